@@ -1,0 +1,100 @@
+"""What a person can get wrong. Each becomes a sentence that says what to type instead (bot.text)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+class Rejected(Exception):  # noqa: N818 - a rejection is an answer to a person, not an error of ours
+    """A request that a rule refuses; its fields are what the sentence needs."""
+
+
+@dataclass(eq=False)
+class NotAllowed(Rejected):
+    """Who asks may not see this project: a guest, a stranger, or not present in its channel."""
+
+
+@dataclass(eq=False)
+class NoProject(Rejected):
+    channel: str
+
+
+@dataclass(eq=False)
+class NoText(Rejected):
+    command: str
+
+
+@dataclass(eq=False)
+class TooLong(Rejected):
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
+class UnknownWord(Rejected):
+    """A sub-command that does not exist; `nearest` is the best guess, or empty."""
+
+    word: str
+    nearest: str = ""
+    command: str = ""
+
+
+@dataclass(eq=False)
+class UnknownNumber(Rejected):
+    """No such item in this project. `noun` is a file name of bot.domain, such as "action_items"."""
+
+    noun: str
+    number: int
+
+
+@dataclass(eq=False)
+class UnknownPerson(Rejected):
+    name: str
+
+
+@dataclass(eq=False)
+class PersonGone(Rejected):
+    name: str
+
+
+@dataclass(eq=False)
+class PersonIsBot(Rejected):
+    name: str
+
+
+@dataclass(eq=False)
+class PersonIsGuest(Rejected):
+    name: str
+
+
+@dataclass(eq=False)
+class PersonOutside(Rejected):
+    """A colleague who is not in the project's channel, so could not see what he is given."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class InThePast(Rejected):
+    when: date | datetime
+
+
+@dataclass(eq=False)
+class NothingToUndo(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class ChangedSince(Rejected):
+    """Somebody changed it after what is to be undone or overwritten."""
+
+    who: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class AlreadyDone(Rejected):
+    """What was asked is so already; `what` is the log's word for it, such as "done"."""
+
+    noun: str
+    number: int
+    what: str

@@ -1,0 +1,86 @@
+"""A job: one thing that must happen later, or outside a listener's 200 ms."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import AwareDatetime
+from sqlalchemy import JSON, String
+from sqlmodel import Field, SQLModel
+
+
+class State(StrEnum):
+    open = "open"
+    """To be done, or in hand while its lease lasts."""
+    done = "done"
+    expired = "expired"
+    """Too late to be of use; dropped and logged."""
+    failed = "failed"
+
+
+class Job(SQLModel):
+    id: int = 0
+    """0 until it is stored."""
+    key: str = Field(max_length=200)
+    """Names the fact, as in `digest:7:2026-11-30T08:00`: added twice it is one row."""
+    kind: str = Field(max_length=64)
+    lane: str = Field(max_length=100)
+    """One job of a lane is in hand at a time, in order of due time."""
+    payload: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    due_at: AwareDatetime
+    expires_at: AwareDatetime | None = None
+    state: State = Field(default=State.open, sa_type=String(32))
+    lease_until: AwareDatetime | None = None
+    """In hand, or resting before its next attempt, until then."""
+    attempts: int = 0
+    error: str | None = None
+    slack_ts: str | None = None
+
+
+class Posting(SQLModel):
+    """A message of ours that stands in Slack and is edited rather than posted again."""
+
+    key: str = Field(max_length=200)
+    team: str
+    channel: str
+    ts: str
+    fingerprint: str
+    """Of what was last shown: the same again needs no call."""
+    thread_ts: str | None = None
+
+
+class Notice(SQLModel):
+    """Something to show somewhere: rendered at delivery, so that it is always the present state.
+
+    The same notice shown again edits the message that stands there.
+    """
+
+    kind: str
+    """Names its renderer, as in "action_items.card"."""
+    team: str
+    to: str
+    """A channel id, or a user id for a direct message."""
+    about: dict[str, Any] = Field(default_factory=dict)
+    """Ids only: what the renderer reads, and with kind and `to` what makes the message one and the same."""
+    thread_of: str | None = None
+    """Posting key of the message in whose thread it stands."""
+    broadcast: bool = False
+    only_update: bool = False
+    """Change the message where it stands, never post it anew."""
+
+    @property
+    def key(self) -> str:
+        about = ",".join(f"{name}={value}" for name, value in sorted(self.about.items()))
+        return f"{self.kind}({about})@{self.team}:{self.to}"
+
+
+def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime | None = None) -> Job:
+    """The job that shows `notice`; `occasion` names why now, so that one occasion shows it once."""
+    return Job(
+        key=f"post:{notice.key}:{occasion}",
+        kind="post",
+        lane=f"{notice.team}:{notice.to}",
+        payload=notice.model_dump(exclude_defaults=True),
+        due_at=due_at,
+        expires_at=expires_at,
+    )

@@ -1,0 +1,52 @@
+"""People as Slack knows them, and the one rule of who may see a project."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from pydantic import AwareDatetime
+from sqlalchemy import String
+from sqlmodel import Field, SQLModel
+
+from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside
+from bot.domain.language import Language
+
+
+class Kind(StrEnum):
+    member = "member"
+    guest = "guest"
+    stranger = "stranger"
+    """Somebody of another workspace, in a shared channel."""
+    bot = "bot"
+
+
+class Person(SQLModel):
+    team: str
+    user: str
+    name: str
+    email: str | None = None
+    zone: str = "UTC"
+    language: Language = Field(default=Language.en, sa_type=String(32))
+    kind: Kind = Field(default=Kind.member, sa_type=String(32))
+    gone: bool = False
+    """Deactivated: a message to him would succeed and nobody would read it."""
+    dm: str | None = None
+    """The channel of our direct messages with him, once opened."""
+    known_at: AwareDatetime
+    """When Slack last told us; older than a few minutes is asked again."""
+
+
+def may_see(person: Person, members: Collection[str]) -> bool:
+    """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
+    return person.kind is Kind.member and not person.gone and person.user in members
+
+
+def check_can_own(person: Person, members: Collection[str]) -> None:
+    """Raise the reason why `person` cannot be given something of the project; pass when he can."""
+    if person.gone:
+        raise PersonGone(person.name)
+    if person.kind is Kind.bot:
+        raise PersonIsBot(person.name)
+    if person.kind is not Kind.member:
+        raise PersonIsGuest(person.name)
+    if person.user not in members:
+        raise PersonOutside(person.name)

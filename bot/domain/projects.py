@@ -1,0 +1,40 @@
+"""A project: what one channel is about, and how its team works."""
+
+from datetime import time
+
+from pydantic import field_validator
+from sqlalchemy import JSON, String
+from sqlmodel import Field, SQLModel
+
+from bot.domain.calendar import check_zone
+from bot.domain.language import Language
+
+
+class Project(SQLModel):
+    id: int = 0
+    """0 until it is stored."""
+    team: str
+    channel: str
+    name: str = Field(min_length=1, max_length=100)
+    manager: str
+    """The project manager's user id."""
+    sponsor: str | None = None
+    language: Language = Field(default=Language.en, sa_type=String(32))
+    zone: str = "UTC"
+    working_days: list[int] = Field(default_factory=lambda: [0, 1, 2, 3, 4], sa_type=JSON)
+    """Weekdays, Monday is 0."""
+    day_start: time = time(9)
+    day_end: time = time(17)
+    digest_day: int | None = Field(default=0, ge=0, le=6)
+    """Weekday of the weekly digest, Monday is 0; None: no digest."""
+    digest_time: time = time(9)
+    retention_days: int = Field(default=730, ge=30, le=3650)
+
+    _zone = field_validator("zone")(check_zone)
+
+    @field_validator("working_days")
+    @classmethod
+    def _weekdays(cls, days: list[int]) -> list[int]:
+        if not days or any(day not in range(7) for day in days):
+            raise ValueError("working days are one or more of 0 (Monday) to 6")
+        return sorted(set(days))
