@@ -1,59 +1,54 @@
 """What the page does for a person, over HTTP with JSON in and out.
 
-Every path starts with `/local/person`; `{who}` is a user's name or id. An action that reaches the app is answered
+Every path starts with `/local/person`; {who} is a user's name or id. An action that reaches the app is answered
 when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400 with
-`{"ok": false, "error": "a_name", "problem": "A sentence for the person."}`.
+{"ok": false, "error": "a_name", "problem": "A sentence for the person."}. A `?` marks what may be left out.
 
-Reading (GET)
-| path                                          | answer, beside ok                                                  |
-|-----------------------------------------------|--------------------------------------------------------------------|
-| ``                                            | people: [PERSON]                                                   |
-| `/{who}`                                      | me: PERSON, people, conversations, commands, shortcuts, modal, home, |
-|                                               | notices, team: {id, name}, app: {name, bot_user_id} or null, now   |
-| `/{who}/conversations`                        | conversations: [CONVERSATION], of which she is a member, and the   |
-|                                               | public ones that she can join (`member: false`)                    |
-| `/{who}/messages?channel=&limit=100&before=ts` | messages: [MESSAGE], oldest first, no replies but broadcast ones;  |
-|                                               | more: bool                                                         |
-| `/{who}/thread?channel=&ts=`                  | messages: [MESSAGE], the parent first                              |
-| `/{who}/modal`                                | modal: VIEW or null (the top of her stack)                         |
-| `/{who}/home`                                 | home: VIEW or null                                                 |
-| `/{who}/commands`                             | commands: [{command, description, usage_hint}]                     |
-| `/{who}/shortcuts`                            | shortcuts: [{callback_id, name, description, type}] type global or message |
+Reading: GET -> what the answer holds beside ok
+    ``                         people: [PERSON]
+    /{who}                     me: PERSON, people, conversations, commands, shortcuts, modal, home,
+                               team: {id, name}, app: {name, bot_user_id} or null, now (ISO)
+    /{who}/conversations       conversations: [CONVERSATION], hers, and the public ones that she can join
+    /{who}/messages            ?channel=&limit=100&before=ts -> messages: [MESSAGE] oldest first, without the
+                               replies that were not also sent to the channel; more: bool
+    /{who}/thread              ?channel=&ts= -> messages: [MESSAGE], the parent first
+    /{who}/modal               modal: VIEW or null (the top of her stack)
+    /{who}/home                home: VIEW or null
+    /{who}/commands            commands: [{command, description, usage_hint}]
+    /{who}/shortcuts           shortcuts: [{callback_id, name, description, type: global|message}]
 
-Doing (POST, JSON object in)
-| path                        | in                                          | answer, beside ok                     |
-|-----------------------------|---------------------------------------------|---------------------------------------|
-| `/{who}/command`            | channel, text ("/action …"), thread_ts?     | answers: [MESSAGE] that only she sees or that came at once |
-| `/{who}/say`                | channel, text, thread_ts?, files?: [{name, base64}] | message: MESSAGE              |
-| `/{who}/edit`               | channel, ts, text                           | message                               |
-| `/{who}/delete`             | channel, ts                                 |                                       |
-| `/{who}/react`, `/unreact`  | channel, ts, name (without colons)          | message                               |
-| `/{who}/act`                | ON, action_id, block_id?, value?, state?    | modal, home                           |
-| `/{who}/submit`             | view_id, state?                             | errors: {block_id: text}, modal       |
-| `/{who}/close`              | view_id                                     | modal                                 |
-| `/{who}/open_home`          | tab?: "home" (usual) or "messages"          | home                                  |
-| `/{who}/shortcut`           | callback_id                                 | modal                                 |
-| `/{who}/message_shortcut`   | callback_id, channel, ts                    | modal                                 |
-| `/{who}/mark_read`          | channel, ts? (usual: the newest)            |                                       |
-| `/{who}/join`, `/leave`     | channel                                     |                                       |
-| `/{who}/invite`             | channel, people: [name or id]               |                                       |
-| `/{who}/open_dm`            | people: [name or id]                        | channel: CONVERSATION                 |
-| `/{who}/dismiss`            | channel, ts (her own ephemeral message)     |                                       |
+Doing: POST a JSON object -> what the answer holds beside ok
+    /{who}/command             channel, text ("/action …"), thread_ts? -> answers: [MESSAGE] that she newly sees
+    /{who}/say                 channel, text, thread_ts?, files?: [{name, base64}] -> message
+    /{who}/edit                channel, ts, text -> message
+    /{who}/delete              channel, ts
+    /{who}/react, unreact      channel, ts, name (without colons) -> message
+    /{who}/act                 ON, action_id, block_id?, value?, state? -> modal, home
+    /{who}/submit              view_id, state? -> errors: {block_id: text}, modal
+    /{who}/close               view_id -> modal
+    /{who}/open_home           tab?: home (usual) | messages -> home
+    /{who}/shortcut            callback_id -> modal
+    /{who}/message_shortcut    callback_id, channel, ts -> modal
+    /{who}/mark_read           channel, ts? (usual: the newest)
+    /{who}/join, leave         channel
+    /{who}/invite              channel, people: [name or id]
+    /{who}/open_dm             people: [name or id] -> channel: CONVERSATION
+    /{who}/dismiss             channel, ts of an ephemeral message of hers
 
 ON is `channel` and `ts` of a message, or `view_id` of a modal or the Home tab.
-`value` is the plain value of the element used: a button null; a select, radio or overflow the option's value, a
-users/channels/conversations select the id; a multi select or checkboxes a list; a date "2026-11-27"; a time
-"14:00"; a date-time seconds; any text input its text. `state` is {block_id: {action_id: value}} of the whole form
-in the same plain values: what is left out keeps what it had.
+`value` is the plain value of the element that was used: a button null; a select, radio or overflow the option's
+value; a users, channels or conversations select the id; a multi select or checkboxes a list; a date
+"2026-11-27"; a time "14:00"; a date-time its seconds; any text input its text.
+`state` is {block_id: {action_id: value}} of the form in the same plain values; what is left out keeps what it had.
 
 PERSON {id, name, real_name, title, tz, guest, bot, deleted, email}
-CONVERSATION {id, name (for a DM the other's name), type: public|private|im|mpim, member, archived, topic, purpose,
-  members: [user id], unread: int, mentions: int, latest: ts or null}
+CONVERSATION {id, name (of a DM: the other's), type: public|private|im|mpim, member, archived, topic, purpose,
+    members: [user id], unread: int, mentions: int, latest: ts or null}
 MESSAGE {ts, channel, user, name, bot, text, blocks, thread_ts, reply_count, reply_users: [id], latest_reply,
-  broadcast, edited, ephemeral, subtype, unread, mine, words (all its visible text),
-  reactions: [{name, users: [id], mine}], files: [{id, name, title, mimetype, size, url}]}
+    broadcast, edited, ephemeral, subtype, unread, mine, words (all its visible text),
+    reactions: [{name, users: [id], mine}], files: [{id, name, title, mimetype, size, url}]}
 VIEW {id, type: modal|home, callback_id, title, submit, close, blocks, state (plain values as above),
-  errors: {block_id: text}, problem (a sentence, when the app did not answer) or null, depth: 1..3, hash}
+    errors: {block_id: text}, problem (a sentence, when the app did not answer) or null, depth: 1..3, hash}
 """
 
 from __future__ import annotations
