@@ -1,7 +1,7 @@
 """What the page does for a person, over HTTP with JSON in and out.
 
-Every path starts with `/local/person`; {who} is a user's name or id. An action that reaches the app is answered
-when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400 with
+Every path starts with `/local/person`; {who} is a user's name or id. An action that reaches the app is
+answered when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400 with
 {"ok": false, "error": "a_name", "problem": "A sentence for the person."}. A `?` marks what may be left out.
 
 Reading: GET -> what the answer holds beside ok
@@ -18,7 +18,7 @@ Reading: GET -> what the answer holds beside ok
     /{who}/shortcuts           shortcuts: [{callback_id, name, description, type: global|message}]
 
 Doing: POST a JSON object -> what the answer holds beside ok
-    /{who}/command             channel, text ("/action …"), thread_ts? -> answers: [MESSAGE] that she newly sees
+    /{who}/command             channel, text ("/action …"), thread_ts? -> answers: [MESSAGE], new to her
     /{who}/say                 channel, text, thread_ts?, files?: [{name, base64}] -> message
     /{who}/edit                channel, ts, text -> message
     /{who}/delete              channel, ts
@@ -36,10 +36,11 @@ Doing: POST a JSON object -> what the answer holds beside ok
     /{who}/dismiss             channel, ts of an ephemeral message of hers
 
 ON is `channel` and `ts` of a message, or `view_id` of a modal or the Home tab.
-`value` is the plain value of the element that was used: a button null; a select, radio or overflow the option's
-value; a users, channels or conversations select the id; a multi select or checkboxes a list; a date
+`value` is the plain value of the element that was used: a button null; a select, radio or overflow the
+option's value; a users, channels or conversations select the id; a multi select or checkboxes a list; a date
 "2026-11-27"; a time "14:00"; a date-time its seconds; any text input its text.
-`state` is {block_id: {action_id: value}} of the form in the same plain values; what is left out keeps what it had.
+`state` is {block_id: {action_id: value}} of the form in the same plain values; what is left out
+keeps what it had.
 
 PERSON {id, name, real_name, title, tz, guest, bot, deleted, email}
 CONVERSATION {id, name (of a DM: the other's), type: public|private|im|mpim, member, archived, topic, purpose,
