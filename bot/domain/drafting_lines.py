@@ -1,0 +1,150 @@
+"""Notes as lines: what is prefix (time, speaker, bullet, heading) and what was said."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.drafting_words import (
+    ABSENT,
+    ACTION_HEADINGS,
+    DECISION_HEADINGS,
+    NOT_NAMES,
+    OFFICES,
+    PRESENT,
+    TOPIC_MARKERS,
+)
+
+LONGEST = 20_000
+"""Characters of one line that are read: a longer line is no line of notes."""
+
+_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
+_EMPHASIS = re.compile(
+    r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
+)
+_TIME = re.compile(r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE)
+_NICK = re.compile(r"<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
+_BULLET = re.compile(r"(?:[-*+•◦▪–][ \t]+){1,3}|(?:\d{1,3}|[a-z])[.)][ \t]+")
+_CHECKBOX = re.compile(r"[-*+]?[ \t]*\[([ xX])\][ \t]+|[☐☑✅][ \t]*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
+    r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
+    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) [-–—](?= )"
+)
+_CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
+_SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp|[a-z]\.[a-z])$", re.I
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    raw: str
+    text: str
+    """Without prefix and emphasis."""
+    speaker: str | None = None
+    heading: int = 0
+    """Depth of a heading; 0 for a line that is none."""
+    bullet: bool = False
+    indented: bool = False
+    done: bool = False
+    """A ticked or struck-out line."""
+    checkbox: bool = False
+    quoted: bool = False
+
+
+def clean(text: str) -> str:
+    """`text` without markup, with the words of its links."""
+    return " ".join(_EMPHASIS.sub(_space_for_break, _LINK.sub(r"\1", text)).split())
+
+
+def _space_for_break(markup: re.Match[str]) -> str:
+    return " " if markup.group().startswith("<br") else ""
+
+
+def bare(label: str) -> str:
+    """`label` as the tables of words hold it."""
+    return _NUMBERING.sub("", clean(label).strip(), count=1).strip(" :.-–—#").lower()
+
+
+def read(notes: str) -> list[Line]:
+    """The lines of `notes` with speakers told apart from other labels."""
+    lines = [_read_line(number, raw) for number, raw in enumerate(notes.splitlines(), start=1)]
+    return list(_with_speakers(lines, _speaking_labels(lines)))
+
+
+def _read_line(number: int, raw: str) -> Line:
+    rest = raw[:LONGEST]
+    indented = rest.startswith(("    ", "\t"))
+    rest = rest.strip()
+    quoted = rest.startswith(">")
+    rest = rest.lstrip("> \t") if quoted else rest
+    done = rest.startswith("~~") or "~~" in rest[:6]
+    line = Line(number, raw, "", indented=indented, quoted=quoted, done=done)
+    if heading := _HEADING.match(rest):
+        return replace(line, text=clean(heading[2].strip("# ")), heading=len(heading[1]))
+    if timed := _TIME.match(rest):
+        rest = rest[timed.end() :]
+    if nick := _NICK.match(rest):
+        return replace(line, text=clean(rest[nick.end() :]), speaker=nick[1].lstrip("@+"))
+    box = _CHECKBOX.match(rest)
+    if box:
+        ticked = (box[1] or "").lower() == "x" or rest[0] in "☑✅"
+        return replace(line, text=clean(rest[box.end() :]), bullet=True, checkbox=True, done=done or ticked)
+    if bullet := _BULLET.match(rest):
+        return replace(line, text=clean(rest[bullet.end() :]), bullet=True, checkbox=False)
+    if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
+        return replace(line, text=clean(rest), heading=7 if not rest.rstrip("*").endswith((".", ":")) else 0)
+    return replace(line, text=clean(rest))
+
+
+_LABELS_OF_OTHERS = (
+    PRESENT | ABSENT | OFFICES | ACTION_HEADINGS | DECISION_HEADINGS | TOPIC_MARKERS | NOT_NAMES
+)
+
+
+def label_of(text: str) -> tuple[str, int] | None:
+    """The label that opens `text` (`Ann: …`, `(Ann) - …`, `Ann - …`) and where the rest begins."""
+    found = _LABEL.match(text)
+    if not found:
+        return None
+    name = found["name"] or found["bracketed"] or found["dashed"]
+    if len(name.split()) > 4 or bare(name) in _LABELS_OF_OTHERS:
+        return None
+    return name.strip(), found.end()
+
+
+def _speaking_labels(lines: Iterable[Line]) -> frozenset[str]:
+    """Labels that come back three times are people speaking; `Note:` once is not."""
+    seen = Counter(label[0].lower() for line in lines if not line.heading and (label := label_of(line.text)))
+    return frozenset(name for name, times in seen.items() if times >= 3)
+
+
+def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[Line]:
+    last: str | None = None
+    for line in lines:
+        label = None if line.heading else label_of(line.text)
+        if label and label[0].lower() in speaking:
+            last = label[0]
+            yield replace(line, speaker=last, text=line.text[label[1] :].strip())
+        elif last and (more := _CONTINUED.match(line.text)):
+            yield replace(line, speaker=last, text=line.text[more.end() :])
+        else:
+            last = None if line.heading else last
+            yield line
+
+
+def sentences(text: str) -> Sequence[str]:
+    """`text` cut at the ends of its sentences; an abbreviation ends none."""
+    parts, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        if text[end.start()] == "." and _ABBREVIATED.search(text[max(0, end.start() - 8) : end.start()]):
+            continue
+        parts.append(text[start : end.end()].strip())
+        start = end.end()
+    parts.append(text[start:].strip())
+    return [part for part in parts if part]

@@ -1,0 +1,35 @@
+"""How an attempt at a job ends: a value, noted in the job table together with what it made."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.jobs import Job, Posting, State
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    job: Job
+    state: State = State.done
+    retry_at: datetime | None = None
+    """With `State.open`: rest until then."""
+    error: str | None = None
+    slack_ts: str | None = None
+    posting: Posting | None = None
+    """A message that stands now; kept in the same transaction."""
+
+
+class Temporary(Exception):  # noqa: N818 - a kind of failure, named for what to do about it
+    """The attempt failed and may succeed later; `retry_after` in seconds when we were told."""
+
+    def __init__(self, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Permanent(Exception):  # noqa: N818
+    """The attempt failed and always will: the channel is archived, the person has left."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

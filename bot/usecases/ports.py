@@ -1,0 +1,159 @@
+"""What use cases ask of the outside world, as Protocols that storage and adapters fulfil."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Job, Posting
+from bot.domain.log import Event
+from bot.domain.meetings import Meeting
+from bot.domain.minutes import Decision, Minutes
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.outcomes import Outcome
+
+
+class People(Protocol):
+    """What Slack told us of people and of who is present where."""
+
+    def get(self, team: str, user: str) -> Person | None: ...
+    def named(self, team: str, name: str) -> list[Person]:
+        """All whose name or e-mail is `name`, case ignored."""
+
+    def put(self, person: Person) -> None: ...
+    def members(self, team: str, channel: str) -> frozenset[str]: ...
+    def members_known_at(self, team: str, channel: str) -> datetime | None: ...
+    def put_members(self, team: str, channel: str, users: Iterable[str], known_at: datetime) -> None: ...
+    def add_member(self, team: str, channel: str, user: str) -> None: ...
+    def remove_member(self, team: str, channel: str, user: str) -> None: ...
+
+
+class Projects(Protocol):
+    def get(self, project_id: int) -> Project | None: ...
+    def of_channel(self, team: str, channel: str) -> Project | None: ...
+    def with_member(self, team: str, user: str) -> list[Project]:
+        """Those in whose channel `user` is present, by name."""
+
+    def all(self) -> list[Project]: ...
+    def add(self, project: Project) -> Project: ...
+    def put(self, project: Project) -> None: ...
+
+
+class ActionItems(Protocol):
+    def get(self, project_id: int, number: int) -> ActionItem | None: ...
+    def add(self, item: ActionItem) -> None: ...
+    def put(self, item: ActionItem) -> None: ...
+    def of_project(
+        self,
+        project_id: int,
+        *,
+        owner: str | None = None,
+        open: bool | None = None,
+        due_before: date | None = None,
+        limit: int | None = None,
+    ) -> list[ActionItem]:
+        """By due date (without one last), then number."""
+
+    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
+    def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
+
+
+class Meetings(Protocol):
+    def get(self, project_id: int, number: int) -> Meeting | None: ...
+    def add(self, meeting: Meeting) -> None: ...
+    def put(self, meeting: Meeting) -> None: ...
+    def of_projects(self, project_ids: Sequence[int], starts_from: datetime) -> list[Meeting]:
+        """Not cancelled, from the naive wall-clock time `starts_from` on, by start."""
+
+
+class MinutesBook(Protocol):
+    def get(self, project_id: int, number: int) -> Minutes | None: ...
+    def add(self, minutes: Minutes) -> None: ...
+    def put(self, minutes: Minutes) -> None: ...
+    def of_project(self, project_id: int, limit: int) -> list[Minutes]:
+        """The newest first."""
+
+
+class Decisions(Protocol):
+    def get(self, project_id: int, number: int) -> Decision | None: ...
+    def add(self, decision: Decision) -> None: ...
+    def put(self, decision: Decision) -> None: ...
+    def of_minutes(self, project_id: int, minutes: int) -> list[Decision]: ...
+
+
+class Log(Protocol):
+    def add(self, event: Event) -> int:
+        """Keep it and return its id."""
+
+    def get(self, event_id: int) -> Event | None: ...
+    def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
+        """In order of time."""
+
+    def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
+        """Later than `at`, up to and with `until`, in order of time."""
+
+    def last_of(self, project_id: int, who: str, noun: str) -> Event | None: ...
+
+
+class Jobs(Protocol):
+    """Rows of the job table, written in the transaction of what they are about."""
+
+    def add(self, job: Job) -> bool:
+        """True when it is new; False when one of its key is there already."""
+
+    def withdraw(self, key_prefix: str) -> int:
+        """Drop open jobs whose key starts so, as the reminders of a moved meeting."""
+
+    def next_of(self, key_prefix: str) -> Job | None:
+        """The open job that is due first."""
+
+
+class Postings(Protocol):
+    def get(self, key: str) -> Posting | None: ...
+    def of_message(self, channel: str, ts: str) -> Posting | None: ...
+    def starting(self, key_prefix: str) -> list[Posting]: ...
+    def put(self, posting: Posting) -> None: ...
+    def remove(self, key: str) -> None: ...
+
+
+class Drafts(Protocol):
+    """What somebody typed and that waits for something else first: nothing typed is ever lost."""
+
+    def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None: ...
+    def get(self, key: str, who: str) -> dict[str, Any] | None: ...
+    def remove(self, key: str) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: state, its log and its jobs are kept together or not at all."""
+
+    people: People
+    projects: Projects
+    action_items: ActionItems
+    meetings: Meetings
+    minutes: MinutesBook
+    decisions: Decisions
+    log: Log
+    jobs: Jobs
+    postings: Postings
+    drafts: Drafts
+
+    def next_number(self, project_id: int, noun: str) -> int:
+        """The next number of this noun in this project, from 1, given to nobody else."""
+
+    def once(self, key: str, at: datetime) -> bool:
+        """True the first time that `key` is seen; the same click or event again gives False."""
+
+
+OpenUnitOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
+"""Enter for one transaction; leaving commits, leaving by an exception rolls back."""
+
+
+class JobQueue(Protocol):
+    """The job table as workers see it; each call is a transaction of its own."""
+
+    def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]: ...
+    def note(self, outcomes: Sequence[Outcome]) -> None: ...
+    def expire(self, now: datetime) -> list[Job]: ...

@@ -1,0 +1,55 @@
+"""Action items in SQL."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, func, select
+
+from bot.domain.action_items import ActionItem, Status
+from storage.rows import Numbered
+from storage.tables import ActionItemRow as Row
+
+DUE_ORDER = (col(Row.due).is_(None), col(Row.due), col(Row.number))
+
+
+class ActionItems(Numbered[ActionItem]):
+    value = ActionItem
+    row = Row
+
+    def of_project(
+        self,
+        project_id: int,
+        *,
+        owner: str | None = None,
+        open: bool | None = None,
+        due_before: date | None = None,
+        limit: int | None = None,
+    ) -> list[ActionItem]:
+        query = select(Row).where(*_where(project_id, owner, open), *_due(due_before))
+        return self.values(query.order_by(*DUE_ORDER).limit(limit))
+
+    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int:
+        query = select(func.count()).select_from(Row).where(*_where(project_id, owner, open))
+        return self.session.exec(query).one()
+
+    def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]:
+        query = select(Row).where(
+            col(Row.owner) == owner,
+            col(Row.status) == Status.open,
+            col(Row.project_id).in_(project_ids),
+        )
+        return self.values(query.order_by(*DUE_ORDER))
+
+
+def _where(project_id: int, owner: str | None, open: bool | None) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [col(Row.project_id) == project_id]
+    if owner is not None:
+        conditions.append(col(Row.owner) == owner)
+    if open is not None:
+        conditions.append((col(Row.status) == Status.open) == open)
+    return conditions
+
+
+def _due(before: date | None) -> list[ColumnElement[bool]]:
+    return [] if before is None else [col(Row.due) < before]

@@ -1,0 +1,43 @@
+"""The event log in SQL."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.domain.log import Event
+from storage.tables import EventRow
+
+
+class Log:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def add(self, event: Event) -> int:
+        row = EventRow(**event.model_dump(exclude={"id"}))
+        self.session.add(row)
+        self.session.flush()
+        assert row.id is not None
+        return row.id
+
+    def get(self, event_id: int) -> Event | None:
+        row = self.session.get(EventRow, event_id)
+        return None if row is None else Event.model_validate(row)
+
+    def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
+        query = select(EventRow).where(
+            EventRow.project_id == project_id, EventRow.noun == noun, EventRow.number == number
+        )
+        return [Event.model_validate(row) for row in self.session.exec(query.order_by(col(EventRow.id)))]
+
+    def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
+        query = select(EventRow).where(EventRow.project_id == project_id, col(EventRow.at) > at)
+        if until is not None:
+            query = query.where(col(EventRow.at) <= until)
+        return [Event.model_validate(row) for row in self.session.exec(query.order_by(col(EventRow.id)))]
+
+    def last_of(self, project_id: int, who: str, noun: str) -> Event | None:
+        query = select(EventRow).where(
+            EventRow.project_id == project_id, EventRow.who == who, EventRow.noun == noun
+        )
+        row = self.session.exec(query.order_by(col(EventRow.id).desc()).limit(1)).one_or_none()
+        return None if row is None else Event.model_validate(row)

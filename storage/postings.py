@@ -1,0 +1,56 @@
+"""Our messages that stand in Slack, and what somebody typed that waits for something else, in SQL."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bot.domain.jobs import Posting
+from storage.tables import DraftRow, PostingRow
+
+
+class Postings:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def get(self, key: str) -> Posting | None:
+        row = self.session.get(PostingRow, key)
+        return None if row is None else Posting.model_validate(row)
+
+    def of_message(self, channel: str, ts: str) -> Posting | None:
+        query = select(PostingRow).where(PostingRow.channel == channel, PostingRow.ts == ts)
+        row = self.session.exec(query.limit(1)).one_or_none()
+        return None if row is None else Posting.model_validate(row)
+
+    def starting(self, key_prefix: str) -> list[Posting]:
+        query = select(PostingRow).where(col(PostingRow.key).startswith(key_prefix, autoescape=True))
+        return [Posting.model_validate(row) for row in self.session.exec(query.order_by(PostingRow.key))]
+
+    def put(self, posting: Posting) -> None:
+        self.session.merge(PostingRow(**posting.model_dump()))
+        self.session.flush()
+
+    def remove(self, key: str) -> None:
+        row = self.session.get(PostingRow, key)
+        if row is not None:
+            self.session.delete(row)
+            self.session.flush()
+
+
+class Drafts:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None:
+        self.session.merge(DraftRow(key=key, who=who, content=content, at=at))
+        self.session.flush()
+
+    def get(self, key: str, who: str) -> dict[str, Any] | None:
+        row = self.session.get(DraftRow, key)
+        return row.content if row is not None and row.who == who else None
+
+    def remove(self, key: str) -> None:
+        row = self.session.get(DraftRow, key)
+        if row is not None:
+            self.session.delete(row)
+            self.session.flush()

@@ -1,0 +1,48 @@
+"""Projects in SQL."""
+
+from sqlmodel import Session, col, select
+
+from bot.domain.projects import Project
+from storage.tables import MemberRow, ProjectRow
+
+
+class Projects:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def get(self, project_id: int) -> Project | None:
+        row = self.session.get(ProjectRow, project_id)
+        return None if row is None else Project.model_validate(row)
+
+    def of_channel(self, team: str, channel: str) -> Project | None:
+        query = select(ProjectRow).where(ProjectRow.team == team, ProjectRow.channel == channel)
+        row = self.session.exec(query).one_or_none()
+        return None if row is None else Project.model_validate(row)
+
+    def with_member(self, team: str, user: str) -> list[Project]:
+        query = (
+            select(ProjectRow)
+            .join(
+                MemberRow,
+                (col(MemberRow.team) == col(ProjectRow.team))
+                & (col(MemberRow.channel) == col(ProjectRow.channel)),
+            )
+            .where(ProjectRow.team == team, MemberRow.user == user)
+            .order_by(col(ProjectRow.name))
+        )
+        return [Project.model_validate(row) for row in self.session.exec(query)]
+
+    def all(self) -> list[Project]:
+        return [Project.model_validate(row) for row in self.session.exec(select(ProjectRow))]
+
+    def add(self, project: Project) -> Project:
+        row = ProjectRow(**project.model_dump(exclude={"id"}))
+        self.session.add(row)
+        self.session.flush()
+        return Project.model_validate(row)
+
+    def put(self, project: Project) -> None:
+        row = self.session.get_one(ProjectRow, project.id)
+        row.sqlmodel_update(project.model_dump())
+        self.session.add(row)
+        self.session.flush()

@@ -1,0 +1,136 @@
+"""The tables: each inherits its noun's fields and adds keys and indexes."""
+
+from typing import Any
+
+from pydantic import AwareDatetime
+from sqlalchemy import JSON, Index, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Job, Posting
+from bot.domain.log import Event
+from bot.domain.meetings import Meeting
+from bot.domain.minutes import Decision, Minutes
+from bot.domain.people import Person
+from bot.domain.projects import Project
+
+metadata: MetaData = SQLModel.metadata
+metadata.naming_convention = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class PersonRow(Person, table=True):
+    __tablename__ = "person"
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    name: str = Field(index=True)
+
+
+class MemberRow(SQLModel, table=True):
+    """Who is present in which channel."""
+
+    __tablename__ = "member"
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    user: str = Field(primary_key=True, index=True)
+
+
+class ChannelRow(SQLModel, table=True):
+    """When we last asked who is present."""
+
+    __tablename__ = "channel"
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    members_known_at: AwareDatetime
+
+
+class ProjectRow(Project, table=True):
+    __tablename__ = "project"
+    __table_args__ = (UniqueConstraint("team", "channel", name="uq_project_team_channel"),)
+    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
+
+
+class CounterRow(SQLModel, table=True):
+    """The last number given out, per project and noun."""
+
+    __tablename__ = "counter"
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    noun: str = Field(primary_key=True)
+    last: int
+
+
+class ActionItemRow(ActionItem, table=True):
+    __tablename__ = "action_item"
+    __table_args__ = (
+        Index("ix_action_item_open_due", "project_id", "status", "due", "number"),
+        Index("ix_action_item_owner", "owner", "status", "project_id"),
+    )
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
+
+
+class MeetingRow(Meeting, table=True):
+    __tablename__ = "meeting"
+    __table_args__ = (Index("ix_meeting_starts", "project_id", "starts"),)
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
+
+
+class MinutesRow(Minutes, table=True):
+    __tablename__ = "minutes"
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
+
+
+class DecisionRow(Decision, table=True):
+    __tablename__ = "decision"
+    __table_args__ = (Index("ix_decision_minutes", "project_id", "minutes"),)
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
+
+
+class EventRow(Event, table=True):
+    __tablename__ = "event"
+    __table_args__ = (
+        Index("ix_event_item", "project_id", "noun", "number", "id"),
+        Index("ix_event_at", "project_id", "at"),
+    )
+    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
+    project_id: int = Field(foreign_key="project.id")
+
+
+class JobRow(Job, table=True):
+    __tablename__ = "job"
+    __table_args__ = (
+        Index("ix_job_due", "state", "due_at", "id"),
+        Index("ix_job_lane", "lane", "state", "due_at", "id"),
+    )
+    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
+    key: str = Field(unique=True)
+
+
+class PostingRow(Posting, table=True):
+    __tablename__ = "posting"
+    __table_args__ = (Index("ix_posting_message", "channel", "ts"),)
+    key: str = Field(primary_key=True)
+
+
+class SeenRow(SQLModel, table=True):
+    """Events, commands and clicks that were acted on: the second copy finds its key here."""
+
+    __tablename__ = "seen"
+    key: str = Field(primary_key=True)
+    at: AwareDatetime = Field(index=True)
+
+
+class DraftRow(SQLModel, table=True):
+    __tablename__ = "draft"
+    key: str = Field(primary_key=True)
+    who: str
+    content: dict[str, Any] = Field(sa_type=JSON)
+    at: AwareDatetime = Field(index=True)

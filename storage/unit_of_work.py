@@ -1,0 +1,73 @@
+"""One transaction over all nouns; what it adds for now rings the clock once it is committed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime
+from threading import RLock
+
+from sqlalchemy import Engine, update
+from sqlmodel import Session
+
+from storage.action_items import ActionItems
+from storage.jobs import JobQueue, Jobs, insert_or_ignore
+from storage.log import Log
+from storage.meetings import Meetings
+from storage.minutes import Decisions, MinutesBook
+from storage.people import People
+from storage.postings import Drafts, Postings
+from storage.projects import Projects
+from storage.tables import CounterRow, SeenRow
+
+COUNTER = CounterRow.metadata.tables["counter"]
+SEEN = SeenRow.metadata.tables["seen"]
+
+
+class UnitOfWork:
+    def __init__(self, session: Session, ring: Callable[[datetime], None]) -> None:
+        self.session = session
+        self.people = People(session)
+        self.projects = Projects(session)
+        self.action_items = ActionItems(session)
+        self.meetings = Meetings(session)
+        self.minutes = MinutesBook(session)
+        self.decisions = Decisions(session)
+        self.log = Log(session)
+        self.jobs = Jobs(session, ring)
+        self.postings = Postings(session)
+        self.drafts = Drafts(session)
+
+    def next_number(self, project_id: int, noun: str) -> int:
+        connection = self.session.connection()
+        insert_or_ignore(connection, COUNTER, {"project_id": project_id, "noun": noun, "last": 0})
+        count_up = (
+            update(COUNTER)
+            .where(COUNTER.c.project_id == project_id, COUNTER.c.noun == noun)
+            .values(last=COUNTER.c.last + 1)
+            .returning(COUNTER.c.last)
+        )
+        return int(connection.execute(count_up).scalar_one())
+
+    def once(self, key: str, at: datetime) -> bool:
+        return insert_or_ignore(self.session.connection(), SEEN, {"key": key, "at": at})
+
+
+class Storage:
+    """All access to one database."""
+
+    def __init__(self, engine: Engine, ring: Callable[[datetime], None] = lambda _due_at: None) -> None:
+        self.engine = engine
+        self.ring = ring
+        # SQLite has one writer; waiting here, in order, is far quicker than its own polling.
+        self._writer: AbstractContextManager[object] = (
+            RLock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
+        self.jobs = JobQueue(engine, lambda: self._writer)
+
+    @contextmanager
+    def unit_of_work(self) -> Iterator[UnitOfWork]:
+        due: list[datetime] = []
+        with self._writer, Session(self.engine, expire_on_commit=False) as session:
+            yield UnitOfWork(session, due.append)
+            session.commit()
+        if due:
+            self.ring(min(due))
