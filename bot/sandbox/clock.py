@@ -14,6 +14,11 @@ class Clock:
         self._ahead = timedelta(0)
 
     @property
+    def running(self) -> bool:
+        """Whether time passes by itself."""
+        return self._frozen is None
+
+    @property
     def ahead(self) -> timedelta:
         """How far the clock has been moved; what has to survive a restart."""
         return self._ahead
