@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import JSON, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, Index, MetaData, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.domain.action_items import ActionItem
@@ -22,6 +22,9 @@ metadata.naming_convention = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+# Byte order, as SQLite's, so that an index finds all keys that start alike.
+KEY = String(200).with_variant(String(200, collation="C"), "postgresql")
 
 
 class PersonRow(Person, table=True):
@@ -109,15 +112,17 @@ class JobRow(Job, table=True):
     __table_args__ = (
         Index("ix_job_due", "state", "due_at", "id"),
         Index("ix_job_lane", "lane", "state", "due_at", "id"),
+        # An id stands in Slack's metadata: it must never be given to another job.
+        {"sqlite_autoincrement": True},
     )
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
-    key: str = Field(unique=True)
+    key: str = Field(unique=True, sa_type=KEY)
 
 
 class PostingRow(Posting, table=True):
     __tablename__ = "posting"
     __table_args__ = (Index("ix_posting_message", "channel", "ts"),)
-    key: str = Field(primary_key=True)
+    key: str = Field(primary_key=True, sa_type=KEY)
 
 
 class SeenRow(SQLModel, table=True):

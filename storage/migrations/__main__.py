@@ -1,0 +1,30 @@
+"""Makes the next migration from what the tables say now and the migrations do not yet:
+
+    python -m storage.migrations "give projects a sponsor"
+
+Read what it wrote, correct it (a renamed column looks like one dropped and one added), give it a test
+when it moves data, and commit it together with the tables.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from alembic import command
+
+from storage.engine import open_engine
+from storage.schema import config, locked, migrate, revisions
+
+
+def write_next(why: str) -> None:
+    number = f"{int(revisions()[-1]) + 1:04}"
+    with TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{Path(folder) / 'scratch.db'}")
+        migrate(engine)
+        with locked(engine) as connection:
+            command.revision(config(connection), why, autogenerate=True, rev_id=number)
+        engine.dispose()
+
+
+if __name__ == "__main__":
+    write_next(" ".join(sys.argv[1:]))

@@ -1,0 +1,78 @@
+"""Databases for all tests: `sqlite_storage` where any will do, `storage` for what both must do alike."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.engine import open_engine
+from storage.unit_of_work import Storage
+from tests.databases import (
+    PostgresServer,
+    Unavailable,
+    copy_sqlite,
+    make_sqlite_template,
+    postgres_server,
+)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sqlite_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    try:
+        with postgres_server() as server:
+            yield server
+    except Unavailable as reason:
+        pytest.skip(f"no PostgreSQL: {reason}")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    return copy_sqlite(sqlite_template, tmp_path / "spil.db")
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    url = postgres.create()
+    yield url
+    postgres.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated database of each kind, nobody else's."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return str(request.getfixturevalue(name))
+
+
+@pytest.fixture
+def empty_url(request: pytest.FixtureRequest, database_url: str) -> Iterator[str]:
+    """A database of each kind without any table."""
+    if database_url.startswith("sqlite"):
+        yield database_url.replace("spil.db", "empty.db")
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    url = server.create("template0")
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+def storage(database_url: str) -> Iterator[Storage]:
+    yield from _opened(database_url)
+
+
+@pytest.fixture
+def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
+    yield from _opened(sqlite_url)
+
+
+def _opened(url: str) -> Iterator[Storage]:
+    # NORMAL: a test does not live through a power cut.
+    engine = open_engine(url, sqlite_synchronous="NORMAL")
+    yield Storage(engine)
+    engine.dispose()
