@@ -47,6 +47,8 @@ class Line:
     text: str
     """Without prefix and emphasis."""
     speaker: str | None = None
+    nick: str | None = None
+    """Who typed the line in a chat log; a scribe types what others say."""
     heading: int = 0
     """Depth of a heading; 0 for a line that is none."""
     bullet: bool = False
@@ -90,7 +92,8 @@ def _read_line(number: int, raw: str) -> Line:
     if timed := _TIME.match(rest):
         rest = rest[timed.end() :]
     if nick := _NICK.match(rest):
-        return replace(line, text=clean(rest[nick.end() :]), speaker=nick[1].lstrip("@+"))
+        name = nick[1].lstrip("@+")
+        return replace(line, text=clean(rest[nick.end() :]), speaker=name, nick=name)
     box = _CHECKBOX.match(rest)
     if box:
         ticked = (box[1] or "").lower() == "x" or rest[0] in "☑✅"
@@ -107,21 +110,39 @@ _LABELS_OF_OTHERS = (
 )
 
 
-def label_of(text: str) -> tuple[str, int] | None:
-    """The label that opens `text` (`Ann: …`, `(Ann) - …`, `Ann - …`) and where the rest begins."""
+def label_of(text: str, any_label: bool = False) -> tuple[str, int] | None:
+    """The label that opens `text` (`Ann: …`, `(Ann) - …`, `Ann - …`) and where the rest begins.
+
+    With `any_label` also one that is no person's, such as `Topic:`.
+    """
     found = _LABEL.match(text)
     if not found:
         return None
     name = found["name"] or found["bracketed"] or found["dashed"]
-    if len(name.split()) > 4 or bare(name) in _LABELS_OF_OTHERS:
+    if len(name.split()) > 4 or (bare(name) in _LABELS_OF_OTHERS and not any_label):
         return None
     return name.strip(), found.end()
 
 
-def _speaking_labels(lines: Iterable[Line]) -> frozenset[str]:
-    """Labels that come back three times are people speaking; `Note:` once is not."""
-    seen = Counter(label[0].lower() for line in lines if not line.heading and (label := label_of(line.text)))
-    return frozenset(name for name, times in seen.items() if times >= 3)
+def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
+    """Labels of people speaking: they come back, and most of the notes stand behind them.
+
+    `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech.
+    """
+    written = [line for line in lines if line.text and not line.heading]
+    seen = Counter(label[0].lower() for line in written if (label := label_of(line.text)))
+    speaking = {name: times for name, times in seen.items() if times >= 2}
+    spoken = sum(speaking.values()) + sum(bool(_CONTINUED.match(line.text)) for line in written)
+    return frozenset(speaking) if spoken >= _SPOKEN * len(written) else frozenset()
+
+
+_SPOKEN = 0.3
+"""Notes are a conversation from this share of lines with a speaker."""
+
+
+def is_conversation(lines: Sequence[Line]) -> bool:
+    written = [line for line in lines if line.text and not line.heading]
+    return bool(written) and sum(line.speaker is not None for line in written) >= _SPOKEN * len(written)
 
 
 def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[Line]:
@@ -148,3 +169,8 @@ def sentences(text: str) -> Sequence[str]:
         start = end.end()
     parts.append(text[start:].strip())
     return [part for part in parts if part]
+
+
+def tidy(text: str) -> str:
+    """`text` without the separators and the full stop that are left at its ends."""
+    return text.strip().strip("–—|→;,").strip().removesuffix(".").strip()

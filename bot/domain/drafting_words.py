@@ -64,6 +64,13 @@ DONE = _words(
     "done closed finished completed complete gereed klaar afgerond gesloten vervallen cancelled x ✓ ✔ ✅"
 )
 
+NOTHING = _phrases(
+    "none|nothing|n/a|na|-|geen|niets|nvt|n.v.t|no actions|geen acties|no decisions|geen besluiten"
+)
+REVIEWED = _words(
+    "previous last old open outstanding review reviewed progress vorige vorig oude openstaande voortgang"
+)
+
 GROUPS = _phrases(
     "all|everyone|everybody|the team|team|chair|chairs|the chairs|editors|the editors|board|the board"
     "|the committee|secretary|allen|iedereen|het team|het bestuur|bestuur|de commissie|voorzitter"
@@ -71,95 +78,96 @@ GROUPS = _phrases(
 )
 
 NOT_NAMES = _words(
-    """a about after again agenda all also although an and another any anyone anything are as at back be because
-    been before best both but by can could currently date deadline discussion do does done due during each
-    either else everything first following for from further general given good great had has have having he
-    hello hence her here hi his how however i if in info is it its just last let lets link links many maybe me
-    meanwhile more most much my need needs new next no none not note notes nothing now of ok okay on once one
-    only open or other our out over overall perhaps please plan possibly proposal question questions response
-    right second see she should since so some someone something soon still such summary thanks thank that the
-    their then there therefore these they thing things this those thus to today together tomorrow two under
-    unless until update updates use video was we welcome well were what when where which while who why will
-    with within without work would yes yesterday yet you your
-    aan aangezien achter al alle alleen allemaal als andere bij binnen boven daar daarmee daarna daarnaast
-    daarom dan dat de deze die dit doel door drie dus echter een eerst eerste elk en er even geen goed graag
-    had heeft hem het hier hierna hij hoe hoewel iedere iemand ik in indien inmiddels is ja je jij kan
-    korting kosten kunnen maar mag meer men met mijn misschien mits mocht moet momenteel na naar nadat nee
-    niemand niet niets nieuwe nog nu of om omdat ondanks ons onze ook op opmerking over overig per straks
-    te tegen ten ter terwijl tevens tijdens toen tot twee uit vaak van vandaag vanaf vandaar veel verder
-    volgende volgens vooral voor voorstel vraag vragen waar waarom wanneer want was wat we wel welke wens
-    wens wie wij willen ze zelf zij zijn zo zodat zodra zonder zou
-    monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag donderdag vrijdag
-    zaterdag zondag january february march april may june july august september october november december
-    januari februari maart mei juni juli augustus oktober week month maand
-    going want wants wanted want according thanks attention access answer answers approach change changes
-    commitment reference invitation contribution introduction pointer reply solution subject switch
-    budget planning website document documents meeting server project product system
-    action actions actie acties actiepunt ap todo decision besluit resolved resolution topic issue pr url
-    http https"""
+    """a about after again agenda all also although an and another any anyone anything are as at back be
+    because been before best both but by can could currently date deadline discussion do does done due
+    during each either else everything first following for from further general given good great had has
+    have having he hello hence her here hi his how however i if in info is it its just last let lets
+    link links many maybe me meanwhile more most much my need needs new next no none not note notes
+    nothing now of ok okay on once one only open or other our out over overall perhaps please plan
+    possibly proposal question questions response right second see she should since so some someone
+    something soon still such summary thanks thank that the their then there therefore these they thing
+    things this those thus to today together tomorrow two under unless until update updates use video
+    was we welcome well were what when where which while who why will with within without work would yes
+    yesterday yet you your aan aangezien achter al alle alleen allemaal als andere bij binnen boven daar
+    daarmee daarna daarnaast daarom dan dat de deze die dit doel door drie dus echter een eerst eerste
+    elk en er even geen goed graag had heeft hem het hier hierna hij hoe hoewel iedere iemand ik in
+    indien inmiddels is ja je jij kan korting kosten kunnen maar mag meer men met mijn misschien mits
+    mocht moet momenteel na naar nadat nee niemand niet niets nieuwe nog nu of om omdat ondanks ons onze
+    ook op opmerking over overig per straks te tegen ten ter terwijl tevens tijdens toen tot twee uit
+    vaak van vandaag vanaf vandaar veel verder volgende volgens vooral voor voorstel vraag vragen waar
+    waarom wanneer want was wat we wel welke wens wens wie wij willen ze zelf zij zijn zo zodat zodra
+    zonder zou monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
+    donderdag vrijdag zaterdag zondag january february march april may june july august september
+    october november december januari februari maart mei juni juli augustus oktober week month maand
+    going want wants wanted want according thanks attention access answer answers approach change
+    changes commitment reference invitation contribution introduction pointer reply solution subject
+    switch budget planning website document documents meeting server project product system action
+    actions actie acties actiepunt ap todo decision besluit resolved resolution topic issue pr url http
+    https"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
 VERBS_EN = _words(
-    """accept add address adapt adjust advertise align analyse analyze announce answer apply approach approve
-    arrange ask assemble assess assign attend audit begin book bring build buy calculate call cancel change
-    chase check circulate clarify clean clear close collect combine comment compare compile complete compose
-    conduct confirm consolidate consult contact continue contribute convert coordinate copy correct cover
-    create deal decide define delete deliver deploy describe design determine develop devise discuss
-    distribute do document draft draw edit email e-mail engage ensure escalate establish estimate evaluate
-    examine expand explain explore extend feed file fill finalise finalize find finish fix follow forward
-    gather get give handle help hire host identify implement improve inform initiate inquire inspect install
-    instruct introduce investigate invite issue join keep launch lead liaise list log look mail make manage
-    measure meet merge migrate monitor move negotiate notify obtain offer open order organise organize
-    outline oversee pay phone pick ping plan post prepare present print process produce propose provide
-    publish pull push put puzzle raise re-test reach read receive recommend record recruit redesign reduce refine
-    register release remind remove rename renew repair replace reply report request reschedule research
-    resend reserve resolve respond return review revise rewrite ring roll run scan schedule search secure
-    seek select send set settle share show sign simplify sort speak specify split spread start store study
-    submit suggest summarise summarize supply support survey switch sync take talk tell test tidy track
-    train transfer translate try turn update upgrade upload validate verify visit volunteer work write"""
+    """accept add address adapt adjust advertise align analyse analyze announce answer apply approach
+    approve arrange ask assemble assess assign attend audit begin book bring build buy calculate call
+    cancel change chase check circulate clarify clean clear close collect combine comment compare
+    compile complete compose conduct confirm consolidate consult contact continue contribute convert
+    coordinate copy correct cover create deal decide define delete deliver deploy describe design
+    determine develop devise discuss distribute do document draft draw edit email e-mail engage ensure
+    escalate establish estimate evaluate examine expand explain explore extend feed file fill finalise
+    finalize find finish fix follow forward gather get give handle help hire host identify implement
+    improve inform initiate inquire inspect install instruct introduce investigate invite issue join
+    keep launch lead liaise list log look mail make manage measure meet merge migrate monitor move
+    negotiate notify obtain offer open order organise organize outline oversee pay phone pick ping plan
+    post prepare present print process produce propose provide publish pull push put puzzle raise re-
+    test reach read receive recommend record recruit redesign reduce refine register release remind
+    remove rename renew repair replace reply report request reschedule research resend reserve resolve
+    respond return review revise rewrite ring roll run scan schedule search secure seek select send set
+    settle share show sign simplify sort speak specify split spread start store study submit suggest
+    summarise summarize supply support survey switch sync take talk tell test tidy track train transfer
+    translate try turn update upgrade upload validate verify visit volunteer work write"""
 )
 VERBS_NL = _words(
     """aankondigen aanleveren aanpassen aanschrijven aanvragen aanvullen accorderen achterhalen afhandelen
-    afmaken afronden afstemmen agenderen analyseren archiveren beantwoorden begeleiden behandelen bekijken
-    bellen benaderen beoordelen bespreken bestellen betalen bevestigen bijwerken boeken bouwen checken
-    communiceren contacteren controleren coördineren delen doen doorgeven doorsturen evalueren factureren
-    formuleren gaan geven herinneren herschrijven huren informeren inbrengen indienen inhuren inlezen
-    inplannen inrichten installeren inventariseren invullen kiezen kijken klaarzetten kopen koppelen laten
-    leveren maken mailen melden meenemen meten monitoren nabellen nagaan nakijken navragen nemen noteren
-    notuleren offreren omzetten onderhandelen onderzoeken ontfermen ontwerpen opleveren oplossen opnemen
-    oppakken oprichten opruimen opschonen opsplitsen opstellen opsturen opvolgen opvragen opzetten
-    organiseren overleggen peilen plaatsen plannen presenteren printen publiceren rapporteren reageren
-    regelen registreren reserveren samenstellen schrijven sluiten starten sturen terugkoppelen testen
-    toelichten toesturen toevoegen uitleggen uitnodigen uitschrijven uitwerken uitzetten uitzoeken
-    updaten verbeteren vergelijken verhelpen verifiëren versturen verwerken verwijderen verzamelen
-    verzenden verzetten verzoeken verzorgen vinden voorbereiden voorleggen voorstellen vragen wijzigen
-    zetten zoeken zorgen beleggen"""
+    afmaken afronden afstemmen agenderen analyseren archiveren beantwoorden begeleiden behandelen
+    bekijken bellen benaderen beoordelen bespreken bestellen betalen bevestigen bijwerken boeken bouwen
+    checken communiceren contacteren controleren coördineren delen doen doorgeven doorsturen evalueren
+    factureren formuleren gaan geven herinneren herschrijven huren informeren inbrengen indienen inhuren
+    inlezen inplannen inrichten installeren inventariseren invullen kiezen kijken klaarzetten kopen
+    koppelen laten leveren maken mailen melden meenemen meten monitoren nabellen nagaan nakijken
+    navragen nemen noteren notuleren offreren omzetten onderhandelen onderzoeken ontfermen ontwerpen
+    opleveren oplossen opnemen oppakken oprichten opruimen opschonen opsplitsen opstellen opsturen
+    opvolgen opvragen opzetten organiseren overleggen peilen plaatsen plannen presenteren printen
+    publiceren rapporteren reageren regelen registreren reserveren samenstellen schrijven sluiten
+    starten sturen terugkoppelen testen toelichten toesturen toevoegen uitleggen uitnodigen uitschrijven
+    uitwerken uitzetten uitzoeken updaten verbeteren vergelijken verhelpen verifiëren versturen
+    verwerken verwijderen verzamelen verzenden verzetten verzoeken verzorgen vinden voorbereiden
+    voorleggen voorstellen vragen wijzigen zetten zoeken zorgen beleggen"""
 )
 VERBS_NL_PRESENT = _words(
-    """agendeert analyseert archiveert beantwoordt begeleidt bekijkt belegt belt benadert bereidt beoordeelt
-    bespreekt bestelt betaalt bevestigt boekt bouwt brengt checkt contacteert controleert coördineert deelt
-    evalueert factureert formuleert geeft gaat herinnert herschrijft huurt informeert installeert
-    inventariseert kiest koopt koppelt kijkt legt leest levert licht loopt maakt mailt meet monitort neemt
-    nodigt noteert notuleert onderzoekt ontfermt ontwerpt organiseert overlegt pakt peilt plaatst plant
-    presenteert print publiceert rapporteert reageert regelt registreert reserveert ruimt schrijft schoont sluit
-    splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt verifieert verstuurt verwerkt
-    verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt wijzigt zet zoekt zorgt
-    ontfermen pakken maken regelen zoeken schrijven bellen sturen organiseren"""
+    """agendeert analyseert archiveert beantwoordt begeleidt bekijkt belegt belt benadert bereidt
+    beoordeelt bespreekt bestelt betaalt bevestigt boekt bouwt brengt checkt contacteert controleert
+    coördineert deelt evalueert factureert formuleert geeft gaat herinnert herschrijft huurt informeert
+    installeert inventariseert kiest koopt koppelt kijkt legt leest levert licht loopt maakt mailt meet
+    monitort neemt nodigt noteert notuleert onderzoekt ontfermt ontwerpt organiseert overlegt pakt peilt
+    plaatst plant presenteert print publiceert rapporteert reageert regelt registreert reserveert ruimt
+    schrijft schoont sluit splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt
+    verifieert verstuurt verwerkt verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt
+    wijzigt zet zoekt zorgt ontfermen pakken maken regelen zoeken schrijven bellen sturen organiseren"""
 )
 NOT_PROMISES_NL = _phrases(
     "licht toe|licht de|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"
     "|vraagt naar|vraagt informatie|vraagt wat|vraagt wie|vraagt waarom|meldt dat|loopt goed|loopt nog"
     "|werkt bij|werkt als|werkt aan|werkt nog|gaat akkoord|gaat over|gaat goed|geeft een|geeft het"
-    "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed|sluit de vergadering"
+    "|maakt zich|brengt in|legt uit|zet vraagtekens|gaat ermee akkoord|neemt afscheid|pakt goed"
+    "|sluit de vergadering"
 )
 """Reports of what was said, with a verb that elsewhere is a promise."""
 
 HEDGES = _words(
-    """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want know
-    see like still get become remain
-    niet nooit geen misschien wellicht mogelijk waarschijnlijk eventueel hopelijk zijn worden hebben blijven
-    weten willen kunnen moeten"""
+    """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
+    know see like still get become remain niet nooit geen misschien wellicht mogelijk waarschijnlijk
+    eventueel hopelijk zijn worden hebben blijven weten willen kunnen moeten"""
 )
 """After `will` or `zal` these say that it is no promise."""
 

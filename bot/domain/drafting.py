@@ -1,0 +1,84 @@
+"""Minutes drafted from pasted notes by rules.
+
+Everything here is a proposal for a person to accept: each points at its line, copies the words of the
+notes, and never supplies an owner or a date that is not written there. Notes are untrusted text; drafting
+has no side effects and takes time in proportion to their length.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.drafting_find import Found, find, topics_of
+from bot.domain.drafting_lines import read
+from bot.domain.drafting_people import attendees, known_names, match_owner
+from bot.domain.drafting_words import STOP_EN, STOP_NL
+from bot.domain.language import Language
+
+__all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of", "match_owner"]
+
+
+class ProposalKind(StrEnum):
+    action = "action"
+    decision = "decision"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    kind: ProposalKind
+    text: str
+    owner: str | None
+    """The name as written in the notes, or a Slack mention `<@U…>`."""
+    due: str | None
+    """The date phrase as written, such as `Friday` or `3 mei`."""
+    line: int
+    """Counted from 1 in the notes."""
+    quote: str
+    """That line, whole."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    attendees: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    proposals: tuple[Proposal, ...]
+    language: Language
+
+    @property
+    def actions(self) -> tuple[Proposal, ...]:
+        return tuple(item for item in self.proposals if item.kind is ProposalKind.action)
+
+    @property
+    def decisions(self) -> tuple[Proposal, ...]:
+        return tuple(item for item in self.proposals if item.kind is ProposalKind.decision)
+
+
+def draft(notes: str, language: Language | None = None) -> Draft:
+    """The attendees, topics, actions and decisions that `notes` hold, in their order."""
+    lines = read(notes)
+    present = attendees(lines)
+    found = find(lines, known_names(lines, present))
+    return Draft(
+        attendees=present,
+        topics=tuple(Topic(title, number) for number, title in topics_of(lines)),
+        proposals=tuple(_proposal(item) for item in found),
+        language=language or language_of(notes),
+    )
+
+
+def _proposal(item: Found) -> Proposal:
+    kind = ProposalKind.decision if item.decision else ProposalKind.action
+    return Proposal(kind, item.text, item.owner, item.due, item.line.number, item.line.raw)
+
+
+def language_of(notes: str) -> Language:
+    """The language of most of the small words in `notes`; English when there are none."""
+    words = notes[:20_000].lower().split()
+    dutch = sum(word in STOP_NL for word in words)
+    english = sum(word in STOP_EN for word in words)
+    return Language.nl if dutch > english else Language.en

@@ -1,0 +1,210 @@
+"""Names in notes: who was there, what can be a name, and whose name it is."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.domain.drafting_lines import Line, bare, clean, sentences
+from bot.domain.drafting_words import ABSENT, GROUPS, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
+
+NAME = (
+    r"(?:<@[UW][A-Z0-9]{2,20}(?:\|[^<>\s]{1,80})?>"
+    r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
+    r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
+)
+"""What a written name may look like; `looks_like_name` decides."""
+NAMES = rf"{NAME}(?:(?: ?[,/&+] ?| and | en ){NAME}){{0,4}}"
+_ONE_NAME = re.compile(NAME)
+_BETWEEN_NAMES = re.compile(r" ?[,/&+;] ?(?:and |en )?| and | en ")
+_MENTION = re.compile(r"<@[UW][A-Z0-9]{2,20}(?:\|[^<>\s]{1,80})?>")
+_AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
+_ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
+_PRESENT_COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)
+_LISTED = re.compile(
+    r"(?:^|[.;,(] ?)(?P<label>"
+    + "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
+    + r") ?:\s*(?P<names>.*)",
+    re.IGNORECASE,
+)
+_OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OPENING_LINES = 12
+
+
+def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether `text` can be a person: known, a mention, or capitalised words that are no other word."""
+    name = text.strip()
+    if not _ONE_NAME.fullmatch(name):
+        return False
+    plain = name.lstrip("@").lower().rstrip(".")
+    if name.startswith(("<@", "@")) or plain in known or plain in GROUPS:
+        return True
+    first = plain.split()[0]
+    if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
+        return False
+    return any(letter.isupper() for letter in name)
+
+
+def split_names(text: str) -> list[str]:
+    return [name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(" .,;:"))]
+
+
+def are_names(text: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether `text` is one to five names and nothing else."""
+    names = split_names(text)
+    return 0 < len(names) <= 5 and all(looks_like_name(name, known) for name in names)
+
+
+def attendees(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The people said to be present; without such a list those who speak."""
+    present: dict[str, None] = {}
+    absent: set[str] = set()
+    for here, name in _listed(lines):
+        if here:
+            present.setdefault(name)
+        else:
+            absent.add(name.lower())
+    if not present:
+        present = dict.fromkeys(_opening_list(lines) or _speakers(lines))
+    return tuple(name for name in present if name.lower() not in absent)
+
+
+def known_names(lines: Sequence[Line], present: Iterable[str]) -> frozenset[str]:
+    """Every way in which the notes are likely to call the people that they name, lower case."""
+    known: set[str] = set()
+    speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
+    mentions = [name for line in lines for name in _AT_NAME.findall(line.raw)]
+    for name in [*present, *speakers, *mentions]:
+        words = name.replace("_", " ").lower().split()
+        if not words:
+            continue
+        known |= {name.lower(), " ".join(words), words[0]}
+        known |= {initials for initials in _initials(words) if len(initials) > 1}
+    return frozenset(known - NOT_NAMES)
+
+
+def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
+    """(present, name) for every name in a list of the present or the absent."""
+    section: bool | None = None
+    for line in lines:
+        if command := _PRESENT_COMMAND.match(line.text):
+            names = command[2] or line.speaker or ""
+            yield from ((command[1].lower() == "present", name) for name in _names_in(names))
+            continue
+        label = bare(line.text)
+        if label in PRESENT or label in ABSENT:
+            section = label in PRESENT
+        elif line.speaker is None and (listed := _LISTED.search(line.text[:2000])):
+            here = listed["label"].lower() in PRESENT
+            section = here if not listed["names"].strip() else None
+            yield from ((here, name) for name in _names_in("".join(sentences(listed["names"])[:1])))
+        elif section is not None and line.text:
+            if line.heading or (name := _name_of_item(line)) is None:
+                section = None
+            else:
+                yield section, name
+        elif section is not None and not line.raw.strip():
+            continue
+
+
+def _name_of_item(line: Line) -> str | None:
+    """The name in an item of a list of names: `Ann Lee (chair)` is Ann Lee."""
+    name = _ASIDE.sub("", line.text).split(" - ")[0].split(" – ")[0].strip(" .,;")
+    return name if name and len(name) <= 60 and len(name.split()) <= 5 and not name.endswith(":") else None
+
+
+def _names_in(text: str) -> list[str]:
+    return [name for name in split_names(_ASIDE.sub("", text)) if len(name) <= 60 and len(name.split()) <= 5]
+
+
+def _opening_list(lines: Sequence[Line]) -> list[str]:
+    """A list of full names in brackets in the opening lines: `the board (Ann Lee, Bo Ek and Cy Fox) met`."""
+    opening = [line for line in lines if line.text and line.speaker is None][:_OPENING_LINES]
+    for line in opening:
+        for listed in _OPENING_LIST.finditer(line.text[:2000]):
+            names = split_names(listed[1])
+            if len(names) >= 2 and all(_is_full_name(name) for name in names):
+                return names
+    return []
+
+
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper() and looks_like_name(name)
+
+
+def _speakers(lines: Sequence[Line]) -> list[str]:
+    """Those who speak or type, each once: `ann` and `Ann_Lee` are one."""
+    names: dict[str, str] = {}
+    for line in lines:
+        for name in (line.nick, line.speaker):
+            if name and bare(name) not in OFFICES:
+                shown = _CAMEL.sub(" ", name.replace("_", " ")).strip()
+                names.setdefault(shown.lower(), shown)
+    return [shown for key, shown in names.items() if not _is_part_of_other(key, names)]
+
+
+def _is_part_of_other(key: str, names: Mapping[str, str]) -> bool:
+    words = set(key.split())
+    return any(words < set(other.split()) for other in names)
+
+
+def match_owner(name: str, people: Mapping[str, str]) -> str | None:
+    """The id of the one person in `people` (id to full or display name) whom the written `name` fits.
+
+    A full name beats a first name, which beats initials, which beat a beginning (`Jo` for Johanna).
+    None when nobody fits, or several do equally well: an owner is never guessed.
+    """
+    if mention := _MENTION.fullmatch(name.strip()):
+        user = mention.group()[2:-1].split("|")[0]
+        return user if user in people else None
+    written = _plain(name)
+    if not written:
+        return None
+    for fits in (_same, _part, _same_initials, _begins):
+        found = [user for user, full in people.items() if fits(written, _plain(full))]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _plain(name: str) -> list[str]:
+    """The words of `name` without case, accents, brackets and @."""
+    bare_name = _ASIDE.sub("", clean(name.replace("_", " "))).strip(" @.,:;")
+    letters = unicodedata.normalize("NFKD", _CAMEL.sub(" ", bare_name))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+    return re.findall(r"[^\W_]+", plain)
+
+
+_PARTICLES = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "von"])
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    return {
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in _PARTICLES),
+        "".join(part[0] for word in words for part in word.split("-") if part),
+    }
+
+
+def _same(written: Sequence[str], full: Sequence[str]) -> bool:
+    return written == full or "".join(written) == "".join(full)
+
+
+def _part(written: Sequence[str], full: Sequence[str]) -> bool:
+    """`Ann` or `Lee` or `Ann L` of Ann Lee: whole words in order, an initial for the last one allowed."""
+    if not full or not set(written) - _PARTICLES:
+        return False
+    if set(written) <= set(full):
+        return True
+    return len(written) > 1 and written[0] == full[0] and len(written[-1]) == 1 and full[-1][0] == written[-1]
+
+
+def _same_initials(written: Sequence[str], full: Sequence[str]) -> bool:
+    letters = "".join(written)
+    return 2 <= len(letters) <= 5 and len(full) > 1 and letters in _initials(full)
+
+
+def _begins(written: Sequence[str], full: Sequence[str]) -> bool:
+    """A nickname that is the beginning of a first name: `Matt` for Matthijs, not `Al` for Alex."""
+    return len(written) == 1 and len(written[0]) >= 3 and bool(full) and full[0].startswith(written[0])
