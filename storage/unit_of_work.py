@@ -6,8 +6,10 @@ from datetime import datetime
 from threading import RLock
 
 from sqlalchemy import Engine, update
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from bot.usecases.outcomes import Busy
 from storage.action_items import ActionItems
 from storage.jobs import JobQueue, Jobs, insert_or_ignore
 from storage.log import Log
@@ -66,8 +68,11 @@ class Storage:
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
         due: list[datetime] = []
-        with self._writer, Session(self.engine, expire_on_commit=False) as session:
-            yield UnitOfWork(session, due.append)
-            session.commit()
+        try:
+            with self._writer, Session(self.engine, expire_on_commit=False) as session:
+                yield UnitOfWork(session, due.append)
+                session.commit()
+        except OperationalError as fault:
+            raise Busy from fault
         if due:
             self.ring(min(due))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 
-class Rejected(Exception):  # noqa: N818 - a rejection is an answer to a person, not an error of ours
+class Rejected(Exception):
     """A request that a rule refuses; its fields are what the sentence needs."""
 
 

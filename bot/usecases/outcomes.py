@@ -18,7 +18,7 @@ class Outcome:
     """A message that stands now; kept in the same transaction."""
 
 
-class Temporary(Exception):  # noqa: N818 - a kind of failure, named for what to do about it
+class Temporary(Exception):
     """The attempt failed and may succeed later; `retry_after` in seconds when we were told."""
 
     def __init__(self, reason: str, retry_after: float | None = None) -> None:
@@ -27,9 +27,13 @@ class Temporary(Exception):  # noqa: N818 - a kind of failure, named for what to
         self.retry_after = retry_after
 
 
-class Permanent(Exception):  # noqa: N818
+class Permanent(Exception):
     """The attempt failed and always will: the channel is archived, the person has left."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Busy(Exception):
+    """The database is locked or full: nothing was changed, and the same request may succeed later."""

@@ -1,0 +1,156 @@
+"""Sentences that every capability needs: refusals, faults, and words on buttons."""
+
+from typing import Protocol
+
+from bot.domain.errors import (
+    AlreadyDone,
+    ChangedSince,
+    InThePast,
+    NoProject,
+    NotAllowed,
+    NoText,
+    NothingToUndo,
+    PersonGone,
+    PersonIsBot,
+    PersonIsGuest,
+    PersonOutside,
+    Rejected,
+    TooLong,
+    UnknownNumber,
+    UnknownPerson,
+    UnknownWord,
+)
+from bot.domain.language import Language
+from bot.text.formats import day
+from bot.text.marks import bold, code, esc, mention
+
+
+class CommonTexts(Protocol):
+    language: Language
+
+    def fault(self, error_id: str) -> str: ...
+    def busy(self) -> str: ...
+    def you_typed(self, typed: str) -> str: ...
+    def rejected(self, reason: Rejected) -> str: ...
+    def save(self) -> str: ...
+    def cancel(self) -> str: ...
+    def close(self) -> str: ...
+
+
+class EnglishCommon:
+    language = Language.en
+
+    def fault(self, error_id: str) -> str:
+        return f"Something went wrong on our side, and nothing was changed. Its number is {code(error_id)}."
+
+    def busy(self) -> str:
+        return "The database is busy and nothing was changed. Please try again in a moment."
+
+    def you_typed(self, typed: str) -> str:
+        return f"You typed: {code(typed)}"
+
+    def rejected(self, reason: Rejected) -> str:
+        match reason:
+            case NotAllowed():
+                return "This belongs to the members of the project's channel. Ask one of them to invite you."
+            case NoProject():
+                return "This channel has no project yet. Type `/project` to set one up."
+            case NoText(command=command):
+                return f"Say what: {code(command)} needs a text. {code(command + ' help')} shows examples."
+            case TooLong(length=length, limit=limit):
+                return f"That is {length} characters and at most {limit} fit. Shorten it, or attach a file."
+            case UnknownWord(word=word, nearest=nearest, command=command):
+                guess = f" Did you mean {code(command + ' ' + nearest)}?" if nearest else ""
+                return f"I do not know {code(word)}.{guess} {code(command + ' help')} lists what I do."
+            case UnknownNumber(noun=noun, number=number):
+                return f"There is no {self._nouns[noun]} {number} in this project."
+            case UnknownPerson(name=name):
+                return f"I do not know {bold(name)}. Type @ and choose a colleague from the list."
+            case PersonGone(name=name):
+                return f"{bold(name)} has left this workspace. Choose somebody else."
+            case PersonIsBot(name=name):
+                return f"{bold(name)} is a bot. Choose a person."
+            case PersonIsGuest(name=name):
+                return f"{bold(name)} is a guest and sees no project data. Choose a member of the team."
+            case PersonOutside(name=name):
+                return f"{bold(name)} is not in this channel. Invite him or her first, then try again."
+            case InThePast(when=when):
+                return f"{day(when, self.language)} is in the past. Give a later date."
+            case NothingToUndo():
+                return "There is nothing of yours to undo here."
+            case ChangedSince(who=who):
+                return f"{mention(who)} has changed it since. Look at it once more before you change it."
+            case AlreadyDone(noun=noun, number=number, what=what):
+                return f"{self._nouns[noun].capitalize()} {number} is {what} already."
+        return esc(str(reason))
+
+    _nouns = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
+
+    def save(self) -> str:
+        return "Save"
+
+    def cancel(self) -> str:
+        return "Cancel"
+
+    def close(self) -> str:
+        return "Close"
+
+
+class DutchCommon:
+    language = Language.nl
+
+    def fault(self, error_id: str) -> str:
+        return f"Er ging bij ons iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}."
+
+    def busy(self) -> str:
+        return "De database is bezet en er is niets gewijzigd. Probeer het zo nog eens."
+
+    def you_typed(self, typed: str) -> str:
+        return f"Je typte: {code(typed)}"
+
+    def rejected(self, reason: Rejected) -> str:
+        match reason:
+            case NotAllowed():
+                return "Dit is van de leden van het projectkanaal. Vraag een van hen je uit te nodigen."
+            case NoProject():
+                return "Dit kanaal heeft nog geen project. Typ `/project` om er een te maken."
+            case NoText(command=command):
+                return f"Zeg wat: {code(command)} heeft tekst nodig. {code(command + ' help')} toont hoe."
+            case TooLong(length=length, limit=limit):
+                return f"Dat zijn {length} tekens en er passen er {limit}. Maak het korter."
+            case UnknownWord(word=word, nearest=nearest, command=command):
+                guess = f" Bedoelde je {code(command + ' ' + nearest)}?" if nearest else ""
+                return f"Ik ken {code(word)} niet.{guess} {code(command + ' help')} noemt wat ik doe."
+            case UnknownNumber(noun=noun, number=number):
+                return f"Er is geen {self._nouns[noun]} {number} in dit project."
+            case UnknownPerson(name=name):
+                return f"Ik ken {bold(name)} niet. Typ @ en kies een collega uit de lijst."
+            case PersonGone(name=name):
+                return f"{bold(name)} werkt hier niet meer. Kies iemand anders."
+            case PersonIsBot(name=name):
+                return f"{bold(name)} is een bot. Kies een mens."
+            case PersonIsGuest(name=name):
+                return f"{bold(name)} is gast en ziet geen projectgegevens. Kies een lid van het team."
+            case PersonOutside(name=name):
+                return f"{bold(name)} zit niet in dit kanaal. Nodig hem of haar eerst uit."
+            case InThePast(when=when):
+                return f"{day(when, self.language)} is voorbij. Geef een latere datum."
+            case NothingToUndo():
+                return "Er is hier niets van jou om ongedaan te maken."
+            case ChangedSince(who=who):
+                return f"{mention(who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt."
+            case AlreadyDone(noun=noun, number=number, what=what):
+                state = {"done": "gereed", "cancelled": "vervallen", "open": "open"}.get(what, what)
+                return f"{self._nouns[noun].capitalize()} {number} is al {state}."
+        return esc(str(reason))
+
+    _nouns = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
+
+    def save(self) -> str:
+        return "Opslaan"
+
+    def cancel(self) -> str:
+        return "Annuleren"
+
+    def close(self) -> str:
+        return "Sluiten"

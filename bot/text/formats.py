@@ -1,0 +1,40 @@
+"""Dates and times as each language writes them, by Babel."""
+
+from datetime import date, datetime, time
+
+from babel.dates import format_date, format_time
+
+from bot.domain.calendar import week_number
+from bot.domain.language import Language
+
+LOCALE = {Language.en: "en_GB", Language.nl: "nl_NL"}
+
+
+def weekday(day: date, language: Language) -> str:
+    """Fri, vr"""
+    return format_date(day, "EEE", locale=LOCALE[language])
+
+
+def long_weekday(number: int, language: Language) -> str:
+    """Monday, maandag; Monday is 0."""
+    return format_date(date(2026, 11, 23 + number), "EEEE", locale=LOCALE[language])
+
+
+def day(value: date, language: Language) -> str:
+    """Fri 27-11-2026 (wk 48)"""
+    return f"{weekday(value, language)} {value:%d-%m-%Y} (wk {week_number(value)})"
+
+
+def short_day(value: date, language: Language) -> str:
+    """Fri 27 Nov, vr 27 nov"""
+    return format_date(value, "EEE d MMM", locale=LOCALE[language])
+
+
+def clock_time(value: time | datetime, language: Language) -> str:
+    """14:00"""
+    return format_time(value, "HH:mm", locale=LOCALE[language])
+
+
+def moment(value: datetime, language: Language) -> str:
+    """Fri 27-11-2026 14:00 (wk 48), of a naive local time"""
+    return f"{weekday(value, language)} {value:%d-%m-%Y} {value:%H:%M} (wk {week_number(value)})"

@@ -1,0 +1,23 @@
+"""Slack's marks in a sentence, and what people typed made harmless in it."""
+
+
+def esc(text: str) -> str:
+    """Text from a person or a model: disarms `<!channel>`, mentions and fake links."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def mention(user: str) -> str:
+    return f"<@{user}>"
+
+
+def channel(channel_id: str) -> str:
+    return f"<#{channel_id}>"
+
+
+def bold(text: str) -> str:
+    """Escaped and bold; an asterisk within would end the bold early."""
+    return f"*{esc(text).replace('*', '∗')}*"
+
+
+def code(text: str) -> str:
+    return f"`{esc(text).replace('`', 'ˋ')}`"

@@ -1,0 +1,47 @@
+"""Who asks, and the one way to a project's data: every read goes through here."""
+
+from dataclasses import dataclass
+
+from bot.domain.errors import NoProject, NotAllowed
+from bot.domain.people import Person, may_see
+from bot.domain.projects import Project
+from bot.usecases.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who asks, and from which channel."""
+
+    who: Person
+    channel: str
+
+
+def project_here(uow: UnitOfWork, ask: Ask) -> Project:
+    """The project of the channel that is asked from; raise NoProject or NotAllowed."""
+    project = uow.projects.of_channel(ask.who.team, ask.channel)
+    if project is None:
+        raise NoProject(ask.channel)
+    return _seen_by(uow, ask.who, project)
+
+
+def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
+    """The project of a button or a link, which anyone might hold; raise NotAllowed."""
+    project = uow.projects.get(project_id)
+    if project is None or project.team != who.team:
+        raise NotAllowed
+    return _seen_by(uow, who, project)
+
+
+def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
+    """All projects that this person may see, by name."""
+    return [
+        project
+        for project in uow.projects.with_member(who.team, who.user)
+        if may_see(who, uow.people.members(project.team, project.channel))
+    ]
+
+
+def _seen_by(uow: UnitOfWork, who: Person, project: Project) -> Project:
+    if not may_see(who, uow.people.members(project.team, project.channel)):
+        raise NotAllowed
+    return project

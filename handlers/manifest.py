@@ -1,0 +1,73 @@
+"""The Slack app manifest, made from the registered listeners so that it cannot drift from them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.registry import Registry
+
+SCOPES = {
+    "app_mentions:read": "hear its name",
+    "channels:history": "find its own message after a crash",
+    "channels:join": "join the public channel whose project it keeps",
+    "channels:read": "know who is present in a channel",
+    "chat:write": "post cards, reminders and digests",
+    "commands": "slash commands and shortcuts",
+    "files:write": "send calendar files",
+    "groups:history": "the same in private channels",
+    "groups:read": "the same in private channels",
+    "im:history": "read what is written to it in person",
+    "im:write": "write to people in person",
+    "users:read": "names and time zones",
+    "users:read.email": "addresses for calendar invitations",
+}
+"""What each permission is for; the README's table is tested against it."""
+
+
+def manifest(
+    registry: Registry, slash_names: Mapping[str, str], *, socket_mode: bool = True
+) -> dict[str, Any]:
+    """`slash_names`: slash command to English word, as in {"/spil": "spil", "/actie": "action"}."""
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {
+            "name": "Spil",
+            "description": "The project office in your channel: meetings, actions, minutes, digests",
+            "background_color": "#1d4e4f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Spil", "always_online": True},
+            "slash_commands": [_command(registry, name, word) for name, word in slash_names.items()],
+            **_shortcuts(registry),
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": sorted(registry.events)},
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": socket_mode,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _command(registry: Registry, name: str, english: str) -> dict[str, Any]:
+    word = registry.words[english]
+    return {
+        "command": name,
+        "description": word.description,
+        "usage_hint": word.hint,
+        "should_escape": True,
+    }
+
+
+def _shortcuts(registry: Registry) -> dict[str, Any]:
+    shortcuts = [
+        {"type": kind, "name": name, "description": description, "callback_id": callback_id}
+        for callback_id, (kind, name, description) in registry.shortcut_names.items()
+    ]
+    return {"shortcuts": shortcuts} if shortcuts else {}

@@ -1,0 +1,80 @@
+"""Slack's payloads read into typed requests."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handlers.request import MENTION
+
+Body = Mapping[str, Any]
+
+
+def team_of(body: Body) -> str:
+    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
+    return str(team)
+
+
+def user_of(body: Body) -> str:
+    """Who did it, by Slack's word."""
+    return str(body.get("user_id") or body["user"]["id"])
+
+
+def channel_of(body: Body) -> str:
+    """Where: of a command, a message's button, or what a form's metadata says it is about."""
+    if "channel_id" in body:
+        return str(body["channel_id"])
+    where = (body.get("channel") or {}).get("id") or (body.get("container") or {}).get("channel_id")
+    return str(where or metadata_of(body).get("channel", ""))
+
+
+def metadata_of(body: Body) -> dict[str, Any]:
+    raw = (body.get("view") or {}).get("private_metadata")
+    return dict(json.loads(raw)) if raw else {}
+
+
+def state_of(body: Body) -> dict[str, Any]:
+    state = (body.get("view") or {}).get("state") or body.get("state") or {}
+    return dict(state.get("values", {}))
+
+
+def pressed(action: Mapping[str, Any]) -> str:
+    """What the pressed or chosen element holds."""
+    for name in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
+        if action.get(name):
+            return str(action[name])
+    option = action.get("selected_option") or {}
+    return str(option.get("value", ""))
+
+
+def named_users(body: Body) -> Iterator[str]:
+    """Everybody whom the payload names, so that we know them before a rule asks."""
+    yield user_of(body)
+    yield from MENTION.findall(str(body.get("text", "")))
+    for action in body.get("actions", ()):
+        yield from _selected(action)
+    for elements in state_of(body).values():
+        for state in elements.values():
+            yield from _selected(state)
+            yield from MENTION.findall(str(state.get("value") or ""))
+
+
+def _selected(state: Mapping[str, Any]) -> Iterator[str]:
+    if state.get("selected_user"):
+        yield str(state["selected_user"])
+    yield from state.get("selected_users") or ()
+
+
+def project_of(body: Body) -> int | None:
+    """The project that a button or a form is about: values begin with its id, as in `7:12`."""
+    about = metadata_of(body).get("project")
+    if about is None and body.get("actions"):
+        about = pressed(body["actions"][0]).split(":")[0]
+    return int(about) if about is not None and str(about).isdigit() else None
+
+
+def occasion(body: Body) -> str:
+    """A key of this one act: a copy of the payload has the same."""
+    view = body.get("view") or {}
+    if body.get("type") == "view_submission":
+        return f"view:{view['id']}:{view.get('hash', '')}"
+    return f"act:{body['trigger_id']}"

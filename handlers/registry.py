@@ -1,0 +1,79 @@
+"""Which listener answers what: filled by the capabilities, read by Bolt's wiring and by the manifest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from slack_sdk.models.views import View
+
+from bot.domain.jobs import Notice
+from bot.domain.people import Person
+from bot.text.texts import Texts
+from bot.usecases.ports import UnitOfWork
+from handlers.reply import Message, Reply
+from handlers.request import Click, Command, Happening, Shortcut, Submission
+
+Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
+"""The present state of what a notice is about; None when there is nothing to show any more."""
+
+Value = TypeVar("Value")
+
+RenderHome = Callable[[UnitOfWork, Person, Texts, datetime], View]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A command's name: `/action …`, `/spil actie …`."""
+
+    en: str
+    nl: str
+    description: str
+    hint: str
+
+
+@dataclass
+class Registry:
+    words: dict[str, Word] = field(default_factory=dict)
+    """By English name."""
+    commands: dict[str, Callable[[Command], Reply]] = field(default_factory=dict)
+    clicks: dict[str, Callable[[Click], Reply]] = field(default_factory=dict)
+    submissions: dict[str, Callable[[Submission], Reply]] = field(default_factory=dict)
+    shortcuts: dict[str, Callable[[Shortcut], Reply]] = field(default_factory=dict)
+    shortcut_names: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Callback id to type ("message", "global"), name and description."""
+    events: dict[str, Callable[[Happening], None]] = field(default_factory=dict)
+    notices: dict[str, Render] = field(default_factory=dict)
+    home: RenderHome | None = None
+
+    def command(self, word: Word, listener: Callable[[Command], Reply]) -> None:
+        _add(self.words, word.en, word)
+        _add(self.commands, word.en, listener)
+
+    def click(self, action_id: str, listener: Callable[[Click], Reply]) -> None:
+        _add(self.clicks, action_id, listener)
+
+    def submission(self, callback_id: str, listener: Callable[[Submission], Reply]) -> None:
+        _add(self.submissions, callback_id, listener)
+
+    def shortcut(
+        self, callback_id: str, kind: str, name: str, description: str, listener: Callable[[Shortcut], Reply]
+    ) -> None:
+        _add(self.shortcut_names, callback_id, (kind, name, description))
+        _add(self.shortcuts, callback_id, listener)
+
+    def event(self, kind: str, listener: Callable[[Happening], None]) -> None:
+        _add(self.events, kind, listener)
+
+    def notice(self, kind: str, render: Render) -> None:
+        _add(self.notices, kind, render)
+
+    def find(self, typed: str) -> Word | None:
+        """The command whose English or Dutch word was typed."""
+        return next((word for word in self.words.values() if typed.lower() in (word.en, word.nl)), None)
+
+
+def _add(table: dict[str, Value], name: str, value: Value) -> None:
+    if name in table:
+        raise ValueError(f"two listeners for {name!r}")
+    table[name] = value

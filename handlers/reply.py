@@ -1,0 +1,76 @@
+"""What a listener answers; handlers/listener.py performs it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    """Unique for what it holds, so that after a crash we see whether it was sent."""
+    title: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Message:
+    text: str
+    """The whole of it in words, for notifications and screen readers."""
+    blocks: list[Block] = field(default_factory=list)
+    file: File | None = None
+    """Sent into the message's thread, once."""
+
+    def as_json(self) -> dict[str, Any]:
+        return {"text": self.text, "blocks": [block.to_dict() for block in self.blocks]}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Nothing to say: what happened shows by itself."""
+
+
+@dataclass(frozen=True)
+class Say(Reply):
+    """Only to who asked."""
+
+    message: Message
+
+
+@dataclass(frozen=True)
+class Replace(Reply):
+    """Instead of the ephemeral message whose button was pressed; None takes it away."""
+
+    message: Message | None
+
+
+@dataclass(frozen=True)
+class Open(Reply):
+    """A form; on top of the one that is open, if any."""
+
+    view: View
+
+
+@dataclass(frozen=True)
+class Update(Reply):
+    """The open form becomes this one."""
+
+    view: View
+
+
+@dataclass(frozen=True)
+class Errors(Reply):
+    """Sentences under the fields of the form, by `block_id`."""
+
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RefreshHome(Reply):
+    """Show the person's Home anew."""
+
+
+def say(text: str, *blocks: Block) -> Say:
+    return Say(Message(text, list(blocks)))

@@ -1,0 +1,84 @@
+"""What somebody did in Slack, as typed values; `who` is always whom Slack named, never a button's value."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.people import Person
+from bot.text.texts import Texts
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask
+from handlers.fields import Fields
+
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
+CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^>]*))?>")
+GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>")
+SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
+LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    uow: UnitOfWork
+    now: datetime
+    who: Person
+    channel: str
+    """Where it was done; a direct message's own id there, empty in Home."""
+    texts: Texts
+    """In the person's language."""
+
+    @property
+    def ask(self) -> Ask:
+        return Ask(self.who, self.channel)
+
+    def plain(self, text: str) -> str:
+        """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
+        text = MENTION.sub(lambda found: f"@{self._name(found[1])}", text)
+        text = CHANNEL.sub(lambda found: f"#{found[2] or found[1]}", text)
+        text = GROUP.sub(lambda found: found[2] or "@group", text)
+        text = SPECIAL.sub(lambda found: f"@{found[1]}", text)
+        text = LINK.sub(lambda found: found[2] or found[1], text)
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+
+    def _name(self, user: str) -> str:
+        person = self.uow.people.get(self.who.team, user)
+        return person.name if person else user
+
+
+@dataclass(frozen=True, kw_only=True)
+class Command(Request):
+    word: str
+    """The English word of the command, whichever was typed: "action"."""
+    typed: str
+    """As it was typed: "/actie", "/spil action"."""
+    text: str
+    """What stood behind it, raw: mentions as `<@U1>`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Click(Request):
+    value: str
+    """What the pressed element holds: a button's value, the option, date or person chosen."""
+    message_ts: str = ""
+    """Of the message that it stands in; empty in a view."""
+    view: dict[str, Any] | None = None
+    fields: Fields = field(default_factory=lambda: Fields({}))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission(Request):
+    about: dict[str, Any]
+    """The view's private metadata."""
+    fields: Fields
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortcut(Request):
+    message: dict[str, Any] | None = None
+    """For one on a message: the message."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening(Request):
+    event: dict[str, Any]

@@ -1,0 +1,199 @@
+"""Delivers what the job table says must be shown: posted once, and edited where it stands."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from slack_sdk import WebClient
+
+from bot.domain.jobs import Job, Notice, Posting, State
+from bot.domain.language import Language
+from bot.domain.people import Person, may_see
+from bot.text.texts import texts_in
+from bot.usecases.outcomes import Outcome, Permanent
+from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from handlers.people import Directory
+from handlers.registry import Registry
+from handlers.reply import Message
+from handlers.slack import calling
+
+log = structlog.get_logger()
+STANDS_NO_MORE = ("message_not_found", "edit_window_closed", "cant_update_message")
+QUIET: Mapping[str, bool] = {"unfurl_links": False, "unfurl_media": False}
+
+
+@dataclass(frozen=True)
+class Shown:
+    message: Message
+    standing: Posting | None
+    channel: str
+    thread_ts: str | None
+
+    @property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(json.dumps(self.message.as_json(), sort_keys=True).encode()).hexdigest()[:32]
+
+
+class Sender:
+    def __init__(
+        self,
+        client: WebClient,
+        unit_of_work: OpenUnitOfWork,
+        now: Callable[[], datetime],
+        registry: Registry,
+        directory: Directory,
+    ) -> None:
+        self.client = client
+        self.unit_of_work = unit_of_work
+        self.now = now
+        self.registry = registry
+        self.directory = directory
+
+    def deliver(self, job: Job) -> Outcome:
+        """Show the job's notice as it is now. The same as what stands needs no call."""
+        notice = Notice.model_validate(job.payload)
+        shown = self._render(notice)
+        if shown is None:
+            return Outcome(job)
+        if shown.standing is None:
+            return Outcome(job) if notice.only_update else self._post(job, notice, shown)
+        if shown.message.file or shown.standing.fingerprint == shown.fingerprint:
+            return Outcome(job)
+        return self._update(job, notice, shown)
+
+    def publish_home(self, job: Job) -> Outcome:
+        team, user = job.payload["team"], job.payload["user"]
+        with calling():
+            self.directory.refresh(team, [user])
+        with self.unit_of_work() as uow:
+            who = uow.people.get(team, user)
+            if who is None or self.registry.home is None:
+                return Outcome(job)
+            view = self.registry.home(uow, who, texts_in(who.language), self.now())
+        with calling():
+            self.client.views_publish(user_id=user, view=view.to_dict())
+        return Outcome(job)
+
+    def _render(self, notice: Notice) -> Shown | None:
+        in_person = notice.to[0] in "UW"
+        with calling():
+            self.directory.refresh(
+                notice.team, [notice.to] if in_person else [], "" if in_person else notice.to
+            )
+        with self.unit_of_work() as uow:
+            person = uow.people.get(notice.team, notice.to) if in_person else None
+            if in_person and not self._may_hear(uow, notice, person):
+                return None
+            language = person.language if person else _language_of(uow, notice)
+            message = self.registry.notices[notice.kind](uow, notice, texts_in(language), self.now())
+            if message is None:
+                return None
+            standing = uow.postings.get(notice.key)
+            thread = uow.postings.get(notice.thread_of) if notice.thread_of else None
+        channel = self._dm(person) if person else notice.to
+        return Shown(message, standing, channel, thread.ts if thread else None)
+
+    def _may_hear(self, uow: UnitOfWork, notice: Notice, person: Person | None) -> bool:
+        """A project's news goes only to who may see the project, whatever was planned earlier."""
+        if person is None or person.gone:
+            raise Permanent("the person has left")
+        project = uow.projects.get(notice.about["project"]) if "project" in notice.about else None
+        return project is None or may_see(person, uow.people.members(project.team, project.channel))
+
+    def _dm(self, person: Person) -> str:
+        if person.dm:
+            return person.dm
+        with calling():
+            channel = str(self.client.conversations_open(users=person.user)["channel"]["id"])
+        with self.unit_of_work() as uow:
+            uow.people.put(person.model_copy(update={"dm": channel}))
+        return channel
+
+    def _post(self, job: Job, notice: Notice, shown: Shown) -> Outcome:
+        mark = f"{job.id}:{hashlib.sha256(job.key.encode()).hexdigest()[:12]}"
+        ts = self._sent_before(job, shown, mark) if job.attempts > 1 else None
+        if ts is None:
+            ts = self._send(shown, mark, notice.broadcast)
+            log.info("message.posted", job=job.id, kind=notice.kind, channel=shown.channel, ts=ts)
+        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts))
+
+    def _send(self, shown: Shown, mark: str, broadcast: bool) -> str:
+        message, file = shown.message, shown.message.file
+        with calling():
+            if file is not None:
+                self.client.files_upload_v2(
+                    channel=shown.channel,
+                    thread_ts=shown.thread_ts,
+                    filename=file.name,
+                    title=file.title,
+                    content=file.content,
+                    initial_comment=message.text,
+                )
+                return file.name
+            answer = self.client.chat_postMessage(
+                channel=shown.channel,
+                thread_ts=shown.thread_ts,
+                reply_broadcast=broadcast or None,
+                metadata={"event_type": "spil_message", "event_payload": {"job": mark}},
+                **message.as_json(),
+                **QUIET,
+            )
+        return str(answer["ts"])
+
+    def _sent_before(self, job: Job, shown: Shown, mark: str) -> str | None:
+        """An earlier attempt ended unclear: did Slack take it? By our mark, or by the file's name."""
+        since = f"{(job.due_at - timedelta(minutes=1)).timestamp():.6f}"
+        about = {"channel": shown.channel, "oldest": since, "include_all_metadata": True, "limit": 200}
+        with calling():
+            pages = (
+                self.client.conversations_replies(ts=shown.thread_ts, **about)
+                if shown.thread_ts
+                else self.client.conversations_history(**about)
+            )
+            for page in pages:
+                for message in page["messages"]:
+                    if _is(message, shown, mark):
+                        log.info("message.found", job=job.id, channel=shown.channel, ts=message["ts"])
+                        return str(message["ts"])
+        return None
+
+    def _update(self, job: Job, notice: Notice, shown: Shown) -> Outcome:
+        assert shown.standing is not None
+        standing = shown.standing
+        try:
+            with calling():
+                self.client.chat_update(channel=standing.channel, ts=standing.ts, **shown.message.as_json())
+        except Permanent as refused:
+            if refused.reason not in STANDS_NO_MORE:
+                raise
+            if notice.only_update:
+                return Outcome(job, state=State.done)
+            return self._post(job, notice, shown)
+        log.info("message.updated", job=job.id, kind=notice.kind, channel=standing.channel, ts=standing.ts)
+        return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts))
+
+
+def _is(message: Mapping[str, Any], shown: Shown, mark: str) -> bool:
+    if shown.message.file is not None:
+        return any(file.get("name") == shown.message.file.name for file in message.get("files", ()))
+    return bool(message.get("metadata", {}).get("event_payload", {}).get("job") == mark)
+
+
+def _standing(notice: Notice, shown: Shown, ts: str) -> Posting:
+    return Posting(
+        key=notice.key,
+        team=notice.team,
+        channel=shown.channel,
+        ts=ts,
+        fingerprint=shown.fingerprint,
+        thread_ts=shown.thread_ts,
+    )
+
+
+def _language_of(uow: UnitOfWork, notice: Notice) -> Language:
+    project = uow.projects.of_channel(notice.team, notice.to)
+    return project.language if project else Language.en

@@ -1,0 +1,192 @@
+"""Block Kit in strict keywords, clipped to Slack's limits. Texts arrive as safe mrkdwn from bot.text;
+what people typed and goes into plain text needs no escape."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    BlockElement,
+    ButtonElement,
+    CheckboxesElement,
+    ConfirmObject,
+    ContextBlock,
+    DatePickerElement,
+    DividerBlock,
+    HeaderBlock,
+    InputBlock,
+    InputInteractiveElement,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
+    PlainTextInputElement,
+    PlainTextObject,
+    SectionBlock,
+    StaticSelectElement,
+    TimePickerElement,
+    UserMultiSelectElement,
+    UserSelectElement,
+)
+from slack_sdk.models.views import View
+
+SECTION, HEADER, BUTTON, OPTION, TITLE, INPUT = 3000, 150, 75, 75, 24, 3000
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, with an ellipsis where something is left out."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def clip_marked(text: str, limit: int) -> str:
+    """As `clip`, never through an escape such as `&lt;` or a mention such as `<@U1>`."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    for opening, closing in (("&", ";"), ("<", ">")):
+        start = cut.rfind(opening)
+        if start > cut.rfind(closing):
+            cut = cut[:start]
+    return cut.rstrip() + "…"
+
+
+def plain(text: str, limit: int) -> PlainTextObject:
+    return PlainTextObject(text=clip(text, limit), emoji=False)
+
+
+def section(text: str, *, accessory: BlockElement | None = None, block_id: str | None = None) -> SectionBlock:
+    return SectionBlock(
+        text=MarkdownTextObject(text=clip_marked(text, SECTION)), accessory=accessory, block_id=block_id
+    )
+
+
+def fields(*texts: str) -> SectionBlock:
+    return SectionBlock(fields=[MarkdownTextObject(text=clip_marked(text, 2000)) for text in texts[:10]])
+
+
+def header(text: str) -> HeaderBlock:
+    return HeaderBlock(text=plain(text, HEADER))
+
+
+def context(*texts: str) -> ContextBlock:
+    return ContextBlock(elements=[MarkdownTextObject(text=clip_marked(text, SECTION)) for text in texts[:10]])
+
+
+def divider() -> DividerBlock:
+    return DividerBlock()
+
+
+def actions(*elements: InteractiveElement, block_id: str | None = None) -> ActionsBlock:
+    return ActionsBlock(elements=list(elements), block_id=block_id)
+
+
+def button(
+    label: str,
+    *,
+    action: str,
+    value: str = "-",
+    style: str | None = None,
+    confirm: ConfirmObject | None = None,
+) -> ButtonElement:
+    """`style`: "primary", "danger" or None."""
+    return ButtonElement(
+        text=plain(label, BUTTON), action_id=action, value=value, style=style, confirm=confirm
+    )
+
+
+def confirm(title: str, text: str, *, yes: str, no: str) -> ConfirmObject:
+    return ConfirmObject(
+        title=plain(title, 100), text=plain(text, 300), confirm=plain(yes, 30), deny=plain(no, 30)
+    )
+
+
+def option(label: str, value: str) -> Option:
+    return Option(text=plain(label, OPTION), value=value)
+
+
+def overflow(options: Sequence[Option], *, action: str) -> OverflowMenuElement:
+    return OverflowMenuElement(action_id=action, options=list(options))
+
+
+def field(
+    label: str,
+    element: InputInteractiveElement,
+    *,
+    block_id: str,
+    hint: str | None = None,
+    optional: bool = False,
+) -> InputBlock:
+    return InputBlock(
+        label=plain(label, 2000),
+        element=element,
+        block_id=block_id,
+        hint=plain(hint, 2000) if hint else None,
+        optional=optional,
+    )
+
+
+def text_input(
+    *, initial: str = "", multiline: bool = False, placeholder: str = "", limit: int = INPUT
+) -> PlainTextInputElement:
+    return PlainTextInputElement(
+        action_id="value",
+        initial_value=clip(initial, limit) or None,
+        multiline=multiline,
+        placeholder=plain(placeholder, 150) if placeholder else None,
+        max_length=limit,
+    )
+
+
+def date_input(initial: date | None = None) -> DatePickerElement:
+    return DatePickerElement(action_id="value", initial_date=initial.isoformat() if initial else None)
+
+
+def time_input(initial: time | None = None) -> TimePickerElement:
+    return TimePickerElement(action_id="value", initial_time=f"{initial:%H:%M}" if initial else None)
+
+
+def person_input(initial: str | None = None) -> UserSelectElement:
+    return UserSelectElement(action_id="value", initial_user=initial)
+
+
+def people_input(initial: Sequence[str] = ()) -> UserMultiSelectElement:
+    return UserMultiSelectElement(action_id="value", initial_users=list(initial) or None)
+
+
+def choice(
+    options: Sequence[Option], *, initial: str | None = None, action: str = "value"
+) -> StaticSelectElement:
+    chosen = next((each for each in options if each.value == initial), None)
+    return StaticSelectElement(action_id=action, options=list(options), initial_option=chosen)
+
+
+def ticks(
+    options: Sequence[Option], *, initial: Sequence[str] = (), action: str = "value"
+) -> CheckboxesElement:
+    chosen = [each for each in options if each.value in initial]
+    return CheckboxesElement(action_id=action, options=list(options), initial_options=chosen or None)
+
+
+def modal(
+    title: str,
+    blocks: Sequence[Block],
+    *,
+    callback: str,
+    submit: str | None,
+    close: str,
+    metadata: str = "",
+) -> View:
+    return View(
+        type="modal",
+        title=plain(title, TITLE),
+        blocks=list(blocks)[:100],
+        callback_id=callback,
+        submit=plain(submit, TITLE) if submit else None,
+        close=plain(close, TITLE),
+        private_metadata=metadata,
+    )
+
+
+def home(blocks: Sequence[Block]) -> View:
+    return View(type="home", blocks=list(blocks)[:100])
