@@ -204,6 +204,10 @@ class Workspace:
                 listener(change)
             self._woken.notify_all()
 
+    @property
+    def last_change(self) -> int:
+        return self.changes[-1].number if self.changes else 0
+
     def wait(self, timeout: float) -> None:
         """Sleep until something changes; to be called with the lock held, in a loop over a condition."""
         self._woken.wait(timeout)

@@ -1,0 +1,69 @@
+"""uvicorn in a thread of its own, on a port of this machine alone."""
+
+import socket
+import threading
+
+import uvicorn
+from starlette.requests import Request
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from bot.sandbox.socket_mode import DeafenableWebSocket
+
+HOST = "127.0.0.1"
+START_SECONDS = 10
+
+
+class _Server(uvicorn.Server):
+    """Says when it answers, or that it never will."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.answering = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.answering.set()
+
+
+class UvicornThread:
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._server: _Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self, app: ASGIApp) -> None:
+        """Returns when the port answers; port 0 has become a real one then."""
+        listening = socket.create_server((HOST, self.port), backlog=128)
+        self.port = listening.getsockname()[1]
+        config = uvicorn.Config(
+            app,
+            http="h11",
+            ws=DeafenableWebSocket,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = _Server(config)
+        self._thread = threading.Thread(
+            target=self._server.run, args=([listening],), name="local-slack", daemon=True
+        )
+        self._thread.start()
+        if not self._server.answering.wait(START_SECONDS):
+            raise RuntimeError("the local Slack did not start")
+
+    def stop(self) -> None:
+        if self._server and self._thread:
+            self._server.should_exit = True
+            self._thread.join()
+            self._server = self._thread = None
+
+    def cut(self, request: Request) -> None:
+        """Break the connection that a request came on; to be called in the server's thread."""
+        if self._server is None or request.client is None:
+            return
+        peer = (request.client.host, request.client.port)
+        for connection in list(self._server.server_state.connections):
+            if isinstance(connection, H11Protocol) and connection.client == peer:
+                connection.transport.abort()
