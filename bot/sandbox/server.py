@@ -7,7 +7,7 @@ from typing import Self
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.sandbox import control, files_http
+from bot.sandbox import control, files_http, page_api
 from bot.sandbox.guard import OwnOrigin
 from bot.sandbox.uvicorn_thread import HOST, UvicornThread
 from bot.sandbox.web_api import http
@@ -56,4 +56,5 @@ class LocalSlack(World):
             *files_http.routes(self.ws),
             *control.routes(self),
             *self.socket_mode.routes(),
+            *page_api.routes(self),
         ]

@@ -16,6 +16,7 @@ from bot.sandbox.stage import Stage
 from bot.sandbox.state import Message, Workspace
 from bot.sandbox.traffic import Record, Traffic
 from bot.sandbox.triggers import Triggers
+from bot.sandbox.views import Views
 from bot.sandbox.web_api import connections
 from bot.sandbox.web_api.dispatch import WebApi
 
@@ -38,7 +39,8 @@ class World(Stage):
         self.socket_mode = SocketMode(ws)
         self.delivery = Delivery(ws, self.socket_mode)
         limits = RateLimits(self.clock, on=rate_limits)
-        more = connections.methods(self.socket_mode.new_ticket)
+        self.views = Views(ws, self.triggers)
+        more = (*connections.methods(self.socket_mode.new_ticket), *self.views.methods())
         self.web_api = WebApi(ws, self.faults, limits, self.traffic_log, more)
 
     def close(self) -> None:
