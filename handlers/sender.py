@@ -23,7 +23,6 @@ from handlers.slack import calling
 
 log = structlog.get_logger()
 STANDS_NO_MORE = ("message_not_found", "edit_window_closed", "cant_update_message")
-QUIET: Mapping[str, bool] = {"unfurl_links": False, "unfurl_media": False}
 
 
 @dataclass(frozen=True)
@@ -139,15 +138,21 @@ class Sender:
                 thread_ts=shown.thread_ts,
                 reply_broadcast=broadcast or None,
                 metadata={"event_type": "spil_message", "event_payload": {"job": mark}},
+                unfurl_links=False,
+                unfurl_media=False,
                 **message.as_json(),
-                **QUIET,
             )
         return str(answer["ts"])
 
     def _sent_before(self, job: Job, shown: Shown, mark: str) -> str | None:
         """An earlier attempt ended unclear: did Slack take it? By our mark, or by the file's name."""
         since = f"{(job.due_at - timedelta(minutes=1)).timestamp():.6f}"
-        about = {"channel": shown.channel, "oldest": since, "include_all_metadata": True, "limit": 200}
+        about: dict[str, Any] = {
+            "channel": shown.channel,
+            "oldest": since,
+            "include_all_metadata": True,
+            "limit": 200,
+        }
         with calling():
             pages = (
                 self.client.conversations_replies(ts=shown.thread_ts, **about)

@@ -1,0 +1,126 @@
+"""The composition root: every part is made here, once, and put together."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from sqlalchemy import Engine
+
+from bot.domain.jobs import Job
+from bot.runtime.clock import Clock
+from bot.runtime.settings import Settings
+from bot.runtime.worker import Worker
+from bot.usecases.outcomes import Outcome
+from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from handlers.action_items import listeners as action_items
+from handlers.happenings import Happenings
+from handlers.listener import House, attach
+from handlers.people import Directory
+from handlers.projects import listeners as projects
+from handlers.registry import Registry
+from handlers.sender import Sender
+from handlers.slack import open_client
+from storage.engine import open_engine
+from storage.schema import migrate
+from storage.unit_of_work import Storage
+
+LISTENERS_AT_ONCE = 20
+QUICK, PATIENT = 2, 20
+"""Seconds that a listener, and that a job, waits for Slack."""
+TICK = 1
+"""Seconds between looks at the job table; what is due now rings at once."""
+
+Timed = Callable[[UnitOfWork, datetime, Job], None]
+"""What the clock does: a use case that a job calls for."""
+
+
+@dataclass(frozen=True)
+class Spil:
+    """The whole bot, ready to start."""
+
+    app: App
+    engine: Engine
+    storage: Storage
+    worker: Worker
+    clock: Clock
+    registry: Registry
+
+    def start(self) -> None:
+        self.clock.start()
+
+    def stop(self) -> None:
+        """Finish what is in hand, give leases back."""
+        self.clock.stop()
+        self.worker.stop()
+        self.engine.dispose()
+
+
+def open_registry() -> Registry:
+    """All capabilities, registered; needs no settings, so the manifest can be made from it."""
+    registry = Registry()
+    for capability in (projects, action_items):
+        capability.register(registry)
+    return registry
+
+
+def timed() -> dict[str, Timed]:
+    """Job kind to use case."""
+    return {}
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil:
+    """Connect to the database and to Slack; raise SlackApiError when the token is refused."""
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
+    quick = open_client(token, settings.slack_api_url, QUICK)
+    patient = open_client(token, settings.slack_api_url, PATIENT)
+    engine = open_engine(
+        settings.database_url.get_secret_value(), sqlite_synchronous=settings.sqlite_synchronous
+    )
+    migrate(engine)
+    clock = Clock()
+    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
+    registry = open_registry()
+    worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now)
+    clock.every(TICK, worker.work_due, "work")
+    app = App(
+        client=quick,
+        signing_secret=_secret(settings),
+        listener_executor=ThreadPoolExecutor(LISTENERS_AT_ONCE, "listener"),
+        request_verification_enabled=settings.spil_http_port is not None,
+    )
+    directory = Directory(quick, storage.unit_of_work, now)
+    attach(app, House(registry, storage.unit_of_work, now, directory, quick, settings.slash_names))
+    return Spil(app, engine, storage, worker, clock, registry)
+
+
+def _job_handlers(
+    storage: Storage, registry: Registry, client: WebClient, now: Callable[[], datetime]
+) -> dict[str, Callable[[Job], Outcome]]:
+    directory = Directory(client, storage.unit_of_work, now)
+    sender = Sender(client, storage.unit_of_work, now, registry, directory)
+    happenings = Happenings(storage.unit_of_work, now, registry, directory)
+    return {
+        "post": sender.deliver,
+        "home": sender.publish_home,
+        "event": happenings.handle,
+        **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
+    }
+
+
+def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> Outcome:
+    with open_unit() as uow:
+        if uow.once(f"worked:{job.key}", now()):
+            work(uow, now(), job)
+    return Outcome(job)
+
+
+def _secret(settings: Settings) -> str | None:
+    return settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None

@@ -1,0 +1,1 @@
+"""Action items in Slack: typed, clicked, shown."""

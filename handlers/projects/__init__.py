@@ -1,0 +1,1 @@
+"""A project in Slack: its form, its welcome, the help."""
