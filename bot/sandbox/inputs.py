@@ -146,7 +146,7 @@ def entry(element: Element, value: Any) -> Json:
 
 
 def to_slack(element: Element, plain: Any, id_of: Callable[[str], str] = str) -> Any:
-    """The value as Slack has it; LookupError for an option that is not there. `id_of` knows people by name."""
+    """The value as Slack has it; LookupError for an option that is not there. `id_of` knows names."""
     kind = element.kind
     if plain is None or plain == "" or plain == []:
         return kind.empty

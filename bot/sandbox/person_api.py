@@ -1,8 +1,8 @@
 """What the page does for a person, over HTTP with JSON in and out.
 
 Every path starts with `/local/person`; {who} is a user's name or id. An action that reaches the app is
-answered when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400 with
-{"ok": false, "error": "a_name", "problem": "A sentence for the person."}. A `?` marks what may be left out.
+answered when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400
+with {"ok": false, "error": "a_name", "problem": "A sentence for the person."}. A `?` marks what may be left out.
 
 Reading: GET -> what the answer holds beside ok
     ``                         people: [PERSON]
