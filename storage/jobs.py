@@ -1,30 +1,25 @@
 """The job table: what is written in a transaction, and what workers take from it and note."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, or_, select, text, update
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
-from bot.domain.jobs import Job, State
-from bot.usecases.outcomes import Outcome
+from bot.domain.jobs import Job, Posting, State
+from bot.usecases.outcomes import Busy, Outcome
+from storage.rows import insert_or_ignore, starts, upsert
 from storage.tables import JobRow, PostingRow
 
 JOB: Table = JobRow.metadata.tables["job"]
 POSTING: Table = PostingRow.metadata.tables["posting"]
 
 
-def insert_or_ignore(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
-    """Insert one row; False when a row of its unique key is there already."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    done = connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
-    return done.rowcount == 1
-
-
 class Jobs:
-    """Jobs as a unit of work adds them; `rings` gathers when they are due."""
+    """Jobs as a unit of work adds them; `ring` is told when each is due."""
 
     def __init__(self, session: Session, ring: Callable[[datetime], None]) -> None:
         self.session = session
@@ -37,110 +32,131 @@ class Jobs:
         return new
 
     def withdraw(self, key_prefix: str) -> int:
-        return int(
-            self.session.connection()
-            .execute(delete(JOB).where(JOB.c.state == State.open, _starts(key_prefix)))
-            .rowcount
-        )
+        gone = delete(JOB).where(JOB.c.state == State.open, starts(JOB.c.key, key_prefix))
+        return int(self.session.connection().execute(gone).rowcount)
 
     def next_of(self, key_prefix: str) -> Job | None:
-        query = select(JOB).where(JOB.c.state == State.open, _starts(key_prefix))
+        query = select(JOB).where(JOB.c.state == State.open, starts(JOB.c.key, key_prefix))
         row = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(1)).first()
         return None if row is None else Job.model_validate(dict(row._mapping))
 
 
-def _starts(key_prefix: str) -> Any:
-    return col(JobRow.key).startswith(key_prefix, autoescape=True)
-
-
 class JobQueue:
     """The job table as workers see it. A lease is all there is to being in hand: when it runs out, because
-    its worker died, another takes the job over. Each call is one short transaction."""
+    its worker died, another takes the job over. Each call is one short
+    transaction and raises Busy when the database is."""
 
-    def __init__(self, engine: Engine, writing: Callable[[], Any]) -> None:
+    def __init__(self, engine: Engine, writing: Callable[[], AbstractContextManager[object]]) -> None:
         self.engine = engine
         self.writing = writing
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        try:
+            with self.writing(), self.engine.begin() as connection:
+                yield connection
+        except OperationalError as fault:
+            raise Busy from fault
 
     def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]:
         """Up to `limit` jobs that are due, at most one a lane and that the lane's first; the attempt is
         counted before it is made."""
-        with self.writing(), self.engine.begin() as connection:
-            due = _claimable(now).limit(limit)
+        with self._transaction() as connection:
             if connection.dialect.name == "postgresql":
-                due = due.with_for_update(skip_locked=True)
-            taken = connection.execute(
-                update(JOB)
-                .where(JOB.c.id.in_(due))
-                .values(lease_until=lease_until, attempts=JOB.c.attempts + 1)
-                .returning(*JOB.c)
-            )
-            jobs = [Job.model_construct(**row._mapping) for row in taken]
+                # Two claims that do not see each other could take two jobs of one lane.
+                connection.execute(CLAIM_LOCK)
+            taken = connection.execute(CLAIM, {"now": now, "lease": lease_until, "at_most": limit})
+            jobs = [_job(row) for row in taken]
         return sorted(jobs, key=lambda job: (job.due_at, job.id))
 
     def note(self, outcomes: Sequence[Outcome]) -> None:
-        """Keep how attempts ended, with the messages that they made, in one transaction."""
-        with self.writing(), self.engine.begin() as connection:
-            connection.execute(
-                update(JOB)
-                .where(JOB.c.id == bindparam("job_id"))
-                .values(
-                    state=bindparam("new_state"),
-                    lease_until=bindparam("new_lease"),
-                    error=bindparam("new_error"),
-                    slack_ts=bindparam("new_ts"),
-                ),
-                [
-                    {
-                        "job_id": outcome.job.id,
-                        "new_state": outcome.state,
-                        "new_lease": outcome.retry_at,
-                        "new_error": outcome.error,
-                        "new_ts": outcome.slack_ts,
-                    }
-                    for outcome in outcomes
-                ],
-            )
+        """Keep how attempts ended, with the messages that they made, in one transaction.
+
+        An attempt that outlived its lease has no say in when to try again: its job is another's by now.
+        """
+        if not outcomes:
+            return
+        with self._transaction() as connection:
+            connection.execute(NOTE, [_noted(outcome) for outcome in outcomes])
             for posting in (outcome.posting for outcome in outcomes if outcome.posting):
-                connection.execute(delete(POSTING).where(POSTING.c.key == posting.key))
-                connection.execute(insert(POSTING).values(**posting.model_dump()))
+                put_posting(connection, posting)
 
     def expire(self, now: datetime) -> list[Job]:
         """Drop what is too late to be of use and return it, to be logged."""
-        with self.writing(), self.engine.begin() as connection:
-            late = connection.execute(
-                update(JOB)
-                .where(JOB.c.state == State.open, JOB.c.expires_at <= now, _free(JOB, now))
-                .values(state=State.expired)
-                .returning(*JOB.c)
-            )
-            return [Job.model_construct(**row._mapping) for row in late]
+        with self._transaction() as connection:
+            return [_job(row) for row in connection.execute(EXPIRE, {"now": now})]
 
     def release(self, jobs: Sequence[Job]) -> None:
         """Give leases back untried, at shutdown."""
-        with self.writing(), self.engine.begin() as connection:
-            connection.execute(
-                update(JOB)
-                .where(JOB.c.id.in_([job.id for job in jobs]), JOB.c.state == State.open)
-                .values(lease_until=None, attempts=JOB.c.attempts - 1)
-            )
+        if not jobs:
+            return
+        with self._transaction() as connection:
+            connection.execute(RELEASE, [{"job": job.id, "attempt": job.attempts} for job in jobs])
 
 
-def _free(job: Any, now: datetime) -> Any:
-    return or_(job.c.lease_until.is_(None), job.c.lease_until <= now)
+def put_posting(connection: Connection, posting: Posting) -> None:
+    upsert(connection, POSTING, posting.model_dump())
 
 
-def _claimable(now: datetime) -> Any:
-    other = JOB.alias("other")
-    before_it = or_(
-        other.c.lease_until > now,
-        other.c.due_at < JOB.c.due_at,
-        and_(other.c.due_at == JOB.c.due_at, other.c.id < JOB.c.id),
+def _job(row: Any) -> Job:
+    """Rows are valid: checking each again would take longer than reading it."""
+    return Job.model_construct(**{**row._mapping, "state": State(row.state)})
+
+
+def _noted(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "job": outcome.job.id,
+        "attempt": outcome.job.attempts,
+        "new_state": outcome.state,
+        "new_lease": outcome.retry_at,
+        "new_error": outcome.error,
+        "new_ts": outcome.slack_ts,
+    }
+
+
+def _claim() -> Any:
+    in_hand, first = JOB.alias("in_hand"), JOB.alias("first")
+    now = bindparam("now", type_=JOB.c.due_at.type)
+    # Asked once for all lanes, not once for each job: lanes in hand or at rest are few.
+    busy = select(in_hand.c.lane).where(in_hand.c.lease_until > now)
+    # A scalar, so that no planner makes a join of it that is quadratic in the length of a lane.
+    first_of_lane = (
+        select(first.c.id)
+        .where(first.c.lane == JOB.c.lane, first.c.state == State.open)
+        .order_by(first.c.due_at, first.c.id)
+        .limit(1)
+        .scalar_subquery()
     )
-    in_its_way = select(other.c.id).where(
-        other.c.lane == JOB.c.lane, other.c.state == State.open, other.c.id != JOB.c.id, before_it
-    )
-    return (
+    due = (
         select(JOB.c.id)
-        .where(JOB.c.state == State.open, JOB.c.due_at <= now, _free(JOB, now), ~in_its_way.exists())
+        .where(JOB.c.state == State.open, JOB.c.due_at <= now)
+        .where(JOB.c.lane.not_in(busy), JOB.c.id == first_of_lane)
         .order_by(JOB.c.due_at, JOB.c.id)
+        .limit(bindparam("at_most"))
+        .with_for_update(skip_locked=True)
     )
+    taken = update(JOB).where(JOB.c.id.in_(due)).values(lease_until=bindparam("lease"))
+    return taken.values(attempts=JOB.c.attempts + 1).returning(*JOB.c)
+
+
+CLAIM_LOCK = text("SELECT pg_advisory_xact_lock(23314)")
+CLAIM = _claim()
+NOTE = (
+    update(JOB)
+    .where(JOB.c.id == bindparam("job"), JOB.c.state == State.open)
+    .where(or_(JOB.c.attempts == bindparam("attempt"), bindparam("new_state") != State.open))
+    .values(state=bindparam("new_state"), lease_until=bindparam("new_lease"))
+    .values(error=bindparam("new_error"), slack_ts=bindparam("new_ts"))
+)
+EXPIRE = (
+    update(JOB)
+    .where(JOB.c.state == State.open, JOB.c.expires_at <= bindparam("now"))
+    .where(or_(JOB.c.lease_until.is_(None), JOB.c.lease_until <= bindparam("now")))
+    .values(state=State.expired, lease_until=None)
+    .returning(*JOB.c)
+)
+RELEASE = (
+    update(JOB)
+    .where(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
+    .values(lease_until=None, attempts=JOB.c.attempts - 1)
+)

@@ -7,7 +7,10 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, func, or_, select
 
 from bot.domain.people import Person
-from storage.tables import ChannelRow, MemberRow, PersonRow
+from storage.rows import put
+from storage.tables import ChannelRow, MemberRow, PersonRow, metadata
+
+PERSON, MEMBER, CHANNEL = (metadata.tables[name] for name in ("person", "member", "channel"))
 
 
 class People:
@@ -27,8 +30,7 @@ class People:
         return [Person.model_validate(row) for row in self.session.exec(query)]
 
     def put(self, person: Person) -> None:
-        self.session.merge(PersonRow(**person.model_dump()))
-        self.session.flush()
+        put(self.session, PERSON, person.model_dump())
 
     def members(self, team: str, channel: str) -> frozenset[str]:
         query = select(MemberRow.user).where(MemberRow.team == team, MemberRow.channel == channel)
@@ -42,13 +44,12 @@ class People:
         self.session.execute(
             delete(MemberRow).where(col(MemberRow.team) == team, col(MemberRow.channel) == channel)
         )
-        self.session.add_all(MemberRow(team=team, channel=channel, user=user) for user in set(users))
-        self.session.merge(ChannelRow(team=team, channel=channel, members_known_at=known_at))
-        self.session.flush()
+        for user in set(users):
+            self.add_member(team, channel, user)
+        put(self.session, CHANNEL, {"team": team, "channel": channel, "members_known_at": known_at})
 
     def add_member(self, team: str, channel: str, user: str) -> None:
-        self.session.merge(MemberRow(team=team, channel=channel, user=user))
-        self.session.flush()
+        put(self.session, MEMBER, {"team": team, "channel": channel, "user": user})
 
     def remove_member(self, team: str, channel: str, user: str) -> None:
         row = self.session.get(MemberRow, (team, channel, user))

@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot.domain.jobs import Posting
-from storage.tables import DraftRow, PostingRow
+from storage.rows import put, starts
+from storage.tables import DraftRow, PostingRow, metadata
+
+POSTING, DRAFT = metadata.tables["posting"], metadata.tables["draft"]
 
 
 class Postings:
@@ -23,12 +26,11 @@ class Postings:
         return None if row is None else Posting.model_validate(row)
 
     def starting(self, key_prefix: str) -> list[Posting]:
-        query = select(PostingRow).where(col(PostingRow.key).startswith(key_prefix, autoescape=True))
+        query = select(PostingRow).where(starts(PostingRow.key, key_prefix))
         return [Posting.model_validate(row) for row in self.session.exec(query.order_by(PostingRow.key))]
 
     def put(self, posting: Posting) -> None:
-        self.session.merge(PostingRow(**posting.model_dump()))
-        self.session.flush()
+        put(self.session, POSTING, posting.model_dump())
 
     def remove(self, key: str) -> None:
         row = self.session.get(PostingRow, key)
@@ -42,8 +44,7 @@ class Drafts:
         self.session = session
 
     def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None:
-        self.session.merge(DraftRow(key=key, who=who, content=content, at=at))
-        self.session.flush()
+        put(self.session, DRAFT, {"key": key, "who": who, "content": content, "at": at})
 
     def get(self, key: str, who: str) -> dict[str, Any] | None:
         row = self.session.get(DraftRow, key)

@@ -2,9 +2,44 @@
 
 from typing import Any, Generic, TypeVar
 
+from sqlalchemy import ColumnElement, Connection, Table, and_
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 Value = TypeVar("Value", bound=SQLModel)
+
+
+def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> Any:
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).values(**values)
+
+
+def insert_or_ignore(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
+    """Insert one row; False when a row of its unique key is there already."""
+    return connection.execute(_insert(connection, table, values).on_conflict_do_nothing()).rowcount == 1
+
+
+def upsert(connection: Connection, table: Table, values: dict[str, Any]) -> None:
+    """Insert one row, or write over the one of its primary key; safe when two do so at once."""
+    key = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in values.items() if name not in key}
+    insert = _insert(connection, table, values)
+    connection.execute(
+        insert.on_conflict_do_update(index_elements=key, set_=rest)
+        if rest
+        else insert.on_conflict_do_nothing()
+    )
+
+
+def put(session: Session, table: Table, values: dict[str, Any]) -> None:
+    """`upsert` in a session, which then forgets what it had read of the row."""
+    upsert(session.connection(), table, values)
+    session.expire_all()
+
+
+def starts(column: Any, prefix: str) -> ColumnElement[bool]:
+    """`column` begins with `prefix`: a range, which an index finds; unlike SQLite's LIKE it minds case."""
+    return and_(column >= prefix, column < prefix + "\U0010ffff")
 
 
 class Numbered(Generic[Value]):

@@ -18,7 +18,7 @@ POSTGRESQL_LOCK = 0x5B11
 """Any number; the one that all who migrate ask PostgreSQL for."""
 
 
-class UnknownSchema(Exception):  # noqa: N818 - names the fact
+class UnknownSchema(Exception):
     """The database is at a revision that this version does not know: a newer version made it so."""
 
     def __init__(self, revision: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import JSON, Index, MetaData, String, UniqueConstraint
+from sqlalchemy import JSON, Index, MetaData, String, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bot.domain.action_items import ActionItem
@@ -25,6 +25,11 @@ metadata.naming_convention = {
 
 # Byte order, as SQLite's, so that an index finds all keys that start alike.
 KEY = String(200).with_variant(String(200, collation="C"), "postgresql")
+
+
+def only_where(condition: str) -> dict[str, Any]:
+    """For an index of the few rows that `condition` holds for."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class PersonRow(Person, table=True):
@@ -112,6 +117,8 @@ class JobRow(Job, table=True):
     __table_args__ = (
         Index("ix_job_due", "state", "due_at", "id"),
         Index("ix_job_lane", "lane", "state", "due_at", "id"),
+        Index("ix_job_expires", "state", "expires_at"),
+        Index("ix_job_lease", "lease_until", "lane", **only_where("lease_until IS NOT NULL")),
         # An id stands in Slack's metadata: it must never be given to another job.
         {"sqlite_autoincrement": True},
     )

@@ -11,13 +11,14 @@ from sqlmodel import Session
 
 from bot.usecases.outcomes import Busy
 from storage.action_items import ActionItems
-from storage.jobs import JobQueue, Jobs, insert_or_ignore
+from storage.jobs import JobQueue, Jobs
 from storage.log import Log
 from storage.meetings import Meetings
 from storage.minutes import Decisions, MinutesBook
 from storage.people import People
 from storage.postings import Drafts, Postings
 from storage.projects import Projects
+from storage.rows import insert_or_ignore
 from storage.tables import CounterRow, SeenRow
 
 COUNTER = CounterRow.metadata.tables["counter"]

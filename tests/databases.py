@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from itertools import count
@@ -119,7 +119,7 @@ def _binaries() -> Path:
     return Path(found.origin).parent / "pginstall" / "bin"
 
 
-def _run(command: list[str | Path], folder: Path) -> None:
+def _run(command: Sequence[str | Path], folder: Path) -> None:
     """Run a command of PostgreSQL, which refuses to be root."""
     user = "nobody" if _is_root() else None
     done = subprocess.run(  # the server inherits stdout, so a pipe would never end

@@ -1,13 +1,13 @@
 """Run by Alembic, on the connection and inside the transaction that `storage.schema` opened."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 
 from storage import tables
 
 
-def render_plain(kind: str, value: Any, _context: Any) -> str | bool:
+def render_plain(kind: str, value: Any, _context: Any) -> str | Literal[False]:
     """Write columns as plain SQLAlchemy types: a migration must not change when a library's own do."""
     match kind, type(value).__name__:
         case "type", "AutoString":

@@ -213,7 +213,15 @@ def make_jobs() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_job_due", "job", ["state", "due_at", "id"])
+    op.create_index("ix_job_expires", "job", ["state", "expires_at"])
     op.create_index("ix_job_lane", "job", ["lane", "state", "due_at", "id"])
+    op.create_index(
+        "ix_job_lease",
+        "job",
+        ["lease_until", "lane"],
+        sqlite_where=sa.text("lease_until IS NOT NULL"),
+        postgresql_where=sa.text("lease_until IS NOT NULL"),
+    )
     op.create_table(
         "posting",
         sa.Column(
