@@ -8,9 +8,10 @@ has no side effects and takes time in proportion to their length.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.drafting_find import Found, find, topics_of
+from bot.domain.drafting_find import Found, find
 from bot.domain.drafting_lines import read
-from bot.domain.drafting_people import attendees, known_names, match_owner
+from bot.domain.drafting_people import attendees, known_names, match_owner, split_names
+from bot.domain.drafting_topics import topics
 from bot.domain.drafting_words import STOP_EN, STOP_NL
 from bot.domain.language import Language
 
@@ -62,10 +63,12 @@ def draft(notes: str, language: Language | None = None) -> Draft:
     """The attendees, topics, actions and decisions that `notes` hold, in their order."""
     lines = read(notes)
     present = attendees(lines)
-    found = find(lines, known_names(lines, present))
+    known = known_names(lines, present)
+    owners = {name.lower() for item in find(lines, known) for name in split_names(item.owner or "")}
+    found = find(lines, known | owners)
     return Draft(
         attendees=present,
-        topics=tuple(Topic(title, number) for number, title in topics_of(lines)),
+        topics=tuple(Topic(title, number) for number, title in topics(lines)),
         proposals=tuple(_proposal(item) for item in found),
         language=language or language_of(notes),
     )

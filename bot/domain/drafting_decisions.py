@@ -1,46 +1,107 @@
-"""What an unmarked sentence says was decided."""
+"""What unmarked notes say was decided: in a sentence, or by votes."""
 
 import re
+from collections.abc import Sequence
 
-from bot.domain.drafting_lines import tidy
+from bot.domain.drafting_lines import Line, tidy
 
+_SUBJECT = (
+    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))|all|everyone|everybody"
+    r"|all (?:present|members|parties))"
+)
+_SUBJECT_NL = (
+    r"(?:we|wij|het (?:bestuur|team|mt)|de (?:vergadering|stuurgroep|groep|commissie|alv|aanwezigen|leden))"
+)
+_HOW = (
+    r"(?:unanimously |formally |jointly |then |also |therefore |hereby |unaniem |daarom |dus |samen |ook )?"
+)
+_DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
+_LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
 _DECIDED = re.compile(
-    r"(?:(?:ok|okay|so|dus),? )?(?:(?:it (?:was|is|has been) )?(?:hereby )?(?:unanimously |then |also )?(?:agreed|decided|resolved)"
-    r"(?: (?:that|to|on|upon|by all that))?|(?:we|the (?:team|group|board|committee|meeting|steering group)|all|everyone)"
-    r"(?: have| has| all| also| then| unanimously){0,2} (?:agreed?s?|decided?s?|resolved)(?: (?:that|to|on))"
-    r"|there (?:is|was) (?:consensus|agreement) (?:that|to|on)|decision:?"
-    r"|(?:er )?(?:is|wordt|werd) (?:unaniem |daarom |dus )?(?:besloten|afgesproken|overeengekomen)(?: dat| om)?,?"
-    r"|(?:besloten|afgesproken|overeengekomen)(?: is| wordt| werd)?(?: nu)?(?: dat| om)?,?"
-    r"|(?:we|wij|het bestuur|de vergadering|de stuurgroep|het team|de groep) (?:hebben |heeft )?"
-    r"(?:unaniem |daarom )?(?:besluiten|besluit|besloten|spreken af|spreekt af|afgesproken)(?: dat| om)?,?)\s+",
+    rf"{_LEAD_IN}(?:it (?:was|is|has been) {_HOW}(?:agreed|decided|resolved)(?: (?:that|to|on|by all that))?"
+    rf"|{_SUBJECT}(?: have| has)? {_HOW}(?:agreed|decided|resolved|chose) (?:that|to|on)"
+    r"|there (?:is|was) (?:a )?(?:general |broad |rough )?(?:consensus|agreement) (?:that|to|on)"
+    r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
+    rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
+    rf"|{_DECIDED_NL}(?: is| wordt| werd)?(?: nu)?(?: dat| om te| om)?,?"
+    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|spreken af|spreekt af|afgesproken)"
+    r"(?: dat| om te| om)?,?)\s+",
     re.IGNORECASE,
 )
-_DECIDED_INSIDE = re.compile(
-    r"\b(?:wordt|is|werd)\b[^.;]{0,60}\b(?:besloten|afgesproken|overeengekomen)\b (?:dat|om)\b"
-    r"|\bbesluiten we\b|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord\b(?: met)?"
-    r"|\b(?:has|have|was|were|is|are|been) (?:unanimously |formally )?(?:approved|adopted|accepted by)\b"
-    r"|\bit (?:has been|was) (?:agreed|decided)\b|\bmotion (?:carried|passed|was carried)\b"
+_DECIDED_IN_SHORT = re.compile(
+    rf"{_LEAD_IN}(?:{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?|decides?) (?:that|to|on))\s+",
+    re.IGNORECASE,
+)
+"""In notes these report a decision; spoken they are one person's view."""
+_PERFORMED = re.compile(
+    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbesluiten we\b|\bit (?:has been|was) (?:agreed|decided)\b"
+    r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord\b|\bmotion (?:carried|passed|was carried|was passed)\b"
+    r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted|accepted|rejected)"
+    r"(?= by\b| with\b| as\b| unanimously\b|[.;,]|$)"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:not|never|no|nothing|n't|yet to|until|if|whether|should|could|would|need to|needs to|must be|last (?:time|week"
-    r"|meeting|month|year)|previously|earlier|will be decided|niet|geen|nog|niets|moet|moeten|als|indien|of we|kan worden"
-    r"|kunnen|zou|zouden|vorige?|eerder|destijds|willen)\b|n't\b",
+    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might|can|need to|needs to"
+    r"|must be|has to be|have to be|last|previous|previously|earlier|once|when|will be (?:decided|agreed|approved)|to be"
+    r"|niet|geen|nog|niets|moet|moeten|als|indien|mits|of we|wanneer|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds"
+    r"|willen|gevraagd|zodra|tenzij|voordat|die)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_LONGEST_LEAD = 90
+_QUOTES = "\"“‘«„'"
+_LONGEST = 500
 
 
-def decided(sentence: str) -> str | None:
+def decided(sentence: str, spoken: bool = False) -> str | None:
     """What an unmarked sentence says was decided, without the words that only say so; else None."""
-    if len(sentence) > 500 or sentence.rstrip().endswith("?") or sentence[:1] in "\"“‘«„'":
+    if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or sentence[:1] in _QUOTES:
         return None
-    if lead := _DECIDED.match(sentence):
-        if _UNDECIDED.search(lead.group()) or len(sentence[lead.end() :].split()) < 2:
+    lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
+    if lead:
+        rest = sentence[lead.end() :]
+        return None if _UNDECIDED.search(lead.group()) or len(rest.split()) < 2 else tidy(rest)
+    found = None if spoken else _PERFORMED.search(sentence[:300])
+    return tidy(sentence) if found and not _UNDECIDED.search(sentence[: found.end()]) else None
+
+
+_VOTE = re.compile(r"[+-][01]\b")
+_FOR = "+1"
+_PROPOSAL = re.compile(
+    r"(?:pre-?|draft )?(?:proposal|proposed|voorstel|poll|straw ?poll|motion|motie)(?: \d+)?\s*:\s*",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"\s*\([^()]{1,60}\)$")
+_VOTES_THAT_CARRY = 3
+_VOTE_FOLLOWS_WITHIN = 3
+
+
+class Ballot:
+    """Votes in a chat log: a statement that comes back word for word after votes for it was carried."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.votes = 0
+        self.put: dict[str, int] = {}
+        self.voted_on: set[int] = set()
+        written = [line for line in lines if line.text]
+        for at, line in enumerate(written):
+            if self.is_vote(line):
+                self.voted_on |= {before.number for before in written[max(0, at - _VOTE_FOLLOWS_WITHIN) : at]}
+
+    def is_vote(self, line: Line) -> bool:
+        return line.speaker is not None and _VOTE.match(line.text) is not None
+
+    def is_put_to_vote(self, line: Line) -> bool:
+        return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None
+
+    def carried(self, line: Line) -> str | None:
+        """What `line` says when it repeats what was voted for since it was first said."""
+        if self.is_vote(line):
+            self.votes += line.text.startswith(_FOR)
             return None
-        return tidy(sentence[lead.end() :])
-    inside = _DECIDED_INSIDE.search(sentence[:300])
-    if inside and not _UNDECIDED.search(sentence[: inside.end()]):
-        return tidy(sentence)
-    return None
+        text = _SIGNATURE.sub("", _PROPOSAL.sub("", line.text, count=1))
+        if len(text) < 25 or len(text.split()) < 4:
+            return None
+        key = " ".join(re.findall(r"\w+", text.lower()))
+        votes = self.votes - self.put.get(key, self.votes)
+        self.put[key] = self.votes
+        return tidy(text) if votes >= _VOTES_THAT_CARRY and not self.is_put_to_vote(line) else None

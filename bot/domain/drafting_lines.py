@@ -9,6 +9,7 @@ from bot.domain.drafting_words import (
     ABSENT,
     ACTION_HEADINGS,
     DECISION_HEADINGS,
+    NO_SPEAKERS,
     NOT_NAMES,
     OFFICES,
     PRESENT,
@@ -76,7 +77,29 @@ def bare(label: str) -> str:
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
     lines = [_read_line(number, raw) for number, raw in enumerate(notes.splitlines(), start=1)]
-    return list(_with_speakers(lines, _speaking_labels(lines)))
+    return _corrected(_with_speakers(lines, _speaking_labels(lines)))
+
+
+_CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
+_CORRECTION_REACHES = 40
+"""A scribe corrects what was typed a moment ago."""
+
+
+def _corrected(lines: Iterable[Line]) -> list[Line]:
+    """`lines` with each `s/wrong/right/` carried out on the nearest earlier line that has the wrong words."""
+    result: list[Line] = []
+    for line in lines:
+        correction = _CORRECTION.match(line.text)
+        if not correction:
+            result.append(line)
+            continue
+        wrong, right = correction.groups()
+        for at in range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1):
+            if wrong in result[at].text:
+                result[at] = replace(result[at], text=result[at].text.replace(wrong, right, 1))
+                break
+        result.append(replace(line, text=""))
+    return result
 
 
 def _read_line(number: int, raw: str) -> Line:
@@ -106,7 +129,7 @@ def _read_line(number: int, raw: str) -> Line:
 
 
 _LABELS_OF_OTHERS = (
-    PRESENT | ABSENT | OFFICES | ACTION_HEADINGS | DECISION_HEADINGS | TOPIC_MARKERS | NOT_NAMES
+    PRESENT | ABSENT | OFFICES | ACTION_HEADINGS | DECISION_HEADINGS | TOPIC_MARKERS | NOT_NAMES | NO_SPEAKERS
 )
 
 

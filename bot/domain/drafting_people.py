@@ -27,7 +27,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 _OPENING_LINES = 12
 
 
@@ -110,7 +110,8 @@ def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
 def _name_of_item(line: Line) -> str | None:
     """The name in an item of a list of names: `Ann Lee (chair)` is Ann Lee."""
     name = _ASIDE.sub("", line.text).split(" - ")[0].split(" – ")[0].strip(" .,;")
-    return name if name and len(name) <= 60 and len(name.split()) <= 5 and not name.endswith(":") else None
+    fits = len(name) <= 60 and len(name.split()) <= 5 and not name.endswith(":")
+    return name if fits and any(letter.isalpha() for letter in name) else None
 
 
 def _names_in(text: str) -> list[str]:

@@ -3,14 +3,13 @@
 import re
 from typing import NamedTuple
 
-from bot.domain.drafting_dues import date_phrase, split_due, split_leading_due
+from bot.domain.drafting_dues import date_phrase, split_due
 from bot.domain.drafting_lines import tidy
-from bot.domain.drafting_people import NAMES, are_names, looks_like_name, split_names
+from bot.domain.drafting_people import NAMES, are_names, looks_like_name
 from bot.domain.drafting_words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
-    HEDGES,
-    NOT_PROMISES_NL,
+    LOUD_MARKERS,
     VERBS_EN,
     VERBS_NL,
     VERBS_NL_PRESENT,
@@ -21,6 +20,8 @@ class Task(NamedTuple):
     text: str
     owner: str | None
     due: str | None
+    as_headline: bool = False
+    """Written as `Ann to call the printer`, as nobody speaks."""
 
 
 class Marked(NamedTuple):
@@ -35,31 +36,19 @@ _ASIDE_PART = re.compile(r"\s*[,;/–—]\s*|\s+-\s+")
 _OWNER_WORD = re.compile(
     r"(?:owner|eigenaar|actiehouder|door|by|wie|who|assigned to|assignee)[: ]\s*", re.IGNORECASE
 )
-_LEADING_OWNER = re.compile(
+LEADING_OWNER = re.compile(
     rf"(?:\[(?P<box>{NAMES})\]|\((?P<ring>{NAMES})\)|(?P<free>{NAMES}))(?P<mark>\s?[:,–—]|\s-)?\s+"
 )
-_LEAD_IN = re.compile(
-    r"(?:so|ok|okay|then|and|also|en|dus|verder|daarna|afterwards|meanwhile|finally)\b,?\s+", re.I
-)
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
-_PROMISE_EN = re.compile(
+PROMISE_EN = re.compile(
     r"(?:(?:will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agreed to|agrees to|offered to|offers to"
     r"|volunteered to|volunteers to|promised to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
 )
-_PICKS_UP = re.compile(
-    r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|this|care|action|lead)\b|takes (?:this|the action|the lead|care)"
-    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|trekt dit\b|is trekker",
-    re.IGNORECASE,
-)
-_PROMISE_NL = re.compile(
+PROMISE_NL = re.compile(
     r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
 )
-_CALLED_ON = re.compile(
-    r"you(?:'ll| will|'re gonna| are going to|'re going to)\s+(?:be\s+)?(?P<verb>[\w-]+)", re.IGNORECASE
-)
-_INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 
 _MARKER_WORD = "|".join(
     re.escape(word) for word in sorted(ACTION_MARKERS | DECISION_MARKERS, key=lambda word: (-len(word), word))
@@ -84,7 +73,7 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
     if colon and (not after or after[0] != "/") and (name := _owner_of_marker(who, known)):
         return Marked(decision, name, rest[len(who) + 1 :].strip())
-    if word.isupper() and len(word) > 1 and rest:
+    if word in LOUD_MARKERS and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
     if not rest and len(word) > 2:
         return Marked(decision, None, "")
@@ -161,7 +150,7 @@ def _field_due(text: str) -> tuple[str, str | None]:
 
 
 def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
-    found = _LEADING_OWNER.match(text)
+    found = LEADING_OWNER.match(text)
     if not found:
         return text, None
     name = found["box"] or found["ring"] or found["free"]
@@ -170,7 +159,7 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     rest = text[found.end() :]
     if found["box"] or found["ring"] or found["mark"] or name.startswith(("@", "<@")):
         return _without_promise(rest), name
-    if _PROMISE_EN.match(rest) or _PROMISE_NL.match(rest):
+    if PROMISE_EN.match(rest) or PROMISE_NL.match(rest):
         return _without_promise(rest), name
     first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
     known_owner = all(part.strip(" .").lower() in known for part in re.split(r",|/|&| and | en ", name))
@@ -202,91 +191,3 @@ def _trailing_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         looks_like_name(n, known) and n.lower() in known for n in [names]
     )
     return (text[: found.start()], names) if certain or len(names.split()) <= 2 else (text, None)
-
-
-def promise(sentence: str, known: frozenset[str], speaker: str | None = None) -> Task | None:
-    """The action that an unmarked sentence promises, or None: a doubtful one costs a person a decision."""
-    if len(sentence) > 400 or sentence.rstrip().endswith("?") or sentence[:1] in "\"“‘«„'":
-        return None
-    text, due = split_leading_due(sentence)
-    if lead := _LEAD_IN.match(text):
-        text = text[lead.end() :]
-    found = _promised_by_name(text, known) or _promised_inverted(text, known)
-    if not found:
-        return None
-    rest, trailing = split_due(tidy(found.text))
-    return Task(tidy(rest), found.owner, due or trailing) if len(rest.split()) > 1 else None
-
-
-def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
-    found = _LEADING_OWNER.match(text)
-    if not found or not found["free"] or not are_names(found["free"], known):
-        return None
-    name, rest = found["free"], text[found.end() :]
-    if called := _CALLED_ON.match(rest):
-        return Task(rest[called.start("verb") :], name, None) if name.lower() in known else None
-    if found["mark"]:
-        return None
-    is_known = all(part.strip(" .").lower() in known for part in re.split(r",|/|&| and | en ", name))
-    return _promised(rest, name, is_known)
-
-
-def _promised(rest: str, name: str, is_known: bool) -> Task | None:
-    if said := _PROMISE_EN.match(rest):
-        verb = said["verb"].lower()
-        if verb in HEDGES or not (verb in VERBS_EN or (is_known and not rest.lower().startswith("to "))):
-            return None
-        return Task(rest[said.start("verb") :], name, None)
-    if said := _PROMISE_NL.match(rest):
-        words = [word.strip(".,;:").lower() for word in said["rest"].split()]
-        if HEDGES & set(words[:4]) or rest.lower().startswith(("gaat akkoord", "gaan akkoord")):
-            return None
-        if not any(word in VERBS_NL or word.replace("te", "", 1) in VERBS_NL for word in words):
-            return None
-        return Task(said["rest"], name, None)
-    first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
-    if any(rest.lower().startswith(phrase) for phrase in NOT_PROMISES_NL) or HEDGES & set(
-        rest.lower().split()[:4]
-    ):
-        return None
-    if _PICKS_UP.match(rest) or (is_known and first in VERBS_NL_PRESENT):
-        return Task(rest, name, None)
-    return None
-
-
-def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
-    """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
-    found = _INVERTED_NL.search(text[:80])
-    if not found or found["name"].lower() not in known:
-        return None
-    rest = text[found.end() :].strip()
-    if found["verb"] in ("zal", "gaat"):
-        return _promised(f"{found['verb']} {rest}", found["name"], True)
-    if found["verb"] in VERBS_NL_PRESENT and _promised(f"{found['verb']} {rest}", found["name"], True):
-        return Task(f"{found['verb']} {rest}", found["name"], None)
-    return None
-
-
-_ORDER_TAIL = re.compile(r"\(|,\s|@")
-
-
-def order(sentence: str, known: frozenset[str], aside: bool) -> Task | None:
-    """The action in a line that orders one: `Ann: call the printer`, `Book the room, Ann`.
-
-    With `aside` the line stands between people speaking, so that a bare `Book the room` is the scribe's own.
-    """
-    if len(sentence) > 300 or sentence.rstrip().endswith("?") or sentence[:1] in "\"“‘«„'":
-        return None
-    found = task(sentence, known)
-    words = found.text.lower().split()
-    if len(words) < 2:
-        return None
-    imperative = words[0].strip(".,:") in VERBS_EN
-    infinitive = words[-1] in VERBS_NL or words[0] in VERBS_NL
-    if found.owner and all(
-        part.lower() in known or part.startswith(("@", "<@")) for part in split_names(found.owner)
-    ):
-        present = words[0] in VERBS_NL_PRESENT
-        dutch = infinitive or present or any(word.strip(".,:;") in VERBS_NL for word in words)
-        return found if imperative or dutch else None
-    return found if aside and imperative and not found.owner else None

@@ -14,14 +14,24 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 ACTION_MARKERS = _phrases(
-    "action|actions|action item|action items|action point|action points|ai|todo|to do|to-do|task|next step"
+    "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
     "|actie|acties|actiepunt|actiepunten|ap|taak|te doen"
 )
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
     "|besluit|besluiten|besloten|beslissing|afgesproken|akkoord"
 )
-TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agenda|agendapunt|onderwerp|punt")
+TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
+LOUD_MARKERS = _words(
+    "ACTION ACTIE TODO AP DECISION BESLUIT RESOLVED RESOLUTION AGREED DECIDED BESLOTEN AFGESPROKEN"
+)
+"""In capitals these need no colon: `ACTION Ann to call`."""
+NO_SPEAKERS = _phrases(
+    "proposal|pre-proposal|proposed|note|question|vraag|voorstel|nb|ps|fyi|re|url|link|date|time|location|status"
+    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|risk|risico|issue|summary|info|update|deadline|summary"
+)
+DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
+"""An order with one of these is a decision of the meeting, not work for somebody."""
 
 PRESENT = _phrases(
     "present|attendees|attending|in attendance|participants|attended by|people present|who was there"
@@ -46,7 +56,7 @@ DECISION_HEADINGS = DECISION_MARKERS | _phrases(
 )
 AGENDA_HEADINGS = _phrases("agenda|topics|onderwerpen|agendapunten")
 PLAIN_HEADINGS = _phrases(
-    "announcements|introductions|introductions and reintroductions|summary|notes|discussion|date|next meeting"
+    "announcements|introductions|duration|time|place|location|audio|video|recording|github agenda|previous call|introductions and reintroductions|summary|notes|discussion|date|next meeting"
     "|date for next meeting|next meeting date/time|links|mededelingen|samenvatting|verslag|datum"
     "|volgende vergadering|volgend overleg|minutes|notulen|meeting notes|suggestions"
 )
@@ -154,6 +164,10 @@ VERBS_NL_PRESENT = _words(
     schrijft schoont sluit splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt
     verifieert verstuurt verwerkt verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt
     wijzigt zet zoekt zorgt ontfermen pakken maken regelen zoeken schrijven bellen sturen organiseren"""
+)
+VERBS_NL_FIRST = _words(
+    """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg pak neem
+    bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer reserveer meld koppel kijk"""
 )
 NOT_PROMISES_NL = _phrases(
     "licht toe|licht de|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"

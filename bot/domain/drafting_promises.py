@@ -1,0 +1,162 @@
+"""Actions that no marker shows: a promise, an order, a person called on. Doubtful ones are left out,
+since each proposal costs a person a decision."""
+
+import re
+
+from bot.domain.drafting_dues import split_due, split_leading_due
+from bot.domain.drafting_lines import tidy
+from bot.domain.drafting_people import are_names, looks_like_name, split_names
+from bot.domain.drafting_tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
+from bot.domain.drafting_words import (
+    HEDGES,
+    NOT_PROMISES_NL,
+    VERBS_EN,
+    VERBS_NL,
+    VERBS_NL_FIRST,
+    VERBS_NL_PRESENT,
+)
+
+_LEAD_IN = re.compile(
+    r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile|finally)\b,?\s+",
+    re.IGNORECASE,
+)
+_PICKS_UP = re.compile(
+    r"(?:takes|picks)\b[^.]{0,60}\b(?:up|on|care|action|lead)\b|takes this\b"
+    r"|pakt\b[^.]{0,80}\bop\b|neemt\b[^.]{0,80}\bop zich\b|gaat\b[^.]{0,40}\bachteraan\b|trekt dit\b",
+    re.IGNORECASE,
+)
+_GOING_TO = r"(?:'ll|’ll| will| are going to|['’]re going to| are gonna|['’]re gonna)"
+_CALLED_ON = re.compile(
+    rf"(?:\byou{_GOING_TO}|\bgonna|\bis going to)\s+(?:be\s+(?P<being>\w{{2,15}}ing)|(?P<verb>\w{{2,20}}))\b",
+    re.IGNORECASE,
+)
+_OF_SPEAKER = re.compile(
+    r"(?:i['’]ll|i will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+|ook\s+)?(?P<verb>[\w-]+)",
+    re.IGNORECASE,
+)
+_INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
+_QUOTES = "\"“‘«„'"
+_LONGEST = 400
+_LONGEST_NAME = 4
+
+
+def _is_no_statement(sentence: str) -> bool:
+    return len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or sentence[:1] in _QUOTES
+
+
+def _without_lead_in(text: str) -> str:
+    lead = _LEAD_IN.match(text)
+    return text[lead.end() :] if lead else text
+
+
+def _is_known(names: str, known: frozenset[str]) -> bool:
+    return all(name.lower() in known or name.startswith(("@", "<@")) for name in split_names(names))
+
+
+def promise(sentence: str, known: frozenset[str]) -> Task | None:
+    """What somebody named is going to do: `Ann will call the printer`, `Jan pakt dit op`; else None."""
+    if _is_no_statement(sentence):
+        return None
+    text, due = split_leading_due(_without_lead_in(sentence))
+    found = _promised_by_name(text, known) or _promised_inverted(sentence, known)
+    if not found:
+        return None
+    rest, trailing = split_due(tidy(found.text))
+    return Task(tidy(rest), found.owner, due or trailing, found.as_headline)
+
+
+def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
+    found = LEADING_OWNER.match(text)
+    if not found or not found["free"] or found["mark"] or not are_names(found["free"], known):
+        return None
+    return _promised(text[found.end() :], found["free"], known)
+
+
+def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
+    """What `name` is going to do when `rest` follows the name."""
+    is_known = _is_known(name, known)
+    first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
+    if said := PROMISE_EN.match(rest):
+        verb, headline = said["verb"].lower(), first == "to"
+        certain = verb in VERBS_EN or (is_known and not headline)
+        alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
+        if verb in HEDGES or not certain or alone:
+            return None
+        return Task(rest[said.start("verb") :], name, None, headline or name.startswith("@"))
+    if (
+        HEDGES & {first, *more[:3]}
+        or any(rest.lower().startswith(words) for words in NOT_PROMISES_NL)
+        or not more
+    ):
+        return None
+    if said := PROMISE_NL.match(rest):
+        words = [word.strip(".,;:").lower() for word in said["rest"].split()]
+        return Task(said["rest"], name, None) if any(map(_is_infinitive_nl, words)) else None
+    promised = first in VERBS_NL_PRESENT and (is_known or split_due(rest)[1] is not None)
+    return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
+
+
+def _is_infinitive_nl(word: str) -> bool:
+    """Whether `word` is an infinitive that we know, also with `te` inside: `uit te zoeken`, `uitzoeken`."""
+    return word in VERBS_NL
+
+
+def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
+    """`Volgende week belt Jan de drukker`: verb before the name, as Dutch has it."""
+    found = _INVERTED_NL.search(text[:80])
+    if not found or not _is_known(found["name"], known):
+        return None
+    rest = text[found.end() :].strip()
+    said = _promised(f"{found['verb']} {rest}", found["name"], known)
+    return said if found["verb"] in VERBS_NL_PRESENT | {"zal"} else None
+
+
+def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
+    """What a line orders: `Ann: call the printer`, `Book the room, @ann`, `zaal reserveren (Jan)`; else None.
+
+    `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
+    """
+    if _is_no_statement(sentence):
+        return None
+    found = task(sentence, known)
+    words = [word.strip(".,;") for word in found.text.lower().split()]
+    if len(words) < 2:
+        return None
+    imperative = words[0] in VERBS_EN or any(
+        part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
+    )
+    if found.owner:
+        dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
+        return found if _is_known(found.owner, known) and (imperative or dutch) else None
+    return found if alone and words[0] in VERBS_EN else None
+
+
+def called_on(sentence: str, known: frozenset[str]) -> Task | None:
+    """What a chair gives somebody: `Ann, you'll be writing the summary`, `the designer is going to test`."""
+    found = None if _is_no_statement(sentence) else _CALLED_ON.search(sentence)
+    if not found or not (found["being"] or found["verb"].lower() in VERBS_EN - {"go", "get", "do"}):
+        return None
+    before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
+    for at in range(len(before)):
+        name = " ".join(before[at:])
+        if _is_known(name, known) or (len(before) - at > 2 and _is_known(" ".join(before[at:-1]), known)):
+            rest, due = split_due(tidy(sentence[found.start(found.lastgroup or 0) :]))
+            return Task(tidy(rest), name, due) if looks_like_name(name, known | {name.lower()}) else None
+    return None
+
+
+def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
+    """What `speaker` promises in the first person: `I'll send it on Friday`, `Ik bel morgen`; else None."""
+    if _is_no_statement(sentence):
+        return None
+    text = _without_lead_in(sentence)
+    found = _OF_SPEAKER.match(text)
+    if not found or not HEDGES.isdisjoint(text.lower().split()[:5]):
+        return None
+    dutch = text.lower().startswith("ik")
+    words = {word.strip(".,;").lower() for word in text.split()}
+    does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
+    if not (does if dutch else found["verb"].lower() in VERBS_EN):
+        return None
+    rest, due = split_due(tidy(text[found.start("verb") :]))
+    return Task(tidy(rest), speaker, due)

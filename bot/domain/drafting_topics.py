@@ -1,0 +1,70 @@
+"""What the meeting was about: headings and `TOPIC:` lines."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.drafting_lines import Line, bare, label_of
+from bot.domain.drafting_words import (
+    ABSENT,
+    ACTION_HEADINGS,
+    AGENDA_HEADINGS,
+    DECISION_HEADINGS,
+    OFFICES,
+    PLAIN_HEADINGS,
+    PRESENT,
+    TOPIC_MARKERS,
+)
+
+_FURNITURE = (
+    PLAIN_HEADINGS | PRESENT | ABSENT | OFFICES | AGENDA_HEADINGS | ACTION_HEADINGS | DECISION_HEADINGS
+)
+_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
+_LONGEST = 120
+
+
+def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """(line, title) of each topic: marked ones and the highest headings that are several, else the agenda."""
+    first = next((line.number for line in lines if line.text), 0)
+    headings = [line for line in lines if line.heading and line.number != first and _is_topic(line.text)]
+    depths = [line.heading for line in headings]
+    depth = next((depth for depth in sorted(set(depths)) if depths.count(depth) > 1), min(depths, default=0))
+    found = [(line.number, _title(line.text)) for line in headings if line.heading == depth]
+    found += [(line.number, title) for line in lines if (title := _marked_topic(line))]
+    return sorted(found) or _agenda(lines)
+
+
+def _title(text: str) -> str:
+    return _NUMBERING.sub("", text).rstrip(":").strip()
+
+
+def _is_topic(text: str) -> bool:
+    """Whether a heading is no furniture, such as `Present`, nor a field, such as `Date: 3 May`."""
+    label = label_of(text, any_label=True)
+    key = bare(label[0]).split("/")[0] if label else ""
+    field = key in _FURNITURE or any(word in _FURNITURE for word in key.split())
+    return bare(text) not in _FURNITURE and not field and len(text) <= _LONGEST
+
+
+def _marked_topic(line: Line) -> str | None:
+    label = None if line.heading else label_of(line.text, any_label=True)
+    if label is None or bare(label[0]) not in TOPIC_MARKERS or "://" in line.text:
+        return None
+    return line.text[label[1] :].strip()[:_LONGEST] or None
+
+
+def _agenda(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The items of the agenda: those of its line (`Agenda: money, planning`) or of the list below it."""
+    found: list[tuple[int, str]] = []
+    listing = False
+    for line in lines:
+        label = label_of(line.text, any_label=True)
+        if bare(line.text) in AGENDA_HEADINGS:
+            listing = True
+        elif label and bare(label[0]) in AGENDA_HEADINGS and "://" not in line.text:
+            items = line.text[label[1] :].split(",")
+            found += [(line.number, item.strip()) for item in items if item.strip()]
+        elif listing and line.bullet:
+            found.append((line.number, _title(line.text)[:_LONGEST]))
+        elif listing and line.text:
+            listing = False
+    return found
