@@ -9,6 +9,7 @@ WS  /local/page/live        a frame after every change in the workspace
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -86,22 +87,24 @@ async def _tell_changes(socket: WebSocket, ws: Workspace) -> None:
 
     with ws.lock:
         ws.listeners.append(note)
+    telling = asyncio.create_task(_tell_each(socket, changed))
     try:
-        await asyncio.gather(_send_each(socket, changed), _until_gone(socket))
-    except WebSocketDisconnect:
-        pass
+        await _until_gone(socket)
     finally:
+        telling.cancel()
         with ws.lock:
             ws.listeners.remove(note)
 
 
-async def _send_each(socket: WebSocket, changed: asyncio.Event) -> None:
-    while True:
-        await changed.wait()
-        changed.clear()
-        await socket.send_text("changed")
+async def _tell_each(socket: WebSocket, changed: asyncio.Event) -> None:
+    with suppress(WebSocketDisconnect):
+        while True:
+            await changed.wait()
+            changed.clear()
+            await socket.send_text("changed")
 
 
 async def _until_gone(socket: WebSocket) -> None:
-    while True:
-        await socket.receive_text()
+    with suppress(WebSocketDisconnect):
+        while True:
+            await socket.receive_text()

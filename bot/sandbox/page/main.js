@@ -1,0 +1,120 @@
+// The page: which person, which conversation, and all its parts drawn after every change.
+
+import { ICONS, byId, h, icon, menu, redraw } from "./dom.js";
+import { act, conversation, get, inApp, live, person, refresh, store } from "./store.js";
+import { avatar, drawMessages, drawThread } from "./messages.js";
+import { drawSidebar, openApp } from "./sidebar.js";
+import { drawChips, drawPeek, tick } from "./tools.js";
+import { drawHome, drawModal } from "./modal.js";
+import { drawFoot } from "./composer.js";
+
+const isTalk = (one) => one.type === "im" || one.type === "mpim";
+
+function peopleMenu(event) {
+  const open = conversation();
+  const outside = store.data.people.filter((one) => !one.deleted && !open.members.includes(one.id));
+  const inside = open.members.map(person).filter(Boolean);
+  menu(event.currentTarget, [
+    { heading: "Members" },
+    ...inside.map((one) => ({ label: one.real_name || one.name, hint: one.bot ? "app" : one.title, run: () => {} })),
+    ...(outside.length && open.member ? [{ heading: "Add to this channel" }] : []),
+    ...(open.member ? outside : []).map((one) => ({ label: `Add ${one.real_name || one.name}`, run: () => act("invite", { channel: open.id, people: [one.id] }) })),
+    ...(open.member ? [{ label: "Leave channel", danger: true, run: () => act("leave", { channel: open.id }) }] : []),
+  ]);
+}
+
+function drawBar() {
+  const open = conversation();
+  const other = open && isTalk(open) ? person(open.members.find((id) => id !== store.who)) : null;
+  redraw(byId("bar"), [open && [open.name, open.type, open.topic, open.members, open.member], other], () => [
+    open && (other ? avatar(other, ".small") : open.type === "private" ? icon(ICONS.lock) : h("span.hash", {}, "#")),
+    h("h1", {}, open ? (other ? other.real_name || other.name : open.name) : "Welcome"),
+    h("p.topic", {}, open?.topic ?? ""),
+    open && !isTalk(open) && h("button.chipbutton", { type: "button", "data-key": "members", "aria-haspopup": "menu", "aria-label": `${open.members.length} members`, onclick: peopleMenu }, icon(ICONS.people), String(open.members.length)),
+    h("div", { id: "chips" }),
+  ]);
+  drawChips();
+}
+
+function drawTabs() {
+  const tabs = byId("tabs");
+  tabs.hidden = !inApp();
+  redraw(tabs, [store.tab, inApp()], () =>
+    ["home", "messages"].map((name) =>
+      h("button", { type: "button", role: "tab", "data-key": `tab-${name}`, "aria-selected": String(store.tab === name), onclick: () => openApp(name) }, name === "home" ? "Home" : "Messages"),
+    ),
+  );
+}
+
+function send(text, files) {
+  if (text.startsWith("/")) return act("command", { channel: store.channel, text });
+  delete store.newFrom[store.channel];
+  return act("say", { channel: store.channel, text, files });
+}
+
+function drawStage() {
+  const foot = byId("foot");
+  const open = conversation();
+  const home = inApp() && store.tab === "home";
+  foot.hidden = home || !open;
+  if (home) return drawHome(store.data.home);
+  if (!open) return redraw(byId("stage"), "empty", () => h("div.empty", {}, h("p", {}, "Choose a conversation.")));
+  drawBelow(foot, open);
+  return drawMessages();
+}
+
+function drawBelow(foot, open) {
+  if (!open.member) {
+    const join = h("button.primary", { type: "button", onclick: () => act("join", { channel: open.id }) }, "Join channel");
+    return redraw(foot, ["join", open.id], () => h("div.join", {}, h("p", {}, `You are looking at #${open.name}.`), join));
+  }
+  return drawFoot(foot, open.id, isTalk(open) ? `Message ${open.name}` : `Message #${open.name}`, send);
+}
+
+function drawPane() {
+  const pane = byId("pane");
+  pane.hidden = !store.pane;
+  document.body.classList.toggle("paned", !pane.hidden);
+  if (store.pane?.kind === "thread") drawThread(pane);
+  if (store.pane?.kind === "peek") drawPeek(pane);
+  if (!store.pane) redraw(pane, null, () => []);
+}
+
+function draw() {
+  const { me, team, modal, conversations } = store.data;
+  if (!conversation()) {
+    const first = conversations.filter((one) => one.member && !isTalk(one)).sort((a, b) => a.name.localeCompare(b.name))[0];
+    if (first) return void location.replace(`#/${me.id}/${first.id}`);
+  }
+  const unread = conversations.reduce((sum, one) => sum + (one.member ? one.unread : 0), 0);
+  document.title = `${unread ? `(${unread}) ` : ""}${conversation()?.name ?? team.name} · ${me.real_name || me.name}`;
+  drawSidebar();
+  drawBar();
+  drawTabs();
+  drawStage();
+  drawPane();
+  drawModal(modal);
+}
+
+/** The address says who and where: `#/U1/C1`; two tabs can be two people. */
+async function follow() {
+  const [, who, channel] = location.hash.split("/");
+  const { people } = who ? { people: [{ id: who }] } : await get("person");
+  const acting = who || people.find((one) => !one.bot && !one.deleted)?.id;
+  if (acting !== store.who) Object.assign(store, { pane: null, newFrom: {}, tab: "messages", editing: null });
+  if (channel !== store.channel) delete store.newFrom[channel];
+  if (store.pane?.kind === "thread" && store.pane.channel !== channel) store.pane = null;
+  Object.assign(store, { who: acting, channel: channel || null, messages: [], replies: [] });
+  await refresh();
+  if (!document.querySelector("dialog") && document.activeElement === document.body) byId("foot").querySelector("textarea")?.focus();
+}
+
+addEventListener("hashchange", follow);
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || document.querySelector("dialog, [popover]") || !store.pane) return;
+  store.pane = null;
+  refresh();
+});
+live(draw);
+follow();
+tick();

@@ -1,0 +1,109 @@
+// What the page knows, how it asks the sandbox, and when it asks again.
+
+import { toast } from "./dom.js";
+
+export const store = {
+  who: null, // the acting person's id
+  channel: null,
+  tab: "messages", // of the app's own conversation: home | messages
+  pane: null, // {kind: "thread", ts} | {kind: "peek"}
+  data: null, // the answer of GET /local/person/{who}
+  messages: [],
+  replies: [],
+  traffic: [],
+  newFrom: {}, // channel -> ts of the first message that was unread when it was opened
+  forms: new Map(), // view id or message ts -> {block_id: {action_id: value}}
+  now: new Date(0),
+};
+
+class Refused extends Error {}
+
+async function call(path, options) {
+  const answer = await fetch(path, options).catch(() => null);
+  if (!answer) throw new Refused("The sandbox does not answer. Is it still running?");
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok || body.ok === false) throw new Refused(body.problem ?? body.error ?? `Error ${answer.status}`);
+  return body;
+}
+
+const query = (about) => new URLSearchParams(Object.entries(about).filter(([, value]) => value != null));
+export const get = (path, about = {}) => call(`local/${path}?${query(about)}`);
+const send = (path, body) =>
+  call(`local/${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+/** Do something as the acting person; a refusal is shown and answers null. */
+export async function act(what, body = {}) {
+  return attempt(send(`person/${store.who}/${what}`, body));
+}
+export const control = (what, body) => attempt(send(`control/${what}`, body));
+
+async function attempt(promise) {
+  try {
+    return await promise;
+  } catch (problem) {
+    toast(problem.message);
+    return null;
+  } finally {
+    refresh();
+  }
+}
+
+export const conversation = (id = store.channel) => store.data.conversations.find((one) => one.id === id);
+export const person = (id) => store.data.people.find((one) => one.id === id);
+export const appConversation = () => {
+  const bot = store.data.app?.bot_user_id;
+  return bot && store.data.conversations.find((one) => one.type === "im" && one.members.includes(bot));
+};
+export const inApp = () => Boolean(store.channel) && store.channel === appConversation()?.id;
+export const zone = () => store.data?.me.tz || "UTC";
+
+let draw = () => {};
+let loading = null;
+let again = null;
+
+/** Load what is on show and draw it; calls that come meanwhile share one more round, which they wait for. */
+export function refresh() {
+  if (again) return again;
+  if (loading) {
+    again = loading.then(() => ((again = null), refresh()));
+    return again;
+  }
+  loading = load()
+    .catch((problem) => toast(problem.message))
+    .finally(() => (loading = null));
+  return loading;
+}
+
+async function load() {
+  const { who, channel, pane } = store;
+  if (!who) return;
+  const none = { messages: [], records: [] };
+  const [data, { messages }, { messages: replies }, { records }] = await Promise.all([
+    get(`person/${who}`),
+    channel ? get(`person/${who}/messages`, { channel, limit: 200 }) : none,
+    pane?.kind === "thread" ? get(`person/${who}/thread`, { channel: pane.channel, ts: pane.ts }).catch(() => none) : none,
+    pane?.kind === "peek" ? get("page/traffic") : none,
+  ]);
+  if (who !== store.who || channel !== store.channel) return;
+  Object.assign(store, { data, messages, replies, traffic: records, now: new Date(data.now) });
+  if (channel && !(channel in store.newFrom)) store.newFrom[channel] = messages.find((one) => one.unread)?.ts;
+  draw();
+  const open = conversation();
+  if (open?.unread && open.member && store.tab === "messages" && !document.hidden) {
+    await send(`person/${who}/mark_read`, { channel });
+  }
+}
+
+/** Draw after every change in the sandbox, whoever made it. */
+export function live(drawing) {
+  draw = drawing;
+  let wait = 250;
+  const listen = () => {
+    const socket = new WebSocket(new URL("local/page/live", document.baseURI).href.replace(/^http/, "ws"));
+    socket.onopen = () => ((wait = 250), refresh());
+    socket.onmessage = refresh;
+    socket.onclose = () => setTimeout(listen, (wait = Math.min(wait * 2, 5000)));
+  };
+  listen();
+  addEventListener("visibilitychange", refresh);
+}

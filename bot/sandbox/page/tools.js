@@ -1,0 +1,79 @@
+// The sandbox's own controls: its clock, and a look at what the app and Slack say to each other.
+
+import { byId, h, icon, iconButton, ICONS, menu, redraw } from "./dom.js";
+import { control, refresh, store, zone } from "./store.js";
+import { seconds } from "./elements.js";
+import { clockTime, dayKey } from "./text.js";
+
+const HOUR = 3_600_000;
+const clock = (body) => () => control("clock", body);
+const at = (day, time) => new Date(seconds(`${day}T${time}`) * 1000).toISOString();
+const dayAfter = (days) => dayKey(new Date(store.now.getTime() + days * 24 * HOUR));
+
+function nextMonday() {
+  const name = new Intl.DateTimeFormat("en-GB", { timeZone: zone(), weekday: "short" }).format(store.now);
+  return dayAfter(7 - ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(name));
+}
+
+function pick() {
+  const field = h("input", { type: "datetime-local", value: `${dayAfter(1)}T09:00`, "aria-label": "New time" });
+  const submit = () => (box.close(), control("clock", { to: new Date(seconds(field.value) * 1000).toISOString() }));
+  const box = h(
+    "dialog.modal.small",
+    { "aria-label": "Set the clock forward", onclose: () => box.remove() },
+    h("header", {}, h("h2", {}, "Set the clock forward")),
+    h("div.body", {}, h("p.hint", {}, `Time in ${zone()}; the sandbox's clock never goes back.`), field),
+    h("footer", {}, h("button.plain", { type: "button", onclick: () => box.close() }, "Cancel"), h("button.primary", { type: "button", onclick: submit }, "Set")),
+  );
+  document.body.append(box);
+  box.showModal();
+}
+
+const openClock = (event) =>
+  menu(event.currentTarget, [
+    { heading: `Time in ${zone()}` },
+    { label: "+10 minutes", run: clock({ by_seconds: 600 }) },
+    { label: "+1 hour", run: clock({ by_seconds: 3600 }) },
+    { label: "Tomorrow 9:00", run: clock({ to: at(dayAfter(1), "09:00") }) },
+    { label: "Monday 9:00", run: clock({ to: at(nextMonday(), "09:00") }) },
+    { label: "Pick a time…", run: pick },
+  ]);
+
+export function clockChip() {
+  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone(), weekday: "short", day: "numeric", month: "short" }).format(store.now);
+  const words = `${day} ${clockTime(store.now)}`;
+  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": `Sandbox time: ${words}`, onclick: openClock }, icon(ICONS.clock), words);
+}
+
+export function peekChip() {
+  const on = store.pane?.kind === "peek";
+  const toggle = () => ((store.pane = on ? null : { kind: "peek" }), refresh());
+  return h("button.chipbutton", { type: "button", "data-key": "peek", "aria-pressed": String(on), onclick: toggle }, icon(ICONS.pulse), "Peek");
+}
+
+const ARROWS = { call: "→", event: "←" };
+export function drawPeek(pane) {
+  const close = () => ((store.pane = null), refresh());
+  redraw(pane, ["peek", store.traffic], () => [
+    h("header", {}, h("h2", {}, "Traffic"), h("small", {}, "→ app to Slack, ← Slack to app"), iconButton("close", "Close traffic", close)),
+    h(
+      "ol.traffic",
+      {},
+      store.traffic.map((one) =>
+        h(
+          one.error ? "li.failed" : "li",
+          {},
+          h("time", {}, clockTime(new Date(one.at))),
+          h("i", { title: one.direction }, ARROWS[one.direction] ?? "·"),
+          h("b", {}, one.name),
+          h("span.outcome", {}, one.error ?? "ok"),
+          one.summary && h("small", {}, one.summary),
+        ),
+      ),
+    ),
+  ]);
+}
+
+/** Keep the chip's time right while nothing else happens. */
+export const tick = () => setInterval(() => document.hidden || refresh(), 20_000);
+export const drawChips = () => redraw(byId("chips"), [store.now.toISOString().slice(0, 16), zone(), store.pane?.kind], () => [clockChip(), peekChip()]);
