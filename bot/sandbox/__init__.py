@@ -1,7 +1,20 @@
 """A strict local Slack that the bot connects to as to the real one. It imports nothing of the bot."""
 
+from bot.sandbox.cast import seat_the_cast
 from bot.sandbox.installing import ManifestRefused
+from bot.sandbox.interaction import ImpossibleError
+from bot.sandbox.person import Person
 from bot.sandbox.server import LocalSlack
 from bot.sandbox.things import Channel, File, Message, User
 
-__all__ = ["Channel", "File", "LocalSlack", "ManifestRefused", "Message", "User"]
+__all__ = [
+    "Channel",
+    "File",
+    "ImpossibleError",
+    "LocalSlack",
+    "ManifestRefused",
+    "Message",
+    "Person",
+    "User",
+    "seat_the_cast",
+]

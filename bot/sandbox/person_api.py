@@ -2,7 +2,7 @@
 
 Every path starts with `/local/person`; {who} is a user's name or id. An action that reaches the app is
 answered when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400
-with {"ok": false, "error": "a_name", "problem": "A sentence for the person."}. A `?` marks what may be left out.
+with {"ok": false, "error": "a_name", "problem": "A sentence for her."}. A `?` marks what may be left out.
 
 Reading: GET -> what the answer holds beside ok
     ``                         people: [PERSON]

@@ -30,6 +30,7 @@ class LocalSlack(World):
     def start(self) -> None:
         """Returns when the port answers."""
         self._server.start(OwnOrigin(Starlette(routes=self._routes())))
+        self.interaction.serve_at(self.url)
 
     def stop(self) -> None:
         self._server.stop()
@@ -56,5 +57,6 @@ class LocalSlack(World):
             *files_http.routes(self.ws),
             *control.routes(self),
             *self.socket_mode.routes(),
+            *self.interaction.responses.routes(),
             *page_api.routes(self),
         ]

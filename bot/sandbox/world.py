@@ -9,14 +9,16 @@ from typing import TypeVar
 from bot.sandbox.clock import Clock
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.faults import Fault, Faults, Kind
+from bot.sandbox.http_delivery import HttpDelivery
+from bot.sandbox.interaction import Interaction
 from bot.sandbox.keep import Keep
 from bot.sandbox.limits import RateLimits
+from bot.sandbox.person import Person
 from bot.sandbox.socket_mode import SocketMode
 from bot.sandbox.stage import Stage
 from bot.sandbox.state import Message, Workspace
 from bot.sandbox.traffic import Record, Traffic
 from bot.sandbox.triggers import Triggers
-from bot.sandbox.views import Views
 from bot.sandbox.web_api import connections
 from bot.sandbox.web_api.dispatch import WebApi
 
@@ -39,13 +41,22 @@ class World(Stage):
         self.socket_mode = SocketMode(ws)
         self.delivery = Delivery(ws, self.socket_mode)
         limits = RateLimits(self.clock, on=rate_limits)
-        self.views = Views(ws, self.triggers)
-        more = (*connections.methods(self.socket_mode.new_ticket), *self.views.methods())
+        self.interaction = Interaction(ws, self.triggers, self.delivery, self.traffic_log)
+        more = (*connections.methods(self.socket_mode.new_ticket), *self.interaction.views.methods())
         self.web_api = WebApi(ws, self.faults, limits, self.traffic_log, more)
 
     def close(self) -> None:
         if self._keep:
             self._keep.close()
+
+    def person(self, name: str) -> Person:
+        return Person(self.interaction, self.user(name))
+
+    def use_http(self, url: str) -> None:
+        """Deliver by signed HTTP requests from now on; RequestUrlError where the URL fails the challenge."""
+        http = HttpDelivery(url, self.signing_secret)
+        http.verify()
+        self.delivery.transport = http
 
     # time
     def advance(self, by: timedelta) -> None:

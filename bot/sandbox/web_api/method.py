@@ -63,6 +63,8 @@ class Method:
         """The arguments in their types; SlackError `invalid_arguments` names every one that is wrong."""
         known = {**self.required, **self.args}
         given = {name: value for name, value in raw.items() if value is not None and name != "token"}
+        if "team_id" not in known:  # Bolt's client adds it to every call
+            given.pop("team_id", None)
         problems = [f"[ERROR] missing required field: {name}" for name in self.required if name not in given]
         problems += [f"[ERROR] unknown argument: {name}" for name in given if name not in known]
         parsed: Json = {}
