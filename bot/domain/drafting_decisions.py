@@ -44,7 +44,7 @@ _PERFORMED = re.compile(
 _UNDECIDED = re.compile(
     r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might|can|need to|needs to"
     r"|must be|has to be|have to be|last|previous|previously|earlier|once|when|will be (?:decided|agreed|approved)|to be"
-    r"|niet|geen|nog|niets|moet|moeten|als|indien|mits|of we|wanneer|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds"
+    r"|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds"
     r"|willen|gevraagd|zodra|tenzij|voordat|die)\b|n[’']t\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,8 @@ _PROPOSAL = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*\([^()]{1,60}\)$")
 _VOTES_THAT_CARRY = 3
-_VOTE_FOLLOWS_WITHIN = 3
+_VOTES_FOLLOW_WITHIN = 3
+_VOTES_THAT_FOLLOW = 2
 
 
 class Ballot:
@@ -83,9 +84,11 @@ class Ballot:
         self.put: dict[str, int] = {}
         self.voted_on: set[int] = set()
         written = [line for line in lines if line.text]
-        for at, line in enumerate(written):
-            if self.is_vote(line):
-                self.voted_on |= {before.number for before in written[max(0, at - _VOTE_FOLLOWS_WITHIN) : at]}
+        for line, *after in zip(
+            *(written[ahead:] for ahead in range(_VOTES_FOLLOW_WITHIN + 1)), strict=False
+        ):
+            if sum(map(self.is_vote, after)) >= _VOTES_THAT_FOLLOW:
+                self.voted_on.add(line.number)
 
     def is_vote(self, line: Line) -> bool:
         return line.speaker is not None and _VOTE.match(line.text) is not None
@@ -104,4 +107,4 @@ class Ballot:
         key = " ".join(re.findall(r"\w+", text.lower()))
         votes = self.votes - self.put.get(key, self.votes)
         self.put[key] = self.votes
-        return tidy(text) if votes >= _VOTES_THAT_CARRY and not self.is_put_to_vote(line) else None
+        return tidy(text) if votes >= _VOTES_THAT_CARRY and not _PROPOSAL.match(line.text) else None

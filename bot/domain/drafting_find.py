@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.drafting_decisions import Ballot, decided
-from bot.domain.drafting_lines import Line, bare, is_conversation, sentences
+from bot.domain.drafting_lines import Line, bare, is_conversation, label_of, sentences
 from bot.domain.drafting_people import are_names
 from bot.domain.drafting_promises import called_on, order, promise, promise_of_speaker
 from bot.domain.drafting_tables import Table, cells_of
@@ -188,7 +188,12 @@ class _Finder:
         for sentence in sentences(line.text):
             if mark := marked(sentence, self.known):
                 parts.append(_Part(mark, [mark.rest] if mark.rest else []))
-            elif (parts and (parts[-1].has_room(sentence) and not self._names_only_an_owner(parts[-1]))) or (parts and aside and not parts[-1].mark and len(line.text) < _ROOM_FOR_TASK):
+            elif (parts and (parts[-1].has_room(sentence) and not self._names_only_an_owner(parts[-1]))) or (
+                parts
+                and aside
+                and not parts[-1].mark
+                and len(line.text) < (_ROOM_FOR_DECISION if line.indented else _ROOM_FOR_TASK)
+            ):
                 parts[-1].sentences.append(sentence)
             else:
                 parts.append(_Part(None, [sentence]))
@@ -223,7 +228,7 @@ class _Finder:
             yield Found(True, text, None, None, line)
         elif not self.ballot.is_put_to_vote(line):
             aside = self._is_aside(line)
-            at_head = line.text.startswith(sentence)
+            at_head = line.text.startswith(sentence) or label_of(sentence) is not None
             found = promise(sentence, self.known) or (
                 order(sentence, self.known, alone=aside) if at_head else None
             )

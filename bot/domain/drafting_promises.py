@@ -35,6 +35,7 @@ _OF_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
+_REPORTS = tuple(NOT_PROMISES_NL)
 _QUOTES = "\"“‘«„'"
 _LONGEST = 400
 _LONGEST_NAME = 4
@@ -82,12 +83,8 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         alone = len(rest[said.start("verb") :].split()) == 1 and not (is_known and headline)
         if verb in HEDGES or not certain or alone:
             return None
-        return Task(rest[said.start("verb") :], name, None, headline or name.startswith("@"))
-    if (
-        HEDGES & {first, *more[:3]}
-        or any(rest.lower().startswith(words) for words in NOT_PROMISES_NL)
-        or not more
-    ):
+        return Task(rest[said.start("verb") :], name, None, is_known and (headline or name.startswith("@")))
+    if HEDGES & {first, *more[:3]} or rest.lower().startswith(_REPORTS) or not more:
         return None
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
@@ -120,7 +117,7 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
-    if len(words) < 2:
+    if len(words) < 2 or not HEDGES.isdisjoint(words[:3]) or found.text.lower().startswith(_REPORTS):
         return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part

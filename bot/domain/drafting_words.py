@@ -109,7 +109,7 @@ NOT_NAMES = _words(
     zonder zou monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
     donderdag vrijdag zaterdag zondag january february march april may june july august september
     october november december januari februari maart mei juni juli augustus oktober week month maand
-    going want wants wanted want according thanks attention access answer answers approach change
+    better happy able easy hard ready nice good steps step time offers asked asking ways way room plans idea ideas chance reason right permission glad keen willing unable free sure likely sorry great important useful necessary nobody um uh actually maybe going want wants wanted want according thanks attention access answer answers approach change
     changes commitment reference invitation contribution introduction pointer reply solution subject
     switch budget planning website document documents meeting server project product system action
     actions actie acties actiepunt ap todo decision besluit resolved resolution topic issue pr url http
@@ -129,8 +129,7 @@ VERBS_EN = _words(
     improve inform initiate inquire inspect install instruct introduce investigate invite issue join
     keep launch lead liaise list log look mail make manage measure meet merge migrate monitor move
     negotiate notify obtain offer open order organise organize outline oversee pay phone pick ping plan
-    post prepare present print process produce propose provide publish pull push put puzzle raise re-
-    test reach read receive recommend record recruit redesign reduce refine register release remind
+    post prepare present print process produce propose provide publish pull push put puzzle raise re-test reach read receive recommend record recruit redesign reduce refine register release remind
     remove rename renew repair replace reply report request reschedule research resend reserve resolve
     respond return review revise rewrite ring roll run scan schedule search secure seek select send set
     settle share show sign simplify sort speak specify split spread start store study submit suggest
@@ -180,7 +179,7 @@ NOT_PROMISES_NL = _phrases(
 
 HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
-    know see like still get become remain niet nooit geen misschien wellicht mogelijk waarschijnlijk
+    know see like still get become remain niet nooit geen indien misschien wellicht mogelijk waarschijnlijk
     eventueel hopelijk zijn worden hebben blijven weten willen kunnen moeten"""
 )
 """After `will` or `zal` these say that it is no promise."""
