@@ -85,7 +85,7 @@ export function composer({ key, label, send, text = "", cancel = null, sendLabel
     "aria-expanded": "false",
     oninput: changed,
     onkeydown: keyed,
-    onblur: () => setTimeout(() => show([]), 120),
+    onblur: () => setTimeout(() => document.activeElement === box || show([]), 120),
   });
   box.value = drafts.get(key) ?? text;
 

@@ -143,8 +143,14 @@ function ticks(kind) {
 }
 
 // -- what is typed or picked --------------------------------------------------------------------------------------
-const input = (type, more = () => ({})) => (part, { value, keepOnly, set, props }) => {
-  const commit = type === "date" || type === "time" ? set : keepOnly;
+const input = (type, more = () => ({})) => (part, { value, keepOnly, set, silent, props }) => {
+  const each = part.dispatch_action_config?.trigger_actions_on?.includes("on_character_entered");
+  const commit = type === "date" || type === "time" || each ? set : keepOnly;
+  const entered = (event) => {
+    if (event.key !== "Enter" || silent) return;
+    event.preventDefault(); // tells the app instead of submitting the form
+    set(node.value || null);
+  };
   const node = h("input", {
     type,
     ...props,
@@ -152,7 +158,7 @@ const input = (type, more = () => ({})) => (part, { value, keepOnly, set, props 
     placeholder: part.placeholder && plain(part.placeholder),
     value: value == null ? "" : String(value),
     oninput: () => commit(node.value || null),
-    onkeydown: (event) => event.key === "Enter" && commit === keepOnly && set(node.value || null),
+    onkeydown: entered,
   });
   return node;
 };
@@ -240,6 +246,5 @@ export function element(part, block, on, silent) {
     "aria-invalid": wrong ? "true" : null,
     "aria-describedby": wrong ? errorId(on, block) : null,
   };
-  const node = DRAW[part.type](part, { on, block, props, set, keepOnly, value: filled(on, block, part) });
-  return node;
+  return DRAW[part.type](part, { on, block, props, set, keepOnly, silent, value: filled(on, block, part) });
 }
