@@ -88,7 +88,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     clock = Clock()
     storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
     registry = open_registry()
-    worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now)
+    worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now, ring=clock.ring)
     clock.every(TICK, worker.work_due, "work")
     app = App(
         client=quick,

@@ -1,0 +1,176 @@
+"""The `spil` command."""
+
+import argparse
+import json
+import sys
+import webbrowser
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pydantic import SecretStr
+
+from bot.runtime.settings import Settings, SettingsError, read_settings
+
+DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
+OK, FAILED, USAGE = 0, 1, 2
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="spil", description=DESCRIPTION, allow_abbrev=False)
+    words = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    demo = words.add_parser("demo", help="try it: a small local Slack with a project team, in your browser")
+    demo.add_argument("--keep", metavar="DIR", help="keep the data there, and go on with it next time")
+    demo.add_argument("--port", type=int, default=0, help="port of the page (default: a free one)")
+    demo.add_argument("--tour", action="store_true", help="play the main job here, without a browser")
+    demo.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    demo.set_defaults(work=_demo)
+    run = words.add_parser("run", help="run the bot in your own Slack, with the tokens of .env")
+    run.set_defaults(work=_run)
+    migrate = words.add_parser("migrate", help="bring the database to this version (run does it too)")
+    migrate.set_defaults(work=_migrate)
+    doctor = words.add_parser("doctor", help="check settings, tokens, scopes, database, model, time zones")
+    doctor.set_defaults(work=_doctor)
+    manifest = words.add_parser("manifest", help="print the Slack app manifest to paste when making the app")
+    manifest.set_defaults(work=_manifest)
+    when = words.add_parser("when", help="show how a date in words is read", add_help=False)
+    when.add_argument("rest", nargs=argparse.REMAINDER)
+    when.set_defaults(work=None)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Returns 0 when it worked, 1 when it did not, 2 when the command line is wrong."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args[:1] == ["when"]:
+        from bot.runtime.when import when
+
+        return when(args[1:])
+    if not args:
+        parser().print_help()
+        return USAGE
+    options = parser().parse_args(args)
+    try:
+        work: Callable[[argparse.Namespace], int] = options.work
+        return work(options)
+    except SettingsError as problems:
+        return _complain(str(problems))
+
+
+def _complain(problem: str) -> int:
+    for line in problem.splitlines():
+        print(f"spil: {line}", file=sys.stderr)
+    return FAILED
+
+
+def _demo(options: argparse.Namespace) -> int:
+    with ExitStack() as ending:
+        data = Path(options.keep or ending.enter_context(TemporaryDirectory(prefix="spil-")))
+        return _play(options, data)
+
+
+def _play(options: argparse.Namespace, data: Path) -> int:
+    """The local Slack and the bot in one process, each as it would be in two."""
+    from bot.runtime.logs import set_up_logs
+    from bot.runtime.process import entrance, run, stop_on_signals
+    from bot.runtime.wiring import open_registry, open_spil
+    from bot.sandbox import LocalSlack, seat_the_cast, tour
+    from handlers.manifest import manifest
+
+    set_up_logs("warning" if options.tour else "info", "text")
+    data.mkdir(parents=True, exist_ok=True)
+    with LocalSlack(keep=data / "slack.db", port=options.port) as slack:
+        settings = Settings(
+            _env_file=None,  # type: ignore[call-arg]
+            slack_bot_token="",
+            slack_api_url=slack.api_url,
+            database_url=f"sqlite:///{data / 'spil.db'}",
+        )
+        slack.install(manifest(open_registry(), settings.slash_names))
+        settings = settings.model_copy(
+            update={
+                "slack_bot_token": SecretStr(slack.bot_token),
+                "slack_app_token": SecretStr(slack.app_token),
+            }
+        )
+        seat_the_cast(slack)
+        spil = open_spil(settings, slack.clock.now)
+        stop = stop_on_signals()
+        if options.tour:
+            return tour(slack)
+        print(f"Spil's demo is at {slack.url} - Ctrl-C ends it.", flush=True)
+        run(spil, entrance(spil, settings), stop, lambda: _open_browser(slack.url, options.no_browser))
+    return OK
+
+
+def _open_browser(url: str, stay: bool) -> None:
+    if not stay:
+        webbrowser.open(url)
+
+
+def _run(_options: argparse.Namespace) -> int:
+    settings = read_settings()
+    missing = _missing_tokens(settings)
+    if missing:
+        return _complain(missing)
+    from slack_sdk.errors import SlackApiError
+
+    from bot.runtime.logs import set_up_logs
+    from bot.runtime.process import entrance, run, stop_on_signals
+    from bot.runtime.wiring import open_spil
+
+    set_up_logs(settings.spil_log_level, settings.spil_log_format)
+    try:
+        spil = open_spil(settings)
+    except SlackApiError as refused:
+        return _complain(f"Slack refused the bot token ({refused.response['error']}); see `spil doctor`.")
+    run(spil, entrance(spil, settings), stop_on_signals())
+    return OK
+
+
+def _missing_tokens(settings: Settings) -> str:
+    """One line per token that this way of running needs and that is not set."""
+    needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
+    if settings.spil_http_port is None:
+        needed["SLACK_APP_TOKEN"] = settings.slack_app_token
+    else:
+        needed["SLACK_SIGNING_SECRET"] = settings.slack_signing_secret
+    return "\n".join(
+        f"{name} is not set; the README says where to find it, and `spil demo` needs none."
+        for name, value in needed.items()
+        if value is None or not value.get_secret_value()
+    )
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    from storage.engine import open_engine
+    from storage.schema import head, migrate
+
+    settings = read_settings()
+    done = migrate(open_engine(settings.database_url.get_secret_value()))
+    print(f"The database is at {head()}" + (f" ({', '.join(done)} applied)." if done else " already."))
+    return OK
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from bot.runtime.doctor import examine
+
+    findings = examine(read_settings())
+    for finding in findings:
+        print(finding)
+    return OK if all(finding.fine for finding in findings) else FAILED
+
+
+def _manifest(_options: argparse.Namespace) -> int:
+    from bot.runtime.wiring import open_registry
+    from handlers.manifest import manifest
+
+    settings = read_settings()
+    made = manifest(open_registry(), settings.slash_names, socket_mode=settings.spil_http_port is None)
+    print(json.dumps(made, indent=2, ensure_ascii=False))
+    return OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""The running process: the way in from Slack, the clock, and a clean end."""
+
+import signal
+from collections.abc import Callable
+from threading import Event
+from typing import Protocol
+
+import structlog
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.runtime.settings import Settings
+from bot.runtime.web import HttpEntrance
+from bot.runtime.wiring import Spil
+
+log = structlog.get_logger()
+PING_SECONDS = 2
+"""The client takes its peer for dead after four pings without an answer; its default is deaf for a minute."""
+
+
+class Entrance(Protocol):
+    """How Slack reaches us: a web socket that we open, or signed HTTP."""
+
+    def open(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class SocketEntrance:
+    def __init__(self, spil: Spil, app_token: str) -> None:
+        self.handler = SocketModeHandler(spil.app, app_token, ping_interval=PING_SECONDS)
+
+    def open(self) -> None:
+        self.handler.connect()
+
+    def close(self) -> None:
+        self.handler.close()
+
+
+def entrance(spil: Spil, settings: Settings) -> Entrance:
+    if settings.spil_http_port is not None:
+        return HttpEntrance(spil.app, settings.spil_http_port)
+    assert settings.slack_app_token is not None
+    return SocketEntrance(spil, settings.slack_app_token.get_secret_value())
+
+
+def run(spil: Spil, way_in: Entrance, stop: Event, ready: Callable[[], None] = lambda: None) -> None:
+    """Work until `stop` is set, then finish what is in hand and leave nothing half done."""
+    spil.start()
+    way_in.open()
+    log.info("spil.started")
+    ready()
+    try:
+        stop.wait()
+    finally:
+        way_in.close()
+        spil.stop()
+        log.info("spil.stopped")
+
+
+def stop_on_signals() -> Event:
+    """Set by SIGTERM and by Ctrl-C."""
+    stop = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    return stop

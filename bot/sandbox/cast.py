@@ -1,0 +1,42 @@
+"""The people of the demo: a team in three time zones, its channels, and what was said before."""
+
+from datetime import timedelta
+
+from bot.sandbox.server import LocalSlack
+
+PEOPLE = (
+    {"name": "sanne", "real_name": "Sanne de Vries", "locale": "nl-NL", "title": "Project manager"},
+    {"name": "joost", "real_name": "Joost Bakker", "locale": "nl-NL", "title": "Architect"},
+    {"name": "tom", "real_name": "Tom Baker", "tz": "Europe/London", "title": "Business analyst"},
+    {"name": "priya", "real_name": "Priya Nair", "tz": "Asia/Kolkata", "title": "Developer"},
+    {"name": "gina", "real_name": "Gina Costa", "title": "Guest of a supplier", "guest": True},
+)
+CHANNELS = (
+    {"name": "atlas", "members": ["sanne", "tom", "priya", "gina"], "topic": "The new customer portal"},
+    {"name": "molen", "members": ["sanne", "joost"], "topic": "Verhuizing naar het nieuwe kantoor"},
+    {"name": "kluis", "members": ["sanne", "joost"], "private": True, "topic": "Begroting 2027"},
+)
+SAID = (
+    ("atlas", "tom", 50, "Morning all. The risk log is two weeks old, who updates it?"),
+    ("atlas", "sanne", 45, "Let us go through it in the sprint review on Friday."),
+    ("atlas", "priya", 30, "The portal's test environment is up again."),
+    ("molen", "joost", 40, "De verhuizer kan op 12 december, zegt hij."),
+    ("molen", "sanne", 35, "Mooi. Dan moeten de dozen er voor die vrijdag staan."),
+    ("kluis", "sanne", 25, "De begroting staat klaar voor de stuurgroep."),
+)
+"""Channel, who, minutes ago, what."""
+
+
+def seat_the_cast(slack: LocalSlack) -> bool:
+    """Put them on stage with the app in every channel; False when they sit there already."""
+    if slack.ws.user("sanne") is not None:
+        return False
+    for person in PEOPLE:
+        slack.add_user(**person)  # type: ignore[arg-type]
+    for channel in CHANNELS:
+        slack.add_channel(**channel)  # type: ignore[arg-type]
+        slack.invite_bot(str(channel["name"]))
+    for channel_name, who, minutes, text in SAID:
+        at = slack.clock.now() - timedelta(minutes=minutes)
+        slack.post_history(channel_name, who, text, at=at)
+    return True

@@ -1,0 +1,108 @@
+"""An office for stories: the whole bot, connected to the local Slack as to the real one."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+from sqlalchemy import func
+from sqlmodel import Session, col, or_, select
+
+from bot.domain.jobs import State
+from bot.domain.projects import Project
+from bot.runtime.process import SocketEntrance
+from bot.runtime.settings import Settings
+from bot.runtime.wiring import Spil, open_registry, open_spil
+from bot.sandbox import LocalSlack
+from bot.sandbox.cast import seat_the_cast
+from bot.sandbox.person import Person
+from handlers.manifest import manifest
+from storage.tables import JobRow
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM)
+PATIENCE = 10
+T = TypeVar("T")
+
+
+@dataclass
+class Office:
+    slack: LocalSlack
+    spil: Spil
+
+    def person(self, name: str) -> Person:
+        return self.slack.person(name)
+
+    def project(self, channel: str, **changes: object) -> Project:
+        """A project in the channel without its form, for stories that are not about that."""
+        team = self.slack.ws.team_id
+        channel_id = self.slack.channel_id(channel)
+        given = {"name": channel.capitalize(), "manager": self.slack.user_id("sanne")}
+        values = {**given, "zone": "Europe/Amsterdam", **changes}
+        with self.spil.storage.unit_of_work() as uow:
+            return uow.projects.add(Project(team=team, channel=channel_id, **values))  # type: ignore[arg-type]
+
+    def settle(self) -> None:
+        """Wait until the bot has nothing left to do now."""
+        deadline = time.monotonic() + PATIENCE
+        while self._waiting():
+            if time.monotonic() > deadline:
+                raise TimeoutError("the bot did not finish what is due")
+            self.spil.clock.ring()
+            time.sleep(0.005)
+
+    def set_clock(self, to: datetime) -> None:
+        """Move the office's clock; a naive time is Amsterdam's."""
+        self.slack.set_clock(to if to.tzinfo else to.replace(tzinfo=AMSTERDAM))
+        self.settle()
+
+    def advance(self, **by: float) -> None:
+        self.slack.advance(timedelta(**by))
+        self.settle()
+
+    def wait_for(self, condition: Callable[[], T]) -> T:
+        return self.slack.wait_for(condition)
+
+    def _waiting(self) -> int:
+        now = self.slack.clock.now()
+        query = (
+            select(func.count())
+            .select_from(JobRow)
+            .where(
+                JobRow.state == State.open,
+                col(JobRow.due_at) <= now,
+                # An attempt that rests until later is not waited for; one in hand is.
+                or_(col(JobRow.lease_until).is_(None), col(JobRow.error).is_(None)),
+            )
+        )
+        with Session(self.spil.engine) as session:
+            return session.exec(query).one()
+
+
+@contextmanager
+def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -> Iterator[Office]:
+    with LocalSlack(now=now, rate_limits=False) as slack:
+        start = Settings(_env_file=None, slack_api_url=slack.api_url, **settings)  # type: ignore[call-arg, arg-type]
+        slack.install(manifest(open_registry(), start.slash_names))
+        seat_the_cast(slack)
+        chosen = start.model_copy(
+            update={
+                "slack_bot_token": SecretStr(slack.bot_token),
+                "database_url": SecretStr(database_url),
+                "sqlite_synchronous": "NORMAL",
+            }
+        )
+        spil = open_spil(chosen, slack.clock.now)
+        entrance = SocketEntrance(spil, slack.app_token)
+        spil.start()
+        entrance.open()
+        slack.wait_for(lambda: slack.connections == 1)
+        try:
+            yield Office(slack, spil)
+        finally:
+            entrance.close()
+            spil.stop()
