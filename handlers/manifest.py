@@ -57,12 +57,8 @@ def manifest(
 
 def _command(registry: Registry, name: str, english: str) -> dict[str, Any]:
     word = registry.words[english]
-    return {
-        "command": name,
-        "description": word.description,
-        "usage_hint": word.hint,
-        "should_escape": True,
-    }
+    hint = {"usage_hint": word.hint} if word.hint else {}
+    return {"command": name, "description": word.description, "should_escape": True, **hint}
 
 
 def _shortcuts(registry: Registry) -> dict[str, Any]:
