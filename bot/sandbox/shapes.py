@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.sandbox.state import TEAM_ID, Channel, File, Json, Message, User, Workspace
+from bot.sandbox.state import SYSTEM_USER, TEAM_ID, Channel, File, Json, Message, User, Workspace
 
 
 def user_json(ws: Workspace, user: User, *, email: bool = False, locale: bool = False) -> Json:
@@ -13,7 +13,7 @@ def user_json(ws: Workspace, user: User, *, email: bool = False, locale: bool = 
         "team_id": TEAM_ID,
         "name": user.name,
         "deleted": user.deleted,
-        "is_bot": user.bot,
+        "is_bot": user.bot and user.id != SYSTEM_USER,  # Slack's own is none, as every app finds out
         "is_app_user": False,
         "updated": user.updated,
         "profile": _profile(user, email=email),
