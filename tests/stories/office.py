@@ -20,6 +20,7 @@ from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack
 from bot.sandbox.cast import seat_the_cast
 from bot.sandbox.person import Person
+from bot.sandbox.state import TEAM_ID
 from handlers.manifest import manifest
 from storage.tables import JobRow
 
@@ -39,7 +40,7 @@ class Office:
 
     def project(self, channel: str, **changes: object) -> Project:
         """A project in the channel without its form, for stories that are not about that."""
-        team = self.slack.ws.team_id
+        team = TEAM_ID
         channel_id = self.slack.channel_id(channel)
         given = {"name": channel.capitalize(), "manager": self.slack.user_id("sanne")}
         values = {**given, "zone": "Europe/Amsterdam", **changes}
