@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, or_, select, text, update
+from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, or_, select, text, update
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
@@ -81,6 +81,17 @@ class JobQueue:
             for posting in (outcome.posting for outcome in outcomes if outcome.posting):
                 put_posting(connection, posting)
 
+    def renew(self, jobs: Sequence[Job], lease_until: datetime) -> list[Job]:
+        """Keep jobs that take long in hand; returns those that no other took over in the meantime."""
+        with self._transaction() as connection:
+            return [
+                job
+                for job in jobs
+                if connection.execute(
+                    RENEW, {"job": job.id, "attempt": job.attempts, "lease": lease_until}
+                ).rowcount
+            ]
+
     def expire(self, now: datetime) -> list[Job]:
         """Drop what is too late to be of use and return it, to be logged."""
         with self._transaction() as connection:
@@ -155,8 +166,6 @@ EXPIRE = (
     .values(state=State.expired, lease_until=None)
     .returning(*JOB.c)
 )
-RELEASE = (
-    update(JOB)
-    .where(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
-    .values(lease_until=None, attempts=JOB.c.attempts - 1)
-)
+OURS = and_(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
+RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
+RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)

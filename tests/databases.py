@@ -26,7 +26,7 @@ from storage.schema import migrate
 POSTGRES_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
 
 
-class Unavailable(Exception):  # noqa: N818
+class Unavailable(Exception):
     """No PostgreSQL to test with; says why."""
 
 

@@ -1,0 +1,46 @@
+"""One attempt at a job, and what its failure means for the next."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.domain.jobs import Job, State
+from bot.usecases.outcomes import Outcome, Permanent, Temporary
+
+log = structlog.get_logger()
+
+BUG_ATTEMPTS = 5
+LONGEST_REST = 300
+"""Seconds; rests double from 1."""
+
+Handler = Callable[[Job], Outcome]
+
+
+def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetime]) -> Outcome:
+    """Do the job; raises nothing."""
+    try:
+        return handlers[job.kind](job)
+    except Temporary as failure:
+        return _rest(job, now(), failure.reason, failure.retry_after or 0)
+    except Permanent as failure:
+        log.warning("job.failed", job=job.id, key=job.key, reason=failure.reason)
+        return Outcome(job, State.failed, error=failure.reason)
+    except Exception:  # noqa: BLE001 - the thread's boundary: a bug in one job must not stop the others
+        return bug(job, now())
+
+
+def bug(job: Job, now: datetime, *, last: bool = False) -> Outcome:
+    """To be called while the exception is handled: it is logged with an id, which the job keeps."""
+    error_id = secrets.token_hex(4)
+    log.exception("job.bug", error_id=error_id, job=job.id, key=job.key, attempts=job.attempts)
+    if last or job.attempts >= BUG_ATTEMPTS:
+        return Outcome(job, State.failed, error=f"bug {error_id}")
+    return _rest(job, now, f"bug {error_id}")
+
+
+def _rest(job: Job, now: datetime, reason: str, at_least: float = 0) -> Outcome:
+    seconds = max(at_least, min(2 ** min(job.attempts - 1, 10), LONGEST_REST))
+    log.info("job.rests", job=job.id, key=job.key, reason=reason, seconds=seconds)
+    return Outcome(job, State.open, retry_at=now + timedelta(seconds=seconds), error=reason)

@@ -1,0 +1,81 @@
+"""The clock: APScheduler says when, and each thing that is done on time has a thread that does it."""
+
+import secrets
+from collections.abc import Callable
+from threading import Event, Thread
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+
+log = structlog.get_logger()
+
+
+class Clock:
+    """Calls functions every so many seconds, and at once when rung for.
+
+    A function that returns True is called again at once: there may be more for it to do.
+    """
+
+    def __init__(self) -> None:
+        # Nothing is kept here: the truth is in the job table. A tick that comes late still counts, once.
+        self._scheduler = BackgroundScheduler(
+            timezone="UTC",
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        )
+        self._rounds: dict[str, _Rounds] = {}
+
+    def every(self, seconds: float, work: Callable[[], object], name: str) -> None:
+        rounds = self._rounds[name] = _Rounds(seconds, work, name)
+        self._scheduler.add_job(rounds.bell.set, "interval", seconds=seconds, id=name)
+
+    def ring(self, name: str = "work") -> None:
+        """Call it now; when it is at work already, once more after that."""
+        self._rounds[name].bell.set()
+
+    def start(self) -> None:
+        for rounds in self._rounds.values():
+            rounds.start()
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Begin nothing more and wait for what is at work."""
+        if self._scheduler.running:
+            self._scheduler.shutdown()
+        for rounds in self._rounds.values():
+            rounds.stop()
+
+
+class _Rounds:
+    def __init__(self, seconds: float, work: Callable[[], object], name: str) -> None:
+        self.name = name
+        self.work = work
+        self.bell = Event()
+        # APScheduler goes by the wall clock: set back an hour, it would be silent for as long.
+        self.longest_silence = 2 * seconds
+        self._stopping = False
+        self._thread = Thread(target=self._run, name=f"clock-{name}", daemon=True)
+
+    def start(self) -> None:
+        self.bell.set()
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self.bell.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self.bell.wait(self.longest_silence)
+            # Before the work, so that a ring while it is done is heard afterwards.
+            self.bell.clear()
+            while not self._stopping and self._once():
+                pass
+
+    def _once(self) -> bool:
+        try:
+            return self.work() is True
+        except Exception:  # the thread's boundary: a bug must not stop the clock for good
+            log.exception("clock.bug", name=self.name, error_id=secrets.token_hex(4))
+            return False

@@ -1,0 +1,179 @@
+"""Works the job table: claims what is due, runs it side by side, and notes together how attempts ended."""
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from threading import Condition
+
+import structlog
+
+from bot.domain.jobs import Job
+from bot.runtime.attempts import Handler, attempt, bug
+from bot.usecases.outcomes import Busy, Outcome
+from bot.usecases.ports import JobQueue
+
+log = structlog.get_logger()
+
+LEASE = timedelta(seconds=60)
+AT_ONCE = 100
+"""Jobs in hand: those that run and those that wait for a thread."""
+ROOM_TIMEOUT = 0.5
+"""Seconds; then leases are looked at again."""
+
+
+@dataclass(slots=True)
+class _Held:
+    job: Job
+    lease_until: datetime
+    running: "Future[None]"
+
+
+class Worker:
+    """`handlers` maps a kind of job to what does it; they run in threads, one job of a lane at a time.
+
+    A handler raises Temporary or Permanent; anything else it raises is a bug. `ring` is called when jobs
+    ended, since the next of their lanes may begin.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        handlers: Mapping[str, Handler],
+        now: Callable[[], datetime],
+        pool_size: int = 16,
+        ring: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.queue = queue
+        self.handlers = handlers
+        self.now = now
+        self.ring = ring
+        self._pool = ThreadPoolExecutor(pool_size, "job")
+        self._noter = ThreadPoolExecutor(1, "noter")
+        self._held: dict[int, _Held] = {}
+        self._ended: deque[Outcome] = deque()
+        self._ends = 0
+        self._changed = Condition()
+        self._stopping = False
+
+    def work_due(self) -> bool:
+        """One round: drop what is too late, claim what is due, and hand it to the pool. Does not wait for
+        jobs to end, other than for room. True: there may be more."""
+        try:
+            self._renew()
+            room = self._room()
+            if not room or self._stopping:
+                return not self._stopping
+            self._expire()
+            now = self.now()
+            claimed = self.queue.claim(now, now + LEASE, room)
+        except Busy:
+            log.warning("jobs.busy")
+            return False
+        self._begin(claimed)
+        return len(claimed) == room
+
+    def work_until_idle(self) -> None:
+        """Work all that is due, and what becomes due by it, until nothing is in hand."""
+        while True:
+            ends = self._ends
+            if self.work_due():
+                continue
+            with self._changed:
+                if not self._held and self._ends == ends:
+                    return
+                if self._ends == ends:
+                    self._changed.wait(ROOM_TIMEOUT)
+
+    def stop(self, patience: float = 5) -> None:
+        """Claim no more, finish what runs within `patience` seconds, give back what did not begin.
+
+        What still runs then keeps its lease, and its attempt stays counted: it may have been sent.
+        """
+        with self._changed:
+            if self._stopping:
+                return
+            self._stopping = True
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            held = list(self._held.values())
+        wait([each.running for each in held if not each.running.cancelled()], patience)
+        self._noter.submit(self._note_ended)
+        self._noter.shutdown()
+        try:
+            self.queue.release([each.job for each in held if each.running.cancelled()])
+        except Busy:
+            log.warning("jobs.busy")
+
+    def _renew(self) -> None:
+        """Keep the leases of what takes long; a lease is there for when this process dies."""
+        now = self.now()
+        with self._changed:
+            short = [held for held in self._held.values() if held.lease_until < now + LEASE / 2]
+        if short:
+            ours = {job.id for job in self.queue.renew([held.job for held in short], now + LEASE)}
+            for held in short:
+                if held.job.id in ours:
+                    held.lease_until = now + LEASE
+        if self._ended:
+            self._noter.submit(self._note_ended)
+
+    def _room(self) -> int:
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._held) < AT_ONCE, ROOM_TIMEOUT)
+            return AT_ONCE - len(self._held)
+
+    def _expire(self) -> None:
+        for job in self.queue.expire(self.now()):
+            log.warning("job.expired", job=job.id, key=job.key, kind=job.kind, due_at=job.due_at.isoformat())
+
+    def _begin(self, claimed: Sequence[Job]) -> None:
+        with self._changed:
+            if self._stopping:
+                self.queue.release(claimed)
+                return
+            for job in claimed:
+                # A clock that leapt lets leases run out that nobody lost: what is in hand is not begun twice.
+                if job.id not in self._held:
+                    assert job.lease_until is not None
+                    self._held[job.id] = _Held(job, job.lease_until, self._pool.submit(self._run, job))
+
+    def _run(self, job: Job) -> None:
+        with self._changed:
+            if self._held[job.id].lease_until <= self.now():
+                # This process slept while the job waited for a thread: it may be another's by now.
+                del self._held[job.id]
+                return
+        self._ended.append(attempt(self.handlers, job, self.now))
+        self._noter.submit(self._note_ended)
+
+    def _note_ended(self) -> None:
+        """Note all that ended since the last time: the busier it is, the more go in one transaction."""
+        outcomes = [self._ended.popleft() for _ in range(len(self._ended))]
+        if not outcomes:
+            return
+        try:
+            self.queue.note(outcomes)
+        except Busy:
+            log.warning("jobs.busy")
+            self._ended.extend(outcomes)
+            return
+        except Exception:  # noqa: BLE001 - one outcome that cannot be kept must not take the others along
+            outcomes = [outcome for outcome in outcomes if self._noted_alone(outcome)]
+        with self._changed:
+            for outcome in outcomes:
+                self._held.pop(outcome.job.id, None)
+            self._ends += len(outcomes)
+            self._changed.notify_all()
+        self.ring()
+
+    def _noted_alone(self, outcome: Outcome) -> bool:
+        try:
+            self.queue.note([outcome])
+        except Busy:
+            self._ended.append(outcome)
+        except Exception:  # noqa: BLE001 - the noter's boundary: it goes on with the others
+            self._ended.append(bug(outcome.job, self.now(), last=True))
+        else:
+            return True
+        return False

@@ -1,0 +1,300 @@
+"""The worker, on a real job table: nothing lost, nothing twice, one slow job holds nothing up."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from threading import Event, Lock
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from structlog.testing import capture_logs
+
+from bot.domain.jobs import Job, Posting, State
+from bot.runtime.worker import Worker
+from bot.usecases.outcomes import Outcome, Permanent, Temporary
+from storage.unit_of_work import Storage
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+PATIENCE = 10
+
+
+class Hands:
+    """A handler that keeps what it was given, and does with it what `does` says for that key."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        self.done: list[str] = []
+        self.does: dict[str, Callable[[Job], Outcome]] = {}
+        self._lock = Lock()
+
+    def __call__(self, job: Job) -> Outcome:
+        with self._lock:
+            self.done.append(job.key)
+        return self.does.get(job.key, Outcome)(job)
+
+    def clock(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def worker(sqlite_storage: Storage, hands: Hands) -> Iterator[Worker]:
+    with working(sqlite_storage, hands) as worker:
+        yield worker
+
+
+@contextmanager
+def working(storage: Storage, hands: Hands, **options: Any) -> Iterator[Worker]:
+    worker = Worker(storage.jobs, {"test": hands}, hands.clock, **options)
+    yield worker
+    worker.stop()
+
+
+def add(storage: Storage, *keys: str, lane: str = "", **fields: Any) -> None:
+    with storage.unit_of_work() as uow:
+        for key in keys:
+            fields.setdefault("due_at", NOON)
+            uow.jobs.add(Job(key=key, kind=fields.get("kind", "test"), lane=lane or key, **_but_kind(fields)))
+
+
+def _but_kind(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if name != "kind"}
+
+
+def stored(storage: Storage, key: str) -> Any:
+    with storage.engine.connect() as connection:
+        return connection.execute(text("SELECT * FROM job WHERE key = :key"), {"key": key}).one()
+
+
+def failing(error: Exception) -> Callable[[Job], Outcome]:
+    def fail(_job: Job) -> Outcome:
+        raise error
+
+    return fail
+
+
+def test_what_is_due_is_done_and_noted_and_what_is_not_due_waits(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    add(sqlite_storage, "now")
+    add(sqlite_storage, "later", due_at=NOON + timedelta(seconds=1))
+    worker.work_until_idle()
+    assert hands.done == ["now"]
+    assert stored(sqlite_storage, "now").state == "done"
+    hands.now += timedelta(seconds=1)
+    worker.work_until_idle()
+    assert hands.done == ["now", "later"]
+
+
+def test_a_lane_is_worked_in_order_and_to_its_end(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    keys = [f"{number}" for number in range(30)]
+    add(sqlite_storage, *keys, lane="one")
+    worker.work_until_idle()
+    assert hands.done == keys
+
+
+def test_what_an_attempt_made_is_kept_with_its_end(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    posting = Posting(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f")
+    hands.does["a"] = lambda job: Outcome(job, slack_ts="1.2", posting=posting)
+    add(sqlite_storage, "a")
+    worker.work_until_idle()
+    assert stored(sqlite_storage, "a").slack_ts == "1.2"
+    with sqlite_storage.unit_of_work() as uow:
+        assert uow.postings.get("card") == posting
+
+
+def test_a_slow_job_holds_up_neither_the_notes_nor_the_lanes_of_others(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    ended, go_on = Event(), Event()
+    hands.does["slow"] = lambda job: Outcome(job, error=str(go_on.wait(PATIENCE)))
+    add(sqlite_storage, "slow", "quick")
+    add(sqlite_storage, "first", "second", lane="beside")
+    with working(sqlite_storage, hands, pool_size=2, ring=ended.set) as worker:
+        while len(hands.done) < 4:
+            worker.work_due()
+            assert ended.wait(PATIENCE)
+            ended.clear()
+        while stored(sqlite_storage, "second").state == "open":
+            assert ended.wait(PATIENCE)
+        assert stored(sqlite_storage, "slow").state == "open"
+        go_on.set()
+        worker.work_until_idle()
+    assert stored(sqlite_storage, "slow").state == "done"
+
+
+@pytest.mark.parametrize(
+    ("attempts", "told", "seconds"),
+    [(1, None, 1), (2, None, 2), (3, None, 4), (12, None, 300), (500, None, 300), (1, 30, 30), (6, 3, 32)],
+)
+def test_a_temporary_failure_rests_as_long_as_told_and_longer_each_time(
+    sqlite_storage: Storage, worker: Worker, hands: Hands, attempts: int, told: float | None, seconds: int
+) -> None:
+    hands.does["a"] = failing(Temporary("ratelimited", told))
+    add(sqlite_storage, "a", "behind", lane="one", attempts=attempts - 1)
+    worker.work_until_idle()
+    assert hands.done == ["a"]
+    row = stored(sqlite_storage, "a")
+    assert (row.state, row.error, row.attempts) == ("open", "ratelimited", attempts)
+    hands.now += timedelta(seconds=seconds - 0.5)
+    worker.work_until_idle()
+    assert hands.done == ["a"]
+    hands.does.clear()
+    hands.now += timedelta(seconds=0.5)
+    worker.work_until_idle()
+    assert hands.done == ["a", "a", "behind"]
+
+
+def test_a_permanent_failure_is_kept_with_its_reason_and_lets_its_lane_go_on(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    hands.does["a"] = failing(Permanent("is_archived"))
+    add(sqlite_storage, "a", "behind", lane="one")
+    with capture_logs() as logs:
+        worker.work_until_idle()
+    assert (stored(sqlite_storage, "a").state, stored(sqlite_storage, "a").error) == ("failed", "is_archived")
+    assert [entry["reason"] for entry in logs if entry["event"] == "job.failed"] == ["is_archived"]
+    assert hands.done == ["a", "behind"]
+
+
+def test_a_bug_is_logged_with_the_id_that_the_job_keeps_and_tried_five_times(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    hands.does["a"] = failing(ZeroDivisionError())
+    add(sqlite_storage, "a")
+    with capture_logs() as logs:
+        for _ in range(8):
+            worker.work_until_idle()
+            hands.now += timedelta(seconds=16)
+    assert hands.done == ["a"] * 5
+    ids = [entry["error_id"] for entry in logs if entry["event"] == "job.bug"]
+    assert len(set(ids)) == 5
+    assert stored(sqlite_storage, "a").state == "failed"
+    assert stored(sqlite_storage, "a").error == f"bug {ids[-1]}"
+
+
+def test_a_kind_that_nobody_handles_is_a_bug_and_stops_nothing(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    add(sqlite_storage, "odd", kind="unheard of")
+    add(sqlite_storage, "a")
+    with capture_logs() as logs:
+        worker.work_until_idle()
+    assert hands.done == ["a"]
+    assert [entry["key"] for entry in logs if entry["event"] == "job.bug"] == ["odd"]
+
+
+def test_what_is_too_late_is_dropped_and_logged(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    add(sqlite_storage, "late", due_at=NOON - timedelta(hours=1), expires_at=NOON)
+    add(sqlite_storage, "in time", due_at=NOON, expires_at=NOON + timedelta(seconds=1))
+    with capture_logs() as logs:
+        worker.work_until_idle()
+    assert hands.done == ["in time"]
+    assert stored(sqlite_storage, "late").state == "expired"
+    assert [entry["key"] for entry in logs if entry["event"] == "job.expired"] == ["late"]
+
+
+def test_an_outcome_that_cannot_be_kept_does_not_take_the_others_along(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    broken = Posting.model_construct(key="card", team="T1", channel="C1", ts=None, fingerprint="f")
+    hands.does["broken"] = lambda job: Outcome(job, posting=broken)
+    add(sqlite_storage, "a", "broken", "b")
+    with capture_logs() as logs:
+        worker.work_until_idle()
+    assert {stored(sqlite_storage, key).state for key in ("a", "b")} == {"done"}
+    assert stored(sqlite_storage, "broken").state == "failed"
+    assert [entry["key"] for entry in logs if entry["event"] == "job.bug"] == ["broken"]
+
+
+def test_a_clock_that_leaps_begins_nothing_twice(sqlite_storage: Storage, hands: Hands) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(job: Job) -> Outcome:
+        begun.set()
+        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow")
+    with working(sqlite_storage, hands) as worker:
+        worker.work_due()
+        assert begun.wait(PATIENCE)
+        hands.now += timedelta(days=1)
+        worker.work_due()
+        worker.work_due()
+        # Its lease was kept up: another process finds nothing either.
+        assert sqlite_storage.jobs.claim(hands.now, hands.now + timedelta(minutes=1), 10) == []
+        go_on.set()
+        worker.work_until_idle()
+    assert hands.done == ["slow"]
+    assert stored(sqlite_storage, "slow").state == "done"
+
+
+def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(job: Job) -> Outcome:
+        begun.set()
+        go_on.wait(PATIENCE)
+        return Outcome(job)
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow", "queued")
+    with working(sqlite_storage, hands, pool_size=1) as worker:
+        worker.work_due()
+        assert begun.wait(PATIENCE)
+        hands.now += timedelta(days=1)  # the laptop was closed
+        other = sqlite_storage.jobs.claim(hands.now, hands.now + timedelta(minutes=1), 10)
+        go_on.set()
+        worker.work_until_idle()
+        assert hands.done == ["slow"]
+    assert sorted(job.key for job in other) == ["queued", "slow"]
+
+
+def test_stopping_finishes_what_runs_and_gives_back_what_did_not_begin(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(job: Job) -> Outcome:
+        begun.set()
+        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+
+    hands.does["stuck"] = wait
+    add(sqlite_storage, "running", "stuck", "queued")
+    with working(sqlite_storage, hands, pool_size=1) as worker:
+        worker.work_due()
+        assert begun.wait(PATIENCE)
+        worker.stop(patience=0.05)
+        assert worker.work_due() is False
+    rows = {key: stored(sqlite_storage, key) for key in ("running", "stuck", "queued")}
+    go_on.set()
+    assert rows["running"].state == "done"
+    assert (rows["queued"].lease_until, rows["queued"].attempts) == (None, 0)
+    assert rows["stuck"].attempts == 1
+    assert rows["stuck"].lease_until is not None
+
+
+def test_a_busy_database_loses_nothing(sqlite_storage: Storage, hands: Hands) -> None:
+    sqlite_storage.engine.dispose()
+    event.listen(sqlite_storage.engine, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout=1"))
+    add(sqlite_storage, "a")
+    with working(sqlite_storage, hands) as worker:
+        with sqlite_storage.engine.begin(), capture_logs() as logs:
+            assert worker.work_due() is False
+        assert [entry["event"] for entry in logs] == ["jobs.busy"]
+        worker.work_until_idle()
+    assert stored(sqlite_storage, "a").state == State.done
