@@ -6,9 +6,6 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.domain.calendar import check_zone
-from bot.domain.language import Language
-
 SHORT_NAMES = {
     "en": {word: word for word in ("action", "meeting", "minutes", "digest", "project")},
     "nl": {
@@ -21,6 +18,13 @@ SHORT_NAMES = {
     "none": {},
 }
 SLASH_NAME = re.compile(r"[a-z0-9_-]{1,31}")
+
+
+SLACKS_OWN = frozenset(
+    "me status away dnd shrug remind msg feed who collapse expand leave join open search topic mute pro"
+    " shortcuts invite archive rename remove prefs star call huddle apps active".split()
+)
+"""Names that a manifest may not hold."""
 
 
 class SettingsError(Exception):
@@ -42,8 +46,6 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr("sqlite:///data/spil.db")
     sqlite_synchronous: Literal["FULL", "NORMAL"] = "FULL"
     spil_http_port: int | None = Field(default=None, ge=1, le=65535)
-    spil_language: Language = Language.en
-    spil_zone: Annotated[str, AfterValidator(check_zone)] = "UTC"
     spil_short_commands: Annotated[str, NoDecode, AfterValidator(_short_commands)] = "en"
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
@@ -67,6 +69,8 @@ def parse_short_commands(value: str) -> dict[str, str]:
         name, _, word = (part.strip().lstrip("/") for part in pair.partition("="))
         if word not in SHORT_NAMES["en"] or not SLASH_NAME.fullmatch(name):
             raise ValueError("use en, nl, none, or pairs such as todo=action, overleg=meeting")
+        if name in SLACKS_OWN:
+            raise ValueError(f"/{name} is Slack's own")
         names[name] = word
     return names
 
