@@ -51,7 +51,13 @@ def _readable(ws: Workspace, file_id: str, token: str) -> File | None:
     """The file, if this token may read it; Slack shows everyone else a page to sign in, with status 200."""
     with ws.lock:
         file, app = ws.files.get(file_id), ws.app
-        if file is None or app is None or token != app.bot_token or "files:read" not in app.scopes:
+        if (
+            file is None
+            or file.deleted
+            or app is None
+            or token != app.bot_token
+            or "files:read" not in app.scopes
+        ):
             return None
         channels: list[Any] = [ws.channels[each] for each in file.channels]
         own = file.user == app.bot_user_id
