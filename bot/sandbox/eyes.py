@@ -66,7 +66,7 @@ class Eyes:
             raise LookupError(f"{self.name} knows no channel {name!r}")
         return found
 
-    def _visible(self, message: Message) -> Message:
+    def visible(self, message: Message) -> Message:
         """The message as it is now."""
         there = self.ws.message(message.channel, message.ts)
         if there is None or there.ephemeral_to not in (None, self.id):

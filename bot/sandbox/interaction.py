@@ -99,16 +99,16 @@ class Interaction:
         if isinstance(place, ViewState):
             return self._act_in_view(user, place, element, value)
         with self.ws.lock:
-            state = self.message_state(user, place)
             if element.kind.stateful:
-                state.setdefault(element.block_id, {})[element.action_id] = entry(element, value)
+                self.set_value(user, place, element, value)
+            state = self._message_state(user, place)
             used = payloads.action(element, value, self.ws.next_ts())
             url, _ = self.responses.issue(user.id, place.channel, place.ts)
             extra = {"response_url": url, "trigger_id": self.triggers.issue(user.id)}
             payload = payloads.message_action(self.ws, self.app, user, place, used, state, extra)
         return self._ask(user, payload)
 
-    def message_state(self, user: User, message: Message) -> Values:
+    def _message_state(self, user: User, message: Message) -> Values:
         """What this person has chosen in a message's elements, as far as those are still there."""
         key = (message.key, user.id)
         state = initial_values(message.blocks, self._states.get(key))
@@ -118,7 +118,7 @@ class Interaction:
     def _act_in_view(self, user: User, view: ViewState, element: Element, value: Any) -> bool:
         with self.ws.lock:
             if element.kind.stateful:
-                self.set_value(view, element, value)
+                self.set_value(user, view, element, value)
             if not element.dispatches:
                 return True
             used = payloads.action(element, value, self.ws.next_ts())
@@ -127,12 +127,14 @@ class Interaction:
             payload = payloads.view_action(self.app, user, self.views, view, used, trigger)
         return self._ask(user, payload, view)
 
-    def set_value(self, view: ViewState, element: Element, value: Any) -> None:
+    def set_value(self, user: User, place: Message | ViewState, element: Element, value: Any) -> None:
         """Fill in a field without telling the app."""
         with self.ws.lock:
-            view.values.setdefault(element.block_id, {})[element.action_id] = entry(element, value)
-            view.errors.pop(element.block_id, None)
-            self.ws.put(view)
+            values = self._message_state(user, place) if isinstance(place, Message) else place.values
+            values.setdefault(element.block_id, {})[element.action_id] = entry(element, value)
+            if isinstance(place, ViewState):
+                place.errors.pop(element.block_id, None)
+                self.ws.put(place)
 
     def _ask(self, user: User, payload: Json, view: ViewState | None = None) -> bool:
         answer = self.delivery.ask("interactive", payload)

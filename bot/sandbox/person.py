@@ -76,15 +76,15 @@ class Person(Eyes):
         self._told(lambda: actions.delete(self.ws, mine))
 
     def react(self, message: Message, name: str) -> None:
-        there = self._visible(message)
+        there = self.visible(message)
         self._told(lambda: actions.react(self.ws, there, self.id, name.strip(":")))
 
     def unreact(self, message: Message, name: str) -> None:
-        there = self._visible(message)
+        there = self.visible(message)
         self._told(lambda: actions.unreact(self.ws, there, self.id, name.strip(":")))
 
     def _own(self, message: Message) -> Message:
-        there = self._visible(message)
+        there = self.visible(message)
         if there.user != self.id:
             raise ImpossibleError("not_yours", f"{self.name} did not write that message.")
         return there
@@ -108,7 +108,7 @@ class Person(Eyes):
         if element.type == "button":
             held = element.json.get("value")
         else:
-            held = to_slack(element, plain(value), self._id_of)
+            held = to_slack(element, plain(value), self.id_of)
 
         def act() -> None:
             self._do.act(self.user, place, element, held)
@@ -118,7 +118,7 @@ class Person(Eyes):
         act()
         return []
 
-    def _id_of(self, name: str) -> str:
+    def id_of(self, name: str) -> str:
         """The id of a person or channel, by name or id."""
         found = self.ws.user(name.lstrip("@")) or self.ws.channel(name.lstrip("#"))
         if found is None:
@@ -131,11 +131,11 @@ class Person(Eyes):
         view = self._modal()
         for name, value in fields.items():
             element = find(view.view["blocks"], name)
-            held = to_slack(element, plain(value), self._id_of)
+            held = to_slack(element, plain(value), self.id_of)
             if element.dispatches and element.type not in TEXT_TYPES:
                 self._do.act(self.user, view, element, held)
             else:
-                self._do.set_value(view, element, held)
+                self._do.set_value(self.user, view, element, held)
                 if "on_character_entered" in _triggers(element):
                     self._do.act(self.user, view, element, held)
 
@@ -169,7 +169,7 @@ class Person(Eyes):
     def _place(self, where: Place) -> Message | ViewState:
         """What is there now: the message may have been changed since, or be gone."""
         if isinstance(where, Message):
-            return self._visible(where)
+            return self.visible(where)
         view = self.ws.views.get(where["id"]) if where else None
         view = view or (None if where else self._do.views.top(self.id) or self._do.views.home(self.id))
         if view is None or view.user != self.id:
@@ -195,7 +195,7 @@ class Person(Eyes):
 
     def message_shortcut(self, message: Message, name: str) -> None:
         """A shortcut from a message's menu, by name or callback_id."""
-        self._do.shortcut(self.user, self._callback(name), self._visible(message))
+        self._do.shortcut(self.user, self._callback(name), self.visible(message))
 
     def _callback(self, name: str) -> str:
         known = {str(each["name"]): str(each["callback_id"]) for each in shortcuts_of(self._do.app.manifest)}
@@ -215,7 +215,7 @@ class Person(Eyes):
     def invite(self, channel: str, who: str | Iterable[str]) -> None:
         place = self._channel(channel)
         self._do.may_write(self.user, place)
-        people = [self._id_of(each) for each in ([who] if isinstance(who, str) else who)]
+        people = [self.id_of(each) for each in ([who] if isinstance(who, str) else who)]
         for each in people:
             self._told(partial(actions.join, self.ws, place, each, self.id))
 

@@ -52,4 +52,48 @@ VIEW {id, type: modal|home, callback_id, title, submit, close, blocks, state (pl
     errors: {block_id: text}, problem (a sentence, when the app did not answer) or null, depth: 1..3, hash}
 """
 
-from __future__ import annotations
+import json
+from collections.abc import Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.sandbox.interaction import ImpossibleError, Interaction
+from bot.sandbox.person_acts import DOING, READING, Work
+from bot.sandbox.person_desk import Desk
+from bot.sandbox.state import Json
+
+
+def routes(interaction: Interaction) -> list[Route]:
+    desk = Desk(interaction)
+
+    def route(name: str, work: Work, method: str) -> Route:
+        endpoint = _endpoint(lambda given: work(desk, desk.person(given["who"]), given))
+        return Route(f"/local/person/{{who}}/{name}".rstrip("/"), endpoint, methods=[method])
+
+    return [
+        Route("/local/person", _endpoint(lambda _: {"people": desk.people()})),
+        *(route(name, work, "GET") for name, work in READING.items()),
+        *(route(name, work, "POST") for name, work in DOING.items()),
+    ]
+
+
+def _endpoint(work: Callable[[Json], Json]) -> Callable[[Request], Any]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            body = json.loads(await request.body() or b"{}")
+            given = {**body, **request.query_params, **request.path_params}
+            return JSONResponse({"ok": True, **await run_in_threadpool(work, given)})
+        except ImpossibleError as refused:
+            return _refusal(refused.error, refused.problem)
+        except (LookupError, TypeError, ValueError) as wrong:
+            return _refusal("invalid_arguments", f"{wrong}")
+
+    return endpoint
+
+
+def _refusal(error: str, problem: str) -> Response:
+    return JSONResponse({"ok": False, "error": error, "problem": problem}, 400)

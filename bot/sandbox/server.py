@@ -7,7 +7,7 @@ from typing import Self
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.sandbox import control, files_http, page_api
+from bot.sandbox import control, files_http, page_api, person_api
 from bot.sandbox.guard import OwnOrigin
 from bot.sandbox.uvicorn_thread import HOST, UvicornThread
 from bot.sandbox.web_api import http
@@ -59,4 +59,5 @@ class LocalSlack(World):
             *self.socket_mode.routes(),
             *self.interaction.responses.routes(),
             *page_api.routes(self),
+            *person_api.routes(self.interaction),
         ]

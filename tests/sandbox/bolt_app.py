@@ -29,8 +29,22 @@ EVENTS = [
     "team_join",
     "user_change",
 ]
-SCOPES = """app_mentions:read channels:history channels:join channels:read chat:write commands files:read
-    groups:history groups:read im:history im:write reactions:read reactions:write users:read""".split()
+SCOPES = [
+    "app_mentions:read",
+    "channels:history",
+    "channels:join",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "files:read",
+    "groups:history",
+    "groups:read",
+    "im:history",
+    "im:write",
+    "reactions:read",
+    "reactions:write",
+    "users:read",
+]
 
 
 def manifest(**changed: Any) -> dict[str, Any]:
@@ -82,12 +96,12 @@ def connected(slack: LocalSlack, app: App, ping_interval: float = 2) -> Iterator
     """The app over Socket Mode, from its hello on."""
     before = slack.connections
     handler = SocketModeHandler(app, slack.app_token, ping_interval=ping_interval)
-    handler.connect()
+    handler.connect()  # type: ignore[no-untyped-call]
     slack.wait_for(lambda: slack.connections > before)
     try:
         yield handler
     finally:
-        handler.close()
+        handler.close()  # type: ignore[no-untyped-call]
         slack.wait_for(lambda: slack.connections <= before)
 
 
