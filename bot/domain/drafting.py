@@ -64,8 +64,10 @@ def draft(notes: str, language: Language | None = None) -> Draft:
     lines = read(notes)
     present = attendees(lines)
     known = known_names(lines, present)
-    owners = {name.lower() for item in find(lines, known) for name in split_names(item.owner or "")}
-    found = find(lines, known | owners)
+    found = find(lines, known)
+    owners = {name.lower() for item in found for name in split_names(item.owner or "")}
+    if not owners <= known:
+        found = find(lines, known | owners)
     return Draft(
         attendees=present,
         topics=tuple(Topic(title, number) for number, title in topics(lines)),

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from bot.domain.drafting_lines import Line, tidy
 
 _SUBJECT = (
-    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))|all|everyone|everybody"
+    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))|all|everyone"
+    r"|everybody"
     r"|all (?:present|members|parties))"
 )
 _SUBJECT_NL = (
@@ -24,27 +25,34 @@ _DECIDED = re.compile(
     r"|(?:the )?decision (?:is|was|was made|was taken) (?:that|to)"
     rf"|(?:er )?(?:is|wordt|werd) {_HOW}{_DECIDED_NL}(?: dat| om te| om)?,?"
     rf"|{_DECIDED_NL}(?: is| wordt| werd)?(?: nu)?(?: dat| om te| om)?,?"
-    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|spreken af|spreekt af|afgesproken)"
+    rf"|{_SUBJECT_NL} (?:hebben |heeft )?{_HOW}(?:besluiten|besluit|besloten|spreken af|spreekt af"
+    rf"|afgesproken)"
     r"(?: dat| om te| om)?,?)\s+",
     re.IGNORECASE,
 )
 _DECIDED_IN_SHORT = re.compile(
-    rf"{_LEAD_IN}(?:{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?|decides?) (?:that|to|on))\s+",
+    rf"{_LEAD_IN}(?:{_HOW}(?:agreed|decided|resolved) (?:that|to|on)|{_SUBJECT} {_HOW}(?:agrees?"
+    rf"|decides?) (?:that|to|on))\s+",
     re.IGNORECASE,
 )
 """In notes these report a decision; spoken they are one person's view."""
 _PERFORMED = re.compile(
-    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbesluiten we\b|\bit (?:has been|was) (?:agreed|decided)\b"
+    rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbesluiten we\b"
+    rf"|\bit (?:has been|was) (?:agreed|decided)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord\b|\bmotion (?:carried|passed|was carried|was passed)\b"
-    r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted|accepted|rejected)"
+    r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
+    r"|accepted|rejected)"
     r"(?= by\b| with\b| as\b| unanimously\b|[.;,]|$)"
     r"|\b(?:wordt|worden|is|zijn|werd|werden)\b[^.;,]{0,60}\b(?:goedgekeurd|vastgesteld|aangenomen)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might|can|need to|needs to"
-    r"|must be|has to be|have to be|last|previous|previously|earlier|once|when|will be (?:decided|agreed|approved)|to be"
-    r"|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds"
+    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might"
+    r"|can|need to|needs to"
+    r"|must be|has to be|have to be|last|previous|previously|earlier|once|when|will be (?:decided|agreed"
+    r"|approved)|to be"
+    r"|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer|kan|kunnen|zou|zouden|vorige?|eerder"
+    r"|eerdere|destijds"
     r"|willen|gevraagd|zodra|tenzij|voordat|die)\b|n[’']t\b",
     re.IGNORECASE,
 )

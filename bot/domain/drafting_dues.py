@@ -14,7 +14,10 @@ _MONTH = (
 _YEAR = r"(?:,? (?:20)\d\d)?"
 _PART = r"(?: (?:morning|afternoon|evening|ochtend|middag|avond|noon|eod))?"
 _CLOCK = r"(?:,? (?:at |om )?\d{1,2}[:.]\d\d(?: uur)?)?"
-_SOON = r"(?:next|this|coming|the next|the following|volgende|komende|deze|aanstaande|aankomende|het volgende|de volgende)"
+_SOON = (
+    r"(?:next|this|coming|the next|the following|volgende|komende|deze|aanstaande|aankomende"
+    r"|het volgende|de volgende)"
+)
 _UNIT = (
     r"week|month|quarter|sprint|meeting|call|standup|session|year|maand|kwartaal|vergadering|overleg|keer"
     r"|bijeenkomst|jaar|bestuursvergadering|stuurgroep|steering group|board meeting"
@@ -30,7 +33,8 @@ _RELATIVE = (
     rf"{_SOON} (?:{_UNIT}|{_LONG_WEEKDAY})(?: (?:{_LONG_WEEKDAY}))?"
     rf"|(?:{_LONG_WEEKDAY}) (?:next week|a\.s\.|over een week)"
     rf"|(?:the )?end of (?:the |this |next )?(?:day|week|month|year|quarter|sprint|{_MONTH})"
-    rf"|(?:het )?einde?(?: van)? (?:de |deze |volgende |het |dit )?(?:dag|week|maand|jaar|kwartaal|sprint|{_MONTH})"
+    rf"|(?:het )?einde?(?: van)? (?:de |deze |volgende |het |dit )?(?:dag|week|maand|jaar|kwartaal"
+    rf"|sprint|{_MONTH})"
     rf"|(?:begin|half|medio|mid|early|late) {_MONTH}"
     rf"|tomorrow{_PART}|today|tonight|overmorgen|morgen(?:ochtend|middag|avond)?|vandaag|vanavond|vanmiddag"
     rf"|eod|eow|cob|(?:week|wk) ?\d{{1,2}}|q[1-4](?: 20\d\d)?|the weekend|het weekend"
@@ -49,8 +53,9 @@ _ON = r"(?:on|op|in|at|during|tijdens|for)"
 
 _ALONE = re.compile(rf"(?:(?:{_BEFORE}|{_ON}) )?(?P<due>{_LOOSE}|(?:within|binnen) {_SPAN})", re.IGNORECASE)
 _TRAILING = re.compile(
-    rf"(?:^|[\s,;(–—-]+)(?:"
-    rf"{_BEFORE} (?P<before>{_LOOSE})|{_ON} (?P<on>{_DATE}|{_MONTH}{_YEAR})|(?P<within>(?:within|binnen) {_SPAN})"
+    rf"(?:^|[\s,;(–—-])(?:"
+    rf"{_BEFORE} (?P<before>{_LOOSE})|{_ON} (?P<on>{_DATE}|{_MONTH}{_YEAR})|(?P<within>(?:within"
+    rf"|binnen) {_SPAN})"
     rf"|(?P<bare>{_RELATIVE}|{_DAY}))[\s.,;!)]*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.drafting_decisions import Ballot, decided
-from bot.domain.drafting_lines import Line, bare, is_conversation, label_of, sentences
+from bot.domain.drafting_lines import Line, bare, is_conversation, label_of, sentences, tidy
 from bot.domain.drafting_people import are_names
 from bot.domain.drafting_promises import called_on, order, promise, promise_of_speaker
 from bot.domain.drafting_tables import Table, cells_of
@@ -63,6 +63,8 @@ class _Part:
 _ROOM_FOR_TASK = 200
 _ROOM_FOR_DECISION = 600
 _LABEL_LENGTH = 60
+_SHORTEST = 10
+"""Fewer characters say nothing without a marker: `Ann to go`."""
 
 
 def find(lines: Sequence[Line], known: frozenset[str]) -> list[Found]:
@@ -99,7 +101,7 @@ class _Finder:
             yield Found(True, carried, None, None, line)
         if line.done or self.ballot.is_vote(line) or self._opens_section(line):
             return
-        if (cells := cells_of(line)) is not None:
+        if (cells := cells_of(line)) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
@@ -156,17 +158,24 @@ class _Finder:
         if mark := marked(line.text, self.known):
             yield from self._marked(line, _Part(mark, [mark.rest]), None)
         elif section.kind == "decision":
-            yield Found(True, line.text, None, None, line)
+            yield Found(True, tidy(line.text), None, None, line)
         elif bare(line.text.rsplit(maxsplit=1)[-1]) not in DONE:
             yield self._action(line, line.text, section.owner)
 
-    def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Found]:
+    def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
+        """Whether `cells` belong to a table; a head of columns begins one."""
         if self.table is None or self.after_blank:
             self.table = Table.of_header(cells)
-        elif row := self.table.row(cells):
+        return self.table is not None or line.raw.lstrip().startswith("|")
+
+    def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Found]:
+        section = self.section
+        if self.table and (row := self.table.row(cells)):
             yield Found(False, *row, line)
-        if self.section:
-            self.section.items, self.section.bulleted = self.section.items + 1, True
+        elif self.table is None and section and section.kind == "action" and any(map(str.strip, cells)):
+            yield self._action(line, " – ".join(cell for cell in cells if cell))
+        if section:
+            section.items, section.bulleted = section.items + 1, True
 
     def _parts(self, line: Line) -> Iterator[Found]:
         parts = self._cut(line)
@@ -210,7 +219,7 @@ class _Finder:
         if part.mark is None or bare(part.text) in NOTHING:
             return
         if part.mark.decision:
-            yield Found(True, part.text, None, None, line)
+            yield Found(True, tidy(part.text), None, None, line)
         elif not self._names_only_an_owner(part):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
@@ -222,6 +231,8 @@ class _Finder:
         return _found(task(text, self.known, owner), line)
 
     def _unmarked(self, line: Line, sentence: str) -> Iterator[Found]:
+        if len(sentence) < _SHORTEST:
+            return
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif text := decided(sentence):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.drafting_words import (
@@ -14,8 +14,12 @@ from bot.domain.drafting_words import (
     OFFICES,
     PRESENT,
     TOPIC_MARKERS,
+    VERBS_EN,
+    VERBS_NL,
 )
 
+MOST = 20_000
+"""Lines that are read: a day of chat has fewer."""
 LONGEST = 20_000
 """Characters of one line that are read: a longer line is no line of notes."""
 
@@ -23,6 +27,7 @@ _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
 _EMPHASIS = re.compile(
     r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
 )
+_MARKUP = frozenset("*_`<]")
 _TIME = re.compile(r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE)
 _NICK = re.compile(r"<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
 _BULLET = re.compile(r"(?:[-*+•◦▪–][ \t]+){1,3}|(?:\d{1,3}|[a-z])[.)][ \t]+")
@@ -62,6 +67,8 @@ class Line:
 
 def clean(text: str) -> str:
     """`text` without markup, with the words of its links."""
+    if _MARKUP.isdisjoint(text):
+        return " ".join(text.split())
     return " ".join(_EMPHASIS.sub(_space_for_break, _LINK.sub(r"\1", text)).split())
 
 
@@ -76,7 +83,9 @@ def bare(label: str) -> str:
 
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
-    lines = [_read_line(number, raw) for number, raw in enumerate(notes.splitlines(), start=1)]
+    raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
+    lines = [_read_line(number, raw) for number, raw in enumerate(raws, start=1)]
+    lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))
 
 
@@ -102,6 +111,54 @@ def _corrected(lines: Iterable[Line]) -> list[Line]:
     return result
 
 
+_RULE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+_LONGEST_HEADING = 60
+
+
+def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """`lines` with the headings that no `#` shows: underlined, numbered above text, short above bullets."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
+        if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:
+            yield line
+        elif _RULE.match(after.raw) and not line.bullet:
+            yield replace(line, heading=1 if "=" in after.raw else 2)
+        elif _NUMBERED.match(line.raw):
+            lonely = not (before and _NUMBERED.match(before.raw)) and not _NUMBERED.match(after.raw)
+            alone = lonely and bool(after.text) and _is_title(line.text)
+            yield replace(line, heading=8, bullet=False) if alone else line
+        elif not line.bullet and after.bullet and not (before and before.text) and line.text[0].isupper():
+            yield replace(line, heading=8) if _is_title(line.text) and len(line.text.split()) <= 4 else line
+        else:
+            yield line
+
+
+def _is_title(text: str) -> bool:
+    """Whether a short line names a subject rather than work: no verb at its ends, no owner, no date field."""
+    words = text.lower().split()
+    work = words[0] in VERBS_EN or words[-1] in VERBS_NL or " to " in text or " – " in text or " - " in text
+    return not work and len(words) <= 7 and not any(sign in text for sign in "@:|()<")
+
+
+def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
+    """`lines` with those of an indented block as its first one, as they say one thing."""
+    result: list[Line] = []
+    head: int | None = None
+    for line in lines:
+        part = line.indented and line.text and not line.heading and not line.checkbox
+        if head is not None and part and len(result[head].text) + len(line.text) < _LONGEST_BLOCK:
+            result[head] = replace(result[head], text=f"{result[head].text} {line.text}")
+            result.append(replace(line, text=""))
+        else:
+            head = len(result) if part and not line.bullet else None
+            result.append(line)
+    return result
+
+
+_LONGEST_BLOCK = 600
+
+
 def _read_line(number: int, raw: str) -> Line:
     rest = raw[:LONGEST]
     indented = rest.startswith(("    ", "\t"))
@@ -125,7 +182,8 @@ def _read_line(number: int, raw: str) -> Line:
         return replace(line, text=clean(rest[bullet.end() :]), bullet=True, checkbox=False)
     if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
         return replace(line, text=clean(rest), heading=7 if not rest.rstrip("*").endswith((".", ":")) else 0)
-    return replace(line, text=clean(rest))
+    text = clean(rest)
+    return replace(line, text=text if _RULE.match(text) is None else "")
 
 
 _LABELS_OF_OTHERS = (

@@ -86,6 +86,7 @@ def known_names(lines: Sequence[Line], present: Iterable[str]) -> frozenset[str]
 def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
     """(present, name) for every name in a list of the present or the absent."""
     section: bool | None = None
+    bulleted = False
     for line in lines:
         if command := _PRESENT_COMMAND.match(line.text):
             names = command[2] or line.speaker or ""
@@ -93,18 +94,18 @@ def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
             continue
         label = bare(line.text)
         if label in PRESENT or label in ABSENT:
-            section = label in PRESENT
+            section, bulleted = label in PRESENT, False
         elif line.speaker is None and (listed := _LISTED.search(line.text[:2000])):
             here = listed["label"].lower() in PRESENT
-            section = here if not listed["names"].strip() else None
+            section, bulleted = here if not listed["names"].strip() else None, False
             yield from ((here, name) for name in _names_in("".join(sentences(listed["names"])[:1])))
         elif section is not None and line.text:
-            if line.heading or (name := _name_of_item(line)) is None:
+            name = _name_of_item(line)
+            if line.heading or name is None or (bulleted and not line.bullet):
                 section = None
             else:
+                bulleted = bulleted or line.bullet
                 yield section, name
-        elif section is not None and not line.raw.strip():
-            continue
 
 
 def _name_of_item(line: Line) -> str | None:

@@ -17,7 +17,8 @@ from bot.domain.drafting_words import (
 )
 
 _LEAD_IN = re.compile(
-    r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile|finally)\b,?\s+",
+    r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
+    r"|finally)\b,?\s+",
     re.IGNORECASE,
 )
 _PICKS_UP = re.compile(
@@ -31,7 +32,8 @@ _CALLED_ON = re.compile(
     re.IGNORECASE,
 )
 _OF_SPEAKER = re.compile(
-    r"(?:i['’]ll|i will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+|ook\s+)?(?P<verb>[\w-]+)",
+    r"(?:i['’]ll|i will|i am going to|i['’]m going to|i can|ik zal|ik ga|ik)\s+(?:also\s+|dit\s+"
+    r"|ook\s+)?(?P<verb>[\w-]+)",
     re.IGNORECASE,
 )
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
@@ -62,8 +64,9 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     found = _promised_by_name(text, known) or _promised_inverted(sentence, known)
     if not found:
         return None
-    rest, trailing = split_due(tidy(found.text))
-    return Task(tidy(rest), found.owner, due or trailing, found.as_headline)
+    rest, leading = split_leading_due(tidy(found.text))
+    rest, trailing = split_due(rest)
+    return Task(tidy(rest), found.owner, due or leading or trailing, found.as_headline)
 
 
 def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
@@ -88,14 +91,10 @@ def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
         return None
     if said := PROMISE_NL.match(rest):
         words = [word.strip(".,;:").lower() for word in said["rest"].split()]
-        return Task(said["rest"], name, None) if any(map(_is_infinitive_nl, words)) else None
-    promised = first in VERBS_NL_PRESENT and (is_known or split_due(rest)[1] is not None)
+        return Task(said["rest"], name, None) if not VERBS_NL.isdisjoint(words) else None
+    verbs = VERBS_NL_PRESENT | VERBS_NL if len(split_names(name)) > 1 else VERBS_NL_PRESENT
+    promised = first in verbs and (is_known or split_due(rest)[1] is not None)
     return Task(rest, name, None) if promised or _PICKS_UP.match(rest) else None
-
-
-def _is_infinitive_nl(word: str) -> bool:
-    """Whether `word` is an infinitive that we know, also with `te` inside: `uit te zoeken`, `uitzoeken`."""
-    return word in VERBS_NL
 
 
 def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:

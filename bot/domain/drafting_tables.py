@@ -45,11 +45,16 @@ class Table:
     def row(self, cells: Sequence[str]) -> tuple[str, str | None, str | None] | None:
         """(text, owner, due) of an open action; None for a rule, a gap or what is done."""
         text = _cell(cells, self.text)
-        if not text or not any(letter.isalpha() for letter in text):
+        if not text or not any(letter.isalpha() for letter in text) or self._is_header(cells):
             return None
         if (_cell(cells, self.status) or "").lower() in DONE:
             return None
         return text, _cell(cells, self.owner), _cell(cells, self.due)
+
+    def _is_header(self, cells: Sequence[str]) -> bool:
+        return _column(
+            cells[self.text : self.text + 1], TEXT_COLUMNS
+        ) is not None and self == Table.of_header(cells)
 
 
 def _columns(cells: Sequence[str], names: frozenset[str]) -> list[int]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.domain.drafting_dues import date_phrase, split_due
 from bot.domain.drafting_lines import tidy
-from bot.domain.drafting_people import NAMES, are_names, looks_like_name
+from bot.domain.drafting_people import NAMES, are_names, split_names
 from bot.domain.drafting_words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -41,7 +41,8 @@ LEADING_OWNER = re.compile(
 )
 _TRAILING_OWNER = re.compile(rf"(?:,\s+|\s+(?=[@<]))(?P<names>{NAMES})[.]?$")
 PROMISE_EN = re.compile(
-    r"(?:(?:will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agreed to|agrees to|offered to|offers to"
+    r"(?:(?:will|shall|’ll|'ll|is going to|are going to|is gonna|gonna|agreed to|agrees to|offered to"
+    r"|offers to"
     r"|volunteered to|volunteers to|promised to|promises to|is to|are to|was asked to|to)\s+)"
     r"(?:(?:also|then|try to|now|please|each|first)\s+)?(?P<verb>[\w'-]+)(?=\W|$)",
     re.IGNORECASE,
@@ -93,6 +94,8 @@ def task(text: str, known: frozenset[str], owner: str | None = None) -> Task:
     text, owner = (text, owner) if owner else _aside_owner(text, known)
     if not due:
         text, due = split_due(text)
+    if not owner:
+        text, owner = _trailing_owner(text, known, sure=True)
     if not owner:
         text, owner = _leading_owner(text, known)
     if not owner:
@@ -162,12 +165,12 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     if PROMISE_EN.match(rest) or PROMISE_NL.match(rest):
         return _without_promise(rest), name
     first = rest.split(maxsplit=1)[0].lower().strip(".,:") if rest else ""
-    known_owner = all(part.strip(" .").lower() in known for part in re.split(r",|/|&| and | en ", name))
-    if first in VERBS_NL_PRESENT or (known_owner and (first in VERBS_EN or first in VERBS_NL)):
-        return rest, name
-    if first.endswith("s") and (first[:-1] in VERBS_EN or first[:-2] in VERBS_EN):
-        return rest, name
-    return text, None
+    is_known = all(part.lower() in known for part in split_names(name))
+    present = first in VERBS_NL_PRESENT or (
+        is_known and first.endswith("s") and first.rstrip("s") in VERBS_EN
+    )
+    several = is_known and first in VERBS_NL | VERBS_EN
+    return (rest, name) if present or several else (text, None)
 
 
 _MODAL = re.compile(
@@ -180,14 +183,10 @@ def _without_promise(rest: str) -> str:
     return rest[found.end() :] if found and rest[found.end() :].strip() else rest
 
 
-def _trailing_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
+def _trailing_owner(text: str, known: frozenset[str], sure: bool = False) -> tuple[str, str | None]:
+    """The owner at the end: `book the room @ann`, `book the room, Ann`; only the first form is `sure`."""
     found = _TRAILING_OWNER.search(text, max(0, len(text) - 90))
-    if not found:
+    names = found["names"].strip() if found else ""
+    if not found or not are_names(names, known) or (sure and not names.startswith(("@", "<@"))):
         return text, None
-    names = found["names"].strip()
-    if not are_names(names, known):
-        return text, None
-    certain = names.startswith(("@", "<@")) or all(
-        looks_like_name(n, known) and n.lower() in known for n in [names]
-    )
-    return (text[: found.start()], names) if certain or len(names.split()) <= 2 else (text, None)
+    return text[: found.start()], names

@@ -27,8 +27,10 @@ LOUD_MARKERS = _words(
 )
 """In capitals these need no colon: `ACTION Ann to call`."""
 NO_SPEAKERS = _phrases(
-    "proposal|pre-proposal|proposed|note|question|vraag|voorstel|nb|ps|fyi|re|url|link|date|time|location|status"
-    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|risk|risico|issue|summary|info|update|deadline|summary"
+    "proposal|pre-proposal|proposed|note|question|vraag|voorstel|nb|ps|fyi|re|url|link|date|time"
+    "|location|status"
+    "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|risk|risico|issue|summary|info|update|deadline"
+    "|summary"
 )
 DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
 """An order with one of these is a decision of the meeting, not work for somebody."""
@@ -56,7 +58,8 @@ DECISION_HEADINGS = DECISION_MARKERS | _phrases(
 )
 AGENDA_HEADINGS = _phrases("agenda|topics|onderwerpen|agendapunten")
 PLAIN_HEADINGS = _phrases(
-    "announcements|introductions|duration|time|place|location|audio|video|recording|github agenda|previous call|introductions and reintroductions|summary|notes|discussion|date|next meeting"
+    "announcements|introductions|duration|time|place|location|audio|video|recording|github agenda"
+    "|previous call|introductions and reintroductions|summary|notes|discussion|date|next meeting"
     "|date for next meeting|next meeting date/time|links|mededelingen|samenvatting|verslag|datum"
     "|volgende vergadering|volgend overleg|minutes|notulen|meeting notes|suggestions"
 )
@@ -109,11 +112,13 @@ NOT_NAMES = _words(
     zonder zou monday tuesday wednesday thursday friday saturday sunday maandag dinsdag woensdag
     donderdag vrijdag zaterdag zondag january february march april may june july august september
     october november december januari februari maart mei juni juli augustus oktober week month maand
-    better happy able easy hard ready nice good steps step time offers asked asking ways way room plans idea ideas chance reason right permission glad keen willing unable free sure likely sorry great important useful necessary nobody um uh actually maybe going want wants wanted want according thanks attention access answer answers approach change
-    changes commitment reference invitation contribution introduction pointer reply solution subject
-    switch budget planning website document documents meeting server project product system action
-    actions actie acties actiepunt ap todo decision besluit resolved resolution topic issue pr url http
-    https"""
+    better happy able easy hard ready nice good steps step time offers asked asking ways way room plans
+    idea ideas chance reason right permission glad keen willing unable free sure likely sorry great
+    important useful necessary nobody um uh actually maybe going want wants wanted want according thanks
+    attention access answer answers approach change changes commitment reference invitation contribution
+    introduction pointer reply solution subject switch budget planning website document documents
+    meeting server project product system action actions actie acties actiepunt ap todo decision besluit
+    resolved resolution topic issue pr url http https"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
 
@@ -129,7 +134,8 @@ VERBS_EN = _words(
     improve inform initiate inquire inspect install instruct introduce investigate invite issue join
     keep launch lead liaise list log look mail make manage measure meet merge migrate monitor move
     negotiate notify obtain offer open order organise organize outline oversee pay phone pick ping plan
-    post prepare present print process produce propose provide publish pull push put puzzle raise re-test reach read receive recommend record recruit redesign reduce refine register release remind
+    post prepare present print process produce propose provide publish pull push put puzzle raise
+    re-test reach read receive recommend record recruit redesign reduce refine register release remind
     remove rename renew repair replace reply report request reschedule research resend reserve resolve
     respond return review revise rewrite ring roll run scan schedule search secure seek select send set
     settle share show sign simplify sort speak specify split spread start store study submit suggest
@@ -162,11 +168,12 @@ VERBS_NL_PRESENT = _words(
     plaatst plant presenteert print publiceert rapporteert reageert regelt registreert reserveert ruimt
     schrijft schoont sluit splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt
     verifieert verstuurt verwerkt verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt
-    wijzigt zet zoekt zorgt ontfermen pakken maken regelen zoeken schrijven bellen sturen organiseren"""
+    wijzigt zet zoekt zorgt"""
 )
 VERBS_NL_FIRST = _words(
-    """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg pak neem
-    bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer reserveer meld koppel kijk"""
+    """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg
+    pak neem bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer
+    reserveer meld koppel kijk"""
 )
 NOT_PROMISES_NL = _phrases(
     "licht toe|licht de|geeft aan|stelt voor|stelt dat|stelt de vraag|vraagt zich|vraagt of|vraagt hoe"
@@ -179,8 +186,8 @@ NOT_PROMISES_NL = _phrases(
 
 HEDGES = _words(
     """not never n't probably possibly perhaps maybe might likely hopefully be have been being need want
-    know see like still get become remain niet nooit geen indien misschien wellicht mogelijk waarschijnlijk
-    eventueel hopelijk zijn worden hebben blijven weten willen kunnen moeten"""
+    know see like still get become remain niet nooit geen indien misschien wellicht mogelijk
+    waarschijnlijk eventueel hopelijk worden hebben blijven weten willen kunnen moeten"""
 )
 """After `will` or `zal` these say that it is no promise."""
 
