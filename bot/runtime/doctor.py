@@ -12,7 +12,7 @@ from bot.runtime.settings import Settings
 from handlers.manifest import SCOPES
 from handlers.slack import open_client
 from storage.engine import open_engine
-from storage.schema import UnknownSchema, current, head
+from storage.schema import current, head, revisions
 
 TIMEOUT = 10
 OLDEST = {"sqlite": (3, 35), "postgresql": (13, 0)}
@@ -66,6 +66,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
 def _tables(at: str | None) -> Finding:
     if at == head():
         return Finding("tables", True, f"at this version ({at})")
+    if at is not None and at not in revisions():
+        return Finding("tables", False, f"at {at}, made by a newer Spil; install that version again")
     return Finding("tables", True, f"at {at or 'nothing yet'}; `spil run` brings them to {head()}")
 
 

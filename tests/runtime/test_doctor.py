@@ -1,0 +1,143 @@
+"""The doctor: each check says what is wrong and what to do, held against the local Slack."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from pydantic import SecretStr
+
+from bot.runtime.doctor import Finding, examine
+from bot.runtime.settings import Settings
+from bot.runtime.wiring import open_registry
+from bot.sandbox import LocalSlack
+from handlers.manifest import manifest
+from storage.engine import open_engine
+from storage.schema import migrate
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    with LocalSlack() as slack:
+        slack.install(manifest(open_registry(), {"/spil": "spil"}))
+        yield slack
+
+
+@pytest.fixture
+def settings(slack: LocalSlack, tmp_path: Path) -> Settings:
+    return Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        slack_bot_token=SecretStr(slack.bot_token),
+        slack_app_token=SecretStr(slack.app_token),
+        slack_api_url=slack.api_url,
+        database_url=SecretStr(f"sqlite:///{tmp_path}/spil.db"),
+    )
+
+
+def finding(settings: Settings, what: str, **changes: object) -> Finding:
+    found = examine(settings.model_copy(update=changes))
+    return next(each for each in found if each.what == what)
+
+
+def test_all_is_well_with_both_tokens_and_a_database(settings: Settings) -> None:
+    assert [each for each in examine(settings) if not each.fine] == []
+
+
+def test_no_secret_is_ever_printed(settings: Settings) -> None:
+    said = "\n".join(map(str, examine(settings)))
+    assert settings.slack_bot_token is not None
+    assert settings.slack_bot_token.get_secret_value() not in said
+
+
+def test_a_wrong_bot_token_is_said_with_where_to_find_the_right_one(settings: Settings) -> None:
+    found = finding(settings, "bot token", slack_bot_token=SecretStr("wrong"))
+    assert not found.fine
+    assert "invalid_auth" in found.says
+    assert "OAuth & Permissions" in found.says
+
+
+def test_a_missing_token_is_named(settings: Settings) -> None:
+    assert "SLACK_BOT_TOKEN" in finding(settings, "bot token", slack_bot_token=None).says
+    assert "SLACK_APP_TOKEN" in finding(settings, "app token", slack_app_token=None).says
+
+
+def test_a_missing_scope_is_named_with_what_to_do(slack: LocalSlack, settings: Settings) -> None:
+    made = manifest(open_registry(), {"/spil": "spil"})
+    made["oauth_config"]["scopes"]["bot"].remove("files:write")
+    slack.install(made)
+    found = finding(settings, "scopes")
+    assert not found.fine
+    assert "missing files:write" in found.says
+
+
+def test_slack_out_of_reach_is_said_and_not_raised(settings: Settings) -> None:
+    nowhere = "http://127.0.0.1:9/api/"
+    assert "cannot be reached" in finding(settings, "bot token", slack_api_url=nowhere).says
+
+
+def test_http_mode_asks_for_the_signing_secret_instead_of_the_app_token(settings: Settings) -> None:
+    found = finding(settings, "signing secret", spil_http_port=3000)
+    assert not found.fine
+    assert "SLACK_SIGNING_SECRET" in found.says
+
+
+def test_a_database_that_is_not_there_is_said(settings: Settings) -> None:
+    away = SecretStr("postgresql+psycopg://nobody@127.0.0.1:9/spil")
+    found = finding(settings, "database", database_url=away)
+    assert not found.fine
+    assert "DATABASE_URL" in found.says
+
+
+def test_tables_of_a_newer_version_are_refused(settings: Settings) -> None:
+    engine = open_engine(settings.database_url.get_secret_value())
+    migrate(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    engine.dispose()
+    assert "newer" in finding(settings, "tables").says
+
+
+class Models(BaseHTTPRequestHandler):
+    """The list of models as every server that speaks OpenAI's protocol gives it."""
+
+    def do_GET(self) -> None:
+        body = (
+            b'{"object": "list", "data": [{"id": "small", "object": "model", "created": 0, "owned_by": ""}]}'
+        )
+        self.send_response(200 if self.path == "/v1/models" else 404)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def model_server() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Models)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/v1"
+    server.shutdown()
+
+
+def test_without_a_language_model_all_is_well(settings: Settings) -> None:
+    assert finding(settings, "language model").fine
+
+
+def test_a_language_model_that_answers_is_well(settings: Settings, model_server: str) -> None:
+    assert finding(settings, "language model", openai_base_url=model_server, openai_model="small").fine
+
+
+def test_a_language_model_that_the_server_has_not_is_named(settings: Settings, model_server: str) -> None:
+    found = finding(settings, "language model", openai_base_url=model_server, openai_model="large")
+    assert not found.fine
+    assert "small" in found.says
+
+
+def test_a_language_model_out_of_reach_is_said(settings: Settings) -> None:
+    found = finding(settings, "language model", openai_base_url="http://127.0.0.1:9/v1", openai_model="small")
+    assert not found.fine
+    assert "OPENAI_BASE_URL" in found.says
