@@ -6,6 +6,9 @@ from typing import Any
 
 from bot.sandbox.state import SYSTEM_USER, Channel, Message, User, Workspace
 
+TOMBSTONE = "tombstone"
+BURIED = "This message was deleted."
+
 
 def post(
     ws: Workspace, channel: str, user: str, text: str, *, at: datetime | None = None, **more: Any
@@ -42,10 +45,24 @@ def edit(ws: Workspace, message: Message, user: str, *, marked: bool = True, **f
 
 
 def delete(ws: Workspace, message: Message) -> None:
+    """Take a message away; of one with replies a tombstone stays, so that its thread can be found."""
     with ws.lock:
+        if ws.replies(message.channel, message.ts):
+            _bury(ws, message)
+            return
         message.deleted = True
         ws.put(message)
         ws.changed("message_deleted", message=message)
+
+
+def _bury(ws: Workspace, message: Message) -> None:
+    """Slack tells this as a change, not as a deletion."""
+    before = replace(message)
+    message.user, message.text, message.subtype = SYSTEM_USER, BURIED, TOMBSTONE
+    message.bot_id = message.app_id = message.metadata = message.username = None
+    message.blocks, message.attachments, message.files, message.reactions = [], [], [], {}
+    ws.put(message)
+    ws.changed("message_edited", message=message, before=before)
 
 
 def react(ws: Workspace, message: Message, user: str, name: str) -> bool:

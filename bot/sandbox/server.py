@@ -36,6 +36,10 @@ class LocalSlack(World):
         self._server.stop()
         self.close()
 
+    def pause(self) -> None:
+        """Slack is down until the next `start`, which answers at the same address."""
+        self._server.stop()
+
     def __enter__(self) -> Self:
         self.start()
         return self

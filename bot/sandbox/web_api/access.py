@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from bot.sandbox.actions import open_dm
+from bot.sandbox.actions import TOMBSTONE, open_dm
 from bot.sandbox.state import SYSTEM_USER, Channel, Message, User
 from bot.sandbox.web_api.method import Call, SlackError
 
@@ -58,7 +58,7 @@ def _dm_partner(call: Call, user_id: str) -> User:
 def message_of(call: Call, channel: Channel, ts: str) -> Message:
     """A message that is in the channel for all to see."""
     message = call.ws.message(channel.id, ts)
-    if message is None or message.ephemeral_to:
+    if message is None or message.ephemeral_to or message.subtype == TOMBSTONE:
         raise SlackError("message_not_found")
     return message
 

@@ -8,6 +8,8 @@ from slack_sdk import WebClient
 from bot.sandbox import LocalSlack
 from tests.sandbox.web_api.sample import manifest, refused
 
+pytestmark = pytest.mark.filterwarnings("ignore:The top-level `text`")  # the SDK's advice, not ours
+
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "Hello <@U1>"}}
 METADATA = {"event_type": "spil_job", "event_payload": {"id": "7"}}
 

@@ -176,3 +176,13 @@ def test_a_direct_message_is_opened_once_and_not_with_everyone(slack: LocalSlack
     assert refused(client.conversations_open, users=[tom])["error"] == "user_disabled"
     assert refused(client.conversations_open, users=["U404"])["error"] == "user_not_found"
     assert refused(client.conversations_open, users=["USLACKBOT"])["error"] == "cannot_dm_bot"
+
+
+def test_a_deleted_parent_leaves_a_tombstone_and_its_thread(client: WebClient, atlas: str) -> None:
+    parent = client.chat_postMessage(channel=atlas, text="a")["ts"]
+    client.chat_postMessage(channel=atlas, text="b", thread_ts=parent)
+    client.chat_delete(channel=atlas, ts=parent)
+    client.chat_postMessage(channel=atlas, text="c", thread_ts=parent)
+    thread = client.conversations_replies(channel=atlas, ts=parent)["messages"]
+    assert [message.get("subtype") for message in thread] == ["tombstone", None, None]
+    assert refused(client.chat_update, channel=atlas, ts=parent, text="x")["error"] == "message_not_found"

@@ -91,3 +91,11 @@ def test_more_than_a_burst_in_one_channel_is_refused_until_time_has_passed() -> 
         client.chat_postMessage(channel=slack.user_id("tom"), text="elsewhere")
         slack.advance(timedelta(seconds=1))
         client.chat_postMessage(channel=atlas, text="later")
+
+
+def test_after_an_outage_it_answers_at_the_same_address(slack: LocalSlack, client: WebClient) -> None:
+    slack.pause()
+    with pytest.raises(OSError):
+        client.auth_test()
+    slack.start()
+    assert client.auth_test()["ok"]
