@@ -16,7 +16,9 @@ def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> Any
 
 def insert_or_ignore(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert one row; False when a row of its unique key is there already."""
-    return connection.execute(_insert(connection, table, values).on_conflict_do_nothing()).rowcount == 1
+    insert = _insert(connection, table, values).on_conflict_do_nothing()
+    # SQLAlchemy does not keep an insert's row count unless told to; PostgreSQL would always answer -1.
+    return connection.execute(insert, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 def upsert(connection: Connection, table: Table, values: dict[str, Any]) -> None:

@@ -1,0 +1,193 @@
+"""The job table: in order in a lane, beside one another across lanes, once for any number of processes."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from bot.domain.jobs import Job, State
+from bot.usecases.outcomes import Busy, Outcome
+from storage.unit_of_work import Storage
+from tests.storage.examples import NOON, job, posting
+
+MINUTE = timedelta(minutes=1)
+
+
+def add(storage: Storage, *jobs: Job) -> None:
+    with storage.unit_of_work() as uow:
+        for each in jobs:
+            uow.jobs.add(each)
+
+
+def claim(storage: Storage, minute: float = 0, limit: int = 100) -> list[Job]:
+    now = NOON + minute * MINUTE
+    return storage.jobs.claim(now, now + MINUTE, limit)
+
+
+def keys(jobs: list[Job]) -> list[str]:
+    return [each.key for each in jobs]
+
+
+def states(storage: Storage) -> dict[str, str]:
+    with storage.engine.connect() as connection:
+        return {row.key: row.state for row in connection.execute(text("SELECT key, state FROM job"))}
+
+
+def test_a_fact_added_twice_is_one_job(storage: Storage) -> None:
+    with storage.unit_of_work() as uow:
+        assert uow.jobs.add(job("digest:7", payload={"project": 7}))
+        assert not uow.jobs.add(job("digest:7", payload={"project": 8}))
+    [claimed] = claim(storage)
+    assert claimed.payload == {"project": 7}
+    assert (claimed.state, claimed.attempts, claimed.due_at) == (State.open, 1, NOON)
+
+
+def test_a_lane_has_one_in_hand_in_order_of_due_time_and_others_go_on_beside_it(storage: Storage) -> None:
+    early = NOON - MINUTE
+    add(storage, job("a2", "a"), job("a1", "a", due_at=early), job("a3", "a"), job("b1", "b"), job("c1", "c"))
+    first = claim(storage)
+    assert keys(first) == ["a1", "b1", "c1"]
+    assert claim(storage) == []
+    add(storage, job("a0", "a", due_at=early - MINUTE))
+    assert claim(storage) == []
+    storage.jobs.note([Outcome(first[0])])
+    assert keys(claim(storage)) == ["a0"]
+
+
+def test_no_more_is_claimed_than_asked_for_and_the_earliest_first(storage: Storage) -> None:
+    add(storage, *(job(f"{number}", due_at=NOON - number * MINUTE) for number in range(9)))
+    assert keys(claim(storage, limit=2)) == ["8", "7"]
+    assert keys(claim(storage, limit=2)) == ["6", "5"]
+
+
+def test_a_lease_that_runs_out_makes_the_job_anothers(storage: Storage) -> None:
+    add(storage, job("a"), job("behind", "a"))
+    [lost] = claim(storage)
+    assert claim(storage, 0.9) == []
+    [taken] = claim(storage, 1)
+    assert (taken.id, taken.attempts) == (lost.id, 2)
+    storage.jobs.note([Outcome(lost, State.open, retry_at=NOON)])
+    assert claim(storage, 1.5) == [], "the late one has no say any more"
+    storage.jobs.note([Outcome(taken)])
+    assert keys(claim(storage, 1.5)) == ["behind"]
+
+
+def test_a_lease_can_be_kept_up_until_another_has_the_job(storage: Storage) -> None:
+    add(storage, job("a"))
+    [held] = claim(storage)
+    assert storage.jobs.renew([held], NOON + 3 * MINUTE) == [held]
+    assert claim(storage, 2) == []
+    assert keys(claim(storage, 3)) == ["a"]
+    assert storage.jobs.renew([held], NOON + 9 * MINUTE) == []
+
+
+def test_a_retry_rests_its_whole_lane(storage: Storage) -> None:
+    add(storage, job("a"), job("behind", "a"), job("beside"))
+    failed, beside = claim(storage)
+    storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + 2 * MINUTE, error="slow down")])
+    storage.jobs.note([Outcome(beside)])
+    assert claim(storage, 1.9) == []
+    [again] = claim(storage, 2)
+    assert (again.key, again.attempts, again.error) == ("a", 2, "slow down")
+
+
+def test_what_is_too_late_is_dropped_unless_it_is_in_hand(storage: Storage) -> None:
+    add(storage, job("in hand", expires_at=NOON + MINUTE / 2), job("keeps"))
+    claim(storage)
+    add(storage, job("late", "late", due_at=NOON - MINUTE, expires_at=NOON), job("behind", "late"))
+    assert keys(storage.jobs.expire(NOON + MINUTE / 2)) == ["late"]
+    assert states(storage) == {"in hand": "open", "keeps": "open", "late": "expired", "behind": "open"}
+    assert keys(claim(storage)) == ["behind"]
+    assert keys(storage.jobs.expire(NOON + MINUTE)) == ["in hand"]
+
+
+def test_released_jobs_are_as_if_never_claimed(storage: Storage) -> None:
+    add(storage, job("a"), job("b"))
+    storage.jobs.release(claim(storage))
+    assert [(each.key, each.attempts) for each in claim(storage)] == [("a", 1), ("b", 1)]
+
+
+def test_withdrawing_drops_open_jobs_of_that_key_and_no_others(storage: Storage) -> None:
+    add(storage, job("m:1:x"), job("m:1:y"), job("m:10:x"), job("M:1:x"), job("m:1:done"), job("m%1:x"))
+    storage.jobs.note([Outcome(each) for each in claim(storage) if each.key == "m:1:done"])
+    with storage.unit_of_work() as uow:
+        following = uow.jobs.next_of("m:1:")
+        assert following is not None
+        assert following.key == "m:1:x"
+        assert uow.jobs.withdraw("m:1:") == 2
+        assert uow.jobs.next_of("m:1:") is None
+    assert set(states(storage)) == {"m:10:x", "M:1:x", "m:1:done", "m%1:x"}
+
+
+def test_an_id_is_never_given_to_another_job(storage: Storage) -> None:
+    add(storage, job("a"))
+    [first] = claim(storage)
+    with storage.unit_of_work() as uow:
+        uow.jobs.withdraw("a")
+    add(storage, job("b"))
+    [second] = claim(storage)
+    assert second.id > first.id
+
+
+def test_notes_keep_messages_and_write_over_what_stood_before(storage: Storage) -> None:
+    add(storage, job("a"), job("b"))
+    one, other = claim(storage)
+    kept = [Outcome(one, slack_ts="1.1", posting=posting("card")), Outcome(other, State.failed, error="gone")]
+    storage.jobs.note(kept)
+    storage.jobs.note([Outcome(one, slack_ts="2.2", posting=posting("card", "2.2"))])
+    storage.jobs.note([])
+    assert states(storage) == {"a": "done", "b": "failed"}
+    with storage.unit_of_work() as uow:
+        assert uow.postings.get("card") == posting("card", "2.2")
+
+
+def test_a_locked_database_is_busy_not_broken(sqlite_storage: Storage) -> None:
+    engine = sqlite_storage.engine
+    add(sqlite_storage, job("a"))
+    with engine.begin(), engine.connect() as other:
+        raw: Any = other.connection.driver_connection
+        raw.execute("PRAGMA busy_timeout=1")
+        other.close()
+        with pytest.raises(Busy):
+            claim(sqlite_storage)
+    assert keys(claim(sqlite_storage)) == ["a"]
+
+
+WORK = """
+import sys
+from datetime import datetime, timedelta, UTC
+from bot.usecases.outcomes import Outcome
+from storage.engine import open_engine
+from storage.unit_of_work import Storage
+queue, now = Storage(open_engine(sys.argv[1])).jobs, datetime(2026, 11, 30, 12, tzinfo=UTC)
+while claimed := queue.claim(now, now + timedelta(minutes=1), 20):
+    assert len({job.lane for job in claimed}) == len(claimed)
+    print(*(job.key for job in claimed), sep="\\n", flush=True)
+    queue.note([Outcome(job) for job in claimed])
+"""
+
+
+def test_four_processes_do_each_job_once_and_a_lane_in_order(storage: Storage, database_url: str) -> None:
+    add(storage, *(job(f"{number:04}", f"lane {number % 150}") for number in range(600)))
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    four = [
+        subprocess.Popen(
+            [sys.executable, "-c", WORK, database_url], env=environment, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    said = [process.communicate(timeout=50)[0].split() for process in four]
+    assert [process.returncode for process in four] == [0] * 4
+    while claimed := claim(storage):  # a process that finds only lanes that others have in hand goes home
+        said.append(keys(claimed))
+        storage.jobs.note([Outcome(each) for each in claimed])
+    counted = Counter(key for keys_of_one in said for key in keys_of_one)
+    assert set(counted.values()) == {1}
+    assert len(counted) == 600
+    assert set(states(storage).values()) == {"done"}
