@@ -1,0 +1,208 @@
+"""Rules for lengths of time and for the clock: "1.5h", "anderhalf uur", "half drie", "9-10", "2pm"."""
+
+from bot.domain.date_arithmetic import UNITS, times
+from bot.domain.date_grammar import Build, Found, Line
+from bot.domain.date_tokens import Token, read_clock
+from bot.domain.date_values import DAY_MINUTES, NOON, Clock, Hours, Length, Scene
+from bot.domain.date_words import NIGHT, Part
+from bot.domain.language import Language
+
+MINUTE_WORDS = (5, 10, 20, 25)
+"""What English says before "to" an hour: "ten to five" is a time, "10 to 5" is a range."""
+
+
+def _minutes(count: float, unit: int) -> Length | None:
+    minutes = count * unit
+    return Length(minutes=round(minutes)) if minutes >= 1 else None
+
+
+def _clock_length(_: Scene, found: Found) -> Length | None:
+    return _minutes(found["number"], found["minutes uur"])
+
+
+def _half_length(_: Scene, found: Found) -> Length | None:
+    """Half an hour; also two and a half hours, which says its "a" or "een" itself."""
+    return _minutes(found.get("number", 0) + 0.5, found["minutes uur"])
+
+
+def _half_alone(_: Scene, found: Found) -> Length | None:
+    return _minutes(0.5, found["minutes uur"]) if found.get("number", 1) == 1 else None
+
+
+def _half_year(_: Scene, found: Found) -> Length | None:
+    return times(found["unit"], 0.5) if found.get("number", 1) == 1 else None
+
+
+def _calendar_length(_: Scene, found: Found) -> Length | None:
+    unit = found.get("unit", "workday")
+    return times(unit, found["number"]) if unit in UNITS and found["number"] else None
+
+
+def _sum(_: Scene, found: Found) -> Length | None:
+    first, second = found.all("length")
+    return first + second if first.of_clock == second.of_clock else None
+
+
+def _fraction(_: Scene, found: Found) -> Length | None:
+    return _clock_length(_, found) if found["number"] != int(found["number"]) else None
+
+
+def hour(number: float, text: str = "") -> Clock | None:
+    if number != int(number) or not 0 <= number <= 24:
+        return None
+    written = int(number) * 60
+    return read_clock(written, exact=number > 12 or text.startswith("0"))
+
+
+def _hour_of(token: Token) -> Clock | None:
+    return token.value if token.kind == "clock" else hour(token.value, token.text)
+
+
+def _ends(found: Found) -> list[Clock | None]:
+    return [_hour_of(token) for token in found.tokens if token.kind in ("number", "clock")]
+
+
+def _bare_hour(_: Scene, found: Found) -> Clock | None:
+    return _ends(found)[0]
+
+
+def _half_day(_: Scene, found: Found) -> Clock | None:
+    clock = _ends(found)[0]
+    if clock is None or not 60 <= clock.written < NOON + 60:
+        return None
+    minutes = clock.written % NOON + found["ampm"]
+    return Clock((minutes,), clock.written, exact=True)
+
+
+def _beside(hour_named: float, minutes: int) -> Clock | None:
+    """So many minutes past the hour named, or before it when negative. The hour named tells the half of the day."""
+    named = hour(hour_named)
+    if named is None or not named.written or hour_named > 12:
+        return None
+    return Clock(((named.first + minutes) % DAY_MINUTES,), named.written + minutes)
+
+
+def _half_to(scene: Scene, found: Found) -> Clock | None:
+    """Dutch: "half drie" is half past two."""
+    return _beside(found["number"], -30) if scene.language is Language.nl else None
+
+
+def _spoken_minutes(found: Found) -> float | None:
+    first = found.tokens[0].value
+    minutes = first.minutes if isinstance(first, Length) else first
+    return minutes if minutes == int(minutes) and 0 < minutes < 30 else None
+
+
+def _minutes_beside(sign: int, base: int = 0) -> Build:
+    def build(_: Scene, found: Found) -> Clock | None:
+        minutes = _spoken_minutes(found)
+        return None if minutes is None else _beside(found.tokens[-1].value, base + sign * int(minutes))
+
+    return build
+
+
+def _ten_to(scene: Scene, found: Found) -> Clock | None:
+    first, to = found.tokens[:2]
+    spoken = not first.text[0].isdigit() and first.value in MINUTE_WORDS and to.text == "to"
+    return _minutes_beside(-1)(scene, found) if spoken else None
+
+
+def _in_part(clock: Clock, part: Part) -> Clock | None:
+    low, high = part
+    half = clock.written % NOON
+    choices = (clock.first,) if clock.exact else (half, half + NOON)
+    for minutes in choices:
+        if low <= minutes < high:
+            return Clock((minutes,), clock.written, exact=True)
+        if low <= minutes + DAY_MINUTES < high:
+            after = (minutes, minutes + DAY_MINUTES) if part == NIGHT else (minutes + DAY_MINUTES,)
+            return Clock(after, clock.written, exact=True)
+    return None
+
+
+def _clock_part(_: Scene, found: Found) -> Clock | None:
+    return _in_part(found["clock"], found["part"])
+
+
+def between(start: Clock, till: Clock) -> Hours | None:
+    """The likeliest pair: 9-5 is nine to seventeen, 7:30-16:00 starts in the morning, 22:00-01:00 ends tomorrow."""
+    first, last = start.first, till.first
+    if till.exact and not start.exact and till.written <= NOON:  # 2-4pm and 9-11am: said once, meant twice
+        same_half = start.written % NOON + (NOON if last >= NOON else 0)
+        first = same_half if same_half < last else start.written
+    if first < last:
+        return Hours(first, last)
+    if start.written < last and not start.exact:
+        return Hours(start.written, last)
+    if not till.exact and till.written < NOON and first < till.written + NOON:
+        return Hours(first, till.written + NOON)
+    return Hours(first, last + DAY_MINUTES) if start.exact or till.exact else None
+
+
+def from_till(_: Scene, found: Found) -> Hours | None:
+    start, till = _ends(found)
+    return between(start, till) if start and till else None
+
+
+def _for_length(_: Scene, found: Found) -> Hours | None:
+    length, clock = found["length"], found["clock"]
+    return Hours(clock.first, clock.first + length.minutes) if length.of_clock else None
+
+
+def _second_is_length(_: Scene, found: Found) -> Hours | None:
+    """Fri 14:00 1:30 lasts an hour and a half."""
+    start, length = found.all("clock")
+    return Hours(start.first, start.first + length.written) if 0 < length.written <= 8 * 60 else None
+
+
+def _hours_part(_: Scene, found: Found) -> Hours | None:
+    hours, part = found["hours"], found["part"]
+    shift = NOON if part[0] >= NOON and hours.start < NOON else 0
+    moved = Hours(hours.start + shift, hours.till + (shift if hours.till <= NOON else 0))
+    return moved if part[0] <= moved.start < part[1] and moved.start < moved.till else None
+
+
+_OF_DATE = "[month unit minutes uur workday workdays ordinal year]"
+_UNTIL = "(to|until|and)"
+
+LENGTHS: tuple[Line, ...] = (
+    ("length", "number and number? half (minutes|uur)", _half_length),
+    ("length", "number? half (minutes|uur)", _half_alone),
+    ("length", "number? half unit", _half_year),
+    ("length", "number minutes", _clock_length),
+    ("length", "number uur", _fraction),
+    ("length", "number uur (?= and? length)", _clock_length),
+    ("length", "(?<= [in over for every]) number uur", _clock_length),
+    ("length", "number uur (?= hence|ago)", _clock_length),
+    ("length", "number (unit|workday|workdays)", _calendar_length),
+    ("length", "length and? length", _sum),
+)
+
+CLOCKS: tuple[Line, ...] = (
+    ("clock", "noon", lambda _, found: Clock((NOON,), NOON, exact=True)),
+    ("clock", "midnight", lambda _, found: Clock((0, DAY_MINUTES), 0, exact=True)),
+    ("clock", "(number|clock) ampm", _half_day),
+    ("clock", "(number|length) over half number", _minutes_beside(1, -30)),
+    ("clock", "(number|length) voor half number", _minutes_beside(-1, -30)),
+    ("clock", f"(number|length) (over|beyond|after) number (?! {_OF_DATE})", _minutes_beside(1)),
+    ("clock", f"(number|length) (voor|before) number (?! {_OF_DATE})", _minutes_beside(-1)),
+    ("clock", f"(?<! [from between]) number to number (?! {_OF_DATE})", _ten_to),
+    ("clock", "past number", lambda _, found: _beside(found["number"], found["past"])),
+    ("clock", "half number (?! [month unit minutes])", _half_to),
+    ("clock", "number (uur|oclock)", _bare_hour),
+    ("clock", "clock (uur|oclock)", lambda _, found: found["clock"]),
+    ("hours", f"[from between at] at? (number|clock) {_UNTIL} at? (number|clock) (?! {_OF_DATE})", from_till),
+    ("hours", f"clock {_UNTIL} at? (number|clock) (?! {_OF_DATE})", from_till),
+    ("hours", "number (to|until) at? clock", from_till),
+    ("clock", f"at number (?! {_OF_DATE}|to|until|and)", _bare_hour),
+    ("clock", "at clock", lambda _, found: found["clock"]),
+    ("hours", "at hours", lambda _, found: found["hours"]),
+    ("hours", "clock for? length", _for_length),
+    ("hours", "length from? clock", _for_length),
+    ("hours", "clock for? clock", _second_is_length),
+    ("clock", "clock part", _clock_part),
+    ("clock", "part clock", _clock_part),
+    ("hours", "(?<= part) number to number", from_till),
+    ("hours", "hours part", _hours_part),
+    ("hours", "part hours", _hours_part),
+)

@@ -1,0 +1,202 @@
+"""Rules for a whole phrase: what its days and times come to, as the readings among which it may be."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.domain import date_arithmetic as calendar
+from bot.domain.date_arithmetic import coming_date, valid_day
+from bot.domain.date_clock import between, hour
+from bot.domain.date_grammar import Found
+from bot.domain.date_recurrence import first_time
+from bot.domain.date_values import Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
+from bot.domain.language import Language
+
+Readings = tuple[Reading, ...]
+Periods = tuple[tuple[date, date], ...]
+
+
+def at(day: date, minutes: int) -> datetime:
+    return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+
+
+def _still_to_come(scene: Scene, readings: Iterable[Reading]) -> Readings:
+    """Of several readings those that are past are not meant."""
+    every = tuple(dict.fromkeys(readings))
+    later = tuple(
+        each for each in every if _start(each) >= (scene.now if _timed(each) else at(scene.today, 0))
+    )
+    return later or every
+
+
+def _timed(reading: Reading) -> bool:
+    return isinstance(reading.start, datetime)
+
+
+def _start(reading: Reading) -> datetime:
+    start = reading.start
+    assert start is not None
+    return start if isinstance(start, datetime) else at(start, 0)
+
+
+def ahead_of(scene: Scene, count: int) -> Days:
+    return one_day(scene.today + timedelta(days=count))
+
+
+def days_of_month(scene: Scene, found: Found) -> Periods | None:
+    (first, last), month, year = found.all("number", "ordinal"), found["month"], found.get("year")
+    if first != int(first) or last != int(last) or not 1 <= first < last <= 31:
+        return None
+    end = valid_day(year, month, int(last)) if year else coming_date(scene.today, month, int(last))
+    start = valid_day(end.year, month, int(first)) if end else None
+    return ((start, end),) if start and end else None
+
+
+def weeks(scene: Scene, found: Found) -> Periods | None:
+    first, last = found.all("number")
+    year = found.get("year") or scene.today.isocalendar().year
+    if set(found.all("unit")) != {"week"} or first >= last:
+        return None
+    start, end = calendar.iso_week(year, int(first)), calendar.iso_week(year, int(last))
+    if start and end and "year" not in found and end.last < scene.today:
+        start, end = calendar.iso_week(year + 1, int(first)), calendar.iso_week(year + 1, int(last))
+    return ((start.first, end.last),) if start and end else None
+
+
+def weekdays(scene: Scene, found: Found) -> Periods:
+    first, last = found.all("weekday")
+    start = calendar.on_or_after(scene.today, first)
+    starts = (start, start + timedelta(days=7)) if start == scene.today else (start,)
+    return tuple((each, calendar.after(each, last)) for each in starts)
+
+
+def day(scene: Scene, found: Found) -> Readings:
+    return _still_to_come(scene, (Reading(span.first) for span in found["date"]))
+
+
+def period(scene: Scene, found: Found) -> Readings:
+    return tuple(Reading(start, end, kind=Kind.range) for start, end in found["period"])
+
+
+def from_day_to_day(_: Scene, found: Found) -> Readings | None:
+    starts, ends = found.all("date")
+    pairs = [pair for start in starts for end in ends if (pair := _ordered(start, end))]
+    return tuple(Reading(start, end, kind=Kind.range) for start, end in dict.fromkeys(pairs)) or None
+
+
+def _ordered(start: Span, end: Span) -> tuple[date, date] | None:
+    """A start that was rolled on to next year goes back when its end was not."""
+    if start.first <= end.last:
+        return start.first, end.last
+    earlier = valid_day(start.first.year - 1, start.first.month, start.first.day)
+    if earlier and timedelta() <= end.last - earlier <= timedelta(days=120):
+        return earlier, end.last
+    return None
+
+
+def from_moment_to_moment(_: Scene, found: Found) -> Readings | None:
+    (first, last), (start, till) = found.all("date"), found.all("clock")
+    begin, end = at(first[0].first, start.first), at(last[0].first, till.first)
+    if len(first) > 1 or len(last) > 1 or begin >= end:
+        return None
+    return (Reading(begin, end, kind=Kind.range),)
+
+
+def days_for(_: Scene, found: Found) -> Readings | None:
+    length = found["length"]
+    if not length.of_calendar:
+        return None
+    spans = ((span.first, calendar.add(span.first, length) - timedelta(days=1)) for span in found["date"])
+    return tuple(Reading(start, end, kind=Kind.range) for start, end in spans)
+
+
+def _days(scene: Scene, found: Found) -> Days:
+    """The days of a time; without any it is today, or tomorrow when that time is past."""
+    return found.get("date") or ahead_of(scene, 0)
+
+
+def _coming(scene: Scene, found: Found, readings: list[Reading]) -> Readings:
+    left = _still_to_come(scene, readings)
+    if "date" in found or _start(left[0]) >= scene.now:
+        return left
+    day = timedelta(days=1)
+    return tuple(Reading(_start(each) + day, each.end and each.end + day, kind=each.kind) for each in left)
+
+
+def hours_of_day(scene: Scene, found: Found) -> Readings | None:
+    hours: Hours = found["hours"]
+    spans = [span for span in _days(scene, found) if span.grain in (Grain.day, Grain.edge)]
+    made = [
+        Reading(at(span.first, hours.start), at(span.first, hours.till), kind=Kind.range) for span in spans
+    ]
+    return _coming(scene, found, made) if made else None
+
+
+def _moments(scene: Scene, found: Found, kind: Kind) -> Readings | None:
+    clock: Clock = found["clock"]
+    spans = [span for span in _days(scene, found) if span.grain in (Grain.day, Grain.edge)]
+    made = [Reading(at(span.first, each), kind=kind) for span in spans for each in clock.minutes]
+    return _coming(scene, found, made) if made else None
+
+
+def time_of_day(scene: Scene, found: Found) -> Readings | None:
+    return _moments(scene, found, Kind.datetime)
+
+
+def clock_for_length(scene: Scene, found: Found) -> Readings | None:
+    length = found["length"]
+    starts = time_of_day(scene, found) if length.of_clock else None
+    step = timedelta(minutes=length.minutes)
+    return starts and tuple(Reading(each.start, _start(each) + step, kind=Kind.range) for each in starts)
+
+
+def moment(_: Scene, found: Found) -> Readings:
+    return (Reading(found["moment"], kind=Kind.datetime),)
+
+
+def by(scene: Scene, found: Found) -> Readings | None:
+    if "moment" in found:
+        return (Reading(found["moment"], kind=Kind.deadline),)
+    if "clock" in found:
+        return _moments(scene, found, Kind.deadline)
+    return _still_to_come(scene, (Reading(span.first, kind=Kind.deadline) for span in found["date"]))
+
+
+def _day_before(span: Span) -> date:
+    return span.first if span.grain is Grain.edge else span.first - timedelta(days=1)
+
+
+def before(scene: Scene, found: Found) -> Readings | None:
+    """Before Friday is Thursday; before a time, or before the end of something, is that itself."""
+    if "clock" in found:
+        return _moments(scene, found, Kind.deadline)
+    return _still_to_come(scene, (Reading(_day_before(span), kind=Kind.deadline) for span in found["date"]))
+
+
+def before_or_on(scene: Scene, found: Found) -> Readings | None:
+    """Dutch "voor vrijdag" may mean before Friday, or for Friday; "voor december" only the first."""
+    readings = before(scene, found)
+    if readings is None or "clock" in found:
+        return readings
+    on = [Reading(span.first, kind=Kind.deadline) for span in found["date"] if span.grain is Grain.day]
+    return tuple(dict.fromkeys((*readings, *_still_to_come(scene, on)))) if on else readings
+
+
+def repeat(scene: Scene, found: Found) -> Readings | None:
+    made: list[Any] = [first_time(each, scene) for each in found["repeat"]]
+    return tuple(filter(None, made)) or None
+
+
+def dashed(scene: Scene, found: Found) -> Readings | None:
+    """9-10 alone: hours, and in Dutch the ninth of October as well."""
+    first, last = found.all("number")
+    start, till = hour(first), hour(last)
+    hours = between(start, till) if (start and till and first >= 7) or scene.language is Language.en else None
+    readings: list[Reading] = []
+    if scene.language is Language.nl and last <= 12 and 1 <= first <= 31:
+        made = coming_date(scene.today, int(last), int(first)) if last else None
+        readings += [Reading(made)] if made else []
+    if hours:
+        span = Reading(at(scene.today, hours.start), at(scene.today, hours.till), kind=Kind.range)
+        readings += _coming(scene, found, [span])
+    return tuple(readings) or None

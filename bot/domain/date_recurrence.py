@@ -1,0 +1,272 @@
+"""Rules for what comes back: "every other Tuesday at 10", "elke laatste vrijdag van de maand"."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.domain.date_arithmetic import add, month_of, nth_day
+from bot.domain.date_clock import from_till
+from bot.domain.date_grammar import Build, Found, Line
+from bot.domain.date_values import Clock, Hours, Kind, Length, Reading, Repeat, Scene
+
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WORKDAYS = frozenset(range(5))
+LOOK_AHEAD = 9 * 366
+"""A 29 February can be eight years away, around a year like 2100."""
+
+Repeats = tuple[Repeat, ...]
+"""All that the words may mean, likeliest first."""
+
+_CADENCES = {
+    "day": ("DAILY", 1),
+    "week": ("WEEKLY", 1),
+    "fortnight": ("WEEKLY", 2),
+    "month": ("MONTHLY", 1),
+    "quarter": ("MONTHLY", 3),
+    "halfyear": ("MONTHLY", 6),
+    "year": ("YEARLY", 1),
+}
+
+
+def _of_length(length: Length) -> tuple[str, int] | None:
+    if length.minutes or length.workdays:
+        return None
+    if length.months:
+        return ("MONTHLY", length.months) if length.months % 12 else ("YEARLY", length.months // 12)
+    return ("DAILY", length.days) if length.days % 7 else ("WEEKLY", length.days // 7)
+
+
+def _cadence(found: Found) -> tuple[str, int] | None:
+    """How often: every 2 weeks, monthly, every other day, every third month."""
+    if "length" in found:
+        return _of_length(found["length"])
+    unit, count = found["freq"] if "freq" in found else (found.get("unit"), found.get("every", 1))
+    freq, each = _CADENCES.get(unit, ("", 0))
+    return (freq, each * count) if freq else None
+
+
+def _by_days(days: Iterable[int]) -> tuple[str, Callable[[date], bool]]:
+    wanted = frozenset(days)
+    return "BYDAY=" + ",".join(CODES[day] for day in sorted(wanted)), lambda day: day.weekday() in wanted
+
+
+def _weekly(days: Iterable[int], interval: int = 1) -> Repeats:
+    by, fits = _by_days(days)
+    return (Repeat("WEEKLY", by, interval, fits),)
+
+
+def _plain(_: Scene, found: Found) -> Repeats | None:
+    cadence = _cadence(found)
+    return (Repeat(cadence[0], "", cadence[1]),) if cadence else None
+
+
+def _on_weekdays(_: Scene, found: Found) -> Repeats | None:
+    cadence = _cadence(found)
+    days = found.all("weekday") or [day for group in found.all("weekdays") for day in group] or WORKDAYS
+    return _weekly(days, cadence[1]) if cadence and cadence[0] == "WEEKLY" else None
+
+
+def _every_weekday(_: Scene, found: Found) -> Repeats:
+    return _weekly(found.all("weekday"), found["every"])
+
+
+def _weekday_range(_: Scene, found: Found) -> Repeats | None:
+    first, last = found.all("weekday")
+    return _weekly(range(first, last + 1)) if first < last else None
+
+
+def _plural_days(_: Scene, found: Found) -> Repeats:
+    return _weekly(day for group in found.all("weekdays") for day in group)
+
+
+def _monthly(found: Found, interval: int = 1) -> Repeat | None:
+    """On the first and third Monday, the last working day, the last day."""
+    ordinals = found.all("ordinal", "last", "final")
+    if "weekday" in found:
+        weekday = found["weekday"]
+        by = "BYDAY=" + ",".join(f"{number}{CODES[weekday]}" for number in ordinals)
+        return Repeat("MONTHLY", by, interval, _nth(ordinals, {weekday}))
+    if "workday" in found:
+        by, _ = _by_days(WORKDAYS)
+        position = ",".join(map(str, ordinals))
+        return Repeat("MONTHLY", f"{by};BYSETPOS={position}", interval, _nth(ordinals, set(WORKDAYS)))
+    if found.get("unit", "day") != "day" or not all(-1 <= number <= 31 for number in ordinals):
+        return None
+    by = "BYMONTHDAY=" + ",".join(map(str, ordinals))
+    return Repeat("MONTHLY", by, interval, _nth(ordinals, set(range(7))))
+
+
+def _nth(ordinals: Iterable[int], wanted: set[int]) -> Callable[[date], bool]:
+    which = tuple(ordinals)
+    return lambda day: day in {nth_day(month_of(day.year, day.month), number, wanted) for number in which}
+
+
+def _every_nth(_: Scene, found: Found) -> Repeats | None:
+    """Every first Monday is of the month; every second one may be so, or every other."""
+    monthly = _monthly(found)
+    ordinals = found.all("ordinal")
+    if monthly is None or "ofmonth" in found or "unit" in found or ordinals[:1] in ([], [1]):
+        return monthly and (monthly,)
+    if len(ordinals) > 1 or "weekday" not in found:
+        return (monthly,)
+    return (*_weekly([found["weekday"]], ordinals[0]), monthly)
+
+
+def _monthly_on(_: Scene, found: Found) -> Repeats | None:
+    """Every 3 months on the first Monday; the 15th of every month."""
+    # The unit of the cadence ("month") comes beside that of what is counted ("last day").
+    units = found.all("unit")
+    counted = [unit for unit in units if unit == "day"]
+    cadence = _of_cadence_units([unit for unit in units if unit != "day"], found)
+    if (
+        cadence is None
+        or cadence[0] != "MONTHLY"
+        or (not counted and _counts_nothing(found) and len(units) > 1)
+    ):
+        return None
+    tokens = [token for token in found.tokens if token.kind != "unit" or token.value == "day"]
+    monthly = _monthly(Found(tokens), cadence[1])
+    return monthly and (monthly,)
+
+
+def _of_cadence_units(units: list[str], found: Found) -> tuple[str, int] | None:
+    if "freq" in found or "length" in found:
+        return _cadence(found)
+    freq, each = _CADENCES.get(units[0], ("", 0)) if units else ("", 0)
+    return (freq, each * found.get("every", 1)) if freq else None
+
+
+def _counts_nothing(found: Found) -> bool:
+    return "weekday" not in found and "workday" not in found
+
+
+def _every_nth_unit(_: Scene, found: Found) -> Repeats | None:
+    """Every second week, every third month."""
+    freq, each = _CADENCES.get(found["unit"], ("", 0))
+    interval = each * found["ordinal"]
+    if freq == "WEEKLY" and "weekday" in found:
+        return _weekly(found.all("weekday"), interval)
+    return (Repeat(freq, "", interval),) if freq and "weekday" not in found else None
+
+
+def _yearly(_: Scene, found: Found) -> Repeats | None:
+    cadence = _cadence(found) if "freq" in found or "unit" in found else ("YEARLY", 1)
+    day, month = found["number ordinal"], found["month"]
+    if cadence is None or cadence[0] != "YEARLY" or day != int(day) or not 1 <= day <= 31:
+        return None
+    by = f"BYMONTH={month};BYMONTHDAY={int(day)}"
+    return (Repeat("YEARLY", by, cadence[1], lambda each: (each.month, each.day) == (month, day)),)
+
+
+def _twice(_: Scene, found: Found) -> Repeats | None:
+    """Biweekly is every two weeks or twice a week; with one weekday it can only be the first."""
+    unit, count = found["twice"]
+    if "weekday" in found:
+        return _weekly(found.all("weekday"), count) if unit == "week" else None
+    freq, _ = _CADENCES[unit]
+    by, fits = ("BYMONTHDAY=1,15", _nth((1, 15), set(range(7)))) if unit == "month" else _by_days((0, 3))
+    return Repeat(freq, "", count), Repeat(freq, by, 1, fits)
+
+
+def _with_hours(_: Scene, found: Found) -> Repeats | None:
+    if any(repeat.hours for repeat in found["repeat"]):
+        return None
+    if "hours" in found:
+        hours: Hours = found["hours"]
+        return tuple(replace(repeat, hours=(hours.start, hours.till)) for repeat in found["repeat"])
+    clock: Clock = found["clock"]
+    return tuple(replace(repeat, hours=(clock.first, None)) for repeat in found["repeat"])
+
+
+def _changed(change: Callable[[Repeat, Found], Repeat]) -> Build:
+    return lambda _, found: tuple(change(repeat, found) for repeat in found["repeat"])
+
+
+def _until(repeat: Repeat, found: Found) -> Repeat:
+    return replace(repeat, tail=f"UNTIL={found['date'][0].last:%Y%m%d}")
+
+
+def _for_length(scene: Scene, found: Found) -> Repeats | None:
+    length: Length = found["length"]
+    if not length.of_calendar or length.workdays:
+        return None
+    last = add(scene.today, length) - timedelta(days=1)
+    return tuple(replace(repeat, tail=f"UNTIL={last:%Y%m%d}") for repeat in found["repeat"])
+
+
+def first_time(repeat: Repeat, scene: Scene) -> Reading | None:
+    """The recurrence with its first time from now on; None when it has none."""
+    start = max(scene.today, repeat.not_before or scene.today)
+    for ahead in range(LOOK_AHEAD):
+        day = start + timedelta(days=ahead)
+        if not repeat.fits(day):
+            continue
+        if repeat.hours is None:
+            return Reading(day, None, repeat.rrule, Kind.recurrence)
+        midnight = datetime(day.year, day.month, day.day)
+        begin, till = repeat.hours
+        if midnight + timedelta(minutes=begin) >= scene.now:
+            end = None if till is None else midnight + timedelta(minutes=till)
+            return Reading(midnight + timedelta(minutes=begin), end, repeat.rrule, Kind.recurrence)
+    return None
+
+
+_CADENCE = "(every unit | every length | freq)"
+_WHICH = "(ordinal|last|final)(and? (ordinal|last|final))*"
+_WHAT = "(weekday|workday|unit)"
+_LIST = "weekday (and? weekday)*"
+
+REPEATS: tuple[Line, ...] = (
+    ("repeat", f"every {_WHICH} {_WHAT} ofmonth", _every_nth),
+    ("repeat", f"{_WHICH} {_WHAT} of? {_CADENCE}", _monthly_on),
+    ("repeat", f"{_CADENCE} {_WHICH} {_WHAT}", _monthly_on),
+    ("repeat", f"every ordinal unit ({_LIST})?", _every_nth_unit),
+    ("repeat", f"every {_WHICH} (weekday|workday)", _every_nth),
+    ("repeat", f"every {_WHICH} ofmonth", _every_nth),
+    ("repeat", f"{_WHICH} of? {_CADENCE}", _monthly_on),
+    ("repeat", f"{_CADENCE} {_WHICH} ofmonth?", _monthly_on),
+    ("repeat", f"({_CADENCE}|every) (number|ordinal) month", _yearly),
+    ("repeat", f"({_CADENCE}|every) month (number|ordinal)", _yearly),
+    ("repeat", f"(number|ordinal) month {_CADENCE}", _yearly),
+    ("repeat", f"month (number|ordinal) {_CADENCE}", _yearly),
+    ("repeat", "every (unit from?)? weekday (to|until) weekday", _weekday_range),
+    ("repeat", f"{_CADENCE} {_LIST}", _on_weekdays),
+    ("repeat", f"{_LIST} {_CADENCE}", _on_weekdays),
+    ("repeat", f"{_CADENCE} (workday|workdays)", _on_weekdays),
+    ("repeat", f"weekdays (and? weekdays)* {_CADENCE}", _on_weekdays),
+    ("repeat", "weekdays (and? weekdays)*", _plural_days),
+    ("repeat", f"every {_LIST}", _every_weekday),
+    ("repeat", "every (workday|workdays)", lambda _, found: _weekly(WORKDAYS)),
+    ("repeat", "workdays", lambda _, found: _weekly(WORKDAYS)),
+    ("repeat", f"twice ({_LIST})?", _twice),
+    ("repeat", _CADENCE, _plain),
+    ("repeat", "every (?= clock)", lambda _, found: (Repeat("DAILY"),)),
+    ("repeat", "every part", lambda _, found: (Repeat("DAILY"),)),
+    ("repeat", "repeat part", lambda _, found: found["repeat"]),
+    ("hours", "(?<= repeat) number (to|until) number", from_till),
+    ("repeat", "repeat (clock|hours)", _with_hours),
+    ("repeat", "(clock|hours) repeat", _with_hours),
+)
+
+TAILS: tuple[Line, ...] = (
+    ("repeat", "repeat until date", _changed(_until)),
+    (
+        "repeat",
+        "repeat from date",
+        _changed(lambda repeat, found: replace(repeat, not_before=found["date"][0].first)),
+    ),
+    (
+        "repeat",
+        "from date repeat",
+        _changed(lambda repeat, found: replace(repeat, not_before=found["date"][0].first)),
+    ),
+    ("repeat", "repeat until date", _changed(_until)),
+    (
+        "repeat",
+        "repeat number times",
+        _changed(lambda repeat, found: replace(repeat, tail=f"COUNT={found['number']}")),
+    ),
+    ("repeat", "repeat for length", _for_length),
+    ("repeat", "repeat (clock|hours)", _with_hours),
+    ("repeat", "(clock|hours) repeat", _with_hours),
+)

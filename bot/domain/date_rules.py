@@ -1,0 +1,113 @@
+"""All rules for dates in words, in the order in which they are tried. A new pattern is one line."""
+
+from functools import cache
+
+from bot.domain import date_days as days
+from bot.domain import date_readings as readings
+from bot.domain.date_arithmetic import elapse
+from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
+from bot.domain.date_grammar import Line, Rule, rule
+from bot.domain.date_recurrence import REPEATS, TAILS
+from bot.domain.date_values import one_day
+
+_UNTIL = "(to|until|and)"
+_WHICH = "(ordinal|last|final)"
+_SHIFT = "(next|coming|this|last)"
+_DAY = "(number|ordinal)"
+
+DAYS: tuple[Line, ...] = (
+    # several days at once
+    ("period", f"(from|between)? {_DAY} {_UNTIL} {_DAY} month year?", readings.days_of_month),
+    ("period", f"(from|between)? month {_DAY} {_UNTIL} {_DAY} (?! month) year?", readings.days_of_month),
+    ("period", f"(from|between)? unit number {_UNTIL} unit? number year?", readings.weeks),
+    ("period", "from? weekday (to|until) weekday | between weekday and weekday", readings.weekdays),
+    # written days
+    ("date", "dm", days.slashed),
+    ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
+    ("date", "feast year?", days.feast),
+    ("date", "easter", days.easter_day),
+    ("date", "weekday number to number (?! month)", days.weekday_and_dashed),
+    ("date", f"{_DAY} month year?", days.of_month),
+    ("date", f"month {_DAY} year?", days.of_month),
+    ("date", "last month", days.past_month),
+    ("date", "(next|coming|this)? month year?", days.month),
+    # weeks, months, quarters
+    ("date", "unit (number|ordinal) year?", days.numbered),
+    (
+        "date",
+        "quarterno year?",
+        lambda scene, found: days.quarter(scene, found["quarterno"], found.get("year")),
+    ),
+    ("date", "ordinal unit year?", days.ordinal_quarter),
+    ("date", f"{_WHICH} (weekday|workday|unit) ofmonth", days.nth),
+    ("date", f"{_WHICH} (weekday|workday|unit) ofthismonth", days.nth),
+    ("date", "ordinal (ofmonth|ofthismonth)", days.day_of_span),
+    ("date", f"{_SHIFT} (unit|workday)", days.shifted),
+    ("date", "shifted", days.after_next),
+    ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
+    ("date", "ordinal date", days.day_of_span),
+    ("date", "weekof date", days.week_of),
+    ("date", "unit date", days.week_of_unit),
+    ("date", "(start|mid|end|half) to? date", days.part_of),
+    ("date", "(start|mid|end) of? this? unit", days.part_of),
+    # weekdays
+    ("date", "(in|over) length weekday", days.weekday_ahead),
+    ("date", "weekday (in|over) length (?! weekday)", days.weekday_over),
+    ("date", f"{_SHIFT} weekday", days.which_weekday),
+    ("date", "weekday (next|coming|last)", days.which_weekday),
+    ("date", "weekday in? date", days.weekday_in),
+    ("date", "date weekday", days.weekday_in),
+    ("date", f"weekday {_DAY} (?= clock|hours|$)", days.weekday_and_number),
+    ("date", "weekday", days.weekday),
+    # counted from another day
+    ("date", "date (in|over) length", days.ahead(1)),
+    ("date", "(length|unit) (from|after) date", days.ahead(1)),
+    ("date", "(length|unit) (before|voor) date", days.ahead(-1)),
+    ("date", "length date", days.weeks_on),
+    ("date", "date unit", days.a_week_later),
+    ("date", "length hence", days.ahead(1)),
+    ("date", "length ago", days.ahead(-1)),
+    ("moment", "length hence", lambda scene, found: elapse(scene, found["length"].minutes)),
+    ("moment", "length ago", lambda scene, found: elapse(scene, -found["length"].minutes)),
+    ("date", "(in|over) length", days.ahead(1)),
+    ("moment", "(in|over) length", lambda scene, found: elapse(scene, found["length"].minutes)),
+    ("date", "ordinal (?! [and to until ordinal])", days.day_of_span),
+    # edges, and what adds nothing to the day
+    ("date", "eod date | date eod", days.edge),
+    ("date", "eod", lambda scene, found: one_day(scene.today, grain=days.Grain.edge)),
+    ("date", "start date", days.part_of),
+    ("date", "date part", lambda scene, found: found["date"]),
+    ("date", "part date", lambda scene, found: found["date"]),
+    ("date", "in date", days.in_span),
+    ("hours", "(?<= date) from? number (to|until) number", from_till),
+    ("hours", "number (to|until) number (?= date)", from_till),
+)
+
+READINGS: tuple[Line, ...] = (
+    ("reading", "^ number to number $", readings.dashed),
+    ("reading", "^ from? date clock (to|until) date clock $", readings.from_moment_to_moment),
+    ("reading", f"^ (from|between)? date {_UNTIL} date $", readings.from_day_to_day),
+    ("reading", "^ from? date for length $", readings.days_for),
+    ("reading", "^ period $", readings.period),
+    ("reading", "^ (from|for)? date $", readings.day),
+    ("reading", "^ (date hours | hours date | hours) $", readings.hours_of_day),
+    (
+        "reading",
+        "^ length date clock | clock date for length | date clock for length $",
+        readings.clock_for_length,
+    ),
+    ("reading", "^ (date clock | clock date | clock) $", readings.time_of_day),
+    ("reading", "^ moment $", readings.moment),
+    ("reading", "^ by? before (date | date? clock | clock date) $", readings.before),
+    ("reading", "^ voor (date | date? clock | clock date) $", readings.before_or_on),
+    ("reading", "^ (by|until|for)+ (date | date? clock | clock date | moment) $", readings.by),
+    ("reading", "^ (date | date? clock | clock date | moment) by $", readings.by),
+    ("reading", "^ by (date hours | hours) $", readings.hours_of_day),
+    ("reading", "^ from? repeat $", readings.repeat),
+)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Compiled once, when the first phrase is read."""
+    return tuple(rule(line) for table in (LENGTHS, CLOCKS, REPEATS, DAYS, TAILS, READINGS) for line in table)

@@ -1,0 +1,176 @@
+"""Where in a text a date may stand: at its end, and only in words that mean nothing else there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.domain.date_tokens import Lexicon, Token, lex, lexicon
+from bot.domain.language import Language
+
+TAIL = 160
+"""Only so many last characters of a text are looked at."""
+
+LEADS = frozenset("by before voor until at on in over every between for".split())
+DUE = frozenset("by before".split())
+TO_A_DAY = DUE | {"voor", "until", "on", "for"}
+
+BELONGS = frozenset(
+    "ordinal last final next this coming every end start mid half before after over past beyond between from "
+    "to and in at hence ago until by voor for".split()
+)
+"""A date behind one of these is a part of something longer that was not understood."""
+
+FRACTIONS = frozenset("1/2 1/3 2/3 1/4 2/4 3/4 1/5 2/5 3/5 4/5 1/8 3/8 5/8 7/8 1/10 9/10".split())
+LONG_UNITS = frozenset({"month", "quarter", "year"})
+BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
+BACK = frozenset("last ago".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    labelled: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Begins with a word such as "do" or "sun", which may belong to the text in front."""
+        return self.tokens[0].kind == "weekday" and len(self.tokens[0].text) <= 3
+
+
+def candidates(text: str, language: Language) -> Iterator[Candidate]:
+    """The stretches of `text` that may be a date, the longest first."""
+    begin = 0 if len(text) <= TAIL else text.find(" ", len(text) - TAIL) + 1
+    words, tokens = lexicon(language), _placed(lex(text[begin:], language), begin)
+    yield from _labelled(text, tokens)
+    known = len(tokens)
+    while known and tokens[known - 1].kind != "unknown":
+        known -= 1
+    for first in range(known, len(tokens)):
+        before, rest = tokens[:first], tuple(tokens[first:])
+        if not _inside_phrase(before, rest) and _begins(before, rest, words) and _anchored(rest, words):
+            yield Candidate(rest[0].start, len(text), rest)
+
+
+def _placed(tokens: list[Token], begin: int) -> list[Token]:
+    if not begin:
+        return tokens
+    return [Token(t.kind, t.value, t.text, t.start + begin, t.end + begin) for t in tokens]
+
+
+def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+    """Behind "due:" and the like a date may stand anywhere; "voor: vrijdag" leaves no doubt."""
+    for at, token in enumerate(tokens):
+        if token.kind not in ("by", "before", "voor", "until") or text[token.end : token.end + 1] != ":":
+            continue
+        by = replace(token, kind="by") if token.kind == "voor" else token
+        for end in range(len(tokens), at + 1, -1):
+            yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
+
+
+def _inside_phrase(before: list[Token], rest: tuple[Token, ...]) -> bool:
+    """Two tokens that one word made, such as "vanmiddag", stay together."""
+    return bool(before) and before[-1].start == rest[0].start
+
+
+def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
+    """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
+    first = rest[0]
+    kinds = {token.kind for token in rest}
+    if first.kind == "of" and first.text not in ("the", "de", "het"):
+        return bool(kinds & {"until", "to"})
+    if first.kind == "from":
+        return bool(kinds & {"until", "to", "every", "weekdays"})
+    if not before:
+        return True
+    last = before[-1]
+    if last.text in words.not_cut_after or (
+        first.kind in ("weekday", "relative") and last.text in words.never_after
+    ):
+        return False
+    while before and before[-1].kind in ("of", "on"):
+        before = before[:-1]
+    return not before or before[-1].kind not in BELONGS or first.kind in DUE
+
+
+def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
+    """Is there a word that makes this a date beyond doubt?"""
+    lead = tokens[0].kind if tokens[0].kind in LEADS else ""
+    kinds = {token.kind for token in tokens}
+    return any(_anchors(at, token, tokens, kinds, lead, words) for at, token in enumerate(tokens))
+
+
+def _anchors(
+    at: int, token: Token, tokens: tuple[Token, ...], kinds: set[str], lead: str, words: Lexicon
+) -> bool:
+    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    weak = token.text in words.weak
+    match token.kind:
+        case "date":
+            return len(token.text) > len("2026-12") or bool(lead)
+        case "dm":
+            full = token.text.count("/") != 1
+            return full or lead in DUE or (lead in TO_A_DAY and token.text not in FRACTIONS)
+        case "relative" | "weekof" | "shifted" | "eod":
+            return True
+        case "weekday":
+            return not weak or lead in DUE or _weak_weekday(token, kinds, lead, at)
+        case "weekdays":
+            return True
+        case "workdays":
+            return lead == "on" or bool(kinds & {"clock", "at", "every"})
+        case "month":
+            return _month_with_day(at, tokens, weak, lead, words)
+        case "unit":
+            return _unit(token, kinds, lead, following, weak)
+        case "workday":
+            return bool(kinds & {"next", "every", "ordinal", "final", "in", "over"})
+        case "minutes" | "uur":
+            return _counted(kinds, lead, weak, token)
+        case "clock" | "noon" | "midnight" | "oclock" | "past" | "half":
+            return lead == "at" or lead in DUE
+        case "ampm":
+            return not weak
+        case "feast" | "easter":
+            return lead in TO_A_DAY - {"for"}
+        case "ordinal":
+            written = (token.text[0].isdigit() and words.language is Language.en) or lead in DUE
+            return written and lead in (DUE | {"on"}) and not kinds & BACK
+        case "freq":
+            return bool(kinds & {"weekday", "clock", "at", "month"}) or bool(lead)
+    return False
+
+
+def _weak_weekday(token: Token, kinds: set[str], lead: str, at: int) -> bool:
+    """ "vr" needs company: a keyword, a time, a date. "ma" and "zo" need more than "op"."""
+    if lead == "on" and at == 1 and token.text not in ("ma", "zo"):
+        return True
+    return bool(kinds & BESIDE_A_DAY)
+
+
+def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, words: Lexicon) -> bool:
+    days = ("number", "ordinal")
+    if at and tokens[at - 1].kind in days:
+        return True
+    behind = at + 1 < len(tokens) and tokens[at + 1].kind in days
+    if behind and (lead or (not weak and words.language is Language.en)):
+        return True
+    return lead in ("by", "before") or any(token.kind in ("end", "start", "mid", "half") for token in tokens)
+
+
+def _unit(token: Token, kinds: set[str], lead: str, following: str, weak: bool) -> bool:
+    if kinds & {"end", "start", "mid", "every", "hence"}:
+        return True
+    if kinds & {"in", "over"} and "number" in kinds:
+        return not weak
+    if following == "number":  # week 48
+        return bool(lead) and token.value == "week"
+    if kinds & {"next", "coming"}:
+        return token.value not in LONG_UNITS or lead in DUE
+    return "last" in kinds or ("ago" in kinds and "number" in kinds)
+
+
+def _counted(kinds: set[str], lead: str, weak: bool, token: Token) -> bool:
+    if lead in ("in", "over") or kinds & {"hence", "ago"}:
+        return not weak or token.text == "u"
+    return lead == "at" and token.kind == "uur"

@@ -1,0 +1,200 @@
+"""Text to tokens: known words, numbers and written dates, each with its place in the text."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from bot.domain import date_words_en, date_words_nl
+from bot.domain.date_arithmetic import iso_week, month_of
+from bot.domain.date_values import Clock, Span, one_day
+from bot.domain.language import Language
+
+KINDS = (
+    # words
+    "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from half "
+    "hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal over part "
+    "past quarterno relative shifted start this times to twice unit until uur voor weekday weekdays weekof "
+    "workday workdays year unknown dm "
+    # what the grammar makes of them
+    "clock date hours length moment period reading repeat"
+).split()
+
+TAGS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
+"""One private character per kind: the grammar's patterns are regular expressions over these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    value: Any
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    language: Language
+    phrases: dict[str, list[tuple[str, Any]]]
+    longest: dict[str, int]
+    """Of each first word, the number of words in its longest phrase."""
+    weak: frozenset[str]
+    never_after: frozenset[str]
+    not_cut_after: frozenset[str]
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    table = date_words_nl if language is Language.nl else date_words_en
+    phrases: dict[str, list[tuple[str, Any]]] = {}
+    longest: dict[str, int] = {}
+    for kinds, value, words in table.ROWS:
+        names = kinds.split("+")
+        entry = list(zip(names, value, strict=True)) if len(names) > 1 else [(kinds, value)]
+        for phrase in words.split(" | "):
+            phrases.setdefault(phrase, entry)
+            first, *rest = phrase.split()
+            longest[first] = max(longest.get(first, 1), 1 + len(rest))
+    return Lexicon(language, phrases, longest, table.WEAK, table.NEVER_AFTER, table.NOT_CUT_AFTER)
+
+
+_ATOM = re.compile(
+    r"""(?P<space>[\s,;:()\[\]"!?.…*_]+)
+    | (?P<iso>\d{4}-\d\d-\d\d)(?!\d)(?:t(?=\d))?
+    | (?P<isoweek>\d{4}-?w\d\d(?:-[1-7])?)(?!\w)
+    | (?P<yearmonth>\d{4}-\d\d)(?![\d-])
+    | (?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?!\d)
+    | (?P<dm>\d{1,2}/\d{1,2})(?![\d/])
+    | (?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\d.:]\d|\d)
+    | (?P<uclock>\d{1,2}[uh]\d\d)(?!\d)
+    | (?P<decimal>\d+[.,]\d+)(?![\d:])
+    | (?P<ordinal>\d{1,2})(?:st|nd|rd|th|ste|de|e)(?!\w)
+    | (?P<quarter>[qk][1-4])(?!\w)
+    | (?P<number>\d{1,4})(?!\d)
+    | (?P<slash>/)(?=\d{4}-)
+    | (?P<dash>-)
+    | (?P<amp>[&+])
+    | (?P<at>@)(?=\s*\d)
+    | (?P<word>(?:[tT]/m|w/c|v/d)\b|'?[^\W\d_]+(?:['.][^\W\d_]+)*(?:-[^\W\d_]+)*)
+    | (?P<other>.)""",
+    re.VERBOSE,
+)
+_TIDY = str.maketrans("’‘‛`´–—−‐‑\u00a0", "'''''----- ")
+
+
+def tidy(text: str) -> str:
+    """Lower case, with one kind of dash and quote; as long as `text` itself."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return low.translate(_TIDY)
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
+    bare = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return "vóór" if bare == "voor" else bare
+
+
+def _clock(hour: int, minute: int, exact: bool) -> Clock | None:
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return read_clock(60 * hour + minute, exact or hour > 12 or hour == 0)
+
+
+def read_clock(written: int, exact: bool = False) -> Clock:
+    """From one to eight o'clock, unless the words say otherwise, is the afternoon."""
+    afternoon = not exact and 60 <= written < 8 * 60
+    return Clock((written + 12 * 60 if afternoon else written,), written, exact)
+
+
+def _iso_week(text: str) -> Span | None:
+    year, week = text.replace("-w", "w").split("w")
+    number, _, weekday = week.partition("-")
+    span = iso_week(int(year), int(number))
+    if span and weekday:
+        day = span.move(int(weekday) - 1).first
+        return Span(day, day)
+    return span
+
+
+def _written(group: str, text: str) -> tuple[str, Any]:
+    """Kind and value of what is written in digits; `unknown` when it is no possible date or time."""
+    match group:
+        case "iso":
+            return "date", one_day(date.fromisoformat(text))
+        case "isoweek":
+            week = _iso_week(text)
+            return ("date", (week,)) if week else ("unknown", text)
+        case "yearmonth":
+            return "date", (month_of(int(text[:4]), int(text[5:])),)
+        case "dmy" | "dm":
+            return "dm", text
+        case "clock" | "uclock":
+            hour, minute = re.split("[:.uh]", text)[:2]
+            clock = _clock(int(hour), int(minute), exact=text[0] == "0")
+            return ("clock", clock) if clock else ("unknown", text)
+        case "decimal":
+            return "number", float(text.replace(",", "."))
+        case "ordinal":
+            return "ordinal", int(text)
+        case "quarter":
+            return "quarterno", int(text[1])
+        case "number":
+            year = len(text) == 4 and 1990 <= int(text) <= 2099
+            return ("year" if year else "number"), int(text)
+    return _SIGNS.get(group, "unknown"), text
+
+
+_SIGNS = {"slash": "until", "dash": "to", "amp": "and", "at": "at"}
+
+
+def _atoms(text: str, words: Lexicon) -> Iterator[tuple[str, str, int, int]]:
+    for found in _ATOM.finditer(text):
+        group = found.lastgroup or ""
+        if group == "space":
+            continue
+        if group == "sep":
+            group = "dmy"
+        start, end = found.span()
+        atom = found[group]
+        if group != "word" or ("-" not in atom) or atom in words.phrases:
+            yield group, _plain(atom), start, end
+            continue
+        for piece in re.finditer(r"-|[^-]+", atom):
+            kind = "dash" if piece[0] == "-" else "word"
+            yield kind, _plain(piece[0]), start + piece.start(), start + piece.end()
+
+
+def lex(text: str, language: Language) -> list[Token]:
+    """The tokens of `text`; each known phrase is as long as possible."""
+    words = lexicon(language)
+    atoms = list(_atoms(tidy(text), words))
+    tokens: list[Token] = []
+    at = 0
+    while at < len(atoms):
+        group, atom, start, end = atoms[at]
+        for count in range(words.longest.get(atom, 0), 0, -1):
+            phrase = " ".join(piece[1] for piece in atoms[at : at + count])
+            if phrase in words.phrases and at + count <= len(atoms):
+                end = atoms[at + count - 1][3]
+                tokens += [Token(kind, value, phrase, start, end) for kind, value in words.phrases[phrase]]
+                at += count
+                break
+        else:
+            tokens.append(_token(group, atom, start, end))
+            at += 1
+    return tokens
+
+
+def _token(group: str, atom: str, start: int, end: int) -> Token:
+    try:
+        kind, value = _written(group, atom)
+    except ValueError:  # such as the 31st of February
+        kind, value = "unknown", atom
+    return Token(kind, value, atom, start, end)

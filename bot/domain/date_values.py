@@ -1,0 +1,169 @@
+"""What words about dates mean: the values that the grammar builds up, and the two ways to refuse."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.errors import Rejected
+from bot.domain.language import Language
+
+DAY_MINUTES = 24 * 60
+NOON = 12 * 60
+
+
+class Kind(StrEnum):
+    date = "date"
+    datetime = "datetime"
+    range = "range"
+    deadline = "deadline"
+    recurrence = "recurrence"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a phrase is read, in naive wall-clock time of the person's zone.
+
+    A range of days includes its `end`; a range of times does not. `start` of a recurrence is its
+    first time from now on, and `rrule` holds the parts of RFC 5545 without the prefix `RRULE:`.
+    """
+
+    start: date | datetime | None
+    end: date | datetime | None = None
+    rrule: str | None = None
+    kind: Kind = Kind.date
+
+
+@dataclass(eq=False)
+class Unreadable(Rejected):
+    """The phrase holds no date that we are sure of."""
+
+    phrase: str
+
+
+@dataclass(eq=False)
+class Ambiguous(Rejected):
+    """The phrase can mean different dates; `readings` are what to choose from, likeliest first.
+
+    `rest` is the text without the phrase, when it was split off one.
+    """
+
+    phrase: str
+    readings: tuple[Reading, ...]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who speaks when: `now` is naive wall-clock time in `zone`, to the minute."""
+
+    now: datetime
+    zone: str
+    language: Language
+    today: date
+
+
+class Grain(StrEnum):
+    day = "day"
+    week = "week"
+    weekend = "weekend"
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+    edge = "edge"
+    """The end of something, which "before" means to include."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A day, week, month …: its first and last day. The last day of a week is Friday."""
+
+    first: date
+    last: date
+    grain: Grain = Grain.day
+
+    def move(self, days: int) -> "Span":
+        step = timedelta(days=days)
+        return Span(self.first + step, self.last + step)
+
+
+Days = tuple[Span, ...]
+"""All that the words may mean, likeliest first; more than one is ambiguous."""
+
+
+def one_day(*days: date, grain: Grain = Grain.day) -> Days:
+    return tuple(Span(day, day, grain) for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Minutes since midnight. `written` is what stands there, before 1-7 became the afternoon.
+
+    `exact` when the words leave no choice of half a day: 14:00, 04:00, 2pm. Midnight has two
+    readings, the start and the end of its day.
+    """
+
+    minutes: tuple[int, ...]
+    written: int
+    exact: bool = False
+
+    @property
+    def first(self) -> int:
+        return self.minutes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From and till, in minutes since midnight; `till` may lie on the next day."""
+
+    start: int
+    till: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    months: int = 0
+    days: int = 0
+    minutes: int = 0
+    workdays: int = 0
+
+    def __neg__(self) -> "Length":
+        return Length(-self.months, -self.days, -self.minutes, -self.workdays)
+
+    def __add__(self, other: "Length") -> "Length":
+        return Length(
+            self.months + other.months,
+            self.days + other.days,
+            self.minutes + other.minutes,
+            self.workdays + other.workdays,
+        )
+
+    @property
+    def of_clock(self) -> bool:
+        return bool(self.minutes) and not (self.months or self.days or self.workdays)
+
+    @property
+    def of_calendar(self) -> bool:
+        return not self.minutes
+
+
+def _always(_: date) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A rule, and which days can be its first."""
+
+    freq: str
+    by: str = ""
+    interval: int = 1
+    fits: Callable[[date], bool] = _always
+    tail: str = ""
+    not_before: date | None = None
+    hours: tuple[int, int | None] | None = field(default=None)
+
+    @property
+    def rrule(self) -> str:
+        every = f"INTERVAL={self.interval}" if self.interval != 1 else ""
+        return ";".join(part for part in (f"FREQ={self.freq}", every, self.by, self.tail) if part)

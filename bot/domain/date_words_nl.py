@@ -1,0 +1,197 @@
+"""Dutch words for dates: one line per meaning. A new word goes behind the bar of its line.
+
+Accents are taken off before looking up, except where they carry the meaning: "vóór" is not "voor".
+"""
+
+from bot.domain.date_words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
+
+_DAYS = "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr vrij;zaterdag za zat;zondag zo zon"
+_MONTHS = (
+    "januari jan;februari feb febr;maart mrt;april apr;mei;juni jun;juli jul;augustus aug;"
+    "september sep sept;oktober okt;november nov;december dec"
+)
+_ORDINALS = (
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
+    "vijftiende zestiende zeventiende achttiende negentiende twintigste eenentwintigste tweeentwintigste "
+    "drieentwintigste vierentwintigste vijfentwintigste zesentwintigste zevenentwintigste achtentwintigste "
+    "negenentwintigste dertigste eenendertigste"
+)
+_NUMBERS = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien twintig"
+)
+_PARTS: dict[str, Part] = {
+    "ochtend": MORNING,
+    "morgen": MORNING,
+    "voormiddag": MORNING,
+    "middag": AFTERNOON,
+    "namiddag": AFTERNOON,
+    "avond": EVENING,
+    "nacht": NIGHT,
+}
+_DAY_NAMES = [names.split() for names in _DAYS.split(";")]
+_STEMS = {"morgen": 1, "overmorgen": 2, "gister": -1, "gisteren": -1, "eergister": -2}
+
+ROWS: tuple[Row, ...] = (
+    # days
+    ("relative", 0, "vandaag | vndg | vandaag nog | nog vandaag | heden"),
+    ("relative", 1, "morgen | mrgn"),
+    ("relative", 2, "overmorgen"),
+    ("relative", -1, "gisteren | gister"),
+    ("relative", -2, "eergisteren | eergister"),
+    ("relative+part", (0, MORNING), "vanochtend | vanmorgen | vanvoormiddag | deze ochtend"),
+    ("relative+part", (0, AFTERNOON), "vanmiddag | vannamiddag | deze middag"),
+    ("relative+part", (0, EVENING), "vanavond | deze avond"),
+    ("relative+part", (0, NIGHT), "vannacht"),
+    ("relative+part", (1, MORNING), "morgen vroeg | morgenvroeg"),
+    *(
+        ("relative+part", (ahead, part), f"{stem}{word} | {stem} {word}")
+        for stem, ahead in _STEMS.items()
+        for word, part in _PARTS.items()
+    ),
+    *(
+        ("weekday+part", (day, part), f"{names[0]}{word}")
+        for day, names in enumerate(_DAY_NAMES)
+        for word, part in _PARTS.items()
+    ),
+    ("part", MORNING, "ochtend | 's ochtends | 's morgens | in de ochtend | in de morgen | in de voormiddag"),
+    ("part", AFTERNOON, "middag | namiddag | 's middags | 's namiddags | in de middag | in de namiddag"),
+    ("part", EVENING, "avond | 's avonds | in de avond"),
+    ("part", NIGHT, "nacht | 's nachts | in de nacht"),
+    ("part", MORNING, "voormiddag | s ochtends | s morgens | smorgens | sochtends"),
+    ("part", AFTERNOON, "s middags | smiddags"),
+    ("part", EVENING, "s avonds | savonds"),
+    *(("weekday", day, " | ".join(names)) for day, names in enumerate(_DAY_NAMES)),
+    *(
+        ("weekdays", (day,), f"{names[0]}s | {names[0]}en | 's {names[0]}s | s {names[0]}s")
+        for day, names in enumerate(_DAY_NAMES)
+    ),
+    *numbered("month", _MONTHS.split(";")),
+    *numbered("ordinal", _ORDINALS.split()),
+    ("final", -1, "laatste | allerlaatste"),
+    ("feast", (12, 25), "kerst | kerstmis | eerste kerstdag | 1e kerstdag"),
+    ("feast", (12, 26), "tweede kerstdag | 2e kerstdag"),
+    ("feast", (12, 24), "kerstavond"),
+    ("feast", (12, 5), "sinterklaas | pakjesavond"),
+    ("feast", (12, 31), "oudjaarsdag | oudjaar | oudejaarsdag | oud en nieuw"),
+    ("feast", (1, 1), "nieuwjaar | nieuwjaarsdag"),
+    ("feast", (4, 27), "koningsdag"),
+    ("feast", (5, 5), "bevrijdingsdag"),
+    ("easter", -2, "goede vrijdag"),
+    ("easter", 0, "pasen | eerste paasdag | 1e paasdag"),
+    ("easter", 1, "tweede paasdag | 2e paasdag | paasmaandag"),
+    ("easter", 39, "hemelvaart | hemelvaartsdag"),
+    ("easter", 49, "pinksteren | eerste pinksterdag | 1e pinksterdag"),
+    ("easter", 50, "tweede pinksterdag | 2e pinksterdag | pinkstermaandag"),
+    # numbers
+    *numbered("number", _NUMBERS.split()),
+    ("number", 1, "'n"),
+    ("number", 25, "vijfentwintig"),
+    ("number", 30, "dertig"),
+    ("number", 40, "veertig"),
+    ("number", 45, "vijfenveertig"),
+    ("number", 60, "zestig"),
+    ("number", 90, "negentig"),
+    ("number", 1.5, "anderhalf | anderhalve"),
+    ("number", 2.5, "tweeeneenhalf | tweeenhalf | twee en een half | tweeeneenhalve"),
+    ("number", 3.5, "drieeneenhalf | drieenhalf | drie en een half"),
+    ("half", True, "half | halve"),
+    # stretches of time
+    ("unit", "day", "dag | dagen | d | dgn | kalenderdagen | etmaal | dagje"),
+    ("unit", "week", "week | weken | wk | wkn | w | weekje | week nr | weeknummer | week nummer"),
+    ("unit", "weekend", "weekend | weekeind | weekeinde | weekenden"),
+    ("unit", "month", "maand | maanden | mnd | mnden"),
+    ("unit", "quarter", "kwartaal | kwartalen | kw"),
+    ("unit", "year", "jaar | jaren | jr"),
+    ("workday", None, "werkdag | doordeweekse dag"),
+    ("workdays", None, "werkdagen | doordeweeks | door de week | doordeweekse dagen"),
+    ("minutes", 1, "minuut | minuten | min | m | minuutjes"),
+    ("minutes", 15, "kwartier | kwartiertje"),
+    ("half+minutes", (True, 60), "halfuur | halfuurtje | half uurtje"),
+    ("half+unit", (True, "year"), "halfjaar"),
+    ("uur", 60, "uur | u | uren | uurtje | h"),
+    # clock
+    ("midnight", None, "middernacht | twaalf uur 's nachts | 12 uur 's nachts"),
+    ("noon", None, "twaalf uur 's middags"),
+    ("oclock", None, "stipt | precies | exact"),
+    ("past", 15, "kwart over"),
+    ("past", -15, "kwart voor"),
+    # which one
+    ("next", 1, "volgende | volgend"),
+    (
+        "coming",
+        1,
+        "komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende | eerstkomende",
+    ),
+    ("this", 0, "deze | dit"),
+    ("last", -1, "vorige | vorig | afgelopen | jongstleden | j.l | jl | verleden"),
+    ("shifted", ("week", 2), "week na volgende week"),
+    ("start", None, "begin | begin van | begin van de | begin van het | aanvang"),
+    ("mid", None, "medio | midden | halverwege | midden in | half in"),
+    ("end", None, "eind | einde | eind van | eind van de | eind van het | einde van | einde van de"),
+    ("end", None, "einde van het | eind v/d | einde v/d | ultimo | afloop van de"),
+    ("eod", None, "eod | cob | einde werkdag | einde van de werkdag | eind van de werkdag | einde dag"),
+    ("end+unit", (None, "week"), "eow"),
+    ("end+unit", (None, "month"), "eom"),
+    ("end+unit", (None, "year"), "eoy"),
+    ("ofmonth", None, "van de maand | v/d maand | vd maand | in de maand | der maand"),
+    ("ofthismonth", None, "van deze maand"),
+    ("weekof", None, "week van | week van de | week beginnend op"),
+    # relations
+    ("by", None, "uiterlijk | uiterlijk op | uiterlijk tegen | uiterlijk om | ten laatste | op zijn laatst"),
+    ("by", None, "op z'n laatst | op zn laatst | niet later dan | tegen | deadline | due | deadline op"),
+    ("by", None, "uiterlijk voor | opleveren | klaar op | gereed op | uiterlijk in"),
+    ("before", None, "vóór | eerder dan | voorafgaand aan"),
+    ("voor", None, "voor"),
+    ("until", None, "tot | tot en met | t/m | tem | t.e.m | tm | tot aan | tot uiterlijk"),
+    ("and", None, "en | plus"),
+    (
+        "from",
+        None,
+        "vanaf | met ingang van | m.i.v | per | startend op | beginnend op | te beginnen op | startend",
+    ),
+    ("between", None, "tussen"),
+    ("in", None, "in | binnen"),
+    ("over", None, "over"),
+    ("after", None, "na"),
+    ("hence", None, "vanaf nu | vanaf vandaag | later | na vandaag | na nu"),
+    ("ago", None, "geleden | terug"),
+    ("at", None, "om | rond | vanaf klokslag | klokslag"),
+    ("for", None, "gedurende | lang | duur | durend"),
+    ("on", None, "op"),
+    ("of", None, "de | het | van | der | den | v/d | vd"),
+    # again and again
+    ("every", 1, "elke | elk | iedere | ieder"),
+    ("every", 2, "om de | om het | om de andere | elke andere | de andere"),
+    ("freq", ("day", 1), "dagelijks | dagelijkse | eens per dag | een keer per dag | 1 x per dag"),
+    (
+        "freq",
+        ("week", 1),
+        "wekelijks | wekelijkse | eens per week | een keer per week | 1 x per week | per week",
+    ),
+    ("freq", ("week", 2), "tweewekelijks | tweewekelijkse | 2 - wekelijks | veertiendaags | 14 - daags"),
+    ("freq", ("week", 2), "eens per twee weken | eens per 2 weken | 1 x per 2 weken | eens in de twee weken"),
+    ("freq", ("week", 3), "driewekelijks | driewekelijkse | eens per drie weken | eens in de drie weken"),
+    ("freq", ("week", 4), "vierwekelijks | vierwekelijkse"),
+    (
+        "freq",
+        ("month", 1),
+        "maandelijks | maandelijkse | eens per maand | een keer per maand | 1 x per maand",
+    ),
+    ("freq", ("month", 2), "tweemaandelijks | tweemaandelijkse"),
+    (
+        "freq",
+        ("quarter", 1),
+        "driemaandelijks | kwartaallijks | eens per kwartaal | 1 x per kwartaal | per kwartaal",
+    ),
+    ("freq", ("year", 1), "jaarlijks | jaarlijkse | eens per jaar | een keer per jaar | 1 x per jaar"),
+    ("freq", ("halfyear", 1), "halfjaarlijks | halfjaarlijkse"),
+    ("times", None, "keer | maal | x"),
+)
+
+WEAK = frozenset(
+    "ma di wo do vr za zo maa din woe don vrij zat zon mei jan dec m d w u h mrt een acht x later terug lang "
+    "duur per nacht".split()
+)
+NEVER_AFTER = frozenset("black goede witte blauwe goeie casual cyber super beste".split())
+NOT_CUT_AFTER = frozenset("van sinds dan de naar".split())

@@ -1,0 +1,144 @@
+"""Dates in words, English and Dutch alike: `read` a phrase, `split` one off a text, `resolve` to an instant.
+
+Words become tokens (`date_tokens`, with a table per language), rules rewrite them into a reading
+(`date_rules`). What is not understood is refused, and what has two meanings is asked back.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import local, week_number
+from bot.domain.date_clock import LENGTHS
+from bot.domain.date_grammar import rewrite
+from bot.domain.date_rules import rules
+from bot.domain.date_split import candidates
+from bot.domain.date_tokens import Token, lex
+from bot.domain.date_values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
+from bot.domain.language import Language
+
+__all__ = [
+    "Ambiguous",
+    "Kind",
+    "Language",
+    "Reading",
+    "Unreadable",
+    "duration",
+    "read",
+    "resolve",
+    "split",
+    "week_number",
+]
+
+LONGEST = 120
+"""Characters that a date in words can have; longer is a text."""
+
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+
+
+def _scene(now: datetime, zone: str, language: Language) -> Scene:
+    here = local(now, zone).replace(second=0, microsecond=0)
+    return Scene(here, zone, language, here.date())
+
+
+def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
+    """Read a whole phrase as said at the aware `now` in `zone`.
+
+    Raises Unreadable, or Ambiguous with all readings, never guesses.
+    """
+    if _INSTANT.fullmatch(phrase.strip()):
+        return _instant(phrase, zone)
+    if len(phrase) > LONGEST:
+        raise Unreadable(phrase)
+    return _read(lex(phrase, language), _scene(now, zone, language), phrase)
+
+
+def _instant(phrase: str, zone: str) -> Reading:
+    try:
+        aware = datetime.fromisoformat(phrase.strip().upper().replace(" +", "+").replace(" -", "-"))
+        return Reading(local(aware, zone), kind=Kind.datetime)
+    except (ValueError, OverflowError) as impossible:
+        raise Unreadable(phrase) from impossible
+
+
+def _read(tokens: list[Token], scene: Scene, phrase: str) -> Reading:
+    telling = [token for token in tokens if token.kind not in ("on", "of")]
+    if not telling or any(token.kind == "unknown" for token in telling):
+        raise Unreadable(phrase)
+    try:
+        left = rewrite(telling, rules(), scene)
+    except (OverflowError, ValueError) as beyond:  # a date outside the years 1 to 9999
+        raise Unreadable(phrase) from beyond
+    if len(left) != 1 or left[0].kind != "reading":
+        raise Unreadable(phrase)
+    readings: tuple[Reading, ...] = left[0].value
+    if len(readings) > 1:
+        raise Ambiguous(phrase, readings)
+    return readings[0]
+
+
+def duration(phrase: str, language: Language) -> timedelta:
+    """A length of time alone, such as "90m", "1,5 uur", "1:30" or "anderhalf uur". Raises Unreadable.
+
+    A day is 24 hours and a week seven days; months and working days have no fixed length.
+    """
+    tokens = [token for token in lex(phrase, language) if token.kind not in ("on", "of", "for")]
+    if len(tokens) == 1 and isinstance(tokens[0].value, Clock):
+        return timedelta(minutes=tokens[0].value.written)
+    scene = Scene(datetime(2000, 1, 1), "UTC", language, datetime(2000, 1, 1).date())
+    # "4 uur" is a time on its own and a length after "over".
+    asked = [Token("over", None, "", 0, 0), *tokens]
+    left = rewrite(asked, rules()[: len(LENGTHS)], scene)
+    if (
+        len(left) != 2
+        or not isinstance(left[1].value, Length)
+        or left[1].value.months
+        or left[1].value.workdays
+    ):
+        raise Unreadable(phrase)
+    return timedelta(days=left[1].value.days, minutes=left[1].value.minutes)
+
+
+def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:
+    """The text without the date at its end (or behind "due:" and the like), and that date.
+
+    Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date.
+    """
+    scene = _scene(now, zone, language)
+    for each in candidates(text, language):
+        try:
+            reading = _read(list(each.tokens), scene, text[each.start : each.end])
+        except Unreadable:
+            continue
+        except Ambiguous as asked:
+            if each.doubtful:
+                continue
+            asked.rest = _cut(text, each.start, each.end)
+            raise
+        if _past(reading, scene) and not each.labelled:
+            break
+        return _cut(text, each.start, each.end), reading
+    return text, None
+
+
+def _past(reading: Reading, scene: Scene) -> bool:
+    start = reading.start
+    return start is not None and (start.date() if isinstance(start, datetime) else start) < scene.today
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    head, tail = text[:start].rstrip(" \t,;:-–—(["), text[end:].lstrip(" \t,;.)]!?")
+    return f"{head} {tail}".strip()
+
+
+def resolve(wall: datetime, zone: str) -> tuple[datetime, Literal["skipped", "doubled"] | None]:
+    """The UTC instant of naive `wall`, and what a clock change did to it.
+
+    A time that is skipped moves on by the change; of a doubled one the first is taken.
+    """
+    here = ZoneInfo(zone)
+    first, second = (wall.replace(tzinfo=here, fold=fold).astimezone(UTC) for fold in (0, 1))
+    if first == second:
+        return first, None
+    return first, "doubled" if first < second else "skipped"
