@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from pydantic import SecretStr
 
 from bot.runtime.settings import Settings, SettingsError, read_settings
+from storage.alone import InUse
 
 DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
 OK, FAILED, USAGE = 0, 1, 2
@@ -54,8 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         work: Callable[[argparse.Namespace], int] = options.work
         return work(options)
-    except SettingsError as problems:
-        return _complain(str(problems))
+    except (SettingsError, InUse) as problem:
+        return _complain(str(problem))
 
 
 def _complain(problem: str) -> int:

@@ -104,6 +104,12 @@ class JobQueue:
         with self._transaction() as connection:
             connection.execute(RELEASE, [{"job": job.id, "attempt": job.attempts} for job in jobs])
 
+    def take_over(self) -> None:
+        """What is in hand belongs to a process that is no more. Only for who is known to be alone; attempts
+        that rest after an error go on resting."""
+        with self._transaction() as connection:
+            connection.execute(TAKE_OVER)
+
 
 def put_posting(connection: Connection, posting: Posting) -> None:
     upsert(connection, POSTING, posting.model_dump())
@@ -169,3 +175,8 @@ EXPIRE = (
 OURS = and_(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
 RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
 RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
+TAKE_OVER = (
+    update(JOB)
+    .where(JOB.c.state == State.open, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None))
+    .values(lease_until=None)
+)

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from sqlite3 import Connection
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -24,6 +25,7 @@ from handlers.projects import listeners as projects
 from handlers.registry import Registry
 from handlers.sender import Sender
 from handlers.slack import open_client
+from storage.alone import hold
 from storage.engine import open_engine
 from storage.schema import migrate
 from storage.unit_of_work import Storage
@@ -48,6 +50,8 @@ class Spil:
     worker: Worker
     clock: Clock
     registry: Registry
+    held: Connection | None
+    """Of the SQLite file that we work with alone."""
 
     def start(self) -> None:
         self.clock.start()
@@ -57,6 +61,8 @@ class Spil:
         self.clock.stop()
         self.worker.stop()
         self.engine.dispose()
+        if self.held:
+            self.held.close()
 
 
 def open_registry() -> Registry:
@@ -77,16 +83,20 @@ def utc_now() -> datetime:
 
 
 def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil:
-    """Connect to the database and to Slack; raise SlackApiError when the token is refused."""
+    """Connect to the database and to Slack; raise SlackApiError when the token is refused,
+    InUse when another process works with the same SQLite file."""
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
     quick = open_client(token, settings.slack_api_url, QUICK)
     patient = open_client(token, settings.slack_api_url, PATIENT)
     engine = open_engine(
         settings.database_url.get_secret_value(), sqlite_synchronous=settings.sqlite_synchronous
     )
+    held = hold(engine)
     migrate(engine)
     clock = Clock()
     storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
+    if held:
+        storage.jobs.take_over()
     registry = open_registry()
     worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now, ring=clock.ring)
     clock.every(TICK, worker.work_due, "work")
@@ -98,7 +108,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     )
     directory = Directory(quick, storage.unit_of_work, now)
     attach(app, House(registry, storage.unit_of_work, now, directory, quick, settings.slash_names))
-    return Spil(app, engine, storage, worker, clock, registry)
+    return Spil(app, engine, storage, worker, clock, registry, held)
 
 
 def _job_handlers(

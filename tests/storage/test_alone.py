@@ -1,0 +1,59 @@
+"""A SQLite file belongs to one process at a time."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.jobs import Job
+from storage.alone import InUse, hold
+from storage.unit_of_work import Storage
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+HOLD = """
+import sys, time
+from storage.alone import hold
+from storage.engine import open_engine
+held = hold(open_engine(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_second_process_is_turned_away_with_a_sentence(sqlite_storage: Storage) -> None:
+    held = hold(sqlite_storage.engine)
+    with pytest.raises(InUse, match="another Spil"):
+        hold(sqlite_storage.engine)
+    assert held is not None
+    held.close()
+    again = hold(sqlite_storage.engine)
+    assert again is not None
+    again.close()
+
+
+def test_a_killed_process_holds_nothing(sqlite_storage: Storage) -> None:
+    url = sqlite_storage.engine.url.render_as_string()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(InUse):
+            hold(sqlite_storage.engine)
+        other.kill()
+        other.wait()
+    held = hold(sqlite_storage.engine)
+    assert held is not None
+    held.close()
+
+
+def test_who_starts_alone_takes_over_what_the_last_had_in_hand(sqlite_storage: Storage) -> None:
+    with sqlite_storage.unit_of_work() as uow:
+        uow.jobs.add(Job(key="k", kind="post", lane="l", due_at=NOW))
+    later = NOW + timedelta(minutes=1)
+    assert len(sqlite_storage.jobs.claim(NOW, later, 10)) == 1
+    assert sqlite_storage.jobs.claim(NOW, later, 10) == []
+    sqlite_storage.jobs.take_over()
+    (job,) = sqlite_storage.jobs.claim(NOW, later, 10)
+    assert job.attempts == 2, "the attempt that broke off counts, so that Slack is asked what it took"
