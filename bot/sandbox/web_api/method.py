@@ -34,7 +34,6 @@ class Call:
     app: App
     args: Json
     base_url: str
-    more: Json = field(default_factory=dict)
 
     def need(self, scope: str) -> None:
         if scope not in self.app.scopes:
