@@ -1,6 +1,5 @@
 """Where actions and decisions stand in notes: at markers, under headings, in tables, in sentences."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,19 +7,10 @@ from bot.domain.drafting_decisions import Ballot, decided
 from bot.domain.drafting_lines import Line, bare, is_conversation, label_of, sentences, tidy
 from bot.domain.drafting_people import are_names
 from bot.domain.drafting_promises import called_on, order, promise, promise_of_speaker
+from bot.domain.drafting_sections import Section, kind_of_section
 from bot.domain.drafting_tables import Table, cells_of
 from bot.domain.drafting_tasks import Marked, Task, marked, task
-from bot.domain.drafting_words import (
-    ABSENT,
-    ACTION_HEADINGS,
-    AGENDA_HEADINGS,
-    DECIDING_VERBS,
-    DECISION_HEADINGS,
-    DONE,
-    NOTHING,
-    PRESENT,
-    REVIEWED,
-)
+from bot.domain.drafting_words import DECIDING_VERBS, DONE, NOTHING
 
 
 @dataclass(frozen=True)
@@ -30,18 +20,6 @@ class Found:
     owner: str | None
     due: str | None
     line: Line
-
-
-@dataclass
-class _Section:
-    """What the lines under a heading are."""
-
-    kind: str
-    """"action", "decision", or "other" whose lines are no items."""
-    by_heading: bool
-    owner: str | None = None
-    items: int = 0
-    bulleted: bool = False
 
 
 @dataclass
@@ -62,6 +40,8 @@ class _Part:
 
 _ROOM_FOR_TASK = 200
 _ROOM_FOR_DECISION = 600
+_SHORT_TALK = 30
+"""Lines of talk up to which a promise without a date counts; in a long talk too few are meant."""
 _LABEL_LENGTH = 60
 _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
@@ -84,8 +64,9 @@ class _Finder:
     def __init__(self, lines: Sequence[Line], known: frozenset[str]) -> None:
         self.known = known
         self.conversation = is_conversation(lines)
+        self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
-        self.section: _Section | None = None
+        self.section: Section | None = None
         self.table: Table | None = None
         self.after_blank = False
         self.last: Line | None = None
@@ -114,10 +95,10 @@ class _Finder:
         label = bare(line.text)
         if not line.heading and (line.bullet or line.speaker or len(line.text) > _LABEL_LENGTH):
             return False
-        kind = _kind_of_section(label)
+        kind = kind_of_section(label, bool(line.heading))
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
-        self.section = _Section(kind, bool(line.heading)) if kind else None
+        self.section = Section(kind, bool(line.heading)) if kind else None
         self.table = None
         return True
 
@@ -126,12 +107,8 @@ class _Finder:
         section = self.section
         if section is None or section.kind == "other" or (line.speaker and self.conversation):
             return False
-        if (
-            self.after_blank
-            and section.items
-            and not line.bullet
-            and (section.bulleted or not section.by_heading)
-        ):
+        may_end = section.bulleted or not section.by_heading
+        if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
         return line.bullet or not section.bulleted
@@ -181,7 +158,7 @@ class _Finder:
         parts = self._cut(line)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
-            self.section = _Section("decision" if first.mark.decision else "action", False, first.mark.owner)
+            self.section = Section("decision" if first.mark.decision else "action", False, first.mark.owner)
             return
         for at, part in enumerate(parts):
             before = parts[at - 1] if at else None
@@ -192,21 +169,23 @@ class _Finder:
 
     def _cut(self, line: Line) -> list[_Part]:
         """`line` as parts; a marker opens one at the head of any sentence."""
-        aside = self._is_aside(line)
         parts: list[_Part] = []
         for sentence in sentences(line.text):
             if mark := marked(sentence, self.known):
                 parts.append(_Part(mark, [mark.rest] if mark.rest else []))
-            elif (parts and (parts[-1].has_room(sentence) and not self._names_only_an_owner(parts[-1]))) or (
-                parts
-                and aside
-                and not parts[-1].mark
-                and len(line.text) < (_ROOM_FOR_DECISION if line.indented else _ROOM_FOR_TASK)
-            ):
+            elif parts and self._goes_on(line, parts[-1], sentence):
                 parts[-1].sentences.append(sentence)
             else:
                 parts.append(_Part(None, [sentence]))
         return parts
+
+    def _goes_on(self, line: Line, part: _Part, sentence: str) -> bool:
+        """Whether `sentence` goes on with `part`: with a marker's item, or a scribe's short aside."""
+        if part.mark:
+            return part.has_room(sentence) and not self._names_only_an_owner(part)
+        return self._is_aside(line) and len(line.text) < (
+            _ROOM_FOR_DECISION if line.indented else _ROOM_FOR_TASK
+        )
 
     def _names_only_an_owner(self, part: _Part) -> bool:
         if part.mark is None or part.mark.decision:
@@ -238,16 +217,23 @@ class _Finder:
         elif text := decided(sentence):
             yield Found(True, text, None, None, line)
         elif not self.ballot.is_put_to_vote(line):
-            aside = self._is_aside(line)
-            at_head = line.text.startswith(sentence) or label_of(sentence) is not None
-            found = promise(sentence, self.known) or (
-                order(sentence, self.known, alone=aside) if at_head else None
-            )
-            if found:
-                deciding = aside and found.text.split()[0].lower() in DECIDING_VERBS
-                yield Found(deciding, found.text, None, None, line) if deciding else _found(found, line)
-            elif aside and line.indented and self.after_blank:
-                yield Found(True, sentence, None, None, line)
+            yield from self._noted(line, sentence)
+
+    def _noted(self, line: Line, sentence: str) -> Iterator[Found]:
+        """What the scribe wrote in his own words: a promise or an order, or the gist of what was said."""
+        aside = self._is_aside(line)
+        label = label_of(sentence)
+        found = promise(sentence, self.known)
+        if not found and label:
+            found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
+        if not found and (label or line.text.startswith(sentence)):
+            found = order(sentence, self.known, alone=aside)
+        if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
+            yield Found(True, found.text, None, None, line)
+        elif found:
+            yield _found(found, line)
+        elif aside and line.indented and self.after_blank:
+            yield Found(True, sentence, None, None, line)
 
     def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Found]:
         """What is said aloud is talk more often than promise: only the plain forms count."""
@@ -255,11 +241,10 @@ class _Finder:
             yield Found(True, text, None, None, line)
         elif found := called_on(sentence, self.known):
             yield _found(found, line)
-        elif found := promise(sentence, self.known):
-            if found.due or found.as_headline:
+        else:
+            found = promise(sentence, self.known) or promise_of_speaker(sentence, speaker)
+            if found and (found.due or found.as_headline or self.short):
                 yield _found(found, line)
-        elif (found := promise_of_speaker(sentence, speaker)) and found.due:
-            yield _found(found, line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
@@ -269,13 +254,3 @@ class _Finder:
 
 def _found(done: Task, line: Line) -> Found:
     return Found(False, done.text, done.owner, done.due, line)
-
-
-def _kind_of_section(label: str) -> str:
-    words = set(re.findall(r"[\w-]+", label))
-    if label in ACTION_HEADINGS:
-        return "action"
-    if label in DECISION_HEADINGS:
-        return "decision"
-    reviewed = bool(words & REVIEWED) and bool(words & ACTION_HEADINGS or "items" in words)
-    return "other" if reviewed or label in PRESENT | ABSENT | AGENDA_HEADINGS else ""

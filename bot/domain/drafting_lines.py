@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from bot.domain.drafting_words import (
     ABSENT,
     ACTION_HEADINGS,
+    ACTION_MARKERS,
     DECISION_HEADINGS,
+    DECISION_MARKERS,
     NO_SPEAKERS,
     NOT_NAMES,
     OFFICES,
@@ -16,6 +18,7 @@ from bot.domain.drafting_words import (
     TOPIC_MARKERS,
     VERBS_EN,
     VERBS_NL,
+    VERBS_NL_PRESENT,
 )
 
 MOST = 20_000
@@ -186,6 +189,7 @@ def _read_line(number: int, raw: str) -> Line:
     return replace(line, text=text if _RULE.match(text) is None else "")
 
 
+_MARKERS = ACTION_MARKERS | DECISION_MARKERS
 _LABELS_OF_OTHERS = (
     PRESENT | ABSENT | OFFICES | ACTION_HEADINGS | DECISION_HEADINGS | TOPIC_MARKERS | NOT_NAMES | NO_SPEAKERS
 )
@@ -200,23 +204,45 @@ def label_of(text: str, any_label: bool = False) -> tuple[str, int] | None:
     if not found:
         return None
     name = found["name"] or found["bracketed"] or found["dashed"]
-    if len(name.split()) > 4 or (bare(name) in _LABELS_OF_OTHERS and not any_label):
+    label = bare(name)
+    other = label in _LABELS_OF_OTHERS or label.partition(" ")[0] in _MARKERS
+    if len(name.split()) > 4 or (other and not any_label):
         return None
     return name.strip(), found.end()
 
 
 def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
-    """Labels of people speaking: they come back, and most of the notes stand behind them.
+    """Labels of people speaking: they come back, and much of the notes stands behind them.
 
     `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech.
     """
     written = [line for line in lines if line.text and not line.heading]
-    seen = Counter(label[0].lower() for line in written if (label := label_of(line.text)))
-    speaking = {name: times for name, times in seen.items() if times >= 2}
-    spoken = sum(speaking.values()) + sum(bool(_CONTINUED.match(line.text)) for line in written)
-    return frozenset(speaking) if spoken >= _SPOKEN * len(written) else frozenset()
+    labelled = [(line, label) for line in written if (label := label_of(line.text))]
+    seen = Counter(name.lower() for _, (name, _) in labelled)
+    back = {name for name, times in seen.items() if times > 1}
+    spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
+    if not back or sum(_is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
+        return frozenset()
+    if len(labelled) >= _ALL_SPEAK * len(written):
+        return frozenset(seen)
+    return frozenset(back) if spoken >= _SPOKEN * len(written) else frozenset()
 
 
+def labels_of_work(lines: Sequence[Line]) -> list[str]:
+    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
+    labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
+    names = [name for line, (name, end) in labelled if line.speaker is None and _is_work(line.text[end:])]
+    return names if len(names) > 1 else []
+
+
+def _is_work(text: str) -> bool:
+    """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
+    words = [word.strip(".,;") for word in text.lower().split()[:40]]
+    return bool(words) and (words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT)
+
+
+_ALL_SPEAK = 0.7
+"""From this share of lines with a label also those who speak once are speaking."""
 _SPOKEN = 0.3
 """Notes are a conversation from this share of lines with a speaker."""
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.domain.drafting_lines import Line, bare, clean, sentences
+from bot.domain.drafting_lines import Line, bare, clean, labels_of_work, sentences
 from bot.domain.drafting_words import ABSENT, GROUPS, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
 NAME = (
@@ -74,7 +74,8 @@ def known_names(lines: Sequence[Line], present: Iterable[str]) -> frozenset[str]
     known: set[str] = set()
     speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
     mentions = [name for line in lines for name in _AT_NAME.findall(line.raw)]
-    for name in [*present, *speakers, *mentions]:
+    workers = [name for name in labels_of_work(lines) if looks_like_name(name)]
+    for name in [*present, *speakers, *mentions, *workers]:
         words = name.replace("_", " ").lower().split()
         if not words:
             continue

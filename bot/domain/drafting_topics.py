@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.drafting_lines import Line, bare, label_of
+from bot.domain.drafting_sections import kind_of_section
 from bot.domain.drafting_words import (
     ABSENT,
     ACTION_HEADINGS,
@@ -42,7 +43,8 @@ def _is_topic(text: str) -> bool:
     label = label_of(text, any_label=True)
     key = bare(label[0]).split("/")[0] if label else ""
     field = key in _FURNITURE or any(word in _FURNITURE for word in key.split())
-    return bare(text) not in _FURNITURE and not field and len(text) <= _LONGEST
+    section = kind_of_section(bare(text), heading=True)
+    return not section and bare(text) not in _FURNITURE and not field and len(text) <= _LONGEST
 
 
 def _marked_topic(line: Line) -> str | None:

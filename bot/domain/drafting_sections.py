@@ -1,0 +1,40 @@
+"""What a heading says of the lines below it."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.drafting_words import (
+    ABSENT,
+    ACTION_HEADINGS,
+    AGENDA_HEADINGS,
+    DECISION_HEADINGS,
+    PRESENT,
+    REVIEWED,
+)
+
+_HEADING_WORDS = 6
+
+
+@dataclass
+class Section:
+    """What the lines under a heading are."""
+
+    kind: str
+    """"action", "decision", or "other" whose lines are no items."""
+    by_heading: bool
+    owner: str | None = None
+    items: int = 0
+    bulleted: bool = False
+
+
+def kind_of_section(label: str, heading: bool) -> str:
+    """What a heading such as `Action items` or `Actiepunten 12 maart` says of the lines below it."""
+    words = re.findall(r"[\w-]+", label)
+    if REVIEWED.intersection(words) and (ACTION_HEADINGS.intersection(words) or "items" in words):
+        return "other"
+    lead = {" ".join(words[:many]) for many in (1, 2)} if heading and len(words) <= _HEADING_WORDS else set()
+    if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
+        return "action"
+    if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:
+        return "decision"
+    return "other" if label in PRESENT | ABSENT | AGENDA_HEADINGS else ""
