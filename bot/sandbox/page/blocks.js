@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { element, errorId, fieldId } from "./elements.js";
+import { store } from "./store.js";
 import {
   broadcast,
   channelMention,
@@ -127,7 +128,8 @@ export const drawBlocks = (blocks, on) =>
     blocks.map((block) => BLOCKS[block.type]?.(block, on) ?? h("p.hint", {}, `(${block.type})`)),
   );
 
+/** What people type is drawn from its text: their rich_text blocks say the same without the marks. */
 export const messageBody = (message) =>
-  message.blocks?.length
-    ? drawBlocks(message.blocks, { place: { channel: message.channel, ts: message.ts }, key: message.ts })
+  message.blocks?.length && (message.bot || !message.text)
+    ? drawBlocks(message.blocks, { place: { channel: message.channel, ts: message.ts }, key: `${store.who}-${message.ts}` })
     : h("div.text", {}, mrkdwn(message.text ?? ""));

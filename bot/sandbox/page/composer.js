@@ -64,7 +64,7 @@ function shortcutButton() {
   return iconButton("bolt", "Shortcuts", open, { "aria-haspopup": "menu" });
 }
 
-/** `send(text, files)` resolves to something true when it went well: then the box is emptied. */
+/** `send(text, files)` resolves to something true when it went well; else the text comes back into the box. */
 export function composer({ key, label, send, text = "", cancel = null, sendLabel = "Send" }) {
   const listId = `${key}-list`;
   const list = h("ul.suggestions", { id: listId, role: "listbox", "aria-label": "Suggestions", hidden: true });
@@ -154,17 +154,19 @@ export function composer({ key, label, send, text = "", cancel = null, sendLabel
 
   async function go() {
     const words = box.value.trim();
-    if ((!words && !files.length) || box.readOnly) return;
-    box.readOnly = true;
-    const went = await send(words, files);
-    box.readOnly = false;
+    const attached = files;
+    if (!words && !attached.length) return;
+    fill("", []);
     box.focus();
-    if (!went) return;
-    box.value = "";
-    files = [];
+    if (!(await send(words, attached)) && !box.value) fill(words, attached);
+  }
+
+  function fill(words, attached) {
+    box.value = words;
+    files = attached;
     drawFiles();
     changed();
-    drafts.delete(key);
+    show([]);
   }
 
   function drawFiles() {

@@ -40,7 +40,7 @@ export const icon = (path) => {
 
 export const ICONS = {
   lock: "M6 9V7a4 4 0 0 1 8 0v2M5 9h10v8H5z",
-  more: "M4.5 10h.01M10 10h.01M15.5 10h.01",
+  more: "M4 10a.7.7 0 1 0 .01 0M10 10a.7.7 0 1 0 .01 0M16 10a.7.7 0 1 0 .01 0",
   reply: "M3 4h14v9H9l-4 4v-4H3z",
   bolt: "M11 2 4 11h5l-1 7 8-10h-6z",
   clip: "M15 9l-5.5 5.5a3 3 0 0 1-4.3-4.3L11 4.5a2 2 0 0 1 3 3l-5.700 5.700",

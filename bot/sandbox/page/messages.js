@@ -176,13 +176,13 @@ function rows(messages, { inThread, newFrom }) {
   for (const message of messages) {
     const at = dateOf(message.ts);
     const newDay = !before || dayKey(dateOf(before.ts)) !== dayKey(at);
-    if (newDay && !inThread) nodes.push({ sig: dayKey(at), make: () => h("div.day", { role: "separator" }, h("span", {}, pretty(at, longDate))) });
+    if (newDay && !inThread) nodes.push({ sig: pretty(at, longDate), make: () => h("div.day", { role: "separator" }, h("span", {}, pretty(at, longDate))) });
     const fresh = message.ts === newFrom;
     if (fresh) nodes.push({ sig: "new", make: () => h("div.new", { role: "separator" }, h("span", {}, "New")) });
     const same = before && before.user === message.user && before.name === message.name && at - dateOf(before.ts) < TOGETHER;
     const short = Boolean(same && !newDay && !fresh && !message.ephemeral && !before.ephemeral && !before.subtype);
     const how = { short, inThread };
-    nodes.push({ sig: [message, how, store.editing === message.ts, store.data.people.length], key: message.ts, make: () => row(message, how) });
+    nodes.push({ sig: [message, how, store.editing === message.ts, store.data.people.length, dayKey(store.now)], key: message.ts, make: () => row(message, how) });
     before = message;
   }
   return nodes;

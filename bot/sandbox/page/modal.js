@@ -10,21 +10,21 @@ const placed = (view) => ({ place: { view_id: view.id }, key: view.id, state: vi
 let dialog = null;
 
 export function drawModal(view) {
-  if (!view) {
-    dialog?.remove();
+  if (dialog && dialog.dataset.view !== view?.id) {
+    dialog.close(); // gives the focus back to where it came from
+    dialog.remove();
     dialog = null;
-    return;
   }
-  if (dialog?.dataset.view !== view.id) {
-    dialog?.remove();
+  if (!view) return;
+  if (!dialog) {
     // Escape asks the sandbox, as a modal below may come back; left to itself the browser would just close.
     const escape = (event) => {
       if (event.key !== "Escape" || event.target.closest("[popover]")) return;
       event.preventDefault();
       act("close", { view_id: view.id });
     };
-    const made = h("dialog.modal", { "aria-labelledby": "modal-title", "data-view": view.id, onkeydown: escape });
-    document.body.append((dialog = made));
+    dialog = h("dialog.modal", { "aria-labelledby": "modal-title", "data-view": view.id, onkeydown: escape });
+    document.body.append(dialog);
     dialog.showModal();
   }
   redraw(dialog, view, () => form(view));

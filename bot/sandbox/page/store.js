@@ -85,6 +85,8 @@ async function load() {
     pane?.kind === "peek" ? get("page/traffic") : none,
   ]);
   if (who !== store.who || channel !== store.channel) return;
+  const notices = data.notices ?? [];
+  if (store.data?.me.id === who && notices.length > (store.data.notices?.length ?? 0)) toast(notices.at(-1));
   Object.assign(store, { data, messages, replies, traffic: records, now: new Date(data.now) });
   if (channel && !(channel in store.newFrom)) store.newFrom[channel] = messages.find((one) => one.unread)?.ts;
   draw();
