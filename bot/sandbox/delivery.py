@@ -15,6 +15,7 @@ from uuid import uuid4
 from bot.sandbox.state import Json, Workspace
 
 ACK_SECONDS = 3.0
+RETRY_REASONS = {"operation_timeout": "timeout", "dispatch_failed": "connection_failed"}
 RETRY_AFTER = (timedelta(0), timedelta(minutes=1), timedelta(minutes=5))
 
 EnvelopeType = Literal["slash_commands", "interactive", "events_api"]
@@ -142,4 +143,5 @@ class Delivery:
 
     @staticmethod
     def _again(envelope: Envelope, reason: str) -> Envelope:
-        return replace(envelope, retry=envelope.retry + 1, reason=reason, id=str(uuid4()))
+        said = RETRY_REASONS.get(reason, reason)
+        return replace(envelope, retry=envelope.retry + 1, reason=said, id=str(uuid4()))

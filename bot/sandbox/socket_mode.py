@@ -60,6 +60,7 @@ class SocketMode:
     def __init__(self, ws: Workspace) -> None:
         self.ws = ws
         self.refusing = False
+        self.ack_seconds = ACK_SECONDS
         self.links: list[Link] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tickets: set[str] = set()
@@ -85,15 +86,20 @@ class SocketMode:
     def send(self, envelope: Envelope) -> "Future[Answer]":
         answer: Future[Answer] = Future()
         if not self._in_loop(self._send, envelope, answer):
-            answer.set_result(Answer("dispatch_failed"))
+            # Nothing is kept for an app that was never here: setting the stage would come back to it.
+            answer.set_result(Answer("dispatch_failed", final=True))
         return answer
 
     def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask each connection to be replaced, and close it when the app takes its time."""
+        """Ask each connection to be replaced; it is closed when the app has a new one, or takes its time."""
         self._in_loop(self._refresh, reason)
 
     def drop_silently(self) -> None:
         self._in_loop(self._drop_silently)
+
+    def hang_up(self) -> None:
+        """Close all connections, without a word before."""
+        self._in_loop(self._close_those, "open", "leaving")
 
     def _in_loop(self, function: Callable[..., object], *args: object) -> bool:
         if self._loop is None or self._loop.is_closed():
@@ -121,6 +127,7 @@ class SocketMode:
         await socket.send_text(self._hello())
         sender = self._loop.create_task(_empty(link.outbox, socket))
         self.ws.changed("socket_opened")
+        self._close_those("leaving")
         held, self._held = self._held, []
         for envelope in held:
             self._hand_over(envelope)
@@ -165,7 +172,7 @@ class SocketMode:
             return
         self._unacked[envelope.id] = answer
         asyncio.get_running_loop().call_later(
-            ACK_SECONDS, self._resolve, envelope.id, Answer("operation_timeout")
+            self.ack_seconds, self._resolve, envelope.id, Answer("operation_timeout")
         )
         self._hand_over(envelope)
 
@@ -184,6 +191,11 @@ class SocketMode:
                 link.state = "leaving"
                 link.outbox.put_nowait(_disconnect(reason))
                 asyncio.get_running_loop().call_later(LEAVE_SECONDS, link.outbox.put_nowait, None)
+
+    def _close_those(self, *states: str) -> None:
+        for link in self.links:
+            if link.state in states:
+                link.outbox.put_nowait(None)
 
     def _drop_silently(self) -> None:
         for link in self.links:

@@ -94,15 +94,22 @@ def bolt(slack: LocalSlack) -> App:
 @contextmanager
 def connected(slack: LocalSlack, app: App, ping_interval: float = 2) -> Iterator[SocketModeHandler]:
     """The app over Socket Mode, from its hello on."""
-    before = slack.connections
+    before = _open(slack)
     handler = SocketModeHandler(app, slack.app_token, ping_interval=ping_interval)
     handler.connect()  # type: ignore[no-untyped-call]
-    slack.wait_for(lambda: slack.connections > before)
+    slack.wait_for(lambda: _open(slack) > before)
     try:
         yield handler
     finally:
+        # The client holds its lock for up to three seconds while it listens; when Slack hangs up it lets go.
+        handler.client.auto_reconnect_enabled = False
+        slack.socket_mode.hang_up()
         handler.close()  # type: ignore[no-untyped-call]
-        slack.wait_for(lambda: slack.connections <= before)
+        slack.wait_for(lambda: _open(slack) <= before)
+
+
+def _open(slack: LocalSlack) -> int:
+    return sum(link.state == "open" for link in slack.socket_mode.links)
 
 
 class Seen(list[dict[str, Any]]):
