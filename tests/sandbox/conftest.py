@@ -1,9 +1,16 @@
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.sandbox import LocalSlack
 from tests.sandbox.bolt_app import NOW, furnished
+from tests.sandbox.browsing import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -11,3 +18,10 @@ def slack() -> Iterator[LocalSlack]:
     """A furnished local Slack whose clock stands still on a Monday morning."""
     with LocalSlack(now=NOW, rate_limits=False) as local:
         yield furnished(local)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; what asks for it is skipped where there is none."""
+    with chromium() as started:
+        yield started

@@ -1,8 +1,9 @@
 """People at the page, in a real browser, with a tiny bot behind it."""
 
-import shutil
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from slack_bolt import App
@@ -11,30 +12,12 @@ from slack_sdk.models.views import View
 
 from bot.sandbox import LocalSlack
 from tests.sandbox.bolt_app import bolt, connected
+from tests.sandbox.browsing import opened_page
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-Browser, Page, expect = playwright.Browser, playwright.Page, playwright.expect
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.skip(f"no Chromium on this machine (looked for {', '.join(NAMES)})")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=path, args=QUIET)
-        yield started
-        started.close()
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
 
 
 def form(channel: str) -> View:
@@ -110,16 +93,9 @@ def planner(slack: LocalSlack) -> App:
 
 @pytest.fixture
 def page(slack: LocalSlack, browser: Browser) -> Iterator[Page]:
-    """The page as Sanne has it in #atlas; an error of a script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
-    opened, wrong = context.new_page(), []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.goto(f"{slack.url}/#/{slack.user_id('sanne')}/{slack.channel_id('atlas')}")
-    expect(opened.get_by_role("heading", name="atlas", exact=True)).to_be_visible()
-    with connected(slack, planner(slack)):
+    """The page as Sanne has it in #atlas."""
+    with opened_page(slack, browser) as opened, connected(slack, planner(slack)):
         yield opened
-        context.close()
-    assert wrong == []
 
 
 def composer(page: Page) -> Any:
@@ -220,7 +196,7 @@ def test_a_message_is_reacted_to_answered_edited_and_deleted(page: Page, slack: 
 
 def test_a_file_is_attached_and_downloaded(page: Page) -> None:
     page.locator("#foot input[type=file]").set_input_files(
-        [{"name": "a.txt", "mimeType": "text/plain", "buffer": b"abc"}]
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": b"abc"}
     )
     composer(page).fill("See this")
     composer(page).press("Enter")

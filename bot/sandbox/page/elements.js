@@ -22,7 +22,7 @@ const initial = (part) =>
   part.initial_date ??
   part.initial_time ??
   part.initial_date_time ??
-  (part.default_to_current_conversation ? store.channel : null);
+  null;
 
 const filled = (on, block, part) =>
   store.forms.get(on.key)?.[block.block_id]?.[part.action_id] ??
@@ -246,5 +246,8 @@ export function element(part, block, on, silent) {
     "aria-invalid": wrong ? "true" : null,
     "aria-describedby": wrong ? errorId(on, block) : null,
   };
-  return DRAW[part.type](part, { on, block, props, set, keepOnly, silent, value: filled(on, block, part) });
+  // Only the page knows which conversation is open, so this default has to be sent like an answer.
+  if (part.default_to_current_conversation && !filled(on, block, part)) keepOnly(store.channel);
+  const node = DRAW[part.type](part, { on, block, props, set, keepOnly, silent, value: filled(on, block, part) });
+  return node;
 }
