@@ -111,7 +111,11 @@ class _Finder:
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
-        return line.bullet or not section.bulleted
+        return line.bullet or not section.bulleted or self._is_owner_of_list(line)
+
+    def _is_owner_of_list(self, line: Line) -> bool:
+        """Whether `line` is a name that owns the items below it: `Ann:`."""
+        return line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known)
 
     def _is_in_list_of_names(self, line: Line) -> bool:
         section = self.section
@@ -127,7 +131,7 @@ class _Finder:
         section = self.section
         if section is None or bare(line.text) in NOTHING:
             return
-        if line.text.endswith(":") and are_names(line.text.rstrip(":"), self.known):
+        if self._is_owner_of_list(line):
             section.owner = line.text.rstrip(":")
             return
         section.items += 1

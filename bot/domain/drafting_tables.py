@@ -15,7 +15,7 @@ def cells_of(line: Line) -> list[str] | None:
     if raw.count("\t") >= 1 and not line.bullet and line.speaker is None:
         return [clean(cell) for cell in raw.split("\t")]
     if raw.count(" | ") >= 1 and line.speaker is None and not line.bullet:
-        return [clean(cell) for cell in raw.split(" | ")]
+        return [clean(cell) for cell in raw.rstrip(" |").split(" | ")]
     return None
 
 

@@ -9,6 +9,7 @@ from bot.domain.drafting_people import NAMES, are_names, split_names
 from bot.domain.drafting_words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
+    HEDGES,
     LOUD_MARKERS,
     VERBS_EN,
     VERBS_NL,
@@ -169,7 +170,8 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     present = first in VERBS_NL_PRESENT or (
         is_known and first.endswith("s") and first.rstrip("s") in VERBS_EN
     )
-    several = is_known and first in VERBS_NL | VERBS_EN
+    together = len(split_names(name)) > 1 and first.endswith("en") and first not in HEDGES
+    several = (is_known and first in VERBS_NL | VERBS_EN) or together
     return (rest, name) if present or several else (text, None)
 
 
@@ -186,7 +188,7 @@ def _without_promise(rest: str) -> str:
 def _trailing_owner(text: str, known: frozenset[str], sure: bool = False) -> tuple[str, str | None]:
     """The owner at the end: `book the room @ann`, `book the room, Ann`; only the first form is `sure`."""
     found = _TRAILING_OWNER.search(text, max(0, len(text) - 90))
-    names = found["names"].strip() if found else ""
+    names = found["names"].strip().rstrip(".") if found else ""
     if not found or not are_names(names, known) or (sure and not names.startswith(("@", "<@"))):
         return text, None
     return text[: found.start()], names

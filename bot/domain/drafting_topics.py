@@ -10,6 +10,7 @@ from bot.domain.drafting_words import (
     ACTION_HEADINGS,
     AGENDA_HEADINGS,
     DECISION_HEADINGS,
+    HEADER_FIELDS,
     OFFICES,
     PLAIN_HEADINGS,
     PRESENT,
@@ -17,7 +18,14 @@ from bot.domain.drafting_words import (
 )
 
 _FURNITURE = (
-    PLAIN_HEADINGS | PRESENT | ABSENT | OFFICES | AGENDA_HEADINGS | ACTION_HEADINGS | DECISION_HEADINGS
+    PLAIN_HEADINGS
+    | PRESENT
+    | ABSENT
+    | OFFICES
+    | HEADER_FIELDS
+    | AGENDA_HEADINGS
+    | ACTION_HEADINGS
+    | DECISION_HEADINGS
 )
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
 _LONGEST = 120

@@ -44,9 +44,10 @@ ABSENT = _phrases(
     "|afwezig|afwezigen|afgemeld|afmeldingen|afwezig met kennisgeving|afwezig zonder kennisgeving|verhinderd"
 )
 OFFICES = _phrases(
-    "chair|chairs|scribe|scribes|minutes|minute-taker|note-taker|notes|moderator|facilitator|guests|host"
-    "|voorzitter|notulist|notulen|verslag|gasten|gespreksleider"
+    "chair|chairperson|moderator|facilitator|host|minute-taker|note-taker|voorzitter|notulist|gespreksleider"
 )
+"""People by their office: they speak, but the office is no name."""
+HEADER_FIELDS = _phrases("scribe|scribes|chairs|minutes|notes|guests|notulen|verslag|gasten|notulisten")
 ACTION_HEADINGS = ACTION_MARKERS | _phrases(
     "action list|next steps|follow-up|follow up|follow-ups|tasks|to-dos|todos|who does what|things to do"
     "|actielijst|taken|vervolgstappen|vervolgacties|wie doet wat|nieuwe actiepunten|new action items"
@@ -126,7 +127,7 @@ VERBS_EN = _words(
     """accept add address adapt adjust advertise align analyse analyze announce answer apply approach
     approve arrange ask assemble assess assign attend audit begin book bring build buy calculate call
     cancel change chase check circulate clarify clean clear close collect combine comment compare
-    compile complete compose conduct confirm consolidate consult contact continue contribute convert
+    compile complete compose conduct confirm consolidate consult contact continue contribute convert paint repaint sweep wash hang decorate drive load serve cook bake borrow repeat
     coordinate copy correct cover create deal decide define delete deliver deploy describe design
     determine develop devise discuss distribute do document draft draw edit email e-mail engage ensure
     escalate establish estimate evaluate examine expand explain explore extend feed file fill finalise
