@@ -168,6 +168,16 @@ def ticks(
     return CheckboxesElement(action_id=action, options=list(options), initial_options=chosen or None)
 
 
+def date_picker(placeholder: str, *, action: str) -> DatePickerElement:
+    """One that acts at once, in a message; `action` ends in "/" and what it is about."""
+    return DatePickerElement(action_id=action, placeholder=plain(placeholder, 150))
+
+
+def person_picker(placeholder: str, *, action: str) -> UserSelectElement:
+    """As `date_picker`, of a person."""
+    return UserSelectElement(action_id=action, placeholder=plain(placeholder, 150))
+
+
 def modal(
     title: str,
     blocks: Sequence[Block],

@@ -1,7 +1,9 @@
 """Action items: one owner, a date that remembers where it began, and a short life-cycle."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import String
@@ -14,6 +16,16 @@ class Status(StrEnum):
     open = "open"
     done = "done"
     cancelled = "cancelled"
+
+
+class Group(StrEnum):
+    """Where an open item stands in a list, most urgent first."""
+
+    overdue = "overdue"
+    today = "today"
+    this_week = "this_week"
+    later = "later"
+    no_date = "no_date"
 
 
 class ActionItem(SQLModel):
@@ -41,3 +53,44 @@ class ActionItem(SQLModel):
 
     def overdue(self, today: date) -> bool:
         return self.open and self.due is not None and self.due < today
+
+    def group(self, today: date) -> Group:
+        if self.due is None:
+            return Group.no_date
+        if self.due <= today:
+            return Group.today if self.due == today else Group.overdue
+        sunday = today + timedelta(days=6 - today.weekday())
+        return Group.this_week if self.due <= sunday else Group.later
+
+
+def revised(item: ActionItem, **changes: Any) -> ActionItem:
+    """The item with some fields changed: its next version."""
+    return item.model_copy(update={**changes, "version": item.version + 1})
+
+
+def same(one: ActionItem, other: ActionItem) -> bool:
+    """Alike in all but the version."""
+    return one.model_dump(exclude={"version"}) == other.model_dump(exclude={"version"})
+
+
+def with_status(item: ActionItem, status: Status, now: datetime) -> ActionItem:
+    if item.status == status:
+        return item
+    return revised(item, status=status, done_at=now if status is Status.done else None)
+
+
+def with_due(item: ActionItem, due: date | None) -> ActionItem:
+    """A later date counts as postponed; the first date is kept as the original one."""
+    postponed = item.due is not None and due is not None and due > item.due
+    return revised(
+        item,
+        due=due,
+        original_due=item.original_due or due,
+        times_postponed=item.times_postponed + postponed,
+    )
+
+
+def in_groups(items: Sequence[ActionItem], today: date) -> dict[Group, list[ActionItem]]:
+    """Groups that hold something, most urgent first; within a group the order stays."""
+    groups = {group: [item for item in items if item.group(today) is group] for group in Group}
+    return {group: held for group, held in groups.items() if held}

@@ -1,7 +1,7 @@
 """What a person can get wrong. Each becomes a sentence that says what to type instead (bot.text)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 
 class Rejected(Exception):
@@ -74,6 +74,11 @@ class PersonOutside(Rejected):
 
 
 @dataclass(eq=False)
+class OneOwner(Rejected):
+    """A group, or several people: what belongs to more than one belongs to nobody."""
+
+
+@dataclass(eq=False)
 class InThePast(Rejected):
     when: date | datetime
 
@@ -98,3 +103,50 @@ class AlreadyDone(Rejected):
     noun: str
     number: int
     what: str
+
+
+@dataclass(eq=False)
+class BotOutside(Rejected):
+    """We are not present in the channel, so we know of nobody there and cannot post."""
+
+    channel: str
+
+
+@dataclass(eq=False)
+class OnlyInChannel(Rejected):
+    """Asked in a direct message, where no project is meant."""
+
+
+@dataclass(eq=False)
+class Outdated(Rejected):
+    """A button or a form of an older version that nothing answers any more."""
+
+
+@dataclass(eq=False)
+class Misfilled(Rejected):
+    """What is wrong in a form, by the name of its field, which is the `block_id` too."""
+
+    reasons: dict[str, Rejected]
+
+
+@dataclass(eq=False)
+class NoName(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class NoWorkingDays(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class DayEndsBeforeItStarts(Rejected):
+    start: time
+
+
+@dataclass(eq=False)
+class UnknownZone(Rejected):
+    """Not an IANA name; `nearest` is the best guess, or empty."""
+
+    typed: str
+    nearest: str = ""

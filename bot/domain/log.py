@@ -1,10 +1,13 @@
 """The log: each change is one event, kept in the transaction that made it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
+
+UNDONE = "undone"
 
 
 class Event(SQLModel):
@@ -21,3 +24,14 @@ class Event(SQLModel):
     """The verb: "created", "done", "moved" ..."""
     before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+
+
+def standing(events: Sequence[Event]) -> list[Event]:
+    """The changes of one item that still hold: each "undone" took back the last before it."""
+    held: list[Event] = []
+    for event in events:
+        if event.what != UNDONE:
+            held.append(event)
+        elif held:
+            held.pop()
+    return held

@@ -1,54 +1,126 @@
 """What a person can do with action items."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
+from bot.domain import action_items as rules
 from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
-from bot.domain.errors import NoText, TooLong, UnknownNumber, UnknownPerson
-from bot.domain.jobs import Notice
+from bot.domain.calendar import local
+from bot.domain.errors import ChangedSince, InThePast, NoText, TooLong, UnknownNumber, UnknownPerson
 from bot.domain.people import Person, check_can_own
 from bot.domain.projects import Project
-from bot.usecases.changes import record, show
+from bot.usecases.action_items_show import NOUN, changed
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here, project_numbered
 
-NOUN = "action_items"
+Revise = Callable[[ActionItem], ActionItem]
 
 
 def create(
-    uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, owner: str | None, due: date | None
+    uow: UnitOfWork,
+    now: datetime,
+    ask: Ask,
+    *,
+    text: str,
+    owner: str | None,
+    due: date | None,
+    source: str | None = None,
 ) -> ActionItem:
     """Raise an action item; raise Rejected kinds for what cannot be."""
     project = project_here(uow, ask)
+    text = checked_text(text)
+    check_owner(uow, project, owner)
     item = ActionItem(
         project_id=project.id,
         number=uow.next_number(project.id, NOUN),
-        text=_checked(text),
-        owner=_owner(uow, project, owner),
+        text=text,
+        owner=owner,
         raised_by=ask.who.user,
         raised_at=now,
         due=due,
         original_due=due,
+        source=source,
     )
     uow.action_items.add(item)
-    _changed(uow, now, ask.who, project, "created", None, item)
+    changed(uow, now, ask.who, project, "created", None, item)
     return item
 
 
 def finish(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
     """Done; done again is the same."""
+    return _set_status(uow, now, who, project_id, number, Status.done, "done")
+
+
+def reopen(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+    return _set_status(uow, now, who, project_id, number, Status.open, "reopened")
+
+
+def drop(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+    """Cancelled: it need not be done any more, and stays in the log."""
+    return _set_status(uow, now, who, project_id, number, Status.cancelled, "cancelled")
+
+
+def give(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, owner: str | None
+) -> ActionItem:
+    """Make `owner` the one who does it; raise why he cannot be."""
     project = project_numbered(uow, who, project_id)
-    before = uow.action_items.get(project.id, number)
-    if before is None:
+    check_owner(uow, project, owner)
+    return _revise(uow, now, who, project, number, "given", lambda item: rules.revised(item, owner=owner))
+
+
+def set_due(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, due: date | None
+) -> ActionItem:
+    project = project_numbered(uow, who, project_id)
+    check_due(due, now, project)
+    return _revise(uow, now, who, project, number, "due", lambda item: rules.with_due(item, due))
+
+
+def edit(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    *,
+    version: int,
+    text: str,
+    owner: str | None,
+    due: date | None,
+) -> ActionItem:
+    """Text, owner and due date at once; raise ChangedSince when `version` is not the present one."""
+    project = project_numbered(uow, who, project_id)
+    before = get(uow, project.id, number)
+    if before.version != version:
+        last = uow.log.of_item(project.id, NOUN, number)[-1]
+        raise ChangedSince(last.who, last.at)
+    text = checked_text(text)
+    if owner != before.owner:
+        check_owner(uow, project, owner)
+    if due != before.due:
+        check_due(due, now, project)
+
+    def revise(item: ActionItem) -> ActionItem:
+        return rules.with_due(item, due).model_copy(update={"text": text, "owner": owner})
+
+    return _revise(uow, now, who, project, number, "edited", revise)
+
+
+def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:
+    """The item of a button or a form; raise NotAllowed or UnknownNumber."""
+    return get(uow, project_numbered(uow, who, project_id).id, number)
+
+
+def get(uow: UnitOfWork, project_id: int, number: int) -> ActionItem:
+    item = uow.action_items.get(project_id, number)
+    if item is None:
         raise UnknownNumber(NOUN, number)
-    if before.status == Status.done:
-        return before
-    item = before.model_copy(update={"status": Status.done, "done_at": now, "version": before.version + 1})
-    uow.action_items.put(item)
-    _changed(uow, now, who, project, "done", before, item)
     return item
 
 
-def _checked(text: str) -> str:
+def checked_text(text: str) -> str:
+    text = text.strip()
     if not text:
         raise NoText("/action")
     if len(text) > TEXT_LIMIT:
@@ -56,30 +128,43 @@ def _checked(text: str) -> str:
     return text
 
 
-def _owner(uow: UnitOfWork, project: Project, owner: str | None) -> str | None:
+def check_owner(uow: UnitOfWork, project: Project, owner: str | None) -> None:
+    """Raise why `owner` cannot be given something of the project; nobody is always possible."""
     if owner is None:
-        return None
+        return
     person = uow.people.get(project.team, owner)
     if person is None:
         raise UnknownPerson(owner)
     check_can_own(person, uow.people.members(project.team, project.channel))
-    return owner
 
 
-def _changed(
+def check_due(due: date | None, now: datetime, project: Project) -> None:
+    """The project's zone decides what day it is."""
+    if due is not None and due < local(now, project.zone).date():
+        raise InThePast(due)
+
+
+def _set_status(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, status: Status, what: str
+) -> ActionItem:
+    project = project_numbered(uow, who, project_id)
+    return _revise(uow, now, who, project, number, what, lambda item: rules.with_status(item, status, now))
+
+
+def _revise(
     uow: UnitOfWork,
     now: datetime,
     who: Person,
     project: Project,
+    number: int,
     what: str,
-    before: ActionItem | None,
-    item: ActionItem,
-) -> None:
-    """Log it, and bring every message that shows the item up to date."""
-    event = record(uow, now, who.user, NOUN, what, before=before, after=item)
-    about = {"project": project.id, "number": item.number}
-    show(
-        uow, now, Notice(kind="action_items.card", team=project.team, to=project.channel, about=about), event
-    )
-    if item.owner and item.owner != who.user:
-        show(uow, now, Notice(kind="action_items.mine", team=project.team, to=item.owner, about=about), event)
+    revise: Revise,
+) -> ActionItem:
+    """Keep and show the revised item; one that would stay as it is, is left alone."""
+    before = get(uow, project.id, number)
+    item = revise(before)
+    if rules.same(before, item):
+        return before
+    uow.action_items.put(item)
+    changed(uow, now, who, project, what, before, item)
+    return item

@@ -1,38 +1,119 @@
-"""What people type and press about action items."""
+"""What people press and fill in about action items; what they type is in commands.py."""
 
-from bot.usecases import action_items
-from handlers.action_items import notices, views
-from handlers.registry import Registry, Word
-from handlers.reply import Reply, say
-from handlers.request import MENTION, Click, Command
+from collections.abc import Callable
+from datetime import date
 
-WORD = Word("action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help")
+from bot.domain.errors import (
+    InThePast,
+    OneOwner,
+    PersonGone,
+    PersonIsBot,
+    PersonIsGuest,
+    PersonOutside,
+    UnknownPerson,
+)
+from bot.usecases import action_items, action_items_list
+from bot.usecases.action_items_list import Which
+from bot.usecases.action_items_show import CARD, MINE
+from bot.usecases.action_items_undo import undo
+from handlers.action_items import commands, lists, notices, views
+from handlers.action_items.commands import Change
+from handlers.registry import Registry
+from handlers.reply import Errors, Open, RefreshHome, Replace, Reply
+from handlers.request import Click, Submission
+
+ABOUT_OWNER = (UnknownPerson, PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, OneOwner)
 
 
 def register(registry: Registry) -> None:
-    registry.command(WORD, command)
-    registry.click(views.DONE, done)
-    registry.notice("action_items.card", notices.card)
-    registry.notice("action_items.mine", notices.card)
+    registry.command(commands.WORD, commands.command)
+    registry.click(views.DONE, _status(action_items.finish))
+    registry.click(views.REOPEN, _status(action_items.reopen))
+    registry.click(views.UNDO, taken_back)
+    registry.click(views.EDIT, opened)
+    registry.click(views.OWNER, owner_chosen)
+    registry.click(views.DUE, due_chosen)
+    registry.click(views.READING, reading_chosen)
+    registry.click(lists.PAGES, page_chosen)
+    registry.submission(views.FORM, filled_in)
+    registry.notice(CARD, notices.card)
+    registry.notice(MINE, notices.mine)
 
 
-def command(request: Command) -> Reply:
-    if request.text in ("help", "hulp"):
-        return say(request.texts.action_item_help(request.typed))
-    owner = MENTION.match(request.text)
-    text = request.text[owner.end() :] if owner else request.text
-    action_items.create(
-        request.uow,
-        request.now,
-        request.ask,
-        text=request.plain(text),
-        owner=owner[1] if owner else None,
-        due=None,
+def seen(request: Click) -> Reply:
+    """The change shows by itself in messages; Home must be told."""
+    return RefreshHome() if in_home(request) else Reply()
+
+
+def in_home(request: Click) -> bool:
+    return (request.view or {}).get("type") == "home"
+
+
+def _status(change: Change) -> Callable[[Click], Reply]:
+    def listener(request: Click) -> Reply:
+        project_id, number, _version = views.refd(request.value)
+        change(request.uow, request.now, request.who, project_id, number)
+        return seen(request)
+
+    return listener
+
+
+def taken_back(request: Click) -> Reply:
+    undo(request.uow, request.now, request.who, *views.refd(request.value))
+    return seen(request)
+
+
+def opened(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.value)
+    item = action_items.find(request.uow, request.who, project_id, number)
+    return Open(views.form(item, request.texts, channel=request.channel, in_home=in_home(request)))
+
+
+def owner_chosen(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.subject)
+    action_items.give(request.uow, request.now, request.who, project_id, number, request.value or None)
+    return seen(request)
+
+
+def due_chosen(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.subject)
+    due = date.fromisoformat(request.value) if request.value else None
+    action_items.set_due(request.uow, request.now, request.who, project_id, number, due)
+    return seen(request)
+
+
+def reading_chosen(request: Click) -> Reply:
+    ref, _, day = request.value.rpartition(":")
+    project_id, number, _version = views.refd(ref)
+    item = action_items.set_due(
+        request.uow, request.now, request.who, project_id, number, date.fromisoformat(day)
     )
-    return Reply()
+    return Replace(views.line(item, date.fromisoformat(day), request.texts))
 
 
-def done(request: Click) -> Reply:
-    project_id, number = map(int, request.value.split(":"))
-    action_items.finish(request.uow, request.now, request.who, project_id, number)
-    return Reply()
+def page_chosen(request: Click) -> Reply:
+    project_id, which, owner, first, command = request.value.split(":", 4)
+    listed = action_items_list.listed(
+        request.uow, request.now, request.who, int(project_id), Which(which), owner or None, int(first)
+    )
+    return Replace(lists.listing(listed, request.texts, command))
+
+
+def filled_in(request: Submission) -> Reply:
+    try:
+        action_items.edit(
+            request.uow,
+            request.now,
+            request.who,
+            request.about["project"],
+            request.about["number"],
+            version=request.about["version"],
+            text=request.fields.text(views.TEXT_FIELD) or "",
+            owner=request.fields.text(views.OWNER_FIELD),
+            due=request.fields.date(views.DUE_FIELD),
+        )
+    except ABOUT_OWNER as reason:
+        return Errors({views.OWNER_FIELD: request.texts.rejected(reason)})
+    except InThePast as reason:
+        return Errors({views.DUE_FIELD: request.texts.rejected(reason)})
+    return RefreshHome() if request.about.get("home") else Reply()

@@ -11,8 +11,20 @@ from handlers.reply import Message
 
 
 def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """In the project's channel."""
     project = uow.projects.get(notice.about["project"])
     item = uow.action_items.get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
     return views.card(item, local(now, project.zone).date(), texts)
+
+
+def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To the owner in person; who is not the owner any more is told so, if he was told that he was."""
+    project = uow.projects.get(notice.about["project"])
+    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    if project is None or item is None:
+        return None
+    if item.owner != notice.to:
+        return views.passed_on(item, texts) if uow.postings.get(notice.key) else None
+    return views.card(item, local(now, project.zone).date(), texts, project)

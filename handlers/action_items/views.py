@@ -1,25 +1,111 @@
-"""How action items look."""
+"""How action items look: the card, and the form in which one is changed."""
 
+import json
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.views import View
 
-from bot.domain.action_items import ActionItem
+from bot.domain.action_items import TEXT_LIMIT, ActionItem
+from bot.domain.projects import Project
+from bot.text.formats import day as day_text
 from bot.text.texts import Texts
 from handlers import ui
 from handlers.reply import Message
 
 DONE = "action_items.done"
-
-
-def card(item: ActionItem, today: date, texts: Texts) -> Message:
-    line = texts.action_item_line(item, today)
-    blocks: list[Block] = [ui.section(line)]
-    if item.open:
-        blocks.append(ui.actions(ui.button(texts.done(), action=DONE, value=ref(item), style="primary")))
-    return Message(line, blocks)
+REOPEN = "action_items.reopen"
+EDIT = "action_items.edit"
+UNDO = "action_items.undo"
+OWNER = "action_items.owner"
+DUE = "action_items.due"
+READING = "action_items.reading"
+FORM = "action_items.form"
+TEXT_FIELD, OWNER_FIELD, DUE_FIELD = "text", "owner", "due"
+FALLBACK = 3000
+"""Characters of a message's text beside its blocks."""
 
 
 def ref(item: ActionItem) -> str:
-    """A button's value: `project:number`."""
-    return f"{item.project_id}:{item.number}"
+    """A button's value: `project:number:version`."""
+    return f"{item.project_id}:{item.number}:{item.version}"
+
+
+def refd(value: str) -> tuple[int, int, int]:
+    """Project, number and version of what `ref` made."""
+    project_id, number, version = map(int, value.split(":"))
+    return project_id, number, version
+
+
+def line(item: ActionItem, today: date, texts: Texts) -> Message:
+    text = ui.clip_marked(texts.action_item_line(item, today), ui.SECTION)
+    return Message(text, [ui.section(text)])
+
+
+def card(item: ActionItem, today: date, texts: Texts, project: Project | None = None) -> Message:
+    """`project` is named where the card does not stand in its channel."""
+    title = texts.action_item_title(item)
+    facts = texts.action_item_facts(item, today, project.channel if project else "")
+    elements = _open_elements(item, texts) if item.open else [_reopen(item, texts)]
+    blocks: list[Block] = [ui.section(title), ui.context(facts), ui.actions(*elements)]
+    return Message(ui.clip_marked(f"{title} · {facts}", FALLBACK), blocks)
+
+
+def passed_on(item: ActionItem, texts: Texts) -> Message:
+    """What is left of a card at somebody who is not the owner any more."""
+    text = texts.action_item_passed_on(item)
+    return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
+
+
+def _reopen(item: ActionItem, texts: Texts) -> InteractiveElement:
+    return ui.button(texts.reopen(), action=REOPEN, value=ref(item))
+
+
+def done_button(item: ActionItem, texts: Texts) -> InteractiveElement:
+    return ui.button(texts.done(), action=DONE, value=ref(item), style="primary")
+
+
+def _open_elements(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
+    elements: list[InteractiveElement] = [
+        done_button(item, texts),
+        ui.button(texts.edit(), action=EDIT, value=ref(item)),
+        ui.button(texts.undo(), action=UNDO, value=ref(item)),
+    ]
+    if item.owner is None:
+        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{ref(item)}"))
+    if item.due is None:
+        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref(item)}"))
+    return elements
+
+
+def which_due(item: ActionItem, days: Sequence[date], texts: Texts) -> Message:
+    """Ask which day was meant; the item is there already."""
+    buttons = [
+        ui.button(day_text(day, texts.language), action=f"{READING}/{day}", value=f"{ref(item)}:{day}")
+        for day in days[:5]
+    ]
+    sentence = texts.action_item_which_due(item.number)
+    return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
+
+
+def form(item: ActionItem, texts: Texts, *, channel: str, in_home: bool) -> View:
+    """`channel`: where to answer; `in_home`: Home must show the change."""
+    about: dict[str, Any] = {"project": item.project_id, "number": item.number, "version": item.version}
+    return ui.modal(
+        texts.action_form(item.number),
+        [
+            ui.field(
+                texts.action_what(),
+                ui.text_input(initial=item.text, multiline=True, limit=TEXT_LIMIT),
+                block_id=TEXT_FIELD,
+            ),
+            ui.field(texts.action_owner(), ui.person_input(item.owner), block_id=OWNER_FIELD, optional=True),
+            ui.field(texts.action_due(), ui.date_input(item.due), block_id=DUE_FIELD, optional=True),
+        ],
+        callback=FORM,
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps({**about, "channel": channel, "home": in_home}),
+    )

@@ -1,0 +1,78 @@
+"""From a date in words to a due date: one day, with what does not fit in a day left in the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain import dates
+from bot.domain.calendar import local
+from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
+from bot.domain.language import Language
+
+LAST_WORDS = 4
+"""A date is at most so many words: "Friday 27 November 2026"."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """What was understood of a typed text."""
+
+    text: str
+    day: date | None = None
+    past: date | None = None
+    """A date that was typed and is over: not taken, to be said."""
+    readings: tuple[Reading, ...] = ()
+    """More than one date is possible: not taken, to be asked."""
+
+
+def split_due(text: str, now: datetime, zone: str, languages: list[Language]) -> Due:
+    """The due date at the end of `text`, in the first of `languages` that finds one."""
+    today = local(now, zone).date()
+    for language in languages:
+        try:
+            rest, reading = dates.split(text, now, zone, language)
+        except Ambiguous as several:
+            return Due(text, readings=several.readings)
+        if reading is not None:
+            day = last_day(reading)
+            kept = rest if rest and reading.kind in (Kind.date, Kind.deadline, Kind.range) else text
+            return Due(kept, past=day) if day < today else Due(kept, day)
+    return Due(text, past=_past_at_end(text, now, zone, languages))
+
+
+def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -> date:
+    """The day that `phrase` means; raise Unreadable or Ambiguous."""
+    for language in languages:
+        try:
+            return last_day(dates.read(phrase, now, zone, language))
+        except Unreadable:
+            continue
+    raise Unreadable(phrase)
+
+
+def last_day(reading: Reading) -> date:
+    """By when: of a week its last day, of something that repeats its first time."""
+    when = reading.start if reading.kind is Kind.recurrence else reading.end or reading.start
+    assert when is not None
+    return when.date() if isinstance(when, datetime) else when
+
+
+def coming_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:
+    """The days among `readings` that are not over, likeliest first."""
+    days = dict.fromkeys(last_day(reading) for reading in readings)
+    return tuple(day for day in days if day >= today)
+
+
+def _past_at_end(text: str, now: datetime, zone: str, languages: list[Language]) -> date | None:
+    """A single day that is over, in the last words; `split` leaves those in the text."""
+    words = text.split()
+    for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
+        for language in languages:
+            try:
+                reading = dates.read(" ".join(words[-count:]), now, zone, language)
+            except (Unreadable, Ambiguous):
+                continue
+            if reading.kind is Kind.date:
+                day = last_day(reading)
+                return day if day < local(now, zone).date() else None
+    return None

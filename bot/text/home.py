@@ -1,0 +1,92 @@
+"""Sentences of Home and of the morning message."""
+
+from datetime import date
+from typing import Protocol
+
+from bot.domain.language import Language
+from bot.text.formats import day
+from bot.text.marks import code
+
+
+class HomeTexts(Protocol):
+    def good_morning(self, today: date) -> str: ...
+    def morning_done(self, today: date) -> str: ...
+    def morning_overdue(self) -> str: ...
+    def morning_today(self) -> str: ...
+    def morning_tomorrow(self) -> str: ...
+    def my_action_items(self) -> str: ...
+    def my_meetings(self) -> str: ...
+    def home_no_project(self) -> str: ...
+    def no_action_items(self) -> str: ...
+    def no_meetings(self) -> str: ...
+    def home_more(self, count: int) -> str: ...
+
+
+class EnglishHome:
+    def good_morning(self, today: date) -> str:
+        return f"Good morning. Yours today, {day(today, Language.en)}:"
+
+    def morning_done(self, today: date) -> str:
+        return f"All of {day(today, Language.en)} is done."
+
+    def morning_overdue(self) -> str:
+        return "Overdue"
+
+    def morning_today(self) -> str:
+        return "Today"
+
+    def morning_tomorrow(self) -> str:
+        return "Tomorrow"
+
+    def my_action_items(self) -> str:
+        return "My action items"
+
+    def my_meetings(self) -> str:
+        return "My meetings"
+
+    def home_no_project(self) -> str:
+        return f"You are in no project yet. Invite me to a channel and type {code('/project')} there."
+
+    def no_action_items(self) -> str:
+        return f"Nothing is waiting for you. In a project's channel, {code('/spil action')} raises an item."
+
+    def no_meetings(self) -> str:
+        return f"No meetings ahead. In a project's channel, {code('/spil meeting')} plans one."
+
+    def home_more(self, count: int) -> str:
+        return f"and {count} more: type {code('/spil action list')} in the project's channel"
+
+
+class DutchHome:
+    def good_morning(self, today: date) -> str:
+        return f"Goedemorgen. Voor jou vandaag, {day(today, Language.nl)}:"
+
+    def morning_done(self, today: date) -> str:
+        return f"Alles van {day(today, Language.nl)} is gereed."
+
+    def morning_overdue(self) -> str:
+        return "Te laat"
+
+    def morning_today(self) -> str:
+        return "Vandaag"
+
+    def morning_tomorrow(self) -> str:
+        return "Morgen"
+
+    def my_action_items(self) -> str:
+        return "Mijn actiepunten"
+
+    def my_meetings(self) -> str:
+        return "Mijn overleggen"
+
+    def home_no_project(self) -> str:
+        return f"Je zit nog in geen project. Nodig me uit in een kanaal en typ daar {code('/project')}."
+
+    def no_action_items(self) -> str:
+        return f"Er wacht niets op je. Typ in een projectkanaal {code('/spil actie')} voor een actiepunt."
+
+    def no_meetings(self) -> str:
+        return f"Geen overleg in het vooruitzicht. Typ in een projectkanaal {code('/spil overleg')}."
+
+    def home_more(self, count: int) -> str:
+        return f"en nog {count}: typ {code('/spil actie lijst')} in het projectkanaal"

@@ -1,0 +1,40 @@
+"""A changed action item is logged, and every message that shows it is brought up to date."""
+
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Notice
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases import morning
+from bot.usecases.changes import record, show
+from bot.usecases.ports import UnitOfWork
+
+NOUN = "action_items"
+CARD, MINE = "action_items.card", "action_items.mine"
+
+
+def changed(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project: Project,
+    what: str,
+    before: ActionItem | None,
+    item: ActionItem,
+) -> None:
+    """The channel's card and the direct message of whoever owns or owned it.
+
+    Only a new owner is written to, and not by himself; all else changes what stands.
+    """
+    event = record(uow, now, who.user, NOUN, what, before=before, after=item)
+    about = {"project": project.id, "number": item.number}
+    show(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
+    former = before.owner if before else None
+    for owner in dict.fromkeys(filter(None, (former, item.owner))):
+        news = owner == item.owner != former and owner != who.user
+        notice = Notice(kind=MINE, team=project.team, to=owner, about=about, only_update=not news)
+        show(uow, now, notice, event)
+        person = uow.people.get(project.team, owner)
+        if person is not None:
+            morning.item_changed(uow, now, person, event)

@@ -1,0 +1,57 @@
+"""Action items as they are typed in one line: the date is read from the words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem
+from bot.domain.due_dates import Due, read_due, split_due
+from bot.domain.errors import OneOwner, UnknownPerson
+from bot.domain.language import Language
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases import action_items
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask, project_here
+
+
+@dataclass(frozen=True)
+class Raised:
+    item: ActionItem
+    typed: Due
+    """What was understood of the text, and what must be said or asked about its date."""
+
+
+def raise_typed(uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, owner: str | None) -> Raised:
+    """Raise an item from a line with its date at the end; an unclear date does not keep it from being raised."""
+    project = project_here(uow, ask)
+    typed = split_due(text, now, project.zone, languages(ask.who, project))
+    item = action_items.create(uow, now, ask, text=typed.text, owner=owner, due=typed.day)
+    return Raised(item, typed)
+
+
+def set_due_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
+    """Raise Unreadable or Ambiguous, which leave the item as it was."""
+    project = project_here(uow, ask)
+    action_items.get(uow, project.id, number)
+    due = read_due(phrase, now, project.zone, languages(ask.who, project))
+    return action_items.set_due(uow, now, ask.who, project.id, number, due)
+
+
+def person_named(uow: UnitOfWork, team: str, name: str) -> str:
+    """The user id of the one whose name or address this is; raise UnknownPerson, never guess."""
+    found = uow.people.named(team, name)
+    if len(found) != 1:
+        raise UnknownPerson(name)
+    return found[0].user
+
+
+def one_owner(owners: list[str]) -> str | None:
+    """Raise OneOwner when several were named."""
+    if len(set(owners)) > 1:
+        raise OneOwner
+    return owners[0] if owners else None
+
+
+def languages(who: Person, project: Project) -> list[Language]:
+    """His own first, then the project's."""
+    return list(dict.fromkeys([who.language, project.language]))

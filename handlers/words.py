@@ -1,0 +1,79 @@
+"""Sub-words of a command, in both languages: `/action done 12`, `/actie gereed 12`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from bot.domain.errors import UnknownWord
+
+ALIKE = 0.7
+"""How alike a slip of the pen is to its word, of 1; `dnoe` and `done` are 0.75."""
+SHORT = 2
+"""Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
+
+ANYTHING = re.compile(".*", re.DOTALL)
+NOTHING = re.compile("")
+NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
+NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}\s+(\S.*)", re.DOTALL)
+BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
+
+
+@dataclass(frozen=True)
+class Subword:
+    name: str
+    """The English word, by which listeners know it."""
+    words: tuple[str, ...]
+    """All that mean it, Dutch ones among them; one may be two words, as in `te laat`."""
+    takes: re.Pattern[str] = NOTHING
+    """The whole of what may stand behind it."""
+    example: str = ""
+    """What would have been right behind it, as in `12 friday`."""
+
+
+class Subcommands:
+    def __init__(self, *subwords: Subword) -> None:
+        self.subwords = subwords
+        self.by_word = {word: each for each in subwords for word in (each.name, *each.words)}
+
+    def read(self, text: str, command: str) -> tuple[str, str] | None:
+        """The English sub-word and what stands behind it; None when the text is no sub-command.
+
+        Raise UnknownWord for what looks like one and is not: a slip of the pen, or `done twelve`.
+        """
+        first, _, rest = text.strip().partition(" ")
+        word, rest = first.lower(), rest.strip()
+        known = self.by_word.get(word)
+        if known is None:
+            self._refuse_a_slip(word, rest, command)
+            return None
+        if known.takes.fullmatch(rest):
+            return known.name, rest
+        if len(rest.split()) > SHORT and not BEGINS_WITH_NUMBER.match(rest):
+            return None
+        raise UnknownWord(f"{word} {rest}".strip(), f"{word} {known.example}".strip(), command)
+
+    def _refuse_a_slip(self, word: str, rest: str, command: str) -> None:
+        guess = nearest(word, self.by_word)
+        if guess and (not rest or (self.by_word[guess].takes.fullmatch(rest))):
+            raise UnknownWord(f"{word} {rest}".strip(), f"{guess} {rest}".strip(), command)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word that was probably meant, or empty."""
+    found = get_close_matches(word.lower(), list(words), 1, ALIKE)
+    return found[0] if found else ""
+
+
+def number(rest: str) -> int:
+    """Of `12` or `A-12 friday`."""
+    found = NUMBER.match(rest)
+    assert found is not None
+    return int(found[1])
+
+
+def behind_number(rest: str) -> str:
+    """`friday` of `A-12 friday`."""
+    found = NUMBER_AND_MORE.fullmatch(rest)
+    assert found is not None
+    return found[2]
