@@ -1,0 +1,68 @@
+"""A team and a project in a real database, for tests of use cases."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.domain.language import Language
+from bot.domain.people import Kind, Person
+from bot.domain.projects import Project
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask
+from storage.unit_of_work import Storage
+
+TEAM = "T1"
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+"""9:00 in Amsterdam."""
+ZONES = {"sanne": "Europe/Amsterdam", "tom": "Europe/London", "priya": "Asia/Kolkata"}
+DUTCH = ("sanne",)
+
+
+def user(name: str) -> str:
+    return f"U{name.upper()}"
+
+
+def person(name: str, **changes: object) -> Person:
+    given = {
+        "team": TEAM,
+        "user": user(name),
+        "name": name.capitalize(),
+        "zone": ZONES.get(name, "UTC"),
+        "language": Language.nl if name in DUTCH else Language.en,
+        "known_at": MONDAY,
+    }
+    return Person.model_validate({**given, **changes})
+
+
+OUTSIDERS = {
+    "gina": {"kind": Kind.guest},
+    "robo": {"kind": Kind.bot},
+    "gone": {"gone": True},
+    "otto": {},
+}
+"""None may own anything of Atlas; all but Otto, who works elsewhere, are in its channel."""
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The project Atlas with Sanne (Dutch), Tom and Priya, in the channel C1."""
+
+    storage: Storage
+    project: Project
+
+    def unit(self) -> AbstractContextManager[UnitOfWork]:
+        return self.storage.unit_of_work()
+
+    def ask(self, name: str) -> Ask:
+        return Ask(person(name), self.project.channel)
+
+
+def open_atlas(storage: Storage, **changes: object) -> Atlas:
+    given = {"team": TEAM, "channel": "C1", "name": "Atlas", "manager": user("sanne"), "zone": ZONES["sanne"]}
+    with storage.unit_of_work() as uow:
+        for name in (*ZONES, *OUTSIDERS):
+            uow.people.put(person(name, **OUTSIDERS.get(name, {})))
+        present = [name for name in (*ZONES, *OUTSIDERS) if name != "otto"]
+        uow.people.put_members(TEAM, "C1", map(user, present), MONDAY)
+        project = uow.projects.add(Project.model_validate({**given, **changes}))
+    return Atlas(storage, project)

@@ -1,0 +1,260 @@
+"""What a change of an action item leaves in the tables."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
+from bot.domain.errors import (
+    ChangedSince,
+    InThePast,
+    NoProject,
+    NotAllowed,
+    NoText,
+    NothingToUndo,
+    PersonGone,
+    PersonIsBot,
+    PersonIsGuest,
+    PersonOutside,
+    Rejected,
+    TooLong,
+    UnknownNumber,
+    UnknownPerson,
+)
+from bot.domain.people import Person
+from bot.usecases import action_items
+from bot.usecases.action_items_undo import undo
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask
+from storage.tables import EventRow, JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+FRIDAY = date(2026, 11, 27)
+Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def raised(
+    atlas: Atlas, by: str = "sanne", owner: str | None = "tom", due: date | None = FRIDAY
+) -> ActionItem:
+    with atlas.unit() as uow:
+        return action_items.create(
+            uow, MONDAY, atlas.ask(by), text="write the plan", owner=owner and user(owner), due=due
+        )
+
+
+def kept(atlas: Atlas, number: int = 1) -> ActionItem:
+    with atlas.unit() as uow:
+        item = uow.action_items.get(atlas.project.id, number)
+    assert item is not None
+    return item
+
+
+def shown(atlas: Atlas) -> list[tuple[str, str, bool]]:
+    """Kind, receiver and "only where it stands" of the notices that were asked for, in order."""
+    jobs = [job for job in rows(atlas.storage, JobRow) if job.kind == "post"]
+    return [
+        (job.payload["kind"], job.payload["to"], job.payload.get("only_update", False))
+        for job in sorted(jobs, key=lambda job: job.id or 0)
+    ]
+
+
+def test_raised_it_is_numbered_logged_and_shown_to_the_channel_and_its_owner(atlas: Atlas) -> None:
+    item = raised(atlas)
+    assert item == kept(atlas)
+    assert (item.number, item.owner, item.due, item.original_due) == (1, user("tom"), FRIDAY, FRIDAY)
+    [event] = rows(atlas.storage, EventRow)
+    assert (event.what, event.who, event.number, event.before) == ("created", user("sanne"), 1, None)
+    assert shown(atlas) == [
+        ("action_items.card", "C1", False),
+        ("action_items.mine", user("tom"), False),
+    ]
+
+
+def test_who_raises_it_for_himself_gets_no_message_of_it(atlas: Atlas) -> None:
+    raised(atlas, by="tom")
+    assert ("action_items.mine", user("tom"), True) in shown(atlas)
+    assert ("action_items.mine", user("tom"), False) not in shown(atlas)
+
+
+def test_without_an_owner_only_the_channel_is_told(atlas: Atlas) -> None:
+    raised(atlas, owner=None)
+    assert shown(atlas) == [("action_items.card", "C1", False)]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gina", PersonIsGuest),
+        ("robo", PersonIsBot),
+        ("gone", PersonGone),
+        ("otto", PersonOutside),
+        ("nobody", UnknownPerson),
+    ],
+)
+def test_only_a_member_of_the_channel_can_own_it(atlas: Atlas, name: str, reason: type[Rejected]) -> None:
+    assert name in OUTSIDERS or name == "nobody"
+    with pytest.raises(reason):
+        raised(atlas, owner=name)
+    assert rows(atlas.storage, EventRow) == []
+
+
+@pytest.mark.parametrize(("text", "reason"), [("  ", NoText), ("x" * (TEXT_LIMIT + 1), TooLong)])
+def test_the_text_must_be_there_and_must_fit(atlas: Atlas, text: str, reason: type[Rejected]) -> None:
+    with pytest.raises(reason), atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("sanne"), text=text, owner=None, due=None)
+
+
+def test_nobody_raises_anything_where_he_may_not_see(atlas: Atlas) -> None:
+    with pytest.raises(NotAllowed), atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("otto"), text="peek", owner=None, due=None)
+    with pytest.raises(NoProject), atlas.unit() as uow:
+        ask = Ask(person("sanne"), "C9")
+        action_items.create(uow, MONDAY, ask, text="elsewhere", owner=None, due=None)
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [(action_items.finish, Status.done), (action_items.drop, Status.cancelled)],
+)
+def test_closed_twice_is_closed_once_and_can_be_opened_again(
+    atlas: Atlas, change: Change, status: Status
+) -> None:
+    raised(atlas)
+    with atlas.unit() as uow:
+        change(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change(uow, MONDAY, person("sanne"), atlas.project.id, 1)
+    assert kept(atlas).status == status
+    assert (kept(atlas).done_at is not None) is (status is Status.done)
+    assert len(rows(atlas.storage, EventRow)) == 2
+    with atlas.unit() as uow:
+        action_items.reopen(uow, MONDAY, person("tom"), atlas.project.id, 1)
+    assert (kept(atlas).status, kept(atlas).done_at, kept(atlas).version) == (Status.open, None, 3)
+
+
+@pytest.mark.parametrize("change", [action_items.finish, action_items.reopen, action_items.drop])
+def test_a_number_that_was_never_given_is_refused(atlas: Atlas, change: Change) -> None:
+    with pytest.raises(UnknownNumber), atlas.unit() as uow:
+        change(uow, MONDAY, person("tom"), atlas.project.id, 99)
+
+
+def test_a_button_in_a_strangers_hands_does_nothing(atlas: Atlas) -> None:
+    raised(atlas)
+    with pytest.raises(NotAllowed), atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("otto"), atlas.project.id, 1)
+
+
+def test_given_to_another_both_are_told_and_only_the_new_owner_anew(atlas: Atlas) -> None:
+    raised(atlas)
+    before = len(shown(atlas))
+    with atlas.unit() as uow:
+        action_items.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("priya"))
+    assert kept(atlas).owner == user("priya")
+    assert shown(atlas)[before:] == [
+        ("action_items.card", "C1", False),
+        ("action_items.mine", user("tom"), True),
+        ("action_items.mine", user("priya"), False),
+    ]
+
+
+def test_a_later_date_is_a_postponement_and_the_first_date_stays(atlas: Atlas) -> None:
+    raised(atlas)
+    for due in (FRIDAY + timedelta(days=7), FRIDAY - timedelta(days=1)):
+        with atlas.unit() as uow:
+            action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, due)
+    item = kept(atlas)
+    assert (item.due, item.original_due, item.times_postponed) == (FRIDAY - timedelta(days=1), FRIDAY, 1)
+
+
+def test_the_first_date_of_an_item_without_one_is_its_original(atlas: Atlas) -> None:
+    raised(atlas, due=None)
+    with atlas.unit() as uow:
+        action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, FRIDAY)
+    assert (kept(atlas).original_due, kept(atlas).times_postponed) == (FRIDAY, 0)
+
+
+def test_the_projects_zone_decides_which_day_is_over(atlas: Atlas) -> None:
+    raised(atlas)
+    late = datetime(2026, 11, 26, 23, 30, tzinfo=MONDAY.tzinfo)  # 00:30 on Friday in Amsterdam
+    with pytest.raises(InThePast), atlas.unit() as uow:
+        action_items.set_due(uow, late, person("tom"), atlas.project.id, 1, date(2026, 11, 26))
+    with atlas.unit() as uow:
+        assert action_items.set_due(uow, late, person("tom"), atlas.project.id, 1, FRIDAY).due == FRIDAY
+
+
+def edited(atlas: Atlas, by: str, version: int, text: str, owner: str = "tom", due: date = FRIDAY) -> None:
+    with atlas.unit() as uow:
+        action_items.edit(
+            uow,
+            MONDAY,
+            person(by),
+            atlas.project.id,
+            1,
+            version=version,
+            text=text,
+            owner=user(owner),
+            due=due,
+        )
+
+
+def test_of_two_who_edit_at_once_the_second_is_told(atlas: Atlas) -> None:
+    raised(atlas)
+    edited(atlas, "tom", 1, "write the whole plan")
+    with pytest.raises(ChangedSince) as told:
+        edited(atlas, "priya", 1, "write half the plan")
+    assert told.value.who == user("tom")
+    assert kept(atlas).text == "write the whole plan"
+
+
+def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atlas: Atlas) -> None:
+    raised(atlas, due=date(2026, 11, 20))
+    edited(atlas, "tom", 1, "reworded", due=date(2026, 11, 20))
+    edited(atlas, "tom", 2, "reworded", due=date(2026, 11, 20))
+    assert (kept(atlas).text, kept(atlas).version) == ("reworded", 2)
+
+
+def undone(atlas: Atlas, by: str) -> None:
+    with atlas.unit() as uow:
+        undo(uow, MONDAY, person(by), atlas.project.id, 1, kept(atlas).version)
+
+
+def test_undo_takes_back_ones_own_last_change_step_by_step(atlas: Atlas) -> None:
+    raised(atlas)
+    edited(atlas, "sanne", 1, "first")
+    edited(atlas, "sanne", 2, "second")
+    undone(atlas, "sanne")
+    assert kept(atlas).text == "first"
+    undone(atlas, "sanne")
+    assert kept(atlas).text == "write the plan"
+    undone(atlas, "sanne")
+    assert (kept(atlas).status, kept(atlas).version) == (Status.cancelled, 6)
+
+
+def test_undo_refuses_when_another_was_later_and_when_there_is_nothing(atlas: Atlas) -> None:
+    raised(atlas)
+    edited(atlas, "tom", 1, "mine")
+    with pytest.raises(ChangedSince):
+        undone(atlas, "sanne")
+    with pytest.raises(NothingToUndo):
+        undone(atlas, "priya")
+    undone(atlas, "tom")
+    undone(atlas, "sanne")
+    assert kept(atlas).status == Status.cancelled
+
+
+def test_undo_pressed_twice_takes_back_once(atlas: Atlas) -> None:
+    raised(atlas)
+    edited(atlas, "sanne", 1, "first")
+    with atlas.unit() as uow:
+        for _ in range(2):
+            undo(uow, MONDAY, person("sanne"), atlas.project.id, 1, 2)
+    assert kept(atlas).text == "write the plan"
+    with pytest.raises(ChangedSince), atlas.unit() as uow:
+        undo(uow, MONDAY, person("tom"), atlas.project.id, 1, 2)
