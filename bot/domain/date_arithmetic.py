@@ -128,7 +128,7 @@ def unit_shifted(today: date, unit: str, count: int) -> Span | None:
     # From the first day of the month, else "next month" on the 31st would skip short months.
     around = unit_around(today, unit)
     length = times(unit, count)
-    return around and length and unit_around(add(around.first, length), unit)
+    return unit_around(add(around.first, length), unit) if around and length else None
 
 
 def nth_day(span: Span, which: int, wanted: set[int]) -> date | None:

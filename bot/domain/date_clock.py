@@ -8,7 +8,7 @@ from bot.domain.date_words import NIGHT, Part
 from bot.domain.language import Language
 
 MINUTE_WORDS = (5, 10, 20, 25)
-"""What English says before "to" an hour: "ten to five" is a time, "10 to 5" is a range."""
+"""What English says before "to" an hour: "ten to five" is a time, "10 to 5" and "5 to 7" are ranges."""
 
 
 def _minutes(count: float, unit: int) -> Length | None:
@@ -23,6 +23,11 @@ def _clock_length(_: Scene, found: Found) -> Length | None:
 def _half_length(_: Scene, found: Found) -> Length | None:
     """Half an hour; also two and a half hours, which says its "a" or "een" itself."""
     return _minutes(found.get("number", 0) + 0.5, found["minutes uur"])
+
+
+def _and_a_half(_: Scene, found: Found) -> Length | None:
+    """An hour and a half."""
+    return _minutes(found["number"] + 0.5, found["minutes uur"])
 
 
 def _half_alone(_: Scene, found: Found) -> Length | None:
@@ -66,6 +71,15 @@ def _bare_hour(_: Scene, found: Found) -> Clock | None:
     return _ends(found)[0]
 
 
+def _hour_and_minutes(_: Scene, found: Found) -> Clock | None:
+    """Dutch "9 uur 30"."""
+    number, minutes = found.all("number")
+    clock = hour(number)
+    if clock is None or minutes not in range(60) or number == 24:
+        return None
+    return read_clock(clock.written + int(minutes), clock.exact)
+
+
 def _half_day(_: Scene, found: Found) -> Clock | None:
     clock = _ends(found)[0]
     if clock is None or not 60 <= clock.written < NOON + 60:
@@ -75,7 +89,7 @@ def _half_day(_: Scene, found: Found) -> Clock | None:
 
 
 def _beside(hour_named: float, minutes: int) -> Clock | None:
-    """So many minutes past the hour named, or before it when negative. The hour named tells the half of the day."""
+    """So many minutes past, or when negative before, the hour named, which tells the half of the day."""
     named = hour(hour_named)
     if named is None or not named.written or hour_named > 12:
         return None
@@ -102,8 +116,9 @@ def _minutes_beside(sign: int, base: int = 0) -> Build:
 
 
 def _ten_to(scene: Scene, found: Found) -> Clock | None:
-    first, to = found.tokens[:2]
-    spoken = not first.text[0].isdigit() and first.value in MINUTE_WORDS and to.text == "to"
+    first, to, last = found.tokens
+    hours = first.text[0].isdigit() and (first.value == 10 or first.value < last.value <= 7)
+    spoken = first.value in MINUTE_WORDS and to.text == "to" and not hours
     return _minutes_beside(-1)(scene, found) if spoken else None
 
 
@@ -124,8 +139,14 @@ def _clock_part(_: Scene, found: Found) -> Clock | None:
     return _in_part(found["clock"], found["part"])
 
 
+def _number_part(_: Scene, found: Found) -> Clock | None:
+    """Eight in the morning."""
+    clock = _ends(found)[0]
+    return _in_part(clock, found["part"]) if clock else None
+
+
 def between(start: Clock, till: Clock) -> Hours | None:
-    """The likeliest pair: 9-5 is nine to seventeen, 7:30-16:00 starts in the morning, 22:00-01:00 ends tomorrow."""
+    """The likeliest pair: 9-5 ends at 17:00, 7:30-16:00 starts in the morning, 22:00-01:00 ends tomorrow."""
     first, last = start.first, till.first
     if till.exact and not start.exact and till.written <= NOON:  # 2-4pm and 9-11am: said once, meant twice
         same_half = start.written % NOON + (NOON if last >= NOON else 0)
@@ -169,9 +190,10 @@ LENGTHS: tuple[Line, ...] = (
     ("length", "number and number? half (minutes|uur)", _half_length),
     ("length", "number? half (minutes|uur)", _half_alone),
     ("length", "number? half unit", _half_year),
+    ("length", "number (minutes|uur) and number half", _and_a_half),
     ("length", "number minutes", _clock_length),
     ("length", "number uur", _fraction),
-    ("length", "number uur (?= and? length)", _clock_length),
+    ("length", "^ number uur (?= and? length)", _clock_length),
     ("length", "(?<= [in over for every]) number uur", _clock_length),
     ("length", "number uur (?= hence|ago)", _clock_length),
     ("length", "number (unit|workday|workdays)", _calendar_length),
@@ -189,6 +211,7 @@ CLOCKS: tuple[Line, ...] = (
     ("clock", f"(?<! [from between]) number to number (?! {_OF_DATE})", _ten_to),
     ("clock", "past number", lambda _, found: _beside(found["number"], found["past"])),
     ("clock", "half number (?! [month unit minutes])", _half_to),
+    ("clock", "number uur number (?! [month unit minutes uur to until])", _hour_and_minutes),
     ("clock", "number (uur|oclock)", _bare_hour),
     ("clock", "clock (uur|oclock)", lambda _, found: found["clock"]),
     ("hours", f"[from between at] at? (number|clock) {_UNTIL} at? (number|clock) (?! {_OF_DATE})", from_till),
@@ -202,6 +225,7 @@ CLOCKS: tuple[Line, ...] = (
     ("hours", "clock for? clock", _second_is_length),
     ("clock", "clock part", _clock_part),
     ("clock", "part clock", _clock_part),
+    ("clock", "number part", _number_part),
     ("hours", "(?<= part) number to number", from_till),
     ("hours", "hours part", _hours_part),
     ("hours", "part hours", _hours_part),

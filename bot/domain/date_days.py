@@ -40,7 +40,7 @@ def slashed(scene: Scene, found: Found) -> Days | None:
         made = valid_day(year, month, day) if year else coming_date(scene.today, month, day)
         if made and made not in days:
             days.append(made)
-    return one_day(*days) or None
+    return tuple(Span(day, day, dated=bool(rest)) for day in days) or None
 
 
 def month(scene: Scene, found: Found) -> Days:
@@ -74,7 +74,7 @@ def numbered(scene: Scene, found: Found) -> Days | None:
     span = calendar.iso_week(year or current, int(number))
     if span and year is None and span.last + timedelta(days=2) < scene.today:
         span = calendar.iso_week(current + 1, int(number))
-    return span and (span,)
+    return (span,) if span else None
 
 
 def ordinal_quarter(scene: Scene, found: Found) -> Days | None:
@@ -99,7 +99,7 @@ def nth(scene: Scene, found: Found) -> Days | None:
     day = calendar.nth_day(this, which, wanted)
     if "ofmonth" in found and (day is None or day < scene.today):
         following = calendar.unit_shifted(scene.today, "month", 1)
-        day = following and calendar.nth_day(following, which, wanted)
+        day = calendar.nth_day(following, which, wanted) if following else None
     return _on(day)
 
 
@@ -124,13 +124,13 @@ def shifted(scene: Scene, found: Found) -> Days | None:
     span = calendar.unit_shifted(scene.today, unit, count)
     if span and count == 0:
         span = Span(max(span.first, scene.today), max(span.last, scene.today), span.grain)
-    return span and (span,)
+    return (span,) if span else None
 
 
 def after_next(scene: Scene, found: Found) -> Days | None:
     unit, count = found["shifted"]
     span = calendar.unit_shifted(scene.today, unit, count)
-    return span and (span,)
+    return (span,) if span else None
 
 
 def week_of(_: Scene, found: Found) -> Days | None:
@@ -180,12 +180,11 @@ def weekday_and_number(scene: Scene, found: Found) -> Days | None:
 
 
 def weekday_and_dashed(scene: Scene, found: Found) -> Days | None:
-    """Dutch "do 3-12" is 3 December when that is a Thursday; "do 10-12" are hours."""
+    """Dutch "do 3-12" is 3 December when that is a Thursday."""
     day, month = found.all("number")
-    hours = 8 <= day < month
-    if scene.language is Language.en or hours or not 1 <= month <= 12:
+    if scene.language is Language.en or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    made = coming_date(scene.today, month, day)
+    made = coming_date(scene.today, int(month), int(day))
     return _on(made) if made and made.weekday() == found["weekday"] else None
 
 
@@ -225,6 +224,15 @@ def part_of(scene: Scene, found: Found) -> Days | None:
     grain = Grain.edge if pick else Grain.day
     days = tuple(_pick(span, pick) for span in found["date"])
     return one_day(*(day for day in days if day), grain=grain) if all(days) else None
+
+
+def end_of_day(_: Scene, found: Found) -> str | None:
+    return "eod" if found["unit"] == "day" else None
+
+
+def weekend(scene: Scene, found: Found) -> Days | None:
+    """In the weekend: the coming one."""
+    return (calendar.weekend_of(scene.today),) if found["unit"] == "weekend" else None
 
 
 def edge(_: Scene, found: Found) -> Days:

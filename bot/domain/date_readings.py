@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain import date_arithmetic as calendar
+from bot.domain import date_days as days
 from bot.domain.date_arithmetic import coming_date, valid_day
 from bot.domain.date_clock import between, hour
 from bot.domain.date_grammar import Found
@@ -20,13 +21,19 @@ def at(day: date, minutes: int) -> datetime:
     return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
 
 
-def _still_to_come(scene: Scene, readings: Iterable[Reading]) -> Readings:
-    """Of several readings those that are past are not meant."""
+def _still_to_come(scene: Scene, readings: Iterable[Reading], dated: bool = False) -> Readings:
+    """Of several readings those that are past are not meant, unless their year is written."""
     every = tuple(dict.fromkeys(readings))
+    if dated:
+        return every
     later = tuple(
         each for each in every if _start(each) >= (scene.now if _timed(each) else at(scene.today, 0))
     )
     return later or every
+
+
+def _dated(found: Found) -> bool:
+    return any(span.dated for span in found["date"])
 
 
 def _timed(reading: Reading) -> bool:
@@ -71,7 +78,7 @@ def weekdays(scene: Scene, found: Found) -> Periods:
 
 
 def day(scene: Scene, found: Found) -> Readings:
-    return _still_to_come(scene, (Reading(span.first) for span in found["date"]))
+    return _still_to_come(scene, (Reading(span.first) for span in found["date"]), _dated(found))
 
 
 def period(scene: Scene, found: Found) -> Readings:
@@ -116,7 +123,7 @@ def _days(scene: Scene, found: Found) -> Days:
 
 
 def _coming(scene: Scene, found: Found, readings: list[Reading]) -> Readings:
-    left = _still_to_come(scene, readings)
+    left = _still_to_come(scene, readings, "date" in found and _dated(found))
     if "date" in found or _start(left[0]) >= scene.now:
         return left
     day = timedelta(days=1)
@@ -159,7 +166,8 @@ def by(scene: Scene, found: Found) -> Readings | None:
         return (Reading(found["moment"], kind=Kind.deadline),)
     if "clock" in found:
         return _moments(scene, found, Kind.deadline)
-    return _still_to_come(scene, (Reading(span.first, kind=Kind.deadline) for span in found["date"]))
+    made = (Reading(span.first, kind=Kind.deadline) for span in found["date"])
+    return _still_to_come(scene, made, _dated(found))
 
 
 def _day_before(span: Span) -> date:
@@ -170,7 +178,8 @@ def before(scene: Scene, found: Found) -> Readings | None:
     """Before Friday is Thursday; before a time, or before the end of something, is that itself."""
     if "clock" in found:
         return _moments(scene, found, Kind.deadline)
-    return _still_to_come(scene, (Reading(_day_before(span), kind=Kind.deadline) for span in found["date"]))
+    made = (Reading(_day_before(span), kind=Kind.deadline) for span in found["date"])
+    return _still_to_come(scene, made, _dated(found))
 
 
 def before_or_on(scene: Scene, found: Found) -> Readings | None:
@@ -190,13 +199,29 @@ def repeat(scene: Scene, found: Found) -> Readings | None:
 def dashed(scene: Scene, found: Found) -> Readings | None:
     """9-10 alone: hours, and in Dutch the ninth of October as well."""
     first, last = found.all("number")
-    start, till = hour(first), hour(last)
-    hours = between(start, till) if (start and till and first >= 7) or scene.language is Language.en else None
+    either = scene.language is Language.nl and found.tokens[1].text == "-"
+    hours = _office_hours(first, last, anyhow=not either)
     readings: list[Reading] = []
-    if scene.language is Language.nl and last <= 12 and 1 <= first <= 31:
+    if either and last <= 12 and 1 <= first <= 31:
         made = coming_date(scene.today, int(last), int(first)) if last else None
         readings += [Reading(made)] if made else []
     if hours:
         span = Reading(at(scene.today, hours.start), at(scene.today, hours.till), kind=Kind.range)
         readings += _coming(scene, found, [span])
     return tuple(readings) or None
+
+
+def _office_hours(first: float, last: float, anyhow: bool = False) -> Hours | None:
+    start, till = hour(first), hour(last)
+    return between(start, till) if start and till and (anyhow or 7 <= first < last) else None
+
+
+def weekday_dashed(scene: Scene, found: Found) -> Readings | None:
+    """Dutch "do 10-12": hours, and the tenth of December when that is a Thursday."""
+    hours = _office_hours(*found.all("number"))
+    written = days.weekday_and_dashed(scene, found)
+    if hours is None or written is None:
+        return None
+    day = days.weekday(scene, found)[0].first
+    span = Reading(at(day, hours.start), at(day, hours.till), kind=Kind.range)
+    return Reading(written[0].first), span

@@ -56,6 +56,8 @@ def _weekly(days: Iterable[int], interval: int = 1) -> Repeats:
 
 
 def _plain(_: Scene, found: Found) -> Repeats | None:
+    if found.get("unit") == "weekend":
+        return _weekly((5, 6), found["every"])
     cadence = _cadence(found)
     return (Repeat(cadence[0], "", cadence[1]),) if cadence else None
 
@@ -106,7 +108,7 @@ def _every_nth(_: Scene, found: Found) -> Repeats | None:
     monthly = _monthly(found)
     ordinals = found.all("ordinal")
     if monthly is None or "ofmonth" in found or "unit" in found or ordinals[:1] in ([], [1]):
-        return monthly and (monthly,)
+        return (monthly,) if monthly else None
     if len(ordinals) > 1 or "weekday" not in found:
         return (monthly,)
     return (*_weekly([found["weekday"]], ordinals[0]), monthly)
@@ -126,7 +128,7 @@ def _monthly_on(_: Scene, found: Found) -> Repeats | None:
         return None
     tokens = [token for token in found.tokens if token.kind != "unit" or token.value == "day"]
     monthly = _monthly(Found(tokens), cadence[1])
-    return monthly and (monthly,)
+    return (monthly,) if monthly else None
 
 
 def _of_cadence_units(units: list[str], found: Found) -> tuple[str, int] | None:
@@ -163,7 +165,7 @@ def _twice(_: Scene, found: Found) -> Repeats | None:
     unit, count = found["twice"]
     if "weekday" in found:
         return _weekly(found.all("weekday"), count) if unit == "week" else None
-    freq, _ = _CADENCES[unit]
+    freq, _each = _CADENCES[unit]
     by, fits = ("BYMONTHDAY=1,15", _nth((1, 15), set(range(7)))) if unit == "month" else _by_days((0, 3))
     return Repeat(freq, "", count), Repeat(freq, by, 1, fits)
 

@@ -8,7 +8,7 @@ from bot.domain.date_arithmetic import elapse
 from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
 from bot.domain.date_grammar import Line, Rule, rule
 from bot.domain.date_recurrence import REPEATS, TAILS
-from bot.domain.date_values import one_day
+from bot.domain.date_values import Grain, one_day
 
 _UNTIL = "(to|until|and)"
 _WHICH = "(ordinal|last|final)"
@@ -26,6 +26,7 @@ DAYS: tuple[Line, ...] = (
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
     ("date", "feast year?", days.feast),
     ("date", "easter", days.easter_day),
+    ("reading", "^ weekday number to number $", readings.weekday_dashed),
     ("date", "weekday number to number (?! month)", days.weekday_and_dashed),
     ("date", f"{_DAY} month year?", days.of_month),
     ("date", f"month {_DAY} year?", days.of_month),
@@ -42,12 +43,14 @@ DAYS: tuple[Line, ...] = (
     ("date", f"{_WHICH} (weekday|workday|unit) ofmonth", days.nth),
     ("date", f"{_WHICH} (weekday|workday|unit) ofthismonth", days.nth),
     ("date", "ordinal (ofmonth|ofthismonth)", days.day_of_span),
-    ("date", f"{_SHIFT} (unit|workday)", days.shifted),
+    ("date", "(next|coming|this) (unit|workday)", days.shifted),
     ("date", "shifted", days.after_next),
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
+    ("date", "last (unit|workday)", days.shifted),
     ("date", "ordinal date", days.day_of_span),
     ("date", "weekof date", days.week_of),
     ("date", "unit date", days.week_of_unit),
+    ("eod", "end unit", days.end_of_day),
     ("date", "(start|mid|end|half) to? date", days.part_of),
     ("date", "(start|mid|end) of? this? unit", days.part_of),
     # weekdays
@@ -59,6 +62,8 @@ DAYS: tuple[Line, ...] = (
     ("date", "date weekday", days.weekday_in),
     ("date", f"weekday {_DAY} (?= clock|hours|$)", days.weekday_and_number),
     ("date", "weekday", days.weekday),
+    ("date", "ordinal (?! [and to until ordinal])", days.day_of_span),
+    ("date", "unit", days.weekend),
     # counted from another day
     ("date", "date (in|over) length", days.ahead(1)),
     ("date", "(length|unit) (from|after) date", days.ahead(1)),
@@ -71,10 +76,9 @@ DAYS: tuple[Line, ...] = (
     ("moment", "length ago", lambda scene, found: elapse(scene, -found["length"].minutes)),
     ("date", "(in|over) length", days.ahead(1)),
     ("moment", "(in|over) length", lambda scene, found: elapse(scene, found["length"].minutes)),
-    ("date", "ordinal (?! [and to until ordinal])", days.day_of_span),
     # edges, and what adds nothing to the day
     ("date", "eod date | date eod", days.edge),
-    ("date", "eod", lambda scene, found: one_day(scene.today, grain=days.Grain.edge)),
+    ("date", "eod", lambda scene, found: one_day(scene.today, grain=Grain.edge)),
     ("date", "start date", days.part_of),
     ("date", "date part", lambda scene, found: found["date"]),
     ("date", "part date", lambda scene, found: found["date"]),
@@ -84,7 +88,7 @@ DAYS: tuple[Line, ...] = (
 )
 
 READINGS: tuple[Line, ...] = (
-    ("reading", "^ number to number $", readings.dashed),
+    ("reading", "^ number (to|until) number $", readings.dashed),
     ("reading", "^ from? date clock (to|until) date clock $", readings.from_moment_to_moment),
     ("reading", f"^ (from|between)? date {_UNTIL} date $", readings.from_day_to_day),
     ("reading", "^ from? date for length $", readings.days_for),

@@ -15,10 +15,10 @@ from bot.domain.language import Language
 
 KINDS = (
     # words
-    "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from half "
-    "hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal over part "
-    "past quarterno relative shifted start this times to twice unit until uur voor weekday weekdays weekof "
-    "workday workdays year unknown dm "
+    "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from "
+    "half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal "
+    "over part past quarterno relative shifted start this times to twice unit until uur voor weekday "
+    "weekdays weekof workday workdays year unknown dm "
     # what the grammar makes of them
     "clock date hours length moment period reading repeat"
 ).split()
@@ -70,10 +70,11 @@ _ATOM = re.compile(
     | (?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?!\d)
     | (?P<dm>\d{1,2}/\d{1,2})(?![\d/])
     | (?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\d.:]\d|\d)
-    | (?P<uclock>\d{1,2}[uh]\d\d)(?!\d)
+    | (?P<uclock>\d{1,2}[uh]\d\d)(?!\d|\s?m)
     | (?P<decimal>\d+[.,]\d+)(?![\d:])
     | (?P<ordinal>\d{1,2})(?:st|nd|rd|th|ste|de|e)(?!\w)
     | (?P<quarter>[qk][1-4])(?!\w)
+    | (?P<shortyear>'\d\d)(?!\w)
     | (?P<number>\d{1,4})(?!\d)
     | (?P<slash>/)(?=\d{4}-)
     | (?P<dash>-)
@@ -143,6 +144,8 @@ def _written(group: str, text: str) -> tuple[str, Any]:
             return "number", float(text.replace(",", "."))
         case "ordinal":
             return "ordinal", int(text)
+        case "shortyear":
+            return "year", 2000 + int(text[1:])
         case "quarter":
             return "quarterno", int(text[1])
         case "number":

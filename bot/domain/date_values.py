@@ -81,6 +81,8 @@ class Span:
     first: date
     last: date
     grain: Grain = Grain.day
+    dated: bool = False
+    """The year is written, so it may well be past."""
 
     def move(self, days: int) -> "Span":
         step = timedelta(days=days)

@@ -5,7 +5,10 @@ The first column is a kind of `date_tokens.KINDS`; a word for two kinds names bo
 
 from bot.domain.date_words import AFTERNOON, EVENING, MORNING, NIGHT, Row, numbered
 
-_DAYS = "monday mon;tuesday tue tues;wednesday wed weds;thursday thu thur thurs;friday fri;saturday sat;sunday sun"
+_DAYS = (
+    "monday mon;tuesday tue tues;wednesday wed weds;thursday thu thur thurs;"
+    "friday fri;saturday sat;sunday sun"
+)
 _MONTHS = (
     "january jan;february feb;march mar;april apr;may;june jun;july jul;august aug;"
     "september sep sept;october oct;november nov;december dec"

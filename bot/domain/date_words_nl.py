@@ -5,16 +5,19 @@ Accents are taken off before looking up, except where they carry the meaning: "v
 
 from bot.domain.date_words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
 
-_DAYS = "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr vrij;zaterdag za zat;zondag zo zon"
+_DAYS = (
+    "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;"
+    "vrijdag vr vrij;zaterdag za zat;zondag zo zon"
+)
 _MONTHS = (
     "januari jan;februari feb febr;maart mrt;april apr;mei;juni jun;juli jul;augustus aug;"
     "september sep sept;oktober okt;november nov;december dec"
 )
 _ORDINALS = (
-    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
-    "vijftiende zestiende zeventiende achttiende negentiende twintigste eenentwintigste tweeentwintigste "
-    "drieentwintigste vierentwintigste vijfentwintigste zesentwintigste zevenentwintigste achtentwintigste "
-    "negenentwintigste dertigste eenendertigste"
+    "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende "
+    "veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste eenentwintigste "
+    "tweeentwintigste drieentwintigste vierentwintigste vijfentwintigste zesentwintigste zevenentwintigste "
+    "achtentwintigste negenentwintigste dertigste eenendertigste"
 )
 _NUMBERS = (
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "

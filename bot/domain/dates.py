@@ -34,7 +34,11 @@ __all__ = [
 LONGEST = 120
 """Characters that a date in words can have; longer is a text."""
 
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)", re.IGNORECASE)
+_INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\d(T| )\d\d:\d\d(:\d\d(\.\d+)?)?(Z|\+\d\d:?\d\d|(?<=T.{5})-(0\d|1[0-2]):?\d\d)",
+    re.IGNORECASE,
+)
+"""An offset, not a range such as 2026-12-01 14:00-15:00."""
 
 
 def _scene(now: datetime, zone: str, language: Language) -> Scene:
@@ -56,7 +60,7 @@ def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
 
 def _instant(phrase: str, zone: str) -> Reading:
     try:
-        aware = datetime.fromisoformat(phrase.strip().upper().replace(" +", "+").replace(" -", "-"))
+        aware = datetime.fromisoformat(phrase.strip().upper())
         return Reading(local(aware, zone), kind=Kind.datetime)
     except (ValueError, OverflowError) as impossible:
         raise Unreadable(phrase) from impossible

@@ -1,0 +1,118 @@
+"""The command `spil when`: shows how dates in words are read."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.calendar import check_zone
+from bot.domain.dates import Ambiguous, Reading, Unreadable, read, resolve
+from bot.domain.language import Language
+from bot.text import dates as text
+
+Outcome = Reading | Unreadable | Ambiguous
+
+
+def when(argv: Sequence[str]) -> int:
+    """Print how a phrase is read, or one phrase a line from standard input.
+
+    Exits with 1 when a phrase given as an argument is not understood or ambiguous; lines always exit with 0.
+    """
+    asked = _arguments(argv)
+    languages = list(Language) if asked.language == "auto" else [Language(asked.language)]
+    phrases = [asked.phrase] if asked.phrase is not None else (line.rstrip("\r\n") for line in sys.stdin)
+    outcome: Outcome | None = None
+    for phrase in phrases:
+        outcome = _read(phrase, asked.now, asked.zone, languages)
+        as_json = asked.json or asked.phrase is None
+        print(
+            json.dumps(_record(outcome, languages[0]), ensure_ascii=False)
+            if as_json
+            else _line(outcome, asked.zone, languages[0]),
+            flush=True,
+        )
+    return 1 if asked.phrase is not None and not isinstance(outcome, Reading) else 0
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("spil when", description="Show how a date in words is read.")
+    parser.add_argument(
+        "phrase", nargs="?", help='such as "Fri 2pm"; without it, one a line from standard input'
+    )
+    parser.add_argument("--now", type=datetime.fromisoformat, help="such as 2026-11-23T09:00, in the zone")
+    parser.add_argument("--zone", default=_machine_zone(), help="an IANA name; this machine's if not given")
+    parser.add_argument("--language", choices=[*Language, "auto"], default="en")
+    parser.add_argument("--json", action="store_true", help='print {"start", "end", "rrule"}')
+    asked = parser.parse_args(argv)
+    try:
+        check_zone(asked.zone)
+    except ValueError as unknown:
+        parser.error(str(unknown))
+    asked.now = asked.now or datetime.now(ZoneInfo(asked.zone))
+    if asked.now.tzinfo is None:
+        asked.now = asked.now.replace(tzinfo=ZoneInfo(asked.zone))
+    return asked
+
+
+def _machine_zone() -> str:
+    """The zone that the machine is set to, when that has an IANA name; else UTC."""
+    linked = Path("/etc/localtime").resolve().as_posix().partition("/zoneinfo/")[2]
+    for name in (os.environ.get("TZ", "").lstrip(":"), linked):
+        try:
+            return check_zone(name)
+        except ValueError:
+            continue
+    return "UTC"
+
+
+def _read(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> Outcome:
+    """In several languages it must mean the same wherever it means something."""
+    readings: dict[Reading, None] = {}
+    for language in languages:
+        try:
+            readings[read(phrase, now, zone, language)] = None
+        except Ambiguous as several:
+            readings |= dict.fromkeys(several.readings)
+        except Unreadable:
+            continue
+    if not readings:
+        return Unreadable(phrase)
+    return Ambiguous(phrase, tuple(readings)) if len(readings) > 1 else next(iter(readings))
+
+
+def _record(outcome: Outcome, language: Language) -> dict[str, Any]:
+    match outcome:
+        case Reading(start=start, end=end, rrule=rrule):
+            return {"start": _iso(start), "end": _iso(end), "rrule": rrule}
+        case Ambiguous(readings=readings):
+            choices = [_record(each, language) for each in readings]
+            return _nothing(text.ambiguous(outcome, language)) | {"readings": choices}
+        case _:
+            return _nothing(text.unreadable(outcome, language))
+
+
+def _nothing(error: str) -> dict[str, Any]:
+    return {"start": None, "end": None, "rrule": None, "error": error}
+
+
+def _iso(value: date | datetime | None) -> str | None:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    return value.isoformat() if value else None
+
+
+def _line(outcome: Outcome, zone: str, language: Language) -> str:
+    match outcome:
+        case Reading(start=start):
+            change = resolve(start, zone)[1] if isinstance(start, datetime) else None
+            said = text.reading(outcome, language)
+            return f"{said}: {text.clock_change(change, language)}" if change else said
+        case Ambiguous():
+            return text.ambiguous(outcome, language)
+        case _:
+            return text.unreadable(outcome, language)
