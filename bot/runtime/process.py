@@ -1,6 +1,7 @@
 """The running process: the way in from Slack, the clock, and a clean end."""
 
 import signal
+import time
 from collections.abc import Callable
 from threading import Event
 from typing import Protocol
@@ -13,8 +14,11 @@ from bot.runtime.web import HttpEntrance
 from bot.runtime.wiring import Spil
 
 log = structlog.get_logger()
-PING_SECONDS = 2
+PING_SECONDS = 1.5
 """The client takes its peer for dead after four pings without an answer; its default is deaf for a minute."""
+
+
+MUTE_SECONDS = 6
 
 
 class Entrance(Protocol):
@@ -27,12 +31,26 @@ class Entrance(Protocol):
 class SocketEntrance:
     def __init__(self, spil: Spil, app_token: str) -> None:
         self.handler = SocketModeHandler(spil.app, app_token, ping_interval=PING_SECONDS)
+        self._newest: tuple[object, float] = (None, 0)
+        spil.clock.every(PING_SECONDS, self.leave_the_mute, "socket")
 
     def open(self) -> None:
-        self.handler.connect()
+        self.handler.connect()  # type: ignore[no-untyped-call]
+
+    def leave_the_mute(self) -> None:
+        """Leave a connection that never answered a single ping: the client itself, which counts from the
+        last answer, would stay with it for good. It then opens another."""
+        session = self.handler.client.current_session
+        if session is None or not session.is_active():
+            return
+        if self._newest[0] is not session:
+            self._newest = (session, time.monotonic())
+        elif session.last_ping_pong_time is None and time.monotonic() - self._newest[1] > MUTE_SECONDS:
+            log.warning("socket.mute")
+            session.disconnect()
 
     def close(self) -> None:
-        self.handler.close()
+        self.handler.close()  # type: ignore[no-untyped-call]
 
 
 def entrance(spil: Spil, settings: Settings) -> Entrance:

@@ -32,9 +32,9 @@ def seat_the_cast(slack: LocalSlack) -> bool:
     if slack.ws.user("sanne") is not None:
         return False
     for person in PEOPLE:
-        slack.add_user(**person)  # type: ignore[arg-type]
+        slack.add_user(**person)
     for channel in CHANNELS:
-        slack.add_channel(**channel)  # type: ignore[arg-type]
+        slack.add_channel(**channel)
         slack.invite_bot(str(channel["name"]))
     for channel_name, who, minutes, text in SAID:
         at = slack.clock.now() - timedelta(minutes=minutes)

@@ -129,16 +129,26 @@ class Drafts(Protocol):
 class UnitOfWork(Protocol):
     """One transaction: state, its log and its jobs are kept together or not at all."""
 
-    people: People
-    projects: Projects
-    action_items: ActionItems
-    meetings: Meetings
-    minutes: MinutesBook
-    decisions: Decisions
-    log: Log
-    jobs: Jobs
-    postings: Postings
-    drafts: Drafts
+    @property
+    def people(self) -> People: ...
+    @property
+    def projects(self) -> Projects: ...
+    @property
+    def action_items(self) -> ActionItems: ...
+    @property
+    def meetings(self) -> Meetings: ...
+    @property
+    def minutes(self) -> MinutesBook: ...
+    @property
+    def decisions(self) -> Decisions: ...
+    @property
+    def log(self) -> Log: ...
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def postings(self) -> Postings: ...
+    @property
+    def drafts(self) -> Drafts: ...
 
     def next_number(self, project_id: int, noun: str) -> int:
         """The next number of this noun in this project, from 1, given to nobody else."""
