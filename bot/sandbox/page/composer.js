@@ -1,7 +1,7 @@
 // The box to write in: completes commands, people, channels and emoji; Enter sends, Shift+Enter breaks the line.
 
 import { h, iconButton, menu, redraw } from "./dom.js";
-import { act, store } from "./store.js";
+import { act, reachable, store } from "./store.js";
 import { emoji, emojiNames } from "./text.js";
 
 const starts = (words, typed) => words.some((word) => word?.toLowerCase().startsWith(typed.toLowerCase()));
@@ -16,8 +16,8 @@ const KINDS = [
   {
     pattern: /(?:^|\s)(@[\w.-]*)$/,
     find: (typed) =>
-      store.data.people
-        .filter((one) => !one.deleted && starts([one.name, ...(one.real_name ?? "").split(" ")], typed.slice(1)))
+      reachable()
+        .filter((one) => starts([one.name, ...(one.real_name ?? "").split(" ")], typed.slice(1)))
         .map((one) => ({ insert: `@${one.name} `, label: one.real_name || one.name, hint: `@${one.name}${one.bot ? " · app" : ""}` })),
   },
   {

@@ -1,6 +1,6 @@
 // The elements of Block Kit that a person uses: they keep what was filled in and tell the app.
 
-import { act, store, zone } from "./store.js";
+import { act, reachable, store, titleOf, zone } from "./store.js";
 import { ICONS, ask, h, icon, menu, toast } from "./dom.js";
 import { plain, safeUrl, textObject } from "./text.js";
 
@@ -58,11 +58,11 @@ async function use(node, on, block, part, value) {
 
 // -- choices ------------------------------------------------------------------------------------------------------
 const choice = (value, label) => ({ value, label });
-const people = () => store.data.people.filter((one) => !one.deleted).map((one) => choice(one.id, one.real_name || one.name));
+const people = () => reachable().map((one) => choice(one.id, one.real_name || one.name));
 const channels = (kinds) =>
   store.data.conversations
     .filter((one) => kinds.includes(one.type) && !one.archived && (one.member || one.type === "public"))
-    .map((one) => choice(one.id, one.type === "im" ? one.name : `# ${one.name}`));
+    .map((one) => choice(one.id, one.type === "im" ? titleOf(one) : `# ${one.name}`));
 const KINDS = { im: "im", mpim: "mpim", private: "private", public: "public" };
 const SOURCES = {
   static: (part) => optionsOf(part).map((one) => choice(one.value, plain(one.text))),

@@ -1,7 +1,7 @@
 // The page: which person, which conversation, and all its parts drawn after every change.
 
 import { ICONS, byId, h, icon, menu, redraw } from "./dom.js";
-import { act, conversation, get, inApp, live, person, refresh, store } from "./store.js";
+import { act, conversation, get, inApp, live, person, reachable, refresh, store, titleOf } from "./store.js";
 import { avatar, drawMessages, drawThread } from "./messages.js";
 import { drawSidebar, openApp } from "./sidebar.js";
 import { drawChips, drawPeek, tick } from "./tools.js";
@@ -12,7 +12,7 @@ const isTalk = (one) => one.type === "im" || one.type === "mpim";
 
 function peopleMenu(event) {
   const open = conversation();
-  const outside = store.data.people.filter((one) => !one.deleted && !open.members.includes(one.id));
+  const outside = reachable().filter((one) => !open.members.includes(one.id));
   const inside = open.members.map(person).filter(Boolean);
   menu(event.currentTarget, [
     { heading: "Members" },
@@ -28,7 +28,7 @@ function drawBar() {
   const other = open && isTalk(open) ? person(open.members.find((id) => id !== store.who)) : null;
   redraw(byId("bar"), [open && [open.name, open.type, open.topic, open.members, open.member], other], () => [
     open && (other ? avatar(other, ".small") : open.type === "private" ? icon(ICONS.lock) : h("span.hash", {}, "#")),
-    h("h1", {}, open ? (other ? other.real_name || other.name : open.name) : "Welcome"),
+    h("h1", {}, open ? titleOf(open) : "Welcome"),
     h("p.topic", {}, open?.topic ?? ""),
     open && !isTalk(open) && h("button.chipbutton", { type: "button", "data-key": "members", "aria-haspopup": "menu", "aria-label": `${open.members.length} members`, onclick: peopleMenu }, icon(ICONS.people), String(open.members.length)),
     h("div", { id: "chips" }),
@@ -68,7 +68,7 @@ function drawBelow(foot, open) {
     const join = h("button.primary", { type: "button", onclick: () => act("join", { channel: open.id }) }, "Join channel");
     return redraw(foot, ["join", open.id], () => h("div.join", {}, h("p", {}, `You are looking at #${open.name}.`), join));
   }
-  return drawFoot(foot, open.id, isTalk(open) ? `Message ${open.name}` : `Message #${open.name}`, send);
+  return drawFoot(foot, open.id, isTalk(open) ? `Message ${titleOf(open)}` : `Message #${open.name}`, send);
 }
 
 function drawPane() {
@@ -87,7 +87,7 @@ function draw() {
     if (first) return void location.replace(`#/${me.id}/${first.id}`);
   }
   const unread = conversations.reduce((sum, one) => sum + (one.member ? one.unread : 0), 0);
-  document.title = `${unread ? `(${unread}) ` : ""}${conversation()?.name ?? team.name} · ${me.real_name || me.name}`;
+  document.title = `${unread ? `(${unread}) ` : ""}${conversation() ? titleOf(conversation()) : team.name} · ${me.real_name || me.name}`;
   drawSidebar();
   drawBar();
   drawTabs();

@@ -1,7 +1,7 @@
 // Messages: a channel's, a thread's, one row each; what can be done with one of them.
 
 import { ICONS, ask, byId, h, icon, iconButton, menu, redraw } from "./dom.js";
-import { act, conversation, person, refresh, store } from "./store.js";
+import { act, conversation, person, refresh, store, titleOf } from "./store.js";
 import { clockTime, dayKey, emoji, longDate, pretty } from "./text.js";
 import { composer } from "./composer.js";
 import { messageBody } from "./blocks.js";
@@ -151,7 +151,7 @@ function row(message, { short, inThread }) {
         "Only visible to you",
         h("button.dismiss", { type: "button", onclick: () => act("dismiss", place(message)) }, "Dismiss"),
       ),
-    message.broadcast && inThread && h("p.only", {}, "Also sent to the channel"),
+    message.broadcast && (inThread ? h("p.only", {}, "Also sent to the channel") : h("p.only", {}, "Replied to ", h("button.dismiss", { type: "button", onclick: openThread(message) }, "a thread"))),
     !short &&
       h("div.who", {}, h("b", {}, author.real_name || author.name), author.bot && h("span.badge", {}, "APP"), author.guest && h("span.badge", {}, "GUEST"), time),
     store.editing === message.ts ? editor(message) : words(message),
@@ -190,6 +190,7 @@ function rows(messages, { inThread, newFrom }) {
 
 /** Rows keep their place and focus: only those that changed are drawn anew. Stays at the end if it was there. */
 function update(list, nodes, begin) {
+  const toEnd = () => (list.scrollTop = list.scrollHeight);
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   const known = list.known ?? new Map();
   list.known = new Map();
@@ -207,7 +208,9 @@ function update(list, nodes, begin) {
   if (focused && document.activeElement === document.body) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   const active = list.querySelector("article[tabindex='0']") ?? [...list.querySelectorAll("article")].at(-1);
   if (active) active.tabIndex = 0;
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  if (!atEnd) return;
+  toEnd();
+  for (const picture of list.querySelectorAll("img")) if (!picture.complete) picture.addEventListener("load", toEnd, { once: true });
 }
 
 /** Arrow up and down walk through the messages of a list. */
@@ -233,8 +236,8 @@ export function drawMessages() {
   }
   const list = stage.firstChild;
   const open = conversation();
-  const title = open?.type === "im" ? open.name : `#${open?.name ?? ""}`;
-  const begin = (list.begin ??= h("div.begin", {}, h("h2", {}, title), h("p", {}, open?.purpose || "This is the very beginning of this conversation.")));
+  const title = open.type === "im" ? titleOf(open) : `#${open.name}`;
+  const begin = (list.begin ??= h("div.begin", {}, h("h2", {}, title), h("p", {}, open.purpose || "This is the very beginning of this conversation.")));
   update(list, rows(store.messages, { newFrom: store.newFrom[store.channel] }), [begin]);
 }
 
@@ -243,7 +246,7 @@ export function drawThread(pane) {
   const where = conversation(channel);
   const close = () => ((store.pane = null), refresh());
   redraw(pane, ["thread", store.who, ts], () => [
-    h("header", {}, h("h2", {}, "Thread"), h("small", {}, where?.type === "im" ? where.name : `#${where?.name ?? ""}`), iconButton("close", "Close thread", close)),
+    h("header", {}, h("h2", {}, "Thread"), h("small", {}, where.type === "im" ? titleOf(where) : `#${where.name}`), iconButton("close", "Close thread", close)),
     h("div.list", { onkeydown: walk }),
     composer({
       key: `thread-${ts}`,

@@ -1,7 +1,7 @@
 // Who you are, and where you can go.
 
 import { ICONS, h, icon, menu, redraw, byId } from "./dom.js";
-import { act, appConversation, person, store } from "./store.js";
+import { act, appConversation, person, reachable, store, titleOf } from "./store.js";
 import { avatar } from "./messages.js";
 
 export const go = (channel, tab = "messages") => {
@@ -70,7 +70,7 @@ export function drawSidebar() {
     const others = conversations.filter((one) => !one.member && one.type === "public" && !one.archived).sort(byName);
     const other = (one) => person(one.members.find((id) => id !== me.id) ?? me.id);
     const start = (event) =>
-      menu(event.currentTarget, people.filter((one) => one.id !== me.id && !one.bot && !one.deleted).map((one) => ({ label: one.real_name || one.name, run: () => openDm(one.id) })));
+      menu(event.currentTarget, reachable().filter((one) => one.id !== me.id && !one.bot).map((one) => ({ label: one.real_name || one.name, run: () => openDm(one.id) })));
     return [
       h("header", {}, h("span.logo", { "aria-hidden": "true" }), h("b", {}, team.name)),
       switcher(),
@@ -78,10 +78,10 @@ export function drawSidebar() {
         "div.scroll",
         {},
         section("Channels", channels.map((one) => entry(one, sign(one)))),
-        others.length > 0 && h("details", {}, h("summary", {}, `More channels (${others.length})`), h("ul", {}, others.map((one) => entry(one, sign(one))))),
+        others.length > 0 && h("details", { open: store.browsing, ontoggle: (event) => (store.browsing = event.target.open) }, h("summary", {}, `More channels (${others.length})`), h("ul", {}, others.map((one) => entry(one, sign(one))))),
         section(
           "Direct messages",
-          talks.map((one) => entry({ ...one, label: one.type === "im" ? other(one)?.real_name || one.name : one.name }, avatar(other(one), ".tiny"))),
+          talks.map((one) => entry({ ...one, label: titleOf(one) }, avatar(other(one), ".tiny"))),
           h("button.plus", { type: "button", "aria-label": "New direct message", onclick: start }, "+"),
         ),
         app && section("Apps", entry({ ...(bot ?? { id: "app", unread: 0 }), label: app.name, type: "im" }, avatar(person(app.bot_user_id) ?? { name: app.name, bot: true }, ".tiny"), () => openApp(bot?.unread ? "messages" : "home"))),

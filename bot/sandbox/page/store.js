@@ -50,6 +50,15 @@ async function attempt(promise) {
 
 export const conversation = (id = store.channel) => store.data.conversations.find((one) => one.id === id);
 export const person = (id) => store.data.people.find((one) => one.id === id);
+/** Whom one can address or choose: people who are here, and the app. */
+export const reachable = () =>
+  store.data.people.filter((one) => !one.deleted && (!one.bot || one.id === store.data.app?.bot_user_id));
+/** How a conversation is called: a DM by the other's full name. */
+export function titleOf(one) {
+  if (one.type !== "im") return one.name;
+  const other = person(one.members.find((id) => id !== store.who) ?? store.who);
+  return other?.real_name || one.name;
+}
 export const appConversation = () => {
   const bot = store.data.app?.bot_user_id;
   return bot && store.data.conversations.find((one) => one.type === "im" && one.members.includes(bot));

@@ -51,6 +51,9 @@ export function peekChip() {
   return h("button.chipbutton", { type: "button", "data-key": "peek", "aria-pressed": String(on), onclick: toggle }, icon(ICONS.pulse), "Peek");
 }
 
+/** The part of a body that says what it is about, past what is the same in all. */
+const gist = (body) => /"(event|actions|command|view|callback_id)": .*/s.exec(body)?.[0] ?? body;
+
 const ARROWS = { call: "→", event: "←" };
 export function drawPeek(pane) {
   const close = () => ((store.pane = null), refresh());
@@ -67,7 +70,7 @@ export function drawPeek(pane) {
           h("i", { title: one.direction }, ARROWS[one.direction] ?? "·"),
           h("b", {}, one.name),
           h("span.outcome", {}, one.error ?? "ok"),
-          one.summary && h("small", {}, one.summary),
+          one.summary.length > 2 && h("details", {}, h("summary", {}, gist(one.summary)), h("pre", {}, one.summary)),
         ),
       ),
     ),
