@@ -1,17 +1,51 @@
 """Works off the events that the listener wrote down: each once, whatever was delivered twice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+import structlog
+from slack_bolt import BoltResponse
+
+from bot.domain.errors import NoProject, NotAllowed, Rejected
 from bot.domain.jobs import Job
+from bot.domain.people import Person
 from bot.text.texts import texts_in
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork
+from handlers import ui
+from handlers.house import House
+from handlers.offers import offer
+from handlers.payloads import Body, event_name
 from handlers.people import Directory
 from handlers.registry import Registry
-from handlers.request import Happening
+from handlers.reply import Message
+from handlers.request import MENTION, Happening
 from handlers.slack import calling
+
+log = structlog.get_logger()
+SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast", "me_message")
+"""Subtypes of messages; all others tell of a change, or of a bot such as ourselves."""
+Whisper = Callable[[str, str, Message, str | None], None]
+"""Channel, user, message, thread."""
+
+
+def keep_event(house: House, body: Body, go_on: Callable[[], BoltResponse]) -> BoltResponse:
+    """Write an event down before Bolt acks it; if that fails, Slack sends it again."""
+    if body.get("type") != "event_callback":
+        return go_on()
+    event = body["event"]
+    if event_name(event) in house.registry.events and _of_a_person(event):
+        job = Job(
+            key=f"event:{body['event_id']}",
+            kind="event",
+            lane=f"event:{channel_of(event) or user_of(event)}",
+            payload={"team": body["team_id"], "event": event},
+            due_at=house.now(),
+        )
+        with house.unit_of_work() as uow:
+            uow.jobs.add(job)
+    return BoltResponse(status=200, body="")
 
 
 class Happenings:
@@ -21,35 +55,85 @@ class Happenings:
         now: Callable[[], datetime],
         registry: Registry,
         directory: Directory,
+        whisper: Whisper,
     ) -> None:
         self.unit_of_work = unit_of_work
         self.now = now
         self.registry = registry
         self.directory = directory
+        self.whisper = whisper
 
     def handle(self, job: Job) -> Outcome:
+        """Do what the event calls for. One that a rule refuses is answered to who caused it, where he is."""
         team, event = job.payload["team"], job.payload["event"]
-        user, channel = user_of(event), channel_of(event)
+        if event_name(event) not in self.registry.events:
+            log.info("event.unknown", job=job.id, name=event_name(event))
+            return Outcome(job)
+        who = self._meet(team, event)
+        if who is None:
+            return Outcome(job)
+        try:
+            self._work(job, who, event)
+        except NoProject as reason:
+            self._answer(who, event, reason)
+        except Rejected as reason:
+            self._say(who, event, texts_in(who.language).rejected(reason))
+        return Outcome(job)
+
+    def _meet(self, team: str, event: Mapping[str, Any]) -> Person | None:
+        # A change of a person tells all of him; asking for each status message would be a flood.
+        users = [] if event["type"] == "user_change" else [user for user in named(event) if user]
         with calling():
-            self.directory.refresh(team, [user] if user else [], channel)
+            self.directory.refresh(team, users, channel_of(event))
         with self.unit_of_work() as uow:
-            who = uow.people.get(team, user)
-            if who is not None and uow.once(f"worked:{job.key}", self.now()):
-                self.registry.events[event["type"]](
+            return uow.people.get(team, user_of(event))
+
+    def _work(self, job: Job, who: Person, event: dict[str, Any]) -> None:
+        own = self.directory.own()
+        with self.unit_of_work() as uow:
+            if uow.once(f"worked:{job.key}", self.now()):
+                self.registry.events[event_name(event)](
                     Happening(
                         uow=uow,
                         now=self.now(),
                         who=who,
-                        channel=channel,
+                        channel=channel_of(event),
                         texts=texts_in(who.language),
                         event=event,
+                        own=own,
+                        inviter=uow.people.get(who.team, str(event.get("inviter", ""))),
                     )
                 )
-        return Outcome(job)
+
+    def _answer(self, who: Person, event: dict[str, Any], reason: NoProject) -> None:
+        try:
+            message = offer(self.registry, self.unit_of_work, self.now, who, reason, {"event": event})
+        except NotAllowed as not_allowed:
+            message = Message(texts_in(who.language).rejected(not_allowed))
+        self._whisper(who, event, message)
+
+    def _say(self, who: Person, event: Mapping[str, Any], sentence: str) -> None:
+        self._whisper(who, event, Message(sentence, [ui.section(sentence)]))
+
+    def _whisper(self, who: Person, event: Mapping[str, Any], message: Message) -> None:
+        self.whisper(channel_of(event), who.user, message, event.get("thread_ts"))
+
+
+def _of_a_person(event: Mapping[str, Any]) -> bool:
+    if not event_name(event).startswith("message."):
+        return True
+    return not event.get("bot_id") and event.get("subtype") in SAID_BY_PEOPLE
+
+
+def named(event: Mapping[str, Any]) -> Iterator[str]:
+    """Everybody whom the event names, so that we know them before a rule asks."""
+    yield user_of(event)
+    yield str(event.get("inviter") or "")
+    yield from MENTION.findall(str(event.get("text") or ""))
 
 
 def user_of(event: Mapping[str, Any]) -> str:
-    user = event.get("user") or ""
+    user = event.get("user") or event.get("actor_id") or ""
     return str(user["id"]) if isinstance(user, dict) else str(user)
 
 

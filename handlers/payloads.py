@@ -1,5 +1,6 @@
 """Slack's payloads read into typed requests."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -27,6 +28,20 @@ def channel_of(body: Body) -> str:
     return str(where or metadata_of(body).get("channel", ""))
 
 
+def channel_name_of(body: Body) -> str:
+    """As Slack tells it with the act: empty for a private channel, whose name it withholds."""
+    name = str(body.get("channel_name") or (body.get("channel") or {}).get("name") or "")
+    return "" if name in ("privategroup", "directmessage") else name
+
+
+def event_name(event: Mapping[str, Any]) -> str:
+    """The subscription's name, as in "message.im"; the event's own type is only "message"."""
+    if event["type"] != "message":
+        return str(event["type"])
+    kinds = {"im": "im", "mpim": "mpim", "channel": "channels", "group": "groups"}
+    return f"message.{kinds.get(event.get('channel_type', ''), '')}"
+
+
 def metadata_of(body: Body) -> dict[str, Any]:
     raw = (body.get("view") or {}).get("private_metadata")
     return dict(json.loads(raw)) if raw else {}
@@ -44,6 +59,11 @@ def pressed(action: Mapping[str, Any]) -> str:
             return str(action[name])
     option = action.get("selected_option") or {}
     return str(option.get("value", ""))
+
+
+def subject_of(action: Mapping[str, Any]) -> str:
+    """What a picker is about, as in `action_items.due/7:12`: its value holds only what was picked."""
+    return str(action["action_id"]).partition("/")[2]
 
 
 def named_users(body: Body) -> Iterator[str]:
@@ -68,7 +88,9 @@ def project_of(body: Body) -> int | None:
     """The project that a button or a form is about: values begin with its id, as in `7:12`."""
     about = metadata_of(body).get("project")
     if about is None and body.get("actions"):
-        about = pressed(body["actions"][0]).split(":")[0]
+        action = body["actions"][0]
+        values = (pressed(action), subject_of(action))
+        about = next((head for head in (value.split(":")[0] for value in values) if head.isdigit()), None)
     return int(about) if about is not None and str(about).isdigit() else None
 
 
@@ -78,3 +100,10 @@ def occasion(body: Body) -> str:
     if body.get("type") == "view_submission":
         return f"view:{view['id']}:{view.get('hash', '')}"
     return f"act:{body['trigger_id']}"
+
+
+def ids_of(body: Body) -> dict[str, str]:
+    """What may stand in a log. The act's own id is hashed: a trigger lets its holder open a form."""
+    user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
+    act = hashlib.sha256(occasion(body).encode()).hexdigest()[:12]
+    return {"act": act, "team": team_of(body), "user": str(user), "channel": channel_of(body)}

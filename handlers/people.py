@@ -4,15 +4,23 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.language import Language
 from bot.domain.people import Kind, Person
+from bot.usecases.outcomes import Permanent, Temporary
 from bot.usecases.ports import OpenUnitOfWork
+from bot.usecases.presence import greeting
+from handlers.slack import calling
+
+log = structlog.get_logger()
 
 FRESH = timedelta(minutes=5)
-GONE_CHANNEL = ("channel_not_found", "not_in_channel", "is_archived")
+GONE_CHANNEL = ("channel_not_found", "not_in_channel", "is_archived", "missing_scope")
+"""A group message, which we have no scope for, is as closed to us as a private channel."""
+UNKNOWN_PERSON = ("user_not_found", "user_not_visible")
 
 
 class Directory:
@@ -22,38 +30,90 @@ class Directory:
         self.client = client
         self.unit_of_work = unit_of_work
         self.now = now
+        self._own = ""
+        self._names: dict[str, str] = {}
+
+    def own(self) -> str:
+        """Our own user id; raise Temporary while Slack does not tell."""
+        if not self._own:
+            with calling():
+                self._own = str(self.client.auth_test()["user_id"])
+        return self._own
 
     def refresh(self, team: str, users: Iterable[str], channel: str = "") -> None:
-        """Ask Slack for all that is not fresh, outside any transaction, then keep it in one."""
+        """Ask Slack for all that is not fresh, outside any transaction, then keep it in one.
+
+        When Slack does not answer we go on with what we knew; raise Temporary where that is nothing.
+        """
         now = self.now()
         with self.unit_of_work() as uow:
-            stale = [user for user in dict.fromkeys(users) if _old(uow.people.get(team, user), now)]
+            known = {user: uow.people.get(team, user) for user in dict.fromkeys(users)}
             known_at = uow.people.members_known_at(team, channel) if channel else now
-        ask_members = bool(channel) and (known_at is None or now - known_at > FRESH)
+        stale = [user for user, person in known.items() if person is None or now - person.known_at > FRESH]
+        ask_members = has_members(channel) and (known_at is None or now - known_at > FRESH)
         if not stale and not ask_members:
             return
-        people = [self._ask(team, user, now) for user in stale]
-        members = self._members(channel) if ask_members else None
+        learned: list[Person] = []
+        members: list[str] | None = None
+        fault: Temporary | None = None
+        try:
+            with calling():
+                members = self._members(channel) if ask_members else None
+                learned += filter(None, (self._ask(team, user, now) for user in stale))
+        except Temporary as unanswered:
+            log.warning("directory.unanswered", reason=unanswered.reason, channel=channel)
+            fault = unanswered
+        self._keep(team, learned, channel, members)
+        met = {person.user for person in learned}
+        unknown = [user for user in stale if known[user] is None and user not in met]
+        if fault and (unknown or (ask_members and members is None and known_at is None)):
+            raise fault
+
+    def join(self, team: str, channel: str) -> None:
+        """Be present in a public channel; in one that we cannot enter by ourselves nobody is known to us."""
+        if not has_members(channel):
+            return
         with self.unit_of_work() as uow:
-            for person in filter(None, people):
-                before = uow.people.get(team, person.user)
-                uow.people.put(person.model_copy(update={"dm": before.dm if before else None}))
-            if members is not None:
-                uow.people.put_members(team, channel, members, now)
+            if self.own() in uow.people.members(team, channel):
+                return
+            # Whoever sets up the project needs no welcome that offers to.
+            uow.once(greeting(team, channel), self.now())
+        try:
+            with calling():
+                self.client.conversations_join(channel=channel)
+        except Permanent as refused:
+            log.info("channel.closed", channel=channel, reason=refused.reason)
+        with calling():
+            members = self._members(channel)
+        self._keep(team, [], channel, members)
+
+    def hear_name(self, channel: str, told: str) -> None:
+        """Know the channel's name: as the act told it, or by asking when it is a private one."""
+        if told or not has_members(channel):
+            self._names[channel] = told
+        elif channel not in self._names:
+            try:
+                with calling():
+                    answer = self.client.conversations_info(channel=channel)
+                self._names[channel] = str(answer["channel"].get("name", ""))
+            except (Temporary, Permanent) as refused:
+                log.info("channel.nameless", channel=channel, reason=refused.reason)
+
+    def name_of(self, channel: str) -> str:
+        """As we heard it last; empty when we never did. Asks nobody."""
+        return self._names.get(channel, "")
 
     def _ask(self, team: str, user: str, now: datetime) -> Person | None:
         try:
             answer = self.client.users_info(user=user, include_locale=True)
         except SlackApiError as refused:
-            if refused.response["error"] in ("user_not_found", "user_not_visible"):
+            if refused.response["error"] in UNKNOWN_PERSON:
                 return None
             raise
         return person_of(team, answer["user"], now)
 
-    def _members(self, channel: str) -> list[str] | None:
-        """All present; nobody when we are not present ourselves; None for a direct message."""
-        if channel.startswith("D"):
-            return None
+    def _members(self, channel: str) -> list[str]:
+        """All present; nobody when we are not present ourselves, as then we could not answer there."""
         members: list[str] = []
         try:
             for page in self.client.conversations_members(channel=channel, limit=1000):
@@ -62,11 +122,20 @@ class Directory:
             if refused.response["error"] in GONE_CHANNEL:
                 return []
             raise
-        return members
+        return members if self.own() in members else []
+
+    def _keep(self, team: str, people: list[Person], channel: str, members: list[str] | None) -> None:
+        with self.unit_of_work() as uow:
+            for person in people:
+                before = uow.people.get(team, person.user)
+                uow.people.put(person.model_copy(update={"dm": before.dm if before else None}))
+            if members is not None:
+                uow.people.put_members(team, channel, members, self.now())
 
 
-def _old(person: Person | None, now: datetime) -> bool:
-    return person is None or now - person.known_at > FRESH
+def has_members(channel: str) -> bool:
+    """Direct messages and Home have none that a project could be for."""
+    return bool(channel) and not channel.startswith("D")
 
 
 def person_of(team: str, user: Mapping[str, Any], now: datetime) -> Person:

@@ -1,20 +1,29 @@
-"""Carries out a reply, each kind of act in its own way, and gathers what the ack must say."""
+"""Carries out a reply, each kind of act in its own way, and gathers what the ack must say.
 
+Nothing here raises for what Slack refuses: what cannot be shown one way is said in another.
+"""
+
+import re
 from collections.abc import Callable
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
 from bot.text.texts import Texts
+from bot.usecases.outcomes import Permanent, Temporary
 from handlers import payloads, ui
 from handlers.payloads import Body
 from handlers.reply import Errors, Message, Open, RefreshHome, Replace, Reply, Say, Update
+from handlers.request import MENTION
+from handlers.slack import calling
 
 log = structlog.get_logger()
+ECHO_PART, ECHO_PARTS = 1000, 8
+"""Characters of what was typed in one block, few enough that escapes fit too, and blocks in a message."""
 
 
 class Performance:
@@ -22,10 +31,34 @@ class Performance:
         self.client = client
         self.body = body
         self.ack: dict[str, Any] = {}
+        self.typed = f"{body['command']} {body.get('text', '')}".strip() if "command" in body else ""
         self.view: dict[str, Any] = body.get("view") or {}
         self.is_submission = body.get("type") == "view_submission"
+        self.form_is_done = False
+        """The form's own work is kept: what comes after must not stand under its fields."""
 
-    def perform(self, reply: Reply, home: Callable[[], dict[str, Any]]) -> None:
+    def perform(self, reply: Reply, home: Callable[[], dict[str, Any]], texts: Texts) -> None:
+        try:
+            with calling():
+                self._perform(reply, home)
+        except (Temporary, Permanent) as refused:
+            log.warning("reply.refused", reply=type(reply).__name__, reason=refused.reason)
+            if isinstance(reply, Open | Update):
+                self.refuse(texts.no_form(), texts)
+            elif isinstance(reply, Say | Replace) and reply.message is not None:
+                self._say_anyhow(Message(reply.message.text))
+
+    def refuse(self, sentence: str, texts: Texts, fields: dict[str, str] | None = None) -> None:
+        """Say why not; what was typed stays in the form, or is said back. `fields`: by `block_id`."""
+        inputs = [block["block_id"] for block in self.view.get("blocks", ()) if block["type"] == "input"]
+        if self.is_submission and inputs and not self.form_is_done:
+            told = {block: text for block, text in (fields or {}).items() if block in inputs}
+            errors = {block: unmarked(text) for block, text in (told or {inputs[0]: sentence}).items()}
+            self.ack = {"response_action": "errors", "errors": errors}
+            return
+        self._say_anyhow(Message(sentence, [ui.section(sentence), *_echo(self.typed, texts)]))
+
+    def _perform(self, reply: Reply, home: Callable[[], dict[str, Any]]) -> None:
         match reply:
             case Say(message=message):
                 self._say(message)
@@ -36,25 +69,21 @@ class Performance:
             case Update(view=view):
                 self._update(view)
             case Errors(fields=fields):
-                self.ack = {"response_action": "errors", "errors": fields}
+                errors = {block: unmarked(text) for block, text in fields.items()}
+                self.ack = {"response_action": "errors", "errors": errors}
             case RefreshHome():
                 self.client.views_publish(user_id=payloads.user_of(self.body), view=home())
 
-    def refuse(self, sentence: str, texts: Texts) -> None:
-        """Say why not; what was typed stays in the form, or is said back."""
-        if self.is_submission:
-            inputs = [block["block_id"] for block in self.view["blocks"] if block["type"] == "input"]
-            if inputs:
-                self.ack = {"response_action": "errors", "errors": {inputs[0]: sentence}}
-                return
-        typed = (
-            f"{self.body['command']} {self.body.get('text', '')}".strip() if "command" in self.body else ""
-        )
-        blocks = [ui.section(sentence), *([ui.context(texts.you_typed(typed))] if typed else [])]
+    def _say_anyhow(self, message: Message) -> None:
         try:
-            self._say(Message(sentence, blocks))
-        except (SlackApiError, OSError) as fault:
-            log.warning("reply.lost", error=type(fault).__name__)
+            with calling():
+                self._say(message)
+        except (Temporary, Permanent):
+            try:
+                with calling():
+                    self._whisper(message)
+            except (Temporary, Permanent) as refused:
+                log.warning("reply.lost", reason=refused.reason)
 
     def _say(self, message: Message) -> None:
         if "command" in self.body:
@@ -62,15 +91,8 @@ class Performance:
         elif self.body.get("response_url"):
             self._respond({"replace_original": False, "response_type": "ephemeral", **message.as_json()})
         elif self.view and not self.is_submission:
-            self._open(
-                ui.modal(
-                    "Spil",
-                    message.blocks or [ui.section(message.text)],
-                    callback="said",
-                    submit=None,
-                    close="OK",
-                )
-            )
+            blocks = message.blocks or [ui.section(message.text)]
+            self._open(ui.modal("Spil", blocks, callback="said", submit=None, close="OK"))
         else:
             self._whisper(message)
 
@@ -79,10 +101,11 @@ class Performance:
         user, channel = payloads.user_of(self.body), payloads.channel_of(self.body)
         if channel:
             try:
-                self.client.chat_postEphemeral(channel=channel, user=user, **message.as_json())
+                with calling():
+                    self.client.chat_postEphemeral(channel=channel, user=user, **message.as_json())
                 return
-            except SlackApiError as refused:
-                log.info("reply.in_person", error=refused.response["error"])
+            except Permanent as refused:
+                log.info("reply.in_person", reason=refused.reason)
         self.client.chat_postMessage(
             channel=user, unfurl_links=False, unfurl_media=False, **message.as_json()
         )
@@ -94,11 +117,17 @@ class Performance:
             self._respond({"replace_original": True, "response_type": "ephemeral", **message.as_json()})
 
     def _respond(self, body: dict[str, Any]) -> None:
-        WebhookClient(self.body["response_url"], timeout=2).send_dict(body)
+        """Raise Permanent when the address is used up: five times, or half an hour."""
+        url = WebhookClient(self.body["response_url"], timeout=2, retry_handlers=[])
+        answer = url.send_dict(body)
+        if answer.status_code != 200:
+            raise Permanent(f"response_url: {answer.body[:100]}")
 
     def _open(self, view: View) -> None:
         if self.is_submission:
-            self.ack = {"response_action": "push", "view": view.to_dict()}
+            # What comes of a form that is done takes its place; what it asks for more stands on top.
+            action = "update" if self.form_is_done else "push"
+            self.ack = {"response_action": action, "view": view.to_dict()}
         elif self.view.get("type") == "modal":
             self.client.views_push(trigger_id=self.body["trigger_id"], view=view.to_dict())
         else:
@@ -109,3 +138,15 @@ class Performance:
             self.ack = {"response_action": "update", "view": view.to_dict()}
         else:
             self.client.views_update(view_id=self.view["id"], hash=self.view.get("hash"), view=view.to_dict())
+
+
+def unmarked(sentence: str) -> str:
+    """As plain text, which is all that stands under a field: no marks of Slack's, no escapes."""
+    text = MENTION.sub("@…", re.sub(r"[`*]", "", sentence))
+    return ui.clip(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"), ui.INPUT)
+
+
+def _echo(typed: str, texts: Texts) -> list[Block]:
+    """All that was typed, in as many blocks as it takes and a message holds."""
+    parts = [typed[start : start + ECHO_PART] for start in range(0, len(typed), ECHO_PART)]
+    return [ui.context(texts.you_typed(part)) for part in parts[:ECHO_PARTS]]

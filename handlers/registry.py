@@ -1,6 +1,6 @@
 """Which listener answers what: filled by the capabilities, read by Bolt's wiring and by the manifest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing import TypeVar
 from slack_sdk.models.views import View
 
 from bot.domain.jobs import Notice
+from bot.domain.language import Language
 from bot.domain.people import Person
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
@@ -20,6 +21,10 @@ Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 Value = TypeVar("Value")
 
 RenderHome = Callable[[UnitOfWork, Person, Texts, datetime], View]
+
+Offer = Callable[[Texts, str, str], Message]
+"""The message that offers to set up a project. Takes the key of the draft that waits for it, and what was
+typed in it; both are empty where nothing waits."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,11 @@ class Registry:
     events: dict[str, Callable[[Happening], None]] = field(default_factory=dict)
     notices: dict[str, Render] = field(default_factory=dict)
     home: RenderHome | None = None
+    offer: Offer | None = None
+    joining: set[str] = field(default_factory=set)
+    """Acts for which the bot first joins the channel, by the name of their listener."""
+    slash_names: Mapping[str, str] = field(default_factory=lambda: {"/spil": "spil"})
+    """Slash command to English word, as this workspace has them."""
 
     def command(self, word: Word, listener: Callable[[Command], Reply]) -> None:
         _add(self.words, word.en, word)
@@ -71,6 +81,14 @@ class Registry:
     def find(self, typed: str) -> Word | None:
         """The command whose English or Dutch word was typed."""
         return next((word for word in self.words.values() if typed.lower() in (word.en, word.nl)), None)
+
+    def typed(self, word: Word, language: Language) -> list[str]:
+        """What to type for a command here, the shortest first: `/action`, `/spil action`."""
+        local = word.nl if language == Language.nl else word.en
+        short = [name for name, english in self.slash_names.items() if english == word.en]
+        # Of two short names, as /action and /actie, the one in this language is the first to name.
+        short.sort(key=lambda name: name != f"/{local}")
+        return [*short, f"/spil {local}"]
 
 
 def _add(table: dict[str, Value], name: str, value: Value) -> None:

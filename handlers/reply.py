@@ -6,6 +6,11 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from handlers.ui import clip_marked
+
+TEXT = 4000
+"""Characters that Slack recommends at most beside blocks."""
+
 
 @dataclass(frozen=True)
 class File:
@@ -24,7 +29,7 @@ class Message:
     """Sent into the message's thread, once."""
 
     def as_json(self) -> dict[str, Any]:
-        return {"text": self.text, "blocks": [block.to_dict() for block in self.blocks]}
+        return {"text": clip_marked(self.text, TEXT), "blocks": [block.to_dict() for block in self.blocks]}
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,14 @@ class Errors(Reply):
 @dataclass(frozen=True)
 class RefreshHome(Reply):
     """Show the person's Home anew."""
+
+
+@dataclass(frozen=True)
+class CarryOut(Reply):
+    """After `first`, do what was typed earlier and waited under the key `draft`, in its own transaction."""
+
+    draft: str
+    first: Reply = field(default_factory=Reply)
 
 
 def say(text: str, *blocks: Block) -> Say:

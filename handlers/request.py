@@ -27,6 +27,8 @@ class Request:
     """Where it was done; a direct message's own id there, empty in Home."""
     texts: Texts
     """In the person's language."""
+    channel_name: str = ""
+    """Empty where Slack does not tell: in a direct message, or in a private channel without us."""
 
     @property
     def ask(self) -> Ask:
@@ -60,6 +62,8 @@ class Command(Request):
 class Click(Request):
     value: str
     """What the pressed element holds: a button's value, the option, date or person chosen."""
+    subject: str = ""
+    """What stands behind the slash of its action id: what a picker is about."""
     message_ts: str = ""
     """Of the message that it stands in; empty in a view."""
     view: dict[str, Any] | None = None
@@ -82,3 +86,7 @@ class Shortcut(Request):
 @dataclass(frozen=True, kw_only=True)
 class Happening(Request):
     event: dict[str, Any]
+    own: str = ""
+    """Our own user id."""
+    inviter: Person | None = None
+    """Who brought the person in, for one who joined a channel."""

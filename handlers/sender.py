@@ -77,6 +77,16 @@ class Sender:
             self.client.views_publish(user_id=user, view=view.to_dict())
         return Outcome(job)
 
+    def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
+        """Say something that only `user` sees, in the thread where he is; lost where he cannot be reached."""
+        try:
+            with calling():
+                self.client.chat_postEphemeral(
+                    channel=channel, user=user, thread_ts=thread_ts, **message.as_json()
+                )
+        except Permanent as refused:
+            log.info("whisper.lost", channel=channel, reason=refused.reason)
+
     def _render(self, notice: Notice) -> Shown | None:
         in_person = notice.to[0] in "UW"
         with calling():

@@ -7,15 +7,16 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field, SQLModel
 
 from bot.domain.calendar import check_zone
+from bot.domain.errors import DayEndsBeforeItStarts, Misfilled, Rejected
 from bot.domain.language import Language
 
+NAME_LIMIT = 100
 
-class Project(SQLModel):
-    id: int = 0
-    """0 until it is stored."""
-    team: str
-    channel: str
-    name: str = Field(min_length=1, max_length=100)
+
+class ProjectSettings(SQLModel):
+    """All of a project that its form asks for."""
+
+    name: str = Field(min_length=1, max_length=NAME_LIMIT)
     manager: str
     """The project manager's user id."""
     sponsor: str | None = None
@@ -38,3 +39,31 @@ class Project(SQLModel):
         if not days or any(day not in range(7) for day in days):
             raise ValueError("working days are one or more of 0 (Monday) to 6")
         return sorted(set(days))
+
+    def check(self) -> None:
+        """Raise Misfilled for fields that contradict each other."""
+        reasons: dict[str, Rejected] = {}
+        if self.day_end <= self.day_start:
+            reasons["day_end"] = DayEndsBeforeItStarts(self.day_start)
+        if reasons:
+            raise Misfilled(reasons)
+
+
+class Project(ProjectSettings):
+    id: int = 0
+    """0 until it is stored."""
+    team: str
+    channel: str
+
+    @property
+    def settings(self) -> ProjectSettings:
+        return ProjectSettings.model_validate(self.model_dump(exclude={"id", "team", "channel"}))
+
+
+def readable_name(channel_name: str) -> str:
+    """A project's name from its channel's: `proj-atlas_fase-2` is Atlas fase 2."""
+    words = channel_name.replace("-", " ").replace("_", " ").split()
+    if len(words) > 1 and words[0] in ("proj", "project", "prj"):
+        words = words[1:]
+    name = " ".join(words)
+    return (name[:1].upper() + name[1:])[:NAME_LIMIT]

@@ -1,6 +1,6 @@
 """The composition root: every part is made here, once, and put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,11 +15,15 @@ from bot.domain.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.worker import Worker
+from bot.usecases import morning
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
 from handlers.happenings import Happenings
-from handlers.listener import House, attach
+from handlers.home import listeners as home
+from handlers.help import listeners as help_desk
+from handlers.house import House
+from handlers.listener import attach
 from handlers.people import Directory
 from handlers.projects import listeners as projects
 from handlers.registry import Registry
@@ -65,17 +69,17 @@ class Spil:
             self.held.close()
 
 
-def open_registry() -> Registry:
+def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
-    registry = Registry()
-    for capability in (projects, action_items):
+    registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
+    for capability in (help_desk, projects, action_items, home):
         capability.register(registry)
     return registry
 
 
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
-    return {}
+    return {morning.KIND: morning.run}
 
 
 def utc_now() -> datetime:
@@ -97,7 +101,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
     if held:
         storage.jobs.take_over()
-    registry = open_registry()
+    registry = open_registry(settings.slash_names)
     worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now, ring=clock.ring)
     clock.every(TICK, worker.work_due, "work")
     app = App(
@@ -116,7 +120,7 @@ def _job_handlers(
 ) -> dict[str, Callable[[Job], Outcome]]:
     directory = Directory(client, storage.unit_of_work, now)
     sender = Sender(client, storage.unit_of_work, now, registry, directory)
-    happenings = Happenings(storage.unit_of_work, now, registry, directory)
+    happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
     return {
         "post": sender.deliver,
         "home": sender.publish_home,

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from bot.domain.date_values import Ambiguous, Unreadable
 from bot.domain.errors import (
     AlreadyDone,
     ChangedSince,
@@ -10,6 +11,7 @@ from bot.domain.errors import (
     NotAllowed,
     NoText,
     NothingToUndo,
+    OneOwner,
     PersonGone,
     PersonIsBot,
     PersonIsGuest,
@@ -23,6 +25,7 @@ from bot.domain.errors import (
 from bot.domain.language import Language
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc, mention
+from bot.text.projects import dutch_refusal, english_refusal
 
 
 class CommonTexts(Protocol):
@@ -30,6 +33,9 @@ class CommonTexts(Protocol):
 
     def fault(self, error_id: str) -> str: ...
     def busy(self) -> str: ...
+    def no_form(self) -> str:
+        """Slack gave no time to open a form, or did not answer."""
+
     def you_typed(self, typed: str) -> str: ...
     def rejected(self, reason: Rejected) -> str: ...
     def save(self) -> str: ...
@@ -44,7 +50,10 @@ class EnglishCommon:
         return f"Something went wrong on our side, and nothing was changed. Its number is {code(error_id)}."
 
     def busy(self) -> str:
-        return "The database is busy and nothing was changed. Please try again in a moment."
+        return "It is too busy here just now, and nothing was changed. Please try again in a moment."
+
+    def no_form(self) -> str:
+        return "Slack did not let me show this in time. Please try once more."
 
     def you_typed(self, typed: str) -> str:
         return f"You typed: {code(typed)}"
@@ -54,7 +63,7 @@ class EnglishCommon:
             case NotAllowed():
                 return "This belongs to the members of the project's channel. Ask one of them to invite you."
             case NoProject():
-                return "This channel has no project yet. Type `/project` to set one up."
+                return "This channel has no project yet. Type `/spil project` to set one up."
             case NoText(command=command):
                 return f"Say what: {code(command)} needs a text. {code(command + ' help')} shows examples."
             case TooLong(length=length, limit=limit):
@@ -74,6 +83,14 @@ class EnglishCommon:
                 return f"{bold(name)} is a guest and sees no project data. Choose a member of the team."
             case PersonOutside(name=name):
                 return f"{bold(name)} is not in this channel. Invite him or her first, then try again."
+            case OneOwner():
+                return "An action item has one owner. Name one colleague; the others can read along."
+            case Unreadable(phrase=phrase):
+                return (
+                    f"I see no date in {code(phrase)}. Type `tomorrow`, `friday`, `27 Nov` or `2026-11-27`."
+                )
+            case Ambiguous(phrase=phrase):
+                return f"{code(phrase)} can be more than one date. Write the month in letters: `3 Apr`."
             case InThePast(when=when):
                 return f"{day(when, self.language)} is in the past. Give a later date."
             case NothingToUndo():
@@ -82,7 +99,7 @@ class EnglishCommon:
                 return f"{mention(who)} has changed it since. Look at it once more before you change it."
             case AlreadyDone(noun=noun, number=number, what=what):
                 return f"{self._nouns[noun].capitalize()} {number} is {what} already."
-        return esc(str(reason))
+        return english_refusal(reason) or esc(str(reason))
 
     _nouns = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
 
@@ -103,7 +120,10 @@ class DutchCommon:
         return f"Er ging bij ons iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}."
 
     def busy(self) -> str:
-        return "De database is bezet en er is niets gewijzigd. Probeer het zo nog eens."
+        return "Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens."
+
+    def no_form(self) -> str:
+        return "Slack liet me dit niet op tijd tonen. Probeer het nog een keer."
 
     def you_typed(self, typed: str) -> str:
         return f"Je typte: {code(typed)}"
@@ -113,7 +133,7 @@ class DutchCommon:
             case NotAllowed():
                 return "Dit is van de leden van het projectkanaal. Vraag een van hen je uit te nodigen."
             case NoProject():
-                return "Dit kanaal heeft nog geen project. Typ `/project` om er een te maken."
+                return "Dit kanaal heeft nog geen project. Typ `/spil project` om het in te richten."
             case NoText(command=command):
                 return f"Zeg wat: {code(command)} heeft tekst nodig. {code(command + ' help')} toont hoe."
             case TooLong(length=length, limit=limit):
@@ -133,6 +153,12 @@ class DutchCommon:
                 return f"{bold(name)} is gast en ziet geen projectgegevens. Kies een lid van het team."
             case PersonOutside(name=name):
                 return f"{bold(name)} zit niet in dit kanaal. Nodig hem of haar eerst uit."
+            case OneOwner():
+                return "Een actiepunt heeft één actiehouder. Noem één collega; de anderen kunnen meelezen."
+            case Unreadable(phrase=phrase):
+                return f"Ik zie geen datum in {code(phrase)}. Typ `morgen`, `vrijdag` of `27-11-2026`."
+            case Ambiguous(phrase=phrase):
+                return f"{code(phrase)} kan meer dan één datum zijn. Schrijf de maand voluit: `3 april`."
             case InThePast(when=when):
                 return f"{day(when, self.language)} is voorbij. Geef een latere datum."
             case NothingToUndo():
@@ -142,7 +168,7 @@ class DutchCommon:
             case AlreadyDone(noun=noun, number=number, what=what):
                 state = {"done": "gereed", "cancelled": "vervallen", "open": "open"}.get(what, what)
                 return f"{self._nouns[noun].capitalize()} {number} is al {state}."
-        return esc(str(reason))
+        return dutch_refusal(reason) or esc(str(reason))
 
     _nouns = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
 

@@ -5,17 +5,20 @@ from typing import Protocol
 from bot.domain.language import Language
 from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
+from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
+from bot.text.home import DutchHome, EnglishHome, HomeTexts
+from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 
 
-class Texts(CommonTexts, ActionItemTexts, Protocol):
+class Texts(CommonTexts, HelpTexts, ProjectTexts, ActionItemTexts, HomeTexts, Protocol):
     """All that Spil says."""
 
 
-class English(EnglishCommon, EnglishActionItems):
+class English(EnglishCommon, EnglishHelp, EnglishProjects, EnglishActionItems, EnglishHome):
     pass
 
 
-class Dutch(DutchCommon, DutchActionItems):
+class Dutch(DutchCommon, DutchHelp, DutchProjects, DutchActionItems, DutchHome):
     pass
 
 

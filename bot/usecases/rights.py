@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.errors import NoProject, NotAllowed
-from bot.domain.people import Person, may_see
+from bot.domain.errors import BotOutside, NoProject, NotAllowed
+from bot.domain.people import Kind, Person, may_see
 from bot.domain.projects import Project
 from bot.usecases.ports import UnitOfWork
 
@@ -17,7 +17,7 @@ class Ask:
 
 
 def project_here(uow: UnitOfWork, ask: Ask) -> Project:
-    """The project of the channel that is asked from; raise NoProject or NotAllowed."""
+    """The project of the channel that is asked from; raise NoProject, BotOutside or NotAllowed."""
     project = uow.projects.of_channel(ask.who.team, ask.channel)
     if project is None:
         raise NoProject(ask.channel)
@@ -25,7 +25,7 @@ def project_here(uow: UnitOfWork, ask: Ask) -> Project:
 
 
 def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
-    """The project of a button or a link, which anyone might hold; raise NotAllowed."""
+    """The project of a button or a link, which anyone might hold; raise BotOutside or NotAllowed."""
     project = uow.projects.get(project_id)
     if project is None or project.team != who.team:
         raise NotAllowed
@@ -41,7 +41,15 @@ def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
     ]
 
 
-def _seen_by(uow: UnitOfWork, who: Person, project: Project) -> Project:
-    if not may_see(who, uow.people.members(project.team, project.channel)):
+def check_present(uow: UnitOfWork, ask: Ask) -> None:
+    """Raise BotOutside or NotAllowed when who asks may not see what the channel's project would hold."""
+    members = uow.people.members(ask.who.team, ask.channel)
+    if not members and ask.who.kind is Kind.member:
+        raise BotOutside(ask.channel)
+    if not may_see(ask.who, members):
         raise NotAllowed
+
+
+def _seen_by(uow: UnitOfWork, who: Person, project: Project) -> Project:
+    check_present(uow, Ask(who, project.channel))
     return project

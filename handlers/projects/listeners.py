@@ -1,29 +1,104 @@
 """What people type and press about a project."""
 
-from bot.domain.projects import Project
-from bot.usecases import projects
-from handlers.registry import Registry, Word
-from handlers.reply import Reply, say
-from handlers.request import Command
+from functools import partial
 
-PROJECT = Word("project", "project", "Set up or change this channel's project", "")
-SPIL = Word(
-    "spil", "spil", "Everything that Spil does", "action | meeting | minutes | digest | project | help"
-)
+from slack_sdk.models.views import View
+
+from bot.domain.errors import BotOutside, NotAllowed, OnlyInChannel
+from bot.domain.language import Language
+from bot.domain.people import Kind
+from bot.domain.projects import Project, ProjectSettings, readable_name
+from bot.usecases import projects
+from bot.usecases.rights import project_here, project_numbered
+from handlers.help.views import HELP, one_command
+from handlers.people import has_members
+from handlers.projects import form, notices, presence, views
+from handlers.registry import Registry, Word
+from handlers.reply import CarryOut, Open, Reply, Say
+from handlers.request import Click, Command, Request, Submission
+
+WORD = Word("project", "project", "Set up or change this channel's project", "[name] | help")
 
 
 def register(registry: Registry) -> None:
-    registry.command(PROJECT, project)
-    registry.command(SPIL, spil)
+    registry.command(WORD, partial(command, registry))
+    registry.click(views.SET_UP, set_up_pressed)
+    registry.click(views.CHANGE, change_pressed)
+    registry.submission(views.NEW, set_up)
+    registry.submission(views.CHANGED, changed)
+    registry.joining.add(views.NEW)
+    registry.offer = views.offer
+    registry.notice("projects.card", notices.card)
+    for language in Language:
+        registry.notice(f"projects.welcome.{language}", notices.welcome_in(language))
+    presence.register(registry)
 
 
-def project(request: Command) -> Reply:
-    new = Project(
-        team=request.who.team, channel=request.channel, name=request.text or "?", manager=request.who.user
+def command(registry: Registry, request: Command) -> Reply:
+    name = request.plain(request.text)
+    if name.lower() in HELP:
+        return Say(one_command(registry, WORD, request.texts))
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    if project is None:
+        return Open(_new_form(request, name, ""))
+    project_here(request.uow, request.ask)
+    if name:
+        return Open(_change_form(request, project, name))
+    return Say(views.summary(project, request.texts))
+
+
+def set_up_pressed(request: Click) -> Reply:
+    draft = "" if request.value == views.NOTHING else request.value
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    if project is None:
+        return Open(_new_form(request, "", draft))
+    if draft and request.uow.drafts.get(draft, request.who.user):
+        return CarryOut(draft)
+    project_here(request.uow, request.ask)
+    return Say(views.summary(project, request.texts))
+
+
+def set_up(request: Submission) -> Reply:
+    project, new = projects.set_up(request.uow, request.now, request.ask, form.read(request.fields))
+    first = Reply() if new else Say(views.first_come(project, request.texts))
+    draft = request.about.get("draft")
+    return CarryOut(draft, first) if draft else first
+
+
+def change_pressed(request: Click) -> Reply:
+    project = project_numbered(request.uow, request.who, int(request.value.split(":")[0]))
+    return Open(_change_form(request, project, project.name))
+
+
+def changed(request: Submission) -> Reply:
+    project = projects.change(
+        request.uow,
+        request.now,
+        request.who,
+        request.about["project"],
+        form.read(request.fields),
+        request.about["seen"],
     )
-    projects.set_up(request.uow, request.now, request.ask, new)
-    return say("ok")
+    return Say(views.summary(project, request.texts))
 
 
-def spil(request: Command) -> Reply:
-    return say("help")
+def _new_form(request: Request, name: str, draft: str) -> View:
+    """Prefilled from what Slack knows of the channel and of who asks."""
+    if not has_members(request.channel):
+        raise OnlyInChannel
+    if request.who.kind is not Kind.member:
+        raise NotAllowed
+    if not request.channel_name and not request.uow.people.members(request.who.team, request.channel):
+        raise BotOutside(request.channel)
+    settings = ProjectSettings.model_construct(
+        name=name or readable_name(request.channel_name),
+        manager=request.who.user,
+        language=request.who.language,
+        zone=request.who.zone,
+    )
+    return views.new_form(settings, request.channel, draft, request.texts)
+
+
+def _change_form(request: Request, project: Project, name: str) -> View:
+    settings = project.settings.model_copy(update={"name": name})
+    return views.change_form(project, settings, projects.version(request.uow, project.id), request.texts)

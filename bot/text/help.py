@@ -1,0 +1,106 @@
+"""What Spil can do, told by example."""
+
+from typing import NamedTuple, Protocol
+
+from bot.text.marks import bold, code
+
+
+class Explained(NamedTuple):
+    what: str
+    examples: tuple[str, ...]
+    """What to type behind the command's name."""
+
+
+class HelpTexts(Protocol):
+    def help_title(self) -> str: ...
+    def help_intro(self) -> str: ...
+    def help_of(self, word: str) -> Explained | None:
+        """`word`: the English name of the command, such as "action"."""
+
+    def help_ways(self, ways: list[str]) -> str:
+        """All names of one command, as in `/actie` or `/spil actie`."""
+
+    def help_shortcuts(self, names: list[str]) -> str: ...
+    def hello(self, name: str) -> str: ...
+
+
+class EnglishHelp:
+    _explained = {
+        "action": Explained(
+            "Action items: one owner, a date, and a reminder in time.",
+            ("@colleague update the risk log by Friday", "list", "done 12"),
+        ),
+        "meeting": Explained(
+            "Meetings: invitations, who comes, agenda and reminders.",
+            ("steering group Thursday 14:00 @colleague", "list"),
+        ),
+        "minutes": Explained(
+            "Minutes: paste your notes, and I find decisions and action items in them.", ("", "list")
+        ),
+        "digest": Explained("The digest: what changed, what is late, what comes next.", ("",)),
+        "project": Explained("This channel's project: name, people, language, hours, digest.", ("",)),
+    }
+
+    def help_title(self) -> str:
+        return "What I do"
+
+    def help_intro(self) -> str:
+        return "Type these in your project's channel. English and Dutch words both work everywhere."
+
+    def help_of(self, word: str) -> Explained | None:
+        return self._explained.get(word)
+
+    def help_ways(self, ways: list[str]) -> str:
+        return " or ".join(map(code, ways))
+
+    def help_shortcuts(self, names: list[str]) -> str:
+        return f"From a message, under ⋮: {', '.join(map(bold, names))}"
+
+    def hello(self, name: str) -> str:
+        return (
+            f"Hello {bold(name)}! I work in your project's channel: I keep action items, meetings, minutes "
+            f"and decisions there. Invite me with {code('/invite @Spil')}, type {code('/spil project')}. "
+            f"{code('/spil help')} shows all that I do, and what waits for you stands in my Home tab."
+        )
+
+
+class DutchHelp:
+    _explained = {
+        "action": Explained(
+            "Actiepunten: één actiehouder, een streefdatum en op tijd een herinnering.",
+            ("@collega werk de risicolog bij voor vrijdag", "lijst", "gereed 12"),
+        ),
+        "meeting": Explained(
+            "Overleggen: uitnodigen, wie er komt, agenda en herinneringen.",
+            ("stuurgroep donderdag 14:00 @collega", "lijst"),
+        ),
+        "minutes": Explained(
+            "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.", ("", "lijst")
+        ),
+        "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ("",)),
+        "project": Explained(
+            "Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ("",)
+        ),
+    }
+
+    def help_title(self) -> str:
+        return "Wat ik doe"
+
+    def help_intro(self) -> str:
+        return "Typ dit in het kanaal van je project. Nederlandse en Engelse woorden werken overal."
+
+    def help_of(self, word: str) -> Explained | None:
+        return self._explained.get(word)
+
+    def help_ways(self, ways: list[str]) -> str:
+        return " of ".join(map(code, ways))
+
+    def help_shortcuts(self, names: list[str]) -> str:
+        return f"Bij een bericht, onder ⋮: {', '.join(map(bold, names))}"
+
+    def hello(self, name: str) -> str:
+        return (
+            f"Hallo {bold(name)}! Ik werk in het kanaal van je project: ik houd er actiepunten, overleggen, notulen "
+            f"en besluiten bij. Nodig me uit met {code('/invite @Spil')}, typ {code('/spil project')}. "
+            f"{code('/spil hulp')} toont alles wat ik doe, en wat op jou wacht staat in mijn tabblad Home."
+        )

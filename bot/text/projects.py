@@ -1,0 +1,267 @@
+"""Sentences about a project: its form, its card, its welcome."""
+
+from typing import Protocol
+
+from bot.domain.errors import (
+    BotOutside,
+    DayEndsBeforeItStarts,
+    Misfilled,
+    NoName,
+    NoWorkingDays,
+    OnlyInChannel,
+    Outdated,
+    Rejected,
+    UnknownZone,
+)
+from bot.domain.language import Language
+from bot.domain.projects import Project
+from bot.text.formats import clock_time, long_weekday
+from bot.text.marks import bold, code, esc, mention
+
+LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
+
+
+class ProjectTexts(Protocol):
+    def project_field(self, name: str) -> str:
+        """The label of a field of ProjectSettings."""
+
+    def project_hint(self, name: str) -> str | None: ...
+    def project_form_title(self, *, new: bool) -> str: ...
+    def set_up_project(self) -> str: ...
+    def change_project(self) -> str: ...
+    def project_set_up(self, project: Project) -> str: ...
+    def project_is(self, project: Project) -> str: ...
+    def project_there_already(self, project: Project) -> str: ...
+    def project_lines(self, project: Project) -> str: ...
+    def weekday_name(self, number: int) -> str: ...
+    def no_digest(self) -> str: ...
+    def retention(self, days: int) -> str: ...
+    def no_project_yet(self, typed: str) -> str:
+        """`typed` is what will be done once there is one; empty when there is nothing to do."""
+
+    def welcome(self) -> str: ...
+    def welcome_done(self, project: Project) -> str: ...
+
+
+class EnglishProjects:
+    _fields = {
+        "name": "Name of the project",
+        "manager": "Project manager",
+        "sponsor": "Sponsor",
+        "language": "Language in the channel",
+        "zone": "Time zone",
+        "working_days": "Working days",
+        "day_start": "The working day starts at",
+        "day_end": "The working day ends at",
+        "digest_day": "Weekly digest on",
+        "digest_time": "Digest at",
+        "retention_days": "Keep what is recorded for",
+    }
+    _hints = {
+        "language": "In person I speak each colleague's own language.",
+        "zone": "A city will do: Amsterdam, or Europe/Amsterdam.",
+        "digest_day": "What changed, what is late and what comes next, in this channel.",
+    }
+
+    def project_field(self, name: str) -> str:
+        return self._fields[name]
+
+    def project_hint(self, name: str) -> str | None:
+        return self._hints.get(name)
+
+    def project_form_title(self, *, new: bool) -> str:
+        return "Set up the project" if new else "Change the project"
+
+    def set_up_project(self) -> str:
+        return "Set up the project"
+
+    def change_project(self) -> str:
+        return "Change"
+
+    def project_set_up(self, project: Project) -> str:
+        return f"{bold(project.name)} is set up. This is what I go by:"
+
+    def project_is(self, project: Project) -> str:
+        return f"This channel's project is {bold(project.name)}."
+
+    def project_there_already(self, project: Project) -> str:
+        return f"Somebody else was first: {bold(project.name)} is set up already, and stays as it is."
+
+    def project_lines(self, project: Project) -> str:
+        digest = self.no_digest()
+        if project.digest_day is not None:
+            at = clock_time(project.digest_time, Language.en)
+            digest = f"every {self.weekday_name(project.digest_day)} at {at}"
+        lines = {
+            "Project manager": mention(project.manager),
+            "Sponsor": mention(project.sponsor) if project.sponsor else "nobody yet",
+            "Language": LANGUAGE_NAMES[Language(project.language)],
+            "Time zone": project.zone,
+            "Working days": ", ".join(map(self.weekday_name, project.working_days)),
+            "Working hours": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
+            "Weekly digest": digest,
+            "Kept for": self.retention(project.retention_days),
+        }
+        return "\n".join(f"• {label}: {value}" for label, value in lines.items())
+
+    def weekday_name(self, number: int) -> str:
+        return long_weekday(number, Language.en)
+
+    def no_digest(self) -> str:
+        return "no digest"
+
+    def retention(self, days: int) -> str:
+        years, rest = divmod(days, 365)
+        if rest:
+            return f"{days} days"
+        return "1 year" if years == 1 else f"{years} years"
+
+    def no_project_yet(self, typed: str) -> str:
+        then = " Set it up, and I do what you typed right after." if typed else ""
+        return f"This channel has no project yet.{then}"
+
+    def welcome(self) -> str:
+        return (
+            "Hello! I am Spil, this project's office. I keep action items, meetings, minutes and decisions, "
+            "and remind whoever must act. Tell me about the project, and we can start. "
+            f"{code('/spil help')} shows all that I do."
+        )
+
+    def welcome_done(self, project: Project) -> str:
+        return (
+            f"Hello! I am Spil, the office of {bold(project.name)}. {code('/spil help')} shows all that I do."
+        )
+
+
+class DutchProjects:
+    _fields = {
+        "name": "Naam van het project",
+        "manager": "Projectmanager",
+        "sponsor": "Opdrachtgever",
+        "language": "Taal in het kanaal",
+        "zone": "Tijdzone",
+        "working_days": "Werkdagen",
+        "day_start": "De werkdag begint om",
+        "day_end": "De werkdag eindigt om",
+        "digest_day": "Weekoverzicht op",
+        "digest_time": "Weekoverzicht om",
+        "retention_days": "Bewaar wat is vastgelegd",
+    }
+    _hints = {
+        "language": "Persoonlijke berichten krijgt iedereen in zijn eigen taal.",
+        "zone": "Een stad is genoeg: Amsterdam, of Europe/Amsterdam.",
+        "digest_day": "Wat veranderde, wat te laat is en wat eraan komt, in dit kanaal.",
+    }
+
+    def project_field(self, name: str) -> str:
+        return self._fields[name]
+
+    def project_hint(self, name: str) -> str | None:
+        return self._hints.get(name)
+
+    def project_form_title(self, *, new: bool) -> str:
+        return "Project inrichten" if new else "Project wijzigen"
+
+    def set_up_project(self) -> str:
+        return "Project inrichten"
+
+    def change_project(self) -> str:
+        return "Wijzigen"
+
+    def project_set_up(self, project: Project) -> str:
+        return f"{bold(project.name)} is ingericht. Hier ga ik van uit:"
+
+    def project_is(self, project: Project) -> str:
+        return f"Het project van dit kanaal is {bold(project.name)}."
+
+    def project_there_already(self, project: Project) -> str:
+        return f"Iemand was je voor: {bold(project.name)} is al ingericht en blijft zoals het is."
+
+    def project_lines(self, project: Project) -> str:
+        digest = self.no_digest()
+        if project.digest_day is not None:
+            at = clock_time(project.digest_time, Language.nl)
+            digest = f"elke {self.weekday_name(project.digest_day)} om {at}"
+        lines = {
+            "Projectmanager": mention(project.manager),
+            "Opdrachtgever": mention(project.sponsor) if project.sponsor else "nog niemand",
+            "Taal": LANGUAGE_NAMES[Language(project.language)],
+            "Tijdzone": project.zone,
+            "Werkdagen": ", ".join(map(self.weekday_name, project.working_days)),
+            "Werktijd": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
+            "Weekoverzicht": digest,
+            "Bewaartermijn": self.retention(project.retention_days),
+        }
+        return "\n".join(f"• {label}: {value}" for label, value in lines.items())
+
+    def weekday_name(self, number: int) -> str:
+        return long_weekday(number, Language.nl)
+
+    def no_digest(self) -> str:
+        return "geen weekoverzicht"
+
+    def retention(self, days: int) -> str:
+        years, rest = divmod(days, 365)
+        return f"{days} dagen" if rest else f"{years} jaar"
+
+    def no_project_yet(self, typed: str) -> str:
+        then = " Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""
+        return f"Dit kanaal heeft nog geen project.{then}"
+
+    def welcome(self) -> str:
+        return (
+            "Hallo! Ik ben Spil, het projectbureau van dit kanaal. Ik houd actiepunten, overleggen, notulen "
+            "en besluiten bij en herinner wie aan zet is. Vertel me over het project, dan beginnen we. "
+            f"{code('/spil hulp')} toont alles wat ik doe."
+        )
+
+    def welcome_done(self, project: Project) -> str:
+        return (
+            f"Hallo! Ik ben Spil, het projectbureau van {bold(project.name)}. "
+            f"{code('/spil hulp')} toont alles wat ik doe."
+        )
+
+
+def english_refusal(reason: Rejected) -> str | None:
+    """Why something about a project or its channel cannot be; None for other reasons."""
+    match reason:
+        case BotOutside():
+            return f"I am not in this channel. Type {code('/invite @Spil')} and try again."
+        case OnlyInChannel():
+            return "Type this in your project's channel: here I cannot see which project you mean."
+        case Outdated():
+            return f"This is from an older version of me. Type {code('/spil help')} to see what I do now."
+        case Misfilled(reasons=reasons):
+            return " ".join(filter(None, map(english_refusal, reasons.values())))
+        case NoName():
+            return "Give the project a name."
+        case NoWorkingDays():
+            return "Choose at least one working day."
+        case DayEndsBeforeItStarts(start=start):
+            return f"Choose an end later than {start:%H:%M}."
+        case UnknownZone(typed=typed, nearest=nearest):
+            guess = f" Did you mean {nearest}?" if nearest else " Type a city, such as Europe/Amsterdam."
+            return f"I know no time zone {esc(typed)}.{guess}"
+    return None
+
+
+def dutch_refusal(reason: Rejected) -> str | None:
+    match reason:
+        case BotOutside():
+            return f"Ik zit niet in dit kanaal. Typ {code('/invite @Spil')} en probeer het nog eens."
+        case OnlyInChannel():
+            return "Typ dit in het kanaal van je project: hier zie ik niet welk project je bedoelt."
+        case Outdated():
+            return f"Dit is van een oudere versie van mij. Typ {code('/spil hulp')} voor wat ik nu doe."
+        case Misfilled(reasons=reasons):
+            return " ".join(filter(None, map(dutch_refusal, reasons.values())))
+        case NoName():
+            return "Geef het project een naam."
+        case NoWorkingDays():
+            return "Kies minstens één werkdag."
+        case DayEndsBeforeItStarts(start=start):
+            return f"Kies een einde na {start:%H:%M}."
+        case UnknownZone(typed=typed, nearest=nearest):
+            guess = f" Bedoelde je {nearest}?" if nearest else " Typ een stad, zoals Europe/Amsterdam."
+            return f"Ik ken geen tijdzone {esc(typed)}.{guess}"
+    return None

@@ -1,0 +1,150 @@
+"""Turns a payload, or what was typed earlier and waited, into the call of one listener."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.errors import Outdated
+from bot.domain.people import Person
+from bot.text.texts import texts_in
+from bot.usecases.ports import UnitOfWork
+from handlers import payloads
+from handlers.fields import Fields
+from handlers.house import House
+from handlers.payloads import Body
+from handlers.reply import Reply
+from handlers.request import Click, Command, Happening, Shortcut, Submission
+
+PRESENT_OF_INPUTS = "value"
+"""What choosing in a form's field says to nobody: its form reads it when it is submitted."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that somebody did; `about` holds what every request of it begins with."""
+
+    kind: str
+    name: str
+    """Of the listener that answers: a command's word, an action id, a callback id."""
+    decide: Callable[[UnitOfWork, Person], Reply]
+    draft: dict[str, Any] | None = None
+    """All that is needed to do it later; None for what cannot wait."""
+
+
+def command(house: House, body: Body) -> Act:
+    typed, text = str(body["command"]), str(body.get("text", "")).strip()
+    word = house.slash_names.get(typed, "spil")
+    if word == "spil" and text:
+        first, rest = [*text.split(maxsplit=1), ""][:2]
+        found = house.registry.find(first)
+        if found:
+            word, typed, text = found.en, f"{typed} {first}", rest.strip()
+    return _typed(house, body, {"word": word, "typed": typed, "text": text})
+
+
+def _typed(house: House, body: Body, draft: dict[str, Any]) -> Act:
+    def decide(uow: UnitOfWork, who: Person) -> Reply:
+        return house.registry.commands[draft["word"]](Command(**_about(house, body, uow, who), **draft))
+
+    return Act("command", draft["word"], decide, draft)
+
+
+def click(house: House, body: Body) -> Act:
+    action = body["actions"][0]
+    name = str(action["action_id"]).split("/")[0]
+
+    def decide(uow: UnitOfWork, who: Person) -> Reply:
+        listener = house.registry.clicks.get(name)
+        if listener is None:
+            if name == PRESENT_OF_INPUTS:
+                return Reply()
+            raise Outdated
+        return listener(
+            Click(
+                **_about(house, body, uow, who),
+                value=payloads.pressed(action),
+                subject=payloads.subject_of(action),
+                message_ts=str((body.get("container") or {}).get("message_ts", "")),
+                view=body.get("view"),
+                fields=Fields(payloads.state_of(body)),
+            )
+        )
+
+    return Act("click", name, decide)
+
+
+def submission(house: House, body: Body) -> Act:
+    name = str(body["view"]["callback_id"])
+
+    def decide(uow: UnitOfWork, who: Person) -> Reply:
+        listener = house.registry.submissions.get(name)
+        if listener is None:
+            raise Outdated
+        return listener(
+            Submission(
+                **_about(house, body, uow, who),
+                about=payloads.metadata_of(body),
+                fields=Fields(payloads.state_of(body)),
+            )
+        )
+
+    return Act("submission", name, decide)
+
+
+def shortcut(house: House, body: Body) -> Act:
+    return _chosen(house, body, {"shortcut": str(body["callback_id"]), "message": body.get("message")})
+
+
+def _chosen(house: House, body: Body, draft: dict[str, Any]) -> Act:
+    def decide(uow: UnitOfWork, who: Person) -> Reply:
+        listener = house.registry.shortcuts.get(draft["shortcut"])
+        if listener is None:
+            raise Outdated
+        return listener(Shortcut(**_about(house, body, uow, who), message=draft["message"]))
+
+    return Act("shortcut", draft["shortcut"], decide, draft)
+
+
+def waiting(house: House, body: Body, draft: dict[str, Any]) -> Act:
+    """What waited in a draft, done now by whom `body` says."""
+    if "word" in draft:
+        return _typed(house, body, draft)
+    if "shortcut" in draft:
+        return _chosen(house, body, draft)
+
+    def decide(uow: UnitOfWork, who: Person) -> Reply:
+        event = draft["event"]
+        house.registry.events[payloads.event_name(event)](
+            Happening(**_about(house, body, uow, who), event=event)
+        )
+        return Reply()
+
+    return Act("event", payloads.event_name(draft["event"]), decide, draft)
+
+
+def draft_key(team: str, channel: str, user: str, draft: dict[str, Any]) -> str:
+    """The same words of the same person in the same channel have one key, however often typed."""
+    digest = hashlib.sha256(json.dumps(draft, sort_keys=True).encode()).hexdigest()[:16]
+    return f"draft:{team}:{channel}:{user}:{digest}"
+
+
+def typed_in(draft: dict[str, Any] | None) -> str:
+    """The line that was typed, to be said back; empty for what was not typed."""
+    if draft is None:
+        return ""
+    if "event" in draft:
+        return str(draft["event"].get("text", ""))
+    return f"{draft.get('typed', '')} {draft.get('text', '')}".strip()
+
+
+def _about(house: House, body: Body, uow: UnitOfWork, who: Person) -> dict[str, Any]:
+    return {
+        "uow": uow,
+        "who": who,
+        "now": house.now(),
+        "texts": texts_in(who.language),
+        "channel": payloads.channel_of(body),
+        "channel_name": house.directory.name_of(payloads.channel_of(body)),
+    }

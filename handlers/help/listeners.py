@@ -1,0 +1,51 @@
+"""What people get who type /spil, or write to the bot in person."""
+
+from datetime import datetime
+from difflib import get_close_matches
+from functools import partial
+
+from bot.domain.calendar import local
+from bot.domain.errors import UnknownWord
+from bot.domain.jobs import Notice
+from bot.text.texts import Texts
+from bot.usecases.changes import show
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.help.views import HELP, all_commands
+from handlers.registry import Registry, Word
+from handlers.reply import Message, Reply, Say
+from handlers.request import Command, Happening
+
+WORD = Word(
+    "spil", "spil", "Everything that Spil does", "action | meeting | minutes | digest | project | help"
+)
+HELLO = "help.hello"
+
+
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(spil, registry))
+    registry.event("message.im", written_to)
+    registry.notice(HELLO, hello)
+
+
+def spil(registry: Registry, request: Command) -> Reply:
+    """`/spil` alone, or with a word that no command has."""
+    word = request.text.split(maxsplit=1)[0] if request.text else "help"
+    if word.lower() in HELP:
+        return Say(all_commands(registry, request.texts))
+    known = [name for each in registry.words.values() for name in (each.en, each.nl)]
+    nearest = get_close_matches(word.lower(), [*known, *HELP], n=1)
+    raise UnknownWord(request.plain(word), nearest[0] if nearest else "", request.typed)
+
+
+def written_to(request: Happening) -> None:
+    """Answer in person what we can do, once a day at most."""
+    today = local(request.now, request.who.zone).date().isoformat()
+    notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
+    show(request.uow, request.now, notice, today)
+
+
+def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    person = uow.people.get(notice.team, notice.to)
+    sentence = texts.hello(person.name if person else "")
+    return Message(sentence, [ui.section(sentence)])

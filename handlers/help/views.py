@@ -1,0 +1,41 @@
+"""How help looks."""
+
+from slack_sdk.models.blocks import Block
+
+from bot.text.help import Explained
+from bot.text.marks import code
+from bot.text.texts import Texts
+from handlers import ui
+from handlers.registry import Registry, Word
+from handlers.reply import Message
+
+HELP = ("help", "hulp", "?")
+"""Words for it, wherever a command takes one."""
+
+
+def all_commands(registry: Registry, texts: Texts) -> Message:
+    words = [word for word in registry.words.values() if word.en != "spil"]
+    told = [_explained(registry, word, texts) for word in words]
+    shortcuts = [name for kind, name, _ in registry.shortcut_names.values() if kind == "message"]
+    footer = [ui.context(texts.help_shortcuts(shortcuts))] if shortcuts else []
+    blocks: list[Block] = [
+        ui.header(texts.help_title()),
+        ui.context(texts.help_intro()),
+        *map(ui.section, told),
+        *footer,
+    ]
+    return Message("\n\n".join([texts.help_title(), *told]), blocks)
+
+
+def one_command(registry: Registry, word: Word, texts: Texts) -> Message:
+    told = _explained(registry, word, texts)
+    return Message(told, [ui.section(told)])
+
+
+def _explained(registry: Registry, word: Word, texts: Texts) -> str:
+    """Every way to type the command, what it is for, and examples that work here as they stand."""
+    ways = registry.typed(word, texts.language)
+    told = texts.help_of(word.en) or Explained(word.description, ())
+    examples = [code(f"{ways[0]} {example}".strip()) for example in told.examples if example]
+    both = [*ways, *(f"/spil {other}" for other in (word.en, word.nl) if f"/spil {other}" not in ways)]
+    return "\n".join([f"{texts.help_ways(both)} – {told.what}", *examples])

@@ -1,0 +1,22 @@
+"""All that listeners stand on, wired once by bot.runtime."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_sdk import WebClient
+
+from bot.usecases.ports import OpenUnitOfWork
+from handlers.people import Directory
+from handlers.registry import Registry
+
+
+@dataclass(frozen=True)
+class House:
+    registry: Registry
+    unit_of_work: OpenUnitOfWork
+    now: Callable[[], datetime]
+    directory: Directory
+    client: WebClient
+    slash_names: Mapping[str, str]
+    """Slash command to English word, as in {"/actie": "action"}; "/spil" itself maps to "spil"."""

@@ -1,0 +1,101 @@
+"""The form of a project: its fields, and what was filled in read back."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
+
+from bot.domain.errors import Misfilled, NoName, NoWorkingDays, Rejected, UnknownZone
+from bot.domain.language import Language
+from bot.domain.projects import NAME_LIMIT, ProjectSettings
+from bot.domain.zones import find_zone
+from bot.text.projects import LANGUAGE_NAMES
+from bot.text.texts import Texts
+from handlers import ui
+from handlers.fields import Fields
+
+RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
+"""Days."""
+NO_DIGEST = "none"
+WEEK = range(7)
+
+
+def blocks(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
+    """One input for each field, under the field's own name."""
+    digest_day = NO_DIGEST if settings.digest_day is None else str(settings.digest_day)
+    return [
+        _field(texts, "name", ui.text_input(initial=settings.name, limit=NAME_LIMIT)),
+        _field(texts, "manager", ui.person_input(settings.manager)),
+        _field(texts, "sponsor", ui.person_input(settings.sponsor), optional=True),
+        _field(texts, "language", ui.choice(_languages(), initial=settings.language)),
+        _field(texts, "zone", ui.text_input(initial=settings.zone, limit=NAME_LIMIT)),
+        _field(
+            texts,
+            "working_days",
+            ui.ticks(_weekdays(texts), initial=[str(day) for day in settings.working_days]),
+        ),
+        _field(texts, "day_start", ui.time_input(settings.day_start)),
+        _field(texts, "day_end", ui.time_input(settings.day_end)),
+        _field(texts, "digest_day", ui.choice(_digest_days(texts), initial=digest_day)),
+        _field(texts, "digest_time", ui.time_input(settings.digest_time)),
+        _field(
+            texts,
+            "retention_days",
+            ui.choice(_retentions(settings, texts), initial=str(settings.retention_days)),
+        ),
+    ]
+
+
+def read(fields: Fields) -> ProjectSettings:
+    """What was filled in; raise Misfilled with all that is wrong."""
+    reasons: dict[str, Rejected] = {}
+    name, zone, days = fields.text("name"), "UTC", sorted(map(int, fields.many("working_days")))
+    if name is None:
+        reasons["name"] = NoName()
+    if not days:
+        reasons["working_days"] = NoWorkingDays()
+    try:
+        zone = find_zone(fields.text("zone") or "")
+    except UnknownZone as unknown:
+        reasons["zone"] = unknown
+    if reasons or name is None:
+        raise Misfilled(reasons)
+    digest_day = fields.text("digest_day")
+    return ProjectSettings(
+        name=name,
+        manager=fields.text("manager") or "",
+        sponsor=fields.text("sponsor"),
+        language=Language(fields.text("language") or Language.en),
+        zone=zone,
+        working_days=days,
+        day_start=fields.time("day_start") or time(9),
+        day_end=fields.time("day_end") or time(17),
+        digest_day=int(digest_day) if digest_day and digest_day != NO_DIGEST else None,
+        digest_time=fields.time("digest_time") or time(9),
+        retention_days=int(fields.text("retention_days") or 730),
+    )
+
+
+def _field(
+    texts: Texts, name: str, element: InputInteractiveElement, *, optional: bool = False
+) -> InputBlock:
+    return ui.field(
+        texts.project_field(name), element, block_id=name, hint=texts.project_hint(name), optional=optional
+    )
+
+
+def _languages() -> list[Option]:
+    return [ui.option(name, language) for language, name in LANGUAGE_NAMES.items()]
+
+
+def _weekdays(texts: Texts) -> list[Option]:
+    return [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
+
+
+def _digest_days(texts: Texts) -> list[Option]:
+    return [*_weekdays(texts), ui.option(texts.no_digest(), NO_DIGEST)]
+
+
+def _retentions(settings: ProjectSettings, texts: Texts) -> list[Option]:
+    days = sorted({*RETENTIONS, settings.retention_days})
+    return [ui.option(texts.retention(each), str(each)) for each in days]

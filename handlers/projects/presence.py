@@ -1,0 +1,47 @@
+"""Who comes and goes, ourselves included."""
+
+from bot.usecases import presence
+from handlers.people import person_of
+from handlers.registry import Registry
+from handlers.request import Happening
+
+
+def register(registry: Registry) -> None:
+    registry.event("member_joined_channel", joined)
+    registry.event("member_left_channel", left)
+    for closed in ("channel_left", "group_left", "channel_archive", "group_archive"):
+        registry.event(closed, shut_out)
+    for reopened in ("channel_unarchive", "group_unarchive"):
+        registry.event(reopened, reopen)
+    registry.event("user_change", user_changed)
+
+
+def joined(request: Happening) -> None:
+    if request.who.user == request.own:
+        presence.arrive(request.uow, request.now, request.who.team, request.channel, request.inviter)
+    else:
+        request.uow.people.add_member(request.who.team, request.channel, request.who.user)
+
+
+def left(request: Happening) -> None:
+    if request.who.user == request.own:
+        shut_out(request)
+    else:
+        request.uow.people.remove_member(request.who.team, request.channel, request.who.user)
+
+
+def shut_out(request: Happening) -> None:
+    presence.shut_out(request.uow, request.now, request.who.team, request.channel)
+
+
+def reopen(request: Happening) -> None:
+    presence.ask_anew(request.uow, request.who.team, request.channel)
+
+
+def user_changed(request: Happening) -> None:
+    """Of somebody whom we know; the event does not tell the language, nor our direct messages with him."""
+    kept = {"dm": request.who.dm}
+    if "locale" not in request.event["user"]:
+        kept["language"] = request.who.language
+    person = person_of(request.who.team, request.event["user"], request.now)
+    request.uow.people.put(person.model_copy(update=kept))

@@ -1,0 +1,79 @@
+"""How a project looks: its form, its card, the offer to set it up and the welcome."""
+
+import json
+
+from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.views import View
+
+from bot.domain.projects import Project, ProjectSettings
+from bot.text.texts import Texts
+from handlers import ui
+from handlers.projects import form
+from handlers.reply import Message
+
+SET_UP = "projects.set_up"
+"""Its button's value is the key of what was typed and waits, or `NOTHING`."""
+CHANGE = "projects.change"
+NEW = "projects.new"
+CHANGED = "projects.changed"
+NOTHING = "-"
+
+
+def new_form(settings: ProjectSettings, channel: str, draft: str, texts: Texts) -> View:
+    return ui.modal(
+        texts.project_form_title(new=True),
+        form.blocks(settings, texts),
+        callback=NEW,
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps({"channel": channel, "draft": draft}),
+    )
+
+
+def change_form(project: Project, settings: ProjectSettings, seen: int, texts: Texts) -> View:
+    """`seen`: the version that the form shows."""
+    return ui.modal(
+        texts.project_form_title(new=False),
+        form.blocks(settings, texts),
+        callback=CHANGED,
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps({"channel": project.channel, "project": project.id, "seen": seen}),
+    )
+
+
+def card(project: Project, texts: Texts) -> Message:
+    return _described(texts.project_set_up(project), project, texts)
+
+
+def summary(project: Project, texts: Texts) -> Message:
+    return _described(texts.project_is(project), project, texts)
+
+
+def first_come(project: Project, texts: Texts) -> Message:
+    return _described(texts.project_there_already(project), project, texts)
+
+
+def _described(headline: str, project: Project, texts: Texts) -> Message:
+    lines = texts.project_lines(project)
+    change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
+    blocks: list[Block] = [ui.section(headline), ui.section(lines), ui.actions(change)]
+    return Message(f"{headline}\n{lines}", blocks)
+
+
+def offer(texts: Texts, draft: str, typed: str) -> Message:
+    sentence = texts.no_project_yet(typed)
+    echo = [ui.context(texts.you_typed(ui.clip(typed, 1000)))] if typed else []
+    return Message(sentence, [ui.section(sentence), *echo, ui.actions(_set_up(texts, draft))])
+
+
+def welcome(project: Project | None, texts: Texts) -> Message:
+    if project is not None:
+        sentence = texts.welcome_done(project)
+        return Message(sentence, [ui.section(sentence)])
+    sentence = texts.welcome()
+    return Message(sentence, [ui.section(sentence), ui.actions(_set_up(texts, ""))])
+
+
+def _set_up(texts: Texts, draft: str) -> ButtonElement:
+    return ui.button(texts.set_up_project(), action=SET_UP, value=draft or NOTHING, style="primary")
