@@ -184,7 +184,7 @@ def _hours_part(_: Scene, found: Found) -> Hours | None:
 
 
 _OF_DATE = "[month unit minutes uur workday workdays ordinal year]"
-_UNTIL = "(to|until|and)"
+_END = "(number|clock)"
 
 LENGTHS: tuple[Line, ...] = (
     ("length", "number and number? half (minutes|uur)", _half_length),
@@ -214,8 +214,9 @@ CLOCKS: tuple[Line, ...] = (
     ("clock", "number uur number (?! [month unit minutes uur to until])", _hour_and_minutes),
     ("clock", "number (uur|oclock)", _bare_hour),
     ("clock", "clock (uur|oclock)", lambda _, found: found["clock"]),
-    ("hours", f"[from between at] at? (number|clock) {_UNTIL} at? (number|clock) (?! {_OF_DATE})", from_till),
-    ("hours", f"clock {_UNTIL} at? (number|clock) (?! {_OF_DATE})", from_till),
+    ("hours", f"between {_END} and {_END} (?! {_OF_DATE})", from_till),
+    ("hours", f"[from between at] at? {_END} (to|until) at? {_END} (?! {_OF_DATE})", from_till),
+    ("hours", f"clock (to|until) at? {_END} (?! {_OF_DATE})", from_till),
     ("hours", "number (to|until) at? clock", from_till),
     ("clock", f"at number (?! {_OF_DATE}|to|until|and)", _bare_hour),
     ("clock", "at clock", lambda _, found: found["clock"]),

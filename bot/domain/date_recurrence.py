@@ -185,7 +185,7 @@ def _changed(change: Callable[[Repeat, Found], Repeat]) -> Build:
 
 
 def _until(repeat: Repeat, found: Found) -> Repeat:
-    return replace(repeat, tail=f"UNTIL={found['date'][0].last:%Y%m%d}")
+    return replace(repeat, until=found["date"][0].last)
 
 
 def _for_length(scene: Scene, found: Found) -> Repeats | None:
@@ -193,7 +193,7 @@ def _for_length(scene: Scene, found: Found) -> Repeats | None:
     if not length.of_calendar or length.workdays:
         return None
     last = add(scene.today, length) - timedelta(days=1)
-    return tuple(replace(repeat, tail=f"UNTIL={last:%Y%m%d}") for repeat in found["repeat"])
+    return tuple(replace(repeat, until=last) for repeat in found["repeat"])
 
 
 def first_time(repeat: Repeat, scene: Scene) -> Reading | None:

@@ -4,66 +4,74 @@ from functools import cache
 
 from bot.domain import date_days as days
 from bot.domain import date_readings as readings
+from bot.domain import date_spans as spans
 from bot.domain.date_arithmetic import elapse
 from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
 from bot.domain.date_grammar import Line, Rule, rule
 from bot.domain.date_recurrence import REPEATS, TAILS
 from bot.domain.date_values import Grain, one_day
 
-_UNTIL = "(to|until|and)"
+_UNTIL = "(to|until)"
 _WHICH = "(ordinal|last|final)"
 _SHIFT = "(next|coming|this|last)"
 _DAY = "(number|ordinal)"
 
 DAYS: tuple[Line, ...] = (
     # several days at once
-    ("period", f"(from|between)? {_DAY} {_UNTIL} {_DAY} month year?", readings.days_of_month),
-    ("period", f"(from|between)? month {_DAY} {_UNTIL} {_DAY} (?! month) year?", readings.days_of_month),
-    ("period", f"(from|between)? unit number {_UNTIL} unit? number year?", readings.weeks),
+    ("period", f"(between {_DAY} and | from? {_DAY} {_UNTIL}) {_DAY} month year?", readings.days_of_month),
+    (
+        "period",
+        f"(between month {_DAY} and | from? month {_DAY} {_UNTIL}) {_DAY} (?! month) year?",
+        readings.days_of_month,
+    ),
+    ("period", f"from? unit number {_UNTIL} unit? number year?", readings.weeks),
     ("period", "from? weekday (to|until) weekday | between weekday and weekday", readings.weekdays),
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
-    ("date", "feast year?", days.feast),
-    ("date", "easter", days.easter_day),
+    ("date", "feast year?", spans.feast),
+    ("date", "easter", spans.easter_day),
     ("reading", "^ weekday number to number $", readings.weekday_dashed),
     ("date", "weekday number to number (?! month)", days.weekday_and_dashed),
     ("date", f"{_DAY} month year?", days.of_month),
     ("date", f"month {_DAY} year?", days.of_month),
-    ("date", "last month", days.past_month),
-    ("date", "(next|coming|this)? month year?", days.month),
+    ("date", "last month", spans.past_month),
+    ("date", "(next|coming|this)? month year?", spans.month),
     # weeks, months, quarters
-    ("date", "unit (number|ordinal) year?", days.numbered),
+    ("date", "unit (number|ordinal) year?", spans.numbered),
     (
         "date",
         "quarterno year?",
-        lambda scene, found: days.quarter(scene, found["quarterno"], found.get("year")),
+        lambda scene, found: spans.quarter(scene, found["quarterno"], found.get("year")),
     ),
-    ("date", "ordinal unit year?", days.ordinal_quarter),
+    ("date", "ordinal unit year?", spans.ordinal_quarter),
     ("date", f"{_WHICH} (weekday|workday|unit) ofmonth", days.nth),
     ("date", f"{_WHICH} (weekday|workday|unit) ofthismonth", days.nth),
     ("date", "ordinal (ofmonth|ofthismonth)", days.day_of_span),
-    ("date", "(next|coming|this) (unit|workday)", days.shifted),
-    ("date", "shifted", days.after_next),
+    ("date", "(next|coming|this) (unit|workday)", spans.shifted),
+    ("date", "shifted", spans.after_next),
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
-    ("date", "last (unit|workday)", days.shifted),
+    ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth_of_unit),
+    ("date", "last (unit|workday)", spans.shifted),
     ("date", "ordinal date", days.day_of_span),
-    ("date", "weekof date", days.week_of),
-    ("date", "unit date", days.week_of_unit),
-    ("eod", "end unit", days.end_of_day),
-    ("date", "(start|mid|end|half) to? date", days.part_of),
-    ("date", "(start|mid|end) of? this? unit", days.part_of),
+    ("date", "weekof date", spans.week_of),
+    ("date", "unit date", spans.week_of_unit),
+    ("eod", "end unit", spans.end_of_day),
+    ("date", "(start|mid|end|half) to? date", spans.part_of),
+    ("date", "(start|mid|end) this? unit", spans.part_of),
+    ("date", "(start|mid|end) year", spans.part_of_year),
     # weekdays
     ("date", "(in|over) length weekday", days.weekday_ahead),
     ("date", "weekday (in|over) length (?! weekday)", days.weekday_over),
     ("date", f"{_SHIFT} weekday", days.which_weekday),
+    ("date", "weekday (before|after|voor) date", days.weekday_beside),
     ("date", "weekday (next|coming|last)", days.which_weekday),
     ("date", "weekday in? date", days.weekday_in),
     ("date", "date weekday", days.weekday_in),
     ("date", f"weekday {_DAY} (?= clock|hours|$)", days.weekday_and_number),
     ("date", "weekday", days.weekday),
     ("date", "ordinal (?! [and to until ordinal])", days.day_of_span),
-    ("date", "unit", days.weekend),
+    ("date", "unit", spans.weekend),
     # counted from another day
     ("date", "date (in|over) length", days.ahead(1)),
     ("date", "(length|unit) (from|after) date", days.ahead(1)),
@@ -77,12 +85,12 @@ DAYS: tuple[Line, ...] = (
     ("date", "(in|over) length", days.ahead(1)),
     ("moment", "(in|over) length", lambda scene, found: elapse(scene, found["length"].minutes)),
     # edges, and what adds nothing to the day
-    ("date", "eod date | date eod", days.edge),
+    ("date", "eod date | date eod", spans.edge),
     ("date", "eod", lambda scene, found: one_day(scene.today, grain=Grain.edge)),
-    ("date", "start date", days.part_of),
+    ("date", "start date", spans.part_of),
     ("date", "date part", lambda scene, found: found["date"]),
     ("date", "part date", lambda scene, found: found["date"]),
-    ("date", "in date", days.in_span),
+    ("date", "in date", spans.in_span),
     ("hours", "(?<= date) from? number (to|until) number", from_till),
     ("hours", "number (to|until) number (?= date)", from_till),
 )
@@ -90,7 +98,7 @@ DAYS: tuple[Line, ...] = (
 READINGS: tuple[Line, ...] = (
     ("reading", "^ number (to|until) number $", readings.dashed),
     ("reading", "^ from? date clock (to|until) date clock $", readings.from_moment_to_moment),
-    ("reading", f"^ (from|between)? date {_UNTIL} date $", readings.from_day_to_day),
+    ("reading", f"^ (between date and | from? date {_UNTIL}) date $", readings.from_day_to_day),
     ("reading", "^ from? date for length $", readings.days_for),
     ("reading", "^ period $", readings.period),
     ("reading", "^ (from|for)? date $", readings.day),

@@ -105,7 +105,8 @@ def _plain(word: str) -> str:
 def _clock(hour: int, minute: int, exact: bool) -> Clock | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
-    return read_clock(60 * hour + minute, exact or hour > 12 or hour == 0)
+    # 7:30 stands for the morning, unlike "at 7"; from 1:00 to 6:59 it is the afternoon as in words.
+    return read_clock(60 * hour + minute, exact or hour > 12 or hour in (0, 7))
 
 
 def read_clock(written: int, exact: bool = False) -> Clock:

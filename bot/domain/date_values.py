@@ -1,7 +1,7 @@
 """What words about dates mean: the values that the grammar builds up, and the two ways to refuse."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -162,10 +162,13 @@ class Repeat:
     interval: int = 1
     fits: Callable[[date], bool] = _always
     tail: str = ""
+    until: date | None = None
     not_before: date | None = None
-    hours: tuple[int, int | None] | None = field(default=None)
+    hours: tuple[int, int | None] | None = None
 
     @property
     def rrule(self) -> str:
         every = f"INTERVAL={self.interval}" if self.interval != 1 else ""
-        return ";".join(part for part in (f"FREQ={self.freq}", every, self.by, self.tail) if part)
+        # RFC 5545 wants UNTIL to be a date or a time as the start is.
+        last = "" if self.until is None else f"UNTIL={self.until:%Y%m%d}" + ("T235959" if self.hours else "")
+        return ";".join(part for part in (f"FREQ={self.freq}", every, self.by, self.tail, last) if part)

@@ -116,7 +116,6 @@ ROWS: tuple[Row, ...] = (
     # clock
     ("midnight", None, "middernacht | twaalf uur 's nachts | 12 uur 's nachts"),
     ("noon", None, "twaalf uur 's middags"),
-    ("oclock", None, "stipt | precies | exact"),
     ("past", 15, "kwart over"),
     ("past", -15, "kwart voor"),
     # which one
@@ -162,7 +161,7 @@ ROWS: tuple[Row, ...] = (
     ("at", None, "om | rond | vanaf klokslag | klokslag"),
     ("for", None, "gedurende | lang | duur | durend"),
     ("on", None, "op"),
-    ("of", None, "de | het | van | der | den | v/d | vd"),
+    ("of", None, "de | het | van | der | den | v/d | vd | stipt | precies | exact"),
     # again and again
     ("every", 1, "elke | elk | iedere | ieder"),
     ("every", 2, "om de | om het | om de andere | elke andere | de andere"),

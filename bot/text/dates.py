@@ -82,7 +82,7 @@ def recurrence(rrule: str, language: Language) -> str:
     if on := _on(parts, language):
         said += f" {words['on']} {on}"
     if until := parts.get("UNTIL"):
-        said += f" {words['until']} {formats.day(date.fromisoformat(until), language)}"
+        said += f" {words['until']} {formats.day(date.fromisoformat(until[:8]), language)}"
     return said + (f", {parts['COUNT']} {words['times']}" if "COUNT" in parts else "")
 
 
