@@ -8,7 +8,7 @@ from bot.domain.drafting_lines import Line, bare, clean, labels_of_work, sentenc
 from bot.domain.drafting_words import ABSENT, GROUPS, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
 NAME = (
-    r"(?:<@[UW][A-Z0-9]{2,20}(?:\|[^<>\s]{1,80})?>"
+    r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
     r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
@@ -16,7 +16,7 @@ NAME = (
 NAMES = rf"{NAME}(?:(?: ?[,/&+] ?| and | en ){NAME}){{0,4}}"
 _ONE_NAME = re.compile(NAME)
 _BETWEEN_NAMES = re.compile(r" ?[,/&+;] ?(?:and |en )?| and | en ")
-_MENTION = re.compile(r"<@[UW][A-Z0-9]{2,20}(?:\|[^<>\s]{1,80})?>")
+_MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 _AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 _ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 _PRESENT_COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)

@@ -1,0 +1,46 @@
+"""A meeting as a calendar program wants to hear of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Attendance(StrEnum):
+    """What a person answered, by the names of iCalendar."""
+
+    needs_action = "NEEDS-ACTION"
+    accepted = "ACCEPTED"
+    declined = "DECLINED"
+    tentative = "TENTATIVE"
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody asked; without an address a calendar cannot name him, and he is left out of the file."""
+
+    name: str
+    email: str | None
+    required: bool = True
+    attendance: Attendance = Attendance.needs_action
+
+
+@dataclass(frozen=True)
+class CalendarEvent:
+    uid: str
+    """The same for every version of the meeting."""
+    sequence: int
+    """One up at each change of time, place or people; a calendar ignores what is not newer."""
+    starts: datetime
+    ends: datetime
+    summary: str
+    location: str = ""
+    description: str = ""
+    organiser: Party | None = None
+    parties: tuple[Party, ...] = ()
+    cancelled: bool = False
+
+    def __post_init__(self) -> None:
+        if self.starts.tzinfo is None or self.ends.tzinfo is None:
+            raise ValueError("a calendar event is at an instant: its times need a zone")
+        if self.ends < self.starts:
+            raise ValueError("a calendar event does not end before it starts")

@@ -1,0 +1,76 @@
+"""Whose name it is that stands in the notes."""
+
+import pytest
+
+from bot.domain.drafting import match_owner
+
+PEOPLE = {
+    "U1": "Wendy Holt",
+    "U2": "Otis Lane",
+    "U3": "Joris van der Molen",
+    "U4": "José Núñez",
+    "U5": "Otis Berg",
+    "U6": "pip_lane",
+    "U7": "Matthijs-Jan Bos (he/him)",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Wendy Holt", "U1"),
+        ("wendy", "U1"),
+        ("@Wendy", "U1"),
+        ("Holt", "U1"),
+        ("Wendy H.", "U1"),
+        ("WH", "U1"),
+        ("Otis Lane", "U2"),
+        ("Otis L", "U2"),
+        ("OL", "U2"),
+        ("Joris", "U3"),
+        ("Joris van der Molen", "U3"),
+        ("JvdM", "U3"),
+        ("JM", "U3"),
+        ("jose nunez", "U4"),
+        ("José", "U4"),
+        ("Pip Lane", "U6"),
+        ("pip_lane", "U6"),
+        ("Matthijs", "U7"),
+        ("Matt", "U7"),
+        ("<@U1>", "U1"),
+        ("<@U1|wendy>", "U1"),
+    ],
+)
+def test_a_name_in_any_usual_form_finds_its_one_person(written: str, expected: str) -> None:
+    assert match_owner(written, PEOPLE) == expected
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Otis",
+        "Lane",
+        "Max",
+        "",
+        "@",
+        "van der",
+        "W",
+        "Al",
+        "Wendy Lane",
+        "Wendy and Otis Lane",
+        "<@U99>",
+        "the team",
+        "–",
+    ],
+)
+def test_a_name_that_fits_nobody_or_several_finds_no_one(written: str) -> None:
+    assert match_owner(written, PEOPLE) is None
+
+
+def test_a_full_name_wins_from_a_longer_one_that_holds_it() -> None:
+    assert match_owner("Ann Lee", {"U1": "Ann Lee", "U2": "Ann Lee Parker"}) == "U1"
+    assert match_owner("Ann", {"U1": "Ann", "U2": "Ann Lee"}) == "U1"
+
+
+def test_two_people_of_one_name_are_never_guessed_between() -> None:
+    assert match_owner("Ann Lee", {"U1": "Ann Lee", "U2": "Ann Lee"}) is None
