@@ -13,6 +13,7 @@ MARKS = {Status.open: "", Status.done: "✓ ", Status.cancelled: "✗ "}
 
 class ActionItemTexts(Protocol):
     def action_item_line(self, item: ActionItem, today: date) -> str: ...
+    def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str: ...
     def action_item_title(self, item: ActionItem) -> str: ...
     def action_item_facts(self, item: ActionItem, today: date, project_channel: str = "") -> str: ...
     def action_item_passed_on(self, item: ActionItem) -> str: ...
@@ -62,6 +63,9 @@ class EnglishActionItems:
     def action_item_line(self, item: ActionItem, today: date) -> str:
         owner = mention(item.owner) if item.owner else "nobody yet"
         return f"{_title(item)} · {owner} · {_due_en(item, today)}"
+
+    def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
+        return f"{_title(item)} · {_due_en(item, today)} · {channel(project_channel)}"
 
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)
@@ -166,6 +170,9 @@ class DutchActionItems:
     def action_item_line(self, item: ActionItem, today: date) -> str:
         owner = mention(item.owner) if item.owner else "nog niemand"
         return f"{_title(item)} · {owner} · {_due_nl(item, today)}"
+
+    def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
+        return f"{_title(item)} · {_due_nl(item, today)} · {channel(project_channel)}"
 
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)

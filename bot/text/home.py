@@ -1,11 +1,12 @@
 """Sentences of Home and of the morning message."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.language import Language
-from bot.text.formats import day
-from bot.text.marks import code
+from bot.domain.meetings import Meeting
+from bot.text.formats import day, moment
+from bot.text.marks import bold, code
 
 
 class HomeTexts(Protocol):
@@ -20,6 +21,7 @@ class HomeTexts(Protocol):
     def no_action_items(self) -> str: ...
     def no_meetings(self) -> str: ...
     def home_more(self, count: int) -> str: ...
+    def home_meeting(self, meeting: Meeting, starts: datetime) -> str: ...
 
 
 class EnglishHome:
@@ -56,6 +58,9 @@ class EnglishHome:
     def home_more(self, count: int) -> str:
         return f"and {count} more: type {code('/spil action list')} in the project's channel"
 
+    def home_meeting(self, meeting: Meeting, starts: datetime) -> str:
+        return f"{bold(meeting.title)} · {moment(starts, Language.en)}"
+
 
 class DutchHome:
     def good_morning(self, today: date) -> str:
@@ -90,3 +95,6 @@ class DutchHome:
 
     def home_more(self, count: int) -> str:
         return f"en nog {count}: typ {code('/spil actie lijst')} in het projectkanaal"
+
+    def home_meeting(self, meeting: Meeting, starts: datetime) -> str:
+        return f"{bold(meeting.title)} · {moment(starts, Language.nl)}"

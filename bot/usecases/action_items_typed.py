@@ -22,7 +22,7 @@ class Raised:
 
 
 def raise_typed(uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, owner: str | None) -> Raised:
-    """Raise an item from a line with its date at the end; an unclear date does not keep it from being raised."""
+    """Raise an item from a line with its date at the end; also when that date is not clear."""
     project = project_here(uow, ask)
     typed = split_due(text, now, project.zone, languages(ask.who, project))
     item = action_items.create(uow, now, ask, text=typed.text, owner=owner, due=typed.day)

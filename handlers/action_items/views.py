@@ -67,10 +67,14 @@ def done_button(item: ActionItem, texts: Texts) -> InteractiveElement:
     return ui.button(texts.done(), action=DONE, value=ref(item), style="primary")
 
 
+def edit_button(item: ActionItem, texts: Texts) -> InteractiveElement:
+    return ui.button(texts.edit(), action=EDIT, value=ref(item))
+
+
 def _open_elements(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
     elements: list[InteractiveElement] = [
         done_button(item, texts),
-        ui.button(texts.edit(), action=EDIT, value=ref(item)),
+        edit_button(item, texts),
         ui.button(texts.undo(), action=UNDO, value=ref(item)),
     ]
     if item.owner is None:
