@@ -129,9 +129,9 @@ def edge(_: Scene, found: Found) -> Days:
 
 def feast(scene: Scene, found: Found) -> Days | None:
     month, day = found["feast"]
-    return _on(
-        valid_day(found["year"], month, day) if "year" in found else coming_date(scene.today, month, day)
-    )
+    year = found.get("year")
+    made = valid_day(year, month, day) if year else coming_date(scene.today, month, day)
+    return one_day(made) if made else None
 
 
 def easter_day(scene: Scene, found: Found) -> Days:
