@@ -94,22 +94,21 @@ def bolt(slack: LocalSlack) -> App:
 @contextmanager
 def connected(slack: LocalSlack, app: App, ping_interval: float = 2) -> Iterator[SocketModeHandler]:
     """The app over Socket Mode, from its hello on."""
-    before = _open(slack)
     handler = SocketModeHandler(app, slack.app_token, ping_interval=ping_interval)
     handler.connect()  # type: ignore[no-untyped-call]
-    slack.wait_for(lambda: _open(slack) > before)
+    # Until its thread reads, which its first pong shows, the client can neither hear nor be closed.
+    slack.wait_for(lambda: handler.client.current_session.last_ping_pong_time)
     try:
         yield handler
     finally:
         # The client holds its lock for up to three seconds while it listens; when Slack hangs up it lets go.
         handler.client.auto_reconnect_enabled = False
         slack.socket_mode.hang_up()
-        handler.close()  # type: ignore[no-untyped-call]
-        slack.wait_for(lambda: _open(slack) <= before)
-
-
-def _open(slack: LocalSlack) -> int:
-    return sum(link.state == "open" for link in slack.socket_mode.links)
+        slack.wait_for(lambda: not handler.client.is_connected())
+        try:
+            handler.close()  # type: ignore[no-untyped-call]
+        except AttributeError:  # the client's own thread closed the socket in the same moment; close what is left
+            handler.close()  # type: ignore[no-untyped-call]
 
 
 class Seen(list[dict[str, Any]]):
