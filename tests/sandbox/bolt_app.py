@@ -107,7 +107,7 @@ def connected(slack: LocalSlack, app: App, ping_interval: float = 2) -> Iterator
         slack.wait_for(lambda: not handler.client.is_connected())
         try:
             handler.close()  # type: ignore[no-untyped-call]
-        except AttributeError:  # the client's own thread closed the socket in the same moment; close what is left
+        except AttributeError:  # the client's own thread was closing it too: close what is left
             handler.close()  # type: ignore[no-untyped-call]
 
 
