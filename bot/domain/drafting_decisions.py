@@ -11,7 +11,8 @@ _SUBJECT = (
     r"|all (?:present|members|parties))"
 )
 _SUBJECT_NL = (
-    r"(?:we|wij|het (?:bestuur|team|mt)|de (?:vergadering|stuurgroep|groep|commissie|alv|aanwezigen|leden))"
+    r"(?:we|wij|het (?:bestuur|team|mt)|de (?:vergadering|stuurgroep|groep|commissie|raad|alv|aanwezigen"
+    r"|leden))"
 )
 _HOW = (
     r"(?:unanimously |formally |jointly |then |also |therefore |hereby |unaniem |daarom |dus |samen |ook )?"
@@ -39,6 +40,10 @@ _DECIDED_IN_SHORT = re.compile(
 _PERFORMED = re.compile(
     rf"\b(?:wordt|is|werd)\b[^.;]{{0,60}}\b{_DECIDED_NL}\b (?:dat|om)\b|\bbesluiten we\b"
     rf"|\bit (?:has been|was) (?:agreed|decided)\b"
+    rf"|^{_SUBJECT} {_HOW}(?:approved|adopted|accepted|rejected|chose|selected|will go with)\b"
+    rf"|^we[’']ll go with\b"
+    rf"|^{_SUBJECT_NL} (?:kiezen voor|kiest voor|keurt|keuren|stemt in met|stemmen in met|stelt|stellen)\b"
+    r"(?:(?<=voor)|(?<=met)|[^.;]{0,80}\b(?:goed|vast)\b)|\bmotion\b[^.;]{0,80}\b(?:carried|passed)\b"
     r"|\b(?:gaat|gaan|zijn|is)\b[^.;,]{0,50}\bakkoord\b|\bmotion (?:carried|passed|was carried|was passed)\b"
     r"|\b(?:has been|have been|was|were|is|are) (?:unanimously |formally |hereby )?(?:approved|adopted"
     r"|accepted|rejected)"

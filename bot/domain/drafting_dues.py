@@ -71,14 +71,14 @@ _TAIL = 80
 def date_phrase(text: str) -> str | None:
     """The date in `text` when it is nothing but a date: `by Friday` is Friday."""
     found = _ALONE.fullmatch(text.strip(" .,;()")[:_TAIL])
-    return found["due"] if found else None
+    return found["due"].rstrip(".") if found else None
 
 
 def split_due(text: str) -> tuple[str, str | None]:
     """`text` without the date phrase that ends it, and that phrase, or one inside left where it is."""
     cut = max(0, len(text) - _TAIL)
     if ending := _TRAILING.search(text[cut:]):
-        due = next(phrase for phrase in ending.groups() if phrase)
+        due = next(phrase for phrase in ending.groups() if phrase).rstrip(".")
         rest = text[: cut + ending.start()].rstrip(" ,;(–—-")
         return (rest, due) if rest else (text, due)
     inside = _INSIDE.search(text[:400])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.drafting_decisions import Ballot, decided
 from bot.domain.drafting_lines import Line, bare, is_conversation, label_of, sentences, tidy
 from bot.domain.drafting_people import are_names
-from bot.domain.drafting_promises import called_on, order, promise, promise_of_speaker
+from bot.domain.drafting_promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.domain.drafting_sections import Section, kind_of_section
 from bot.domain.drafting_tables import Table, cells_of
 from bot.domain.drafting_tasks import Marked, Task, marked, task
@@ -227,7 +227,7 @@ class _Finder:
         """What the scribe wrote in his own words: a promise or an order, or the gist of what was said."""
         aside = self._is_aside(line)
         label = label_of(sentence)
-        found = promise(sentence, self.known)
+        found = assigned(sentence, self.known) or promise(sentence, self.known)
         if not found and label:
             found = promise_of_speaker(sentence[label[1] :].strip(), label[0])
         if not found and (label or line.text.startswith(sentence)):

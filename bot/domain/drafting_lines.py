@@ -33,7 +33,7 @@ _EMPHASIS = re.compile(
 _MARKUP = frozenset("*_`<]")
 _TIME = re.compile(r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE)
 _NICK = re.compile(r"<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
-_BULLET = re.compile(r"(?:[-*+•◦▪–][ \t]+){1,3}|(?:\d{1,3}|[a-z])[.)][ \t]+")
+_BULLET = re.compile(r"(?:[-*+•◦▪–→⇒][ \t]+|[-=]>[ \t]*){1,3}|(?:\d{1,3}|[a-z])[.)][ \t]+")
 _CHECKBOX = re.compile(r"[-*+]?[ \t]*\[([ xX])\][ \t]+|[☐☑✅][ \t]*")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", re.IGNORECASE)

@@ -5,7 +5,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.domain.drafting_lines import Line, bare, clean, labels_of_work, sentences
-from bot.domain.drafting_words import ABSENT, GROUPS, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
+from bot.domain.drafting_words import (
+    ABSENT,
+    GROUPS,
+    NAMES_TOO,
+    NOT_NAMES,
+    OFFICES,
+    PRESENT,
+    VERBS_EN,
+    VERBS_NL,
+)
 
 NAME = (
     r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>"
@@ -52,7 +61,9 @@ def split_names(text: str) -> list[str]:
 def are_names(text: str, known: frozenset[str] = frozenset()) -> bool:
     """Whether `text` is one to five names and nothing else."""
     names = split_names(text)
-    return 0 < len(names) <= 5 and all(looks_like_name(name, known) for name in names)
+    if not 0 < len(names) <= 5 or not looks_like_name(names[0], known):
+        return False
+    return all(name.lower() in NAMES_TOO or looks_like_name(name, known) for name in names[1:])
 
 
 def attendees(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -81,7 +92,7 @@ def known_names(lines: Sequence[Line], present: Iterable[str]) -> frozenset[str]
             continue
         known |= {name.lower(), " ".join(words), words[0]}
         known |= {initials for initials in _initials(words) if len(initials) > 1}
-    return frozenset(known - NOT_NAMES)
+    return frozenset(known - NOT_NAMES | known & NAMES_TOO)
 
 
 def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:

@@ -5,7 +5,7 @@ import re
 
 from bot.domain.drafting_dues import split_due, split_leading_due
 from bot.domain.drafting_lines import tidy
-from bot.domain.drafting_people import are_names, looks_like_name, split_names
+from bot.domain.drafting_people import NAMES, are_names, looks_like_name, split_names
 from bot.domain.drafting_tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
 from bot.domain.drafting_words import (
     HEDGES,
@@ -107,6 +107,27 @@ def _promised_inverted(text: str, known: frozenset[str]) -> Task | None:
     return said if found["verb"] in VERBS_NL_PRESENT | {"zal"} else None
 
 
+_ASSIGNED = re.compile(
+    rf"\s*(?:[(\[](?:actie|action|actiepunt|action item|ap|todo|owner"
+    rf"|actiehouder)[: ]\s*(?P<aside>{NAMES})[)\]]"
+    rf"|(?:→|->|=>)\s*(?P<arrow>{NAMES}))\.?$",
+    re.IGNORECASE,
+)
+
+
+def assigned(sentence: str, known: frozenset[str]) -> Task | None:
+    """A sentence that ends in whose it is: `The hall is booked (action: Ann)`, `zaal boeken → Jan`."""
+    tail = max(0, len(sentence) - _LONGEST_TAIL)
+    found = None if len(sentence) > _LONGEST else _ASSIGNED.search(sentence, tail)
+    name = (found["aside"] or found["arrow"]) if found else ""
+    if not found or not are_names(name, known) or not sentence[: found.start()].strip():
+        return None
+    return task(sentence[: found.start()], known, owner=name)
+
+
+_LONGEST_TAIL = 90
+
+
 def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
     """What a line orders: `Ann: call the printer`, `Book the room, @ann`, `zaal reserveren (Jan)`; else None.
 
@@ -116,14 +137,19 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
-    if len(words) < 2 or not HEDGES.isdisjoint(words[:3]) or found.text.lower().startswith(_REPORTS):
+    if (
+        len(words) < (1 if found.due else 2)
+        or not HEDGES.isdisjoint(words[:3])
+        or found.text.lower().startswith(_REPORTS)
+    ):
         return None
     imperative = words[0] in VERBS_EN or any(
         part.split(maxsplit=1)[0].lower() in VERBS_EN for part in found.text.split(", ")[1:2] if part
     )
     if found.owner:
         dutch = words[0] in VERBS_NL_PRESENT or not VERBS_NL.isdisjoint(words)
-        return found if _is_known(found.owner, known) and (imperative or dutch) else None
+        certain = _is_known(found.owner, known) or sentence.startswith("[")
+        return found if certain and (imperative or dutch) else None
     return found if alone and words[0] in VERBS_EN else None
 
 

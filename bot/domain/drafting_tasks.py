@@ -56,9 +56,10 @@ _MARKER_WORD = "|".join(
     re.escape(word) for word in sorted(ACTION_MARKERS | DECISION_MARKERS, key=lambda word: (-len(word), word))
 )
 _MARKER = re.compile(
-    rf"[\[(]?(?P<word>{_MARKER_WORD})(?:\s?[#-]?\d[\d.]{{0,8}})?(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
+    rf"(?P<open>[\[(/#])?(?P<word>{_MARKER_WORD})(?:\s?[#-]?\d[\d.]{{0,8}})?(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
     re.IGNORECASE,
 )
+_FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij) ", re.IGNORECASE)
 _FURTHEST_COLON = 48
 
 
@@ -75,15 +76,18 @@ def marked(text: str, known: frozenset[str]) -> Marked | None:
     who, colon, after = rest[:_FURTHEST_COLON].partition(":")
     if colon and (not after or after[0] != "/") and (name := _owner_of_marker(who, known)):
         return Marked(decision, name, rest[len(who) + 1 :].strip())
-    if word in LOUD_MARKERS and rest and not rest.split()[0].isupper():
+    command = found["open"] in ("#", "/")
+    if (command or word in LOUD_MARKERS) and rest and not rest.split()[0].isupper():
         return Marked(decision, None, rest.strip())
+    if _FOR_WHOM.match(rest) and (name := _owner_of_marker(rest.rstrip("."), known)):
+        return Marked(decision, name, "")
     if not rest and len(word) > 2:
         return Marked(decision, None, "")
     return None
 
 
 def _owner_of_marker(who: str, known: frozenset[str]) -> str | None:
-    name = who.strip(" ()[]").removeprefix("on ").removeprefix("for ").removeprefix("voor ")
+    name = _FOR_WHOM.sub("", who.strip(" ()[]"), count=1)
     return name if name and are_names(name, known) else None
 
 
@@ -129,6 +133,9 @@ def _aside_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     return (head, name) if head and are_names(name, known) else (text, None)
 
 
+_SEPARATORS = " –—|→->;=:"
+
+
 def _field_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     """The owner when it is a field of its own: `Ann – book the room – Friday`, `book the room | Ann`."""
     fields = [field for field in _SEPARATOR.split(text[:600]) if field.strip()]
@@ -139,7 +146,8 @@ def _field_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
         name = _OWNER_WORD.sub("", field, count=1).strip(" .")
         if are_names(name, known) and len(name.split()) <= 6:
             start = text.index(field)
-            rest = (text[:start] + text[start + len(field) :]).strip(" –—|→->;=:")
+            before = text[:start].rstrip(_SEPARATORS)
+            rest = (before + text[start + len(field) :]).strip(_SEPARATORS)
             return (rest, name) if rest else (text, None)
     return text, None
 

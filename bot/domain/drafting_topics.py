@@ -28,6 +28,7 @@ _FURNITURE = (
     | DECISION_HEADINGS
 )
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
+_COMMAND = re.compile(r"[#/](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -56,6 +57,8 @@ def _is_topic(text: str) -> bool:
 
 
 def _marked_topic(line: Line) -> str | None:
+    if command := _COMMAND.match(line.text):
+        return command[1][:_LONGEST]
     label = None if line.heading else label_of(line.text, any_label=True)
     if label is None or bare(label[0]) not in TOPIC_MARKERS or "://" in line.text:
         return None

@@ -15,11 +15,11 @@ def _phrases(text: str) -> frozenset[str]:
 
 ACTION_MARKERS = _phrases(
     "action|actions|action item|action items|action point|action points|todo|to do|to-do|task|next step"
-    "|actie|acties|actiepunt|actiepunten|ap|taak|te doen"
+    "|actie|acties|actiepunt|actiepunten|ap|taak|te doen|toezegging"
 )
 DECISION_MARKERS = _phrases(
     "resolved|resolution|decision|decisions|decided|agreed|agreement|consensus"
-    "|besluit|besluiten|besloten|beslissing|afgesproken|akkoord"
+    "|accepted|besluit|besluiten|besloten|beslissing|afgesproken|akkoord"
 )
 TOPIC_MARKERS = _phrases("topic|subtopic|agenda item|agendapunt|onderwerp|punt")
 LOUD_MARKERS = _words(
@@ -119,29 +119,33 @@ NOT_NAMES = _words(
     attention access answer answers approach change changes commitment reference invitation contribution
     introduction pointer reply solution subject switch budget planning website document documents
     meeting server project product system action actions actie acties actiepunt ap todo decision besluit
-    resolved resolution topic issue pr url http https"""
+    resolved resolution topic issue pr url motion vote proposal suggestion http https"""
 )
 """Capitalised words at the head of a sentence that are nobody's name."""
+
+NAMES_TOO = _words("dan will may mei mark art")
+"""Ordinary words that are names where the notes show it: in a list of names, or beside another name."""
 
 VERBS_EN = _words(
     """accept add address adapt adjust advertise align analyse analyze announce answer apply approach
     approve arrange ask assemble assess assign attend audit begin book bring build buy calculate call
     cancel change chase check circulate clarify clean clear close collect combine comment compare
-    compile complete compose conduct confirm consolidate consult contact continue contribute convert paint repaint sweep wash hang decorate drive load serve cook bake borrow repeat
-    coordinate copy correct cover create deal decide define delete deliver deploy describe design
-    determine develop devise discuss distribute do document draft draw edit email e-mail engage ensure
-    escalate establish estimate evaluate examine expand explain explore extend feed file fill finalise
-    finalize find finish fix follow forward gather get give handle help hire host identify implement
-    improve inform initiate inquire inspect install instruct introduce investigate invite issue join
-    keep launch lead liaise list log look mail make manage measure meet merge migrate monitor move
-    negotiate notify obtain offer open order organise organize outline oversee pay phone pick ping plan
-    post prepare present print process produce propose provide publish pull push put puzzle raise
-    re-test reach read receive recommend record recruit redesign reduce refine register release remind
-    remove rename renew repair replace reply report request reschedule research resend reserve resolve
-    respond return review revise rewrite ring roll run scan schedule search secure seek select send set
-    settle share show sign simplify sort speak specify split spread start store study submit suggest
-    summarise summarize supply support survey switch sync take talk tell test tidy track train transfer
-    translate try turn update upgrade upload validate verify visit volunteer work write"""
+    compile complete compose conduct confirm consolidate consult contact continue contribute convert
+    paint repaint sweep wash hang decorate drive load serve cook bake borrow repeat coordinate copy
+    correct cover create deal decide define delete deliver deploy describe design determine develop
+    devise discuss distribute do document draft draw edit email e-mail engage ensure escalate establish
+    estimate evaluate examine expand explain explore extend feed file fill finalise finalize find finish
+    fix follow forward gather get give handle help hire host identify implement improve inform initiate
+    inquire inspect install instruct introduce investigate invite issue join keep launch lead liaise
+    list log look mail make manage measure meet merge migrate monitor move negotiate notify obtain offer
+    open order organise organize outline oversee pay phone pick ping plan post prepare present print
+    process produce propose provide publish pull push put puzzle raise re-test reach read receive
+    recommend record recruit redesign reduce refine register release remind remove rename renew repair
+    replace reply report request reschedule research resend reserve resolve respond return review revise
+    rewrite ring roll run scan schedule search secure seek select send set settle share show sign
+    simplify sort speak specify split spread start store study submit suggest summarise summarize supply
+    support survey switch sync take talk tell test tidy track train transfer translate try turn update
+    upgrade upload validate verify visit volunteer work write"""
 )
 VERBS_NL = _words(
     """aankondigen aanleveren aanpassen aanschrijven aanvragen aanvullen accorderen achterhalen afhandelen

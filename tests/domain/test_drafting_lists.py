@@ -90,6 +90,7 @@ def test_topics_are_headings_and_topic_lines_without_the_furniture_of_minutes() 
         "## Action items\n- none"
     )
     assert [topic.title for topic in draft(notes).topics] == ["Budget", "Sign"]
+    assert draft("<ann> #topic Budget\n<bo> hm").topics == (Topic("Budget", 1),)
     assert draft("TOPIC: Budget\nfine\nOnderwerp: Bord\n").topics == (Topic("Budget", 1), Topic("Bord", 3))
 
 
