@@ -1,4 +1,4 @@
-"""Socket Mode as the SDK's own client meets it: hello, acks, refresh, loss, one envelope to one connection."""
+"""Socket Mode as the SDK's own client meets it: hello, acks, refresh, loss, one envelope to one link."""
 
 import json
 import time
@@ -115,6 +115,7 @@ def test_an_event_travels_as_slack_sends_it(slack: LocalSlack) -> None:
 def test_an_event_that_is_not_acked_comes_back_at_once_and_after_one_and_five_minutes(
     slack: LocalSlack,
 ) -> None:
+    slack.socket_mode.ack_seconds = 0.2
     with raw(slack) as socket:
         slack.add_user("new")
         first, again = received(socket), received(socket)
