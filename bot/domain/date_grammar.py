@@ -6,9 +6,8 @@ a rule whose function answers None does not hold at that place.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from bot.domain.date_tokens import TAGS, Token
 from bot.domain.date_values import Scene
@@ -42,33 +41,58 @@ Line = tuple[str, str, Build]
 """Kind of the result, pattern, and what makes the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     kind: str
     pattern: re.Pattern[str]
     build: Build
+    needs: int
+    """Bits of the kinds without which the pattern cannot match: most rules are passed over by these alone."""
+
+
+_BITS = {tag: 1 << number for number, tag in enumerate(TAGS.values())}
+_GROUP = re.compile(r"[(\[][^()\[\]]*[)\]][?*+]?")
+
+
+def _needs(pattern: str) -> int:
+    """The kinds that stand outside of all groups and alternatives, and are not optional."""
+    while (left := _GROUP.sub(" ", pattern)) != pattern:
+        pattern = left
+    if "|" in pattern:
+        return 0
+    return _present(TAGS[name] for name in re.findall(r"[a-z]+(?![a-z?*])", pattern))
+
+
+def _present(tags: Iterable[str]) -> int:
+    bits = 0
+    for tag in tags:
+        bits |= _BITS[tag]
+    return bits
 
 
 def rule(line: Line) -> Rule:
     kind, pattern, build = line
     tags = re.sub(r"[a-z]+", lambda name: TAGS[name[0]], pattern).replace(" ", "")
-    return Rule(kind, re.compile(tags), build)
+    return Rule(kind, re.compile(tags), build, _needs(pattern))
 
 
 def rewrite(tokens: Sequence[Token], rules: Sequence[Rule], scene: Scene) -> list[Token]:
     """Apply each rule in turn wherever it holds."""
     left = list(tokens)
     tags = "".join([TAGS[token.kind] for token in left])
-    for each in rules:
-        search, at = each.pattern.search, 0
+    present = _present(tags)
+    for kind, pattern, build, needs in rules:
+        if needs & present != needs:
+            continue
+        search, at = pattern.search, 0
         while hit := search(tags, at):
             first, last = hit.span()
-            value = each.build(scene, Found(left[first:last]))
+            value = build(scene, Found(left[first:last]))
             if value is None:
                 at = first + 1
                 continue
-            joined = Token(each.kind, value, left[first].text, left[first].start, left[last - 1].end)
+            joined = Token(kind, value, left[first].text, left[first].start, left[last - 1].end)
             left[first:last] = [joined]
-            tags = f"{tags[:first]}{TAGS[each.kind]}{tags[last:]}"
+            tags = f"{tags[:first]}{TAGS[kind]}{tags[last:]}"
+            present = _present(tags)
             at = 0
     return left
