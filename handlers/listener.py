@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -56,7 +57,7 @@ def attach(app: App, house: House) -> None:
 
 
 def _take_turn(house: House, ack: Ack, body: Body, read: Callable[[House, Body], Act]) -> None:
-    began, performance = perf_counter(), Performance(house.client, body)
+    began, performance = perf_counter(), Performance(house.client, body, partial(_name_of, house, body))
     who: Person | None = None
     about: dict[str, Any] = {}
     try:
@@ -147,6 +148,16 @@ def _refuse(house: House, performance: Performance, reason: Rejected, texts: Tex
     if isinstance(reason, Misfilled):
         fields = {field: texts.rejected(each) for field, each in reason.reasons.items()}
     performance.refuse(texts.rejected(reason), texts, fields)
+
+
+def _name_of(house: House, body: Body, user: str) -> str:
+    """A person's name, or the id while the database is busy: a sentence must reach its reader either way."""
+    try:
+        with house.unit_of_work() as uow:
+            person = uow.people.get(payloads.team_of(body), user)
+    except Busy:
+        return user
+    return person.name if person else user
 
 
 def _home(house: House, who: Person) -> dict[str, Any]:

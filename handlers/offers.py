@@ -12,6 +12,7 @@ from handlers import acts
 from handlers.people import has_members
 from handlers.registry import Registry
 from handlers.reply import Message
+from handlers.request import plain
 
 
 def offer(
@@ -28,9 +29,14 @@ def offer(
     if who.kind is not Kind.member:
         raise NotAllowed
     assert registry.offer is not None
-    key = ""
-    if draft is not None:
-        key = acts.draft_key(who.team, refused.channel, who.user, draft)
-        with unit_of_work() as uow:
-            uow.drafts.put(key, who.user, draft, now())
-    return registry.offer(texts_in(who.language), key, acts.typed_in(draft))
+    if draft is None:
+        return registry.offer(texts_in(who.language), "", "")
+    key = acts.draft_key(who.team, refused.channel, who.user, draft)
+    with unit_of_work() as uow:
+        uow.drafts.put(key, who.user, draft, now())
+        typed = plain(acts.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
+    return registry.offer(texts_in(who.language), key, typed)
+
+
+def _name(person: Person | None, user: str) -> str:
+    return person.name if person else user

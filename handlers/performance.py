@@ -5,11 +5,11 @@ Nothing here raises for what Slack refuses: what cannot be shown one way is said
 
 import re
 from collections.abc import Callable
+from textwrap import wrap
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
@@ -18,7 +18,7 @@ from bot.usecases.outcomes import Permanent, Temporary
 from handlers import payloads, ui
 from handlers.payloads import Body
 from handlers.reply import Errors, Message, Open, RefreshHome, Replace, Reply, Say, Update
-from handlers.request import MENTION
+from handlers.request import plain
 from handlers.slack import calling
 
 log = structlog.get_logger()
@@ -27,8 +27,10 @@ ECHO_PART, ECHO_PARTS = 1000, 8
 
 
 class Performance:
-    def __init__(self, client: WebClient, body: Body) -> None:
+    def __init__(self, client: WebClient, body: Body, name_of: Callable[[str], str]) -> None:
         self.client = client
+        self.name_of = name_of
+        """Of a user id; it raises nothing."""
         self.body = body
         self.ack: dict[str, Any] = {}
         self.typed = f"{body['command']} {body.get('text', '')}".strip() if "command" in body else ""
@@ -53,10 +55,10 @@ class Performance:
         inputs = [block["block_id"] for block in self.view.get("blocks", ()) if block["type"] == "input"]
         if self.is_submission and inputs and not self.form_is_done:
             told = {block: text for block, text in (fields or {}).items() if block in inputs}
-            errors = {block: unmarked(text) for block, text in (told or {inputs[0]: sentence}).items()}
-            self.ack = {"response_action": "errors", "errors": errors}
+            self._show_errors(told or {inputs[0]: sentence})
             return
-        self._say_anyhow(Message(sentence, [ui.section(sentence), *_echo(self.typed, texts)]))
+        echo = [ui.context(texts.you_typed(part)) for part in self._echo()]
+        self._say_anyhow(Message(sentence, [ui.section(sentence), *echo]))
 
     def _perform(self, reply: Reply, home: Callable[[], dict[str, Any]]) -> None:
         match reply:
@@ -69,10 +71,22 @@ class Performance:
             case Update(view=view):
                 self._update(view)
             case Errors(fields=fields):
-                errors = {block: unmarked(text) for block, text in fields.items()}
-                self.ack = {"response_action": "errors", "errors": errors}
+                self._show_errors(fields)
             case RefreshHome():
                 self.client.views_publish(user_id=payloads.user_of(self.body), view=home())
+
+    def _show_errors(self, fields: dict[str, str]) -> None:
+        """Plain text is all that stands under a field: no marks of Slack's, no escapes."""
+        errors = {
+            block: ui.clip(plain(re.sub(r"[`*]", "", text), self.name_of), ui.INPUT)
+            for block, text in fields.items()
+        }
+        self.ack = {"response_action": "errors", "errors": errors}
+
+    def _echo(self) -> list[str]:
+        """All that was typed, parted between words, in as many parts as it takes and a message holds."""
+        words = plain(self.typed, self.name_of)
+        return wrap(words, ECHO_PART, replace_whitespace=False, drop_whitespace=False)[:ECHO_PARTS]
 
     def _say_anyhow(self, message: Message) -> None:
         try:
@@ -138,15 +152,3 @@ class Performance:
             self.ack = {"response_action": "update", "view": view.to_dict()}
         else:
             self.client.views_update(view_id=self.view["id"], hash=self.view.get("hash"), view=view.to_dict())
-
-
-def unmarked(sentence: str) -> str:
-    """As plain text, which is all that stands under a field: no marks of Slack's, no escapes."""
-    text = MENTION.sub("@…", re.sub(r"[`*]", "", sentence))
-    return ui.clip(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"), ui.INPUT)
-
-
-def _echo(typed: str, texts: Texts) -> list[Block]:
-    """All that was typed, in as many blocks as it takes and a message holds."""
-    parts = [typed[start : start + ECHO_PART] for start in range(0, len(typed), ECHO_PART)]
-    return [ui.context(texts.you_typed(part)) for part in parts[:ECHO_PARTS]]

@@ -1,6 +1,7 @@
 """What somebody did in Slack, as typed values; `who` is always whom Slack named, never a button's value."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,16 @@ CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^>]*))?>")
 GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>")
 SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
 LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
+
+
+def plain(text: str, name_of: Callable[[str], str]) -> str:
+    """Slack's markup as a person reads it; `name_of` a user id."""
+    text = MENTION.sub(lambda found: f"@{name_of(found[1])}", text)
+    text = CHANNEL.sub(lambda found: f"#{found[2] or found[1]}", text)
+    text = GROUP.sub(lambda found: found[2] or "@group", text)
+    text = SPECIAL.sub(lambda found: f"@{found[1]}", text)
+    text = LINK.sub(lambda found: found[2] or found[1], text)
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,12 +47,7 @@ class Request:
 
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
-        text = MENTION.sub(lambda found: f"@{self._name(found[1])}", text)
-        text = CHANNEL.sub(lambda found: f"#{found[2] or found[1]}", text)
-        text = GROUP.sub(lambda found: found[2] or "@group", text)
-        text = SPECIAL.sub(lambda found: f"@{found[1]}", text)
-        text = LINK.sub(lambda found: found[2] or found[1], text)
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+        return plain(text, self._name)
 
     def _name(self, user: str) -> str:
         person = self.uow.people.get(self.who.team, user)
