@@ -36,7 +36,7 @@ PARAGRAPHS = {
     "one\ntwo": '<div class="line">one</div><div class="line">two</div>',
     "• one": '<div class="line item">• one</div>',
     "&gt; said\n&gt; twice": "<blockquote>said<br>twice</blockquote>",
-    "a\n```*b*\n&lt;c&gt;```\nc": '<div class="line">a</div><pre>*b*\n&lt;c&gt;</pre><div class="line">c</div>',
+    "a\n```*b*\n&lt;```\nc": '<div class="line">a</div><pre>*b*\n&lt;</pre><div class="line">c</div>',
     "``` never closed": '<div class="line"> never closed</div>',
 }
 
