@@ -220,12 +220,12 @@ _LIST = "weekday (and? weekday)*"
 
 REPEATS: tuple[Line, ...] = (
     ("repeat", f"every {_WHICH} {_WHAT} ofmonth", _every_nth),
-    ("repeat", f"{_WHICH} {_WHAT} of? {_CADENCE}", _monthly_on),
+    ("repeat", f"{_WHICH} {_WHAT} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} {_WHAT}", _monthly_on),
     ("repeat", f"every ordinal unit ({_LIST})?", _every_nth_unit),
     ("repeat", f"every {_WHICH} (weekday|workday)", _every_nth),
     ("repeat", f"every {_WHICH} ofmonth", _every_nth),
-    ("repeat", f"{_WHICH} of? {_CADENCE}", _monthly_on),
+    ("repeat", f"{_WHICH} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} ofmonth?", _monthly_on),
     ("repeat", f"({_CADENCE}|every) (number|ordinal) month", _yearly),
     ("repeat", f"({_CADENCE}|every) month (number|ordinal)", _yearly),
@@ -262,7 +262,6 @@ TAILS: tuple[Line, ...] = (
         "from date repeat",
         _changed(lambda repeat, found: replace(repeat, not_before=found["date"][0].first)),
     ),
-    ("repeat", "repeat until date", _changed(_until)),
     (
         "repeat",
         "repeat number times",

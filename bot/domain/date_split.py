@@ -20,6 +20,8 @@ BELONGS = frozenset(
 """A date behind one of these is a part of something longer that was not understood."""
 
 FRACTIONS = frozenset("1/2 1/3 2/3 1/4 2/4 3/4 1/5 2/5 3/5 4/5 1/8 3/8 5/8 7/8 1/10 9/10".split())
+"""Not dates behind "by" and "op", unless what is due or in front says so."""
+NO_PART = frozenset("due before deadline uiterlijk vóór voor".split())
 LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
 BACK = frozenset("last ago".split())
@@ -90,7 +92,8 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
         return False
     while before and before[-1].kind in ("of", "on"):
         before = before[:-1]
-    return not before or before[-1].kind not in BELONGS or first.kind in DUE
+    dashed = bool(before) and before[-1].text == "-"
+    return not before or dashed or before[-1].kind not in BELONGS or first.kind in DUE
 
 
 def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
@@ -110,7 +113,9 @@ def _anchors(
             return len(token.text) > len("2026-12") or bool(lead)
         case "dm":
             full = token.text.count("/") != 1
-            return full or lead in DUE or (lead in TO_A_DAY and token.text not in FRACTIONS)
+            return full or bool(
+                lead in TO_A_DAY and (token.text not in FRACTIONS or tokens[0].text in NO_PART)
+            )
         case "relative" | "weekof" | "shifted" | "eod":
             return True
         case "weekday":

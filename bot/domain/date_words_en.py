@@ -144,7 +144,7 @@ ROWS: tuple[Row, ...] = (
 )
 
 WEAK = frozenset(
-    "mon wed sat sun mar may dec second m d w h mo wk a an one past back latest x am later through "
+    "mon wed sat sun mar may second m d w h mo wk a an one past back latest x am later through "
     "new year".split()
 )
 """Words that mean something else in ordinary text: on their own they do not make a date in `split`."""

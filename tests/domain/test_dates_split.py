@@ -1,0 +1,141 @@
+"""A date is cut off the end of a text, or from behind its label; ordinary words are never a date."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import islice, product
+from pathlib import Path
+
+import pytest
+
+from bot.domain.dates import Ambiguous, Kind, Language, Reading, split
+from tests.measure_dates import NOW, ZONE
+
+HERE = Path(__file__).parent
+EN, NL = Language.en, Language.nl
+
+WHO = {
+    EN: ["Tom", "May", "Sun Li", "the supplier", "April"],
+    NL: ["Tom", "Jan", "Mei Ling", "de leverancier", "Ma"],
+}
+WHAT = {
+    EN: ["checks", "may update", "wants", "sat with", "needs", "did"],
+    NL: ["controleert", "wil maar", "heeft", "zat bij", "vraagt", "deed zo"],
+}
+WHICH = {
+    EN: ["version 2.1 of", "3/4 of", "the second", "12 of", "a week of", "the first", "page 14 of"],
+    NL: ["versie 2.1 van", "3/4 van", "de tweede", "12 van", "een week", "de eerste", "pagina 14 van"],
+}
+THING = {
+    EN: [
+        "the risk log",
+        "work",
+        "the march plan",
+        "the budget of 12.50",
+        "phase 2",
+        "room 4.12",
+        "A4",
+        "Mr. Fr.",
+    ],
+    NL: ["het risicolog", "werk", "het plan", "begroting 12,50", "fase 2", "zaal 4.12", "A4", "de heer Fr."],
+}
+
+
+def handwritten(language: Language) -> list[str]:
+    return (HERE / f"ordinary_{language}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def generated(language: Language) -> Iterator[str]:
+    for words in product(WHO[language], WHAT[language], WHICH[language], THING[language]):
+        yield " ".join(words)
+
+
+def holds_date(text: str, language: Language) -> bool:
+    try:
+        return split(text, NOW, ZONE, language) != (text, None)
+    except Ambiguous:
+        return True
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_ordinary_sentences_hold_no_date(language: Language) -> None:
+    sentences = [*handwritten(language), *islice(generated(language), 1000)]
+    assert len(sentences) >= 1000
+    assert [text for text in sentences if holds_date(text, language)] == []
+
+
+CUT = [
+    (EN, "update the risk log by Friday", "update the risk log", date(2026, 11, 27)),
+    (EN, "update the risk log, by Friday.", "update the risk log", date(2026, 11, 27)),
+    (EN, "update the risk log (due 4 December)", "update the risk log", date(2026, 12, 4)),
+    (EN, "update the risk log Friday", "update the risk log", date(2026, 11, 27)),
+    (EN, "update the risk log tomorrow at 10", "update the risk log", datetime(2026, 11, 24, 10)),
+    (EN, "update the risk log before the end of the month", "update the risk log", date(2026, 11, 30)),
+    (EN, "update the risk log by 2026-12-01", "update the risk log", date(2026, 12, 1)),
+    (EN, "update the risk log EOD", "update the risk log", date(2026, 11, 23)),
+    (EN, "update the risk log by EOW", "update the risk log", date(2026, 11, 27)),
+    (EN, "update the risk log next week", "update the risk log", date(2026, 11, 30)),
+    (EN, "update the risk log in week 50", "update the risk log", date(2026, 12, 7)),
+    (EN, "update the risk log in 2 weeks", "update the risk log", date(2026, 12, 7)),
+    (EN, "update the risk log on the 5th", "update the risk log", date(2026, 12, 5)),
+    (EN, "update the risk log – Dec 3", "update the risk log", date(2026, 12, 3)),
+    (EN, "send version 2 by Friday", "send version 2", date(2026, 11, 27)),
+    (EN, "call Tom at 4 on Friday", "call Tom", datetime(2026, 11, 27, 16)),
+    (EN, "call Tom at 14:00", "call Tom", datetime(2026, 11, 23, 14)),
+    (EN, "call Tom by 5pm", "call Tom", datetime(2026, 11, 23, 17)),
+    (EN, "due: Friday update the risk log", "update the risk log", date(2026, 11, 27)),
+    (
+        EN,
+        "update the risk log due: 4 December and tell Tom",
+        "update the risk log and tell Tom",
+        date(2026, 12, 4),
+    ),
+    (EN, "tomorrow", "", date(2026, 11, 24)),
+    (NL, "risicolog bijwerken uiterlijk vrijdag", "risicolog bijwerken", date(2026, 11, 27)),
+    (NL, "risicolog bijwerken vóór 1 december", "risicolog bijwerken", date(2026, 11, 30)),
+    (NL, "risicolog bijwerken vrijdag", "risicolog bijwerken", date(2026, 11, 27)),
+    (NL, "risicolog bijwerken, uiterlijk vr.", "risicolog bijwerken", date(2026, 11, 27)),
+    (NL, "risicolog bijwerken vr 14u", "risicolog bijwerken", datetime(2026, 11, 27, 14)),
+    (NL, "risicolog bijwerken morgen om half drie", "risicolog bijwerken", datetime(2026, 11, 24, 14, 30)),
+    (NL, "risicolog bijwerken voor eind van de maand", "risicolog bijwerken", date(2026, 11, 30)),
+    (NL, "risicolog bijwerken voor: vrijdag", "risicolog bijwerken", date(2026, 11, 27)),
+    (NL, "voor: vrijdag risicolog bijwerken", "risicolog bijwerken", date(2026, 11, 27)),
+    (NL, "risicolog bijwerken op 5 december", "risicolog bijwerken", date(2026, 12, 5)),
+    (NL, "risicolog bijwerken over 2 weken", "risicolog bijwerken", date(2026, 12, 7)),
+    (NL, "risicolog bijwerken eind volgende week", "risicolog bijwerken", date(2026, 12, 4)),
+    (NL, "risicolog bijwerken in week 50", "risicolog bijwerken", date(2026, 12, 7)),
+    (NL, "vraag Jan 5 december", "vraag Jan", date(2026, 12, 5)),
+    (NL, "bel Tom om 4 uur", "bel Tom", datetime(2026, 11, 23, 16)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rest", "start"), CUT)
+def test_a_date_is_cut_off_cleanly(language: Language, text: str, rest: str, start: date | datetime) -> None:
+    left, reading = split(text, NOW, ZONE, language)
+    assert (left, reading and reading.start) == (rest, start)
+
+
+def test_a_recurrence_is_cut_off_with_its_first_time() -> None:
+    first = Reading(datetime(2026, 11, 24, 10), None, "FREQ=WEEKLY;BYDAY=TU", Kind.recurrence)
+    assert split("send the report every Tuesday at 10", NOW, ZONE, EN) == ("send the report", first)
+    assert split("stuur het rapport elke dinsdag om 10 uur", NOW, ZONE, NL) == ("stuur het rapport", first)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "phrase", "rest"),
+    [
+        (EN, "update the risk log on Monday", "on Monday", "update the risk log"),
+        (EN, "update the risk log by 1/12", "by 1/12", "update the risk log"),
+        (NL, "risicolog bijwerken voor vrijdag", "voor vrijdag", "risicolog bijwerken"),
+    ],
+)
+def test_a_date_with_two_meanings_is_asked_back_with_the_rest_of_the_text(
+    language: Language, text: str, phrase: str, rest: str
+) -> None:
+    with pytest.raises(Ambiguous) as asked:
+        split(text, NOW, ZONE, language)
+    assert (asked.value.phrase, asked.value.rest, len(asked.value.readings)) == (phrase, rest, 2)
+
+
+def test_only_the_end_of_a_long_text_is_read() -> None:
+    words = "risk " * 2000
+    assert split(f"Friday {words}by Friday", NOW, ZONE, EN)[0] == f"Friday {words}".strip()

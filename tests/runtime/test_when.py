@@ -1,0 +1,113 @@
+"""`spil when` shows how a phrase is read, for people and for programs."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from bot.runtime.when import when
+from bot.text import dates
+from tests.domain.test_dates import EN, NL
+
+SAID = ["--now", "2026-11-23T09:00", "--zone", "Europe/Amsterdam"]
+
+
+def answers(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "expected"),
+    [
+        ("vr 14u", "nl", {"start": "2026-11-27T14:00", "end": None, "rrule": None}),
+        ("Friday", "en", {"start": "2026-11-27", "end": None, "rrule": None}),
+        ("1-3 December", "en", {"start": "2026-12-01", "end": "2026-12-03", "rrule": None}),
+        ("elke vrijdag", "auto", {"start": "2026-11-27", "end": None, "rrule": "FREQ=WEEKLY;BYDAY=FR"}),
+    ],
+)
+def test_json_holds_start_end_and_rule_and_nothing_else(
+    phrase: str, language: str, expected: dict[str, str | None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert when([phrase, *SAID, "--language", language, "--json"]) == 0
+    assert answers(capsys) == [expected]
+
+
+def test_what_is_not_understood_is_an_error_with_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    assert when(["soon", *SAID, "--json"]) == 1
+    (answer,) = answers(capsys)
+    assert "end of week" in answer.pop("error")
+    assert answer == {"start": None, "end": None, "rrule": None}
+
+
+def test_an_ambiguous_phrase_shows_its_readings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert when(["1/12", *SAID, "--json"]) == 1
+    (answer,) = answers(capsys)
+    assert [reading["start"] for reading in answer["readings"]] == ["2026-12-01", "2027-01-12"]
+
+
+def test_two_languages_that_differ_are_ambiguous(capsys: pytest.CaptureFixture[str]) -> None:
+    assert when(["9-10", *SAID, "--language", "auto", "--json"]) == 1
+    assert len(answers(capsys)[0]["readings"]) == 2
+
+
+def test_lines_of_standard_input_are_answered_one_by_one(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("tomorrow\nsoon\nFriday 2pm\n"))
+    assert when(SAID) == 0
+    assert [answer["start"] for answer in answers(capsys)] == ["2026-11-24", None, "2026-11-27T14:00"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "line"),
+    [
+        ("vr 14u", "nl", "vr 27-11-2026 14:00 (wk 48)"),
+        ("Fri 2-3pm", "en", "Fri 27-11-2026 14:00 (wk 48) – 15:00"),
+        ("1-3 dec", "nl", "di 01-12-2026 (wk 49) – do 03-12-2026 (wk 49)"),
+        ("om de dinsdag", "nl", "elke 2 weken op di, de eerste keer di 24-11-2026 (wk 48)"),
+        ("last Friday of every month", "en", "every month on the last Fri, first Fri 27-11-2026 (wk 48)"),
+    ],
+)
+def test_a_person_reads_weekday_date_and_week(
+    phrase: str, language: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert when([phrase, *SAID, "--language", language]) == 0
+    assert capsys.readouterr().out.strip() == line
+
+
+def test_a_person_is_told_of_a_clock_change(capsys: pytest.CaptureFixture[str]) -> None:
+    when(["2027-03-28 02:30", *SAID])
+    assert "clock change skips" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("rule", "english", "dutch"),
+    [
+        ("FREQ=DAILY;INTERVAL=2", "every 2 days", "elke 2 dagen"),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,15", "every month on day 1, day 15", "elke maand op dag 1, dag 15"),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", "every month on the last day", "elke maand op de laatste dag"),
+        ("FREQ=MONTHLY;BYDAY=3TH", "every month on the 3rd Thu", "elke maand op de 3e do"),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
+            "every month on the 1st working day",
+            "elke maand op de 1e werkdag",
+        ),
+        ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1", "every year on 1 May", "elk jaar op 1 mei"),
+        ("FREQ=WEEKLY;BYDAY=MO;COUNT=5", "every week on Mon, 5 times", "elke week op ma, 5 keer"),
+        (
+            "FREQ=DAILY;UNTIL=20261204T235959",
+            "every day until Fri 04-12-2026 (wk 49)",
+            "elke dag tot en met vr 04-12-2026 (wk 49)",
+        ),
+    ],
+)
+def test_a_rule_is_said_in_words(rule: str, english: str, dutch: str) -> None:
+    assert (dates.recurrence(rule, EN), dates.recurrence(rule, NL)) == (english, dutch)
+
+
+def test_an_unknown_zone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        when(["Friday", "--zone", "Europe/Nowhere"])
+    assert refused.value.code == 2
+    assert "IANA" in capsys.readouterr().err
