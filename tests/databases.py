@@ -104,7 +104,17 @@ def _embedded() -> Iterator[Path]:
         _give_away(folder)
         _run([binaries / "initdb", "-D", data, "-U", "spil", "-A", "trust", "-E", "UTF8", "-N"], folder)
         options = f"{POSTGRES_SETTINGS} -c unix_socket_directories={folder}"
-        start = [binaries / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"]
+        start: list[str | Path] = [
+            binaries / "pg_ctl",
+            "-D",
+            data,
+            "-w",
+            "-l",
+            folder / "log",
+            "-o",
+            options,
+            "start",
+        ]
         _run(start, folder)
         yield folder
         _run([binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop"], folder)

@@ -17,8 +17,9 @@ from bot.usecases.ports import JobQueue
 log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)
-AT_ONCE = 100
-"""Jobs in hand: those that run and those that wait for a thread."""
+AT_ONCE = 200
+"""Jobs in hand: those that run and those that wait for a thread. Half of them must have ended before more
+are claimed: so claims are few, and the threads still never wait."""
 ROOM_TIMEOUT = 0.5
 """Seconds; then leases are looked at again."""
 
@@ -54,6 +55,7 @@ class Worker:
         self._held: dict[int, _Held] = {}
         self._ended: deque[Outcome] = deque()
         self._ends = 0
+        self._note_asked = False
         self._changed = Condition()
         self._stopping = False
 
@@ -116,11 +118,11 @@ class Worker:
                 if held.job.id in ours:
                     held.lease_until = now + LEASE
         if self._ended:
-            self._noter.submit(self._note_ended)
+            self._ask_to_note()
 
     def _room(self) -> int:
         with self._changed:
-            self._changed.wait_for(lambda: len(self._held) < AT_ONCE, ROOM_TIMEOUT)
+            self._changed.wait_for(lambda: len(self._held) <= AT_ONCE // 2, ROOM_TIMEOUT)
             return AT_ONCE - len(self._held)
 
     def _expire(self) -> None:
@@ -145,10 +147,17 @@ class Worker:
                 del self._held[job.id]
                 return
         self._ended.append(attempt(self.handlers, job, self.now))
-        self._noter.submit(self._note_ended)
+        self._ask_to_note()
+
+    def _ask_to_note(self) -> None:
+        # Asked twice at worst, never not at all: the noter forgets that it was asked before it looks.
+        if not self._note_asked:
+            self._note_asked = True
+            self._noter.submit(self._note_ended)
 
     def _note_ended(self) -> None:
         """Note all that ended since the last time: the busier it is, the more go in one transaction."""
+        self._note_asked = False
         outcomes = [self._ended.popleft() for _ in range(len(self._ended))]
         if not outcomes:
             return

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from bot.domain import action_items, meetings
 from bot.domain.language import Language
@@ -69,7 +70,13 @@ def test_a_meeting_keeps_its_wall_clock_time_and_its_answers(storage: Storage) -
 
 def test_minutes_and_decisions_come_back_whole_the_newest_minutes_first(storage: Storage) -> None:
     project = a_project(storage)
-    given = {"project_id": project.id, "title": "Weekly", "held_on": day(1), "author": "U1", "notes": "n"}
+    given: dict[str, Any] = {
+        "project_id": project.id,
+        "title": "Weekly",
+        "held_on": day(1),
+        "author": "U1",
+        "notes": "n",
+    }
     with storage.unit_of_work() as uow:
         for number in (1, 2, 3):
             uow.minutes.add(Minutes(number=number, raised_at=NOON, items=[{"line": number}], **given))
