@@ -101,6 +101,7 @@ class DutchHelp:
     def hello(self, name: str) -> str:
         return (
             f"Hallo {bold(name)}! Ik werk in het kanaal van je project: ik houd er actiepunten, overleggen, "
-            f"notulen en besluiten bij. Nodig me uit met {code('/invite @Spil')}, typ {code('/spil project')}. "
-            f"{code('/spil hulp')} toont alles wat ik doe, en wat op jou wacht staat in mijn tabblad Home."
+            f"notulen en besluiten bij. Nodig me uit met {code('/invite @Spil')} en typ dan "
+            f"{code('/spil project')}. {code('/spil hulp')} toont alles wat ik doe, en wat op jou wacht "
+            "staat in mijn tabblad Home."
         )

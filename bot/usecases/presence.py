@@ -8,7 +8,7 @@ from bot.domain.people import Person
 from bot.usecases.changes import show
 from bot.usecases.ports import UnitOfWork
 
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def arrive(uow: UnitOfWork, now: datetime, team: str, channel: str, inviter: Person | None) -> None:

@@ -1,6 +1,6 @@
 """Setting up and changing a project."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.domain.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
 from bot.domain.jobs import Notice
@@ -11,11 +11,10 @@ from bot.domain.projects import Project, ProjectSettings
 from bot.usecases import digests
 from bot.usecases.changes import show
 from bot.usecases.ports import UnitOfWork
-from bot.usecases.presence import welcome
+from bot.usecases.presence import LONG_AGO, welcome
 from bot.usecases.rights import Ask, check_present, project_numbered
 
 NOUN = "projects"
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def set_up(uow: UnitOfWork, now: datetime, ask: Ask, settings: ProjectSettings) -> tuple[Project, bool]:
