@@ -1,7 +1,7 @@
 """Where in a text a date may stand: at its end, and only in words that mean nothing else there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.date_tokens import Lexicon, Token, lex, lexicon
 from bot.domain.language import Language
@@ -57,7 +57,7 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
 def _placed(tokens: list[Token], begin: int) -> list[Token]:
     if not begin:
         return tokens
-    return [Token(t.kind, t.value, t.text, t.start + begin, t.end + begin) for t in tokens]
+    return [token._replace(start=token.start + begin, end=token.end + begin) for token in tokens]
 
 
 def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
@@ -65,7 +65,7 @@ def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     for at, token in enumerate(tokens):
         if token.kind not in ("by", "before", "voor", "until") or text[token.end : token.end + 1] != ":":
             continue
-        by = replace(token, kind="by") if token.kind == "voor" else token
+        by = token._replace(kind="by") if token.kind == "voor" else token
         for end in range(len(tokens), at + 1, -1):
             yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.domain import date_words_en, date_words_nl
 from bot.domain.date_arithmetic import iso_week, month_of
@@ -27,8 +27,7 @@ TAGS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 """One private character per kind: the grammar's patterns are regular expressions over these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     kind: str
     value: Any
     text: str
@@ -184,7 +183,7 @@ def lex(text: str, language: Language) -> list[Token]:
     while at < len(atoms):
         group, atom, start, end = atoms[at]
         for count in range(words.longest.get(atom, 0), 0, -1):
-            phrase = " ".join(piece[1] for piece in atoms[at : at + count])
+            phrase = " ".join([piece[1] for piece in atoms[at : at + count]]) if count > 1 else atom
             if phrase in words.phrases and at + count <= len(atoms):
                 end = atoms[at + count - 1][3]
                 tokens += [Token(kind, value, phrase, start, end) for kind, value in words.phrases[phrase]]
