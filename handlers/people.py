@@ -69,6 +69,13 @@ class Directory:
         if fault and (unknown or (ask_members and members is None and known_at is None)):
             raise fault
 
+    def refresh_projects(self, team: str, user: str) -> None:
+        """Who is still present in the channels of `user`'s projects, before any of them is shown to him."""
+        with self.unit_of_work() as uow:
+            channels = [project.channel for project in uow.projects.with_member(team, user)]
+        for channel in channels:
+            self.refresh(team, (), channel)
+
     def join(self, team: str, channel: str) -> None:
         """Be present in a public channel; in one that we cannot enter by ourselves nobody is known to us."""
         if not has_members(channel):

@@ -68,6 +68,7 @@ class Sender:
         team, user = job.payload["team"], job.payload["user"]
         with calling():
             self.directory.refresh(team, [user])
+            self.directory.refresh_projects(team, user)
         with self.unit_of_work() as uow:
             who = uow.people.get(team, user)
             if who is None or self.registry.home is None:
@@ -93,6 +94,8 @@ class Sender:
             self.directory.refresh(
                 notice.team, [notice.to] if in_person else [], "" if in_person else notice.to
             )
+            if in_person:
+                self.directory.refresh_projects(notice.team, notice.to)
         with self.unit_of_work() as uow:
             person = uow.people.get(notice.team, notice.to) if in_person else None
             if in_person and not self._may_hear(uow, notice, person):

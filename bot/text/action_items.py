@@ -200,7 +200,7 @@ class DutchActionItems:
 
     def action_item_help(self, command: str) -> str:
         lines = (
-            (f"{command} @collega werk de risicolog bij voor vrijdag", "een actiepunt inbrengen"),
+            (f"{command} @collega werk de risicolog bij uiterlijk vrijdag", "een actiepunt inbrengen"),
             (f"{command} lijst", "wat openstaat; ook `lijst @collega`, `lijst te laat`, `lijst gereed`"),
             (f"{command} gereed 12", "het is af; `heropen 12` opent het weer"),
             (f"{command} datum 12 vrijdag", "een andere streefdatum"),
@@ -232,7 +232,7 @@ class DutchActionItems:
         }[group]
 
     def action_list_empty(self, which: str, command: str) -> str:
-        example = code(f"{command} @collega werk de risicolog bij voor vrijdag")
+        example = code(f"{command} @collega werk de risicolog bij uiterlijk vrijdag")
         return {
             "open": f"Geen open actiepunten. Breng er een in: {example}",
             "overdue": "Er is niets te laat.",

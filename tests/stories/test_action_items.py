@@ -15,9 +15,21 @@ def atlas(office: Office) -> Office:
     return office
 
 
+@pytest.fixture
+def molen(office: Office) -> Office:
+    """A Dutch project in #molen."""
+    office.project("molen", language="nl")
+    return office
+
+
+def read(message: Message) -> str:
+    return message.words().replace("*", "")
+
+
 def cards(office: Office, channel: str = "atlas") -> list[Message]:
     office.settle()
-    return [message for message in office.slack.history(channel) if "A-" in message.words()]
+    posts = [message for message in office.slack.history(channel) if not message.ephemeral_to]
+    return [message for message in posts if "A-" in message.words()]
 
 
 def dm(office: Office, name: str) -> list[Message]:
@@ -25,21 +37,207 @@ def dm(office: Office, name: str) -> list[Message]:
     return office.person(name).dm()
 
 
-def test_raised_done_and_seen_by_all(atlas: Office) -> None:
-    sanne, tom = atlas.person("sanne"), atlas.person("tom")
+def answers(office: Office, who: str, line: str, channel: str = "atlas") -> list[Message]:
+    """What the person alone is told at once."""
+    return [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
 
-    said = sanne.command("/action @tom update the risk log by Friday", "atlas")
+
+def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
+    return "\n".join(map(read, answers(office, who, line, channel)))
+
+
+def test_raised_done_and_seen_by_all(atlas: Office) -> None:
+    assert type_in(atlas, "sanne", "/action @tom update the risk log by Friday") == ""
     [card] = cards(atlas)
-    assert said == []
-    assert "A-1 · update the risk log" in card.words()
-    assert "owner @tom · Fri 27-11-2026 (wk 48) · raised by @sanne" in card.words()
+    assert "A-1 · update the risk log" in read(card)
+    assert "owner @tom · Fri 27-11-2026 (wk 48) · raised by @sanne" in read(card)
     assert card.buttons()[:3] == ["Done", "Edit", "Undo"]
     [told] = dm(atlas, "tom")
-    assert "update the risk log" in told.words() and "#atlas" in told.words()
+    assert "update the risk log" in read(told) and "#atlas" in read(told)
     assert dm(atlas, "sanne") == []
 
-    tom.click(told, "Done")
+    atlas.person("tom").click(told, "Done")
     [card] = cards(atlas)
-    assert card.words().startswith("✓ A-1") and card.buttons() == ["Reopen"]
-    [told] = dm(atlas, "tom")
-    assert told.buttons() == ["Reopen"]
+    assert read(card).startswith("✓ A-1") and "done" in read(card)
+    assert card.buttons() == ["Reopen"]
+    assert [message.buttons() for message in dm(atlas, "tom")] == [["Reopen"]]
+
+    atlas.person("priya").click(card, "Reopen")
+    assert cards(atlas)[0].buttons()[:3] == ["Done", "Edit", "Undo"]
+
+
+def test_in_dutch_from_word_to_card(molen: Office) -> None:
+    assert type_in(molen, "sanne", "/spil actie @joost bel de verhuizer uiterlijk vrijdag", "molen") == ""
+    [card] = cards(molen, "molen")
+    assert "A-1 · bel de verhuizer" in read(card)
+    assert "actiehouder @joost · vr 27-11-2026 (wk 48) · ingebracht door @sanne" in read(card)
+    assert card.buttons()[:3] == ["Gereed", "Wijzigen", "Ongedaan maken"]
+    assert "1 open" in type_in(molen, "joost", "/spil actie lijst", "molen")
+    assert "✓ A-1" in type_in(molen, "joost", "/spil actie klaar 1", "molen")
+    assert "1 gereed" in type_in(molen, "joost", "/spil actie lijst gereed", "molen")
+    assert "A-1" in type_in(molen, "joost", "/spil actie heropen A-1", "molen")
+    assert "di 01-12-2026" in type_in(molen, "joost", "/spil actie datum 1 1 december", "molen")
+    assert "@sanne" in type_in(molen, "joost", "/spil actie geef 1 @sanne", "molen")
+    assert "✗ A-1" in type_in(molen, "joost", "/spil actie vervalt 1", "molen")
+    assert "Geen open actiepunten" in type_in(molen, "joost", "/spil actie lijst", "molen")
+    assert "één actiehouder" in type_in(molen, "joost", "/spil actie hulp", "molen")
+
+
+def test_a_post_speaks_the_projects_language_and_a_message_the_persons(atlas: Office) -> None:
+    type_in(atlas, "tom", "/action @sanne write the plan tomorrow")
+    assert "raised by @tom" in read(cards(atlas)[0])
+    assert "ingebracht door @tom in #atlas" in read(dm(atlas, "sanne")[0])
+
+
+def test_an_owner_and_a_date_that_are_missing_are_chosen_on_the_card(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action write the plan")
+    [card] = cards(atlas)
+    assert "owner nobody yet · no date" in read(card)
+    assert dm(atlas, "tom") == []
+    atlas.person("sanne").choose(card, "Choose an owner", "tom")
+    atlas.person("sanne").choose(cards(atlas)[0], "Choose a date", "2026-12-01")
+    assert "owner @tom · Tue 01-12-2026 (wk 49)" in read(cards(atlas)[0])
+    assert len(dm(atlas, "tom")) == 1
+
+
+def test_given_to_another_the_former_owner_is_told_and_the_new_one_gets_the_card(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    assert "@priya" in type_in(atlas, "sanne", "/action give 1 @priya")
+    [former], [new] = dm(atlas, "tom"), dm(atlas, "priya")
+    assert "is now with @priya" in read(former) and former.buttons() == []
+    assert new.buttons()[:3] == ["Done", "Edit", "Undo"]
+
+    atlas.person("priya").click(new, "Done")
+    assert len(dm(atlas, "priya")) == 1 and len(cards(atlas)) == 1
+
+
+def test_edited_in_a_form_that_refuses_what_cannot_be(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    tom, priya = atlas.person("tom"), atlas.person("priya")
+    [card] = cards(atlas)
+    tom.click(card, "Edit")
+    priya.click(card, "Edit")
+    tom.fill({"Due": "2026-11-20"})
+    assert "in the past" in tom.submit()["due"]
+    tom.fill({"Due": "2026-11-30", "Owner": "gina"})
+    assert "guest" in tom.submit()["owner"]
+    tom.fill({"Owner": "priya", "What must be done": "write the whole plan"})
+    assert tom.submit() == {}
+    assert "A-1 · write the whole plan" in read(cards(atlas)[0])
+    assert "owner @priya · Mon 30-11-2026 (wk 49)" in read(cards(atlas)[0])
+
+    priya.fill({"What must be done": "write half the plan"})
+    [told] = priya.submit().values()
+    assert "changed it since" in told
+    assert "A-1 · write the whole plan" in read(cards(atlas)[0])
+
+
+def test_undo_takes_back_ones_own_change_and_nobody_elses(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    type_in(atlas, "tom", "/action due 1 1 December")
+    sanne, tom = atlas.person("sanne"), atlas.person("tom")
+    assert "heeft het intussen gewijzigd" in read(sanne.click(cards(atlas)[0], "Undo")[0])
+    tom.click(cards(atlas)[0], "Undo")
+    assert "Fri 27-11-2026" in read(cards(atlas)[0])
+    sanne.click(cards(atlas)[0], "Undo")
+    assert read(cards(atlas)[0]).startswith("✗ A-1")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("/action done twelve", "Did you mean `/action done 12`"),
+        ("/action lst", "Did you mean `/action list`"),
+        ("/action dnoe 12", "Did you mean `/action done 12`"),
+        ("/action done 99", "no action item 99"),
+        ("/action @gina write the plan", "is a guest"),
+        ("/action @joost write the plan", "not in this channel"),
+        ("/action @spil write the plan", "is a bot"),
+        ("/action @tom @priya write the plan", "one owner"),
+        ("/action @nobody write the plan", "I do not know nobody"),
+        ("/action @tom", "needs a text"),
+        ("/action give 1 @nobody", "I do not know nobody"),
+    ],
+)
+def test_what_cannot_be_is_answered_with_what_to_type_and_changes_nothing(
+    atlas: Office, line: str, told: str
+) -> None:
+    answer = type_in(atlas, "tom", line)
+    assert told in answer and "You typed" in answer
+    assert cards(atlas) == []
+
+
+def test_without_text_it_says_how(atlas: Office) -> None:
+    assert "/action @colleague update the risk log by Friday" in type_in(atlas, "tom", "/action")
+
+
+def test_a_text_that_is_too_long_is_said_back_whole(atlas: Office) -> None:
+    text = "word " * 500
+    answer = type_in(atlas, "tom", f"/action {text}")
+    assert "at most 2000" in answer and answer.count("w") >= 500
+
+
+def test_markup_in_a_text_is_only_text(atlas: Office) -> None:
+    type_in(atlas, "tom", "/action tell <!channel> & <us> *all*")
+    [card] = cards(atlas)
+    assert "tell <!channel> & <us> all" in read(card)
+    assert "tell &lt;!channel&gt; &amp; &lt;us&gt;" in str(card.blocks)
+
+
+def test_a_date_that_is_over_or_unreadable_leaves_the_item_without(atlas: Office) -> None:
+    told = type_in(atlas, "tom", "/action @tom write the plan 20-11-2026")
+    assert "Fri 20-11-2026 (wk 47) is in the past" in told
+    assert "no date" in read(cards(atlas)[0])
+    assert "2026-11-27" in type_in(atlas, "tom", "/action due 1 whenever it suits")
+    assert "no date" in read(cards(atlas)[0])
+
+
+def test_a_date_with_two_meanings_is_asked_and_the_item_is_there_already(atlas: Office) -> None:
+    [asked] = answers(atlas, "tom", "/action @tom write the plan by 03/04")
+    assert "no date" in read(cards(atlas)[0])
+    assert len(asked.buttons()) == 2
+    atlas.person("tom").click(asked, asked.buttons()[0])
+    assert "no date" not in read(cards(atlas)[0])
+
+
+def test_the_list_is_in_groups_and_pages_only_for_who_asks(atlas: Office) -> None:
+    for number in range(1, 24):
+        type_in(atlas, "tom", f"/action @tom step {number} {'today' if number < 3 else ''}")
+    sanne = atlas.person("sanne")
+    [page] = answers(atlas, "sanne", "/action list @tom")
+    assert "Atlas · 23 open van @tom" in read(page)
+    assert "Vandaag" in read(page) and "Zonder datum" in read(page)
+    assert "en nog 3" in read(page) and page.buttons() == ["Volgende"]
+    sanne.click(page, "Volgende")
+    page = [message for message in sanne.sees("atlas") if message.ephemeral_to][-1]
+    assert "step 23" in read(page) and page.buttons() == ["Vorige"]
+    assert "te laat" in type_in(atlas, "sanne", "/action list overdue")
+
+
+def test_in_the_morning_each_gets_one_message_of_what_is_his_on_his_own_clock(atlas: Office) -> None:
+    for line in ("@tom write the plan today", "@tom call the supplier tomorrow", "@priya test it by Friday"):
+        type_in(atlas, "sanne", f"/action {line}")
+    quiet = len(dm(atlas, "tom"))
+    atlas.set_clock(datetime(2026, 11, 24, 9, 59))
+    assert len(dm(atlas, "tom")) == quiet
+    atlas.set_clock(datetime(2026, 11, 24, 10, 0))  # 9:00 in London
+    morning = dm(atlas, "tom")[-1]
+    assert "Good morning" in read(morning) and "A-1" in read(morning) and "A-2" in read(morning)
+    assert "Good morning" not in "".join(map(read, dm(atlas, "priya")))
+
+    atlas.person("tom").click(morning, "Done", "A-1")
+    assert "A-1" not in read(dm(atlas, "tom")[-1])
+    atlas.set_clock(datetime(2026, 11, 26, 9, 0))
+    assert "Good morning" in read(dm(atlas, "priya")[-1])
+
+
+def test_home_shows_what_is_mine_and_done_there_it_is_gone_there(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    type_in(atlas, "tom", "/action list")
+    assert "Nothing is waiting for you" in str(tom.open_home())
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    assert "write the plan" in str(tom.open_home())
+    tom.click(tom.home, "Done")
+    assert "Nothing is waiting for you" in str(tom.home)
+    assert read(cards(atlas)[0]).startswith("✓ A-1")
+    assert "in no project yet" in str(atlas.person("gina").open_home())
