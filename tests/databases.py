@@ -5,7 +5,6 @@ make databases of their own there.
 """
 
 import os
-import pwd
 import shutil
 import sqlite3
 import subprocess
@@ -148,7 +147,7 @@ def _run(command: Sequence[str | Path], folder: Path) -> None:
 
 def _give_away(folder: Path) -> None:
     if _is_root():
-        os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
+        shutil.chown(folder, "nobody")
 
 
 def _is_root() -> bool:
