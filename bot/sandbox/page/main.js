@@ -99,8 +99,9 @@ function draw() {
 /** The address says who and where: `#/U1/C1`; two tabs can be two people. */
 async function follow() {
   const [, who, channel] = location.hash.split("/");
-  const { people } = who ? { people: [{ id: who }] } : await get("person");
-  const acting = who || people.find((one) => !one.bot && !one.deleted)?.id;
+  const { people } = await get("person");
+  const acting = (people.find((one) => one.id === who) ?? people.find((one) => !one.bot && !one.deleted))?.id;
+  if (!acting) return byId("stage").replaceChildren(h("div.empty", {}, h("p", {}, "Nobody works here yet.")));
   if (acting !== store.who) Object.assign(store, { pane: null, newFrom: {}, tab: "messages", editing: null });
   if (channel !== store.channel) delete store.newFrom[channel];
   if (store.pane?.kind === "thread" && store.pane.channel !== channel) store.pane = null;

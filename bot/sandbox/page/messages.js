@@ -180,7 +180,8 @@ function rows(messages, { inThread, newFrom }) {
     const fresh = message.ts === newFrom;
     if (fresh) nodes.push({ sig: "new", make: () => h("div.new", { role: "separator" }, h("span", {}, "New")) });
     const same = before && before.user === message.user && before.name === message.name && at - dateOf(before.ts) < TOGETHER;
-    const short = Boolean(same && !newDay && !fresh && !message.ephemeral && !before.ephemeral && !before.subtype);
+    const card = message.bot && message.blocks?.length > 0;
+    const short = Boolean(same && !card && !newDay && !fresh && !message.ephemeral && !before.ephemeral && !before.subtype);
     const how = { short, inThread };
     nodes.push({ sig: [message, how, store.editing === message.ts, store.data.people.length, dayKey(store.now)], key: message.ts, make: () => row(message, how) });
     before = message;
