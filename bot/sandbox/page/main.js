@@ -1,6 +1,6 @@
 // The page: which person, which conversation, and all its parts drawn after every change.
 
-import { ICONS, byId, h, icon, menu, redraw } from "./dom.js";
+import { ICONS, byId, h, icon, menu, redraw, toast } from "./dom.js";
 import { act, conversation, get, inApp, live, person, reachable, refresh, store, titleOf } from "./store.js";
 import { avatar, drawMessages, drawThread } from "./messages.js";
 import { drawSidebar, openApp } from "./sidebar.js";
@@ -110,12 +110,13 @@ async function follow() {
   if (!document.querySelector("dialog") && document.activeElement === document.body) byId("foot").querySelector("textarea")?.focus();
 }
 
-addEventListener("hashchange", follow);
+const followed = () => follow().catch((problem) => toast(problem.message));
+addEventListener("hashchange", followed);
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || document.querySelector("dialog, [popover]") || !store.pane) return;
   store.pane = null;
   refresh();
 });
 live(draw);
-follow();
+followed();
 tick();
