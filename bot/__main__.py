@@ -76,38 +76,39 @@ def _play(options: argparse.Namespace, data: Path) -> int:
     from bot.runtime.logs import set_up_logs
     from bot.runtime.process import entrance, run, stop_on_signals
     from bot.runtime.wiring import open_registry, open_spil
-    from bot.sandbox import LocalSlack, seat_the_cast, tour
+    from bot.sandbox import LocalSlack, play_the_tour, seat_the_cast, settle
     from handlers.manifest import manifest
 
-    set_up_logs("warning" if options.tour else "info", "text")
+    set_up_logs("warning", "text")
     data.mkdir(parents=True, exist_ok=True)
     with LocalSlack(keep=data / "slack.db", port=options.port) as slack:
-        settings = Settings(
-            _env_file=None,  # type: ignore[call-arg]
-            slack_bot_token="",
-            slack_api_url=slack.api_url,
-            database_url=f"sqlite:///{data / 'spil.db'}",
-        )
+        settings = _demo_settings(slack.api_url, data)
         slack.install(manifest(open_registry(), settings.slash_names))
-        settings = settings.model_copy(
-            update={
-                "slack_bot_token": SecretStr(slack.bot_token),
-                "slack_app_token": SecretStr(slack.app_token),
-            }
-        )
-        seat_the_cast(slack)
+        settings.slack_bot_token = SecretStr(slack.bot_token)
+        settings.slack_app_token = SecretStr(slack.app_token)
+        is_new, outcome, stop = seat_the_cast(slack), [True], stop_on_signals()
+
+        def ready() -> None:
+            if is_new:
+                settle(slack)
+            if options.tour:
+                outcome[0] = play_the_tour(slack, print)
+                stop.set()
+                return
+            print(f"Spil's demo is at {slack.url} and ends with Ctrl-C.", flush=True)
+            if not options.no_browser:
+                webbrowser.open(slack.url)
+
         spil = open_spil(settings, slack.clock.now)
-        stop = stop_on_signals()
-        if options.tour:
-            return tour(slack)
-        print(f"Spil's demo is at {slack.url} - Ctrl-C ends it.", flush=True)
-        run(spil, entrance(spil, settings), stop, lambda: _open_browser(slack.url, options.no_browser))
-    return OK
+        run(spil, entrance(spil, settings), stop, ready)
+    return OK if outcome[0] else FAILED
 
 
-def _open_browser(url: str, stay: bool) -> None:
-    if not stay:
-        webbrowser.open(url)
+def _demo_settings(api_url: str, data: Path) -> Settings:
+    """Nothing of the environment: the demo is the same everywhere."""
+    return Settings.model_construct(
+        slack_api_url=api_url, database_url=SecretStr(f"sqlite:///{data / 'spil.db'}")
+    )
 
 
 def _run(_options: argparse.Namespace) -> int:

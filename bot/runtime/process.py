@@ -50,7 +50,11 @@ class SocketEntrance:
             session.disconnect()
 
     def close(self) -> None:
-        self.handler.close()  # type: ignore[no-untyped-call]
+        try:
+            self.handler.close()  # type: ignore[no-untyped-call]
+        except AttributeError:
+            # The client's receiving thread let the socket go at the same moment; the rest is still to close.
+            self.handler.close()  # type: ignore[no-untyped-call]
 
 
 def entrance(spil: Spil, settings: Settings) -> Entrance:

@@ -1,11 +1,12 @@
 """A strict local Slack that the bot connects to as to the real one. It imports nothing of the bot."""
 
-from bot.sandbox.cast import seat_the_cast
+from bot.sandbox.cast import seat_the_cast, settle
 from bot.sandbox.installing import ManifestRefused
 from bot.sandbox.interaction import ImpossibleError
 from bot.sandbox.person import Person
 from bot.sandbox.server import LocalSlack
 from bot.sandbox.things import Channel, File, Message, User
+from bot.sandbox.tour import play_the_tour
 
 __all__ = [
     "Channel",
@@ -16,5 +17,7 @@ __all__ = [
     "Message",
     "Person",
     "User",
+    "play_the_tour",
     "seat_the_cast",
+    "settle",
 ]

@@ -40,3 +40,14 @@ def seat_the_cast(slack: LocalSlack) -> bool:
         at = slack.clock.now() - timedelta(minutes=minutes)
         slack.post_history(channel_name, who, text, at=at)
     return True
+
+
+def settle(slack: LocalSlack) -> None:
+    """Set up the projects, by the app's own form, as a person would; the private channel is left without."""
+    sanne = slack.person("sanne")
+    for channel, language in (("atlas", "en"), ("molen", "nl")):
+        sanne.command("/project", channel)
+        if sanne.modal is None:
+            raise RuntimeError(f"the app opened no form in #{channel}")
+        sanne.fill({"language": language})
+        sanne.submit()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from .names import EVENT_SCOPES, KNOWN_SCOPES, RESERVED_COMMANDS
+from bot.sandbox.names import EVENT_SCOPES, KNOWN_SCOPES, RESERVED_COMMANDS
 
 Json = dict[str, Any]
 
