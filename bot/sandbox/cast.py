@@ -5,20 +5,20 @@ from datetime import timedelta
 from bot.sandbox.server import LocalSlack
 
 PEOPLE = (
-    {"name": "sanne", "real_name": "Sanne de Vries", "locale": "nl-NL", "title": "Project manager"},
-    {"name": "joost", "real_name": "Joost Bakker", "locale": "nl-NL", "title": "Architect"},
-    {"name": "tom", "real_name": "Tom Baker", "tz": "Europe/London", "title": "Business analyst"},
+    {"name": "tom", "real_name": "Tom Baker", "tz": "Europe/London", "title": "Project manager"},
+    {"name": "sanne", "real_name": "Sanne de Vries", "locale": "nl-NL", "title": "Projectmanager"},
     {"name": "priya", "real_name": "Priya Nair", "tz": "Asia/Kolkata", "title": "Developer"},
+    {"name": "joost", "real_name": "Joost Bakker", "locale": "nl-NL", "title": "Architect"},
     {"name": "gina", "real_name": "Gina Costa", "title": "Guest of a supplier", "guest": True},
 )
 CHANNELS = (
-    {"name": "atlas", "members": ["sanne", "tom", "priya", "gina"], "topic": "The new customer portal"},
+    {"name": "atlas", "members": ["tom", "sanne", "priya", "gina"], "topic": "The new customer portal"},
     {"name": "molen", "members": ["sanne", "joost"], "topic": "Verhuizing naar het nieuwe kantoor"},
     {"name": "kluis", "members": ["sanne", "joost"], "private": True, "topic": "Begroting 2027"},
 )
 SAID = (
-    ("atlas", "tom", 50, "Morning all. The risk log is two weeks old, who updates it?"),
-    ("atlas", "sanne", 45, "Let us go through it in the sprint review on Friday."),
+    ("atlas", "sanne", 50, "Morning all. The risk log is two weeks old, who updates it?"),
+    ("atlas", "tom", 45, "Let us go through it in the sprint review on Friday."),
     ("atlas", "priya", 30, "The portal's test environment is up again."),
     ("molen", "joost", 40, "De verhuizer kan op 12 december, zegt hij."),
     ("molen", "sanne", 35, "Mooi. Dan moeten de dozen er voor die vrijdag staan."),
@@ -44,10 +44,9 @@ def seat_the_cast(slack: LocalSlack) -> bool:
 
 def settle(slack: LocalSlack) -> None:
     """Set up the projects, by the app's own form, as a person would; the private channel is left without."""
-    sanne = slack.person("sanne")
-    for channel, language in (("atlas", "en"), ("molen", "nl")):
-        sanne.command("/project", channel)
-        if sanne.modal is None:
+    for name, channel in (("tom", "atlas"), ("sanne", "molen")):
+        manager = slack.person(name)
+        manager.command("/project", channel)
+        if manager.modal is None:
             raise RuntimeError(f"the app opened no form in #{channel}")
-        sanne.fill({"language": language})
-        sanne.submit()
+        manager.submit()
