@@ -32,7 +32,7 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
         try:
             rest, reading = dates.split(text, now, zone, language)
         except Ambiguous as several:
-            return Due(text, readings=several.readings)
+            return _one_of(text, several, today)
         if reading is not None:
             day = last_day(reading)
             kept = rest if rest and reading.kind in (Kind.date, Kind.deadline, Kind.range) else text
@@ -47,6 +47,11 @@ def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -
             return last_day(dates.read(phrase, now, zone, language))
         except Unreadable:
             continue
+        except Ambiguous as several:
+            days = coming_days(several.readings, local(now, zone).date())
+            if len(days) != 1:
+                raise
+            return days[0]
     raise Unreadable(phrase)
 
 
@@ -55,6 +60,14 @@ def last_day(reading: Reading) -> date:
     when = reading.start if reading.kind is Kind.recurrence else reading.end or reading.start
     assert when is not None
     return when.date() if isinstance(when, datetime) else when
+
+
+def _one_of(text: str, several: Ambiguous, today: date) -> Due:
+    """Readings of one day that differ only in the time are no question."""
+    days = coming_days(several.readings, today)
+    if not days:
+        return Due(text, past=last_day(several.readings[0]))
+    return Due(text, days[0]) if len(days) == 1 else Due(text, readings=several.readings)
 
 
 def coming_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:

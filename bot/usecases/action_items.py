@@ -1,12 +1,22 @@
 """What a person can do with action items."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from bot.domain import action_items as rules
 from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
 from bot.domain.calendar import local
-from bot.domain.errors import ChangedSince, InThePast, NoText, TooLong, UnknownNumber, UnknownPerson
+from bot.domain.errors import (
+    ChangedSince,
+    InThePast,
+    Misfilled,
+    NoText,
+    Rejected,
+    TooLong,
+    UnknownNumber,
+    UnknownPerson,
+)
 from bot.domain.people import Person, check_can_own
 from bot.domain.projects import Project
 from bot.usecases.action_items_show import NOUN, changed
@@ -89,22 +99,37 @@ def edit(
     owner: str | None,
     due: date | None,
 ) -> ActionItem:
-    """Text, owner and due date at once; raise ChangedSince when `version` is not the present one."""
+    """All at once, `version` being the one that was changed.
+
+    Raise Misfilled with all that is wrong, or ChangedSince when that version is not the present one.
+    """
     project = project_numbered(uow, who, project_id)
     before = get(uow, project.id, number)
     if before.version != version:
         last = uow.log.of_item(project.id, NOUN, number)[-1]
         raise ChangedSince(last.who, last.at)
-    text = checked_text(text)
-    if owner != before.owner:
-        check_owner(uow, project, owner)
-    if due != before.due:
-        check_due(due, now, project)
+    reasons: dict[str, Rejected] = {}
+    with _gathered(reasons, "text"):
+        text = checked_text(text)
+    with _gathered(reasons, "owner"):
+        check_owner(uow, project, owner if owner != before.owner else None)
+    with _gathered(reasons, "due"):
+        check_due(due if due != before.due else None, now, project)
+    if reasons:
+        raise Misfilled(reasons)
 
     def revise(item: ActionItem) -> ActionItem:
         return rules.with_due(item, due).model_copy(update={"text": text, "owner": owner})
 
     return _revise(uow, now, who, project, number, "edited", revise)
+
+
+@contextmanager
+def _gathered(reasons: dict[str, Rejected], field: str) -> Iterator[None]:
+    try:
+        yield
+    except Rejected as reason:
+        reasons[field] = reason
 
 
 def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:

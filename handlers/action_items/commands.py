@@ -8,7 +8,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Reading
 from bot.domain.due_dates import coming_days
-from bot.domain.errors import OneOwner
+from bot.domain.errors import NoText, OneOwner
 from bot.domain.people import Person
 from bot.usecases import action_items, action_items_list, action_items_typed
 from bot.usecases.action_items_list import Which
@@ -65,6 +65,8 @@ def command(request: Command) -> Reply:
 
 def _create(request: Command) -> Reply:
     owner, text = _owner_and_text(request)
+    if not text.strip():
+        raise NoText(request.typed)
     raised = action_items_typed.raise_typed(
         request.uow, request.now, request.ask, text=request.plain(text), owner=owner
     )

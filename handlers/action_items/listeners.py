@@ -3,15 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.domain.errors import (
-    InThePast,
-    OneOwner,
-    PersonGone,
-    PersonIsBot,
-    PersonIsGuest,
-    PersonOutside,
-    UnknownPerson,
-)
 from bot.usecases import action_items, action_items_list
 from bot.usecases.action_items_list import Which
 from bot.usecases.action_items_show import CARD, MINE
@@ -19,10 +10,8 @@ from bot.usecases.action_items_undo import undo
 from handlers.action_items import commands, lists, notices, views
 from handlers.action_items.commands import Change
 from handlers.registry import Registry
-from handlers.reply import Errors, Open, RefreshHome, Replace, Reply
+from handlers.reply import Open, RefreshHome, Replace, Reply
 from handlers.request import Click, Submission
-
-ABOUT_OWNER = (UnknownPerson, PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, OneOwner)
 
 
 def register(registry: Registry) -> None:
@@ -100,20 +89,15 @@ def page_chosen(request: Click) -> Reply:
 
 
 def filled_in(request: Submission) -> Reply:
-    try:
-        action_items.edit(
-            request.uow,
-            request.now,
-            request.who,
-            request.about["project"],
-            request.about["number"],
-            version=request.about["version"],
-            text=request.fields.text(views.TEXT_FIELD) or "",
-            owner=request.fields.text(views.OWNER_FIELD),
-            due=request.fields.date(views.DUE_FIELD),
-        )
-    except ABOUT_OWNER as reason:
-        return Errors({views.OWNER_FIELD: request.texts.rejected(reason)})
-    except InThePast as reason:
-        return Errors({views.DUE_FIELD: request.texts.rejected(reason)})
+    action_items.edit(
+        request.uow,
+        request.now,
+        request.who,
+        request.about["project"],
+        request.about["number"],
+        version=request.about["version"],
+        text=request.fields.text(views.TEXT_FIELD) or "",
+        owner=request.fields.text(views.OWNER_FIELD),
+        due=request.fields.date(views.DUE_FIELD),
+    )
     return RefreshHome() if request.about.get("home") else Reply()

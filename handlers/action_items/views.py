@@ -23,6 +23,7 @@ OWNER = "action_items.owner"
 DUE = "action_items.due"
 READING = "action_items.reading"
 FORM = "action_items.form"
+# As the use case names them in Misfilled.
 TEXT_FIELD, OWNER_FIELD, DUE_FIELD = "text", "owner", "due"
 FALLBACK = 3000
 """Characters of a message's text beside its blocks."""

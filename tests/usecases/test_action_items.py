@@ -9,6 +9,7 @@ from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
 from bot.domain.errors import (
     ChangedSince,
     InThePast,
+    Misfilled,
     NoProject,
     NotAllowed,
     NoText,
@@ -211,6 +212,15 @@ def test_of_two_who_edit_at_once_the_second_is_told(atlas: Atlas) -> None:
         edited(atlas, "priya", 1, "write half the plan")
     assert told.value.who == user("tom")
     assert kept(atlas).text == "write the whole plan"
+
+
+def test_all_that_is_wrong_in_the_form_is_told_at_once(atlas: Atlas) -> None:
+    raised(atlas)
+    with pytest.raises(Misfilled) as told:
+        edited(atlas, "tom", 1, " ", owner="gina", due=date(2026, 11, 20))
+    kinds = {field: type(reason) for field, reason in told.value.reasons.items()}
+    assert kinds == {"text": NoText, "owner": PersonIsGuest, "due": InThePast}
+    assert kept(atlas).version == 1
 
 
 def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atlas: Atlas) -> None:

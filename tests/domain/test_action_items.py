@@ -1,0 +1,83 @@
+"""The life of an action item, values in and values out."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_items import ActionItem, Group, Status, in_groups, same, with_due, with_status
+from bot.domain.log import Event, standing
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+MONDAY = date(2026, 11, 23)
+
+
+def item(due: date | None = None, number: int = 1) -> ActionItem:
+    return ActionItem(
+        project_id=1, number=number, text="write", raised_by="U1", raised_at=NOW, due=due, original_due=due
+    )
+
+
+@pytest.mark.parametrize(
+    ("due", "group"),
+    [
+        (None, Group.no_date),
+        (date(2026, 11, 22), Group.overdue),
+        (MONDAY, Group.today),
+        (date(2026, 11, 24), Group.this_week),
+        (date(2026, 11, 29), Group.this_week),
+        (date(2026, 11, 30), Group.later),
+    ],
+)
+def test_the_week_of_a_list_ends_on_sunday(due: date | None, group: Group) -> None:
+    assert item(due).group(MONDAY) is group
+
+
+def test_on_sunday_the_next_day_is_later() -> None:
+    assert item(MONDAY).group(date(2026, 11, 22)) is Group.later
+
+
+def test_groups_come_by_urgency_and_empty_ones_not_at_all() -> None:
+    held = in_groups([item(None, 1), item(MONDAY, 2), item(None, 3)], MONDAY)
+    assert [(group, [each.number for each in items]) for group, items in held.items()] == [
+        (Group.today, [2]),
+        (Group.no_date, [1, 3]),
+    ]
+
+
+def test_done_late_is_not_overdue_any_more() -> None:
+    late = item(date(2026, 11, 20))
+    assert late.overdue(MONDAY)
+    assert not with_status(late, Status.done, NOW).overdue(MONDAY)
+
+
+def test_each_change_is_a_version_and_no_change_is_none() -> None:
+    first = item()
+    done = with_status(first, Status.done, NOW)
+    assert (done.version, done.done_at) == (2, NOW)
+    assert with_status(done, Status.done, NOW) is done
+    assert same(first, with_due(first, None)) and not same(first, done)
+
+
+def test_without_a_date_again_it_is_not_postponed_and_remembers_the_first() -> None:
+    bare = with_due(item(MONDAY), None)
+    assert (bare.due, bare.original_due, bare.times_postponed) == (None, MONDAY, 0)
+
+
+def event(number: int, what: str) -> Event:
+    return Event(id=number, at=NOW, who="U1", project_id=1, noun="action_items", number=1, what=what)
+
+
+@pytest.mark.parametrize(
+    ("whats", "held"),
+    [
+        ((), []),
+        (("created", "due"), [1, 2]),
+        (("created", "due", "undone"), [1]),
+        (("created", "due", "undone", "undone"), []),
+        (("created", "undone", "reopened"), [3]),
+        (("undone",), []),
+    ],
+)
+def test_what_was_undone_does_not_stand(whats: tuple[str, ...], held: list[int]) -> None:
+    events = [event(number, what) for number, what in enumerate(whats, start=1)]
+    assert [each.id for each in standing(events)] == held

@@ -1,0 +1,76 @@
+"""What is a due date in a line that somebody typed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.due_dates import read_due, split_due
+from bot.domain.errors import Rejected
+from bot.domain.language import Language
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+EN, NL = [Language.en], [Language.nl]
+FRIDAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("typed", "languages", "text", "day"),
+    [
+        ("update the risk log by Friday", EN, "update the risk log", FRIDAY),
+        ("update the risk log 2026-11-27", EN, "update the risk log", FRIDAY),
+        ("werk de risicolog bij uiterlijk vrijdag", NL, "werk de risicolog bij", FRIDAY),
+        ("write it tomorrow", EN, "write it", date(2026, 11, 24)),
+        ("ask about the Friday meeting", EN, "ask about the Friday meeting", None),
+        ("write it next week", EN, "write it", date(2026, 11, 30)),
+    ],
+)
+def test_only_a_date_at_the_end_is_one(
+    typed: str, languages: list[Language], text: str, day: date | None
+) -> None:
+    found = split_due(typed, NOW, "Europe/Amsterdam", languages)
+    assert (found.text, found.day, found.past, found.readings) == (text, day, None, ())
+
+
+def test_ones_own_language_goes_before_the_projects() -> None:
+    both = [Language.nl, Language.en]
+    assert split_due("schrijf het morgen", NOW, "UTC", both).day == date(2026, 11, 24)
+    assert split_due("write it tomorrow", NOW, "UTC", both).day == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("typed", ["call the supplier tomorrow at 14:00", "send the report every Friday"])
+def test_what_does_not_fit_in_a_day_stays_in_the_text(typed: str) -> None:
+    found = split_due(typed, NOW, "UTC", EN)
+    assert found.text == typed
+    assert found.day in (date(2026, 11, 24), FRIDAY)
+
+
+def test_a_line_that_is_only_a_date_keeps_its_text() -> None:
+    assert split_due("tomorrow", NOW, "UTC", EN).text == "tomorrow"
+
+
+@pytest.mark.parametrize(
+    "typed", ["write it yesterday", "write it 20-11-2026", "write it by 20 November 2026"]
+)
+def test_a_date_that_is_over_is_told_and_not_taken(typed: str) -> None:
+    found = split_due(typed, NOW, "UTC", EN)
+    assert found.day is None
+    assert found.past in (date(2026, 11, 22), date(2026, 11, 20))
+
+
+def test_two_meanings_are_asked_and_the_text_stays_whole() -> None:
+    found = split_due("write it by 03/04", NOW, "UTC", EN)
+    assert (found.text, found.day) == ("write it by 03/04", None)
+    assert len(found.readings) == 2
+
+
+def test_a_phrase_alone_is_read_in_either_language_or_refused() -> None:
+    assert read_due("vrijdag", NOW, "UTC", [Language.en, Language.nl]) == FRIDAY
+    for phrase in ("whenever", "03/04"):
+        with pytest.raises(Rejected):
+            read_due(phrase, NOW, "UTC", EN)
+
+
+def test_the_zone_says_what_today_is() -> None:
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+    assert split_due("write it today", late, "Europe/Amsterdam", EN).day == date(2026, 11, 24)
+    assert split_due("write it today", late, "UTC", EN).day == date(2026, 11, 23)
