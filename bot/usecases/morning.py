@@ -13,7 +13,8 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import projects_of
 
 KIND = "morning"
-AT = time(9)
+AT, UNTIL = time(9), time(18)
+"""His own hours: never before, and after a standstill or a journey not in the evening."""
 STAYS_CURRENT = 4
 """Days for which a morning message is kept up to date: over a weekend, until the next one."""
 
@@ -58,15 +59,15 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Show today's bundle and plan the next morning.
 
     The job itself never expires, or a weekend of standstill would end all mornings to come; what it
-    shows is the day on which it runs, and that message expires when the day is over.
+    shows is the day on which it runs, and that message expires when his working day is over.
     """
     person = uow.people.get(job.payload["team"], job.payload["user"])
     if person is None or person.gone:
         return
     here = local(now, person.zone)
-    if here.time() >= AT and bundle(uow, person, here.date()):
-        midnight = instant(datetime.combine(here.date() + timedelta(days=1), time()), person.zone)
-        uow.jobs.add(post(_notice(person, here.date()), job.key, now, expires_at=midnight))
+    if AT <= here.time() < UNTIL and bundle(uow, person, here.date()):
+        evening = instant(datetime.combine(here.date(), UNTIL), person.zone)
+        uow.jobs.add(post(_notice(person, here.date()), job.key, now, expires_at=evening))
     if _owned(uow, person, projects_of(uow, person)):
         ensure(uow, now, person)
 

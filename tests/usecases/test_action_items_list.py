@@ -1,0 +1,71 @@
+"""What is in a list, in which order, page by page."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.errors import NotAllowed
+from bot.usecases import action_items
+from bot.usecases.action_items_list import PAGE, Listed, Which, listed
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def add(atlas: Atlas, due: date | None = None, owner: str = "tom") -> int:
+    with atlas.unit() as uow:
+        item = action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due)
+    return item.number
+
+
+def asked(atlas: Atlas, which: Which = Which.open, owner: str | None = None, first: int = 0) -> Listed:
+    with atlas.unit() as uow:
+        return listed(uow, MONDAY, person("priya"), atlas.project.id, which, owner and user(owner), first)
+
+
+def numbers(page: Listed) -> list[int]:
+    return [item.number for item in page.items]
+
+
+def test_open_ones_come_by_due_date_and_those_without_last(atlas: Atlas) -> None:
+    for due in (None, TODAY + timedelta(days=9), TODAY - timedelta(days=9), TODAY):
+        add(atlas, due)
+    assert numbers(asked(atlas)) == [3, 4, 2, 1]
+    assert numbers(asked(atlas, Which.overdue)) == [3]
+
+
+def test_one_owner_can_be_asked_for(atlas: Atlas) -> None:
+    add(atlas, owner="tom")
+    add(atlas, owner="priya")
+    assert numbers(asked(atlas, owner="priya")) == [2]
+
+
+def test_what_is_done_comes_newest_first_without_what_was_dropped(atlas: Atlas) -> None:
+    for _ in range(3):
+        add(atlas)
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 2)
+        action_items.finish(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
+        action_items.drop(uow, MONDAY, person("tom"), atlas.project.id, 3)
+    assert numbers(asked(atlas, Which.done)) == [1, 2]
+    assert asked(atlas).items == []
+
+
+def test_a_page_says_what_comes_after_and_one_beyond_the_end_is_the_last(atlas: Atlas) -> None:
+    for _ in range(PAGE + 3):
+        add(atlas)
+    first, second = asked(atlas), asked(atlas, first=PAGE)
+    assert (len(first.items), first.after, first.total) == (PAGE, 3, PAGE + 3)
+    assert (len(second.items), second.after) == (3, 0)
+    assert numbers(asked(atlas, first=10 * PAGE)) == numbers(second)
+
+
+def test_a_list_is_not_for_strangers(atlas: Atlas) -> None:
+    with pytest.raises(NotAllowed), atlas.unit() as uow:
+        listed(uow, MONDAY, person("otto"), atlas.project.id)

@@ -1,0 +1,173 @@
+"""Mornings: at nine on each person's clock, through clock changes, standstills and moves."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.domain.jobs import Job, Posting, State
+from bot.usecases import action_items, morning
+from storage.tables import JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def add(atlas: Atlas, due: date | None, owner: str = "tom", now: datetime = MONDAY) -> int:
+    with atlas.unit() as uow:
+        return action_items.create(
+            uow, now, atlas.ask("sanne"), text="write", owner=user(owner), due=due
+        ).number
+
+
+def planned(atlas: Atlas) -> list[Job]:
+    return [Job.model_validate(row) for row in rows(atlas.storage, JobRow) if row.kind == "morning"]
+
+
+def shown(atlas: Atlas) -> list[JobRow]:
+    return [row for row in rows(atlas.storage, JobRow) if row.payload.get("kind") == "morning"]
+
+
+def run(atlas: Atlas, job: Job, at: datetime) -> Job:
+    """Work the job off and return the one that comes after it."""
+    with atlas.unit() as uow:
+        morning.run(uow, at, job)
+    return planned(atlas)[-1]
+
+
+def test_who_becomes_an_owner_gets_a_morning_at_nine_and_only_one(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    add(atlas, TUESDAY)
+    [job] = planned(atlas)
+    assert job.due_at == datetime(2026, 11, 23, 9, tzinfo=UTC)
+    assert (job.payload, job.expires_at) == ({"team": TEAM, "user": user("tom")}, None)
+
+
+def test_each_has_his_own_nine_o_clock(atlas: Atlas) -> None:
+    for name in ("sanne", "tom", "priya"):
+        add(atlas, TUESDAY, name)
+    hours = {job.payload["user"]: job.due_at.strftime("%d %H:%M") for job in planned(atlas)}
+    assert hours == {"USANNE": "24 08:00", "UTOM": "23 09:00", "UPRIYA": "24 03:30"}
+
+
+def test_it_shows_the_day_until_the_evening_and_plans_the_next(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    [job] = planned(atlas)
+    after = run(atlas, job, job.due_at)
+    [message] = shown(atlas)
+    assert message.payload["about"] == {"day": "2026-11-23"}
+    assert message.expires_at == datetime(2026, 11, 23, 18, tzinfo=UTC)
+    assert after.due_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def test_without_anything_due_it_is_silent_and_goes_on(atlas: Atlas) -> None:
+    add(atlas, date(2026, 12, 24))
+    [job] = planned(atlas)
+    assert run(atlas, job, job.due_at).due_at > job.due_at
+    assert shown(atlas) == []
+
+
+def test_without_any_open_item_it_ends_until_there_is_one_again(atlas: Atlas) -> None:
+    number = add(atlas, TUESDAY)
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+    [job] = planned(atlas)
+    assert run(atlas, job, job.due_at) == job
+    with atlas.unit() as uow:
+        action_items.reopen(uow, job.due_at, person("tom"), atlas.project.id, number)
+    assert len(planned(atlas)) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "due_at"),
+    [
+        (datetime(2027, 3, 27, 10, tzinfo=UTC), datetime(2027, 3, 28, 8, tzinfo=UTC)),
+        (datetime(2027, 10, 30, 10, tzinfo=UTC), datetime(2027, 10, 31, 9, tzinfo=UTC)),
+    ],
+)
+def test_through_both_clock_changes_it_stays_nine(atlas: Atlas, before: datetime, due_at: datetime) -> None:
+    add(atlas, TUESDAY, "tom", now=before)
+    assert [job.due_at for job in planned(atlas)] == [due_at]
+    after = run(atlas, planned(atlas)[0], due_at)
+    assert after.due_at == due_at + timedelta(days=1)
+
+
+def test_after_a_standstill_it_is_said_late_on_the_day_itself_and_not_for_days_gone(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    [job] = planned(atlas)
+    after = run(atlas, job, datetime(2026, 11, 25, 13, tzinfo=UTC))
+    assert [row.payload["about"]["day"] for row in shown(atlas)] == ["2026-11-25"]
+    assert after.due_at == datetime(2026, 11, 26, 9, tzinfo=UTC)
+
+
+def test_a_standstill_that_ends_in_the_evening_waits_for_the_next_morning(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    [job] = planned(atlas)
+    after = run(atlas, job, datetime(2026, 11, 23, 20, tzinfo=UTC))
+    assert shown(atlas) == []
+    assert after.due_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
+
+
+def test_who_moved_west_is_not_woken_but_told_at_his_new_nine(atlas: Atlas) -> None:
+    add(atlas, TUESDAY, "priya")
+    [job] = planned(atlas)
+    with atlas.unit() as uow:
+        uow.people.put(person("priya", zone="America/New_York"))
+    after = run(atlas, job, job.due_at)
+    assert shown(atlas) == []
+    assert after.due_at == datetime(2026, 11, 24, 14, tzinfo=UTC)
+
+
+def test_the_weekend_is_quiet_unless_the_project_works_then(atlas: Atlas, sqlite_storage: Storage) -> None:
+    add(atlas, date(2026, 11, 27))
+    saturday = datetime(2026, 11, 28, 9, tzinfo=UTC)
+    [job] = planned(atlas)
+    run(atlas, job, saturday)
+    assert shown(atlas) == []
+    with atlas.unit() as uow:
+        uow.projects.put(atlas.project.model_copy(update={"working_days": [0, 5]}))
+    run(atlas, job, saturday)
+    assert len(shown(atlas)) == 1
+
+
+def test_who_has_left_has_no_mornings(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    [job] = planned(atlas)
+    with atlas.unit() as uow:
+        uow.people.put(person("tom", gone=True))
+    assert run(atlas, job, job.due_at) == job
+    assert shown(atlas) == []
+
+
+def test_who_may_not_see_the_project_any_more_hears_nothing_of_it(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    with atlas.unit() as uow:
+        uow.people.remove_member(TEAM, "C1", user("tom"))
+        assert not morning.bundle(uow, person("tom"), TUESDAY)
+
+
+def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
+    for days in (-3, 0, 1, 2):
+        add(atlas, TUESDAY + timedelta(days=days))
+    add(atlas, None)
+    with atlas.unit() as uow:
+        found = morning.bundle(uow, person("tom"), TUESDAY)
+    assert [item.number for item in (*found.overdue, *found.today, *found.tomorrow)] == [1, 2, 3]
+
+
+def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) -> None:
+    number = add(atlas, TUESDAY)
+    key = f"morning(day=2026-11-20)@{TEAM}:{user('tom')}"
+    with atlas.unit() as uow:
+        uow.postings.put(Posting(key=key, team=TEAM, channel="D1", ts="1.1", fingerprint=""))
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+    [message] = shown(atlas)
+    assert (message.payload["about"], message.payload["only_update"]) == ({"day": "2026-11-20"}, True)
+    assert message.state == State.open
