@@ -72,7 +72,7 @@ class Delivery:
 
     def ask(self, kind: EnvelopeType, payload: Json) -> Answer:
         """Send and wait for the ack or its failure. Never call this with the workspace's lock held."""
-        return self._send(Envelope(kind, payload)).result()
+        return _waited(self._send(Envelope(kind, payload)))
 
     def tell(self, event: Json) -> None:
         """Send an event callback; returns at once, and sends it again when it fails."""
@@ -97,7 +97,7 @@ class Delivery:
             finally:
                 self._collecting = outer
         for attempt in mine:
-            attempt.result()
+            _waited(attempt)
 
     def fire_due(self) -> None:
         """Send again what is due by the sandbox's clock, and arm a timer for the rest if that clock runs."""
@@ -145,3 +145,11 @@ class Delivery:
     def _again(envelope: Envelope, reason: str) -> Envelope:
         said = RETRY_REASONS.get(reason, reason)
         return replace(envelope, retry=envelope.retry + 1, reason=said, id=str(uuid4()))
+
+
+def _waited(attempt: "Future[Answer]") -> Answer:
+    """The answer; a failure too where the sandbox was stopped before there was one."""
+    try:
+        return attempt.result(timeout=2 * ACK_SECONDS)
+    except TimeoutError:
+        return Answer("operation_timeout")

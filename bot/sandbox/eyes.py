@@ -53,8 +53,7 @@ class Eyes:
         return list(self._interaction.notices.get(self.id, []))
 
     def _all_in(self, place: Channel) -> list[Message]:
-        if place.type != "public" and not place.has(self.id):
-            raise ImpossibleError("channel_not_found", f"{self.name} cannot see {place.name or place.id}.")
+        self._must_see(place)
         return [m for m in self.ws.messages(place.id) if m.ephemeral_to in (None, self.id)]
 
     def _channel(self, name: str) -> Channel:
@@ -66,8 +65,13 @@ class Eyes:
             raise LookupError(f"{self.name} knows no channel {name!r}")
         return found
 
+    def _must_see(self, place: Channel) -> None:
+        if place.type != "public" and not place.has(self.id):
+            raise ImpossibleError("channel_not_found", f"{self.name} cannot see {place.name or place.id}.")
+
     def visible(self, message: Message) -> Message:
         """The message as it is now."""
+        self._must_see(self.ws.channels[message.channel])
         there = self.ws.message(message.channel, message.ts)
         if there is None or there.ephemeral_to not in (None, self.id):
             raise ImpossibleError("message_not_found", "That message is not there any more.")

@@ -14,7 +14,7 @@ from bot.sandbox.inputs import TEXT_TYPES, Element, to_slack
 from bot.sandbox.interaction import ImpossibleError, Interaction
 from bot.sandbox.manifest import at, shortcuts_of
 from bot.sandbox.pointing import find, find_overflow
-from bot.sandbox.state import Json, Message, User, ViewState
+from bot.sandbox.state import Channel, Json, Message, User, ViewState
 from bot.sandbox.uploading import upload
 
 Place = Message | Json | None
@@ -32,9 +32,8 @@ class Person(Eyes):
     # saying
     def command(self, line: str, channel: str, thread_ts: str | None = None) -> list[Message]:
         """Type a slash command; what came at once: for this person alone, or from the app for all."""
-        return self._new_in(
-            channel, lambda: self._do.command(self.user, self._channel(channel), line, thread_ts)
-        )
+        place = self._at(channel)
+        return self._new_in(place.id, lambda: self._do.command(self.user, place, line, thread_ts))
 
     def say(
         self,
@@ -44,7 +43,7 @@ class Person(Eyes):
         files: Mapping[str, bytes] | None = None,
     ) -> Message:
         """Post in a channel, a thread or (by the name of a person) a DM; `files` are name -> content."""
-        place = self._channel(channel)
+        place = self._at(channel)
         self._do.may_write(self.user, place)
         said: list[Message] = []
 
@@ -60,6 +59,11 @@ class Person(Eyes):
 
         self._told(post)
         return said[0]
+
+    def _at(self, channel: str) -> Channel:
+        """Where to write: a channel, or the DM with a person, which is made when there is none yet."""
+        partner = None if self.ws.channel(channel.lstrip("#")) else self.ws.user(channel.lstrip("@"))
+        return actions.open_dm(self.ws, partner.id, self.id) if partner else self._channel(channel)
 
     def say_dm(self, text: str) -> Message:
         """Write to the app in its DM."""

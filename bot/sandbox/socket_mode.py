@@ -130,7 +130,8 @@ class SocketMode:
         self._close_those("leaving")
         held, self._held = self._held, []
         for envelope in held:
-            self._hand_over(envelope)
+            if envelope.id in self._unacked:
+                self._hand_over(envelope)
         try:
             async for text in socket.iter_text():
                 self._received(text)

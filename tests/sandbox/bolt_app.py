@@ -97,7 +97,8 @@ def connected(slack: LocalSlack, app: App, ping_interval: float = 2) -> Iterator
     handler = SocketModeHandler(app, slack.app_token, ping_interval=ping_interval)
     handler.connect()  # type: ignore[no-untyped-call]
     # Until its thread reads, which its first pong shows, the client can neither hear nor be closed.
-    slack.wait_for(lambda: handler.client.current_session.last_ping_pong_time)
+    session = handler.client.current_session
+    slack.wait_for(lambda: session and session.last_ping_pong_time)
     try:
         yield handler
     finally:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from bot.sandbox import LocalSlack, Person
+from bot.sandbox import ImpossibleError, LocalSlack, Person
 from tests.sandbox.bolt_app import EVENTS, Seen, bolt, connected, manifest
 
 Json = dict[str, Any]
@@ -176,6 +176,18 @@ def test_what_was_not_subscribed_to_is_not_told(slack: LocalSlack) -> None:
         slack.person("sanne").say("hello", "atlas")
         slack.person("sanne").say("hello @helper", "atlas")
     assert [body["event"]["type"] for body in seen] == ["app_mention"]
+
+
+def test_a_message_to_a_person_by_name_begins_their_dm(slack: LocalSlack) -> None:
+    slack.person("sanne").say("psst", "tom")
+    assert [m.words() for m in slack.person("tom").dm("sanne")] == ["psst"]
+    assert slack.person("tom").dm() == []
+
+
+def test_a_message_of_a_private_channel_cannot_be_used_by_others(slack: LocalSlack) -> None:
+    said = slack.person("sanne").say("secret", "board")
+    with pytest.raises(ImpossibleError, match="tom cannot see board"):
+        slack.person("tom").react(said, "eyes")
 
 
 def test_nobody_edits_what_another_said(slack: LocalSlack) -> None:

@@ -59,7 +59,7 @@ def plain(text: str) -> Json:
 
 def form() -> Json:
     options = [{"text": plain(name), "value": name.lower()} for name in ("Risk", "Issue")]
-    fields = {
+    fields: dict[str, Json] = {
         "what": {"type": "plain_text_input", "initial_value": "Log"},
         "kinds": {"type": "multi_static_select", "options": options},
         "due": {"type": "datepicker"},
@@ -194,8 +194,13 @@ def test_elements_are_used_by_id_on_messages_and_on_the_home_tab(
     slack: LocalSlack, app: App, page: Page, atlas: str
 ) -> None:
     used: list[Json] = []
-    app.action("go")(lambda ack, action: (used.append(action), ack()))
-    app.action("day")(lambda ack, action: (used.append(action), ack()))
+
+    def use(ack: Any, action: Json) -> None:
+        used.append(action)
+        ack()
+
+    app.action("go")(use)
+    app.action("day")(use)
     button = {"type": "button", "action_id": "go", "text": plain("Go"), "value": "7"}
     row = {
         "type": "actions",

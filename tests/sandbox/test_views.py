@@ -352,13 +352,13 @@ def test_home_is_published_for_one_person_and_its_buttons_work(slack: LocalSlack
         sanne.click(sanne.home, "Go")
     assert seen[0]["view"]["id"] == view["id"]
     assert seen[0]["view"]["type"] == "home"
-    again = {"user_id": sanne.id, "view": home, "hash": "0.0"}
+    again: Json = {"user_id": sanne.id, "view": home, "hash": "0.0"}
     assert refused(lambda: api(slack).views_publish(**again)) == "hash_conflict"
 
 
 def test_home_needs_the_tab_and_a_person(slack: LocalSlack) -> None:
     home = {"type": "home", "blocks": []}
-    nobody = {"user_id": slack.bot_user_id, "view": home}
+    nobody: Json = {"user_id": slack.bot_user_id, "view": home}
     assert refused(lambda: api(slack).views_publish(**nobody)) == "invalid_arguments"
     slack.app.manifest["features"]["app_home"] = {"home_tab_enabled": False}
     assert refused(lambda: api(slack).views_publish(user_id=slack.user_id("tom"), view=home)) == "not_enabled"
