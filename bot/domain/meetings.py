@@ -1,7 +1,8 @@
 """Meetings: a wall-clock moment with a zone, the people asked, and who comes."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from pydantic import AwareDatetime, NaiveDatetime
 from sqlalchemy import JSON, String
@@ -9,7 +10,9 @@ from sqlmodel import Field, SQLModel
 
 from bot.domain.calendar import instant
 
-TITLE_LIMIT = 140
+TITLE_LIMIT, PLACE_LIMIT = 140, 200
+SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
+"""Minutes."""
 
 
 class Status(StrEnum):
@@ -33,12 +36,12 @@ class Meeting(SQLModel):
     starts: NaiveDatetime
     """Wall-clock time in `zone`."""
     zone: str
-    minutes: int = Field(default=60, ge=5, le=24 * 60)
+    minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
     people: list[str] = Field(default_factory=list, sa_type=JSON)
     """User ids of all who are asked, the organiser included."""
     answers: dict[str, Answer] = Field(default_factory=dict, sa_type=JSON)
     """User id to answer; who is not in it has not answered."""
-    place: str = Field(default="", max_length=200)
+    place: str = Field(default="", max_length=PLACE_LIMIT)
     status: Status = Field(default=Status.planned, sa_type=String(32))
     sequence: int = 0
     """iCalendar's: one up at each change of time, place or people."""
@@ -56,3 +59,67 @@ class Meeting(SQLModel):
     def who_may_come(self) -> list[str]:
         """All who did not say no."""
         return [user for user in self.people if self.answers.get(user) != Answer.no]
+
+    @property
+    def planned(self) -> bool:
+        return self.status == Status.planned
+
+    @property
+    def cancelled(self) -> bool:
+        return self.status == Status.cancelled
+
+    def who_answered(self, answer: Answer | None) -> list[str]:
+        """In the order in which they were asked; None: nothing yet."""
+        return [user for user in self.people if self.answers.get(user) == answer]
+
+    def sketch(self) -> "Sketch":
+        return Sketch(
+            title=self.title,
+            people=self.people,
+            day=self.starts.date(),
+            at=self.starts.time(),
+            minutes=self.minutes,
+            place=self.place,
+        )
+
+
+class Sketch(SQLModel):
+    """What somebody said of a meeting that he wants, as far as it was understood."""
+
+    title: str = ""
+    people: list[str] = Field(default_factory=list)
+    """User ids."""
+    day: date | None = None
+    at: time | None = None
+    minutes: int = USUAL
+    place: str = ""
+
+
+def answered(meeting: Meeting, user: str, answer: Answer) -> Meeting:
+    if meeting.answers.get(user) == answer:
+        return meeting
+    answers = {**meeting.answers, user: answer}
+    return meeting.model_copy(update={"answers": answers, "version": meeting.version + 1})
+
+
+def replanned(meeting: Meeting, **changes: Any) -> Meeting:
+    """With another title, time, place or people; the same meeting when that changes nothing.
+
+    At another time all must answer anew, but for the organiser.
+    """
+    changed = meeting.model_copy(update=changes)
+    if changed == meeting:
+        return meeting
+    changed.answers = {user: answer for user, answer in meeting.answers.items() if user in changed.people}
+    if changed.starts_at != meeting.starts_at:
+        changed.answers = {meeting.organiser: Answer.yes}
+    changed.sequence, changed.version = meeting.sequence + 1, meeting.version + 1
+    return changed
+
+
+def with_status(meeting: Meeting, status: Status) -> Meeting:
+    """Cancelled is one more version for calendars; held is not."""
+    update = {"status": status, "version": meeting.version + 1}
+    if status is Status.cancelled:
+        update["sequence"] = meeting.sequence + 1
+    return meeting.model_copy(update=update)

@@ -11,19 +11,21 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
+from bot.adapters.calendar_file import invitation
 from bot.domain.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.worker import Worker
-from bot.usecases import morning
+from bot.usecases import meetings_timed, morning
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
 from handlers.happenings import Happenings
-from handlers.home import listeners as home
 from handlers.help import listeners as help_desk
+from handlers.home import listeners as home
 from handlers.house import House
 from handlers.listener import attach
+from handlers.meetings import listeners as meetings
 from handlers.people import Directory
 from handlers.projects import listeners as projects
 from handlers.registry import Registry
@@ -74,12 +76,17 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
     for capability in (help_desk, projects, action_items, home):
         capability.register(registry)
+    meetings.register(registry, invitation)
     return registry
 
 
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
-    return {morning.KIND: morning.run}
+    return {
+        morning.KIND: morning.run,
+        meetings_timed.REMIND: meetings_timed.remind,
+        meetings_timed.ENDED: meetings_timed.end,
+    }
 
 
 def utc_now() -> datetime:

@@ -1,5 +1,6 @@
 """Sentences that every capability needs: refusals, faults, and words on buttons."""
 
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.domain.date_values import Ambiguous, Unreadable
@@ -7,6 +8,7 @@ from bot.domain.errors import (
     AlreadyDone,
     ChangedSince,
     InThePast,
+    Misfilled,
     NoProject,
     NotAllowed,
     NoText,
@@ -23,8 +25,9 @@ from bot.domain.errors import (
     UnknownWord,
 )
 from bot.domain.language import Language
-from bot.text.formats import day
+from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
+from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
 from bot.text.projects import dutch_refusal, english_refusal
 
 
@@ -41,6 +44,10 @@ class CommonTexts(Protocol):
     def save(self) -> str: ...
     def cancel(self) -> str: ...
     def close(self) -> str: ...
+
+
+def _when(value: date, language: Language) -> str:
+    return moment(value, language) if isinstance(value, datetime) else day(value, language)
 
 
 class EnglishCommon:
@@ -92,14 +99,16 @@ class EnglishCommon:
             case Ambiguous(phrase=phrase):
                 return f"{code(phrase)} can be more than one date. Write the month in letters: `3 Apr`."
             case InThePast(when=when):
-                return f"{day(when, self.language)} is in the past. Give a later date."
+                return f"{_when(when, self.language)} is in the past. Give a later one."
             case NothingToUndo():
                 return "There is nothing of yours to undo here."
             case ChangedSince(who=who):
                 return f"{mention(who)} has changed it since. Look at it once more before you change it."
             case AlreadyDone(noun=noun, number=number, what=what):
                 return f"{self._nouns[noun].capitalize()} {number} is {what} already."
-        return english_refusal(reason) or esc(str(reason))
+            case Misfilled(reasons=reasons):
+                return " ".join(map(self.rejected, reasons.values()))
+        return english_refusal(reason) or english_meeting_refusal(reason) or esc(str(reason))
 
     _nouns = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
 
@@ -160,7 +169,7 @@ class DutchCommon:
             case Ambiguous(phrase=phrase):
                 return f"{code(phrase)} kan meer dan één datum zijn. Schrijf de maand voluit: `3 april`."
             case InThePast(when=when):
-                return f"{day(when, self.language)} is voorbij. Geef een latere datum."
+                return f"{_when(when, self.language)} is voorbij. Kies iets later."
             case NothingToUndo():
                 return "Er is hier niets van jou om ongedaan te maken."
             case ChangedSince(who=who):
@@ -168,7 +177,9 @@ class DutchCommon:
             case AlreadyDone(noun=noun, number=number, what=what):
                 state = {"done": "gereed", "cancelled": "vervallen", "open": "open"}.get(what, what)
                 return f"{self._nouns[noun].capitalize()} {number} is al {state}."
-        return dutch_refusal(reason) or esc(str(reason))
+            case Misfilled(reasons=reasons):
+                return " ".join(map(self.rejected, reasons.values()))
+        return dutch_refusal(reason) or dutch_meeting_refusal(reason) or esc(str(reason))
 
     _nouns = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
 

@@ -38,3 +38,14 @@ def clock_time(value: time | datetime, language: Language) -> str:
 def moment(value: datetime, language: Language) -> str:
     """Fri 27-11-2026 14:00 (wk 48), of a naive local time"""
     return f"{weekday(value, language)} {value:%d-%m-%Y} {value:%H:%M} (wk {week_number(value)})"
+
+
+def period(starts: datetime, ends: datetime, language: Language) -> str:
+    """Fri 27-11-2026 14:00–14:45 (wk 48), of naive local times less than a day apart"""
+    on = f"{weekday(starts, language)} {starts:%d-%m-%Y}"
+    return f"{on} {starts:%H:%M}–{ends:%H:%M} (wk {week_number(starts)})"
+
+
+def city(zone: str) -> str:
+    """Amsterdam of Europe/Amsterdam"""
+    return zone.rpartition("/")[2].replace("_", " ")

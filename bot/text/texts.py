@@ -7,18 +7,32 @@ from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActi
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
 from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
 from bot.text.home import DutchHome, EnglishHome, HomeTexts
+from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
+from bot.text.meetings import DutchMeetings, EnglishMeetings, MeetingTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 
 
-class Texts(CommonTexts, HelpTexts, ProjectTexts, ActionItemTexts, HomeTexts, Protocol):
+class Texts(
+    CommonTexts, HelpTexts, ProjectTexts, ActionItemTexts, MeetingTexts, MeetingFormTexts, HomeTexts, Protocol
+):
     """All that Spil says."""
 
 
-class English(EnglishCommon, EnglishHelp, EnglishProjects, EnglishActionItems, EnglishHome):
+class English(
+    EnglishCommon,
+    EnglishHelp,
+    EnglishProjects,
+    EnglishActionItems,
+    EnglishMeetings,
+    EnglishMeetingForms,
+    EnglishHome,
+):
     pass
 
 
-class Dutch(DutchCommon, DutchHelp, DutchProjects, DutchActionItems, DutchHome):
+class Dutch(
+    DutchCommon, DutchHelp, DutchProjects, DutchActionItems, DutchMeetings, DutchMeetingForms, DutchHome
+):
     pass
 
 

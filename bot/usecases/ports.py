@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.domain.action_items import ActionItem
+from bot.domain.calendar_event import CalendarEvent
 from bot.domain.jobs import Job, Posting
 from bot.domain.log import Event
 from bot.domain.meetings import Meeting
@@ -159,6 +160,10 @@ class UnitOfWork(Protocol):
 
 OpenUnitOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
 """Enter for one transaction; leaving commits, leaving by an exception rolls back."""
+
+
+CalendarFile = Callable[[CalendarEvent, datetime], bytes]
+"""An iCalendar file of the event, as made at the moment given."""
 
 
 class JobQueue(Protocol):

@@ -1,0 +1,116 @@
+"""A meeting typed in one line: "Sprint review friday 14:00 45m" as a title and a moment with its length."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from bot.domain import dates
+from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
+from bot.domain.errors import NoDay, NoTime, OnlyOnce, Rejected
+from bot.domain.language import Language
+
+LAST_WORDS = 8
+"""A moment is at most so many words: "friday 27 November 2026 from 14:00 to 15:00"."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    day: date | None = None
+    at: time | None = None
+    minutes: int | None = None
+    unclear: dict[str, Rejected] = field(default_factory=dict)
+    """What is missing or doubtful, by the name of the form's field."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads in the first of `languages` that understands; what two meanings has in one is asked."""
+
+    now: datetime
+    zone: str
+    languages: Sequence[Language]
+
+    def line(self, text: str) -> tuple[str, Moment]:
+        """The title, and the moment at the line's end."""
+        for language in self.languages:
+            try:
+                title, reading = dates.split(text, self.now, self.zone, language)
+            except Ambiguous as several:
+                return several.rest, _asked(several)
+            if reading is not None:
+                return title, self._unless_doubtful(text[len(title) :], moment(reading))
+        return self._end_of(text.split()) or (text, moment(None))
+
+    def phrase(self, phrase: str, day: date) -> Moment:
+        """A moment alone, where a time without a day is on `day`; raise Unreadable."""
+        if self._only_a_time(phrase):
+            phrase = f"{day.isoformat()} {phrase}"
+        try:
+            return moment(self._read(phrase))
+        except Ambiguous as several:
+            return _asked(several)
+
+    def _end_of(self, words: list[str]) -> tuple[str, Moment] | None:
+        """A time without a word such as "at", or a day that is over: a date only where one is expected."""
+        for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
+            title = " ".join(words[:-count]).rstrip(" ,;:-–")
+            try:
+                reading = self._read(" ".join(words[-count:]))
+            except Unreadable:
+                continue
+            except Ambiguous as several:
+                return title, _asked(several)
+            if isinstance(reading.start, datetime) or reading.kind is Kind.date:
+                return title, moment(reading)
+        return None
+
+    def _unless_doubtful(self, phrase: str, found: Moment) -> Moment:
+        """3/4 is no Dutch date because it is split off in Dutch, when who typed it speaks English."""
+        try:
+            self._read(phrase)
+        except Ambiguous as several:
+            return _asked(several)
+        except Unreadable:
+            pass
+        return found
+
+    def _read(self, phrase: str) -> Reading:
+        for language in self.languages:
+            try:
+                return dates.read(phrase, self.now, self.zone, language)
+            except Unreadable:
+                continue
+        raise Unreadable(phrase)
+
+    def _only_a_time(self, phrase: str) -> bool:
+        """Behind a date it reads as that date's time, so it holds no day itself."""
+        try:
+            found = [self._read(f"{day} {phrase}").start for day in ("2030-01-01", "2030-01-02")]
+        except (Unreadable, Ambiguous):
+            return False
+        return found[0] != found[1]
+
+
+def moment(reading: Reading | None) -> Moment:
+    """What of `reading` tells when a meeting is."""
+    start = reading.start if reading else None
+    if reading is None or start is None:
+        return Moment(unclear={"date": NoDay(), "time": NoTime()})
+    if not isinstance(start, datetime):
+        return Moment(start, unclear={"time": NoTime()})
+    unclear: dict[str, Rejected] = {}
+    if reading.kind is Kind.recurrence:
+        unclear["date"] = OnlyOnce()
+    if reading.kind is Kind.deadline:
+        unclear["time"] = NoTime()
+    return Moment(start.date(), start.time(), _minutes(reading), unclear)
+
+
+def _minutes(reading: Reading) -> int | None:
+    if isinstance(reading.start, datetime) and isinstance(reading.end, datetime):
+        return int((reading.end - reading.start).total_seconds()) // 60
+    return None
+
+
+def _asked(several: Ambiguous) -> Moment:
+    return Moment(unclear={"date": several})

@@ -1,0 +1,237 @@
+"""Sentences with which meetings are planned, listed and moved; and why one cannot be."""
+
+from typing import Literal, Protocol
+
+from bot.domain.errors import (
+    MeetingOver,
+    NobodyElse,
+    NoDay,
+    NotAsked,
+    NoTime,
+    NoTitle,
+    NotOrganiser,
+    OddLength,
+    OnlyOnce,
+    Rejected,
+)
+from bot.domain.language import Language
+from bot.domain.meetings import Meeting
+from bot.text.formats import city
+from bot.text.marks import code, mention
+from bot.text.meetings import title, when
+
+
+class MeetingFormTexts(Protocol):
+    def meeting_list_title(self, count: int) -> str: ...
+    def meeting_list_empty(self, command: str) -> str: ...
+    def meeting_list_more(self, count: int) -> str: ...
+    def meeting_help(self, command: str) -> str: ...
+    def meeting_incomplete(self, *, new: bool) -> str: ...
+    def meeting_which(self, phrase: str) -> str: ...
+    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str: ...
+    def meeting_form(self, *, new: bool) -> str: ...
+    def meeting_field(self, name: str) -> str: ...
+    def meeting_zone_hint(self, zone: str) -> str: ...
+    def meeting_plan(self) -> str: ...
+    def meeting_open_form(self) -> str: ...
+    def meeting_move(self) -> str: ...
+    def meeting_cancel(self) -> str: ...
+    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
+        """Title, question, yes, no."""
+
+    def meeting_write_minutes(self) -> str: ...
+
+
+def _rows(lines: tuple[tuple[str, str], ...]) -> str:
+    return "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
+
+
+class EnglishMeetingForms:
+    _fields = {
+        "title": "What it is about",
+        "people": "Who should come",
+        "date": "Day",
+        "time": "Starts at",
+        "minutes": "Length",
+        "place": "Place or link",
+    }
+
+    def meeting_list_title(self, count: int) -> str:
+        return "Your next meeting" if count == 1 else f"Your next {count} meetings"
+
+    def meeting_list_empty(self, command: str) -> str:
+        return f"No meetings ahead. Plan one: {code(f'{command} Sprint review with @colleague friday 14:00')}"
+
+    def meeting_list_more(self, count: int) -> str:
+        return f"and {count} more, later"
+
+    def meeting_help(self, command: str) -> str:
+        rows = (
+            (f"{command} Sprint review with @colleague friday 14:00 45m", "plan it and invite"),
+            (command, "the same in a form"),
+            (f"{command} list", "your next meetings"),
+            (f"{command} move 3 friday 15:00", "another time; all are told"),
+            (f"{command} cancel 3", "it will not be; all are told"),
+        )
+        return f"*Meetings*: a title, who should come, and when.\n{_rows(rows)}"
+
+    def meeting_incomplete(self, *, new: bool) -> str:
+        return "Not planned yet:" if new else "Nothing is changed yet:"
+
+    def meeting_which(self, phrase: str) -> str:
+        return f"{code(phrase)} can be more than one moment. Which do you mean?"
+
+    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
+        told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.en)}"
+        if change == "skipped":
+            return f"The clock goes forward then and skips the time that you gave. It is now {told}."
+        return f"The clock goes back then, so this time comes twice; the first is meant: {told}."
+
+    def meeting_form(self, *, new: bool) -> str:
+        return "Plan a meeting" if new else "Move the meeting"
+
+    def meeting_field(self, name: str) -> str:
+        return self._fields[name]
+
+    def meeting_zone_hint(self, zone: str) -> str:
+        return f"{city(zone)} time"
+
+    def meeting_plan(self) -> str:
+        return "Plan"
+
+    def meeting_open_form(self) -> str:
+        return "Fill in the form"
+
+    def meeting_move(self) -> str:
+        return "Move"
+
+    def meeting_cancel(self) -> str:
+        return "Cancel meeting"
+
+    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
+        question = f"{meeting.title} will not be, and all who were asked are told at once."
+        return "Cancel this meeting?", question, "Cancel it", "Keep it"
+
+    def meeting_write_minutes(self) -> str:
+        return "Write minutes"
+
+
+class DutchMeetingForms:
+    _fields = {
+        "title": "Waar het over gaat",
+        "people": "Wie erbij moeten zijn",
+        "date": "Dag",
+        "time": "Begint om",
+        "minutes": "Duur",
+        "place": "Plaats of link",
+    }
+
+    def meeting_list_title(self, count: int) -> str:
+        return "Je eerstvolgende overleg" if count == 1 else f"Je eerstvolgende {count} overleggen"
+
+    def meeting_list_empty(self, command: str) -> str:
+        example = code(f"{command} Sprintreview met @collega vrijdag 14:00")
+        return f"Geen overleg in het vooruitzicht. Plan er een: {example}"
+
+    def meeting_list_more(self, count: int) -> str:
+        return f"en daarna nog {count}"
+
+    def meeting_help(self, command: str) -> str:
+        rows = (
+            (f"{command} Sprintreview met @collega vrijdag 14:00 45 minuten", "plannen en uitnodigen"),
+            (command, "hetzelfde in een formulier"),
+            (f"{command} lijst", "je eerstvolgende overleggen"),
+            (f"{command} verzet 3 vrijdag 15:00", "een andere tijd; iedereen hoort het"),
+            (f"{command} annuleer 3", "het gaat niet door; iedereen hoort het"),
+        )
+        return f"*Overleggen*: een onderwerp, wie erbij moeten zijn, en wanneer.\n{_rows(rows)}"
+
+    def meeting_incomplete(self, *, new: bool) -> str:
+        return "Nog niet gepland:" if new else "Er is nog niets gewijzigd:"
+
+    def meeting_which(self, phrase: str) -> str:
+        return f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?"
+
+    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
+        told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.nl)}"
+        if change == "skipped":
+            return f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}."
+        return f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}."
+
+    def meeting_form(self, *, new: bool) -> str:
+        return "Overleg plannen" if new else "Overleg verzetten"
+
+    def meeting_field(self, name: str) -> str:
+        return self._fields[name]
+
+    def meeting_zone_hint(self, zone: str) -> str:
+        return f"Tijdzone {city(zone)}"
+
+    def meeting_plan(self) -> str:
+        return "Plannen"
+
+    def meeting_open_form(self) -> str:
+        return "Vul het formulier in"
+
+    def meeting_move(self) -> str:
+        return "Verzetten"
+
+    def meeting_cancel(self) -> str:
+        return "Afzeggen"
+
+    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
+        question = f"{meeting.title} gaat dan niet door en alle genodigden horen het meteen."
+        return "Dit overleg afzeggen?", question, "Afzeggen", "Laten staan"
+
+    def meeting_write_minutes(self) -> str:
+        return "Notulen maken"
+
+
+def english_meeting_refusal(reason: Rejected) -> str | None:
+    """Why something about a meeting cannot be; None for other reasons."""
+    match reason:
+        case NoTitle():
+            return "Say what the meeting is about."
+        case NobodyElse():
+            return "Say who should come besides you: type @ and choose a colleague. I invite nobody unasked."
+        case NoDay():
+            return "Say on which day: `friday`, `27 Nov` or `2026-11-27`."
+        case NoTime():
+            return "Say at what time it starts: `14:00`."
+        case OnlyOnce():
+            return "I plan one meeting at a time, not a series. Give the day of one."
+        case OddLength(shortest=shortest, longest=longest):
+            return f"A meeting takes {shortest} minutes to {longest // 60} hours."
+        case NotOrganiser(organiser=organiser):
+            return f"Only {mention(organiser)}, whose meeting it is, and the project manager can do that."
+        case NotAsked(number=number):
+            return f"You are not asked to meeting {number}, so it needs no answer of yours."
+        case MeetingOver(number=number, cancelled=cancelled):
+            return f"Meeting {number} is {'cancelled' if cancelled else 'over'}; nothing about it can change."
+    return None
+
+
+def dutch_meeting_refusal(reason: Rejected) -> str | None:
+    match reason:
+        case NoTitle():
+            return "Zeg waar het overleg over gaat."
+        case NobodyElse():
+            return (
+                "Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit."
+            )
+        case NoDay():
+            return "Zeg op welke dag: `vrijdag`, `27 november` of `27-11-2026`."
+        case NoTime():
+            return "Zeg hoe laat het begint: `14:00`."
+        case OnlyOnce():
+            return "Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer."
+        case OddLength(shortest=shortest, longest=longest):
+            return f"Een overleg duurt {shortest} minuten tot {longest // 60} uur."
+        case NotOrganiser(organiser=organiser):
+            return f"Dat kan alleen {mention(organiser)}, van wie het overleg is, of de projectmanager."
+        case NotAsked(number=number):
+            return f"Je bent niet uitgenodigd voor overleg {number}, dus je hoeft niet te antwoorden."
+        case MeetingOver(number=number, cancelled=cancelled):
+            what = "gaat niet door" if cancelled else "is voorbij"
+            return f"Overleg {number} {what}; er valt niets meer aan te wijzigen."
+    return None

@@ -1,0 +1,197 @@
+"""Sentences about meetings."""
+
+from typing import NamedTuple, Protocol
+
+from bot.domain.calendar import local
+from bot.domain.language import Language
+from bot.domain.meetings import Answer, Meeting, Status
+from bot.text.formats import city, period
+from bot.text.marks import bold, channel, esc
+
+MARKS = {Status.planned: "", Status.held: "✓ ", Status.closed: "✓ ", Status.cancelled: "✗ "}
+
+
+class Names(NamedTuple):
+    """Some people by name, and how many more there are."""
+
+    names: list[str]
+    more: int = 0
+
+
+class MeetingTexts(Protocol):
+    def meeting_title(self, meeting: Meeting) -> str: ...
+    def meeting_when(self, meeting: Meeting, zone: str) -> str:
+        """On the clocks of `zone`."""
+
+    def meeting_length(self, minutes: int) -> str: ...
+    def meeting_facts(self, meeting: Meeting, organiser: str) -> str: ...
+    def meeting_status(self, meeting: Meeting) -> str: ...
+    def meeting_answer(self, answer: Answer | None) -> str: ...
+    def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str: ...
+    def meeting_asked_by(self, organiser: str, project_channel: str) -> str: ...
+    def meeting_of_your_own(self, project_channel: str) -> str: ...
+    def meeting_your_answer(self, answer: Answer | None) -> str: ...
+    def meeting_not_asked_any_more(self, meeting: Meeting) -> str: ...
+    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str: ...
+    def meeting_changed(self, meeting: Meeting) -> str: ...
+    def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str: ...
+    def meeting_soon(self, meeting: Meeting, zone: str) -> str: ...
+    def meeting_file(self, *, cancelled: bool) -> str: ...
+    def meeting_notes_wanted(self, meeting: Meeting) -> str: ...
+    def meeting_line(self, meeting: Meeting, zone: str, user: str) -> str: ...
+
+
+def title(meeting: Meeting) -> str:
+    return f"{MARKS[Status(meeting.status)]}*M-{meeting.number}* · {esc(meeting.title)}"
+
+
+def when(meeting: Meeting, zone: str, language: Language) -> str:
+    starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
+    return period(starts, ends, language)
+
+
+def _hours(minutes: int, hour: str) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} {hour}" * bool(hours), f"{rest} min" * bool(rest)) if part)
+
+
+def _named(who: Names, more: str) -> str:
+    """Names, not mentions: a mention would call each of them once more."""
+    shown = ", ".join(map(esc, who.names))
+    return shown + (f" {more}" if who.more else "")
+
+
+class EnglishMeetings:
+    _answers = {Answer.yes: "Yes", Answer.no: "No", Answer.maybe: "Maybe", None: "No answer yet"}
+
+    def meeting_title(self, meeting: Meeting) -> str:
+        return title(meeting)
+
+    def meeting_when(self, meeting: Meeting, zone: str) -> str:
+        return f"{when(meeting, zone, Language.en)} · {city(zone)} time"
+
+    def meeting_length(self, minutes: int) -> str:
+        return _hours(minutes, "h")
+
+    def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
+        place = f" · {esc(meeting.place)}" if meeting.place else ""
+        return f"{self.meeting_length(meeting.minutes)}{place} · organised by {esc(organiser)}"
+
+    def meeting_status(self, meeting: Meeting) -> str:
+        names = {Status.planned: "planned", Status.held: "held", Status.closed: "closed"}
+        return names.get(Status(meeting.status), "cancelled")
+
+    def meeting_answer(self, answer: Answer | None) -> str:
+        return self._answers[answer]
+
+    def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
+        return f"{self._answers[answer]} ({count}): {_named(who, f'and {who.more} more')}"
+
+    def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
+        return f"{bold(organiser)} asks you to a meeting in {channel(project_channel)}:"
+
+    def meeting_of_your_own(self, project_channel: str) -> str:
+        return f"Your meeting in {channel(project_channel)}:"
+
+    def meeting_your_answer(self, answer: Answer | None) -> str:
+        return "Will you come?" if answer is None else f"Your answer: *{self._answers[answer].lower()}*"
+
+    def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
+        return f"{title(meeting)}\nYou are no longer needed at this meeting."
+
+    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
+        old, new = when(before, zone, Language.en), when(meeting, zone, Language.en)
+        again = (
+            "" if before.starts_at == meeting.starts_at else "\nPlease answer again in the invitation above."
+        )
+        return f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time.{again}"
+
+    def meeting_changed(self, meeting: Meeting) -> str:
+        place = f" It is at: {esc(meeting.place)}" if meeting.place else ""
+        return f"{title(meeting)} has changed; its time stays.{place}"
+
+    def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
+        return f"{title(meeting)} of {when(meeting, zone, Language.en)} is *cancelled*."
+
+    def meeting_soon(self, meeting: Meeting, zone: str) -> str:
+        starts = local(meeting.starts_at, zone)
+        place = f" · {esc(meeting.place)}" if meeting.place else ""
+        return f"At {starts:%H:%M}: {title(meeting)}{place}"
+
+    def meeting_file(self, *, cancelled: bool) -> str:
+        return "Open this to take it out of your calendar." if cancelled else "For your calendar."
+
+    def meeting_notes_wanted(self, meeting: Meeting) -> str:
+        return f"{title(meeting)} is over. Do you have notes? I find the decisions and action items in them."
+
+    def meeting_line(self, meeting: Meeting, zone: str, user: str) -> str:
+        answer = self._answers[meeting.answers.get(user)].lower()
+        return f"{title(meeting)} · {when(meeting, zone, Language.en)} · {answer}"
+
+
+class DutchMeetings:
+    _answers = {Answer.yes: "Ja", Answer.no: "Nee", Answer.maybe: "Misschien", None: "Nog geen antwoord"}
+
+    def meeting_title(self, meeting: Meeting) -> str:
+        return title(meeting)
+
+    def meeting_when(self, meeting: Meeting, zone: str) -> str:
+        return f"{when(meeting, zone, Language.nl)} · tijdzone {city(zone)}"
+
+    def meeting_length(self, minutes: int) -> str:
+        return _hours(minutes, "uur")
+
+    def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
+        place = f" · {esc(meeting.place)}" if meeting.place else ""
+        return f"{self.meeting_length(meeting.minutes)}{place} · georganiseerd door {esc(organiser)}"
+
+    def meeting_status(self, meeting: Meeting) -> str:
+        names = {Status.planned: "gepland", Status.held: "gehouden", Status.closed: "afgesloten"}
+        return names.get(Status(meeting.status), "gaat niet door")
+
+    def meeting_answer(self, answer: Answer | None) -> str:
+        return self._answers[answer]
+
+    def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
+        return f"{self._answers[answer]} ({count}): {_named(who, f'en nog {who.more}')}"
+
+    def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
+        return f"{bold(organiser)} nodigt je uit voor een overleg in {channel(project_channel)}:"
+
+    def meeting_of_your_own(self, project_channel: str) -> str:
+        return f"Jouw overleg in {channel(project_channel)}:"
+
+    def meeting_your_answer(self, answer: Answer | None) -> str:
+        return "Kom je?" if answer is None else f"Jouw antwoord: *{self._answers[answer].lower()}*"
+
+    def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
+        return f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn."
+
+    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
+        old, new = when(before, zone, Language.nl), when(meeting, zone, Language.nl)
+        again = "" if before.starts_at == meeting.starts_at else "\nGeef hierboven opnieuw antwoord."
+        return f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}.{again}"
+
+    def meeting_changed(self, meeting: Meeting) -> str:
+        place = f" Plaats: {esc(meeting.place)}" if meeting.place else ""
+        return f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{place}"
+
+    def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
+        return f"{title(meeting)} van {when(meeting, zone, Language.nl)} *gaat niet door*."
+
+    def meeting_soon(self, meeting: Meeting, zone: str) -> str:
+        starts = local(meeting.starts_at, zone)
+        place = f" · {esc(meeting.place)}" if meeting.place else ""
+        return f"Om {starts:%H:%M}: {title(meeting)}{place}"
+
+    def meeting_file(self, *, cancelled: bool) -> str:
+        return "Open dit om het uit je agenda te halen." if cancelled else "Voor in je agenda."
+
+    def meeting_notes_wanted(self, meeting: Meeting) -> str:
+        return (
+            f"{title(meeting)} is voorbij. Heb je aantekeningen? Ik vind er de besluiten en actiepunten in."
+        )
+
+    def meeting_line(self, meeting: Meeting, zone: str, user: str) -> str:
+        answer = self._answers[meeting.answers.get(user)].lower()
+        return f"{title(meeting)} · {when(meeting, zone, Language.nl)} · {answer}"

@@ -1,0 +1,78 @@
+"""What the clock does about a meeting: a reminder before it, and the question for notes after it."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.jobs import Job, Notice, post
+from bot.domain.meetings import Meeting, Status, with_status
+from bot.domain.projects import Project
+from bot.usecases.changes import show
+from bot.usecases.meetings_show import NOTES_WANTED, REMINDER, changed
+from bot.usecases.ports import UnitOfWork
+
+REMIND, ENDED = "meeting_reminder", "meeting_ended"
+"""Kinds of jobs."""
+AHEAD = timedelta(minutes=10)
+CLOCK = "spil"
+"""Who did it, in the log."""
+
+
+def schedule(uow: UnitOfWork, now: datetime, meeting: Meeting) -> None:
+    """Plan its reminder and its end by its present version, instead of those of an earlier one."""
+    for kind in (REMIND, ENDED):
+        uow.jobs.withdraw(f"{_key(kind, meeting)}:")
+    if not meeting.planned:
+        return
+    if meeting.starts_at - now >= AHEAD:
+        uow.jobs.add(_job(REMIND, meeting, meeting.starts_at - AHEAD, expires_at=meeting.starts_at))
+    uow.jobs.add(_job(ENDED, meeting, meeting.ends_at))
+
+
+def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """All who did not say no, in person."""
+    found = _planned(uow, job)
+    if found is None:
+        return
+    project, meeting = found
+    about = {"project": project.id, "number": meeting.number, "sequence": meeting.sequence}
+    for user in meeting.who_may_come():
+        notice = Notice(kind=REMINDER, team=project.team, to=user, about=about)
+        uow.jobs.add(post(notice, job.key, now, expires_at=meeting.starts_at))
+
+
+def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """It was held, as far as we know; its organiser is asked for notes."""
+    found = _planned(uow, job)
+    if found is None:
+        return
+    project, meeting = found
+    held = with_status(meeting, Status.held)
+    uow.meetings.put(held)
+    event = changed(uow, now, CLOCK, project, "held", meeting, held)
+    about = {"project": project.id, "number": meeting.number}
+    notice = Notice(kind=NOTES_WANTED, team=project.team, to=meeting.organiser, about=about)
+    show(uow, now, notice, event)
+
+
+def _planned(uow: UnitOfWork, job: Job) -> tuple[Project, Meeting] | None:
+    """None when the meeting has changed since the job was planned."""
+    project = uow.projects.get(job.payload["project"])
+    meeting = uow.meetings.get(job.payload["project"], job.payload["number"])
+    if project is None or meeting is None or not meeting.planned:
+        return None
+    return (project, meeting) if meeting.sequence == job.payload["sequence"] else None
+
+
+def _key(kind: str, meeting: Meeting) -> str:
+    return f"{kind}:{meeting.project_id}:{meeting.number}"
+
+
+def _job(kind: str, meeting: Meeting, due_at: datetime, expires_at: datetime | None = None) -> Job:
+    about = meeting.model_dump(include={"number", "sequence"})
+    return Job(
+        key=f"{_key(kind, meeting)}:{meeting.sequence}",
+        kind=kind,
+        lane=f"meeting:{meeting.project_id}:{meeting.number}",
+        payload={"project": meeting.project_id, **about},
+        due_at=due_at,
+        expires_at=expires_at,
+    )

@@ -1,0 +1,1 @@
+"""Meetings in Slack: planned, answered, moved, remembered."""

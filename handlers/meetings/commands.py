@@ -1,0 +1,122 @@
+"""`/meeting …`: what was typed, word by word."""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.dates import Unreadable
+from bot.domain.errors import Rejected
+from bot.domain.language import Language
+from bot.domain.meeting_lines import Moment, Reader
+from bot.domain.meetings import Meeting, Sketch
+from bot.domain.projects import Project
+from bot.usecases import meetings
+from bot.usecases.action_items_typed import person_named
+from bot.usecases.home import my_meetings
+from bot.usecases.rights import project_here
+from handlers import ui, words
+from handlers.meetings import form, views
+from handlers.meetings.attempts import attempt, move_form
+from handlers.registry import Word
+from handlers.reply import Open, Reply, Say, say
+from handlers.request import GROUP, MENTION, SPECIAL, Command
+from handlers.words import Subcommands, Subword
+
+Act = Callable[[Command, str], Reply]
+
+WORD = Word("meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | help")
+LISTED = 20
+NUMBER_PERHAPS_MORE = re.compile(rf"{words.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
+
+SUBWORDS = Subcommands(
+    Subword("list", ("lijst",)),
+    Subword("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"),
+    Subword("cancel", ("annuleer", "afzeggen"), words.NUMBER, "3"),
+    Subword("help", ("hulp",)),
+)
+ONE = rf"(?:{MENTION.pattern}|{GROUP.pattern}|{SPECIAL.pattern})"
+PEOPLE = re.compile(rf"(?:\b(?:with|met)\s+)?{ONE}(?:[\s,&]*(?:(?:and|en)\s+)?{ONE})*", re.IGNORECASE)
+NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
+
+
+def command(request: Command) -> Reply:
+    read = SUBWORDS.read(request.text, request.typed)
+    if not request.text.strip():
+        project = project_here(request.uow, request.ask)
+        return Open(form.form(Sketch(), project, project.zone, request.texts))
+    if read is None:
+        return _plan(request)
+    name, rest = read
+    return COMMANDS[name](request, rest)
+
+
+def _plan(request: Command) -> Reply:
+    project = project_here(request.uow, request.ask)
+    people, text = _people_and_text(request)
+    title, moment = _reader(request, project).line(text)
+    sketch = Sketch(title=title, people=people).model_copy(update=_known(moment))
+    return attempt(request, project, sketch, moment.unclear)
+
+
+def _people_and_text(request: Command) -> tuple[list[str], str]:
+    """All who are mentioned, wherever they stand; a group or a whole channel names nobody."""
+
+    def mention(found: re.Match[str]) -> str:
+        return f"<@{person_named(request.uow, request.who.team, found[1])}>"
+
+    text = NAMED.sub(mention, request.text)
+    people = [found[1] for found in MENTION.finditer(text)]
+    without = PEOPLE.sub(" ", text)
+    return list(dict.fromkeys(people)), " ".join(request.plain(without).split())
+
+
+def _reader(request: Command, project: Project) -> Reader:
+    """His own language first, then the project's; the project's zone decides."""
+    languages = dict.fromkeys([request.who.language, project.language, *Language])
+    return Reader(request.now, project.zone, [Language(each) for each in languages])
+
+
+def _known(moment: Moment) -> dict[str, object]:
+    known = {"day": moment.day, "at": moment.at, "minutes": moment.minutes}
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _move(request: Command, rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    number = words.number(rest)
+    if words.NUMBER.fullmatch(rest):
+        return move_form(request, project.id, number)
+    _, meeting = meetings.in_charge(request.uow, request.now, request.who, project.id, number)
+    moment = _moved_to(request, project, meeting, request.plain(words.behind_number(rest)))
+    sketch = meeting.sketch().model_copy(update=_known(moment))
+    return attempt(request, project, sketch, moment.unclear, meeting)
+
+
+def _moved_to(request: Command, project: Project, meeting: Meeting, phrase: str) -> Moment:
+    """What is not said of day, time or length stays."""
+    try:
+        moment = _reader(request, project).phrase(phrase, meeting.starts.date())
+    except Unreadable as unreadable:
+        return Moment(unclear={"date": unreadable})
+    unclear: dict[str, Rejected] = dict(moment.unclear)
+    if moment.day:
+        unclear.pop("time", None)
+    return Moment(moment.day, moment.at, moment.minutes, unclear)
+
+
+def _cancel(request: Command, rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    meeting = meetings.cancel(request.uow, request.now, request.who, project.id, words.number(rest))
+    return Say(views.sentence(request.texts.meeting_was_cancelled(meeting, meeting.zone)))
+
+
+def _list(request: Command, _rest: str) -> Reply:
+    mine = [meeting for meeting in my_meetings(request.uow, request.now, request.who) if meeting.planned]
+    return Say(views.listing(mine[:LISTED], len(mine), request.who, request.typed, request.texts))
+
+
+def _help(request: Command, _rest: str) -> Reply:
+    sentence = request.texts.meeting_help(request.typed)
+    return say(sentence, ui.section(sentence))
+
+
+COMMANDS: dict[str, Act] = {"help": _help, "list": _list, "move": _move, "cancel": _cancel}

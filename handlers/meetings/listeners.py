@@ -1,0 +1,93 @@
+"""What people press and fill in about meetings; what they type is in commands.py."""
+
+from bot.domain.meetings import Answer, Sketch
+from bot.usecases import meetings
+from bot.usecases.meetings_show import CARD, FILE, INVITATION, NEWS, NOTES_WANTED, REMINDER
+from bot.usecases.meetings_undo import undo
+from bot.usecases.ports import CalendarFile
+from bot.usecases.rights import project_numbered
+from handlers.meetings import commands, form, notices, views
+from handlers.meetings.attempts import attempt, drafted, move_form, said
+from handlers.registry import Registry
+from handlers.reply import Open, RefreshHome, Replace, Reply, Say
+from handlers.request import Click, Submission
+
+
+def register(registry: Registry, calendar_file: CalendarFile) -> None:
+    registry.command(commands.WORD, commands.command)
+    registry.click(views.ANSWER, answered)
+    registry.click(views.MOVE, move_pressed)
+    registry.click(views.CANCEL, cancelled)
+    registry.click(views.UNDO, taken_back)
+    registry.click(form.PLAN, form_opened)
+    registry.click(form.READING, reading_chosen)
+    registry.submission(form.FORM, filled_in)
+    registry.notice(CARD, notices.card)
+    registry.notice(INVITATION, notices.invitation)
+    registry.notice(NEWS, notices.news)
+    registry.notice(FILE, notices.file(calendar_file))
+    registry.notice(REMINDER, notices.reminder)
+    registry.notice(NOTES_WANTED, notices.notes_wanted)
+
+
+def answered(request: Click) -> Reply:
+    """The invitation and the card show it by themselves; Home must be told."""
+    project_id, number = views.refd(request.value)
+    meetings.answer(request.uow, request.now, request.who, project_id, number, Answer(request.subject))
+    return RefreshHome() if (request.view or {}).get("type") == "home" else Reply()
+
+
+def move_pressed(request: Click) -> Reply:
+    return move_form(request, *views.refd(request.value))
+
+
+def cancelled(request: Click) -> Reply:
+    meetings.cancel(request.uow, request.now, request.who, *views.refd(request.value))
+    return Reply()
+
+
+def taken_back(request: Click) -> Reply:
+    project_id, number, sequence = map(int, request.value.split(":"))
+    meeting = undo(request.uow, request.now, request.who, project_id, number, sequence)
+    line = request.texts.meeting_line(meeting, meeting.zone, request.who.user)
+    return Replace(views.sentence(line))
+
+
+def form_opened(request: Click) -> Reply:
+    """With all that was typed, as far as it was understood."""
+    project_id, number, draft = form.refd(request.value)
+    sketch = drafted(request, draft)
+    if number:
+        return move_form(request, project_id, number, sketch, draft)
+    project = project_numbered(request.uow, request.who, project_id)
+    return Open(form.form(sketch or Sketch(), project, project.zone, request.texts, draft=draft))
+
+
+def reading_chosen(request: Click) -> Reply:
+    """Which of several moments was meant."""
+    ref, _, chosen = request.value.partition("|")
+    project_id, number, draft = form.refd(ref)
+    project = project_numbered(request.uow, request.who, project_id)
+    sketch = (drafted(request, draft) or Sketch()).model_copy(update=form.chosen(chosen))
+    meeting = meetings.get(request.uow, project_id, number) if number else None
+    reply = attempt(request, project, sketch, {}, meeting)
+    return Replace(reply.message if isinstance(reply, Say) else None)
+
+
+def filled_in(request: Submission) -> Reply:
+    sketch, number = form.read(request.fields), request.about.get("number")
+    if number is None:
+        planned = meetings.plan(request.uow, request.now, request.ask, sketch)
+    else:
+        planned = meetings.change(
+            request.uow,
+            request.now,
+            request.who,
+            request.about["project"],
+            number,
+            sketch,
+            version=request.about["version"],
+        )
+    if request.about.get("draft"):
+        request.uow.drafts.remove(request.about["draft"])
+    return said(request, planned)

@@ -1,0 +1,131 @@
+"""Messages about meetings, rendered as they are when they are sent."""
+
+from datetime import datetime
+
+from bot.domain.calendar_event import Attendance, CalendarEvent, Party
+from bot.domain.jobs import Notice
+from bot.domain.meetings import Answer, Meeting
+from bot.domain.projects import Project
+from bot.text.texts import Texts
+from bot.usecases.ports import CalendarFile, UnitOfWork
+from handlers.meetings import views
+from handlers.registry import Render
+from handlers.reply import File, Message
+
+ATTENDANCE = {
+    Answer.yes: Attendance.accepted,
+    Answer.no: Attendance.declined,
+    Answer.maybe: Attendance.tentative,
+    None: Attendance.needs_action,
+}
+
+
+def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    found = _about(uow, notice)
+    return views.card(found[1], _names(uow, notice.team), texts) if found else None
+
+
+def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """Who is not asked any more is told so, if he was told that he was."""
+    found, person = _about(uow, notice), uow.people.get(notice.team, notice.to)
+    if found is None or person is None:
+        return None
+    project, meeting = found
+    if notice.to not in meeting.people:
+        return views.sentence(texts.meeting_not_asked_any_more(meeting))
+    organiser = _names(uow, notice.team)(meeting.organiser)
+    return views.invitation(meeting, project, person, organiser, texts)
+
+
+def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """What has changed since an event, all changes as one; None when all is as it was then."""
+    found, person = _about(uow, notice), uow.people.get(notice.team, notice.to)
+    since = uow.log.get(notice.about["since"])
+    if found is None or person is None or since is None or since.before is None:
+        return None
+    meeting, before = found[1], Meeting.model_validate(since.before)
+    if meeting.cancelled:
+        told = since.what == "cancelled"
+        return views.sentence(texts.meeting_was_cancelled(meeting, person.zone)) if told else None
+    if person.user not in meeting.people:
+        return None
+    if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
+        return views.sentence(texts.meeting_moved(before, meeting, person.zone))
+    if (before.title, before.place) != (meeting.title, meeting.place):
+        return views.sentence(texts.meeting_changed(meeting))
+    return None
+
+
+def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    found, person = _about(uow, notice), uow.people.get(notice.team, notice.to)
+    if found is None or person is None:
+        return None
+    meeting = found[1]
+    stale = meeting.sequence != notice.about["sequence"] or not meeting.planned
+    if stale or person.user not in meeting.who_may_come():
+        return None
+    return views.sentence(texts.meeting_soon(meeting, person.zone))
+
+
+def notes_wanted(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    found = _about(uow, notice)
+    if found is None:
+        return None
+    meeting = found[1]
+    return views.sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
+
+
+def file(calendar_file: CalendarFile) -> Render:
+    """The file for a calendar; one that a later change made void is not sent."""
+
+    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        found = _about(uow, notice)
+        if found is None:
+            return None
+        project, meeting = found
+        asked = notice.to in meeting.people
+        if asked and meeting.sequence != notice.about["sequence"]:
+            return None
+        cancelled = meeting.cancelled or not asked
+        content = calendar_file(_event(uow, project, meeting, cancelled=cancelled), now)
+        name = f"meeting-{project.id}-{meeting.number}-{notice.about['sequence']}.ics"
+        return Message(texts.meeting_file(cancelled=cancelled), file=File(name, meeting.title, content))
+
+    return render
+
+
+def _event(uow: UnitOfWork, project: Project, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
+    parties = [_party(uow, project.team, user, meeting) for user in meeting.people]
+    return CalendarEvent(
+        # With the moment, so that a database that was begun anew never takes up an old one's events.
+        uid=f"{project.team}-{project.id}-{meeting.number}-{meeting.raised_at:%Y%m%dT%H%M%S}@spil",
+        sequence=meeting.sequence,
+        starts=meeting.starts_at,
+        ends=meeting.ends_at,
+        summary=meeting.title,
+        location=meeting.place,
+        description=project.name,
+        organiser=_party(uow, project.team, meeting.organiser, meeting),
+        parties=tuple(parties),
+        cancelled=cancelled,
+    )
+
+
+def _party(uow: UnitOfWork, team: str, user: str, meeting: Meeting) -> Party:
+    person = uow.people.get(team, user)
+    attendance = ATTENDANCE[meeting.answers.get(user)]
+    return Party(person.name if person else user, person.email if person else None, attendance=attendance)
+
+
+def _about(uow: UnitOfWork, notice: Notice) -> tuple[Project, Meeting] | None:
+    project = uow.projects.get(notice.about["project"])
+    meeting = uow.meetings.get(notice.about["project"], notice.about["number"])
+    return None if project is None or meeting is None else (project, meeting)
+
+
+def _names(uow: UnitOfWork, team: str) -> views.NameOf:
+    def name_of(user: str) -> str:
+        person = uow.people.get(team, user)
+        return person.name if person else user
+
+    return name_of
