@@ -26,7 +26,8 @@ class ProjectSettings(SQLModel):
     """Weekdays, Monday is 0."""
     day_start: time = time(9)
     day_end: time = time(17)
-    digest_day: int | None = Field(default=0, ge=0, le=6)
+    # Without the column's own default None would be stored as the default here, which is Monday.
+    digest_day: int | None = Field(default=0, ge=0, le=6, sa_column_kwargs={"default": None})
     """Weekday of the weekly digest, Monday is 0; None: no digest."""
     digest_time: time = time(9)
     retention_days: int = Field(default=730, ge=30, le=3650)

@@ -1,0 +1,157 @@
+"""Help, a greeting, and an answer to everybody whatever they press or type."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.sandbox import Message
+from storage.tables import MemberRow, PersonRow, ProjectRow
+from tests.stories.office import Office, open_office
+from tests.usecases.rows import rows
+
+
+@pytest.fixture
+def dutch_office(sqlite_url: str) -> Iterator[Office]:
+    with open_office(sqlite_url, spil_short_commands="nl") as opened:
+        yield opened
+
+
+def answer(office: Office, who: str, line: str, channel: str = "atlas") -> str:
+    """What only this person sees."""
+    told = [each for each in office.person(who).command(line, channel) if each.ephemeral_to]
+    return "\n".join(message.words().replace("*", "") for message in told)
+
+
+def members(office: Office, channel: str) -> set[str]:
+    here = office.slack.channel_id(channel)
+    return {row.user for row in rows(office.spil.storage, MemberRow) if row.channel == here}
+
+
+def known(office: Office, name: str) -> list[PersonRow]:
+    return [each for each in rows(office.spil.storage, PersonRow) if each.name == name]
+
+
+def old_message(office: Office) -> Message:
+    """A message of an earlier version, with a button that nothing answers any more."""
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Old"}, "action_id": "votes.cast"}
+    office.spil.app.client.chat_postMessage(
+        channel=office.slack.channel_id("atlas"),
+        text="Vote",
+        blocks=[{"type": "actions", "elements": [button]}],
+    )
+    return office.slack.history("atlas")[-1]
+
+
+@pytest.mark.parametrize("line", ["/spil", "/spil help", "/spil hulp", "/spil HELP", "/spil ?"])
+def test_help_lists_every_command_with_its_names_here_and_examples(office: Office, line: str) -> None:
+    told = answer(office, "tom", line)
+    assert told.startswith("What I do")
+    assert "`/action` or `/spil action` or `/spil actie` – Action items" in told
+    assert "`/action @colleague update the risk log by Friday`" in told
+    assert "`/project` or `/spil project` – This channel's project" in told
+    unexplained = [word for word in office.spil.registry.words if f"/spil {word}`" not in told]
+    assert unexplained == ["spil"]
+
+
+def test_help_is_in_the_persons_language_with_the_names_that_were_chosen(dutch_office: Office) -> None:
+    told = answer(dutch_office, "sanne", "/spil hulp")
+    assert told.startswith("Wat ik doe")
+    assert "`/actie` of `/spil actie` of `/spil action` – Actiepunten" in told
+    assert "`/actie @collega werk de risicolog bij voor vrijdag`" in told
+
+
+def test_help_of_one_command_is_about_that_command(office: Office) -> None:
+    told = answer(office, "sanne", "/project hulp")
+    assert told.startswith("`/project` of `/spil project` – Het project van dit kanaal")
+    assert office.person("sanne").modal is None
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("/spil actoin @tom write it", "I do not know `actoin`. Did you mean `/spil action`?"),
+        ("/spil aktie bel Jan", "I do not know `aktie`. Did you mean `/spil actie`?"),
+        ("/spil xyzzy", "I do not know `xyzzy`. `/spil help` lists what I do."),
+        ("/spil <!channel> & <b>", "I do not know `<!channel>`."),
+    ],
+)
+def test_an_unknown_word_gets_the_nearest_guess_and_is_said_back(
+    office: Office, line: str, sentence: str
+) -> None:
+    told = answer(office, "tom", line)
+    assert told.startswith(sentence)
+    assert told.splitlines()[-1].startswith("You typed: `/spil ")
+
+
+def test_all_words_of_a_command_do_the_same(office: Office) -> None:
+    office.project("atlas")
+    for line in ("/action write one", "/spil action write two", "/spil Actie\nwrite three"):
+        office.person("tom").command(line, "atlas")
+    office.settle()
+    cards = [each.words() for each in office.slack.history("atlas") if "A-" in each.words()]
+    assert ["one" in cards[0], "two" in cards[1], "three" in cards[2]] == [True, True, True]
+
+
+def test_an_old_button_is_answered(office: Office) -> None:
+    tom = office.person("tom")
+    told = tom.click(old_message(office), "Old")
+    assert ["This is from an older version of me" in message.words() for message in told] == [True]
+    assert tom.notices == []
+
+
+def test_who_writes_in_person_is_answered_once_a_day(office: Office) -> None:
+    sanne = office.person("sanne")
+    for text in ("hoi", "ben je er?"):
+        sanne.say_dm(text)
+        office.settle()
+    mine = [message for message in sanne.dm() if message.user == office.slack.bot_user_id]
+    assert [message.words().replace("*", "").split("!")[0] for message in mine] == ["Hallo sanne"]
+    office.advance(hours=24)
+    sanne.say_dm("goedemorgen")
+    office.settle()
+    hellos = [each for each in sanne.dm() if each.words().startswith("Hallo")]
+    assert len(hellos) == 2
+
+
+def test_who_joins_and_leaves_is_known_at_once(office: Office) -> None:
+    office.project("atlas")
+    answer(office, "tom", "/project")
+    office.person("joost").join("atlas")
+    office.settle()
+    assert office.slack.user_id("joost") in members(office, "atlas")
+    assert answer(office, "joost", "/project").startswith("Het project van dit kanaal is Atlas")
+    office.person("priya").leave("atlas")
+    office.settle()
+    assert office.slack.user_id("priya") not in members(office, "atlas")
+
+
+def test_who_leaves_the_company_is_known_at_once(office: Office) -> None:
+    office.project("atlas")
+    answer(office, "tom", "/action @priya write the plan")
+    assert [each.gone for each in known(office, "priya")] == [False]
+    office.slack.deactivate("priya")
+    office.wait_for(lambda: known(office, "priya")[0].gone)
+
+
+def test_of_a_stranger_no_change_is_kept(office: Office) -> None:
+    office.slack.deactivate("joost")
+    answer(office, "tom", "/action @priya write the plan")
+    office.slack.deactivate("priya")
+    office.wait_for(lambda: known(office, "priya")[0].gone)
+    assert known(office, "joost") == []
+
+
+def test_a_rule_that_refuses_after_a_mention_is_whispered(office: Office) -> None:
+    """Anything that can be typed, and that an event can ask for, is answered where it was asked."""
+    if "app_mention" not in office.spil.registry.events:
+        pytest.skip("no capability listens to mentions")
+    tom = office.person("tom")
+    tom.say("@spil action write the plan", "atlas")
+    office.settle()
+    offer = tom.sees("atlas")[-1]
+    assert "This channel has no project yet" in offer.words()
+    tom.click(offer, "Set up the project")
+    assert tom.submit() == {}
+    office.settle()
+    assert len(rows(office.spil.storage, ProjectRow)) == 1
+    assert any("write the plan" in each.words() and "A-1" in each.words() for each in tom.sees("atlas"))
