@@ -34,7 +34,7 @@ def person(name: str, **changes: object) -> Person:
     return Person.model_validate({**given, **changes})
 
 
-OUTSIDERS = {
+OUTSIDERS: dict[str, dict[str, object]] = {
     "gina": {"kind": Kind.guest},
     "robo": {"kind": Kind.bot},
     "gone": {"gone": True},

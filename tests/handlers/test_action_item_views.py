@@ -1,0 +1,139 @@
+"""No number of items and no length of text makes a view that Slack would refuse."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from slack_sdk.models.views import View
+
+from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
+from bot.domain.jobs import Notice
+from bot.domain.language import Language
+from bot.domain.people import Person
+from bot.sandbox.blocks import check_blocks, check_view
+from bot.text.texts import Texts, texts_in
+from bot.usecases.action_items_list import PAGE, Which, listed
+from bot.usecases.morning import KIND
+from handlers.action_items import lists, views
+from handlers.home import notices
+from handlers.home.views import home
+from handlers.reply import Message
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+
+TODAY = date(2026, 11, 23)
+WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
+"""As long as can be, and each character but a few longer when it is escaped."""
+AMPERSANDS = "&" * TEXT_LIMIT
+ZERO_TO_MANY = (0, 1, 50, 500)
+DUES = (-3, 0, 1, 30, None)
+
+both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+any_number = pytest.mark.parametrize("count", ZERO_TO_MANY)
+
+
+def item(number: int, text: str = WORST, **changes: object) -> ActionItem:
+    days = DUES[number % len(DUES)]
+    return ActionItem(
+        project_id=1,
+        number=number,
+        text=text,
+        owner=user("tom"),
+        raised_by=user("sanne"),
+        raised_at=MONDAY,
+        due=None if days is None else TODAY + timedelta(days=days),
+    ).model_copy(update=changes)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage, name="&" * 100)
+
+
+def fill(atlas: Atlas, count: int, **changes: object) -> None:
+    with atlas.unit() as uow:
+        for number in range(1, count + 1):
+            text = AMPERSANDS if number % 2 else WORST
+            uow.action_items.add(item(number, text, project_id=atlas.project.id, **changes))
+
+
+def accepted(message: Message) -> None:
+    json: dict[str, Any] = message.as_json()
+    assert check_blocks(json["blocks"], "message") == []
+    assert 0 < len(json["text"]) <= 4000
+
+
+def accepted_view(view: View) -> None:
+    assert check_view(view.to_dict()) == []
+
+
+@both_languages
+@pytest.mark.parametrize("text", ["x", WORST, AMPERSANDS])
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"owner": None, "due": None}, {"status": Status.done}, {"status": Status.cancelled, "owner": None}],
+)
+def test_a_card_is_accepted(texts: Texts, text: str, changes: dict[str, object]) -> None:
+    made = item(999_999, text, **changes)
+    accepted(views.card(made, TODAY, texts))
+    accepted(views.passed_on(made, texts))
+    accepted(views.line(made, TODAY, texts))
+
+
+@both_languages
+@pytest.mark.parametrize("text", ["x", WORST, AMPERSANDS])
+def test_the_form_is_accepted_and_holds_the_whole_text(texts: Texts, text: str) -> None:
+    view = views.form(item(1, text), texts, channel="C1", in_home=True)
+    accepted_view(view)
+    assert view.to_dict()["blocks"][0]["element"]["initial_value"] == text
+
+
+@both_languages
+@pytest.mark.parametrize("count", [0, 1, 2, 40])
+def test_the_question_which_day_is_accepted(texts: Texts, count: int) -> None:
+    days = [TODAY + timedelta(days=ahead) for ahead in range(count)]
+    accepted(views.which_due(item(1), days, texts))
+
+
+@both_languages
+@any_number
+@pytest.mark.parametrize("which", list(Which))
+def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int, which: Which) -> None:
+    changes = {"status": Status.done, "done_at": MONDAY} if which is Which.done else {}
+    fill(atlas, count, **changes)
+    for first in range(0, max(count, 1), PAGE):
+        with atlas.unit() as uow:
+            page = listed(uow, MONDAY, person("tom"), atlas.project.id, which, user("tom"), first)
+        accepted(lists.listing(page, texts, "/spil action"))
+
+
+def tom(texts: Texts) -> Person:
+    return person("tom", language=texts.language)
+
+
+@both_languages
+@any_number
+def test_home_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
+    fill(atlas, count)
+    with atlas.unit() as uow:
+        accepted_view(home(uow, tom(texts), texts, MONDAY))
+
+
+@both_languages
+@any_number
+def test_the_morning_is_accepted_or_silent(atlas: Atlas, texts: Texts, count: int) -> None:
+    fill(atlas, count)
+    notice = Notice(kind=KIND, team=TEAM, to=user("tom"), about={"day": TODAY.isoformat()})
+    with atlas.unit() as uow:
+        message = notices.morning(uow, notice, texts, MONDAY)
+    assert (message is None) == (count == 0)
+    if message is not None:
+        accepted(message)
+
+
+@both_languages
+def test_home_of_somebody_without_a_project_says_what_to_do(atlas: Atlas, texts: Texts) -> None:
+    with atlas.unit() as uow:
+        view = home(uow, person("otto"), texts, MONDAY)
+    accepted_view(view)
+    assert texts.home_no_project() in str(view.to_dict())

@@ -1,0 +1,73 @@
+"""Sub-words: what is one, what is a slip of the pen, and what is a sentence of its own."""
+
+import pytest
+
+from bot.domain.errors import UnknownWord
+from handlers.action_items.commands import SUBWORDS
+from handlers.words import behind_number, nearest, number
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("done 12", ("done", "12")),
+        ("Klaar A-12", ("done", "A-12")),
+        ("gereed a-12", ("done", "a-12")),
+        ("heropen 3", ("reopen", "3")),
+        ("lijst te laat", ("list", "te laat")),
+        ("list <@U1|tom>", ("list", "<@U1|tom>")),
+        ("list", ("list", "")),
+        ("datum 12 volgende week vrijdag", ("due", "12 volgende week vrijdag")),
+        ("geef 12 <@U1>", ("give", "12 <@U1>")),
+        ("give 12 @Sanne de", ("give", "12 @Sanne de")),
+        ("vervalt 12", ("drop", "12")),
+        ("  hulp  ", ("help", "")),
+    ],
+)
+def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> None:
+    assert SUBWORDS.read(typed, "/action") == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "guess"),
+    [
+        ("done twelve", "done 12"),
+        ("done", "done 12"),
+        ("done 12 and 13 and 14", "done 12"),
+        ("klaar twaalf", "klaar 12"),
+        ("due 12", "due 12 2026-11-27"),
+        ("lst", "list"),
+        ("gereeed 12", "gereed 12"),
+        ("helpp", "help"),
+        ("list suppliers", "list"),
+    ],
+)
+def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, guess: str) -> None:
+    with pytest.raises(UnknownWord) as told:
+        SUBWORDS.read(typed, "/action")
+    assert (told.value.word, told.value.nearest, told.value.command) == (typed, guess, "/action")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "write the plan by Friday",
+        "geef feedback op het plan",
+        "list all suppliers by Friday",
+        "backup",
+        "dose the water of the plants",
+        "",
+    ],
+)
+def test_a_sentence_is_no_sub_command(typed: str) -> None:
+    assert SUBWORDS.read(typed, "/action") is None
+
+
+def test_numbers_come_with_or_without_their_letter() -> None:
+    assert (number("A-12 friday"), number("12")) == (12, 12)
+    assert behind_number("A-12 next friday") == "next friday"
+
+
+def test_the_nearest_word_must_be_near() -> None:
+    assert nearest("lits", ["list", "done"]) == "list"
+    assert nearest("banana", ["list", "done"]) == ""

@@ -1,0 +1,17 @@
+"""Both languages say something at every method of a protocol, and not the same."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.language import Language
+from bot.text.texts import texts_in
+
+
+def check_both(protocol: type, samples: Mapping[str, tuple[Any, ...]], alike: tuple[str, ...] = ()) -> None:
+    """`samples`: method to arguments, one of each method of `protocol`; `alike` need not differ."""
+    methods = {name for name in vars(protocol) if not name.startswith("_") and callable(vars(protocol)[name])}
+    assert methods == set(samples)
+    for name, arguments in samples.items():
+        english, dutch = (getattr(texts_in(language), name)(*arguments) for language in Language)
+        assert english.strip() and dutch.strip(), name
+        assert (english != dutch) is (name not in alike), name
