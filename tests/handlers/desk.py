@@ -1,0 +1,104 @@
+"""Our listeners on a real Bolt app without a socket: what people do in the local Slack gets there."""
+
+import json
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from slack_bolt import App, BoltRequest
+from slack_sdk import WebClient
+
+from bot.runtime.wiring import open_registry
+from bot.sandbox import LocalSlack, Message, seat_the_cast
+from bot.sandbox.delivery import Answer, Envelope
+from bot.sandbox.state import TEAM_ID
+from handlers.happenings import Happenings
+from handlers.house import House
+from handlers.listener import attach
+from handlers.manifest import manifest
+from handlers.people import Directory
+from handlers.registry import Registry
+from handlers.sender import Sender
+from handlers.slack import open_client
+from storage.tables import JobRow
+from storage.unit_of_work import Storage
+from tests.stories.office import MONDAY
+from tests.usecases.rows import rows
+
+PATIENCE = 0.3
+"""Seconds that a call to Slack may take, short of the listener's three."""
+
+
+class Dispatched:
+    """Delivers each envelope by `App.dispatch`, as Socket Mode does, in a thread of its own."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.threads = ThreadPoolExecutor(4)
+
+    def send(self, envelope: Envelope) -> "Future[Answer]":
+        return self.threads.submit(self._dispatch, envelope)
+
+    def _dispatch(self, envelope: Envelope) -> Answer:
+        answer = self.app.dispatch(BoltRequest(mode="socket_mode", body=dict(envelope.payload)))
+        if answer.status != 200:
+            return Answer("operation_timeout")
+        return Answer(payload=json.loads(answer.body) if answer.body else None)
+
+
+@dataclass
+class Desk:
+    slack: LocalSlack
+    storage: Storage
+    registry: Registry
+    happenings: Happenings
+    sender: Sender
+    directory: Directory
+    client: WebClient
+
+    def now(self) -> datetime:
+        return self.slack.clock.now()
+
+    def said_to(self, who: str, line: str, channel: str = "atlas") -> str:
+        """The words that only this person sees after typing `line`."""
+        return seen(self.slack.person(who).command(line, channel))
+
+    def jobs(self, kind: str) -> list[JobRow]:
+        return [job for job in rows(self.storage, JobRow) if job.kind == kind]
+
+    def work_events(self) -> None:
+        """Work off, once, each event that was written down."""
+        for job in self.jobs("event"):
+            self.happenings.handle(job)
+
+    def know(self, *names: str, channel: str = "atlas") -> None:
+        """Meet people, and learn who is present."""
+        users = [self.slack.user_id(name) for name in names]
+        self.directory.refresh(TEAM_ID, users, self.slack.channel_id(channel))
+
+
+def seen(messages: list[Message]) -> str:
+    return "\n".join(each.words().replace("*", "") for each in messages if each.ephemeral_to)
+
+
+@contextmanager
+def open_desk(
+    storage: Storage, slash_names: Mapping[str, str], registry: Registry | None = None
+) -> Iterator[Desk]:
+    registry = registry or open_registry(slash_names)
+    with LocalSlack(now=MONDAY, rate_limits=False) as slack:
+        slack.install(manifest(registry, slash_names))
+        client = open_client(slack.bot_token, slack.api_url, 1)
+        client.timeout = PATIENCE  # type: ignore[assignment]
+        app = App(client=client, request_verification_enabled=False)
+        slack.delivery.transport = transport = Dispatched(app)
+        seat_the_cast(slack)
+        now = slack.clock.now
+        directory = Directory(client, storage.unit_of_work, now)
+        sender = Sender(client, storage.unit_of_work, now, registry, directory)
+        happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
+        attach(app, House(registry, storage.unit_of_work, now, directory, client, slash_names))
+        yield Desk(slack, storage, registry, happenings, sender, directory, client)
+        transport.threads.shutdown()

@@ -1,0 +1,119 @@
+"""What we know of people and channels, while Slack answers and while it does not."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.people import Kind
+from bot.runtime.settings import SHORT_NAMES
+from bot.sandbox.state import TEAM_ID
+from bot.usecases.outcomes import Temporary
+from handlers.people import person_of
+from storage.tables import MemberRow, PersonRow
+from storage.unit_of_work import Storage
+from tests.handlers.desk import Desk, open_desk
+from tests.stories.office import MONDAY
+from tests.usecases.rows import rows
+
+NAMES = {"/spil": "spil", **{f"/{name}": word for name, word in SHORT_NAMES["none"].items()}}
+
+
+@pytest.fixture
+def desk(sqlite_storage: Storage) -> Iterator[Desk]:
+    with open_desk(sqlite_storage, NAMES) as opened:
+        yield opened
+
+
+def present(desk: Desk, channel: str) -> set[str]:
+    here = desk.slack.channel_id(channel)
+    names = {user.id: user.name for user in desk.slack.ws.users.values()}
+    return {names[row.user] for row in rows(desk.storage, MemberRow) if row.channel == here}
+
+
+def calls(desk: Desk, method: str) -> int:
+    return sum(record.name == method for record in desk.slack.traffic())
+
+
+def test_people_and_members_are_asked_once_and_again_after_minutes(desk: Desk) -> None:
+    for _ in range(2):
+        desk.know("tom", "priya")
+    assert (calls(desk, "users.info"), calls(desk, "conversations.members")) == (2, 1)
+    assert present(desk, "atlas") == {"sanne", "tom", "priya", "gina", "spil"}
+    desk.slack.advance(timedelta(minutes=6))
+    desk.know("tom")
+    assert (calls(desk, "users.info"), calls(desk, "conversations.members")) == (3, 2)
+
+
+def test_a_channel_without_us_has_nobody_that_we_know(desk: Desk) -> None:
+    desk.slack.add_channel("open", members=["tom"])
+    desk.slack.add_channel("closed", members=["tom"], private=True)
+    for channel in ("open", "closed"):
+        desk.know("tom", channel=channel)
+        assert present(desk, channel) == set()
+
+
+def test_a_public_channel_is_joined_a_private_one_stays_closed(desk: Desk) -> None:
+    desk.slack.add_channel("open", members=["tom"])
+    desk.slack.add_channel("closed", members=["tom"], private=True)
+    for channel in ("open", "closed"):
+        for _ in range(2):
+            desk.directory.join(TEAM_ID, desk.slack.channel_id(channel))
+    assert (present(desk, "open"), present(desk, "closed")) == ({"tom", "spil"}, set())
+
+
+@pytest.mark.parametrize("kind", ["status", "cut_before", "no_answer"])
+def test_while_slack_is_down_we_go_by_what_we_knew(desk: Desk, kind: str) -> None:
+    desk.know("tom")
+    desk.slack.advance(timedelta(minutes=6))
+    for method in ("conversations.members", "users.info"):
+        desk.slack.fault(method, kind=kind)  # type: ignore[arg-type]
+        desk.know("tom")
+    assert "tom" in present(desk, "atlas")
+    desk.slack.fault("users.info", kind=kind)  # type: ignore[arg-type]
+    with pytest.raises(Temporary):
+        desk.know("tom", "priya")
+
+
+def test_what_was_learned_before_slack_fell_silent_is_kept(desk: Desk) -> None:
+    desk.slack.fault("users.info", kind="status", status=500)
+    with pytest.raises(Temporary):
+        desk.know("tom")
+    assert "tom" in present(desk, "atlas")
+
+
+def test_somebody_whom_slack_does_not_know_stays_unknown(desk: Desk) -> None:
+    desk.directory.refresh(TEAM_ID, ["U0NOBODY"])
+    assert rows(desk.storage, PersonRow) == []
+
+
+def test_a_private_channels_name_is_asked_once_where_the_act_does_not_tell_it(desk: Desk) -> None:
+    kluis = desk.slack.channel_id("kluis")
+    for _ in range(2):
+        desk.directory.hear_name(kluis, "")
+    assert (desk.directory.name_of(kluis), calls(desk, "conversations.info")) == ("kluis", 1)
+    desk.directory.hear_name("C1", "told")
+    desk.directory.hear_name("D1", "")
+    assert [desk.directory.name_of(each) for each in ("C1", "D1", "C2")] == ["told", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("user", "kind"),
+    [
+        ({}, Kind.member),
+        ({"is_restricted": True}, Kind.guest),
+        ({"is_ultra_restricted": True}, Kind.guest),
+        ({"team_id": "T2"}, Kind.stranger),
+        ({"is_stranger": True}, Kind.stranger),
+        ({"is_bot": True}, Kind.bot),
+        ({"id": "USLACKBOT"}, Kind.bot),
+    ],
+)
+def test_slack_tells_who_is_a_member_a_guest_a_stranger_or_a_bot(user: dict[str, object], kind: Kind) -> None:
+    assert person_of("T1", {"id": "U1", "name": "x", **user}, MONDAY).kind is kind
+
+
+def test_a_person_without_a_zone_or_language_gets_utc_and_english() -> None:
+    person = person_of("T1", {"id": "U1", "deleted": True, "profile": {"real_name": "Ann"}}, MONDAY)
+    assert (person.name, person.zone, person.language, person.gone) == ("Ann", "UTC", Language.en, True)
