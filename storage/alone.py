@@ -1,4 +1,4 @@
-"""One process to a SQLite file: the second is turned away, and who starts may take over what the last left."""
+"""One process to a SQLite file: the second is turned away; who starts may take over what the last left."""
 
 import sqlite3
 from pathlib import Path

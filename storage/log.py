@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot.domain.log import Event
-from storage.tables import EventRow
+from storage.tables import EventRow, metadata
+
+EVENT = metadata.tables["event"]
 
 
 class Log:
@@ -13,11 +15,10 @@ class Log:
         self.session = session
 
     def add(self, event: Event) -> int:
-        row = EventRow(**event.model_dump(exclude={"id"}))
-        self.session.add(row)
-        self.session.flush()
-        assert row.id is not None
-        return row.id
+        added = self.session.connection().execute(EVENT.insert(), event.model_dump(exclude={"id"}))
+        key = added.inserted_primary_key
+        assert key is not None
+        return int(key[0])
 
     def get(self, event_id: int) -> Event | None:
         row = self.session.get(EventRow, event_id)

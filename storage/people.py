@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
+import sqlalchemy
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, func, or_, select
 
 from bot.domain.people import Person
-from storage.rows import put
-from storage.tables import ChannelRow, MemberRow, PersonRow, metadata
+from storage.rows import put, row_of
+from storage.tables import MemberRow, PersonRow, metadata
 
 PERSON, MEMBER, CHANNEL = (metadata.tables[name] for name in ("person", "member", "channel"))
+PRESENT = sqlalchemy.select(MEMBER.c.user).where(
+    MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
+)
 
 
 class People:
@@ -18,8 +22,8 @@ class People:
         self.session = session
 
     def get(self, team: str, user: str) -> Person | None:
-        row = self.session.get(PersonRow, (team, user))
-        return None if row is None else Person.model_validate(row)
+        row = row_of(self.session, PERSON, team=team, user=user)
+        return None if row is None else Person.model_validate(row._mapping)
 
     def named(self, team: str, name: str) -> list[Person]:
         wanted = name.strip().lower()
@@ -33,11 +37,11 @@ class People:
         put(self.session, PERSON, person.model_dump())
 
     def members(self, team: str, channel: str) -> frozenset[str]:
-        query = select(MemberRow.user).where(MemberRow.team == team, MemberRow.channel == channel)
-        return frozenset(self.session.exec(query))
+        present = self.session.connection().execute(PRESENT, {"of_team": team, "of_channel": channel})
+        return frozenset(present.scalars())
 
     def members_known_at(self, team: str, channel: str) -> datetime | None:
-        row = self.session.get(ChannelRow, (team, channel))
+        row = row_of(self.session, CHANNEL, team=team, channel=channel)
         return None if row is None else row.members_known_at
 
     def put_members(self, team: str, channel: str, users: Iterable[str], known_at: datetime) -> None:

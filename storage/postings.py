@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from bot.domain.jobs import Posting
-from storage.rows import put, starts
+from storage.rows import put, row_of, starts
 from storage.tables import DraftRow, PostingRow, metadata
 
 POSTING, DRAFT = metadata.tables["posting"], metadata.tables["draft"]
@@ -17,8 +17,8 @@ class Postings:
         self.session = session
 
     def get(self, key: str) -> Posting | None:
-        row = self.session.get(PostingRow, key)
-        return None if row is None else Posting.model_validate(row)
+        row = row_of(self.session, POSTING, key=key)
+        return None if row is None else Posting.model_validate(row._mapping)
 
     def of_message(self, channel: str, ts: str) -> Posting | None:
         query = select(PostingRow).where(PostingRow.channel == channel, PostingRow.ts == ts)

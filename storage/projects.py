@@ -1,9 +1,17 @@
 """Projects in SQL."""
 
+import sqlalchemy
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.domain.projects import Project
-from storage.tables import MemberRow, ProjectRow
+from storage.rows import row_of
+from storage.tables import MemberRow, ProjectRow, metadata
+
+PROJECT = metadata.tables["project"]
+OF_CHANNEL = sqlalchemy.select(PROJECT).where(
+    PROJECT.c.team == bindparam("of_team"), PROJECT.c.channel == bindparam("of_channel")
+)
 
 
 class Projects:
@@ -11,13 +19,13 @@ class Projects:
         self.session = session
 
     def get(self, project_id: int) -> Project | None:
-        row = self.session.get(ProjectRow, project_id)
-        return None if row is None else Project.model_validate(row)
+        row = row_of(self.session, PROJECT, id=project_id)
+        return None if row is None else Project.model_validate(row._mapping)
 
     def of_channel(self, team: str, channel: str) -> Project | None:
-        query = select(ProjectRow).where(ProjectRow.team == team, ProjectRow.channel == channel)
-        row = self.session.exec(query).one_or_none()
-        return None if row is None else Project.model_validate(row)
+        here = {"of_team": team, "of_channel": channel}
+        row = self.session.connection().execute(OF_CHANNEL, here).one_or_none()
+        return None if row is None else Project.model_validate(row._mapping)
 
     def with_member(self, team: str, user: str) -> list[Project]:
         query = (

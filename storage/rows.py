@@ -1,42 +1,72 @@
-"""Values in, values out: what every noun's file does with its rows."""
+"""Values in, values out: what every noun's file does with its rows.
 
+Single rows are read and written by statements that are made once for each table: an act has two dozen of
+them, and making a statement, or a row object of it, takes longer than SQLite takes to run it.
+"""
+
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 Value = TypeVar("Value", bound=SQLModel)
 
 
-def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> Any:
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).values(**values)
-
-
 def insert_or_ignore(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     """Insert one row; False when a row of its unique key is there already."""
-    insert = _insert(connection, table, values).on_conflict_do_nothing()
     # SQLAlchemy does not keep an insert's row count unless told to; PostgreSQL would always answer -1.
-    return connection.execute(insert, execution_options={"preserve_rowcount": True}).rowcount == 1
+    statement = _ignoring(table, connection.dialect.name)
+    return connection.execute(statement, values, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 def upsert(connection: Connection, table: Table, values: dict[str, Any]) -> None:
     """Insert one row, or write over the one of its primary key; safe when two do so at once."""
-    key = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in values.items() if name not in key}
-    insert = _insert(connection, table, values)
-    connection.execute(
-        insert.on_conflict_do_update(index_elements=key, set_=rest)
-        if rest
-        else insert.on_conflict_do_nothing()
-    )
+    connection.execute(_writing_over(table, connection.dialect.name), values)
 
 
 def put(session: Session, table: Table, values: dict[str, Any]) -> None:
     """`upsert` in a session, which then forgets what it had read of the row."""
     upsert(session.connection(), table, values)
     session.expire_all()
+
+
+def row_of(session: Session, table: Table, **key: Any) -> Row[Any] | None:
+    """The row of this primary key."""
+    return session.connection().execute(_by_key(table, False), key).first()
+
+
+@cache
+def _ignoring(table: Table, dialect: str) -> Any:
+    return _insert(table, dialect).on_conflict_do_nothing()
+
+
+@cache
+def _writing_over(table: Table, dialect: str) -> Any:
+    key = [column.name for column in table.primary_key]
+    insert = _insert(table, dialect)
+    rest = {column.name: insert.excluded[column.name] for column in table.c if column.name not in key}
+    return (
+        insert.on_conflict_do_update(index_elements=key, set_=rest)
+        if rest
+        else insert.on_conflict_do_nothing()
+    )
+
+
+def _insert(table: Table, dialect: str) -> Any:
+    return (sqlite if dialect == "sqlite" else postgresql).insert(table)
+
+
+@cache
+def _by_key(table: Table, lock: bool) -> Any:
+    query = select(table).where(*(column == bindparam(column.name) for column in table.primary_key))
+    return query.with_for_update() if lock else query
+
+
+@cache
+def _overwriting(table: Table) -> Any:
+    return update(table).where(*(column == bindparam(f"{column.name}_") for column in table.primary_key))
 
 
 def starts(column: Any, prefix: str) -> ColumnElement[bool]:
@@ -53,22 +83,25 @@ class Numbered(Generic[Value]):
     def __init__(self, session: Session) -> None:
         self.session = session
 
+    @property
+    def table(self) -> Table:
+        return SQLModel.metadata.tables[str(self.row.__tablename__)]
+
     def get(self, project_id: int, number: int) -> Value | None:
         # Locked, so that of two who change it at once the second sees the first's change.
-        row = self.session.get(self.row, (project_id, number), with_for_update=True)
-        return None if row is None else self.value.model_validate(row)
+        key = {"project_id": project_id, "number": number}
+        row = self.session.connection().execute(_by_key(self.table, True), key).first()
+        return None if row is None else self.value.model_validate(row._mapping)
 
     def add(self, value: Value) -> None:
-        self.session.add(self.row(**value.model_dump()))
-        self.session.flush()
+        self.session.connection().execute(self.table.insert(), value.model_dump())
 
     def put(self, value: Value) -> None:
         """Write back a value that `get` or a query gave."""
-        key: dict[str, Any] = value.model_dump(include={"project_id", "number"})
-        row = self.session.get_one(self.row, (key["project_id"], key["number"]))
-        row.sqlmodel_update(value.model_dump())
-        self.session.add(row)
-        self.session.flush()
+        values = value.model_dump()
+        key = {"project_id_": values.pop("project_id"), "number_": values.pop("number")}
+        self.session.connection().execute(_overwriting(self.table), {**values, **key})
+        self.session.expire_all()
 
     def values(self, rows: Any) -> list[Value]:
         return [self.value.model_validate(row) for row in self.session.exec(rows)]

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from threading import RLock
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, bindparam, update
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
@@ -23,6 +23,12 @@ from storage.tables import CounterRow, SeenRow
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = SeenRow.metadata.tables["seen"]
+COUNT_UP = (
+    update(COUNTER)
+    .where(COUNTER.c.project_id == bindparam("project"), COUNTER.c.noun == bindparam("of"))
+    .values(last=COUNTER.c.last + 1)
+    .returning(COUNTER.c.last)
+)
 
 
 class UnitOfWork:
@@ -42,13 +48,7 @@ class UnitOfWork:
     def next_number(self, project_id: int, noun: str) -> int:
         connection = self.session.connection()
         insert_or_ignore(connection, COUNTER, {"project_id": project_id, "noun": noun, "last": 0})
-        count_up = (
-            update(COUNTER)
-            .where(COUNTER.c.project_id == project_id, COUNTER.c.noun == noun)
-            .values(last=COUNTER.c.last + 1)
-            .returning(COUNTER.c.last)
-        )
-        return int(connection.execute(count_up).scalar_one())
+        return int(connection.execute(COUNT_UP, {"project": project_id, "of": noun}).scalar_one())
 
     def once(self, key: str, at: datetime) -> bool:
         return insert_or_ignore(self.session.connection(), SEEN, {"key": key, "at": at})
