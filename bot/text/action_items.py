@@ -6,22 +6,29 @@ from typing import Protocol
 from bot.domain.action_items import ActionItem, Group, Status
 from bot.domain.language import Language
 from bot.text.formats import day
-from bot.text.marks import bold, channel, code, esc, mention
+from bot.text.marks import bold, channel, code, esc
 
 MARKS = {Status.open: "", Status.done: "✓ ", Status.cancelled: "✗ "}
 
 
 class ActionItemTexts(Protocol):
-    def action_item_line(self, item: ActionItem, today: date) -> str: ...
+    """People stand in by name, not mentioned: a mention in a channel calls each of them once more.
+
+    An `owner` that is empty is nobody.
+    """
+
+    def action_item_line(self, item: ActionItem, today: date, owner: str) -> str: ...
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str: ...
     def action_item_title(self, item: ActionItem) -> str: ...
-    def action_item_facts(self, item: ActionItem, today: date, project_channel: str = "") -> str: ...
-    def action_item_passed_on(self, item: ActionItem) -> str: ...
+    def action_item_facts(
+        self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
+    ) -> str: ...
+    def action_item_passed_on(self, item: ActionItem, owner: str) -> str: ...
     def action_item_status(self, item: ActionItem) -> str: ...
     def action_item_help(self, command: str) -> str: ...
     def action_item_past_due(self, item: ActionItem, past: date) -> str: ...
     def action_item_which_due(self, number: int) -> str: ...
-    def action_list_title(self, project: str, which: str, owner: str | None, total: int) -> str: ...
+    def action_list_title(self, project: str, which: str, owner: str, total: int) -> str: ...
     def action_list_group(self, group: Group) -> str: ...
     def action_list_empty(self, which: str, command: str) -> str: ...
     def action_list_more(self, count: int) -> str: ...
@@ -60,8 +67,8 @@ def _due_nl(item: ActionItem, today: date) -> str:
 
 
 class EnglishActionItems:
-    def action_item_line(self, item: ActionItem, today: date) -> str:
-        owner = mention(item.owner) if item.owner else "nobody yet"
+    def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
+        owner = esc(owner) or "nobody yet"
         return f"{_title(item)} · {owner} · {_due_en(item, today)}"
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
@@ -70,16 +77,18 @@ class EnglishActionItems:
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)
 
-    def action_item_facts(self, item: ActionItem, today: date, project_channel: str = "") -> str:
-        owner = mention(item.owner) if item.owner else "nobody yet"
+    def action_item_facts(
+        self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
+    ) -> str:
+        owner = esc(owner) or "nobody yet"
         place = f" in {channel(project_channel)}" if project_channel else ""
-        raised = f"raised by {mention(item.raised_by)}{place}"
+        raised = f"raised by {esc(raised_by)}{place}"
         return " · ".join(
             (*_closed(item, self.action_item_status(item)), f"owner {owner}", _due_en(item, today), raised)
         )
 
-    def action_item_passed_on(self, item: ActionItem) -> str:
-        now_of = f"is now with {mention(item.owner)}" if item.owner else "is no longer yours"
+    def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
+        now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
         return f"*A-{item.number}* · {esc(item.text)}\nThis action item {now_of}. You need do nothing more."
 
     def action_item_status(self, item: ActionItem) -> str:
@@ -104,9 +113,9 @@ class EnglishActionItems:
     def action_item_which_due(self, number: int) -> str:
         return f"*A-{number}*: the date can be read in more than one way. Which do you mean?"
 
-    def action_list_title(self, project: str, which: str, owner: str | None, total: int) -> str:
+    def action_list_title(self, project: str, which: str, owner: str, total: int) -> str:
         kind = {"open": "open", "overdue": "overdue", "done": "done"}[which]
-        of = f" of {mention(owner)}" if owner else ""
+        of = f" of {esc(owner)}" if owner else ""
         return f"{bold(project)} · {total} {kind}{of}"
 
     def action_list_group(self, group: Group) -> str:
@@ -167,8 +176,8 @@ class EnglishActionItems:
 
 
 class DutchActionItems:
-    def action_item_line(self, item: ActionItem, today: date) -> str:
-        owner = mention(item.owner) if item.owner else "nog niemand"
+    def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
+        owner = esc(owner) or "nog niemand"
         return f"{_title(item)} · {owner} · {_due_nl(item, today)}"
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
@@ -177,10 +186,12 @@ class DutchActionItems:
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)
 
-    def action_item_facts(self, item: ActionItem, today: date, project_channel: str = "") -> str:
-        owner = mention(item.owner) if item.owner else "nog niemand"
+    def action_item_facts(
+        self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
+    ) -> str:
+        owner = esc(owner) or "nog niemand"
         place = f" in {channel(project_channel)}" if project_channel else ""
-        raised = f"ingebracht door {mention(item.raised_by)}{place}"
+        raised = f"ingebracht door {esc(raised_by)}{place}"
         return " · ".join(
             (
                 *_closed(item, self.action_item_status(item)),
@@ -190,8 +201,8 @@ class DutchActionItems:
             )
         )
 
-    def action_item_passed_on(self, item: ActionItem) -> str:
-        now_of = f"ligt nu bij {mention(item.owner)}" if item.owner else "is niet meer van jou"
+    def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
+        now_of = f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou"
         return f"*A-{item.number}* · {esc(item.text)}\nDit actiepunt {now_of}. Je hoeft niets meer te doen."
 
     def action_item_status(self, item: ActionItem) -> str:
@@ -217,9 +228,9 @@ class DutchActionItems:
     def action_item_which_due(self, number: int) -> str:
         return f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?"
 
-    def action_list_title(self, project: str, which: str, owner: str | None, total: int) -> str:
+    def action_list_title(self, project: str, which: str, owner: str, total: int) -> str:
         kind = {"open": "open", "overdue": "te laat", "done": "gereed"}[which]
-        of = f" van {mention(owner)}" if owner else ""
+        of = f" van {esc(owner)}" if owner else ""
         return f"{bold(project)} · {total} {kind}{of}"
 
     def action_list_group(self, group: Group) -> str:

@@ -1,12 +1,11 @@
 """Sentences of Home and of the morning message."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from bot.domain.language import Language
-from bot.domain.meetings import Meeting
-from bot.text.formats import day, moment
-from bot.text.marks import bold, code
+from bot.text.formats import day
+from bot.text.marks import code
 
 
 class HomeTexts(Protocol):
@@ -21,7 +20,6 @@ class HomeTexts(Protocol):
     def no_action_items(self) -> str: ...
     def no_meetings(self) -> str: ...
     def home_more(self, count: int) -> str: ...
-    def home_meeting(self, meeting: Meeting, starts: datetime) -> str: ...
 
 
 class EnglishHome:
@@ -58,9 +56,6 @@ class EnglishHome:
     def home_more(self, count: int) -> str:
         return f"and {count} more: type {code('/spil action list')} in the project's channel"
 
-    def home_meeting(self, meeting: Meeting, starts: datetime) -> str:
-        return f"{bold(meeting.title)} · {moment(starts, Language.en)}"
-
 
 class DutchHome:
     def good_morning(self, today: date) -> str:
@@ -95,6 +90,3 @@ class DutchHome:
 
     def home_more(self, count: int) -> str:
         return f"en nog {count}: typ {code('/spil actie lijst')} in het projectkanaal"
-
-    def home_meeting(self, meeting: Meeting, starts: datetime) -> str:
-        return f"{bold(meeting.title)} · {moment(starts, Language.nl)}"

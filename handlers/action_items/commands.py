@@ -16,6 +16,7 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui, words
 from handlers.action_items import lists, views
+from handlers.names import names
 from handlers.registry import Word
 from handlers.reply import Reply, Say, say
 from handlers.request import GROUP, MENTION, Command
@@ -102,7 +103,7 @@ def _list(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
     which, owner = _asked(request, rest)
     listed = action_items_list.listed(request.uow, request.now, request.who, project.id, which, owner)
-    return Say(lists.listing(listed, request.texts, request.typed))
+    return Say(lists.listing(listed, names(request.uow, request.who.team), request.texts, request.typed))
 
 
 def _asked(request: Command, rest: str) -> tuple[Which, str | None]:
@@ -156,7 +157,8 @@ def _which(request: Command, number: int, readings: Sequence[Reading]) -> Reply:
 def _echo(request: Command, item: ActionItem) -> Reply:
     """What it is now, to who typed: its card may stand far up in the channel."""
     project = project_here(request.uow, request.ask)
-    return Say(views.line(item, local(request.now, project.zone).date(), request.texts))
+    today = local(request.now, project.zone).date()
+    return Say(views.line(item, today, names(request.uow, request.who.team), request.texts))
 
 
 COMMANDS: dict[str, Act] = {

@@ -9,6 +9,7 @@ from bot.usecases.action_items_show import CARD, MINE
 from bot.usecases.action_items_undo import undo
 from handlers.action_items import commands, lists, notices, views
 from handlers.action_items.commands import Change
+from handlers.names import names
 from handlers.registry import Registry
 from handlers.reply import Open, RefreshHome, Replace, Reply
 from handlers.request import Click, Submission
@@ -77,7 +78,9 @@ def reading_chosen(request: Click) -> Reply:
     item = action_items.set_due(
         request.uow, request.now, request.who, project_id, number, date.fromisoformat(day)
     )
-    return Replace(views.line(item, date.fromisoformat(day), request.texts))
+    return Replace(
+        views.line(item, date.fromisoformat(day), names(request.uow, request.who.team), request.texts)
+    )
 
 
 def page_chosen(request: Click) -> Reply:
@@ -85,7 +88,7 @@ def page_chosen(request: Click) -> Reply:
     listed = action_items_list.listed(
         request.uow, request.now, request.who, int(project_id), Which(which), owner or None, int(first)
     )
-    return Replace(lists.listing(listed, request.texts, command))
+    return Replace(lists.listing(listed, names(request.uow, request.who.team), request.texts, command))
 
 
 def filled_in(request: Submission) -> Reply:

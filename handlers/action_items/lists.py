@@ -6,25 +6,29 @@ from bot.domain.action_items import ActionItem, in_groups
 from bot.text.texts import Texts
 from bot.usecases.action_items_list import PAGE, Listed, Which
 from handlers import ui
+from handlers.names import NameOf
 from handlers.reply import Message
 
 PAGES = "action_items.list"
-LINE = 100
-"""Characters of a text in a list: also if escaping makes five of each, a page fits in a message."""
+LINE, NAME = 100, 30
+"""Characters of a text and of a name in a list: also if escaping makes five of each, a page fits in a message."""
 
 
-def listing(listed: Listed, texts: Texts, command: str) -> Message:
+def listing(listed: Listed, name_of: NameOf, texts: Texts, command: str) -> Message:
     """`command` is as the person typed it, for the examples."""
     if not listed.items:
         empty = texts.action_list_empty(listed.which, command)
         return Message(empty, [ui.section(empty)])
-    title = texts.action_list_title(listed.project.name, listed.which, listed.owner, listed.total)
+    title = texts.action_list_title(listed.project.name, listed.which, name_of(listed.owner), listed.total)
     blocks: list[Block] = [ui.section(title)]
     if listed.which is Which.done:
-        blocks += _lines(listed.items, listed, texts)
+        blocks += _lines(listed.items, listed, name_of, texts)
     else:
         for group, items in in_groups(listed.items, listed.today).items():
-            blocks += [ui.context(f"*{texts.action_list_group(group)}*"), *_lines(items, listed, texts)]
+            blocks += [
+                ui.context(f"*{texts.action_list_group(group)}*"),
+                *_lines(items, listed, name_of, texts),
+            ]
     if listed.after:
         blocks.append(ui.context(texts.action_list_more(listed.after)))
     return Message(title, [*blocks, *_pages(listed, texts, command)])
@@ -35,8 +39,11 @@ def short(item: ActionItem) -> ActionItem:
     return item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
 
 
-def _lines(items: list[ActionItem], listed: Listed, texts: Texts) -> list[Block]:
-    lines = [texts.action_item_line(short(item), listed.today) for item in items]
+def _lines(items: list[ActionItem], listed: Listed, name_of: NameOf, texts: Texts) -> list[Block]:
+    lines = [
+        texts.action_item_line(short(item), listed.today, ui.clip(name_of(item.owner), NAME))
+        for item in items
+    ]
     return [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
 
 

@@ -7,6 +7,7 @@ from bot.domain.jobs import Notice
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
 from handlers.action_items import views
+from handlers.names import names
 from handlers.reply import Message
 
 
@@ -16,7 +17,7 @@ def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     item = uow.action_items.get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
-    return views.card(item, local(now, project.zone).date(), texts)
+    return views.card(item, local(now, project.zone).date(), names(uow, notice.team), texts)
 
 
 def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -26,5 +27,6 @@ def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if project is None or item is None:
         return None
     if item.owner != notice.to:
-        return views.passed_on(item, texts) if uow.postings.get(notice.key) else None
-    return views.card(item, local(now, project.zone).date(), texts, project)
+        told = uow.postings.get(notice.key) is not None
+        return views.passed_on(item, names(uow, notice.team), texts) if told else None
+    return views.card(item, local(now, project.zone).date(), names(uow, notice.team), texts, project)

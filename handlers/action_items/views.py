@@ -13,6 +13,7 @@ from bot.domain.projects import Project
 from bot.text.formats import day as day_text
 from bot.text.texts import Texts
 from handlers import ui
+from handlers.names import NameOf
 from handlers.reply import Message
 
 DONE = "action_items.done"
@@ -40,23 +41,26 @@ def refd(value: str) -> tuple[int, int, int]:
     return project_id, number, version
 
 
-def line(item: ActionItem, today: date, texts: Texts) -> Message:
-    text = ui.clip_marked(texts.action_item_line(item, today), ui.SECTION)
+def line(item: ActionItem, today: date, name_of: NameOf, texts: Texts) -> Message:
+    text = ui.clip_marked(texts.action_item_line(item, today, name_of(item.owner)), ui.SECTION)
     return Message(text, [ui.section(text)])
 
 
-def card(item: ActionItem, today: date, texts: Texts, project: Project | None = None) -> Message:
+def card(
+    item: ActionItem, today: date, name_of: NameOf, texts: Texts, project: Project | None = None
+) -> Message:
     """`project` is named where the card does not stand in its channel."""
     title = texts.action_item_title(item)
-    facts = texts.action_item_facts(item, today, project.channel if project else "")
+    people = name_of(item.owner), name_of(item.raised_by)
+    facts = texts.action_item_facts(item, today, *people, project.channel if project else "")
     elements = _open_elements(item, texts) if item.open else [_reopen(item, texts)]
     blocks: list[Block] = [ui.section(title), ui.context(facts), ui.actions(*elements)]
     return Message(ui.clip_marked(f"{title} · {facts}", FALLBACK), blocks)
 
 
-def passed_on(item: ActionItem, texts: Texts) -> Message:
+def passed_on(item: ActionItem, name_of: NameOf, texts: Texts) -> Message:
     """What is left of a card at somebody who is not the owner any more."""
-    text = texts.action_item_passed_on(item)
+    text = texts.action_item_passed_on(item, name_of(item.owner))
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
 

@@ -6,19 +6,19 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.domain.calendar import local
 from bot.domain.people import Person
 from bot.text.texts import Texts
-from bot.usecases.home import Mine, my_action_items, my_meetings
+from bot.usecases.home import Mine, my_action_items
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import projects_of
 from handlers import ui
 from handlers.action_items.lists import short
 from handlers.action_items.views import done_button, edit_button
+from handlers.meetings.home import section as meetings
 
 Section = Callable[[UnitOfWork, Person, Texts, datetime], list[Block]]
 
-MOST_ITEMS, MOST_MEETINGS = 25, 10
+MOST_ITEMS = 25
 
 
 def home(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> View:
@@ -49,15 +49,6 @@ def _item(mine: Mine, texts: Texts) -> list[Block]:
         ui.section(line),
         ui.actions(done_button(mine.item, texts), edit_button(mine.item, texts)),
     ]
-
-
-def meetings(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    blocks: list[Block] = [ui.header(texts.my_meetings())]
-    ahead = my_meetings(uow, now, person)[:MOST_MEETINGS]
-    if not ahead:
-        return [*blocks, ui.section(texts.no_meetings())]
-    lines = [texts.home_meeting(meeting, local(meeting.starts_at, person.zone)) for meeting in ahead]
-    return [*blocks, *map(ui.section, lines)]
 
 
 SECTIONS: tuple[Section, ...] = (action_items, meetings)

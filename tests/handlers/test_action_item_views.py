@@ -32,6 +32,10 @@ both_languages = pytest.mark.parametrize("texts", [texts_in(language) for langua
 any_number = pytest.mark.parametrize("count", ZERO_TO_MANY)
 
 
+def name_of(user: str | None) -> str:
+    return "&" * 80 if user else ""
+
+
 def item(number: int, text: str = WORST, **changes: object) -> ActionItem:
     days = DUES[number % len(DUES)]
     return ActionItem(
@@ -75,9 +79,9 @@ def accepted_view(view: View) -> None:
 )
 def test_a_card_is_accepted(texts: Texts, text: str, changes: dict[str, object]) -> None:
     made = item(999_999, text, **changes)
-    accepted(views.card(made, TODAY, texts))
-    accepted(views.passed_on(made, texts))
-    accepted(views.line(made, TODAY, texts))
+    accepted(views.card(made, TODAY, name_of, texts))
+    accepted(views.passed_on(made, name_of, texts))
+    accepted(views.line(made, TODAY, name_of, texts))
 
 
 @both_languages
@@ -104,7 +108,7 @@ def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int
     for first in range(0, max(count, 1), PAGE):
         with atlas.unit() as uow:
             page = listed(uow, MONDAY, person("tom"), atlas.project.id, which, user("tom"), first)
-        accepted(lists.listing(page, texts, "/spil action"))
+        accepted(lists.listing(page, name_of, texts, "/spil action"))
 
 
 def tom(texts: Texts) -> Person:

@@ -1,0 +1,16 @@
+"""Names for user ids, as texts show them."""
+
+from collections.abc import Callable
+
+from bot.usecases.ports import UnitOfWork
+
+NameOf = Callable[[str | None], str]
+"""Of a user id; empty for nobody."""
+
+
+def names(uow: UnitOfWork, team: str) -> NameOf:
+    def name_of(user: str | None) -> str:
+        person = uow.people.get(team, user) if user else None
+        return person.name if person else user or ""
+
+    return name_of
