@@ -15,6 +15,7 @@ from handlers.registry import Registry
 class House:
     registry: Registry
     unit_of_work: OpenUnitOfWork
+    reading: OpenUnitOfWork
     now: Callable[[], datetime]
     directory: Directory
     client: WebClient

@@ -69,6 +69,9 @@ def _take_turn(house: House, ack: Ack, body: Body, read: Callable[[House, Body],
         about["outcome"] = f"rejected: {type(reason).__name__}"
         _refuse(house, performance, reason, _texts(who))
     except (Busy, Temporary) as reason:
+        if isinstance(reason, Busy):
+            # Names are in the database: asking it again for each would outlast Slack's patience.
+            performance.name_of = str
         about["outcome"] = f"busy: {type(reason).__name__}"
         performance.refuse(_texts(who).busy(), _texts(who))
     except Exception as bug:
@@ -89,7 +92,7 @@ def _meet(house: House, body: Body, act: Act) -> Person:
     house.directory.hear_name(channel, payloads.channel_name_of(body))
     house.directory.refresh(team, payloads.named_users(body), channel)
     project_id = payloads.project_of(body)
-    with house.unit_of_work() as uow:
+    with house.reading() as uow:
         who = uow.people.get(team, user)
         project = uow.projects.get(project_id) if project_id is not None else None
     if who is None:
@@ -162,7 +165,7 @@ def _name_of(house: House, body: Body, user: str) -> str:
 
 def _home(house: House, who: Person) -> dict[str, Any]:
     assert house.registry.home is not None
-    with house.unit_of_work() as uow:
+    with house.reading() as uow:
         return house.registry.home(uow, who, _texts(who), house.now()).to_dict()
 
 

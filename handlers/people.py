@@ -26,9 +26,16 @@ UNKNOWN_PERSON = ("user_not_found", "user_not_visible")
 class Directory:
     """Keeps people and members in storage fresh, so that rules find them there."""
 
-    def __init__(self, client: WebClient, unit_of_work: OpenUnitOfWork, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        client: WebClient,
+        unit_of_work: OpenUnitOfWork,
+        reading: OpenUnitOfWork,
+        now: Callable[[], datetime],
+    ) -> None:
         self.client = client
         self.unit_of_work = unit_of_work
+        self.reading = reading
         self.now = now
         self._own = ""
         self._names: dict[str, str] = {}
@@ -46,7 +53,7 @@ class Directory:
         When Slack does not answer we go on with what we knew; raise Temporary where that is nothing.
         """
         now = self.now()
-        with self.unit_of_work() as uow:
+        with self.reading() as uow:
             known = {user: uow.people.get(team, user) for user in dict.fromkeys(users)}
             known_at = uow.people.members_known_at(team, channel) if channel else now
         stale = [user for user, person in known.items() if person is None or now - person.known_at > FRESH]
@@ -71,7 +78,7 @@ class Directory:
 
     def refresh_projects(self, team: str, user: str) -> None:
         """Who is still present in the channels of `user`'s projects, before any of them is shown to him."""
-        with self.unit_of_work() as uow:
+        with self.reading() as uow:
             channels = [project.channel for project in uow.projects.with_member(team, user)]
         for channel in channels:
             self.refresh(team, (), channel)

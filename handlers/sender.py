@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.domain.jobs import Job, Notice, Posting, State
 from bot.domain.language import Language
@@ -16,12 +17,14 @@ from bot.domain.people import Person, may_see
 from bot.text.texts import texts_in
 from bot.usecases.outcomes import Outcome, Permanent
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from handlers.in_words import in_words
 from handlers.people import Directory
 from handlers.registry import Registry
 from handlers.reply import Message
 from handlers.slack import calling
 
 log = structlog.get_logger()
+BLOCKS_REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 STANDS_NO_MORE = ("message_not_found", "edit_window_closed", "cant_update_message")
 
 
@@ -42,12 +45,14 @@ class Sender:
         self,
         client: WebClient,
         unit_of_work: OpenUnitOfWork,
+        reading: OpenUnitOfWork,
         now: Callable[[], datetime],
         registry: Registry,
         directory: Directory,
     ) -> None:
         self.client = client
         self.unit_of_work = unit_of_work
+        self.reading = reading
         self.now = now
         self.registry = registry
         self.directory = directory
@@ -69,7 +74,7 @@ class Sender:
         with calling():
             self.directory.refresh(team, [user])
             self.directory.refresh_projects(team, user)
-        with self.unit_of_work() as uow:
+        with self.reading() as uow:
             who = uow.people.get(team, user)
             if who is None or self.registry.home is None:
                 return Outcome(job)
@@ -81,10 +86,7 @@ class Sender:
     def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
         """Say something that only `user` sees, in the thread where he is; lost where he cannot be reached."""
         try:
-            with calling():
-                self.client.chat_postEphemeral(
-                    channel=channel, user=user, thread_ts=thread_ts, **message.as_json()
-                )
+            _speak(self.client.chat_postEphemeral, message, channel=channel, user=user, thread_ts=thread_ts)
         except Permanent as refused:
             log.info("whisper.lost", channel=channel, reason=refused.reason)
 
@@ -96,7 +98,7 @@ class Sender:
             )
             if in_person:
                 self.directory.refresh_projects(notice.team, notice.to)
-        with self.unit_of_work() as uow:
+        with self.reading() as uow:
             person = uow.people.get(notice.team, notice.to) if in_person else None
             if in_person and not self._may_hear(uow, notice, person):
                 return None
@@ -135,8 +137,8 @@ class Sender:
 
     def _send(self, shown: Shown, mark: str, broadcast: bool) -> str:
         message, file = shown.message, shown.message.file
-        with calling():
-            if file is not None:
+        if file is not None:
+            with calling():
                 self.client.files_upload_v2(
                     channel=shown.channel,
                     thread_ts=shown.thread_ts,
@@ -145,16 +147,17 @@ class Sender:
                     content=file.content,
                     initial_comment=message.text,
                 )
-                return file.name
-            answer = self.client.chat_postMessage(
-                channel=shown.channel,
-                thread_ts=shown.thread_ts,
-                reply_broadcast=broadcast or None,
-                metadata={"event_type": "spil_message", "event_payload": {"job": mark}},
-                unfurl_links=False,
-                unfurl_media=False,
-                **message.as_json(),
-            )
+            return file.name
+        answer = _speak(
+            self.client.chat_postMessage,
+            message,
+            channel=shown.channel,
+            thread_ts=shown.thread_ts,
+            reply_broadcast=broadcast or None,
+            metadata={"event_type": "spil_message", "event_payload": {"job": mark}},
+            unfurl_links=False,
+            unfurl_media=False,
+        )
         return str(answer["ts"])
 
     def _sent_before(self, job: Job, shown: Shown, mark: str) -> str | None:
@@ -183,8 +186,7 @@ class Sender:
         assert shown.standing is not None
         standing = shown.standing
         try:
-            with calling():
-                self.client.chat_update(channel=standing.channel, ts=standing.ts, **shown.message.as_json())
+            _speak(self.client.chat_update, shown.message, channel=standing.channel, ts=standing.ts)
         except Permanent as refused:
             if refused.reason not in STANDS_NO_MORE:
                 raise
@@ -193,6 +195,19 @@ class Sender:
             return self._post(job, notice, shown)
         log.info("message.updated", job=job.id, kind=notice.kind, channel=standing.channel, ts=standing.ts)
         return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts))
+
+
+def _speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -> SlackResponse:
+    """Call with the message; where Slack does not take its blocks, with their words alone."""
+    try:
+        with calling():
+            return call(**about, **message.as_json())
+    except Permanent as refused:
+        if refused.reason not in BLOCKS_REFUSED:
+            raise
+        log.warning("message.in_words", channel=about["channel"], reason=refused.reason)
+    with calling():
+        return call(**about, **in_words(message).as_json())
 
 
 def _is(message: Mapping[str, Any], shown: Shown, mark: str) -> bool:

@@ -4,9 +4,12 @@ from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import create_engine
+
+LOCKED = 1
+"""Seconds to wait while another process holds a SQLite file: shorter than Slack waits for an answer."""
 
 
 def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 10) -> Engine:
@@ -19,10 +22,16 @@ def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 
         return create_engine(parsed, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": 10})
+    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": LOCKED})
     event.listen(engine, "connect", _prepare(sqlite_synchronous))
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Who may write takes the file at once: a read that turned into a write later would lose updates."""
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def _prepare(synchronous: str) -> Any:

@@ -23,6 +23,8 @@ from storage.tables import CounterRow, SeenRow
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = SeenRow.metadata.tables["seen"]
+PATIENCE = 1
+"""Seconds for which one waits for the other writers of this process."""
 COUNT_UP = (
     update(COUNTER)
     .where(COUNTER.c.project_id == bindparam("project"), COUNTER.c.noun == bindparam("of"))
@@ -54,17 +56,34 @@ class UnitOfWork:
         return insert_or_ignore(self.session.connection(), SEEN, {"key": key, "at": at})
 
 
+class _OneWriter:
+    """SQLite has one writer; waiting here, in order, is far quicker than its own polling.
+
+    Raises Busy rather than wait long: a listener must answer within Slack's three seconds.
+    """
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(timeout=PATIENCE):
+            raise Busy
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
 class Storage:
     """All access to one database."""
 
     def __init__(self, engine: Engine, ring: Callable[[datetime], None] = lambda _due_at: None) -> None:
         self.engine = engine
         self.ring = ring
-        # SQLite has one writer; waiting here, in order, is far quicker than its own polling.
         self._writer: AbstractContextManager[object] = (
-            RLock() if engine.dialect.name == "sqlite" else nullcontext()
+            _OneWriter() if engine.dialect.name == "sqlite" else nullcontext()
         )
         self.jobs = JobQueue(engine, lambda: self._writer)
+        self._for_reading = engine.execution_options(reading=True)
 
     @contextmanager
     def unit_of_work(self) -> Iterator[UnitOfWork]:
@@ -77,3 +96,12 @@ class Storage:
             raise Busy from fault
         if due:
             self.ring(min(due))
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """One look at how things stand, beside whoever writes; nothing of it is kept."""
+        try:
+            with Session(self._for_reading) as session:
+                yield UnitOfWork(session, lambda _due_at: None)
+        except OperationalError as fault:
+            raise Busy from fault

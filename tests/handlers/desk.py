@@ -96,9 +96,11 @@ def open_desk(
         slack.delivery.transport = transport = Dispatched(app)
         seat_the_cast(slack)
         now = slack.clock.now
-        directory = Directory(client, storage.unit_of_work, now)
-        sender = Sender(client, storage.unit_of_work, now, registry, directory)
+        directory = Directory(client, storage.unit_of_work, storage.reading, now)
+        sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
         happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
-        attach(app, House(registry, storage.unit_of_work, now, directory, client, slash_names))
+        attach(
+            app, House(registry, storage.unit_of_work, storage.reading, now, directory, client, slash_names)
+        )
         yield Desk(slack, storage, registry, happenings, sender, directory, client)
         transport.threads.shutdown()
