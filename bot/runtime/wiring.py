@@ -16,10 +16,11 @@ from bot.domain.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.worker import Worker
-from bot.usecases import meetings_timed, morning
+from bot.usecases import digests, meetings_timed, morning
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
+from handlers.digests import listeners as digest_desk
 from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
@@ -32,6 +33,7 @@ from handlers.registry import Registry
 from handlers.sender import Sender
 from handlers.slack import open_client
 from storage.alone import hold
+from storage.cleanup import clean_up
 from storage.engine import open_engine
 from storage.schema import migrate
 from storage.unit_of_work import Storage
@@ -41,6 +43,8 @@ QUICK, PATIENT = 2, 20
 """Seconds that a listener, and that a job, waits for Slack."""
 TICK = 1
 """Seconds between looks at the job table; what is due now rings at once."""
+
+HOUR = 3600
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """What the clock does: a use case that a job calls for."""
@@ -74,7 +78,7 @@ class Spil:
 def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
-    for capability in (help_desk, projects, action_items, home):
+    for capability in (help_desk, projects, action_items, digest_desk, home):
         capability.register(registry)
     meetings.register(registry, invitation)
     return registry
@@ -84,6 +88,7 @@ def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
         morning.KIND: morning.run,
+        digests.KIND: digests.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
     }
@@ -111,6 +116,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     registry = open_registry(settings.slash_names)
     worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now, ring=clock.ring)
     clock.every(TICK, worker.work_due, "work")
+    clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
     app = App(
         client=quick,
         signing_secret=_secret(settings),
@@ -141,6 +147,12 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
         if uow.once(f"worked:{job.key}", now()):
             work(uow, now(), job)
     return Outcome(job)
+
+
+def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
+    clean_up(storage, now())
+    with storage.unit_of_work() as uow:
+        digests.ensure_all(uow, now())
 
 
 def _secret(settings: Settings) -> str | None:

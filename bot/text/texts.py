@@ -5,6 +5,7 @@ from typing import Protocol
 from bot.domain.language import Language
 from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
+from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
 from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
 from bot.text.home import DutchHome, EnglishHome, HomeTexts
 from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
@@ -13,7 +14,15 @@ from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 
 
 class Texts(
-    CommonTexts, HelpTexts, ProjectTexts, ActionItemTexts, MeetingTexts, MeetingFormTexts, HomeTexts, Protocol
+    CommonTexts,
+    HelpTexts,
+    ProjectTexts,
+    ActionItemTexts,
+    MeetingTexts,
+    MeetingFormTexts,
+    DigestTexts,
+    HomeTexts,
+    Protocol,
 ):
     """All that Spil says."""
 
@@ -25,13 +34,21 @@ class English(
     EnglishActionItems,
     EnglishMeetings,
     EnglishMeetingForms,
+    EnglishDigests,
     EnglishHome,
 ):
     pass
 
 
 class Dutch(
-    DutchCommon, DutchHelp, DutchProjects, DutchActionItems, DutchMeetings, DutchMeetingForms, DutchHome
+    DutchCommon,
+    DutchHelp,
+    DutchProjects,
+    DutchActionItems,
+    DutchMeetings,
+    DutchMeetingForms,
+    DutchDigests,
+    DutchHome,
 ):
     pass
 

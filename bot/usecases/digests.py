@@ -1,10 +1,144 @@
-"""The weekly digest."""
+"""The weekly digest: what changed since the last one and what lies ahead, in the project's channel."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import instant, local, next_weekly
+from bot.domain.digests import Digest, Period, courses, sort_items, sort_meetings
+from bot.domain.jobs import Job, Notice, post
+from bot.domain.log import Event
+from bot.domain.meetings import Meeting
+from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.usecases.changes import show
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered
+
+KIND, NOUN = "digest", "digests"
+HEADLINE, DETAIL = "digests.headline", "digests.detail"
+CLOCK = "spil"
+"""Who made it, in the log."""
+DAY = timedelta(days=1)
+TOO_LATE = DAY
+"""After so long a digest is left out; the next one covers its week too."""
+FURTHEST_BACK = timedelta(weeks=5)
+"""A digest that was off for months does not tell of all of them."""
+MOST_MINUTES = 50
 
 
 def schedule(uow: UnitOfWork, now: datetime, project: Project) -> None:
-    """Plan the project's next digest by its present settings."""
+    """Plan the project's next digest by its present settings, instead of by earlier ones."""
+    uow.jobs.withdraw(_prefix(project))
+    _plan(uow, now, project)
+
+
+def ensure_all(uow: UnitOfWork, now: datetime) -> None:
+    """Plan what should be planned and is not, so that one digest that failed is not the last."""
+    for project in uow.projects.all():
+        if uow.jobs.next_of(_prefix(project)) is None:
+            _plan(uow, now, project)
+
+
+def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Post the digest unless there is nothing to tell, and plan the next.
+
+    The job never expires, or a weekend of standstill would end all digests to come; it sees for itself
+    whether it is too late, and whether the project's settings have changed since it was claimed.
+    """
+    project = uow.projects.get(job.payload["project"])
+    if project is None or _moment(project, job.due_at - timedelta(seconds=1)) != job.due_at:
+        return
+    if now - job.due_at <= TOO_LATE:
+        _tell(uow, now, project, job)
+    _plan(uow, now, project)
+
+
+def up_to(uow: UnitOfWork, now: datetime, project: Project) -> Digest:
+    """What the weekly digest would tell if it were made now."""
+    return made(uow, project, _last(uow, now, project), now)
+
+
+def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) -> Digest:
+    """The digest of a period, as things stood at its end."""
+    period = Period(since, until, project.zone)
+    events = uow.log.since(project.id, since)
+    items = uow.action_items.of_project(project.id, open=True)
+    # Meetings are kept by wall clock: two days more than any zone is away.
+    meetings = uow.meetings.of_projects([project.id], (since - 2 * DAY).replace(tzinfo=None))
+    book = uow.minutes.of_project(project.id, MOST_MINUTES)
+    sent = [minutes for minutes in reversed(book) if period.holds(minutes.sent_at)]
+    return Digest(
+        period,
+        sort_items(courses(ActionItem, "action_items", items, period, events), period),
+        sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
+        sent,
+        [decision for each in sent for decision in uow.decisions.of_minutes(project.id, each.number)],
+    )
+
+
+def post_now(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, since: datetime, until: datetime
+) -> None:
+    """Post the digest that somebody looked at; pressed twice it is posted once."""
+    project = project_numbered(uow, who, project_id)
+    for notice in notices(project, since, until):
+        show(uow, now, notice, "posted")
+
+
+def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice, Notice]:
+    """The headline, and the detail in its thread."""
+    about = {"project": project.id, "since": since.isoformat(), "until": until.isoformat()}
+    headline = Notice(kind=HEADLINE, team=project.team, to=project.channel, about=about)
+    return headline, headline.model_copy(update={"kind": DETAIL, "thread_of": headline.key})
+
+
+def _tell(uow: UnitOfWork, now: datetime, project: Project, job: Job) -> None:
+    since = _last(uow, now, project)
+    told = bool(made(uow, project, since, now))
+    _log(uow, now, project, "posted" if told else "silent")
+    if told:
+        for notice in notices(project, since, now):
+            uow.jobs.add(post(notice, job.key, now, expires_at=job.due_at + TOO_LATE))
+
+
+def _log(uow: UnitOfWork, now: datetime, project: Project, what: str) -> None:
+    uow.log.add(Event(at=now, who=CLOCK, project_id=project.id, noun=NOUN, number=0, what=what))
+
+
+def _last(uow: UnitOfWork, now: datetime, project: Project) -> datetime:
+    """When the last digest was made; before the first, the beginning of the day of setting up."""
+    furthest = now - FURTHEST_BACK
+    last = uow.log.last_of(project.id, CLOCK, NOUN)
+    if last is not None:
+        return max(last.at, furthest)
+    set_up = uow.log.of_item(project.id, "projects", 0)
+    begun = max(set_up[0].at, furthest) if set_up else furthest
+    return instant(datetime.combine(local(begun, project.zone).date(), time()), project.zone)
+
+
+def _plan(uow: UnitOfWork, now: datetime, project: Project) -> None:
+    """Its next moment, a day or more after the last: put off by an hour, today's does not come twice."""
+    last = uow.log.last_of(project.id, CLOCK, NOUN)
+    due_at = _moment(project, max(now, last.at + DAY) if last else now)
+    if due_at is None:
+        return
+    uow.jobs.add(
+        Job(
+            key=f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z",
+            kind=KIND,
+            lane=f"{KIND}:{project.id}",
+            payload={"project": project.id},
+            due_at=due_at,
+        )
+    )
+
+
+def _moment(project: Project, after: datetime) -> datetime | None:
+    """The first later than `after`; None when the project wants no digest."""
+    if project.digest_day is None:
+        return None
+    return next_weekly(after, project.digest_day, project.digest_time, project.zone)
+
+
+def _prefix(project: Project) -> str:
+    return f"{KIND}:{project.id}:"

@@ -1,0 +1,209 @@
+"""Sentences of the digest. It names people and calls nobody: who must act is told in person."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.domain.action_items import ActionItem
+from bot.domain.digests import Section
+from bot.domain.language import Language
+from bot.domain.meetings import Meeting
+from bot.domain.minutes import Decision, Minutes
+from bot.text.formats import city, day, moment, short_day
+from bot.text.marks import bold, code, esc
+from bot.text.meetings import title, when
+
+Counts = Mapping[Section, int]
+
+
+class DigestTexts(Protocol):
+    def digest_title(self, project: str, today: date) -> str: ...
+    def digest_counts(self, counts: Counts, ahead: date) -> str:
+        """`ahead`: the last day that is looked ahead to."""
+
+    def digest_period(self, since: datetime, until: datetime, zone: str) -> str: ...
+    def digest_section(self, section: Section, ahead: date) -> str: ...
+    def digest_item(self, item: ActionItem, owner: str, section: Section, *, new: bool) -> str:
+        """`owner`: a name; empty for nobody. `new`: raised in the period."""
+
+    def digest_meeting(self, meeting: Meeting, zone: str) -> str: ...
+    def digest_minutes(self, minutes: Minutes) -> str: ...
+    def digest_decision(self, decision: Decision) -> str: ...
+    def digest_more(self, count: int, section: Section) -> str: ...
+    def digest_empty(self) -> str: ...
+    def digest_post(self) -> str: ...
+    def digest_posted(self) -> str: ...
+
+
+def _several(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _line(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _item(item: ActionItem, owner: str, due: str, new: str) -> str:
+    return _line(f"*A-{item.number}*", esc(item.text), esc(owner), due, new)
+
+
+def _decision(decision: Decision) -> str:
+    return _line(f"*D-{decision.number}*", esc(decision.text))
+
+
+def _when_due(item: ActionItem, section: Section, language: Language) -> str:
+    if item.due is None or section in (Section.done, Section.cancelled):
+        return ""
+    return day(item.due, language)
+
+
+class EnglishDigests:
+    _lists = {
+        Section.overdue: "/spil action list overdue",
+        Section.due: "/spil action list",
+        Section.new: "/spil action list",
+        Section.done: "/spil action list done",
+        Section.coming: "/spil meeting list",
+        Section.minutes: "/spil minutes list",
+    }
+
+    def digest_title(self, project: str, today: date) -> str:
+        return f"{bold(project)} · digest of {day(today, Language.en)}"
+
+    def digest_counts(self, counts: Counts, ahead: date) -> str:
+        said = {
+            Section.overdue: lambda n: f"*{n} overdue*",
+            Section.due: lambda n: f"{n} due by {short_day(ahead, Language.en)}",
+            Section.new: lambda n: f"{n} new",
+            Section.done: lambda n: f"{n} done",
+            Section.cancelled: lambda n: f"{n} cancelled",
+            Section.coming: lambda n: f"{_several(n, 'meeting', 'meetings')} ahead",
+            Section.held: lambda n: f"{_several(n, 'meeting', 'meetings')} held",
+            Section.called_off: lambda n: f"{_several(n, 'meeting', 'meetings')} called off",
+            Section.minutes: lambda n: f"minutes of {_several(n, 'meeting', 'meetings')}",
+            Section.decisions: lambda n: _several(n, "decision", "decisions"),
+        }
+        return _line(*(said[section](count) for section, count in counts.items())) or "Nothing to report."
+
+    def digest_period(self, since: datetime, until: datetime, zone: str) -> str:
+        begin, end = moment(since, Language.en), moment(until, Language.en)
+        return f"From {begin} to {end}, times of {city(zone)}"
+
+    def digest_section(self, section: Section, ahead: date) -> str:
+        return {
+            Section.overdue: "Overdue",
+            Section.due: f"Due by {short_day(ahead, Language.en)}",
+            Section.new: "New",
+            Section.done: "Done",
+            Section.cancelled: "Cancelled",
+            Section.coming: f"Meetings up to {short_day(ahead, Language.en)}",
+            Section.held: "Meetings held",
+            Section.called_off: "Meetings called off",
+            Section.minutes: "Minutes",
+            Section.decisions: "Decisions",
+        }[section]
+
+    def digest_item(self, item: ActionItem, owner: str, section: Section, *, new: bool) -> str:
+        return _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new)
+
+    def digest_meeting(self, meeting: Meeting, zone: str) -> str:
+        return _line(title(meeting), when(meeting, zone, Language.en), esc(meeting.place))
+
+    def digest_minutes(self, minutes: Minutes) -> str:
+        return _line(esc(minutes.title), f"held on {day(minutes.held_on, Language.en)}")
+
+    def digest_decision(self, decision: Decision) -> str:
+        return _decision(decision)
+
+    def digest_more(self, count: int, section: Section) -> str:
+        where = self._lists.get(section)
+        return f"and {count} more" + (f": type {code(where)}" if where else "")
+
+    def digest_empty(self) -> str:
+        return (
+            "Nothing happened and nothing lies ahead. Raise an action item with "
+            f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
+            f"{code('/spil meeting steering group Thursday 14:00 @colleague')}: the digest tells of them."
+        )
+
+    def digest_post(self) -> str:
+        return "Post in the channel"
+
+    def digest_posted(self) -> str:
+        return "Posted in the channel."
+
+
+class DutchDigests:
+    _lists = {
+        Section.overdue: "/spil actie lijst te laat",
+        Section.due: "/spil actie lijst",
+        Section.new: "/spil actie lijst",
+        Section.done: "/spil actie lijst gereed",
+        Section.coming: "/spil overleg lijst",
+        Section.minutes: "/spil notulen lijst",
+    }
+
+    def digest_title(self, project: str, today: date) -> str:
+        return f"{bold(project)} · overzicht van {day(today, Language.nl)}"
+
+    def digest_counts(self, counts: Counts, ahead: date) -> str:
+        said = {
+            Section.overdue: lambda n: f"*{n} te laat*",
+            Section.due: lambda n: f"{n} met streefdatum t/m {short_day(ahead, Language.nl)}",
+            Section.new: lambda n: f"{n} nieuw",
+            Section.done: lambda n: f"{n} gereed",
+            Section.cancelled: lambda n: f"{n} vervallen",
+            Section.coming: lambda n: f"{_several(n, 'overleg', 'overleggen')} op komst",
+            Section.held: lambda n: f"{_several(n, 'overleg', 'overleggen')} gehouden",
+            Section.called_off: lambda n: f"{_several(n, 'overleg', 'overleggen')} afgezegd",
+            Section.minutes: lambda n: f"notulen van {_several(n, 'overleg', 'overleggen')}",
+            Section.decisions: lambda n: _several(n, "besluit", "besluiten"),
+        }
+        return _line(*(said[section](count) for section, count in counts.items())) or "Niets te melden."
+
+    def digest_period(self, since: datetime, until: datetime, zone: str) -> str:
+        begin, end = moment(since, Language.nl), moment(until, Language.nl)
+        return f"Van {begin} tot {end}, tijden van {city(zone)}"
+
+    def digest_section(self, section: Section, ahead: date) -> str:
+        return {
+            Section.overdue: "Te laat",
+            Section.due: f"Streefdatum tot en met {short_day(ahead, Language.nl)}",
+            Section.new: "Nieuw",
+            Section.done: "Gereed",
+            Section.cancelled: "Vervallen",
+            Section.coming: f"Overleggen tot en met {short_day(ahead, Language.nl)}",
+            Section.held: "Gehouden overleggen",
+            Section.called_off: "Afgezegde overleggen",
+            Section.minutes: "Notulen",
+            Section.decisions: "Besluiten",
+        }[section]
+
+    def digest_item(self, item: ActionItem, owner: str, section: Section, *, new: bool) -> str:
+        return _item(item, owner or "nog niemand", _when_due(item, section, Language.nl), "nieuw" * new)
+
+    def digest_meeting(self, meeting: Meeting, zone: str) -> str:
+        return _line(title(meeting), when(meeting, zone, Language.nl), esc(meeting.place))
+
+    def digest_minutes(self, minutes: Minutes) -> str:
+        return _line(esc(minutes.title), f"gehouden op {day(minutes.held_on, Language.nl)}")
+
+    def digest_decision(self, decision: Decision) -> str:
+        return _decision(decision)
+
+    def digest_more(self, count: int, section: Section) -> str:
+        where = self._lists.get(section)
+        return f"en nog {count}" + (f": typ {code(where)}" if where else "")
+
+    def digest_empty(self) -> str:
+        return (
+            "Er gebeurde niets en er komt niets aan. Breng een actiepunt in met "
+            f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een overleg "
+            f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan staan ze erin."
+        )
+
+    def digest_post(self) -> str:
+        return "Plaats in het kanaal"
+
+    def digest_posted(self) -> str:
+        return "In het kanaal geplaatst."

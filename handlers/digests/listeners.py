@@ -1,0 +1,43 @@
+"""What people type and press about the digest."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.domain.errors import UnknownWord
+from bot.usecases import digests
+from bot.usecases.rights import project_here, project_numbered
+from handlers.digests import notices, views
+from handlers.help.views import HELP, one_command
+from handlers.registry import Registry, Word
+from handlers.reply import Replace, Reply, Say
+from handlers.request import Click, Command
+from handlers.words import nearest
+
+WORD = Word("digest", "overzicht", "What changed, what is late and what comes next", "[help]")
+
+
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(command, registry))
+    registry.click(views.POST, posted)
+    registry.notice(digests.HEADLINE, notices.headline)
+    registry.notice(digests.DETAIL, notices.detail)
+
+
+def command(registry: Registry, request: Command) -> Reply:
+    text = request.plain(request.text)
+    if text.lower() in HELP:
+        return Say(one_command(registry, WORD, request.texts))
+    if text:
+        raise UnknownWord(text, nearest(text, HELP), request.typed)
+    project = project_here(request.uow, request.ask)
+    digest = digests.up_to(request.uow, request.now, project)
+    return Say(views.in_person(request.uow, project, digest, request.texts))
+
+
+def posted(request: Click) -> Reply:
+    project_id, _, period = request.value.partition(":")
+    since, until = map(datetime.fromisoformat, period.split("/"))
+    digests.post_now(request.uow, request.now, request.who, int(project_id), since, until)
+    project = project_numbered(request.uow, request.who, int(project_id))
+    digest = digests.made(request.uow, project, since, until)
+    return Replace(views.in_person(request.uow, project, digest, request.texts, posted=True))

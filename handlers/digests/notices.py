@@ -1,0 +1,30 @@
+"""The digest in the channel, rendered again the same as long as no title is corrected."""
+
+from datetime import datetime
+
+from bot.domain.digests import Digest
+from bot.domain.jobs import Notice
+from bot.domain.projects import Project
+from bot.text.texts import Texts
+from bot.usecases.digests import made
+from bot.usecases.ports import UnitOfWork
+from handlers.digests import views
+from handlers.reply import Message
+
+
+def headline(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    found = _made(uow, notice)
+    return views.headline(*found, texts) if found else None
+
+
+def detail(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    found = _made(uow, notice)
+    return views.detail(uow, *found, texts) if found and found[1] else None
+
+
+def _made(uow: UnitOfWork, notice: Notice) -> tuple[Project, Digest] | None:
+    project = uow.projects.get(notice.about["project"])
+    if project is None:
+        return None
+    since, until = (datetime.fromisoformat(notice.about[end]) for end in ("since", "until"))
+    return project, made(uow, project, since, until)

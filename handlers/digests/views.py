@@ -1,0 +1,127 @@
+"""How a digest looks: a headline, and the detail that stands in its thread."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.calendar import local
+from bot.domain.digests import Digest, Section
+from bot.domain.meetings import Meeting
+from bot.domain.minutes import Decision
+from bot.domain.projects import Project
+from bot.text.texts import Texts
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.action_items.lists import short
+from handlers.reply import TEXT, Message
+
+POST = "digests.post"
+MOST = 10
+"""Lines of one section."""
+DECISION = 200
+"""Characters of its text."""
+ALL_LINES = 11_000
+"""Characters of all sections together, of the 13,200 that a message holds with everything around them."""
+LINE = 600
+"""Characters of one line, escapes included."""
+
+
+URGENT = (Section.overdue, Section.due)
+
+
+class Part(NamedTuple):
+    section: Section
+    lines: list[str]
+
+
+def headline(project: Project, digest: Digest, texts: Texts) -> Message:
+    title, counts, period = _head(project, digest, texts)
+    return Message(f"{title}\n{counts}", [ui.section(f"{title}\n{counts}"), ui.context(period)])
+
+
+def detail(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> Message:
+    return _message(_told(uow, project, digest, texts), [])
+
+
+def in_person(
+    uow: UnitOfWork, project: Project, digest: Digest, texts: Texts, *, posted: bool = False
+) -> Message:
+    """Headline and detail in one, with the button that posts them."""
+    title, counts, period = _head(project, digest, texts)
+    if not digest:
+        return _message([title, texts.digest_empty()], [ui.context(period)])
+    value = f"{project.id}:{digest.period.since.isoformat()}/{digest.period.until.isoformat()}"
+    end = (
+        ui.context(texts.digest_posted())
+        if posted
+        else ui.actions(ui.button(texts.digest_post(), action=POST, value=value))
+    )
+    return _message([f"{title}\n{counts}", *_told(uow, project, digest, texts)], [ui.context(period), end])
+
+
+def _head(project: Project, digest: Digest, texts: Texts) -> tuple[str, str, str]:
+    period = digest.period
+    since, until = local(period.since, period.zone), local(period.until, period.zone)
+    return (
+        texts.digest_title(project.name, period.today),
+        texts.digest_counts(digest.counts, period.ahead),
+        texts.digest_period(since, until, period.zone),
+    )
+
+
+def _message(sections: Sequence[str], end: Sequence[Block]) -> Message:
+    return Message(ui.clip_marked("\n\n".join(sections), TEXT), [*map(ui.section, sections), *end])
+
+
+def _told(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> list[str]:
+    """One text a section, all of them together no longer than a message holds."""
+    parts = [part for part in _parts(uow, project, digest, texts) if part.lines]
+    room = min(ui.SECTION, ALL_LINES // max(1, len(parts)))
+    return [_section(part, digest, texts, room) for part in parts]
+
+
+def _section(part: Part, digest: Digest, texts: Texts, room: int) -> str:
+    """As many lines as fit, and how many more there are."""
+    title = f"*{texts.digest_section(part.section, digest.period.ahead)}*"
+    lines = [f"• {ui.clip_marked(line, LINE)}" for line in part.lines]
+    shown = [title]
+    for index, line in enumerate(lines):
+        more = texts.digest_more(len(lines) - index, part.section)
+        if index == MOST or sum(map(len, shown)) + len(shown) + len(line) + len(more) + 1 > room:
+            return "\n".join([*shown, more])
+        shown.append(line)
+    return "\n".join(shown)
+
+
+def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> list[Part]:
+    def name_of(user: str | None) -> str:
+        person = uow.people.get(project.team, user) if user else None
+        return person.name if person else user or ""
+
+    new = {item.number for item in digest.items[Section.new]}
+    urgent = {item.number for section in URGENT for item in digest.items[section]}
+
+    def item_lines(section: Section) -> list[str]:
+        """An item stands once: what is new and urgent is marked as new there."""
+        return [
+            texts.digest_item(
+                short(item), name_of(item.owner), section, new=section in URGENT and item.number in new
+            )
+            for item in digest.items[section]
+            if section is not Section.new or item.number not in urgent
+        ]
+
+    def meeting_line(meeting: Meeting) -> str:
+        return texts.digest_meeting(meeting, digest.period.zone)
+
+    return [
+        *(Part(section, item_lines(section)) for section in digest.items),
+        *(Part(section, [*map(meeting_line, meetings)]) for section, meetings in digest.meetings.items()),
+        Part(Section.minutes, [*map(texts.digest_minutes, digest.minutes)]),
+        Part(Section.decisions, [texts.digest_decision(_shortened(each)) for each in digest.decisions]),
+    ]
+
+
+def _shortened(decision: Decision) -> Decision:
+    return decision.model_copy(update={"text": ui.clip(" ".join(decision.text.split()), DECISION)})

@@ -1,0 +1,33 @@
+"""Rows that nobody needs any more: jobs that ended, keys of acts long past, drafts that nobody came back for.
+
+What a project records is not touched here.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Table, delete
+
+from bot.domain.jobs import State
+from storage.tables import metadata
+from storage.unit_of_work import Storage
+
+JOB, SEEN, DRAFT = (metadata.tables[name] for name in ("job", "seen", "draft"))
+ENDED = (State.done, State.expired, State.failed)
+KEEP_JOBS = KEEP_DRAFTS = timedelta(days=30)
+KEEP_SEEN = timedelta(hours=25)
+"""Slack sends an event again for minutes; a day more is for a bot that was down."""
+
+
+def clean_up(storage: Storage, now: datetime) -> dict[str, int]:
+    """Remove what is old and return how many rows of which table."""
+    old: dict[Table, tuple[ColumnElement[bool], ...]] = {
+        JOB: (JOB.c.state.in_(ENDED), JOB.c.due_at < now - KEEP_JOBS),
+        SEEN: (SEEN.c.at < now - KEEP_SEEN,),
+        DRAFT: (DRAFT.c.at < now - KEEP_DRAFTS,),
+    }
+    with storage.unit_of_work() as uow:
+        connection = uow.session.connection()
+        return {
+            table.name: connection.execute(delete(table).where(*conditions)).rowcount
+            for table, conditions in old.items()
+        }
