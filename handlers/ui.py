@@ -65,12 +65,23 @@ def fields(*texts: str) -> SectionBlock:
     return SectionBlock(fields=[MarkdownTextObject(text=clip_marked(text, 2000)) for text in texts[:10]])
 
 
+def plain_section(text: str) -> SectionBlock:
+    """Word for word: nothing in it is a mark, a mention or a link."""
+    return SectionBlock(text=plain(text, SECTION))
+
+
 def header(text: str) -> HeaderBlock:
     return HeaderBlock(text=plain(text, HEADER))
 
 
 def context(*texts: str) -> ContextBlock:
     return ContextBlock(elements=[MarkdownTextObject(text=clip_marked(text, SECTION)) for text in texts[:10]])
+
+
+def context_beside(marked: str, said: str) -> ContextBlock:
+    """Our own words, and beside them somebody's, word for word."""
+    ours = [MarkdownTextObject(text=clip_marked(marked, SECTION))] if marked else []
+    return ContextBlock(elements=[*ours, plain(said, SECTION)])
 
 
 def divider() -> DividerBlock:

@@ -201,3 +201,39 @@ class MeetingOver(Rejected):
 
     number: int
     cancelled: bool
+
+
+@dataclass(eq=False)
+class NoNotes(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class InTheFuture(Rejected):
+    when: date
+
+
+@dataclass(eq=False)
+class BeforeMeeting(Rejected):
+    """A due date earlier than the meeting that set it."""
+
+    held_on: date
+
+
+@dataclass(eq=False)
+class NotAuthor(Rejected):
+    author: str
+
+
+@dataclass(eq=False)
+class AlreadySent(Rejected):
+    """Minutes, which everybody has read since: they are not changed any more."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class StillReading(Rejected):
+    """The notes of these minutes are not read yet."""
+
+    number: int

@@ -1,11 +1,24 @@
 """Minutes: notes, the proposals found in them, and what was accepted and sent; and decisions."""
 
+import unicodedata
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field, SQLModel
+
+TITLE_LIMIT, NOTES_LIMIT = 140, 12_000
+PER_MESSAGE = 20
+"""Action items listed in one message."""
+MESSAGE, PIECE = 11_000, 2_900
+"""Characters of plain text in one message, and in one block of it."""
+ACTION, DECISION = "action", "decision"
+LINE_KEPT = "\n\t"
+OVERRIDES = "\u202d\u202e"
+"""They turn letters round, so that a line reads as what it is not; right-to-left scripts need none."""
 
 
 class Status(StrEnum):
@@ -28,18 +41,27 @@ class Item(SQLModel):
     owner: str | None = None
     """User id of the one project member whose name it is; None: not named, or not one of us."""
     owner_name: str = ""
-    """As it stands in the notes."""
+    """As it stands in the notes; empty once somebody chose the owner."""
     due: date | None = None
     due_phrase: str = ""
+    """As it stands in the notes; empty once somebody chose the date."""
     line: int
     quote: str
     verdict: Verdict = Verdict.proposed
+    number: int | None = None
+    """Of the action item or the decision that it became when the minutes were sent."""
+    version: int = 1
+
+    @property
+    def unclear(self) -> bool:
+        """Somebody is named whom we do not know: who is meant must be chosen, or left open by hand."""
+        return self.kind == ACTION and self.owner is None and bool(self.owner_name)
 
 
 class Minutes(SQLModel):
     project_id: int
     number: int
-    title: str = Field(min_length=1, max_length=140)
+    title: str = Field(min_length=1, max_length=TITLE_LIMIT)
     meeting: int | None = None
     """Number of the meeting that they are of."""
     held_on: date
@@ -53,10 +75,21 @@ class Minutes(SQLModel):
     raised_at: AwareDatetime
     sent_at: AwareDatetime | None = None
     version: int = 1
+    """1: the notes wait to be read; each change is one up."""
 
     @property
     def proposals(self) -> list[Item]:
         return [Item.model_validate(item) for item in self.items]
+
+    @property
+    def sent(self) -> bool:
+        return self.status == Status.distributed
+
+    def accepted(self, kind: str) -> list[Item]:
+        return [item for item in self.proposals if item.kind == kind and item.verdict is Verdict.accepted]
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(item.verdict is verdict for item in self.proposals)
 
 
 class Decision(SQLModel):
@@ -67,3 +100,65 @@ class Decision(SQLModel):
     minutes: int | None = None
     superseded_by: int | None = None
     version: int = 1
+
+
+def clean(notes: str) -> str:
+    """Without control characters, which some databases refuse and none of which is meant."""
+    lines = notes.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(letter for letter in lines if letter in LINE_KEPT or _is_text(letter)).strip("\n\t ")
+
+
+def _is_text(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cc", "Cs") and letter not in OVERRIDES
+
+
+def with_items(minutes: Minutes, items: Sequence[Item], **changes: Any) -> Minutes:
+    """The next version of the minutes, with these proposals."""
+    kept = [item.model_dump(mode="json") for item in items]
+    return minutes.model_copy(update={**changes, "items": kept, "version": minutes.version + 1})
+
+
+def with_item(minutes: Minutes, index: int, **changes: Any) -> Minutes:
+    """With one proposal changed; the same minutes when that changes nothing."""
+    items = minutes.proposals
+    revised = items[index].model_copy(update=changes)
+    if revised == items[index]:
+        return minutes
+    revised.version += 1
+    items[index] = revised
+    return with_items(minutes, items)
+
+
+def decision_parts(minutes: Minutes) -> list[list[Item]]:
+    """The decisions in as many lots as fit in a message each."""
+    lots: list[list[Item]] = []
+    length = MESSAGE
+    for item in minutes.accepted(DECISION):
+        length += len(item.text) + 50
+        if length > MESSAGE or len(lots[-1]) == PER_MESSAGE:
+            lots.append([])
+            length = len(item.text) + 50
+        lots[-1].append(item)
+    return lots
+
+
+def action_parts(minutes: Minutes) -> list[list[Item]]:
+    items = minutes.accepted(ACTION)
+    return [items[first : first + PER_MESSAGE] for first in range(0, len(items), PER_MESSAGE)]
+
+
+def note_parts(notes: str) -> list[list[str]]:
+    """The notes in blocks, and these in messages; cut between lines, or words, where there are any."""
+    pieces, each = list(_pieces(notes)), MESSAGE // PIECE
+    return [pieces[first : first + each] for first in range(0, len(pieces), each)]
+
+
+def _pieces(notes: str) -> Iterator[str]:
+    rest = notes.strip("\n")
+    while len(rest) > PIECE:
+        cut = max(rest.rfind("\n", 1, PIECE), 0) or max(rest.rfind(" ", 1, PIECE), 0) or PIECE
+        if rest[:cut].strip():
+            yield rest[:cut]
+        rest = rest[cut:].strip("\n")
+    if rest.strip():
+        yield rest

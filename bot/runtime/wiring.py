@@ -16,7 +16,7 @@ from bot.domain.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.worker import Worker
-from bot.usecases import digests, meetings_timed, morning
+from bot.usecases import digests, meetings_timed, minutes_draft, morning
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
@@ -27,6 +27,8 @@ from handlers.home import listeners as home
 from handlers.house import House
 from handlers.listener import attach
 from handlers.meetings import listeners as meetings
+from handlers.minutes import listeners as minutes
+from handlers.minutes.reading import knowing_all
 from handlers.people import Directory
 from handlers.projects import listeners as projects
 from handlers.registry import Registry
@@ -78,7 +80,7 @@ class Spil:
 def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
-    for capability in (help_desk, projects, action_items, digest_desk, home):
+    for capability in (help_desk, projects, action_items, minutes, digest_desk, home):
         capability.register(registry)
     meetings.register(registry, invitation)
     return registry
@@ -123,21 +125,29 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
         listener_executor=ThreadPoolExecutor(LISTENERS_AT_ONCE, "listener"),
         request_verification_enabled=settings.spil_http_port is not None,
     )
-    directory = Directory(quick, storage.unit_of_work, now)
-    attach(app, House(registry, storage.unit_of_work, now, directory, quick, settings.slash_names))
+    directory = Directory(quick, storage.unit_of_work, storage.reading, now)
+    attach(
+        app,
+        House(registry, storage.unit_of_work, storage.reading, now, directory, quick, settings.slash_names),
+    )
     return Spil(app, engine, storage, worker, clock, registry, held)
 
 
 def _job_handlers(
     storage: Storage, registry: Registry, client: WebClient, now: Callable[[], datetime]
 ) -> dict[str, Callable[[Job], Outcome]]:
-    directory = Directory(client, storage.unit_of_work, now)
-    sender = Sender(client, storage.unit_of_work, now, registry, directory)
+    directory = Directory(client, storage.unit_of_work, storage.reading, now)
+    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
     happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
     return {
         "post": sender.deliver,
         "home": sender.publish_home,
         "event": happenings.handle,
+        minutes_draft.KIND: knowing_all(
+            directory,
+            storage.unit_of_work,
+            partial(_on_time, storage.unit_of_work, now, minutes_draft.run),
+        ),
         **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
     }
 

@@ -28,6 +28,7 @@ from bot.domain.language import Language
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
 from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
+from bot.text.minutes_drafts import dutch_minutes_refusal, english_minutes_refusal
 from bot.text.projects import dutch_refusal, english_refusal
 
 
@@ -108,7 +109,12 @@ class EnglishCommon:
                 return f"{self._nouns[noun].capitalize()} {number} is {what} already."
             case Misfilled(reasons=reasons):
                 return " ".join(map(self.rejected, reasons.values()))
-        return english_refusal(reason) or english_meeting_refusal(reason) or esc(str(reason))
+        return (
+            english_refusal(reason)
+            or english_meeting_refusal(reason)
+            or english_minutes_refusal(reason)
+            or esc(str(reason))
+        )
 
     _nouns = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
 
@@ -179,7 +185,12 @@ class DutchCommon:
                 return f"{self._nouns[noun].capitalize()} {number} is al {state}."
             case Misfilled(reasons=reasons):
                 return " ".join(map(self.rejected, reasons.values()))
-        return dutch_refusal(reason) or dutch_meeting_refusal(reason) or esc(str(reason))
+        return (
+            dutch_refusal(reason)
+            or dutch_meeting_refusal(reason)
+            or dutch_minutes_refusal(reason)
+            or esc(str(reason))
+        )
 
     _nouns = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
 

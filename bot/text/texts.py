@@ -10,6 +10,8 @@ from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
 from bot.text.home import DutchHome, EnglishHome, HomeTexts
 from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
 from bot.text.meetings import DutchMeetings, EnglishMeetings, MeetingTexts
+from bot.text.minutes import DutchMinutes, EnglishMinutes, MinutesTexts
+from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 
 
@@ -20,6 +22,8 @@ class Texts(
     ActionItemTexts,
     MeetingTexts,
     MeetingFormTexts,
+    MinutesTexts,
+    MinutesDraftTexts,
     DigestTexts,
     HomeTexts,
     Protocol,
@@ -34,6 +38,8 @@ class English(
     EnglishActionItems,
     EnglishMeetings,
     EnglishMeetingForms,
+    EnglishMinutes,
+    EnglishMinutesDrafts,
     EnglishDigests,
     EnglishHome,
 ):
@@ -47,6 +53,8 @@ class Dutch(
     DutchActionItems,
     DutchMeetings,
     DutchMeetingForms,
+    DutchMinutes,
+    DutchMinutesDrafts,
     DutchDigests,
     DutchHome,
 ):

@@ -6,7 +6,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.jobs import Notice
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.usecases import morning
+from bot.usecases import minutes_show, morning
 from bot.usecases.changes import record, show
 from bot.usecases.ports import UnitOfWork
 
@@ -23,13 +23,16 @@ def changed(
     before: ActionItem | None,
     item: ActionItem,
 ) -> None:
-    """The channel's card and the direct message of whoever owns or owned it.
+    """The channel's card, or the list in the minutes that it stands in, and its owners' direct messages.
 
     Only a new owner is written to, and not by himself; all else changes what stands.
     """
     event = record(uow, now, who.user, NOUN, what, before=before, after=item)
     about = {"project": project.id, "number": item.number}
-    show(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
+    if minutes_show.made_by_minutes(item):
+        minutes_show.item_changed(uow, now, project, item, event)
+    else:
+        show(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
     former = before.owner if before else None
     for owner in dict.fromkeys(filter(None, (former, item.owner))):
         news = owner == item.owner != former and owner != who.user

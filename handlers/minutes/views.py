@@ -1,4 +1,118 @@
-"""How minutes look."""
+"""How minutes look: as they were sent, and in lists."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.action_items import ActionItem
+from bot.domain.minutes import Item, Minutes
+from bot.text.minutes import Seen
+from bot.text.texts import Texts
+from handlers import ui
+from handlers.action_items.lists import packed
+from handlers.names import NameOf
+from handlers.reply import Message
 
 WRITE = "minutes.write"
 """Its button's value is `project:meeting`: the project's id and the number of a meeting that was held."""
+CONTINUE = "minutes.continue"
+SHOW = "minutes.show"
+LINE = 300
+"""Characters of an action item in a list: all of it stands on its owner's card."""
+OVERVIEW = 10
+"""Decisions and action items each that are shown of minutes outside their thread."""
+
+
+def ref(minutes: Minutes) -> str:
+    return f"{minutes.project_id}:{minutes.number}"
+
+
+def headline(minutes: Minutes, seen: Seen, author: str, texts: Texts) -> Message:
+    title, facts = texts.minutes_title(minutes), texts.minutes_facts(minutes, seen, author)
+    blocks = [ui.header(title), ui.section(facts), ui.context(texts.minutes_read_more())]
+    return Message(f"{texts.minutes_headline(minutes)}\n{facts}", blocks)
+
+
+def decisions(minutes: Minutes, items: Sequence[Item], texts: Texts) -> Message:
+    """In plain text, so that each stands there word for word."""
+    title = texts.minutes_decisions(minutes)
+    said = [ui.plain_section(texts.minutes_decision(item)) for item in items]
+    return Message(title, [ui.section(title), *said])
+
+
+def actions(
+    minutes: Minutes, items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Texts
+) -> Message:
+    title = texts.minutes_actions(minutes)
+    blocks: list[Block] = [ui.section(title), *_lines(items, today, name_of, texts)]
+    unowned = next((item for item in items if item.open and item.owner is None), None)
+    if unowned is not None:
+        blocks.append(ui.context(texts.minutes_owners_wanted(unowned)))
+    return Message(title, blocks)
+
+
+def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
+    title = texts.minutes_notes(minutes)
+    return Message(title, [ui.section(title), *map(ui.plain_section, pieces)])
+
+
+def overview(
+    minutes: Minutes,
+    seen: Seen,
+    made: Sequence[ActionItem],
+    today: date,
+    name_of: NameOf,
+    texts: Texts,
+) -> Message:
+    """All in one message, for who asks later."""
+    decided = minutes.accepted("decision")
+    facts = texts.minutes_facts(minutes, seen, name_of(minutes.author))
+    blocks: list[Block] = [ui.header(texts.minutes_title(minutes)), ui.section(facts)]
+    if decided:
+        blocks.append(ui.section(texts.minutes_decisions(minutes)))
+        said = [ui.clip(texts.minutes_decision(item), LINE) for item in decided[:OVERVIEW]]
+        blocks += map(ui.plain_section, said)
+    if made:
+        blocks.append(ui.section(texts.minutes_actions(minutes)))
+        blocks += _lines(made[:OVERVIEW], today, name_of, texts)
+    more = len(decided[OVERVIEW:]) + len(made[OVERVIEW:])
+    if more:
+        blocks.append(ui.context(texts.minutes_more(more)))
+    return Message(f"{texts.minutes_headline(minutes)}\n{facts}", blocks)
+
+
+def listing(
+    project_name: str,
+    listed: Sequence[Minutes],
+    mine: Sequence[int],
+    name_of: NameOf,
+    command: str,
+    texts: Texts,
+) -> Message:
+    """`mine`: the numbers of the concepts that who asks may go on with."""
+    title = texts.minutes_list(project_name)
+    if not listed:
+        title = texts.minutes_list_empty(command)
+        return Message(title, [ui.section(title)])
+    blocks = [_line(minutes, minutes.number in mine, name_of, texts) for minutes in listed]
+    return Message(title, [ui.section(title), *blocks])
+
+
+def _line(minutes: Minutes, mine: bool, name_of: NameOf, texts: Texts) -> Block:
+    line = texts.minutes_line(minutes, name_of(minutes.author))
+    button = None
+    if minutes.sent:
+        button = ui.button(texts.minutes_show(), action=SHOW, value=ref(minutes))
+    elif mine:
+        button = ui.button(texts.concept_continue(), action=CONTINUE, value=ref(minutes))
+    return ui.section(line, accessory=button)
+
+
+def _lines(items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Texts) -> list[Block]:
+    lines = []
+    for item in items:
+        text = ui.clip(" ".join(item.text.split()), LINE)
+        short = item.model_copy(update={"text": text})
+        lines.append(texts.minutes_action(short, name_of(item.owner), today))
+    return [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]

@@ -1,0 +1,351 @@
+"""Sentences about minutes in the making: the form for notes, the concept and its proposals."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.errors import (
+    AlreadySent,
+    BeforeMeeting,
+    InTheFuture,
+    NoNotes,
+    NotAuthor,
+    Rejected,
+    StillReading,
+)
+from bot.domain.language import Language
+from bot.domain.minutes import Item, Minutes, Verdict
+from bot.text.formats import day
+from bot.text.marks import bold, code, esc, mention
+
+
+class MinutesDraftTexts(Protocol):
+    def minutes_form(self) -> str: ...
+    def minutes_field(self, name: str) -> str: ...
+    def minutes_hint(self, name: str) -> str: ...
+    def minutes_reading(self, number: int) -> str: ...
+    def minutes_read(self) -> str:
+        """On the form's button."""
+
+    def concept_title(self, minutes: Minutes) -> str:
+        """Plain text."""
+
+    def concept_headline(self, minutes: Minutes) -> str:
+        """The same, with marks."""
+
+    def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str: ...
+    def concept_found(self, minutes: Minutes) -> str: ...
+    def concept_nothing_found(self) -> str: ...
+    def concept_goes_on_below(self, minutes: Minutes) -> str: ...
+    def concept_accept_all(self) -> str: ...
+    def concept_send(self) -> str: ...
+    def concept_send_really(self, left_out: int, channel_name: str) -> str: ...
+    def concept_page(self, page: int, pages: int) -> str: ...
+    def concept_continue(self) -> str: ...
+    def concept_is_with_you(self, number: int) -> str: ...
+    def proposal_title(self, number: int, item: Item) -> str: ...
+    def proposal_facts(self, item: Item) -> str: ...
+    def proposal_quote(self, item: Item) -> str: ...
+    def proposal_accept(self, item: Item) -> str: ...
+    def proposal_drop(self) -> str: ...
+    def proposal_reopen(self) -> str: ...
+    def proposal_form(self) -> str: ...
+    def proposal_kind(self, kind: str) -> str: ...
+
+
+def _present(names: Sequence[str]) -> str:
+    return esc(", ".join(names))
+
+
+FIELDS_EN = {
+    "title": "Title",
+    "held_on": "Date of the meeting",
+    "notes": "Notes",
+    "more": "More notes",
+    "kind": "What it is",
+    "text": "Text",
+    "owner": "Owner",
+    "due": "Due",
+}
+HINTS_EN = {
+    "notes": "Paste them as they are. A field holds 3,000 characters: put what is left in the next one, "
+    "12,000 in all. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
+    "owner": "For an action item. Leave it empty when nobody took it.",
+    "due": "For an action item.",
+}
+
+
+def _owner_en(item: Item) -> str:
+    if item.owner:
+        return f"owner {mention(item.owner)}"
+    if item.owner_name:
+        return f"owner {bold(item.owner_name)}, whom I do not know here: choose"
+    return "no owner named"
+
+
+def _due_en(item: Item) -> str:
+    if item.due:
+        return day(item.due, Language.en)
+    return f"date {code(item.due_phrase)} not understood" if item.due_phrase else "no date"
+
+
+class EnglishMinutesDrafts:
+    def minutes_form(self) -> str:
+        return "Minutes"
+
+    def minutes_field(self, name: str) -> str:
+        return FIELDS_EN[name]
+
+    def minutes_hint(self, name: str) -> str:
+        return HINTS_EN.get(name, "")
+
+    def minutes_reading(self, number: int) -> str:
+        return (
+            f"Your notes are kept as draft minutes {number}. I read them now and write to you in person what "
+            "I find. Nobody else is told anything before you send them."
+        )
+
+    def minutes_read(self) -> str:
+        return "Read my notes"
+
+    def concept_title(self, minutes: Minutes) -> str:
+        return f"Draft minutes {minutes.number} · {minutes.title}"
+
+    def concept_headline(self, minutes: Minutes) -> str:
+        return bold(self.concept_title(minutes))
+
+    def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
+        people = _present(present) or "not named in the notes"
+        return f"{day(minutes.held_on, Language.en)} · present: {people}"
+
+    def concept_found(self, minutes: Minutes) -> str:
+        counts = {verdict: minutes.count(verdict) for verdict in Verdict}
+        return (
+            f"{counts[Verdict.proposed]} to decide on · {counts[Verdict.accepted]} accepted · "
+            f"{counts[Verdict.dropped]} dropped. Nothing is made and nobody is told before you press "
+            f"{bold(self.concept_send())}."
+        )
+
+    def concept_nothing_found(self) -> str:
+        markers = " and ".join(map(code, ("ACTION: Tom – call the supplier – Friday", "DECISION: we wait")))
+        return (
+            f"I found no decisions and no action items in these notes; I know them by lines as {markers}. "
+            "You can send the notes as they are."
+        )
+
+    def concept_goes_on_below(self, minutes: Minutes) -> str:
+        return f"{bold(self.concept_title(minutes))} goes on below."
+
+    def concept_accept_all(self) -> str:
+        return "Accept all"
+
+    def concept_send(self) -> str:
+        return "Send"
+
+    def concept_send_really(self, left_out: int, channel_name: str) -> str:
+        proposals = "proposal is" if left_out == 1 else "proposals are"
+        will = "it" if left_out == 1 else "they"
+        open_ones = f"{left_out} {proposals} still open; {will} will be left out. " if left_out else ""
+        return f"{open_ones}The minutes go to the channel of {channel_name}, and each owner gets a message."
+
+    def concept_page(self, page: int, pages: int) -> str:
+        return f"Page {page} of {pages}"
+
+    def concept_continue(self) -> str:
+        return "Continue"
+
+    def concept_is_with_you(self, number: int) -> str:
+        return f"Draft minutes {number} stand at the end of our direct messages."
+
+    def proposal_title(self, number: int, item: Item) -> str:
+        mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
+        return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
+
+    def proposal_facts(self, item: Item) -> str:
+        status = {Verdict.proposed: "", Verdict.accepted: "*accepted*", Verdict.dropped: "*dropped*"}
+        about = (_owner_en(item), _due_en(item)) if item.kind == "action" else ()
+        return " · ".join(filter(None, (status[item.verdict], *about)))
+
+    def proposal_quote(self, item: Item) -> str:
+        return f"line {item.line}: “{item.quote.strip()}”"
+
+    def proposal_accept(self, item: Item) -> str:
+        return "Accept without owner" if item.unclear else "Accept"
+
+    def proposal_drop(self) -> str:
+        return "Drop"
+
+    def proposal_reopen(self) -> str:
+        return "Reconsider"
+
+    def proposal_form(self) -> str:
+        return "Proposal"
+
+    def proposal_kind(self, kind: str) -> str:
+        return {"action": "Action item", "decision": "Decision"}[kind]
+
+
+FIELDS_NL = {
+    "title": "Titel",
+    "held_on": "Datum van het overleg",
+    "notes": "Aantekeningen",
+    "more": "Meer aantekeningen",
+    "kind": "Wat het is",
+    "text": "Tekst",
+    "owner": "Actiehouder",
+    "due": "Streefdatum",
+}
+HINTS_NL = {
+    "notes": "Plak ze zoals ze zijn. In een veld passen 3.000 tekens: zet de rest in het volgende, "
+    "12.000 in totaal. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
+    "owner": "Bij een actiepunt. Laat het leeg als niemand het op zich nam.",
+    "due": "Bij een actiepunt.",
+}
+
+
+def _owner_nl(item: Item) -> str:
+    if item.owner:
+        return f"actiehouder {mention(item.owner)}"
+    if item.owner_name:
+        return f"actiehouder {bold(item.owner_name)}, die ik hier niet ken: kies iemand"
+    return "geen actiehouder genoemd"
+
+
+def _due_nl(item: Item) -> str:
+    if item.due:
+        return day(item.due, Language.nl)
+    return f"datum {code(item.due_phrase)} niet begrepen" if item.due_phrase else "geen datum"
+
+
+class DutchMinutesDrafts:
+    def minutes_form(self) -> str:
+        return "Notulen"
+
+    def minutes_field(self, name: str) -> str:
+        return FIELDS_NL[name]
+
+    def minutes_hint(self, name: str) -> str:
+        return HINTS_NL.get(name, "")
+
+    def minutes_reading(self, number: int) -> str:
+        return (
+            f"Je aantekeningen zijn bewaard als concept van notulen {number}. Ik lees ze nu en stuur jou "
+            "persoonlijk wat ik vind. Niemand anders hoort iets voordat je ze verspreidt."
+        )
+
+    def minutes_read(self) -> str:
+        return "Lees ze"
+
+    def concept_title(self, minutes: Minutes) -> str:
+        return f"Concept notulen {minutes.number} · {minutes.title}"
+
+    def concept_headline(self, minutes: Minutes) -> str:
+        return bold(self.concept_title(minutes))
+
+    def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
+        people = _present(present) or "staat niet in de aantekeningen"
+        return f"{day(minutes.held_on, Language.nl)} · aanwezig: {people}"
+
+    def concept_found(self, minutes: Minutes) -> str:
+        counts = {verdict: minutes.count(verdict) for verdict in Verdict}
+        return (
+            f"{counts[Verdict.proposed]} te beoordelen · {counts[Verdict.accepted]} overgenomen · "
+            f"{counts[Verdict.dropped]} weggelaten. Er ontstaat niets en niemand hoort iets voordat je op "
+            f"{bold(self.concept_send())} drukt."
+        )
+
+    def concept_nothing_found(self) -> str:
+        markers = " en ".join(map(code, ("ACTIE: Tom – bel de leverancier – vrijdag", "BESLUIT: we wachten")))
+        return (
+            "Ik vond geen besluiten en geen actiepunten in deze aantekeningen; ik herken ze aan regels als "
+            f"{markers}. Je kunt de aantekeningen verspreiden zoals ze zijn."
+        )
+
+    def concept_goes_on_below(self, minutes: Minutes) -> str:
+        return f"{bold(self.concept_title(minutes))} gaat hieronder verder."
+
+    def concept_accept_all(self) -> str:
+        return "Alles overnemen"
+
+    def concept_send(self) -> str:
+        return "Verspreiden"
+
+    def concept_send_really(self, left_out: int, channel_name: str) -> str:
+        open_ones = ""
+        if left_out:
+            proposals = "voorstel is nog niet beoordeeld; dat valt" if left_out == 1 else ""
+            proposals = proposals or "voorstellen zijn nog niet beoordeeld; die vallen"
+            open_ones = f"{left_out} {proposals} weg. "
+        return (
+            f"{open_ones}De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht."
+        )
+
+    def concept_page(self, page: int, pages: int) -> str:
+        return f"Pagina {page} van {pages}"
+
+    def concept_continue(self) -> str:
+        return "Verder"
+
+    def concept_is_with_you(self, number: int) -> str:
+        return f"Het concept van notulen {number} staat onderaan in onze directe berichten."
+
+    def proposal_title(self, number: int, item: Item) -> str:
+        mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
+        return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
+
+    def proposal_facts(self, item: Item) -> str:
+        status = {Verdict.proposed: "", Verdict.accepted: "*overgenomen*", Verdict.dropped: "*weggelaten*"}
+        about = (_owner_nl(item), _due_nl(item)) if item.kind == "action" else ()
+        return " · ".join(filter(None, (status[item.verdict], *about)))
+
+    def proposal_quote(self, item: Item) -> str:
+        return f"regel {item.line}: “{item.quote.strip()}”"
+
+    def proposal_accept(self, item: Item) -> str:
+        return "Overnemen zonder actiehouder" if item.unclear else "Overnemen"
+
+    def proposal_drop(self) -> str:
+        return "Weglaten"
+
+    def proposal_reopen(self) -> str:
+        return "Heroverwegen"
+
+    def proposal_form(self) -> str:
+        return "Voorstel"
+
+    def proposal_kind(self, kind: str) -> str:
+        return {"action": "Actiepunt", "decision": "Besluit"}[kind]
+
+
+def english_minutes_refusal(reason: Rejected) -> str | None:
+    """Why something about minutes cannot be; None for other reasons."""
+    match reason:
+        case NoNotes():
+            return "Paste your notes here: there is nothing to read yet."
+        case InTheFuture(when=when):
+            return f"{day(when, Language.en)} is still to come. Give the day on which the meeting was held."
+        case BeforeMeeting(held_on=held_on):
+            return f"That is before the meeting of {day(held_on, Language.en)}. Give a later date."
+        case NotAuthor(author=author):
+            return f"Only {mention(author)}, who writes these minutes, and the project manager can do that."
+        case AlreadySent(number=number):
+            return f"Minutes {number} are sent, so nothing in them changes any more."
+        case StillReading(number=number):
+            return f"I am still reading the notes of minutes {number}. Try again in a moment."
+    return None
+
+
+def dutch_minutes_refusal(reason: Rejected) -> str | None:
+    match reason:
+        case NoNotes():
+            return "Plak hier je aantekeningen: er valt nog niets te lezen."
+        case InTheFuture(when=when):
+            return f"{day(when, Language.nl)} moet nog komen. Geef de dag waarop het overleg was."
+        case BeforeMeeting(held_on=held_on):
+            return f"Dat is vóór het overleg van {day(held_on, Language.nl)}. Geef een latere datum."
+        case NotAuthor(author=author):
+            return f"Dat kunnen alleen {mention(author)}, die deze notulen maakt, en de projectmanager."
+        case AlreadySent(number=number):
+            return f"Notulen {number} zijn verspreid; er verandert niets meer aan."
+        case StillReading(number=number):
+            return f"Ik lees de aantekeningen van notulen {number} nog. Probeer het zo weer."
+    return None

@@ -1,0 +1,130 @@
+"""What a person can do with minutes: write them from notes, go through what was found, and send them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.domain.calendar import local
+from bot.domain.errors import (
+    AlreadySent,
+    ChangedSince,
+    InTheFuture,
+    Misfilled,
+    NoNotes,
+    NotAuthor,
+    Rejected,
+    StillReading,
+    TooLong,
+    UnknownNumber,
+)
+from bot.domain.minutes import NOTES_LIMIT, TITLE_LIMIT, Minutes, clean
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases import minutes_draft
+from bot.usecases.minutes_show import NOUN, log, offer_concept, turn_page, whole
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered
+
+LISTED = 15
+
+
+def write(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    *,
+    title: str,
+    held_on: date | None,
+    notes: str,
+    meeting: int | None = None,
+) -> Minutes:
+    """Keep the notes at once as a concept and plan their reading; raise Misfilled by field."""
+    project = project_numbered(uow, who, project_id)
+    notes, today = clean(notes), local(now, project.zone).date()
+    held_on = held_on or today
+    title = " ".join(clean(title).split()) or usual_title(project, held_on)
+    _check(title, held_on, notes, today)
+    minutes = Minutes(
+        project_id=project.id,
+        number=uow.next_number(project.id, NOUN),
+        title=title,
+        meeting=meeting if meeting and uow.meetings.get(project.id, meeting) else None,
+        held_on=held_on,
+        author=who.user,
+        notes=notes,
+        raised_at=now,
+    )
+    uow.minutes.add(minutes)
+    log(uow, now, who.user, minutes, "created", None, whole(minutes))
+    minutes_draft.plan(uow, now, project, minutes)
+    return minutes
+
+
+def usual_title(project: Project, held_on: date) -> str:
+    return f"{project.name} {held_on:%d-%m-%Y}"
+
+
+def _check(title: str, held_on: date, notes: str, today: date) -> None:
+    reasons: dict[str, Rejected] = {}
+    if len(title) > TITLE_LIMIT:
+        reasons["title"] = TooLong(len(title), TITLE_LIMIT)
+    if held_on > today:
+        reasons["held_on"] = InTheFuture(held_on)
+    if not notes:
+        reasons["notes"] = NoNotes()
+    elif len(notes) > NOTES_LIMIT:
+        reasons["notes"] = TooLong(len(notes), NOTES_LIMIT)
+    if reasons:
+        raise Misfilled(reasons)
+
+
+def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, Minutes]:
+    """For any member of the project; raise UnknownNumber."""
+    project = project_numbered(uow, who, project_id)
+    minutes = uow.minutes.get(project.id, number)
+    if minutes is None:
+        raise UnknownNumber(NOUN, number)
+    return project, minutes
+
+
+def in_charge(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, Minutes]:
+    """A concept that `who` may change: his own, or any as the project manager."""
+    project, minutes = find(uow, who, project_id, number)
+    if not may_change(who, project, minutes):
+        raise NotAuthor(minutes.author)
+    if minutes.sent:
+        raise AlreadySent(number)
+    if minutes.version == 1:
+        raise StillReading(number)
+    return project, minutes
+
+
+def may_change(who: Person, project: Project, minutes: Minutes) -> bool:
+    return who.user in (minutes.author, project.manager)
+
+
+def of_project(uow: UnitOfWork, who: Person, project_id: int) -> tuple[Project, Sequence[Minutes]]:
+    """The newest ones, newest first."""
+    project = project_numbered(uow, who, project_id)
+    return project, uow.minutes.of_project(project.id, LISTED)
+
+
+def of_meeting(uow: UnitOfWork, who: Person, project_id: int, meeting: int) -> list[Minutes]:
+    _project, listed = of_project(uow, who, project_id)
+    return [minutes for minutes in listed if minutes.meeting == meeting]
+
+
+def go_on(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:
+    """Take up a concept: it is written to `who` anew."""
+    project, minutes = in_charge(uow, who, project_id, number)
+    offer_concept(uow, now, who, project, minutes)
+
+
+def show_page(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, page: int) -> None:
+    project, minutes = in_charge(uow, who, project_id, number)
+    turn_page(uow, now, who, project, minutes, page)
+
+
+def changed_since(uow: UnitOfWork, minutes: Minutes) -> ChangedSince:
+    last = uow.log.of_item(minutes.project_id, NOUN, minutes.number)[-1]
+    return ChangedSince(last.who, last.at)

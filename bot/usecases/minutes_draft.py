@@ -1,0 +1,102 @@
+"""The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
+
+from datetime import date, datetime, time
+
+from bot.domain.calendar import instant
+from bot.domain.dates import Ambiguous, Unreadable
+from bot.domain.drafting import Proposal, draft, match_owner
+from bot.domain.due_dates import read_due
+from bot.domain.errors import Rejected
+from bot.domain.jobs import Job
+from bot.domain.language import Language
+from bot.domain.minutes import Item, Minutes, with_items
+from bot.domain.people import check_can_own
+from bot.domain.projects import Project
+from bot.usecases.changes import show
+from bot.usecases.minutes_show import concept, log
+from bot.usecases.ports import UnitOfWork
+
+KIND = "minutes_draft"
+MOST_ITEMS, MOST_NAMES = 200, 100
+QUOTE = 500
+CLOCK = "spil"
+
+
+def plan(uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes) -> None:
+    uow.jobs.add(
+        Job(
+            key=f"{KIND}:{minutes.project_id}:{minutes.number}",
+            kind=KIND,
+            lane=f"minutes:{minutes.project_id}:{minutes.number}",
+            payload={
+                "team": project.team,
+                "channel": project.channel,
+                "project": project.id,
+                "number": minutes.number,
+            },
+            due_at=now,
+        )
+    )
+
+
+def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Read the notes once and write to the author what was found."""
+    project = uow.projects.get(job.payload["project"])
+    minutes = uow.minutes.get(job.payload["project"], job.payload["number"])
+    if project is None or minutes is None or minutes.version > 1:
+        return
+    drafted = read_notes(minutes, project, people_of(uow, project))
+    uow.minutes.put(drafted)
+    found = {"items": len(drafted.items), "attendees": len(drafted.attendees)}
+    event = log(uow, now, CLOCK, drafted, "drafted", None, found)
+    show(uow, now, concept(uow, project, drafted, drafted.author), event)
+
+
+def people_of(uow: UnitOfWork, project: Project) -> dict[str, str]:
+    """The names of all who can own something of the project, by user id."""
+    members = uow.people.members(project.team, project.channel)
+    names = {}
+    for user in sorted(members):
+        person = uow.people.get(project.team, user)
+        try:
+            if person is not None:
+                check_can_own(person, members)
+                names[user] = person.name
+        except Rejected:
+            continue
+    return names
+
+
+def read_notes(minutes: Minutes, project: Project, people: dict[str, str]) -> Minutes:
+    """The minutes with the proposals and the people that stand in their notes."""
+    found = draft(minutes.notes)
+    languages = list(dict.fromkeys([found.language, *Language]))
+    items = [
+        _item(each, minutes.held_on, project.zone, people, languages) for each in found.proposals[:MOST_ITEMS]
+    ]
+    present = [match_owner(name, people) or name for name in found.attendees[:MOST_NAMES]]
+    return with_items(minutes, items, attendees=list(dict.fromkeys(present)))
+
+
+def _item(
+    found: Proposal, held_on: date, zone: str, people: dict[str, str], languages: list[Language]
+) -> Item:
+    return Item(
+        kind=found.kind,
+        text=found.text[:2000],
+        owner=match_owner(found.owner, people) if found.owner else None,
+        owner_name=(found.owner or "")[:100],
+        due=_due(found.due, held_on, zone, languages) if found.due else None,
+        due_phrase=(found.due or "")[:100],
+        line=found.line,
+        quote=found.quote[:QUOTE],
+    )
+
+
+def _due(phrase: str, held_on: date, zone: str, languages: list[Language]) -> date | None:
+    """As said at the meeting; None for what cannot be read, has two meanings or lies before it."""
+    try:
+        due = read_due(phrase, instant(datetime.combine(held_on, time(12)), zone), zone, languages)
+    except (Unreadable, Ambiguous):
+        return None
+    return due if due >= held_on else None

@@ -1,0 +1,121 @@
+"""Going through the proposals of a concept: each is accepted, edited or dropped by a person."""
+
+from datetime import date, datetime
+
+from bot.domain.action_items import TEXT_LIMIT
+from bot.domain.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
+from bot.domain.minutes import ACTION, DECISION, Item, Minutes, Verdict, clean, with_item, with_items
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.action_items import check_owner
+from bot.usecases.minutes import changed_since, in_charge
+from bot.usecases.minutes_show import NOUN, log, show_concept
+from bot.usecases.ports import UnitOfWork
+
+
+def judge(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, index: int, verdict: Verdict
+) -> Minutes:
+    """Accept or drop one, or open it again; the same again is the same."""
+    project, minutes = in_charge(uow, who, project_id, number)
+    item = item_of(minutes, index)
+    if verdict is Verdict.accepted:
+        check_owner(uow, project, item.owner)
+    return _revise(uow, now, who, project, minutes, with_item(minutes, index, verdict=verdict), index)
+
+
+def accept_all(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> Minutes:
+    """All that are open, but for those that name somebody whom we do not know: these need a choice."""
+    project, minutes = in_charge(uow, who, project_id, number)
+    items = minutes.proposals
+    clear = [i for i, item in enumerate(items) if item.verdict is Verdict.proposed and not item.unclear]
+    if not clear:
+        return minutes
+    for index in clear:
+        check_owner(uow, project, items[index].owner)
+        items[index].verdict = Verdict.accepted
+        items[index].version += 1
+    accepted = with_items(minutes, items)
+    uow.minutes.put(accepted)
+    event = log(uow, now, who.user, accepted, "accepted_all", None, {"indexes": clear})
+    show_concept(uow, now, project, accepted, event)
+    return accepted
+
+
+def choose_owner(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, index: int, owner: str
+) -> Minutes:
+    project, minutes = in_charge(uow, who, project_id, number)
+    item_of(minutes, index)
+    check_owner(uow, project, owner)
+    return _revise(uow, now, who, project, minutes, with_item(minutes, index, owner=owner), index)
+
+
+def edit(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    index: int,
+    *,
+    version: int,
+    kind: str,
+    text: str,
+    owner: str | None,
+    due: date | None,
+) -> Minutes:
+    """Accept it with other words; raise ChangedSince when `version` is not the proposal's present one."""
+    project, minutes = in_charge(uow, who, project_id, number)
+    if item_of(minutes, index).version != version:
+        raise changed_since(uow, minutes)
+    text = clean(text)
+    if not text:
+        raise NoText("/minutes")
+    if len(text) > TEXT_LIMIT:
+        raise TooLong(len(text), TEXT_LIMIT)
+    changes = {"kind": kind if kind in (ACTION, DECISION) else ACTION, "text": text}
+    if kind == ACTION:
+        check_owner(uow, project, owner)
+        if due is not None and due < minutes.held_on:
+            raise BeforeMeeting(minutes.held_on)
+        edited = with_item(
+            minutes,
+            index,
+            **changes,
+            owner=owner,
+            owner_name="",
+            due=due,
+            due_phrase="",
+            verdict=Verdict.accepted,
+        )
+    else:
+        edited = with_item(minutes, index, **changes, verdict=Verdict.accepted)
+    return _revise(uow, now, who, project, minutes, edited, index)
+
+
+def item_of(minutes: Minutes, index: int) -> Item:
+    items = minutes.proposals
+    if not 0 <= index < len(items):
+        raise UnknownNumber(NOUN, index + 1)
+    return items[index]
+
+
+def _revise(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project: Project,
+    before: Minutes,
+    minutes: Minutes,
+    index: int,
+) -> Minutes:
+    """Keep and show it; what would stay as it is, is left alone."""
+    if minutes == before:
+        return before
+    uow.minutes.put(minutes)
+    was, item = before.proposals[index], minutes.proposals[index]
+    what = str(item.verdict) if item.verdict != was.verdict else "edited"
+    event = log(uow, now, who.user, minutes, what, was.model_dump(mode="json"), item.model_dump(mode="json"))
+    show_concept(uow, now, project, minutes, event)
+    return minutes

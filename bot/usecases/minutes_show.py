@@ -1,0 +1,138 @@
+"""A change of minutes is logged, and every message that shows them is brought up to date."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Notice
+from bot.domain.log import Event
+from bot.domain.minutes import Minutes, action_parts, decision_parts, note_parts
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.changes import show
+from bot.usecases.ports import UnitOfWork
+
+NOUN = "minutes"
+CONCEPT = "minutes.concept"
+HEADLINE = "minutes.headline"
+DECISIONS, ACTIONS, NOTES = "minutes.decisions", "minutes.actions", "minutes.notes"
+"""In the headline's thread; `about["part"]` counts from 0."""
+SOURCE = "minutes:"
+"""What the source of an action item begins with that was made by minutes: `minutes:3:14`."""
+
+
+def log(
+    uow: UnitOfWork,
+    now: datetime,
+    who: str,
+    minutes: Minutes,
+    what: str,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+) -> int:
+    """Only what a change is about: the notes, long and the same, stand in the minutes themselves."""
+    event = Event(
+        at=now,
+        who=who,
+        project_id=minutes.project_id,
+        noun=NOUN,
+        number=minutes.number,
+        what=what,
+        before=before,
+        after=after,
+    )
+    return uow.log.add(event)
+
+
+def whole(minutes: Minutes) -> dict[str, Any]:
+    """All but the notes, for the log."""
+    return minutes.model_dump(mode="json", exclude={"notes"})
+
+
+def show_concept(
+    uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes, occasion: object
+) -> None:
+    """Where it stands: at its author, and at the project manager when he took it up."""
+    for user in dict.fromkeys((minutes.author, project.manager)):
+        notice = concept(uow, project, minutes, user)
+        if uow.postings.get(notice.key) is not None:
+            show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
+
+
+def offer_concept(uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes) -> None:
+    """Write it to `who` anew; what stood before says that it goes on below."""
+    former = concept(uow, project, minutes, who.user)
+    turn = _turn(uow, now, minutes, who.user, round=True)
+    show(uow, now, former.model_copy(update={"only_update": True}), f"round {turn}")
+    show(uow, now, concept(uow, project, minutes, who.user), f"round {turn}")
+
+
+def turn_page(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes, page: int
+) -> None:
+    turn = _turn(uow, now, minutes, who.user, page=page)
+    show(uow, now, concept(uow, project, minutes, who.user), f"turn {turn}")
+
+
+def distribute(uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes, occasion: object) -> None:
+    """The headline in the channel, all else in its thread."""
+    headline = _in_channel(HEADLINE, project, minutes)
+    show(uow, now, headline, occasion)
+    for kind, parts in (
+        (DECISIONS, decision_parts(minutes)),
+        (ACTIONS, action_parts(minutes)),
+        (NOTES, note_parts(minutes.notes)),
+    ):
+        for part in range(len(parts)):
+            show(uow, now, _in_channel(kind, project, minutes, part), occasion)
+
+
+def made_by_minutes(item: ActionItem) -> bool:
+    return (item.source or "").startswith(SOURCE)
+
+
+def item_changed(
+    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: object
+) -> None:
+    """The list in the minutes' thread that holds the item shows how it is now."""
+    minutes = uow.minutes.get(project.id, int((item.source or "").split(":")[1]))
+    if minutes is None:
+        return
+    for part, items in enumerate(action_parts(minutes)):
+        if item.number in [each.number for each in items]:
+            notice = _in_channel(ACTIONS, project, minutes, part)
+            show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
+
+
+def concept(uow: UnitOfWork, project: Project, minutes: Minutes, user: str) -> Notice:
+    about = {**_about(minutes), "round": seen_by(uow, minutes, user)["round"]}
+    return Notice(kind=CONCEPT, team=project.team, to=user, about=about)
+
+
+def seen_by(uow: UnitOfWork, minutes: Minutes, user: str) -> dict[str, int]:
+    """Which page of the concept somebody has before him, and how often it was written to him."""
+    return {"page": 0, "turn": 0, "round": 0, **(uow.drafts.get(_key(minutes, user), user) or {})}
+
+
+def _turn(
+    uow: UnitOfWork, now: datetime, minutes: Minutes, user: str, *, page: int = 0, round: bool = False
+) -> int:
+    seen = seen_by(uow, minutes, user)
+    turn = seen["turn"] + 1
+    content = {"page": page, "turn": turn, "round": seen["round"] + round}
+    uow.drafts.put(_key(minutes, user), user, content, now)
+    return turn
+
+
+def _key(minutes: Minutes, user: str) -> str:
+    return f"minutes:{minutes.project_id}:{minutes.number}:{user}"
+
+
+def _in_channel(kind: str, project: Project, minutes: Minutes, part: int | None = None) -> Notice:
+    about = _about(minutes) if part is None else {**_about(minutes), "part": part}
+    thread = None if part is None else _in_channel(HEADLINE, project, minutes).key
+    return Notice(kind=kind, team=project.team, to=project.channel, about=about, thread_of=thread)
+
+
+def _about(minutes: Minutes) -> dict[str, int]:
+    return {"project": minutes.project_id, "number": minutes.number}

@@ -1,0 +1,90 @@
+"""`/minutes …`: what was typed, word by word."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.domain.calendar import local
+from bot.domain.drafting import draft
+from bot.domain.minutes import TITLE_LIMIT, Minutes
+from bot.domain.projects import Project
+from bot.usecases import minutes as use
+from bot.usecases.rights import project_here
+from handlers import ui, words
+from handlers.minutes import concepts, notices, views
+from handlers.names import names
+from handlers.registry import Word
+from handlers.reply import Message, Open, Reply, Say, say
+from handlers.request import Command, Request
+from handlers.words import Subcommands, Subword
+
+WORD = Word("minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help")
+
+SUBWORDS = Subcommands(Subword("list", ("lijst",)), Subword("help", ("hulp",)))
+
+
+def command(request: Command) -> Reply:
+    text = request.text.strip()
+    if words.NUMBER.fullmatch(text):
+        project = project_here(request.uow, request.ask)
+        return show(request, project.id, words.number(text))
+    read = SUBWORDS.read(text, request.typed) if text else None
+    if read is not None:
+        return COMMANDS[read[0]](request)
+    project = project_here(request.uow, request.ask)
+    notes = request.plain(text)
+    if is_title(notes):
+        return open_form(request, project, notes)
+    minutes = use.write(
+        request.uow, request.now, request.who, project.id, title="", held_on=None, notes=notes
+    )
+    return say(request.texts.minutes_reading(minutes.number))
+
+
+def is_title(typed: str) -> bool:
+    """One line in which there is nothing to find."""
+    return len(typed) <= TITLE_LIMIT and "\n" not in typed and not draft(typed).proposals
+
+
+def open_form(request: Request, project: Project, title: str = "", meeting: int | None = None) -> Reply:
+    """Prefilled from the meeting, else with what was typed, or the project's name and today."""
+    today = local(request.now, project.zone).date()
+    held = request.uow.meetings.get(project.id, meeting) if meeting else None
+    day: date = min(held.starts.date(), today) if held else today
+    title = title or (held.title if held else use.usual_title(project, today))
+    number = held.number if held else None
+    form = concepts.form(
+        title, day, request.texts, project=project.id, channel=request.channel, meeting=number
+    )
+    return Open(form)
+
+
+def show(request: Request, project_id: int, number: int) -> Reply:
+    """What was sent, to any member; of a concept only that it is there, and to whom it belongs."""
+    uow, texts = request.uow, request.texts
+    project, minutes = use.find(uow, request.who, project_id, number)
+    if not minutes.sent:
+        return Say(_listing(request, project, [minutes], ""))
+    seen, name_of = notices.seen_at(uow, project, minutes), names(uow, project.team)
+    items = notices.made(uow, minutes, [item.number for item in minutes.accepted("action")])
+    today = local(request.now, project.zone).date()
+    return Say(views.overview(minutes, seen, items, today, name_of, texts))
+
+
+def _list(request: Command) -> Reply:
+    project = project_here(request.uow, request.ask)
+    _project, listed = use.of_project(request.uow, request.who, project.id)
+    return Say(_listing(request, project, list(listed), request.typed))
+
+
+def _listing(request: Request, project: Project, listed: list[Minutes], typed: str) -> Message:
+    mine = [each.number for each in listed if use.may_change(request.who, project, each)]
+    name_of = names(request.uow, project.team)
+    return views.listing(project.name, listed, mine, name_of, typed, request.texts)
+
+
+def _help(request: Command) -> Reply:
+    sentence = request.texts.minutes_help(request.typed)
+    return say(sentence, ui.section(sentence))
+
+
+COMMANDS: dict[str, Callable[[Command], Reply]] = {"list": _list, "help": _help}

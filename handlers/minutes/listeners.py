@@ -1,0 +1,153 @@
+"""What people press and fill in about minutes; what they type is in commands.py."""
+
+from collections.abc import Callable
+
+from bot.domain.errors import (
+    BeforeMeeting,
+    PersonGone,
+    PersonIsBot,
+    PersonIsGuest,
+    PersonOutside,
+    UnknownPerson,
+)
+from bot.domain.minutes import Verdict
+from bot.usecases import minutes as use
+from bot.usecases import minutes_review as review
+from bot.usecases.minutes_send import send
+from bot.usecases.minutes_show import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
+from bot.usecases.rights import project_numbered
+from handlers.minutes import commands, concepts, notices, views
+from handlers.registry import Registry
+from handlers.reply import Errors, Open, Reply, say
+from handlers.request import Click, Submission
+
+ABOUT_OWNER = (UnknownPerson, PersonGone, PersonIsBot, PersonIsGuest, PersonOutside)
+RENDER = {
+    CONCEPT: notices.concept,
+    HEADLINE: notices.headline,
+    DECISIONS: notices.decisions,
+    ACTIONS: notices.actions,
+    NOTES: notices.notes,
+}
+
+
+def register(registry: Registry) -> None:
+    registry.command(commands.WORD, commands.command)
+    registry.click(views.WRITE, write_pressed)
+    registry.submission(concepts.FORM, filled_in)
+    registry.click(concepts.ACCEPT, _judged(Verdict.accepted))
+    registry.click(concepts.DROP, _judged(Verdict.dropped))
+    registry.click(concepts.REOPEN, _judged(Verdict.proposed))
+    registry.click(concepts.ACCEPT_ALL, all_accepted)
+    registry.click(concepts.OWNER, owner_chosen)
+    registry.click(concepts.EDIT, edit_pressed)
+    registry.submission(concepts.EDITED, edited)
+    registry.click(concepts.PAGES, page_turned)
+    registry.click(concepts.SEND, sent)
+    registry.click(views.CONTINUE, continued)
+    registry.click(views.SHOW, show_pressed)
+    for kind, show in RENDER.items():
+        registry.notice(kind, notices.render(show))
+
+
+def refd(value: str) -> list[int]:
+    """Project and number of minutes, and what stands behind them."""
+    return [int(part) for part in value.split(":")]
+
+
+def write_pressed(request: Click) -> Reply:
+    """After a meeting, by any member; minutes that are there already are gone on with."""
+    project_id, meeting = refd(request.value)
+    project = project_numbered(request.uow, request.who, project_id)
+    there = use.of_meeting(request.uow, request.who, project_id, meeting)
+    if there:
+        return commands.show(request, project_id, there[0].number)
+    return commands.open_form(request, project, meeting=meeting)
+
+
+def filled_in(request: Submission) -> Reply:
+    fields = request.fields
+    parts = [fields.text(name) for name in concepts.NOTES_FIELDS]
+    minutes = use.write(
+        request.uow,
+        request.now,
+        request.who,
+        request.about["project"],
+        title=fields.text("title") or "",
+        held_on=fields.date("held_on"),
+        notes="\n".join(filter(None, parts)),
+        meeting=request.about["meeting"],
+    )
+    return say(request.texts.minutes_reading(minutes.number))
+
+
+def _judged(verdict: Verdict) -> Callable[[Click], Reply]:
+    def listener(request: Click) -> Reply:
+        project_id, number, index = refd(request.value)
+        review.judge(request.uow, request.now, request.who, project_id, number, index, verdict)
+        return Reply()
+
+    return listener
+
+
+def all_accepted(request: Click) -> Reply:
+    review.accept_all(request.uow, request.now, request.who, *refd(request.value))
+    return Reply()
+
+
+def owner_chosen(request: Click) -> Reply:
+    project_id, number, index = refd(request.subject)
+    review.choose_owner(request.uow, request.now, request.who, project_id, number, index, request.value)
+    return Reply()
+
+
+def edit_pressed(request: Click) -> Reply:
+    project_id, number, index = refd(request.value)
+    _project, minutes = use.in_charge(request.uow, request.who, project_id, number)
+    item = review.item_of(minutes, index)
+    return Open(
+        concepts.proposal_form(minutes, index, request.texts, channel=request.channel, owner=item.owner)
+    )
+
+
+def edited(request: Submission) -> Reply:
+    about, fields = request.about, request.fields
+    try:
+        review.edit(
+            request.uow,
+            request.now,
+            request.who,
+            about["project"],
+            about["number"],
+            about["index"],
+            version=about["version"],
+            kind=fields.text("kind") or "",
+            text=fields.text("text") or "",
+            owner=fields.text("owner"),
+            due=fields.date("due"),
+        )
+    except ABOUT_OWNER as reason:
+        return Errors({"owner": request.texts.rejected(reason)})
+    except BeforeMeeting as reason:
+        return Errors({"due": request.texts.rejected(reason)})
+    return Reply()
+
+
+def page_turned(request: Click) -> Reply:
+    use.show_page(request.uow, request.now, request.who, *refd(request.value))
+    return Reply()
+
+
+def sent(request: Click) -> Reply:
+    send(request.uow, request.now, request.who, *refd(request.value))
+    return Reply()
+
+
+def continued(request: Click) -> Reply:
+    project_id, number = refd(request.value)
+    use.go_on(request.uow, request.now, request.who, project_id, number)
+    return say(request.texts.concept_is_with_you(number))
+
+
+def show_pressed(request: Click) -> Reply:
+    return commands.show(request, *refd(request.value))

@@ -1,0 +1,91 @@
+"""Messages about minutes, rendered as they are when they are sent."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.jobs import Notice
+from bot.domain.minutes import Minutes, action_parts, decision_parts, note_parts
+from bot.domain.projects import Project
+from bot.text.minutes import Seen
+from bot.text.texts import Texts
+from bot.usecases.minutes_show import seen_by
+from bot.usecases.ports import UnitOfWork
+from handlers.minutes import concepts, views
+from handlers.names import names
+from handlers.registry import Render
+from handlers.reply import Message
+
+NAMED = 50
+"""People named in a headline."""
+Show = Callable[[UnitOfWork, Project, Minutes, Notice, Texts, datetime], Message | None]
+
+
+def render(show: Show) -> Render:
+    """Find what the notice is about; nothing to show where that is gone."""
+
+    def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        project = uow.projects.get(notice.about["project"])
+        minutes = uow.minutes.get(notice.about["project"], notice.about["number"])
+        if project is None or minutes is None:
+            return None
+        return show(uow, project, minutes, notice, texts, now)
+
+    return rendered
+
+
+def concept(
+    uow: UnitOfWork, project: Project, minutes: Minutes, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
+    seen = seen_by(uow, minutes, notice.to)
+    if notice.about["round"] != seen["round"]:
+        return concepts.sentence(texts.concept_goes_on_below(minutes))
+    if minutes.sent:
+        return concepts.sentence(texts.minutes_went_out(minutes, project.channel))
+    present = seen_at(uow, project, minutes).present
+    return concepts.concept(minutes, seen["page"], present, project.name, texts)
+
+
+def headline(
+    uow: UnitOfWork, project: Project, minutes: Minutes, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
+    author = names(uow, project.team)(minutes.author)
+    return views.headline(minutes, seen_at(uow, project, minutes), author, texts)
+
+
+def decisions(
+    uow: UnitOfWork, project: Project, minutes: Minutes, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
+    return views.decisions(minutes, decision_parts(minutes)[notice.about["part"]], texts)
+
+
+def actions(
+    uow: UnitOfWork, project: Project, minutes: Minutes, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
+    numbers = [item.number for item in action_parts(minutes)[notice.about["part"]]]
+    today = local(now, project.zone).date()
+    return views.actions(minutes, made(uow, minutes, numbers), today, names(uow, project.team), texts)
+
+
+def notes(
+    uow: UnitOfWork, project: Project, minutes: Minutes, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
+    return views.notes(minutes, note_parts(minutes.notes)[notice.about["part"]], texts)
+
+
+def made(uow: UnitOfWork, minutes: Minutes, numbers: list[int | None]) -> list[ActionItem]:
+    """The action items of these numbers, as they are now."""
+    found = [uow.action_items.get(minutes.project_id, number) for number in numbers if number is not None]
+    return [item for item in found if item is not None]
+
+
+def seen_at(uow: UnitOfWork, project: Project, minutes: Minutes) -> Seen:
+    """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
+    members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
+    meeting = uow.meetings.get(project.id, minutes.meeting) if minutes.meeting else None
+    asked = meeting.people if meeting and minutes.attendees else []
+    known = {*members, *asked}
+    present = [name_of(each) if each in known else each for each in minutes.attendees]
+    absent = [name_of(user) for user in asked if user not in minutes.attendees]
+    return Seen(present[:NAMED], absent[:NAMED])

@@ -1,0 +1,34 @@
+"""Before notes are read, everybody who is present is known by name: only of them is somebody an owner."""
+
+from collections.abc import Callable
+
+from bot.domain.jobs import Job
+from bot.usecases.outcomes import Outcome, Temporary
+from bot.usecases.ports import OpenUnitOfWork
+from handlers.people import Directory
+from handlers.slack import calling
+
+PATIENCE = 4
+"""Attempts after which we go on with those whom we know."""
+
+
+def knowing_all(
+    directory: Directory, unit_of_work: OpenUnitOfWork, work: Callable[[Job], Outcome]
+) -> Callable[[Job], Outcome]:
+    """`work` on jobs that tell a team and a channel."""
+
+    def handle(job: Job) -> Outcome:
+        team, channel = job.payload["team"], job.payload["channel"]
+        try:
+            with calling():
+                directory.refresh(team, (), channel)
+                with unit_of_work() as uow:
+                    members = uow.people.members(team, channel)
+                    unknown = [user for user in members if uow.people.get(team, user) is None]
+                directory.refresh(team, unknown)
+        except Temporary:
+            if job.attempts < PATIENCE:
+                raise
+        return work(job)
+
+    return handle
