@@ -68,7 +68,8 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if AT <= here.time() < UNTIL and bundle(uow, person, here.date()):
         evening = instant(datetime.combine(here.date(), UNTIL), person.zone)
         uow.jobs.add(post(_notice(person, here.date()), job.key, now, expires_at=evening))
-    if _owned(uow, person, projects_of(uow, person)):
+    # Also for what he may not see just now: we, or he, may be outside the channel for a day.
+    if _owned(uow, person, [project for project in uow.projects.all() if project.team == person.team]):
         ensure(uow, now, person)
 
 

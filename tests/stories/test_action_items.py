@@ -241,3 +241,35 @@ def test_home_shows_what_is_mine_and_done_there_it_is_gone_there(atlas: Office) 
     assert "Nothing is waiting for you" in str(tom.home)
     assert read(cards(atlas)[0]).startswith("✓ A-1")
     assert "in no project yet" in str(atlas.person("gina").open_home())
+
+
+def test_edited_from_home_it_is_new_there(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    tom.open_home()
+    tom.click(tom.home, "Edit")
+    tom.fill({"What must be done": "write the whole plan"})
+    assert tom.submit() == {}
+    assert "write the whole plan" in str(tom.home)
+    assert "write the whole plan" in read(cards(atlas)[0])
+
+
+def test_a_new_date_with_two_meanings_is_asked_and_one_that_is_over_refused(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    [asked] = answers(atlas, "tom", "/action due 1 03/04")
+    assert "Fri 27-11-2026" in read(cards(atlas)[0])
+    atlas.person("tom").click(asked, "Thu 04-03-2027 (wk 9)")
+    assert "Thu 04-03-2027" in read(cards(atlas)[0])
+    assert "is in the past" in type_in(atlas, "tom", "/action due 1 20-11-2026")
+    assert "Thu 04-03-2027" in read(cards(atlas)[0])
+
+
+def test_who_is_not_in_the_channel_sees_and_changes_nothing(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    [told] = dm(atlas, "tom")
+    atlas.person("tom").leave("atlas")
+    atlas.advance(minutes=6)
+    said = atlas.person("tom").click(told, "Done")
+    assert "members of the project's channel" in read(said[0])
+    assert "write the plan" not in str(atlas.person("tom").open_home())
+    assert not read(cards(atlas)[0]).startswith("✓")

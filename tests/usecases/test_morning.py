@@ -150,6 +150,8 @@ def test_who_may_not_see_the_project_any_more_hears_nothing_of_it(atlas: Atlas) 
     with atlas.unit() as uow:
         uow.people.remove_member(TEAM, "C1", user("tom"))
         assert not morning.bundle(uow, person("tom"), TUESDAY)
+    [job] = planned(atlas)
+    assert run(atlas, job, job.due_at).due_at > job.due_at, "he may come back"
 
 
 def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
