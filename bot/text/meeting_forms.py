@@ -47,7 +47,7 @@ def _rows(lines: tuple[tuple[str, str], ...]) -> str:
 
 
 class EnglishMeetingForms:
-    _fields = {
+    _meeting_fields = {
         "title": "What it is about",
         "people": "Who should come",
         "date": "Day",
@@ -91,7 +91,7 @@ class EnglishMeetingForms:
         return "Plan a meeting" if new else "Move the meeting"
 
     def meeting_field(self, name: str) -> str:
-        return self._fields[name]
+        return self._meeting_fields[name]
 
     def meeting_zone_hint(self, zone: str) -> str:
         return f"{city(zone)} time"
@@ -117,7 +117,7 @@ class EnglishMeetingForms:
 
 
 class DutchMeetingForms:
-    _fields = {
+    _meeting_fields = {
         "title": "Waar het over gaat",
         "people": "Wie erbij moeten zijn",
         "date": "Dag",
@@ -162,7 +162,7 @@ class DutchMeetingForms:
         return "Overleg plannen" if new else "Overleg verzetten"
 
     def meeting_field(self, name: str) -> str:
-        return self._fields[name]
+        return self._meeting_fields[name]
 
     def meeting_zone_hint(self, zone: str) -> str:
         return f"Tijdzone {city(zone)}"

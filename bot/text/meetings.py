@@ -38,7 +38,7 @@ class MeetingTexts(Protocol):
     def meeting_soon(self, meeting: Meeting, zone: str) -> str: ...
     def meeting_file(self, *, cancelled: bool) -> str: ...
     def meeting_notes_wanted(self, meeting: Meeting) -> str: ...
-    def meeting_line(self, meeting: Meeting, zone: str, user: str) -> str: ...
+    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str: ...
 
 
 def title(meeting: Meeting) -> str:
@@ -62,7 +62,7 @@ def _named(who: Names, more: str) -> str:
 
 
 class EnglishMeetings:
-    _answers = {Answer.yes: "Yes", Answer.no: "No", Answer.maybe: "Maybe", None: "No answer yet"}
+    _meeting_answers = {Answer.yes: "Yes", Answer.no: "No", Answer.maybe: "Maybe", None: "No answer yet"}
 
     def meeting_title(self, meeting: Meeting) -> str:
         return title(meeting)
@@ -82,10 +82,10 @@ class EnglishMeetings:
         return names.get(Status(meeting.status), "cancelled")
 
     def meeting_answer(self, answer: Answer | None) -> str:
-        return self._answers[answer]
+        return self._meeting_answers[answer]
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        return f"{self._answers[answer]} ({count}): {_named(who, f'and {who.more} more')}"
+        return f"{self._meeting_answers[answer]} ({count}): {_named(who, f'and {who.more} more')}"
 
     def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
         return f"{bold(organiser)} asks you to a meeting in {channel(project_channel)}:"
@@ -94,17 +94,16 @@ class EnglishMeetings:
         return f"Your meeting in {channel(project_channel)}:"
 
     def meeting_your_answer(self, answer: Answer | None) -> str:
-        return "Will you come?" if answer is None else f"Your answer: *{self._answers[answer].lower()}*"
+        return (
+            "Will you come?" if answer is None else f"Your answer: *{self._meeting_answers[answer].lower()}*"
+        )
 
     def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
         return f"{title(meeting)}\nYou are no longer needed at this meeting."
 
     def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
         old, new = when(before, zone, Language.en), when(meeting, zone, Language.en)
-        again = (
-            "" if before.starts_at == meeting.starts_at else "\nPlease answer again in the invitation above."
-        )
-        return f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time.{again}"
+        return f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time."
 
     def meeting_changed(self, meeting: Meeting) -> str:
         place = f" It is at: {esc(meeting.place)}" if meeting.place else ""
@@ -124,13 +123,19 @@ class EnglishMeetings:
     def meeting_notes_wanted(self, meeting: Meeting) -> str:
         return f"{title(meeting)} is over. Do you have notes? I find the decisions and action items in them."
 
-    def meeting_line(self, meeting: Meeting, zone: str, user: str) -> str:
-        answer = self._answers[meeting.answers.get(user)].lower()
-        return f"{title(meeting)} · {when(meeting, zone, Language.en)} · {answer}"
+    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
+        answer = self._meeting_answers[meeting.answers.get(user)].lower()
+        place = channel(project_channel)
+        return f"{title(meeting)} · {when(meeting, zone, Language.en)} · {place} · {answer}"
 
 
 class DutchMeetings:
-    _answers = {Answer.yes: "Ja", Answer.no: "Nee", Answer.maybe: "Misschien", None: "Nog geen antwoord"}
+    _meeting_answers = {
+        Answer.yes: "Ja",
+        Answer.no: "Nee",
+        Answer.maybe: "Misschien",
+        None: "Nog geen antwoord",
+    }
 
     def meeting_title(self, meeting: Meeting) -> str:
         return title(meeting)
@@ -150,10 +155,10 @@ class DutchMeetings:
         return names.get(Status(meeting.status), "gaat niet door")
 
     def meeting_answer(self, answer: Answer | None) -> str:
-        return self._answers[answer]
+        return self._meeting_answers[answer]
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        return f"{self._answers[answer]} ({count}): {_named(who, f'en nog {who.more}')}"
+        return f"{self._meeting_answers[answer]} ({count}): {_named(who, f'en nog {who.more}')}"
 
     def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
         return f"{bold(organiser)} nodigt je uit voor een overleg in {channel(project_channel)}:"
@@ -162,15 +167,14 @@ class DutchMeetings:
         return f"Jouw overleg in {channel(project_channel)}:"
 
     def meeting_your_answer(self, answer: Answer | None) -> str:
-        return "Kom je?" if answer is None else f"Jouw antwoord: *{self._answers[answer].lower()}*"
+        return "Kom je?" if answer is None else f"Jouw antwoord: *{self._meeting_answers[answer].lower()}*"
 
     def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
         return f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn."
 
     def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
         old, new = when(before, zone, Language.nl), when(meeting, zone, Language.nl)
-        again = "" if before.starts_at == meeting.starts_at else "\nGeef hierboven opnieuw antwoord."
-        return f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}.{again}"
+        return f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}."
 
     def meeting_changed(self, meeting: Meeting) -> str:
         place = f" Plaats: {esc(meeting.place)}" if meeting.place else ""
@@ -192,6 +196,7 @@ class DutchMeetings:
             f"{title(meeting)} is voorbij. Heb je aantekeningen? Ik vind er de besluiten en actiepunten in."
         )
 
-    def meeting_line(self, meeting: Meeting, zone: str, user: str) -> str:
-        answer = self._answers[meeting.answers.get(user)].lower()
-        return f"{title(meeting)} · {when(meeting, zone, Language.nl)} · {answer}"
+    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
+        answer = self._meeting_answers[meeting.answers.get(user)].lower()
+        place = channel(project_channel)
+        return f"{title(meeting)} · {when(meeting, zone, Language.nl)} · {place} · {answer}"

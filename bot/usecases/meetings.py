@@ -10,7 +10,16 @@ from bot.domain.meetings import Answer, Meeting, Sketch, Status
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases.meetings_check import ClockChange, checked
-from bot.usecases.meetings_show import BURST, NOUN, SOON, changed, send_files, tell, waiting_news
+from bot.usecases.meetings_show import (
+    BURST,
+    NOUN,
+    SOON,
+    changed,
+    news_shown_anew,
+    send_files,
+    tell,
+    waiting_news,
+)
 from bot.usecases.meetings_timed import schedule
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here, project_numbered
@@ -60,7 +69,8 @@ def answer(
     meeting = rules.answered(before, who.user, given)
     if meeting != before:
         uow.meetings.put(meeting)
-        changed(uow, now, who.user, project, "answered", before, meeting, to=[who.user])
+        event = changed(uow, now, who.user, project, "answered", before, meeting, to=[who.user])
+        news_shown_anew(uow, now, project, who.user, meeting, event)
     return meeting
 
 

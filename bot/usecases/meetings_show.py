@@ -61,12 +61,21 @@ def send_files(
         uow.jobs.add(post(notice, str(meeting.sequence), now))
 
 
+def news_shown_anew(
+    uow: UnitOfWork, now: datetime, project: Project, user: str, meeting: Meeting, event: int
+) -> None:
+    """Where somebody was told of changes, he sees his answer as well."""
+    for earlier in uow.log.of_item(project.id, NOUN, meeting.number):
+        notice = _news(project, user, meeting, earlier.id)
+        if uow.postings.get(notice.key) is not None:
+            show(uow, now, notice.model_copy(update={"only_update": True}), event)
+
+
 def tell(
     uow: UnitOfWork, project: Project, users: Iterable[str], meeting: Meeting, since: int, at: datetime
 ) -> None:
     for user in users:
-        about = {**_about(meeting), "since": since}
-        uow.jobs.add(post(Notice(kind=NEWS, team=project.team, to=user, about=about), str(since), at))
+        uow.jobs.add(post(_news(project, user, meeting, since), str(since), at))
 
 
 def waiting_news(uow: UnitOfWork, now: datetime, meeting: Meeting) -> tuple[int, datetime] | None:
@@ -84,6 +93,10 @@ def card(project: Project, meeting: Meeting) -> Notice:
 
 def invitation(project: Project, meeting: Meeting, user: str) -> Notice:
     return Notice(kind=INVITATION, team=project.team, to=user, about=_about(meeting))
+
+
+def _news(project: Project, user: str, meeting: Meeting, since: int) -> Notice:
+    return Notice(kind=NEWS, team=project.team, to=user, about={**_about(meeting), "since": since})
 
 
 def _about(meeting: Meeting) -> dict[str, int]:

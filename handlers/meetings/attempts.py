@@ -37,7 +37,7 @@ def attempt(
         )
     if moved.clock_change:
         return said(request, moved)
-    return Say(views.moved(moved.meeting, request.who, request.texts))
+    return Say(views.moved(moved.meeting, request.texts))
 
 
 def said(request: Request, planned: Planned) -> Reply:

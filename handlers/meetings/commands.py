@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.dates import Unreadable
-from bot.domain.errors import Rejected
+from bot.domain.errors import Rejected, UnknownPerson
 from bot.domain.language import Language
 from bot.domain.meeting_lines import Moment, Reader
 from bot.domain.meetings import Meeting, Sketch
@@ -14,7 +14,7 @@ from bot.usecases.action_items_typed import person_named
 from bot.usecases.home import my_meetings
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.meetings import form, views
+from handlers.meetings import form, home, views
 from handlers.meetings.attempts import attempt, move_form
 from handlers.registry import Word
 from handlers.reply import Open, Reply, Say, say
@@ -33,6 +33,8 @@ SUBWORDS = Subcommands(
     Subword("cancel", ("annuleer", "afzeggen"), words.NUMBER, "3"),
     Subword("help", ("hulp",)),
 )
+NOBODY = "<!here>"
+"""Stands for a name that nobody has."""
 ONE = rf"(?:{MENTION.pattern}|{GROUP.pattern}|{SPECIAL.pattern})"
 PEOPLE = re.compile(rf"(?:\b(?:with|met)\s+)?{ONE}(?:[\s,&]*(?:(?:and|en)\s+)?{ONE})*", re.IGNORECASE)
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
@@ -51,22 +53,30 @@ def command(request: Command) -> Reply:
 
 def _plan(request: Command) -> Reply:
     project = project_here(request.uow, request.ask)
-    people, text = _people_and_text(request)
-    title, moment = _reader(request, project).line(text)
+    text, unclear = _with_mentions(request)
+    title, moment = _reader(request, project).line(_without_people(request, text))
+    people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
     sketch = Sketch(title=title, people=people).model_copy(update=_known(moment))
-    return attempt(request, project, sketch, moment.unclear)
+    return attempt(request, project, sketch, {**moment.unclear, **unclear})
 
 
-def _people_and_text(request: Command) -> tuple[list[str], str]:
-    """All who are mentioned, wherever they stand; a group or a whole channel names nobody."""
+def _with_mentions(request: Command) -> tuple[str, dict[str, Rejected]]:
+    """A name that was typed and not chosen from Slack's list becomes a mention, where somebody has it."""
+    unclear: dict[str, Rejected] = {}
 
     def mention(found: re.Match[str]) -> str:
-        return f"<@{person_named(request.uow, request.who.team, found[1])}>"
+        try:
+            return f"<@{person_named(request.uow, request.who.team, found[1])}>"
+        except UnknownPerson as unknown:
+            unclear["people"] = unknown
+            return NOBODY
 
-    text = NAMED.sub(mention, request.text)
-    people = [found[1] for found in MENTION.finditer(text)]
-    without = PEOPLE.sub(" ", text)
-    return list(dict.fromkeys(people)), " ".join(request.plain(without).split())
+    return NAMED.sub(mention, request.text), unclear
+
+
+def _without_people(request: Command, text: str) -> str:
+    """A group or a whole channel names nobody, and is no part of the title either."""
+    return " ".join(request.plain(PEOPLE.sub(" ", text)).split())
 
 
 def _reader(request: Command, project: Project) -> Reader:
@@ -111,7 +121,8 @@ def _cancel(request: Command, rest: str) -> Reply:
 
 def _list(request: Command, _rest: str) -> Reply:
     mine = [meeting for meeting in my_meetings(request.uow, request.now, request.who) if meeting.planned]
-    return Say(views.listing(mine[:LISTED], len(mine), request.who, request.typed, request.texts))
+    lines = [home.line(request.uow, meeting, request.who, request.texts) for meeting in mine[:LISTED]]
+    return Say(views.listing(lines, len(mine), request.typed, request.texts))
 
 
 def _help(request: Command, _rest: str) -> Reply:

@@ -49,8 +49,7 @@ def cancelled(request: Click) -> Reply:
 def taken_back(request: Click) -> Reply:
     project_id, number, sequence = map(int, request.value.split(":"))
     meeting = undo(request.uow, request.now, request.who, project_id, number, sequence)
-    line = request.texts.meeting_line(meeting, meeting.zone, request.who.user)
-    return Replace(views.sentence(line))
+    return Replace(views.sentence(views.stands(meeting, request.texts)))
 
 
 def form_opened(request: Click) -> Reply:

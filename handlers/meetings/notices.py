@@ -50,7 +50,7 @@ def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if person.user not in meeting.people:
         return None
     if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
-        return views.sentence(texts.meeting_moved(before, meeting, person.zone))
+        return views.moved_to(before, meeting, person, texts)
     if (before.title, before.place) != (meeting.title, meeting.place):
         return views.sentence(texts.meeting_changed(meeting))
     return None

@@ -112,10 +112,21 @@ def invitation(meeting: Meeting, project: Project, person: Person, organiser: st
     blocks: list[Block] = [ui.section(f"{lead}\n{title}\n{when}"), ui.context(facts)]
     words = [lead, title, when, facts]
     if meeting.planned:
-        answer = texts.meeting_your_answer(meeting.answers.get(person.user))
-        blocks += [ui.section(answer), ui.actions(*answer_buttons(meeting, person, texts))]
-        words.append(answer)
+        blocks += _question(meeting, person, texts)
+        words.append(texts.meeting_your_answer(meeting.answers.get(person.user)))
     return Message("\n".join(words), blocks)
+
+
+def moved_to(before: Meeting, meeting: Meeting, person: Person, texts: Texts) -> Message:
+    """At another time he must answer anew, so he can at once."""
+    text = texts.meeting_moved(before, meeting, person.zone)
+    ask = meeting.planned and before.starts_at != meeting.starts_at
+    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if ask else [])])
+
+
+def _question(meeting: Meeting, person: Person, texts: Texts) -> list[Block]:
+    answer = texts.meeting_your_answer(meeting.answers.get(person.user))
+    return [ui.section(answer), ui.actions(*answer_buttons(meeting, person, texts))]
 
 
 def _clocks(meeting: Meeting, person: Person, texts: Texts) -> list[str]:
@@ -142,17 +153,20 @@ def sentence(text: str, *buttons: ButtonElement) -> Message:
     return Message(text, [ui.section(text), *([ui.actions(*buttons)] if buttons else [])])
 
 
-def listing(meetings: Sequence[Meeting], total: int, person: Person, command: str, texts: Texts) -> Message:
+def listing(lines: Sequence[str], total: int, command: str, texts: Texts) -> Message:
     """Somebody's next meetings, on his own clock."""
-    if not meetings:
+    if not lines:
         return sentence(texts.meeting_list_empty(command))
     title = texts.meeting_list_title(total)
-    lines = [texts.meeting_line(meeting, person.zone, person.user) for meeting in meetings]
-    more = [ui.context(texts.meeting_list_more(total - len(meetings)))] if total > len(meetings) else []
+    more = [ui.context(texts.meeting_list_more(total - len(lines)))] if total > len(lines) else []
     return Message("\n".join([title, *lines]), [ui.section(f"*{title}*"), *map(ui.section, lines), *more])
 
 
-def moved(meeting: Meeting, person: Person, texts: Texts) -> Message:
+def moved(meeting: Meeting, texts: Texts) -> Message:
     """To who moved it by typing: its card may stand far up in the channel."""
     undo = ui.button(texts.undo(), action=UNDO, value=f"{ref(meeting)}:{meeting.sequence}")
-    return sentence(texts.meeting_line(meeting, meeting.zone, person.user), undo)
+    return sentence(stands(meeting, texts), undo)
+
+
+def stands(meeting: Meeting, texts: Texts) -> str:
+    return f"{texts.meeting_title(meeting)} · {texts.meeting_when(meeting, meeting.zone)}"

@@ -1,0 +1,36 @@
+"""A person's meetings in his Home, to be answered there."""
+
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.meetings import Meeting
+from bot.domain.people import Person
+from bot.text.texts import Texts
+from bot.usecases.home import my_meetings
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.meetings.views import answer_buttons
+
+MOST = 10
+
+
+def section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+    ahead = [meeting for meeting in my_meetings(uow, now, person) if meeting.planned]
+    blocks: list[Block] = [ui.header(texts.my_meetings())]
+    for meeting in ahead[:MOST]:
+        blocks += _meeting(uow, meeting, person, texts)
+    if len(ahead) > MOST:
+        blocks.append(ui.context(texts.meeting_list_more(len(ahead) - MOST)))
+    return blocks if ahead else [*blocks, ui.section(texts.no_meetings())]
+
+
+def line(uow: UnitOfWork, meeting: Meeting, person: Person, texts: Texts) -> str:
+    """On his own clock, with the project's channel and his answer."""
+    project = uow.projects.get(meeting.project_id)
+    return texts.meeting_line(meeting, person.zone, person.user, project.channel if project else "")
+
+
+def _meeting(uow: UnitOfWork, meeting: Meeting, person: Person, texts: Texts) -> list[Block]:
+    text = line(uow, meeting, person, texts)
+    return [ui.section(text), ui.actions(*answer_buttons(meeting, person, texts))]
