@@ -28,7 +28,7 @@ from bot.domain.language import Language
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
 from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
-from bot.text.minutes_drafts import dutch_minutes_refusal, english_minutes_refusal
+from bot.text.minutes_proposals import dutch_minutes_refusal, english_minutes_refusal
 from bot.text.projects import dutch_refusal, english_refusal
 
 

@@ -12,6 +12,7 @@ from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, Meeti
 from bot.text.meetings import DutchMeetings, EnglishMeetings, MeetingTexts
 from bot.text.minutes import DutchMinutes, EnglishMinutes, MinutesTexts
 from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
+from bot.text.minutes_proposals import DutchProposals, EnglishProposals, ProposalTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 
 
@@ -24,6 +25,7 @@ class Texts(
     MeetingFormTexts,
     MinutesTexts,
     MinutesDraftTexts,
+    ProposalTexts,
     DigestTexts,
     HomeTexts,
     Protocol,
@@ -40,6 +42,7 @@ class English(
     EnglishMeetingForms,
     EnglishMinutes,
     EnglishMinutesDrafts,
+    EnglishProposals,
     EnglishDigests,
     EnglishHome,
 ):
@@ -55,6 +58,7 @@ class Dutch(
     DutchMeetingForms,
     DutchMinutes,
     DutchMinutesDrafts,
+    DutchProposals,
     DutchDigests,
     DutchHome,
 ):

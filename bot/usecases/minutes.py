@@ -1,7 +1,7 @@
 """What a person can do with minutes: write them from notes, go through what was found, and send them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.calendar import local
 from bot.domain.errors import (
@@ -16,7 +16,7 @@ from bot.domain.errors import (
     TooLong,
     UnknownNumber,
 )
-from bot.domain.minutes import NOTES_LIMIT, TITLE_LIMIT, Minutes, clean
+from bot.domain.minutes import NOTES_LIMIT, TITLE_LIMIT, Minutes, clean, with_items
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases import minutes_draft
@@ -25,6 +25,8 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
 
 LISTED = 15
+STUCK = timedelta(minutes=10)
+"""Reading takes seconds; after this it has failed for good."""
 
 
 def write(
@@ -115,7 +117,10 @@ def of_meeting(uow: UnitOfWork, who: Person, project_id: int, meeting: int) -> l
 
 
 def go_on(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:
-    """Take up a concept: it is written to `who` anew."""
+    """Take up a concept: it is written to `who` anew; without proposals when its reading got stuck."""
+    project, minutes = find(uow, who, project_id, number)
+    if may_change(who, project, minutes) and minutes.version == 1 and now - minutes.raised_at > STUCK:
+        uow.minutes.put(with_items(minutes, []))
     project, minutes = in_charge(uow, who, project_id, number)
     offer_concept(uow, now, who, project, minutes)
 

@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases.action_items import check_owner
 from bot.usecases.minutes import changed_since, in_charge
+from bot.usecases.minutes_draft import people_of
 from bot.usecases.minutes_show import NOUN, log, show_concept
 from bot.usecases.ports import UnitOfWork
 
@@ -25,14 +26,14 @@ def judge(
 
 
 def accept_all(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> Minutes:
-    """All that are open, but for those that name somebody whom we do not know: these need a choice."""
+    """All that are open, but for those that name somebody who cannot own it: these need a choice."""
     project, minutes = in_charge(uow, who, project_id, number)
-    items = minutes.proposals
-    clear = [i for i, item in enumerate(items) if item.verdict is Verdict.proposed and not item.unclear]
+    items, people = minutes.proposals, {None, *people_of(uow, project)}
+    open_ones = [index for index, item in enumerate(items) if item.verdict is Verdict.proposed]
+    clear = [index for index in open_ones if not items[index].unclear and items[index].owner in people]
     if not clear:
         return minutes
     for index in clear:
-        check_owner(uow, project, items[index].owner)
         items[index].verdict = Verdict.accepted
         items[index].version += 1
     accepted = with_items(minutes, items)

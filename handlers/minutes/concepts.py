@@ -19,9 +19,10 @@ ACCEPT, DROP, REOPEN = "minutes.accept", "minutes.drop", "minutes.reopen"
 EDIT, EDITED, OWNER = "minutes.edit", "minutes.edited", "minutes.owner"
 ACCEPT_ALL, SEND, PAGES = "minutes.accept_all", "minutes.send", "minutes.page"
 NOTES_FIELDS = ("notes", "notes_2", "notes_3", "notes_4")
-PAGE = 8
-TEXT, QUOTE = 500, 200
-"""Characters of a proposal and of its line in the notes; all of the former stands in its form."""
+PAGE = 6
+TEXT, FACTS, QUOTE, PRESENT = 500, 300, 200, 1000
+"""Characters of a proposal, of what is known of it, of its line in the notes, and of all who were there: so
+that a page fits in a message. The whole of a proposal stands in its form."""
 
 
 def form(
@@ -58,7 +59,7 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], project_name: s
     page = max(0, min(page, (len(items) - 1) // PAGE))
     blocks: list[Block] = [
         ui.header(title),
-        ui.context(texts.concept_facts(minutes, present)),
+        ui.context(ui.clip_marked(texts.concept_facts(minutes, present), PRESENT)),
         ui.section(said),
         ui.actions(*_of_all(minutes, project_name, texts)),
     ]
@@ -92,7 +93,7 @@ def _proposal(minutes: Minutes, index: int, item: Item, texts: Texts) -> list[Bl
     line = texts.proposal_quote(item.model_copy(update={"quote": quote}))
     return [
         ui.section(ui.clip_marked(title, TEXT)),
-        ui.context_beside(texts.proposal_facts(item), line),
+        ui.context_beside(ui.clip_marked(texts.proposal_facts(item), FACTS), line),
         ui.actions(*_of_one(f"{ref(minutes)}:{index}", item, texts)),
     ]
 

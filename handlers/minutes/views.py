@@ -18,8 +18,9 @@ WRITE = "minutes.write"
 """Its button's value is `project:meeting`: the project's id and the number of a meeting that was held."""
 CONTINUE = "minutes.continue"
 SHOW = "minutes.show"
-LINE = 300
-"""Characters of an action item in a list: all of it stands on its owner's card."""
+LINE, MARKED = 300, 520
+"""Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
+TITLE = 80
 OVERVIEW = 10
 """Decisions and action items each that are shown of minutes outside their thread."""
 
@@ -100,7 +101,8 @@ def listing(
 
 
 def _line(minutes: Minutes, mine: bool, name_of: NameOf, texts: Texts) -> Block:
-    line = texts.minutes_line(minutes, name_of(minutes.author))
+    short = minutes.model_copy(update={"title": ui.clip(minutes.title, TITLE)})
+    line = ui.clip_marked(texts.minutes_line(short, name_of(minutes.author)), MARKED)
     button = None
     if minutes.sent:
         button = ui.button(texts.minutes_show(), action=SHOW, value=ref(minutes))
@@ -114,5 +116,5 @@ def _lines(items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Tex
     for item in items:
         text = ui.clip(" ".join(item.text.split()), LINE)
         short = item.model_copy(update={"text": text})
-        lines.append(texts.minutes_action(short, name_of(item.owner), today))
+        lines.append(ui.clip_marked(texts.minutes_action(short, name_of(item.owner), today), MARKED))
     return [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]

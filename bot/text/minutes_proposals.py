@@ -1,0 +1,149 @@
+"""Sentences about the proposals of a concept, and about what cannot be done with minutes."""
+
+from typing import Protocol
+
+from bot.domain.errors import (
+    AlreadySent,
+    BeforeMeeting,
+    InTheFuture,
+    NoNotes,
+    NotAuthor,
+    Rejected,
+    StillReading,
+)
+from bot.domain.language import Language
+from bot.domain.minutes import Item, Verdict
+from bot.text.formats import day
+from bot.text.marks import bold, code, esc, mention
+
+
+class ProposalTexts(Protocol):
+    def proposal_title(self, number: int, item: Item) -> str: ...
+    def proposal_facts(self, item: Item) -> str: ...
+    def proposal_quote(self, item: Item) -> str: ...
+    def proposal_accept(self, item: Item) -> str: ...
+    def proposal_drop(self) -> str: ...
+    def proposal_reopen(self) -> str: ...
+    def proposal_form(self) -> str: ...
+    def proposal_kind(self, kind: str) -> str: ...
+
+
+def _owner_en(item: Item) -> str:
+    if item.owner:
+        return f"owner {mention(item.owner)}"
+    if item.unclear and item.verdict is not Verdict.accepted:
+        return f"owner {bold(item.owner_name)}, whom I do not know here: choose"
+    return "no owner yet"
+
+
+def _due_en(item: Item) -> str:
+    if item.due:
+        return day(item.due, Language.en)
+    return f"date {code(item.due_phrase)} not understood" if item.due_phrase else "no date"
+
+
+class EnglishProposals:
+    def proposal_title(self, number: int, item: Item) -> str:
+        mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
+        return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
+
+    def proposal_facts(self, item: Item) -> str:
+        status = {Verdict.proposed: "", Verdict.accepted: "*accepted*", Verdict.dropped: "*dropped*"}
+        about = (_owner_en(item), _due_en(item)) if item.kind == "action" else ()
+        return " · ".join(filter(None, (status[item.verdict], *about)))
+
+    def proposal_quote(self, item: Item) -> str:
+        return f"line {item.line}: “{item.quote.strip()}”"
+
+    def proposal_accept(self, item: Item) -> str:
+        return "Accept without owner" if item.unclear else "Accept"
+
+    def proposal_drop(self) -> str:
+        return "Drop"
+
+    def proposal_reopen(self) -> str:
+        return "Reconsider"
+
+    def proposal_form(self) -> str:
+        return "Proposal"
+
+    def proposal_kind(self, kind: str) -> str:
+        return {"action": "Action item", "decision": "Decision"}[kind]
+
+
+def _owner_nl(item: Item) -> str:
+    if item.owner:
+        return f"actiehouder {mention(item.owner)}"
+    if item.unclear and item.verdict is not Verdict.accepted:
+        return f"actiehouder {bold(item.owner_name)}, die ik hier niet ken: kies iemand"
+    return "nog geen actiehouder"
+
+
+def _due_nl(item: Item) -> str:
+    if item.due:
+        return day(item.due, Language.nl)
+    return f"datum {code(item.due_phrase)} niet begrepen" if item.due_phrase else "geen datum"
+
+
+class DutchProposals:
+    def proposal_title(self, number: int, item: Item) -> str:
+        mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
+        return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
+
+    def proposal_facts(self, item: Item) -> str:
+        status = {Verdict.proposed: "", Verdict.accepted: "*overgenomen*", Verdict.dropped: "*weggelaten*"}
+        about = (_owner_nl(item), _due_nl(item)) if item.kind == "action" else ()
+        return " · ".join(filter(None, (status[item.verdict], *about)))
+
+    def proposal_quote(self, item: Item) -> str:
+        return f"regel {item.line}: “{item.quote.strip()}”"
+
+    def proposal_accept(self, item: Item) -> str:
+        return "Overnemen zonder actiehouder" if item.unclear else "Overnemen"
+
+    def proposal_drop(self) -> str:
+        return "Weglaten"
+
+    def proposal_reopen(self) -> str:
+        return "Heroverwegen"
+
+    def proposal_form(self) -> str:
+        return "Voorstel"
+
+    def proposal_kind(self, kind: str) -> str:
+        return {"action": "Actiepunt", "decision": "Besluit"}[kind]
+
+
+def english_minutes_refusal(reason: Rejected) -> str | None:
+    """Why something about minutes cannot be; None for other reasons."""
+    match reason:
+        case NoNotes():
+            return "Paste your notes here: there is nothing to read yet."
+        case InTheFuture(when=when):
+            return f"{day(when, Language.en)} is still to come. Give the day on which the meeting was held."
+        case BeforeMeeting(held_on=held_on):
+            return f"That is before the meeting of {day(held_on, Language.en)}. Give a later date."
+        case NotAuthor(author=author):
+            return f"Only {mention(author)}, who writes these minutes, and the project manager can do that."
+        case AlreadySent(number=number):
+            return f"Minutes {number} are sent, so nothing in them changes any more."
+        case StillReading(number=number):
+            return f"I am still reading the notes of minutes {number}. Try again in a moment."
+    return None
+
+
+def dutch_minutes_refusal(reason: Rejected) -> str | None:
+    match reason:
+        case NoNotes():
+            return "Plak hier je aantekeningen: er valt nog niets te lezen."
+        case InTheFuture(when=when):
+            return f"{day(when, Language.nl)} moet nog komen. Geef de dag waarop het overleg was."
+        case BeforeMeeting(held_on=held_on):
+            return f"Dat is vóór het overleg van {day(held_on, Language.nl)}. Geef een latere datum."
+        case NotAuthor(author=author):
+            return f"Dat kunnen alleen {mention(author)}, die deze notulen maakt, en de projectmanager."
+        case AlreadySent(number=number):
+            return f"Notulen {number} zijn verspreid; er verandert niets meer aan."
+        case StillReading(number=number):
+            return f"Ik lees de aantekeningen van notulen {number} nog. Probeer het zo weer."
+    return None
