@@ -78,6 +78,8 @@ class Happenings:
             self._answer(who, event, reason)
         except Rejected as reason:
             self._say(who, event, texts_in(who.language).rejected(reason))
+        # What it made stale is asked at once: the clock, which asks nobody, may be the next to look.
+        self.directory.refresh(team, (), channel_of(event))
         return Outcome(job)
 
     def _meet(self, team: str, event: Mapping[str, Any]) -> Person | None:

@@ -16,6 +16,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.text.texts import Texts
 from bot.usecases.outcomes import Permanent, Temporary
 from handlers import payloads, ui
+from handlers.in_words import in_words
 from handlers.payloads import Body
 from handlers.reply import Errors, Message, Open, RefreshHome, Replace, Reply, Say, Update
 from handlers.request import plain
@@ -48,7 +49,7 @@ class Performance:
             if isinstance(reply, Open | Update):
                 self.refuse(texts.no_form(), texts)
             elif isinstance(reply, Say | Replace) and reply.message is not None:
-                self._say_anyhow(Message(reply.message.text))
+                self._say_anyhow(in_words(reply.message))
 
     def refuse(self, sentence: str, texts: Texts, fields: dict[str, str] | None = None) -> None:
         """Say why not; what was typed stays in the form, or is said back. `fields`: by `block_id`."""

@@ -153,7 +153,8 @@ def _claim() -> Any:
         .with_for_update(skip_locked=True)
     )
     taken = update(JOB).where(JOB.c.id.in_(due)).values(lease_until=bindparam("lease"))
-    return taken.values(attempts=JOB.c.attempts + 1).returning(*JOB.c)
+    # An error marks a job that rests: one in hand, were it its tenth attempt, may be taken over at a start.
+    return taken.values(attempts=JOB.c.attempts + 1, error=None).returning(*JOB.c)
 
 
 CLAIM_LOCK = text("SELECT pg_advisory_xact_lock(23314)")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.domain.jobs import Job, State
-from bot.usecases.outcomes import Outcome, Permanent, Temporary
+from bot.usecases.outcomes import Busy, Outcome, Permanent, Temporary
 
 log = structlog.get_logger()
 
@@ -24,6 +24,9 @@ def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetim
         return handlers[job.kind](job)
     except Temporary as failure:
         return _rest(job, now(), failure.reason, failure.retry_after or 0)
+    except Busy:
+        # However often: a database that was locked or full for an hour must not cost a message.
+        return _rest(job, now(), "database busy")
     except Permanent as failure:
         log.warning("job.failed", job=job.id, key=job.key, reason=failure.reason)
         return Outcome(job, State.failed, error=failure.reason)

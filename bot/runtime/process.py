@@ -1,8 +1,10 @@
 """The running process: the way in from Slack, the clock, and a clean end."""
 
 import signal
+import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event
 from typing import Protocol
 
@@ -50,6 +52,16 @@ class SocketEntrance:
             session.disconnect()
 
     def close(self) -> None:
+        """Take nothing more from Slack, answer what was taken, then let the socket go."""
+        client = self.handler.client
+        client.closed, client.auto_reconnect_enabled = True, False
+        client.message_processor.shutdown()
+        client.message_workers.shutdown()
+        session = client.current_session
+        if session is not None and session.sock is not None:
+            # Wakes the receiving thread, which else keeps the socket to itself for three seconds.
+            with suppress(OSError):
+                session.sock.shutdown(socket.SHUT_RD)
         try:
             self.handler.close()  # type: ignore[no-untyped-call]
         except AttributeError:

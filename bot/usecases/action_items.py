@@ -8,6 +8,7 @@ from bot.domain import action_items as rules
 from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
 from bot.domain.calendar import local
 from bot.domain.errors import (
+    AlreadyDone,
     ChangedSince,
     InThePast,
     Misfilled,
@@ -57,7 +58,9 @@ def create(
 
 
 def finish(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
-    """Done; done again is the same."""
+    """Done; done again is the same. Raise AlreadyDone for what was cancelled meanwhile."""
+    if find(uow, who, project_id, number).status is Status.cancelled:
+        raise AlreadyDone(NOUN, number, Status.cancelled)
     return _set_status(uow, now, who, project_id, number, Status.done, "done")
 
 

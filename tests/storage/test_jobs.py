@@ -93,8 +93,20 @@ def test_a_retry_rests_its_whole_lane(storage: Storage) -> None:
     storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + 2 * MINUTE, error="slow down")])
     storage.jobs.note([Outcome(beside)])
     assert claim(storage, 1.9) == []
+    with storage.engine.connect() as connection:
+        assert connection.execute(text("SELECT error FROM job WHERE key = 'a'")).scalar_one() == "slow down"
     [again] = claim(storage, 2)
-    assert (again.key, again.attempts, again.error) == ("a", 2, "slow down")
+    assert (again.key, again.attempts, again.error) == ("a", 2, None)
+
+
+def test_who_is_alone_takes_over_what_was_in_hand_also_at_its_second_attempt(storage: Storage) -> None:
+    add(storage, job("a"), job("resting"))
+    failed, resting = claim(storage)
+    storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + MINUTE, error="slow down")])
+    storage.jobs.note([Outcome(resting, State.open, retry_at=NOON + 9 * MINUTE, error="slow down")])
+    assert keys(claim(storage, 1)) == ["a"]
+    storage.jobs.take_over()
+    assert keys(claim(storage, 1)) == ["a"]
 
 
 def test_what_is_too_late_is_dropped_unless_it_is_in_hand(storage: Storage) -> None:

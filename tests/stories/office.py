@@ -3,14 +3,14 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from sqlalchemy import func
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from bot.domain.jobs import State
 from bot.domain.projects import Project
@@ -33,7 +33,22 @@ T = TypeVar("T")
 @dataclass
 class Office:
     slack: LocalSlack
-    spil: Spil
+    settings: Settings
+    spil: Spil = field(init=False)
+    _entrance: SocketEntrance = field(init=False)
+
+    def start_bot(self) -> None:
+        self.spil = open_spil(self.settings, self.slack.clock.now)
+        self._entrance = SocketEntrance(self.spil, self.slack.app_token)
+        self.slack.wait_for(lambda: self.slack.connections == 0)
+        self.spil.start()
+        self._entrance.open()
+        self.slack.wait_for(lambda: self.slack.connections == 1)
+
+    def stop_bot(self) -> None:
+        """It can be started again, also after Slack's clock went on."""
+        self._entrance.close()
+        self.spil.stop()
 
     def person(self, name: str) -> Person:
         return self.slack.person(name)
@@ -46,6 +61,11 @@ class Office:
         values = {**given, "zone": "Europe/Amsterdam", **changes}
         with self.spil.storage.unit_of_work() as uow:
             return uow.projects.add(Project(team=team, channel=channel_id, **values))  # type: ignore[arg-type]
+
+    def happens(self, what: Callable[[], object]) -> None:
+        """Let something happen at Slack, and wait until the bot has taken it in."""
+        self.slack.delivery.settled(what)
+        self.settle()
 
     def settle(self) -> None:
         """Wait until the bot has nothing left to do now."""
@@ -70,14 +90,15 @@ class Office:
 
     def _waiting(self) -> int:
         now = self.slack.clock.now()
+        # Behind an attempt that rests until later its whole lane waits; one in hand is soon done.
+        resting = select(JobRow.lane).where(col(JobRow.lease_until) > now, col(JobRow.error).is_not(None))
         query = (
             select(func.count())
             .select_from(JobRow)
             .where(
                 JobRow.state == State.open,
                 col(JobRow.due_at) <= now,
-                # An attempt that rests until later is not waited for; one in hand is.
-                or_(col(JobRow.lease_until).is_(None), col(JobRow.error).is_(None)),
+                col(JobRow.lane).not_in(resting),
             )
         )
         with Session(self.spil.engine) as session:
@@ -97,13 +118,9 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
                 "sqlite_synchronous": "NORMAL",
             }
         )
-        spil = open_spil(chosen, slack.clock.now)
-        entrance = SocketEntrance(spil, slack.app_token)
-        spil.start()
-        entrance.open()
-        slack.wait_for(lambda: slack.connections == 1)
+        office = Office(slack, chosen)
+        office.start_bot()
         try:
-            yield Office(slack, spil)
+            yield office
         finally:
-            entrance.close()
-            spil.stop()
+            office.stop_bot()

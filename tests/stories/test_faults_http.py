@@ -1,0 +1,127 @@
+"""The same over signed HTTP: one process hears commands, clicks, forms and events at its own address."""
+
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from slack_sdk.signature import SignatureVerifier
+
+from bot.sandbox import LocalSlack
+from bot.sandbox.state import TEAM_ID
+from tests.stories.looking import cards_in, read, told
+from tests.stories.processes import BotProcess, open_slack
+from tests.stories.typing_on import add_atlas
+
+
+@dataclass
+class HttpOffice:
+    slack: LocalSlack
+    address: str
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("http")
+
+
+@pytest.fixture(scope="module")
+def office(folder: Path, sqlite_template: Path) -> Iterator[HttpOffice]:
+    database_url = f"sqlite:///{folder / 'spil.db'}"
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with open_slack() as slack:
+        (folder / "spil.db").write_bytes(sqlite_template.read_bytes())
+        add_atlas(slack, database_url)
+        bot = BotProcess(
+            slack,
+            database_url,
+            folder / "log",
+            SPIL_HTTP_PORT=str(port),
+            SLACK_SIGNING_SECRET=slack.signing_secret,
+        )
+        address = f"http://127.0.0.1:{port}"
+        try:
+            slack.wait_for(lambda: get_status(f"{address}/health") == 200, timeout=20)
+            slack.use_http(f"{address}/slack/events")
+            yield HttpOffice(slack, address)
+        finally:
+            assert bot.terminate() == 0
+            bot.close()
+
+
+def get_status(url: str, body: str | None = None, headers: dict[str, str] | None = None) -> int:
+    request = urllib.request.Request(url, body.encode() if body is not None else None, headers or {})
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+    except OSError:
+        return 0
+
+
+def send(office: HttpOffice, *, secret: str, seconds_ago: int = 0) -> int:
+    """A command as Slack would send it, signed with `secret`."""
+    slack = office.slack
+    command = {
+        "command": "/action",
+        "text": "forged",
+        "team_id": TEAM_ID,
+        "channel_id": slack.channel_id("atlas"),
+        "user_id": slack.user_id("tom"),
+        "trigger_id": "1.2.3",
+    }
+    body, stamp = urlencode(command), str(int(time.time()) - seconds_ago)
+    signature = SignatureVerifier(secret).generate_signature(timestamp=stamp, body=body)
+    assert signature is not None
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "X-Slack-Request-Timestamp": stamp,
+        "X-Slack-Signature": signature,
+    }
+    return get_status(f"{office.address}/slack/events", body, headers)
+
+
+def test_a_story_from_command_to_done(office: HttpOffice) -> None:
+    slack, tom = office.slack, office.slack.person("tom")
+    assert told(slack.person("sanne").command("/action @tom write the plan by Friday", "atlas")) == ""
+    slack.wait_for(lambda: cards_in(slack) and tom.dm())
+    tom.click(cards_in(slack)[0], "Edit")
+    assert tom.modal is not None
+    tom.fill({"What must be done": "write the whole plan"})
+    assert tom.submit() == {}
+    slack.wait_for(lambda: "write the whole plan" in read(cards_in(slack)[0]))
+    tom.click(tom.dm()[0], "Done")
+    slack.wait_for(lambda: read(cards_in(slack)[0]).startswith("✓ A-1"))
+    assert len(cards_in(slack)) == len(tom.dm()) == 1
+    assert "Did you mean" in told(tom.command("/action lst", "atlas"))
+
+
+def test_an_event_delivered_twice_is_answered_once(office: HttpOffice) -> None:
+    slack, joost = office.slack, office.slack.person("joost")
+    slack.deliver_next_twice()
+    joost.say_dm("hoi")
+    slack.wait_for(lambda: len(joost.dm()) == 2)
+    # A later event of the same conversation waits its turn behind the copy, if there were one.
+    joost.say_dm("ben je er?")
+    joost.open_home()
+    said = [each.user for each in joost.dm()]
+    assert said.count(slack.bot_user_id) == 1
+
+
+def test_a_wrong_signature_is_refused(office: HttpOffice) -> None:
+    assert send(office, secret="not-the-secret") == 401
+    assert get_status(f"{office.address}/slack/events", "command=%2Faction") == 401
+
+
+def test_a_right_signature_of_six_minutes_ago_is_refused(office: HttpOffice) -> None:
+    assert send(office, secret=office.slack.signing_secret, seconds_ago=360) == 401
+    assert not any("forged" in each.words() for each in cards_in(office.slack))

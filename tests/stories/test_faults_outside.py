@@ -1,0 +1,87 @@
+"""People who are not in a project's channel see nothing of it and change nothing in it."""
+
+import pytest
+
+from bot.sandbox import Message
+from storage.tables import EventRow
+from tests.stories.looking import cards, told, type_in
+from tests.stories.office import Office
+from tests.usecases.rows import rows
+
+REFUSED = {"joost": "leden van het projectkanaal", "gina": "members of the project's channel"}
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    """With an item of Tom's; Joost is not in #atlas, Gina is there as a guest."""
+    office.project("atlas")
+    type_in(office, "sanne", "/action @tom write the plan")
+    return office
+
+
+def copied_to(office: Office, channel: str) -> Message:
+    """The card as if its buttons were known elsewhere: what they hold is no secret."""
+    [card] = cards(office)
+    blocks = [{key: part for key, part in block.items() if key != "block_id"} for block in card.blocks]
+    office.spil.app.client.chat_postMessage(
+        channel=office.slack.channel_id(channel), text="a copy", blocks=blocks
+    )
+    return office.slack.history(channel)[-1]
+
+
+def changes(office: Office) -> list[str]:
+    return [event.what for event in rows(office.spil.storage, EventRow)]
+
+
+@pytest.mark.parametrize("who", ["joost", "gina"])
+@pytest.mark.parametrize("label", ["Done", "Edit", "Undo"])
+def test_a_button_in_the_channel_is_for_its_members(atlas: Office, who: str, label: str) -> None:
+    outsider = atlas.person(who)
+    assert REFUSED[who] in told(outsider.click(cards(atlas)[0], label))
+    assert outsider.modal is None and changes(atlas) == ["created"]
+
+
+@pytest.mark.parametrize("label", ["Done", "Edit", "Undo"])
+def test_a_forwarded_button_gives_no_right(atlas: Office, label: str) -> None:
+    joost = atlas.person("joost")
+    assert REFUSED["joost"] in told(joost.click(copied_to(atlas, "molen"), label))
+    assert joost.modal is None and changes(atlas) == ["created"]
+
+
+def test_a_guest_asks_for_the_list_and_is_refused(atlas: Office) -> None:
+    answer = type_in(atlas, "gina", "/action list")
+    assert REFUSED["gina"] in answer and "plan" not in answer
+    assert REFUSED["gina"] in type_in(atlas, "gina", "/action write something")
+    assert changes(atlas) == ["created"]
+
+
+def test_who_left_with_a_form_open_cannot_submit_it(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.click(cards(atlas)[0], "Edit")
+    tom.leave("atlas")
+    atlas.settle()
+    tom.fill({"What must be done": "write it elsewhere"})
+    assert REFUSED["gina"] in "".join(tom.submit().values())
+    assert changes(atlas) == ["created"]
+
+
+def test_who_was_removed_gets_no_more_of_it_in_person(atlas: Office) -> None:
+    atlas.happens(lambda: atlas.slack.remove_member("atlas", "tom"))
+    type_in(atlas, "sanne", "/action due 1 1 December")
+    atlas.settle()
+    assert not any("01-12-2026" in each.words() for each in atlas.person("tom").dm())
+
+
+def test_a_departed_colleague_is_given_nothing(atlas: Office) -> None:
+    atlas.happens(lambda: atlas.slack.deactivate("priya"))
+    assert "werkt hier niet meer" in type_in(atlas, "sanne", "/action @priya test the plan")
+    assert "werkt hier niet meer" in type_in(atlas, "sanne", "/action give 1 @priya")
+    assert changes(atlas) == ["created"]
+
+
+def test_three_thousand_characters_and_more_are_said_back_whole(atlas: Office) -> None:
+    text = " ".join(f"word{number}" for number in range(500))
+    answer = type_in(atlas, "sanne", f"/action {text}")
+    assert len(text) > 3000 and str(len(text)) in answer
+    assert "".join(text.split()) in "".join(answer.replace("Je typte:", "").replace("`", "").split())
+    assert changes(atlas) == ["created"]

@@ -1,0 +1,62 @@
+"""People who go on typing whatever happens to the bot, and what must have come of it."""
+
+import re
+import threading
+from collections import Counter
+
+from bot.domain.projects import Project
+from bot.sandbox import LocalSlack
+from bot.sandbox.state import TEAM_ID
+from storage.engine import open_engine
+from storage.unit_of_work import Storage
+from tests.stories.looking import told
+
+STEP = re.compile(r"\b(\w+) takes step (\d+)")
+
+
+def add_atlas(slack: LocalSlack, database_url: str) -> None:
+    """A project in #atlas, before any bot runs."""
+    engine = open_engine(database_url)
+    with Storage(engine).unit_of_work() as uow:
+        here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
+        uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=manager))
+    engine.dispose()
+
+
+class Typist(threading.Thread):
+    """Gives Priya `steps` items, one after the other, whenever there is a bot to hear it."""
+
+    def __init__(self, slack: LocalSlack, who: str, steps: int) -> None:
+        super().__init__(daemon=True)
+        self.slack, self.who, self.steps = slack, who, steps
+        self.answered: list[int] = []
+
+    def run(self) -> None:
+        person = self.slack.person(self.who)
+        for step in range(self.steps):
+            self.slack.wait_for(lambda: self.slack.connections, timeout=30)
+            answer = told(person.command(f"/action @priya {self.who} takes step {step}", "atlas"))
+            if "failed with the error" not in answer:
+                assert answer == "", answer
+                self.answered.append(step)
+
+
+def steps_shown(texts: list[str], who: str) -> list[int]:
+    found = [STEP.search(text) for text in texts]
+    return [int(each[2]) for each in found if each and each[1] == who]
+
+
+def everything_once(slack: LocalSlack, typists: list[Typist]) -> bool:
+    """Every answered step stands once in the channel, in order, and once with Priya; none stands twice."""
+    public = [message.words() for message in slack.history("atlas") if not message.ephemeral_to]
+    private = [message.words() for message in slack.person("priya").dm()]
+    for typist in typists:
+        for texts in (public, private):
+            shown = steps_shown(texts, typist.who)
+            assert shown == sorted(shown), f"out of order: {shown}"
+            assert max(Counter(shown).values(), default=0) <= 1, f"twice: {shown}"
+        if not set(typist.answered) <= set(steps_shown(public, typist.who)):
+            return False
+        if steps_shown(public, typist.who) != steps_shown(private, typist.who):
+            return False
+    return True
