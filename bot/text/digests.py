@@ -23,7 +23,7 @@ class DigestTexts(Protocol):
 
     def digest_period(self, since: datetime, until: datetime, zone: str) -> str: ...
     def digest_section(self, section: Section, ahead: date) -> str: ...
-    def digest_item(self, item: ActionItem, owner: str, section: Section, *, new: bool) -> str:
+    def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
         """`owner`: a name; empty for nobody. `new`: raised in the period."""
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str: ...
@@ -103,7 +103,7 @@ class EnglishDigests:
             Section.decisions: "Decisions",
         }[section]
 
-    def digest_item(self, item: ActionItem, owner: str, section: Section, *, new: bool) -> str:
+    def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
         return _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new)
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str:
@@ -179,7 +179,7 @@ class DutchDigests:
             Section.decisions: "Besluiten",
         }[section]
 
-    def digest_item(self, item: ActionItem, owner: str, section: Section, *, new: bool) -> str:
+    def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
         return _item(item, owner or "nog niemand", _when_due(item, section, Language.nl), "nieuw" * new)
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str:

@@ -8,11 +8,13 @@ import pytest
 from bot.domain.digests import Digest, Section
 from bot.domain.errors import NotAllowed
 from bot.domain.jobs import Job, State
+from bot.domain.meetings import Meeting, Status, with_status
+from bot.domain.minutes import Decision, Minutes
 from bot.usecases import action_items, digests, projects
 from bot.usecases.changes import record
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.usecases.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
 from tests.usecases.rows import rows
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
@@ -241,9 +243,71 @@ def test_posted_by_two_who_saw_the_same_it_stands_once(atlas: Atlas) -> None:
     assert len(posts(atlas)) == 2
 
 
-@pytest.mark.parametrize("name", ["gina", "gone", "robo", "otto"])
+@pytest.mark.parametrize("name", OUTSIDERS)
 def test_who_may_not_see_the_project_posts_nothing(atlas: Atlas, name: str) -> None:
-    changes = {"gina": {"kind": "guest"}, "gone": {"gone": True}, "robo": {"kind": "bot"}}.get(name, {})
+    who = person(name, **OUTSIDERS[name])
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        digests.post_now(uow, MONDAY, person(name, **changes), atlas.project.id, MONDAY - WEEK, MONDAY)
+        digests.post_now(uow, MONDAY, who, atlas.project.id, MONDAY - WEEK, MONDAY)
     assert posts(atlas) == []
+
+
+def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: Atlas) -> None:
+    days = {"gone by": 19, "this week": 26, "off": 27, "next week": 30}
+    with atlas.unit() as uow:
+        for number, (title, day) in enumerate(days.items(), start=1):
+            starts = datetime(2026, 11, day, 14)
+            meeting = meeting_of(atlas, number, title, starts)
+            uow.meetings.add(meeting)
+            record(uow, MONDAY - 2 * WEEK, user("tom"), "meetings", "planned", before=None, after=meeting)
+        off = uow.meetings.get(atlas.project.id, 3)
+        assert off is not None
+        cancelled = with_status(off, Status.cancelled)
+        uow.meetings.put(cancelled)
+        record(uow, MONDAY - DAY, user("tom"), "meetings", "cancelled", before=off, after=cancelled)
+        uow.minutes.add(minutes_of(atlas, sent_at=MONDAY - DAY))
+        uow.decisions.add(
+            Decision(
+                project_id=atlas.project.id,
+                number=1,
+                text="We move.",
+                decided_on=date(2026, 11, 19),
+                minutes=1,
+            )
+        )
+        digest = digests.made(uow, atlas.project, MONDAY - WEEK, MONDAY)
+        after = digests.made(uow, atlas.project, MONDAY, MONDAY + WEEK)
+    assert texts_of(digest) == {
+        Section.coming: ["this week"],
+        Section.held: ["gone by"],
+        Section.called_off: ["off"],
+    }
+    assert ([each.title for each in digest.minutes], [each.text for each in digest.decisions]) == (
+        ["Weekly"],
+        ["We move."],
+    )
+    assert (after.minutes, after.decisions) == ([], [])
+
+
+def meeting_of(atlas: Atlas, number: int, title: str, starts: datetime) -> Meeting:
+    return Meeting(
+        project_id=atlas.project.id,
+        number=number,
+        title=title,
+        organiser=user("tom"),
+        starts=starts,
+        zone=atlas.project.zone,
+        raised_at=MONDAY - 2 * WEEK,
+    )
+
+
+def minutes_of(atlas: Atlas, sent_at: datetime) -> Minutes:
+    return Minutes(
+        project_id=atlas.project.id,
+        number=1,
+        title="Weekly",
+        held_on=date(2026, 11, 19),
+        author=user("tom"),
+        notes="",
+        raised_at=sent_at,
+        sent_at=sent_at,
+    )

@@ -1,0 +1,131 @@
+"""No number of items and no length of text makes a digest that Slack would refuse."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.action_items import ActionItem
+from bot.domain.digests import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section
+from bot.domain.language import Language
+from bot.domain.meetings import PLACE_LIMIT, TITLE_LIMIT, Meeting
+from bot.domain.minutes import Decision, Minutes
+from bot.sandbox.blocks import check_blocks
+from bot.text.texts import Texts, texts_in
+from handlers.digests import views
+from handlers.reply import TEXT, Message
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+
+PERIOD = Period(MONDAY - timedelta(weeks=1), MONDAY, "America/Argentina/ComodRivadavia")
+TODAY = PERIOD.today
+both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    opened = open_atlas(sqlite_storage, name="&" * 100)
+    with opened.unit() as uow:
+        uow.people.put(person("tom").model_copy(update={"name": "&" * 80}))
+    return opened
+
+
+def full(count: int) -> Digest:
+    """As much as `count` of everything, each as long as can be."""
+    items = [
+        ActionItem(
+            project_id=1,
+            number=number,
+            text="&" * 2000,
+            owner=user("tom"),
+            raised_by=user("tom"),
+            raised_at=MONDAY,
+            due=TODAY,
+        )
+        for number in range(1, count + 1)
+    ]
+    meetings = [
+        Meeting(
+            project_id=1,
+            number=number,
+            title="&" * TITLE_LIMIT,
+            organiser=user("tom"),
+            starts=MONDAY.replace(tzinfo=None),
+            zone="UTC",
+            place="&" * PLACE_LIMIT,
+            raised_at=MONDAY,
+        )
+        for number in range(1, count + 1)
+    ]
+    minutes = [
+        Minutes(
+            project_id=1,
+            number=number,
+            title="&" * 140,
+            held_on=TODAY,
+            author=user("tom"),
+            notes="",
+            raised_at=MONDAY,
+        )
+        for number in range(1, count + 1)
+    ]
+    decisions = [
+        Decision(project_id=1, number=number, text="&" * 5000, decided_on=TODAY)
+        for number in range(1, count + 1)
+    ]
+    # What is new and urgent too stands only there: this is new and has time.
+    new = [item.model_copy(update={"number": 1000 + item.number}) for item in items]
+    return Digest(
+        PERIOD,
+        {**dict.fromkeys(ITEM_SECTIONS, items), Section.new: new},
+        dict.fromkeys(MEETING_SECTIONS, meetings),
+        minutes,
+        decisions,
+    )
+
+
+def fits(message: Message) -> None:
+    shown = message.as_json()
+    assert check_blocks(shown["blocks"], "message") == []
+    assert 0 < len(shown["text"]) <= TEXT
+
+
+@both_languages
+@pytest.mark.parametrize("count", [1, 50, 500])
+def test_any_number_of_the_longest_fits(atlas: Atlas, texts: Texts, count: int) -> None:
+    digest = full(count)
+    with atlas.unit() as uow:
+        detail = views.detail(uow, atlas.project, digest, texts)
+        fits(views.headline(atlas.project, digest, texts))
+        fits(detail)
+        for posted in (False, True):
+            fits(views.in_person(uow, atlas.project, digest, texts, posted=posted))
+    left_out = {"en": "more: type", "nl": "en nog"}[texts.language]
+    assert (left_out in str(detail.blocks)) == (count > 1)
+
+
+@both_languages
+def test_nothing_at_all_fits_too(atlas: Atlas, texts: Texts) -> None:
+    with atlas.unit() as uow:
+        fits(views.in_person(uow, atlas.project, full(0), texts))
+    fits(views.headline(atlas.project, full(0), texts))
+
+
+@both_languages
+def test_of_many_short_ones_ten_are_shown_and_the_others_counted(atlas: Atlas, texts: Texts) -> None:
+    items = [
+        item.model_copy(update={"text": "write", "owner": None}) for item in full(23).items[Section.done]
+    ]
+    digest = Digest(
+        PERIOD, {Section.new: [], Section.done: items, Section.overdue: [], Section.due: []}, {}, [], []
+    )
+    with atlas.unit() as uow:
+        told = views.detail(uow, atlas.project, digest, texts).text
+    assert told.count("*A-") == views.MOST
+    assert texts.digest_more(13, Section.done) in told
+
+
+def test_the_team_is_named_and_not_called(atlas: Atlas) -> None:
+    assert person("tom").team == TEAM
+    with atlas.unit() as uow:
+        message = views.detail(uow, atlas.project, full(2), texts_in(Language.en))
+    assert "<@" not in str(message.as_json())
