@@ -1,0 +1,127 @@
+"""No number of proposals and no length of text makes a view of minutes that Slack would refuse."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_items import TEXT_LIMIT, ActionItem
+from bot.domain.language import Language
+from bot.domain.minutes import (
+    NOTES_LIMIT,
+    TITLE_LIMIT,
+    Item,
+    Minutes,
+    Status,
+    Verdict,
+    action_parts,
+    decision_parts,
+    note_parts,
+    with_items,
+)
+from bot.sandbox.blocks import check_blocks, check_view
+from bot.text.minutes import Seen
+from bot.text.texts import Texts, texts_in
+from handlers.minutes import concepts, views
+from handlers.reply import Message
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+WORST = ("&", "<!channel>", "שלום 🎉 ", "W")
+"""Repeated to the limit: each is long in its own way, escaped or not."""
+
+both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+any_number = pytest.mark.parametrize("count", [0, 1, 6, 7, 50, 500])
+any_text = pytest.mark.parametrize("word", WORST)
+
+
+def long(word: str, limit: int) -> str:
+    return (word * limit)[:limit]
+
+
+def minutes(count: int, word: str, verdict: Verdict = Verdict.proposed) -> Minutes:
+    items = [
+        Item(
+            kind="action" if n % 2 else "decision",
+            text=long(word, TEXT_LIMIT),
+            owner=None if n % 3 else "U01234567",
+            owner_name=long(word, 100),
+            due_phrase=long(word, 100),
+            line=n + 1,
+            quote=long(word, 500),
+            verdict=verdict,
+            number=n + 1,
+        )
+        for n in range(count)
+    ]
+    concept = Minutes(
+        project_id=123456,
+        number=123456,
+        title=long(word, TITLE_LIMIT),
+        held_on=TODAY,
+        author="U01234567",
+        notes=long(word, NOTES_LIMIT),
+        raised_at=NOW,
+    )
+    return with_items(concept, items)
+
+
+def action_items(count: int, word: str) -> list[ActionItem]:
+    return [
+        ActionItem(project_id=1, number=n + 1, text=long(word, TEXT_LIMIT), raised_by="U1", raised_at=NOW)
+        for n in range(count)
+    ]
+
+
+def fits(message: Message) -> None:
+    said = message.as_json()
+    assert said["text"].strip()
+    assert check_blocks(said["blocks"], "message") == []
+
+
+def people(word: str) -> Sequence[str]:
+    return [long(word, 60)] * 50
+
+
+@both_languages
+@any_text
+@any_number
+def test_any_page_of_a_concept_fits(count: int, word: str, texts: Texts) -> None:
+    for verdict in Verdict:
+        for page in (-1, 0, 1, 83, 999):
+            fits(concepts.concept(minutes(count, word, verdict), page, people(word), long(word, 100), texts))
+
+
+@both_languages
+@any_text
+@any_number
+def test_all_messages_of_a_thread_fit(count: int, word: str, texts: Texts) -> None:
+    sent = minutes(count, word, Verdict.accepted)
+    fits(views.headline(sent, Seen(people(word), people(word)), long(word, 80), texts))
+    for decided in decision_parts(sent):
+        fits(views.decisions(sent, decided, texts))
+    for part in action_parts(sent):
+        fits(views.actions(sent, action_items(len(part), word), TODAY, lambda _: long(word, 80), texts))
+    for pieces in note_parts(sent.notes):
+        fits(views.notes(sent, pieces, texts))
+
+
+@both_languages
+@any_text
+@any_number
+def test_minutes_shown_later_and_their_list_fit(count: int, word: str, texts: Texts) -> None:
+    sent = minutes(count, word, Verdict.accepted)
+    seen, made = Seen(people(word), people(word)), action_items(count, word)
+    fits(views.overview(sent, seen, made, TODAY, lambda _: long(word, 80), texts))
+    both = [sent, sent.model_copy(update={"status": Status.distributed})]
+    listed = (both * 10)[: min(count, 15)]
+    fits(views.listing(long(word, 100), listed, [123456], lambda _: long(word, 80), "/minutes", texts))
+
+
+@both_languages
+@any_text
+def test_the_forms_fit(word: str, texts: Texts) -> None:
+    empty = concepts.form(long(word, TITLE_LIMIT), TODAY, texts, project=1, channel="C1", meeting=None)
+    one = concepts.proposal_form(minutes(1, word), 0, texts, channel="C1", owner="U01234567")
+    for view in (empty, one):
+        assert check_view(view.to_dict()) == []

@@ -1,0 +1,194 @@
+"""Sentences about minutes, in both languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_items import ActionItem
+from bot.domain.errors import (
+    AlreadySent,
+    BeforeMeeting,
+    InTheFuture,
+    NoNotes,
+    NotAuthor,
+    Rejected,
+    StillReading,
+)
+from bot.domain.language import Language
+from bot.domain.minutes import Item, Minutes, Verdict, with_items
+from bot.text.minutes import MinutesTexts, Seen
+from bot.text.minutes_drafts import MinutesDraftTexts
+from bot.text.minutes_proposals import ProposalTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+HOSTILE = "<!channel> & <@U1>"
+ACTION = ActionItem(project_id=1, number=4, text=HOSTILE, raised_by="U1", raised_at=NOW, due=FRIDAY)
+PROPOSAL = Item(
+    kind="action", text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
+)
+MINUTES = with_items(
+    Minutes(
+        project_id=1,
+        number=3,
+        title=HOSTILE,
+        held_on=TODAY,
+        author="U1",
+        notes="n",
+        raised_at=NOW,
+    ),
+    [PROPOSAL],
+)
+
+
+def proposal(**changes: object) -> Item:
+    return PROPOSAL.model_copy(update=changes)
+
+
+def minutes(*verdicts: Verdict) -> Minutes:
+    return with_items(MINUTES, [proposal(verdict=verdict) for verdict in verdicts])
+
+
+def test_everything_is_said_in_both_languages() -> None:
+    check_both(
+        MinutesTexts,
+        {
+            "minutes_title": (MINUTES,),
+            "minutes_headline": (MINUTES,),
+            "minutes_facts": (MINUTES, Seen(["Sanne"], ["Tom"]), "Priya"),
+            "minutes_read_more": (),
+            "minutes_decisions": (MINUTES,),
+            "minutes_decision": (PROPOSAL,),
+            "minutes_actions": (MINUTES,),
+            "minutes_action": (ACTION, "Tom", TODAY),
+            "minutes_owners_wanted": (ACTION,),
+            "minutes_notes": (MINUTES,),
+            "minutes_went_out": (MINUTES, "C1"),
+            "minutes_help": ("/minutes",),
+            "minutes_list": ("Atlas",),
+            "minutes_list_empty": ("/minutes",),
+            "minutes_line": (MINUTES, "Tom"),
+            "minutes_show": (),
+            "minutes_more": (3,),
+        },
+        alike=("minutes_decision",),
+    )
+
+
+def test_a_concept_is_told_of_in_both_languages() -> None:
+    check_both(
+        MinutesDraftTexts,
+        {
+            "minutes_form": (),
+            "minutes_field": ("notes",),
+            "minutes_hint": ("notes",),
+            "minutes_reading": (3,),
+            "minutes_read": (),
+            "concept_title": (MINUTES,),
+            "concept_headline": (MINUTES,),
+            "concept_facts": (MINUTES, ["Sanne"]),
+            "concept_found": (MINUTES,),
+            "concept_nothing_found": (),
+            "concept_goes_on_below": (MINUTES,),
+            "concept_accept_all": (),
+            "concept_send": (),
+            "concept_send_really": (2, "Atlas"),
+            "concept_page": (1, 2),
+            "concept_continue": (),
+            "concept_is_with_you": (3,),
+        },
+    )
+    check_both(
+        ProposalTexts,
+        {
+            "proposal_title": (1, PROPOSAL),
+            "proposal_facts": (PROPOSAL,),
+            "proposal_quote": (PROPOSAL,),
+            "proposal_accept": (PROPOSAL,),
+            "proposal_drop": (),
+            "proposal_reopen": (),
+            "proposal_form": (),
+            "proposal_kind": ("decision",),
+        },
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_people_wrote_is_disarmed_wherever_marks_are_read(language: Language) -> None:
+    texts = texts_in(language)
+    said = (
+        texts.minutes_headline(MINUTES),
+        texts.minutes_facts(MINUTES, Seen([HOSTILE], [HOSTILE]), HOSTILE),
+        texts.minutes_action(ACTION, HOSTILE, TODAY),
+        texts.minutes_went_out(MINUTES, "C1"),
+        texts.minutes_list(HOSTILE),
+        texts.minutes_line(MINUTES, HOSTILE),
+        texts.concept_headline(MINUTES),
+        texts.concept_facts(MINUTES, [HOSTILE]),
+        texts.proposal_title(1, PROPOSAL),
+        texts.proposal_facts(proposal(owner_name=HOSTILE, due_phrase=HOSTILE)),
+    )
+    assert [text for text in said if "<!" in text or "<@" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "english", "dutch"),
+    [
+        ({"owner": "U2"}, "owner <@U2>", "actiehouder <@U2>"),
+        ({}, "owner *Karel*, whom I do not know here", "actiehouder *Karel*, die ik hier niet ken"),
+        ({"verdict": Verdict.accepted}, "*accepted* · no owner yet", "*overgenomen* · nog geen actiehouder"),
+        ({"due": FRIDAY}, "Fri 27-11-2026 (wk 48)", "vr 27-11-2026 (wk 48)"),
+        ({}, "date `soon` not understood", "datum `soon` niet begrepen"),
+        ({"due_phrase": ""}, "no date", "geen datum"),
+    ],
+)
+def test_of_a_proposal_it_says_what_is_known_and_what_is_not(
+    changes: dict[str, object], english: str, dutch: str
+) -> None:
+    assert english in texts_in(Language.en).proposal_facts(proposal(**changes))
+    assert dutch in texts_in(Language.nl).proposal_facts(proposal(**changes))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "english", "dutch"),
+    [
+        (0, "The minutes go", "De notulen gaan"),
+        (
+            1,
+            "1 proposal is still open; it will be left out. ",
+            "1 voorstel is nog niet beoordeeld; dat valt weg. ",
+        ),
+        (
+            4,
+            "4 proposals are still open; they will be left out. ",
+            "4 voorstellen zijn nog niet beoordeeld; die vallen weg. ",
+        ),
+    ],
+)
+def test_before_sending_it_says_what_is_left_out(left_out: int, english: str, dutch: str) -> None:
+    assert texts_in(Language.en).concept_send_really(left_out, "Atlas").startswith(english)
+    assert texts_in(Language.nl).concept_send_really(left_out, "Atlas").startswith(dutch)
+
+
+def test_a_headline_counts_what_was_accepted() -> None:
+    one = minutes(Verdict.accepted, Verdict.dropped)
+    assert "0 decisions · 1 action item\n" in texts_in(Language.en).minutes_facts(one, Seen(["Tom"]), "Tom")
+    assert "0 besluiten · 1 actiepunt\n" in texts_in(Language.nl).minutes_facts(one, Seen(["Tom"]), "Tom")
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        NoNotes(),
+        InTheFuture(FRIDAY),
+        BeforeMeeting(FRIDAY),
+        NotAuthor("U1"),
+        AlreadySent(3),
+        StillReading(3),
+    ],
+)
+def test_every_refusal_is_a_sentence_in_both_languages(reason: Rejected) -> None:
+    english, dutch = (texts_in(language).rejected(reason) for language in Language)
+    assert english.endswith((".", "!")) and dutch.endswith((".", "!")) and english != dutch
