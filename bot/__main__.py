@@ -79,7 +79,7 @@ def _play(options: argparse.Namespace, data: Path) -> int:
     from bot.sandbox import LocalSlack, play_the_tour, seat_the_cast, settle
     from handlers.manifest import manifest
 
-    set_up_logs("warning", "text")
+    set_up_logs("error" if options.tour else "warning", "text")
     data.mkdir(parents=True, exist_ok=True)
     with LocalSlack(keep=data / "slack.db", port=options.port) as slack:
         settings = _demo_settings(slack.api_url, data)

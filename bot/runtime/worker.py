@@ -141,13 +141,24 @@ class Worker:
                     self._held[job.id] = _Held(job, job.lease_until, self._pool.submit(self._run, job))
 
     def _run(self, job: Job) -> None:
-        with self._changed:
-            if self._held[job.id].lease_until <= self.now():
-                # This process slept while the job waited for a thread: it may be another's by now.
+        if not self._is_ours(job):
+            with self._changed:
                 del self._held[job.id]
-                return
+            return
         self._ended.append(attempt(self.handlers, job, self.now))
         self._ask_to_note()
+
+    def _is_ours(self, job: Job) -> bool:
+        """When its lease ran out while it waited for a thread, because this process slept or the clock leapt,
+        another may have it by now: the table knows."""
+        now = self.now()
+        with self._changed:
+            if self._held[job.id].lease_until > now:
+                return True
+        try:
+            return bool(self.queue.renew([job], now + LEASE))
+        except Busy:
+            return False
 
     def _ask_to_note(self) -> None:
         # Asked twice at worst, never not at all: the noter forgets that it was asked before it looks.

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.sandbox.person import Person
 from bot.sandbox.server import LocalSlack
 from bot.sandbox.things import Message
 
+ZONE = ZoneInfo("Europe/London")
+"""Tom's, who set up the project."""
 Say = Callable[[str], object]
 NOTES = """Present: Tom, Priya, Sanne
 The portal's test environment is up.
@@ -49,7 +52,8 @@ class Tour:
         person = self.person(name)
         self.say(f"#{channel}  {person.user.real_name}: {line}")
         for message in person.command(line, channel):
-            self._print(message, "only to " + person.user.real_name)
+            if message.ephemeral_to:
+                self._print(message, "only to " + person.user.real_name)
 
     def presses(self, name: str, message: Message, label: str) -> None:
         self.say(f"   {self.person(name).user.real_name} presses [{label}]")
@@ -72,6 +76,27 @@ class Tour:
         self._print(message, f"to {person.user.real_name} in person" if place == "dm" else f"#{place}")
         return message
 
+    def shows_thread(self, parent: Message, *words: str) -> None:
+        """Wait until a message with these words stands in the thread, and print it."""
+
+        def found() -> Message | None:
+            replies = self.slack.thread("atlas", parent.ts)[1:]
+            return next((each for each in replies if all(w in each.words() for w in words)), None)
+
+        try:
+            message = self.slack.wait_for(found)
+        except TimeoutError:
+            raise StepFailed(f"the thread has no {' … '.join(words)!r}") from None
+        assert message is not None
+        self._print(message, "in the thread")
+
+    def clock_to(self, days: int, at: str) -> None:
+        """Set the clock to that time, so many days on, where the project is."""
+        now = self.slack.clock.now().astimezone(ZONE)
+        then = datetime.combine(now.date() + timedelta(days=days), time.fromisoformat(at), ZONE)
+        self.slack.set_clock(then)
+        self.say(f"   the clock: {then:%A %H:%M}")
+
     def _print(self, message: Message, where: str) -> None:
         words = message.words()
         if self.printed.get(message.ts) == words:
@@ -89,27 +114,42 @@ def raise_an_item(tour: Tour) -> None:
     tour.shows("tom", "atlas", "A-1", "update the risk log")
     card = tour.shows("priya", "dm", "A-1", "update the risk log")
     tour.presses("priya", card, "Done")
-    tour.shows("tom", "atlas", "A-1", "✓")
+    tour.shows("tom", "atlas", "A-1", "done")
 
 
 def plan_a_meeting(tour: Tour) -> None:
     """A meeting is planned, and everybody answers in his own time"""
     tour.types("tom", "/meeting Sprint review with @priya @sanne tomorrow 14:00 45m")
-    tour.shows("tom", "atlas", "Sprint review")
-    invitation = tour.shows("priya", "dm", "Sprint review")
+    tour.shows("tom", "atlas", "M-1", "No answer yet (2)")
+    invitation = tour.shows("priya", "dm", "M-1", "Will you come?")
     tour.presses("priya", invitation, "Yes")
-    tour.shows("tom", "atlas", "Sprint review")
+    tour.shows("tom", "atlas", "M-1", "Yes (2)")
 
 
 def write_minutes(tour: Tour) -> None:
-    """Notes become proposals, and what is accepted becomes minutes"""
+    """It is over; notes become proposals, and what is accepted becomes minutes"""
+    tour.clock_to(1, "14:46")
+    request = tour.shows("tom", "dm", "Do you have notes?")
+    tour.presses("tom", request, "Write minutes")
+    tom = tour.person("tom")
+    tom.fill({"notes": NOTES})
+    tom.submit()
+    draft = tour.shows("tom", "dm", "3 to decide on")
+    tour.presses("tom", draft, "Accept all")
+    draft = tour.shows("tom", "dm", "3 accepted")
+    tour.presses("tom", draft, "Send")
+    headline = tour.shows("tom", "atlas", "Minutes 1")
+    tour.shows_thread(headline, "Decisions")
+    tour.shows_thread(headline, "Action items")
+    tour.shows("priya", "dm", "A-2", "write the release notes")
 
 
 def read_the_digest(tour: Tour) -> None:
     """Monday 9:00 comes, and the digest posts itself"""
-    now = tour.slack.clock.now()
-    tour.slack.advance(timedelta(days=7 - now.weekday()))
-    tour.shows("tom", "atlas", "week")
+    today = tour.slack.clock.now().astimezone(ZONE)
+    tour.clock_to(7 - today.weekday(), "09:00")
+    headline = tour.shows("tom", "atlas", "1 done")
+    tour.shows_thread(headline, "A-1")
 
 
 STEPS = (raise_an_item, plan_a_meeting, write_minutes, read_the_digest)

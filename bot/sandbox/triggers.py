@@ -1,6 +1,7 @@
 """Trigger ids: what an interaction gives the app, so that it may open one modal within three seconds."""
 
 import itertools
+import secrets
 import threading
 import time
 from dataclasses import dataclass
@@ -36,12 +37,14 @@ class Triggers:
         self._lock = threading.Lock()
         self._known: dict[str, Trigger] = {}
         self._numbers = itertools.count(1)
+        # Unlike any of an earlier run over the same data: an app may remember what it acted on.
+        self._run = secrets.token_hex(16)
 
     def issue(self, user: str, view_id: str | None = None) -> str:
         with self._lock:
             number = next(self._numbers)
             trigger = Trigger(
-                f"{number:013d}.{number % 97:012d}.{number:032x}", user, view_id, time.monotonic()
+                f"{number:013d}.{number % 97:012d}.{self._run}", user, view_id, time.monotonic()
             )
             self._known[trigger.id] = trigger
             if len(self._known) > KEPT:

@@ -39,9 +39,12 @@ class BotProcess:
         self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=20)
 
     def kill(self) -> None:
-        """As `kill -9`: no chance to finish anything."""
+        """As `kill -9`: no chance to finish anything. Returns when Slack, too, has seen it go."""
+        connected = self.slack.connections
         self.process.kill()
         self.process.wait()
+        if connected > self.before:
+            self.slack.wait_for(lambda: self.slack.connections < connected)
 
     def terminate(self) -> int:
         """As the system does it; returns the exit code."""

@@ -1,0 +1,34 @@
+"""The demo's tour: the main job in the terminal, each line as it came back from the local Slack."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_tour_plays_the_whole_main_job_and_ends_with_0(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "demo", "--tour", "--keep", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = re.findall(r"│ (.*)", done.stdout)
+    for words in ("update the risk log", "Sprint review", "Minutes 1", "D-1"):
+        assert any(words in line for line in told), words
+
+
+def test_a_tour_that_finds_something_missing_ends_with_1(tmp_path: Path) -> None:
+    """Played twice over the same data, the first step finds another number than it should."""
+    command = [sys.executable, "-m", "bot", "demo", "--tour", "--keep", str(tmp_path)]
+    outcomes = [
+        subprocess.run(command, capture_output=True, text=True, timeout=50, check=False, cwd=ROOT)
+        for _ in range(2)
+    ]
+    assert [outcome.returncode for outcome in outcomes] == [0, 1]
+    assert "✗" in outcomes[1].stdout
