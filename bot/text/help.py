@@ -31,8 +31,8 @@ class EnglishHelp:
             ("@colleague update the risk log by Friday", "list", "done 12"),
         ),
         "meeting": Explained(
-            "Meetings: invitations, who comes, agenda and reminders.",
-            ("steering group Thursday 14:00 @colleague", "list"),
+            "Meetings: invitations, who comes, a file for calendars and a reminder in time.",
+            ("Sprint review with @colleague friday 14:00 45m", "list", "move 3 friday 15:00"),
         ),
         "minutes": Explained(
             "Minutes: paste your notes, and I find decisions and action items in them.", ("", "list")
@@ -71,8 +71,8 @@ class DutchHelp:
             ("@collega werk de risicolog bij voor vrijdag", "lijst", "gereed 12"),
         ),
         "meeting": Explained(
-            "Overleggen: uitnodigen, wie er komt, agenda en herinneringen.",
-            ("stuurgroep donderdag 14:00 @collega", "lijst"),
+            "Overleggen: uitnodigen, wie er komt, een agendabestand en op tijd een herinnering.",
+            ("Sprintreview met @collega vrijdag 14:00 45 minuten", "lijst", "verzet 3 vrijdag 15:00"),
         ),
         "minutes": Explained(
             "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.", ("", "lijst")

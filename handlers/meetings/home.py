@@ -13,6 +13,8 @@ from handlers import ui
 from handlers.meetings.views import answer_buttons
 
 MOST = 10
+TITLE = 60
+"""Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
 
 def section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
@@ -28,7 +30,8 @@ def section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> lis
 def line(uow: UnitOfWork, meeting: Meeting, person: Person, texts: Texts) -> str:
     """On his own clock, with the project's channel and his answer."""
     project = uow.projects.get(meeting.project_id)
-    return texts.meeting_line(meeting, person.zone, person.user, project.channel if project else "")
+    short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
+    return texts.meeting_line(short, person.zone, person.user, project.channel if project else "")
 
 
 def _meeting(uow: UnitOfWork, meeting: Meeting, person: Person, texts: Texts) -> list[Block]:

@@ -9,6 +9,7 @@ from bot.domain.projects import Project
 from bot.text.texts import Texts
 from bot.usecases.ports import CalendarFile, UnitOfWork
 from handlers.meetings import views
+from handlers.names import names
 from handlers.registry import Render
 from handlers.reply import File, Message
 
@@ -22,7 +23,7 @@ ATTENDANCE = {
 
 def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     found = _about(uow, notice)
-    return views.card(found[1], _names(uow, notice.team), texts) if found else None
+    return views.card(found[1], names(uow, notice.team), texts) if found else None
 
 
 def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -33,7 +34,7 @@ def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> 
     project, meeting = found
     if notice.to not in meeting.people:
         return views.sentence(texts.meeting_not_asked_any_more(meeting))
-    organiser = _names(uow, notice.team)(meeting.organiser)
+    organiser = names(uow, notice.team)(meeting.organiser)
     return views.invitation(meeting, project, person, organiser, texts)
 
 
@@ -121,11 +122,3 @@ def _about(uow: UnitOfWork, notice: Notice) -> tuple[Project, Meeting] | None:
     project = uow.projects.get(notice.about["project"])
     meeting = uow.meetings.get(notice.about["project"], notice.about["number"])
     return None if project is None or meeting is None else (project, meeting)
-
-
-def _names(uow: UnitOfWork, team: str) -> views.NameOf:
-    def name_of(user: str) -> str:
-        person = uow.people.get(team, user)
-        return person.name if person else user
-
-    return name_of

@@ -1,6 +1,6 @@
 """How meetings look: the card, the invitation, the lines that tell of changes, the list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
@@ -12,6 +12,7 @@ from bot.text.meetings import Names
 from bot.text.texts import Texts
 from handlers import ui
 from handlers.minutes.views import WRITE
+from handlers.names import NameOf
 from handlers.reply import Message
 
 ANSWER = "meetings.answer"
@@ -21,8 +22,6 @@ CANCEL = "meetings.cancel"
 UNDO = "meetings.undo"
 NAMES = 2000
 """Characters of names in one block."""
-
-NameOf = Callable[[str], str]
 
 
 def ref(meeting: Meeting) -> str:

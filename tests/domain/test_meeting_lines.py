@@ -1,0 +1,84 @@
+"""A meeting typed in one line: what is its title, and when it is."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from bot.domain.dates import Ambiguous, Unreadable
+from bot.domain.errors import NoDay, NoTime, OnlyOnce
+from bot.domain.language import Language
+from bot.domain.meeting_lines import Reader
+
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+FRIDAY = date(2026, 11, 27)
+ENGLISH = Reader(MONDAY, "Europe/Amsterdam", [Language.en, Language.nl])
+DUTCH = Reader(MONDAY, "Europe/Amsterdam", [Language.nl, Language.en])
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "day", "at", "minutes"),
+    [
+        ("Sprint review friday 14:00 45m", "Sprint review", FRIDAY, time(14), 45),
+        ("Sprint review friday 14:00-15:30", "Sprint review", FRIDAY, time(14), 90),
+        ("Sprintreview vrijdag 14u 45 minuten", "Sprintreview", FRIDAY, time(14), 45),
+        ("Sprint 12 friday 14:00", "Sprint 12", FRIDAY, time(14), None),
+        ("Sprint review 14:00", "Sprint review", date(2026, 11, 23), time(14), None),
+        ("Retro 2026-11-20 14:00", "Retro", date(2026, 11, 20), time(14), None),
+        ("friday 14:00", "", FRIDAY, time(14), None),
+    ],
+)
+@pytest.mark.parametrize("reader", [ENGLISH, DUTCH])
+def test_either_language_is_read_whatever_ones_own(
+    reader: Reader, line: str, title: str, day: date, at: time, minutes: int | None
+) -> None:
+    found, moment = reader.line(line)
+    assert (found, moment.day, moment.at, moment.minutes) == (title, day, at, minutes)
+    assert moment.unclear == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "unclear"),
+    [
+        ("Sprint review", "Sprint review", {"date": NoDay, "time": NoTime}),
+        ("Top 10 risks", "Top 10 risks", {"date": NoDay, "time": NoTime}),
+        ("", "", {"date": NoDay, "time": NoTime}),
+        ("Budget friday", "Budget", {"time": NoTime}),
+        ("Plan by friday 14:00", "Plan", {"time": NoTime}),
+        ("Retro every monday 10:00", "Retro", {"date": OnlyOnce}),
+        ("Kick-off 4/5 14:00", "Kick-off", {"date": Ambiguous}),
+        ("Standup monday 9:00", "Standup", {"date": Ambiguous}),
+    ],
+)
+def test_what_is_missing_or_doubtful_is_told_by_field(
+    line: str, title: str, unclear: dict[str, type]
+) -> None:
+    found, moment = ENGLISH.line(line)
+    assert found == title
+    assert {field: type(reason) for field, reason in moment.unclear.items()} == unclear
+
+
+def test_day_and_month_are_no_riddle_to_who_speaks_dutch() -> None:
+    assert DUTCH.line("Kick-off 4/5 14:00")[1].day == date(2027, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "at", "minutes"),
+    [
+        ("15:00", date(2026, 12, 3), time(15), None),
+        ("15:00 45m", date(2026, 12, 3), time(15), 45),
+        ("15u", date(2026, 12, 3), time(15), None),
+        ("friday 15:00", FRIDAY, time(15), None),
+        ("friday", FRIDAY, None, None),
+    ],
+)
+def test_a_time_alone_is_on_the_day_that_was_planned(
+    phrase: str, day: date, at: time | None, minutes: int | None
+) -> None:
+    moment = ENGLISH.phrase(phrase, date(2026, 12, 3))
+    assert (moment.day, moment.at, moment.minutes) == (day, at, minutes)
+
+
+def test_a_phrase_that_is_no_moment_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        ENGLISH.phrase("banana", FRIDAY)
+    assert isinstance(ENGLISH.phrase("4/5 14:00", FRIDAY).unclear["date"], Ambiguous)

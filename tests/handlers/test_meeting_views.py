@@ -1,0 +1,141 @@
+"""No number of people and no length of text makes a view of a meeting that Slack would refuse."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.dates import Ambiguous, Reading
+from bot.domain.errors import NobodyElse, NoTitle, OddLength, Rejected, TooLong
+from bot.domain.language import Language
+from bot.domain.meetings import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Sketch, Status, replanned
+from bot.domain.projects import Project
+from bot.sandbox.blocks import check_blocks, check_view
+from bot.text.texts import Texts, texts_in
+from handlers import ui
+from handlers.meetings import form, home, views
+from handlers.meetings.commands import LISTED
+from handlers.reply import Message
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, open_atlas, person, user
+
+HUNDRED = [user("tom"), *(f"U{number:010}" for number in range(99))]
+WORST = "<&>" * 50
+FRIDAY = datetime(2026, 11, 27, 14)
+PROJECT = Project(id=1, team="T1", channel="C1", name="&" * 100, manager=user("tom"), zone="Europe/Amsterdam")
+
+both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+every_status = pytest.mark.parametrize("status", list(Status))
+
+
+def long_name(_user: str | None) -> str:
+    return "&" * 80
+
+
+def meeting(**changes: object) -> Meeting:
+    answers = dict(zip(HUNDRED, [Answer.yes, Answer.no, Answer.maybe] * 25, strict=False))
+    given = {
+        "project_id": 1,
+        "number": 999_999,
+        "title": (WORST * 2)[:TITLE_LIMIT],
+        "place": (WORST * 2)[:PLACE_LIMIT],
+        "organiser": HUNDRED[0],
+        "starts": FRIDAY,
+        "zone": "America/Argentina/ComodRivadavia",
+        "minutes": 24 * 60 - 1,
+        "people": HUNDRED,
+        "answers": answers,
+        "raised_at": MONDAY,
+    }
+    return Meeting.model_validate({**given, **changes})
+
+
+def accepted(message: Message) -> None:
+    json: dict[str, Any] = message.as_json()
+    assert check_blocks(json["blocks"], "message") == []
+    assert 0 < len(json["text"]) <= 4000
+
+
+@both_languages
+@every_status
+def test_a_card_of_a_hundred_with_long_names_is_accepted(texts: Texts, status: Status) -> None:
+    accepted(views.card(meeting(status=status), long_name, texts))
+
+
+@both_languages
+def test_a_card_says_how_many_names_it_leaves_out(texts: Texts) -> None:
+    card = views.card(meeting(answers={}), long_name, texts)
+    assert "(100)" in card.text and "95" in card.text
+
+
+@both_languages
+@every_status
+@pytest.mark.parametrize("who", ["tom", "priya"])
+def test_an_invitation_and_all_that_follows_it_is_accepted(texts: Texts, status: Status, who: str) -> None:
+    made, reader = meeting(status=status), person(who)
+    before = replanned(made, starts=FRIDAY - timedelta(days=1))
+    accepted(views.invitation(made, PROJECT, reader, long_name(None), texts))
+    accepted(views.moved_to(before, made, reader, texts))
+    accepted(views.moved(made, texts))
+    for sentence in (
+        texts.meeting_not_asked_any_more(made),
+        texts.meeting_changed(made),
+        texts.meeting_was_cancelled(made, reader.zone),
+        texts.meeting_soon(made, reader.zone),
+    ):
+        accepted(views.sentence(sentence, views.write_minutes(made, texts)))
+
+
+@both_languages
+@pytest.mark.parametrize("number", [0, 1])
+def test_the_form_is_accepted_empty_and_full(texts: Texts, number: int) -> None:
+    for sketch in (Sketch(), meeting().sketch(), Sketch(minutes=0), Sketch(minutes=10**6, title="x" * 999)):
+        made = meeting() if number else None
+        view = form.form(sketch, PROJECT, "Europe/Amsterdam", texts, draft="d" * 200, meeting=made)
+        assert check_view(view.to_dict()) == []
+
+
+@both_languages
+def test_what_is_missing_is_told_in_an_accepted_message(texts: Texts) -> None:
+    readings = tuple(
+        Reading(FRIDAY + timedelta(days=ahead), FRIDAY + timedelta(days=ahead, hours=1)) for ahead in range(9)
+    )
+    wrong: dict[str, Rejected] = {
+        "title": NoTitle(),
+        "people": NobodyElse(),
+        "minutes": OddLength(5, 24 * 60),
+        "place": TooLong(10**6, PLACE_LIMIT),
+        "date": Ambiguous("<&>" * 40, readings),
+    }
+    accepted(form.incomplete(wrong, PROJECT, 0, "d" * 200, texts))
+
+
+@both_languages
+@pytest.mark.parametrize("count", [0, 1, 10, 50])
+def test_home_and_the_list_are_accepted_with_any_number_of_meetings(
+    sqlite_storage: Storage, texts: Texts, count: int
+) -> None:
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        for number in range(count):
+            uow.meetings.add(meeting(project_id=atlas.project.id, number=number))
+        blocks = home.section(uow, person("tom"), texts, MONDAY)
+        lines = [home.line(uow, meeting(), person("tom"), texts)] * min(count, LISTED)
+    accepted(views.listing(lines, count, "/spil overleg", texts))
+    assert check_view(ui.home(blocks).to_dict()) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "known"),
+    [
+        ("2026-11-27", {"day": date(2026, 11, 27)}),
+        ("2026-11-27T14:00:00", {"day": date(2026, 11, 27), "at": time(14)}),
+        (
+            "2026-11-27T14:00:00/2026-11-27T15:30:00",
+            {"day": date(2026, 11, 27), "at": time(14), "minutes": 90},
+        ),
+    ],
+)
+def test_a_chosen_moment_is_read_back_from_its_button(value: str, known: dict[str, object]) -> None:
+    assert form.chosen(value) == known
+    assert form.refd(f"7:3:draft:T1:C1:U1:abc|{value}".partition("|")[0]) == (7, 3, "draft:T1:C1:U1:abc")

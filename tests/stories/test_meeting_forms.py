@@ -1,0 +1,121 @@
+"""Meetings that one line does not say all of: what is missing, and the form."""
+
+import pytest
+
+from tests.stories.meeting_room import PLAN, cards, dm, files, read, type_in
+from tests.stories.office import Office
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam; Sanne manages it."""
+    office.project("atlas")
+    return office
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("Sprint review with @tom", ["on which day", "at what time"]),
+        ("Sprint review with @tom friday", ["at what time"]),
+        ("Sprint review friday 14:00", ["who should come"]),
+        ("Sprint review with @channel friday 14:00", ["who should come"]),
+        ("with @tom friday 14:00", ["what the meeting is about"]),
+        ("Sprint review with @tom 2026-11-20 14:00", ["in the past"]),
+        ("Sprint review with @tom today at 8:00", ["in the past"]),
+        ("Sprint review with @tom every friday 14:00", ["not a series"]),
+        ("Sprint review with @gina friday 14:00", ["guest"]),
+        ("Sprint review with @joost friday 14:00", ["not in this channel"]),
+        ("Sprint review with @nobody friday 14:00", ["I do not know nobody"]),
+        ("Sprint review with @tom friday 14:00 2m", ["minutes to"]),
+        ("x" * 150 + " with @tom friday 14:00", ["150 characters"]),
+    ],
+)
+def test_what_is_missing_is_said_and_the_form_holds_the_rest(
+    atlas: Office, line: str, missing: list[str]
+) -> None:
+    priya = atlas.person("priya")
+    [told] = priya.command(f"/meeting {line}", "atlas")
+    assert "Not planned yet" in read(told)
+    assert all(each in read(told) for each in missing), read(told)
+    assert len(read(told).split("•")) == 1 + len(missing)
+    assert cards(atlas) == []
+    priya.click(told, "Fill in the form")
+    priya.fill({"title": "Sprint review", "people": ["tom"], "date": "2026-11-27", "time": "14:00"})
+    priya.fill({"minutes": "45 min"})
+    assert priya.submit() == {}
+    assert "M-1 · Sprint review\nFri 27-11-2026 14:00–14:45" in read(cards(atlas)[0])
+
+
+def test_what_was_typed_stands_in_the_form(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    [told] = tom.command("/meeting Sprint review with @priya and @sanne friday", "atlas")
+    tom.click(told, "Fill in the form")
+    assert tom.modal is not None
+    elements = {block["block_id"]: block["element"] for block in tom.modal["blocks"]}
+    assert elements["title"]["initial_value"] == "Sprint review"
+    assert elements["people"]["initial_users"] == [atlas.slack.user_id(name) for name in ("priya", "sanne")]
+    assert elements["date"]["initial_date"] == "2026-11-27"
+    tom.fill({"time": "14:00", "place": "Room 3"})
+    assert tom.submit() == {}
+    assert "1 h · Room 3 · organised by tom" in read(cards(atlas)[0])
+
+
+def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    [told] = tom.command("/meeting Kick-off with @priya 4/5 14:00", "atlas")
+    assert "more than one moment" in read(told)
+    tom.click(told, "Mon 05-04-2027 14:00 (wk 14)")
+    assert "M-1 · Kick-off\nMon 05-04-2027 14:00–15:00" in read(cards(atlas)[0])
+    assert [message for message in tom.sees("atlas") if message.ephemeral_to] == []
+
+
+def test_alone_it_opens_the_form_which_refuses_what_cannot_be(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/meeting", "atlas")
+    tom.fill({"title": "Talk", "people": ["gina"], "date": "2026-11-20", "time": "14:00"})
+    errors = tom.submit()
+    assert "guest" in errors["people"] and "in the past" in errors["date"]
+    tom.fill({"people": ["tom"], "date": "2026-11-23", "time": "08:59"})
+    errors = tom.submit()
+    assert "who should come" in errors["people"] and "in the past" in errors["time"]
+    tom.fill({"people": ["priya"], "time": "09:30"})
+    assert tom.submit() == {}
+    assert len(cards(atlas)) == 1
+
+
+def test_in_the_form_people_come_and_go(atlas: Office) -> None:
+    type_in(atlas, "sanne", PLAN)
+    atlas.person("tom").click(dm(atlas, "tom")[0], "Yes")
+    sanne = atlas.person("sanne")
+    sanne.click(cards(atlas)[0], "Move")
+    sanne.fill({"people": ["sanne", "tom"], "place": "Room 3"})
+    assert sanne.submit() == {}
+    assert "Room 3" in read(cards(atlas)[0]) and "Yes (2): sanne, tom" in read(cards(atlas)[0])
+    [gone] = dm(atlas, "priya")
+    assert "no longer needed" in read(gone) and gone.buttons() == []
+    assert files(atlas, "priya")[-1]["METHOD"] == "CANCEL"
+    atlas.advance(minutes=1)
+    assert "has changed; its time stays. It is at: Room 3" in read(dm(atlas, "tom")[1])
+
+
+def test_two_who_move_it_at_once(atlas: Office) -> None:
+    type_in(atlas, "tom", "/meeting Talk with @priya friday 14:00")
+    tom, sanne = atlas.person("tom"), atlas.person("sanne")
+    [card] = cards(atlas)
+    tom.click(card, "Move")
+    sanne.click(card, "Move")
+    atlas.person("priya").click(dm(atlas, "priya")[0], "Yes")
+    tom.fill({"time": "15:00"})
+    assert tom.submit() == {}
+    sanne.fill({"time": "16:00"})
+    assert "intussen gewijzigd" in sanne.submit()["title"]
+    assert "15:00–16:00" in read(cards(atlas)[0])
+
+
+def test_typed_where_there_is_no_project_it_waits_for_one(office: Office) -> None:
+    sanne = office.person("sanne")
+    [offer] = sanne.command("/meeting Budget with @joost friday 14:00", "kluis")
+    sanne.click(offer, "Project inrichten")
+    assert sanne.submit() == {}
+    assert "M-1 · Budget" in read(cards(office, "kluis")[0])

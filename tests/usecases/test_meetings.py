@@ -1,0 +1,295 @@
+"""What a meeting leaves in the tables."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from bot.domain.errors import (
+    ChangedSince,
+    InThePast,
+    MeetingOver,
+    Misfilled,
+    NobodyElse,
+    NoProject,
+    NotAllowed,
+    NotAsked,
+    NothingToUndo,
+    NotOrganiser,
+    PersonGone,
+    PersonIsBot,
+    PersonIsGuest,
+    PersonOutside,
+    Rejected,
+    UnknownNumber,
+    UnknownPerson,
+)
+from bot.domain.jobs import Job, State
+from bot.domain.meetings import Answer, Meeting, Sketch, Status
+from bot.usecases import meetings, meetings_timed
+from bot.usecases.meetings_undo import undo
+from bot.usecases.rights import Ask
+from storage.tables import EventRow, JobRow, MeetingRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+FRIDAY = date(2026, 11, 27)
+START = datetime(2026, 11, 27, 13, tzinfo=MONDAY.tzinfo)
+"""14:00 in Amsterdam."""
+MOVED = MONDAY + timedelta(seconds=20)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def sketch(*people: str, **changes: object) -> Sketch:
+    asked = [user(name) for name in people or ("tom", "priya")]
+    given = {"title": "Sprint review", "people": asked, "day": FRIDAY, "at": time(14), "minutes": 45}
+    return Sketch.model_validate({**given, **changes})
+
+
+def planned(atlas: Atlas, by: str = "tom", now: datetime = MONDAY, **changes: object) -> Meeting:
+    people = ("sanne", "priya") if by == "tom" else ("tom", "priya")
+    with atlas.unit() as uow:
+        return meetings.plan(uow, now, atlas.ask(by), sketch(*people, **changes)).meeting
+
+
+def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: object) -> Meeting:
+    with atlas.unit() as uow:
+        given = {"people": kept(atlas).people, **changes}
+        plan = sketch(**given)
+        return meetings.change(uow, now, person(by), atlas.project.id, 1, plan).meeting
+
+
+def answer(atlas: Atlas, by: str, given: Answer, now: datetime = MONDAY) -> Meeting:
+    with atlas.unit() as uow:
+        return meetings.answer(uow, now, person(by), atlas.project.id, 1, given)
+
+
+def kept(atlas: Atlas) -> Meeting:
+    with atlas.unit() as uow:
+        return meetings.get(uow, atlas.project.id, 1)
+
+
+def jobs(atlas: Atlas, kind: str) -> list[JobRow]:
+    found = [job for job in rows(atlas.storage, JobRow) if job.kind == kind and job.state == State.open]
+    return sorted(found, key=lambda job: job.id or 0)
+
+
+def posts(atlas: Atlas, kind: str) -> list[tuple[str, datetime]]:
+    """Receiver and due time of what is to be shown of one kind."""
+    return [(job.payload["to"], job.due_at) for job in jobs(atlas, "post") if job.payload["kind"] == kind]
+
+
+def work(atlas: Atlas, kind: str, now: datetime) -> None:
+    act = {meetings_timed.REMIND: meetings_timed.remind, meetings_timed.ENDED: meetings_timed.end}[kind]
+    [row] = jobs(atlas, kind)
+    with atlas.unit() as uow:
+        act(uow, now, Job.model_validate(row))
+
+
+def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
+    meeting = planned(atlas)
+    assert meeting == kept(atlas)
+    everybody = [user(name) for name in ("tom", "sanne", "priya")]
+    assert (meeting.people, meeting.answers) == (everybody, {user("tom"): Answer.yes})
+    [event] = rows(atlas.storage, EventRow)
+    assert (event.noun, event.what, event.who) == ("meetings", "created", user("tom"))
+    assert posts(atlas, "meetings.card") == [("C1", MONDAY)]
+    for kind in ("meetings.invitation", "meetings.file"):
+        assert posts(atlas, kind) == [(each, MONDAY) for each in everybody]
+    [reminder], [end] = jobs(atlas, meetings_timed.REMIND), jobs(atlas, meetings_timed.ENDED)
+    assert (reminder.due_at, reminder.expires_at) == (START - timedelta(minutes=10), START)
+    assert end.due_at == START + timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gina", PersonIsGuest),
+        ("robo", PersonIsBot),
+        ("gone", PersonGone),
+        ("otto", PersonOutside),
+        ("nobody", UnknownPerson),
+        ("tom", NobodyElse),
+    ],
+)
+def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, reason: type[Rejected]) -> None:
+    with pytest.raises(Misfilled) as told, atlas.unit() as uow:
+        meetings.plan(uow, MONDAY, atlas.ask("tom"), sketch(name))
+    assert isinstance(told.value.reasons["people"], reason)
+    assert rows(atlas.storage, MeetingRow) == []
+
+
+def test_all_that_is_wrong_is_told_at_once_by_field(atlas: Atlas) -> None:
+    nothing = Sketch(title=" ", place="x" * 201, minutes=1)
+    with pytest.raises(Misfilled) as told, atlas.unit() as uow:
+        meetings.plan(uow, MONDAY, atlas.ask("tom"), nothing)
+    assert set(told.value.reasons) == {"title", "people", "date", "time", "place", "minutes"}
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "field"), [(date(2026, 11, 22), time(14), "date"), (date(2026, 11, 23), time(9), "time")]
+)
+def test_what_is_over_in_the_projects_zone_cannot_be_planned(
+    atlas: Atlas, day: date, at: time, field: str
+) -> None:
+    with pytest.raises(Misfilled) as told:
+        planned(atlas, day=day, at=at)
+    assert isinstance(told.value.reasons[field], InThePast)
+
+
+def test_nobody_plans_anything_where_he_may_not_see(atlas: Atlas) -> None:
+    with pytest.raises(NotAllowed), atlas.unit() as uow:
+        meetings.plan(uow, MONDAY, atlas.ask("otto"), sketch())
+    with pytest.raises(NoProject), atlas.unit() as uow:
+        meetings.plan(uow, MONDAY, Ask(person("tom"), "C9"), sketch())
+
+
+def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
+    planned(atlas)
+    before = len(jobs(atlas, "post"))
+    assert answer(atlas, "priya", Answer.yes).answers[user("priya")] == Answer.yes
+    fresh = jobs(atlas, "post")[before:]
+    assert [(job.payload["to"], job.payload.get("only_update", False)) for job in fresh] == [
+        ("C1", False),
+        (user("priya"), True),
+    ]
+    answer(atlas, "priya", Answer.yes)
+    assert len(rows(atlas.storage, EventRow)) == 2
+
+
+def test_only_who_is_asked_answers_and_only_while_it_is_ahead(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        meetings.plan(uow, MONDAY, atlas.ask("tom"), sketch("priya"))
+    with pytest.raises(NotAsked):
+        answer(atlas, "sanne", Answer.yes)
+    with pytest.raises(NotAllowed):
+        answer(atlas, "otto", Answer.yes)
+    with pytest.raises(MeetingOver):
+        answer(atlas, "priya", Answer.yes, now=START + timedelta(minutes=45))
+    with pytest.raises(UnknownNumber), atlas.unit() as uow:
+        meetings.answer(uow, MONDAY, person("tom"), atlas.project.id, 99, Answer.no)
+
+
+def test_moved_its_reminder_moves_along_and_answers_begin_anew(atlas: Atlas) -> None:
+    planned(atlas)
+    answer(atlas, "priya", Answer.yes)
+    meeting = moved(atlas, "tom", at=time(16))
+    assert (meeting.answers, meeting.sequence) == ({user("tom"): Answer.yes}, 1)
+    [reminder], [end] = jobs(atlas, meetings_timed.REMIND), jobs(atlas, meetings_timed.ENDED)
+    assert reminder.due_at == START + timedelta(hours=2) - timedelta(minutes=10)
+    assert end.payload["sequence"] == 1
+
+
+def test_a_burst_of_moves_is_one_piece_of_news_a_minute_after_the_first(atlas: Atlas) -> None:
+    planned(atlas)
+    due = MOVED + timedelta(minutes=1)
+    for at in (time(16), time(17), time(18)):
+        moved(atlas, "tom", at=at)
+    assert posts(atlas, "meetings.news") == [(user("sanne"), due), (user("priya"), due)]
+    moved(atlas, "tom", now=due, at=time(19))
+    assert len(posts(atlas, "meetings.news")) == 4
+
+
+def test_shortly_before_it_begins_a_move_is_told_at_once(atlas: Atlas) -> None:
+    planned(atlas)
+    now = START - timedelta(minutes=12)
+    moved(atlas, "tom", now=now, at=time(15))
+    assert {due for _, due in posts(atlas, "meetings.news")} == {now}
+
+
+def test_who_has_left_does_not_keep_it_from_being_moved(atlas: Atlas) -> None:
+    planned(atlas)
+    with atlas.unit() as uow:
+        uow.people.put(person("priya", gone=True))
+    assert moved(atlas, "tom", at=time(16)).starts.hour == 16
+
+
+@pytest.mark.parametrize("by", ["tom", "sanne"])
+def test_its_organiser_and_the_project_manager_cancel_it_at_once(atlas: Atlas, by: str) -> None:
+    planned(atlas)
+    answer(atlas, "priya", Answer.no)
+    with atlas.unit() as uow:
+        for _ in range(2):
+            meetings.cancel(uow, MOVED, person(by), atlas.project.id, 1)
+    assert (kept(atlas).status, kept(atlas).sequence) == (Status.cancelled, 1)
+    other = "sanne" if by == "tom" else "tom"
+    assert posts(atlas, "meetings.news") == [(user(other), MOVED)]
+    assert jobs(atlas, meetings_timed.REMIND) == jobs(atlas, meetings_timed.ENDED) == []
+    with pytest.raises(MeetingOver):
+        answer(atlas, "priya", Answer.yes)
+
+
+def test_another_may_neither_move_nor_cancel_it(atlas: Atlas) -> None:
+    planned(atlas)
+    with pytest.raises(NotOrganiser):
+        moved(atlas, "priya", at=time(16))
+    with pytest.raises(NotOrganiser), atlas.unit() as uow:
+        meetings.cancel(uow, MONDAY, person("priya"), atlas.project.id, 1)
+
+
+def test_a_move_is_taken_back_once_by_who_made_it(atlas: Atlas) -> None:
+    planned(atlas)
+    answer(atlas, "priya", Answer.yes)
+    moved(atlas, "tom", at=time(16))
+    with pytest.raises(NothingToUndo), atlas.unit() as uow:
+        undo(uow, MOVED, person("sanne"), atlas.project.id, 1, 1)
+    with atlas.unit() as uow:
+        for _ in range(2):
+            undo(uow, MOVED, person("tom"), atlas.project.id, 1, 1)
+    meeting = kept(atlas)
+    assert (meeting.starts.hour, meeting.sequence) == (14, 2)
+    assert meeting.answers == {user("tom"): Answer.yes, user("priya"): Answer.yes}
+    moved(atlas, "sanne", at=time(17))
+    with pytest.raises(ChangedSince), atlas.unit() as uow:
+        undo(uow, MOVED, person("tom"), atlas.project.id, 1, 2)
+
+
+def test_before_any_move_there_is_nothing_to_take_back(atlas: Atlas) -> None:
+    planned(atlas)
+    with pytest.raises(NothingToUndo), atlas.unit() as uow:
+        undo(uow, MOVED, person("tom"), atlas.project.id, 1, 0)
+
+
+def test_a_move_to_what_is_over_by_now_is_not_taken_back(atlas: Atlas) -> None:
+    planned(atlas)
+    moved(atlas, "tom", day=date(2026, 12, 4))
+    with pytest.raises(InThePast), atlas.unit() as uow:
+        undo(uow, START, person("tom"), atlas.project.id, 1, 1)
+
+
+def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> None:
+    planned(atlas)
+    answer(atlas, "priya", Answer.no)
+    now = START - timedelta(minutes=10)
+    work(atlas, meetings_timed.REMIND, now)
+    assert posts(atlas, "meetings.reminder") == [(user("tom"), now), (user("sanne"), now)]
+    reminders = [job for job in jobs(atlas, "post") if job.payload["kind"] == "meetings.reminder"]
+    assert {job.expires_at for job in reminders} == {START}
+
+
+def test_planned_within_ten_minutes_it_has_no_reminder(atlas: Atlas) -> None:
+    planned(atlas, now=START - timedelta(minutes=9))
+    assert jobs(atlas, meetings_timed.REMIND) == []
+
+
+def test_after_its_end_it_was_held_and_notes_are_wanted(atlas: Atlas) -> None:
+    planned(atlas)
+    end = START + timedelta(minutes=45)
+    work(atlas, meetings_timed.ENDED, end)
+    assert kept(atlas).status == Status.held
+    assert posts(atlas, "meetings.notes_wanted") == [(user("tom"), end)]
+    assert rows(atlas.storage, EventRow)[-1].who == meetings_timed.CLOCK
+
+
+def test_a_job_of_an_earlier_plan_does_nothing(atlas: Atlas) -> None:
+    planned(atlas)
+    [row] = jobs(atlas, meetings_timed.ENDED)
+    moved(atlas, "tom", at=time(16))
+    with atlas.unit() as uow:
+        meetings_timed.end(uow, START, Job.model_validate(row))
+        meetings_timed.remind(uow, START, Job.model_validate(row))
+    assert kept(atlas).planned and posts(atlas, "meetings.reminder") == []
