@@ -5,13 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.digests import Digest, Section
+from bot.domain.digests import Section
 from bot.domain.errors import NotAllowed
 from bot.domain.jobs import Job, State
-from bot.domain.meetings import Meeting, Status, with_status
-from bot.domain.minutes import Decision, Minutes
 from bot.usecases import action_items, digests, projects
-from bot.usecases.changes import record
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
@@ -59,18 +56,6 @@ def work(atlas: Atlas, at: datetime) -> bool:
 def posts(atlas: Atlas) -> list[Job]:
     jobs = [job for job in rows(atlas.storage, JobRow) if job.kind == "post"]
     return [job for job in jobs if job.payload["kind"].startswith("digests.")]
-
-
-def told(atlas: Atlas, since: datetime = MONDAY - WEEK, until: datetime = MONDAY) -> dict[Section, list[str]]:
-    with atlas.unit() as uow:
-        digest = digests.made(uow, atlas.project, since, until)
-    return texts_of(digest)
-
-
-def texts_of(digest: Digest) -> dict[Section, list[str]]:
-    items = {section: [item.text for item in found] for section, found in digest.items.items()}
-    held = {section: [meeting.title for meeting in found] for section, found in digest.meetings.items()}
-    return {section: found for section, found in {**items, **held}.items() if found}
 
 
 def change_project(atlas: Atlas, at: datetime, **changes: object) -> None:
@@ -136,7 +121,7 @@ def test_later_than_a_day_it_is_left_out_and_the_next_one_tells_of_both_weeks(at
     assert planned(atlas) == [NEXT_MONDAY + WEEK]
     with atlas.unit() as uow:
         digest = digests.up_to(uow, NEXT_MONDAY + WEEK - DAY, atlas.project)
-    assert texts_of(digest) == {Section.new: ["write the plan"]}
+    assert [item.text for item in digest.items[Section.new]] == ["write the plan"]
 
 
 def test_worked_twice_it_is_posted_once(atlas: Atlas) -> None:
@@ -200,41 +185,6 @@ def test_a_project_without_a_planned_digest_gets_one(atlas: Atlas) -> None:
     assert planned(atlas) == [NEXT_MONDAY]
 
 
-def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
-    late = raised(atlas, "late", MONDAY - 2 * WEEK, due=date(2026, 11, 20))
-    raised(atlas, "this week", MONDAY - 2 * WEEK, due=date(2026, 11, 29))
-    raised(atlas, "later", MONDAY - 2 * WEEK, due=date(2026, 11, 30))
-    raised(atlas, "fresh", MONDAY - DAY)
-    finished = raised(atlas, "raised and done", MONDAY - timedelta(days=2))
-    dropped = raised(atlas, "dropped", MONDAY - 2 * WEEK)
-    again = raised(atlas, "done and opened again", MONDAY - 2 * WEEK)
-    with atlas.unit() as uow:
-        yesterday, sanne, project = MONDAY - DAY, person("sanne"), atlas.project.id
-        action_items.finish(uow, yesterday, sanne, project, finished)
-        action_items.drop(uow, yesterday, sanne, project, dropped)
-        action_items.finish(uow, yesterday, sanne, project, again)
-        action_items.reopen(uow, yesterday, sanne, project, again)
-    expected = {
-        Section.overdue: ["late"],
-        Section.due: ["this week"],
-        Section.new: ["fresh"],
-        Section.done: ["raised and done"],
-        Section.cancelled: ["dropped"],
-    }
-    assert told(atlas) == expected
-
-    with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY + HOUR, person("sanne"), atlas.project.id, late)
-    raised(atlas, "of next week", MONDAY + HOUR)
-    assert told(atlas) == expected, "what came after changes nothing"
-    with atlas.unit() as uow:
-        item = action_items.get(uow, atlas.project.id, late)
-        corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
-        uow.action_items.put(corrected)
-        record(uow, MONDAY + WEEK, user("tom"), "action_items", "edited", before=item, after=corrected)
-    assert told(atlas)[Section.overdue] == ["corrected"]
-
-
 def test_posted_by_two_who_saw_the_same_it_stands_once(atlas: Atlas) -> None:
     raised(atlas, "write the plan")
     for name in ("tom", "tom", "priya"):
@@ -249,65 +199,3 @@ def test_who_may_not_see_the_project_posts_nothing(atlas: Atlas, name: str) -> N
     with atlas.unit() as uow, pytest.raises(NotAllowed):
         digests.post_now(uow, MONDAY, who, atlas.project.id, MONDAY - WEEK, MONDAY)
     assert posts(atlas) == []
-
-
-def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: Atlas) -> None:
-    days = {"gone by": 19, "this week": 26, "off": 27, "next week": 30}
-    with atlas.unit() as uow:
-        for number, (title, day) in enumerate(days.items(), start=1):
-            starts = datetime(2026, 11, day, 14)
-            meeting = meeting_of(atlas, number, title, starts)
-            uow.meetings.add(meeting)
-            record(uow, MONDAY - 2 * WEEK, user("tom"), "meetings", "planned", before=None, after=meeting)
-        off = uow.meetings.get(atlas.project.id, 3)
-        assert off is not None
-        cancelled = with_status(off, Status.cancelled)
-        uow.meetings.put(cancelled)
-        record(uow, MONDAY - DAY, user("tom"), "meetings", "cancelled", before=off, after=cancelled)
-        uow.minutes.add(minutes_of(atlas, sent_at=MONDAY - DAY))
-        uow.decisions.add(
-            Decision(
-                project_id=atlas.project.id,
-                number=1,
-                text="We move.",
-                decided_on=date(2026, 11, 19),
-                minutes=1,
-            )
-        )
-        digest = digests.made(uow, atlas.project, MONDAY - WEEK, MONDAY)
-        after = digests.made(uow, atlas.project, MONDAY, MONDAY + WEEK)
-    assert texts_of(digest) == {
-        Section.coming: ["this week"],
-        Section.held: ["gone by"],
-        Section.called_off: ["off"],
-    }
-    assert ([each.title for each in digest.minutes], [each.text for each in digest.decisions]) == (
-        ["Weekly"],
-        ["We move."],
-    )
-    assert (after.minutes, after.decisions) == ([], [])
-
-
-def meeting_of(atlas: Atlas, number: int, title: str, starts: datetime) -> Meeting:
-    return Meeting(
-        project_id=atlas.project.id,
-        number=number,
-        title=title,
-        organiser=user("tom"),
-        starts=starts,
-        zone=atlas.project.zone,
-        raised_at=MONDAY - 2 * WEEK,
-    )
-
-
-def minutes_of(atlas: Atlas, sent_at: datetime) -> Minutes:
-    return Minutes(
-        project_id=atlas.project.id,
-        number=1,
-        title="Weekly",
-        held_on=date(2026, 11, 19),
-        author=user("tom"),
-        notes="",
-        raised_at=sent_at,
-        sent_at=sent_at,
-    )
