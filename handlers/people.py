@@ -159,6 +159,7 @@ def person_of(team: str, user: Mapping[str, Any], now: datetime) -> Person:
         team=team,
         user=user["id"],
         name=profile.get("display_name") or profile.get("real_name") or user.get("name") or user["id"],
+        full_name=profile.get("real_name") or "",
         email=profile.get("email"),
         zone=user.get("tz") or "UTC",
         language=Language.of_locale(user.get("locale") or "en"),

@@ -23,6 +23,9 @@ class Person(SQLModel):
     team: str
     user: str
     name: str
+    """As he is called in Slack."""
+    full_name: str = ""
+    """As notes may call him; empty when Slack does not tell."""
     email: str | None = None
     zone: str = "UTC"
     language: Language = Field(default=Language.en, sa_type=String(32))

@@ -1,5 +1,6 @@
 """The draft: a job reads the notes and proposes what it finds. It creates nothing, and tells the author."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from bot.domain.calendar import instant
@@ -10,7 +11,7 @@ from bot.domain.errors import Rejected
 from bot.domain.jobs import Job
 from bot.domain.language import Language
 from bot.domain.minutes import Item, Minutes, with_items
-from bot.domain.people import check_can_own
+from bot.domain.people import Person, check_can_own
 from bot.domain.projects import Project
 from bot.usecases.changes import show
 from bot.usecases.minutes_show import concept, log
@@ -52,39 +53,45 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     show(uow, now, concept(uow, project, drafted, drafted.author), event)
 
 
-def people_of(uow: UnitOfWork, project: Project) -> dict[str, str]:
-    """The names of all who can own something of the project, by user id."""
+def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:
+    """All who can own something of the project, by user id."""
     members = uow.people.members(project.team, project.channel)
-    names = {}
+    people = {}
     for user in sorted(members):
         person = uow.people.get(project.team, user)
         try:
             if person is not None:
                 check_can_own(person, members)
-                names[user] = person.name
+                people[user] = person
         except Rejected:
             continue
-    return names
+    return people
 
 
-def read_notes(minutes: Minutes, project: Project, people: dict[str, str]) -> Minutes:
+def user_named(name: str, people: Mapping[str, Person]) -> str | None:
+    """By the name that Slack shows, else by the full one; None unless it is exactly one person's."""
+    shown = match_owner(name, {user: person.name for user, person in people.items()})
+    return shown or match_owner(name, {user: person.full_name for user, person in people.items()})
+
+
+def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person]) -> Minutes:
     """The minutes with the proposals and the people that stand in their notes."""
     found = draft(minutes.notes)
     languages = list(dict.fromkeys([found.language, *Language]))
     items = [
         _item(each, minutes.held_on, project.zone, people, languages) for each in found.proposals[:MOST_ITEMS]
     ]
-    present = [match_owner(name, people) or name for name in found.attendees[:MOST_NAMES]]
+    present = [user_named(name, people) or name for name in found.attendees[:MOST_NAMES]]
     return with_items(minutes, items, attendees=list(dict.fromkeys(present)))
 
 
 def _item(
-    found: Proposal, held_on: date, zone: str, people: dict[str, str], languages: list[Language]
+    found: Proposal, held_on: date, zone: str, people: Mapping[str, Person], languages: list[Language]
 ) -> Item:
     return Item(
         kind=found.kind,
         text=found.text[:2000],
-        owner=match_owner(found.owner, people) if found.owner else None,
+        owner=user_named(found.owner, people) if found.owner else None,
         owner_name=(found.owner or "")[:100],
         due=_due(found.due, held_on, zone, languages) if found.due else None,
         due_phrase=(found.due or "")[:100],

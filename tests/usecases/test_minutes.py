@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -362,7 +363,7 @@ def test_only_its_author_and_the_project_manager_change_a_concept(
     atlas: Atlas, name: str, reason: type[Rejected]
 ) -> None:
     written(atlas)
-    outsider = {"gina": {"kind": "guest"}, "gone": {"gone": True}}.get(name, {})
+    outsider: dict[str, Any] = {"gina": {"kind": "guest"}, "gone": {"gone": True}}.get(name, {})
     with atlas.unit() as uow, pytest.raises(reason):
         review.accept_all(uow, MONDAY, person(name, **outsider), atlas.project.id, 1)
     with atlas.unit() as uow, pytest.raises(reason):
@@ -416,3 +417,22 @@ def test_the_meeting_is_closed_by_its_minutes(atlas: Atlas) -> None:
         closed = uow.meetings.get(atlas.project.id, 1)
     assert closed is not None and closed.status == MeetingStatus.closed
     assert events(atlas, "meetings") == ["closed"]
+
+
+@pytest.mark.parametrize(
+    ("written_as", "owner"),
+    [
+        ("Sanne de Vries", "sanne"),
+        ("Priya Nair", "priya"),
+        ("Nair", "priya"),
+        ("SdV", "sanne"),
+        ("Tom Baker", None),
+        ("Sanne Jansen", None),
+    ],
+)
+def test_people_are_known_by_their_full_names_too(atlas: Atlas, written_as: str, owner: str | None) -> None:
+    with atlas.unit() as uow:
+        for name, full_name in (("sanne", "Sanne de Vries"), ("priya", "Priya Nair")):
+            uow.people.put(person(name, full_name=full_name))
+    [item] = written(atlas, f"ACTION: {written_as} – call the supplier").proposals
+    assert item.owner == (owner and user(owner))
