@@ -41,7 +41,7 @@ def manifest(
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "Spil", "always_online": True},
-            "slash_commands": [_command(registry, name, word) for name, word in slash_names.items() if word in registry.words],
+            "slash_commands": [_command(registry, name, word) for name, word in slash_names.items()],
             **_shortcuts(registry),
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},

@@ -55,7 +55,7 @@ class SocketEntrance:
         """Take nothing more from Slack, answer what was taken, then let the socket go."""
         client = self.handler.client
         client.closed, client.auto_reconnect_enabled = True, False
-        client.message_processor.shutdown()
+        client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         client.message_workers.shutdown()
         session = client.current_session
         if session is not None and session.sock is not None:

@@ -11,7 +11,7 @@ from handlers.reply import Message
 
 PAGES = "action_items.list"
 LINE, NAME = 100, 30
-"""Characters of a text and of a name in a list: also if escaping makes five of each, a page fits in a message."""
+"""Characters of a text and of a name: also if escaping makes five of each, a page fits in a message."""
 
 
 def listing(listed: Listed, name_of: NameOf, texts: Texts, command: str) -> Message:

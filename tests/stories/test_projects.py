@@ -81,7 +81,7 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
         "• Bewaartermijn: 2 jaar",
         "Wijzigen",
     ]
-    assert "A-1 · bel de verhuizer" in item and "@joost" in item
+    assert "A-1 · bel de verhuizer" in item and "actiehouder joost" in item
     assert rows(office.spil.storage, DraftRow) == []
 
 

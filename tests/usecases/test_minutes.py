@@ -363,7 +363,8 @@ def test_only_its_author_and_the_project_manager_change_a_concept(
     atlas: Atlas, name: str, reason: type[Rejected]
 ) -> None:
     written(atlas)
-    outsider: dict[str, Any] = {"gina": {"kind": "guest"}, "gone": {"gone": True}}.get(name, {})
+    kinds: dict[str, dict[str, Any]] = {"gina": {"kind": "guest"}, "gone": {"gone": True}}
+    outsider = kinds.get(name, {})
     with atlas.unit() as uow, pytest.raises(reason):
         review.accept_all(uow, MONDAY, person(name, **outsider), atlas.project.id, 1)
     with atlas.unit() as uow, pytest.raises(reason):
