@@ -55,14 +55,18 @@ def plain(text: str, limit: int) -> PlainTextObject:
     return PlainTextObject(text=clip(text, limit), emoji=False)
 
 
+def marked(text: str, limit: int) -> MarkdownTextObject:
+    """Verbatim: marks are only what bot.text wrote. Else Slack makes links and mentions of a bare address or
+    a name in what people typed, which no escape prevents."""
+    return MarkdownTextObject(text=clip_marked(text, limit), verbatim=True)
+
+
 def section(text: str, *, accessory: BlockElement | None = None, block_id: str | None = None) -> SectionBlock:
-    return SectionBlock(
-        text=MarkdownTextObject(text=clip_marked(text, SECTION)), accessory=accessory, block_id=block_id
-    )
+    return SectionBlock(text=marked(text, SECTION), accessory=accessory, block_id=block_id)
 
 
 def fields(*texts: str) -> SectionBlock:
-    return SectionBlock(fields=[MarkdownTextObject(text=clip_marked(text, 2000)) for text in texts[:10]])
+    return SectionBlock(fields=[marked(text, 2000) for text in texts[:10]])
 
 
 def plain_section(text: str) -> SectionBlock:
@@ -75,13 +79,12 @@ def header(text: str) -> HeaderBlock:
 
 
 def context(*texts: str) -> ContextBlock:
-    return ContextBlock(elements=[MarkdownTextObject(text=clip_marked(text, SECTION)) for text in texts[:10]])
+    return ContextBlock(elements=[marked(text, SECTION) for text in texts[:10]])
 
 
-def context_beside(marked: str, said: str) -> ContextBlock:
+def context_beside(ours: str, said: str) -> ContextBlock:
     """Our own words, and beside them somebody's, word for word."""
-    ours = [MarkdownTextObject(text=clip_marked(marked, SECTION))] if marked else []
-    return ContextBlock(elements=[*ours, plain(said, SECTION)])
+    return ContextBlock(elements=[*([marked(ours, SECTION)] if ours else []), plain(said, SECTION)])
 
 
 def divider() -> DividerBlock:
