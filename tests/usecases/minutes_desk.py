@@ -1,0 +1,78 @@
+"""Somebody writes minutes, goes through them and sends them; for tests of use cases."""
+
+from datetime import date
+
+from bot.domain.minutes import Item, Minutes, Verdict
+from bot.usecases import minutes, minutes_draft
+from bot.usecases import minutes_review as review
+from bot.usecases.minutes_send import send
+from storage.tables import EventRow, JobRow
+from tests.usecases.atlas import MONDAY, Atlas, person
+from tests.usecases.rows import rows
+
+TODAY = date(2026, 11, 23)
+NOTES = """Present: Sanne, Tom, Otto
+DECISION: we open in January
+ACTION: Tom – call the supplier – Friday
+ACTION: Otto – send the drawings – whenever
+ACTION: Gina – send the papers – 20-11-2026
+ACTION: order the badges
+"""
+
+
+def written(atlas: Atlas, notes: str = NOTES, by: str = "tom", **more: object) -> Minutes:
+    """Kept, and read as the job would."""
+    given = {"title": "", "held_on": None, "notes": notes, **more}
+    with atlas.unit() as uow:
+        kept = minutes.write(uow, MONDAY, person(by), atlas.project.id, **given)  # type: ignore[arg-type]
+    for job in rows(atlas.storage, JobRow):
+        if job.kind == minutes_draft.KIND:
+            with atlas.unit() as uow:
+                minutes_draft.run(uow, MONDAY, job)
+    return stands(atlas, kept.number)
+
+
+def stands(atlas: Atlas, number: int = 1) -> Minutes:
+    with atlas.unit() as uow:
+        kept = uow.minutes.get(atlas.project.id, number)
+    assert kept is not None
+    return kept
+
+
+def judged(atlas: Atlas, index: int, verdict: Verdict, by: str = "tom") -> Minutes:
+    with atlas.unit() as uow:
+        return review.judge(uow, MONDAY, person(by), atlas.project.id, 1, index, verdict)
+
+
+def all_accepted(atlas: Atlas, by: str = "tom") -> Minutes:
+    with atlas.unit() as uow:
+        return review.accept_all(uow, MONDAY, person(by), atlas.project.id, 1)
+
+
+def sent(atlas: Atlas, by: str = "tom", version: int | None = None) -> Minutes:
+    with atlas.unit() as uow:
+        seen = version or stands(atlas).version
+        return send(uow, MONDAY, person(by), atlas.project.id, 1, seen)
+
+
+def edited(atlas: Atlas, index: int, **changes: object) -> Minutes:
+    item = stands(atlas).proposals[index]
+    given = {name: getattr(item, name) for name in ("version", "kind", "text", "owner", "due")}
+    with atlas.unit() as uow:
+        return review.edit(uow, MONDAY, person("tom"), atlas.project.id, 1, index, **{**given, **changes})
+
+
+def events(atlas: Atlas, noun: str = "minutes") -> list[str]:
+    return [event.what for event in rows(atlas.storage, EventRow) if event.noun == noun]
+
+
+def shown(atlas: Atlas) -> list[tuple[str, str]]:
+    """Kind and receiver of what is to be posted anew, in order."""
+    posts = [job for job in rows(atlas.storage, JobRow) if job.kind == "post"]
+    return [
+        (job.payload["kind"], job.payload["to"]) for job in posts if not job.payload.get("only_update", False)
+    ]
+
+
+def proposal(minutes: Minutes, text: str) -> Item:
+    return next(item for item in minutes.proposals if item.text == text)
