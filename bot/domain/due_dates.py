@@ -26,18 +26,25 @@ class Due:
 
 
 def split_due(text: str, now: datetime, zone: str, languages: list[Language]) -> Due:
-    """The due date at the end of `text`, in the first of `languages` that finds one."""
+    """The due date at the end of `text`, in the language that makes most of it: "by 27 November" is a date
+    in Dutch too, but for its "by". Of languages that make as much of it the first."""
     today = local(now, zone).date()
+    found: list[tuple[str, Reading]] = []
     for language in languages:
         try:
             rest, reading = dates.split(text, now, zone, language)
         except Ambiguous as several:
-            return _one_of(text, several, today)
+            if not found:
+                return _one_of(text, several, today)
+            continue
         if reading is not None:
-            day = last_day(reading)
-            kept = rest if rest and reading.kind in (Kind.date, Kind.deadline, Kind.range) else text
-            return Due(kept, past=day) if day < today else Due(kept, day)
-    return Due(text, past=_past_at_end(text, now, zone, languages))
+            found.append((rest, reading))
+    if not found:
+        return Due(text, past=_past_at_end(text, now, zone, languages))
+    rest, reading = min(found, key=lambda each: len(each[0]))
+    day = last_day(reading)
+    kept = rest if rest and reading.kind in (Kind.date, Kind.deadline, Kind.range) else text
+    return Due(kept, past=day) if day < today else Due(kept, day)
 
 
 def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -> date:

@@ -74,3 +74,8 @@ def test_the_zone_says_what_today_is() -> None:
     late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
     assert split_due("write it today", late, "Europe/Amsterdam", EN).day == date(2026, 11, 24)
     assert split_due("write it today", late, "UTC", EN).day == date(2026, 11, 23)
+
+
+def test_of_two_languages_the_one_that_makes_most_of_the_words_reads_them() -> None:
+    found = split_due("write the plan by 27 November", NOW, "Europe/Amsterdam", [NL, EN])
+    assert (found.text, found.day) == ("write the plan", date(2026, 11, 27))
