@@ -53,5 +53,5 @@ def one_owner(owners: list[str]) -> str | None:
 
 
 def languages(who: Person, project: Project) -> list[Language]:
-    """His own first, then the project's, then any other: who types English in a Dutch project is understood."""
+    """His own first, then the project's, then any other: English in a Dutch project is understood."""
     return list(dict.fromkeys([who.language, project.language, *Language]))

@@ -77,5 +77,5 @@ def test_the_zone_says_what_today_is() -> None:
 
 
 def test_of_two_languages_the_one_that_makes_most_of_the_words_reads_them() -> None:
-    found = split_due("write the plan by 27 November", NOW, "Europe/Amsterdam", [NL, EN])
+    found = split_due("write the plan by 27 November", NOW, "Europe/Amsterdam", [Language.nl, Language.en])
     assert (found.text, found.day) == ("write the plan", date(2026, 11, 27))
