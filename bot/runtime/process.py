@@ -55,6 +55,9 @@ class SocketEntrance:
         """Take nothing more from Slack, answer what was taken, then let the socket go."""
         client = self.handler.client
         client.closed, client.auto_reconnect_enabled = True, False
+        # Wakes the thread that waits for the next message, which else stays for a second.
+        client.message_processor.event.set()
+        client.message_queue.put("")
         client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         client.message_workers.shutdown()
         session = client.current_session
