@@ -8,14 +8,16 @@ from bot.text.marks import bold, code
 class Explained(NamedTuple):
     what: str
     examples: tuple[str, ...]
-    """What to type behind the command's name."""
 
 
 class HelpTexts(Protocol):
     def help_title(self) -> str: ...
     def help_intro(self) -> str: ...
-    def help_of(self, word: str) -> Explained | None:
-        """`word`: the English name of the command, such as "action"."""
+    def help_what(self, word: str) -> str:
+        """What a command is for; `word` is its English name, such as "action". Empty for an unknown one."""
+
+    def help_examples(self, word: str) -> tuple[str, ...]:
+        """What to type behind its name."""
 
     def help_ways(self, ways: list[str]) -> str:
         """All names of one command, as in `/actie` or `/spil actie`."""
@@ -35,10 +37,10 @@ class EnglishHelp:
             ("Sprint review with @colleague friday 14:00 45m", "list", "move 3 friday 15:00"),
         ),
         "minutes": Explained(
-            "Minutes: paste your notes, and I find decisions and action items in them.", ("", "list")
+            "Minutes: paste your notes, and I find decisions and action items in them.", ("list",)
         ),
-        "digest": Explained("The digest: what changed, what is late, what comes next.", ("",)),
-        "project": Explained("This channel's project: name, people, language, hours, digest.", ("",)),
+        "digest": Explained("The digest: what changed, what is late, what comes next.", ()),
+        "project": Explained("This channel's project: name, people, language, hours, digest.", ()),
     }
 
     def help_title(self) -> str:
@@ -47,8 +49,11 @@ class EnglishHelp:
     def help_intro(self) -> str:
         return "Type these in your project's channel. English and Dutch words both work everywhere."
 
-    def help_of(self, word: str) -> Explained | None:
-        return self._explained.get(word)
+    def help_what(self, word: str) -> str:
+        return self._explained[word].what if word in self._explained else ""
+
+    def help_examples(self, word: str) -> tuple[str, ...]:
+        return self._explained[word].examples if word in self._explained else ()
 
     def help_ways(self, ways: list[str]) -> str:
         return " or ".join(map(code, ways))
@@ -75,12 +80,10 @@ class DutchHelp:
             ("Sprintreview met @collega vrijdag 14:00 45 minuten", "lijst", "verzet 3 vrijdag 15:00"),
         ),
         "minutes": Explained(
-            "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.", ("", "lijst")
+            "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.", ("lijst",)
         ),
-        "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ("",)),
-        "project": Explained(
-            "Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ("",)
-        ),
+        "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ()),
+        "project": Explained("Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ()),
     }
 
     def help_title(self) -> str:
@@ -89,8 +92,11 @@ class DutchHelp:
     def help_intro(self) -> str:
         return "Typ dit in het kanaal van je project. Nederlandse en Engelse woorden werken overal."
 
-    def help_of(self, word: str) -> Explained | None:
-        return self._explained.get(word)
+    def help_what(self, word: str) -> str:
+        return self._explained[word].what if word in self._explained else ""
+
+    def help_examples(self, word: str) -> tuple[str, ...]:
+        return self._explained[word].examples if word in self._explained else ()
 
     def help_ways(self, ways: list[str]) -> str:
         return " of ".join(map(code, ways))

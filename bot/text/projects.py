@@ -16,7 +16,7 @@ from bot.domain.errors import (
 from bot.domain.language import Language
 from bot.domain.projects import Project
 from bot.text.formats import clock_time, long_weekday
-from bot.text.marks import bold, code, esc, mention
+from bot.text.marks import bold, code, esc
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 
@@ -32,7 +32,9 @@ class ProjectTexts(Protocol):
     def project_set_up(self, project: Project) -> str: ...
     def project_is(self, project: Project) -> str: ...
     def project_there_already(self, project: Project) -> str: ...
-    def project_lines(self, project: Project) -> str: ...
+    def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
+        """`manager`, `sponsor`: their names, the sponsor's empty where there is none."""
+
     def weekday_name(self, number: int) -> str: ...
     def no_digest(self) -> str: ...
     def retention(self, days: int) -> str: ...
@@ -87,14 +89,14 @@ class EnglishProjects:
     def project_there_already(self, project: Project) -> str:
         return f"Somebody else was first: {bold(project.name)} is set up already, and stays as it is."
 
-    def project_lines(self, project: Project) -> str:
+    def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
         digest = self.no_digest()
         if project.digest_day is not None:
             at = clock_time(project.digest_time, Language.en)
             digest = f"every {self.weekday_name(project.digest_day)} at {at}"
         lines = {
-            "Project manager": mention(project.manager),
-            "Sponsor": mention(project.sponsor) if project.sponsor else "nobody yet",
+            "Project manager": esc(manager),
+            "Sponsor": esc(sponsor) or "nobody yet",
             "Language": LANGUAGE_NAMES[Language(project.language)],
             "Time zone": project.zone,
             "Working days": ", ".join(map(self.weekday_name, project.working_days)),
@@ -177,14 +179,14 @@ class DutchProjects:
     def project_there_already(self, project: Project) -> str:
         return f"Iemand was je voor: {bold(project.name)} is al ingericht en blijft zoals het is."
 
-    def project_lines(self, project: Project) -> str:
+    def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
         digest = self.no_digest()
         if project.digest_day is not None:
             at = clock_time(project.digest_time, Language.nl)
             digest = f"elke {self.weekday_name(project.digest_day)} om {at}"
         lines = {
-            "Projectmanager": mention(project.manager),
-            "Opdrachtgever": mention(project.sponsor) if project.sponsor else "nog niemand",
+            "Projectmanager": esc(manager),
+            "Opdrachtgever": esc(sponsor) or "nog niemand",
             "Taal": LANGUAGE_NAMES[Language(project.language)],
             "Tijdzone": project.zone,
             "Werkdagen": ", ".join(map(self.weekday_name, project.working_days)),

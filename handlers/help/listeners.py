@@ -1,7 +1,6 @@
 """What people get who type /spil, or write to the bot in person."""
 
 from datetime import datetime
-from difflib import get_close_matches
 from functools import partial
 
 from bot.domain.calendar import local
@@ -15,6 +14,7 @@ from handlers.help.views import HELP, all_commands
 from handlers.registry import Registry, Word
 from handlers.reply import Message, Reply, Say
 from handlers.request import Command, Happening
+from handlers.words import nearest
 
 WORD = Word(
     "spil", "spil", "Everything that Spil does", "action | meeting | minutes | digest | project | help"
@@ -34,8 +34,7 @@ def spil(registry: Registry, request: Command) -> Reply:
     if word.lower() in HELP:
         return Say(all_commands(registry, request.texts))
     known = [name for each in registry.words.values() for name in (each.en, each.nl)]
-    nearest = get_close_matches(word.lower(), [*known, *HELP], n=1)
-    raise UnknownWord(request.plain(word), nearest[0] if nearest else "", request.typed)
+    raise UnknownWord(request.plain(word), nearest(word, [*known, *HELP]), request.typed)
 
 
 def written_to(request: Happening) -> None:

@@ -2,7 +2,6 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.text.help import Explained
 from bot.text.marks import code
 from bot.text.texts import Texts
 from handlers import ui
@@ -35,7 +34,7 @@ def one_command(registry: Registry, word: Word, texts: Texts) -> Message:
 def _explained(registry: Registry, word: Word, texts: Texts) -> str:
     """Every way to type the command, what it is for, and examples that work here as they stand."""
     ways = registry.typed(word, texts.language)
-    told = texts.help_of(word.en) or Explained(word.description, ())
-    examples = [code(f"{ways[0]} {example}".strip()) for example in told.examples if example]
+    what = texts.help_what(word.en) or word.description
+    examples = [code(f"{ways[0]} {example}") for example in texts.help_examples(word.en)]
     both = [*ways, *(f"/spil {other}" for other in (word.en, word.nl) if f"/spil {other}" not in ways)]
-    return "\n".join([f"{texts.help_ways(both)} – {told.what}", *examples])
+    return "\n".join([f"{texts.help_ways(both)} – {what}", *examples])

@@ -11,6 +11,7 @@ from bot.domain.projects import Project, ProjectSettings, readable_name
 from bot.usecases import projects
 from bot.usecases.rights import project_here, project_numbered
 from handlers.help.views import HELP, one_command
+from handlers.names import NameOf, names
 from handlers.people import has_members
 from handlers.projects import form, notices, presence, views
 from handlers.registry import Registry, Word
@@ -44,7 +45,7 @@ def command(registry: Registry, request: Command) -> Reply:
     project_here(request.uow, request.ask)
     if name:
         return Open(_change_form(request, project, name))
-    return Say(views.summary(project, request.texts))
+    return Say(views.summary(project, _names(request), request.texts))
 
 
 def set_up_pressed(request: Click) -> Reply:
@@ -55,12 +56,12 @@ def set_up_pressed(request: Click) -> Reply:
     if draft and request.uow.drafts.get(draft, request.who.user):
         return CarryOut(draft)
     project_here(request.uow, request.ask)
-    return Say(views.summary(project, request.texts))
+    return Say(views.summary(project, _names(request), request.texts))
 
 
 def set_up(request: Submission) -> Reply:
     project, new = projects.set_up(request.uow, request.now, request.ask, form.read(request.fields))
-    first = Reply() if new else Say(views.first_come(project, request.texts))
+    first = Reply() if new else Say(views.first_come(project, _names(request), request.texts))
     draft = request.about.get("draft")
     return CarryOut(draft, first) if draft else first
 
@@ -79,7 +80,7 @@ def changed(request: Submission) -> Reply:
         form.read(request.fields),
         request.about["seen"],
     )
-    return Say(views.summary(project, request.texts))
+    return Say(views.summary(project, _names(request), request.texts))
 
 
 def _new_form(request: Request, name: str, draft: str) -> View:
@@ -97,6 +98,10 @@ def _new_form(request: Request, name: str, draft: str) -> View:
         zone=request.who.zone,
     )
     return views.new_form(settings, request.channel, draft, request.texts)
+
+
+def _names(request: Request) -> NameOf:
+    return names(request.uow, request.who.team)
 
 
 def _change_form(request: Request, project: Project, name: str) -> View:

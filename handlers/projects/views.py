@@ -8,6 +8,7 @@ from slack_sdk.models.views import View
 from bot.domain.projects import Project, ProjectSettings
 from bot.text.texts import Texts
 from handlers import ui
+from handlers.names import NameOf
 from handlers.projects import form
 from handlers.reply import Message
 
@@ -42,20 +43,20 @@ def change_form(project: Project, settings: ProjectSettings, seen: int, texts: T
     )
 
 
-def card(project: Project, texts: Texts) -> Message:
-    return _described(texts.project_set_up(project), project, texts)
+def card(project: Project, name_of: NameOf, texts: Texts) -> Message:
+    return _described(texts.project_set_up(project), project, name_of, texts)
 
 
-def summary(project: Project, texts: Texts) -> Message:
-    return _described(texts.project_is(project), project, texts)
+def summary(project: Project, name_of: NameOf, texts: Texts) -> Message:
+    return _described(texts.project_is(project), project, name_of, texts)
 
 
-def first_come(project: Project, texts: Texts) -> Message:
-    return _described(texts.project_there_already(project), project, texts)
+def first_come(project: Project, name_of: NameOf, texts: Texts) -> Message:
+    return _described(texts.project_there_already(project), project, name_of, texts)
 
 
-def _described(headline: str, project: Project, texts: Texts) -> Message:
-    lines = texts.project_lines(project)
+def _described(headline: str, project: Project, name_of: NameOf, texts: Texts) -> Message:
+    lines = texts.project_lines(project, name_of(project.manager), name_of(project.sponsor))
     change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
     blocks: list[Block] = [ui.section(headline), ui.section(lines), ui.actions(change)]
     return Message(f"{headline}\n{lines}", blocks)

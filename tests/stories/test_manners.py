@@ -1,5 +1,6 @@
 """Help, a greeting, and an answer to everybody whatever they press or type."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -155,3 +156,20 @@ def test_a_rule_that_refuses_after_a_mention_is_whispered(office: Office) -> Non
     office.settle()
     assert len(rows(office.spil.storage, ProjectRow)) == 1
     assert any("write the plan" in each.words() and "A-1" in each.words() for each in tom.sees("atlas"))
+
+
+@pytest.mark.parametrize("who", ["tom", "sanne"])
+def test_every_example_in_help_works_as_it_stands(office: Office, who: str) -> None:
+    office.project("atlas")
+    person = office.person(who)
+    for title in ("write the plan", "update the risk log"):
+        person.command(f"/action {title}", "atlas")
+    office.settle()
+    examples = [line.strip("`") for line in answer(office, who, "/spil").splitlines() if line[:2] == "`/"]
+    typed = [line for line in examples if "`" not in line]
+    assert len(typed) >= 6
+    for line in typed:
+        line = re.sub("@coll[a-z]+", "@priya", line)
+        line = re.sub(r" (12|3)\b", " 1", line)
+        told = answer(office, who, line)
+        assert not any(words in told for words in ("You typed", "Je typte")), told

@@ -71,8 +71,8 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
     card, item = words(posts(office, "molen"))
     assert card.splitlines() == [
         "Verhuizing is ingericht. Hier ga ik van uit:",
-        "• Projectmanager: @sanne",
-        "• Opdrachtgever: @joost",
+        "• Projectmanager: sanne",
+        "• Opdrachtgever: joost",
         "• Taal: Nederlands",
         "• Tijdzone: Europe/Amsterdam",
         "• Werkdagen: maandag, dinsdag, woensdag, donderdag, vrijdag",

@@ -1,0 +1,98 @@
+"""Sentences about a project and about help, in both languages."""
+
+import pytest
+
+from bot.domain.errors import (
+    BotOutside,
+    DayEndsBeforeItStarts,
+    NoName,
+    NoWorkingDays,
+    OnlyInChannel,
+    Outdated,
+    Rejected,
+    UnknownZone,
+)
+from bot.domain.language import Language
+from bot.domain.projects import Project
+from bot.text.help import HelpTexts
+from bot.text.projects import ProjectTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+ATLAS = Project(id=7, team="T1", channel="C1", name="Atlas <2>", manager="U1")
+
+
+def test_all_is_said_in_both_languages() -> None:
+    check_both(
+        ProjectTexts,
+        {
+            "project_field": ("name",),
+            "project_hint": ("zone",),
+            "project_form_title": {"new": True},
+            "set_up_project": (),
+            "change_project": (),
+            "project_set_up": (ATLAS,),
+            "project_is": (ATLAS,),
+            "project_there_already": (ATLAS,),
+            "project_lines": (ATLAS, "Sanne", ""),
+            "weekday_name": (0,),
+            "no_digest": (),
+            "retention": (730,),
+            "no_project_yet": ("/action write",),
+            "welcome": (),
+            "welcome_done": (ATLAS,),
+        },
+    )
+
+
+def test_help_is_given_in_both_languages() -> None:
+    check_both(
+        HelpTexts,
+        {
+            "help_title": (),
+            "help_intro": (),
+            "help_what": ("action",),
+            "help_examples": ("action",),
+            "help_ways": (["/action", "/spil action"],),
+            "help_shortcuts": (["Make it an action"],),
+            "hello": ("Tom",),
+        },
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_people_typed_is_disarmed(language: Language) -> None:
+    texts = texts_in(language)
+    hostile = ATLAS.model_copy(update={"name": "<!channel> & *co*"})
+    said = [texts.project_set_up(hostile), texts.project_is(hostile), texts.welcome_done(hostile)]
+    said += [texts.project_lines(hostile, "<!here>", "<@U1>"), texts.hello("<!channel>")]
+    assert not any("<!" in each or "<@" in each for each in said)
+    assert "<!here>" not in texts.rejected(UnknownZone("<!here>"))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    "reason",
+    [
+        BotOutside("C1"),
+        OnlyInChannel(),
+        Outdated(),
+        NoName(),
+        NoWorkingDays(),
+        DayEndsBeforeItStarts(ATLAS.day_start),
+        UnknownZone("Mars"),
+        UnknownZone("Amsterdm", "Europe/Amsterdam"),
+    ],
+)
+def test_every_refusal_is_a_sentence_of_its_own(reason: Rejected, language: Language) -> None:
+    sentence = texts_in(language).rejected(reason)
+    assert sentence[0].isupper() and sentence[-1] in ".?" and sentence != str(reason)
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "dutch"),
+    [(90, "90 days", "90 dagen"), (365, "1 year", "1 jaar"), (3650, "10 years", "10 jaar")],
+)
+def test_a_stretch_of_years_is_said_in_years(days: int, english: str, dutch: str) -> None:
+    assert texts_in(Language.en).retention(days) == english
+    assert texts_in(Language.nl).retention(days) == dutch
