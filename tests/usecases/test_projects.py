@@ -1,5 +1,7 @@
 """Setting a project up and changing it, with rows to look at."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from bot.domain.errors import (
@@ -153,3 +155,24 @@ def test_only_who_is_present_changes_it(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
         guest = person("gina", kind=Kind.guest)
         projects.change(uow, MONDAY, guest, atlas.project.id, MOLEN, 0)
+
+
+def test_two_at_once_make_one_project_and_one_change(storage: Storage) -> None:
+    opened = open_atlas(storage)
+    with opened.unit() as uow:
+        uow.people.put_members(TEAM, "C2", [user("sanne"), user("tom")], MONDAY)
+    settings = MOLEN.model_copy(update={"sponsor": None})
+    version = seen(opened)
+
+    def change_or_not(name: str) -> bool:
+        try:
+            change(opened, name, version, name=name)
+        except ChangedSince:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as both:
+        made = both.map(lambda name: set_up(opened, name, settings)[1], ("sanne", "tom"))
+        changed = both.map(change_or_not, ("sanne", "tom"))
+        assert sorted(made) == sorted(changed) == [False, True]
+    assert len(rows(storage, ProjectRow)) == 2
