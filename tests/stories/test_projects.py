@@ -1,5 +1,7 @@
 """Setting up a project and changing it, as the people of an office see it."""
 
+import pytest
+
 from bot.sandbox import Message
 from bot.sandbox.person import Person
 from storage.tables import ActionItemRow, DraftRow, MemberRow, ProjectRow
@@ -236,3 +238,27 @@ def test_guests_and_direct_messages_have_no_project(office: Office) -> None:
     for line in ("/project", "/action write the plan"):
         assert "Type this in your project's channel" in words([typed(tom, line, here)])[0]
     assert rows(office.spil.storage, ProjectRow) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/action list",
+        "/action done 1",
+        "/meeting",
+        "/meeting Review with @tom friday 14:00",
+        "/minutes",
+        "/minutes list",
+        "/digest",
+    ],
+)
+def test_every_command_offers_the_project_and_goes_on_after_it(office: Office, line: str) -> None:
+    tom = office.person("tom")
+    offer = typed(tom, line, "atlas")
+    assert offer.words().startswith("This channel has no project yet. Set it up")
+    tom.click(offer, "Set up the project")
+    before = len(tom.sees("atlas"))
+    assert tom.submit() == {}
+    office.settle()
+    answered = len(tom.sees("atlas")) > before + 1
+    assert answered or (tom.modal is not None and tom.modal["callback_id"] != "projects.new")
