@@ -10,6 +10,8 @@ from sqlmodel import create_engine
 
 LOCKED = 1
 """Seconds to wait while another process holds a SQLite file: shorter than Slack waits for an answer."""
+PATIENT = 30
+"""Seconds to wait where nobody waits for us: when we connect, and while another migrates."""
 
 
 def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 10) -> Engine:
@@ -38,7 +40,8 @@ def _prepare(synchronous: str) -> Any:
     def prepare(connection: SQLiteConnection, _record: object) -> None:
         # Without this pysqlite begins transactions itself, late, and loses updates.
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON"):
+        patient, usual = f"busy_timeout={PATIENT * 1000}", f"busy_timeout={LOCKED * 1000}"
+        for pragma in (patient, "journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", usual):
             connection.execute(f"PRAGMA {pragma}")
 
     return prepare

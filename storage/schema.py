@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from storage.engine import LOCKED, PATIENT
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -82,11 +84,13 @@ def _without_foreign_keys(connection: Connection) -> Iterator[None]:
         return
     raw = connection.connection.driver_connection
     assert raw is not None
-    raw.execute("PRAGMA foreign_keys=OFF")
+    for pragma in ("foreign_keys=OFF", f"busy_timeout={PATIENT * 1000}"):
+        raw.execute(f"PRAGMA {pragma}")
     try:
         yield
     finally:
-        raw.execute("PRAGMA foreign_keys=ON")
+        for pragma in ("foreign_keys=ON", f"busy_timeout={LOCKED * 1000}"):
+            raw.execute(f"PRAGMA {pragma}")
 
 
 def _current(connection: Connection) -> str | None:
