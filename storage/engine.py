@@ -2,6 +2,8 @@
 
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -41,7 +43,22 @@ def _prepare(synchronous: str) -> Any:
         # Without this pysqlite begins transactions itself, late, and loses updates.
         connection.isolation_level = None
         patient, usual = f"busy_timeout={PATIENT * 1000}", f"busy_timeout={LOCKED * 1000}"
-        for pragma in (patient, "journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", usual):
+        connection.execute(f"PRAGMA {patient}")
+        _write_ahead(connection)
+        for pragma in (f"synchronous={synchronous}", "foreign_keys=ON", usual):
             connection.execute(f"PRAGMA {pragma}")
 
     return prepare
+
+
+def _write_ahead(connection: SQLiteConnection) -> None:
+    """Of two that open a new file at once SQLite refuses one without any wait, lest both wait for good."""
+    deadline = monotonic() + PATIENT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except OperationalError:
+            if monotonic() > deadline:
+                raise
+            sleep(0.05)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox import Message
-from storage.tables import MemberRow, PersonRow, ProjectRow
+from storage.tables import MemberRow, PersonRow
 from tests.stories.office import Office, open_office
 from tests.usecases.rows import rows
 
@@ -140,22 +140,6 @@ def test_of_a_stranger_no_change_is_kept(office: Office) -> None:
     office.slack.deactivate("priya")
     office.wait_for(lambda: known(office, "priya")[0].gone)
     assert known(office, "joost") == []
-
-
-def test_a_rule_that_refuses_after_a_mention_is_whispered(office: Office) -> None:
-    """Anything that can be typed, and that an event can ask for, is answered where it was asked."""
-    if "app_mention" not in office.spil.registry.events:
-        pytest.skip("no capability listens to mentions")
-    tom = office.person("tom")
-    tom.say("@spil action write the plan", "atlas")
-    office.settle()
-    offer = tom.sees("atlas")[-1]
-    assert "This channel has no project yet" in offer.words()
-    tom.click(offer, "Set up the project")
-    assert tom.submit() == {}
-    office.settle()
-    assert len(rows(office.spil.storage, ProjectRow)) == 1
-    assert any("write the plan" in each.words() and "A-1" in each.words() for each in tom.sees("atlas"))
 
 
 @pytest.mark.parametrize("who", ["tom", "sanne"])
