@@ -37,6 +37,7 @@ from handlers.slack import open_client
 from storage.alone import hold
 from storage.cleanup import clean_up
 from storage.engine import open_engine
+from storage.retention import forget
 from storage.schema import migrate
 from storage.unit_of_work import Storage
 
@@ -161,6 +162,7 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
     clean_up(storage, now())
+    forget(storage, now())
     with storage.unit_of_work() as uow:
         digests.ensure_all(uow, now())
 
