@@ -49,3 +49,15 @@ def record(
 def show(uow: UnitOfWork, now: datetime, notice: Notice, occasion: object) -> None:
     """Post the notice, or edit it where it stands, as soon as this is committed."""
     uow.jobs.add(post(notice, str(occasion), now))
+
+
+def show_again(uow: UnitOfWork, now: datetime, notice: Notice, occasion: object) -> bool:
+    """Bring the notice up to date where it stands or is on its way; False when it is neither.
+
+    A message is seen, and answered, before its sender has noted that it stands.
+    """
+    on_its_way = uow.jobs.next_of(f"post:{notice.key}:")  # asked first: done, its posting is noted with it
+    if on_its_way is None and uow.postings.get(notice.key) is None:
+        return False
+    show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
+    return True

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.jobs import Notice, post
 from bot.domain.meetings import Meeting
 from bot.domain.projects import Project
-from bot.usecases.changes import record, show
+from bot.usecases.changes import record, show, show_again
 from bot.usecases.ports import UnitOfWork
 
 NOUN = "meetings"
@@ -66,9 +66,7 @@ def news_shown_anew(
 ) -> None:
     """Where somebody was told of changes, he sees his answer as well."""
     for earlier in uow.log.of_item(project.id, NOUN, meeting.number):
-        notice = _news(project, user, meeting, earlier.id)
-        if uow.postings.get(notice.key) is not None:
-            show(uow, now, notice.model_copy(update={"only_update": True}), event)
+        show_again(uow, now, _news(project, user, meeting, earlier.id), event)
 
 
 def tell(

@@ -9,7 +9,7 @@ from bot.domain.log import Event
 from bot.domain.minutes import Minutes, action_parts, decision_parts, note_parts
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.usecases.changes import show
+from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
 
 NOUN = "minutes"
@@ -54,9 +54,7 @@ def show_concept(
 ) -> None:
     """Where it stands: at its author, and at the project manager when he took it up."""
     for user in dict.fromkeys((minutes.author, project.manager)):
-        notice = concept(uow, project, minutes, user)
-        if uow.postings.get(notice.key) is not None:
-            show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
+        show_again(uow, now, concept(uow, project, minutes, user), occasion)
 
 
 def offer_concept(uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes) -> None:

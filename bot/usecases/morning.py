@@ -8,7 +8,7 @@ from bot.domain.calendar import instant, local, next_daily
 from bot.domain.jobs import Job, Notice, post
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.usecases.changes import show
+from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import projects_of
 
@@ -50,8 +50,7 @@ def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: objec
     ensure(uow, now, person)
     today = local(now, person.zone).date()
     for notice in (_notice(person, today - timedelta(days=ago)) for ago in range(STAYS_CURRENT)):
-        if uow.postings.get(notice.key) is not None:
-            show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
+        if show_again(uow, now, notice, occasion):
             return
 
 

@@ -1,0 +1,36 @@
+"""What stands in Slack is brought up to date, and nothing is posted anew for it."""
+
+from bot.domain.jobs import Notice, Posting, post
+from bot.usecases.changes import show_again
+from storage.tables import JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM
+from tests.usecases.rows import rows
+
+CARD = Notice(kind="minutes.concept", team=TEAM, to="UTOM", about={"number": 1})
+
+
+def shown_again(storage: Storage) -> list[bool]:
+    """Whether each new job is one that only updates."""
+    with storage.unit_of_work() as uow:
+        before = len(rows(storage, JobRow))
+        assert show_again(uow, MONDAY, CARD, "change") is (
+            before > 0 or uow.postings.get(CARD.key) is not None
+        )
+    return [job.payload.get("only_update", False) for job in rows(storage, JobRow)[before:]]
+
+
+def test_what_stands_is_changed_where_it_stands(storage: Storage) -> None:
+    with storage.unit_of_work() as uow:
+        uow.postings.put(Posting(key=CARD.key, team=TEAM, channel="D1", ts="1.0", fingerprint=""))
+    assert shown_again(storage) == [True]
+
+
+def test_what_is_on_its_way_is_changed_too(storage: Storage) -> None:
+    with storage.unit_of_work() as uow:
+        uow.jobs.add(post(CARD, "first", MONDAY))
+    assert shown_again(storage) == [True]
+
+
+def test_where_nothing_stands_nothing_is_said(storage: Storage) -> None:
+    assert shown_again(storage) == []
