@@ -15,6 +15,7 @@ from bot.domain.language import Language
 
 Readings = tuple[Reading, ...]
 Periods = tuple[tuple[date, date], ...]
+HALF_A_YEAR = timedelta(days=183)
 
 
 def at(day: date, minutes: int) -> datetime:
@@ -60,14 +61,15 @@ def days_of_month(scene: Scene, found: Found) -> Periods | None:
 
 
 def weeks(scene: Scene, found: Found) -> Periods | None:
+    """Week 48-50; week 52 t/m 1 ends in the next year."""
     first, last = found.all("number")
     year = found.get("year") or scene.today.isocalendar().year
-    if set(found.all("unit")) != {"week"} or first >= last:
+    if set(found.all("unit")) != {"week"} or first == last:
         return None
-    start, end = calendar.iso_week(year, int(first)), calendar.iso_week(year, int(last))
+    start, end = calendar.iso_week(year, int(first)), calendar.iso_week(year + (last < first), int(last))
     if start and end and "year" not in found and end.last < scene.today:
         start, end = calendar.iso_week(year + 1, int(first)), calendar.iso_week(year + 1, int(last))
-    return ((start.first, end.last),) if start and end else None
+    return ((start.first, end.last),) if start and end and (end.last - start.first) < HALF_A_YEAR else None
 
 
 def weekdays(scene: Scene, found: Found) -> Periods:
@@ -75,6 +77,29 @@ def weekdays(scene: Scene, found: Found) -> Periods:
     start = calendar.on_or_after(scene.today, first)
     starts = (start, start + timedelta(days=7)) if start == scene.today else (start,)
     return tuple((each, calendar.after(each, last)) for each in starts)
+
+
+def weekdays_of(_: Scene, found: Found) -> Periods | None:
+    """Monday to Wednesday of next week, or of week 49."""
+    (first, last), weeks = found.all("weekday"), found["date"]
+    if first > last or any(span.grain is not Grain.week for span in weeks):
+        return None
+    mondays = [span.first - timedelta(days=span.first.weekday()) for span in weeks]
+    return tuple((monday + timedelta(days=first), monday + timedelta(days=last)) for monday in mondays)
+
+
+def dashed_days(scene: Scene, found: Found) -> Periods | None:
+    """Dutch 22-12 t/m 2-1."""
+    numbers = found.all("number")
+    if scene.language is not Language.nl or any(number != int(number) for number in numbers):
+        return None
+    pairs = (numbers[:2], numbers[2:])
+    start, end = (
+        coming_date(scene.today, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+        for day, month in pairs
+    )
+    pair = start and end and _ordered(Span(start, start), Span(end, end))
+    return (pair,) if pair else None
 
 
 def day(scene: Scene, found: Found) -> Readings:
@@ -86,9 +111,13 @@ def period(scene: Scene, found: Found) -> Readings:
 
 
 def from_day_to_day(_: Scene, found: Found) -> Readings | None:
-    starts, ends = found.all("date")
+    periods = from_to(*found.all("date"))
+    return tuple(Reading(start, end, kind=Kind.range) for start, end in periods) if periods else None
+
+
+def from_to(starts: Days, ends: Days) -> Periods | None:
     pairs = [pair for start in starts for end in ends if (pair := _ordered(start, end))]
-    return tuple(Reading(start, end, kind=Kind.range) for start, end in dict.fromkeys(pairs)) or None
+    return tuple(dict.fromkeys(pairs)) or None
 
 
 def _ordered(start: Span, end: Span) -> tuple[date, date] | None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from bot.domain import date_absences as absences
 from bot.domain import date_days as days
 from bot.domain import date_readings as readings
 from bot.domain import date_spans as spans
@@ -25,7 +26,7 @@ DAYS: tuple[Line, ...] = (
         readings.days_of_month,
     ),
     ("period", f"from? unit number {_UNTIL} unit? number year?", readings.weeks),
-    ("period", "from? weekday (to|until) weekday | between weekday and weekday", readings.weekdays),
+    ("period", f"from? number to number {_UNTIL} number to number", readings.dashed_days),
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
@@ -61,6 +62,9 @@ DAYS: tuple[Line, ...] = (
     ("date", "(start|mid|end) this? unit", spans.part_of),
     ("date", "(start|mid|end) year", spans.part_of_year),
     # weekdays
+    ("period", f"from? weekday {_UNTIL} weekday in? date", readings.weekdays_of),
+    ("period", f"date from? weekday {_UNTIL} weekday", readings.weekdays_of),
+    ("period", "from? weekday (to|until) weekday | between weekday and weekday", readings.weekdays),
     ("date", "(in|over) length weekday", days.weekday_ahead),
     ("date", "weekday (in|over) length (?! weekday)", days.weekday_over),
     ("date", f"{_SHIFT} weekday", days.which_weekday),
@@ -118,8 +122,27 @@ READINGS: tuple[Line, ...] = (
     ("reading", "^ from? repeat $", readings.repeat),
 )
 
+ABSENCES: tuple[Line, ...] = (
+    ("period", f"^ since? unit number {_UNTIL} unit? number year? $", absences.weeks),
+    *DAYS,
+    ("period", f"^ (between date and | since? date {_UNTIL}) date $", absences.from_to),
+    ("period", f"^ {_UNTIL} date $", absences.until),
+    ("period", "^ since? date for? length $ | ^ for? length since? date $", absences.day_for),
+    ("period", "^ (for|in|next|coming)? length $", absences.from_today),
+    ("period", "^ since period $", lambda _, found: found["period"]),
+    ("period", "^ date and date $", absences.together),
+    ("period", "^ unit $", absences.this_unit),
+    ("period", "^ date $", absences.whole),
+)
+"""First and last day of an absence; "from" is `since` here: "two weeks from Monday" begin on Monday."""
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Compiled once, when the first phrase is read."""
     return tuple(rule(line) for table in (LENGTHS, CLOCKS, REPEATS, DAYS, TAILS, READINGS) for line in table)
+
+
+@cache
+def absence_rules() -> tuple[Rule, ...]:
+    return tuple(rule(line) for table in (LENGTHS, CLOCKS, REPEATS, ABSENCES) for line in table)

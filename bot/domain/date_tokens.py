@@ -18,9 +18,9 @@ KINDS = (
     "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from "
     "half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal "
     "over part past quarterno relative shifted start this times to twice unit until uur voor weekday "
-    "weekdays weekof workday workdays year unknown dm "
+    "weekdays weekof whole workday workdays year unknown dm "
     # what the grammar makes of them
-    "clock date hours length moment period reading repeat"
+    "clock date hours length moment period reading repeat since"
 ).split()
 
 TAGS = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}

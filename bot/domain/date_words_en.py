@@ -128,6 +128,7 @@ ROWS: tuple[Row, ...] = (
     ("for", None, "for | lasting"),
     ("on", None, "on"),
     ("of", None, "the | of"),
+    ("whole", None, "all | all of | whole | entire | full | rest of | remainder of"),
     # again and again
     ("every", 1, "every | each | every single"),
     ("every", 2, "every other | every alternate | alternate"),

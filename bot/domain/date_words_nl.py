@@ -162,6 +162,7 @@ ROWS: tuple[Row, ...] = (
     ("for", None, "gedurende | lang | duur | durend"),
     ("on", None, "op"),
     ("of", None, "de | het | van | der | den | v/d | vd | stipt | precies | exact"),
+    ("whole", None, "heel | hele | gehele | volle | rest van"),
     # again and again
     ("every", 1, "elke | elk | iedere | ieder"),
     ("every", 2, "om de | om het | om de andere | elke andere | de andere"),

@@ -5,14 +5,16 @@ Words become tokens (`date_tokens`, with a table per language), rules rewrite th
 """
 
 import re
-from datetime import UTC, datetime, timedelta
-from typing import Literal
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import local, week_number
 from bot.domain.date_clock import LENGTHS
-from bot.domain.date_grammar import rewrite
-from bot.domain.date_rules import rules
+from bot.domain.date_grammar import Rule, rewrite
+from bot.domain.date_readings import Periods
+from bot.domain.date_rules import absence_rules, rules
 from bot.domain.date_split import candidates
 from bot.domain.date_tokens import Token, lex
 from bot.domain.date_values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
@@ -26,6 +28,7 @@ __all__ = [
     "Unreadable",
     "duration",
     "read",
+    "read_span",
     "resolve",
     "split",
     "week_number",
@@ -41,7 +44,7 @@ _INSTANT = re.compile(
 """An offset, not a range such as 2026-12-01 14:00-15:00."""
 
 
-def _scene(now: datetime, zone: str, language: Language) -> Scene:
+def scene_of(now: datetime, zone: str, language: Language) -> Scene:
     here = local(now, zone).replace(second=0, microsecond=0)
     return Scene(here, zone, language, here.date())
 
@@ -55,7 +58,7 @@ def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
         return _instant(phrase, zone)
     if len(phrase) > LONGEST:
         raise Unreadable(phrase)
-    return _read(lex(phrase, language), _scene(now, zone, language), phrase)
+    return _read(lex(phrase, language), scene_of(now, zone, language), phrase)
 
 
 def _instant(phrase: str, zone: str) -> Reading:
@@ -68,18 +71,43 @@ def _instant(phrase: str, zone: str) -> Reading:
 
 def _read(tokens: list[Token], scene: Scene, phrase: str) -> Reading:
     telling = [token for token in tokens if token.kind not in ("on", "of")]
-    if not telling or any(token.kind == "unknown" for token in telling):
-        raise Unreadable(phrase)
-    try:
-        left = rewrite(telling, rules(), scene)
-    except (OverflowError, ValueError) as beyond:  # a date outside the years 1 to 9999
-        raise Unreadable(phrase) from beyond
-    if len(left) != 1 or left[0].kind != "reading":
-        raise Unreadable(phrase)
-    readings: tuple[Reading, ...] = left[0].value
+    readings: tuple[Reading, ...] = _rewritten(telling, rules(), scene, phrase, "reading")
     if len(readings) > 1:
         raise Ambiguous(phrase, readings)
     return readings[0]
+
+
+def _rewritten(tokens: list[Token], table: Sequence[Rule], scene: Scene, phrase: str, kind: str) -> Any:
+    """The value of the one token that is left, which must be of this kind; else raise Unreadable."""
+    if not tokens or any(token.kind == "unknown" for token in tokens):
+        raise Unreadable(phrase)
+    try:
+        left = rewrite(tokens, table, scene)
+    except (OverflowError, ValueError) as beyond:  # a date outside the years 1 to 9999
+        raise Unreadable(phrase) from beyond
+    if len(left) != 1 or left[0].kind != kind:
+        raise Unreadable(phrase)
+    return left[0].value
+
+
+def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tuple[date, date]:
+    """The first and the last day of an absence: "22 dec - 2 jan", "all next week", "tomorrow", "2 weeks".
+
+    A week ends on its Sunday. Raises Unreadable, or Ambiguous with readings that have both days.
+    """
+    if len(phrase) > LONGEST:
+        raise Unreadable(phrase)
+    telling = [
+        token._replace(kind="since") if token.kind == "from" else token
+        for token in lex(phrase, language)
+        if token.kind not in ("on", "of", "whole")
+    ]
+    scene = scene_of(now, zone, language)
+    periods: Periods = _rewritten(telling, absence_rules(), scene, phrase, "period")
+    coming = [period for period in periods if period[1] >= scene.today] or periods
+    if len(coming) > 1:
+        raise Ambiguous(phrase, tuple(Reading(first, last, kind=Kind.range) for first, last in coming))
+    return coming[0]
 
 
 def duration(phrase: str, language: Language) -> timedelta:
@@ -109,7 +137,7 @@ def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str,
 
     Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date.
     """
-    scene = _scene(now, zone, language)
+    scene = scene_of(now, zone, language)
     for each in candidates(text, language):
         try:
             reading = _read(list(each.tokens), scene, text[each.start : each.end])

@@ -1,0 +1,71 @@
+"""Rules for how long somebody is away: the first and the last day of "22 dec - 2 jan", "all next week"."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.domain import date_arithmetic as calendar
+from bot.domain import date_readings as readings
+from bot.domain.date_grammar import Found
+from bot.domain.date_readings import Periods
+from bot.domain.date_values import Grain, Length, Scene, Span
+
+SUNDAY = 6
+
+
+def weeks(scene: Scene, found: Found) -> Periods | None:
+    """Who is away in a week is so on its Sunday too."""
+    periods = readings.weeks(scene, found)
+    return periods and tuple((first, _sunday(last)) for first, last in periods)
+
+
+def _sunday(day: date) -> date:
+    return calendar.on_or_after(day, SUNDAY)
+
+
+def _last(span: Span) -> date:
+    return _sunday(span.last) if span.grain is Grain.week else span.last
+
+
+def whole(_: Scene, found: Found) -> Periods:
+    return tuple((span.first, _last(span)) for span in found["date"])
+
+
+def from_to(_: Scene, found: Found) -> Periods | None:
+    starts, ends = found.all("date")
+    return readings.from_to(starts, tuple(replace(span, last=_last(span)) for span in ends))
+
+
+def until(scene: Scene, found: Found) -> Periods:
+    return tuple((scene.today, _last(span)) for span in found["date"])
+
+
+def _lasting(first: date, length: Length) -> Periods | None:
+    last = calendar.add(first, length) - calendar.DAY
+    return ((first, last),) if length.of_calendar and first <= last else None
+
+
+def day_for(_: Scene, found: Found) -> Periods | None:
+    made = [_lasting(span.first, found["length"]) for span in found["date"]]
+    return tuple(period for periods in made if periods for period in periods) or None
+
+
+def from_today(scene: Scene, found: Found) -> Periods | None:
+    return _lasting(scene.today, found["length"])
+
+
+def this_unit(scene: Scene, found: Found) -> Periods | None:
+    """The whole week, said without a "this"."""
+    span = calendar.unit_around(scene.today, found["unit"])
+    return ((max(span.first, scene.today), _last(span)),) if span else None
+
+
+def together(_: Scene, found: Found) -> Periods | None:
+    """Thursday and Friday, which must be days that follow each other."""
+    starts, ends = found.all("date")
+    pairs = (
+        (start.first, _last(end))
+        for start in starts
+        for end in ends
+        if start.last + calendar.DAY == end.first
+    )
+    return tuple(pairs) or None

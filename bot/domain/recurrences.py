@@ -1,0 +1,69 @@
+"""What comes back by days: "every first Monday" as its RFC 5545 rule and its first day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from dateutil.rrule import rrulestr
+
+from bot.domain import dates
+from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
+from bot.domain.language import Language
+
+
+@dataclass(frozen=True)
+class Recurrence:
+    rrule: str
+    """The parts of RFC 5545 without the prefix `RRULE:`; all of days, without a time."""
+    first: date
+
+
+def read_recurrence(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> Recurrence:
+    """A whole phrase that repeats; raise Unreadable, or Ambiguous with all that it may mean."""
+    for language in languages:
+        try:
+            found = recurrence_of(dates.read(phrase, now, zone, language))
+        except Unreadable:
+            continue
+        if found:
+            return found
+    raise Unreadable(phrase)
+
+
+def split_recurrence(
+    text: str, now: datetime, zone: str, languages: Sequence[Language]
+) -> tuple[str, Recurrence | None]:
+    """The text without what repeats at its end, and that; the text as it is when nothing does.
+
+    Raises Ambiguous only when something that repeats has two meanings.
+    """
+    for language in languages:
+        try:
+            rest, reading = dates.split(text, now, zone, language)
+        except Ambiguous as several:
+            if any(each.rrule for each in several.readings):
+                raise
+            continue
+        if reading and (found := recurrence_of(reading)):
+            return rest, found
+    return text, None
+
+
+def recurrence_of(reading: Reading) -> Recurrence | None:
+    """Its rule by days; None for what does not repeat."""
+    if reading.kind is not Kind.recurrence or reading.rrule is None or reading.start is None:
+        return None
+    rule, _, until = reading.rrule.partition(";UNTIL=")
+    first = reading.start.date() if isinstance(reading.start, datetime) else reading.start
+    return Recurrence(rule + (f";UNTIL={until[:8]}" if until else ""), first)
+
+
+def next_day(recurrence: Recurrence, after: date) -> date | None:
+    """The first of its days later than `after`; None when it has ended.
+
+    A month without such a day (the 31st) is passed over, as RFC 5545 has it.
+    """
+    start = datetime.combine(recurrence.first, time())
+    rule = rrulestr(recurrence.rrule, dtstart=start)
+    found = rule.after(max(datetime.combine(after, time()), start - timedelta(days=1)))
+    return found.date() if found else None

@@ -1,0 +1,60 @@
+"""What repeats, at the end of a line or as a phrase."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.dates import Ambiguous, Unreadable
+from bot.domain.language import Language
+from bot.domain.recurrences import Recurrence, next_day, read_recurrence, split_recurrence
+from tests.measure_dates import NOW, ZONE
+
+EN, NL = [Language.en], [Language.nl]
+FIRST_MONDAY = Recurrence("FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 7))
+
+
+@pytest.mark.parametrize(
+    ("languages", "text"),
+    [
+        (EN, "send the figures every first Monday"),
+        (NL, "send the figures elke eerste maandag"),
+        (NL + EN, "send the figures every first Monday of the month"),
+        (EN, "send the figures every first Monday at 10:00"),
+    ],
+)
+def test_what_repeats_is_taken_off_the_text(languages: list[Language], text: str) -> None:
+    assert split_recurrence(text, NOW, ZONE, languages) == ("send the figures", FIRST_MONDAY)
+
+
+@pytest.mark.parametrize("text", ["send the figures by Friday", "send every member the figures", ""])
+def test_a_text_without_it_stays_as_it_is(text: str) -> None:
+    assert split_recurrence(text, NOW, ZONE, EN) == (text, None)
+
+
+def test_two_meanings_are_asked() -> None:
+    with pytest.raises(Ambiguous):
+        split_recurrence("send the figures every second Tuesday", NOW, ZONE, EN)
+
+
+def test_a_phrase_alone_is_read_or_refused() -> None:
+    assert read_recurrence("elke eerste maandag", NOW, ZONE, [Language.en, Language.nl]) == FIRST_MONDAY
+    with pytest.raises(Unreadable):
+        read_recurrence("Friday", NOW, ZONE, EN)
+
+
+def test_an_end_is_a_day_without_a_time() -> None:
+    until = read_recurrence("daily at 17:00 until 4 December", NOW, ZONE, EN)
+    assert until == Recurrence("FREQ=DAILY;UNTIL=20261204", date(2026, 11, 23))
+
+
+def test_the_days_follow_each_other_until_the_end() -> None:
+    assert next_day(FIRST_MONDAY, date(2026, 12, 7)) == date(2027, 1, 4)
+    assert next_day(FIRST_MONDAY, date(2020, 1, 1)) == date(2026, 12, 7)
+    ending = Recurrence("FREQ=WEEKLY;BYDAY=TU;UNTIL=20261201", date(2026, 11, 24))
+    assert next_day(ending, date(2026, 11, 24)) == date(2026, 12, 1)
+    assert next_day(ending, date(2026, 12, 1)) is None
+
+
+def test_every_other_week_keeps_its_step() -> None:
+    every_other = Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", date(2026, 11, 24))
+    assert next_day(every_other, date(2026, 11, 30)) == date(2026, 12, 8)
