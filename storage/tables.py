@@ -12,6 +12,7 @@ from bot.domain.log import Event
 from bot.domain.meetings import Meeting
 from bot.domain.minutes import Decision, Minutes
 from bot.domain.people import Person
+from bot.domain.preferences import Absence, Preferences
 from bot.domain.projects import Project
 
 metadata: MetaData = SQLModel.metadata
@@ -37,6 +38,21 @@ class PersonRow(Person, table=True):
     team: str = Field(primary_key=True)
     user: str = Field(primary_key=True)
     name: str = Field(index=True)
+
+
+class PreferencesRow(Preferences, table=True):
+    __tablename__ = "preferences"
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+
+
+class AbsenceRow(Absence, table=True):
+    __tablename__ = "absence"
+    __table_args__ = (
+        Index("ix_absence_person", "team", "user", "last"),
+        Index("ix_absence_deputy", "team", "deputy", "last"),
+    )
+    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
 
 
 class MemberRow(SQLModel, table=True):
@@ -77,6 +93,10 @@ class ActionItemRow(ActionItem, table=True):
     __table_args__ = (
         Index("ix_action_item_open_due", "project_id", "status", "due", "number"),
         Index("ix_action_item_owner", "owner", "status", "project_id"),
+        Index("ix_action_item_raised_by", "raised_by", "status", "project_id"),
+        Index("ix_action_item_done", "project_id", "status", "done_at", "number"),
+        Index("ix_action_item_source", "source_message", **only_where("source_message IS NOT NULL")),
+        Index("ix_action_item_waits", "project_id", "waits_for", **only_where("waits_for IS NOT NULL")),
     )
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     number: int = Field(primary_key=True)
@@ -107,6 +127,8 @@ class EventRow(Event, table=True):
     __table_args__ = (
         Index("ix_event_item", "project_id", "noun", "number", "id"),
         Index("ix_event_at", "project_id", "at"),
+        Index("ix_event_who", "project_id", "who", "noun", "id"),
+        Index("ix_event_batch", "batch", **only_where("batch IS NOT NULL")),
     )
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
     project_id: int = Field(foreign_key="project.id")

@@ -17,6 +17,7 @@ from storage.meetings import Meetings
 from storage.minutes import Decisions, MinutesBook
 from storage.people import People
 from storage.postings import Drafts, Postings
+from storage.preferences import Absences, PreferencesBook
 from storage.projects import Projects
 from storage.rows import insert_or_ignore
 from storage.tables import CounterRow, SeenRow
@@ -37,6 +38,8 @@ class UnitOfWork:
     def __init__(self, session: Session, ring: Callable[[datetime], None]) -> None:
         self.session = session
         self.people = People(session)
+        self.preferences = PreferencesBook(session)
+        self.absences = Absences(session)
         self.projects = Projects(session)
         self.action_items = ActionItems(session)
         self.meetings = Meetings(session)

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import String
+from sqlalchemy import JSON, String
 from sqlmodel import Field, SQLModel
 
-TEXT_LIMIT = 2000
+TEXT_LIMIT, REASON_LIMIT = 2000, 500
 
 
 class Status(StrEnum):
@@ -28,6 +28,44 @@ class Group(StrEnum):
     no_date = "no_date"
 
 
+class JsonOrNull(JSON):
+    """JSON whose None is SQL's NULL, so that a query can ask for it."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        super().__init__(none_as_null=True)
+
+
+class Asked(StrEnum):
+    """What the owner asks of who raised the item."""
+
+    due = "due"
+    """Another date."""
+    owner = "owner"
+    """Another owner: "not mine"."""
+
+
+class CounterOffer(SQLModel):
+    """What the owner proposes; nothing changes until who raised the item accepts."""
+
+    asked: Asked
+    by: str
+    """The owner's user id."""
+    due: date | None = None
+    owner: str | None = None
+    """Whom he thinks it should be; None when he does not know."""
+    reason: str = Field(default="", max_length=REASON_LIMIT)
+    at: AwareDatetime
+
+
+class SourceNews(StrEnum):
+    """What became of the message that an item was made from."""
+
+    edited = "edited"
+    deleted = "deleted"
+
+
 class ActionItem(SQLModel):
     project_id: int
     number: int
@@ -44,12 +82,48 @@ class ActionItem(SQLModel):
     done_at: AwareDatetime | None = None
     source: str | None = None
     """Permalink of the message, or `minutes:3:14` for line 14 of minutes 3."""
+    source_message: str | None = None
+    """`channel:ts` of that message, by which we hear of its edits; None for minutes."""
+    source_news: SourceNews | None = Field(default=None, sa_type=String(32))
+    source_text: str | None = Field(default=None, max_length=TEXT_LIMIT)
+    """The edited message's text, which the owner may take over; None once he did."""
+    helpers: list[str] = Field(default_factory=list, sa_type=JSON)
+    """User ids of who lends a hand; they own nothing."""
+    outside: str | None = None
+    """Name of an owner from outside the workspace; `owner` is None then, and who raised it is asked."""
+    outside_email: str | None = None
+    starts: date | None = None
+    """Nobody is asked for it before this day."""
+    waits_for: int | None = None
+    """Number of the item of this project that must be done first."""
+    waits_on: str | None = None
+    """Somebody or something outside the list, in words."""
+    repeats: str | None = None
+    """RRULE of iCalendar; once it is done, the next one is raised."""
+    accepted_at: AwareDatetime | None = None
+    """When its present owner took it on."""
+    postponed_because: str | None = None
+    """Why its date moved the last time; the log holds the reasons of all times."""
+    counter_offer: dict[str, Any] | None = Field(default=None, sa_type=JsonOrNull)
+    """A `CounterOffer` that waits for who raised it; see `offered`."""
     version: int = 1
     """One up at each change; an older version in hand means that somebody else was first."""
 
     @property
     def open(self) -> bool:
         return self.status == Status.open
+
+    @property
+    def waiting(self) -> bool:
+        """Open, and something else must come first."""
+        return self.open and (self.waits_for is not None or self.waits_on is not None)
+
+    @property
+    def offered(self) -> CounterOffer | None:
+        return CounterOffer.model_validate(self.counter_offer) if self.counter_offer else None
+
+    def begun(self, today: date) -> bool:
+        return self.starts is None or self.starts <= today
 
     def overdue(self, today: date) -> bool:
         return self.open and self.due is not None and self.due < today

@@ -24,6 +24,8 @@ class Event(SQLModel):
     """The verb: "created", "done", "moved" ..."""
     before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    batch: str | None = None
+    """The same for all changes that one act made, so that they are taken back together."""
 
 
 def standing(events: Sequence[Event]) -> list[Event]:

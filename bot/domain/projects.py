@@ -31,6 +31,15 @@ class ProjectSettings(SQLModel):
     """Weekday of the weekly digest, Monday is 0; None: no digest."""
     digest_time: time = time(9)
     retention_days: int = Field(default=730, ge=30, le=3650)
+    days_off: list[str] = Field(default_factory=list, sa_type=JSON)
+    """ISO dates on which the project does not work, beside weekends and public holidays."""
+    ladder: list[int] = Field(default_factory=lambda: [2, 5, 10], sa_type=JSON)
+    """Working days overdue after which an item stands in the manager's bundle, is proposed to be settled,
+    and needs a decision."""
+    most_postponements: int = Field(default=3, ge=1, le=20)
+    """At this one an item needs a decision too."""
+    pin: str = Field(default="pushpin", max_length=100)
+    """Name of the emoji by which a message is put forward as an action item; empty for none."""
 
     _zone = field_validator("zone")(check_zone)
 

@@ -24,6 +24,7 @@ def record(
     *,
     before: SQLModel | None,
     after: SQLModel | None,
+    batch: str | None = None,
 ) -> int:
     """Log the change of one numbered value; `before` or `after` is None for one that is new or gone.
 
@@ -42,6 +43,7 @@ def record(
             what=what,
             before=before.model_dump(mode="json") if before else None,
             after=after.model_dump(mode="json") if after else None,
+            batch=batch,
         )
     )
 

@@ -12,6 +12,7 @@ from bot.domain.log import Event
 from bot.domain.meetings import Meeting
 from bot.domain.minutes import Decision, Minutes
 from bot.domain.people import Person
+from bot.domain.preferences import Absence, Preferences
 from bot.domain.projects import Project
 from bot.usecases.outcomes import Outcome
 
@@ -29,6 +30,23 @@ class People(Protocol):
     def put_members(self, team: str, channel: str, users: Iterable[str], known_at: datetime) -> None: ...
     def add_member(self, team: str, channel: str, user: str) -> None: ...
     def remove_member(self, team: str, channel: str, user: str) -> None: ...
+
+
+class PreferencesBook(Protocol):
+    def get(self, team: str, user: str) -> Preferences | None:
+        """None for who never said how he wants it."""
+
+    def put(self, preferences: Preferences) -> None: ...
+
+
+class Absences(Protocol):
+    def add(self, absence: Absence) -> Absence: ...
+    def get(self, absence_id: int) -> Absence | None: ...
+    def remove(self, absence_id: int) -> None: ...
+    def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
+        """Those that end on `since` or later, by their first day."""
+
+    def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]: ...
 
 
 class Projects(Protocol):
@@ -132,6 +150,10 @@ class UnitOfWork(Protocol):
 
     @property
     def people(self) -> People: ...
+    @property
+    def preferences(self) -> PreferencesBook: ...
+    @property
+    def absences(self) -> Absences: ...
     @property
     def projects(self) -> Projects: ...
     @property

@@ -7,6 +7,7 @@ from bot.domain.jobs import Notice
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
 from handlers.action_items import views
+from handlers.action_items.notes import notes
 from handlers.names import names
 from handlers.reply import Message
 
@@ -17,7 +18,8 @@ def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     item = uow.action_items.get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
-    return views.card(item, local(now, project.zone).date(), names(uow, notice.team), texts)
+    today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now)
+    return views.card(item, today, names(uow, notice.team), texts, notes=beneath)
 
 
 def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -29,4 +31,5 @@ def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if item.owner != notice.to:
         told = uow.postings.get(notice.key) is not None
         return views.passed_on(item, names(uow, notice.team), texts) if told else None
-    return views.card(item, local(now, project.zone).date(), names(uow, notice.team), texts, project)
+    today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now)
+    return views.card(item, today, names(uow, notice.team), texts, project, beneath)

@@ -47,15 +47,21 @@ def line(item: ActionItem, today: date, name_of: NameOf, texts: Texts) -> Messag
 
 
 def card(
-    item: ActionItem, today: date, name_of: NameOf, texts: Texts, project: Project | None = None
+    item: ActionItem,
+    today: date,
+    name_of: NameOf,
+    texts: Texts,
+    project: Project | None = None,
+    notes: Sequence[str] = (),
 ) -> Message:
-    """`project` is named where the card does not stand in its channel."""
+    """`project` is named where the card does not stand in its channel; `notes` stand beneath its facts."""
     title = texts.action_item_title(item)
     people = name_of(item.owner), name_of(item.raised_by)
     facts = texts.action_item_facts(item, today, *people, project.channel if project else "")
     elements = _open_elements(item, texts) if item.open else [_reopen(item, texts)]
-    blocks: list[Block] = [ui.section(title), ui.context(facts), ui.actions(*elements)]
-    return Message(ui.clip_marked(f"{title} · {facts}", FALLBACK), blocks)
+    beneath = [ui.context("\n".join(notes))] if notes else []
+    blocks: list[Block] = [ui.section(title), ui.context(facts), *beneath, ui.actions(*elements)]
+    return Message(ui.clip_marked("\n".join((f"{title} · {facts}", *notes)), FALLBACK), blocks)
 
 
 def passed_on(item: ActionItem, name_of: NameOf, texts: Texts) -> Message:
