@@ -7,10 +7,14 @@ a rule whose function answers None does not hold at that place.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.domain.date_tokens import TAGS, Token
 from bot.domain.date_values import Scene
+
+SHAPES = 8192
+"""So many steps are remembered: those of about two thousand shapes of phrases."""
 
 
 class Found:
@@ -75,24 +79,41 @@ def rule(line: Line) -> Rule:
     return Rule(kind, re.compile(tags), build, _needs(pattern))
 
 
-def rewrite(tokens: Sequence[Token], rules: Sequence[Rule], scene: Scene) -> list[Token]:
-    """Apply each rule in turn wherever it holds."""
-    left = list(tokens)
-    tags = "".join([TAGS[token.kind] for token in left])
-    present = _present(tags)
-    for kind, pattern, build, needs in rules:
-        if needs & present != needs:
-            continue
-        search, at = pattern.search, 0
-        while hit := search(tags, at):
-            first, last = hit.span()
+Hit = tuple[int, int, int]
+"""Number of the rule, and the first token and the one after the last that it takes."""
+
+
+class Grammar:
+    """Rules in their order. Which of them holds next depends on the kinds of the tokens alone, and people
+    say dates in few shapes ("by" and a weekday): so what was found for a shape is remembered."""
+
+    def __init__(self, *tables: Iterable[Line]) -> None:
+        self.rules = [rule(line) for table in tables for line in table]
+        self.find = lru_cache(maxsize=SHAPES)(self._find)
+
+    def _find(self, tags: str, number: int, at: int) -> Hit | None:
+        """The first hit from this rule on, which itself is looked for from `at` on."""
+        present = _present(tags)
+        for each in range(number, len(self.rules)):
+            _, pattern, _, needs = self.rules[each]
+            if needs & present == needs and (hit := pattern.search(tags, at)):
+                return each, *hit.span()
+            at = 0
+        return None
+
+    def rewrite(self, tokens: Iterable[Token], scene: Scene) -> list[Token]:
+        """Apply each rule in turn wherever it holds."""
+        left = list(tokens)
+        tags = "".join([TAGS[token.kind] for token in left])
+        number = at = 0
+        while hit := self.find(tags, number, at):
+            number, first, last = hit
+            kind, _, build, _ = self.rules[number]
             value = build(scene, Found(left[first:last]))
             if value is None:
                 at = first + 1
                 continue
-            joined = Token(kind, value, left[first].text, left[first].start, left[last - 1].end)
-            left[first:last] = [joined]
+            left[first:last] = [Token(kind, value, left[first].text, left[first].start, left[last - 1].end)]
             tags = f"{tags[:first]}{TAGS[kind]}{tags[last:]}"
-            present = _present(tags)
             at = 0
-    return left
+        return left

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.date_arithmetic import add, month_of, nth_day
+from bot.domain.date_arithmetic import DAY, add, coming_date, month_of, nth_day
 from bot.domain.date_clock import from_till
 from bot.domain.date_grammar import Build, Found, Line
 from bot.domain.date_values import Clock, Hours, Kind, Length, Reading, Repeat, Scene
@@ -95,12 +95,23 @@ def _monthly(found: Found, interval: int = 1) -> Repeat | None:
     if found.get("unit", "day") != "day" or not all(-1 <= number <= 31 for number in ordinals):
         return None
     by = "BYMONTHDAY=" + ",".join(map(str, ordinals))
-    return Repeat("MONTHLY", by, interval, _nth(ordinals, set(range(7))))
+    return Repeat("MONTHLY", by, interval, _dated(ordinals))
 
 
 def _nth(ordinals: Iterable[int], wanted: set[int]) -> Callable[[date], bool]:
     which = tuple(ordinals)
-    return lambda day: day in {nth_day(month_of(day.year, day.month), number, wanted) for number in which}
+
+    def fits(day: date) -> bool:
+        month = month_of(day.year, day.month)
+        return day in {nth_day(month, number, wanted) for number in which}
+
+    return lambda day: day.weekday() in wanted and fits(day)
+
+
+def _dated(ordinals: Iterable[int]) -> Callable[[date], bool]:
+    """On these days of the month; -1 is its last."""
+    which = frozenset(ordinals)
+    return lambda day: day.day in which or (-1 in which and (day + DAY).day == 1)
 
 
 def _every_nth(_: Scene, found: Found) -> Repeats | None:
@@ -151,13 +162,18 @@ def _every_nth_unit(_: Scene, found: Found) -> Repeats | None:
     return (Repeat(freq, "", interval),) if freq and "weekday" not in found else None
 
 
-def _yearly(_: Scene, found: Found) -> Repeats | None:
+def _yearly(scene: Scene, found: Found) -> Repeats | None:
     cadence = _cadence(found) if "freq" in found or "unit" in found else ("YEARLY", 1)
     day, month = found["number ordinal"], found["month"]
     if cadence is None or cadence[0] != "YEARLY" or day != int(day) or not 1 <= day <= 31:
         return None
     by = f"BYMONTH={month};BYMONTHDAY={int(day)}"
-    return (Repeat("YEARLY", by, cadence[1], lambda each: (each.month, each.day) == (month, day)),)
+    first = coming_date(scene.today, month, int(day))
+    return (
+        Repeat(
+            "YEARLY", by, cadence[1], lambda each: (each.month, each.day) == (month, day), not_before=first
+        ),
+    )
 
 
 def _twice(_: Scene, found: Found) -> Repeats | None:
@@ -166,7 +182,7 @@ def _twice(_: Scene, found: Found) -> Repeats | None:
     if "weekday" in found:
         return _weekly(found.all("weekday"), count) if unit == "week" else None
     freq, _each = _CADENCES[unit]
-    by, fits = ("BYMONTHDAY=1,15", _nth((1, 15), set(range(7)))) if unit == "month" else _by_days((0, 3))
+    by, fits = ("BYMONTHDAY=1,15", _dated((1, 15))) if unit == "month" else _by_days((0, 3))
     return Repeat(freq, "", count), Repeat(freq, by, 1, fits)
 
 

@@ -8,7 +8,7 @@ from bot.domain import date_readings as readings
 from bot.domain import date_spans as spans
 from bot.domain.date_arithmetic import elapse
 from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
-from bot.domain.date_grammar import Line, Rule, rule
+from bot.domain.date_grammar import Grammar, Line
 from bot.domain.date_recurrence import REPEATS, TAILS
 from bot.domain.date_values import Grain, one_day
 
@@ -138,11 +138,16 @@ ABSENCES: tuple[Line, ...] = (
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def phrases() -> Grammar:
     """Compiled once, when the first phrase is read."""
-    return tuple(rule(line) for table in (LENGTHS, CLOCKS, REPEATS, DAYS, TAILS, READINGS) for line in table)
+    return Grammar(LENGTHS, CLOCKS, REPEATS, DAYS, TAILS, READINGS)
 
 
 @cache
-def absence_rules() -> tuple[Rule, ...]:
-    return tuple(rule(line) for table in (LENGTHS, CLOCKS, REPEATS, ABSENCES) for line in table)
+def absence() -> Grammar:
+    return Grammar(LENGTHS, CLOCKS, REPEATS, ABSENCES)
+
+
+@cache
+def lengths() -> Grammar:
+    return Grammar(LENGTHS)

@@ -5,16 +5,14 @@ Words become tokens (`date_tokens`, with a table per language), rules rewrite th
 """
 
 import re
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import local, week_number
-from bot.domain.date_clock import LENGTHS
-from bot.domain.date_grammar import Rule, rewrite
+from bot.domain.date_grammar import Grammar
 from bot.domain.date_readings import Periods
-from bot.domain.date_rules import absence_rules, rules
+from bot.domain.date_rules import absence, lengths, phrases
 from bot.domain.date_split import candidates
 from bot.domain.date_tokens import Token, lex
 from bot.domain.date_values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
@@ -71,18 +69,18 @@ def _instant(phrase: str, zone: str) -> Reading:
 
 def _read(tokens: list[Token], scene: Scene, phrase: str) -> Reading:
     telling = [token for token in tokens if token.kind not in ("on", "of")]
-    readings: tuple[Reading, ...] = _rewritten(telling, rules(), scene, phrase, "reading")
+    readings: tuple[Reading, ...] = _rewritten(telling, phrases(), scene, phrase, "reading")
     if len(readings) > 1:
         raise Ambiguous(phrase, readings)
     return readings[0]
 
 
-def _rewritten(tokens: list[Token], table: Sequence[Rule], scene: Scene, phrase: str, kind: str) -> Any:
+def _rewritten(tokens: list[Token], grammar: Grammar, scene: Scene, phrase: str, kind: str) -> Any:
     """The value of the one token that is left, which must be of this kind; else raise Unreadable."""
     if not tokens or any(token.kind == "unknown" for token in tokens):
         raise Unreadable(phrase)
     try:
-        left = rewrite(tokens, table, scene)
+        left = grammar.rewrite(tokens, scene)
     except (OverflowError, ValueError) as beyond:  # a date outside the years 1 to 9999
         raise Unreadable(phrase) from beyond
     if len(left) != 1 or left[0].kind != kind:
@@ -103,7 +101,7 @@ def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tupl
         if token.kind not in ("on", "of", "whole")
     ]
     scene = scene_of(now, zone, language)
-    periods: Periods = _rewritten(telling, absence_rules(), scene, phrase, "period")
+    periods: Periods = _rewritten(telling, absence(), scene, phrase, "period")
     coming = [period for period in periods if period[1] >= scene.today] or periods
     if len(coming) > 1:
         raise Ambiguous(phrase, tuple(Reading(first, last, kind=Kind.range) for first, last in coming))
@@ -121,7 +119,7 @@ def duration(phrase: str, language: Language) -> timedelta:
     scene = Scene(datetime(2000, 1, 1), "UTC", language, datetime(2000, 1, 1).date())
     # "4 uur" is a time on its own and a length after "over".
     asked = [Token("over", None, "", 0, 0), *tokens]
-    left = rewrite(asked, rules()[: len(LENGTHS)], scene)
+    left = lengths().rewrite(asked, scene)
     if (
         len(left) != 2
         or not isinstance(left[1].value, Length)
