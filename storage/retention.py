@@ -1,8 +1,8 @@
 """What a project recorded goes when it is over and nobody touched it for as long as its form says.
 
-Open items, coming meetings and concepts stay however old they are, with their whole history. Minutes outlast
-the items that they made, since they are their source; a meeting outlasts its minutes, which say by it who was
-absent. Decisions hold until another takes their place: they stay.
+Open items, coming meetings and concepts stay however old they are, with their whole history. What others need
+outlasts them: an item those that wait for it, minutes the items that they made, a meeting its minutes, which
+say by it who was absent. Decisions hold until another takes their place: they stay.
 """
 
 from datetime import datetime, timedelta
@@ -16,6 +16,12 @@ from storage.unit_of_work import Storage
 
 EVENT, DRAFT = metadata.tables["event"], metadata.tables["draft"]
 ACTION_ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
+WAITING = ACTION_ITEM.alias()
+WAITS_FOR_IT = select(WAITING.c.number).where(
+    WAITING.c.project_id == ACTION_ITEM.c.project_id,
+    WAITING.c.waits_for == ACTION_ITEM.c.number,
+    WAITING.c.status == action_items.Status.open,
+)
 MADE_BY_THEM = select(ACTION_ITEM.c.number).where(
     ACTION_ITEM.c.project_id == MINUTES.c.project_id,
     ACTION_ITEM.c.source.like(literal("minutes:") + cast(MINUTES.c.number, String) + ":%"),
@@ -23,21 +29,13 @@ MADE_BY_THEM = select(ACTION_ITEM.c.number).where(
 OF_IT = select(MINUTES.c.number).where(
     MINUTES.c.project_id == MEETING.c.project_id, MINUTES.c.meeting == MEETING.c.number
 )
+ITEM_OVER = (action_items.Status.done, action_items.Status.cancelled)
+MINUTES_OVER = (minutes.Status.distributed,)
+MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
 OVER: dict[str, tuple[Table, tuple[ColumnElement[bool], ...]]] = {
-    "action_items": (
-        ACTION_ITEM,
-        (ACTION_ITEM.c.status.in_((action_items.Status.done, action_items.Status.cancelled)),),
-    ),
-    "minutes": (MINUTES, (MINUTES.c.status == minutes.Status.distributed, ~MADE_BY_THEM.exists())),
-    "meetings": (
-        MEETING,
-        (
-            MEETING.c.status.in_(
-                (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
-            ),
-            ~OF_IT.exists(),
-        ),
-    ),
+    "action_items": (ACTION_ITEM, (ACTION_ITEM.c.status.in_(ITEM_OVER), ~WAITS_FOR_IT.exists())),
+    "minutes": (MINUTES, (MINUTES.c.status.in_(MINUTES_OVER), ~MADE_BY_THEM.exists())),
+    "meetings": (MEETING, (MEETING.c.status.in_(MEETING_OVER), ~OF_IT.exists())),
 }
 """By the noun's name in the log: its table, and what makes a row one that nothing waits for. In order: what
 goes first frees the next."""
