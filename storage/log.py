@@ -37,8 +37,17 @@ class Log:
         return [Event.model_validate(row) for row in self.session.exec(query.order_by(col(EventRow.id)))]
 
     def last_of(self, project_id: int, who: str, noun: str) -> Event | None:
+        return next(iter(self.of_who(project_id, who, noun, None, 1)), None)
+
+    def of_who(self, project_id: int, who: str, noun: str, before: int | None, limit: int) -> list[Event]:
         query = select(EventRow).where(
             EventRow.project_id == project_id, EventRow.who == who, EventRow.noun == noun
         )
-        row = self.session.exec(query.order_by(col(EventRow.id).desc()).limit(1)).one_or_none()
-        return None if row is None else Event.model_validate(row)
+        if before is not None:
+            query = query.where(col(EventRow.id) < before)
+        rows = self.session.exec(query.order_by(col(EventRow.id).desc()).limit(limit))
+        return [Event.model_validate(row) for row in rows]
+
+    def of_batch(self, batch: str) -> list[Event]:
+        query = select(EventRow).where(EventRow.batch == batch).order_by(col(EventRow.id))
+        return [Event.model_validate(row) for row in self.session.exec(query)]

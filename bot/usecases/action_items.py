@@ -36,6 +36,7 @@ def create(
     owner: str | None,
     due: date | None,
     source: str | None = None,
+    batch: str | None = None,
 ) -> ActionItem:
     """Raise an action item; raise Rejected kinds for what cannot be."""
     project = project_here(uow, ask)
@@ -53,41 +54,65 @@ def create(
         source=source,
     )
     uow.action_items.add(item)
-    changed(uow, now, ask.who, project, "created", None, item)
+    changed(uow, now, ask.who, project, "created", None, item, batch)
     return item
 
 
-def finish(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+def finish(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, *, batch: str | None = None
+) -> ActionItem:
     """Done; done again is the same. Raise AlreadyDone for what was cancelled meanwhile."""
     if find(uow, who, project_id, number).status is Status.cancelled:
         raise AlreadyDone(NOUN, number, Status.cancelled)
-    return _set_status(uow, now, who, project_id, number, Status.done, "done")
+    return _set_status(uow, now, who, project_id, number, Status.done, "done", batch)
 
 
-def reopen(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
-    return _set_status(uow, now, who, project_id, number, Status.open, "reopened")
+def reopen(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, *, batch: str | None = None
+) -> ActionItem:
+    return _set_status(uow, now, who, project_id, number, Status.open, "reopened", batch)
 
 
-def drop(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+def drop(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, *, batch: str | None = None
+) -> ActionItem:
     """Cancelled: it need not be done any more, and stays in the log."""
-    return _set_status(uow, now, who, project_id, number, Status.cancelled, "cancelled")
+    return _set_status(uow, now, who, project_id, number, Status.cancelled, "cancelled", batch)
 
 
 def give(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, owner: str | None
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    owner: str | None,
+    *,
+    batch: str | None = None,
 ) -> ActionItem:
     """Make `owner` the one who does it; raise why he cannot be."""
     project = project_numbered(uow, who, project_id)
     check_owner(uow, project, owner)
-    return _revise(uow, now, who, project, number, "given", lambda item: rules.revised(item, owner=owner))
+
+    def revise(item: ActionItem) -> ActionItem:
+        return rules.revised(item, owner=owner)
+
+    return _revise(uow, now, who, project, number, "given", revise, batch)
 
 
 def set_due(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, due: date | None
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    due: date | None,
+    *,
+    batch: str | None = None,
 ) -> ActionItem:
     project = project_numbered(uow, who, project_id)
     check_due(due, now, project)
-    return _revise(uow, now, who, project, number, "due", lambda item: rules.with_due(item, due))
+    return _revise(uow, now, who, project, number, "due", lambda item: rules.with_due(item, due), batch)
 
 
 def edit(
@@ -173,10 +198,21 @@ def check_due(due: date | None, now: datetime, project: Project) -> None:
 
 
 def _set_status(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, status: Status, what: str
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    status: Status,
+    what: str,
+    batch: str | None,
 ) -> ActionItem:
     project = project_numbered(uow, who, project_id)
-    return _revise(uow, now, who, project, number, what, lambda item: rules.with_status(item, status, now))
+
+    def revise(item: ActionItem) -> ActionItem:
+        return rules.with_status(item, status, now)
+
+    return _revise(uow, now, who, project, number, what, revise, batch)
 
 
 def _revise(
@@ -187,6 +223,7 @@ def _revise(
     number: int,
     what: str,
     revise: Revise,
+    batch: str | None = None,
 ) -> ActionItem:
     """Keep and show the revised item; one that would stay as it is, is left alone."""
     before = get(uow, project.id, number)
@@ -194,5 +231,5 @@ def _revise(
     if rules.same(before, item):
         return before
     uow.action_items.put(item)
-    changed(uow, now, who, project, what, before, item)
+    changed(uow, now, who, project, what, before, item, batch)
     return item

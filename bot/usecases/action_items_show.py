@@ -22,12 +22,13 @@ def changed(
     what: str,
     before: ActionItem | None,
     item: ActionItem,
+    batch: str | None = None,
 ) -> None:
     """The channel's card, or the list in the minutes that it stands in, and its owners' direct messages.
 
     Only a new owner is written to, and not by himself; all else changes what stands.
     """
-    event = record(uow, now, who.user, NOUN, what, before=before, after=item)
+    event = record(uow, now, who.user, NOUN, what, before=before, after=item, batch=batch)
     about = {"project": project.id, "number": item.number}
     if minutes_show.made_by_minutes(item):
         minutes_show.item_changed(uow, now, project, item, event)

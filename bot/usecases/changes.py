@@ -48,6 +48,11 @@ def record(
     )
 
 
+def new_batch(uow: UnitOfWork, project_id: int) -> str:
+    """A name for the changes that one act is about to make: `7:3`, the third batch of project 7."""
+    return f"{project_id}:{uow.next_number(project_id, 'batches')}"
+
+
 def show(uow: UnitOfWork, now: datetime, notice: Notice, occasion: object) -> None:
     """Post the notice, or edit it where it stands, as soon as this is committed."""
     uow.jobs.add(post(notice, str(occasion), now))

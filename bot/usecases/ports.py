@@ -114,6 +114,11 @@ class Log(Protocol):
         """Later than `at`, up to and with `until`, in order of time."""
 
     def last_of(self, project_id: int, who: str, noun: str) -> Event | None: ...
+    def of_who(self, project_id: int, who: str, noun: str, before: int | None, limit: int) -> list[Event]:
+        """The newest first; `before`: only events older than the one of this id."""
+
+    def of_batch(self, batch: str) -> list[Event]:
+        """In order of time."""
 
 
 class Jobs(Protocol):
