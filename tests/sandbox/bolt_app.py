@@ -106,6 +106,9 @@ def connected(slack: LocalSlack, app: App, ping_interval: float = 2) -> Iterator
         handler.client.auto_reconnect_enabled = False
         slack.socket_mode.hang_up()
         slack.wait_for(lambda: not handler.client.is_connected())
+        # Wakes the thread that waits for the next message, which else stays for a second.
+        handler.client.message_processor.event.set()
+        handler.client.message_queue.put("")
         try:
             handler.close()  # type: ignore[no-untyped-call]
         except AttributeError:  # the client's own thread was closing it too: close what is left
