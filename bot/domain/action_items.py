@@ -57,6 +57,10 @@ class CounterOffer(SQLModel):
     """Whom he thinks it should be; None when he does not know."""
     reason: str = Field(default="", max_length=REASON_LIMIT)
     at: AwareDatetime
+    made: int = 0
+    """The item's version that it made: what is accepted is this offer and no later one."""
+    opened: int = 0
+    """`made` of the first of offers that replaced each other: the question that they are about."""
 
 
 class SourceNews(StrEnum):
@@ -119,6 +123,11 @@ class ActionItem(SQLModel):
         return self.open and (self.waits_for is not None or self.waits_on is not None)
 
     @property
+    def accepted(self) -> bool:
+        """Its owner took it on; who raised it himself need not say so."""
+        return self.accepted_at is not None or self.owner == self.raised_by
+
+    @property
     def offered(self) -> CounterOffer | None:
         return CounterOffer.model_validate(self.counter_offer) if self.counter_offer else None
 
@@ -153,15 +162,28 @@ def with_status(item: ActionItem, status: Status, now: datetime) -> ActionItem:
     return revised(item, status=status, done_at=now if status is Status.done else None)
 
 
-def with_due(item: ActionItem, due: date | None) -> ActionItem:
-    """A later date counts as postponed; the first date is kept as the original one."""
+def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionItem:
+    """A later date counts as postponed, for a reason if one is given; the first date is kept as the
+    original one."""
     postponed = item.due is not None and due is not None and due > item.due
     return revised(
         item,
         due=due,
         original_due=item.original_due or due,
         times_postponed=item.times_postponed + postponed,
+        postponed_because=(because or None) if postponed else item.postponed_because,
     )
+
+
+def settled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
+    """What a change by `who` overtakes. A new owner has accepted nothing yet, unless he took it himself; a
+    counter-offer is over once its item is closed, given or moved."""
+    overtaken: dict[str, Any] = {}
+    if item.owner != before.owner:
+        overtaken["accepted_at"] = now if item.owner == who else None
+    if not item.open or (item.owner, item.due) != (before.owner, before.due):
+        overtaken["counter_offer"] = None
+    return item.model_copy(update=overtaken)
 
 
 def in_groups(items: Sequence[ActionItem], today: date) -> dict[Group, list[ActionItem]]:

@@ -4,7 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Group, Status, in_groups, same, with_due, with_status
+from bot.domain.action_items import (
+    ActionItem,
+    Asked,
+    CounterOffer,
+    Group,
+    Status,
+    in_groups,
+    revised,
+    same,
+    settled,
+    with_due,
+    with_status,
+)
 from bot.domain.log import Event, standing
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -81,3 +93,39 @@ def event(number: int, what: str) -> Event:
 def test_what_was_undone_does_not_stand(whats: tuple[str, ...], held: list[int]) -> None:
     events = [event(number, what) for number, what in enumerate(whats, start=1)]
     assert [each.id for each in standing(events)] == held
+
+
+def test_the_reason_of_the_last_postponement_stays_until_it_moves_on_again() -> None:
+    late = with_due(item(MONDAY), date(2026, 11, 27), "the supplier is late")
+    assert (late.times_postponed, late.postponed_because) == (1, "the supplier is late")
+    assert with_due(late, date(2026, 11, 25), "sooner").postponed_because == "the supplier is late"
+    assert with_due(late, date(2026, 11, 30)).postponed_because is None
+
+
+def test_a_new_owner_has_accepted_nothing_unless_he_took_it_himself() -> None:
+    accepted = revised(item(), owner="U1", accepted_at=NOW)
+    given = revised(accepted, owner="U2")
+    assert settled(accepted, given, "U1", NOW).accepted_at is None
+    assert settled(accepted, given, "U2", NOW).accepted_at == NOW
+    assert settled(accepted, revised(accepted, text="more"), "U2", NOW).accepted_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("changes", "stays"),
+    [
+        ({"text": "more"}, True),
+        ({"accepted_at": NOW}, True),
+        ({"due": MONDAY}, False),
+        ({"owner": "U2"}, False),
+        ({"status": Status.done}, False),
+        ({"status": Status.cancelled}, False),
+    ],
+)
+def test_a_counter_offer_is_over_once_the_item_is_closed_given_or_moved(
+    changes: dict[str, object], stays: bool
+) -> None:
+    offer = CounterOffer(asked=Asked.due, by="U1", due=MONDAY, at=NOW, made=2, opened=2)
+    asked = revised(item(), owner="U1", counter_offer=offer.model_dump(mode="json"))
+    assert asked.offered == offer
+    after = settled(asked, revised(asked, **changes), "U1", NOW)
+    assert (after.offered == offer) is stays
