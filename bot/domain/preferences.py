@@ -1,18 +1,43 @@
 """How a person wants to be reminded, and when he is away."""
 
-from datetime import date, time
+from collections.abc import Iterable
+from datetime import date, time, timedelta
 from enum import StrEnum
 
+from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field, SQLModel
+
+BY_ZONE = "zone"
+"""Instead of a country: the one that his time zone lies in."""
 
 
 class Profile(StrEnum):
     """How much is told unasked."""
 
     light = "light"
+    """What is overdue, and due today."""
     standard = "standard"
+    """Also what is due tomorrow."""
     active = "active"
+    """Also what is due this week, what waits, and what he raised that is overdue."""
+
+
+class Rule(StrEnum):
+    """Why somebody is sent something."""
+
+    bundle = "bundle"
+    meeting_reminder = "meeting_reminder"
+    notes_wanted = "notes_wanted"
+    ladder = "ladder"
+    item = "item"
+    deputy = "deputy"
+    snooze = "snooze"
+    invitation = "invitation"
+
+
+CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder)
+"""The others are the message itself, or what a person asked for."""
 
 
 class Preferences(SQLModel):
@@ -26,10 +51,41 @@ class Preferences(SQLModel):
     quiet_from: time = time(18)
     quiet_until: time = time(8)
     """Nothing is sent unasked between these, over midnight when the first is later."""
-    country: str = "NL"
-    """ISO code of the country whose public holidays are his days off; empty for none."""
+    country: str = BY_ZONE
+    """ISO code of the country whose public holidays are his days off, `BY_ZONE`, or empty for none."""
     off: list[str] = Field(default_factory=list, sa_type=JSON)
     """Rules of reminding that he has turned off, by name."""
+
+    @field_validator("working_days")
+    @classmethod
+    def _weekdays(cls, days: list[int]) -> list[int]:
+        if not days or any(day not in range(7) for day in days):
+            raise ValueError("working days are one or more of 0 (Monday) to 6")
+        return sorted(set(days))
+
+    def wants(self, rule: Rule) -> bool:
+        return rule not in self.off
+
+    def awake(self, at: time) -> bool:
+        """Outside his quiet hours; the same time twice is no quiet hours."""
+        begin, end = self.quiet_from, self.quiet_until
+        if begin <= end:
+            return not begin <= at < end
+        return end <= at < begin
+
+
+def with_profile(preferences: Preferences, profile: Profile) -> Preferences:
+    """Another profile; who had turned everything off has all of it again."""
+    silent = set(CAN_BE_OFF) <= set(preferences.off)
+    off = [] if silent else [rule for rule in preferences.off if rule != Rule.bundle]
+    return preferences.model_copy(update={"profile": profile, "off": off})
+
+
+def switched(preferences: Preferences, rules: Iterable[Rule], *, on: bool) -> Preferences:
+    """With rules on or off; those that cannot be off stay on."""
+    which = {rule for rule in rules if rule in CAN_BE_OFF}
+    kept = set(preferences.off) - which if on else set(preferences.off) | which
+    return preferences.model_copy(update={"off": sorted(map(str, kept))})
 
 
 class Absence(SQLModel):
@@ -47,3 +103,39 @@ class Absence(SQLModel):
 
     def holds(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+    def overlaps(self, other: "Absence") -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+    def within(self, other: "Absence") -> bool:
+        return other.first <= self.first and self.last <= other.last
+
+
+def last_day_away(absences: Iterable[Absence], day: date) -> date | None:
+    """The last day of being away without a day between; None for who is there on `day`."""
+    last: date | None = None
+    for absence in sorted(absences, key=lambda each: each.first):
+        if absence.holds(day) or (last is not None and absence.first == last + timedelta(days=1)):
+            last = absence.last if last is None else max(last, absence.last)
+    return last
+
+
+def merged(absence: Absence, known: Iterable[Absence]) -> tuple[Absence, list[Absence]]:
+    """The absence as it is kept, and those known before that it takes the place of.
+
+    One that holds another, or lies within it, corrects it; one that only overlaps it is added to it.
+    """
+    replaced: list[Absence] = []
+    for other in known:
+        if not absence.overlaps(other):
+            continue
+        replaced.append(other)
+        if not (absence.within(other) or other.within(absence)):
+            absence = absence.model_copy(
+                update={
+                    "first": min(absence.first, other.first),
+                    "last": max(absence.last, other.last),
+                    "deputy": absence.deputy or other.deputy,
+                }
+            )
+    return absence, replaced

@@ -1,0 +1,38 @@
+"""What a person wishes, and by it when he may be asked something."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.calendar import local
+from bot.domain.holidays import PublicHolidays, country_of
+from bot.domain.people import Person
+from bot.domain.preferences import BY_ZONE, Preferences, Rule
+from bot.domain.reminders import Rhythm
+from bot.usecases.ports import UnitOfWork
+
+DAY = timedelta(days=1)
+
+
+def preferences_of(uow: UnitOfWork, person: Person) -> Preferences:
+    """His own, or those of everybody who never said how he wants it."""
+    return uow.preferences.get(person.team, person.user) or Preferences(team=person.team, user=person.user)
+
+
+def wants(uow: UnitOfWork, person: Person, rule: Rule) -> bool:
+    return preferences_of(uow, person).wants(rule)
+
+
+def holidays_of(preferences: Preferences, zone: str) -> PublicHolidays:
+    return PublicHolidays(country_of(zone) if preferences.country == BY_ZONE else preferences.country)
+
+
+def rhythm_of(uow: UnitOfWork, person: Person, since: datetime) -> Rhythm:
+    """All that decides when he is sent something unasked, from `since` on."""
+    preferences = preferences_of(uow, person)
+    first = local(since, person.zone).date() - DAY
+    absences = uow.absences.of_people(person.team, [person.user], first)
+    return Rhythm(preferences, holidays_of(preferences, person.zone), absences, person.zone)
+
+
+def next_moment(uow: UnitOfWork, person: Person, after: datetime) -> datetime:
+    """The first moment, from `after` on, at which he may be sent something unasked."""
+    return rhythm_of(uow, person, after).next_moment(after)
