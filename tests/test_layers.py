@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-VALUES = {"sqlmodel", "sqlalchemy", "pydantic", "dateutil", "holidays"}
+VALUES = {"sqlmodel", "sqlalchemy", "pydantic", "dateutil", "holidays", "rapidfuzz"}
 FLOORS: dict[str, tuple[set[str], set[str]]] = {
     "bot.domain": ({"bot.domain"}, VALUES),
     "bot.text": ({"bot.text", "bot.domain"}, {"babel"}),

@@ -1,0 +1,109 @@
+"""Which open action item says the same as a new one: the same words that matter, in any order.
+
+Better silent than wrong: "call supplier A" and "call supplier B" are two things to do.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import OSA
+
+NEAR, MOST = 55, 30
+"""How alike two texts are, of 100, before their words are compared; and how many of those are compared."""
+LONG = 9
+"""Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may well be no "contract"."""
+SHARED = 5
+"""So many words in common outweigh one that only one of the two has."""
+
+FILLERS = frozenset(
+    "a an the of to for in on at with and by from about into our my your this that please asap again still"
+    " de het een van voor met naar aan over en om te in op bij uit door onze ons mijn dit dat die deze graag"
+    " nog even weer opnieuw alsnog svp aub".split()
+)
+PARTICLES = frozenset("aan af bij door in mee na om op over terug toe uit voor weg".split())
+"""They stand at the end of what is one word elsewhere: "werk de log bij", "de log bijwerken"."""
+WEEKDAYS = (
+    "mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|tomorrow|today"
+    "|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|vandaag"
+)
+BY_WHEN = re.compile(rf"\b(?:by|before|until|on|uiterlijk|voor|op|tot) (?:next |volgende )?(?:{WEEKDAYS})\b")
+WORD = re.compile(r"\w+")
+PLURAL = re.compile(r"(?<=\w{3})en$|(?<=\w\w[^aeious])s$|(?<=\w[^aeiou][aeiou])s$")
+DOUBLED = re.compile(r"([^\W\d_])\1")
+
+
+def likeliest(text: str, others: Mapping[int, str]) -> int | None:
+    """The number of the text among `others` that says the same; None when none does."""
+    near = process.extract(
+        plain(text), others, scorer=fuzz.token_set_ratio, processor=_plainer, score_cutoff=NEAR, limit=MOST
+    )
+    return next((number for other, _score, number in near if same_task(text, other)), None)
+
+
+def same_task(one: str, other: str) -> bool:
+    return any(_alike(mine, yours) for mine in _readings(one) for yours in _readings(other))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether words that matter are the same, but for slips of the pen."""
+    if not one or not other:
+        return False
+    left, right = set(one - other), set(other - one)
+    for word in list(left):
+        twin = next((each for each in right if _slip(word, each)), None)
+        if twin is not None:
+            left.remove(word)
+            right.remove(twin)
+    if left and right:
+        return False
+    alone, shared = left | right, len(one) - len(left)
+    return not alone or (
+        len(alone) == 1 and shared >= SHARED and not any(len(word) == 1 or word.isdigit() for word in alone)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _readings(text: str) -> tuple[frozenset[str], ...]:
+    """The words that matter, each as its stem; also with a particle put before the verb that it is part of."""
+    words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
+    joined = [
+        [words[at] + words[0], *words[1:at], *words[at + 1 :]]
+        for at in range(2, len(words))
+        if words[at] in PARTICLES
+    ]
+    return tuple(map(_content, [words, *joined]))
+
+
+def _content(words: list[str]) -> frozenset[str]:
+    last = words[-1:] if words[-1:] == ["a"] else []  # of "supplier A": no article ends a text
+    return frozenset(_stem(word) for word in [*(each for each in words if each not in FILLERS), *last])
+
+
+def plain(text: str) -> str:
+    """Lower case without accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _plainer(text: str) -> str:
+    # Where all is ASCII, which is nearly always, RapidFuzz does it a hundred times as fast.
+    return utils.default_process(text if text.isascii() else plain(text))
+
+
+def _stem(word: str) -> str:
+    """Rough, and alike for both languages: "logs" is "log", "bellen" and "bel" are "bel"."""
+    if any(letter.isdigit() for letter in word):
+        return word
+    word = DOUBLED.sub(r"\1", PLURAL.sub("", word))
+    return word[:-1] + {"v": "f", "z": "s"}.get(word[-1], word[-1])
+
+
+def _slip(one: str, other: str) -> bool:
+    """Two letters swapped, or in a long word one wrong."""
+    if min(len(one), len(other)) < 3 or not (one + other).isalpha():
+        return False
+    swapped = sorted(one) == sorted(other)
+    return (swapped or min(len(one), len(other)) >= LONG) and OSA.distance(one, other, score_cutoff=1) <= 1
