@@ -177,9 +177,13 @@ def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionIte
 
 def settled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
     """What a change by `who` overtakes. A new owner has accepted nothing yet, unless he took it himself; a
-    counter-offer is over once its item is closed, given or moved."""
+    counter-offer is over once its item is closed, given or moved. An owner of our own takes the place of one
+    from outside, and helps nobody with what is his."""
     overtaken: dict[str, Any] = {}
-    if item.owner != before.owner:
+    if item.owner is not None:
+        overtaken |= {"outside": None, "outside_email": None}
+        overtaken["helpers"] = [user for user in item.helpers if user != item.owner]
+    if (item.owner, item.outside) != (before.owner, before.outside):
         overtaken["accepted_at"] = now if item.owner == who else None
     if not item.open or (item.owner, item.due) != (before.owner, before.due):
         overtaken["counter_offer"] = None

@@ -1,26 +1,17 @@
 """What a person can do with action items."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Unpack
 
 from bot.domain import action_items as rules
-from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
-from bot.domain.calendar import local
-from bot.domain.errors import (
-    AlreadyDone,
-    ChangedSince,
-    InThePast,
-    Misfilled,
-    NoText,
-    Rejected,
-    TooLong,
-    UnknownNumber,
-    UnknownPerson,
-)
-from bot.domain.people import Person, check_can_own
+from bot.domain.action_item_kinds import Terms, with_terms
+from bot.domain.action_items import REASON_LIMIT, ActionItem, Status
+from bot.domain.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
+from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases.action_items_show import NOUN, changed
+from bot.usecases.action_items_terms import agreed, check_due, check_owner
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here, project_numbered
 
@@ -32,26 +23,30 @@ def create(
     now: datetime,
     ask: Ask,
     *,
-    text: str,
-    owner: str | None,
-    due: date | None,
     source: str | None = None,
+    source_message: str | None = None,
+    past: bool = True,
     batch: str | None = None,
+    **terms: Unpack[Terms],
 ) -> ActionItem:
-    """Raise an action item; raise Rejected kinds for what cannot be."""
+    """Raise an action item; raise what is wrong, of several reasons the first.
+
+    `past`: a due date that is over is fine, as in minutes of last week.
+    """
     project = project_here(uow, ask)
-    text = checked_text(text)
-    check_owner(uow, project, owner)
+    try:
+        given = agreed(uow, now, project, {"text": "", **terms}, past=past)
+    except Misfilled as wrong:
+        raise next(iter(wrong.reasons.values())) from wrong
     item = ActionItem(
+        **given,
         project_id=project.id,
         number=uow.next_number(project.id, NOUN),
-        text=text,
-        owner=owner,
         raised_by=ask.who.user,
         raised_at=now,
-        due=due,
-        original_due=due,
+        original_due=given.get("due"),
         source=source,
+        source_message=source_message,
     )
     uow.action_items.add(item)
     changed(uow, now, ask.who, project, "created", None, item, batch)
@@ -97,7 +92,7 @@ def give(
     def revise(item: ActionItem) -> ActionItem:
         return rules.revised(item, owner=owner)
 
-    return _revise(uow, now, who, project, number, "given", revise, batch)
+    return change(uow, now, who, project, number, "given", revise, batch)
 
 
 def set_due(
@@ -108,11 +103,18 @@ def set_due(
     number: int,
     due: date | None,
     *,
+    because: str = "",
     batch: str | None = None,
 ) -> ActionItem:
+    """`because`: why it moves, if that is told."""
     project = project_numbered(uow, who, project_id)
     check_due(due, now, project)
-    return _revise(uow, now, who, project, number, "due", lambda item: rules.with_due(item, due), batch)
+    because = checked_reason(because)
+
+    def revise(item: ActionItem) -> ActionItem:
+        return rules.with_due(item, due, because)
+
+    return change(uow, now, who, project, number, "due", revise, batch)
 
 
 def edit(
@@ -123,11 +125,9 @@ def edit(
     number: int,
     *,
     version: int,
-    text: str,
-    owner: str | None,
-    due: date | None,
+    **terms: Unpack[Terms],
 ) -> ActionItem:
-    """All at once, `version` being the one that was changed.
+    """All `terms` at once, `version` being the one that was changed; a field that is not given stays.
 
     Raise Misfilled with all that is wrong, or ChangedSince when that version is not the present one.
     """
@@ -136,28 +136,8 @@ def edit(
     if before.version != version:
         last = uow.log.of_item(project.id, NOUN, number)[-1]
         raise ChangedSince(last.who, last.at)
-    reasons: dict[str, Rejected] = {}
-    with _gathered(reasons, "text"):
-        text = checked_text(text)
-    with _gathered(reasons, "owner"):
-        check_owner(uow, project, owner if owner != before.owner else None)
-    with _gathered(reasons, "due"):
-        check_due(due if due != before.due else None, now, project)
-    if reasons:
-        raise Misfilled(reasons)
-
-    def revise(item: ActionItem) -> ActionItem:
-        return rules.with_due(item, due).model_copy(update={"text": text, "owner": owner})
-
-    return _revise(uow, now, who, project, number, "edited", revise)
-
-
-@contextmanager
-def _gathered(reasons: dict[str, Rejected], field: str) -> Iterator[None]:
-    try:
-        yield
-    except Rejected as reason:
-        reasons[field] = reason
+    given = agreed(uow, now, project, terms, before)
+    return change(uow, now, who, project, number, "edited", lambda item: with_terms(item, given))
 
 
 def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:
@@ -172,29 +152,11 @@ def get(uow: UnitOfWork, project_id: int, number: int) -> ActionItem:
     return item
 
 
-def checked_text(text: str) -> str:
-    text = text.strip()
-    if not text:
-        raise NoText("/action")
-    if len(text) > TEXT_LIMIT:
-        raise TooLong(len(text), TEXT_LIMIT)
-    return text
-
-
-def check_owner(uow: UnitOfWork, project: Project, owner: str | None) -> None:
-    """Raise why `owner` cannot be given something of the project; nobody is always possible."""
-    if owner is None:
-        return
-    person = uow.people.get(project.team, owner)
-    if person is None:
-        raise UnknownPerson(owner)
-    check_can_own(person, uow.people.members(project.team, project.channel))
-
-
-def check_due(due: date | None, now: datetime, project: Project) -> None:
-    """The project's zone decides what day it is."""
-    if due is not None and due < local(now, project.zone).date():
-        raise InThePast(due)
+def checked_reason(reason: str) -> str:
+    reason = reason.strip()
+    if len(reason) > REASON_LIMIT:
+        raise TooLong(len(reason), REASON_LIMIT)
+    return reason
 
 
 def _set_status(
@@ -212,10 +174,10 @@ def _set_status(
     def revise(item: ActionItem) -> ActionItem:
         return rules.with_status(item, status, now)
 
-    return _revise(uow, now, who, project, number, what, revise, batch)
+    return change(uow, now, who, project, number, what, revise, batch)
 
 
-def _revise(
+def change(
     uow: UnitOfWork,
     now: datetime,
     who: Person,
@@ -225,9 +187,9 @@ def _revise(
     revise: Revise,
     batch: str | None = None,
 ) -> ActionItem:
-    """Keep and show the revised item; one that would stay as it is, is left alone."""
+    """Keep and show the revised item, with what that settles; one that would stay as it is, is left alone."""
     before = get(uow, project.id, number)
-    item = revise(before)
+    item = rules.settled(before, revise(before), who.user, now)
     if rules.same(before, item):
         return before
     uow.action_items.put(item)

@@ -7,7 +7,7 @@ from bot.domain.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
 from bot.domain.minutes import ACTION, DECISION, Item, Minutes, Verdict, clean, with_item, with_items
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.usecases.action_items import check_owner
+from bot.usecases.action_items_terms import check_owner
 from bot.usecases.minutes import changed_since, in_charge
 from bot.usecases.minutes_draft import people_of
 from bot.usecases.minutes_show import NOUN, log, show_concept

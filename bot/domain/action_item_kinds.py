@@ -1,0 +1,140 @@
+"""What makes an item more than a text with a date: helpers, an owner from outside, waiting, repeating."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TypedDict
+
+from dateutil.rrule import rrulestr
+
+from bot.domain.action_items import ActionItem, revised, with_due
+from bot.domain.errors import Rejected
+from bot.domain.recurrences import Recurrence, next_day
+
+WAITS_ON_LIMIT = 200
+ADDRESS = re.compile(r"[^\s@<>,;:|]+@[^\s@<>,;:|]+\.[^\s@<>,;:|.]{2,}")
+
+
+class Terms(TypedDict, total=False):
+    """What people agree on about an item; what is absent stays as it is."""
+
+    text: str
+    owner: str | None
+    due: date | None
+    helpers: list[str]
+    starts: date | None
+    waits_for: int | None
+    waits_on: str | None
+    repeats: str | None
+    outside: str | None
+    outside_email: str | None
+
+
+@dataclass(eq=False)
+class NoAddress(Rejected):
+    """An owner from outside has a name and an e-mail address."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class NoNameOutside(Rejected):
+    address: str
+
+
+@dataclass(eq=False)
+class WaitsInCircle(Rejected):
+    """`numbers` begins and ends with the item that would wait for itself."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class ClosedAlready(Rejected):
+    """Nothing is left to wait for."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class StartsAfterDue(Rejected):
+    starts: date
+    due: date
+
+
+@dataclass(eq=False)
+class NoRepetition(Rejected):
+    """Not a rule of iCalendar that we repeat by, or one that has ended."""
+
+    typed: str
+
+
+def chased(item: ActionItem) -> str | None:
+    """User id of who is asked about it: its owner, or for one from outside who raised it."""
+    return item.raised_by if item.owner is None and item.outside else item.owner
+
+
+def with_terms(item: ActionItem, terms: Terms) -> ActionItem:
+    """The next version of the item; a later date counts as postponed."""
+    moved = with_due(item, terms["due"]) if "due" in terms else revised(item)
+    return moved.model_copy(update=terms)
+
+
+def circle(number: int, waits_for: int, waits_of: Callable[[int], int | None]) -> tuple[int, ...]:
+    """From `number` along what each waits for back to `number`; empty when it does not come back."""
+    chain = [number]
+    at: int | None = waits_for
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = waits_of(at)
+    return (*chain, number) if at == number else ()
+
+
+def first_of(rule: str, today: date) -> date:
+    """Its first day from `today` on; raise NoRepetition."""
+    try:
+        found = rrulestr(rule, dtstart=datetime.combine(today, time()))
+    except (ValueError, KeyError, TypeError) as unknown:
+        raise NoRepetition(rule) from unknown
+    first = next(iter(found), None)
+    if first is None or not rule.upper().startswith("FREQ="):
+        raise NoRepetition(rule)
+    return first.date()
+
+
+def next_due(item: ActionItem, today: date) -> date | None:
+    """When it comes back: its first day behind its date and `today`; None when it does not.
+
+    Its rule counts on from the day that was agreed first, so that "every other week" keeps its weeks also
+    when one of them was postponed.
+    """
+    if item.repeats is None:
+        return None
+    agreed = item.original_due or item.due or today
+    return next_day(Recurrence(item.repeats, agreed), max(item.due or today, today))
+
+
+def next_one(item: ActionItem, number: int, due: date, now: datetime) -> ActionItem:
+    """The item of its next turn: the same work, at its own date; what was said of this turn is not."""
+    lead = item.original_due - item.starts if item.original_due and item.starts else None
+    return ActionItem(
+        project_id=item.project_id,
+        number=number,
+        text=item.text,
+        owner=item.owner,
+        outside=item.outside,
+        outside_email=item.outside_email,
+        helpers=list(item.helpers),
+        raised_by=item.raised_by,
+        raised_at=now,
+        due=due,
+        original_due=due,
+        starts=due - max(lead, timedelta()) if lead else None,
+        repeats=item.repeats,
+    )
+
+
+def helpers_of(named: Iterable[str], owner: str | None) -> list[str]:
+    """Each once, and not the owner himself."""
+    return [user for user in dict.fromkeys(named) if user != owner]

@@ -1,0 +1,181 @@
+"""What people may agree on about an item: each field is checked, and all that is wrong is told at once."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.action_item_kinds import (
+    ADDRESS,
+    WAITS_ON_LIMIT,
+    ClosedAlready,
+    NoAddress,
+    NoNameOutside,
+    StartsAfterDue,
+    Terms,
+    WaitsInCircle,
+    circle,
+    first_of,
+    helpers_of,
+)
+from bot.domain.action_items import TEXT_LIMIT, ActionItem
+from bot.domain.calendar import local
+from bot.domain.errors import (
+    InThePast,
+    Misfilled,
+    NoText,
+    OneOwner,
+    Rejected,
+    TooLong,
+    UnknownNumber,
+    UnknownPerson,
+)
+from bot.domain.people import check_can_own
+from bot.domain.projects import Project
+from bot.usecases.action_items_show import NOUN
+from bot.usecases.ports import UnitOfWork
+
+Check = Callable[[Any], object]
+"""Raises a Rejected kind for a value that cannot be."""
+
+
+def agreed(
+    uow: UnitOfWork,
+    now: datetime,
+    project: Project,
+    terms: Terms,
+    item: ActionItem | None = None,
+    *,
+    past: bool = False,
+) -> Terms:
+    """`terms` made whole: one owner at most, and a date for what repeats. `item` is what they change.
+
+    Raise Misfilled with what is wrong, by field; only what differs from `item` is looked at. `past`: a due
+    date that is over is fine, as for what was agreed elsewhere.
+    """
+    reasons: dict[str, Rejected] = {}
+    terms = _tidy(_with_one_owner(uow, project, terms, reasons), item)
+    today = local(now, project.zone).date()
+    checks: dict[str, Check] = {
+        "text": checked_text,
+        "owner": lambda owner: check_owner(uow, project, owner),
+        "due": lambda due: None if past else check_due(due, now, project),
+        "helpers": lambda helpers: _check_helpers(uow, project, helpers, item),
+        "waits_for": lambda number: _check_wait(uow, project, number, item),
+        "waits_on": _check_words,
+        "repeats": lambda rule: first_of(rule, today) if rule else None,
+    }
+    for field, value in terms.items():
+        if field in checks and (item is None or getattr(item, field) != value):
+            try:
+                checks[field](value)
+            except Rejected as reason:
+                reasons.setdefault(field, reason)
+    if not reasons:
+        terms = _with_first_date(terms, item, today)
+        _check_start(terms, item, reasons)
+    if reasons:
+        raise Misfilled(reasons)
+    return terms
+
+
+def _with_one_owner(uow: UnitOfWork, project: Project, terms: Terms, reasons: dict[str, Rejected]) -> Terms:
+    """Somebody of the workspace, or somebody from outside, or nobody yet."""
+    owner = terms.get("owner")
+    name, address = (terms.get("outside") or "").strip(), (terms.get("outside_email") or "").strip()
+    if not name and not address:
+        return {**terms, "outside": None, "outside_email": None} if owner or "outside" in terms else terms
+    known = ADDRESS.fullmatch(address) is not None
+    inside = uow.people.named(project.team, address) if known else []
+    if len(inside) == 1 and owner in (None, inside[0].user):
+        return {**terms, "owner": inside[0].user, "outside": None, "outside_email": None}
+    if not known:
+        reasons["outside_email"] = NoAddress(address)
+    elif not name:
+        reasons["outside"] = NoNameOutside(address)
+    if owner:
+        reasons["outside"] = OneOwner()
+    return {**terms, "owner": None, "outside": name, "outside_email": address}
+
+
+def _tidy(terms: Terms, item: ActionItem | None) -> Terms:
+    """Without what means nothing: spaces around, words that are empty, a helper twice or the owner as one."""
+    tidy = terms.copy()
+    if "text" in tidy:
+        tidy["text"] = tidy["text"].strip()
+    if "waits_on" in tidy:
+        tidy["waits_on"] = " ".join((tidy["waits_on"] or "").split()) or None
+    if "helpers" in tidy or "owner" in tidy:
+        present = Terms(owner=item.owner, helpers=item.helpers) if item else Terms()
+        both: Terms = {**present, **tidy}
+        tidy["helpers"] = helpers_of(both.get("helpers", []), both.get("owner"))
+    return tidy
+
+
+def checked_text(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise NoText("/action")
+    if len(text) > TEXT_LIMIT:
+        raise TooLong(len(text), TEXT_LIMIT)
+    return text
+
+
+def check_owner(uow: UnitOfWork, project: Project, owner: str | None) -> None:
+    """Raise why `owner` cannot be given something of the project; nobody is always possible."""
+    if owner is None:
+        return
+    person = uow.people.get(project.team, owner)
+    if person is None:
+        raise UnknownPerson(owner)
+    check_can_own(person, uow.people.members(project.team, project.channel))
+
+
+def check_due(due: date | None, now: datetime, project: Project) -> None:
+    """The project's zone decides what day it is."""
+    if due is not None and due < local(now, project.zone).date():
+        raise InThePast(due)
+
+
+def _check_helpers(uow: UnitOfWork, project: Project, helpers: list[str], item: ActionItem | None) -> None:
+    for helper in helpers:
+        if item is None or helper not in item.helpers:
+            check_owner(uow, project, helper)
+
+
+def _check_wait(uow: UnitOfWork, project: Project, number: int | None, item: ActionItem | None) -> None:
+    if number is None:
+        return
+    first = uow.action_items.get(project.id, number)
+    if first is None:
+        raise UnknownNumber(NOUN, number)
+    if not first.open:
+        raise ClosedAlready(number)
+
+    def waits_of(number: int) -> int | None:
+        found = uow.action_items.get(project.id, number)
+        return found.waits_for if found and found.open else None
+
+    chain = circle(item.number, number, waits_of) if item else ()
+    if chain:
+        raise WaitsInCircle(chain)
+
+
+def _check_words(words: str | None) -> None:
+    if words and len(words) > WAITS_ON_LIMIT:
+        raise TooLong(len(words), WAITS_ON_LIMIT)
+
+
+def _with_first_date(terms: Terms, item: ActionItem | None, today: date) -> Terms:
+    """What repeats has a date: where none was given, its first day."""
+    rule = terms.get("repeats")
+    due = terms.get("due", item and item.due)
+    return {**terms, "due": first_of(rule, today)} if rule and due is None else terms
+
+
+def _check_start(terms: Terms, item: ActionItem | None, reasons: dict[str, Rejected]) -> None:
+    """Nothing starts behind its date. Only what is new is looked at: dates move on by themselves."""
+    starts = terms.get("starts", item and item.starts)
+    due = terms.get("due", item and item.due)
+    new = item is None or (item.starts, item.due) != (starts, due)
+    if new and starts and due and starts > due:
+        reasons["starts" if "starts" in terms else "due"] = StartsAfterDue(starts, due)
