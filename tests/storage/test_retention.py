@@ -1,6 +1,9 @@
 """A project keeps what it recorded as long as it says, and what is open for as long as it is open."""
 
+import sqlite3
 from datetime import timedelta
+
+from sqlalchemy.event import listen
 
 from bot.domain.action_items import ActionItem, Status
 from bot.domain.log import Event
@@ -172,3 +175,24 @@ def test_numbers_and_what_is_known_of_the_project_itself_outlast_what_is_forgott
     assert {row.noun for row in rows(storage, EventRow)} == {"projects", "digests", "decisions"}
     with storage.unit_of_work() as uow:
         assert uow.next_number(project.id, "action_items") == 2
+
+
+def test_what_is_kept_costs_no_more_than_one_look_each(sqlite_storage: Storage) -> None:
+    """Counted in steps of SQLite's machine, which are the same on every computer."""
+    steps: list[int] = []
+
+    def count(connection: sqlite3.Connection, *_: object) -> None:
+        connection.set_progress_handler(lambda: steps.append(1), 100)
+
+    def looked(project: Project, items: int) -> int:
+        with sqlite_storage.unit_of_work() as uow:
+            for _ in range(items):
+                item(uow, project, "done lately", Status.done, 200, 10)
+        steps.clear()
+        forget(sqlite_storage, NOON)
+        return len(steps)
+
+    listen(sqlite_storage.engine, "checkout", count)
+    project = a_project(sqlite_storage, retention_days=KEPT)
+    once, four_times = looked(project, 100), looked(project, 300)
+    assert four_times < 6 * once
