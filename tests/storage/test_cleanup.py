@@ -27,3 +27,21 @@ def test_what_ended_long_ago_goes_and_the_rest_stays(storage: Storage) -> None:
     assert [row.key for row in rows(storage, SeenRow)] == ["young"]
     assert [row.key for row in rows(storage, DraftRow)] == ["young"]
     assert clean_up(storage, NOON) == {"job": 0, "seen": 0, "draft": 0}
+
+
+def test_what_was_worked_and_not_noted_is_not_worked_again_however_long_we_were_down(
+    storage: Storage,
+) -> None:
+    with storage.unit_of_work() as uow:
+        for key in ("noted", "not noted"):
+            uow.once(f"worked:{key}", NOON - 3 * DAY)
+            state = State.done if key == "noted" else State.open
+            uow.jobs.add(job(key, due_at=NOON - 3 * DAY, state=state))
+    clean_up(storage, NOON)
+    assert [row.key for row in rows(storage, SeenRow)] == ["worked:not noted"]
+
+
+def test_how_far_somebody_is_with_a_concept_lasts(storage: Storage) -> None:
+    with storage.unit_of_work() as uow:
+        uow.drafts.put("minutes:1:1:U1", "U1", {"round": 1}, NOON - 31 * DAY)
+    assert clean_up(storage, NOON)["draft"] == 0
