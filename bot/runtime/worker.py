@@ -170,30 +170,27 @@ class Worker:
         """Note all that ended since the last time: the busier it is, the more go in one transaction."""
         self._note_asked = False
         outcomes = [self._ended.popleft() for _ in range(len(self._ended))]
-        if not outcomes:
+        noted = self._noted(outcomes)
+        if not noted:
             return
+        with self._changed:
+            for outcome in noted:
+                self._held.pop(outcome.job.id, None)
+            self._ends += len(noted)
+            self._changed.notify_all()
+        self.ring()
+
+    def _noted(self, outcomes: list[Outcome]) -> list[Outcome]:
+        """Those that are kept; the others are noted another time, one that cannot be kept as a bug."""
         try:
             self.queue.note(outcomes)
         except Busy:
             log.warning("jobs.busy")
             self._ended.extend(outcomes)
-            return
-        except Exception:  # noqa: BLE001 - one outcome that cannot be kept must not take the others along
-            outcomes = [outcome for outcome in outcomes if self._noted_alone(outcome)]
-        with self._changed:
-            for outcome in outcomes:
-                self._held.pop(outcome.job.id, None)
-            self._ends += len(outcomes)
-            self._changed.notify_all()
-        self.ring()
-
-    def _noted_alone(self, outcome: Outcome) -> bool:
-        try:
-            self.queue.note([outcome])
-        except Busy:
-            self._ended.append(outcome)
-        except Exception:  # noqa: BLE001 - the noter's boundary: it goes on with the others
-            self._ended.append(bug(outcome.job, self.now(), last=True))
+        except Exception:  # noqa: BLE001 - the noter's boundary: one must not take the others along
+            if len(outcomes) > 1:
+                return [outcome for each in outcomes for outcome in self._noted([each])]
+            self._ended.append(bug(outcomes[0].job, self.now(), last=True))
         else:
-            return True
-        return False
+            return outcomes
+        return []
