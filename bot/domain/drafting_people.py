@@ -166,20 +166,28 @@ def _is_part_of_other(key: str, names: Mapping[str, str]) -> bool:
 def match_owner(name: str, people: Mapping[str, str]) -> str | None:
     """The id of the one person in `people` (id to full or display name) whom the written `name` fits.
 
-    A full name beats a first name, which beats initials, which beat a beginning (`Jo` for Johanna).
     None when nobody fits, or several do equally well: an owner is never guessed.
+    """
+    found = fitting(name, people)
+    return found[0] if len(found) == 1 else None
+
+
+def fitting(name: str, people: Mapping[str, str]) -> list[str]:
+    """The ids of all in `people` whom the written `name` fits best.
+
+    A full name beats a first name, which beats initials, which beat a beginning (`Jo` for Johanna).
     """
     if mention := _MENTION.fullmatch(name.strip()):
         user = mention.group()[2:-1].split("|")[0]
-        return user if user in people else None
+        return [user] if user in people else []
     written = _plain(name)
     if not written:
-        return None
+        return []
     for fits in (_same, _part, _same_initials, _begins):
         found = [user for user, full in people.items() if fits(written, _plain(full))]
         if found:
-            return found[0] if len(found) == 1 else None
-    return None
+            return found
+    return []
 
 
 def _plain(name: str) -> list[str]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 NEAR, MOST = 55, 30
 """How alike two texts are, of 100, before their words are compared; and how many of those are compared."""
 LONG = 9
-"""Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may well be no "contract"."""
+"""Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may be no "contract"."""
 SHARED = 5
 """So many words in common outweigh one that only one of the two has."""
 
@@ -67,7 +67,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readings(text: str) -> tuple[frozenset[str], ...]:
-    """The words that matter, each as its stem; also with a particle put before the verb that it is part of."""
+    """The words that matter, each as its stem; also with a particle put before the verb that it belongs to."""
     words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
     joined = [
         [words[at] + words[0], *words[1:at], *words[at + 1 :]]

@@ -1,0 +1,193 @@
+"""A pasted list, read line by line: who does what by when, and what is not clear of it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from sqlmodel import Field, SQLModel
+
+from bot.domain.calendar import local
+from bot.domain.dates import Ambiguous, Unreadable
+from bot.domain.drafting_tasks import marked, task
+from bot.domain.due_dates import Due, coming_days, read_due, split_due
+from bot.domain.language import Language
+from bot.domain.pasted_tables import Row, as_table
+
+MOST_LINES = 2000
+SAID = 100
+"""Characters of a name or a date, as written, that are said back."""
+GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^>]*)?>)[\s,:–—-]*")
+TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
+BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
+RULE = re.compile(r"[\s=_*–—-]*$")
+HEADING = re.compile(r"#{1,6}\s+(.*)")
+
+
+class Doubt(StrEnum):
+    """What is not clear about a line's owner or date."""
+
+    group = "group"
+    several = "several"
+    """More owners than one."""
+    unknown = "unknown"
+    namesakes = "namesakes"
+    """A name that more than one colleague has."""
+    guest = "guest"
+    bot = "bot"
+    gone = "gone"
+    outside = "outside"
+    """Not in the project's channel."""
+    unreadable = "unreadable"
+    ambiguous = "ambiguous"
+    past = "past"
+    none = ""
+
+
+class Why(StrEnum):
+    """Why a line is not ticked from the start."""
+
+    heading = "heading"
+    done = "done"
+    twin = "twin"
+    """An open item says the same."""
+    above = "above"
+    """A line above says the same."""
+    none = ""
+
+
+class Piece(NamedTuple):
+    """A line without its bullet, with those that go on from it."""
+
+    number: int
+    text: str
+    why: Why = Why.none
+
+
+class Line(SQLModel):
+    """One line as the person sees it before anything is raised."""
+
+    number: int
+    text: str
+    owner: str | None = None
+    """User id."""
+    owner_doubt: Doubt = Doubt.none
+    owner_said: str = ""
+    """As it is written, until it is clear who that is."""
+    due: date | None = None
+    due_doubt: Doubt = Doubt.none
+    due_said: str = ""
+    readings: list[date] = Field(default_factory=list)
+    """Days that an ambiguous date can be."""
+    why: Why = Why.none
+    like: int | None = None
+    """Number of the item, or of the line above, that says the same."""
+    ticked: bool = True
+
+    @property
+    def unclear(self) -> bool:
+        """Something is missing, or was not understood."""
+        return self.ticked and (self.owner is None or bool(self.due_doubt))
+
+
+def is_list(pasted: str) -> bool:
+    return "\n" in pasted and len(list(_pieces(pasted))) > 1
+
+
+def read_lines(
+    pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
+) -> list[Line]:
+    """Each line with its date read and its owner as written; `known` are names in lower case."""
+    table = as_table(pasted)
+    if table is not None:
+        return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
+    pieces = islice(_pieces(pasted), MOST_LINES)
+    return [_of_piece(piece, known, now, zone, languages) for piece in pieces]
+
+
+def _pieces(pasted: str) -> Iterator[Piece]:
+    """Lines without their bullets; an indented one without a bullet belongs to the line above."""
+    last: Piece | None = None
+    for number, raw in enumerate(pasted.splitlines(), start=1):
+        if RULE.match(raw):
+            continue
+        piece, bulleted = _without_bullet(number, raw.strip())
+        if last and raw[0].isspace() and not bulleted and last.why is not Why.heading:
+            last = last._replace(text=f"{last.text} {piece.text}")
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def _without_bullet(number: int, text: str) -> tuple[Piece, bool]:
+    if box := TICKED.match(text):
+        done = (box["mark"] or "☐") not in " " and (box["mark"] or box["box"]) not in (" ", "☐")
+        return Piece(number, text[box.end() :], why=Why.done if done else Why.none), True
+    if heading := HEADING.match(text):
+        return Piece(number, heading[1], why=Why.heading), False
+    bullet = BULLET.match(text)
+    rest = text[bullet.end() :] if bullet else text
+    if box := TICKED.match(rest):
+        done = (box["mark"] or box["box"]) not in (" ", "☐")
+        return Piece(number, rest[box.end() :], why=Why.done if done else Why.none), True
+    heads = not bullet and rest.endswith(":")
+    return Piece(number, rest, why=Why.heading if heads else Why.none), bullet is not None
+
+
+def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
+    why = Why.done if row.done else Why.none
+    line = Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why)
+    return line.model_copy(update=due_read(row.due, now, zone, languages)) if row.due else line
+
+
+def _of_piece(
+    piece: Piece, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
+) -> Line:
+    line = Line(number=piece.number, text=piece.text, why=piece.why, ticked=not piece.why)
+    if piece.why is Why.heading:
+        return line
+    # The date first, as a single typed line has it; what it leaves is searched for an owner.
+    split = split_due(piece.text, now, zone, languages)
+    if split.text.count("(") != split.text.count(")"):  # "(Tom, Friday)": the two belong together
+        split = Due(piece.text)
+    text, owner = split.text, None
+    if (mark := marked(text, known)) and not mark.decision and mark.rest:
+        text, owner = mark.rest, mark.owner
+    if group := GROUP.match(text):
+        text, owner = text[group.end() :], group[1]
+    read = task(text, known, owner)
+    found = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
+    return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})
+
+
+def _due_of(
+    split: Due, phrase: str | None, now: datetime, zone: str, languages: list[Language]
+) -> dict[str, object]:
+    if split.day:
+        return {"due": split.day}
+    if split.readings:
+        days = list(coming_days(split.readings, local(now, zone).date()))
+        return {"due_doubt": Doubt.ambiguous, "readings": days}
+    if split.past:
+        return {"due_doubt": Doubt.past, "due_said": split.past.isoformat()}
+    return due_read(phrase, now, zone, languages) if phrase else {}
+
+
+def due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:
+    """The fields of a Line that tell of a date written as `phrase`."""
+    said = phrase[:SAID]
+    try:
+        day = read_due(phrase, now, zone, languages)
+    except Unreadable:
+        return {"due_doubt": Doubt.unreadable, "due_said": said}
+    except Ambiguous as several:
+        days = list(coming_days(several.readings, local(now, zone).date()))
+        return {"due_doubt": Doubt.ambiguous, "due_said": said, "readings": days}
+    if day < local(now, zone).date():
+        return {"due_doubt": Doubt.past, "due_said": day.isoformat()}
+    return {"due": day}

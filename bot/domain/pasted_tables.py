@@ -1,0 +1,127 @@
+"""Rows out of a spreadsheet or a CSV file: which column holds what, by its header or by what stands in it."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bot.domain.drafting_dues import date_phrase
+from bot.domain.drafting_people import are_names
+from bot.domain.drafting_words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_COLUMNS, TEXT_COLUMNS
+
+DELIMITERS = ",;\t"
+SAMPLE = 5000
+"""Characters by which the delimiter is told."""
+MOST_OF = 0.6
+"""Of a column's cells that hold something: so many dates make it one of dates."""
+LONGEST_NAME = 60
+COLUMNS = {
+    "text": TEXT_COLUMNS | {"text", "tekst", "title", "titel", "subject", "onderwerp", "beschrijving"},
+    "owner": OWNER_COLUMNS | {"assigned", "toegewezen", "verantwoordelijk"},
+    "due": DUE_COLUMNS | {"uiterlijk", "end", "einddatum"},
+    "status": STATUS_COLUMNS,
+}
+"""Words of a header, in both languages."""
+
+
+class Row(NamedTuple):
+    number: int
+    """Of the line on which it begins, from 1."""
+    text: str
+    owner: str | None
+    due: str | None
+    done: bool
+
+
+class Columns(NamedTuple):
+    text: int
+    owner: int | None = None
+    due: int | None = None
+    status: int | None = None
+
+
+def as_table(pasted: str) -> list[Row] | None:
+    """Rows with tabs between their cells, as a spreadsheet copies them; None for what is none."""
+    lines = [line for line in pasted.splitlines() if line.strip()]
+    tabbed = sum("\t" in line.strip() for line in lines)
+    return _rows(pasted, "\t") if tabbed and tabbed * 2 >= len(lines) else None
+
+
+def read_csv(content: str) -> list[Row] | None:
+    """Rows of a CSV file with commas, semicolons or tabs; None for what has no columns."""
+    content = content.removeprefix("\ufeff")
+    try:
+        delimiter = csv.Sniffer().sniff(content[:SAMPLE], DELIMITERS).delimiter
+    except csv.Error:
+        head = content.lstrip().partition("\n")[0]
+        delimiter = max(DELIMITERS, key=head.count)
+        if delimiter not in head:
+            return None
+    return _rows(content, delimiter)
+
+
+def _rows(content: str, delimiter: str) -> list[Row] | None:
+    numbered: list[tuple[int, list[str]]] = []
+    # Not strict: a stray quote in a cell is only text.
+    reader, begins = csv.reader(io.StringIO(content), delimiter=delimiter), 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                numbered.append((begins, [" ".join(cell.split()) for cell in cells]))
+            begins = reader.line_num + 1
+    except csv.Error:
+        return None
+    if not numbered:
+        return None
+    headed = _of_header(numbered[0][1])
+    body = numbered[1:] if headed else numbered
+    columns = headed or _guessed([cells for _number, cells in body])
+    return [row for number, cells in body if (row := _row(number, cells, columns))]
+
+
+def _row(number: int, cells: list[str], columns: Columns) -> Row | None:
+    text, owner, due, status = (_cell(cells, at) for at in columns)
+    if not any(letter.isalnum() for letter in text):
+        return None
+    return Row(number, text, owner or None, due or None, status.lower() in DONE)
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at].strip() if at is not None and at < len(cells) else ""
+
+
+def _of_header(cells: Sequence[str]) -> Columns | None:
+    """The columns that a row of names of columns tells; None for a row of anything else."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        words = {word.strip("?:()/").lower() for word in cell.split()}
+        if not words or len(words) > 3:
+            continue
+        kind = next((kind for kind, names in COLUMNS.items() if names & words and kind not in found), None)
+        if kind is not None:
+            found[kind] = at
+    known = len(found) >= 2 or (len(found) == 1 and len([cell for cell in cells if cell]) == 1)
+    return Columns(**found) if "text" in found and known else None
+
+
+def _guessed(rows: Sequence[Sequence[str]]) -> Columns:
+    """Without a header: dates are the due column, names the owners', and of the rest the longest is text."""
+    columns = [[_cell(row, at) for row in rows] for at in range(max(map(len, rows)))]
+    due = next((at for at, cells in enumerate(columns) if _mostly(cells, _is_date)), None)
+    rest = [at for at in range(len(columns)) if at != due]
+    text = max(rest, key=lambda at: sum(map(len, columns[at])), default=0)
+    owner = next((at for at in rest if at != text and _mostly(columns[at], _is_name)), None)
+    return Columns(text, owner, due)
+
+
+def _mostly(cells: Sequence[str], is_one: Callable[[str], bool]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(map(is_one, filled)) >= MOST_OF * len(filled)
+
+
+def _is_date(cell: str) -> bool:
+    return date_phrase(cell) is not None
+
+
+def _is_name(cell: str) -> bool:
+    return len(cell) <= LONGEST_NAME and are_names(cell)

@@ -1,0 +1,132 @@
+"""Pasted lists and tables, read line by line."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.pasted_lines import Doubt, Line, Why, is_list, read_lines
+from bot.domain.pasted_tables import read_csv
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+ZONE = "Europe/Amsterdam"
+KNOWN = frozenset(["tom", "tom baker", "sanne", "priya"])
+FRIDAY = date(2026, 11, 27)
+
+
+def lines(pasted: str, language: Language = Language.en) -> list[Line]:
+    languages = list(dict.fromkeys([language, *Language]))
+    return read_lines(pasted, KNOWN, NOW, ZONE, languages)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner"),
+    [
+        ("- @tom update the risk log by Friday", "update the risk log", "@tom"),
+        ("* <@U1> update the risk log by Friday", "update the risk log", "<@U1>"),
+        ("• Tom: update the risk log - Friday", "update the risk log", "Tom"),
+        ("1. Tom Baker: update the risk log – Friday", "update the risk log", "Tom Baker"),
+        ("2) Update the risk log (Tom, Friday)", "Update the risk log", "Tom"),
+        ("[ ] update the risk log - Tom - Friday", "update the risk log", "Tom"),
+        ("- [ ] Tom – update the risk log – Friday", "update the risk log", "Tom"),
+        ("☐ update the risk log by Friday", "update the risk log", ""),
+        ("ACTION: Tom – update the risk log – Friday", "update the risk log", "Tom"),
+        ("actie: Sanne – werk de risicolog bij – vrijdag", "werk de risicolog bij", "Sanne"),
+        ("Sanne: werk de risicolog bij - uiterlijk vrijdag", "werk de risicolog bij", "Sanne"),
+        ("Pieter: werk de risicolog bij vóór vrijdag", "werk de risicolog bij", "Pieter"),
+        ("Tom en Sanne: werk de risicolog bij, vrijdag", "werk de risicolog bij", "Tom en Sanne"),
+        ("Budget: update the forecast by Friday", "Budget: update the forecast", ""),
+        ("call Tom about the pump by Friday", "call Tom about the pump", ""),
+        ("a) order chairs, Friday", "order chairs", ""),
+    ],
+)
+def test_a_line_in_any_of_the_usual_ways(line: str, text: str, owner: str | None) -> None:
+    [read] = lines(line)
+    due = date(2026, 11, 26) if "vóór" in line else FRIDAY
+    assert (read.text, read.owner_said, read.due, read.ticked) == (text, owner, due, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("Tom: write the plan 20-11-2026", Doubt.past),
+        ("Tom: write the plan by 03/04", Doubt.ambiguous),
+        ("Tom: write the plan", Doubt.none),
+    ],
+)
+def test_a_date_that_is_not_clear_is_said_and_not_taken(line: str, doubt: Doubt) -> None:
+    [read] = lines(line)
+    assert (read.due, read.due_doubt, bool(read.readings)) == (None, doubt, doubt is Doubt.ambiguous)
+
+
+def test_a_group_is_no_owner() -> None:
+    [found] = lines("- <!subteam^S1> update the risk log")
+    assert (found.owner_said, found.text) == ("<!subteam^S1>", "update the risk log")
+
+
+def test_headings_rules_what_is_done_and_lines_that_go_on() -> None:
+    actions = "- call the supplier\n    about the pump\n\n  - [x] order chairs\nwrite it"
+    pasted = f"# Actions\nFrom Monday:\n---\n{actions}"
+    read = lines(pasted)
+    assert [(line.number, line.text, line.why, line.ticked) for line in read] == [
+        (1, "Actions", Why.heading, False),
+        (2, "From Monday:", Why.heading, False),
+        (4, "call the supplier about the pump", Why.none, True),
+        (7, "order chairs", Why.done, False),
+        (8, "write it", Why.none, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "several"),
+    [
+        ("write the plan", False),
+        ("- write the plan\n  about the pump", False),
+        ("write the plan\n", False),
+        ("write the plan\ncall the supplier", True),
+        ("- write the plan\n- call the supplier", True),
+    ],
+)
+def test_a_list_has_more_than_one_line(pasted: str, several: bool) -> None:
+    assert is_list(pasted) is several
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Nr\tActiepunt\tWie\tStreefdatum\tStatus\n1\tBel Jan\tTom\t27-11-2026\topen\n2\tBestel\t\t\tgereed",
+        "1\tBel Jan\tTom\t27-11-2026\n2\tBestel",
+    ],
+)
+def test_cells_of_a_spreadsheet_by_its_header_or_by_what_they_hold(pasted: str) -> None:
+    first, second = lines(pasted, Language.nl)
+    assert (first.text, first.owner_said, first.due) == ("Bel Jan", "Tom", FRIDAY)
+    assert (second.text, second.owner_said, second.due) == ("Bestel", "", None)
+    assert second.why is (Why.done if "Status" in pasted else Why.none)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_csv_with_any_delimiter(delimiter: str) -> None:
+    rows = [
+        ["Action item", "Owner", "Due date", "Status"],
+        ['"Call, write; and\nvisit"', "Tom", "2026-11-27", "open"],
+        ["=1+1", "Sanne", "32-13-2026", "done"],
+        ["", "", "", ""],
+        ["Order chairs"],
+    ]
+    content = "\ufeff" + "\r\n".join(delimiter.join(row) for row in rows)
+    assert read_csv(content) == [
+        (2, "Call, write; and visit", "Tom", "2026-11-27", False),
+        (4, "=1+1", "Sanne", "32-13-2026", True),
+        (6, "Order chairs", None, None, False),
+    ]
+
+
+def test_a_file_without_columns_is_no_table() -> None:
+    assert read_csv("write the plan\ncall the supplier") is None
+    assert read_csv("") is None
+
+
+def test_a_cell_that_holds_no_date_is_said() -> None:
+    [read, _] = lines("call\tTom\t32-13-2026\nwrite\tTom\t2026-11-27\n")
+    assert (read.due_doubt, read.due_said, read.due) == (Doubt.unreadable, "32-13-2026", None)
