@@ -143,6 +143,13 @@ def nth_day(span: Span, which: int, wanted: set[int]) -> date | None:
     return None
 
 
+def nth_week(span: Span, which: int, unit: str) -> Span | None:
+    """The `which`-th week, or weekend, of `span`: a week is of the month that has its Thursday, as in ISO."""
+    inside = nth_day(span, which, {5 if unit == "weekend" else 3})
+    week = unit_around(inside, unit) if inside else None
+    return week and Span(max(week.first, span.first), min(week.last, span.last), week.grain)
+
+
 def valid_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)

@@ -61,6 +61,18 @@ def nth(scene: Scene, found: Found) -> Days | None:
     return _on(day)
 
 
+def nth_week(scene: Scene, found: Found) -> Days | None:
+    """The first week of December, the last week of the month."""
+    units = ["week", *found.all("unit")] if "weekof" in found else found.all("unit")
+    around = calendar.unit_around(scene.today, units[1] if len(units) > 1 else "month")
+    spans = found.get("date", (around,) if around else ())
+    small = (Grain.day, Grain.week, Grain.weekend, Grain.edge)
+    if units[0] not in ("week", "weekend") or any(span.grain in small for span in spans):
+        return None
+    weeks = (calendar.nth_week(span, found.get("ordinal", -1), units[0]) for span in spans)
+    return tuple(filter(None, weeks)) or None
+
+
 def nth_of_unit(scene: Scene, found: Found) -> Days | None:
     """The last day of the year."""
     unit = found.tokens[-1].value

@@ -212,12 +212,24 @@ def before(scene: Scene, found: Found) -> Readings | None:
 
 
 def before_or_on(scene: Scene, found: Found) -> Readings | None:
-    """Dutch "voor vrijdag" may mean before Friday, or for Friday; "voor december" only the first."""
-    readings = before(scene, found)
-    if readings is None or "clock" in found:
-        return readings
-    on = [Reading(span.first, kind=Kind.deadline) for span in found["date"] if span.grain is Grain.day]
-    return tuple(dict.fromkeys((*readings, *_still_to_come(scene, on)))) if on else readings
+    """Dutch "voor vrijdag" is before Friday, but "voor morgen" is as often for tomorrow."""
+    ahead: int = found["relative"]
+    days = [span.first for count in (ahead - 1, ahead) if count >= 0 for span in ahead_of(scene, count)]
+    return tuple(Reading(day, kind=Kind.deadline) for day in days) or None
+
+
+def either(scene: Scene, found: Found) -> Readings | None:
+    """Friday or Monday: both, to be asked."""
+    kind, clocks = Kind.deadline if "by" in found else Kind.date, found.all("clock")
+    ends = found.all("date")
+    if not clocks:
+        return tuple(Reading(span.first, kind=kind) for spans in ends for span in spans)
+    times = clocks if len(clocks) == len(ends) else clocks * len(ends)
+    return tuple(
+        Reading(at(span.first, clock.first), kind=Kind.datetime)
+        for spans, clock in zip(ends, times, strict=True)
+        for span in spans
+    )
 
 
 def repeat(scene: Scene, found: Found) -> Readings | None:

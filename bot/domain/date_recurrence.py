@@ -176,6 +176,16 @@ def _yearly(scene: Scene, found: Found) -> Repeats | None:
     )
 
 
+def _even_weeks(_: Scene, found: Found) -> Repeats:
+    """In even weeks, by their ISO numbers: after week 53 comes week 1, so this is not every other week."""
+    parity: int = found["parity"]
+    days = found.all("weekday") or [day for group in found.all("weekdays") for day in group] or (0,)
+    by, fits = _by_days(days)
+    numbers = ",".join(str(week) for week in range(2 - parity, 54, 2))
+    by = f"BYWEEKNO={numbers};{by}"
+    return (Repeat("YEARLY", by, fits=lambda day: fits(day) and day.isocalendar().week % 2 == parity),)
+
+
 def _twice(_: Scene, found: Found) -> Repeats | None:
     """Biweekly is every two weeks or twice a week; with one weekday it can only be the first."""
     unit, count = found["twice"]
@@ -202,6 +212,14 @@ def _changed(change: Callable[[Repeat, Found], Repeat]) -> Build:
 
 def _until(repeat: Repeat, found: Found) -> Repeat:
     return replace(repeat, until=found["date"][0].last)
+
+
+def _from(repeat: Repeat, found: Found) -> Repeat:
+    return replace(repeat, not_before=found["date"][0].first)
+
+
+def _so_often(repeat: Repeat, found: Found) -> Repeat:
+    return replace(repeat, tail=f"COUNT={found['number']}")
 
 
 def _for_length(scene: Scene, found: Found) -> Repeats | None:
@@ -235,6 +253,8 @@ _WHAT = "(weekday|workday|unit)"
 _LIST = "weekday (and? weekday)*"
 
 REPEATS: tuple[Line, ...] = (
+    ("repeat", "every? (weekday|weekdays)(and? (weekday|weekdays))* in? every? parity", _even_weeks),
+    ("repeat", f"in? every? parity ({_LIST}|weekdays)?", _even_weeks),
     ("repeat", f"every {_WHICH} {_WHAT} ofmonth", _every_nth),
     ("repeat", f"{_WHICH} {_WHAT} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} {_WHAT}", _monthly_on),
@@ -268,21 +288,8 @@ REPEATS: tuple[Line, ...] = (
 
 TAILS: tuple[Line, ...] = (
     ("repeat", "repeat until date", _changed(_until)),
-    (
-        "repeat",
-        "repeat from date",
-        _changed(lambda repeat, found: replace(repeat, not_before=found["date"][0].first)),
-    ),
-    (
-        "repeat",
-        "from date repeat",
-        _changed(lambda repeat, found: replace(repeat, not_before=found["date"][0].first)),
-    ),
-    (
-        "repeat",
-        "repeat number times",
-        _changed(lambda repeat, found: replace(repeat, tail=f"COUNT={found['number']}")),
-    ),
+    ("repeat", "repeat from date | from date repeat", _changed(_from)),
+    ("repeat", "repeat number times", _changed(_so_often)),
     ("repeat", "repeat for length", _for_length),
     ("repeat", "repeat (clock|hours)", _with_hours),
     ("repeat", "(clock|hours) repeat", _with_hours),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.date_tokens import Lexicon, Token, lex, lexicon
 from bot.domain.language import Language
@@ -15,7 +16,7 @@ TO_A_DAY = DUE | {"voor", "until", "on", "for"}
 
 BELONGS = frozenset(
     "ordinal last final next this coming every end start mid half before after over past beyond between from "
-    "to and in at hence ago until by voor for".split()
+    "to and or in at hence ago until by voor for".split()
 )
 """A date behind one of these is a part of something longer that was not understood."""
 
@@ -24,6 +25,10 @@ FRACTIONS = frozenset("1/2 1/3 2/3 1/4 2/4 3/4 1/5 2/5 3/5 4/5 1/8 3/8 5/8 7/8 1
 NO_PART = frozenset("due before deadline uiterlijk vóór voor".split())
 LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
+NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
+LENGTH_UNITS = frozenset("unit workday workdays".split())
+PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "held")
+"""In front of "by" they make a month somebody's name: "reviewed by May"."""
 BACK = frozenset("last ago".split())
 
 
@@ -50,7 +55,9 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
         known -= 1
     for first in range(known, len(tokens)):
         before, rest = tokens[:first], tuple(tokens[first:])
-        if not _inside_phrase(before, rest) and _begins(before, rest, words) and _anchored(rest, words):
+        if _inside_phrase(before, rest) or not _begins(before, rest, words):
+            continue
+        if _anchored(rest, words) or _bare(text, before, rest, words):
             yield Candidate(rest[0].start, len(text), rest)
 
 
@@ -79,6 +86,10 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
     """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
     first = rest[0]
     kinds = {token.kind for token in rest}
+    if first.kind in ("on", "of") and len(rest) > 1 and rest[1].kind in LEADS - {"on"}:
+        return False  # the end of a verb, as in "lever op binnen 2 weken"
+    if first.text == "het" and len(rest) > 1 and rest[1].kind not in NEUTER:
+        return False  # as in "doe het vrijdag"
     if first.kind == "of" and first.text not in ("the", "de", "het"):
         return bool(kinds & {"until", "to"})
     if first.kind == "from":
@@ -86,6 +97,8 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
     if not before:
         return True
     last = before[-1]
+    if _tells(before, rest, words):
+        return False
     if last.text in words.not_cut_after or (
         first.kind in ("weekday", "relative") and last.text in words.never_after
     ):
@@ -94,6 +107,35 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
         before = before[:-1]
     dashed = bool(before) and before[-1].text == "-"
     return not before or dashed or before[-1].kind not in BELONGS or first.kind in DUE
+
+
+def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
+    """How long something takes, who did it and where it is: what is told, not what is asked."""
+    first, last = next((token for token in rest if token.kind != "of"), rest[0]), before[-1]
+    if first.kind in ("in", "over") and _lasts(rest):
+        story = before[0].text in words.subjects or any(token.text in words.telling for token in before)
+        return story or (first.text == "in" and words.language is Language.nl)
+    if first.text == "by" and len(rest) == 2 and rest[1].kind == "month":
+        return last.text.endswith(PARTICIPLES)
+    return first.kind == "on" and rest[-1].kind == "ordinal" and last.text in words.telling
+
+
+def _lasts(tokens: tuple[Token, ...]) -> bool:
+    return any(one.kind in ("number", "half") and two.kind in LENGTH_UNITS for one, two in pairwise(tokens))
+
+
+def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
+    """Dutch "bel de verhuizer vr": two small letters behind a few words, of which the last wants no noun."""
+    day = rest[-1]
+    return (
+        len(rest) == 1
+        and day.kind == "weekday"
+        and day.text in words.bare
+        and text[day.start - 1 : day.end] == f" {day.text}"
+        and sum(token.kind == "unknown" for token in before) > 1
+        and before[-1].text not in words.wants_noun
+        and not any(token.text in words.foreign for token in before)
+    )
 
 
 def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
@@ -130,8 +172,10 @@ def _anchors(
             return _unit(token, kinds, lead, following, weak)
         case "workday":
             return bool(kinds & {"next", "every", "ordinal", "final", "in", "over"})
-        case "minutes" | "uur":
-            return _counted(kinds, lead, weak, token)
+        case "uur":
+            return lead == "at"
+        case "clock" if "." in token.text and "uur" not in kinds:  # a price, but for Dutch "om 14.30"
+            return lead == "at" and words.language is Language.nl
         case "clock" | "noon" | "midnight" | "oclock" | "past" | "half":
             return lead == "at" or lead in DUE
         case "ampm":
@@ -155,7 +199,7 @@ def _weak_weekday(token: Token, kinds: set[str], lead: str, at: int) -> bool:
 
 def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, words: Lexicon) -> bool:
     days = ("number", "ordinal")
-    if at and tokens[at - 1].kind in days:
+    if at and tokens[at - 1].kind in days and tokens[at - 1].text not in words.weak:  # not "a march"
         return True
     behind = at + 1 < len(tokens) and tokens[at + 1].kind in days
     if behind and (lead or (not weak and words.language is Language.en)):
@@ -171,11 +215,7 @@ def _unit(token: Token, kinds: set[str], lead: str, following: str, weak: bool) 
     if following == "number":  # week 48
         return bool(lead) and token.value == "week"
     if kinds & {"next", "coming"}:
+        if token.value == "day":
+            return False
         return token.value not in LONG_UNITS or lead in DUE
     return "last" in kinds or ("ago" in kinds and "number" in kinds)
-
-
-def _counted(kinds: set[str], lead: str, weak: bool, token: Token) -> bool:
-    if lead in ("in", "over") or kinds & {"hence", "ago"}:
-        return not weak or token.text == "u"
-    return lead == "at" and token.kind == "uur"

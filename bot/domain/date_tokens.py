@@ -17,8 +17,8 @@ KINDS = (
     # words
     "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from "
     "half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal "
-    "over part past quarterno relative shifted start this times to twice unit until uur voor weekday "
-    "weekdays weekof whole workday workdays year unknown dm "
+    "or over parity part past quarterno relative shifted start this times to twice unit until uur voor "
+    "weekday weekdays weekof whole workday workdays year unknown dm "
     # what the grammar makes of them
     "clock date hours length moment period reading repeat since"
 ).split()
@@ -44,6 +44,11 @@ class Lexicon:
     weak: frozenset[str]
     never_after: frozenset[str]
     not_cut_after: frozenset[str]
+    subjects: frozenset[str]
+    telling: frozenset[str]
+    bare: frozenset[str] = frozenset()
+    wants_noun: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
 
 
 @cache
@@ -58,7 +63,7 @@ def lexicon(language: Language) -> Lexicon:
             phrases.setdefault(phrase, entry)
             first, *rest = phrase.split()
             longest[first] = max(longest.get(first, 1), 1 + len(rest))
-    return Lexicon(language, phrases, longest, table.WEAK, table.NEVER_AFTER, table.NOT_CUT_AFTER)
+    return Lexicon(language, phrases, longest, **table.IN_TEXT)
 
 
 _ATOM = re.compile(

@@ -97,6 +97,8 @@ ROWS: tuple[Row, ...] = (
     ("shifted", ("month", 2), "month after next"),
     ("shifted", ("weekend", 2), "weekend after next"),
     ("start", None, "start | beginning | begin | start of | start of the | beginning of | beginning of the"),
+    ("start", None, "early | early in | early in the"),
+    ("end", None, "late | late in | late in the"),
     ("mid", None, "mid | middle | halfway | middle of | middle of the | halfway through"),
     ("end", None, "end | end of | end of the | the end of the | close of"),
     (
@@ -118,6 +120,7 @@ ROWS: tuple[Row, ...] = (
     ("until", None, "until | till | til | 'til | up to | up to and including | through | thru"),
     ("to", None, "to"),
     ("and", None, "and | plus"),
+    ("or", None, "or"),
     ("from", None, "from | starting | starting from | starting on | as of | as from | effective"),
     ("between", None, "between"),
     ("in", None, "in | within | in about"),
@@ -139,19 +142,31 @@ ROWS: tuple[Row, ...] = (
     ("freq", ("quarter", 1), "quarterly | once a quarter | once per quarter"),
     ("freq", ("year", 1), "yearly | annually | once a year | every year again"),
     ("freq", ("halfyear", 1), "half-yearly | semiannually"),
+    ("parity", 0, "even weeks | even week | even-numbered weeks"),
+    ("parity", 1, "odd weeks | odd week | odd-numbered weeks"),
     ("twice", ("week", 2), "biweekly | bi-weekly"),
     ("twice", ("month", 2), "bimonthly | bi-monthly"),
     ("times", None, "times | x | occurrences"),
 )
 
-WEAK = frozenset(
-    "mon wed sat sun mar may second m d w h mo wk a an one past back latest x am later through "
-    "new year".split()
-)
-"""Words that mean something else in ordinary text: on their own they do not make a date in `split`."""
-
-NEVER_AFTER = frozenset("black good cyber super fat ash casual palm man girl happy ruby sheffield".split())
-"""In front of a weekday these make it a name: Black Friday, Sheffield Wednesday."""
-
-NOT_CUT_AFTER = frozenset("of from than since the".split())
-"""After these a date belongs to the noun in front: "the minutes of Friday"."""
+IN_TEXT = {
+    # Words that mean something else in ordinary text: on their own they do not make a date there.
+    "weak": frozenset(
+        "mon wed sat sun jan mar may second m d w h mo wk a an one past back latest x am later late through "
+        "new year".split()
+    ),
+    # In front of a weekday these make it a name: Black Friday, Sheffield Wednesday.
+    "never_after": frozenset(
+        "black good cyber super fat ash casual palm man girl happy ruby sheffield blue freaky called named "
+        "was mr mrs ms miss dear".split()
+    ),
+    # Behind these a date belongs to the noun in front: "the minutes of Friday".
+    "not_cut_after": frozenset("of from than since the".split()),
+    # A line that begins so tells something: "We finished in two weeks".
+    "subjects": frozenset("the this that these those we they he she it i you our my a an there its".split()),
+    "telling": frozenset(
+        "is are was were be been has had did took takes take lasts lasted cost costs ran runs went built "
+        "wrote won lost grew fell finished completed delivered learned done".split()
+    ),
+}
+"""What `date_split` must know about words in a text."""

@@ -6,8 +6,7 @@ Accents are taken off before looking up, except where they carry the meaning: "v
 from bot.domain.date_words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
 
 _DAYS = (
-    "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;"
-    "vrijdag vr vrij;zaterdag za zat;zondag zo zon"
+    "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr;zaterdag za zat;zondag zo zon"
 )
 _MONTHS = (
     "januari jan;februari feb febr;maart mrt;april apr;mei;juni jun;juli jul;augustus aug;"
@@ -147,6 +146,7 @@ ROWS: tuple[Row, ...] = (
     ("voor", None, "voor"),
     ("until", None, "tot | tot en met | t/m | tem | t.e.m | tm | tot aan | tot uiterlijk"),
     ("and", None, "en | plus"),
+    ("or", None, "of"),
     (
         "from",
         None,
@@ -189,12 +189,39 @@ ROWS: tuple[Row, ...] = (
     ),
     ("freq", ("year", 1), "jaarlijks | jaarlijkse | eens per jaar | een keer per jaar | 1 x per jaar"),
     ("freq", ("halfyear", 1), "halfjaarlijks | halfjaarlijkse"),
+    ("parity", 0, "even weken | even week"),
+    ("parity", 1, "oneven weken | oneven week"),
     ("times", None, "keer | maal | x"),
 )
 
-WEAK = frozenset(
-    "ma di wo do vr za zo maa din woe don vrij zat zon mei jan dec m d w u h mrt een acht x later terug lang "
-    "duur per nacht".split()
-)
-NEVER_AFTER = frozenset("black goede witte blauwe goeie casual cyber super beste".split())
-NOT_CUT_AFTER = frozenset("van sinds dan de naar".split())
+IN_TEXT = {
+    "weak": frozenset(
+        "ma di wo do vr za zo maa din woe don zat zon mei jan dec m d w u h mrt een acht x later terug lang "
+        "duur per nacht".split()
+    ),
+    "never_after": frozenset(
+        "black goede witte blauwe goeie casual cyber super beste fijne prettige mooie heet heette heten "
+        "genaamd mevrouw mevr meneer heer dhr familie was".split()
+    ),
+    "not_cut_after": frozenset("van sinds dan de naar".split()),
+    "subjects": frozenset(
+        "de het een dit dat deze die we wij ze zij hij ik je jij u jullie ons onze mijn er zijn haar "
+        "hun".split()
+    ),
+    "telling": frozenset(
+        "is zijn was waren werd werden wordt worden had hadden duurt duurde kost kostte ging gaat loopt liep "
+        "klaar gebouwd gemaakt gedaan geleverd opgelost".split()
+    ),
+    # At the end of a line these are weekdays, as in "bel de verhuizer vr"; "zo" is not.
+    "bare": frozenset("ma di wo do vr za".split()),
+    "wants_noun": frozenset(
+        "met in voor de het een en of aan op naar van bel vraag zie te om als bij je jouw mijn haar zijn "
+        "ons hun per over uit tot dan niveau hbo vwo ik jij hij zij ze we wij u maar ook niet dit dat deze "
+        "die".split()
+    ),
+    "foreign": frozenset(
+        "the to and you this that what how it they he can will should must would could there not my our "
+        "your i do".split()
+    ),
+}
+"""What `date_split` must know about words in a text; see the English table for what each is."""

@@ -31,6 +31,8 @@ _WORDS = {
         "until": "until",
         "times": "times",
         "workday": "working day",
+        "even": "every even week",
+        "odd": "every odd week",
         "skipped": "the clock change skips this time, so it moves on",
         "doubled": "the clock change doubles this time; the first is meant",
     },
@@ -43,6 +45,8 @@ _WORDS = {
         "until": "tot en met",
         "times": "keer",
         "workday": "werkdag",
+        "even": "elke even week",
+        "odd": "elke oneven week",
         "skipped": "de klok slaat deze tijd over, dus hij schuift op",
         "doubled": "deze tijd komt door de klok twee keer voor; de eerste is bedoeld",
     },
@@ -79,6 +83,8 @@ def recurrence(rrule: str, language: Language) -> str:
     one, many = _UNITS[language][parts["FREQ"]].split()
     each = "elk" if language is Language.nl and one == "jaar" and interval == "1" else words["every"]
     said = f"{each} {one}" if interval == "1" else f"{each} {interval} {many}"
+    if weeks := parts.get("BYWEEKNO"):
+        said = words["odd" if weeks.startswith("1,") else "even"]
     if on := _on(parts, language):
         said += f" {words['on']} {on}"
     if until := parts.get("UNTIL"):

@@ -141,10 +141,10 @@ def test_what_is_no_fixed_length_of_time_is_refused(phrase: str) -> None:
 
 def test_the_two_meanings_come_likeliest_first() -> None:
     with pytest.raises(Ambiguous) as asked:
-        read("voor vrijdag", NOW, ZONE, NL)
+        read("voor morgen", NOW, ZONE, NL)
     assert asked.value.readings == (
-        Reading(date(2026, 11, 26), kind=Kind.deadline),
-        Reading(date(2026, 11, 27), kind=Kind.deadline),
+        Reading(date(2026, 11, 23), kind=Kind.deadline),
+        Reading(date(2026, 11, 24), kind=Kind.deadline),
     )
 
 
