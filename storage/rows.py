@@ -88,9 +88,12 @@ class Numbered(Generic[Value]):
         return SQLModel.metadata.tables[str(self.row.__tablename__)]
 
     def get(self, project_id: int, number: int) -> Value | None:
-        # Locked, so that of two who change it at once the second sees the first's change.
+        connection = self.session.connection()
+        # Locked, so that of two who change it at once the second sees the first's change; who only looks
+        # waits for nobody.
+        lock = not connection.get_execution_options().get("reading", False)
         key = {"project_id": project_id, "number": number}
-        row = self.session.connection().execute(_by_key(self.table, True), key).first()
+        row = connection.execute(_by_key(self.table, lock), key).first()
         return None if row is None else self.value.model_validate(row._mapping)
 
     def add(self, value: Value) -> None:

@@ -1,15 +1,18 @@
 """One transaction over all nouns: all or nothing, numbers without gaps, each thing once."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta, timezone
+from time import monotonic
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
 from bot.domain.projects import Project
-from storage.engine import open_engine
-from storage.unit_of_work import Storage
+from bot.usecases.outcomes import Busy
+from storage.engine import OVERFLOW, open_engine
+from storage.unit_of_work import PATIENCE, Storage
 from tests.storage.examples import NOON, a_project, item, job
 
 
@@ -68,6 +71,39 @@ def test_two_who_change_one_item_at_once_both_leave_their_change(storage: Storag
         kept = uow.action_items.get(project.id, 1)
     assert kept is not None
     assert kept.times_postponed == 40
+
+
+def test_who_only_looks_waits_for_nobody(storage: Storage) -> None:
+    project = a_project(storage)
+    with storage.unit_of_work() as uow:
+        uow.action_items.add(item(project, 1))
+
+    def look() -> bool:
+        with storage.reading() as uow:
+            return uow.action_items.get(project.id, 1) is not None
+
+    with ThreadPoolExecutor(1) as pool:
+        with storage.unit_of_work() as uow:
+            uow.action_items.get(project.id, 1)
+            looked = pool.submit(look)
+            wait([looked], 5)
+            done = looked.done()
+        assert looked.result()
+    assert done
+
+
+def test_a_database_without_a_free_connection_is_busy_before_slack_loses_patience(postgres_url: str) -> None:
+    engine = open_engine(postgres_url, pool_size=1)
+    storage, began = Storage(engine), monotonic()
+    with ExitStack() as taken:
+        for _ in range(1 + OVERFLOW):
+            taken.enter_context(engine.connect())
+        with pytest.raises(Busy), storage.unit_of_work() as uow:
+            uow.projects.all()
+        with pytest.raises(Busy):
+            storage.jobs.expire(NOON)
+    assert monotonic() - began < 2 * PATIENCE + 3
+    engine.dispose()
 
 
 def test_a_commit_rings_with_the_earliest_due_time_and_a_rollback_does_not(sqlite_storage: Storage) -> None:
