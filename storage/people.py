@@ -27,11 +27,14 @@ class People:
 
     def named(self, team: str, name: str) -> list[Person]:
         wanted = name.strip().lower()
-        query = select(PersonRow).where(
-            PersonRow.team == team,
-            or_(func.lower(PersonRow.name) == wanted, func.lower(PersonRow.email) == wanted),
-        )
-        return [Person.model_validate(row) for row in self.session.exec(query)]
+        query = select(PersonRow).where(PersonRow.team == team)
+        if wanted.isascii():
+            # SQLite lowers A to Z alone, PostgreSQL what its locale knows: Özlem must be found all the same.
+            query = query.where(
+                or_(func.lower(PersonRow.name) == wanted, func.lower(PersonRow.email) == wanted)
+            )
+        people = (Person.model_validate(row) for row in self.session.exec(query))
+        return [each for each in people if wanted in (each.name.lower(), (each.email or each.name).lower())]
 
     def put(self, person: Person) -> None:
         put(self.session, PERSON, person.model_dump())

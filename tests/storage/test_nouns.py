@@ -134,6 +134,9 @@ def test_people_are_found_by_name_and_presence_follows_what_slack_tells(storage:
         assert uow.people.members_known_at("T1", "C1") == NOON
         assert {found.user for found in uow.people.named("T1", "ANN")} == {"U1", "U2"}
         assert [found.user for found in uow.people.named("T1", "Ann@Example.org")] == ["U1"]
+        uow.people.put(person("U4", name="Özlem"))
+        assert [found.user for found in uow.people.named("T1", " özlem")] == ["U4"]
+        assert uow.people.named("T1", "") == []
         uow.people.put(person("U1", name="Ann", gone=True))
         changed = uow.people.get("T1", "U1")
         assert changed is not None
