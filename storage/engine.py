@@ -2,18 +2,25 @@
 
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
-from sqlite3 import OperationalError
+from sqlite3 import OperationalError as SQLiteOperationalError
 from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import create_engine
 
 LOCKED = 1
-"""Seconds to wait while another process holds a SQLite file: shorter than Slack waits for an answer."""
+"""Seconds to wait while another process holds a SQLite file, or for one of PostgreSQL's connections: shorter
+than Slack waits for an answer."""
 PATIENT = 30
 """Seconds to wait where nobody waits for us: when we connect, and while another migrates."""
+OVERFLOW = 10
+"""Connections to PostgreSQL that are opened beyond the pool's size, and closed after use."""
+UNAVAILABLE = (OperationalError, PoolTimeout)
+"""The database is locked, full or away, or all connections to it are in use: the same may succeed later."""
 
 
 def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 10) -> Engine:
@@ -23,7 +30,9 @@ def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+        return create_engine(
+            parsed, pool_size=pool_size, max_overflow=OVERFLOW, pool_timeout=LOCKED, pool_pre_ping=True
+        )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": LOCKED})
@@ -58,7 +67,7 @@ def _write_ahead(connection: SQLiteConnection) -> None:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             return
-        except OperationalError:
+        except SQLiteOperationalError:
             if monotonic() > deadline:
                 raise
             sleep(0.05)

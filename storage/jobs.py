@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, or_, select, text, update
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.domain.jobs import Job, Posting, State
 from bot.usecases.outcomes import Busy, Outcome
+from storage.engine import UNAVAILABLE
 from storage.rows import insert_or_ignore, starts, upsert
 from storage.tables import JobRow, PostingRow
 
@@ -55,7 +55,7 @@ class JobQueue:
         try:
             with self.writing(), self.engine.begin() as connection:
                 yield connection
-        except OperationalError as fault:
+        except UNAVAILABLE as fault:
             raise Busy from fault
 
     def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]:

@@ -6,11 +6,11 @@ from datetime import datetime
 from threading import RLock
 
 from sqlalchemy import Engine, bindparam, update
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot.usecases.outcomes import Busy
 from storage.action_items import ActionItems
+from storage.engine import UNAVAILABLE
 from storage.jobs import JobQueue, Jobs
 from storage.log import Log
 from storage.meetings import Meetings
@@ -95,7 +95,7 @@ class Storage:
             with self._writer, Session(self.engine, expire_on_commit=False) as session:
                 yield UnitOfWork(session, due.append)
                 session.commit()
-        except OperationalError as fault:
+        except UNAVAILABLE as fault:
             raise Busy from fault
         if due:
             self.ring(min(due))
@@ -106,5 +106,5 @@ class Storage:
         try:
             with Session(self._for_reading) as session:
                 yield UnitOfWork(session, lambda _due_at: None)
-        except OperationalError as fault:
+        except UNAVAILABLE as fault:
             raise Busy from fault
