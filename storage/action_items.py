@@ -41,6 +41,28 @@ class ActionItems(Numbered[ActionItem]):
         )
         return self.values(query.order_by(*DUE_ORDER))
 
+    def open_raised_by(
+        self,
+        project_ids: Sequence[int],
+        raised_by: str,
+        *,
+        outside: bool = False,
+        due_before: date | None = None,
+    ) -> list[ActionItem]:
+        query = select(Row).where(
+            col(Row.raised_by) == raised_by,
+            col(Row.status) == Status.open,
+            col(Row.project_id).in_(project_ids),
+            *_due(due_before),
+        )
+        if outside:
+            query = query.where(col(Row.outside).is_not(None))
+        return self.values(query.order_by(*DUE_ORDER))
+
+    def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
+        query = select(Row).where(Row.project_id == project_id, col(Row.waits_for) == number)
+        return self.values(query.order_by(col(Row.number)))
+
 
 def _where(project_id: int, owner: str | None, open: bool | None) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [col(Row.project_id) == project_id]

@@ -1,6 +1,6 @@
 """A project: what one channel is about, and how its team works."""
 
-from datetime import time
+from datetime import date, time
 
 from pydantic import field_validator
 from sqlalchemy import JSON, String
@@ -49,6 +49,10 @@ class ProjectSettings(SQLModel):
         if not days or any(day not in range(7) for day in days):
             raise ValueError("working days are one or more of 0 (Monday) to 6")
         return sorted(set(days))
+
+    def works(self, day: date) -> bool:
+        """By its week, and no day off of its own."""
+        return day.weekday() in self.working_days and day.isoformat() not in self.days_off
 
     def check(self) -> None:
         """Raise Misfilled for fields that contradict each other."""

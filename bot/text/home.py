@@ -1,19 +1,11 @@
-"""Sentences of Home and of the morning message."""
+"""Sentences of Home."""
 
-from datetime import date
 from typing import Protocol
 
-from bot.domain.language import Language
-from bot.text.formats import day
 from bot.text.marks import code
 
 
 class HomeTexts(Protocol):
-    def good_morning(self, today: date) -> str: ...
-    def morning_done(self, today: date) -> str: ...
-    def morning_overdue(self) -> str: ...
-    def morning_today(self) -> str: ...
-    def morning_tomorrow(self) -> str: ...
     def my_action_items(self) -> str: ...
     def my_meetings(self) -> str: ...
     def home_no_project(self) -> str: ...
@@ -23,21 +15,6 @@ class HomeTexts(Protocol):
 
 
 class EnglishHome:
-    def good_morning(self, today: date) -> str:
-        return f"Good morning. Yours today, {day(today, Language.en)}:"
-
-    def morning_done(self, today: date) -> str:
-        return f"All of {day(today, Language.en)} is done."
-
-    def morning_overdue(self) -> str:
-        return "Overdue"
-
-    def morning_today(self) -> str:
-        return "Today"
-
-    def morning_tomorrow(self) -> str:
-        return "Tomorrow"
-
     def my_action_items(self) -> str:
         return "My action items"
 
@@ -58,21 +35,6 @@ class EnglishHome:
 
 
 class DutchHome:
-    def good_morning(self, today: date) -> str:
-        return f"Goedemorgen. Voor jou vandaag, {day(today, Language.nl)}:"
-
-    def morning_done(self, today: date) -> str:
-        return f"Alles van {day(today, Language.nl)} is gereed."
-
-    def morning_overdue(self) -> str:
-        return "Te laat"
-
-    def morning_today(self) -> str:
-        return "Vandaag"
-
-    def morning_tomorrow(self) -> str:
-        return "Morgen"
-
     def my_action_items(self) -> str:
         return "Mijn actiepunten"
 

@@ -14,6 +14,7 @@ from bot.text.minutes import DutchMinutes, EnglishMinutes, MinutesTexts
 from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
 from bot.text.minutes_proposals import DutchProposals, EnglishProposals, ProposalTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
+from bot.text.reminders import DutchReminders, EnglishReminders, ReminderTexts
 
 
 class Texts(
@@ -28,6 +29,7 @@ class Texts(
     ProposalTexts,
     DigestTexts,
     HomeTexts,
+    ReminderTexts,
     Protocol,
 ):
     """All that Spil says."""
@@ -45,6 +47,7 @@ class English(
     EnglishProposals,
     EnglishDigests,
     EnglishHome,
+    EnglishReminders,
 ):
     pass
 
@@ -61,6 +64,7 @@ class Dutch(
     DutchProposals,
     DutchDigests,
     DutchHome,
+    DutchReminders,
 ):
     pass
 

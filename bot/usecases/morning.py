@@ -1,55 +1,55 @@
-"""The morning message: at 9:00 on each person's own clock, what is his and due; silent when nothing is."""
+"""The morning message: on each person's own clock and working days, what is his and due; else silence."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import instant, local, next_daily
+from bot.domain.calendar import local
 from bot.domain.jobs import Job, Notice, post
 from bot.domain.people import Person
-from bot.domain.projects import Project
+from bot.domain.preferences import Profile, Rule
+from bot.usecases.bundles import bundle, owned
 from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import preferences_of, rhythm_of
 from bot.usecases.rights import projects_of
 
 KIND = "morning"
-AT, UNTIL = time(9), time(18)
-"""His own hours: never before, and after a standstill or a journey not in the evening."""
 STAYS_CURRENT = 4
 """Days for which a morning message is kept up to date: over a weekend, until the next one."""
 
 
-@dataclass(frozen=True)
-class Bundle:
-    """What is somebody's on one day."""
-
-    overdue: list[ActionItem] = field(default_factory=list)
-    today: list[ActionItem] = field(default_factory=list)
-    tomorrow: list[ActionItem] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.overdue or self.today or self.tomorrow)
-
-
 def ensure(uow: UnitOfWork, now: datetime, person: Person) -> None:
-    """Plan his next morning, once: its key is the instant, so a changed zone makes a new fact."""
-    due_at = next_daily(now, AT, person.zone)
-    uow.jobs.add(
-        Job(
-            key=f"{KIND}:{person.team}:{person.user}:{due_at:%Y-%m-%dT%H:%M}Z",
-            kind=KIND,
-            lane=f"{KIND}:{person.team}:{person.user}",
-            payload={"team": person.team, "user": person.user},
-            due_at=due_at,
-        )
-    )
+    """Plan his next morning, once."""
+    planned = uow.jobs.next_of(_prefix(person))
+    # One that is due may be at work, and not know of what makes him have mornings.
+    if planned is None or planned.due_at <= now:
+        _plan(uow, person, rhythm_of(uow, person, now).next_bundle(now))
+
+
+def plan_anew(uow: UnitOfWork, now: datetime, person: Person) -> None:
+    """His wishes or his absences have changed: his next morning is by them."""
+    uow.jobs.withdraw(_prefix(person))
+    _plan(uow, person, rhythm_of(uow, person, now).next_bundle(now))
 
 
 def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:
-    """He has items: he has mornings, and the last of them shows the change."""
+    """He has items: he has mornings, and the last of them shows the change; also of who stands in for him."""
     ensure(uow, now, person)
+    show_anew(uow, now, person, occasion)
     today = local(now, person.zone).date()
-    for notice in (_notice(person, today - timedelta(days=ago)) for ago in range(STAYS_CURRENT)):
+    since = today - timedelta(days=STAYS_CURRENT)
+    deputies = {each.deputy for each in uow.absences.of_people(person.team, [person.user], since)}
+    for user in filter(None, deputies):
+        managers = {project.manager for project in projects_of(uow, person)}
+        for reader in {user, *managers} - {person.user}:
+            found = uow.people.get(person.team, reader)
+            if found is not None:
+                show_anew(uow, now, found, occasion)
+
+
+def show_anew(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:
+    """Bring the last of his mornings up to date, if there was one of late."""
+    today = local(now, person.zone).date()
+    for notice in (notice_of(person, today - timedelta(days=ago)) for ago in range(STAYS_CURRENT)):
         if show_again(uow, now, notice, occasion):
             return
 
@@ -58,34 +58,53 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Show today's bundle and plan the next morning.
 
     The job itself never expires, or a weekend of standstill would end all mornings to come; what it
-    shows is the day on which it runs, and that message expires when his working day is over.
+    shows is the day on which it runs, and that message expires when his hours are over.
     """
     person = uow.people.get(job.payload["team"], job.payload["user"])
     if person is None or person.gone:
         return
-    here = local(now, person.zone)
-    if AT <= here.time() < UNTIL and bundle(uow, person, here.date()):
-        evening = instant(datetime.combine(here.date(), UNTIL), person.zone)
-        uow.jobs.add(post(_notice(person, here.date()), job.key, now, expires_at=evening))
-    # Also for what he may not see just now: we, or he, may be outside the channel for a day.
-    if _owned(uow, person, [project for project in uow.projects.all() if project.team == person.team]):
-        ensure(uow, now, person)
+    rhythm, here = rhythm_of(uow, person, now), local(now, person.zone)
+    begins = rhythm.bundle_of(here.date())
+    if begins and begins <= now and rhythm.inside(now) and told(uow, person, here.date()):
+        notice = notice_of(person, here.date())
+        uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
+    if _has_mornings(uow, person, here.date()):
+        _plan(uow, person, rhythm.next_bundle(now))
 
 
-def bundle(uow: UnitOfWork, person: Person, day: date) -> Bundle:
-    """His open items of the projects that he may see and that work on `day`, by due date."""
-    working = [project for project in projects_of(uow, person) if day.weekday() in project.working_days]
-    items = [item for item in _owned(uow, person, working) if item.due is not None]
-    return Bundle(
-        overdue=[item for item in items if item.overdue(day)],
-        today=[item for item in items if item.due == day],
-        tomorrow=[item for item in items if item.due == day + timedelta(days=1)],
+def told(uow: UnitOfWork, person: Person, day: date) -> bool:
+    """Whether there is anything for him on that day, and he wants to hear it."""
+    return preferences_of(uow, person).wants(Rule.bundle) and bool(bundle(uow, person, day))
+
+
+def notice_of(person: Person, day: date) -> Notice:
+    """One for each of his days: it cannot come twice, whatever makes it come."""
+    return Notice(kind=KIND, team=person.team, to=person.user, about={"day": day.isoformat()})
+
+
+def _has_mornings(uow: UnitOfWork, person: Person, day: date) -> bool:
+    """Whether anything can be due for him, also of what he may not see just now: we, or he, may be outside
+    the channel for a day."""
+    team = [project for project in uow.projects.all() if project.team == person.team]
+    return bool(
+        any(project.manager == person.user for project in team)
+        or owned(uow, person, team)
+        or uow.absences.of_deputy(person.team, person.user, day)
+        or preferences_of(uow, person).profile == Profile.active
     )
 
 
-def _owned(uow: UnitOfWork, person: Person, projects: list[Project]) -> list[ActionItem]:
-    return uow.action_items.open_of_owner([project.id for project in projects], person.user)
+def _plan(uow: UnitOfWork, person: Person, due_at: datetime) -> None:
+    uow.jobs.add(
+        Job(
+            key=f"{_prefix(person)}{due_at:%Y-%m-%dT%H:%M}Z",
+            kind=KIND,
+            lane=f"{KIND}:{person.team}:{person.user}",
+            payload={"team": person.team, "user": person.user},
+            due_at=due_at,
+        )
+    )
 
 
-def _notice(person: Person, day: date) -> Notice:
-    return Notice(kind=KIND, team=person.team, to=person.user, about={"day": day.isoformat()})
+def _prefix(person: Person) -> str:
+    return f"{KIND}:{person.team}:{person.user}:"

@@ -77,6 +77,18 @@ class ActionItems(Protocol):
 
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
     def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
+    def open_raised_by(
+        self,
+        project_ids: Sequence[int],
+        raised_by: str,
+        *,
+        outside: bool = False,
+        due_before: date | None = None,
+    ) -> list[ActionItem]:
+        """By due date; `outside`: only those whose owner is from outside the workspace."""
+
+    def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
+        """By number, closed ones too."""
 
 
 class Meetings(Protocol):

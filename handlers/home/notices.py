@@ -7,14 +7,16 @@ from slack_sdk.models.blocks import Block
 from bot.domain.action_items import ActionItem
 from bot.domain.jobs import Notice
 from bot.text.texts import Texts
-from bot.usecases.morning import bundle
+from bot.usecases.bundles import Bundle, Section, bundle
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import rhythm_of
 from handlers import ui
 from handlers.action_items.lists import short
 from handlers.action_items.views import FALLBACK, done_button
 from handlers.reply import Message
 
 MOST = 10
+"""Items in one message."""
 
 
 def morning(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -22,37 +24,39 @@ def morning(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
     person = uow.people.get(notice.team, notice.to)
     if person is None:
         return None
-    day = date.fromisoformat(notice.about["day"])
+    day, stands = date.fromisoformat(notice.about["day"]), uow.postings.get(notice.key) is not None
+    if not stands and not rhythm_of(uow, person, now).works(day):
+        return None
     due = bundle(uow, person, day)
     if not due:
-        stands = uow.postings.get(notice.key) is not None
         return _message([ui.section(texts.morning_done(day))], texts.morning_done(day)) if stands else None
-    groups = (
-        (texts.morning_overdue(), due.overdue),
-        (texts.morning_today(), due.today),
-        (texts.morning_tomorrow(), due.tomorrow),
-    )
-    return _bundle(uow, groups, day, texts)
+    return _bundle(uow, due, day, texts)
 
 
-def _bundle(
-    uow: UnitOfWork, groups: tuple[tuple[str, list[ActionItem]], ...], day: date, texts: Texts
-) -> Message:
+def _bundle(uow: UnitOfWork, due: Bundle, day: date, texts: Texts) -> Message:
     greeting, left = texts.good_morning(day), MOST
     blocks: list[Block] = [ui.section(greeting)]
     words = [greeting]
-    for title, items in groups:
-        if items and left:
+    for section in due.sections:
+        if left:
+            title = _title(section, texts)
             blocks.append(ui.context(f"*{title}*"))
-        for item in items[:left]:
+            words.append(title)
+        for item in section.items[:left]:
             line = _line(uow, item, day, texts)
             blocks.append(ui.section(line, accessory=done_button(item, texts)))
             words.append(line)
-        left -= len(items[:left])
-    more = sum(len(items) for _, items in groups) - MOST
+        left -= len(section.items[:left])
+    more = len(due.items) - MOST
     if more > 0:
-        blocks.append(ui.context(texts.home_more(more)))
+        blocks.append(ui.context(texts.bundle_more(more)))
     return _message(blocks, "\n".join(words))
+
+
+def _title(section: Section, texts: Texts) -> str:
+    if section.whose and section.until:
+        return texts.bundle_of_absent(section.whose.name, section.until)
+    return texts.bundle_part(section.part)
 
 
 def _line(uow: UnitOfWork, item: ActionItem, day: date, texts: Texts) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.domain.jobs import State
+from bot.domain.preferences import Preferences
 from bot.domain.projects import Project
 from bot.runtime.process import SocketEntrance
 from bot.runtime.settings import Settings
@@ -61,6 +62,12 @@ class Office:
         values = {**given, "zone": "Europe/Amsterdam", **changes}
         with self.spil.storage.unit_of_work() as uow:
             return uow.projects.add(Project(team=team, channel=channel_id, **values))  # type: ignore[arg-type]
+
+    def prefers(self, name: str, **wishes: object) -> None:
+        """His preferences without their form, for stories that are not about that."""
+        given = {"team": TEAM_ID, "user": self.slack.user_id(name), **wishes}
+        with self.spil.storage.unit_of_work() as uow:
+            uow.preferences.put(Preferences.model_validate(given))
 
     def happens(self, what: Callable[[], object]) -> None:
         """Let something happen at Slack, and wait until the bot has taken it in."""

@@ -24,6 +24,8 @@ def office(request: pytest.FixtureRequest, sqlite_url: str) -> Iterator[Office]:
     """Of people who also work at the weekend."""
     with open_office(sqlite_url, now=request.param) as opened:
         opened.project("atlas", working_days=EVERY_DAY)
+        for who in ("tom", "sanne"):
+            opened.prefers(who, working_days=EVERY_DAY, country="")
         yield opened
 
 

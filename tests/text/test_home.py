@@ -1,11 +1,7 @@
-"""Sentences of Home and of the morning, in both languages."""
-
-from datetime import date
+"""Sentences of Home, in both languages."""
 
 from bot.text.home import HomeTexts
 from tests.text.both import check_both
-
-MONDAY = date(2026, 11, 23)
 
 
 def test_everything_is_said_in_both_languages() -> None:
@@ -13,11 +9,6 @@ def test_everything_is_said_in_both_languages() -> None:
     check_both(
         HomeTexts,
         {
-            "good_morning": (MONDAY,),
-            "morning_done": (MONDAY,),
-            "morning_overdue": none,
-            "morning_today": none,
-            "morning_tomorrow": none,
             "my_action_items": none,
             "my_meetings": none,
             "home_no_project": none,

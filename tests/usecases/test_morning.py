@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.bundles import Part
 from bot.domain.jobs import Job, Posting, State
+from bot.domain.preferences import Preferences
 from bot.usecases import action_items, morning
+from bot.usecases.bundles import bundle
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
@@ -24,6 +27,11 @@ def add(atlas: Atlas, due: date | None, owner: str = "tom", now: datetime = MOND
         return action_items.create(
             uow, now, atlas.ask("sanne"), text="write", owner=user(owner), due=due
         ).number
+
+
+def wish(atlas: Atlas, name: str, **wishes: object) -> None:
+    with atlas.unit() as uow:
+        uow.preferences.put(Preferences.model_validate({"team": TEAM, "user": user(name), **wishes}))
 
 
 def planned(atlas: Atlas) -> list[Job]:
@@ -53,7 +61,9 @@ def test_each_has_his_own_nine_o_clock(atlas: Atlas) -> None:
     for name in ("sanne", "tom", "priya"):
         add(atlas, TUESDAY, name)
     hours = {job.payload["user"]: job.due_at.strftime("%d %H:%M") for job in planned(atlas)}
-    assert hours == {"USANNE": "24 08:00", "UTOM": "23 09:00", "UPRIYA": "24 03:30"}
+    assert hours == {"USANNE": "24 08:00", "UTOM": "23 09:00", "UPRIYA": "25 03:30"}, (
+        "the 24th is a holiday in India"
+    )
 
 
 def test_it_shows_the_day_until_the_evening_and_plans_the_next(atlas: Atlas) -> None:
@@ -92,6 +102,7 @@ def test_without_any_open_item_it_ends_until_there_is_one_again(atlas: Atlas) ->
     ],
 )
 def test_through_both_clock_changes_it_stays_nine(atlas: Atlas, before: datetime, due_at: datetime) -> None:
+    wish(atlas, "tom", working_days=list(range(7)), country="")
     add(atlas, TUESDAY, "tom", now=before)
     assert [job.due_at for job in planned(atlas)] == [due_at]
     after = run(atlas, planned(atlas)[0], due_at)
@@ -121,13 +132,15 @@ def test_who_moved_west_is_not_woken_but_told_at_his_new_nine(atlas: Atlas) -> N
         uow.people.put(person("priya", zone="America/New_York"))
     after = run(atlas, job, job.due_at)
     assert shown(atlas) == []
-    assert after.due_at == datetime(2026, 11, 24, 14, tzinfo=UTC)
+    assert after.due_at == datetime(2026, 11, 25, 14, tzinfo=UTC)
 
 
-def test_the_weekend_is_quiet_unless_the_project_works_then(atlas: Atlas, sqlite_storage: Storage) -> None:
+def test_the_weekend_is_quiet_unless_he_and_the_project_work_then(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 27))
     saturday = datetime(2026, 11, 28, 9, tzinfo=UTC)
     [job] = planned(atlas)
+    run(atlas, job, saturday)
+    wish(atlas, "tom", working_days=[0, 5])
     run(atlas, job, saturday)
     assert shown(atlas) == []
     with atlas.unit() as uow:
@@ -149,7 +162,7 @@ def test_who_may_not_see_the_project_any_more_hears_nothing_of_it(atlas: Atlas) 
     add(atlas, TUESDAY)
     with atlas.unit() as uow:
         uow.people.remove_member(TEAM, "C1", user("tom"))
-        assert not morning.bundle(uow, person("tom"), TUESDAY)
+        assert not bundle(uow, person("tom"), TUESDAY)
     [job] = planned(atlas)
     assert run(atlas, job, job.due_at).due_at > job.due_at, "he may come back"
 
@@ -159,8 +172,9 @@ def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
         add(atlas, TUESDAY + timedelta(days=days))
     add(atlas, None)
     with atlas.unit() as uow:
-        found = morning.bundle(uow, person("tom"), TUESDAY)
-    assert [item.number for item in (*found.overdue, *found.today, *found.tomorrow)] == [1, 2, 3]
+        found = bundle(uow, person("tom"), TUESDAY)
+    assert [section.part for section in found.sections] == [Part.overdue, Part.today, Part.tomorrow]
+    assert [item.number for item in found.items] == [1, 2, 3]
 
 
 def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) -> None:

@@ -1,0 +1,45 @@
+"""What a bundle tells of an action item on one day, by how much its reader wants to be told."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.domain.action_items import ActionItem
+from bot.domain.preferences import Profile
+
+
+class Part(StrEnum):
+    """Of a bundle, in its order."""
+
+    overdue = "overdue"
+    today = "today"
+    tomorrow = "tomorrow"
+    this_week = "this_week"
+    waiting = "waiting"
+    """Something else must come first."""
+    raised = "raised"
+    """He raised it, another owns it, and it is overdue."""
+    stand_in = "stand_in"
+    """Of somebody who is away."""
+
+
+TOLD = {
+    Profile.light: (Part.overdue, Part.today),
+    Profile.standard: (Part.overdue, Part.today, Part.tomorrow),
+    Profile.active: tuple(Part),
+}
+
+
+def part_of(item: ActionItem, day: date) -> Part | None:
+    """Where an item stands on `day`; None for one that nobody is asked for then."""
+    if not item.open or not item.begun(day):
+        return None
+    if item.waiting:
+        return Part.waiting
+    if item.due is None:
+        return None
+    if item.due <= day:
+        return Part.overdue if item.due < day else Part.today
+    if item.due == day + timedelta(days=1):
+        return Part.tomorrow
+    sunday = day + timedelta(days=6 - day.weekday())
+    return Part.this_week if item.due <= sunday else None

@@ -1,0 +1,67 @@
+"""Sentences of the morning message, and of why something is sent."""
+
+from datetime import date
+from typing import Protocol
+
+from bot.domain.bundles import Part
+from bot.domain.language import Language
+from bot.text.formats import day, short_day
+from bot.text.marks import esc
+
+
+class ReminderTexts(Protocol):
+    def good_morning(self, today: date) -> str: ...
+    def morning_done(self, today: date) -> str: ...
+    def bundle_part(self, part: Part) -> str: ...
+    def bundle_of_absent(self, name: str, until: date) -> str: ...
+    def bundle_more(self, count: int) -> str: ...
+
+
+class EnglishReminders:
+    def good_morning(self, today: date) -> str:
+        return f"Good morning. Yours today, {day(today, Language.en)}:"
+
+    def morning_done(self, today: date) -> str:
+        return f"All of {day(today, Language.en)} is done."
+
+    def bundle_part(self, part: Part) -> str:
+        return {
+            Part.overdue: "Overdue",
+            Part.today: "Today",
+            Part.tomorrow: "Tomorrow",
+            Part.this_week: "Later this week",
+            Part.waiting: "Waiting for something else",
+            Part.raised: "Raised by you, overdue with others",
+            Part.stand_in: "For somebody who is away",
+        }[part]
+
+    def bundle_of_absent(self, name: str, until: date) -> str:
+        return f"For {esc(name)}, away until {short_day(until, Language.en)}"
+
+    def bundle_more(self, count: int) -> str:
+        return f"and {count} more, which stand in my Home tab"
+
+
+class DutchReminders:
+    def good_morning(self, today: date) -> str:
+        return f"Goedemorgen. Voor jou vandaag, {day(today, Language.nl)}:"
+
+    def morning_done(self, today: date) -> str:
+        return f"Alles van {day(today, Language.nl)} is gereed."
+
+    def bundle_part(self, part: Part) -> str:
+        return {
+            Part.overdue: "Te laat",
+            Part.today: "Vandaag",
+            Part.tomorrow: "Morgen",
+            Part.this_week: "Verder deze week",
+            Part.waiting: "Wacht op iets anders",
+            Part.raised: "Door jou ingebracht, bij anderen te laat",
+            Part.stand_in: "Voor iemand die afwezig is",
+        }[part]
+
+    def bundle_of_absent(self, name: str, until: date) -> str:
+        return f"Voor {esc(name)}, afwezig t/m {short_day(until, Language.nl)}"
+
+    def bundle_more(self, count: int) -> str:
+        return f"en nog {count}, te vinden in mijn tabblad Home"

@@ -1,0 +1,97 @@
+"""What stands in somebody's bundle on one day: his own, and that of who is away and named him."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from bot.domain.action_items import ActionItem
+from bot.domain.bundles import TOLD, Part, part_of
+from bot.domain.people import Person
+from bot.domain.preferences import Profile
+from bot.domain.projects import Project
+from bot.usecases.absences import away_until
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import preferences_of
+from bot.usecases.rights import projects_of
+from bot.usecases.stand_ins import charges_of
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Items of one part, by due date."""
+
+    part: Part
+    items: list[ActionItem]
+    whose: Person | None = None
+    """Who is away, for the part of a stand-in."""
+    until: date | None = None
+    """His last day away."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What somebody is told on one day; sections without items are left out."""
+
+    sections: list[Section] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.sections)
+
+    @property
+    def items(self) -> list[ActionItem]:
+        return [item for section in self.sections for item in section.items]
+
+
+Source = Callable[[UnitOfWork, Person, Sequence[Project], date], Iterable[Section]]
+"""Sections for a person, of the projects that he may see and that work on the day."""
+
+
+def bundle(uow: UnitOfWork, person: Person, day: date) -> Bundle:
+    """Computed from how things stand: what days off passed over is in the next one."""
+    projects = [project for project in projects_of(uow, person) if project.works(day)]
+    sections = [section for source in SOURCES for section in source(uow, person, projects, day)]
+    return Bundle([section for section in sections if section.items])
+
+
+def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[ActionItem]:
+    """All open ones that he is asked for: his own, and those that he raised for somebody outside."""
+    ids = [project.id for project in projects]
+    theirs = uow.action_items.open_raised_by(ids, person.user, outside=True)
+    return sorted(
+        [*uow.action_items.open_of_owner(ids, person.user), *theirs],
+        key=lambda item: (item.due or date.max, item.project_id, item.number),
+    )
+
+
+def _own(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    told = TOLD[Profile(preferences_of(uow, person).profile)]
+    items = owned(uow, person, projects)
+    return [Section(part, [item for item in items if part_of(item, day) is part]) for part in told]
+
+
+def _raised(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    if Part.raised not in TOLD[Profile(preferences_of(uow, person).profile)]:
+        return []
+    ids = [project.id for project in projects]
+    late = uow.action_items.open_raised_by(ids, person.user, due_before=day)
+    others = [item for item in late if item.owner not in (None, person.user)]
+    return [Section(Part.raised, [item for item in others if part_of(item, day) is Part.overdue])]
+
+
+def _stand_in(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    """One section for each who is away, whose own wishes say how much."""
+    for absent, entrusted in charges_of(uow, person, projects, day):
+        told = TOLD[Profile(preferences_of(uow, absent).profile)]
+        items = [
+            item
+            for item in owned(uow, absent, entrusted)
+            if (part := part_of(item, day)) in told and part is not Part.waiting
+        ]
+        until = away_until(uow, absent.team, [absent.user], day).get(absent.user)
+        yield Section(Part.stand_in, items, absent, until)
+
+
+SOURCES: tuple[Source, ...] = (_own, _raised, _stand_in)
+"""A capability adds its own: a module that reads only, since all that changes items imports this one."""
