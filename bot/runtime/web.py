@@ -16,9 +16,9 @@ LARGEST_BODY = 1_000_000
 
 def web_app(app: App) -> Starlette:
     async def slack(request: Request) -> Response:
-        if int(request.headers.get("content-length") or 0) > LARGEST_BODY:
+        body = await _read(request)
+        if body is None:
             return PlainTextResponse("too large", status_code=413)
-        body = (await request.body()).decode("utf-8", "replace")
         bolt_request = BoltRequest(body=body, query=request.url.query, headers=dict(request.headers))
         # In a thread: the synchronous dispatch would hold up every other request.
         answer = await run_in_threadpool(app.dispatch, bolt_request)
@@ -30,6 +30,16 @@ def web_app(app: App) -> Starlette:
         return PlainTextResponse("ok")
 
     return Starlette(routes=[Route("/slack/events", slack, methods=["POST"]), Route("/health", alive)])
+
+
+async def _read(request: Request) -> str | None:
+    """None as soon as it is too large: in chunks, nobody says beforehand how much will come."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_BODY:
+            return None
+    return body.decode("utf-8", "replace")
 
 
 class HttpEntrance:
