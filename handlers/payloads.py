@@ -86,12 +86,18 @@ def _selected(state: Mapping[str, Any]) -> Iterator[str]:
 
 def project_of(body: Body) -> int | None:
     """The project that a button or a form is about: values begin with its id, as in `7:12`."""
-    about = metadata_of(body).get("project")
+    about = metadata_of(body).get("project") or _chosen_project(body)
     if about is None and body.get("actions"):
         action = body["actions"][0]
         values = (pressed(action), subject_of(action))
         about = next((head for head in (value.split(":")[0] for value in values) if head.isdigit()), None)
     return int(about) if about is not None and str(about).isdigit() else None
+
+
+def _chosen_project(body: Body) -> str | None:
+    """Of a form that asks which one is meant."""
+    states = state_of(body).get("project", {}).values()
+    return next((option["value"] for state in states if (option := state.get("selected_option"))), None)
 
 
 def occasion(body: Body) -> str:

@@ -33,9 +33,6 @@ class ActionItemTexts(Protocol):
     def action_list_empty(self, which: str, command: str) -> str: ...
     def action_list_more(self, count: int) -> str: ...
     def action_form(self, number: int) -> str: ...
-    def action_what(self) -> str: ...
-    def action_owner(self) -> str: ...
-    def action_due(self) -> str: ...
     def done(self) -> str: ...
     def edit(self) -> str: ...
     def undo(self) -> str: ...
@@ -140,15 +137,6 @@ class EnglishActionItems:
 
     def action_form(self, number: int) -> str:
         return f"Action item A-{number}"
-
-    def action_what(self) -> str:
-        return "What must be done"
-
-    def action_owner(self) -> str:
-        return "Owner"
-
-    def action_due(self) -> str:
-        return "Due"
 
     def done(self) -> str:
         return "Done"
@@ -255,15 +243,6 @@ class DutchActionItems:
 
     def action_form(self, number: int) -> str:
         return f"Actiepunt A-{number}"
-
-    def action_what(self) -> str:
-        return "Wat er moet gebeuren"
-
-    def action_owner(self) -> str:
-        return "Actiehouder"
-
-    def action_due(self) -> str:
-        return "Streefdatum"
 
     def done(self) -> str:
         return "Gereed"

@@ -25,6 +25,7 @@ from bot.domain.errors import (
     UnknownWord,
 )
 from bot.domain.language import Language
+from bot.text.action_item_forms import dutch_form_refusal, english_form_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
 from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
@@ -113,6 +114,7 @@ class EnglishCommon:
             english_refusal(reason)
             or english_meeting_refusal(reason)
             or english_minutes_refusal(reason)
+            or english_form_refusal(reason)
             or esc(str(reason))
         )
 
@@ -189,6 +191,7 @@ class DutchCommon:
             dutch_refusal(reason)
             or dutch_meeting_refusal(reason)
             or dutch_minutes_refusal(reason)
+            or dutch_form_refusal(reason)
             or esc(str(reason))
         )
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.domain.language import Language
+from bot.text.action_item_forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
 from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
 from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
@@ -22,6 +23,7 @@ class Texts(
     HelpTexts,
     ProjectTexts,
     ActionItemTexts,
+    ActionItemFormTexts,
     MeetingTexts,
     MeetingFormTexts,
     MinutesTexts,
@@ -40,6 +42,7 @@ class English(
     EnglishHelp,
     EnglishProjects,
     EnglishActionItems,
+    EnglishActionItemForms,
     EnglishMeetings,
     EnglishMeetingForms,
     EnglishMinutes,
@@ -57,6 +60,7 @@ class Dutch(
     DutchHelp,
     DutchProjects,
     DutchActionItems,
+    DutchActionItemForms,
     DutchMeetings,
     DutchMeetingForms,
     DutchMinutes,

@@ -15,7 +15,8 @@ from bot.usecases.action_items_list import Which
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.action_items import lists, views
+from handlers.action_items import bulk, filling, lists, views
+from handlers.action_items.whom import whom
 from handlers.names import names
 from handlers.registry import Word
 from handlers.reply import Reply, Say, say
@@ -57,7 +58,7 @@ NAMED = re.compile(r"@(\S+)")
 def command(request: Command) -> Reply:
     read = SUBWORDS.read(request.text, request.typed)
     if not request.text.strip():
-        return _help(request, "")
+        return filling.new(request)
     if read is None:
         return _create(request)
     name, rest = read

@@ -7,12 +7,13 @@ from bot.usecases import action_items, action_items_list
 from bot.usecases.action_items_list import Which
 from bot.usecases.action_items_show import CARD, MINE
 from bot.usecases.action_items_undo import undo
-from handlers.action_items import commands, lists, notices, views
+from handlers.action_items import bulk, commands, filling, lists, notices, views
 from handlers.action_items.commands import Change
+from handlers.action_items.filling import in_home
 from handlers.names import names
 from handlers.registry import Registry
-from handlers.reply import Open, RefreshHome, Replace, Reply
-from handlers.request import Click, Submission
+from handlers.reply import RefreshHome, Replace, Reply
+from handlers.request import Click
 
 
 def register(registry: Registry) -> None:
@@ -20,12 +21,12 @@ def register(registry: Registry) -> None:
     registry.click(views.DONE, _status(action_items.finish))
     registry.click(views.REOPEN, _status(action_items.reopen))
     registry.click(views.UNDO, taken_back)
-    registry.click(views.EDIT, opened)
+    registry.click(bulk.UNDO_BATCH, bulk.undone)
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, page_chosen)
-    registry.submission(views.FORM, filled_in)
+    filling.register(registry)
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)
 
@@ -51,12 +52,6 @@ def _status(change: Change) -> Callable[[Click], Reply]:
 def taken_back(request: Click) -> Reply:
     undo(request.uow, request.now, request.who, *views.refd(request.value))
     return seen(request)
-
-
-def opened(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.value)
-    item = action_items.find(request.uow, request.who, project_id, number)
-    return Open(views.form(item, request.texts, channel=request.channel, in_home=in_home(request)))
 
 
 def owner_chosen(request: Click) -> Reply:

@@ -1,14 +1,11 @@
 """How action items look: the card, and the form in which one is changed."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from slack_sdk.models.blocks import Block, InteractiveElement
-from slack_sdk.models.views import View
 
-from bot.domain.action_items import TEXT_LIMIT, ActionItem
+from bot.domain.action_items import ActionItem
 from bot.domain.projects import Project
 from bot.text.formats import day as day_text
 from bot.text.texts import Texts
@@ -23,9 +20,6 @@ UNDO = "action_items.undo"
 OWNER = "action_items.owner"
 DUE = "action_items.due"
 READING = "action_items.reading"
-FORM = "action_items.form"
-# As the use case names them in Misfilled.
-TEXT_FIELD, OWNER_FIELD, DUE_FIELD = "text", "owner", "due"
 FALLBACK = 3000
 """Characters of a message's text beside its blocks."""
 
@@ -103,24 +97,3 @@ def which_due(item: ActionItem, days: Sequence[date], texts: Texts) -> Message:
     ]
     sentence = texts.action_item_which_due(item.number)
     return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
-
-
-def form(item: ActionItem, texts: Texts, *, channel: str, in_home: bool) -> View:
-    """`channel`: where to answer; `in_home`: Home must show the change."""
-    about: dict[str, Any] = {"project": item.project_id, "number": item.number, "version": item.version}
-    return ui.modal(
-        texts.action_form(item.number),
-        [
-            ui.field(
-                texts.action_what(),
-                ui.text_input(initial=item.text, multiline=True, limit=TEXT_LIMIT),
-                block_id=TEXT_FIELD,
-            ),
-            ui.field(texts.action_owner(), ui.person_input(item.owner), block_id=OWNER_FIELD, optional=True),
-            ui.field(texts.action_due(), ui.date_input(item.due), block_id=DUE_FIELD, optional=True),
-        ],
-        callback=FORM,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps({**about, "channel": channel, "home": in_home}),
-    )

@@ -12,6 +12,7 @@ from bot.usecases.home import Mine, my_action_items
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import projects_of
 from handlers import ui
+from handlers.action_items.filling import NEW
 from handlers.action_items.lists import short
 from handlers.action_items.views import done_button, edit_button
 from handlers.meetings.home import section as meetings
@@ -25,6 +26,10 @@ def home(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> View:
     if not projects_of(uow, person):
         return ui.home([ui.section(texts.home_no_project())])
     return ui.home([block for section in SECTIONS for block in section(uow, person, texts, now)])
+
+
+def new_action_item(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+    return [ui.actions(ui.button(texts.action_form_new(), action=NEW, style="primary"))]
 
 
 def action_items(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
@@ -51,4 +56,4 @@ def _item(mine: Mine, texts: Texts) -> list[Block]:
     ]
 
 
-SECTIONS: tuple[Section, ...] = (action_items, meetings)
+SECTIONS: tuple[Section, ...] = (new_action_item, action_items, meetings)

@@ -85,14 +85,6 @@ def test_a_card_is_accepted(texts: Texts, text: str, changes: dict[str, object])
 
 
 @both_languages
-@pytest.mark.parametrize("text", ["x", WORST, AMPERSANDS])
-def test_the_form_is_accepted_and_holds_the_whole_text(texts: Texts, text: str) -> None:
-    view = views.form(item(1, text), texts, channel="C1", in_home=True)
-    accepted_view(view)
-    assert view.to_dict()["blocks"][0]["element"]["initial_value"] == text
-
-
-@both_languages
 @pytest.mark.parametrize("count", [0, 1, 2, 40])
 def test_the_question_which_day_is_accepted(texts: Texts, count: int) -> None:
     days = [TODAY + timedelta(days=ahead) for ahead in range(count)]

@@ -1,0 +1,132 @@
+"""An action item raised or changed by its form: all its fields at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.action_item_forms import Filled, differing, number_in
+from bot.domain.action_item_kinds import NoRepetition, Terms, with_terms
+from bot.domain.action_items import ActionItem
+from bot.domain.dates import Ambiguous, Unreadable
+from bot.domain.errors import Misfilled, Rejected
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.domain.recurrences import read_recurrence
+from bot.usecases.action_items import change, create, get
+from bot.usecases.action_items_show import NOUN
+from bot.usecases.action_items_terms import agreed
+from bot.usecases.action_items_typed import languages
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask, project_numbered
+
+
+@dataclass(frozen=True)
+class Source:
+    """The message that an item is made from."""
+
+    message: str
+    """`channel:ts`."""
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """Somebody else was first: nothing was changed, and who filled in the form must see what is new."""
+
+    seen: ActionItem
+    """As it was when the form was opened."""
+    item: ActionItem
+    """As it is now."""
+    who: str
+    at: datetime
+
+
+def raise_filled(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    filled: Filled,
+    source: Source | None = None,
+) -> ActionItem:
+    """Raise Misfilled with all that is wrong."""
+    project = project_numbered(uow, who, project_id)
+    terms: dict[str, Any] = {**_terms(uow, now, who, project, filled, None)}
+    if source is not None:
+        terms |= {"source": source.link, "source_message": source.message}
+    return create(uow, now, Ask(who, project.channel), **terms)
+
+
+def change_filled(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    version: int,
+    filled: Filled,
+) -> ActionItem | Overtaken:
+    """All at once, `version` being the one that the form showed. Raise Misfilled with all that is wrong."""
+    project = project_numbered(uow, who, project_id)
+    before = get(uow, project.id, number)
+    overtaken = _overtaken(uow, before, version)
+    if overtaken is not None:
+        return overtaken
+    terms = _terms(uow, now, who, project, filled, before)
+    return change(uow, now, who, project, number, "edited", lambda item: with_terms(item, terms))
+
+
+def _overtaken(uow: UnitOfWork, item: ActionItem, version: int) -> Overtaken | None:
+    """What others changed of the fields since `version`; what is no field of the form does not matter."""
+    if item.version == version:
+        return None
+    events = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if event.after]
+    states = [ActionItem.model_validate(event.after) for event in events]
+    seen = next((state for state in reversed(states) if state.version <= version), None)
+    if seen is None or not differing(seen, item):
+        return None
+    return Overtaken(seen, item, events[-1].who, events[-1].at)
+
+
+def _terms(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, filled: Filled, item: ActionItem | None
+) -> Terms:
+    """What was typed, read and agreed on."""
+    reasons: dict[str, Rejected] = {}
+
+    def read(field: str, reader: Callable[[str], Any]) -> Any:
+        try:
+            return reader(getattr(filled, field))
+        except Rejected as reason:
+            reasons[field] = reason
+            return None
+
+    def rule(typed: str) -> str | None:
+        phrase = typed.strip()
+        if not phrase or (item and phrase == item.repeats):
+            return phrase or None
+        try:
+            return read_recurrence(phrase, now, project.zone, languages(who, project)).rrule
+        except (Unreadable, Ambiguous) as unclear:
+            raise NoRepetition(phrase) from unclear
+
+    terms = Terms(
+        text=filled.text,
+        owner=filled.owner,
+        due=filled.due,
+        helpers=list(filled.helpers),
+        starts=filled.starts,
+        waits_for=read("waits_for", number_in),
+        waits_on=filled.waits_on,
+        repeats=read("repeats", rule),
+        outside=filled.outside,
+        outside_email=filled.outside_email,
+    )
+    try:
+        terms = agreed(uow, now, project, terms, item)
+    except Misfilled as wrong:
+        reasons = {**wrong.reasons, **reasons}
+    if reasons:
+        raise Misfilled(reasons)
+    return terms

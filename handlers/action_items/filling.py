@@ -1,0 +1,107 @@
+"""The form of an action item, opened and filled in."""
+
+from typing import Any
+
+from bot.domain.action_item_forms import Filled, filled_from
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.errors import NoProject, OnlyInChannel
+from bot.domain.projects import Project
+from bot.usecases import action_items
+from bot.usecases.action_items_form import Overtaken, Source, change_filled, raise_filled
+from bot.usecases.rights import project_here, project_numbered, projects_of
+from handlers import ui
+from handlers.action_items import form, views
+from handlers.names import names
+from handlers.people import has_members
+from handlers.registry import Registry
+from handlers.reply import Message, Open, RefreshHome, Reply, Say, Update
+from handlers.request import Click, Request, Submission
+
+NEW = "action_items.new"
+
+
+def register(registry: Registry) -> None:
+    registry.click(views.EDIT, change_pressed)
+    registry.click(NEW, new_pressed)
+    registry.submission(form.FORM, filled_in)
+
+
+def in_home(request: Click) -> bool:
+    return (request.view or {}).get("type") == "home"
+
+
+def new(request: Request) -> Reply:
+    """For the channel's project, or one that is chosen where no channel is meant."""
+    if has_members(request.channel):
+        return Open(
+            form.view(Filled(), request.texts, _about(request, project_here(request.uow, request.ask)))
+        )
+    return Open(choosing(request, Filled(), _about(request)))
+
+
+def new_pressed(request: Click) -> Reply:
+    return Open(choosing(request, Filled(), {**_about(request), "home": in_home(request)}))
+
+
+def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Any = ()) -> Any:
+    """With a select of all projects of his; raise for who has none."""
+    projects = projects_of(request.uow, request.who)
+    if not projects:
+        raise NoProject(request.channel) if has_members(request.channel) else OnlyInChannel
+    return form.view(filled, request.texts, about, projects=projects, above=above)
+
+
+def change_pressed(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.value)
+    item = action_items.find(request.uow, request.who, project_id, number)
+    about = {
+        "project": project_id,
+        "number": number,
+        "version": item.version,
+        "channel": request.channel,
+        "home": in_home(request),
+    }
+    return Open(form.view(filled_from(item), request.texts, about, turn=item.version))
+
+
+def filled_in(request: Submission) -> Reply:
+    return _changed(request) if request.about.get("number") else _raised(request)
+
+
+def _about(request: Request, project: Project | None = None) -> dict[str, Any]:
+    return {"channel": request.channel, **({"project": project.id} if project else {})}
+
+
+def _raised(request: Submission) -> Reply:
+    about = request.about
+    project_id = int(about.get("project") or request.fields.text(form.PROJECT) or 0)
+    source = Source(about["source"], about.get("link")) if about.get("source") else None
+    item = raise_filled(request.uow, request.now, request.who, project_id, form.read(request.fields), source)
+    return _seen(request, item)
+
+
+def _changed(request: Submission) -> Reply:
+    about = request.about
+    project_id, number = about["project"], about["number"]
+    item = action_items.find(request.uow, request.who, project_id, number)
+    typed = form.read(request.fields, item, request.who.language)
+    kept = change_filled(request.uow, request.now, request.who, project_id, number, about["version"], typed)
+    if isinstance(kept, Overtaken):
+        at = local(kept.at, request.who.zone)
+        name_of = names(request.uow, request.who.team)
+        return Update(form.overtaken(kept, typed, at, name_of, request.texts, about))
+    return RefreshHome() if about.get("home") else Reply()
+
+
+def _seen(request: Submission, item: ActionItem) -> Reply:
+    """Its card shows it, to who is where that stands; anybody else is told."""
+    project = project_numbered(request.uow, request.who, item.project_id)
+    if request.about.get("home"):
+        return RefreshHome()
+    if request.channel == project.channel:
+        return Reply()
+    today = local(request.now, project.zone).date()
+    line = request.texts.action_item_of_mine(item, today, project.channel)
+    text = ui.clip_marked(line, ui.SECTION)
+    return Say(Message(text, [ui.section(text)]))

@@ -1,0 +1,101 @@
+"""Action items from wherever they arise: a form, a message, a reaction, a mention, a message in person."""
+
+import pytest
+
+from bot.sandbox.state import Message
+from tests.stories.office import Office
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    office.project("atlas")
+    return office
+
+
+@pytest.fixture
+def molen(office: Office) -> Office:
+    office.project("molen", language="nl")
+    return office
+
+
+def read(message: Message) -> str:
+    return message.words().replace("*", "")
+
+
+def items(office: Office, channel: str = "atlas") -> list[Message]:
+    """Cards that stand in the channel itself."""
+    office.settle()
+    posts = [each for each in office.person("sanne").sees(channel) if not each.ephemeral_to]
+    return [each for each in posts if "A-" in each.words()]
+
+
+def replies(office: Office, message: Message, who: str = "sanne") -> list[Message]:
+    office.settle()
+    thread = office.person(who).sees_thread(message.channel, message.ts)
+    return [each for each in thread if each.ts != message.ts]
+
+
+def shown(modal: object) -> str:
+    return str(modal)
+
+
+def test_without_text_a_form_asks_for_all_and_keeps_what_was_typed(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action", "atlas")
+    tom.fill({"What must be done": "write the plan", "Owner": "gina", "Repeats": "now and then"})
+    tom.fill({"Waits for another item": "the first"})
+    wrong = tom.submit()
+    assert "guest" in wrong["owner"] and "A-12" in wrong["waits_for"] and "now and then" in wrong["repeats"]
+    tom.fill({"Owner": "priya", "Repeats": "every Monday", "Waits for another item": ""})
+    tom.fill({"Helpers": ["sanne"], "Waits for somebody or something": "the permit"})
+    assert tom.submit() == {} and tom.modal is None
+    [card] = items(atlas)
+    assert "A-1 · write the plan" in read(card) and "owner priya" in read(card)
+    assert "Mon 23-11-2026" in read(card) or "Mon 30-11-2026" in read(card)
+
+    tom.click(card, "Edit")
+    assert "every week on Mon" in shown(tom.modal) and "the permit" in shown(tom.modal)
+    tom.fill({"What must be done": "write the whole plan"})
+    assert tom.submit() == {}
+    tom.click(items(atlas)[0], "Edit")
+    assert "every week on Mon" in shown(tom.modal)
+
+
+def test_two_who_edit_at_once_see_each_others_changes(molen: Office) -> None:
+    sanne, joost = molen.person("sanne"), molen.person("joost")
+    sanne.command("/spil actie @joost bel de verhuizer uiterlijk vrijdag", "molen")
+    [card] = items(molen, "molen")
+    sanne.click(card, "Wijzigen")
+    joost.click(card, "Wijzigen")
+    joost.fill({"Streefdatum": "2026-11-30", "Wat er moet gebeuren": "bel de verhuizer en de schilder"})
+    assert joost.submit() == {}
+    sanne.fill({"Actiehouder": "sanne", "Wat er moet gebeuren": "bel ook de elektricien"})
+    assert sanne.submit() == {}
+    told = shown(sanne.modal)
+    assert "*joost* wijzigde dit om 09:00" in told
+    assert "Streefdatum: vr 27-11-2026 (wk 48) → ma 30-11-2026 (wk 49)" in told
+    assert "bel de verhuizer → bel de verhuizer en de schilder" in told
+    assert "bel ook de elektricien" in told
+    assert "bel de verhuizer en de schilder" in read(items(molen, "molen")[0])
+
+    assert sanne.submit() == {} and sanne.modal is None
+    [card] = items(molen, "molen")
+    assert "A-1 · bel ook de elektricien" in read(card) and "ma 30-11-2026" in read(card)
+    assert "actiehouder sanne" in read(card)
+
+
+def test_from_home_and_in_person_the_form_asks_for_the_project(molen: Office) -> None:
+    molen.project("atlas")
+    sanne = molen.person("sanne")
+    sanne.command("/spil actie", "atlas")
+    sanne.close_modal()
+    sanne.command("/spil actie", "molen")
+    sanne.close_modal()
+    sanne.open_home()
+    sanne.click(sanne.home, "Nieuw actiepunt")
+    sanne.fill({"Wat er moet gebeuren": "bestel dozen", "Actiehouder": "sanne"})
+    assert "project" in sanne.submit()
+    sanne.fill({"Project": "Molen"})
+    assert sanne.submit() == {}
+    assert "bestel dozen" in shown(sanne.home)
+    assert "A-1 · bestel dozen" in read(items(molen, "molen")[0]) and items(molen) == []

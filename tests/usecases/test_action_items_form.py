@@ -1,0 +1,116 @@
+"""What an action item's form leaves in the tables, also when two fill it in at once."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.action_item_forms import Filled, NotANumber, filled_from, merged
+from bot.domain.action_item_kinds import NoRepetition, StartsAfterDue
+from bot.domain.action_items import ActionItem
+from bot.domain.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
+from bot.usecases import action_items
+from bot.usecases.action_items_form import Overtaken, Source, change_filled, raise_filled
+from storage.tables import EventRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+FRIDAY = date(2026, 11, 27)
+PLAN = Filled(text="write the plan", owner=user("tom"), due=FRIDAY)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) -> ActionItem:
+    with atlas.unit() as uow:
+        return raise_filled(uow, MONDAY, person("sanne"), atlas.project.id, filled, source)
+
+
+def changed(atlas: Atlas, who: str, version: int, filled: Filled) -> ActionItem | Overtaken:
+    with atlas.unit() as uow:
+        return change_filled(uow, MONDAY, person(who), atlas.project.id, 1, version, filled)
+
+
+def test_all_fields_are_kept(atlas: Atlas) -> None:
+    raised(atlas)
+    item = raised(
+        atlas,
+        replace(
+            PLAN,
+            helpers=(user("priya"), user("tom")),
+            starts=FRIDAY - timedelta(days=2),
+            repeats="elke vrijdag",
+            waits_for="a-1",
+            waits_on=" the permit ",
+        ),
+        Source("C1:1.2", "https://slack.example/archives/C1/p12"),
+    )
+    assert item.helpers == [user("priya")]
+    assert (item.repeats, item.waits_for, item.waits_on) == ("FREQ=WEEKLY;BYDAY=FR", 1, "the permit")
+    assert (item.source_message, item.source) == ("C1:1.2", "https://slack.example/archives/C1/p12")
+    assert rows(atlas.storage, EventRow)[-1].what == "created"
+
+
+def test_all_that_is_wrong_is_told_at_once_and_nothing_is_kept(atlas: Atlas) -> None:
+    wrong = Filled(
+        text=" ",
+        owner=user("gina"),
+        repeats="now and then",
+        waits_for="the first",
+    )
+    with pytest.raises(Misfilled) as told:
+        raised(atlas, wrong)
+    kinds = {field: type(reason) for field, reason in told.value.reasons.items()}
+    assert kinds == {
+        "text": NoText,
+        "owner": PersonIsGuest,
+        "repeats": NoRepetition,
+        "waits_for": NotANumber,
+    }
+    with pytest.raises(Misfilled) as told:
+        raised(atlas, replace(PLAN, starts=FRIDAY + timedelta(days=1)))
+    assert isinstance(told.value.reasons["starts"], StartsAfterDue)
+    with pytest.raises(Misfilled) as told:
+        raised(atlas, replace(PLAN, waits_for="99"))
+    assert isinstance(told.value.reasons["waits_for"], UnknownNumber)
+    assert rows(atlas.storage, EventRow) == []
+
+
+def test_who_is_not_there_raises_and_changes_nothing(atlas: Atlas) -> None:
+    raised(atlas)
+    with pytest.raises(NotAllowed):
+        changed(atlas, "otto", 1, PLAN)
+    with atlas.unit() as uow, pytest.raises(NotAllowed):
+        raise_filled(uow, MONDAY, person("otto"), atlas.project.id, PLAN)
+
+
+def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas: Atlas) -> None:
+    item = raised(atlas)
+    assert isinstance(changed(atlas, "tom", 1, replace(PLAN, owner=user("priya"))), ActionItem)
+    mine = replace(filled_from(item), text="write the whole plan")
+    found = changed(atlas, "sanne", 1, mine)
+    assert isinstance(found, Overtaken)
+    assert (found.who, found.seen.owner, found.item.owner) == (user("tom"), user("tom"), user("priya"))
+    assert len(rows(atlas.storage, EventRow)) == 2
+
+    kept = changed(atlas, "sanne", found.item.version, merged(found.seen, found.item, mine))
+    assert isinstance(kept, ActionItem)
+    assert (kept.text, kept.owner) == ("write the whole plan", user("priya"))
+
+
+def test_what_is_no_field_of_the_form_overtakes_nobody(atlas: Atlas) -> None:
+    raised(atlas)
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+    kept = changed(atlas, "sanne", 1, replace(PLAN, text="write it all"))
+    assert isinstance(kept, ActionItem) and (kept.text, kept.status) == ("write it all", "done")
+
+
+def test_saved_as_it_was_shown_it_is_no_change(atlas: Atlas) -> None:
+    item = raised(atlas, replace(PLAN, repeats="every Friday"))
+    assert changed(atlas, "tom", 1, filled_from(item)) == item
+    assert len(rows(atlas.storage, EventRow)) == 1
