@@ -1,17 +1,27 @@
 """A changed action item is logged, and every message that shows it is brought up to date."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem
 from bot.domain.jobs import Notice
+from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases import minutes_show, morning
-from bot.usecases.changes import record, show
+from bot.usecases.action_items_follow import CLOCK, FREED, Change, following
+from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
+from bot.usecases.action_items_offer_notices import offer_changed
+from bot.usecases.changes import new_batch, record, show, show_again
 from bot.usecases.ports import UnitOfWork
 
 NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"
+REMINDER = "action_items.reminder"
+"""The card that comes back to who snoozed it; `about["since"]` is when he did, in seconds of Unix time."""
+GIVEN = "action_items.given"
+"""Several of one batch to one owner: one direct message, with their cards in its thread."""
 
 
 def changed(
@@ -24,21 +34,112 @@ def changed(
     item: ActionItem,
     batch: str | None = None,
 ) -> None:
+    """Log it and show it, with what it brings about in other items: those are changes of the same act."""
+    change = Change(what, before, item)
+    _changed(uow, now, who.user, project, change, batch, told_at_once=batch is not None)
+
+
+def _changed(
+    uow: UnitOfWork,
+    now: datetime,
+    who: str,
+    project: Project,
+    change: Change,
+    batch: str | None,
+    *,
+    told_at_once: bool,
+) -> None:
+    """`told_at_once`: an owner of several of the batch gets one message of them."""
+    before, item = change.before, change.item
+    behind = following(uow, now, project, before, item)
+    if behind and batch is None:
+        batch = new_batch(uow, project.id)
+    event = record(uow, now, who, NOUN, change.what, before=before, after=item, batch=batch)
+    _tell(uow, now, who, project, before, item, event, batch if told_at_once else None)
+    for each in behind:
+        (uow.action_items.put if each.before else uow.action_items.add)(each.item)
+        _changed(uow, now, CLOCK, project, each, batch, told_at_once=told_at_once)
+        if each.what == FREED and each.before and each.before.waits_for:
+            freed(uow, now, who, project, each.item, each.before.waits_for)
+
+
+def _tell(
+    uow: UnitOfWork,
+    now: datetime,
+    who: str,
+    project: Project,
+    before: ActionItem | None,
+    item: ActionItem,
+    event: int,
+    batch: str | None,
+) -> None:
     """The channel's card, or the list in the minutes that it stands in, and its owners' direct messages.
 
-    Only a new owner is written to, and not by himself; all else changes what stands.
+    Only a new owner is written to, and not by himself, once it has begun; all else changes what stands.
     """
-    event = record(uow, now, who.user, NOUN, what, before=before, after=item, batch=batch)
     about = {"project": project.id, "number": item.number}
     if minutes_show.made_by_minutes(item):
         minutes_show.item_changed(uow, now, project, item, event)
     else:
         show(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
-    former = before.owner if before else None
-    for owner in dict.fromkeys(filter(None, (former, item.owner))):
-        news = owner == item.owner != former and owner != who.user
-        notice = Notice(kind=MINE, team=project.team, to=owner, about=about, only_update=not news)
-        show(uow, now, notice, event)
-        person = uow.people.get(project.team, owner)
+    first = first_asked(now, project, before, item)
+    for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
+        news = first and owner == item.owner != who
+        mine = Notice(kind=MINE, team=project.team, to=owner, about=about, only_update=not news)
+        if news and batch:
+            show(uow, now, _given(project, owner, batch), batch)
+            mine = mine.model_copy(update={"thread_of": _given(project, owner, batch).key})
+        show(uow, now, mine, event)
+    for user in dict.fromkeys((chased(before) if before else None, chased(item))):
+        person = uow.people.get(project.team, user) if user else None
         if person is not None:
-            morning.item_changed(uow, now, person, event)
+            morning.item_changed(uow, now, person, batch or event)
+    kinds_changed(uow, now, who, project, before, item, event)
+    offer_changed(uow, now, project, before, item, event)
+    for notice in _reminders(uow, project, item) if before else ():
+        show_again(uow, now, notice, event)
+
+
+def show_owner_again(
+    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, user: str, occasion: object
+) -> None:
+    """His own messages of this item, where they stand, without any change of it."""
+    about = {"project": project.id, "number": item.number}
+    mine = Notice(kind=MINE, team=project.team, to=user, about=about)
+    for notice in (mine, *_reminders(uow, project, item)):
+        show_again(uow, now, notice, occasion)
+
+
+def reminder(project: Project, item: ActionItem, user: str, since: int) -> Notice:
+    about = {"project": project.id, "number": item.number, "since": since}
+    return Notice(kind=REMINDER, team=project.team, to=user, about=about)
+
+
+def _reminders(uow: UnitOfWork, project: Project, item: ActionItem) -> Iterator[Notice]:
+    """Those of this item that stand or are on their way."""
+    # By what a notice's key begins with: its kind, and what it is about in alphabetical order.
+    prefix = reminder(project, item, "", 0).key.partition("since=")[0]
+    for posting in uow.postings.starting(prefix):
+        since, _, rest = posting.key.partition("since=")[2].partition(")")
+        yield reminder(project, item, rest.rpartition(":")[2], int(since))
+    on_its_way = uow.jobs.next_of(f"post:{prefix}")
+    if on_its_way is not None:
+        yield Notice.model_validate(on_its_way.payload)
+
+
+def show_given_again(uow: UnitOfWork, now: datetime, project: Project, undone: Iterable[Event]) -> None:
+    """Who was told of several at once reads how many of them are still his."""
+    for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in undone):
+        if owner and batch:
+            show_again(uow, now, _given(project, owner, batch), now.isoformat())
+
+
+def given_to(event: Event) -> str | None:
+    """The owner whom this change made."""
+    former, owner = ((fields or {}).get("owner") for fields in (event.before, event.after))
+    return owner if owner != former else None
+
+
+def _given(project: Project, owner: str, batch: str) -> Notice:
+    about = {"project": project.id, "batch": batch}
+    return Notice(kind=GIVEN, team=project.team, to=owner, about=about)

@@ -1,0 +1,113 @@
+"""What a change of one action item brings about in others: the next turn of what repeats, the end of waiting.
+
+When the change is taken back, so is what it brought about, unless somebody touched that since.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+
+from bot.domain.action_item_kinds import circle, next_due, next_one
+from bot.domain.action_items import ActionItem, Status, revised, with_status
+from bot.domain.calendar import local
+from bot.domain.log import UNDONE, Event, standing
+from bot.domain.projects import Project
+from bot.usecases.ports import UnitOfWork
+
+NOUN = "action_items"
+CLOCK = "spil"
+"""Who did what nobody did in person."""
+FREED = "freed"
+"""The log's word for: what it waited for is closed."""
+
+
+@dataclass(frozen=True)
+class Change:
+    what: str
+    before: ActionItem | None
+    item: ActionItem
+
+
+def following(
+    uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, item: ActionItem
+) -> list[Change]:
+    """What comes of the change from `before` to `item`, which is kept but not logged yet."""
+    former = before.status if before else Status.open
+    changes: list[Change] = []
+    if former != Status.open:
+        if item.status != former:
+            changes += _taken_back(uow, now, item)
+    elif not item.open:
+        changes += _freed(uow, item)
+    if item.status == Status.done != former:
+        changes += _next(uow, now, project, item)
+    if item.open and item.waits_for is not None and not _holds(uow, item, item.waits_for):
+        changes.append(Change(FREED, item, revised(item, waits_for=None)))
+    return changes
+
+
+def next_of(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
+    """What was raised when this item was done, unless it was cancelled since."""
+    for event in uow.log.of_item(item.project_id, NOUN, item.number):
+        for made in _brought_about(uow, event):
+            found = uow.action_items.get(item.project_id, made.number) if made.before is None else None
+            if found is not None and found.status != Status.cancelled:
+                return found
+    return None
+
+
+def _next(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> Iterator[Change]:
+    """Done twice makes one."""
+    due = next_due(item, local(now, project.zone).date())
+    if due is not None and next_of(uow, item) is None:
+        yield Change("created", None, next_one(item, uow.next_number(project.id, NOUN), due, now))
+
+
+def _freed(uow: UnitOfWork, item: ActionItem) -> Iterator[Change]:
+    for waiting in uow.action_items.waiting_for(item.project_id, item.number):
+        yield Change(FREED, waiting, revised(waiting, waits_for=None))
+
+
+def _taken_back(uow: UnitOfWork, now: datetime, item: ActionItem) -> Iterator[Change]:
+    """Of what the closing of `item` brought about, all that nobody touched since, as it was before.
+
+    Who waited does so again only when the item is open again, not when what was done is dropped after all.
+    """
+    closings = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
+    for event in reversed(_brought_about(uow, closings[-1]) if closings else []):
+        present = uow.action_items.get(event.project_id, event.number)
+        held = standing(uow.log.of_item(event.project_id, NOUN, event.number))
+        untouched = bool(held) and held[-1].id == event.id
+        if present is not None and untouched and (item.open or event.before is None):
+            yield Change(UNDONE, present, _restored(event, present, now))
+
+
+def _closes(event: Event) -> bool:
+    former, status = ((state or {}).get("status", Status.open) for state in (event.before, event.after))
+    return bool(status != Status.open and status != former)
+
+
+def _brought_about(uow: UnitOfWork, event: Event) -> Sequence[Event]:
+    """The clock's changes of the same act that stand right behind it."""
+    if event.batch is None or not _closes(event):
+        return []
+    behind = (each for each in uow.log.of_batch(event.batch) if each.id > event.id)
+    return list(takewhile(lambda each: each.who == CLOCK, behind))
+
+
+def _restored(event: Event, present: ActionItem, now: datetime) -> ActionItem:
+    if event.before is None:
+        return with_status(present, Status.cancelled, now)
+    return ActionItem.model_validate(event.before).model_copy(update={"version": present.version + 1})
+
+
+def _holds(uow: UnitOfWork, item: ActionItem, number: int) -> bool:
+    """Whether there still is something to wait for, and not in a circle: an undo may bring back either."""
+
+    def waits_of(number: int) -> int | None:
+        found = uow.action_items.get(item.project_id, number)
+        return found.waits_for if found and found.open else None
+
+    first = uow.action_items.get(item.project_id, number)
+    return first is not None and first.open and not circle(item.number, number, waits_of)

@@ -1,0 +1,115 @@
+"""What is said of helpers, of waiting that is over, and on the day that an item starts."""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from bot.domain.action_item_kinds import chased
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import instant, local
+from bot.domain.jobs import Job, Notice
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.changes import show, show_again
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import rhythm_of
+
+HELPING = "action_items.helping"
+"""To a helper, that he is one."""
+FREED = "action_items.freed"
+"""To the owner of an item, that what it waited for (`about["first"]`) is closed."""
+STARTS = "action_starts"
+
+
+def kinds_changed(
+    uow: UnitOfWork,
+    now: datetime,
+    who: str,
+    project: Project,
+    before: ActionItem | None,
+    item: ActionItem,
+    occasion: object,
+) -> None:
+    """Only a new helper is written to, and not by himself; all else changes what stands."""
+    for notice in _helping(project, before, item, who):
+        show(uow, now, notice, occasion)
+    if before and before.waits_for != item.waits_for:
+        for number in filter(None, (before.waits_for, item.waits_for)):
+            _show_freed_again(uow, now, project, item, number, occasion)
+    _plan_start(uow, now, project, item)
+
+
+def freed(uow: UnitOfWork, now: datetime, who: str, project: Project, item: ActionItem, first: int) -> None:
+    """Tell who does it that it can go on, unless it was he who closed what it waited for."""
+    user = chased(item)
+    if item.open and user is not None and user != who:
+        show(uow, now, _freed(project, item, first, user), f"freed {item.version}")
+
+
+def first_asked(now: datetime, project: Project, before: ActionItem | None, item: ActionItem) -> bool:
+    """Whether its owner is asked for it from this change on: it is new to him, or it had not begun."""
+    today = local(now, project.zone).date()
+    known = before is not None and before.owner == item.owner and before.begun(today)
+    return not known and item.begun(today)
+
+
+def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """In his morning of the day that it starts the owner gets the item, and its card is as any other."""
+    project = uow.projects.get(job.payload["project"])
+    item = uow.action_items.get(job.payload["project"], job.payload["number"])
+    person = uow.people.get(project.team, job.payload["owner"]) if project else None
+    if project is None or item is None or person is None or not item.open or item.owner != person.user:
+        return
+    if not item.begun(local(now, person.zone).date()):
+        return  # it was put off: the change planned its own
+    if not rhythm_of(uow, person, now).inside(now):
+        _plan_morning(uow, now, project, item, person)
+        return
+    about = {"project": project.id, "number": item.number}
+    card = Notice(kind="action_items.card", team=project.team, to=project.channel, about=about)
+    show_again(uow, now, card, job.key)
+    show(uow, now, Notice(kind="action_items.mine", team=project.team, to=person.user, about=about), job.key)
+
+
+def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:
+    former = before.helpers if before else []
+    for helper in dict.fromkeys((*former, *item.helpers)):
+        news = helper in item.helpers and helper not in former and helper != who
+        about = {"project": project.id, "number": item.number}
+        yield Notice(kind=HELPING, team=project.team, to=helper, about=about, only_update=not news)
+
+
+def _freed(project: Project, item: ActionItem, first: int, user: str) -> Notice:
+    about = {"project": project.id, "number": item.number, "first": first}
+    return Notice(kind=FREED, team=project.team, to=user, about=about)
+
+
+def _show_freed_again(
+    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, first: int, occasion: object
+) -> None:
+    user = chased(item)
+    if user is not None:
+        show_again(uow, now, _freed(project, item, first, user), occasion)
+
+
+def _plan_start(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> None:
+    person = uow.people.get(project.team, item.owner) if item.owner else None
+    if person is None or item.starts is None or not item.open or item.begun(local(now, project.zone).date()):
+        return
+    midnight = instant(datetime.combine(item.starts, time()), person.zone)
+    _plan_morning(uow, max(now, midnight - timedelta(microseconds=1)), project, item, person)
+
+
+def _plan_morning(
+    uow: UnitOfWork, after: datetime, project: Project, item: ActionItem, person: Person
+) -> None:
+    due_at = rhythm_of(uow, person, after).next_bundle(after)
+    key = f"{STARTS}:{project.id}:{item.number}:{person.user}"
+    uow.jobs.add(
+        Job(
+            key=f"{key}:{due_at:%Y-%m-%dT%H:%M}Z",
+            kind=STARTS,
+            lane=f"{project.team}:{person.user}",
+            payload={"project": project.id, "number": item.number, "owner": person.user},
+            due_at=due_at,
+        )
+    )

@@ -1,0 +1,81 @@
+"""Who is asked about a counter-offer; the question, and what became of it, stay as they are true."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem, CounterOffer
+from bot.domain.jobs import Notice
+from bot.domain.people import may_see
+from bot.domain.projects import Project
+from bot.usecases.changes import show, show_again
+from bot.usecases.ports import UnitOfWork
+
+OFFER, KEPT = "action_items.offer", "action_items.kept"
+KEEP = "kept"
+"""The log's word for a counter-offer that was turned down."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a question ended: its last offer, and the change that ended it."""
+
+    offer: CounterOffer
+    what: str
+    who: str
+    before: ActionItem
+    after: ActionItem
+
+
+def decides(project: Project, item: ActionItem, user: str) -> bool:
+    """Whether he may change what was agreed without asking: who raised it, and the project manager."""
+    return user in (item.raised_by, project.manager)
+
+
+def answerer(uow: UnitOfWork, project: Project, item: ActionItem) -> str | None:
+    """Who is asked: who raised it, or where he is gone the project manager; None when neither is there."""
+    members = uow.people.members(project.team, project.channel)
+    for user in (item.raised_by, project.manager):
+        person = uow.people.get(project.team, user)
+        if person is not None and may_see(person, members):
+            return user
+    return None
+
+
+def offer_changed(
+    uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, item: ActionItem, event: int
+) -> None:
+    """A new offer is put, in the message of the one that it replaces; any change shows where one stands."""
+    former, offer = before.offered if before else None, item.offered
+    if offer is not None and offer != former:
+        to = answerer(uow, project, item)
+        if to is not None:
+            show(uow, now, _notice(OFFER, project, item, to, offer), event)
+    for each in filter(None, (former, offer)):
+        for user in dict.fromkeys((item.raised_by, project.manager)):
+            show_again(uow, now, _notice(OFFER, project, item, user, each), event)
+        show_again(uow, now, kept_notice(project, item, each), event)
+
+
+def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
+    return _notice(KEPT, project, item, offer.by, offer)
+
+
+def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
+    """What became of the question that was opened at that version; None when the log holds no end of it."""
+    for event in reversed(uow.log.of_item(item.project_id, "action_items", item.number)):
+        if event.before is None or event.after is None:
+            continue
+        before, after = map(ActionItem.model_validate, (event.before, event.after))
+        if _about(before, opened) and not _about(after, opened):
+            assert before.offered is not None
+            return Answer(before.offered, event.what, event.who, before, after)
+    return None
+
+
+def _about(item: ActionItem, opened: int) -> bool:
+    return item.offered is not None and item.offered.opened == opened
+
+
+def _notice(kind: str, project: Project, item: ActionItem, to: str, offer: CounterOffer) -> Notice:
+    about = {"project": project.id, "number": item.number, "offer": offer.opened}
+    return Notice(kind=kind, team=project.team, to=to, about=about)
