@@ -15,7 +15,7 @@ SHORT = 2
 ANYTHING = re.compile(".*", re.DOTALL)
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
-NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}\s+(\S.*)", re.DOTALL)
+NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
 
 

@@ -96,6 +96,39 @@ class ChangedSince(Rejected):
     at: datetime
 
 
+@dataclass(frozen=True)
+class Later:
+    """A change to an item after the one that was to be undone."""
+
+    number: int
+    what: str
+    """The log's word for it."""
+    who: str
+    at: datetime
+    """On the clock of who wants to undo, naive."""
+
+
+@dataclass(eq=False)
+class SomeChangedSince(Rejected):
+    """Of what one act changed, some was changed after: nothing is taken back."""
+
+    later: list[Later]
+
+
+@dataclass(eq=False)
+class TooMany(Rejected):
+    """More items at once than `limit`."""
+
+    limit: int
+
+
+@dataclass(eq=False)
+class AlreadySo(Rejected):
+    """An item that has the date or the owner asked for."""
+
+    number: int
+
+
 @dataclass(eq=False)
 class AlreadyDone(Rejected):
     """What was asked is so already; `what` is the log's word for it, such as "done"."""
@@ -237,3 +270,43 @@ class StillReading(Rejected):
     """The notes of these minutes are not read yet."""
 
     number: int
+
+
+@dataclass(eq=False)
+class NoDays(Rejected):
+    """What was typed holds no first and last day of being away."""
+
+    typed: str
+    command: str
+
+
+@dataclass(eq=False)
+class AwayTooLong(Rejected):
+    """In days."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class OwnDeputy(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class OneDeputy(Rejected):
+    """Several people, or a group: what is left to more than one is left to nobody."""
+
+
+@dataclass(eq=False)
+class DeputyElsewhere(Rejected):
+    """A colleague who is in none of the projects of who is away."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class MorningIsQuiet(Rejected):
+    """The bundle would come within his quiet hours."""
+
+    quiet_from: time
+    quiet_until: time

@@ -1,6 +1,7 @@
 """The log: each change is one event, kept in the transaction that made it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import AwareDatetime
@@ -37,3 +38,32 @@ def standing(events: Sequence[Event]) -> list[Event]:
         elif held:
             held.pop()
     return held
+
+
+def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
+    """Of one person's changes to items of one noun, the last that he has not taken back."""
+    undone: Counter[int] = Counter()
+    for event in newest_first:
+        if event.what == UNDONE:
+            undone[event.number] += 1
+        elif undone[event.number]:
+            undone[event.number] -= 1
+        else:
+            return event
+    return None
+
+
+def taken_back(events: Sequence[Event]) -> set[int]:
+    """Ids of one item's changes that were undone later, of `events` in order of time."""
+    holding = {event.id for event in standing(events)}
+    return {event.id for event in events if event.what != UNDONE} - holding
+
+
+def differences(
+    before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> dict[str, tuple[Any, Any]]:
+    """Old and new of each field that a change changed; a field that is new since is None in older events."""
+    old, new = before or {}, after or {}
+    fields = dict.fromkeys([*new, *old])
+    pairs = {field: (old.get(field) or None, new.get(field) or None) for field in fields}
+    return {field: pair for field, pair in pairs.items() if pair[0] != pair[1]}

@@ -25,12 +25,15 @@ from bot.domain.errors import (
     UnknownWord,
 )
 from bot.domain.language import Language
+from bot.text.action_item_bulk import dutch_bulk_refusal, english_bulk_refusal
 from bot.text.action_item_forms import dutch_form_refusal, english_form_refusal
+from bot.text.action_item_offers import dutch_offer_refusal, english_offer_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
 from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
 from bot.text.minutes_proposals import dutch_minutes_refusal, english_minutes_refusal
 from bot.text.projects import dutch_refusal, english_refusal
+from bot.text.reminder_refusals import dutch_reminder_refusal, english_reminder_refusal
 
 
 class CommonTexts(Protocol):
@@ -114,6 +117,9 @@ class EnglishCommon:
             english_refusal(reason)
             or english_meeting_refusal(reason)
             or english_minutes_refusal(reason)
+            or english_reminder_refusal(reason)
+            or english_offer_refusal(reason)
+            or english_bulk_refusal(reason)
             or english_form_refusal(reason)
             or esc(str(reason))
         )
@@ -191,6 +197,9 @@ class DutchCommon:
             dutch_refusal(reason)
             or dutch_meeting_refusal(reason)
             or dutch_minutes_refusal(reason)
+            or dutch_reminder_refusal(reason)
+            or dutch_offer_refusal(reason)
+            or dutch_bulk_refusal(reason)
             or dutch_form_refusal(reason)
             or esc(str(reason))
         )

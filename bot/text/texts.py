@@ -3,7 +3,15 @@
 from typing import Protocol
 
 from bot.domain.language import Language
+from bot.text.action_item_bulk import BulkTexts, DutchBulk, EnglishBulk
 from bot.text.action_item_forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
+from bot.text.action_item_history import DutchHistory, EnglishHistory, HistoryTexts
+from bot.text.action_item_offers import ActionItemOfferTexts, DutchActionItemOffers, EnglishActionItemOffers
+from bot.text.action_item_snoozes import (
+    ActionItemSnoozeTexts,
+    DutchActionItemSnoozes,
+    EnglishActionItemSnoozes,
+)
 from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
 from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
@@ -23,6 +31,10 @@ class Texts(
     HelpTexts,
     ProjectTexts,
     ActionItemTexts,
+    ActionItemOfferTexts,
+    ActionItemSnoozeTexts,
+    BulkTexts,
+    HistoryTexts,
     ActionItemFormTexts,
     MeetingTexts,
     MeetingFormTexts,
@@ -42,6 +54,10 @@ class English(
     EnglishHelp,
     EnglishProjects,
     EnglishActionItems,
+    EnglishActionItemOffers,
+    EnglishActionItemSnoozes,
+    EnglishBulk,
+    EnglishHistory,
     EnglishActionItemForms,
     EnglishMeetings,
     EnglishMeetingForms,
@@ -60,6 +76,10 @@ class Dutch(
     DutchHelp,
     DutchProjects,
     DutchActionItems,
+    DutchActionItemOffers,
+    DutchActionItemSnoozes,
+    DutchBulk,
+    DutchHistory,
     DutchActionItemForms,
     DutchMeetings,
     DutchMeetingForms,

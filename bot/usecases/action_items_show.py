@@ -9,6 +9,7 @@ from bot.domain.jobs import Notice
 from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.domain.sources import thread_of
 from bot.usecases import minutes_show, morning
 from bot.usecases.action_items_follow import CLOCK, FREED, Change, following
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
@@ -81,7 +82,7 @@ def _tell(
     if minutes_show.made_by_minutes(item):
         minutes_show.item_changed(uow, now, project, item, event)
     else:
-        show(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
+        show(uow, now, card(project, item), event)
     first = first_asked(now, project, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
         news = first and owner == item.owner != who
@@ -98,6 +99,17 @@ def _tell(
     offer_changed(uow, now, project, before, item, event)
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
+
+
+def card(project: Project, item: ActionItem) -> Notice:
+    """In the thread of the message that it was made from, or in the channel."""
+    return Notice(
+        kind=CARD,
+        team=project.team,
+        to=project.channel,
+        about={"project": project.id, "number": item.number},
+        thread_ts=thread_of(item, project.channel),
+    )
 
 
 def show_owner_again(

@@ -1,15 +1,35 @@
-"""Undo: the last change to an item, by the person who made it, unless somebody changed it after."""
+"""Undo: a person's last change, to one item or to all of one act, unless it was changed after.
 
+What one act did is taken back as a whole or not at all: half of it is a state that nobody meant, and that
+no second `undo` would mend.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.action_items import ActionItem, Status, with_status
-from bot.domain.errors import ChangedSince, NothingToUndo
-from bot.domain.log import UNDONE, Event, standing
+from bot.domain.calendar import local
+from bot.domain.errors import ChangedSince, Later, NothingToUndo, SomeChangedSince
+from bot.domain.log import UNDONE, Event, last_not_undone, standing
 from bot.domain.people import Person
+from bot.domain.projects import Project
 from bot.usecases.action_items import get
-from bot.usecases.action_items_show import NOUN, changed
+from bot.usecases.action_items_show import NOUN, changed, show_given_again
+from bot.usecases.changes import new_batch
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
+
+AT_ONCE = 50
+"""Events of the log that are read at a time while looking for the last one."""
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """An item as it was before, and as it is after the undo."""
+
+    before: ActionItem
+    item: ActionItem
 
 
 def undo(
@@ -26,9 +46,82 @@ def undo(
         if events[-1].who == who.user:
             return item
         raise ChangedSince(events[-1].who, events[-1].at)
-    restored = _before(_last_of(standing(events), who), item, now)
+    return _restore(uow, now, who, project, _last_of(standing(events), who), None)
+
+
+def undo_last(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> list[TakenBack]:
+    """Take back his last change in the project, with all that the same act changed; again, the one before.
+
+    Raise NothingToUndo, or SomeChangedSince.
+    """
+    project = project_numbered(uow, who, project_id)
+    last = last_not_undone(_newest_first(uow, project, who))
+    if last is None:
+        raise NothingToUndo
+    events = uow.log.of_batch(last.batch) if last.batch else [last]
+    return _take_back(uow, now, who, project, events)
+
+
+def undo_batch(uow: UnitOfWork, now: datetime, who: Person, batch: str) -> list[TakenBack]:
+    """Take back all that one act of his changed; empty when that was done already."""
+    project = project_numbered(uow, who, int(batch.partition(":")[0]))
+    events = uow.log.of_batch(batch)
+    if not events or events[0].project_id != project.id or events[0].who != who.user:
+        raise NothingToUndo
+    return _take_back(uow, now, who, project, events)
+
+
+def _newest_first(uow: UnitOfWork, project: Project, who: Person) -> Iterator[Event]:
+    before = None
+    while events := uow.log.of_who(project.id, who.user, NOUN, before, AT_ONCE):
+        yield from events
+        before = events[-1].id
+
+
+def _take_back(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event]
+) -> list[TakenBack]:
+    holding = [_holding(uow, project, events, number) for number in dict.fromkeys(e.number for e in events)]
+    later = [event for _, after in holding for event in after]
+    if later:
+        raise SomeChangedSince([_later(event, who) for event in later])
+    batch = new_batch(uow, project.id) if len(holding) > 1 else None
+    taken = [_item_back(uow, now, who, project, held, batch) for held, _ in holding if held]
+    show_given_again(uow, now, project, events)
+    return taken
+
+
+def _holding(
+    uow: UnitOfWork, project: Project, events: list[Event], number: int
+) -> tuple[list[Event], list[Event]]:
+    """Of one item: the events of the act that still hold, and the first that came after them."""
+    ids = {event.id for event in events}
+    held = standing(uow.log.of_item(project.id, NOUN, number))
+    first = next((at for at, event in enumerate(held) if event.id in ids), len(held))
+    ours = [event for event in held[first:] if event.id in ids]
+    return ours, [event for event in held[first:] if event.id not in ids][:1]
+
+
+def _later(event: Event, who: Person) -> Later:
+    return Later(event.number, event.what, event.who, local(event.at, who.zone))
+
+
+def _item_back(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event], batch: str | None
+) -> TakenBack:
+    before = get(uow, project.id, events[0].number)
+    for event in reversed(events):
+        item = _restore(uow, now, who, project, event, batch)
+    return TakenBack(before, item)
+
+
+def _restore(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, event: Event, batch: str | None
+) -> ActionItem:
+    item = get(uow, project.id, event.number)
+    restored = _before(event, item, now)
     uow.action_items.put(restored)
-    changed(uow, now, who, project, UNDONE, item, restored)
+    changed(uow, now, who, project, UNDONE, item, restored, batch)
     return restored
 
 

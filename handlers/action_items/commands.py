@@ -9,6 +9,7 @@ from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Reading
 from bot.domain.due_dates import coming_days
 from bot.domain.errors import NoText, OneOwner
+from bot.domain.number_lists import NUMBERS
 from bot.domain.people import Person
 from bot.usecases import action_items, action_items_list, action_items_typed
 from bot.usecases.action_items_list import Which
@@ -40,15 +41,15 @@ FILTERS = {
 MINE = ("mine", "mijn", "van mij")
 """Instead of a name: one's own."""
 LIST = re.compile("|".join(["", MENTION.pattern, *FILTERS, *MINE, r"@\S.*"]), re.IGNORECASE)
-WHO = re.compile(r"(?:[A-Za-z]-)?\d{1,6}\s+(?:<@\w+(?:\|[^>]*)?>|@?\S+(?: \S+)?)")
 
 SUBWORDS = Subcommands(
     Subword("list", ("lijst",), LIST),
-    Subword("done", ("gereed", "klaar"), words.NUMBER, "12"),
-    Subword("reopen", ("heropen",), words.NUMBER, "12"),
-    Subword("due", ("datum",), words.NUMBER_AND_MORE, "12 2026-11-27"),
-    Subword("give", ("geef",), WHO, "12 @"),
-    Subword("drop", ("vervalt",), words.NUMBER, "12"),
+    Subword("done", ("gereed", "klaar"), NUMBERS, "12"),
+    Subword("reopen", ("heropen",), NUMBERS, "12"),
+    Subword("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),
+    Subword("give", ("geef",), bulk.WHO, "12 @"),
+    Subword("drop", ("vervalt", "vervallen"), NUMBERS, "12"),
+    Subword("undo", ("ongedaan",), bulk.AGAIN),
     Subword("help", ("hulp",)),
 )
 OWNERS = re.compile(rf"({MENTION.pattern}[\s,&+]*(?:(?:and|en)\s+)?)+")
@@ -62,7 +63,7 @@ def command(request: Command) -> Reply:
     if read is None:
         return _create(request)
     name, rest = read
-    return COMMANDS[name](request, rest)
+    return bulk.several(request, name, rest) or COMMANDS[name](request, rest)
 
 
 def _create(request: Command) -> Reply:
@@ -110,16 +111,7 @@ def _list(request: Command, rest: str) -> Reply:
 def _asked(request: Command, rest: str) -> tuple[Which, str | None]:
     if rest.lower() in MINE:
         return Which.open, request.who.user
-    return (
-        (Which.open, _whom(request, rest)) if "@" in rest else (FILTERS.get(rest.lower(), Which.open), None)
-    )
-
-
-def _whom(request: Command, typed: str) -> str:
-    mentioned = MENTION.search(typed)
-    if mentioned:
-        return mentioned[1]
-    return action_items_typed.person_named(request.uow, request.who.team, typed.lstrip("@"))
+    return (Which.open, whom(request, rest)) if "@" in rest else (FILTERS.get(rest.lower(), Which.open), None)
 
 
 def _status(change: Change) -> Act:
@@ -143,7 +135,9 @@ def _due(request: Command, rest: str) -> Reply:
 
 def _give(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
-    owner = _whom(request, words.behind_number(rest))
+    found = bulk.WHO.fullmatch(rest)
+    assert found is not None
+    owner = whom(request, found[1])
     item = action_items.give(request.uow, request.now, request.who, project.id, words.number(rest), owner)
     return _echo(request, item)
 
@@ -170,4 +164,5 @@ COMMANDS: dict[str, Act] = {
     "drop": _status(action_items.drop),
     "due": _due,
     "give": _give,
+    "undo": bulk.undo,
 }

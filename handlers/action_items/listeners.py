@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.usecases import action_items, action_items_list
 from bot.usecases.action_items_list import Which
-from bot.usecases.action_items_show import CARD, MINE
+from bot.usecases.action_items_show import CARD, GIVEN, MINE
 from bot.usecases.action_items_undo import undo
-from handlers.action_items import bulk, commands, filling, lists, notices, views
+from handlers.action_items import bulk, commands, filling, lists, notices, offers, snooze, views
 from handlers.action_items.commands import Change
 from handlers.action_items.filling import in_home
 from handlers.names import names
@@ -27,17 +27,16 @@ def register(registry: Registry) -> None:
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, page_chosen)
     filling.register(registry)
+    offers.register(registry)
+    snooze.register(registry)
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)
+    registry.notice(GIVEN, bulk.given)
 
 
 def seen(request: Click) -> Reply:
     """The change shows by itself in messages; Home must be told."""
     return RefreshHome() if in_home(request) else Reply()
-
-
-def in_home(request: Click) -> bool:
-    return (request.view or {}).get("type") == "home"
 
 
 def _status(change: Change) -> Callable[[Click], Reply]:
@@ -84,18 +83,3 @@ def page_chosen(request: Click) -> Reply:
         request.uow, request.now, request.who, int(project_id), Which(which), owner or None, int(first)
     )
     return Replace(lists.listing(listed, names(request.uow, request.who.team), request.texts, command))
-
-
-def filled_in(request: Submission) -> Reply:
-    action_items.edit(
-        request.uow,
-        request.now,
-        request.who,
-        request.about["project"],
-        request.about["number"],
-        version=request.about["version"],
-        text=request.fields.text(views.TEXT_FIELD) or "",
-        owner=request.fields.text(views.OWNER_FIELD),
-        due=request.fields.date(views.DUE_FIELD),
-    )
-    return RefreshHome() if request.about.get("home") else Reply()

@@ -1,0 +1,202 @@
+"""Several action items in one line, `done 3 5 7`, and what is taken back with one press."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.calendar import local
+from bot.domain.dates import Ambiguous, Unreadable
+from bot.domain.due_dates import read_due
+from bot.domain.errors import Rejected
+from bot.domain.jobs import Notice
+from bot.domain.number_lists import NUMBERS, SPAN, beginnings, numbers
+from bot.text.texts import Texts
+from bot.usecases import action_items, action_items_typed, action_items_undo
+from bot.usecases.action_items_bulk import Bulk, Change, Verb, in_bulk
+from bot.usecases.action_items_show import given_to
+from bot.usecases.action_items_undo import TakenBack
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_here
+from handlers import ui
+from handlers.action_items.lists import packed, short
+from handlers.action_items.whom import whom
+from handlers.names import NameOf, names
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import MENTION, Click, Command
+
+UNDO_BATCH = "action_items.undo_batch"
+MOST = 20
+"""Lines of one answer; the rest is counted."""
+
+AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
+WHO = re.compile(
+    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?({MENTION.pattern}|@\S.*|[^\W\d]\S*(?: \S+)?)",
+    re.IGNORECASE,
+)
+AGAIN = re.compile("(?:maken)?", re.IGNORECASE)
+"""What may stand behind the word for undo: `ongedaan maken`."""
+
+
+def several(request: Command, verb: str, rest: str) -> Reply | None:
+    """Carry it out when it names more than one item; None when it is about a single one."""
+    named = NAMED.get(verb)
+    found = named(request, rest) if named else None
+    if found is None or len(numbers(found[0])) < 2:
+        return None
+    items, change = found
+    bulk = in_bulk(request.uow, request.now, request.ask, Verb(verb), numbers(items), change)
+    return Say(answer(bulk, request))
+
+
+def _status(change: Callable[..., ActionItem]) -> Callable[[Command, str], tuple[str, Change]]:
+    def named(request: Command, rest: str) -> tuple[str, Change]:
+        project = project_here(request.uow, request.ask)
+
+        def act(number: int, batch: str) -> ActionItem:
+            return change(request.uow, request.now, request.who, project.id, number, batch=batch)
+
+        return rest, act
+
+    return named
+
+
+def _due(request: Command, rest: str) -> tuple[str, Change] | None:
+    project = project_here(request.uow, request.ask)
+    spoken = action_items_typed.languages(request.who, project)
+    found = _items_and_day(
+        rest, lambda phrase: read_due(request.plain(phrase), request.now, project.zone, spoken)
+    )
+    if found is None:
+        return None
+    items, due = found
+
+    def act(number: int, batch: str) -> ActionItem:
+        return action_items.set_due(
+            request.uow, request.now, request.who, project.id, number, due, batch=batch
+        )
+
+    return items, act
+
+
+def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] | None:
+    """As few numbers as leave a date: `3 5 december` is item 3, `3 5 friday` items 3 and 5.
+
+    None where a single item is meant, which is asked about elsewhere.
+    """
+    unread: Unreadable | None = None
+    for items, phrase in beginnings(rest):
+        single = len(numbers(items)) == 1
+        try:
+            return items, read(phrase)
+        except Unreadable as refused:
+            unread = None if single else refused
+        except Ambiguous:
+            if single:
+                return None
+            raise
+    if unread is not None:
+        raise unread
+    return None
+
+
+def _give(request: Command, rest: str) -> tuple[str, Change]:
+    project = project_here(request.uow, request.ask)
+    found = WHO.fullmatch(rest)
+    assert found is not None
+    owner = whom(request, found[1])
+
+    def act(number: int, batch: str) -> ActionItem:
+        return action_items.give(
+            request.uow, request.now, request.who, project.id, number, owner, batch=batch
+        )
+
+    return rest[: found.start(1)], act
+
+
+NAMED: dict[str, Callable[[Command, str], tuple[str, Change] | None]] = {
+    "done": _status(action_items.finish),
+    "reopen": _status(action_items.reopen),
+    "drop": _status(action_items.drop),
+    "due": _due,
+    "give": _give,
+}
+"""Which items are named, as typed, and what is to be done to each."""
+
+
+def undo(request: Command, _rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    taken = action_items_undo.undo_last(request.uow, request.now, request.who, project.id)
+    return Say(taken_back(taken, names(request.uow, request.who.team), request.texts))
+
+
+def undone(request: Click) -> Reply:
+    taken = action_items_undo.undo_batch(request.uow, request.now, request.who, request.value)
+    return Replace(taken_back(taken, names(request.uow, request.who.team), request.texts))
+
+
+def answer(bulk: Bulk, request: Command) -> Message:
+    """What was changed, what was not and why, and one button that takes all of it back."""
+    texts, name_of = request.texts, names(request.uow, request.who.team)
+    today = local(request.now, bulk.project.zone).date()
+    blocks: list[Block] = []
+    if bulk.changed:
+        lines = [
+            texts.action_item_line(short(item), today, name_of(item.owner)) for item in bulk.changed[:MOST]
+        ]
+        blocks += _titled(texts.bulk_changed(bulk.verb, len(bulk.changed)), lines, len(bulk.changed), texts)
+    if bulk.refused:
+        blocks += _titled(texts.bulk_refused(), _reasons(bulk.refused, texts), 0, texts)
+    if bulk.changed:
+        blocks.append(ui.actions(ui.button(texts.undo(), action=UNDO_BATCH, value=bulk.batch)))
+    head = texts.bulk_changed(bulk.verb, len(bulk.changed)) if bulk.changed else texts.bulk_refused()
+    return Message(head, blocks)
+
+
+def taken_back(taken: Sequence[TakenBack], name_of: NameOf, texts: Texts) -> Message:
+    """Item by item; when a second press finds nothing left, that."""
+    if not taken:
+        return Message(texts.taken_back_before(), [ui.section(texts.taken_back_before())])
+    lines = [_item_back(each, name_of, texts) for each in taken[:MOST]]
+    title = texts.taken_back(len(taken))
+    return Message(title, _titled(title, lines, len(taken), texts))
+
+
+def _item_back(each: TakenBack, name_of: NameOf, texts: Texts) -> str:
+    title = texts.action_item_title(short(each.item))
+    return ui.clip_marked(f"{title}\n{texts.item_changes(each.before, each.item, name_of)}", ui.SECTION // 2)
+
+
+def _titled(title: str, lines: list[str], count: int, texts: Texts) -> list[Block]:
+    blocks: list[Block] = [ui.section(title)]
+    blocks += [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
+    if count > len(lines):
+        blocks.append(ui.context(texts.action_list_more(count - len(lines))))
+    return blocks
+
+
+def _reasons(refused: Sequence[tuple[int, Rejected]], texts: Texts) -> list[str]:
+    """One line a reason, with the numbers that it holds for."""
+    alike: dict[str, tuple[list[int], Rejected]] = {}
+    for number, reason in refused:
+        kind = f"{type(reason).__name__} {getattr(reason, 'what', '')}"
+        kind = kind if hasattr(reason, "number") else texts.rejected(reason)
+        alike.setdefault(kind, ([], reason))[0].append(number)
+    return [texts.bulk_reason(items, reason, texts.rejected(reason)) for items, reason in alike.values()]
+
+
+def given(uow: UnitOfWork, notice: Notice, texts: Texts, _now: object) -> Message | None:
+    """To who got several at once, above their cards; a single one needs no more than its card."""
+    events = [event for event in uow.log.of_batch(notice.about["batch"]) if given_to(event) == notice.to]
+    project = uow.projects.get(notice.about["project"])
+    if project is None or len(events) < 2:
+        return None
+    items = [uow.action_items.get(project.id, event.number) for event in events]
+    still = [
+        item for item in items if item and item.owner == notice.to and item.status is not Status.cancelled
+    ]
+    who = names(uow, notice.team)(events[0].who)
+    text = texts.given_together(who, len(still), project.channel)
+    return Message(text, [ui.section(text)])

@@ -1,0 +1,110 @@
+"""Seeing and steering many action items: several at once, undo, history, lists and Home."""
+
+import pytest
+
+from bot.sandbox.state import Message
+from tests.stories.office import Office
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam."""
+    office.project("atlas")
+    return office
+
+
+@pytest.fixture
+def molen(office: Office) -> Office:
+    """A Dutch project in #molen."""
+    office.project("molen", language="nl")
+    return office
+
+
+def read(message: Message) -> str:
+    return message.words().replace("*", "")
+
+
+def answers(office: Office, who: str, line: str, channel: str = "atlas") -> list[Message]:
+    """What the person alone is told at once."""
+    return [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
+
+
+def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
+    return "\n".join(map(read, answers(office, who, line, channel)))
+
+
+def cards(office: Office, channel: str = "atlas") -> list[str]:
+    office.settle()
+    posts = [message for message in office.slack.history(channel) if not message.ephemeral_to]
+    return [read(message) for message in posts if "A-" in message.words()]
+
+
+def last_ephemeral(office: Office, who: str, channel: str = "atlas") -> Message:
+    return [message for message in office.person(who).sees(channel) if message.ephemeral_to][-1]
+
+
+def raise_some(office: Office, count: int, channel: str = "atlas", by: str = "sanne") -> None:
+    for number in range(1, count + 1):
+        type_in(office, by, f"/action @tom write part {number} by 27-11-2026", channel)
+
+
+def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
+    raise_some(atlas, 6)
+    tom = atlas.person("tom")
+    type_in(atlas, "tom", "/action done 2")
+    [answer] = answers(atlas, "tom", "/action done 1-3, 5 and 99")
+    assert "3 action items done" in read(answer) and "✓ A-5" in read(answer)
+    assert "A-2: is done already" in read(answer) and "A-99: there is none" in read(answer)
+    assert answer.buttons() == ["Undo"]
+    assert [card[0] for card in cards(atlas)] == ["✓", "✓", "✓", "A", "✓", "A"]
+    assert len(tom.dm()) == 6 and [message.buttons()[0] for message in tom.dm()].count("Reopen") == 4
+
+    tom.click(answer, "Undo")
+    assert [card[0] for card in cards(atlas)] == ["A", "✓", "A", "A", "A", "A"]
+    undone = last_ephemeral(atlas, "tom")
+    assert "Taken back, 3 action items" in read(undone) and "status done → open" in read(undone)
+    assert undone.buttons() == [] and len(tom.dm()) == 6
+
+    assert "Fri 04-12-2026" in type_in(atlas, "tom", "/action due 3 5 next week friday")
+    assert "2 action items with a new date" in type_in(atlas, "tom", "/action due 3-4 5 december")
+    assert "Sat 05-12-2026" in cards(atlas)[3]
+    assert "I see no date" in type_in(atlas, "tom", "/action due 3 5 whenever")
+    assert "more than one date" in type_in(atlas, "tom", "/action due 3-4 03/04")
+    assert "At most 100" in type_in(atlas, "tom", "/action done 1-999")
+    type_in(atlas, "priya", "/action done 4")
+    told = type_in(atlas, "tom", "/action undo")
+    assert "took nothing back" in told and "A-4: @priya finished it" in told
+    type_in(atlas, "priya", "/action undo")
+    assert "Taken back, 2 action items" in type_in(atlas, "tom", "/action undo")
+    assert "Fri 04-12-2026" in cards(atlas)[2] and "Fri 27-11-2026" in cards(atlas)[3]
+
+
+def test_given_together_the_new_owner_gets_one_message_with_the_cards_in_its_thread(atlas: Office) -> None:
+    raise_some(atlas, 3)
+    priya = atlas.person("priya")
+    quiet = len(priya.dm())
+    assert "3 actiepunten met een andere actiehouder" in type_in(atlas, "sanne", "/action give 1-3 to @priya")
+    atlas.settle()
+    [headline] = priya.dm()[quiet:]
+    assert "sanne gave you 3 action items in #atlas" in read(headline)
+    in_thread = priya.sees_thread(headline.channel, headline.ts)[1:]
+    assert ["Done" in card.buttons() for card in in_thread] == [True] * 3
+    type_in(atlas, "sanne", "/action ongedaan")
+    atlas.settle()
+    [headline] = priya.dm()[quiet:]
+    assert "are not yours any more" in read(headline)
+
+
+def test_in_dutch_several_at_once(molen: Office) -> None:
+    for number in (1, 2, 3):
+        type_in(molen, "sanne", f"/spil actie @joost schrijf deel {number} uiterlijk vrijdag", "molen")
+    [answer] = answers(molen, "joost", "/spil actie gereed 1 t/m 3 en 8", "molen")
+    assert "3 actiepunten gereed" in read(answer) and "A-8: dat nummer is er niet" in read(answer)
+    assert "2 actiepunten heropend" in type_in(molen, "joost", "/spil actie heropen 1 2", "molen")
+    moved = type_in(molen, "joost", "/spil actie datum 1, 2 volgende week vrijdag", "molen")
+    assert "2 actiepunten met een nieuwe datum" in moved and "vr 04-12-2026" in moved
+    assert "andere actiehouder" in type_in(molen, "joost", "/spil actie geef 1 2 aan @sanne", "molen")
+    assert "2 actiepunten vervallen" in type_in(molen, "joost", "/spil actie vervalt 1,2", "molen")
+    back = type_in(molen, "joost", "/spil actie ongedaan maken", "molen")
+    assert "Ongedaan gemaakt, 2 actiepunten" in back and "status vervallen → open" in back
+    assert "actiehouder sanne → joost" in type_in(molen, "joost", "/spil actie ongedaan", "molen")
