@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ from handlers.slack import calling
 
 log = structlog.get_logger()
 BLOCKS_REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
+NO_THREAD = ("thread_not_found", "message_not_found")
 STANDS_NO_MORE = ("message_not_found", "edit_window_closed", "cant_update_message")
 
 
@@ -109,7 +110,7 @@ class Sender:
             standing = uow.postings.get(notice.key)
             thread = uow.postings.get(notice.thread_of) if notice.thread_of else None
         channel = self._dm(person) if person else notice.to
-        return Shown(message, standing, channel, thread.ts if thread else None)
+        return Shown(message, standing, channel, thread.ts if thread else notice.thread_ts)
 
     def _may_hear(self, uow: UnitOfWork, notice: Notice, person: Person | None) -> bool:
         """A project's news goes only to who may see the project, whatever was planned earlier."""
@@ -124,16 +125,28 @@ class Sender:
         with calling():
             channel = str(self.client.conversations_open(users=person.user)["channel"]["id"])
         with self.unit_of_work() as uow:
-            uow.people.put(person.model_copy(update={"dm": channel}))
+            # Of now: while Slack opened it, we may have heard that he moved or left.
+            known = uow.people.get(person.team, person.user) or person
+            uow.people.put(known.model_copy(update={"dm": channel}))
         return channel
 
     def _post(self, job: Job, notice: Notice, shown: Shown) -> Outcome:
+        try:
+            ts = self._posted(job, notice, shown)
+        except Permanent as refused:
+            if not notice.thread_ts or refused.reason not in NO_THREAD:
+                raise
+            shown = replace(shown, thread_ts=None)
+            ts = self._posted(job, notice, shown)
+        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts))
+
+    def _posted(self, job: Job, notice: Notice, shown: Shown) -> str:
         mark = f"{job.id}:{hashlib.sha256(job.key.encode()).hexdigest()[:12]}"
         ts = self._sent_before(job, shown, mark) if job.attempts > 1 else None
         if ts is None:
             ts = self._send(shown, mark, notice.broadcast)
             log.info("message.posted", job=job.id, kind=notice.kind, channel=shown.channel, ts=ts)
-        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts))
+        return ts
 
     def _send(self, shown: Shown, mark: str, broadcast: bool) -> str:
         message, file = shown.message, shown.message.file

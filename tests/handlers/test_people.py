@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from slack_sdk.web import SlackResponse
 
+from bot.domain.jobs import Notice, post
 from bot.domain.language import Language
 from bot.domain.people import Kind
 from bot.runtime.settings import SHORT_NAMES
@@ -86,6 +89,24 @@ def test_what_was_learned_before_slack_fell_silent_is_kept(desk: Desk) -> None:
 def test_somebody_whom_slack_does_not_know_stays_unknown(desk: Desk) -> None:
     desk.directory.refresh(TEAM_ID, ["U0NOBODY"])
     assert rows(desk.storage, PersonRow) == []
+
+
+def test_what_we_hear_of_somebody_while_a_conversation_is_opened_with_him_is_kept(desk: Desk) -> None:
+    desk.know("tom")
+    user, opening = desk.slack.user_id("tom"), desk.sender.client.conversations_open
+
+    def open_while_he_moves(**about: Any) -> SlackResponse:
+        with desk.storage.unit_of_work() as uow:
+            before = uow.people.get(TEAM_ID, user)
+            assert before is not None
+            uow.people.put(before.model_copy(update={"zone": "Asia/Tokyo"}))
+        return opening(**about)
+
+    desk.sender.client.conversations_open = open_while_he_moves  # type: ignore[method-assign, assignment]
+    notice = Notice(kind="projects.welcome.en", team=TEAM_ID, to=user)
+    desk.sender.deliver(post(notice, "arrival", desk.now()))
+    [tom] = [row for row in rows(desk.storage, PersonRow) if row.user == user]
+    assert tom.zone == "Asia/Tokyo" and tom.dm
 
 
 def test_a_private_channels_name_is_asked_once_where_the_act_does_not_tell_it(desk: Desk) -> None:
