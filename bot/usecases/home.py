@@ -34,7 +34,7 @@ def my_action_items(uow: UnitOfWork, now: datetime, person: Person) -> dict[Grou
 def my_meetings(uow: UnitOfWork, now: datetime, person: Person) -> list[Meeting]:
     """Those to which he is asked and that are not over, the first one first."""
     projects = [project.id for project in projects_of(uow, person)]
-    yesterday = now.replace(tzinfo=None) - timedelta(days=1)
-    ahead = uow.meetings.of_projects(projects, yesterday)
+    # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
+    ahead = uow.meetings.of_projects(projects, now.replace(tzinfo=None) - timedelta(days=2))
     mine = [meeting for meeting in ahead if person.user in meeting.people and meeting.ends_at > now]
     return sorted(mine, key=lambda meeting: meeting.starts_at)

@@ -66,5 +66,6 @@ def test_meetings_ahead_are_those_to_which_one_is_asked_until_they_end(atlas: At
     meeting(atlas, 4, datetime(2026, 11, 30, 9, 0), status=Status.cancelled)
     meeting(atlas, 5, datetime(2026, 11, 23, 9, 0), zone="Asia/Kolkata")
     meeting(atlas, 6, datetime(2026, 11, 24, 9, 0), zone="America/New_York")
+    meeting(atlas, 7, datetime(2026, 11, 22, 1, 30), zone="Pacific/Honolulu", minutes=24 * 60)
     with atlas.unit() as uow:
-        assert [each.number for each in my_meetings(uow, MONDAY, person("tom"))] == [1, 6]
+        assert [each.number for each in my_meetings(uow, MONDAY, person("tom"))] == [7, 1, 6]
