@@ -131,7 +131,7 @@ def _replied(house: House, who: Person, act: Act, occasion: str) -> Reply:
 
 def _carry_out(house: House, body: Body, who: Person, key: str, performance: Performance) -> Reply:
     """What waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
-    with house.unit_of_work() as uow:
+    with house.reading() as uow:
         draft = uow.drafts.get(key, who.user)
     if draft is None:
         return Reply()
@@ -156,7 +156,7 @@ def _refuse(house: House, performance: Performance, reason: Rejected, texts: Tex
 def _name_of(house: House, body: Body, user: str) -> str:
     """A person's name, or the id while the database is busy: a sentence must reach its reader either way."""
     try:
-        with house.unit_of_work() as uow:
+        with house.reading() as uow:
             person = uow.people.get(payloads.team_of(body), user)
     except Busy:
         return user
