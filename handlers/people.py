@@ -56,8 +56,8 @@ class Directory:
         with self.reading() as uow:
             known = {user: uow.people.get(team, user) for user in dict.fromkeys(users)}
             known_at = uow.people.members_known_at(team, channel) if channel else now
-        stale = [user for user, person in known.items() if person is None or now - person.known_at > FRESH]
-        ask_members = has_members(channel) and (known_at is None or now - known_at > FRESH)
+        stale = [user for user, person in known.items() if person is None or not _fresh(person.known_at, now)]
+        ask_members = has_members(channel) and (known_at is None or not _fresh(known_at, now))
         if not stale and not ask_members:
             return
         learned: list[Person] = []
@@ -117,6 +117,15 @@ class Directory:
         """As we heard it last; empty when we never did. Asks nobody."""
         return self._names.get(channel, "")
 
+    def permalink(self, channel: str, ts: str) -> str | None:
+        """The address of a message; None where Slack does not give it to us."""
+        try:
+            with calling():
+                return str(self.client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
+        except (Temporary, Permanent) as refused:
+            log.info("message.linkless", channel=channel, reason=refused.reason)
+            return None
+
     def _ask(self, team: str, user: str, now: datetime) -> Person | None:
         try:
             answer = self.client.users_info(user=user, include_locale=True)
@@ -145,6 +154,11 @@ class Directory:
                 uow.people.put(person.model_copy(update={"dm": before.dm if before else None}))
             if members is not None:
                 uow.people.put_members(team, channel, members, self.now())
+
+
+def _fresh(known_at: datetime, now: datetime) -> bool:
+    """What a clock that ran ahead wrote is not fresh until then: for so long nobody would be asked."""
+    return abs(now - known_at) <= FRESH
 
 
 def has_members(channel: str) -> bool:

@@ -49,6 +49,18 @@ def test_people_and_members_are_asked_once_and_again_after_minutes(desk: Desk) -
     assert (calls(desk, "users.info"), calls(desk, "conversations.members")) == (3, 2)
 
 
+def test_what_was_learned_by_a_clock_that_ran_ahead_is_asked_again(desk: Desk) -> None:
+    desk.know("tom")
+    ahead = desk.now() + timedelta(days=365)
+    with desk.storage.unit_of_work() as uow:
+        tom = uow.people.get(TEAM_ID, desk.slack.user_id("tom"))
+        assert tom is not None
+        uow.people.put(tom.model_copy(update={"known_at": ahead}))
+        uow.people.put_members(TEAM_ID, desk.slack.channel_id("atlas"), [tom.user], ahead)
+    desk.know("tom")
+    assert (calls(desk, "users.info"), calls(desk, "conversations.members")) == (2, 2)
+
+
 def test_a_channel_without_us_has_nobody_that_we_know(desk: Desk) -> None:
     desk.slack.add_channel("open", members=["tom"])
     desk.slack.add_channel("closed", members=["tom"], private=True)
@@ -102,7 +114,7 @@ def test_what_we_hear_of_somebody_while_a_conversation_is_opened_with_him_is_kep
             uow.people.put(before.model_copy(update={"zone": "Asia/Tokyo"}))
         return opening(**about)
 
-    desk.sender.client.conversations_open = open_while_he_moves  # type: ignore[method-assign, assignment]
+    desk.sender.client.conversations_open = open_while_he_moves  # type: ignore[method-assign]
     notice = Notice(kind="projects.welcome.en", team=TEAM_ID, to=user)
     desk.sender.deliver(post(notice, "arrival", desk.now()))
     [tom] = [row for row in rows(desk.storage, PersonRow) if row.user == user]
