@@ -24,7 +24,7 @@ from bot.usecases.minutes_show import NOUN, log, offer_concept, turn_page, whole
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
 
-LISTED = 15
+LISTED, ALL = 15, 10_000
 STUCK = timedelta(minutes=10)
 """Reading takes seconds; after this it has failed for good."""
 
@@ -112,8 +112,9 @@ def of_project(uow: UnitOfWork, who: Person, project_id: int) -> tuple[Project, 
 
 
 def of_meeting(uow: UnitOfWork, who: Person, project_id: int, meeting: int) -> list[Minutes]:
-    _project, listed = of_project(uow, who, project_id)
-    return [minutes for minutes in listed if minutes.meeting == meeting]
+    """However many came after it: a meeting's button stands in Slack for years."""
+    project = project_numbered(uow, who, project_id)
+    return [minutes for minutes in uow.minutes.of_project(project.id, ALL) if minutes.meeting == meeting]
 
 
 def go_on(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:

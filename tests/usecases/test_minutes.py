@@ -12,7 +12,7 @@ from bot.domain.errors import (
     StillReading,
     TooLong,
 )
-from bot.domain.minutes import Status, Verdict
+from bot.domain.minutes import Minutes, Status, Verdict
 from bot.usecases import minutes, minutes_draft
 from storage.tables import ActionItemRow, DecisionRow, EventRow, JobRow
 from storage.unit_of_work import Storage
@@ -144,3 +144,22 @@ def test_people_are_known_by_their_full_names_too(atlas: Atlas, written_as: str,
             uow.people.put(person(name, full_name=full_name))
     [item] = written(atlas, f"ACTION: {written_as} – call the supplier").proposals
     assert item.owner == (owner and user(owner))
+
+
+def test_the_minutes_of_a_meeting_are_found_however_many_came_after(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        first = Minutes(
+            project_id=atlas.project.id,
+            number=1,
+            title="Review",
+            meeting=7,
+            held_on=TODAY,
+            author=user("tom"),
+            notes="",
+            raised_at=MONDAY,
+        )
+        for number in range(1, minutes.LISTED + 2):
+            of = 7 if number == 1 else None
+            uow.minutes.add(first.model_copy(update={"number": number, "meeting": of}))
+    with atlas.unit() as uow:
+        assert [each.number for each in minutes.of_meeting(uow, person("tom"), atlas.project.id, 7)] == [1]
