@@ -15,6 +15,8 @@ from bot.domain.recurrences import Recurrence, next_day
 WAITS_ON_LIMIT = 200
 ADDRESS = re.compile(r"[^\s@<>,;:|]+@[^\s@<>,;:|]+\.[^\s@<>,;:|.]{2,}")
 
+COUNT = re.compile(r"\bCOUNT=(\d+)")
+
 
 class Terms(TypedDict, total=False):
     """What people agree on about an item; what is absent stays as it is."""
@@ -131,8 +133,20 @@ def next_one(item: ActionItem, number: int, due: date, now: datetime) -> ActionI
         due=due,
         original_due=due,
         starts=due - max(lead, timedelta()) if lead else None,
-        repeats=item.repeats,
+        repeats=_rest_of(item.repeats, item.original_due or due, due),
     )
+
+
+def _rest_of(rule: str | None, first: date, then: date) -> str | None:
+    """The rule as it goes on from `then`: of "five times" only those that are left."""
+    counted = COUNT.search(rule or "")
+    if rule is None or counted is None:
+        return rule
+    past = rrulestr(rule, dtstart=datetime.combine(first, time())).between(
+        datetime.combine(first, time()), datetime.combine(then, time()) - timedelta(days=1), inc=True
+    )
+    left = int(counted[1]) - len(past)
+    return COUNT.sub(f"COUNT={left}", rule) if left > 1 else None
 
 
 def helpers_of(named: Iterable[str], owner: str | None) -> list[str]:

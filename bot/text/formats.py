@@ -20,9 +20,19 @@ def long_weekday(number: int, language: Language) -> str:
     return format_date(date(2026, 11, 23 + number), "EEEE", locale=LOCALE[language])
 
 
+def month_name(number: int, language: Language) -> str:
+    """November, november; January is 1."""
+    return format_date(date(2026, number, 1), "LLLL", locale=LOCALE[language])
+
+
 def day(value: date, language: Language) -> str:
     """Fri 27-11-2026 (wk 48)"""
     return f"{weekday(value, language)} {value:%d-%m-%Y} (wk {week_number(value)})"
+
+
+def bare_day(value: date, language: Language) -> str:
+    """Fri 27-11-2026"""
+    return f"{weekday(value, language)} {value:%d-%m-%Y}"
 
 
 def short_day(value: date, language: Language) -> str:

@@ -227,6 +227,17 @@ def test_a_rule_that_has_ended_makes_no_next_one(atlas: Atlas) -> None:
     assert events(atlas)[-1] == (2, "done", "UTOM")
 
 
+def test_of_three_times_two_are_left_and_then_one(atlas: Atlas) -> None:
+    raised(atlas, due=None, repeats="FREQ=WEEKLY;BYDAY=TU;COUNT=3")
+    done(atlas, 1)
+    assert (kept(atlas, 2).due, kept(atlas, 2).repeats) == (
+        date(2026, 12, 1),
+        "FREQ=WEEKLY;BYDAY=TU;COUNT=2",
+    )
+    done(atlas, 2)
+    assert (kept(atlas, 3).due, kept(atlas, 3).repeats) == (date(2026, 12, 8), None)
+
+
 @pytest.mark.parametrize("rule", ["every Monday", "FREQ=SOMETIMES", "FREQ=WEEKLY;UNTIL=20200101", "BYDAY=MO"])
 def test_what_is_no_rule_is_refused(atlas: Atlas, rule: str) -> None:
     raised(atlas)

@@ -1,0 +1,54 @@
+"""What repeats, said so that it can be typed."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.recurrences import read_recurrence
+from bot.text.repetitions import repetition
+
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+RULES = {
+    "FREQ=DAILY": ("every day", "elke dag"),
+    "FREQ=DAILY;INTERVAL=2": ("every 2 days", "elke 2 dagen"),
+    "FREQ=WEEKLY;BYDAY=MO": ("every Monday", "elke maandag"),
+    "FREQ=WEEKLY;BYDAY=MO,TH": ("every Monday and Thursday", "elke maandag en donderdag"),
+    "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": ("every working day", "elke werkdag"),
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU": ("every 2 weeks on Tuesday", "elke 2 weken op dinsdag"),
+    "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231": (
+        "every Tuesday until 31-12-2026",
+        "elke dinsdag tot en met 31-12-2026",
+    ),
+    "FREQ=WEEKLY;BYDAY=TU;COUNT=10": ("every Tuesday 10 times", "elke dinsdag 10 keer"),
+    "FREQ=MONTHLY;BYDAY=1MO": ("every first Monday", "elke eerste maandag"),
+    "FREQ=MONTHLY;BYDAY=3TH": ("every third Thursday of the month", "elke derde donderdag van de maand"),
+    "FREQ=MONTHLY;BYDAY=1MO,3MO": ("every first and third Monday", "elke eerste en derde maandag"),
+    "FREQ=MONTHLY;BYMONTHDAY=1,15": (
+        "every month on the 1st and on the 15th",
+        "elke maand op de 1e en op de 15e",
+    ),
+    "FREQ=MONTHLY;BYMONTHDAY=-1": ("every last day of the month", "elke laatste dag van de maand"),
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1": (
+        "every last working day of the month",
+        "elke laatste werkdag van de maand",
+    ),
+    "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO": (
+        "every 3 months on the first Monday",
+        "elke 3 maanden op de eerste maandag",
+    ),
+    "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1": ("every year on 1 May", "elk jaar op 1 mei"),
+}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_said_in_words_that_mean_the_same_rule(rule: str, language: Language) -> None:
+    words = repetition(rule, language)
+    assert words == RULES[rule][language is Language.nl]
+    assert read_recurrence(words, MONDAY, "Europe/Amsterdam", [language]).rrule == rule
+
+
+@pytest.mark.parametrize("rule", ["FREQ=HOURLY", "FREQ=YEARLY;BYMONTH=5", "FREQ=MONTHLY;BYDAY=1MO,2TU"])
+def test_a_rule_from_elsewhere_that_has_no_words_is_shown_as_it_is(rule: str) -> None:
+    assert repetition(rule, Language.en) == rule
