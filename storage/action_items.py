@@ -59,9 +59,17 @@ class ActionItems(Numbered[ActionItem]):
             query = query.where(col(Row.outside).is_not(None))
         return self.values(query.order_by(*DUE_ORDER))
 
+    def open_texts(self, project_id: int) -> dict[int, str]:
+        query = select(Row.number, Row.text).where(*_where(project_id, None, True))
+        return dict(self.session.exec(query.order_by(col(Row.number))).all())
+
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
         query = select(Row).where(Row.project_id == project_id, col(Row.waits_for) == number)
         return self.values(query.order_by(col(Row.number)))
+
+    def of_source(self, source_message: str) -> list[ActionItem]:
+        query = select(Row).where(Row.source_message == source_message)
+        return self.values(query.order_by(col(Row.project_id), col(Row.number)))
 
 
 def _where(project_id: int, owner: str | None, open: bool | None) -> list[ColumnElement[bool]]:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 NEAR, MOST = 55, 30
 """How alike two texts are, of 100, before their words are compared; and how many of those are compared."""
+MOST_PAIRS = 100_000
 LONG = 9
 """Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may be no "contract"."""
 SHARED = 5
@@ -43,6 +44,34 @@ def likeliest(text: str, others: Mapping[int, str]) -> int | None:
     return next((number for other, _score, number in near if same_task(text, other)), None)
 
 
+def twins(texts: Mapping[int, str], others: Mapping[int, str]) -> dict[int, int]:
+    """`likeliest` of many texts: number to number. Of very many only those of the very same words."""
+    if len(texts) * len(others) <= MOST_PAIRS:
+        found = {number: likeliest(text, others) for number, text in texts.items()}
+    else:
+        known = {words: number for number, text in reversed(list(others.items())) for words in _readings(text)}
+        found = {
+            number: next((known[words] for words in _readings(text) if words and words in known), None)
+            for number, text in texts.items()
+        }
+    return {number: other for number, other in found.items() if other is not None}
+
+
+def repeated(texts: Mapping[int, str]) -> dict[int, int]:
+    """Which of `texts` say the same as one before them: number to the earlier one's number."""
+    if len(texts) ** 2 > MOST_PAIRS:
+        return {number: other for number, other in twins(texts, texts).items() if other < number}
+    found: dict[int, int] = {}
+    before: dict[int, str] = {}
+    for number, text in texts.items():
+        earlier = likeliest(text, before)
+        if earlier is None:
+            before[number] = text
+        else:
+            found[number] = earlier
+    return found
+
+
 def same_task(one: str, other: str) -> bool:
     return any(_alike(mine, yours) for mine in _readings(one) for yours in _readings(other))
 
@@ -67,7 +96,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _readings(text: str) -> tuple[frozenset[str], ...]:
-    """The words that matter, each as its stem; also with a particle put before the verb that it belongs to."""
+    """The words that matter, each as its stem; also with a particle put before its verb."""
     words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
     joined = [
         [words[at] + words[0], *words[1:at], *words[at + 1 :]]

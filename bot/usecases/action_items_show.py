@@ -10,7 +10,7 @@ from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import thread_of
-from bot.usecases import minutes_show, morning
+from bot.usecases import action_items_raised, minutes_show, morning
 from bot.usecases.action_items_follow import CLOCK, FREED, Change, following
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
 from bot.usecases.action_items_offer_notices import offer_changed
@@ -78,10 +78,12 @@ def _tell(
 
     Only a new owner is written to, and not by himself, once it has begun; all else changes what stands.
     """
+    if before is None and batch and item.source == f"{action_items_raised.SOURCE}{batch}":
+        return  # told with the others of its batch
     about = {"project": project.id, "number": item.number}
     if minutes_show.made_by_minutes(item):
         minutes_show.item_changed(uow, now, project, item, event)
-    else:
+    elif not action_items_raised.item_changed(uow, now, project, before, item, event, batch):
         show(uow, now, card(project, item), event)
     first = first_asked(now, project, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):

@@ -77,6 +77,9 @@ class ActionItems(Protocol):
 
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
     def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
+    def of_source(self, source_message: str) -> list[ActionItem]:
+        """Those made from this message, given as `channel:ts`."""
+
     def open_raised_by(
         self,
         project_ids: Sequence[int],
@@ -86,6 +89,9 @@ class ActionItems(Protocol):
         due_before: date | None = None,
     ) -> list[ActionItem]:
         """By due date; `outside`: only those whose owner is from outside the workspace."""
+
+    def open_texts(self, project_id: int) -> dict[int, str]:
+        """By number, in order: of very many, nothing but what they say."""
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
         """By number, closed ones too."""

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.domain.duplicates import likeliest, same_task
+from bot.domain.duplicates import likeliest, repeated, same_task, twins
 
 SAME = """
 update the risk log | Update risk log
@@ -110,3 +110,12 @@ def test_ten_thousand_open_ones_are_looked_through_in_a_blink() -> None:
     began = perf_counter()
     assert likeliest("send minutes to the whole steering group", others) == 9_999
     assert perf_counter() - began < 0.2
+
+
+@pytest.mark.parametrize("many", [0, 20_000])
+def test_of_many_texts_each_is_held_against_the_others_and_those_before_it(many: int) -> None:
+    others = {number + 10: f"step {number}" for number in range(many)} | {7: "Update risk log"}
+    texts = {1: "update the risk log", 2: "call Jan", 3: "bel Jan", 4: "Call Jan!", 5: "write", 6: "step 5x"}
+    assert twins(texts, others) == {1: 7}
+    assert repeated(texts) == {4: 2}
+    assert repeated(texts | {n: f"part {n}" for n in range(10, many // 20)}) == {4: 2}

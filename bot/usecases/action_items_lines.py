@@ -1,0 +1,251 @@
+"""Several action items at once: pasted lines wait as a draft, are gone through, and are raised together.
+
+Nothing is raised unasked, and nothing typed is lost: a sheet of lines waits until it is raised or dropped.
+"""
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.duplicates import repeated, twins
+from bot.domain.errors import Misfilled, Rejected
+from bot.domain.pasted_lines import Doubt, Line, Why, of_row, read_lines
+from bot.domain.pasted_tables import Row
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.action_items import create
+from bot.usecases.action_items_raised import SOURCE, announce
+from bot.usecases.action_items_terms import check_due, check_owner, checked_text
+from bot.usecases.action_items_typed import languages
+from bot.usecases.changes import new_batch
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask, project_here, project_numbered
+from bot.usecases.whose import Names
+
+PREFIX = "lines"
+KEY = 12
+"""Characters of a sheet's key."""
+
+
+Read = Callable[[], list[Line]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Lines of one person that wait; its key is the same for the same pasted text."""
+
+    project: Project
+    key: str
+    lines: list[Line]
+
+    @property
+    def ticked(self) -> list[Line]:
+        return [line for line in self.lines if line.ticked]
+
+    def line(self, number: int) -> Line:
+        return next(line for line in self.lines if line.number == number)
+
+    def with_line(self, number: int, **changes: Any) -> "Sheet":
+        lines = [line.model_copy(update=changes) if line.number == number else line for line in self.lines]
+        return replace(self, lines=lines)
+
+    def with_ticks(self, shown: Collection[int], ticked: Collection[int]) -> "Sheet":
+        """Of the lines that were `shown`, only these are ticked."""
+        lines = [
+            line.model_copy(update={"ticked": line.number in ticked}) if line.number in shown else line
+            for line in self.lines
+        ]
+        return replace(self, lines=lines)
+
+
+@dataclass(frozen=True)
+class Raised:
+    project: Project
+    batch: str
+    """By which all of it is taken back."""
+    numbers: list[int]
+    left: list[int]
+    """Lines that were not ticked."""
+
+
+def spread(uow: UnitOfWork, now: datetime, ask: Ask, pasted: str) -> Sheet:
+    """Read pasted lines and keep them; those that wait already are as they were left."""
+    project = project_here(uow, ask)
+    names = Names(uow, project)
+    spoken = languages(ask.who, project)
+
+    def read() -> list[Line]:
+        return read_lines(pasted, names.known, now, project.zone, spoken)
+
+    return _kept_or(uow, now, ask.who, project, pasted, names, read)
+
+
+def spread_rows(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, content: str, rows: list[Row]
+) -> Sheet:
+    """As `spread`, of the rows of a file."""
+    project = project_numbered(uow, who, project_id)
+    spoken = languages(who, project)
+
+    def read() -> list[Line]:
+        return [of_row(row, now, project.zone, spoken) for row in rows]
+
+    return _kept_or(uow, now, who, project, content, Names(uow, project), read)
+
+
+def _kept_or(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, content: str, names: Names, read: Read
+) -> Sheet:
+    key = hashlib.sha256(content.encode()).hexdigest()[:KEY]
+    kept = find(uow, who, project.id, key)
+    if kept is not None:
+        return kept
+    lines = [names.with_owner(line) for line in read()]
+    sheet = Sheet(project, key, _held_against(uow, project, lines))
+    keep(uow, now, who, sheet)
+    waiting = [*_waiting(uow, who, project), key]
+    uow.drafts.put(_index(project, who), who.user, {"waiting": waiting}, now)
+    return sheet
+
+
+def _held_against(uow: UnitOfWork, project: Project, lines: list[Line]) -> list[Line]:
+    """A line that says the same as an open item, or as a line above, is not ticked by itself."""
+    texts = {line.number: line.text for line in lines if line.ticked}
+    like = twins(texts, uow.action_items.open_texts(project.id))
+    above = repeated(texts)
+    return [_alike(line, like, above) for line in lines]
+
+
+def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Line:
+    for found, why in ((like, Why.twin), (above, Why.above)):
+        if line.number in found:
+            return line.model_copy(update={"why": why, "like": found[line.number], "ticked": False})
+    return line
+
+
+def find(uow: UnitOfWork, who: Person, project_id: int, key: str) -> Sheet | None:
+    """None for one that was raised or dropped meanwhile."""
+    project = project_numbered(uow, who, project_id)
+    content = uow.drafts.get(_draft(project, who, key), who.user)
+    if content is None:
+        return None
+    return Sheet(project, key, [Line.model_validate(line) for line in content["lines"]])
+
+
+def newest(uow: UnitOfWork, ask: Ask) -> Sheet | None:
+    """What this person pasted last here, and neither raised nor dropped."""
+    project = project_here(uow, ask)
+    sheets = (find(uow, ask.who, project.id, key) for key in reversed(_waiting(uow, ask.who, project)))
+    return next((sheet for sheet in sheets if sheet), None)
+
+
+def keep(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
+    lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
+    uow.drafts.put(_draft(sheet.project, who, sheet.key), who.user, {"lines": lines}, now)
+
+
+def drop(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
+    uow.drafts.remove(_draft(sheet.project, who, sheet.key))
+    waiting = [key for key in _waiting(uow, who, sheet.project) if key != sheet.key]
+    uow.drafts.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
+
+
+def choose_owner(uow: UnitOfWork, sheet: Sheet, number: int, owner: str) -> Sheet:
+    """Raise why he cannot be."""
+    check_owner(uow, sheet.project, owner)
+    return sheet.with_line(number, owner=owner, owner_doubt=Doubt.none, owner_said="")
+
+
+def choose_due(now: datetime, sheet: Sheet, number: int, due: date) -> Sheet:
+    check_due(due, now, sheet.project)
+    return sheet.with_line(number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
+
+
+def edit(
+    uow: UnitOfWork,
+    now: datetime,
+    sheet: Sheet,
+    number: int,
+    *,
+    text: str,
+    owner: str | None,
+    due: date | None,
+) -> Sheet:
+    """All of a line by its form, which ticks it; raise Misfilled with all that is wrong."""
+    reasons: dict[str, Rejected] = {}
+    checks: dict[str, Callable[[], object]] = {
+        "text": lambda: checked_text(text),
+        "owner": lambda: check_owner(uow, sheet.project, owner),
+        "due": lambda: check_due(due, now, sheet.project),
+    }
+    for field, check in checks.items():
+        try:
+            check()
+        except Rejected as reason:
+            reasons[field] = reason
+    if reasons:
+        raise Misfilled(reasons)
+    edited = Line(number=number, text=text.strip(), owner=owner, due=due)
+    return replace(sheet, lines=[edited if line.number == number else line for line in sheet.lines])
+
+
+def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | Sheet:
+    """Raise all that is ticked, as one; what cannot be any more comes back as a sheet to look at again."""
+    project = project_numbered(uow, who, sheet.project.id)
+    checked = replace(sheet, project=project, lines=[_still(uow, now, project, each) for each in sheet.lines])
+    if checked.lines != sheet.lines or not checked.ticked:
+        keep(uow, now, who, checked)
+        return checked
+    batch = new_batch(uow, project.id)
+    ask = Ask(who, project.channel)
+    items = [
+        create(
+            uow,
+            now,
+            ask,
+            text=line.text,
+            owner=line.owner,
+            due=line.due,
+            source=f"{SOURCE}{batch}",
+            batch=batch,
+        )
+        for line in checked.ticked
+    ]
+    announce(uow, now, who, project, batch, items)
+    drop(uow, now, who, checked)
+    left = [line.number for line in checked.lines if not line.ticked and line.why is not Why.heading]
+    return Raised(project, batch, [item.number for item in items], left)
+
+
+def _still(uow: UnitOfWork, now: datetime, project: Project, line: Line) -> Line:
+    """The line, without what became impossible while it waited: an owner who left, a day that passed."""
+    if not line.ticked:
+        return line
+    changes: dict[str, Any] = {}
+    try:
+        check_owner(uow, project, line.owner)
+    except Rejected:
+        changes |= Names(uow, project).doubt_of(line.owner or "")
+    try:
+        check_due(line.due, now, project)
+    except Rejected:
+        changes |= {
+            "due": None,
+            "due_doubt": Doubt.past,
+            "due_said": line.due.isoformat() if line.due else "",
+        }
+    return line.model_copy(update=changes)
+
+
+def _waiting(uow: UnitOfWork, who: Person, project: Project) -> list[str]:
+    return list((uow.drafts.get(_index(project, who), who.user) or {}).get("waiting", []))
+
+
+def _index(project: Project, who: Person) -> str:
+    return f"{PREFIX}:{project.id}:{who.user}"
+
+
+def _draft(project: Project, who: Person, key: str) -> str:
+    return f"{_index(project, who)}:{key}"

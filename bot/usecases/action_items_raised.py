@@ -1,0 +1,73 @@
+"""Items that one act raised together: one message in the channel, and one to each owner, that lists them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Notice
+from bot.domain.log import Event
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases import morning
+from bot.usecases.changes import show, show_again
+from bot.usecases.ports import UnitOfWork
+
+SOURCE = "batch:"
+"""What the source of such an item begins with: `batch:7:3`."""
+RAISED, RAISED_MINE = "action_items.raised", "action_items.raised_mine"
+NOUN, CREATED = "action_items", "created"
+
+
+def announce(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, batch: str, items: Sequence[ActionItem]
+) -> None:
+    """Once for all: to the channel, and to each owner but who raised them."""
+    show(uow, now, _notice(RAISED, project, project.channel, batch), batch)
+    for owner in dict.fromkeys(item.owner for item in items if item.owner):
+        if owner != who.user:
+            show(uow, now, _notice(RAISED_MINE, project, owner, batch), batch)
+        person = uow.people.get(project.team, owner)
+        if person is not None:
+            morning.item_changed(uow, now, person, batch)
+
+
+def item_changed(
+    uow: UnitOfWork,
+    now: datetime,
+    project: Project,
+    before: ActionItem | None,
+    item: ActionItem,
+    event: int,
+    batch: str | None,
+) -> bool:
+    """The lists that hold the item show how it is now, once for all that one act changes; False without."""
+    raised = _batch_of(uow, item)
+    if raised is None:
+        return False
+    owners = dict.fromkeys(each.owner for each in (before, item) if each and each.owner)
+    for kind, to in ((RAISED, project.channel), *((RAISED_MINE, owner) for owner in owners)):
+        notice = _notice(kind, project, to, raised)
+        if batch is None or uow.once(f"shown:{batch}:{notice.key}", now):
+            show_again(uow, now, notice, batch or event)
+    return True
+
+
+def _batch_of(uow: UnitOfWork, item: ActionItem) -> str | None:
+    """What raised it together with others; None also for the next turn of one that repeats."""
+    source = item.source or ""
+    if not source.startswith(SOURCE):
+        return None
+    batch = source.removeprefix(SOURCE)
+    events = uow.log.of_item(item.project_id, NOUN, item.number)
+    return batch if events and events[0].batch == batch and events[0].what == CREATED else None
+
+
+def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]:
+    """What the batch of a notice raised, each as it was and as it is now, by number."""
+    events = [event for event in uow.log.of_batch(notice.about["batch"]) if event.what == CREATED]
+    pairs = ((event, uow.action_items.get(event.project_id, event.number)) for event in events)
+    return [(event, item) for event, item in pairs if item is not None]
+
+
+def _notice(kind: str, project: Project, to: str, batch: str) -> Notice:
+    return Notice(kind=kind, team=project.team, to=to, about={"project": project.id, "batch": batch})

@@ -1,0 +1,212 @@
+"""Pasted lines: kept, gone through, and raised as one."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
+from bot.domain.pasted_lines import Doubt, Line, Why
+from bot.usecases import action_items
+from bot.usecases import action_items_lines as lines
+from bot.usecases.action_items_lines import Raised, Sheet
+from bot.usecases.action_items_undo import undo_batch
+from storage.tables import ActionItemRow, DraftRow, EventRow, JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+FRIDAY = date(2026, 11, 27)
+PASTED = """\
+- Tom: update the risk log - Friday
+- <@UPRIYA> call the supplier by Tuesday
+- order chairs
+"""
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def pasted(atlas: Atlas, text: str = PASTED, who: str = "sanne") -> Sheet:
+    with atlas.unit() as uow:
+        return lines.spread(uow, MONDAY, atlas.ask(who), text)
+
+
+def made(atlas: Atlas, sheet: Sheet, who: str = "sanne", later: timedelta = timedelta()) -> Raised | Sheet:
+    with atlas.unit() as uow:
+        return lines.make(uow, MONDAY + later, person(who), sheet)
+
+
+def kept(atlas: Atlas, sheet: Sheet, who: str = "sanne") -> Sheet | None:
+    with atlas.unit() as uow:
+        return lines.find(uow, person(who), atlas.project.id, sheet.key)
+
+
+def notices(atlas: Atlas) -> list[tuple[str, str]]:
+    jobs = [job for job in rows(atlas.storage, JobRow) if job.kind == "post"]
+    return [(job.payload["kind"], job.payload["to"]) for job in sorted(jobs, key=lambda job: job.id or 0)]
+
+
+def test_read_and_kept_until_it_is_raised(atlas: Atlas) -> None:
+    sheet = pasted(atlas)
+    assert [(line.text, line.owner, line.due) for line in sheet.lines] == [
+        ("update the risk log", "UTOM", FRIDAY),
+        ("call the supplier", "UPRIYA", date(2026, 11, 24)),
+        ("order chairs", None, None),
+    ]
+    assert rows(atlas.storage, ActionItemRow) == []
+    assert kept(atlas, sheet) == sheet
+    assert kept(atlas, sheet, "tom") is None
+
+
+def test_raised_as_one_with_one_message_to_the_channel_and_one_to_each_owner(atlas: Atlas) -> None:
+    sheet = pasted(atlas)
+    raised = made(atlas, sheet)
+    assert isinstance(raised, Raised) and raised.numbers == [1, 2, 3] and raised.left == []
+    assert [event.batch for event in rows(atlas.storage, EventRow)] == [raised.batch] * 3
+    assert notices(atlas) == [
+        ("action_items.raised", "C1"),
+        ("action_items.raised_mine", "UTOM"),
+        ("action_items.raised_mine", "UPRIYA"),
+    ]
+    assert kept(atlas, sheet) is None
+    assert [draft.content for draft in rows(atlas.storage, DraftRow)] == [{"waiting": []}]
+
+
+def test_a_change_of_one_shows_in_the_lists_and_posts_no_card(atlas: Atlas) -> None:
+    made(atlas, pasted(atlas))
+    before = len(notices(atlas))
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+    assert [kind for kind, _ in notices(atlas)[before:] if kind != "action_items.mine"] == [
+        "action_items.raised",
+        "action_items.raised_mine",
+    ]
+
+
+def test_taken_back_as_one(atlas: Atlas) -> None:
+    raised = made(atlas, pasted(atlas))
+    assert isinstance(raised, Raised)
+    before = len(notices(atlas))
+    with atlas.unit() as uow:
+        undo_batch(uow, MONDAY, person("sanne"), raised.batch)
+    assert {item.status for item in rows(atlas.storage, ActionItemRow)} == {"cancelled"}
+    assert [kind for kind, _ in notices(atlas)[before:]].count("action_items.raised") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt"),
+    [
+        ("@gina", Doubt.guest),
+        ("@robo", Doubt.bot),
+        ("@gone", Doubt.gone),
+        ("@otto", Doubt.outside),
+        ("<@UOTTO>", Doubt.outside),
+        ("@nobody", Doubt.unknown),
+        ("Tom, Priya", Doubt.several),
+        ("<!subteam^S1>", Doubt.group),
+    ],
+)
+def test_an_owner_who_cannot_be_is_said_and_the_line_can_be_raised_without(
+    atlas: Atlas, said: str, doubt: Doubt
+) -> None:
+    line = pasted(atlas, f"- {said}: write the plan\n- order chairs").lines[0]
+    assert (line.owner, line.owner_doubt, line.ticked, line.unclear) == (None, doubt, True, True)
+    assert "<" not in line.owner_said
+
+
+def test_a_name_that_two_have_is_asked(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        uow.people.put(person("tom2").model_copy(update={"name": "Tom Ford"}))
+        uow.people.put(person("tom3").model_copy(update={"name": "Tom Baker"}))
+        for each in ("tom2", "tom3"):
+            uow.people.add_member("T1", "C1", user(each))
+        uow.people.remove_member("T1", "C1", user("tom"))
+    line = pasted(atlas).lines[0]
+    assert (line.owner, line.owner_doubt, line.owner_said) == (None, Doubt.namesakes, "Tom")
+
+
+def test_what_is_there_already_or_said_twice_is_not_ticked(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("tom"), text="Update risk log", owner=None, due=None)
+    sheet = pasted(atlas, PASTED + "- order the chairs\n- # Later:\n- [x] book a room")
+    assert [(line.why, line.like, line.ticked) for line in sheet.lines] == [
+        (Why.twin, 1, False),
+        (Why.none, None, True),
+        (Why.none, None, True),
+        (Why.above, 3, False),
+        (Why.none, None, True),
+        (Why.done, None, False),
+    ]
+
+
+def test_chosen_edited_and_ticked(atlas: Atlas) -> None:
+    sheet = pasted(atlas)
+    with atlas.unit() as uow:
+        sheet = lines.choose_owner(uow, sheet, 3, "UTOM")
+        sheet = lines.choose_due(MONDAY, sheet, 3, FRIDAY)
+        sheet = lines.edit(uow, MONDAY, sheet, 1, text=" write it ", owner="UPRIYA", due=None)
+        lines.keep(uow, MONDAY, person("sanne"), sheet)
+        with pytest.raises(PersonIsGuest):
+            lines.choose_owner(uow, sheet, 3, "UGINA")
+        with pytest.raises(InThePast):
+            lines.choose_due(MONDAY, sheet, 3, date(2026, 11, 1))
+        with pytest.raises(Misfilled) as refused:
+            lines.edit(uow, MONDAY, sheet, 1, text="", owner="UOTTO", due=date(2026, 1, 1))
+    assert list(refused.value.reasons) == ["text", "owner", "due"]
+    sheet = sheet.with_ticks([1, 2], [1])
+    raised = made(atlas, sheet)
+    assert isinstance(raised, Raised) and (raised.numbers, raised.left) == ([1, 2], [2])
+    assert [(item.text, item.owner, item.due) for item in rows(atlas.storage, ActionItemRow)] == [
+        ("write it", "UPRIYA", None),
+        ("order chairs", "UTOM", FRIDAY),
+    ]
+
+
+def test_pasted_again_it_is_as_it_was_left(atlas: Atlas) -> None:
+    sheet = pasted(atlas).with_line(1, text="write it")
+    with atlas.unit() as uow:
+        lines.keep(uow, MONDAY, person("sanne"), sheet)
+    assert pasted(atlas) == sheet
+    other = pasted(atlas, "one\ntwo")
+    with atlas.unit() as uow:
+        assert lines.newest(uow, atlas.ask("sanne")) == other
+        lines.drop(uow, MONDAY, person("sanne"), other)
+        assert lines.newest(uow, atlas.ask("sanne")) == sheet
+        assert lines.newest(uow, atlas.ask("tom")) is None
+
+
+def test_what_became_impossible_while_it_waited_is_shown_before_anything_is_raised(atlas: Atlas) -> None:
+    sheet = pasted(atlas)
+    with atlas.unit() as uow:
+        uow.people.remove_member("T1", "C1", "UTOM")
+    again = made(atlas, sheet, later=timedelta(days=2))
+    assert isinstance(again, Sheet) and rows(atlas.storage, ActionItemRow) == []
+    assert [(line.owner, line.owner_doubt, line.due_doubt) for line in again.lines] == [
+        (None, Doubt.outside, ""),
+        ("UPRIYA", "", Doubt.past),
+        (None, "", ""),
+    ]
+    assert isinstance(made(atlas, again, later=timedelta(days=2)), Raised)
+
+
+def test_without_a_tick_nothing_is_raised(atlas: Atlas) -> None:
+    sheet = pasted(atlas).with_ticks([1, 2, 3], [])
+    assert made(atlas, sheet) == sheet
+    assert rows(atlas.storage, ActionItemRow) == []
+
+
+def test_who_is_no_member_reads_and_raises_nothing(atlas: Atlas) -> None:
+    with pytest.raises(NotAllowed):
+        pasted(atlas, who="otto")
+    sheet = pasted(atlas)
+    with pytest.raises(NotAllowed):
+        made(atlas, sheet, "otto")
+
+
+def test_a_line_needs_little_room_as_a_draft(atlas: Atlas) -> None:
+    sheet = pasted(atlas)
+    [draft] = [each for each in rows(atlas.storage, DraftRow) if "lines" in each.content]
+    assert draft.content["lines"][2] == {"number": 3, "text": "order chairs"}
+    assert Line.model_validate(draft.content["lines"][0]) == sheet.lines[0]
