@@ -58,17 +58,22 @@ def undo_last(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> l
     last = last_not_undone(_newest_first(uow, project, who))
     if last is None:
         raise NothingToUndo
-    events = uow.log.of_batch(last.batch) if last.batch else [last]
+    events = _of_batch(uow, who, last.batch) if last.batch else [last]
     return _take_back(uow, now, who, project, events)
 
 
 def undo_batch(uow: UnitOfWork, now: datetime, who: Person, batch: str) -> list[TakenBack]:
     """Take back all that one act of his changed; empty when that was done already."""
     project = project_numbered(uow, who, int(batch.partition(":")[0]))
-    events = uow.log.of_batch(batch)
-    if not events or events[0].project_id != project.id or events[0].who != who.user:
+    events = _of_batch(uow, who, batch)
+    if not events or events[0].project_id != project.id:
         raise NothingToUndo
     return _take_back(uow, now, who, project, events)
+
+
+def _of_batch(uow: UnitOfWork, who: Person, batch: str) -> list[Event]:
+    """What he did himself: what that brought about goes back with it by itself."""
+    return [event for event in uow.log.of_batch(batch) if event.who == who.user]
 
 
 def _newest_first(uow: UnitOfWork, project: Project, who: Person) -> Iterator[Event]:
@@ -85,10 +90,10 @@ def _take_back(
     later = [event for _, after in holding for event in after]
     if later:
         raise SomeChangedSince([_later(event, who) for event in later])
-    batch = new_batch(uow, project.id) if len(holding) > 1 else None
+    batch = new_batch(uow, project.id)
     taken = [_item_back(uow, now, who, project, held, batch) for held, _ in holding if held]
     show_given_again(uow, now, project, events)
-    return taken
+    return [*taken, *_brought_back(uow, who, batch)]
 
 
 def _holding(
@@ -102,12 +107,19 @@ def _holding(
     return ours, [event for event in held[first:] if event.id not in ids][:1]
 
 
+def _brought_back(uow: UnitOfWork, who: Person, batch: str) -> Iterator[TakenBack]:
+    """What went back by itself, as the next turn of what is not done after all."""
+    for event in uow.log.of_batch(batch):
+        if event.who != who.user and event.before and event.after:
+            yield TakenBack(ActionItem.model_validate(event.before), ActionItem.model_validate(event.after))
+
+
 def _later(event: Event, who: Person) -> Later:
     return Later(event.number, event.what, event.who, local(event.at, who.zone))
 
 
 def _item_back(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event], batch: str | None
+    uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event], batch: str
 ) -> TakenBack:
     before = get(uow, project.id, events[0].number)
     for event in reversed(events):

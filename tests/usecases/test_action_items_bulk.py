@@ -164,6 +164,20 @@ def test_two_changes_to_one_item_in_one_act_go_back_to_before_the_first(atlas: A
     assert (kept(atlas, 1).due, kept(atlas, 1).status) == (FRIDAY, Status.open)
 
 
+def test_what_the_act_brought_about_goes_back_with_it(atlas: Atlas) -> None:
+    repeating = kept(atlas, 1).model_copy(update={"repeats": "FREQ=WEEKLY;BYDAY=FR"})
+    waiting = kept(atlas, 3).model_copy(update={"waits_for": 2})
+    with atlas.unit() as uow:
+        uow.action_items.put(repeating)
+        uow.action_items.put(waiting)
+    bulk(atlas, "tom", Verb.done, [1, 2])
+    assert kept(atlas, 6).text == "write" and kept(atlas, 3).waits_for is None
+    assert again(atlas) == [1, 2, 6, 3]
+    assert (kept(atlas, 6).status, kept(atlas, 3).waits_for) == (Status.cancelled, 2)
+    with pytest.raises(NothingToUndo):
+        again(atlas)
+
+
 def test_given_together_they_are_told_in_one_message_and_their_cards_in_its_thread(atlas: Atlas) -> None:
     before = len(rows(atlas.storage, JobRow))
     bulk(atlas, "sanne", Verb.give, [1, 2, 3], user("priya"))
