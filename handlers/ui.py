@@ -192,6 +192,11 @@ def person_picker(placeholder: str, *, action: str) -> UserSelectElement:
     return UserSelectElement(action_id=action, placeholder=plain(placeholder, 150))
 
 
+def menu(placeholder: str, options: Sequence[Option], *, action: str) -> StaticSelectElement:
+    """As `date_picker`, of one of several; a new `action` forgets what was chosen before."""
+    return StaticSelectElement(action_id=action, options=list(options), placeholder=plain(placeholder, 150))
+
+
 def modal(
     title: str,
     blocks: Sequence[Block],

@@ -1,5 +1,6 @@
 """From a date in words to a due date: one day, with what does not fit in a day left in the text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from bot.domain.language import Language
 
 LAST_WORDS = 4
 """A date is at most so many words: "Friday 27 November 2026"."""
+BECAUSE = re.compile(r"\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,12 @@ def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -
                 raise
             return days[0]
     raise Unreadable(phrase)
+
+
+def parted(phrase: str) -> tuple[str, str]:
+    """A date in words and the reason behind it: `friday because the supplier is late`."""
+    when, *because = BECAUSE.split(phrase, maxsplit=1)
+    return when, "".join(because).strip()
 
 
 def last_day(reading: Reading) -> date:

@@ -16,7 +16,14 @@ from bot.domain.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.worker import Worker
-from bot.usecases import digests, meetings_timed, minutes_draft, morning
+from bot.usecases import (
+    action_items_kind_notices,
+    action_items_snooze,
+    digests,
+    meetings_timed,
+    minutes_draft,
+    morning,
+)
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
@@ -91,7 +98,9 @@ def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
         morning.KIND: morning.run,
+        action_items_kind_notices.STARTS: action_items_kind_notices.start,
         digests.KIND: digests.run,
+        action_items_snooze.KIND: action_items_snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
     }
@@ -161,10 +170,11 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
-    clean_up(storage, now())
-    forget(storage, now())
+    """What somebody waits for goes first: a fault of one ends the round."""
     with storage.unit_of_work() as uow:
         digests.ensure_all(uow, now())
+    clean_up(storage, now())
+    forget(storage, now())
 
 
 def _secret(settings: Settings) -> str | None:

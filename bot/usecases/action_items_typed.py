@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.action_items import ActionItem
-from bot.domain.due_dates import Due, read_due, split_due
+from bot.domain.due_dates import Due, parted, read_due, split_due
 from bot.domain.errors import OneOwner, UnknownPerson
 from bot.domain.language import Language
 from bot.domain.people import Person
@@ -30,11 +30,12 @@ def raise_typed(uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, owner: s
 
 
 def set_due_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
-    """Raise Unreadable or Ambiguous, which leave the item as it was."""
+    """With why, if that stands behind it. Raise Unreadable or Ambiguous, which leave the item as it was."""
     project = project_here(uow, ask)
     action_items.get(uow, project.id, number)
-    due = read_due(phrase, now, project.zone, languages(ask.who, project))
-    return action_items.set_due(uow, now, ask.who, project.id, number, due)
+    when, because = parted(phrase)
+    due = read_due(when, now, project.zone, languages(ask.who, project))
+    return action_items.set_due(uow, now, ask.who, project.id, number, due, because=because)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:

@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block
 from bot.domain.action_items import ActionItem, Status
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.due_dates import read_due
+from bot.domain.due_dates import parted, read_due
 from bot.domain.errors import Rejected
 from bot.domain.jobs import Notice
 from bot.domain.number_lists import NUMBERS, SPAN, beginnings, numbers
@@ -66,16 +66,15 @@ def _status(change: Callable[..., ActionItem]) -> Callable[[Command, str], tuple
 def _due(request: Command, rest: str) -> tuple[str, Change] | None:
     project = project_here(request.uow, request.ask)
     spoken = action_items_typed.languages(request.who, project)
-    found = _items_and_day(
-        rest, lambda phrase: read_due(request.plain(phrase), request.now, project.zone, spoken)
-    )
+    rest, because = parted(request.plain(rest))
+    found = _items_and_day(rest, lambda phrase: read_due(phrase, request.now, project.zone, spoken))
     if found is None:
         return None
     items, due = found
 
     def act(number: int, batch: str) -> ActionItem:
         return action_items.set_due(
-            request.uow, request.now, request.who, project.id, number, due, batch=batch
+            request.uow, request.now, request.who, project.id, number, due, because=because, batch=batch
         )
 
     return items, act

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Reading
-from bot.domain.due_dates import coming_days
+from bot.domain.due_dates import coming_days, parted
 from bot.domain.errors import NoText, OneOwner
 from bot.domain.number_lists import NUMBERS
 from bot.domain.people import Person
@@ -123,13 +123,11 @@ def _status(change: Change) -> Act:
 
 
 def _due(request: Command, rest: str) -> Reply:
-    number = words.number(rest)
+    number, phrase = words.number(rest), request.plain(words.behind_number(rest))
     try:
-        item = action_items_typed.set_due_typed(
-            request.uow, request.now, request.ask, number, request.plain(words.behind_number(rest))
-        )
+        item = action_items_typed.set_due_typed(request.uow, request.now, request.ask, number, phrase)
     except Ambiguous as several:
-        return _which(request, number, several.readings)
+        return _which(request, number, several.readings, parted(phrase)[1])
     return _echo(request, item)
 
 
@@ -142,11 +140,11 @@ def _give(request: Command, rest: str) -> Reply:
     return _echo(request, item)
 
 
-def _which(request: Command, number: int, readings: Sequence[Reading]) -> Reply:
+def _which(request: Command, number: int, readings: Sequence[Reading], because: str = "") -> Reply:
     project = project_here(request.uow, request.ask)
     item = action_items.get(request.uow, project.id, number)
     today = local(request.now, project.zone).date()
-    return Say(views.which_due(item, coming_days(readings, today), request.texts))
+    return Say(views.which_due(item, coming_days(readings, today), request.texts, because))
 
 
 def _echo(request: Command, item: ActionItem) -> Reply:

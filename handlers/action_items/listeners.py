@@ -7,7 +7,7 @@ from bot.usecases import action_items, action_items_list
 from bot.usecases.action_items_list import Which
 from bot.usecases.action_items_show import CARD, GIVEN, MINE
 from bot.usecases.action_items_undo import undo
-from handlers.action_items import bulk, commands, filling, lists, notices, offers, snooze, views
+from handlers.action_items import bulk, commands, filling, lists, notices, offers, snooze, sources, views
 from handlers.action_items.commands import Change
 from handlers.action_items.filling import in_home
 from handlers.names import names
@@ -27,6 +27,7 @@ def register(registry: Registry) -> None:
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, page_chosen)
     filling.register(registry)
+    sources.register(registry)
     offers.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)
@@ -67,10 +68,10 @@ def due_chosen(request: Click) -> Reply:
 
 
 def reading_chosen(request: Click) -> Reply:
-    ref, _, day = request.value.rpartition(":")
-    project_id, number, _version = views.refd(ref)
+    *ref, day, because = request.value.split(":", 4)
+    project_id, number, _version = map(int, ref)
     item = action_items.set_due(
-        request.uow, request.now, request.who, project_id, number, date.fromisoformat(day)
+        request.uow, request.now, request.who, project_id, number, date.fromisoformat(day), because=because
     )
     return Replace(
         views.line(item, date.fromisoformat(day), names(request.uow, request.who.team), request.texts)

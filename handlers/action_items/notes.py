@@ -3,15 +3,46 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
+from bot.domain.action_items import ActionItem, SourceNews
 from bot.domain.projects import Project
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
+from handlers.names import names
 
 Note = Callable[[UnitOfWork, ActionItem, Project, Texts, datetime], str]
 """A line of safe mrkdwn, or nothing."""
 
-NOTES: tuple[Note, ...] = ()
+
+def accepted(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    if not item.open or item.accepted_at is None or item.owner in (None, item.raised_by):
+        return ""
+    return texts.offer_accepted_by(names(uow, project.team)(item.owner))
+
+
+def moved(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    """Where its date began, how often it moved, and why the last time."""
+    if item.original_due is None or not (item.times_postponed or item.due != item.original_due):
+        return ""
+    return texts.offer_moved(item.original_due, item.times_postponed, item.postponed_because or "")
+
+
+def offered(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    """What its owner asks and who raised it has not answered."""
+    offer, name_of = item.offered, names(uow, project.team)
+    return texts.offer_waits(offer, name_of(offer.by), name_of(offer.owner)) if offer else ""
+
+
+def source(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    """The way back to the message that it was made from, and what became of that."""
+    if item.source_message is None:
+        return ""
+    news = {SourceNews.edited: texts.action_source_edited, SourceNews.deleted: texts.action_source_deleted}
+    if item.source_news:
+        return news[SourceNews(item.source_news)]()
+    return texts.action_source(item.source) if item.source else ""
+
+
+NOTES: tuple[Note, ...] = (source, accepted, moved, offered)
 
 
 def notes(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> list[str]:

@@ -1,11 +1,14 @@
 """Messages about action items, rendered as they are when they are sent."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
+from bot.domain.action_item_kinds import chased
 from bot.domain.calendar import local
 from bot.domain.jobs import Notice
 from bot.text.texts import Texts
+from bot.usecases.action_items_snooze import until
 from bot.usecases.ports import UnitOfWork
+from handlers import ui
 from handlers.action_items import views
 from handlers.action_items.notes import notes
 from handlers.names import names
@@ -23,13 +26,36 @@ def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 
 def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """To the owner in person; who is not the owner any more is told so, if he was told that he was."""
+    """To whom it is asked of, in person; who was told so before is told when it is not any more."""
     project = uow.projects.get(notice.about["project"])
     item = uow.action_items.get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
-    if item.owner != notice.to:
+    if chased(item) != notice.to:
         told = uow.postings.get(notice.key) is not None
         return views.passed_on(item, names(uow, notice.team), texts) if told else None
-    today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now)
-    return views.card(item, today, names(uow, notice.team), texts, project, beneath)
+    snoozed = until(uow, now, item, notice.to)
+    beneath = notes(uow, item, project, texts, now)
+    if snoozed is not None:
+        beneath.append(texts.snooze_stands_until(_on_his_clock(uow, notice, snoozed)))
+    elements = views.owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
+    today = local(now, project.zone).date()
+    return views.card(item, today, names(uow, notice.team), texts, project, beneath, elements)
+
+
+def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """The same card once more, and why; what is over before it is shown, is not shown."""
+    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    shown = mine(uow, notice, texts, now)
+    if item is None or shown is None or not (item.open or uow.postings.get(notice.key)):
+        return None
+    if chased(item) != notice.to:
+        return shown
+    since = datetime.fromtimestamp(notice.about["since"], UTC)
+    why = texts.snoozed_since(_on_his_clock(uow, notice, since))
+    return Message(ui.clip_marked(f"{why}\n{shown.text}", views.FALLBACK), [ui.context(why), *shown.blocks])
+
+
+def _on_his_clock(uow: UnitOfWork, notice: Notice, moment: datetime) -> datetime:
+    person = uow.people.get(notice.team, notice.to)
+    return local(moment, person.zone if person else "UTC")

@@ -5,8 +5,9 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.domain.action_items import ActionItem
+from bot.domain.action_items import REASON_LIMIT, ActionItem
 from bot.domain.projects import Project
+from bot.domain.snoozes import Snooze
 from bot.text.formats import day as day_text
 from bot.text.texts import Texts
 from handlers import ui
@@ -20,6 +21,12 @@ UNDO = "action_items.undo"
 OWNER = "action_items.owner"
 DUE = "action_items.due"
 READING = "action_items.reading"
+ACCEPT = "action_items.accept"
+OTHER_DATE = "action_items.other_date"
+NOT_MINE = "action_items.not_mine"
+SNOOZE = "action_items.snooze"
+MORE = "action_items.more"
+"""The menu of what is seldom needed; each option names the action that it stands for."""
 FALLBACK = 3000
 """Characters of a message's text beside its blocks."""
 
@@ -47,14 +54,16 @@ def card(
     texts: Texts,
     project: Project | None = None,
     notes: Sequence[str] = (),
+    elements: Sequence[InteractiveElement] | None = None,
 ) -> Message:
-    """`project` is named where the card does not stand in its channel; `notes` stand beneath its facts."""
+    """`project` is named where the card does not stand in its channel; `notes` stand beneath its facts;
+    `elements`: while it is open, those of a channel's card if not given."""
     title = texts.action_item_title(item)
     people = name_of(item.owner), name_of(item.raised_by)
     facts = texts.action_item_facts(item, today, *people, project.channel if project else "")
-    elements = _open_elements(item, texts) if item.open else [_reopen(item, texts)]
+    shown = (elements or _open_elements(item, texts)) if item.open else [_reopen(item, texts)]
     beneath = [ui.context("\n".join(notes))] if notes else []
-    blocks: list[Block] = [ui.section(title), ui.context(facts), *beneath, ui.actions(*elements)]
+    blocks: list[Block] = [ui.section(title), ui.context(facts), *beneath, ui.actions(*shown)]
     return Message(ui.clip_marked("\n".join((f"{title} · {facts}", *notes)), FALLBACK), blocks)
 
 
@@ -68,8 +77,8 @@ def _reopen(item: ActionItem, texts: Texts) -> InteractiveElement:
     return ui.button(texts.reopen(), action=REOPEN, value=ref(item))
 
 
-def done_button(item: ActionItem, texts: Texts) -> InteractiveElement:
-    return ui.button(texts.done(), action=DONE, value=ref(item), style="primary")
+def done_button(item: ActionItem, texts: Texts, *, style: str | None = "primary") -> InteractiveElement:
+    return ui.button(texts.done(), action=DONE, value=ref(item), style=style)
 
 
 def edit_button(item: ActionItem, texts: Texts) -> InteractiveElement:
@@ -89,10 +98,38 @@ def _open_elements(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
     return elements
 
 
-def which_due(item: ActionItem, days: Sequence[date], texts: Texts) -> Message:
-    """Ask which day was meant; the item is there already."""
+def owner_elements(
+    item: ActionItem, texts: Texts, user: str, snoozed: object = ""
+) -> list[InteractiveElement]:
+    """Of an open item, for whom it is asked of: five at most. A choice of the menu is forgotten when
+    `snoozed` changes."""
+    his, value = item.owner == user, ref(item)
+    asks = his and not item.accepted
+    moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)
+    if item.due is None:
+        moves = ui.date_picker(texts.choose_date(), action=f"{DUE}/{value}")
+    choices = [
+        ui.option(texts.snooze_choice(choice), f"{item.project_id}:{item.number}:{choice}")
+        for choice in Snooze
+    ]
+    rest = [(EDIT, texts.edit()), (UNDO, texts.undo())]
+    more = [(NOT_MINE, texts.not_mine()), *rest] if his else rest
+    return [
+        *([ui.button(texts.accept(), action=ACCEPT, value=value, style="primary")] if asks else []),
+        done_button(item, texts, style=None if asks else "primary"),
+        moves,
+        ui.menu(texts.snooze(), choices, action=f"{SNOOZE}/{value}:{snoozed}"),
+        ui.overflow([ui.option(label, f"{value}:{action}") for action, label in more], action=MORE),
+    ]
+
+
+def which_due(item: ActionItem, days: Sequence[date], texts: Texts, because: str = "") -> Message:
+    """Ask which day was meant; the item is there already. `because`: why it moves, if that was typed."""
+    because = ui.clip(because, REASON_LIMIT)
     buttons = [
-        ui.button(day_text(day, texts.language), action=f"{READING}/{day}", value=f"{ref(item)}:{day}")
+        ui.button(
+            day_text(day, texts.language), action=f"{READING}/{day}", value=f"{ref(item)}:{day}:{because}"
+        )
         for day in days[:5]
     ]
     sentence = texts.action_item_which_due(item.number)

@@ -1,0 +1,36 @@
+"""Why an owner's answer, or an answer to his, cannot be."""
+
+from dataclasses import dataclass
+
+from bot.domain.errors import Rejected
+
+
+@dataclass(eq=False)
+class NotOwner(Rejected):
+    """Only its owner answers for an item; `owner` is None when it is nobody's."""
+
+    number: int
+    owner: str | None
+
+
+@dataclass(eq=False)
+class NotDecider(Rejected):
+    """What an owner asks is answered by `decider`; None when nobody of the channel may."""
+
+    number: int
+    decider: str | None
+
+
+@dataclass(eq=False)
+class NoReason(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class SameDue(Rejected):
+    """No date, or the one that it has."""
+
+
+@dataclass(eq=False)
+class NotYourself(Rejected):
+    """Named as the other one, who should own it instead."""

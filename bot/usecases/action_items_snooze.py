@@ -1,0 +1,107 @@
+"""Snooze: an item's card comes back to its owner when he wants it to, in his own hours, once."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.action_item_kinds import chased
+from bot.domain.action_item_offers import NotOwner
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.calendar import instant, local
+from bot.domain.errors import AlreadyDone, InThePast
+from bot.domain.jobs import Job, post
+from bot.domain.people import Person
+from bot.domain.snoozes import Snooze, snoozed_until
+from bot.usecases.action_items_show import NOUN, reminder, show_owner_again
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import rhythm_of
+from bot.usecases.rights import project_numbered
+
+KIND = "action_snooze"
+"""Of the job."""
+
+
+def snooze(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, choice: Snooze
+) -> datetime:
+    """When it comes back, instead of when he said before. Raise NotOwner or AlreadyDone."""
+    item = to_snooze(uow, who, project_id, number)
+    return _plan(uow, now, who, item, snoozed_until(choice, now, rhythm_of(uow, who, now)), now)
+
+
+def snooze_to(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, wall: datetime
+) -> datetime:
+    """At the naive `wall` on his clock, or when his hours begin after it. Raise InThePast too."""
+    item = to_snooze(uow, who, project_id, number)
+    at = instant(wall, who.zone)
+    if at <= now:
+        raise InThePast(wall)
+    return _plan(uow, now, who, item, rhythm_of(uow, who, now).next_moment(at), now)
+
+
+def until(uow: UnitOfWork, now: datetime, item: ActionItem, user: str) -> datetime | None:
+    """When it comes back to him; None when he did not snooze it, or need not see it any more."""
+    if not item.open or chased(item) != user:
+        return None
+    job = uow.jobs.next_of(_key(item, user))
+    # A job at work is open until it is noted: what it shows is not snoozed any more.
+    return job.due_at if job is not None and job.due_at > now else None
+
+
+def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Show it again, unless it is done, given away, or he is away.
+
+    Outside his hours, as after a journey, it waits for them.
+    """
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    project = uow.projects.get(job.payload["project"])
+    item = uow.action_items.get(job.payload["project"], job.payload["number"])
+    if person is None or person.gone or project is None or item is None:
+        return
+    rhythm = rhythm_of(uow, person, now)
+    if not item.open or chased(item) != person.user or rhythm.away(local(now, person.zone).date()):
+        return
+    asked = datetime.fromtimestamp(job.payload["since"], now.tzinfo)
+    if not rhythm.inside(now):
+        _plan(uow, now, person, item, rhythm.next_moment(now), asked)
+        return
+    notice = reminder(project, item, person.user, job.payload["since"])
+    uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
+    show_owner_again(uow, now, project, item, person.user, now.isoformat())
+
+
+def to_snooze(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:
+    """The open item that is asked of him; raise NotOwner or AlreadyDone."""
+    project = project_numbered(uow, who, project_id)
+    item = uow.action_items.get(project.id, number)
+    if item is None or chased(item) != who.user:
+        raise NotOwner(number, item.owner if item else None)
+    if not item.open:
+        raise AlreadyDone(NOUN, number, Status(item.status))
+    return item
+
+
+def _plan(
+    uow: UnitOfWork, now: datetime, who: Person, item: ActionItem, at: datetime, asked: datetime
+) -> datetime:
+    """One at a time: he is reminded at `at` and no earlier. Too late is when his day is over."""
+    uow.jobs.withdraw(_key(item, who.user))
+    about: dict[str, Any] = {"team": who.team, "user": who.user, "since": int(asked.timestamp())}
+    uow.jobs.add(
+        Job(
+            key=f"{_key(item, who.user)}{at.isoformat()}",
+            kind=KIND,
+            lane=_key(item, who.user),
+            payload={**about, "project": item.project_id, "number": item.number},
+            due_at=at,
+            expires_at=rhythm_of(uow, who, now).evening(at),
+        )
+    )
+    project = uow.projects.get(item.project_id)
+    if project is not None:
+        show_owner_again(uow, now, project, item, who.user, now.isoformat())
+    return at
+
+
+def _key(item: ActionItem, user: str) -> str:
+    return f"{KIND}:{item.project_id}:{item.number}:{user}:"

@@ -1,0 +1,171 @@
+"""What an owner answers by his card's buttons, and the question to who raised it that comes of that."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from slack_sdk.models.blocks import InputBlock, InteractiveElement
+from slack_sdk.models.views import View
+
+from bot.domain.action_items import REASON_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.domain.jobs import Notice
+from bot.text.action_item_offers import Outcome
+from bot.text.texts import Texts
+from bot.usecases import action_items_offers
+from bot.usecases.action_items_offer_notices import KEEP, KEPT, OFFER, Answer, answer
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.action_items import views
+from handlers.names import names
+from handlers.registry import Registry
+from handlers.reply import Message, Open, Reply
+from handlers.request import Click, Request, Submission
+
+DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
+DUE, OWNER, REASON = "due", "owner", "reason"
+"""Fields, as the use case names them in Misfilled."""
+AGREE, KEEP_IT, GIVE = "action_items.agree", "action_items.keep", "action_items.offer_owner"
+
+
+def register(registry: Registry) -> None:
+    registry.click(views.ACCEPT, accepted)
+    registry.click(views.OTHER_DATE, other_date_pressed)
+    registry.click(views.NOT_MINE, not_mine_pressed)
+    registry.click(views.MORE, _more(registry))
+    registry.click(AGREE, agreed)
+    registry.click(GIVE, owner_chosen)
+    registry.click(KEEP_IT, kept)
+    registry.submission(DATE_FORM, date_asked)
+    registry.submission(NOT_MINE_FORM, not_mine)
+    registry.notice(OFFER, offer)
+    registry.notice(KEPT, kept_it)
+
+
+def _more(registry: Registry) -> Callable[[Click], Reply]:
+    """What an option of the menu stands for, as if it were a button."""
+
+    def listener(request: Click) -> Reply:
+        value, _, action = request.value.rpartition(":")
+        return registry.clicks[action](replace(request, value=value))
+
+    return listener
+
+
+def accepted(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.value)
+    action_items_offers.accept(request.uow, request.now, request.who, project_id, number)
+    return Reply()
+
+
+def other_date_pressed(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.value)
+    item = action_items_offers.to_move(request.uow, request.who, project_id, number)
+    day = ui.field(request.texts.offer_day(), ui.date_input(item.due), block_id=DUE)
+    return Open(_form(request, item, DATE_FORM, request.texts.other_date(), day))
+
+
+def not_mine_pressed(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.value)
+    item = action_items_offers.to_answer(request.uow, request.who, project_id, number)
+    whom = ui.field(request.texts.offer_whom(), ui.person_input(), block_id=OWNER, optional=True)
+    return Open(_form(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom))
+
+
+def _form(request: Request, item: ActionItem, callback: str, title: str, field: InputBlock) -> View:
+    """Why is asked of all but who raised it himself."""
+    texts, himself = request.texts, request.who.user == item.raised_by
+    why = ui.text_input(multiline=True, limit=REASON_LIMIT)
+    about = {"project": item.project_id, "number": item.number, "channel": request.channel}
+    return ui.modal(
+        title,
+        [field, ui.field(texts.offer_reason(), why, block_id=REASON, optional=himself)],
+        callback=callback,
+        submit=texts.save() if himself else texts.offer_send(),
+        close=texts.cancel(),
+        metadata=json.dumps(about),
+    )
+
+
+def date_asked(request: Submission) -> Reply:
+    project_id, number = request.about["project"], request.about["number"]
+    due, reason = request.fields.date(DUE), request.fields.text(REASON) or ""
+    action_items_offers.ask_for_due(request.uow, request.now, request.who, project_id, number, due, reason)
+    return Reply()
+
+
+def not_mine(request: Submission) -> Reply:
+    project_id, number = request.about["project"], request.about["number"]
+    owner, reason = request.fields.text(OWNER), request.fields.text(REASON) or ""
+    action_items_offers.not_mine(request.uow, request.now, request.who, project_id, number, owner, reason)
+    return Reply()
+
+
+def agreed(request: Click) -> Reply:
+    action_items_offers.accept_offer(request.uow, request.now, request.who, *views.refd(request.value))
+    return Reply()
+
+
+def owner_chosen(request: Click) -> Reply:
+    seen = views.refd(request.subject)
+    action_items_offers.accept_offer(request.uow, request.now, request.who, *seen, request.value or None)
+    return Reply()
+
+
+def kept(request: Click) -> Reply:
+    action_items_offers.keep(request.uow, request.now, request.who, *views.refd(request.value))
+    return Reply()
+
+
+def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To who may decide: the question with its two answers, or what became of it."""
+    project = uow.projects.get(notice.about["project"])
+    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    if project is None or item is None:
+        return None
+    asked, name_of = item.offered, names(uow, notice.team)
+    if asked is not None and asked.opened == notice.about["offer"]:
+        question = texts.offer_question(item, asked, name_of(asked.by), name_of(asked.owner))
+        about = texts.offer_about(item, project.channel)
+        blocks = [ui.section(question), ui.context(about), ui.actions(*_answers(item, asked, texts))]
+        return Message(ui.clip_marked(f"{question}\n{about}", views.FALLBACK), blocks)
+    ended = answer(uow, item, notice.about["offer"])
+    if ended is None:
+        return None
+    asked, after = ended.offer, ended.after
+    question = texts.offer_question(ended.before, asked, name_of(asked.by), name_of(asked.owner))
+    outcome = texts.offer_outcome(_outcome(ended), after, name_of(ended.who), name_of(after.owner))
+    about = texts.offer_about(item, project.channel)
+    words = ui.clip_marked(f"{question}\n{outcome}\n{about}", views.FALLBACK)
+    return Message(words, [ui.section(f"{question}\n{outcome}"), ui.context(about)])
+
+
+def kept_it(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To the owner, when it stays as it was."""
+    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    if item is None:
+        return None
+    ended = answer(uow, item, notice.about["offer"])
+    text = texts.offer_open_again(item)
+    if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
+        text = texts.offer_kept(ended.after, ended.offer, names(uow, notice.team)(ended.who))
+    return Message(ui.clip_marked(text, views.FALLBACK), [ui.section(text)])
+
+
+def _answers(item: ActionItem, asked: CounterOffer, texts: Texts) -> list[InteractiveElement]:
+    seen = f"{item.project_id}:{item.number}:{asked.made}"
+    keep = ui.button(texts.keep(), action=KEEP_IT, value=seen)
+    if asked.asked is Asked.owner and asked.owner is None:
+        return [ui.person_picker(texts.choose_owner(), action=f"{GIVE}/{seen}"), keep]
+    return [ui.button(texts.agree(), action=AGREE, value=seen, style="primary"), keep]
+
+
+def _outcome(ended: Answer) -> Outcome:
+    before, after = ended.before, ended.after
+    if not after.open:
+        return Outcome.done if after.status == Status.done else Outcome.cancelled
+    if ended.what == KEEP:
+        return Outcome.kept
+    if after.owner != before.owner:
+        return Outcome.given
+    return Outcome.moved if after.due != before.due else Outcome.withdrawn
