@@ -94,7 +94,9 @@ def submission(house: House, body: Body) -> Act:
 
 
 def shortcut(house: House, body: Body) -> Act:
-    return _chosen(house, body, {"shortcut": str(body["callback_id"]), "message": body.get("message")})
+    message = body.get("message")
+    link = house.directory.permalink(payloads.channel_of(body), message["ts"]) if message else None
+    return _chosen(house, body, {"shortcut": str(body["callback_id"]), "message": message, "link": link})
 
 
 def _chosen(house: House, body: Body, draft: dict[str, Any]) -> Act:
@@ -102,7 +104,8 @@ def _chosen(house: House, body: Body, draft: dict[str, Any]) -> Act:
         listener = house.registry.shortcuts.get(draft["shortcut"])
         if listener is None:
             raise Outdated
-        return listener(Shortcut(**_about(house, body, uow, who), message=draft["message"]))
+        about = _about(house, body, uow, who)
+        return listener(Shortcut(**about, message=draft["message"], link=draft.get("link")))
 
     return Act("shortcut", draft["shortcut"], decide, draft)
 

@@ -70,6 +70,9 @@ def named_users(body: Body) -> Iterator[str]:
     """Everybody whom the payload names, so that we know them before a rule asks."""
     yield user_of(body)
     yield from MENTION.findall(str(body.get("text", "")))
+    if body.get("type") == "message_action":
+        yield from filter(None, [body["message"].get("user")])
+        yield from MENTION.findall(str(body["message"].get("text", "")))
     for action in body.get("actions", ()):
         yield from _selected(action)
     for elements in state_of(body).values():

@@ -87,6 +87,8 @@ class Submission(Request):
 class Shortcut(Request):
     message: dict[str, Any] | None = None
     """For one on a message: the message."""
+    link: str | None = None
+    """Of that message, as far as Slack gives it to us."""
 
 
 @dataclass(frozen=True, kw_only=True)

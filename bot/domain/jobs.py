@@ -64,6 +64,8 @@ class Notice(SQLModel):
     """Ids only: what the renderer reads, and with kind and `to` what makes the message one and the same."""
     thread_of: str | None = None
     """Posting key of the message in whose thread it stands."""
+    thread_ts: str | None = None
+    """Of somebody else's message, in whose thread it stands; in the channel when that is gone."""
     broadcast: bool = False
     only_update: bool = False
     """Change the message where it stands, never post it anew."""

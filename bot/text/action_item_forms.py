@@ -7,7 +7,7 @@ from bot.domain.action_item_forms import NotANumber
 from bot.domain.errors import Rejected
 from bot.domain.language import Language
 from bot.text.formats import clock_time
-from bot.text.marks import bold, code, esc
+from bot.text.marks import bold, channel, code, esc, link
 
 
 class ActionItemFormTexts(Protocol):
@@ -19,6 +19,18 @@ class ActionItemFormTexts(Protocol):
 
     def action_form_change(self, field: str, old: str, new: str) -> str: ...
     def action_field(self, name: str) -> str: ...
+    def action_form_source(self, author: str, channel_id: str, address: str) -> str:
+        """`address` of the message; empty where Slack does not give it."""
+
+    def action_form_made_already(self, number: int) -> str: ...
+    def action_source(self, address: str) -> str: ...
+    def action_source_edited(self) -> str: ...
+    def action_source_deleted(self) -> str: ...
+    def action_new_text(self, text: str) -> str: ...
+    def action_take_new_text(self) -> str: ...
+    def action_pinned(self, author: str, channel_id: str, address: str) -> str: ...
+    def action_make(self) -> str: ...
+    def action_made(self, number: int) -> str: ...
     def action_hint(self, name: str) -> str: ...
 
 
@@ -68,6 +80,39 @@ class EnglishActionItemForms:
     def action_hint(self, name: str) -> str:
         return self._action_hints.get(name, "")
 
+    def action_form_source(self, author: str, channel_id: str, address: str) -> str:
+        message = link(address, "a message") if address else "a message"
+        of = f" by {esc(author)}" if author else ""
+        return f"From {message}{of}" + ("" if channel_id.startswith("D") else f" in {channel(channel_id)}")
+
+    def action_form_made_already(self, number: int) -> str:
+        return f"*A-{number}* was made from this message before."
+
+    def action_source(self, address: str) -> str:
+        return f"made from {link(address, 'this message')}"
+
+    def action_source_edited(self) -> str:
+        return "The message that it was made from has been edited since."
+
+    def action_source_deleted(self) -> str:
+        return "The message that it was made from has been deleted."
+
+    def action_new_text(self, text: str) -> str:
+        return f"It says now: {esc(text)}"
+
+    def action_take_new_text(self) -> str:
+        return "Take the new text"
+
+    def action_pinned(self, author: str, channel_id: str, address: str) -> str:
+        message = link(address, "message") if address else "message"
+        return f"You pinned a {message} by {esc(author)} in {channel(channel_id)}:"
+
+    def action_make(self) -> str:
+        return "Make an action item"
+
+    def action_made(self, number: int) -> str:
+        return f"This became *A-{number}*."
+
 
 class DutchActionItemForms:
     _action_fields = {
@@ -114,6 +159,39 @@ class DutchActionItemForms:
 
     def action_hint(self, name: str) -> str:
         return self._action_hints.get(name, "")
+
+    def action_form_source(self, author: str, channel_id: str, address: str) -> str:
+        message = link(address, "een bericht") if address else "een bericht"
+        of = f" van {esc(author)}" if author else ""
+        return f"Uit {message}{of}" + ("" if channel_id.startswith("D") else f" in {channel(channel_id)}")
+
+    def action_form_made_already(self, number: int) -> str:
+        return f"Van dit bericht is eerder *A-{number}* gemaakt."
+
+    def action_source(self, address: str) -> str:
+        return f"gemaakt uit {link(address, 'dit bericht')}"
+
+    def action_source_edited(self) -> str:
+        return "Het bericht waaruit het is gemaakt, is daarna gewijzigd."
+
+    def action_source_deleted(self) -> str:
+        return "Het bericht waaruit het is gemaakt, is verwijderd."
+
+    def action_new_text(self, text: str) -> str:
+        return f"Er staat nu: {esc(text)}"
+
+    def action_take_new_text(self) -> str:
+        return "Neem de nieuwe tekst over"
+
+    def action_pinned(self, author: str, channel_id: str, address: str) -> str:
+        message = link(address, "bericht") if address else "bericht"
+        return f"Je zette een punaise bij een {message} van {esc(author)} in {channel(channel_id)}:"
+
+    def action_make(self) -> str:
+        return "Maak er een actiepunt van"
+
+    def action_made(self, number: int) -> str:
+        return f"Dit werd *A-{number}*."
 
 
 def english_form_refusal(reason: Rejected) -> str:

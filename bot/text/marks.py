@@ -14,6 +14,10 @@ def channel(channel_id: str) -> str:
     return f"<#{channel_id}>"
 
 
+def link(address: str, words: str) -> str:
+    return f"<{esc(address)}|{esc(words)}>"
+
+
 def bold(text: str) -> str:
     """Escaped and bold; an asterisk within would end the bold early."""
     return f"*{esc(text).replace('*', '∗')}*"

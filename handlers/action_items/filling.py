@@ -1,6 +1,10 @@
 """The form of an action item, opened and filled in."""
 
+from collections.abc import Sequence
 from typing import Any
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
 
 from bot.domain.action_item_forms import Filled, filled_from
 from bot.domain.action_items import ActionItem
@@ -44,7 +48,7 @@ def new_pressed(request: Click) -> Reply:
     return Open(choosing(request, Filled(), {**_about(request), "home": in_home(request)}))
 
 
-def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Any = ()) -> Any:
+def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Sequence[Block] = ()) -> View:
     """With a select of all projects of his; raise for who has none."""
     projects = projects_of(request.uow, request.who)
     if not projects:

@@ -99,3 +99,50 @@ def test_from_home_and_in_person_the_form_asks_for_the_project(molen: Office) ->
     assert sanne.submit() == {}
     assert "bestel dozen" in shown(sanne.home)
     assert "A-1 · bestel dozen" in read(items(molen, "molen")[0]) and items(molen) == []
+
+
+SHORTCUT = "Make this an action item"
+
+
+def test_from_a_message_to_done_the_card_stands_in_its_thread(molen: Office) -> None:
+    sanne, joost = molen.person("sanne"), molen.person("joost")
+    said = sanne.say("@joost wil jij de dozen tellen & bestellen uiterlijk vrijdag", "molen")
+    sanne.message_shortcut(said, SHORTCUT)
+    form = shown(sanne.modal)
+    assert "wil jij de dozen tellen & bestellen uiterlijk vrijdag" in form and "2026-11-27" in form
+    assert "van sanne in" in form and f"/archives/{said.channel}/p" in form
+    sanne.fill({"Wat er moet gebeuren": "tel en bestel de dozen"})
+    assert sanne.submit() == {}
+    assert items(molen, "molen") == []
+    [card] = replies(molen, said)
+    assert "A-1 · tel en bestel de dozen" in read(card) and "actiehouder joost" in read(card)
+    assert "gemaakt uit dit bericht" in read(card)
+
+    sanne.message_shortcut(said, SHORTCUT)
+    assert "eerder *A-1* gemaakt" in shown(sanne.modal)
+    sanne.close_modal()
+    [mine] = [each for each in joost.dm() if "A-1" in each.words()]
+    joost.click(mine, "Gereed")
+    assert "✓ A-1" in read(replies(molen, said)[0])
+
+
+def test_the_shortcut_works_where_the_bot_is_not_and_where_no_project_is(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action help", "atlas")
+    atlas.slack.add_channel(name="kade", members=["tom", "gina"])
+    said = tom.say("The crane must be checked", "kade")
+    tom.message_shortcut(said, SHORTCUT)
+    assert "The crane must be checked" in shown(tom.modal)
+    assert f"/p{said.ts.replace('.', '')}" in shown(tom.modal)
+    tom.fill({"Project": "Atlas", "Owner": "tom"})
+    assert tom.submit() == {}
+    [card] = items(atlas)
+    assert "A-1 · The crane must be checked" in read(card) and "made from this message" in read(card)
+    assert [each for each in replies(atlas, said, "tom") if "A-1" in each.words()] == []
+
+    atlas.person("gina").message_shortcut(said, SHORTCUT)
+    assert atlas.person("gina").modal is None
+    reply = tom.say("a reply in the thread of @spil", "atlas", thread_ts=card.ts)
+    tom.message_shortcut(reply, SHORTCUT)
+    assert tom.submit() == {}
+    assert "A-2" in "".join(map(read, replies(atlas, card)))

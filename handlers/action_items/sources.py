@@ -1,0 +1,121 @@
+"""Action items from messages: the form prefilled with one."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_sdk.models.views import View
+
+from bot.domain.action_item_forms import Filled
+from bot.domain.action_items import TEXT_LIMIT
+from bot.domain.calendar import local
+from bot.domain.due_dates import split_due
+from bot.domain.errors import BotOutside, NoProject, NotAllowed
+from bot.domain.language import Language
+from bot.domain.people import Kind
+from bot.domain.projects import Project
+from bot.usecases.rights import Ask, project_here, projects_of
+from handlers import ui
+from handlers.action_items import filling, form
+from handlers.action_items.commands import OWNERS
+from handlers.people import has_members
+from handlers.registry import Registry
+from handlers.reply import Open, Reply
+from handlers.request import MENTION, Request, Shortcut
+
+FROM_MESSAGE = "action_items.from_message"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message of somebody, as Slack has it."""
+
+    channel: str
+    ts: str
+    text: str
+    """With Slack's marks."""
+    author: str = ""
+    """User id."""
+    link: str = ""
+
+    @property
+    def source(self) -> str:
+        return f"{self.channel}:{self.ts}"
+
+    @property
+    def at(self) -> datetime:
+        return datetime.fromtimestamp(float(self.ts), UTC)
+
+
+def register(registry: Registry) -> None:
+    registry.shortcut(
+        FROM_MESSAGE,
+        "message",
+        "Make this an action item",
+        "Opens a form with the message in it",
+        from_message,
+    )
+
+
+def from_message(request: Shortcut) -> Reply:
+    message: dict[str, Any] = request.message or {}
+    heard = Heard(
+        request.channel,
+        str(message.get("ts", "")),
+        str(message.get("text", "")),
+        str(message.get("user") or ""),
+        request.link or "",
+    )
+    return Open(prefilled(request, heard))
+
+
+def prefilled(request: Request, heard: Heard, project: Project | None = None) -> View:
+    """The form with the message in it; for its channel's project, else for one that is chosen there."""
+    project = project or _of_channel(request, heard.channel)
+    about = {"channel": request.channel, "source": heard.source, "link": heard.link}
+    name = request.plain(f"<@{heard.author}>").lstrip("@") if heard.author else ""
+    told = [request.texts.action_form_source(name, heard.channel, heard.link)]
+    filled = proposal(request, heard, project.zone if project else request.who.zone)
+    if project is None:
+        return filling.choosing(request, filled, about, [ui.context(*told)])
+    made = request.uow.action_items.of_source(heard.source)
+    told += [
+        request.texts.action_form_made_already(item.number) for item in made if item.project_id == project.id
+    ]
+    return form.view(filled, request.texts, {**about, "project": project.id}, above=[ui.context(*told)])
+
+
+def _of_channel(request: Request, channel: str) -> Project | None:
+    """The project of the channel; None where it has none for him and one of his others may be meant."""
+    if not has_members(channel):
+        return None
+    try:
+        return project_here(request.uow, Ask(request.who, channel))
+    except (NoProject, NotAllowed, BotOutside):
+        if not projects_of(request.uow, request.who):
+            raise
+        return None
+
+
+def proposal(request: Request, heard: Heard, zone: str) -> Filled:
+    """What the message says of an item: all its words, the one whom it begins with, and a day at its end as
+    it was meant when it was said."""
+    owner, words = addressed(request, heard.text)
+    text = request.plain(words)
+    languages = list(dict.fromkeys([request.who.language, *Language]))
+    due = split_due(text, heard.at, zone, languages).day
+    today = local(request.now, zone).date()
+    over = due is not None and due < today
+    return Filled(text=ui.clip(text, TEXT_LIMIT), owner=owner, due=None if over else due)
+
+
+def addressed(request: Request, text: str) -> tuple[str | None, str]:
+    """The one colleague whom a message begins with, and what is said to him; of several it is nobody."""
+    mentioned = OWNERS.match(text.strip())
+    if mentioned is None:
+        return None, text
+    users = {found[1] for found in MENTION.finditer(mentioned[0])}
+    person = request.uow.people.get(request.who.team, next(iter(users)))
+    if len(users) > 1 or person is None or person.gone or person.kind is not Kind.member:
+        return None, text
+    return person.user, text.strip()[mentioned.end() :]
