@@ -67,7 +67,7 @@ def _ends(found: Found) -> list[Clock | None]:
     return [_hour_of(token) for token in found.tokens if token.kind in ("number", "clock")]
 
 
-def _bare_hour(_: Scene, found: Found) -> Clock | None:
+def bare_hour(_: Scene, found: Found) -> Clock | None:
     return _ends(found)[0]
 
 
@@ -212,13 +212,13 @@ CLOCKS: tuple[Line, ...] = (
     ("clock", "past number", lambda _, found: _beside(found["number"], found["past"])),
     ("clock", "half number (?! [month unit minutes])", _half_to),
     ("clock", "number uur number (?! [month unit minutes uur to until])", _hour_and_minutes),
-    ("clock", "number (uur|oclock)", _bare_hour),
+    ("clock", "number (uur|oclock)", bare_hour),
     ("clock", "clock (uur|oclock)", lambda _, found: found["clock"]),
     ("hours", f"between {_END} and {_END} (?! {_OF_DATE})", from_till),
     ("hours", f"[from between at] at? {_END} (to|until) at? {_END} (?! {_OF_DATE})", from_till),
     ("hours", f"clock (to|until) at? {_END} (?! {_OF_DATE})", from_till),
     ("hours", "number (to|until) at? clock", from_till),
-    ("clock", f"at number (?! {_OF_DATE}|to|until|and)", _bare_hour),
+    ("clock", f"at number (?! {_OF_DATE}|to|until|and)", bare_hour),
     ("clock", "at clock", lambda _, found: found["clock"]),
     ("hours", "at hours", lambda _, found: found["hours"]),
     ("hours", "clock for? length", _for_length),

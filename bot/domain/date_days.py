@@ -14,10 +14,15 @@ def _on(day: date | None) -> Days | None:
 
 
 def of_month(scene: Scene, found: Found) -> Days | None:
-    day, month, year = found["number ordinal"], found["month"], found.get("year")
+    return _on(day_in_month(scene, found["number ordinal"], found))
+
+
+def day_in_month(scene: Scene, day: float, found: Found) -> date | None:
+    """This day of the month that was found; without a year the coming one."""
+    month, year = found["month"], found.get("year")
     if day != int(day) or not 1 <= day <= 31:
         return None
-    return _on(valid_day(year, month, int(day)) if year else coming_date(scene.today, month, int(day)))
+    return valid_day(year, month, int(day)) if year else coming_date(scene.today, month, int(day))
 
 
 def slashed(scene: Scene, found: Found) -> Days | None:

@@ -9,7 +9,7 @@ from bot.domain import date_days as days
 from bot.domain.date_arithmetic import coming_date, valid_day
 from bot.domain.date_clock import between, hour
 from bot.domain.date_grammar import Found
-from bot.domain.date_recurrence import first_time
+from bot.domain.date_recurrence_tails import first_time
 from bot.domain.date_values import Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
 from bot.domain.language import Language
 
@@ -232,6 +232,13 @@ def either(scene: Scene, found: Found) -> Readings | None:
     )
 
 
+def either_day(scene: Scene, found: Found) -> Readings | None:
+    """1 or 8 December."""
+    spans = [days.day_in_month(scene, number, found) for number in found.all("number", "ordinal")]
+    kind = Kind.deadline if "by" in found else Kind.date
+    return tuple(Reading(day, kind=kind) for day in spans if day) if all(spans) else None
+
+
 def repeat(scene: Scene, found: Found) -> Readings | None:
     made: list[Any] = [first_time(each, scene) for each in found["repeat"]]
     return tuple(filter(None, made)) or None
@@ -240,6 +247,8 @@ def repeat(scene: Scene, found: Found) -> Readings | None:
 def dashed(scene: Scene, found: Found) -> Readings | None:
     """9-10 alone: hours, and in Dutch the ninth of October as well."""
     first, last = found.all("number")
+    if not found.tokens[0].text[0].isdigit() and found.tokens[1].text == "-":  # A-12 is no time
+        return None
     either = scene.language is Language.nl and found.tokens[1].text == "-"
     hours = _office_hours(first, last, anyhow=not either)
     readings: list[Reading] = []

@@ -1,21 +1,16 @@
 """Rules for what comes back: "every other Tuesday at 10", "elke laatste vrijdag van de maand"."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from bot.domain.date_arithmetic import DAY, add, coming_date, month_of, nth_day
+from bot.domain.date_arithmetic import DAY, coming_date, month_of, nth_day
 from bot.domain.date_clock import from_till
-from bot.domain.date_grammar import Build, Found, Line
-from bot.domain.date_values import Clock, Hours, Kind, Length, Reading, Repeat, Scene
+from bot.domain.date_grammar import Found, Line
+from bot.domain.date_recurrence_tails import with_hours
+from bot.domain.date_values import Length, Repeat, Repeats, Scene
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS = frozenset(range(5))
-LOOK_AHEAD = 9 * 366
-"""A 29 February can be eight years away, around a year like 2100."""
-
-Repeats = tuple[Repeat, ...]
-"""All that the words may mean, likeliest first."""
 
 _CADENCES = {
     "day": ("DAILY", 1),
@@ -186,6 +181,17 @@ def _even_weeks(_: Scene, found: Found) -> Repeats:
     return (Repeat("YEARLY", by, fits=lambda day: fits(day) and day.isocalendar().week % 2 == parity),)
 
 
+def _yearly_weekday(_: Scene, found: Found) -> Repeats | None:
+    """The last Friday of November, every year."""
+    cadence, month = _cadence(found), found["month"]
+    if cadence is None or cadence[0] != "YEARLY":
+        return None
+    which, weekday = found["ordinal last final"], found["weekday"]
+    fits = _nth((which,), {weekday})
+    by = f"BYMONTH={month};BYDAY={which}{CODES[weekday]}"
+    return (Repeat("YEARLY", by, cadence[1], lambda day: day.month == month and fits(day)),)
+
+
 def _twice(_: Scene, found: Found) -> Repeats | None:
     """Biweekly is every two weeks or twice a week; with one weekday it can only be the first."""
     unit, count = found["twice"]
@@ -196,57 +202,6 @@ def _twice(_: Scene, found: Found) -> Repeats | None:
     return Repeat(freq, "", count), Repeat(freq, by, 1, fits)
 
 
-def _with_hours(_: Scene, found: Found) -> Repeats | None:
-    if any(repeat.hours for repeat in found["repeat"]):
-        return None
-    if "hours" in found:
-        hours: Hours = found["hours"]
-        return tuple(replace(repeat, hours=(hours.start, hours.till)) for repeat in found["repeat"])
-    clock: Clock = found["clock"]
-    return tuple(replace(repeat, hours=(clock.first, None)) for repeat in found["repeat"])
-
-
-def _changed(change: Callable[[Repeat, Found], Repeat]) -> Build:
-    return lambda _, found: tuple(change(repeat, found) for repeat in found["repeat"])
-
-
-def _until(repeat: Repeat, found: Found) -> Repeat:
-    return replace(repeat, until=found["date"][0].last)
-
-
-def _from(repeat: Repeat, found: Found) -> Repeat:
-    return replace(repeat, not_before=found["date"][0].first)
-
-
-def _so_often(repeat: Repeat, found: Found) -> Repeat:
-    return replace(repeat, tail=f"COUNT={found['number']}")
-
-
-def _for_length(scene: Scene, found: Found) -> Repeats | None:
-    length: Length = found["length"]
-    if not length.of_calendar or length.workdays:
-        return None
-    last = add(scene.today, length) - timedelta(days=1)
-    return tuple(replace(repeat, until=last) for repeat in found["repeat"])
-
-
-def first_time(repeat: Repeat, scene: Scene) -> Reading | None:
-    """The recurrence with its first time from now on; None when it has none."""
-    start = max(scene.today, repeat.not_before or scene.today)
-    for ahead in range(LOOK_AHEAD):
-        day = start + timedelta(days=ahead)
-        if not repeat.fits(day):
-            continue
-        if repeat.hours is None:
-            return Reading(day, None, repeat.rrule, Kind.recurrence)
-        midnight = datetime(day.year, day.month, day.day)
-        begin, till = repeat.hours
-        if midnight + timedelta(minutes=begin) >= scene.now:
-            end = None if till is None else midnight + timedelta(minutes=till)
-            return Reading(midnight + timedelta(minutes=begin), end, repeat.rrule, Kind.recurrence)
-    return None
-
-
 _CADENCE = "(every unit | every length | freq)"
 _WHICH = "(ordinal|last|final)(and? (ordinal|last|final))*"
 _WHAT = "(weekday|workday|unit)"
@@ -255,6 +210,8 @@ _LIST = "weekday (and? weekday)*"
 REPEATS: tuple[Line, ...] = (
     ("repeat", "every? (weekday|weekdays)(and? (weekday|weekdays))* in? every? parity", _even_weeks),
     ("repeat", f"in? every? parity ({_LIST}|weekdays)?", _even_weeks),
+    ("repeat", f"{_CADENCE} (ordinal|last|final) weekday in? month", _yearly_weekday),
+    ("repeat", f"(ordinal|last|final) weekday in? month {_CADENCE}", _yearly_weekday),
     ("repeat", f"every {_WHICH} {_WHAT} ofmonth", _every_nth),
     ("repeat", f"{_WHICH} {_WHAT} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} {_WHAT}", _monthly_on),
@@ -282,15 +239,6 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", "every part", lambda _, found: (Repeat("DAILY"),)),
     ("repeat", "repeat part", lambda _, found: found["repeat"]),
     ("hours", "(?<= repeat) number (to|until) number", from_till),
-    ("repeat", "repeat (clock|hours)", _with_hours),
-    ("repeat", "(clock|hours) repeat", _with_hours),
-)
-
-TAILS: tuple[Line, ...] = (
-    ("repeat", "repeat until date", _changed(_until)),
-    ("repeat", "repeat from date | from date repeat", _changed(_from)),
-    ("repeat", "repeat number times", _changed(_so_often)),
-    ("repeat", "repeat for length", _for_length),
-    ("repeat", "repeat (clock|hours)", _with_hours),
-    ("repeat", "(clock|hours) repeat", _with_hours),
+    ("repeat", "repeat (clock|hours)", with_hours),
+    ("repeat", "(clock|hours) repeat", with_hours),
 )

@@ -9,7 +9,8 @@ from bot.domain import date_spans as spans
 from bot.domain.date_arithmetic import elapse
 from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
 from bot.domain.date_grammar import Grammar, Line
-from bot.domain.date_recurrence import REPEATS, TAILS
+from bot.domain.date_recurrence import REPEATS
+from bot.domain.date_recurrence_tails import TAILS
 from bot.domain.date_values import Grain, one_day
 
 _UNTIL = "(to|until)"
@@ -19,7 +20,12 @@ _DAY = "(number|ordinal)"
 
 DAYS: tuple[Line, ...] = (
     # several days at once
-    ("period", f"(between {_DAY} and | from? {_DAY} {_UNTIL}) {_DAY} month year?", readings.days_of_month),
+    ("reading", f"^ by? {_DAY} or {_DAY} month year? $", readings.either_day),
+    (
+        "period",
+        f"(between {_DAY} and | (?<! at) from? {_DAY} {_UNTIL}) {_DAY} month year?",
+        readings.days_of_month,
+    ),
     (
         "period",
         f"(between month {_DAY} and | from? month {_DAY} {_UNTIL}) {_DAY} (?! month) year?",

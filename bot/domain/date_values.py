@@ -172,3 +172,7 @@ class Repeat:
         # RFC 5545 wants UNTIL to be a date or a time as the start is.
         last = "" if self.until is None else f"UNTIL={self.until:%Y%m%d}" + ("T235959" if self.hours else "")
         return ";".join(part for part in (f"FREQ={self.freq}", every, self.by, self.tail, last) if part)
+
+
+Repeats = tuple[Repeat, ...]
+"""All that the words may mean, likeliest first."""

@@ -35,7 +35,7 @@ ROWS: tuple[Row, ...] = (
     ("relative+part", (0, AFTERNOON), "this afternoon"),
     ("relative+part", (0, EVENING), "tonight | this evening | later tonight"),
     ("relative+part", (-1, EVENING), "last night"),
-    ("part", MORNING, "morning | in the morning | mornings | early morning"),
+    ("part", MORNING, "morning | in the morning | mornings | early morning | first thing"),
     ("part", AFTERNOON, "afternoon | in the afternoon | afternoons"),
     ("part", EVENING, "evening | in the evening | evenings"),
     ("part", NIGHT, "night | at night | in the night"),
@@ -104,7 +104,8 @@ ROWS: tuple[Row, ...] = (
     (
         "eod",
         None,
-        "eod | cob | eob | eop | end of business | close of business | end of play | close of play",
+        "eod | cob | eob | eop | end of business | close of business | end of play | close of play | "
+        "end of the working day | end of working day | the end of the working day",
     ),
     ("end+unit", (None, "week"), "eow"),
     ("end+unit", (None, "month"), "eom"),
@@ -134,6 +135,7 @@ ROWS: tuple[Row, ...] = (
     ("whole", None, "all | all of | whole | entire | full | rest of | remainder of"),
     # again and again
     ("every", 1, "every | each | every single"),
+    ("every", 1, "once every | once per | once in | once a"),
     ("every", 2, "every other | every alternate | alternate"),
     ("freq", ("day", 1), "daily | once a day | once per day"),
     ("freq", ("week", 1), "weekly | once a week | once per week | once every week"),

@@ -165,6 +165,11 @@ ROWS: tuple[Row, ...] = (
     ("whole", None, "heel | hele | gehele | volle | rest van"),
     # again and again
     ("every", 1, "elke | elk | iedere | ieder"),
+    (
+        "every",
+        1,
+        "eens per | eens in de | een keer per | een keer in de | 1 x per | 1 keer per | 1 keer in de",
+    ),
     ("every", 2, "om de | om het | om de andere | elke andere | de andere"),
     ("freq", ("day", 1), "dagelijks | dagelijkse | eens per dag | een keer per dag | 1 x per dag"),
     (

@@ -84,6 +84,7 @@ CUT = [
     (NL, "risicolog bijwerken voor vrijdag", "risicolog bijwerken", date(2026, 11, 26)),
     (NL, "risicolog bijwerken voor 1 december", "risicolog bijwerken", date(2026, 11, 30)),
     (NL, "lever het rapport op binnen 2 weken", "lever het rapport op", date(2026, 12, 7)),
+    (EN, "pay the invoice every Monday/Friday", "pay the invoice", date(2026, 11, 23)),
     (NL, "doe het vrijdag", "doe het", date(2026, 11, 27)),
     (NL, "lever op in de eerste week van december", "lever op", date(2026, 12, 1)),
     (EN, "send it in the first week of December", "send it", date(2026, 12, 1)),
