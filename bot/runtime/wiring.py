@@ -39,6 +39,7 @@ from handlers.minutes.reading import knowing_all
 from handlers.people import Directory
 from handlers.projects import listeners as projects
 from handlers.registry import Registry
+from handlers.reminders import listeners as reminders
 from handlers.sender import Sender
 from handlers.slack import open_client
 from storage.alone import hold
@@ -88,7 +89,7 @@ class Spil:
 def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
-    for capability in (help_desk, projects, action_items, minutes, digest_desk, home):
+    for capability in (help_desk, projects, action_items, minutes, digest_desk, home, reminders):
         capability.register(registry)
     meetings.register(registry, invitation)
     return registry

@@ -27,6 +27,7 @@ from bot.domain.errors import (
 from bot.domain.language import Language
 from bot.text.action_item_bulk import dutch_bulk_refusal, english_bulk_refusal
 from bot.text.action_item_forms import dutch_form_refusal, english_form_refusal
+from bot.text.action_item_kinds import dutch_kind_refusal, english_kind_refusal
 from bot.text.action_item_offers import dutch_offer_refusal, english_offer_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
@@ -119,6 +120,7 @@ class EnglishCommon:
             or english_minutes_refusal(reason)
             or english_reminder_refusal(reason)
             or english_offer_refusal(reason)
+            or english_kind_refusal(reason)
             or english_bulk_refusal(reason)
             or english_form_refusal(reason)
             or esc(str(reason))
@@ -199,6 +201,7 @@ class DutchCommon:
             or dutch_minutes_refusal(reason)
             or dutch_reminder_refusal(reason)
             or dutch_offer_refusal(reason)
+            or dutch_kind_refusal(reason)
             or dutch_bulk_refusal(reason)
             or dutch_form_refusal(reason)
             or esc(str(reason))

@@ -3,10 +3,13 @@
 from typing import Protocol
 
 from bot.domain.language import Language
+from bot.text.absences import AbsenceTexts, DutchAbsences, EnglishAbsences
 from bot.text.action_item_bulk import BulkTexts, DutchBulk, EnglishBulk
 from bot.text.action_item_forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
 from bot.text.action_item_history import DutchHistory, EnglishHistory, HistoryTexts
+from bot.text.action_item_kinds import ActionItemKindTexts, DutchActionItemKinds, EnglishActionItemKinds
 from bot.text.action_item_offers import ActionItemOfferTexts, DutchActionItemOffers, EnglishActionItemOffers
+from bot.text.action_item_previews import DutchPreviews, EnglishPreviews, PreviewTexts
 from bot.text.action_item_snoozes import (
     ActionItemSnoozeTexts,
     DutchActionItemSnoozes,
@@ -31,8 +34,10 @@ class Texts(
     HelpTexts,
     ProjectTexts,
     ActionItemTexts,
+    ActionItemKindTexts,
     ActionItemOfferTexts,
     ActionItemSnoozeTexts,
+    PreviewTexts,
     BulkTexts,
     HistoryTexts,
     ActionItemFormTexts,
@@ -44,6 +49,7 @@ class Texts(
     DigestTexts,
     HomeTexts,
     ReminderTexts,
+    AbsenceTexts,
     Protocol,
 ):
     """All that Spil says."""
@@ -54,8 +60,10 @@ class English(
     EnglishHelp,
     EnglishProjects,
     EnglishActionItems,
+    EnglishActionItemKinds,
     EnglishActionItemOffers,
     EnglishActionItemSnoozes,
+    EnglishPreviews,
     EnglishBulk,
     EnglishHistory,
     EnglishActionItemForms,
@@ -67,6 +75,7 @@ class English(
     EnglishDigests,
     EnglishHome,
     EnglishReminders,
+    EnglishAbsences,
 ):
     pass
 
@@ -76,8 +85,10 @@ class Dutch(
     DutchHelp,
     DutchProjects,
     DutchActionItems,
+    DutchActionItemKinds,
     DutchActionItemOffers,
     DutchActionItemSnoozes,
+    DutchPreviews,
     DutchBulk,
     DutchHistory,
     DutchActionItemForms,
@@ -89,6 +100,7 @@ class Dutch(
     DutchDigests,
     DutchHome,
     DutchReminders,
+    DutchAbsences,
 ):
     pass
 

@@ -4,10 +4,22 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.usecases import action_items, action_items_list
+from bot.usecases.action_items_kind_notices import FREED, HELPING
 from bot.usecases.action_items_list import Which
 from bot.usecases.action_items_show import CARD, GIVEN, MINE
 from bot.usecases.action_items_undo import undo
-from handlers.action_items import bulk, commands, filling, lists, notices, offers, snooze, sources, views
+from handlers.action_items import (
+    bulk,
+    commands,
+    filling,
+    kinds,
+    lists,
+    notices,
+    offers,
+    snooze,
+    sources,
+    views,
+)
 from handlers.action_items.commands import Change
 from handlers.action_items.filling import in_home
 from handlers.names import names
@@ -32,6 +44,8 @@ def register(registry: Registry) -> None:
     snooze.register(registry)
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)
+    registry.notice(HELPING, kinds.helping)
+    registry.notice(FREED, kinds.freed)
     registry.notice(GIVEN, bulk.given)
 
 

@@ -7,7 +7,9 @@ from bot.domain.action_items import ActionItem, SourceNews
 from bot.domain.projects import Project
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
+from handlers.action_items.kind_notes import helpers, repeats, starts, waits
 from handlers.names import names
+from handlers.reminders.notes import owner_away
 
 Note = Callable[[UnitOfWork, ActionItem, Project, Texts, datetime], str]
 """A line of safe mrkdwn, or nothing."""
@@ -42,7 +44,7 @@ def source(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, no
     return texts.action_source(item.source) if item.source else ""
 
 
-NOTES: tuple[Note, ...] = (source, accepted, moved, offered)
+NOTES: tuple[Note, ...] = (source, accepted, moved, offered, owner_away, waits, starts, repeats, helpers)
 
 
 def notes(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> list[str]:

@@ -1,0 +1,39 @@
+"""What a card says of helpers, and of an item that repeats, waits or starts later."""
+
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.calendar import local
+from bot.domain.projects import Project
+from bot.text.texts import Texts
+from bot.usecases.action_items_follow import next_of
+from bot.usecases.ports import UnitOfWork
+from handlers.names import names
+
+
+def helpers(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    return texts.item_helpers([*map(names(uow, project.team), item.helpers)]) if item.helpers else ""
+
+
+def repeats(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    if item.repeats is None:
+        return ""
+    if item.open:
+        return texts.item_repeats(item.repeats)
+    next_one = next_of(uow, item) if item.status == Status.done else None
+    if next_one is None:
+        return texts.item_ends()
+    return texts.item_next(next_one)
+
+
+def waits(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    if not item.waiting:
+        return ""
+    first = uow.action_items.get(project.id, item.waits_for) if item.waits_for else None
+    lines = [texts.item_waits_for(first)] if first else []
+    return "\n".join([*lines, *([texts.item_waits_on(item.waits_on)] if item.waits_on else [])])
+
+
+def starts(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    begun = item.begun(local(now, project.zone).date())
+    return "" if begun or not item.open or item.starts is None else texts.item_starts(item.starts)
