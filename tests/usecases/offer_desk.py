@@ -1,0 +1,101 @@
+"""Who asks and who answers about A-1, for tests of counter-offers."""
+
+from datetime import date, datetime
+
+from bot.domain.action_items import ActionItem, CounterOffer
+from bot.domain.jobs import Notice
+from bot.domain.language import Language
+from bot.text.texts import texts_in
+from bot.usecases import action_items
+from bot.usecases.action_items_offer_notices import KEPT, OFFER
+from bot.usecases.action_items_offers import accept_offer, ask_for_due, keep, not_mine
+from bot.usecases.action_items_undo import undo
+from handlers.action_items import offers
+from storage.tables import EventRow, JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+FRIDAY, NEXT, LATER = date(2026, 11, 27), date(2026, 12, 2), date(2026, 12, 4)
+
+
+def open_desk(storage: Storage) -> Atlas:
+    """Sanne manages it; A-1 is Priya's, raised by Tom, due on Friday."""
+    atlas = open_atlas(storage)
+    with atlas.unit() as uow:
+        action_items.create(
+            uow, MONDAY, atlas.ask("tom"), text="write the plan", owner=user("priya"), due=FRIDAY
+        )
+    return atlas
+
+
+def kept(atlas: Atlas) -> ActionItem:
+    with atlas.unit() as uow:
+        item = uow.action_items.get(atlas.project.id, 1)
+    assert item is not None
+    return item
+
+
+def offered(atlas: Atlas) -> CounterOffer:
+    offer = kept(atlas).offered
+    assert offer is not None
+    return offer
+
+
+def asks(
+    atlas: Atlas, who: str = "priya", due: date | None = NEXT, reason: str = "late", at: datetime = MONDAY
+) -> ActionItem:
+    with atlas.unit() as uow:
+        return ask_for_due(uow, at, person(who), atlas.project.id, 1, due, reason)
+
+
+def disowns(atlas: Atlas, who: str = "priya", owner: str | None = None, reason: str = "busy") -> ActionItem:
+    with atlas.unit() as uow:
+        return not_mine(uow, MONDAY, person(who), atlas.project.id, 1, owner and user(owner), reason)
+
+
+def agrees(
+    atlas: Atlas, who: str = "tom", made: int | None = None, owner: str | None = None, at: datetime = MONDAY
+) -> ActionItem:
+    made = offered(atlas).made if made is None else made
+    with atlas.unit() as uow:
+        return accept_offer(uow, at, person(who), atlas.project.id, 1, made, owner and user(owner))
+
+
+def keeps(atlas: Atlas, who: str = "tom", made: int | None = None) -> ActionItem:
+    made = offered(atlas).made if made is None else made
+    with atlas.unit() as uow:
+        return keep(uow, MONDAY, person(who), atlas.project.id, 1, made)
+
+
+def undone(atlas: Atlas, who: str) -> None:
+    with atlas.unit() as uow:
+        undo(uow, MONDAY, person(who), atlas.project.id, 1, kept(atlas).version)
+
+
+def log(atlas: Atlas) -> list[tuple[str, str]]:
+    return [(event.what, event.who[1:].lower()) for event in rows(atlas.storage, EventRow)]
+
+
+def told(atlas: Atlas, kind: str) -> list[str]:
+    """To whom a message of that kind was put on its way, once for each message."""
+    jobs = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == kind]
+    notices = [Notice.model_validate(job.payload) for job in sorted(jobs, key=lambda job: job.id or 0)]
+    return list(
+        dict.fromkeys(f"{notice.to} {notice.about['offer']}" for notice in notices if not notice.only_update)
+    )
+
+
+def reads(atlas: Atlas, kind: str = OFFER, opened: int = 2, language: Language = Language.en) -> str:
+    """The message as it is now."""
+    notice = Notice(
+        kind=kind,
+        team=TEAM,
+        to=user("tom"),
+        about={"project": atlas.project.id, "number": 1, "offer": opened},
+    )
+    render = {OFFER: offers.offer, KEPT: offers.kept_it}[kind]
+    with atlas.unit() as uow:
+        message = render(uow, notice, texts_in(language), MONDAY)
+    assert message is not None
+    return message.text.replace("*", "")

@@ -1,0 +1,178 @@
+"""Another date: who is asked for it, what is asked, and who answers."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.action_item_offers import NoReason, NotDecider, NotOwner, SameDue
+from bot.domain.action_items import Asked
+from bot.domain.errors import (
+    AlreadyDone,
+    ChangedSince,
+    InThePast,
+    Misfilled,
+    NotAllowed,
+    Rejected,
+    TooLong,
+)
+from bot.usecases import action_items
+from bot.usecases.action_items_offer_notices import KEPT, OFFER
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.usecases.offer_desk import (
+    FRIDAY,
+    LATER,
+    NEXT,
+    agrees,
+    asks,
+    disowns,
+    keeps,
+    kept,
+    log,
+    offered,
+    open_desk,
+    reads,
+    told,
+)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_desk(sqlite_storage)
+
+
+def test_an_owner_asks_who_raised_it_and_nothing_moves_before_he_agrees(atlas: Atlas) -> None:
+    asks(atlas)
+    assert (kept(atlas).due, kept(atlas).times_postponed) == (FRIDAY, 0)
+    offer = offered(atlas)
+    assert (offer.asked, offer.by, offer.due, offer.reason) == (Asked.due, user("priya"), NEXT, "late")
+    assert told(atlas, OFFER) == [f"{user('tom')} 2"]
+    assert reads(atlas).startswith("Priya asks to move A-1 from Fri 27-11-2026 to Wed 02-12-2026: late")
+
+    agrees(atlas)
+    item = kept(atlas)
+    assert (item.due, item.original_due, item.times_postponed) == (NEXT, FRIDAY, 1)
+    assert (item.postponed_because, item.offered) == ("late", None)
+    assert log(atlas)[1:] == [("asked", "priya"), ("due", "tom")]
+    assert "Now due Wed 02-12-2026, by Tom" in reads(atlas)
+    assert told(atlas, KEPT) == []
+
+
+@pytest.mark.parametrize("who", ["tom", "sanne"])
+def test_who_raised_it_and_the_manager_move_it_at_once(atlas: Atlas, who: str) -> None:
+    asks(atlas, who)
+    assert (kept(atlas).due, kept(atlas).postponed_because) == (NEXT, "late")
+    assert kept(atlas).offered is None and told(atlas, OFFER) == []
+
+
+def test_only_who_raised_it_need_not_say_why(atlas: Atlas) -> None:
+    for who in ("priya", "sanne"):
+        with pytest.raises(Misfilled) as wrong:
+            asks(atlas, who, reason="  ")
+        assert isinstance(wrong.value.reasons["reason"], NoReason)
+    asks(atlas, "tom", reason="")
+    assert (kept(atlas).due, kept(atlas).times_postponed, kept(atlas).postponed_because) == (NEXT, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("due", "reason", "field", "kind"),
+    [
+        (FRIDAY, "late", "due", SameDue),
+        (None, "late", "due", SameDue),
+        (date(2026, 11, 20), "late", "due", InThePast),
+        (NEXT, "x" * 501, "reason", TooLong),
+    ],
+)
+def test_what_cannot_be_asked_stands_under_its_field(
+    atlas: Atlas, due: date | None, reason: str, field: str, kind: type[Rejected]
+) -> None:
+    with pytest.raises(Misfilled) as wrong:
+        asks(atlas, due=due, reason=reason)
+    assert {name: type(each) for name, each in wrong.value.reasons.items()} == {field: kind}
+    assert log(atlas) == [("created", "tom")]
+
+
+def test_nobody_asks_for_what_is_anothers_or_closed(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+    with pytest.raises(NotOwner) as refused:
+        asks(atlas, "priya")
+    assert refused.value.owner == user("sanne")
+    with pytest.raises(NotOwner):
+        disowns(atlas, "priya")
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("sanne"), atlas.project.id, 1)
+    for press in (asks, disowns):
+        with pytest.raises(AlreadyDone):
+            press(atlas, "sanne")
+
+
+def test_a_first_date_is_nobodys_question(sqlite_storage: Storage) -> None:
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
+    asks(atlas)
+    assert (kept(atlas).due, kept(atlas).original_due, kept(atlas).times_postponed) == (NEXT, NEXT, 0)
+
+
+def test_a_later_offer_takes_the_place_of_the_former_in_the_same_message(atlas: Atlas) -> None:
+    asks(atlas)
+    seen = offered(atlas).made
+    asks(atlas, due=LATER, reason="very late")
+    disowns(atlas, owner="sanne")
+    assert offered(atlas).asked is Asked.owner
+    assert told(atlas, OFFER) == [f"{user('tom')} 2"]
+    assert reads(atlas).startswith("Priya asks to give A-1 to Sanne: busy")
+    for press in (agrees, keeps):
+        with pytest.raises(ChangedSince):
+            press(atlas, made=seen)
+    assert kept(atlas).due == FRIDAY
+
+
+def test_the_same_offer_again_is_no_new_one(atlas: Atlas) -> None:
+    asks(atlas)
+    version = kept(atlas).version
+    asks(atlas, at=MONDAY + timedelta(hours=1))
+    assert kept(atlas).version == version
+
+
+@pytest.mark.parametrize("second", [agrees, keeps])
+def test_answered_once_by_whoever_is_first(atlas: Atlas, second: object) -> None:
+    asks(atlas)
+    made = offered(atlas).made
+    keeps(atlas, "sanne")
+    second(atlas, "tom", made=made)  # type: ignore[operator]
+    assert (kept(atlas).due, log(atlas)[2:]) == (FRIDAY, [("kept", "sanne")])
+    assert told(atlas, KEPT) == [f"{user('priya')} 2"]
+    assert reads(atlas, KEPT) == "Sanne keeps A-1 on Fri 27-11-2026: write the plan"
+
+
+def test_only_who_raised_it_and_the_manager_answer(atlas: Atlas) -> None:
+    asks(atlas)
+    for press in (agrees, keeps):
+        with pytest.raises(NotDecider) as refused:
+            press(atlas, "priya")
+        assert refused.value.decider == user("tom")
+    with pytest.raises(NotAllowed):
+        agrees(atlas, "otto")
+
+
+@pytest.mark.parametrize("how", ["deactivated", "left"])
+def test_where_who_raised_it_is_gone_the_manager_is_asked(atlas: Atlas, how: str) -> None:
+    with atlas.unit() as uow:
+        if how == "deactivated":
+            uow.people.put(person("tom", gone=True))
+        else:
+            uow.people.remove_member(TEAM, "C1", user("tom"))
+    asks(atlas)
+    assert told(atlas, OFFER) == [f"{user('sanne')} 2"]
+    agrees(atlas, "sanne")
+    assert kept(atlas).due == NEXT
+
+
+def test_where_nobody_is_left_to_ask_it_moves_with_its_reason(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        for name in ("tom", "sanne"):
+            uow.people.put(person(name, gone=True))
+    asks(atlas)
+    assert (kept(atlas).due, kept(atlas).postponed_because) == (NEXT, "late")
