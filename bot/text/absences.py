@@ -1,0 +1,193 @@
+"""Sentences about who is away, until when, and who stands in."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.domain.language import Language
+from bot.domain.preferences import Absence
+from bot.text.formats import day, short_day
+from bot.text.marks import bold, channel, code, esc
+
+
+class AbsenceTexts(Protocol):
+    """A name that is empty is nobody's."""
+
+    def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str: ...
+    def away_deputy(self, name: str) -> str: ...
+    def away_no_deputy(self, command: str) -> str: ...
+    def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str: ...
+    def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str: ...
+    def away_help(self, command: str) -> str: ...
+    def away_list(self) -> str: ...
+    def away_none(self) -> str: ...
+    def away_line(self, absence: Absence, deputy: str) -> str: ...
+    def away_entrusted(self, absence: Absence, name: str) -> str: ...
+    def away_which(self) -> str: ...
+    def away_days(self, first: date, last: date) -> str: ...
+    def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str: ...
+    def away_remove(self) -> str: ...
+    def away_named(self, name: str, first: date, last: date) -> str:
+        """To the deputy."""
+
+    def away_named_no_more(self, name: str, first: date, last: date) -> str: ...
+    def away_note(self, name: str, until: date) -> str:
+        """On a card: he is away now."""
+
+    def away_note_due(self, name: str, until: date) -> str:
+        """On a card: he is away on its date."""
+
+
+class EnglishAbsences:
+    def away_days(self, first: date, last: date) -> str:
+        one = day(first, Language.en)
+        return one if first == last else f"{one} – {day(last, Language.en)}"
+
+    def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str:
+        said = f"You are away *{self.away_days(absence.first, absence.last)}*"
+        if replaced:
+            said += f", instead of {' and '.join(self._short(each) for each in replaced)}"
+        return f"{said}. Meanwhile I send you nothing unasked."
+
+    def away_deputy(self, name: str) -> str:
+        return f"{bold(name)} is your deputy, and hears from me what is due of yours meanwhile."
+
+    def away_no_deputy(self, command: str) -> str:
+        example = code(f"{command} 22 dec – 2 jan, deputy @colleague")
+        return f"Nobody is asked instead of you. With a deputy: {example}"
+
+    def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str:
+        instead = f"its project manager, {esc(manager)}, is asked" if manager else "nobody is asked"
+        return f"{esc(name)} is not in {channel(project_channel)}: {instead} there."
+
+    def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
+        spans = " and ".join(self._short(each) for each in absences)
+        return f"{esc(name)} is away too, {spans}: in those days the project managers are asked."
+
+    def away_help(self, command: str) -> str:
+        return (
+            f"Type {code(command + ' 22 dec – 2 jan, deputy @colleague')}, {code(command + ' tomorrow')} or "
+            f"{code(command + ' all next week')}. Why you are away I need not know."
+        )
+
+    def away_list(self) -> str:
+        return "When you are away"
+
+    def away_none(self) -> str:
+        return "I know of no days on which you are away."
+
+    def away_line(self, absence: Absence, deputy: str) -> str:
+        instead = f"deputy {esc(deputy)}" if deputy else "no deputy"
+        return f"{self.away_days(absence.first, absence.last)} · {instead}"
+
+    def away_entrusted(self, absence: Absence, name: str) -> str:
+        return f"You are the deputy of {esc(name)}: {self.away_days(absence.first, absence.last)}"
+
+    def away_which(self) -> str:
+        return "That can be read in more than one way. When are you away?"
+
+    def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str:
+        said = f"Taken back: you are there {self._short(absence)}."
+        if again:
+            said += f" You are away {' and '.join(self._short(each) for each in again)}, as before."
+        return said
+
+    def away_remove(self) -> str:
+        return "Remove"
+
+    def away_named(self, name: str, first: date, last: date) -> str:
+        return (
+            f"{bold(name)} is away {self.away_days(first, last)} and named you as deputy. What is due of "
+            f"{esc(name)} meanwhile stands in your own morning message, from the projects that you are in."
+        )
+
+    def away_named_no_more(self, name: str, first: date, last: date) -> str:
+        return f"You need not stand in for {bold(name)} {self.away_days(first, last)}: that has changed."
+
+    def away_note(self, name: str, until: date) -> str:
+        return f"{esc(name)} is away until {short_day(until, Language.en)}"
+
+    def away_note_due(self, name: str, until: date) -> str:
+        return f"{esc(name)} is away on that date, until {short_day(until, Language.en)}"
+
+    def _short(self, absence: Absence) -> str:
+        first, last = (short_day(each, Language.en) for each in (absence.first, absence.last))
+        return first if first == last else f"{first} – {last}"
+
+
+class DutchAbsences:
+    def away_days(self, first: date, last: date) -> str:
+        one = day(first, Language.nl)
+        return one if first == last else f"{one} t/m {day(last, Language.nl)}"
+
+    def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str:
+        said = f"Je bent afwezig *{self.away_days(absence.first, absence.last)}*"
+        if replaced:
+            said += f", in plaats van {' en '.join(self._short(each) for each in replaced)}"
+        return f"{said}. Intussen stuur ik je niets ongevraagd."
+
+    def away_deputy(self, name: str) -> str:
+        return f"{bold(name)} vervangt je, en hoort intussen van mij wat er van jou aan de beurt is."
+
+    def away_no_deputy(self, command: str) -> str:
+        example = code(f"{command} 22 dec t/m 2 jan, vervanger @collega")
+        return f"Niemand vervangt je. Met een vervanger: {example}"
+
+    def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str:
+        instead = f"vraag ik het de projectmanager, {esc(manager)}" if manager else "vraag ik het niemand"
+        return f"{esc(name)} zit niet in {channel(project_channel)}: daar {instead}."
+
+    def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
+        spans = " en ".join(self._short(each) for each in absences)
+        return f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het de projectmanagers."
+
+    def away_help(self, command: str) -> str:
+        return (
+            f"Typ {code(command + ' 22 dec t/m 2 jan, vervanger @collega')}, {code(command + ' morgen')} of "
+            f"{code(command + ' hele volgende week')}. Waarom je afwezig bent, hoef ik niet te weten."
+        )
+
+    def away_list(self) -> str:
+        return "Wanneer je afwezig bent"
+
+    def away_none(self) -> str:
+        return "Ik weet van geen dagen waarop je afwezig bent."
+
+    def away_line(self, absence: Absence, deputy: str) -> str:
+        instead = f"vervanger {esc(deputy)}" if deputy else "geen vervanger"
+        return f"{self.away_days(absence.first, absence.last)} · {instead}"
+
+    def away_entrusted(self, absence: Absence, name: str) -> str:
+        return f"Je vervangt {esc(name)}: {self.away_days(absence.first, absence.last)}"
+
+    def away_which(self) -> str:
+        return "Dat is op meer dan één manier te lezen. Wanneer ben je afwezig?"
+
+    def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str:
+        said = f"Ongedaan gemaakt: je bent er {self._short(absence)}."
+        if again:
+            said += f" Je bent afwezig {' en '.join(self._short(each) for each in again)}, zoals eerst."
+        return said
+
+    def away_remove(self) -> str:
+        return "Verwijderen"
+
+    def away_named(self, name: str, first: date, last: date) -> str:
+        return (
+            f"{bold(name)} is afwezig {self.away_days(first, last)} en noemde jou als vervanger. Wat er "
+            f"intussen van {esc(name)} aan de beurt is, staat in je eigen ochtendbericht, uit de projecten "
+            "waar jij in zit."
+        )
+
+    def away_named_no_more(self, name: str, first: date, last: date) -> str:
+        return f"Je hoeft {bold(name)} niet te vervangen {self.away_days(first, last)}: dat is veranderd."
+
+    def away_note(self, name: str, until: date) -> str:
+        return f"{esc(name)} is afwezig t/m {short_day(until, Language.nl)}"
+
+    def away_note_due(self, name: str, until: date) -> str:
+        return f"{esc(name)} is op die datum afwezig, t/m {short_day(until, Language.nl)}"
+
+    def _short(self, absence: Absence) -> str:
+        first, last = (short_day(each, Language.nl) for each in (absence.first, absence.last))
+        return first if first == last else f"{first} t/m {last}"

@@ -1,0 +1,103 @@
+"""Somebody says when he is away, and takes it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.calendar import local
+from bot.domain.date_values import Unreadable
+from bot.domain.dates import read_span
+from bot.domain.errors import AwayTooLong, InThePast, NotAllowed, NothingToUndo
+from bot.domain.language import Language
+from bot.domain.people import Kind, Person
+from bot.domain.preferences import Absence, merged
+from bot.usecases import deputies, morning
+from bot.usecases.deputies import Elsewhere
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import projects_of
+
+MOST = timedelta(days=730)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An absence as it is kept, and all that its owner should know of it."""
+
+    absence: Absence
+    replaced: list[Absence]
+    elsewhere: list[Elsewhere]
+    deputy_away: list[Absence]
+
+
+def read_days(phrase: str, now: datetime, who: Person) -> tuple[date, date]:
+    """The first and the last day, in his own language or else another; raise Unreadable or Ambiguous."""
+    for language in dict.fromkeys([who.language, *Language]):
+        try:
+            return read_span(phrase, now, who.zone, language)
+        except Unreadable:
+            continue
+    raise Unreadable(phrase)
+
+
+def go_away(
+    uow: UnitOfWork, now: datetime, who: Person, first: date, last: date, deputy: str | None
+) -> Taken:
+    """Keep it, and tell the deputy once; raise what is wrong with the days or the deputy."""
+    if who.kind is not Kind.member:
+        raise NotAllowed
+    today = local(now, who.zone).date()
+    if last < today:
+        raise InThePast(last)
+    if last - first > MOST:
+        raise AwayTooLong(MOST.days)
+    if deputy is not None:
+        deputies.check_deputy(uow, who, deputy)
+    typed = Absence(team=who.team, user=who.user, first=first, last=last, deputy=deputy)
+    absence, replaced = merged(typed, mine(uow, now, who))
+    same = [each for each in replaced if each.model_copy(update={"id": 0}) == absence]
+    if same:
+        kept, replaced = same[0], []
+    else:
+        [kept] = _replace(uow, now, who, replaced, [absence])
+    missing = deputies.elsewhere(uow, who, kept.deputy)
+    return Taken(kept, replaced, missing, deputies.away_too(uow, kept, today))
+
+
+def take_back(
+    uow: UnitOfWork, now: datetime, who: Person, absence: Absence, again: Sequence[Absence] = ()
+) -> None:
+    """As if he had not said it, `again` as it was before; raise NothingToUndo when it is gone or changed."""
+    if (absence.team, absence.user) != (who.team, who.user) or uow.absences.get(absence.id) != absence:
+        raise NothingToUndo
+    _replace(uow, now, who, [absence], again)
+
+
+def mine(uow: UnitOfWork, now: datetime, who: Person) -> list[Absence]:
+    """Those that are not over, by their first day."""
+    return uow.absences.of_people(who.team, [who.user], local(now, who.zone).date())
+
+
+def entrusted_to(uow: UnitOfWork, now: datetime, who: Person) -> list[Absence]:
+    """Those of others, not over, for which he is the deputy."""
+    return uow.absences.of_deputy(who.team, who.user, local(now, who.zone).date())
+
+
+def _replace(
+    uow: UnitOfWork, now: datetime, who: Person, old: Sequence[Absence], new: Sequence[Absence]
+) -> list[Absence]:
+    """These instead of those; deputies are told, and everybody's mornings are by it."""
+    for absence in old:
+        uow.absences.remove(absence.id)
+    kept = [uow.absences.add(absence) for absence in new]
+    for absence in kept:
+        deputies.tell(uow, now, absence)
+    for absence in old:
+        deputies.tell_again(uow, now, absence)
+    morning.plan_anew(uow, now, who)
+    named = {absence.deputy for absence in kept if absence.deputy}
+    instead = {project.manager for project in projects_of(uow, who)} if named else set()
+    for user in named | instead:
+        person = uow.people.get(who.team, user)
+        if person is not None and not person.gone:
+            morning.ensure(uow, now, person)
+    return kept

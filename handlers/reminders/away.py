@@ -1,0 +1,86 @@
+"""`/spil away 22 dec – 2 jan, deputy @colleague`: what was typed, and what is pressed after it."""
+
+import re
+from datetime import date
+
+from bot.domain.date_values import Ambiguous, Unreadable
+from bot.domain.errors import NoDays, OneDeputy
+from bot.usecases import absences_typed, action_items_typed
+from handlers.help.views import HELP
+from handlers.names import names
+from handlers.registry import Registry, Word
+from handlers.reminders import away_views as views
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import GROUP, MENTION, Click, Command, Request
+
+WORD = Word(
+    "away", "afwezig", "Say when you are away and who stands in", "[22 dec – 2 jan, deputy @colleague]"
+)
+STANDS_IN = r"(?:with|met|en|and)?\s*(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
+DEPUTY = re.compile(
+    rf"[\s,;]*(?:{STANDS_IN}\s*(?:is|:)?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))", re.IGNORECASE
+)
+
+
+def register(registry: Registry) -> None:
+    registry.command(WORD, command)
+    registry.click(views.READING, reading_chosen)
+    registry.click(views.UNDO, undone)
+    registry.click(views.REMOVE, removed)
+
+
+def command(request: Command) -> Reply:
+    if not request.text.strip() or request.text.strip().lower() in HELP:
+        return Say(_list(request, request.typed))
+    deputy, phrase = _deputy_and_days(request)
+    try:
+        first, last = absences_typed.read_days(phrase, request.now, request.who)
+    except Unreadable:
+        raise NoDays(phrase, request.typed) from None
+    except Ambiguous as several:
+        return Say(views.which(several.readings, deputy, request.texts))
+    return Say(_taken(request, first, last, deputy, request.typed))
+
+
+def _deputy_and_days(request: Command) -> tuple[str | None, str]:
+    """One colleague at most, and the rest of what was typed."""
+    if GROUP.search(request.text):
+        raise OneDeputy
+    found = list(DEPUTY.finditer(request.text))
+    if len(found) > 1:
+        raise OneDeputy
+    rest = request.plain(DEPUTY.sub(" ", request.text)).strip(" ,;.")
+    if not found:
+        return None, rest
+    named = found[0]["name"]
+    if named:
+        return action_items_typed.person_named(request.uow, request.who.team, named), rest
+    return found[0][1], rest
+
+
+def _taken(request: Request, first: date, last: date, deputy: str | None, typed: str) -> Message:
+    taken = absences_typed.go_away(request.uow, request.now, request.who, first, last, deputy)
+    return views.taken(taken, names(request.uow, request.who.team), request.texts, typed)
+
+
+def _list(request: Request, typed: str) -> Message:
+    mine = absences_typed.mine(request.uow, request.now, request.who)
+    entrusted = absences_typed.entrusted_to(request.uow, request.now, request.who)
+    return views.listing(mine, entrusted, names(request.uow, request.who.team), request.texts, typed)
+
+
+def reading_chosen(request: Click) -> Reply:
+    chosen = views.absence_of(request.value, request.who)
+    return Replace(_taken(request, chosen.first, chosen.last, chosen.deputy, "/spil away"))
+
+
+def undone(request: Click) -> Reply:
+    absence, *again = (views.absence_of(each, request.who) for each in request.value.split("+"))
+    absences_typed.take_back(request.uow, request.now, request.who, absence, again)
+    return Replace(views.undone(absence, again, request.texts))
+
+
+def removed(request: Click) -> Reply:
+    absence = views.absence_of(request.value, request.who)
+    absences_typed.take_back(request.uow, request.now, request.who, absence)
+    return Replace(_list(request, "/spil away"))

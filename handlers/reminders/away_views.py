@@ -1,0 +1,88 @@
+"""How being away looks: what was understood, the list, the question which days."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.date_values import Reading
+from bot.domain.people import Person
+from bot.domain.preferences import Absence
+from bot.text.texts import Texts
+from bot.usecases.absences_typed import Taken
+from handlers import ui
+from handlers.names import NameOf
+from handlers.reply import Message
+
+READING = "away.reading"
+UNDO = "away.undo"
+REMOVE = "away.remove"
+MOST = 20
+"""Absences in a list."""
+
+
+def ref(absence: Absence) -> str:
+    """All of it but whose it is: that is whoever presses."""
+    return f"{absence.first}~{absence.last}~{absence.id}~{absence.deputy or ''}"
+
+
+def absence_of(value: str, who: Person) -> Absence:
+    first, last, absence_id, deputy = value.split("~")
+    return Absence(
+        id=int(absence_id),
+        team=who.team,
+        user=who.user,
+        first=date.fromisoformat(first),
+        last=date.fromisoformat(last),
+        deputy=deputy or None,
+    )
+
+
+def taken(taken: Taken, name_of: NameOf, texts: Texts, command: str) -> Message:
+    """Days with weekday and week, the deputy, and where he cannot help."""
+    absence, deputy = taken.absence, name_of(taken.absence.deputy)
+    lines = [texts.away_taken(absence, taken.replaced)]
+    lines.append(texts.away_deputy(deputy) if deputy else texts.away_no_deputy(command))
+    lines += [
+        texts.away_elsewhere(deputy, each.project.channel, name_of(each.manager)) for each in taken.elsewhere
+    ]
+    if taken.deputy_away:
+        lines.append(texts.away_deputy_away(deputy, taken.deputy_away))
+    value = "+".join(map(ref, (absence, *taken.replaced)))
+    undo = ui.button(texts.undo(), action=UNDO, value=value)
+    return Message("\n".join(lines), [ui.section("\n".join(lines)), ui.actions(undo)])
+
+
+def undone(absence: Absence, again: Sequence[Absence], texts: Texts) -> Message:
+    said = texts.away_undone(absence, again)
+    return Message(said, [ui.section(said)])
+
+
+def which(readings: Sequence[Reading], deputy: str | None, texts: Texts) -> Message:
+    """Ask which days were meant."""
+    buttons = []
+    for number, reading in enumerate(readings[:5]):
+        first, last = reading.start, reading.end
+        assert first is not None and last is not None
+        value = f"{first}~{last}~0~{deputy or ''}"
+        label = texts.away_days(first, last)
+        buttons.append(ui.button(label, action=f"{READING}/{number}", value=value))
+    question = texts.away_which()
+    return Message(question, [ui.section(question), ui.actions(*buttons)])
+
+
+def listing(
+    mine: Sequence[Absence], entrusted: Sequence[Absence], name_of: NameOf, texts: Texts, command: str
+) -> Message:
+    title = f"*{texts.away_list()}*" if mine else texts.away_none()
+    blocks: list[Block] = [ui.section(title)]
+    words = [title]
+    for absence in mine[:MOST]:
+        line = texts.away_line(absence, name_of(absence.deputy))
+        remove = ui.button(texts.away_remove(), action=REMOVE, value=ref(absence))
+        blocks.append(ui.section(line, accessory=remove))
+        words.append(line)
+    others = [texts.away_entrusted(each, name_of(each.user)) for each in entrusted[:MOST]]
+    blocks += [ui.context(line) for line in others]
+    hint = texts.away_help(command)
+    return Message("\n".join([*words, *others, hint]), [*blocks, ui.context(hint)])

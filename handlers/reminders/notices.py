@@ -1,0 +1,28 @@
+"""Messages about who stands in for whom, rendered as things are when they are sent."""
+
+from datetime import date, datetime
+
+from bot.domain.jobs import Notice
+from bot.text.texts import Texts
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.names import names
+from handlers.reply import Message
+
+
+def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To who was named; what is not so any more says so where it stands, and is not sent anew."""
+    about, absence = notice.about, uow.absences.get(notice.about["absence"])
+    first, last = (date.fromisoformat(about[each]) for each in ("first", "last"))
+    name = names(uow, notice.team)(about["user"])
+    holds = absence is not None and (absence.user, absence.first, absence.last, absence.deputy) == (
+        about["user"],
+        first,
+        last,
+        notice.to,
+    )
+    if not holds and uow.postings.get(notice.key) is None:
+        return None
+    say = texts.away_named if holds else texts.away_named_no_more
+    sentence = say(name, first, last)
+    return Message(sentence, [ui.section(sentence)])
