@@ -18,7 +18,7 @@ from bot.usecases.outcomes import Permanent, Temporary
 from handlers import payloads, ui
 from handlers.in_words import in_words
 from handlers.payloads import Body
-from handlers.reply import Errors, Message, Open, RefreshHome, Replace, Reply, Say, Update
+from handlers.reply import Errors, Message, Open, Refresh, RefreshHome, Replace, Reply, Say, Update
 from handlers.request import plain
 from handlers.slack import calling
 
@@ -46,6 +46,8 @@ class Performance:
                 self._perform(reply, home)
         except (Temporary, Permanent) as refused:
             log.warning("reply.refused", reply=type(reply).__name__, reason=refused.reason)
+            if isinstance(reply, Refresh):
+                return
             if isinstance(reply, Open | Update):
                 self.refuse(texts.no_form(), texts)
             elif isinstance(reply, Say | Replace) and reply.message is not None:
@@ -70,7 +72,7 @@ class Performance:
             case Open(view=view):
                 self._open(view)
             case Update(view=view):
-                self._update(view)
+                self._update(view, anyhow=isinstance(reply, Refresh))
             case Errors(fields=fields):
                 self._show_errors(fields)
             case RefreshHome():
@@ -148,8 +150,10 @@ class Performance:
         else:
             self.client.views_open(trigger_id=self.body["trigger_id"], view=view.to_dict())
 
-    def _update(self, view: View) -> None:
+    def _update(self, view: View, *, anyhow: bool) -> None:
+        """`anyhow`: also where another press changed the form in between."""
         if self.is_submission:
             self.ack = {"response_action": "update", "view": view.to_dict()}
         else:
-            self.client.views_update(view_id=self.view["id"], hash=self.view.get("hash"), view=view.to_dict())
+            before = None if anyhow else self.view.get("hash")
+            self.client.views_update(view_id=self.view["id"], hash=before, view=view.to_dict())

@@ -66,6 +66,11 @@ class Update(Reply):
 
 
 @dataclass(frozen=True)
+class Refresh(Update):
+    """As `Update`, by the way: what was pressed holds also where the form is closed or changed by then."""
+
+
+@dataclass(frozen=True)
 class Errors(Reply):
     """Sentences under the fields of the form, by `block_id`."""
 

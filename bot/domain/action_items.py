@@ -85,7 +85,7 @@ class ActionItem(SQLModel):
     status: Status = Field(default=Status.open, sa_type=String(32))
     done_at: AwareDatetime | None = None
     source: str | None = None
-    """Permalink of the message, `minutes:3:14` for line 14 of minutes 3, or `batch:7:3` for one of several."""
+    """Permalink of the message, `minutes:3:14` of line 14 of minutes 3, `batch:7:3` of one of several."""
     source_message: str | None = None
     """`channel:ts` of that message, by which we hear of its edits; None for minutes."""
     source_news: SourceNews | None = Field(default=None, sa_type=String(32))

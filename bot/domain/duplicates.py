@@ -49,7 +49,8 @@ def twins(texts: Mapping[int, str], others: Mapping[int, str]) -> dict[int, int]
     if len(texts) * len(others) <= MOST_PAIRS:
         found = {number: likeliest(text, others) for number, text in texts.items()}
     else:
-        known = {words: number for number, text in reversed(list(others.items())) for words in _readings(text)}
+        backwards = reversed(list(others.items()))
+        known = {words: number for number, text in backwards for words in _readings(text)}
         found = {
             number: next((known[words] for words in _readings(text) if words and words in known), None)
             for number, text in texts.items()

@@ -1,0 +1,283 @@
+"""Sentences about several action items at once, before and after they are raised."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.domain.action_items import ActionItem
+from bot.domain.language import Language
+from bot.domain.pasted_lines import Doubt, Line, Why
+from bot.text.formats import day
+from bot.text.marks import bold, channel, code, esc
+
+FOR_A_BUTTON = 24
+"""Characters of a form's button."""
+
+
+class PreviewTexts(Protocol):
+    def lines_title(self, count: int) -> str: ...
+    def lines_raise(self, count: int) -> str:
+        """At most 24 characters."""
+
+    def lines_intro(self, total: int, ticked: int, unclear: int) -> str: ...
+    def lines_word(self) -> str:
+        """What to type behind the command to see them again."""
+
+    def lines_wait(self, command: str) -> str: ...
+    def line_text(self, line: Line, owner: str, like: str) -> str:
+        """With marks; `like` is the text of the item that says the same."""
+
+    def line_tick(self) -> str: ...
+    def line_change(self) -> str: ...
+    def line_form(self, number: int) -> str: ...
+    def lines_back(self) -> str: ...
+    def lines_page(self, page: int, pages: int) -> str: ...
+    def lines_drop(self) -> str: ...
+    def lines_drop_really(self, count: int) -> str: ...
+    def lines_dropped(self) -> str: ...
+    def lines_gone(self) -> str: ...
+    def lines_none_wait(self, command: str) -> str: ...
+    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str: ...
+    def raised_headline(self, who: str, count: int) -> str:
+        """In the channel."""
+
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str: ...
+    def raised_for_other(self, item: ActionItem, owner: str) -> str:
+        """Instead of the line of one that was his."""
+
+    def raised_more(self, count: int) -> str: ...
+    def raised_card(self) -> str: ...
+
+
+def _above(doubts: dict[Doubt, str], doubt: Doubt) -> list[str]:
+    return [f"⚠ {doubts[doubt]}"] if doubt else []
+
+
+def _said(line: Line, language: Language) -> str:
+    """The date that is over as people write it, or what was written."""
+    return day(date.fromisoformat(line.due_said), language) if line.due_doubt is Doubt.past else line.due_said
+
+
+class EnglishPreviews:
+    def lines_title(self, count: int) -> str:
+        return f"{count} lines"
+
+    def lines_raise(self, count: int) -> str:
+        if not count:
+            return "Nothing is ticked"
+        return "Raise 1 action item" if count == 1 else f"Raise {count} action items"
+
+    def lines_intro(self, total: int, ticked: int, unclear: int) -> str:
+        become = "becomes an action item" if ticked == 1 else "become action items"
+        said = f"*{ticked} of {total} lines* {become}. Untick what you do not want."
+        if not unclear:
+            return said
+        some = "1 of them something is" if unclear == 1 else f"{unclear} of them something is"
+        return f"{said} In {some} missing or not clear (⚠): choose it here, or leave it open."
+
+    def lines_word(self) -> str:
+        return "lines"
+
+    def lines_wait(self, command: str) -> str:
+        return f"Nothing is raised before you press the button. Closed, it waits for you: {code(command)}."
+
+    def line_text(self, line: Line, owner: str, like: str) -> str:
+        said = f"“{esc(line.owner_said)}”"
+        owners = {
+            Doubt.group: "a group owns nothing: choose one person",
+            Doubt.several: f"{said} is more than one person: choose one owner",
+            Doubt.unknown: f"I do not know {said}",
+            Doubt.namesakes: f"{said} can be more than one person",
+            Doubt.guest: f"{said} is a guest and sees no project data",
+            Doubt.bot: f"{said} is a bot",
+            Doubt.gone: f"{said} has left this workspace",
+            Doubt.outside: f"{said} is not in this channel",
+        }
+        when = f"“{esc(_said(line, Language.en))}”"
+        dues = {
+            Doubt.unreadable: f"{when} is no date that I know",
+            Doubt.ambiguous: "the date can be read in more than one way",
+            Doubt.past: f"{esc(_said(line, Language.en))} is in the past",
+        }
+        whys = {
+            Why.heading: "a heading, it seems",
+            Why.done: "ticked off already",
+            Why.twin: f"looks like {like}",
+            Why.above: f"says the same as line {line.like}",
+        }
+        missing = "⚠ nobody yet" if line.ticked and not line.owner_doubt else "nobody yet"
+        facts = [esc(owner) or missing, day(line.due, Language.en) if line.due else "no date"]
+        notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
+        why = [f"Not ticked: {whys[line.why]}"] if line.why else []
+        head = f"*{line.number}* · {esc(line.text)}"
+        if line.why is Why.heading:
+            return "\n".join((head, *why))
+        return "\n".join((head, " · ".join(facts), *notes, *why))
+
+    def line_tick(self) -> str:
+        return "Raise"
+
+    def line_change(self) -> str:
+        return "Change a line"
+
+    def line_form(self, number: int) -> str:
+        return f"Line {number}"
+
+    def lines_back(self) -> str:
+        return "Back"
+
+    def lines_page(self, page: int, pages: int) -> str:
+        return f"Page {page} of {pages}. The button raises what is ticked on all pages."
+
+    def lines_drop(self) -> str:
+        return "Throw away"
+
+    def lines_drop_really(self, count: int) -> str:
+        return f"Throw these {count} lines away? Nothing of them is raised."
+
+    def lines_dropped(self) -> str:
+        return "Thrown away. Nothing was raised."
+
+    def lines_gone(self) -> str:
+        return "These lines were raised or thrown away already."
+
+    def lines_none_wait(self, command: str) -> str:
+        return f"No lines of yours wait here. Paste several behind {code(command)} and I show what I read."
+
+    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
+        said = (
+            f"*A-{first}* is raised."
+            if count == 1
+            else f"*A-{first} – A-{last}*: {count} action items raised."
+        )
+        return f"{said} Left out: line {', '.join(map(str, left))}." if left else said
+
+    def raised_headline(self, who: str, count: int) -> str:
+        items = "1 action item" if count == 1 else f"{count} action items"
+        return f"*{items}* · raised by {esc(who)}"
+
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        items = "an action item" if count == 1 else f"{count} action items"
+        return f"{bold(who)} raised {items} of yours in {channel(project_channel)}:"
+
+    def raised_for_other(self, item: ActionItem, owner: str) -> str:
+        now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
+        return f"*A-{item.number}* · {esc(item.text)} · {now_of}"
+
+    def raised_more(self, count: int) -> str:
+        return f"and {count} more: `/spil action list` shows them all"
+
+    def raised_card(self) -> str:
+        return "Another date, not yours, later …"
+
+
+class DutchPreviews:
+    def lines_title(self, count: int) -> str:
+        return f"{count} regels"
+
+    def lines_raise(self, count: int) -> str:
+        if not count:
+            return "Niets aangevinkt"
+        return "Breng 1 actiepunt in" if count == 1 else f"Breng {count} actiepunten in"
+
+    def lines_intro(self, total: int, ticked: int, unclear: int) -> str:
+        become = "wordt een actiepunt" if ticked == 1 else "worden actiepunten"
+        said = f"*{ticked} van {total} regels* {become}. Vink uit wat je niet wilt."
+        if not unclear:
+            return said
+        return f"{said} Bij {unclear} ontbreekt iets of is iets onduidelijk (⚠): kies het hier, of niet."
+
+    def lines_word(self) -> str:
+        return "regels"
+
+    def lines_wait(self, command: str) -> str:
+        return f"Er gebeurt niets voordat je op de knop drukt. Sluit je dit, dan wacht het: {code(command)}."
+
+    def line_text(self, line: Line, owner: str, like: str) -> str:
+        said = f"“{esc(line.owner_said)}”"
+        owners = {
+            Doubt.group: "een groep kan geen actiehouder zijn: kies één persoon",
+            Doubt.several: f"{said} is meer dan één persoon: kies één actiehouder",
+            Doubt.unknown: f"ik ken {said} niet",
+            Doubt.namesakes: f"{said} kan meer dan één persoon zijn",
+            Doubt.guest: f"{said} is gast en ziet geen projectgegevens",
+            Doubt.bot: f"{said} is een bot",
+            Doubt.gone: f"{said} werkt hier niet meer",
+            Doubt.outside: f"{said} zit niet in dit kanaal",
+        }
+        when = f"“{esc(_said(line, Language.nl))}”"
+        dues = {
+            Doubt.unreadable: f"{when} is geen datum die ik ken",
+            Doubt.ambiguous: "de datum is op meer dan één manier te lezen",
+            Doubt.past: f"{esc(_said(line, Language.nl))} is voorbij",
+        }
+        whys = {
+            Why.heading: "dit lijkt een kopje",
+            Why.done: "was al afgevinkt",
+            Why.twin: f"lijkt op {like}",
+            Why.above: f"zegt hetzelfde als regel {line.like}",
+        }
+        missing = "⚠ nog niemand" if line.ticked and not line.owner_doubt else "nog niemand"
+        facts = [esc(owner) or missing, day(line.due, Language.nl) if line.due else "geen datum"]
+        notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
+        why = [f"Niet aangevinkt: {whys[line.why]}"] if line.why else []
+        head = f"*{line.number}* · {esc(line.text)}"
+        if line.why is Why.heading:
+            return "\n".join((head, *why))
+        return "\n".join((head, " · ".join(facts), *notes, *why))
+
+    def line_tick(self) -> str:
+        return "Inbrengen"
+
+    def line_change(self) -> str:
+        return "Wijzig een regel"
+
+    def line_form(self, number: int) -> str:
+        return f"Regel {number}"
+
+    def lines_back(self) -> str:
+        return "Terug"
+
+    def lines_page(self, page: int, pages: int) -> str:
+        return f"Pagina {page} van {pages}. De knop brengt in wat op alle pagina's is aangevinkt."
+
+    def lines_drop(self) -> str:
+        return "Weggooien"
+
+    def lines_drop_really(self, count: int) -> str:
+        return f"Deze {count} regels weggooien? Er wordt niets van ingebracht."
+
+    def lines_dropped(self) -> str:
+        return "Weggegooid. Er is niets ingebracht."
+
+    def lines_gone(self) -> str:
+        return "Deze regels zijn al ingebracht of weggegooid."
+
+    def lines_none_wait(self, command: str) -> str:
+        return f"Er wachten hier geen regels van jou. Plak ze achter {code(command)}, en ik toon wat ik lees."
+
+    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
+        said = (
+            f"*A-{first}* is ingebracht."
+            if count == 1
+            else f"*A-{first} – A-{last}*: {count} actiepunten ingebracht."
+        )
+        return f"{said} Overgeslagen: regel {', '.join(map(str, left))}." if left else said
+
+    def raised_headline(self, who: str, count: int) -> str:
+        items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
+        return f"*{items}* · ingebracht door {esc(who)}"
+
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        items = "een actiepunt" if count == 1 else f"{count} actiepunten"
+        return f"{bold(who)} bracht {items} voor jou in, in {channel(project_channel)}:"
+
+    def raised_for_other(self, item: ActionItem, owner: str) -> str:
+        now_of = f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou"
+        return f"*A-{item.number}* · {esc(item.text)} · {now_of}"
+
+    def raised_more(self, count: int) -> str:
+        return f"en nog {count}: `/spil actie lijst` toont ze alle"
+
+    def raised_card(self) -> str:
+        return "Andere datum, niet van jou, later …"
