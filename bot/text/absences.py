@@ -134,12 +134,12 @@ class DutchAbsences:
         return f"Niemand vervangt je. Met een vervanger: {example}"
 
     def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str:
-        instead = f"vraag ik het de projectmanager, {esc(manager)}" if manager else "vraag ik het niemand"
-        return f"{esc(name)} zit niet in {channel(project_channel)}: daar {instead}."
+        whom = f"de projectmanager, {esc(manager)}" if manager else "niemand"
+        return f"{esc(name)} zit niet in {channel(project_channel)}: daar vraag ik het aan {whom}."
 
     def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
         spans = " en ".join(self._short(each) for each in absences)
-        return f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het de projectmanagers."
+        return f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het aan de projectmanagers."
 
     def away_help(self, command: str) -> str:
         return (

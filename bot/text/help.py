@@ -41,6 +41,10 @@ class EnglishHelp:
         ),
         "digest": Explained("The digest: what changed, what is late, what comes next.", ()),
         "project": Explained("This channel's project: name, people, language, hours, digest.", ()),
+        "away": Explained(
+            "When you are away, and who is asked instead. Type it anywhere.",
+            ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
+        ),
     }
 
     def help_title(self) -> str:
@@ -84,6 +88,10 @@ class DutchHelp:
         ),
         "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ()),
         "project": Explained("Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ()),
+        "away": Explained(
+            "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
+            ("22 dec t/m 2 jan, vervanger @collega", "morgen"),
+        ),
     }
 
     def help_title(self) -> str:
