@@ -9,9 +9,9 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.language import Language
 from bot.domain.log import Event, differences
-from bot.text.dates import recurrence
 from bot.text.formats import day, moment
 from bot.text.marks import bold, esc
+from bot.text.recurrences import recurrence
 
 NameOf = Callable[[str | None], str]
 CLOCK = "spil"

@@ -17,7 +17,7 @@ from bot.domain.errors import Rejected
 from bot.domain.language import Language
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, code, esc
-from bot.text.repetitions import repetition
+from bot.text.recurrences import recurrence
 
 
 class ActionItemKindTexts(Protocol):
@@ -54,7 +54,7 @@ class EnglishActionItemKinds:
         return f"{'helper' if len(names) == 1 else 'helpers'} {esc(', '.join(names))}"
 
     def item_repeats(self, rule: str) -> str:
-        return f"repeats {esc(repetition(rule, Language.en))}"
+        return f"repeats {esc(recurrence(rule, Language.en))}"
 
     def item_next(self, item: ActionItem) -> str:
         on = f" on {bare_day(item.due, Language.en)}" if item.due else ""
@@ -96,7 +96,7 @@ class DutchActionItemKinds:
         return f"met hulp van {esc(listed)}"
 
     def item_repeats(self, rule: str) -> str:
-        return f"komt {esc(repetition(rule, Language.nl))} terug"
+        return f"komt {esc(recurrence(rule, Language.nl))} terug"
 
     def item_next(self, item: ActionItem) -> str:
         on = f" op {bare_day(item.due, Language.nl)}" if item.due else ""

@@ -14,8 +14,8 @@ from bot.domain.action_item_kinds import WAITS_ON_LIMIT
 from bot.domain.action_items import TEXT_LIMIT, ActionItem
 from bot.domain.language import Language
 from bot.domain.projects import Project
-from bot.text.dates import recurrence
 from bot.text.formats import day as day_text
+from bot.text.recurrences import recurrence
 from bot.text.texts import Texts
 from bot.usecases.action_items_form import Overtaken
 from handlers import ui

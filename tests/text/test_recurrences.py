@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.language import Language
 from bot.domain.recurrences import read_recurrence
-from bot.text.repetitions import repetition
+from bot.text.recurrences import recurrence
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 RULES = {
@@ -37,6 +37,18 @@ RULES = {
         "every 3 months on the first Monday",
         "elke 3 maanden op de eerste maandag",
     ),
+    f"FREQ=YEARLY;BYWEEKNO={','.join(map(str, range(2, 53, 2)))};BYDAY=TU": (
+        "every even week on Tuesday",
+        "elke even week op dinsdag",
+    ),
+    f"FREQ=YEARLY;BYWEEKNO={','.join(map(str, range(1, 54, 2)))};BYDAY=FR": (
+        "every odd week on Friday",
+        "elke oneven week op vrijdag",
+    ),
+    "FREQ=YEARLY;BYMONTH=11;BYDAY=-1FR": (
+        "every last Friday of November",
+        "elke laatste vrijdag van november",
+    ),
     "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1": ("every year on 1 May", "elk jaar op 1 mei"),
 }
 
@@ -44,11 +56,11 @@ RULES = {
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_is_said_in_words_that_mean_the_same_rule(rule: str, language: Language) -> None:
-    words = repetition(rule, language)
+    words = recurrence(rule, language)
     assert words == RULES[rule][language is Language.nl]
     assert read_recurrence(words, MONDAY, "Europe/Amsterdam", [language]).rrule == rule
 
 
 @pytest.mark.parametrize("rule", ["FREQ=HOURLY", "FREQ=YEARLY;BYMONTH=5", "FREQ=MONTHLY;BYDAY=1MO,2TU"])
 def test_a_rule_from_elsewhere_that_has_no_words_is_shown_as_it_is(rule: str) -> None:
-    assert repetition(rule, Language.en) == rule
+    assert recurrence(rule, Language.en) == rule

@@ -19,11 +19,14 @@ class Words:
     ordinals: dict[int, str]
     working_day: str
     last_day: str
+    of: str
     of_month: str
     on: str
     on_the: str
     on_day: str
     joined: str
+    even: str
+    odd: str
     until: str
     times: str
 
@@ -43,11 +46,14 @@ ENGLISH = Words(
     ordinals={1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"},
     working_day="working day",
     last_day="last day",
+    of="of",
     of_month="of the month",
     on="on {}",
     on_the="on the {}",
     on_day="on the {}{}",
     joined="and",
+    even="every even week",
+    odd="every odd week",
     until="until {}",
     times="{} times",
 )
@@ -63,18 +69,21 @@ DUTCH = Words(
     ordinals={1: "eerste", 2: "tweede", 3: "derde", 4: "vierde", 5: "vijfde", -1: "laatste"},
     working_day="werkdag",
     last_day="laatste dag",
+    of="van",
     of_month="van de maand",
     on="op {}",
     on_the="op de {}",
     on_day="op de {}e",
     joined="en",
+    even="elke even week",
+    odd="elke oneven week",
     until="tot en met {}",
     times="{} keer",
 )
 WORDS = {Language.en: ENGLISH, Language.nl: DUTCH}
 
 
-def repetition(rule: str, language: Language) -> str:
+def recurrence(rule: str, language: Language) -> str:
     """every first Monday, elke 2 weken op dinsdag; of a rule that we do not know, the rule itself."""
     words, parts = WORDS[language], dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     said = _said(parts, words)
@@ -90,6 +99,9 @@ def _said(parts: dict[str, str], words: Words) -> str | None:
     freq, interval = parts.get("FREQ", ""), int(parts.get("INTERVAL", 1))
     if freq not in words.units:
         return None
+    if "BYWEEKNO" in parts:
+        which = words.even if parts["BYWEEKNO"].startswith("2,") else words.odd
+        return f"{which} {_when(parts, words) or ''}".strip()
     if interval == 1 and (which := _which(parts, words)):
         return f"{words.every} {which}"
     one, several = words.units[freq]
@@ -107,7 +119,9 @@ def _which(parts: dict[str, str], words: Words) -> str:
         return f"{counted} {words.of_month}" if counted else ""
     if parts["FREQ"] == "WEEKLY" and days:
         return words.working_day if days == WORKDAYS else _weekdays(days, words)
-    numbered = _numbered(days, words) if parts["FREQ"] == "MONTHLY" and days else ""
+    numbered = _numbered(days, words) if parts["FREQ"] in ("MONTHLY", "YEARLY") and days else ""
+    if numbered and "BYMONTH" in parts:
+        return f"{numbered} {words.of} {month_name(int(parts['BYMONTH']), words.language)}"
     # Every second Monday could be every other one.
     clear = not numbered or days[0] in "1-"
     return numbered if clear else f"{numbered} {words.of_month}"
