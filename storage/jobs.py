@@ -36,9 +36,12 @@ class Jobs:
         return int(self.session.connection().execute(gone).rowcount)
 
     def next_of(self, key_prefix: str) -> Job | None:
+        return next(iter(self.starting(key_prefix, 1)), None)
+
+    def starting(self, key_prefix: str, limit: int | None = None) -> list[Job]:
         query = select(JOB).where(JOB.c.state == State.open, starts(JOB.c.key, key_prefix))
-        row = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(1)).first()
-        return None if row is None else Job.model_validate(dict(row._mapping))
+        rows = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(limit))
+        return [Job.model_validate(dict(row._mapping)) for row in rows]
 
 
 class JobQueue:

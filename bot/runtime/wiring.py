@@ -19,14 +19,17 @@ from bot.runtime.worker import Worker
 from bot.usecases import (
     action_items_kind_notices,
     action_items_snooze,
+    action_items_snoozed,
     digests,
     meetings_timed,
     minutes_draft,
     morning,
 )
+from bot.usecases.action_items_sources import LOOK_UP
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
+from handlers.action_items import pins
 from handlers.digests import listeners as digest_desk
 from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
@@ -101,7 +104,7 @@ def timed() -> dict[str, Timed]:
         morning.KIND: morning.run,
         action_items_kind_notices.STARTS: action_items_kind_notices.start,
         digests.KIND: digests.run,
-        action_items_snooze.KIND: action_items_snooze.run,
+        action_items_snoozed.KIND: action_items_snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
     }
@@ -154,6 +157,7 @@ def _job_handlers(
         "post": sender.deliver,
         "home": sender.publish_home,
         "event": happenings.handle,
+        LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
         minutes_draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,

@@ -136,9 +136,8 @@ def _reminders(uow: UnitOfWork, project: Project, item: ActionItem) -> Iterator[
     for posting in uow.postings.starting(prefix):
         since, _, rest = posting.key.partition("since=")[2].partition(")")
         yield reminder(project, item, rest.rpartition(":")[2], int(since))
-    on_its_way = uow.jobs.next_of(f"post:{prefix}")
-    if on_its_way is not None:
-        yield Notice.model_validate(on_its_way.payload)
+    for job in uow.jobs.starting(f"post:{prefix}"):
+        yield Notice.model_validate(job.payload)
 
 
 def show_given_again(uow: UnitOfWork, now: datetime, project: Project, undone: Iterable[Event]) -> None:

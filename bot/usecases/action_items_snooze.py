@@ -12,12 +12,10 @@ from bot.domain.jobs import Job, post
 from bot.domain.people import Person
 from bot.domain.snoozes import Snooze, snoozed_until
 from bot.usecases.action_items_show import NOUN, reminder, show_owner_again
+from bot.usecases.action_items_snoozed import KIND, key
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import rhythm_of
 from bot.usecases.rights import project_numbered
-
-KIND = "action_snooze"
-"""Of the job."""
 
 
 def snooze(
@@ -37,15 +35,6 @@ def snooze_to(
     if at <= now:
         raise InThePast(wall)
     return _plan(uow, now, who, item, rhythm_of(uow, who, now).next_moment(at), now)
-
-
-def until(uow: UnitOfWork, now: datetime, item: ActionItem, user: str) -> datetime | None:
-    """When it comes back to him; None when he did not snooze it, or need not see it any more."""
-    if not item.open or chased(item) != user:
-        return None
-    job = uow.jobs.next_of(_key(item, user))
-    # A job at work is open until it is noted: what it shows is not snoozed any more.
-    return job.due_at if job is not None and job.due_at > now else None
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -85,13 +74,13 @@ def _plan(
     uow: UnitOfWork, now: datetime, who: Person, item: ActionItem, at: datetime, asked: datetime
 ) -> datetime:
     """One at a time: he is reminded at `at` and no earlier. Too late is when his day is over."""
-    uow.jobs.withdraw(_key(item, who.user))
+    uow.jobs.withdraw(key(who.team, who.user, item))
     about: dict[str, Any] = {"team": who.team, "user": who.user, "since": int(asked.timestamp())}
     uow.jobs.add(
         Job(
-            key=f"{_key(item, who.user)}{at.isoformat()}",
+            key=f"{key(who.team, who.user, item)}{at.isoformat()}",
             kind=KIND,
-            lane=_key(item, who.user),
+            lane=key(who.team, who.user, item),
             payload={**about, "project": item.project_id, "number": item.number},
             due_at=at,
             expires_at=rhythm_of(uow, who, now).evening(at),
@@ -101,7 +90,3 @@ def _plan(
     if project is not None:
         show_owner_again(uow, now, project, item, who.user, now.isoformat())
     return at
-
-
-def _key(item: ActionItem, user: str) -> str:
-    return f"{KIND}:{item.project_id}:{item.number}:{user}:"

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from bot.domain.action_item_lists import Search
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar_event import CalendarEvent
 from bot.domain.jobs import Job, Posting
@@ -75,6 +76,10 @@ class ActionItems(Protocol):
     ) -> list[ActionItem]:
         """By due date (without one last), then number."""
 
+    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
+        """In the search's order, from `first` on, which counts from 0."""
+
+    def how_many(self, search: Search) -> int: ...
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
     def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
     def of_source(self, source_message: str) -> list[ActionItem]:
@@ -150,6 +155,9 @@ class Jobs(Protocol):
 
     def next_of(self, key_prefix: str) -> Job | None:
         """The open job that is due first."""
+
+    def starting(self, key_prefix: str) -> list[Job]:
+        """All open ones, by when they are due."""
 
 
 class Postings(Protocol):

@@ -6,11 +6,12 @@ from bot.domain.action_item_kinds import chased
 from bot.domain.calendar import local
 from bot.domain.jobs import Notice
 from bot.text.texts import Texts
-from bot.usecases.action_items_snooze import until
+from bot.usecases.action_items_snoozed import until
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.action_items import views
 from handlers.action_items.notes import notes
+from handlers.action_items.source_news import with_news
 from handlers.names import names
 from handlers.reply import Message
 
@@ -34,13 +35,14 @@ def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     if chased(item) != notice.to:
         told = uow.postings.get(notice.key) is not None
         return views.passed_on(item, names(uow, notice.team), texts) if told else None
-    snoozed = until(uow, now, item, notice.to)
+    snoozed = until(uow, now, item, notice.team, notice.to)
     beneath = notes(uow, item, project, texts, now)
     if snoozed is not None:
         beneath.append(texts.snooze_stands_until(_on_his_clock(uow, notice, snoozed)))
     elements = views.owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
     today = local(now, project.zone).date()
-    return views.card(item, today, names(uow, notice.team), texts, project, beneath, elements)
+    shown = views.card(item, today, names(uow, notice.team), texts, project, beneath, elements)
+    return with_news(shown, item, texts)
 
 
 def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

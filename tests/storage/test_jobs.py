@@ -130,6 +130,7 @@ def test_withdrawing_drops_open_jobs_of_that_key_and_no_others(storage: Storage)
     storage.jobs.note([Outcome(each) for each in claim(storage) if each.key == "m:1:done"])
     with storage.unit_of_work() as uow:
         following = uow.jobs.next_of("m:1:")
+        assert uow.jobs.starting("m:1:")[:1] == [following]
         assert following is not None
         assert following.key == "m:1:x"
         assert uow.jobs.withdraw("m:1:") == 2

@@ -1,0 +1,24 @@
+"""Until when somebody snoozed an item; it only reads, so that whatever shows items may ask."""
+
+from datetime import datetime
+
+from bot.domain.action_item_kinds import chased
+from bot.domain.action_items import ActionItem
+from bot.usecases.ports import UnitOfWork
+
+KIND = "action_snooze"
+"""Of the job by which it comes back; `payload` has team, user, project, number and since when."""
+
+
+def key(team: str, user: str, item: ActionItem) -> str:
+    """What the key of that job begins with; the instant follows."""
+    return f"{KIND}:{team}:{user}:{item.project_id}:{item.number}:"
+
+
+def until(uow: UnitOfWork, now: datetime, item: ActionItem, team: str, user: str) -> datetime | None:
+    """When it comes back to him; None when he did not snooze it, or need not see it any more."""
+    if not item.open or chased(item) != user:
+        return None
+    job = uow.jobs.next_of(key(team, user, item))
+    # A job at work is open until it is noted: what it shows is not snoozed any more.
+    return job.due_at if job is not None and job.due_at > now else None
