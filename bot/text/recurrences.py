@@ -119,9 +119,7 @@ def _which(parts: dict[str, str], words: Words) -> str:
         return f"{counted} {words.of_month}" if counted else ""
     if parts["FREQ"] == "WEEKLY" and days:
         return words.working_day if days == WORKDAYS else _weekdays(days, words)
-    numbered = _numbered(days, words) if parts["FREQ"] in ("MONTHLY", "YEARLY") and days else ""
-    if numbered and "BYMONTH" in parts:
-        return f"{numbered} {words.of} {month_name(int(parts['BYMONTH']), words.language)}"
+    numbered = _numbered(days, words) if parts["FREQ"] == "MONTHLY" and days else ""
     # Every second Monday could be every other one.
     clear = not numbered or days[0] in "1-"
     return numbered if clear else f"{numbered} {words.of_month}"
@@ -132,7 +130,10 @@ def _when(parts: dict[str, str], words: Words) -> str | None:
     days, dates = parts.get("BYDAY", ""), parts.get("BYMONTHDAY", "")
     if "BYMONTH" in parts:
         month = month_name(int(parts["BYMONTH"]), words.language)
-        return words.on.format(f"{dates} {month}") if dates else None
+        if dates:
+            return words.on.format(f"{dates} {month}")
+        numbered = _numbered(days, words) if days else ""
+        return words.on_the.format(f"{numbered} {words.of} {month}") if numbered else None
     if "BYSETPOS" in parts or dates == "-1":
         counted = _counted(parts, words)
         return words.on_the.format(counted) if counted else None

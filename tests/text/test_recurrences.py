@@ -46,8 +46,8 @@ RULES = {
         "elke oneven week op vrijdag",
     ),
     "FREQ=YEARLY;BYMONTH=11;BYDAY=-1FR": (
-        "every last Friday of November",
-        "elke laatste vrijdag van november",
+        "every year on the last Friday of November",
+        "elk jaar op de laatste vrijdag van november",
     ),
     "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1": ("every year on 1 May", "elk jaar op 1 mei"),
 }
