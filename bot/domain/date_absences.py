@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain import date_arithmetic as calendar
-from bot.domain import date_readings as readings
+from bot.domain import date_periods
 from bot.domain.date_grammar import Found
-from bot.domain.date_readings import Periods
+from bot.domain.date_periods import Periods
 from bot.domain.date_values import Grain, Length, Scene, Span
 
 SUNDAY = 6
@@ -14,7 +14,7 @@ SUNDAY = 6
 
 def weeks(scene: Scene, found: Found) -> Periods | None:
     """Who is away in a week is so on its Sunday too."""
-    periods = readings.weeks(scene, found)
+    periods = date_periods.weeks(scene, found)
     return periods and tuple((first, _sunday(last)) for first, last in periods)
 
 
@@ -32,7 +32,7 @@ def whole(_: Scene, found: Found) -> Periods:
 
 def from_to(_: Scene, found: Found) -> Periods | None:
     starts, ends = found.all("date")
-    return readings.from_to(starts, tuple(replace(span, last=_last(span)) for span in ends))
+    return date_periods.from_to(starts, tuple(replace(span, last=_last(span)) for span in ends))
 
 
 def until(scene: Scene, found: Found) -> Periods:

@@ -25,6 +25,18 @@ def day_in_month(scene: Scene, day: float, found: Found) -> date | None:
     return valid_day(year, month, int(day)) if year else coming_date(scene.today, month, int(day))
 
 
+def dashed_month(scene: Scene, found: Found) -> Days | None:
+    """5-Dec-2026."""
+    dashes = all(token.text == "-" for token in found.tokens if token.kind == "to")
+    return of_month(scene, found) if dashes else None
+
+
+def coming(_: Scene, found: Found) -> Days | None:
+    """Dutch "5 december a.s." """
+    days: Days = found["date"]
+    return days if all(span.grain is Grain.day for span in days) else None
+
+
 def slashed(scene: Scene, found: Found) -> Days | None:
     """12/1: the day comes first in Dutch and where dots stand; in English it may be either."""
     text = found["dm"]

@@ -64,7 +64,8 @@ def _on_weekdays(_: Scene, found: Found) -> Repeats | None:
 
 
 def _every_weekday(_: Scene, found: Found) -> Repeats:
-    return _weekly(found.all("weekday"), found["every"])
+    days = found.all("weekday") or [day for group in found.all("weekdays") for day in group]
+    return _weekly(days, found["every"])
 
 
 def _weekday_range(_: Scene, found: Found) -> Repeats | None:
@@ -214,10 +215,11 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", f"(ordinal|last|final) weekday in? month {_CADENCE}", _yearly_weekday),
     ("repeat", f"every {_WHICH} {_WHAT} ofmonth", _every_nth),
     ("repeat", f"{_WHICH} {_WHAT} {_CADENCE}", _monthly_on),
+    ("repeat", "ordinal and ordinal (weekday|workday)? ofmonth", lambda _, found: (_monthly(found),)),
     ("repeat", f"{_CADENCE} {_WHICH} {_WHAT}", _monthly_on),
     ("repeat", f"every ordinal unit ({_LIST})?", _every_nth_unit),
     ("repeat", f"every {_WHICH} (weekday|workday)", _every_nth),
-    ("repeat", f"every {_WHICH} ofmonth", _every_nth),
+    ("repeat", f"every {_WHICH} ofmonth | every ordinal and ordinal (?! {_WHAT})", _every_nth),
     ("repeat", f"{_WHICH} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} ofmonth?", _monthly_on),
     ("repeat", f"({_CADENCE}|every) (number|ordinal) month", _yearly),
@@ -229,6 +231,7 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", f"{_LIST} {_CADENCE}", _on_weekdays),
     ("repeat", f"{_CADENCE} (workday|workdays)", _on_weekdays),
     ("repeat", f"weekdays (and? weekdays)* {_CADENCE}", _on_weekdays),
+    ("repeat", "every weekdays", _every_weekday),
     ("repeat", "weekdays (and? weekdays)*", _plural_days),
     ("repeat", f"every {_LIST}", _every_weekday),
     ("repeat", "every (workday|workdays)", lambda _, found: _weekly(WORKDAYS)),

@@ -35,6 +35,11 @@ def _from(repeat: Repeat, found: Found) -> Repeat:
     return replace(repeat, not_before=found["date"][0].first)
 
 
+def _from_until(repeat: Repeat, found: Found) -> Repeat:
+    first, last = found.all("date")
+    return replace(repeat, not_before=first[0].first, until=last[0].last)
+
+
 def _so_often(repeat: Repeat, found: Found) -> Repeat:
     return replace(repeat, tail=f"COUNT={found['number']}")
 
@@ -67,7 +72,8 @@ def first_time(repeat: Repeat, scene: Scene) -> Reading | None:
 TAILS: tuple[Line, ...] = (
     ("clock", "(?<= repeat) at number (?= until date)", bare_hour),
     ("repeat", "repeat clock", with_hours),
-    ("repeat", "length for repeat", _for_length),
+    ("repeat", "length for repeat | repeat length for", _for_length),
+    ("repeat", "repeat (from? date (to|until) | between date and) date", _changed(_from_until)),
     ("repeat", "repeat until date", _changed(_until)),
     ("repeat", "repeat from date | from date repeat", _changed(_from)),
     ("repeat", "repeat number times", _changed(_so_often)),

@@ -4,9 +4,10 @@ from functools import cache
 
 from bot.domain import date_absences as absences
 from bot.domain import date_days as days
+from bot.domain import date_periods as periods
 from bot.domain import date_readings as readings
 from bot.domain import date_spans as spans
-from bot.domain.date_arithmetic import elapse
+from bot.domain.date_arithmetic import elapse, year_of
 from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
 from bot.domain.date_grammar import Grammar, Line
 from bot.domain.date_recurrence import REPEATS
@@ -24,23 +25,31 @@ DAYS: tuple[Line, ...] = (
     (
         "period",
         f"(between {_DAY} and | (?<! at) from? {_DAY} {_UNTIL}) {_DAY} month year?",
-        readings.days_of_month,
+        periods.days_of_month,
     ),
     (
         "period",
         f"(between month {_DAY} and | from? month {_DAY} {_UNTIL}) {_DAY} (?! month) year?",
-        readings.days_of_month,
+        periods.days_of_month,
     ),
-    ("period", f"from? unit number {_UNTIL} unit? number year?", readings.weeks),
-    ("period", f"from? number to number {_UNTIL} number to number", readings.dashed_days),
+    ("period", f"from? unit number {_UNTIL} unit? number year?", periods.weeks),
+    ("period", f"from? number to number {_UNTIL} number to number", periods.dashed_days),
     ("reading", "^ voor relative part? $", readings.before_or_on),
+    ("period", f"from? {_DAY} {_UNTIL} dm", periods.days_before_slash),
+    ("period", f"{_DAY} and {_DAY} month year?", periods.two_days),
+    # years
+    ("year", "(?<= [month quarterno]) (next|coming|this) unit", spans.year_named),
+    ("year", "(?<= unit number) (next|coming|this) unit", spans.year_named),
+    ("date", "(?<= [before by voor]) year $", lambda _, found: (year_of(found["year"]),)),
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
+    ("date", "feast unit", spans.feast_week),
     ("date", "feast year?", spans.feast),
     ("date", "easter", spans.easter_day),
     ("reading", "^ weekday number to number $", readings.weekday_dashed),
     ("date", "weekday number to number (?! month)", days.weekday_and_dashed),
+    ("date", "(?<! month) number to month (to year)?", days.dashed_month),
     ("date", f"{_DAY} month year?", days.of_month),
     ("date", f"month {_DAY} year?", days.of_month),
     ("date", "last month", spans.past_month),
@@ -70,9 +79,9 @@ DAYS: tuple[Line, ...] = (
     ("date", "(start|mid|end) this? unit", spans.part_of),
     ("date", "(start|mid|end) year", spans.part_of_year),
     # weekdays
-    ("period", f"from? weekday {_UNTIL} weekday in? date", readings.weekdays_of),
-    ("period", f"date from? weekday {_UNTIL} weekday", readings.weekdays_of),
-    ("period", "from? weekday (to|until) weekday | between weekday and weekday", readings.weekdays),
+    ("period", f"from? weekday {_UNTIL} weekday in? date", periods.weekdays_of),
+    ("period", f"date from? weekday {_UNTIL} weekday", periods.weekdays_of),
+    ("period", "from? weekday (to|until) weekday | between weekday and weekday", periods.weekdays),
     ("date", "(in|over) length weekday", days.weekday_ahead),
     ("date", "weekday (in|over) length (?! weekday)", days.weekday_over),
     ("date", f"{_SHIFT} weekday", days.which_weekday),
@@ -83,7 +92,7 @@ DAYS: tuple[Line, ...] = (
     ("date", f"weekday {_DAY} (?= clock|hours|$)", days.weekday_and_number),
     ("date", "weekday", days.weekday),
     ("date", "ordinal (?! [and to until ordinal])", days.day_of_span),
-    ("date", "unit", spans.weekend),
+    ("date", "(at|over)? unit", spans.weekend),
     # counted from another day
     ("date", "date (in|over) length", days.ahead(1)),
     ("date", "(length|unit) (from|after) date", days.ahead(1)),
@@ -100,6 +109,8 @@ DAYS: tuple[Line, ...] = (
     ("date", "eod date | date eod", spans.edge),
     ("date", "eod", lambda scene, found: one_day(scene.today, grain=Grain.edge)),
     ("date", "start date", spans.part_of),
+    ("date", "(?<= [before voor]) date part", spans.before_part),
+    ("date", "date coming | coming date", days.coming),
     ("date", "date part", lambda scene, found: found["date"]),
     ("date", "part date", lambda scene, found: found["date"]),
     ("date", "in date", spans.in_span),
@@ -126,7 +137,8 @@ READINGS: tuple[Line, ...] = (
     ("reading", "^ voor (date | date? clock | clock date) $", readings.before),
     ("reading", "^ by? date or date clock? $ | ^ date clock or date clock $", readings.either),
     ("reading", "^ (by|until|for)+ (date | date? clock | clock date | moment) $", readings.by),
-    ("reading", "^ (date | date? clock | clock date | moment) by $", readings.by),
+    ("reading", "^ (date | date? clock | clock date | moment) by $ | ^ date by clock $", readings.by),
+    ("reading", "^ date by number $", readings.by_hour),
     ("reading", "^ by (date hours | hours) $", readings.hours_of_day),
     ("reading", "^ from? repeat $", readings.repeat),
 )

@@ -7,7 +7,7 @@ from dateutil.easter import easter
 from bot.domain import date_arithmetic as calendar
 from bot.domain.date_arithmetic import coming_date, valid_day
 from bot.domain.date_grammar import Found
-from bot.domain.date_values import Days, Grain, Scene, Span, one_day
+from bot.domain.date_values import NOON, Days, Grain, Scene, Span, one_day
 
 _PLURALS = frozenset("days weeks months quarters years dagen weken maanden kwartalen jaren".split())
 
@@ -132,6 +132,23 @@ def feast(scene: Scene, found: Found) -> Days | None:
     year = found.get("year")
     made = valid_day(year, month, day) if year else coming_date(scene.today, month, day)
     return one_day(made) if made else None
+
+
+def feast_week(scene: Scene, found: Found) -> Days | None:
+    """Christmas week."""
+    day = feast(scene, found) if found["unit"] == "week" else None
+    return (calendar.week_of(day[0].first),) if day else None
+
+
+def before_part(_: Scene, found: Found) -> Days:
+    """Before Friday afternoon is on Friday still."""
+    early = found["part"][0] < NOON
+    return tuple(span if early else Span(span.first, span.last, Grain.edge) for span in found["date"])
+
+
+def year_named(scene: Scene, found: Found) -> int | None:
+    """March of next year."""
+    return scene.today.year + int(found["next coming this"]) if found["unit"] == "year" else None
 
 
 def easter_day(scene: Scene, found: Found) -> Days:

@@ -67,8 +67,9 @@ def lexicon(language: Language) -> Lexicon:
 
 
 _ATOM = re.compile(
-    r"""(?P<space>[\s,;:()\[\]"!?.…*_]+)
+    r"""(?P<space>[\s,;:()\[\]"!?.…*_]+|(?<=s)'(?=\s))
     | (?P<iso>\d{4}-\d\d-\d\d)(?!\d)(?:t(?=\d))?
+    | (?P<slashediso>\d{4}/\d\d/\d\d)(?![\d/])
     | (?P<isoweek>\d{4}-?w\d\d(?:-[1-7])?)(?!\w)
     | (?P<yearmonth>\d{4}-\d\d)(?![\d-])
     | (?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?!\d)
@@ -132,8 +133,8 @@ def _iso_week(text: str) -> Span | None:
 def _written(group: str, text: str) -> tuple[str, Any]:
     """Kind and value of what is written in digits; `unknown` when it is no possible date or time."""
     match group:
-        case "iso":
-            return "date", one_day(date.fromisoformat(text))
+        case "iso" | "slashediso":
+            return "date", one_day(date.fromisoformat(text.replace("/", "-")))
         case "isoweek":
             week = _iso_week(text)
             return ("date", (week,)) if week else ("unknown", text)

@@ -26,7 +26,7 @@ _DAY_NAMES = [names.split() for names in _DAYS.split(";")]
 
 ROWS: tuple[Row, ...] = (
     # days
-    ("relative", 0, "today | tod"),
+    ("relative", 0, "today | tod | later today"),
     ("relative", 1, "tomorrow | tomorow | tommorow | tommorrow | tmrw | tmr | tmw"),
     ("relative", 2, "day after tomorrow | overmorrow"),
     ("relative", -1, "yesterday"),
@@ -47,7 +47,9 @@ ROWS: tuple[Row, ...] = (
     ("feast", (12, 25), "christmas | christmas day | xmas"),
     ("feast", (12, 26), "boxing day"),
     ("feast", (12, 24), "christmas eve"),
-    ("feast", (12, 31), "new year's eve | new years eve"),
+    ("feast", (12, 31), "new year's eve | new years eve | nye"),
+    ("feast", (2, 14), "valentine's day | valentines day"),
+    ("feast", (10, 31), "halloween"),
     ("feast", (1, 1), "new year's day | new years day | new year"),
     ("easter", -2, "good friday"),
     ("easter", 0, "easter | easter sunday"),
@@ -66,9 +68,13 @@ ROWS: tuple[Row, ...] = (
     ("number", 1.5, "one and a half | a one and a half"),
     ("half", False, "half | half a | half an"),
     # stretches of time
+    *(
+        ("unit", unit, f"{unit}'s time | {unit}s time | {unit} time")
+        for unit in ("day", "week", "month", "year")
+    ),
     ("unit", "day", "day | days | d | calendar days | calendar day"),
     ("unit", "week", "week | weeks | wk | wks | w | cw | week no | week nr | week number"),
-    ("unit", "weekend", "weekend | weekends | week-end"),
+    ("unit", "weekend", "weekend | weekends | week-end | over the weekend"),
     ("unit", "month", "month | months | mth | mths | mo"),
     ("unit", "quarter", "quarter | quarters | qtr"),
     ("unit", "year", "year | years | yr | yrs"),
@@ -100,6 +106,11 @@ ROWS: tuple[Row, ...] = (
     ("start", None, "early | early in | early in the"),
     ("end", None, "late | late in | late in the"),
     ("mid", None, "mid | middle | halfway | middle of | middle of the | halfway through"),
+    (
+        "end",
+        None,
+        "at the end of | at the end of the | at end of | towards the end of | towards the end of the",
+    ),
     ("end", None, "end | end of | end of the | the end of the | close of"),
     (
         "eod",
@@ -107,6 +118,7 @@ ROWS: tuple[Row, ...] = (
         "eod | cob | eob | eop | end of business | close of business | end of play | close of play | "
         "end of the working day | end of working day | the end of the working day",
     ),
+    *(("end+unit", (None, unit), f"{unit} end | {unit}-end") for unit in ("month", "quarter", "year")),
     ("end+unit", (None, "week"), "eow"),
     ("end+unit", (None, "month"), "eom"),
     ("end+unit", (None, "quarter"), "eoq"),
@@ -128,10 +140,11 @@ ROWS: tuple[Row, ...] = (
     ("after", None, "after | following"),
     ("hence", None, "from now | from today | hence | later"),
     ("ago", None, "ago | back | earlier"),
-    ("at", None, "at"),
+    ("at", None, "at | around | about | at around | at about | approx | approximately | circa"),
     ("for", None, "for | lasting"),
     ("on", None, "on"),
     ("of", None, "the | of"),
+    ("on", None, "all day"),
     ("whole", None, "all | all of | whole | entire | full | rest of | remainder of"),
     # again and again
     ("every", 1, "every | each | every single"),

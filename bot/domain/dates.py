@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.calendar import local, week_number
 from bot.domain.date_grammar import Grammar
-from bot.domain.date_readings import Periods
+from bot.domain.date_periods import Periods
 from bot.domain.date_rules import absence, lengths, phrases
 from bot.domain.date_split import candidates
 from bot.domain.date_tokens import Token, lex
