@@ -129,6 +129,8 @@ class EventRow(Event, table=True):
         Index("ix_event_at", "project_id", "at"),
         Index("ix_event_who", "project_id", "who", "noun", "id"),
         Index("ix_event_batch", "batch", **only_where("batch IS NOT NULL")),
+        # An id stands in buttons: it must never be given to another event.
+        {"sqlite_autoincrement": True},
     )
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
     project_id: int = Field(foreign_key="project.id")

@@ -14,6 +14,10 @@ def upgrade() -> None:
         for column in item_columns():
             table.add_column(column)
     op.add_column("event", sa.Column("batch", sa.String(), nullable=True))
+    if op.get_bind().dialect.name == "sqlite":
+        # An event's id stands in buttons: also when the newest are forgotten it must never be given again.
+        with op.batch_alter_table("event", recreate="always", table_kwargs={"sqlite_autoincrement": True}):
+            pass
     for name, columns, condition in INDEXES:
         where = sa.text(condition) if condition else None
         op.create_index(name, name_of_table(name), columns, sqlite_where=where, postgresql_where=where)
