@@ -91,6 +91,8 @@ def _meet(house: House, body: Body, act: Act) -> Person:
         house.directory.join(team, channel)
     house.directory.hear_name(channel, payloads.channel_name_of(body))
     house.directory.refresh(team, payloads.named_users(body), channel)
+    if payloads.holds_a_list(body):
+        house.directory.meet_members(team, channel)
     project_id = payloads.project_of(body)
     with house.reading() as uow:
         who = uow.people.get(team, user)

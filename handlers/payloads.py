@@ -81,6 +81,13 @@ def named_users(body: Body) -> Iterator[str]:
             yield from MENTION.findall(str(state.get("value") or ""))
 
 
+def holds_a_list(body: Body) -> bool:
+    """Several lines were typed behind a command or into a form: they may call people by name."""
+    states = [state for elements in state_of(body).values() for state in elements.values()]
+    typed = (str(body.get("text", "")), *(str(state.get("value") or "") for state in states))
+    return any("\n" in text.strip() for text in typed)
+
+
 def _selected(state: Mapping[str, Any]) -> Iterator[str]:
     if state.get("selected_user"):
         yield str(state["selected_user"])

@@ -1,6 +1,7 @@
 """What we know of people and of who is present where: asked of Slack, kept for minutes."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +22,9 @@ FRESH = timedelta(minutes=5)
 GONE_CHANNEL = ("channel_not_found", "not_in_channel", "is_archived", "missing_scope")
 """A group message, which we have no scope for, is as closed to us as a private channel."""
 UNKNOWN_PERSON = ("user_not_found", "user_not_visible")
+
+MET_AT_ONCE, SIDE_BY_SIDE = 60, 8
+"""People whom we ask Slack for while somebody waits, and how many at the same time."""
 
 
 class Directory:
@@ -76,6 +80,22 @@ class Directory:
         if fault and (unknown or (ask_members and members is None and known_at is None)):
             raise fault
 
+    def meet_members(self, team: str, channel: str) -> None:
+        """Know everybody present by name, as far as there is time: a pasted list calls people by theirs."""
+        with self.reading() as uow:
+            present = sorted(uow.people.members(team, channel))
+            unknown = [user for user in present if uow.people.get(team, user) is None][:MET_AT_ONCE]
+        if not unknown:
+            return
+        now = self.now()
+        try:
+            with calling(), ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+                learned = list(pool.map(lambda user: self._ask(team, user, now), unknown))
+        except (Temporary, Permanent) as unanswered:
+            log.warning("directory.unmet", reason=unanswered.reason, channel=channel)
+            return
+        self._keep(team, [person for person in learned if person], channel, None)
+
     def refresh_projects(self, team: str, user: str) -> None:
         """Who is still present in the channels of `user`'s projects, before any of them is shown to him."""
         with self.reading() as uow:
@@ -125,6 +145,17 @@ class Directory:
         except (Temporary, Permanent) as refused:
             log.info("message.linkless", channel=channel, reason=refused.reason)
             return None
+
+    def message(self, channel: str, ts: str) -> Mapping[str, Any] | None:
+        """A message, or a reply in a thread, as it is now; None for one that is gone or closed to us."""
+        about: dict[str, Any] = {"channel": channel, "ts": ts, "oldest": ts, "latest": ts, "inclusive": True}
+        try:
+            with calling():
+                found = self.client.conversations_replies(**about, limit=10)["messages"]
+        except Permanent as refused:
+            log.info("message.gone", channel=channel, reason=refused.reason)
+            return None
+        return next((message for message in found if message["ts"] == ts), None)
 
     def _ask(self, team: str, user: str, now: datetime) -> Person | None:
         try:

@@ -20,6 +20,7 @@ MOST_LINES = 2000
 SAID = 100
 """Characters of a name or a date, as written, that are said back."""
 GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^>]*)?>)[\s,:–—-]*")
+MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
 BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
 RULE = re.compile(r"[\s=_*–—-]*$")
@@ -160,6 +161,8 @@ def _of_piece(
         text, owner = mark.rest, mark.owner
     if group := GROUP.match(text):
         text, owner = text[group.end() :], group[1]
+    elif several := MENTIONS.match(text):
+        text, owner = text[several.end() :], ", ".join(re.findall(r"<@\w+>", several[0]))
     read = task(text, known, owner)
     found = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
     return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})

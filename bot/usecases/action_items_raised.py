@@ -11,6 +11,7 @@ from bot.domain.projects import Project
 from bot.usecases import morning
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered
 
 SOURCE = "batch:"
 """What the source of such an item begins with: `batch:7:3`."""
@@ -67,6 +68,18 @@ def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]
     events = [event for event in uow.log.of_batch(notice.about["batch"]) if event.what == CREATED]
     pairs = ((event, uow.action_items.get(event.project_id, event.number)) for event in events)
     return [(event, item) for event, item in pairs if item is not None]
+
+
+def show_card(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:
+    """The card of one of them, in person, with all that its owner can do."""
+    project = project_numbered(uow, who, project_id)
+    about = {"project": project.id, "number": number}
+    show(
+        uow,
+        now,
+        Notice(kind="action_items.mine", team=project.team, to=who.user, about=about),
+        now.isoformat(),
+    )
 
 
 def _notice(kind: str, project: Project, to: str, batch: str) -> Notice:

@@ -37,6 +37,7 @@ def lines(pasted: str, language: Language = Language.en) -> list[Line]:
         ("Tom en Sanne: werk de risicolog bij, vrijdag", "werk de risicolog bij", "Tom en Sanne"),
         ("Budget: update the forecast by Friday", "Budget: update the forecast", ""),
         ("call Tom about the pump by Friday", "call Tom about the pump", ""),
+        ("<@U1> <@U2> and <@U3> order chairs, Friday", "order chairs", "<@U1>, <@U2>, <@U3>"),
         ("a) order chairs, Friday", "order chairs", ""),
     ],
 )

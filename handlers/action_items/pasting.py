@@ -1,0 +1,220 @@
+"""Several action items at once: pasted behind the command, gone through in a form, raised with one press."""
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from slack_sdk.models.views import View
+
+from bot.domain.calendar import local
+from bot.domain.jobs import Notice
+from bot.domain.pasted_lines import Line, is_list
+from bot.text.texts import Texts
+from bot.usecases import action_items_lines as use
+from bot.usecases.action_items_lines import Raised, Sheet
+from bot.usecases.action_items_raised import RAISED, RAISED_MINE, raised_in, show_card
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.action_items import bulk, previews, views
+from handlers.names import names
+from handlers.registry import Registry
+from handlers.reply import Message, Open, Refresh, Reply, Say, Update, say
+from handlers.request import GROUP, MENTION, Click, Command, Request, Submission
+
+Choose = Callable[[Click, Sheet, int], Sheet]
+
+
+def register(registry: Registry) -> None:
+    registry.click(previews.TICK, _changed(lambda _request, sheet, _number: sheet))
+    registry.click(previews.OWNER, _changed(_with_owner))
+    registry.click(previews.DUE, _changed(_with_due))
+    registry.click(previews.READING, _changed(_with_due))
+    registry.click(previews.CHANGE, change_pressed)
+    registry.click(previews.PAGES, page_turned)
+    registry.click(previews.DROP, dropped)
+    registry.submission(previews.FORM, submitted)
+    registry.submission(previews.LINE_FORM, line_changed)
+    registry.click(previews.CARD_OF, card_asked)
+    registry.notice(RAISED, raised)
+    registry.notice(RAISED_MINE, raised_mine)
+
+
+def pasted(request: Command) -> Reply | None:
+    """The form to go through several lines; None where only one was typed."""
+    if not is_list(request.text):
+        return None
+    sheet = use.spread(request.uow, request.now, request.ask, _but_people(request))
+    return Open(_view(request, sheet, 0, request.channel, _comes_back(request)))
+
+
+def waiting(request: Command, _rest: str) -> Reply:
+    sheet = use.newest(request.uow, request.ask)
+    if sheet is None:
+        sentence = request.texts.lines_none_wait(request.typed)
+        return say(sentence, ui.section(sentence))
+    return Open(_view(request, sheet, 0, request.channel, _comes_back(request)))
+
+
+def _but_people(request: Command) -> str:
+    """The text as a person reads it, but for mentions of people and groups, by which an owner is known."""
+    kept: list[str] = []
+
+    def hide(mark: str) -> str:
+        kept.append(mark)
+        return f"\x00{len(kept) - 1}\x00"
+
+    hidden = MENTION.sub(lambda found: hide(f"<@{found[1]}>"), request.text.replace("\x00", ""))
+    hidden = GROUP.sub(lambda found: hide(f"<!subteam^{found[1]}>"), hidden)
+    parts = request.plain(hidden).split("\x00")
+    return "".join(kept[int(part)] if at % 2 else part for at, part in enumerate(parts))
+
+
+def _comes_back(request: Command) -> str:
+    return f"{request.typed} {request.texts.lines_word()}"
+
+
+def _view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
+    name_of = names(request.uow, request.who.team)
+    today = local(request.now, sheet.project.zone).date()
+
+    def like(line: Line) -> str:
+        item = request.uow.action_items.get(sheet.project.id, line.like) if line.like else None
+        return request.texts.action_item_line(item, today, name_of(item.owner)) if item else ""
+
+    return previews.preview(sheet, page, name_of, like, request.texts, channel=channel, command=command)
+
+
+def _about(request: Click) -> dict[str, Any]:
+    return dict(json.loads((request.view or {}).get("private_metadata") or "{}"))
+
+
+def _found(request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
+    """The lines as they wait, with the ticks as they stand in the form."""
+    sheet = use.find(request.uow, request.who, about["project"], about["sheet"])
+    if sheet is None:
+        return None
+    shown = [line.number for line in sheet.lines if previews.block_of(line.number) in request.fields]
+    return sheet.with_ticks(shown, [n for n in shown if request.fields.many(previews.block_of(n))])
+
+
+def _again(request: Click | Submission, sheet: Sheet, about: dict[str, Any], page: int) -> View:
+    return _view(request, sheet, page, about["channel"], about["command"])
+
+
+def _gone(request: Request) -> Update:
+    return Update(previews.sentence("Spil", request.texts.lines_gone(), request.texts))
+
+
+def _changed(choose: Choose) -> Callable[[Click], Reply]:
+    """Something was ticked or chosen for a line: keep it, and show what is left to be asked."""
+
+    def listener(request: Click) -> Reply:
+        about = _about(request)
+        sheet = _found(request, about)
+        if sheet is None:
+            return Reply()
+        if request.value:
+            sheet = choose(request, sheet, int(request.subject.partition(":")[0]))
+        use.keep(request.uow, request.now, request.who, sheet)
+        return Refresh(_again(request, sheet, about, about["page"]))
+
+    return listener
+
+
+def _with_owner(request: Click, sheet: Sheet, number: int) -> Sheet:
+    return use.choose_owner(request.uow, sheet, number, request.value)
+
+
+def _with_due(request: Click, sheet: Sheet, number: int) -> Sheet:
+    return use.choose_due(request.now, sheet, number, date.fromisoformat(request.value))
+
+
+def change_pressed(request: Click) -> Reply:
+    about = _about(request)
+    sheet = _found(request, about)
+    if sheet is None:
+        return _gone(request)
+    use.keep(request.uow, request.now, request.who, sheet)
+    place = {"channel": about["channel"], "command": about["command"]}
+    return Update(previews.line_form(sheet, int(request.value), about["page"], request.texts, **place))
+
+
+def line_changed(request: Submission) -> Reply:
+    about, fields = request.about, request.fields
+    sheet = use.find(request.uow, request.who, about["project"], about["sheet"])
+    if sheet is None:
+        return _gone(request)
+    sheet = use.edit(
+        request.uow,
+        request.now,
+        sheet,
+        about["line"],
+        text=fields.text("text") or "",
+        owner=fields.text("owner"),
+        due=fields.date("due"),
+    )
+    use.keep(request.uow, request.now, request.who, sheet)
+    return Update(_again(request, sheet, about, about["page"]))
+
+
+def page_turned(request: Click) -> Reply:
+    about = _about(request)
+    sheet = _found(request, about)
+    if sheet is None:
+        return _gone(request)
+    use.keep(request.uow, request.now, request.who, sheet)
+    return Update(_again(request, sheet, about, int(request.value)))
+
+
+def dropped(request: Click) -> Reply:
+    about = _about(request)
+    sheet = use.find(request.uow, request.who, about["project"], about["sheet"])
+    if sheet is None:
+        return _gone(request)
+    use.drop(request.uow, request.now, request.who, sheet)
+    return Update(previews.sentence("Spil", request.texts.lines_dropped(), request.texts))
+
+
+def submitted(request: Submission) -> Reply:
+    sheet = _found(request, request.about)
+    if sheet is None:
+        return _gone(request)
+    made = use.make(request.uow, request.now, request.who, sheet)
+    if isinstance(made, Sheet):
+        return Update(_again(request, made, request.about, request.about["page"]))
+    return Say(_confirmed(made, request.texts))
+
+
+def _confirmed(made: Raised, texts: Texts) -> Message:
+    numbers = made.numbers
+    said = texts.lines_raised(numbers[0], numbers[-1], len(numbers), made.left)
+    undo = ui.button(texts.undo(), action=bulk.UNDO_BATCH, value=made.batch)
+    return Message(said, [ui.section(ui.clip_marked(said, ui.SECTION)), ui.actions(undo)])
+
+
+def card_asked(request: Click) -> Reply:
+    """One of the list in full, with all its buttons, as a message of its own."""
+    project_id, number, _version = views.refd(request.value)
+    show_card(request.uow, request.now, request.who, project_id, number)
+    return Reply()
+
+
+def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
+    if project is None or not made:
+        return None
+    name_of, items = names(uow, notice.team), [item for _event, item in made]
+    today = local(now, project.zone).date()
+    return previews.raised(items, name_of(made[0][0].who), today, name_of, texts)
+
+
+def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """What was his when it was raised, also where it is another's now."""
+    project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
+    items = [item for event, item in made if (event.after or {}).get("owner") == notice.to]
+    if project is None or not items:
+        return None
+    name_of, today = names(uow, notice.team), local(now, project.zone).date()
+    who = name_of(made[0][0].who)
+    return previews.raised_mine(items, notice.to, who, today, project.channel, name_of, texts)

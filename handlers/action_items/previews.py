@@ -1,0 +1,198 @@
+"""How several action items look: before they are raised, line by line with a tick; after, in one message."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.views import View
+
+from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
+from bot.domain.pasted_lines import Line, Why
+from bot.text.formats import day as day_text
+from bot.text.texts import Texts
+from bot.usecases.action_items_lines import Sheet
+from handlers import ui
+from handlers.action_items import views
+from handlers.action_items.lists import packed
+from handlers.names import NameOf
+from handlers.reply import Message
+
+FORM, LINE_FORM = "action_items.lines", "action_items.line"
+TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"
+READING = "action_items.line_reading"
+CHANGE, PAGES, DROP = "action_items.line_change", "action_items.line_pages", "action_items.line_drop"
+CARD_OF = "action_items.card_of"
+PAGE = 40
+"""Lines in a form, each in at most two of its hundred blocks."""
+TEXT, LISTED = 1000, 40
+"""Characters of a line, and lines of a message."""
+CHANNEL_ROOM, OWNER_ROOM = 10_000, 7_000
+"""Characters for all lines of a message, marks and escapes among them."""
+YES = "yes"
+
+Like = Callable[[Line], str]
+"""The item that says the same as a line, in words."""
+
+
+def block_of(number: int) -> str:
+    """The `block_id` of a line's tick."""
+    return f"line_{number}"
+
+
+def page_of(sheet: Sheet, page: int) -> list[Line]:
+    return sheet.lines[page * PAGE : (page + 1) * PAGE]
+
+
+def preview(
+    sheet: Sheet, page: int, name_of: NameOf, like: Like, texts: Texts, *, channel: str, command: str
+) -> View:
+    """`command` is what brings the lines back when the form is closed."""
+    ticked, shown = sheet.ticked, page_of(sheet, page)
+    unclear = sum(line.unclear for line in sheet.lines)
+    blocks: list[Block] = [
+        ui.section(texts.lines_intro(len(sheet.lines), len(ticked), unclear)),
+        ui.context(texts.lines_wait(command)),
+    ]
+    for line in shown:
+        blocks += _line(sheet, page, line, name_of, like, texts)
+    return ui.modal(
+        texts.lines_title(len(sheet.lines)),
+        [*blocks, *_below(sheet, page, shown, texts)],
+        callback=FORM,
+        submit=texts.lines_raise(len(ticked)),
+        close=texts.close(),
+        metadata=_about(sheet, page, channel, command),
+    )
+
+
+def _about(sheet: Sheet, page: int, channel: str, command: str, number: int | None = None) -> str:
+    about = {"project": sheet.project.id, "sheet": sheet.key, "page": page}
+    return json.dumps({**about, "channel": channel, "command": command, "line": number})
+
+
+def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, texts: Texts) -> Iterator[Block]:
+    text = line.model_copy(update={"text": ui.clip(line.text, TEXT)})
+    said = texts.line_text(text, name_of(line.owner), like(line))
+    tick = ui.ticks([ui.option(texts.line_tick(), YES)], initial=[YES] if line.ticked else [], action=TICK)
+    yield ui.section(ui.clip_marked(said, ui.SECTION), accessory=tick, block_id=block_of(line.number))
+    missing = _missing(line, texts)
+    if missing:
+        yield ui.actions(*missing, block_id=f"more_{line.number}")
+
+
+def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
+    """What can be chosen in place: an owner or a day that is not known."""
+    if line.why is Why.heading:
+        return []
+    elements: list[InteractiveElement] = [
+        ui.button(day_text(day, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day))
+        for day in line.readings[:3]
+    ]
+    if line.owner is None:
+        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{line.number}"))
+    if line.due is None:
+        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{line.number}"))
+    return elements
+
+
+def _below(sheet: Sheet, page: int, shown: Sequence[Line], texts: Texts) -> Iterator[Block]:
+    options = [ui.option(f"{line.number} · {line.text}", str(line.number)) for line in shown]
+    drop = ui.confirm(
+        texts.lines_drop(),
+        texts.lines_drop_really(len(sheet.lines)),
+        yes=texts.lines_drop(),
+        no=texts.cancel(),
+    )
+    change = ui.menu(texts.line_change(), options, action=f"{CHANGE}/{page}")
+    yield ui.actions(change, ui.button(texts.lines_drop(), action=DROP, confirm=drop), block_id="below")
+    pages = (len(sheet.lines) - 1) // PAGE + 1
+    if pages > 1:
+        turns = ((texts.list_previous(), page - 1), (texts.list_next(), page + 1))
+        yield ui.context(texts.lines_page(page + 1, pages))
+        yield ui.actions(
+            *(
+                ui.button(label, action=f"{PAGES}/{to}", value=str(to))
+                for label, to in turns
+                if 0 <= to < pages
+            )
+        )
+
+
+def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: str, command: str) -> View:
+    line = sheet.line(number)
+    inputs = {
+        "text": ui.text_input(initial=line.text, multiline=True, limit=TEXT_LIMIT),
+        "owner": ui.person_input(line.owner),
+        "due": ui.date_input(line.due),
+    }
+    for element in inputs.values():
+        element.action_id = f"value/{number}"  # or Slack shows what was typed for another line
+    return ui.modal(
+        texts.line_form(number),
+        [
+            ui.field(texts.action_field(name), element, block_id=name, optional=name != "text")
+            for name, element in inputs.items()
+        ]
+        + [ui.actions(ui.button(texts.lines_back(), action=f"{PAGES}/{page}", value=str(page)))],
+        callback=LINE_FORM,
+        submit=texts.save(),
+        close=texts.close(),
+        metadata=_about(sheet, page, channel, command, number),
+    )
+
+
+def sentence(title: str, text: str, texts: Texts) -> View:
+    """What is left of the form."""
+    return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
+
+
+def raised(items: Sequence[ActionItem], who: str, today: date, name_of: NameOf, texts: Texts) -> Message:
+    """In the channel: how many, and each in a line."""
+    title = texts.raised_headline(who, len(items))
+    room = CHANNEL_ROOM // max(1, len(items[:LISTED]))
+    lines = [
+        ui.clip_marked(texts.action_item_line(item, today, name_of(item.owner)), room)
+        for item in map(_on_a_line, items[:LISTED])
+    ]
+    more = [ui.context(texts.raised_more(len(items) - LISTED))] if len(items) > LISTED else []
+    blocks: list[Block] = [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
+    return Message("\n".join((title, *lines[:10])), [ui.section(title), *blocks, *more])
+
+
+def raised_mine(
+    items: Sequence[ActionItem],
+    user: str,
+    who: str,
+    today: date,
+    channel: str,
+    name_of: NameOf,
+    texts: Texts,
+) -> Message:
+    """To their owner: each with a button, and one menu for all else that can be done with one of them."""
+    title = texts.raised_for_you(who, len(items), channel)
+    shown = items[:LISTED]
+    room = OWNER_ROOM // max(1, len(shown))
+    blocks: list[Block] = [ui.section(title)]
+    for item in map(_on_a_line, shown):
+        if item.owner != user:
+            text, button = texts.raised_for_other(item, name_of(item.owner)), None
+        else:
+            text = texts.action_item_line(item, today, name_of(user))
+            button = views.done_button(item, texts, style=None) if item.open else None
+        blocks.append(ui.section(ui.clip_marked(text, room), accessory=button))
+    if len(items) > LISTED:
+        blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))
+    his = [item for item in shown if item.open and item.owner == user]
+    options = [ui.option(f"A-{item.number} · {item.text}", views.ref(item)) for item in his]
+    menu = [ui.actions(ui.menu(texts.raised_card(), options, action=CARD_OF))] if options else []
+    return Message(title, [*blocks, *menu])
+
+
+def _on_a_line(item: ActionItem) -> ActionItem:
+    return item.model_copy(update={"text": " ".join(item.text.split())})
+
+
+def counted(items: Sequence[ActionItem]) -> list[ActionItem]:
+    """Those that still stand."""
+    return [item for item in items if item.status != Status.cancelled]

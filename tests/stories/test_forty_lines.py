@@ -1,0 +1,204 @@
+"""Forty pasted lines: gone through, raised with one press, told in one message each, and taken back as one."""
+
+import pytest
+
+from bot.sandbox.state import Message
+from tests.stories.office import Office
+
+TEXTS = [f"{verb} {what}" for verb in ("check", "order", "write", "test", "plan") for what in "abcdefgh"]
+FORTY = "\n".join(
+    f"- @{who} {text} part by Friday" for who, text in zip(["tom", "priya"] * 20, TEXTS, strict=True)
+)
+VEERTIG = "\n".join(
+    f"{number}. {who}: regel deel {text.split()[1]} van {text.split()[0]} - vrijdag"
+    for number, (who, text) in enumerate(zip(["joost", "sanne"] * 20, TEXTS, strict=True), start=1)
+)
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    office.project("atlas")
+    return office
+
+
+@pytest.fixture
+def molen(office: Office) -> Office:
+    office.project("molen", language="nl")
+    return office
+
+
+def read(message: Message) -> str:
+    return message.words().replace("*", "")
+
+
+def posts(office: Office, channel: str = "atlas") -> list[Message]:
+    office.settle()
+    return [each for each in office.slack.history(channel) if not each.ephemeral_to and "A-" in each.words()]
+
+
+def told(office: Office, name: str) -> list[Message]:
+    office.settle()
+    return office.person(name).dm()
+
+
+def whispered(office: Office, name: str, channel: str = "atlas") -> str:
+    office.settle()
+    return read([each for each in office.person(name).sees(channel) if each.ephemeral_to][-1])
+
+
+def paste(office: Office, name: str, lines: str, channel: str = "atlas") -> str:
+    """What the form that opens shows."""
+    office.person(name).command(f"/action {lines}", channel)
+    return form(office, name)
+
+
+def form(office: Office, name: str) -> str:
+    view = office.person(name).modal
+    assert view is not None
+    return str(view).replace("*", "")
+
+
+def test_forty_lines_become_forty_items_with_one_message_each_and_go_back_as_one(atlas: Office) -> None:
+    sanne, tom = atlas.person("sanne"), atlas.person("tom")
+    shown = paste(atlas, "tom", FORTY)
+    assert "40 of 40 lines become action items" in shown and "Raise 40 action items" in shown
+    assert "40 · plan h part\\npriya · Fri 27-11-2026 (wk 48)" in shown
+    assert posts(atlas) == []
+
+    tom.choose(tom.modal, "action_items.line_tick", [], "line_3")
+    assert "Raise 39 action items" in form(atlas, "tom")
+    tom.choose(tom.modal, "action_items.line_tick", [], "line_7")
+    assert tom.submit() == {}
+    [message] = posts(atlas)
+    assert read(message).startswith("38 action items · raised by tom")
+    assert "A-1 · check a part · tom · Fri 27-11-2026 (wk 48)" in read(message)
+    assert "A-38 · plan h part · priya" in read(message)
+    assert "A-1 – A-38: 38 action items raised. Left out: line 3, 7" in whispered(atlas, "tom")
+    [mine] = told(atlas, "priya")
+    assert "tom raised 20 action items of yours in #atlas" in read(mine) and mine.buttons().count("Done") == 20
+    assert told(atlas, "tom") == [] and told(atlas, "sanne") == []
+
+    atlas.person("priya").click(mine, "Done", "A-38")
+    assert "✓ A-38" in read(posts(atlas)[0])
+    [mine] = told(atlas, "priya")
+    assert "✓ A-38" in read(mine) and mine.buttons().count("Done") == 19
+    atlas.person("priya").choose(mine, "action_items.card_of", "A-36 · plan f part")
+    card = told(atlas, "priya")[-1]
+    assert "plan f part" in read(card) and "Accept" in card.buttons()
+
+    sanne.command("/action give 36 @sanne", "atlas")
+    assert "A-36 · plan f part · is now with sanne" in read(told(atlas, "priya")[0])
+    assert len(posts(atlas)) == 1 and "plan f part · sanne" in read(posts(atlas)[0])
+
+
+def test_the_whole_of_it_is_taken_back_with_one_press(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    paste(atlas, "tom", FORTY)
+    assert tom.submit() == {}
+    atlas.settle()
+    [confirmed] = [each for each in tom.sees("atlas") if each.ephemeral_to]
+    tom.click(confirmed, "Undo")
+    [message] = posts(atlas)
+    assert read(message).count("✗ A-") == 40
+    [mine] = told(atlas, "priya")
+    assert mine.buttons() == []
+
+
+def test_veertig_regels_in_het_nederlands(molen: Office) -> None:
+    sanne = molen.person("sanne")
+    sanne.command(f"/spil actie {VEERTIG}", "molen")
+    shown = form(molen, "sanne")
+    assert "40 van 40 regels worden actiepunten" in shown and "Breng 40 actiepunten in" in shown
+    assert "1 · regel deel a van check\\njoost · vr 27-11-2026 (wk 48)" in shown
+    assert sanne.submit() == {}
+    [message] = posts(molen, "molen")
+    assert read(message).startswith("40 actiepunten · ingebracht door sanne")
+    assert "A-1 – A-40: 40 actiepunten ingebracht." in whispered(molen, "sanne", "molen")
+    [his] = told(molen, "joost")
+    assert "sanne bracht 20 actiepunten voor jou in, in #molen" in read(his)
+    assert his.buttons().count("Gereed") == 20
+
+
+UNCLEAR = """\
+Actions of Monday:
+- @nobody call the supplier by Friday
+- @tom @priya test the build by Friday
+- order chairs
+- @gina clean up 20-11-2026
+- @tom book the room by 03/04
+- [x] Tom: done before
+- update the risk log
+    with what Priya found
+- Priya: write the plan
+- priya: Write plan
+"""
+
+
+def test_what_is_not_clear_is_said_line_by_line_and_chosen_in_place(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action @priya write the plan by Friday", "atlas")
+    shown = paste(atlas, "tom", UNCLEAR)
+    for said in (
+        "1 · Actions of Monday:\\nNot ticked: a heading",
+        "⚠ I do not know “nobody”",
+        "more than one person: choose one owner",
+        "4 · order chairs\\n⚠ nobody yet · no date",
+        "“gina” is a guest",
+        "Fri 20-11-2026 (wk 47) is in the past",
+        "⚠ the date can be read in more than one way",
+        "7 · done before\\ntom · no date\\nNot ticked: ticked off already",
+        "8 · update the risk log with what Priya found",
+        "Not ticked: looks like A-1 · write the plan · priya",
+        "6 of 10 lines become action items",
+        "In 6 of them something is missing or not clear",
+    ):
+        assert said in shown, said
+    tom.choose(tom.modal, "action_items.line_owner/2", "priya")
+    tom.choose(tom.modal, "action_items.line_due/4", "2026-12-01")
+    tom.click(tom.modal, "Thu 04-03-2027 (wk 9)")
+    assert "priya · Fri 27-11-2026" in form(atlas, "tom") and "I do not know" not in form(atlas, "tom")
+    tom.choose(tom.modal, "action_items.line_owner/4", "gina")
+    assert "is a guest" in form(atlas, "tom")
+    tom.close_modal()
+
+    tom.choose(tom.modal, "Change a line", "8")
+    tom.fill({"text": "update the whole risk log", "owner": "tom", "due": "2026-11-01"})
+    assert "in the past" in tom.submit()["due"]
+    tom.fill({"due": "2026-11-30"})
+    assert tom.submit() == {}
+    assert "8 · update the whole risk log\\ntom · Mon 30-11-2026 (wk 49)" in form(atlas, "tom")
+    tom.choose(tom.modal, "Change a line", "10")
+    tom.click(tom.modal, "Back")
+    assert "Raise 6 action items" in form(atlas, "tom")
+    tom.close_modal()
+    assert len(posts(atlas)) == 1
+
+
+def test_closed_it_waits_and_is_raised_or_thrown_away_once(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    paste(atlas, "tom", "- write the plan by Friday\n- call the supplier")
+    tom.choose(tom.modal, "action_items.line_tick", [], "line_1")
+    tom.close_modal()
+    tom.command("/action lines", "atlas")
+    assert "1 of 2 lines becomes an action item" in form(atlas, "tom")
+    tom.choose(tom.modal, "action_items.line_tick", [], "line_2")
+    assert "Nothing is ticked" in form(atlas, "tom")
+    assert tom.submit() == {} and "Nothing is ticked" in form(atlas, "tom")
+    tom.click(tom.modal, "Throw away")
+    assert "Thrown away. Nothing was raised." in form(atlas, "tom")
+    tom.close_modal()
+    [said] = [each for each in tom.command("/spil actie regels", "atlas") if each.ephemeral_to]
+    assert "No lines of yours wait here" in read(said)
+    assert posts(atlas) == []
+
+
+def test_more_lines_than_a_form_holds_come_in_pages(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    paste(atlas, "tom", "\n".join(f"- {text}" for text in [*TEXTS, *(f"deliver {t}" for t in TEXTS)]))
+    tom.choose(tom.modal, "action_items.line_tick", [], "line_2")
+    tom.click(tom.modal, "Next")
+    assert "Page 2 of 2" in form(atlas, "tom") and "Raise 79 action items" in form(atlas, "tom")
+    tom.choose(tom.modal, "action_items.line_tick", [], "line_80")
+    assert tom.submit() == {}
+    [message] = posts(atlas)
+    assert read(message).startswith("78 action items") and "and 38 more" in read(message)
