@@ -35,7 +35,7 @@ def keep_event(house: House, body: Body, go_on: Callable[[], BoltResponse]) -> B
     if body.get("type") != "event_callback":
         return go_on()
     event = body["event"]
-    if event_name(event) in house.registry.events and _of_a_person(event):
+    if _is_worth_keeping(house, body["team_id"], event):
         job = Job(
             key=f"event:{body['event_id']}",
             kind="event",
@@ -46,6 +46,14 @@ def keep_event(house: House, body: Body, go_on: Callable[[], BoltResponse]) -> B
         with house.unit_of_work() as uow:
             uow.jobs.add(job)
     return BoltResponse(status=200, body="")
+
+
+def _is_worth_keeping(house: House, team: str, event: Mapping[str, Any]) -> bool:
+    name = event_name(event)
+    worth = house.registry.worth.get(name)
+    if worth is not None:
+        return worth(house.reading, team, event)
+    return name in house.registry.events and _of_a_person(event)
 
 
 class Happenings:
@@ -131,12 +139,19 @@ def named(event: Mapping[str, Any]) -> Iterator[str]:
     """Everybody whom the event names, so that we know them before a rule asks."""
     yield user_of(event)
     yield str(event.get("inviter") or "")
-    yield from MENTION.findall(str(event.get("text") or ""))
+    for said in (event, event.get("message") or {}):
+        yield from MENTION.findall(str(said.get("text") or ""))
 
 
 def user_of(event: Mapping[str, Any]) -> str:
-    user = event.get("user") or event.get("actor_id") or ""
+    user = event.get("user") or event.get("actor_id") or _author_of(event)
     return str(user["id"]) if isinstance(user, dict) else str(user)
+
+
+def _author_of(event: Mapping[str, Any]) -> str:
+    """Of a message that was changed or deleted: by whom, Slack tells at most of an edit."""
+    message = event.get("previous_message") or event.get("message") or {}
+    return (event.get("message", {}).get("edited") or {}).get("user") or message.get("user") or ""
 
 
 def channel_of(event: Mapping[str, Any]) -> str:

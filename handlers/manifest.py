@@ -7,7 +7,7 @@ from handlers.registry import Registry
 
 SCOPES = {
     "app_mentions:read": "hear its name",
-    "channels:history": "find its own message after a crash",
+    "channels:history": "find its own message after a crash; read one that you pin or made an item of",
     "channels:join": "join the public channel whose project it keeps",
     "channels:read": "know who is present in a channel",
     "chat:write": "post cards, reminders and digests",
@@ -17,6 +17,7 @@ SCOPES = {
     "groups:read": "the same in private channels",
     "im:history": "read what is written to it in person",
     "im:write": "write to people in person",
+    "reactions:read": "see which messages you pin as action items",
     "users:read": "names and time zones",
     "users:read.email": "addresses for calendar invitations",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from slack_sdk.models.views import View
 
@@ -11,7 +11,7 @@ from bot.domain.jobs import Notice
 from bot.domain.language import Language
 from bot.domain.people import Person
 from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
+from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.reply import Message, Reply
 from handlers.request import Click, Command, Happening, Shortcut, Submission
 
@@ -21,6 +21,9 @@ Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 Value = TypeVar("Value")
 
 RenderHome = Callable[[UnitOfWork, Person, Texts, datetime], View]
+
+Worth = Callable[[OpenUnitOfWork, str, Mapping[str, Any]], bool]
+"""Whether an event of a team is to be worked off at all; asked of each before it is written down."""
 
 Offer = Callable[[Texts, str, str], Message]
 """The message that offers to set up a project. Takes the key of the draft that waits for it, and what was
@@ -47,7 +50,8 @@ class Registry:
     shortcuts: dict[str, Callable[[Shortcut], Reply]] = field(default_factory=dict)
     shortcut_names: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """Callback id to type ("message", "global"), name and description."""
-    events: dict[str, Callable[[Happening], None]] = field(default_factory=dict)
+    events: dict[str, Callable[[Happening], Reply | None]] = field(default_factory=dict)
+    worth: dict[str, Worth] = field(default_factory=dict)
     notices: dict[str, Render] = field(default_factory=dict)
     home: RenderHome | None = None
     offer: Offer | None = None
@@ -72,8 +76,14 @@ class Registry:
         _add(self.shortcut_names, callback_id, (kind, name, description))
         _add(self.shortcuts, callback_id, listener)
 
-    def event(self, kind: str, listener: Callable[[Happening], None]) -> None:
+    def event(
+        self, kind: str, listener: Callable[[Happening], Reply | None], worth: Worth | None = None
+    ) -> None:
+        """What `listener` returns is said to who caused the event, where he is. Without `worth` all that
+        people do is worked off, of messages only new ones."""
         _add(self.events, kind, listener)
+        if worth is not None:
+            self.worth[kind] = worth
 
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)

@@ -9,6 +9,10 @@ from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 UNDONE = "undone"
+SOURCE_EDITED, SOURCE_DELETED = "source_edited", "source_deleted"
+NEWS = (SOURCE_EDITED, SOURCE_DELETED)
+"""What became of the message that an item was made from: nobody's change of the item, so there is nothing to
+take back, and it is in the way of no undo."""
 
 
 class Event(SQLModel):
@@ -33,6 +37,8 @@ def standing(events: Sequence[Event]) -> list[Event]:
     """The changes of one item that still hold: each "undone" took back the last before it."""
     held: list[Event] = []
     for event in events:
+        if event.what in NEWS:
+            continue
         if event.what != UNDONE:
             held.append(event)
         elif held:
@@ -56,7 +62,7 @@ def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
 def taken_back(events: Sequence[Event]) -> set[int]:
     """Ids of one item's changes that were undone later, of `events` in order of time."""
     holding = {event.id for event in standing(events)}
-    return {event.id for event in events if event.what != UNDONE} - holding
+    return {event.id for event in events if event.what not in (UNDONE, *NEWS)} - holding
 
 
 def differences(

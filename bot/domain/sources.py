@@ -1,8 +1,20 @@
 """The message that an action item was made from."""
 
+from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from bot.domain.action_items import ActionItem
+from bot.domain.errors import Rejected
+
+TAKEN = "source_taken"
+"""The log's word for its new text taken over."""
+
+
+@dataclass(eq=False)
+class NotYours(Rejected):
+    """Only its owner, or who is asked in his place, takes over a new text; None: nobody is."""
+
+    owner: str | None
 
 
 def thread_of(item: ActionItem, channel: str) -> str | None:

@@ -6,8 +6,9 @@ from typing import Protocol
 from bot.domain.action_item_forms import NotANumber
 from bot.domain.errors import Rejected
 from bot.domain.language import Language
+from bot.domain.sources import NotYours
 from bot.text.formats import clock_time
-from bot.text.marks import bold, channel, code, esc, link
+from bot.text.marks import bold, channel, code, esc, link, mention
 
 
 class ActionItemFormTexts(Protocol):
@@ -198,6 +199,9 @@ def english_form_refusal(reason: Rejected) -> str:
     match reason:
         case NotANumber(typed=typed):
             return f"{code(typed)} is not a number of an action item. Type it as {code('A-12')}."
+        case NotYours(owner=owner):
+            ask = f"Ask {mention(owner)}" if owner else "Give it an owner first"
+            return f"Only its owner takes over the new text. {ask}, or press *Edit* and change the text."
     return ""
 
 
@@ -205,4 +209,7 @@ def dutch_form_refusal(reason: Rejected) -> str:
     match reason:
         case NotANumber(typed=typed):
             return f"{code(typed)} is geen nummer van een actiepunt. Typ het zoals {code('A-12')}."
+        case NotYours(owner=owner):
+            ask = f"Vraag het {mention(owner)}" if owner else "Kies eerst een actiehouder"
+            return f"Alleen de actiehouder neemt de nieuwe tekst over. {ask}, of druk op *Wijzigen*."
     return ""

@@ -15,6 +15,7 @@ from bot.domain.projects import Project
 from bot.domain.recurrences import read_recurrence
 from bot.usecases.action_items import change, create, get
 from bot.usecases.action_items_show import NOUN
+from bot.usecases.action_items_sources import made
 from bot.usecases.action_items_terms import agreed
 from bot.usecases.action_items_typed import languages
 from bot.usecases.ports import UnitOfWork
@@ -54,8 +55,10 @@ def raise_filled(
     project = project_numbered(uow, who, project_id)
     terms: dict[str, Any] = {**_terms(uow, now, who, project, filled, None)}
     if source is not None:
-        terms |= {"source": source.link, "source_message": source.message}
-    return create(uow, now, Ask(who, project.channel), **terms)
+        terms |= {"source": source.link or None, "source_message": source.message}
+    item = create(uow, now, Ask(who, project.channel), **terms)
+    made(uow, now, project, item)
+    return item
 
 
 def change_filled(

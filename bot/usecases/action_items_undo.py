@@ -14,6 +14,7 @@ from bot.domain.errors import ChangedSince, Later, NothingToUndo, SomeChangedSin
 from bot.domain.log import UNDONE, Event, last_not_undone, standing
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.domain.sources import TAKEN
 from bot.usecases.action_items import get
 from bot.usecases.action_items_show import NOUN, changed, show_given_again
 from bot.usecases.changes import new_batch
@@ -151,4 +152,7 @@ def _before(event: Event, item: ActionItem, now: datetime) -> ActionItem:
     if event.before is None:
         return with_status(item, Status.cancelled, now)
     before = ActionItem.model_validate(event.before)
-    return before.model_copy(update={"version": item.version + 1})
+    kept = (
+        {} if event.what == TAKEN else {name: getattr(item, name) for name in ("source_news", "source_text")}
+    )
+    return before.model_copy(update={**kept, "version": item.version + 1})

@@ -16,7 +16,9 @@ from handlers.action_items import (
     lists,
     notices,
     offers,
+    pins,
     snooze,
+    source_news,
     sources,
     views,
 )
@@ -40,6 +42,8 @@ def register(registry: Registry) -> None:
     registry.click(lists.PAGES, page_chosen)
     filling.register(registry)
     sources.register(registry)
+    pins.register(registry)
+    source_news.register(registry)
     offers.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)

@@ -17,7 +17,7 @@ from bot.domain.projects import Project
 from bot.usecases.rights import Ask, project_here, projects_of
 from handlers import ui
 from handlers.action_items import filling, form
-from handlers.action_items.commands import OWNERS
+from handlers.action_items.typed_line import OWNERS
 from handlers.people import has_members
 from handlers.registry import Registry
 from handlers.reply import Open, Reply

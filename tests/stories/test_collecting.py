@@ -54,11 +54,11 @@ def test_without_text_a_form_asks_for_all_and_keeps_what_was_typed(atlas: Office
     assert "Mon 23-11-2026" in read(card) or "Mon 30-11-2026" in read(card)
 
     tom.click(card, "Edit")
-    assert "every week on Mon" in shown(tom.modal) and "the permit" in shown(tom.modal)
+    assert "every Mon" in shown(tom.modal) and "the permit" in shown(tom.modal)
     tom.fill({"What must be done": "write the whole plan"})
     assert tom.submit() == {}
     tom.click(items(atlas)[0], "Edit")
-    assert "every week on Mon" in shown(tom.modal)
+    assert "every Mon" in shown(tom.modal)
 
 
 def test_two_who_edit_at_once_see_each_others_changes(molen: Office) -> None:
@@ -146,3 +146,59 @@ def test_the_shortcut_works_where_the_bot_is_not_and_where_no_project_is(atlas: 
     tom.message_shortcut(reply, SHORTCUT)
     assert tom.submit() == {}
     assert "A-2" in "".join(map(read, replies(atlas, card)))
+
+
+def dms(office: Office, name: str) -> list[Message]:
+    office.settle()
+    return office.person(name).dm()
+
+
+def test_who_pins_a_message_is_asked_once_and_alone(atlas: Office) -> None:
+    tom, sanne = atlas.person("tom"), atlas.person("sanne")
+    said = sanne.say("@tom the risk log is two weeks old", "atlas")
+    reply = sanne.say("and so is the plan", "atlas", thread_ts=said.ts)
+    for _ in range(2):
+        tom.react(said, "pushpin")
+        atlas.settle()
+        tom.unreact(said, "pushpin")
+    tom.react(said, "eyes")
+    assert items(atlas) == [] and dms(atlas, "sanne") == []
+    [asked] = dms(atlas, "tom")
+    assert "You pinned a message by sanne in #atlas" in read(asked)
+    assert "@tom the risk log is two weeks old" in read(asked)
+
+    tom.click(asked, "Make an action item")
+    tom.fill({"What must be done": "update the risk log"})
+    assert tom.submit() == {}
+    assert "A-1 · update the risk log" in read(replies(atlas, said)[-1])
+    assert "This became A-1." in read(dms(atlas, "tom")[0]) and dms(atlas, "tom")[0].buttons() == []
+
+    sanne.react(reply, "pushpin")
+    [asked] = dms(atlas, "sanne")
+    assert "and so is the plan" in read(asked)
+    atlas.person("gina").react(said, "pushpin")
+    assert dms(atlas, "gina") == []
+
+
+def test_a_message_that_is_edited_or_deleted_later_is_told_and_its_text_can_be_taken(molen: Office) -> None:
+    sanne, joost = molen.person("sanne"), molen.person("joost")
+    said = sanne.say("@joost bel de verhuizer", "molen")
+    sanne.message_shortcut(said, SHORTCUT)
+    assert sanne.submit() == {}
+    sanne.edit(said, "@joost bel de verhuizer en de schilder")
+    assert "is daarna gewijzigd" in read(replies(molen, said)[0])
+    [mine] = dms(molen, "joost")
+    assert "Er staat nu: bel de verhuizer en de schilder" in read(mine)
+    joost.click(mine, "Neem de nieuwe tekst over")
+    [mine] = dms(molen, "joost")
+    assert "A-1 · bel de verhuizer en de schilder" in read(mine) and "Er staat nu" not in read(mine)
+    assert "gemaakt uit dit bericht" in read(mine)
+
+    joost.command("/spil actie ongedaan", "molen")
+    [mine] = dms(molen, "joost")
+    assert "A-1 · bel de verhuizer\n" in read(mine) and "Er staat nu" in read(mine)
+    sanne.delete(said)
+    molen.settle()
+    assert "is verwijderd" in read(dms(molen, "joost")[0]) and "Er staat nu" not in read(
+        dms(molen, "joost")[0]
+    )

@@ -1,0 +1,98 @@
+"""Messages that become action items, and what becomes of the messages after."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bot.domain.action_item_kinds import chased
+from bot.domain.action_items import ActionItem, SourceNews, revised
+from bot.domain.jobs import Job, Notice
+from bot.domain.log import SOURCE_DELETED, SOURCE_EDITED
+from bot.domain.people import Person, may_see
+from bot.domain.projects import Project
+from bot.domain.sources import TAKEN, NotYours
+from bot.usecases.action_items import change, find
+from bot.usecases.action_items_follow import CLOCK
+from bot.usecases.changes import show, show_again
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered
+
+PINNED = "action_items.pinned"
+LOOK_UP = "action_items.look_up"
+"""The job that asks Slack what a message says."""
+
+
+def is_pin(uow: UnitOfWork, team: str, channel: str, reaction: str) -> bool:
+    """Whether this emoji puts messages of the channel forward."""
+    project = uow.projects.of_channel(team, channel)
+    return project is not None and bool(project.pin) and reaction.partition("::")[0] == project.pin
+
+
+def pinned(uow: UnitOfWork, now: datetime, who: Person, channel: str, ts: str, reaction: str) -> None:
+    """Find out what the message says, to ask `who` whether it is an action item; nobody else is told."""
+    project = uow.projects.of_channel(who.team, channel)
+    if project is None or not is_pin(uow, who.team, channel, reaction):
+        return
+    if may_see(who, uow.people.members(project.team, channel)):
+        about = {"project": project.id, "team": who.team, "user": who.user, "channel": channel, "ts": ts}
+        key = f"look_up:{channel}:{ts}:{who.user}"
+        uow.jobs.add(Job(key=key, kind=LOOK_UP, lane=f"look_up:{channel}", payload=about, due_at=now))
+
+
+def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: dict[str, str]) -> None:
+    """`about` is the payload of the LOOK_UP, `content` the message's text, author and link."""
+    source = f"{about['channel']}:{about['ts']}"
+    uow.drafts.put(_key(source, about["user"]), about["user"], content, now)
+    show(uow, now, asking(about["team"], about["project"], about["user"], source), "pinned")
+
+
+def put_forward(uow: UnitOfWork, source: str, user: str) -> dict[str, Any] | None:
+    """What the message said that `user` put forward: its text, author and link."""
+    return uow.drafts.get(_key(source, user), user)
+
+
+def made(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> None:
+    """Who put its message forward reads what came of it."""
+    if item.source_message:
+        notice = asking(project.team, project.id, item.raised_by, item.source_message)
+        show_again(uow, now, notice, item.number)
+
+
+def asking(team: str, project_id: int, user: str, source: str) -> Notice:
+    return Notice(kind=PINNED, team=team, to=user, about={"project": project_id, "source": source})
+
+
+def source_changed(uow: UnitOfWork, now: datetime, who: Person, source: str, text: str | None) -> None:
+    """What items say whose message was edited, into `text`, or deleted. Nobody did that to the items."""
+    clock = who.model_copy(update={"user": CLOCK})
+    for item in uow.action_items.of_source(source):
+        project = uow.projects.get(item.project_id)
+        if project is None or project.team != who.team:
+            continue
+        news = SourceNews.deleted if text is None else SourceNews.edited
+        if text == item.text:
+            fields: dict[str, Any] = {"source_news": None, "source_text": None}
+        else:
+            fields = {"source_news": news, "source_text": text}
+        what = SOURCE_DELETED if text is None else SOURCE_EDITED
+        change(uow, now, clock, project, item.number, what, partial(revised, **fields))
+
+
+def take_new_text(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+    """The message's present text, by whom it is asked of; taken once. Raise NotYours."""
+    project = project_numbered(uow, who, project_id)
+    item = find(uow, who, project_id, number)
+    if chased(item) != who.user:
+        raise NotYours(chased(item))
+    text = item.source_text
+    if text is None:
+        return item
+
+    def take(item: ActionItem) -> ActionItem:
+        return revised(item, text=text, source_text=None, source_news=None)
+
+    return change(uow, now, who, project, number, TAKEN, take)
+
+
+def _key(source: str, user: str) -> str:
+    return f"pinned:{source}:{user}"

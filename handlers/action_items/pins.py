@@ -1,0 +1,92 @@
+"""A message that somebody put forward by a reaction: he is asked, in person, whether it is an action item."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.errors import Outdated
+from bot.domain.jobs import Job, Notice
+from bot.text.texts import Texts
+from bot.usecases import action_items_sources as sources
+from bot.usecases.outcomes import Outcome
+from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from bot.usecases.rights import project_numbered
+from handlers import ui
+from handlers.action_items.sources import Heard, prefilled
+from handlers.names import names
+from handlers.people import Directory
+from handlers.registry import Registry
+from handlers.reply import Message, Open, Reply
+from handlers.request import MENTION, Click, Happening, plain
+
+MAKE = "action_items.make"
+
+
+def register(registry: Registry) -> None:
+    registry.event("reaction_added", reacted, worth=is_pin)
+    registry.notice(sources.PINNED, asked)
+    registry.click(MAKE, make_pressed)
+
+
+def is_pin(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool:
+    """Of all reactions in all channels only those that put a message forward are worked off."""
+    channel = event["item"].get("channel")
+    if not channel:
+        return False
+    with reading() as uow:
+        return sources.is_pin(uow, team, channel, event["reaction"])
+
+
+def reacted(request: Happening) -> Reply:
+    item = request.event["item"]
+    sources.pinned(
+        request.uow, request.now, request.who, item["channel"], item["ts"], request.event["reaction"]
+    )
+    return Reply()
+
+
+def look_up(
+    directory: Directory, unit_of_work: OpenUnitOfWork, now: Callable[[], datetime], job: Job
+) -> Outcome:
+    """Ask Slack what the message says; one that is gone by now is nobody's action item."""
+    about = job.payload
+    message = directory.message(about["channel"], about["ts"])
+    if message is not None:
+        text, author = str(message.get("text", "")), str(message.get("user") or "")
+        directory.refresh(about["team"], filter(None, [author, *MENTION.findall(text)]))
+        link = directory.permalink(about["channel"], about["ts"]) or ""
+        with unit_of_work() as uow:
+            sources.looked_up(uow, now(), about, {"text": text, "author": author, "link": link})
+    return Outcome(job)
+
+
+def asked(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """The message and the button; or what came of it."""
+    source, project_id = str(notice.about["source"]), int(notice.about["project"])
+    content = sources.put_forward(uow, source, notice.to)
+    if content is None:
+        return None
+    name_of = names(uow, notice.team)
+    told = texts.action_pinned(name_of(content["author"]), source.partition(":")[0], content["link"])
+    quote = plain(content["text"], name_of)
+    made = [item for item in uow.action_items.of_source(source) if item.project_id == project_id]
+    end = [texts.action_made(item.number) for item in made]
+    below: Block = (
+        ui.context(*end)
+        if end
+        else ui.actions(ui.button(texts.action_make(), action=MAKE, value=f"{project_id}:{source}"))
+    )
+    blocks: list[Block] = [ui.section(told), *([ui.plain_section(quote)] if quote else []), below]
+    return Message("\n".join([told, *end]), blocks)
+
+
+def make_pressed(request: Click) -> Reply:
+    project_id, _, source = request.value.partition(":")
+    project = project_numbered(request.uow, request.who, int(project_id))
+    content = sources.put_forward(request.uow, source, request.who.user)
+    if content is None:
+        raise Outdated
+    channel, _, ts = source.partition(":")
+    return Open(prefilled(request, Heard(channel, ts, **content), project))

@@ -1,0 +1,78 @@
+"""What becomes of a message that an action item was made from: edited or deleted, its new text taken."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.action_items import TEXT_LIMIT, ActionItem
+from bot.text.texts import Texts
+from bot.usecases import action_items_sources
+from bot.usecases.ports import OpenUnitOfWork
+from handlers import ui
+from handlers.action_items import views
+from handlers.action_items.filling import in_home
+from handlers.action_items.sources import addressed
+from handlers.registry import Registry
+from handlers.reply import Message, RefreshHome, Reply
+from handlers.request import Click, Happening
+
+TAKE = "action_items.take_text"
+TOMBSTONE = "tombstone"
+"""What is left of a deleted message with a thread."""
+
+
+def register(registry: Registry) -> None:
+    for kind in ("message.channels", "message.groups"):
+        registry.event(kind, source_changed, worth=is_source)
+    registry.click(TAKE, take_pressed)
+
+
+def is_source(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool:
+    """A message that reads otherwise than before, and that an item was made from."""
+    source = changed_source(event)
+    if source is None:
+        return False
+    with reading() as uow:
+        return bool(uow.action_items.of_source(source))
+
+
+def changed_source(event: Mapping[str, Any]) -> str | None:
+    """`channel:ts` of a message that was deleted or now says something else; a preview of a link that
+    Slack added is no news."""
+    subtype = event.get("subtype")
+    if subtype == "message_deleted":
+        return f"{event['channel']}:{event['deleted_ts']}"
+    if subtype != "message_changed":
+        return None
+    before, now = event.get("previous_message") or {}, event["message"]
+    if now.get("subtype") != TOMBSTONE and before.get("text") == now.get("text"):
+        return None
+    return f"{event['channel']}:{now['ts']}"
+
+
+def source_changed(request: Happening) -> Reply:
+    source, message = changed_source(request.event), request.event.get("message") or {}
+    gone = not message or message.get("subtype") == TOMBSTONE
+    text = None if gone else request.plain(addressed(request, str(message.get("text", "")))[1])
+    if source is not None and text != "":
+        action_items_sources.source_changed(
+            request.uow, request.now, request.who, source, text and ui.clip(text, TEXT_LIMIT)
+        )
+    return Reply()
+
+
+def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
+    """His card, with the new text beneath and the button that takes it over."""
+    if item.source_text is None:
+        return message
+    told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
+    take = ui.button(texts.action_take_new_text(), action=TAKE, value=views.ref(item))
+    block: Block = ui.section(told, accessory=take)
+    return Message(ui.clip_marked(f"{message.text}\n{told}", views.FALLBACK), [*message.blocks, block])
+
+
+def take_pressed(request: Click) -> Reply:
+    project_id, number, _version = views.refd(request.value)
+    action_items_sources.take_new_text(request.uow, request.now, request.who, project_id, number)
+    return RefreshHome() if in_home(request) else Reply()
