@@ -112,6 +112,9 @@ _ENGLISH = _Words(
         "given": "gave it to somebody",
         "due": "moved the date",
         "edited": "edited it",
+        "accepted": "accepted it",
+        "asked": "asked who raised it",
+        "kept": "kept it as it was",
         "undone": "took the last change back",
     },
     labels={
@@ -146,6 +149,9 @@ _DUTCH = _Words(
         "given": "gaf het aan een ander",
         "due": "verzette de datum",
         "edited": "wijzigde het",
+        "accepted": "pakte het op",
+        "asked": "vroeg de inbrenger",
+        "kept": "liet het zoals het was",
         "undone": "maakte de laatste wijziging ongedaan",
     },
     labels={

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem, Group, Status
+from bot.domain.action_items import ActionItem, Status
 from bot.domain.language import Language
 from bot.text.formats import day
 from bot.text.marks import bold, channel, code, esc
@@ -28,10 +28,6 @@ class ActionItemTexts(Protocol):
     def action_item_help(self, command: str) -> str: ...
     def action_item_past_due(self, item: ActionItem, past: date) -> str: ...
     def action_item_which_due(self, number: int) -> str: ...
-    def action_list_title(self, project: str, which: str, owner: str, total: int) -> str: ...
-    def action_list_group(self, group: Group) -> str: ...
-    def action_list_empty(self, which: str, command: str) -> str: ...
-    def action_list_more(self, count: int) -> str: ...
     def action_form(self, number: int) -> str: ...
     def done(self) -> str: ...
     def edit(self) -> str: ...
@@ -39,8 +35,6 @@ class ActionItemTexts(Protocol):
     def reopen(self) -> str: ...
     def choose_owner(self) -> str: ...
     def choose_date(self) -> str: ...
-    def list_previous(self) -> str: ...
-    def list_next(self) -> str: ...
 
 
 def _title(item: ActionItem) -> str:
@@ -52,24 +46,36 @@ def _closed(item: ActionItem, status: str) -> tuple[str, ...]:
 
 
 def _due_en(item: ActionItem, today: date) -> str:
-    if item.due is None:
-        return "no date"
-    return day(item.due, Language.en) + (" · *overdue*" if item.overdue(today) else "")
+    when = "no date" if item.due is None else day(item.due, Language.en)
+    if item.waiting:
+        return f"{when} · waiting"
+    return f"{when} · *overdue*" if item.overdue(today) else when
 
 
 def _due_nl(item: ActionItem, today: date) -> str:
-    if item.due is None:
-        return "geen datum"
-    return day(item.due, Language.nl) + (" · *te laat*" if item.overdue(today) else "")
+    when = "geen datum" if item.due is None else day(item.due, Language.nl)
+    if item.waiting:
+        return f"{when} · wacht"
+    return f"{when} · *te laat*" if item.overdue(today) else when
+
+
+def _owner(item: ActionItem, owner: str, nobody: str, outside: str) -> str:
+    """On a line; `outside` says that he is not of this workspace."""
+    return f"{esc(item.outside)} ({outside})" if item.outside and not owner else esc(owner) or nobody
+
+
+def _address(item: ActionItem) -> str:
+    """Of an owner from outside: whom to ask, for who is asked in his stead."""
+    return f" · {esc(item.outside)} ({esc(item.outside_email or '')})" if item.outside else ""
 
 
 class EnglishActionItems:
     def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
-        owner = esc(owner) or "nobody yet"
+        owner = _owner(item, owner, "nobody yet", "outside")
         return f"{_title(item)} · {owner} · {_due_en(item, today)}"
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
-        return f"{_title(item)} · {_due_en(item, today)} · {channel(project_channel)}"
+        return f"{_title(item)}{_address(item)} · {_due_en(item, today)} · {channel(project_channel)}"
 
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)
@@ -77,7 +83,8 @@ class EnglishActionItems:
     def action_item_facts(
         self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
     ) -> str:
-        owner = esc(owner) or "nobody yet"
+        asked = f"{esc(item.outside_email or '')}, outside; asked through {esc(raised_by)}"
+        owner = _owner(item, owner, "nobody yet", asked)
         place = f" in {channel(project_channel)}" if project_channel else ""
         raised = f"raised by {esc(raised_by)}{place}"
         return " · ".join(
@@ -85,7 +92,8 @@ class EnglishActionItems:
         )
 
     def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
-        now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
+        owner = _owner(item, owner, "", "outside")
+        now_of = f"is now with {owner}" if owner else "is no longer yours"
         return f"*A-{item.number}* · {esc(item.text)}\nThis action item {now_of}. You need do nothing more."
 
     def action_item_status(self, item: ActionItem) -> str:
@@ -96,7 +104,7 @@ class EnglishActionItems:
             (f"{command} @colleague update the risk log by Friday", "raise an action item"),
             (f"{command} list", "what is open; also `list @colleague`, `list overdue`, `list done`"),
             (f"{command} done 12", "it is done; `reopen 12` opens it again"),
-            (f"{command} due 12 friday", "another due date"),
+            (f"{command} due 12 friday because the supplier is late", "another due date, and why"),
             (f"{command} give 12 @colleague", "another owner"),
             (f"{command} drop 12", "it need not be done any more"),
         )
@@ -109,31 +117,6 @@ class EnglishActionItems:
 
     def action_item_which_due(self, number: int) -> str:
         return f"*A-{number}*: the date can be read in more than one way. Which do you mean?"
-
-    def action_list_title(self, project: str, which: str, owner: str, total: int) -> str:
-        kind = {"open": "open", "overdue": "overdue", "done": "done"}[which]
-        of = f" of {esc(owner)}" if owner else ""
-        return f"{bold(project)} · {total} {kind}{of}"
-
-    def action_list_group(self, group: Group) -> str:
-        return {
-            Group.overdue: "Overdue",
-            Group.today: "Today",
-            Group.this_week: "This week",
-            Group.later: "Later",
-            Group.no_date: "Without a date",
-        }[group]
-
-    def action_list_empty(self, which: str, command: str) -> str:
-        example = code(f"{command} @colleague update the risk log by Friday")
-        return {
-            "open": f"No open action items. Raise one: {example}",
-            "overdue": "Nothing is overdue.",
-            "done": f"Nothing is done yet. Type {code(command + ' done 12')} when A-12 is.",
-        }[which]
-
-    def action_list_more(self, count: int) -> str:
-        return f"and {count} more"
 
     def action_form(self, number: int) -> str:
         return f"Action item A-{number}"
@@ -156,20 +139,14 @@ class EnglishActionItems:
     def choose_date(self) -> str:
         return "Choose a date"
 
-    def list_previous(self) -> str:
-        return "Previous"
-
-    def list_next(self) -> str:
-        return "Next"
-
 
 class DutchActionItems:
     def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
-        owner = esc(owner) or "nog niemand"
+        owner = _owner(item, owner, "nog niemand", "van buiten")
         return f"{_title(item)} · {owner} · {_due_nl(item, today)}"
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
-        return f"{_title(item)} · {_due_nl(item, today)} · {channel(project_channel)}"
+        return f"{_title(item)}{_address(item)} · {_due_nl(item, today)} · {channel(project_channel)}"
 
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)
@@ -177,7 +154,8 @@ class DutchActionItems:
     def action_item_facts(
         self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
     ) -> str:
-        owner = esc(owner) or "nog niemand"
+        asked = f"{esc(item.outside_email or '')}, van buiten; gevraagd via {esc(raised_by)}"
+        owner = _owner(item, owner, "nog niemand", asked)
         place = f" in {channel(project_channel)}" if project_channel else ""
         raised = f"ingebracht door {esc(raised_by)}{place}"
         return " · ".join(
@@ -190,7 +168,8 @@ class DutchActionItems:
         )
 
     def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
-        now_of = f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou"
+        owner = _owner(item, owner, "", "van buiten")
+        now_of = f"ligt nu bij {owner}" if owner else "is niet meer van jou"
         return f"*A-{item.number}* · {esc(item.text)}\nDit actiepunt {now_of}. Je hoeft niets meer te doen."
 
     def action_item_status(self, item: ActionItem) -> str:
@@ -202,7 +181,7 @@ class DutchActionItems:
             (f"{command} @collega werk de risicolog bij uiterlijk vrijdag", "een actiepunt inbrengen"),
             (f"{command} lijst", "wat openstaat; ook `lijst @collega`, `lijst te laat`, `lijst gereed`"),
             (f"{command} gereed 12", "het is af; `heropen 12` opent het weer"),
-            (f"{command} datum 12 vrijdag", "een andere streefdatum"),
+            (f"{command} datum 12 vrijdag omdat de leverancier te laat is", "andere datum, en waarom"),
             (f"{command} geef 12 @collega", "een andere actiehouder"),
             (f"{command} vervalt 12", "het hoeft niet meer"),
         )
@@ -215,31 +194,6 @@ class DutchActionItems:
 
     def action_item_which_due(self, number: int) -> str:
         return f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?"
-
-    def action_list_title(self, project: str, which: str, owner: str, total: int) -> str:
-        kind = {"open": "open", "overdue": "te laat", "done": "gereed"}[which]
-        of = f" van {esc(owner)}" if owner else ""
-        return f"{bold(project)} · {total} {kind}{of}"
-
-    def action_list_group(self, group: Group) -> str:
-        return {
-            Group.overdue: "Te laat",
-            Group.today: "Vandaag",
-            Group.this_week: "Deze week",
-            Group.later: "Later dan deze week",
-            Group.no_date: "Zonder datum",
-        }[group]
-
-    def action_list_empty(self, which: str, command: str) -> str:
-        example = code(f"{command} @collega werk de risicolog bij uiterlijk vrijdag")
-        return {
-            "open": f"Geen open actiepunten. Breng er een in: {example}",
-            "overdue": "Er is niets te laat.",
-            "done": f"Er is nog niets gereed. Typ {code(command + ' gereed 12')} als A-12 dat is.",
-        }[which]
-
-    def action_list_more(self, count: int) -> str:
-        return f"en nog {count}"
 
     def action_form(self, number: int) -> str:
         return f"Actiepunt A-{number}"
@@ -261,9 +215,3 @@ class DutchActionItems:
 
     def choose_date(self) -> str:
         return "Kies een datum"
-
-    def list_previous(self) -> str:
-        return "Vorige"
-
-    def list_next(self) -> str:
-        return "Volgende"

@@ -137,7 +137,7 @@ def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     outcome = texts.offer_outcome(_outcome(ended), after, name_of(ended.who), name_of(after.owner))
     about = texts.offer_about(item, project.channel)
     words = ui.clip_marked(f"{question}\n{outcome}\n{about}", views.FALLBACK)
-    return Message(words, [ui.section(f"{question}\n{outcome}"), ui.context(about)])
+    return Message(words, [ui.section(question), ui.section(outcome), ui.context(about)])
 
 
 def kept_it(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
