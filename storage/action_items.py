@@ -6,7 +6,9 @@ from datetime import date
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select
 
+from bot.domain.action_item_lists import Search
 from bot.domain.action_items import ActionItem, Status
+from storage import action_item_lists as lists
 from storage.rows import Numbered
 from storage.tables import ActionItemRow as Row
 
@@ -32,6 +34,12 @@ class ActionItems(Numbered[ActionItem]):
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int:
         query = select(func.count()).select_from(Row).where(*_where(project_id, owner, open))
         return self.session.exec(query).one()
+
+    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
+        return self.values(lists.page(search, first, limit))
+
+    def how_many(self, search: Search) -> int:
+        return int(self.session.exec(lists.how_many(search)).one())
 
     def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]:
         query = select(Row).where(

@@ -12,6 +12,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import create_engine
 
+from storage.folding import teach
+
 LOCKED = 1
 """Seconds to wait while another process holds a SQLite file, or for one of PostgreSQL's connections: shorter
 than Slack waits for an answer."""
@@ -51,6 +53,7 @@ def _prepare(synchronous: str) -> Any:
     def prepare(connection: SQLiteConnection, _record: object) -> None:
         # Without this pysqlite begins transactions itself, late, and loses updates.
         connection.isolation_level = None
+        teach(connection)
         patient, usual = f"busy_timeout={PATIENT * 1000}", f"busy_timeout={LOCKED * 1000}"
         connection.execute(f"PRAGMA {patient}")
         _write_ahead(connection)

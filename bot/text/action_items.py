@@ -106,7 +106,12 @@ class EnglishActionItems:
             (f"{command} done 12", "it is done; `reopen 12` opens it again"),
             (f"{command} due 12 friday because the supplier is late", "another due date, and why"),
             (f"{command} give 12 @colleague", "another owner"),
-            (f"{command} drop 12", "it need not be done any more"),
+            (f"{command} drop 12", "it need not be done any more, nor come back"),
+            (f"{command} @colleague check the backups every first Monday", "it comes back"),
+            (f"{command} @colleague test it with @another from Monday by Friday", "with help, and later"),
+            (f"{command} wait 12 for 9", "until A-9 is done, or `for the permit`; `go 12` ends it"),
+            (f"{command} start 12 monday", "not before; `helpers 12 @colleague`: who lends a hand"),
+            (f"{command} give 12 Jan Jansen <jan@example.com>", "somebody from outside; I ask through you"),
         )
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Action items*: one owner, a text that starts with a verb, and a date.\n{rows}"
@@ -183,7 +188,15 @@ class DutchActionItems:
             (f"{command} gereed 12", "het is af; `heropen 12` opent het weer"),
             (f"{command} datum 12 vrijdag omdat de leverancier te laat is", "andere datum, en waarom"),
             (f"{command} geef 12 @collega", "een andere actiehouder"),
-            (f"{command} vervalt 12", "het hoeft niet meer"),
+            (f"{command} vervalt 12", "het hoeft niet meer en komt niet terug"),
+            (f"{command} @collega controleer de back-ups elke eerste maandag", "het komt terug"),
+            (f"{command} @collega test het met @ander vanaf maandag uiterlijk vrijdag", "met hulp, en later"),
+            (
+                f"{command} wacht 12 op 9",
+                "tot A-9 gereed is, of `op de vergunning`; `verder 12` beëindigt dat",
+            ),
+            (f"{command} begin 12 maandag", "niet eerder; `meedoen 12 @collega`: wie meehelpt"),
+            (f"{command} geef 12 Jan Jansen <jan@example.com>", "iemand van buiten; ik vraag het via jou"),
         )
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Actiepunten*: één actiehouder, een tekst met een werkwoord en een datum.\n{rows}"

@@ -8,6 +8,7 @@ from bot.text.action_item_bulk import BulkTexts, DutchBulk, EnglishBulk
 from bot.text.action_item_forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
 from bot.text.action_item_history import DutchHistory, EnglishHistory, HistoryTexts
 from bot.text.action_item_kinds import ActionItemKindTexts, DutchActionItemKinds, EnglishActionItemKinds
+from bot.text.action_item_lists import DutchLists, EnglishLists, ListTexts
 from bot.text.action_item_offers import ActionItemOfferTexts, DutchActionItemOffers, EnglishActionItemOffers
 from bot.text.action_item_previews import DutchPreviews, EnglishPreviews, PreviewTexts
 from bot.text.action_item_snoozes import (
@@ -34,6 +35,7 @@ class Texts(
     HelpTexts,
     ProjectTexts,
     ActionItemTexts,
+    ListTexts,
     ActionItemKindTexts,
     ActionItemOfferTexts,
     ActionItemSnoozeTexts,
@@ -60,6 +62,7 @@ class English(
     EnglishHelp,
     EnglishProjects,
     EnglishActionItems,
+    EnglishLists,
     EnglishActionItemKinds,
     EnglishActionItemOffers,
     EnglishActionItemSnoozes,
@@ -85,6 +88,7 @@ class Dutch(
     DutchHelp,
     DutchProjects,
     DutchActionItems,
+    DutchLists,
     DutchActionItemKinds,
     DutchActionItemOffers,
     DutchActionItemSnoozes,

@@ -1,23 +1,19 @@
 """The action list, as somebody asks for it: a page at a time."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
-from bot.domain.action_items import ActionItem, Status
+from bot.domain.action_item_lists import LONGEST, WORDS, Wanted, search
+from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.usecases.absences import away_until
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
 
 PAGE = 20
-
-
-class Which(StrEnum):
-    open = "open"
-    overdue = "overdue"
-    done = "done"
 
 
 @dataclass(frozen=True)
@@ -25,12 +21,13 @@ class Listed:
     """One page of a list; `first` counts from 0."""
 
     project: Project
-    which: Which
-    owner: str | None
+    wanted: Wanted
     items: list[ActionItem]
     first: int
     total: int
     today: date
+    away: Mapping[str, date] = field(default_factory=dict)
+    """The last day away of those of the page's owners who are away."""
 
     @property
     def after(self) -> int:
@@ -39,27 +36,20 @@ class Listed:
 
 
 def listed(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    which: Which = Which.open,
-    owner: str | None = None,
-    first: int = 0,
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, wanted: Wanted | None = None, first: int = 0
 ) -> Listed:
-    """By due date, those without one last; what is done, the newest first."""
+    """The page that begins with `first`, or the last one where there is none so far on."""
     project = project_numbered(uow, who, project_id)
-    today = local(now, project.zone).date()
-    items = _all(uow, project, which, owner, today)
-    first = min(first, max(0, (len(items) - 1) // PAGE * PAGE))
-    page = items[first : first + PAGE]
-    return Listed(project, which, owner, page, first, len(items), today)
+    wanted, today = _within_reason(wanted or Wanted()), local(now, project.zone).date()
+    asked = search(wanted, project.id, today, project.zone)
+    total = uow.action_items.how_many(asked)
+    first = min(first, max(0, (total - 1) // PAGE * PAGE))
+    items = uow.action_items.page(asked, first, PAGE)
+    owners = {item.owner for item in items if item.owner and item.open}
+    away = away_until(uow, project.team, owners, today)
+    return Listed(project, wanted, items, first, total, today, away)
 
 
-def _all(uow: UnitOfWork, project: Project, which: Which, owner: str | None, today: date) -> list[ActionItem]:
-    if which is Which.done:
-        closed = uow.action_items.of_project(project.id, owner=owner, open=False)
-        done = [item for item in closed if item.status == Status.done]
-        return sorted(done, key=lambda item: (item.done_at or item.raised_at, item.number), reverse=True)
-    due_before = today if which is Which.overdue else None
-    return uow.action_items.of_project(project.id, owner=owner, open=True, due_before=due_before)
+def _within_reason(wanted: Wanted) -> Wanted:
+    words = [word[:LONGEST] for word in wanted.words if word.strip()][:WORDS]
+    return wanted.model_copy(update={"words": words})

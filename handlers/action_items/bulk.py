@@ -14,7 +14,7 @@ from bot.domain.errors import Rejected
 from bot.domain.jobs import Notice
 from bot.domain.number_lists import NUMBERS, SPAN, beginnings, numbers
 from bot.text.texts import Texts
-from bot.usecases import action_items, action_items_typed, action_items_undo
+from bot.usecases import action_items, action_items_kinds, action_items_typed, action_items_undo
 from bot.usecases.action_items_bulk import Bulk, Change, Verb, in_bulk
 from bot.usecases.action_items_show import given_to
 from bot.usecases.action_items_undo import TakenBack
@@ -22,6 +22,7 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui
 from handlers.action_items.lists import packed, short
+from handlers.action_items.typed_line import outsider
 from handlers.action_items.whom import whom
 from handlers.names import NameOf, names
 from handlers.reply import Message, Replace, Reply, Say
@@ -33,7 +34,8 @@ MOST = 20
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
 WHO = re.compile(
-    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?({MENTION.pattern}|@\S.*|[^\W\d]\S*(?: \S+)?)",
+    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?"
+    rf"({MENTION.pattern}|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
     re.IGNORECASE,
 )
 AGAIN = re.compile("(?:maken)?", re.IGNORECASE)
@@ -66,16 +68,15 @@ def _status(change: Callable[..., ActionItem]) -> Callable[[Command, str], tuple
 def _due(request: Command, rest: str) -> tuple[str, Change] | None:
     project = project_here(request.uow, request.ask)
     spoken = action_items_typed.languages(request.who, project)
-    rest, because = parted(request.plain(rest))
-    found = _items_and_day(rest, lambda phrase: read_due(phrase, request.now, project.zone, spoken))
+    typed, because = parted(request.plain(rest))
+    found = _items_and_day(typed, lambda phrase: read_due(phrase, request.now, project.zone, spoken))
     if found is None:
         return None
     items, due = found
 
     def act(number: int, batch: str) -> ActionItem:
-        return action_items.set_due(
-            request.uow, request.now, request.who, project.id, number, due, because=because, batch=batch
-        )
+        about = (request.uow, request.now, request.who, project.id, number)
+        return action_items.set_due(*about, due, because=because, batch=batch)
 
     return items, act
 
@@ -105,12 +106,14 @@ def _give(request: Command, rest: str) -> tuple[str, Change]:
     project = project_here(request.uow, request.ask)
     found = WHO.fullmatch(rest)
     assert found is not None
-    owner = whom(request, found[1])
+    outside = outsider(found[1])
+    owner = None if outside else whom(request, found[1])
 
     def act(number: int, batch: str) -> ActionItem:
-        return action_items.give(
-            request.uow, request.now, request.who, project.id, number, owner, batch=batch
-        )
+        context = (request.uow, request.now, request.who, project.id, number)
+        if outside:
+            return action_items_kinds.give_outside(*context, outside, batch=batch)
+        return action_items.give(*context, owner, batch=batch)
 
     return rest[: found.start(1)], act
 

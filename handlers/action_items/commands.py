@@ -1,6 +1,5 @@
 """`/action …`: what was typed, word by word."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -8,20 +7,20 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Reading
 from bot.domain.due_dates import coming_days, parted
-from bot.domain.errors import NoText, OneOwner
+from bot.domain.errors import NoText
 from bot.domain.number_lists import NUMBERS
 from bot.domain.people import Person
-from bot.usecases import action_items, action_items_list, action_items_typed
-from bot.usecases.action_items_list import Which
+from bot.usecases import action_items, action_items_kinds, action_items_typed
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.action_items import bulk, filling, lists, views
+from handlers.action_items import bulk, filling, history, kind_commands, kinds, lists, pasting, views
+from handlers.action_items.typed_line import outsider, people_and_text
 from handlers.action_items.whom import whom
 from handlers.names import names
 from handlers.registry import Word
 from handlers.reply import Reply, Say, say
-from handlers.request import GROUP, MENTION, Command
+from handlers.request import Command
 from handlers.words import Subcommands, Subword
 
 Act = Callable[[Command, str], Reply]
@@ -29,34 +28,25 @@ Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 
 WORD = Word("action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help")
 
-FILTERS = {
-    "overdue": Which.overdue,
-    "late": Which.overdue,
-    "te laat": Which.overdue,
-    "done": Which.done,
-    "gereed": Which.done,
-    "klaar": Which.done,
-    "open": Which.open,
-}
-MINE = ("mine", "mijn", "van mij")
-"""Instead of a name: one's own."""
-LIST = re.compile("|".join(["", MENTION.pattern, *FILTERS, *MINE, r"@\S.*"]), re.IGNORECASE)
-
 SUBWORDS = Subcommands(
-    Subword("list", ("lijst",), LIST),
+    Subword("list", ("lijst",), words.ANYTHING),
     Subword("done", ("gereed", "klaar"), NUMBERS, "12"),
     Subword("reopen", ("heropen",), NUMBERS, "12"),
     Subword("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),
     Subword("give", ("geef",), bulk.WHO, "12 @"),
     Subword("drop", ("vervalt", "vervallen"), NUMBERS, "12"),
+    *kind_commands.SUBWORDS,
     Subword("undo", ("ongedaan",), bulk.AGAIN),
+    Subword("history", ("historie", "geschiedenis"), words.NUMBER, "12"),
+    Subword("lines", ("regels",)),
     Subword("help", ("hulp",)),
 )
-OWNERS = re.compile(rf"({MENTION.pattern}[\s,&+]*(?:(?:and|en)\s+)?)+")
-NAMED = re.compile(r"@(\S+)")
 
 
 def command(request: Command) -> Reply:
+    several = pasting.pasted(request)
+    if several is not None:
+        return several
     read = SUBWORDS.read(request.text, request.typed)
     if not request.text.strip():
         return filling.new(request)
@@ -67,51 +57,25 @@ def command(request: Command) -> Reply:
 
 
 def _create(request: Command) -> Reply:
-    owner, text = _owner_and_text(request)
+    people, text = people_and_text(request, request.text)
     if not text.strip():
         raise NoText(request.typed)
     raised = action_items_typed.raise_typed(
-        request.uow, request.now, request.ask, text=request.plain(text), owner=owner
+        request.uow, request.now, request.ask, text=request.plain(text), people=people
     )
     item, typed = raised.item, raised.typed
     if typed.past:
         return say(request.texts.action_item_past_due(item, typed.past))
     if typed.readings:
         return _which(request, item.number, typed.readings)
+    if raised.repetitions:
+        return Say(kinds.which_repetition(item, raised.repetitions, request.texts))
     return Reply()
-
-
-def _owner_and_text(request: Command) -> tuple[str | None, str]:
-    """Only whom the text begins with is the owner; a name further on is part of the text."""
-    text = request.text.strip()
-    if GROUP.match(text):
-        raise OneOwner
-    mentioned = OWNERS.match(text)
-    if mentioned:
-        owner = action_items_typed.one_owner([found[1] for found in MENTION.finditer(mentioned[0])])
-        return owner, text[mentioned.end() :]
-    named = NAMED.match(text)
-    if named:
-        return action_items_typed.person_named(request.uow, request.who.team, named[1]), text[named.end() :]
-    return None, text
 
 
 def _help(request: Command, _rest: str) -> Reply:
     sentence = request.texts.action_item_help(request.typed)
     return say(sentence, ui.section(sentence))
-
-
-def _list(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
-    which, owner = _asked(request, rest)
-    listed = action_items_list.listed(request.uow, request.now, request.who, project.id, which, owner)
-    return Say(lists.listing(listed, names(request.uow, request.who.team), request.texts, request.typed))
-
-
-def _asked(request: Command, rest: str) -> tuple[Which, str | None]:
-    if rest.lower() in MINE:
-        return Which.open, request.who.user
-    return (Which.open, whom(request, rest)) if "@" in rest else (FILTERS.get(rest.lower(), Which.open), None)
 
 
 def _status(change: Change) -> Act:
@@ -135,9 +99,11 @@ def _give(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
     found = bulk.WHO.fullmatch(rest)
     assert found is not None
-    owner = whom(request, found[1])
-    item = action_items.give(request.uow, request.now, request.who, project.id, words.number(rest), owner)
-    return _echo(request, item)
+    context = (request.uow, request.now, request.who, project.id, words.number(rest))
+    outside = outsider(found[1])
+    if outside:
+        return _echo(request, action_items_kinds.give_outside(*context, outside))
+    return _echo(request, action_items.give(*context, whom(request, found[1])))
 
 
 def _which(request: Command, number: int, readings: Sequence[Reading], because: str = "") -> Reply:
@@ -156,11 +122,14 @@ def _echo(request: Command, item: ActionItem) -> Reply:
 
 COMMANDS: dict[str, Act] = {
     "help": _help,
-    "list": _list,
+    "lines": pasting.waiting,
+    "list": lists.asked,
     "done": _status(action_items.finish),
     "reopen": _status(action_items.reopen),
     "drop": _status(action_items.drop),
     "due": _due,
     "give": _give,
     "undo": bulk.undo,
+    **kind_commands.COMMANDS,
+    "history": history.asked,
 }

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.usecases import action_items, action_items_list
+from bot.usecases import action_items
 from bot.usecases.action_items_kind_notices import FREED, HELPING
-from bot.usecases.action_items_list import Which
 from bot.usecases.action_items_show import CARD, GIVEN, MINE
 from bot.usecases.action_items_undo import undo
 from handlers.action_items import (
     bulk,
     commands,
     filling,
+    history,
     kinds,
     lists,
     notices,
     offers,
+    pasting,
     pins,
     snooze,
     source_news,
@@ -39,15 +40,18 @@ def register(registry: Registry) -> None:
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
-    registry.click(lists.PAGES, page_chosen)
+    registry.click(lists.PAGES, lists.page_chosen)
+    registry.click(history.PAGES, history.page_chosen)
     filling.register(registry)
     sources.register(registry)
     pins.register(registry)
     source_news.register(registry)
     offers.register(registry)
+    pasting.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)
+    registry.click(kinds.REPEATING, kinds.repetition_chosen)
     registry.notice(HELPING, kinds.helping)
     registry.notice(FREED, kinds.freed)
     registry.notice(GIVEN, bulk.given)
@@ -94,11 +98,3 @@ def reading_chosen(request: Click) -> Reply:
     return Replace(
         views.line(item, date.fromisoformat(day), names(request.uow, request.who.team), request.texts)
     )
-
-
-def page_chosen(request: Click) -> Reply:
-    project_id, which, owner, first, command = request.value.split(":", 4)
-    listed = action_items_list.listed(
-        request.uow, request.now, request.who, int(project_id), Which(which), owner or None, int(first)
-    )
-    return Replace(lists.listing(listed, names(request.uow, request.who.team), request.texts, command))

@@ -1,37 +1,54 @@
 """How the action list looks: a page of lines, in groups, only for who asks."""
 
+from itertools import groupby
+
 from slack_sdk.models.blocks import Block
 
+from bot.domain.action_item_lists import Order, Wanted
 from bot.domain.action_items import ActionItem, in_groups
+from bot.text.marks import esc
 from bot.text.texts import Texts
-from bot.usecases.action_items_list import PAGE, Listed, Which
+from bot.usecases.action_items_list import PAGE, Listed, listed
+from bot.usecases.rights import project_here
 from handlers import ui
-from handlers.names import NameOf
-from handlers.reply import Message
+from handlers.action_items.list_words import meant, wanted
+from handlers.names import NameOf, names
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import Click, Command
 
 PAGES = "action_items.list"
 LINE, NAME = 100, 30
-"""Characters of a text and of a name: also if escaping makes five of each, a page fits in a message."""
+"""Characters of a text and of a name."""
+WHOLE = 500
+"""Characters of a line: also if escaping makes five of each, a page fits in a message."""
 
 
-def listing(listed: Listed, name_of: NameOf, texts: Texts, command: str) -> Message:
+def asked(request: Command, rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    page = listed(request.uow, request.now, request.who, project.id, wanted(request, rest))
+    return Say(listing(page, names(request.uow, request.who.team), request.texts, request.typed))
+
+
+def page_chosen(request: Click) -> Reply:
+    project_id, first, command, filters = request.value.split(":", 3)
+    asked_for = Wanted.model_validate_json(filters)
+    page = listed(request.uow, request.now, request.who, int(project_id), asked_for, int(first))
+    return Replace(listing(page, names(request.uow, request.who.team), request.texts, command))
+
+
+def listing(page: Listed, name_of: NameOf, texts: Texts, command: str) -> Message:
     """`command` is as the person typed it, for the examples."""
-    if not listed.items:
-        empty = texts.action_list_empty(listed.which, command)
+    if not page.items:
+        empty = texts.action_list_empty(page.wanted, name_of, command, meant(page.wanted))
         return Message(empty, [ui.section(empty)])
-    title = texts.action_list_title(listed.project.name, listed.which, name_of(listed.owner), listed.total)
+    title = texts.action_list_title(page.project.name, page.wanted, page.total, name_of)
     blocks: list[Block] = [ui.section(title)]
-    if listed.which is Which.done:
-        blocks += _lines(listed.items, listed, name_of, texts)
-    else:
-        for group, items in in_groups(listed.items, listed.today).items():
-            blocks += [
-                ui.context(f"*{texts.action_list_group(group)}*"),
-                *_lines(items, listed, name_of, texts),
-            ]
-    if listed.after:
-        blocks.append(ui.context(texts.action_list_more(listed.after)))
-    return Message(title, [*blocks, *_pages(listed, texts, command)])
+    for group, items in _groups(page, name_of, texts):
+        blocks += [ui.context(f"*{group}*")] if group else []
+        blocks += _lines(items, page, name_of, texts)
+    if page.after:
+        blocks.append(ui.context(texts.action_list_more(page.after)))
+    return Message(title, [*blocks, *_pages(page, texts, command)])
 
 
 def short(item: ActionItem) -> ActionItem:
@@ -39,12 +56,31 @@ def short(item: ActionItem) -> ActionItem:
     return item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
 
 
-def _lines(items: list[ActionItem], listed: Listed, name_of: NameOf, texts: Texts) -> list[Block]:
-    lines = [
-        texts.action_item_line(short(item), listed.today, ui.clip(name_of(item.owner), NAME))
-        for item in items
-    ]
+def _groups(page: Listed, name_of: NameOf, texts: Texts) -> list[tuple[str, list[ActionItem]]]:
+    match page.wanted.order:
+        case Order.done:
+            return [("", page.items)]
+        case Order.due:
+            groups = in_groups(page.items, page.today)
+            return [(texts.action_list_group(group), items) for group, items in groups.items()]
+
+    def owner(item: ActionItem) -> str:
+        return ui.clip(name_of(item.owner) or item.outside or "", NAME)
+
+    nobody = texts.action_list_nobody()
+    return [(esc(name) if name else nobody, list(items)) for name, items in groupby(page.items, owner)]
+
+
+def _lines(items: list[ActionItem], page: Listed, name_of: NameOf, texts: Texts) -> list[Block]:
+    lines = [_line(item, page, name_of, texts) for item in items]
     return [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
+
+
+def _line(item: ActionItem, page: Listed, name_of: NameOf, texts: Texts) -> str:
+    brief = short(item).model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
+    owner = ui.clip(name_of(item.owner), NAME)
+    away = page.away.get(item.owner or "") if item.open else None
+    return ui.clip_marked(texts.action_list_line(brief, page.today, page.project.zone, owner, away), WHOLE)
 
 
 def packed(lines: list[str], limit: int) -> list[list[str]]:
@@ -60,18 +96,18 @@ def packed(lines: list[str], limit: int) -> list[list[str]]:
     return lots
 
 
-def _pages(listed: Listed, texts: Texts, command: str) -> list[Block]:
+def _pages(page: Listed, texts: Texts, command: str) -> list[Block]:
     starts = (
-        (texts.list_previous(), listed.first - PAGE, listed.first > 0),
-        (texts.list_next(), listed.first + PAGE, listed.after > 0),
+        (texts.list_previous(), page.first - PAGE, page.first > 0),
+        (texts.list_next(), page.first + PAGE, page.after > 0),
     )
     buttons = [
-        ui.button(label, action=f"{PAGES}/{first}", value=_value(listed, first, command))
+        ui.button(label, action=f"{PAGES}/{first}", value=_value(page, first, command))
         for label, first, there in starts
         if there
     ]
     return [ui.actions(*buttons)] if buttons else []
 
 
-def _value(listed: Listed, first: int, command: str) -> str:
-    return f"{listed.project.id}:{listed.which}:{listed.owner or ''}:{first}:{command}"
+def _value(page: Listed, first: int, command: str) -> str:
+    return f"{page.project.id}:{first}:{command}:{page.wanted.model_dump_json(exclude_defaults=True)}"

@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 from slack_sdk.models.views import View
 
+from bot.domain.action_item_lists import Wanted
 from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
 from bot.domain.jobs import Notice
 from bot.domain.language import Language
 from bot.domain.people import Person
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.text.texts import Texts, texts_in
-from bot.usecases.action_items_list import PAGE, Which, listed
+from bot.usecases import action_items_history as history
+from bot.usecases.action_items_list import PAGE, listed
+from bot.usecases.changes import record
 from bot.usecases.morning import KIND
+from handlers.action_items import history as history_views
 from handlers.action_items import lists, views
 from handlers.home import notices
 from handlers.home.views import home
@@ -93,14 +97,36 @@ def test_the_question_which_day_is_accepted(texts: Texts, count: int) -> None:
 
 @both_languages
 @any_number
-@pytest.mark.parametrize("which", list(Which))
-def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int, which: Which) -> None:
-    changes = {"status": Status.done, "done_at": MONDAY} if which is Which.done else {}
-    fill(atlas, count, **changes)
+@pytest.mark.parametrize(
+    "wanted", [Wanted(), Wanted(by_owner=True), Wanted(statuses=[Status.done]), Wanted(words=["&" * 90] * 9)]
+)
+def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int, wanted: Wanted) -> None:
+    closed = {"status": Status.done, "done_at": MONDAY}
+    odd = {
+        "waits_on": WORST[:200],
+        "starts": TODAY + timedelta(days=9),
+        "times_postponed": 12,
+        "waits_for": 999,
+    }
+    fill(atlas, count, **(closed if wanted.statuses else odd))
     for first in range(0, max(count, 1), PAGE):
         with atlas.unit() as uow:
-            page = listed(uow, MONDAY, person("tom"), atlas.project.id, which, user("tom"), first)
+            page = listed(uow, MONDAY, person("tom"), atlas.project.id, wanted, first)
         accepted(lists.listing(page, name_of, texts, "/spil action"))
+
+
+@both_languages
+@pytest.mark.parametrize("count", [1, 12, 13, 40])
+def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
+    with atlas.unit() as uow:
+        uow.action_items.add(item(1, WORST, project_id=atlas.project.id))
+        for _ in range(count):
+            before, after = (item(1, text, project_id=atlas.project.id) for text in (WORST, AMPERSANDS))
+            record(uow, MONDAY, user("tom"), "action_items", "edited", before=before, after=after)
+    for first in (None, *range(0, count, PAGE)):
+        with atlas.unit() as uow:
+            found = history.history(uow, person("tom"), atlas.project.id, 1, first)
+        accepted(history_views.view(found, "UTC", name_of, texts))
 
 
 def tom(texts: Texts) -> Person:

@@ -1,8 +1,11 @@
 """Seeing and steering many action items: several at once, undo, history, lists and Home."""
 
+from datetime import date
+
 import pytest
 
-from bot.sandbox.state import Message
+from bot.domain.preferences import Absence
+from bot.sandbox.state import TEAM_ID, Message
 from tests.stories.office import Office
 
 
@@ -108,3 +111,67 @@ def test_in_dutch_several_at_once(molen: Office) -> None:
     back = type_in(molen, "joost", "/spil actie ongedaan maken", "molen")
     assert "Ongedaan gemaakt, 2 actiepunten" in back and "status vervallen → open" in back
     assert "actiehouder sanne → joost" in type_in(molen, "joost", "/spil actie ongedaan", "molen")
+
+
+def test_a_list_is_narrowed_by_words_in_any_order_and_turned_by_pages(atlas: Office) -> None:
+    for number in range(1, 23):
+        type_in(atlas, "tom", f"/action @tom step {number} today")
+    type_in(atlas, "priya", "/action @priya écrire the Risk log by 20-12-2026")
+    type_in(atlas, "sanne", "/action update the risk log")
+    tom = atlas.person("tom")
+
+    [page] = answers(atlas, "tom", "/action list mine today")
+    assert "Atlas · 22 open of tom · today" in read(page) and "and 2 more" in read(page)
+    tom.click(page, "Next")
+    page = last_ephemeral(atlas, "tom")
+    assert "A-22" in read(page) and "22 open of tom · today" in read(page)
+    assert page.buttons() == ["Previous"]
+
+    found = type_in(atlas, "tom", '/action list ECRIRE "risk log"')
+    assert "1 open · with “ECRIRE risk log”" in found and "A-23" in found
+    assert "A-24" in type_in(atlas, "tom", "/action list no owner no date")
+    assert "A-23" not in type_in(atlas, "tom", "/action list raised by @sanne")
+    by_owner = type_in(atlas, "tom", "/action list risk by owner")
+    assert by_owner.index("priya") < by_owner.index("Nobody yet")
+    nothing = type_in(atlas, "tom", "/action list overdeu")
+    assert "Nothing found: open · with “overdeu”" in nothing and "`/action list overdue`" in nothing
+    assert "Nothing found" in type_in(atlas, "tom", "/action list mine waiting next week done dropped")
+    assert "I do not know" in type_in(atlas, "tom", "/action list @nobody")
+
+
+def test_in_dutch_a_list_tells_who_is_away_and_history_what_happened(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil actie @joost bel de verhuizer uiterlijk vrijdag", "molen")
+    type_in(molen, "joost", "/spil actie datum 1 4 december omdat de verhuizer vol zit", "molen")
+    type_in(molen, "joost", "/spil actie ongedaan", "molen")
+    type_in(molen, "joost", "/spil actie datum 1 11 december", "molen")
+    with molen.spil.storage.unit_of_work() as uow:
+        about = {"team": TEAM_ID, "user": molen.slack.user_id("joost")}
+        uow.absences.add(Absence(**about, first=date(2026, 11, 20), last=date(2026, 11, 30)))
+    listed = type_in(molen, "sanne", "/spil actie lijst van @joost deze week of volgende week", "molen")
+    assert "Niets gevonden" in listed
+    listed = type_in(molen, "sanne", "/spil actie lijst van mij ingebracht per persoon", "molen")
+    assert "Atlas" not in listed and "1 open · ingebracht door sanne · per actiehouder" in listed
+    assert "joost (afwezig tot en met ma 30 nov)" in listed and "1× uitgesteld" in listed
+
+    told = type_in(molen, "sanne", "/spil actie geschiedenis 1", "molen")
+    assert "A-1 · bel de verhuizer · 4 wijzigingen" in told
+    steps = told.splitlines()[1:]
+    assert "sanne bracht het in" in steps[0] and "streefdatum vr 27-11-2026" in steps[0]
+    assert "omdat “de verhuizer vol zit”" in steps[1] and steps[1].endswith("ongedaan gemaakt_")
+    assert "joost maakte de laatste wijziging ongedaan" in steps[2]
+    assert "vr 27-11-2026 (wk 48) → vr 11-12-2026 (wk 50)" in steps[3]
+    assert "geen actiepunt 9" in type_in(molen, "sanne", "/spil actie historie 9", "molen")
+
+
+def test_a_long_history_opens_at_its_newest_page(atlas: Office) -> None:
+    type_in(atlas, "tom", "/action @tom write the plan")
+    for _ in range(7):
+        type_in(atlas, "tom", "/action done 1")
+        type_in(atlas, "priya", "/action reopen 1")
+    [page] = answers(atlas, "tom", "/action history 1")
+    assert "changes 4–15 of 15" in read(page) and page.buttons() == ["Previous"]
+    assert "Mon 23-11-2026 08:00 (wk 48) · priya reopened it" in read(page)  # on London's clock
+    atlas.person("tom").click(page, "Previous")
+    page = last_ephemeral(atlas, "tom")
+    assert "changes 1–12 of 15" in read(page) and "tom raised it" in read(page)
+    assert page.buttons() == ["Next"]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Group, Status
+from bot.domain.action_items import ActionItem, Status
 from bot.domain.language import Language
 from bot.text.action_items import ActionItemTexts
 from bot.text.texts import texts_in
@@ -34,10 +34,6 @@ def test_everything_is_said_in_both_languages() -> None:
             "action_item_help": ("/action",),
             "action_item_past_due": (ITEM, FRIDAY),
             "action_item_which_due": (17,),
-            "action_list_title": ("Atlas", "overdue", "Tom", 3),
-            "action_list_group": (Group.overdue,),
-            "action_list_empty": ("open", "/action"),
-            "action_list_more": (3,),
             "action_form": (17,),
             "done": (),
             "edit": (),
@@ -45,21 +41,15 @@ def test_everything_is_said_in_both_languages() -> None:
             "reopen": (),
             "choose_owner": (),
             "choose_date": (),
-            "list_previous": (),
-            "list_next": (),
         },
         alike=("action_item_title",),
     )
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_all_groups_lists_and_statuses_have_a_name_of_their_own(language: Language) -> None:
+def test_all_statuses_have_a_name_of_their_own(language: Language) -> None:
     texts = texts_in(language)
-    assert len({texts.action_list_group(group) for group in Group}) == len(Group)
     assert len({texts.action_item_status(changed(status=status)) for status in Status}) == len(Status)
-    lists = ("open", "overdue", "done")
-    assert len({texts.action_list_title("Atlas", which, "", 2) for which in lists}) == len(lists)
-    assert len({texts.action_list_empty(which, "/action") for which in lists}) == len(lists)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.domain.action_item_lists import LONGEST, WORDS, Wanted, When
+from bot.domain.action_items import Status
 from bot.domain.errors import NotAllowed
+from bot.domain.preferences import Absence
 from bot.usecases import action_items
-from bot.usecases.action_items_list import PAGE, Listed, Which, listed
+from bot.usecases.action_items_list import PAGE, Listed, listed
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
 
@@ -24,9 +27,9 @@ def add(atlas: Atlas, due: date | None = None, owner: str = "tom") -> int:
     return item.number
 
 
-def asked(atlas: Atlas, which: Which = Which.open, owner: str | None = None, first: int = 0) -> Listed:
+def asked(atlas: Atlas, wanted: Wanted | None = None, first: int = 0) -> Listed:
     with atlas.unit() as uow:
-        return listed(uow, MONDAY, person("priya"), atlas.project.id, which, owner and user(owner), first)
+        return listed(uow, MONDAY, person("priya"), atlas.project.id, wanted, first)
 
 
 def numbers(page: Listed) -> list[int]:
@@ -37,13 +40,13 @@ def test_open_ones_come_by_due_date_and_those_without_last(atlas: Atlas) -> None
     for due in (None, TODAY + timedelta(days=9), TODAY - timedelta(days=9), TODAY):
         add(atlas, due)
     assert numbers(asked(atlas)) == [3, 4, 2, 1]
-    assert numbers(asked(atlas, Which.overdue)) == [3]
+    assert numbers(asked(atlas, Wanted(when=[When.overdue]))) == [3]
 
 
 def test_one_owner_can_be_asked_for(atlas: Atlas) -> None:
     add(atlas, owner="tom")
     add(atlas, owner="priya")
-    assert numbers(asked(atlas, owner="priya")) == [2]
+    assert numbers(asked(atlas, Wanted(owners=[user("priya")]))) == [2]
 
 
 def test_what_is_done_comes_newest_first_without_what_was_dropped(atlas: Atlas) -> None:
@@ -53,7 +56,7 @@ def test_what_is_done_comes_newest_first_without_what_was_dropped(atlas: Atlas) 
         action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 2)
         action_items.finish(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
         action_items.drop(uow, MONDAY, person("tom"), atlas.project.id, 3)
-    assert numbers(asked(atlas, Which.done)) == [1, 2]
+    assert numbers(asked(atlas, Wanted(statuses=[Status.done]))) == [1, 2]
     assert asked(atlas).items == []
 
 
@@ -69,3 +72,18 @@ def test_a_page_says_what_comes_after_and_one_beyond_the_end_is_the_last(atlas: 
 def test_a_list_is_not_for_strangers(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
         listed(uow, MONDAY, person("otto"), atlas.project.id)
+
+
+def test_owners_who_are_away_today_are_known_with_their_last_day(atlas: Atlas) -> None:
+    for owner in ("tom", "priya"):
+        add(atlas, owner=owner)
+    with atlas.unit() as uow:
+        about = {"team": person("tom").team, "user": user("tom")}
+        uow.absences.add(Absence(**about, first=TODAY - timedelta(days=3), last=TODAY + timedelta(days=4)))
+    assert asked(atlas).away == {user("tom"): TODAY + timedelta(days=4)}
+    assert asked(atlas, Wanted(statuses=[Status.done])).away == {}
+
+
+def test_nobody_looks_for_more_words_than_a_button_can_hold(atlas: Atlas) -> None:
+    wanted = asked(atlas, Wanted(words=["&" * 500, " "] * 50)).wanted
+    assert wanted.words == ["&" * LONGEST] * WORDS

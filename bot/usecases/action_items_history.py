@@ -1,0 +1,39 @@
+"""What happened to one action item, from the log."""
+
+from dataclasses import dataclass
+
+from bot.domain.action_items import ActionItem
+from bot.domain.log import Event, taken_back
+from bot.domain.people import Person
+from bot.usecases.action_items import get
+from bot.usecases.action_items_show import NOUN
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered
+
+PAGE = 12
+
+
+@dataclass(frozen=True)
+class History:
+    """One page of it, the oldest first; `first` counts from 0."""
+
+    item: ActionItem
+    events: list[Event]
+    undone: set[int]
+    """Ids of the events that were taken back later."""
+    first: int
+    total: int
+
+    @property
+    def after(self) -> int:
+        return self.total - self.first - len(self.events)
+
+
+def history(uow: UnitOfWork, who: Person, project_id: int, number: int, first: int | None = None) -> History:
+    """The page that begins with `first`; without it the last one, which ends with the newest."""
+    project = project_numbered(uow, who, project_id)
+    item, events = get(uow, project.id, number), uow.log.of_item(project.id, NOUN, number)
+    last = max(0, len(events) - PAGE)
+    first = last if first is None else max(0, min(first, last))
+    page = events[first : first + PAGE]
+    return History(item, page, taken_back(events), first, len(events))

@@ -1,0 +1,51 @@
+"""`history 12`: who changed what, and when."""
+
+from slack_sdk.models.blocks import Block
+
+from bot.text.texts import Texts
+from bot.usecases.action_items_history import PAGE, History, history
+from bot.usecases.rights import project_here
+from handlers import ui, words
+from handlers.action_items.lists import packed
+from handlers.names import NameOf, names
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import Click, Command
+
+PAGES = "action_items.history"
+STEP = 900
+"""Characters of one step: a page of them fits in a message."""
+
+
+def asked(request: Command, rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    found = history(request.uow, request.who, project.id, words.number(rest))
+    return Say(view(found, request.who.zone, names(request.uow, request.who.team), request.texts))
+
+
+def page_chosen(request: Click) -> Reply:
+    project_id, number, first = map(int, request.value.split(":"))
+    found = history(request.uow, request.who, project_id, number, first)
+    return Replace(view(found, request.who.zone, names(request.uow, request.who.team), request.texts))
+
+
+def view(found: History, zone: str, name_of: NameOf, texts: Texts) -> Message:
+    """On the clock of `zone`, the newest last."""
+    end = found.first + len(found.events)
+    title = texts.history_title(found.item, found.first + 1, end, found.total)
+    steps = [
+        "• " + texts.history_step(event, zone, name_of, event.id in found.undone) for event in found.events
+    ]
+    lots = packed([ui.clip_marked(step, STEP) for step in steps], ui.SECTION)
+    blocks: list[Block] = [ui.section(title), *(ui.section("\n".join(lot)) for lot in lots)]
+    starts = (
+        (texts.list_previous(), max(0, found.first - PAGE), found.first > 0),
+        (texts.list_next(), end, found.after > 0),
+    )
+    buttons = [
+        ui.button(
+            label, action=f"{PAGES}/{first}", value=f"{found.item.project_id}:{found.item.number}:{first}"
+        )
+        for label, first, there in starts
+        if there
+    ]
+    return Message(title, [*blocks, *([ui.actions(*buttons)] if buttons else [])])

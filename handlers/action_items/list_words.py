@@ -1,0 +1,85 @@
+"""What was typed behind `list`: filter words in both languages, people, and words to look for."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.action_item_lists import Wanted, When
+from bot.domain.action_items import Status
+from handlers.action_items.whom import whom
+from handlers.request import MENTION, Command
+from handlers.words import nearest
+
+ME = "me"
+"""Stands in the table for who asks."""
+MOST_WORDS = 3
+"""The longest phrase of the table."""
+
+PHRASES: Mapping[str, dict[str, Any]] = {
+    phrase: fields
+    for phrases, fields in (
+        ("mine|my|of me|mijn|van mij", {"owners": [ME]}),
+        ("overdue|late|te laat|achterstallig", {"when": [When.overdue]}),
+        ("today|vandaag", {"when": [When.today]}),
+        ("this week|deze week", {"when": [When.this_week]}),
+        ("next week|volgende week|komende week", {"when": [When.next_week]}),
+        ("no date|without date|without a date|geen datum|zonder datum", {"when": [When.no_date]}),
+        ("waiting|wachtend|wachtende", {"waiting": True}),
+        ("open|openstaand|openstaande", {"statuses": [Status.open]}),
+        ("done|finished|gereed|klaar|afgerond", {"statuses": [Status.done]}),
+        ("dropped|cancelled|vervallen", {"statuses": [Status.cancelled]}),
+        ("all|everything|alle|alles", {"statuses": list(Status)}),
+        ("no owner|without owner|without an owner|nobody|zonder actiehouder|niemand", {"nobody": True}),
+        ("raised by me|van mij ingebracht|door mij ingebracht|ingebracht door mij", {"raised_by": [ME]}),
+        ("by owner|per owner|by person|per person|per persoon|per actiehouder", {"by_owner": True}),
+    )
+    for phrase in phrases.split("|")
+}
+RAISED_BY = ("raised by", "ingebracht door")
+"""Before a person: the items that he put forward."""
+LINKS = ("and", "en", "&", "of", "van", "for", "voor")
+"""Between filters these say nothing."""
+TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^”]*”|„[^”]*”|\S+")
+QUOTES = '"“”„'
+
+
+def wanted(request: Command, text: str) -> Wanted:
+    """Whatever is no filter is looked for; raise UnknownPerson for an `@name` that nobody has."""
+    tokens = [found[0] for found in TOKEN.finditer(text)]
+    fields: dict[str, list[Any] | bool] = {}
+    while tokens:
+        count, found = _next(request, tokens)
+        del tokens[:count]
+        for name, value in found.items():
+            former = fields.get(name)
+            fields[name] = [*former, *value] if isinstance(former, list) else value
+    return Wanted.model_validate(fields)
+
+
+def meant(asked: Wanted) -> str:
+    """The filter that a word looked for was probably meant to be, or empty."""
+    return next(filter(None, (nearest(word, PHRASES) for word in asked.words)), "")
+
+
+def _next(request: Command, tokens: list[str]) -> tuple[int, dict[str, Any]]:
+    """What the first of the tokens mean together, and how many they are."""
+    lowered = [token.lower().strip(",;") for token in tokens]
+    for count in range(min(MOST_WORDS, len(tokens)), 0, -1):
+        phrase = " ".join(lowered[:count])
+        if phrase in RAISED_BY and _is_person(tokens[count : count + 1]):
+            return count + 1, {"raised_by": [whom(request, tokens[count].strip(",;"))]}
+        if phrase in PHRASES:
+            return count, _of(request.who.user, PHRASES[phrase])
+    if _is_person(tokens):
+        return 1, {"owners": [whom(request, tokens[0].strip(",;"))]}
+    if tokens[0][0] in QUOTES and len(tokens[0]) > 1:
+        return 1, {"words": request.plain(tokens[0].strip(QUOTES)).split()}
+    return 1, {"words": [] if lowered[0] in ("", *LINKS) else request.plain(tokens[0]).strip(",;").split()}
+
+
+def _is_person(tokens: list[str]) -> bool:
+    return bool(tokens) and (MENTION.match(tokens[0]) is not None or tokens[0].startswith("@"))
+
+
+def _of(user: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: [user] if value == [ME] else value for name, value in fields.items()}

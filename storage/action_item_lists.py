@@ -1,0 +1,67 @@
+"""Lists of action items in SQL: counted and read a page at a time, however many there are."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import col, func, select
+
+from bot.domain.action_item_lists import Order, Search
+from bot.domain.action_items import Status
+from storage.folding import folded
+from storage.tables import ActionItemRow as Row
+from storage.tables import PersonRow, ProjectRow
+
+BY_DUE = (col(Row.due).nulls_last(), col(Row.number))
+BY_OWNER = (
+    folded(func.coalesce(col(PersonRow.name), col(Row.owner), col(Row.outside))).nulls_last(),
+    col(Row.owner),
+    *BY_DUE,
+)
+LATEST = (col(Row.done_at).desc().nulls_last(), col(Row.number).desc())
+
+
+def page(search: Search, first: int, limit: int) -> Any:
+    """The rows from `first` on, which counts from 0."""
+    query = select(Row).where(*_where(search))
+    return _ordered(query, search).offset(first).limit(limit)
+
+
+def how_many(search: Search) -> Any:
+    return select(func.count()).select_from(Row).where(*_where(search))
+
+
+def _ordered(query: Any, search: Search) -> Any:
+    if search.order is not Order.owner:
+        return query.order_by(*(BY_DUE if search.order is Order.due else LATEST))
+    team = select(ProjectRow.team).where(ProjectRow.id == search.project_id).scalar_subquery()
+    named = and_(col(PersonRow.user) == Row.owner, col(PersonRow.team) == team)
+    return query.outerjoin(PersonRow, named).order_by(*BY_OWNER)
+
+
+def _where(search: Search) -> list[ColumnElement[bool]]:
+    return [
+        col(Row.project_id) == search.project_id,
+        _one_of(col(Row.status), search.statuses),
+        *([_one_of(col(Row.owner), search.owners)] if search.owners else []),
+        *([and_(col(Row.owner).is_(None), col(Row.outside).is_(None))] if search.nobody else []),
+        *([_one_of(col(Row.raised_by), search.raised_by)] if search.raised_by else []),
+        *([col(Row.due) >= search.due_from] if search.due_from else []),
+        *([col(Row.due) <= search.due_until] if search.due_until else []),
+        *([col(Row.due).is_(None)] if search.no_date else []),
+        *([col(Row.done_at) >= search.done_from] if search.done_from else []),
+        *([col(Row.done_at) < search.done_before] if search.done_before else []),
+        *([or_(col(Row.waits_for).is_not(None), col(Row.waits_on).is_not(None))] if search.waiting else []),
+        *(_says(word) for word in search.words),
+    ]
+
+
+def _one_of(column: Any, values: tuple[str | Status, ...]) -> ColumnElement[bool]:
+    """One value by `=`, so that an index gives the order too."""
+    alike: ColumnElement[bool] = column == values[0] if len(values) == 1 else column.in_(values)
+    return alike
+
+
+def _says(word: str) -> ColumnElement[bool]:
+    """In its text, or in the name of an owner from outside."""
+    said = folded(col(Row.text) + " " + func.coalesce(col(Row.outside), ""))
+    return said.contains(word, autoescape=True)

@@ -1,0 +1,78 @@
+"""What is typed behind `list` is understood in both languages, in any order."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.action_item_lists import Wanted, When
+from bot.domain.action_items import Status
+from bot.domain.errors import UnknownPerson
+from bot.text.texts import English
+from handlers.action_items.list_words import meant, wanted
+from handlers.request import Command
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+
+TOM, ME = user("tom"), user("sanne")
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def read(atlas: Atlas, text: str) -> Wanted:
+    with atlas.unit() as uow:
+        request = Command(
+            uow=uow,
+            now=MONDAY,
+            who=person("sanne"),
+            channel="C1",
+            texts=English(),
+            word="action",
+            typed="/action",
+            text=text,
+        )
+        return wanted(replace(request), text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("", Wanted()),
+        ("mine", Wanted(owners=[ME])),
+        ("van mij", Wanted(owners=[ME])),
+        (f"<@{TOM}> overdue", Wanted(owners=[TOM], when=[When.overdue])),
+        ("@tom, te laat", Wanted(owners=[TOM], when=[When.overdue])),
+        ("of @tom and @priya", Wanted(owners=[TOM, user("priya")])),
+        ("Deze Week mijn", Wanted(owners=[ME], when=[When.this_week])),
+        ("next week waiting", Wanted(when=[When.next_week], waiting=True)),
+        ("gereed deze week", Wanted(statuses=[Status.done], when=[When.this_week])),
+        ("open or done", Wanted(statuses=[Status.open, Status.done], words=["or"])),
+        ("vervallen", Wanted(statuses=[Status.cancelled])),
+        ("alle", Wanted(statuses=list(Status))),
+        ("no owner, no date", Wanted(nobody=True, when=[When.no_date])),
+        ("zonder actiehouder en zonder datum", Wanted(nobody=True, when=[When.no_date])),
+        ("raised by me", Wanted(raised_by=[ME])),
+        ("van mij ingebracht", Wanted(raised_by=[ME])),
+        ("ingebracht door @tom", Wanted(raised_by=[TOM])),
+        ("raised by the council", Wanted(words=["raised", "by", "the", "council"])),
+        ("per persoon", Wanted(by_owner=True)),
+        ("risk log", Wanted(words=["risk", "log"])),
+        ('"risk log" overdue', Wanted(words=["risk", "log"], when=[When.overdue])),
+        ('"overdue"', Wanted(words=["overdue"])),
+        ("“open” R&amp;D", Wanted(words=["open", "R&D"])),
+    ],
+)
+def test_filters_are_read_and_all_else_is_looked_for(atlas: Atlas, typed: str, meaning: Wanted) -> None:
+    assert read(atlas, typed) == meaning
+
+
+def test_a_name_that_nobody_has_is_refused(atlas: Atlas) -> None:
+    with pytest.raises(UnknownPerson):
+        read(atlas, "@nobody")
+
+
+def test_a_slip_of_the_pen_is_guessed(atlas: Atlas) -> None:
+    assert meant(read(atlas, "overdeu")) == "overdue"
+    assert meant(read(atlas, "risicolog")) == ""

@@ -1,0 +1,116 @@
+"""Sentences of the action list, in both languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_item_lists import Wanted, When
+from bot.domain.action_items import ActionItem, Group, Status
+from bot.domain.language import Language
+from bot.text.action_item_lists import ListTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
+TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+ITEM = ActionItem(
+    project_id=1, number=17, text="write <it>", owner="U2", raised_by="U1", raised_at=NOW, due=FRIDAY
+)
+MUCH = Wanted(
+    owners=["U1", "U2"],
+    nobody=True,
+    raised_by=["U2"],
+    when=[When.overdue, When.no_date],
+    waiting=True,
+    words=["risk", "<log>"],
+    by_owner=True,
+)
+
+
+def name_of(user: str | None) -> str:
+    return {"U1": "Sanne", "U2": "Tom <T>"}.get(user or "", "")
+
+
+def test_everything_is_said_in_both_languages() -> None:
+    check_both(
+        ListTexts,
+        {
+            "action_list_title": ("Atlas", Wanted(when=[When.overdue]), 3, name_of),
+            "action_list_group": (Group.overdue,),
+            "action_list_nobody": (),
+            "action_list_line": (ITEM, TODAY, "UTC", "Tom", FRIDAY),
+            "action_list_empty": (Wanted(), name_of, "/action", ""),
+            "action_list_more": (3,),
+            "list_previous": (),
+            "list_next": (),
+        },
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_groups_statuses_and_days_have_a_name_of_their_own(language: Language) -> None:
+    texts = texts_in(language)
+    assert len({texts.action_list_group(group) for group in Group}) == len(Group)
+    wanted = [*(Wanted(statuses=[status]) for status in Status), *(Wanted(when=[when]) for when in When)]
+    assert len({texts.action_list_title("Atlas", each, 2, name_of) for each in wanted}) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        (
+            Language.en,
+            "*Atlas* · 3 open of Sanne or Tom &lt;T&gt; · without an owner · raised by Tom &lt;T&gt; · "
+            "overdue · without a date · waiting · with “risk &lt;log&gt;” · by owner",
+        ),
+        (
+            Language.nl,
+            "*Atlas* · 3 open van Sanne of Tom &lt;T&gt; · zonder actiehouder · "
+            "ingebracht door Tom &lt;T&gt; · te laat · zonder datum · wachtend · "
+            "met “risk &lt;log&gt;” · per actiehouder",
+        ),
+    ],
+)
+def test_the_title_says_all_that_was_understood(language: Language, title: str) -> None:
+    assert texts_in(language).action_list_title("Atlas", MUCH, 3, name_of) == title
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            Language.en,
+            "*A-17* · write &lt;it&gt; · Tom (away until Fri 27 Nov) · Fri 27-11-2026 (wk 48) · "
+            "waits for A-3 · waits for “the council” · starts Fri 27 Nov · 2× postponed",
+        ),
+        (
+            Language.nl,
+            "*A-17* · write &lt;it&gt; · Tom (afwezig tot en met vr 27 nov) · vr 27-11-2026 (wk 48) · "
+            "wacht op A-3 · wacht op “the council” · begint vr 27 nov · 2× uitgesteld",
+        ),
+    ],
+)
+def test_a_line_explains_shortly_why_nothing_happens(language: Language, line: str) -> None:
+    changes = {"waits_for": 3, "waits_on": "the council", "starts": FRIDAY, "times_postponed": 2}
+    item = ITEM.model_copy(update=changes)
+    assert texts_in(language).action_list_line(item, TODAY, "UTC", "Tom", FRIDAY) == line
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_line_names_who_is_from_outside_and_the_day_it_was_done_there(language: Language) -> None:
+    texts = texts_in(language)
+    outside = ITEM.model_copy(update={"owner": None, "outside": "Piet <P>"})
+    assert "Piet &lt;P&gt; (" in texts.action_list_line(outside, TODAY, "UTC", "")
+    done = ITEM.model_copy(update={"status": Status.done, "done_at": NOW, "times_postponed": 2})
+    told = texts.action_list_line(done, TODAY, "Europe/Amsterdam", "Tom")
+    assert "24" in told and "2×" not in told
+    assert len(told.split(" · ")) == 4
+
+
+@pytest.mark.parametrize(("language", "word"), [(Language.en, "list"), (Language.nl, "lijst")])
+def test_nothing_found_says_what_was_looked_for_and_what_to_type(language: Language, word: str) -> None:
+    texts = texts_in(language)
+    told = texts.action_list_empty(Wanted(words=["overdeu"]), name_of, "/action", "overdue")
+    assert f"`/action {word} overdue`" in told and f"`/action {word}`" in told and "“overdeu”" in told
+    closed = texts.action_list_empty(Wanted(statuses=[Status.done]), name_of, "/action", "")
+    assert "…" not in closed
