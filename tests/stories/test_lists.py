@@ -145,8 +145,8 @@ def test_in_dutch_a_list_tells_who_is_away_and_history_what_happened(molen: Offi
     type_in(molen, "joost", "/spil actie ongedaan", "molen")
     type_in(molen, "joost", "/spil actie datum 1 11 december", "molen")
     with molen.spil.storage.unit_of_work() as uow:
-        about = {"team": TEAM_ID, "user": molen.slack.user_id("joost")}
-        uow.absences.add(Absence(**about, first=date(2026, 11, 20), last=date(2026, 11, 30)))
+        joost, days = molen.slack.user_id("joost"), (date(2026, 11, 20), date(2026, 11, 30))
+        uow.absences.add(Absence(team=TEAM_ID, user=joost, first=days[0], last=days[1]))
     listed = type_in(molen, "sanne", "/spil actie lijst van @joost deze week of volgende week", "molen")
     assert "Niets gevonden" in listed
     listed = type_in(molen, "sanne", "/spil actie lijst van mij ingebracht per persoon", "molen")

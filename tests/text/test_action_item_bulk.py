@@ -32,7 +32,7 @@ def name_of(user: str | None) -> str:
 
 
 def event(what: str, before: ActionItem | None, after: ActionItem | None, who: str = "U1") -> Event:
-    old, new = (item and item.model_dump(mode="json") for item in (before, after))
+    old, new = (item.model_dump(mode="json") if item else None for item in (before, after))
     return Event(
         at=NOW, who=who, project_id=1, noun="action_items", number=17, what=what, before=old, after=new
     )

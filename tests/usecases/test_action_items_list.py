@@ -11,7 +11,7 @@ from bot.domain.preferences import Absence
 from bot.usecases import action_items
 from bot.usecases.action_items_list import PAGE, Listed, listed
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 TODAY = date(2026, 11, 23)
 
@@ -78,8 +78,8 @@ def test_owners_who_are_away_today_are_known_with_their_last_day(atlas: Atlas) -
     for owner in ("tom", "priya"):
         add(atlas, owner=owner)
     with atlas.unit() as uow:
-        about = {"team": person("tom").team, "user": user("tom")}
-        uow.absences.add(Absence(**about, first=TODAY - timedelta(days=3), last=TODAY + timedelta(days=4)))
+        first, last = TODAY - timedelta(days=3), TODAY + timedelta(days=4)
+        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
     assert asked(atlas).away == {user("tom"): TODAY + timedelta(days=4)}
     assert asked(atlas, Wanted(statuses=[Status.done])).away == {}
 
