@@ -20,7 +20,8 @@ def of_month(scene: Scene, found: Found) -> Days | None:
 def day_in_month(scene: Scene, day: float, found: Found) -> date | None:
     """This day of the month that was found; without a year the coming one."""
     month, year = found["month"], found.get("year")
-    if day != int(day) or not 1 <= day <= 31:
+    decimal = any("." in token.text or "," in token.text for token in found.tokens if token.kind == "number")
+    if decimal or not 1 <= day <= 31:  # "version 2.0, Sept."
         return None
     return valid_day(year, month, int(day)) if year else coming_date(scene.today, month, int(day))
 

@@ -26,6 +26,7 @@ NO_PART = frozenset("due before deadline uiterlijk vóór voor".split())
 LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
 NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
+OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past part of on".split())
 LENGTH_UNITS = frozenset("unit workday workdays".split())
 PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "held")
 """In front of "by" they make a month somebody's name: "reviewed by May"."""
@@ -104,6 +105,8 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
     ):
         return False
     while before and before[-1].kind in ("of", "on"):
+        if before[-1].text in words.not_cut_after:
+            return False
         before = before[:-1]
     dashed = bool(before) and before[-1].text == "-"
     return not before or dashed or before[-1].kind not in BELONGS or first.kind in DUE
@@ -115,6 +118,8 @@ def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
     if first.kind in ("in", "over") and _lasts(rest):
         story = before[0].text in words.subjects or any(token.text in words.telling for token in before)
         return story or (first.text == "in" and words.language is Language.nl)
+    if before[0].text in words.subjects and {token.kind for token in rest} <= OF_CLOCK:
+        return True
     if first.text == "by" and len(rest) == 2 and rest[1].kind == "month":
         return last.text.endswith(PARTICIPLES)
     return first.kind == "on" and rest[-1].kind == "ordinal" and last.text in words.telling
@@ -154,8 +159,7 @@ def _anchors(
         case "date":
             return len(token.text) > len("2026-12") or bool(lead)
         case "dm":
-            full = token.text.count("/") != 1
-            return full or bool(
+            return _full(token.text) or bool(
                 lead in TO_A_DAY and (token.text not in FRACTIONS or tokens[0].text in NO_PART)
             )
         case "relative" | "weekof" | "shifted" | "eod":
@@ -176,7 +180,9 @@ def _anchors(
             return lead == "at"
         case "clock" if "." in token.text and "uur" not in kinds:  # a price, but for Dutch "om 14.30"
             return lead == "at" and words.language is Language.nl
-        case "clock" | "noon" | "midnight" | "oclock" | "past" | "half":
+        case "noon" | "midnight":
+            return lead in DUE
+        case "clock" | "oclock" | "past" | "half":
             return lead == "at" or lead in DUE
         case "ampm":
             return not weak
@@ -188,6 +194,12 @@ def _anchors(
         case "freq":
             return bool(kinds & {"weekday", "clock", "at", "month"}) or bool(lead)
     return False
+
+
+def _full(text: str) -> bool:
+    """With its year, and no version such as 2.6.32."""
+    *_, year = text.replace("-", "/").replace(".", "/").split("/")
+    return text.count("/") != 1 and ("." not in text or len(year) == 4)
 
 
 def _weak_weekday(token: Token, kinds: set[str], lead: str, at: int) -> bool:

@@ -173,7 +173,7 @@ IN_TEXT = {
     # In front of a weekday these make it a name: Black Friday, Sheffield Wednesday.
     "never_after": frozenset(
         "black good cyber super fat ash casual palm man girl happy ruby sheffield blue freaky called named "
-        "was mr mrs ms miss dear".split()
+        "was mr mrs ms miss dear holy great maundy shrove clean".split()
     ),
     # Behind these a date belongs to the noun in front: "the minutes of Friday".
     "not_cut_after": frozenset("of from than since the".split()),

@@ -142,7 +142,7 @@ def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str,
         except Unreadable:
             continue
         except Ambiguous as asked:
-            if each.doubtful:
+            if each.doubtful or all(_past(reading, scene) for reading in asked.readings):
                 continue
             asked.rest = _cut(text, each.start, each.end)
             raise

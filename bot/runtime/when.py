@@ -108,10 +108,10 @@ def _iso(value: date | datetime | None) -> str | None:
 
 def _line(outcome: Outcome, zone: str, language: Language) -> str:
     match outcome:
-        case Reading(start=start):
-            change = resolve(start, zone)[1] if isinstance(start, datetime) else None
-            said = text.reading(outcome, language)
-            return f"{said}: {text.clock_change(change, language)}" if change else said
+        case Reading(start=start, end=end):
+            times = [resolve(each, zone)[1] for each in (start, end) if isinstance(each, datetime)]
+            changes = dict.fromkeys(text.clock_change(change, language) for change in times if change)
+            return ": ".join([text.reading(outcome, language), *changes])
         case Ambiguous():
             return text.ambiguous(outcome, language)
         case _:

@@ -16,6 +16,7 @@ from bot.domain.dates import (
     Unreadable,
     duration,
     read,
+    read_span,
     resolve,
     split,
     week_number,
@@ -173,6 +174,15 @@ def test_nothing_that_is_typed_ends_in_a_fault(text: str, language: Language) ->
     if reading.end is not None:
         assert type(reading.start) is type(reading.end)
         assert reading.start <= reading.end
+
+
+@given(TEXTS, st.sampled_from(Language))
+def test_an_absence_is_refused_or_ends_after_it_begins(text: str, language: Language) -> None:
+    try:
+        first, last = read_span(text, NOW, ZONE, language)
+    except Rejected:
+        return
+    assert first <= last
 
 
 @given(TEXTS, st.sampled_from(Language))

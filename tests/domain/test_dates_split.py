@@ -123,6 +123,17 @@ def test_a_date_with_two_meanings_is_asked_back_with_the_rest_of_the_text(
     assert (asked.value.phrase, asked.value.rest, len(asked.value.readings)) == (phrase, rest, 2)
 
 
+def test_a_line_that_tells_something_holds_no_due_date() -> None:
+    for text in ("The job runs at 14:00", "We finished it in two weeks", "It worked on version 2.6.32"):
+        assert split(text, NOW, ZONE, EN) == (text, None)
+    assert split("finish it in two weeks", NOW, ZONE, EN)[0] == "finish it"
+
+
+def test_two_days_that_are_both_over_are_not_asked_about() -> None:
+    text = "compare it with 1/2/2020"
+    assert split(text, NOW, ZONE, EN) == (text, None)
+
+
 def test_only_the_end_of_a_long_text_is_read() -> None:
     words = "risk " * 2000
     assert split(f"Friday {words}by Friday", NOW, ZONE, EN)[0] == f"Friday {words}".strip()

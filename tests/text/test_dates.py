@@ -1,0 +1,71 @@
+"""What was read, said back in both languages; a question names what to choose from."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.dates import Ambiguous, Language, Reading, read
+from bot.text import dates as text
+from bot.text.recurrences import recurrence
+from tests.measure_dates import NOW, TABLES, ZONE, outcome, parts, rows
+
+EN, NL = Language.en, Language.nl
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "said"),
+    [
+        ("Friday", EN, "Fri 27-11-2026 (wk 48)"),
+        ("22 dec – 2 jan", NL, "di 22-12-2026 (wk 52) – za 02-01-2027 (wk 53)"),
+        ("every other Tuesday at 10", EN, "every 2 weeks on Tuesday, first Tue 24-11-2026 10:00 (wk 48)"),
+        ("elke eerste maandag", NL, "elke eerste maandag, de eerste keer ma 07-12-2026 (wk 50)"),
+        ("Tuesdays in even weeks", EN, "every even week on Tuesday, first Tue 24-11-2026 (wk 48)"),
+        (
+            "elke oneven week op vrijdag",
+            NL,
+            "elke oneven week op vrijdag, de eerste keer vr 04-12-2026 (wk 49)",
+        ),
+        (
+            "every year on the last Friday of November",
+            EN,
+            "every year on the last Friday of November, first Fri 27-11-2026 (wk 48)",
+        ),
+        (
+            "eerste maandag van mei elk jaar",
+            NL,
+            "elk jaar op de eerste maandag van mei, de eerste keer ma 03-05-2027 (wk 18)",
+        ),
+    ],
+)
+def test_a_reading_is_said_back(phrase: str, language: Language, said: str) -> None:
+    assert text.reading(read(phrase, NOW, ZONE, language), language) == said
+
+
+def test_every_reading_of_the_tables_can_be_said_in_both_languages() -> None:
+    for row in (row for table in TABLES for row in rows(table)):
+        found = outcome(row)
+        for each in found.readings if isinstance(found, Ambiguous) else [found]:
+            if isinstance(each, Reading):
+                assert all(text.reading(each, language) for language in Language)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_repeats_in_the_tables_is_said_in_words_that_read_as_the_same(language: Language) -> None:
+    rules = {
+        row["recurrence"].removesuffix("T235959")
+        for table in TABLES
+        for row in rows(table)
+        if row["kind"] == "recurrence"
+    }
+    for rule in rules:
+        said = read(recurrence(rule, language), NOW, ZONE, language)
+        assert parts(said.rrule) == parts(rule), recurrence(rule, language)
+
+
+def test_a_question_names_all_readings() -> None:
+    readings = tuple(Reading(date(2026, 11, day)) for day in (24, 27))
+    asked = Ambiguous("Tuesday or Friday", readings)
+    assert text.ambiguous(asked, EN).endswith(
+        "can be Tue 24-11-2026 (wk 48) or Fri 27-11-2026 (wk 48). Which do you mean?"
+    )
+    assert "Welke bedoel je?" in text.ambiguous(asked, NL)
