@@ -1,9 +1,11 @@
 """Until when somebody snoozed an item; it only reads, so that whatever shows items may ask."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.people import Person
 from bot.usecases.ports import UnitOfWork
 
 KIND = "action_snooze"
@@ -13,6 +15,16 @@ KIND = "action_snooze"
 def key(team: str, user: str, item: ActionItem) -> str:
     """What the key of that job begins with; the instant follows."""
     return f"{KIND}:{team}:{user}:{item.project_id}:{item.number}:"
+
+
+def asleep(uow: UnitOfWork, person: Person, day: date) -> set[tuple[int, int]]:
+    """Project and number of what he snoozed on a day before `day` until one after it."""
+    asleep = set()
+    for job in uow.jobs.starting(f"{KIND}:{person.team}:{person.user}:"):
+        since = datetime.fromtimestamp(job.payload["since"], UTC)
+        if local(since, person.zone).date() < day < local(job.due_at, person.zone).date():
+            asleep.add((int(job.payload["project"]), int(job.payload["number"])))
+    return asleep
 
 
 def until(uow: UnitOfWork, now: datetime, item: ActionItem, team: str, user: str) -> datetime | None:

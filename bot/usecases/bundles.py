@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.preferences import Profile
 from bot.domain.projects import Project
 from bot.usecases.absences import away_until
+from bot.usecases.action_items_snoozed import asleep
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import preferences_of
 from bot.usecases.rights import projects_of
@@ -67,7 +68,8 @@ def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[
 
 def _own(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
     told = TOLD[Profile(preferences_of(uow, person).profile)]
-    items = owned(uow, person, projects)
+    snoozed = asleep(uow, person, day)
+    items = [each for each in owned(uow, person, projects) if (each.project_id, each.number) not in snoozed]
     return [Section(part, [item for item in items if part_of(item, day) is part]) for part in told]
 
 

@@ -15,6 +15,7 @@ from bot.domain.errors import (
     Rejected,
     TooLong,
 )
+from bot.domain.jobs import Notice, Posting
 from bot.usecases import action_items
 from bot.usecases.action_items_offer_notices import KEPT, OFFER
 from storage.unit_of_work import Storage
@@ -176,3 +177,17 @@ def test_where_nobody_is_left_to_ask_it_moves_with_its_reason(atlas: Atlas) -> N
             uow.people.put(person(name, gone=True))
     asks(atlas)
     assert (kept(atlas).due, kept(atlas).postponed_because) == (NEXT, "late")
+
+
+def test_who_was_asked_and_is_not_the_manager_any_more_reads_what_came_of_it(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        uow.people.put(person("tom", gone=True))
+    asks(atlas)
+    about = {"project": atlas.project.id, "number": 1, "offer": 2}
+    question = Notice(kind=OFFER, team=TEAM, to=user("sanne"), about=about)
+    with atlas.unit() as uow:
+        uow.postings.put(Posting(key=question.key, team=TEAM, channel="D1", ts="1.0", fingerprint=""))
+        uow.jobs.withdraw("post:")
+        uow.projects.put(atlas.project.model_copy(update={"manager": user("tom")}))
+        action_items.finish(uow, MONDAY, person("priya"), atlas.project.id, 1)
+        assert uow.jobs.next_of(f"post:{question.key}:") is not None

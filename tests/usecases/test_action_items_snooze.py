@@ -17,6 +17,7 @@ from bot.text.texts import texts_in
 from bot.usecases import action_items, action_items_snooze
 from bot.usecases.action_items_show import MINE, REMINDER
 from bot.usecases.action_items_snoozed import KIND, until
+from bot.usecases.bundles import bundle
 from handlers.action_items import notices
 from handlers.reply import Message
 from storage.tables import JobRow
@@ -245,3 +246,13 @@ def test_over_the_night_of_a_clock_change_it_is_nine_on_his_own_clock(
     with atlas.unit() as uow:
         action_items.give(uow, now, person("tom"), atlas.project.id, 1, user("sanne"))
     assert snooze(atlas, who="sanne", at=now) == comes_at
+
+
+def test_between_the_day_of_snoozing_and_the_day_it_comes_back_it_is_in_no_bundle(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 11, 24))
+    snooze(atlas, Snooze.next_week)
+    with atlas.unit() as uow:
+        days = [date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 30)]
+        told = [len(bundle(uow, person("priya"), day).items) for day in days]
+        assert told == [1, 0, 0, 1]
