@@ -80,7 +80,7 @@ def test_a_person_is_told_of_a_clock_change(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_he_is_told_of_one_at_the_end_as_well(capsys: pytest.CaptureFixture[str]) -> None:
-    assert when(["31-10-2027 1:00-2:30", *SAID]) == 0
+    assert when(["31-10-2027 01:00-02:30", *SAID]) == 0
     assert "clock change doubles" in capsys.readouterr().out
 
 
