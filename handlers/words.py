@@ -29,6 +29,8 @@ class Subword:
     """The whole of what may stand behind it."""
     example: str = ""
     """What would have been right behind it, as in `12 friday`."""
+    verb: bool = False
+    """Many a text begins with it too: `start the pump` is one, and `start 12 soon` is not."""
 
 
 class Subcommands:
@@ -49,7 +51,8 @@ class Subcommands:
             return None
         if known.takes.fullmatch(rest):
             return known.name, rest
-        if len(rest.split()) > SHORT and not BEGINS_WITH_NUMBER.match(rest):
+        a_text = known.verb or len(rest.split()) > SHORT
+        if a_text and rest and not BEGINS_WITH_NUMBER.match(rest):
             return None
         raise UnknownWord(f"{word} {rest}".strip(), f"{word} {known.example}".strip(), command)
 

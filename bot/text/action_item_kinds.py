@@ -39,6 +39,7 @@ class ActionItemKindTexts(Protocol):
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str: ...
     def waits_again(self, item: ActionItem, first: ActionItem) -> str: ...
     def which_repetition(self, number: int) -> str: ...
+    def repetition_choice(self, rule: str, first: date) -> str: ...
 
 
 def _about(item: ActionItem) -> str:
@@ -89,6 +90,9 @@ class EnglishActionItemKinds:
     def which_repetition(self, number: int) -> str:
         return f"*A-{number}* is there, and repeats in one of two ways. Which do you mean?"
 
+    def repetition_choice(self, rule: str, first: date) -> str:
+        return f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}"
+
 
 class DutchActionItemKinds:
     def item_helpers(self, names: Sequence[str]) -> str:
@@ -130,6 +134,9 @@ class DutchActionItemKinds:
 
     def which_repetition(self, number: int) -> str:
         return f"*A-{number}* staat erin en komt terug op een van twee manieren. Welke bedoel je?"
+
+    def repetition_choice(self, rule: str, first: date) -> str:
+        return f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}"
 
 
 def english_kind_refusal(reason: Rejected) -> str:

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.action_item_kinds import Terms
 from bot.domain.action_items import ActionItem
-from bot.domain.due_dates import Due, parted, read_due, split_due
+from bot.domain.due_dates import Due, parted, read_due
 from bot.domain.errors import OneOwner, UnknownPerson
 from bot.domain.language import Language
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.domain.recurrences import Recurrence
+from bot.domain.typed_terms import is_terms, split_terms
 from bot.usecases import action_items
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here
@@ -19,14 +22,37 @@ class Raised:
     item: ActionItem
     typed: Due
     """What was understood of the text, and what must be said or asked about its date."""
+    repetitions: tuple[Recurrence, ...] = ()
+    """It comes back in one of these ways, to be asked."""
 
 
-def raise_typed(uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, owner: str | None) -> Raised:
-    """Raise an item from a line with its date at the end; also when that date is not clear."""
+def raise_typed(
+    uow: UnitOfWork,
+    now: datetime,
+    ask: Ask,
+    *,
+    text: str,
+    people: Terms,
+    said_at: datetime | None = None,
+) -> Raised:
+    """Raise an item from a line that ends with when it is due, starts or comes back; also when that is not
+    clear. `people`: its owner and helpers; `said_at`: when it was typed, if that was earlier."""
     project = project_here(uow, ask)
-    typed = split_due(text, now, project.zone, languages(ask.who, project))
-    item = action_items.create(uow, now, ask, text=typed.text, owner=owner, due=typed.day)
-    return Raised(item, typed)
+    typed = split_terms(text, said_at or now, project.zone, languages(ask.who, project))
+    terms: Terms = {
+        **people,
+        "text": typed.due.text,
+        "due": typed.due.day,
+        "starts": typed.starts,
+        "repeats": typed.repeats,
+    }
+    return Raised(action_items.create(uow, now, ask, **terms), typed.due, typed.repetitions)
+
+
+def only_when(uow: UnitOfWork, now: datetime, ask: Ask, text: str) -> bool:
+    """Whether all of `text` says when, or nothing at all."""
+    project = project_here(uow, ask)
+    return is_terms(text, now, project.zone, languages(ask.who, project))
 
 
 def set_due_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:

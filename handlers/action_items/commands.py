@@ -7,16 +7,16 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Reading
 from bot.domain.due_dates import coming_days, parted
-from bot.domain.errors import NoText
 from bot.domain.number_lists import NUMBERS
 from bot.domain.people import Person
 from bot.usecases import action_items, action_items_kinds, action_items_typed
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.action_items import bulk, filling, history, kind_commands, kinds, lists, pasting, views
-from handlers.action_items.typed_line import outsider, people_and_text
+from handlers.action_items import bulk, filling, history, kind_commands, lists, pasting, raising, views
+from handlers.action_items.typed_line import outsider
 from handlers.action_items.whom import whom
+from handlers.exports import listeners as exports
 from handlers.names import names
 from handlers.registry import Word
 from handlers.reply import Reply, Say, say
@@ -39,6 +39,7 @@ SUBWORDS = Subcommands(
     Subword("undo", ("ongedaan",), bulk.AGAIN),
     Subword("history", ("historie", "geschiedenis"), words.NUMBER, "12"),
     Subword("lines", ("regels",)),
+    Subword("export", ("exporteer", "exporteren"), exports.TAKES, "xlsx"),
     Subword("help", ("hulp",)),
 )
 
@@ -51,26 +52,9 @@ def command(request: Command) -> Reply:
     if not request.text.strip():
         return filling.new(request)
     if read is None:
-        return _create(request)
+        return raising.typed(request)
     name, rest = read
     return bulk.several(request, name, rest) or COMMANDS[name](request, rest)
-
-
-def _create(request: Command) -> Reply:
-    people, text = people_and_text(request, request.text)
-    if not text.strip():
-        raise NoText(request.typed)
-    raised = action_items_typed.raise_typed(
-        request.uow, request.now, request.ask, text=request.plain(text), people=people
-    )
-    item, typed = raised.item, raised.typed
-    if typed.past:
-        return say(request.texts.action_item_past_due(item, typed.past))
-    if typed.readings:
-        return _which(request, item.number, typed.readings)
-    if raised.repetitions:
-        return Say(kinds.which_repetition(item, raised.repetitions, request.texts))
-    return Reply()
 
 
 def _help(request: Command, _rest: str) -> Reply:
@@ -124,6 +108,7 @@ COMMANDS: dict[str, Act] = {
     "help": _help,
     "lines": pasting.waiting,
     "list": lists.asked,
+    "export": exports.asked,
     "done": _status(action_items.finish),
     "reopen": _status(action_items.reopen),
     "drop": _status(action_items.drop),

@@ -1,16 +1,24 @@
-"""Messages to who helps, and to who can go on."""
+"""Messages to who helps and to who can go on, and the question how something comes back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.jobs import Notice
+from bot.domain.recurrences import Recurrence
 from bot.text.texts import Texts
+from bot.usecases.action_items_kinds import repeat
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered
 from handlers import ui
 from handlers.action_items import views
 from handlers.action_items.notes import notes
 from handlers.names import names
-from handlers.reply import Message
+from handlers.reply import Message, Replace, Reply
+from handlers.request import Click
+
+REPEATING = "action_items.repeating"
 
 
 def helping(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -42,3 +50,26 @@ def freed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
         return Message(text, [ui.section(text)]) if uow.postings.get(notice.key) else None
     text = texts.freed(item, first, project.channel)
     return Message(text, [ui.section(text)])
+
+
+def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts) -> Message:
+    """Ask how it comes back; the item is there already, without."""
+    buttons = [
+        ui.button(
+            texts.repetition_choice(way.rrule, way.first),
+            action=f"{REPEATING}/{number}",
+            value=f"{views.ref(item)}:{way.rrule}",
+        )
+        for number, way in enumerate(ways[:5])
+    ]
+    sentence = texts.which_repetition(item.number)
+    return Message(sentence, [ui.section(sentence), ui.actions(*buttons)])
+
+
+def repetition_chosen(request: Click) -> Reply:
+    ref, _, rule = request.value.rpartition(":")
+    project_id, number, _version = views.refd(ref)
+    item = repeat(request.uow, request.now, request.who, project_id, number, rule)
+    project = project_numbered(request.uow, request.who, project_id)
+    today = local(request.now, project.zone).date()
+    return Replace(views.line(item, today, names(request.uow, request.who.team), request.texts))

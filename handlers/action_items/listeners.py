@@ -18,6 +18,7 @@ from handlers.action_items import (
     offers,
     pasting,
     pins,
+    raising,
     snooze,
     source_news,
     sources,
@@ -48,6 +49,7 @@ def register(registry: Registry) -> None:
     source_news.register(registry)
     offers.register(registry)
     pasting.register(registry)
+    raising.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)

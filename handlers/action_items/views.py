@@ -12,6 +12,7 @@ from bot.text.formats import day as day_text
 from bot.text.texts import Texts
 from handlers import ui
 from handlers.names import NameOf
+from handlers.reminders.why_views import WHY_ITEM
 from handlers.reply import Message
 
 DONE = "action_items.done"
@@ -91,7 +92,7 @@ def _open_elements(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
         edit_button(item, texts),
         ui.button(texts.undo(), action=UNDO, value=ref(item)),
     ]
-    if item.owner is None:
+    if item.owner is None and item.outside is None:
         elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{ref(item)}"))
     if item.due is None:
         elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref(item)}"))
@@ -112,7 +113,7 @@ def owner_elements(
         ui.option(texts.snooze_choice(choice), f"{item.project_id}:{item.number}:{choice}")
         for choice in Snooze
     ]
-    rest = [(EDIT, texts.edit()), (UNDO, texts.undo())]
+    rest = [(EDIT, texts.edit()), (UNDO, texts.undo()), (WHY_ITEM, texts.why())]
     more = [(NOT_MINE, texts.not_mine()), *rest] if his else rest
     return [
         *([ui.button(texts.accept(), action=ACCEPT, value=value, style="primary")] if asks else []),

@@ -106,7 +106,10 @@ def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> l
         """An item stands once: what is new and urgent is marked as new there."""
         return [
             texts.digest_item(
-                short(item), name_of(item.owner), section, new=section in URGENT and item.number in new
+                short(item),
+                name_of(item.owner) or item.outside or "",
+                section,
+                new=section in URGENT and item.number in new,
             )
             for item in digest.items[section]
             if section is not Section.new or item.number not in urgent

@@ -47,7 +47,7 @@ def actions(
 ) -> Message:
     title = texts.minutes_actions(minutes)
     blocks: list[Block] = [ui.section(title), *_lines(items, today, name_of, texts)]
-    unowned = next((item for item in items if item.open and item.owner is None), None)
+    unowned = next((item for item in items if item.open and not (item.owner or item.outside)), None)
     if unowned is not None:
         blocks.append(ui.context(texts.minutes_owners_wanted(unowned)))
     return Message(title, blocks)
@@ -116,5 +116,9 @@ def _lines(items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Tex
     for item in items:
         text = ui.clip(" ".join(item.text.split()), LINE)
         short = item.model_copy(update={"text": text})
-        lines.append(ui.clip_marked(texts.minutes_action(short, name_of(item.owner), today), MARKED))
+        lines.append(
+            ui.clip_marked(
+                texts.minutes_action(short, name_of(item.owner) or item.outside or "", today), MARKED
+            )
+        )
     return [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]

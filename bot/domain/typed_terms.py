@@ -1,0 +1,106 @@
+"""What a line says at its end about when: a due date, a day to start on, or that it comes back."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.domain import dates
+from bot.domain.calendar import instant, local
+from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
+from bot.domain.due_dates import Due, split_due
+from bot.domain.language import Language
+from bot.domain.recurrences import Recurrence, recurrence_of, split_recurrence
+
+SURE = r"starting(?: from| on)?|as of|vanaf|met ingang van|m\.i\.v\.|ingaande"
+FROM = re.compile(rf"\s(?P<lead>from|{SURE})\s+(?P<day>\S.{{0,40}})$", re.IGNORECASE)
+BARE = re.compile(rf"\s(?:from|{SURE})$", re.IGNORECASE)
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What was understood; the text that is left stands in `due`."""
+
+    due: Due
+    starts: date | None = None
+    repeats: str | None = None
+    repetitions: tuple[Recurrence, ...] = ()
+    """It repeats in one of these ways: not taken, to be asked."""
+
+
+def split_terms(text: str, now: datetime, zone: str, languages: list[Language]) -> Terms:
+    """Read the end of `text`; only what a day follows at the very end is a start, only there it repeats."""
+    again = _repeating(text, now, zone, languages)
+    if again is not None:
+        return again
+    due = split_due(text, now, zone, languages)
+    if due.day and BARE.search(due.text):  # "from 1 December" is no due date
+        return Terms(Due(BARE.sub("", due.text)), due.day)
+    rest, starts = _split_start(due, now, zone, languages)
+    if starts is None:
+        return Terms(due)
+    if due.day is not None and due.day < starts:
+        due = _behind(text, due, starts, zone, languages)
+    return Terms(Due(rest, due.day, due.past, due.readings), starts)
+
+
+def is_terms(text: str, now: datetime, zone: str, languages: list[Language]) -> bool:
+    """Whether all of `text` is about when, or nothing at all."""
+    found = split_terms(f"x {text}", now, zone, languages)
+    told = found.due.past or found.due.readings
+    return not text.strip() or bool(told) or found.due.text == "x"
+
+
+def _repeating(text: str, now: datetime, zone: str, languages: Sequence[Language]) -> Terms | None:
+    try:
+        rest, found = split_recurrence(text, now, zone, languages)
+    except Ambiguous as several:
+        ways = tuple(filter(None, map(recurrence_of, several.readings)))
+        return Terms(Due(several.rest or text), repetitions=ways)
+    return Terms(Due(rest, found.first), repeats=found.rrule) if found and rest else None
+
+
+def _split_start(
+    due: Due, now: datetime, zone: str, languages: Sequence[Language]
+) -> tuple[str, date | None]:
+    """The text without the day at its end from which on it is asked; a day that is over stays text.
+
+    "The notes from Thursday" are ordinary words: behind "from" it takes a due date to make a start.
+    """
+    found = FROM.search(due.text)
+    if found is None or not due.text[: found.start()].strip():
+        return due.text, None
+    if found["lead"].lower() == "from" and due.day is None:
+        return due.text, None
+    day = start_day(found["day"], now, zone, languages)
+    return (due.text[: found.start()].rstrip(" ,;"), day) if day else (due.text, None)
+
+
+def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> date | None:
+    """The first day that `phrase` means: "Monday" said on a Monday is the next one, since from today on is no
+    start. None for what is no coming day."""
+    today = local(now, zone).date()
+    for language in languages:
+        try:
+            readings: tuple[Reading, ...] = (dates.read(phrase, now, zone, language),)
+        except Unreadable:
+            continue
+        except Ambiguous as several:
+            readings = several.readings
+        days = {_day(reading) for reading in readings if reading.kind is not Kind.recurrence}
+        coming = sorted(day for day in days if day and (day > today or (day == today and len(days) == 1)))
+        if len(coming) == 1:
+            return coming[0]
+    return None
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.start.date() if isinstance(reading.start, datetime) else reading.start
+
+
+def _behind(text: str, due: Due, starts: date, zone: str, languages: list[Language]) -> Due:
+    """ "From Monday by Friday" is the Friday of that week, also when said on the Monday before."""
+    later = split_due(text, instant(datetime.combine(starts, time()), zone), zone, languages)
+    near = later.day is not None and due.day is not None and later.day - due.day <= WEEK
+    return later if near else due

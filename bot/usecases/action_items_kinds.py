@@ -1,0 +1,87 @@
+"""Helpers, an owner from outside, waiting, starting later and coming back: changed one at a time."""
+
+from datetime import datetime
+
+from bot.domain.action_item_kinds import Terms, with_terms
+from bot.domain.action_items import ActionItem
+from bot.domain.dates import Unreadable
+from bot.domain.errors import Misfilled
+from bot.domain.people import Person
+from bot.domain.typed_terms import start_day
+from bot.usecases.action_items import change, get
+from bot.usecases.action_items_terms import agreed
+from bot.usecases.action_items_typed import languages
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask, project_here, project_numbered
+
+
+def wait_for(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, first: int
+) -> ActionItem:
+    """Until `first` is closed. Raise UnknownNumber, ClosedAlready or WaitsInCircle."""
+    return _agree(uow, now, who, project_id, number, "waits", {"waits_for": first, "waits_on": None})
+
+
+def wait_on(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, words: str
+) -> ActionItem:
+    """Until somebody says that it can go on."""
+    return _agree(uow, now, who, project_id, number, "waits", {"waits_for": None, "waits_on": words})
+
+
+def go_on(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+    return _agree(uow, now, who, project_id, number, "goes_on", {"waits_for": None, "waits_on": None})
+
+
+def set_helpers(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, helpers: list[str]
+) -> ActionItem:
+    return _agree(uow, now, who, project_id, number, "helpers", {"helpers": helpers})
+
+
+def give_outside(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    owner: Terms,
+    *,
+    batch: str | None = None,
+) -> ActionItem:
+    """To a name and an address; whoever of the workspace has that address becomes the owner himself."""
+    return _agree(uow, now, who, project_id, number, "given", owner, batch)
+
+
+def repeat(
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, rule: str
+) -> ActionItem:
+    return _agree(uow, now, who, project_id, number, "repeats", {"repeats": rule})
+
+
+def start_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
+    """From a day in words on; without one at once. Raise Unreadable."""
+    project = project_here(uow, ask)
+    day = start_day(phrase, now, project.zone, languages(ask.who, project)) if phrase else None
+    if phrase and day is None:
+        raise Unreadable(phrase)
+    return _agree(uow, now, ask.who, project.id, number, "starts", {"starts": day})
+
+
+def _agree(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    number: int,
+    what: str,
+    terms: Terms,
+    batch: str | None = None,
+) -> ActionItem:
+    """Raise what is wrong, of several reasons the first."""
+    project = project_numbered(uow, who, project_id)
+    try:
+        given = agreed(uow, now, project, terms, get(uow, project.id, number))
+    except Misfilled as wrong:
+        raise next(iter(wrong.reasons.values())) from wrong
+    return change(uow, now, who, project, number, what, lambda item: with_terms(item, given), batch)

@@ -1,0 +1,84 @@
+"""`/action wait 12 for 9`, `go 12`, `start 12 monday`, `helpers 12 @priya`: one term of an item, typed."""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.number_lists import ONE
+from bot.usecases import action_items_kinds
+from bot.usecases.rights import project_here
+from handlers import ui, words
+from handlers.action_items import views
+from handlers.action_items.notes import notes
+from handlers.action_items.typed_line import MENTIONS
+from handlers.names import names
+from handlers.reply import Message, Reply, Say
+from handlers.request import MENTION, Command
+from handlers.words import Subword
+
+WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
+FIRST = re.compile(rf"({ONE})")
+START = re.compile(rf"{ONE}(?:\s+(?P<day>\S.*))?", re.DOTALL)
+NOBODY = ("none", "nobody", "geen", "niemand")
+HELPERS = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
+
+SUBWORDS = (
+    Subword("wait", ("wacht",), WAIT, "12 for 9", verb=True),
+    Subword("go", ("verder",), words.NUMBER, "12", verb=True),
+    Subword("start", ("begin",), START, "12 2026-11-30", verb=True),
+    Subword("helpers", ("meedoen",), HELPERS, "12 @", verb=True),
+)
+
+
+def wait(request: Command, rest: str) -> Reply:
+    found = WAIT.fullmatch(rest)
+    assert found is not None
+    project, number = project_here(request.uow, request.ask), words.number(rest)
+    first = FIRST.fullmatch(found["what"])
+    context = (request.uow, request.now, request.who, project.id, number)
+    if first:
+        return echo(request, action_items_kinds.wait_for(*context, words.number(first[1])))
+    return echo(request, action_items_kinds.wait_on(*context, request.plain(found["what"])))
+
+
+def go(request: Command, rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    number = words.number(rest)
+    return echo(request, action_items_kinds.go_on(request.uow, request.now, request.who, project.id, number))
+
+
+def start(request: Command, rest: str) -> Reply:
+    found = START.fullmatch(rest)
+    assert found is not None
+    phrase, number = request.plain(found["day"] or ""), words.number(rest)
+    return echo(
+        request, action_items_kinds.start_typed(request.uow, request.now, request.ask, number, phrase)
+    )
+
+
+def helpers(request: Command, rest: str) -> Reply:
+    project, number = project_here(request.uow, request.ask), words.number(rest)
+    named = [mention[1] for mention in MENTION.finditer(rest)]
+    return echo(
+        request,
+        action_items_kinds.set_helpers(request.uow, request.now, request.who, project.id, number, named),
+    )
+
+
+def echo(request: Command, item: ActionItem) -> Reply:
+    """What it is now, to who typed, with what is special about it."""
+    project, name_of = project_here(request.uow, request.ask), names(request.uow, request.who.team)
+    said = views.line(item, local(request.now, project.zone).date(), name_of, request.texts)
+    beneath = notes(request.uow, item, project, request.texts, request.now)
+    if not beneath:
+        return Say(said)
+    return Say(Message("\n".join((said.text, *beneath)), [*said.blocks, ui.context("\n".join(beneath))]))
+
+
+COMMANDS: dict[str, Callable[[Command, str], Reply]] = {
+    "wait": wait,
+    "go": go,
+    "start": start,
+    "helpers": helpers,
+}
