@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from sqlalchemy import Engine
 
 from bot.adapters.calendar_file import invitation
+from bot.adapters.exports import WRITERS
 from bot.domain.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
@@ -31,6 +32,7 @@ from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import listeners as action_items
 from handlers.action_items import pins
 from handlers.digests import listeners as digest_desk
+from handlers.exports import listeners as exports
 from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
@@ -95,6 +97,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     for capability in (help_desk, projects, action_items, minutes, digest_desk, home, reminders):
         capability.register(registry)
     meetings.register(registry, invitation)
+    exports.register(registry, WRITERS)
     return registry
 
 

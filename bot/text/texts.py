@@ -11,6 +11,7 @@ from bot.text.action_item_kinds import ActionItemKindTexts, DutchActionItemKinds
 from bot.text.action_item_lists import DutchLists, EnglishLists, ListTexts
 from bot.text.action_item_offers import ActionItemOfferTexts, DutchActionItemOffers, EnglishActionItemOffers
 from bot.text.action_item_previews import DutchPreviews, EnglishPreviews, PreviewTexts
+from bot.text.action_item_questions import DutchQuestions, EnglishQuestions, QuestionTexts
 from bot.text.action_item_snoozes import (
     ActionItemSnoozeTexts,
     DutchActionItemSnoozes,
@@ -19,6 +20,7 @@ from bot.text.action_item_snoozes import (
 from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
 from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
+from bot.text.exports import DutchExports, EnglishExports, ExportTexts
 from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
 from bot.text.home import DutchHome, EnglishHome, HomeTexts
 from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
@@ -26,7 +28,9 @@ from bot.text.meetings import DutchMeetings, EnglishMeetings, MeetingTexts
 from bot.text.minutes import DutchMinutes, EnglishMinutes, MinutesTexts
 from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
 from bot.text.minutes_proposals import DutchProposals, EnglishProposals, ProposalTexts
+from bot.text.preferences import DutchPreferences, EnglishPreferences, PreferenceTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
+from bot.text.reasons import DutchReasons, EnglishReasons, ReasonTexts
 from bot.text.reminders import DutchReminders, EnglishReminders, ReminderTexts
 
 
@@ -40,6 +44,7 @@ class Texts(
     ActionItemOfferTexts,
     ActionItemSnoozeTexts,
     PreviewTexts,
+    QuestionTexts,
     BulkTexts,
     HistoryTexts,
     ActionItemFormTexts,
@@ -49,8 +54,11 @@ class Texts(
     MinutesDraftTexts,
     ProposalTexts,
     DigestTexts,
+    ExportTexts,
     HomeTexts,
     ReminderTexts,
+    ReasonTexts,
+    PreferenceTexts,
     AbsenceTexts,
     Protocol,
 ):
@@ -67,6 +75,7 @@ class English(
     EnglishActionItemOffers,
     EnglishActionItemSnoozes,
     EnglishPreviews,
+    EnglishQuestions,
     EnglishBulk,
     EnglishHistory,
     EnglishActionItemForms,
@@ -76,8 +85,11 @@ class English(
     EnglishMinutesDrafts,
     EnglishProposals,
     EnglishDigests,
+    EnglishExports,
     EnglishHome,
     EnglishReminders,
+    EnglishReasons,
+    EnglishPreferences,
     EnglishAbsences,
 ):
     pass
@@ -93,6 +105,7 @@ class Dutch(
     DutchActionItemOffers,
     DutchActionItemSnoozes,
     DutchPreviews,
+    DutchQuestions,
     DutchBulk,
     DutchHistory,
     DutchActionItemForms,
@@ -102,8 +115,11 @@ class Dutch(
     DutchMinutesDrafts,
     DutchProposals,
     DutchDigests,
+    DutchExports,
     DutchHome,
     DutchReminders,
+    DutchReasons,
+    DutchPreferences,
     DutchAbsences,
 ):
     pass

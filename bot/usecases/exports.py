@@ -1,0 +1,72 @@
+"""Taking action items along: a file in a direct message, of what the person may see when it is sent."""
+
+from datetime import datetime
+
+from bot.domain.action_item_lists import Wanted, search
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.calendar import local
+from bot.domain.exports import Entry, Format
+from bot.domain.jobs import Notice
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.changes import show
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import project_numbered, projects_of
+
+FILE = "exports.file"
+MOST = 20_000
+"""Items in one file."""
+EVERYTHING = Wanted(statuses=list(Status))
+
+
+def ask(
+    uow: UnitOfWork, now: datetime, who: Person, project: Project | None, kind: Format, wanted: Wanted
+) -> None:
+    """Send him the file; `project` None is all that he may see. Raise NotAllowed."""
+    if project is not None:
+        project_numbered(uow, who, project.id)
+    moment = f"{now:%Y%m%d%H%M%S%f}"
+    filters = wanted.model_dump(mode="json", exclude_defaults=True)
+    uow.drafts.put(_key(moment, who.user), who.user, filters, now)
+    about = {"format": kind.value, "at": moment, **({"project": project.id} if project else {})}
+    show(uow, now, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
+
+
+def entries(uow: UnitOfWork, now: datetime, who: Person, notice: Notice) -> list[Entry]:
+    """By project, then in the list's order."""
+    kept = uow.drafts.get(_key(notice.about["at"], who.user), who.user)
+    wanted = Wanted.model_validate(kept) if kept else EVERYTHING
+    only = notice.about.get("project")
+    projects = [project_numbered(uow, who, only)] if only else projects_of(uow, who)
+    people: dict[str, Person | None] = {}
+
+    def person(user: str | None) -> Person | None:
+        if user and user not in people:
+            people[user] = uow.people.get(who.team, user)
+        return people.get(user or "")
+
+    def name(user: str | None) -> str:
+        known = person(user)
+        return known.name if known else user or ""
+
+    def entry(item: ActionItem, project: Project) -> Entry:
+        owner = person(item.owner)
+        return Entry(
+            item=item,
+            project=project.name,
+            project_zone=project.zone,
+            owner=item.outside or name(item.owner),
+            owner_email=item.outside_email or (owner.email if owner else None),
+            helpers=tuple(map(name, item.helpers)),
+            raised_by=name(item.raised_by),
+        )
+
+    found: list[Entry] = []
+    for project in projects:
+        asked = search(wanted, project.id, local(now, project.zone).date(), project.zone)
+        found += [entry(item, project) for item in uow.action_items.page(asked, 0, MOST - len(found))]
+    return found
+
+
+def _key(moment: str, user: str) -> str:
+    return f"export:{moment}:{user}"

@@ -1,0 +1,1 @@
+"""Files of action items to take along."""

@@ -1,0 +1,72 @@
+"""Taking action items along: a file in person, of what one may see."""
+
+import csv
+import io
+
+import pytest
+from icalendar import Calendar
+
+from bot.sandbox import Message
+from tests.stories.looking import dm, type_in
+from tests.stories.office import Office
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    office.project("atlas")
+    type_in(office, "sanne", "/action @tom update the risk log by Friday")
+    type_in(office, "sanne", "/action @priya =SUM(A1) is not a formula")
+    type_in(office, "sanne", "/action done 1")
+    return office
+
+
+def file(office: Office, who: str) -> tuple[Message, bytes]:
+    office.settle()
+    sent = next(each for each in reversed(office.person(who).dm()) if each.files)
+    return sent, office.slack.ws.files[sent.files[0]].content
+
+
+def table(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=delimiter))
+
+
+def test_a_spreadsheet_of_all_that_a_project_has(atlas: Office) -> None:
+    assert "on its way" in type_in(atlas, "tom", "/action export csv")
+    sent, content = file(atlas, "tom")
+    assert "2 items" in sent.words()
+    rows = table(content)
+    assert {row["Number"]: (row["Status"], row["Owner"], row["Due"]) for row in rows} == {
+        "A-1": ("done", "tom", "2026-11-27"),
+        "A-2": ("open", "priya", ""),
+    }
+    assert rows[1]["Action item"].startswith("'=SUM") or rows[0]["Action item"].startswith("'=SUM")
+
+
+def test_in_dutch_with_a_filter_and_semicolons(office: Office) -> None:
+    office.project("molen", language="nl")
+    type_in(office, "sanne", "/spil actie @joost bel de verhuizer uiterlijk vrijdag", "molen")
+    type_in(office, "sanne", "/spil actie haal dozen", "molen")
+    type_in(office, "joost", "/spil actie exporteer csv mijn", "molen")
+    [row] = table(file(office, "joost")[1], ";")
+    assert (row["Actiepunt"], row["Streefdatum"]) == ("bel de verhuizer", "2026-11-27")
+
+
+def test_all_projects_as_to_dos_and_none_that_he_may_not_see(atlas: Office) -> None:
+    atlas.project("kluis", name="Kluis")
+    type_in(atlas, "sanne", "/action @joost tel het geld", "kluis")
+    type_in(atlas, "tom", "/action export ics all projects")
+    todos = Calendar.from_ical(file(atlas, "tom")[1]).walk("VTODO")
+    assert {str(todo["uid"]) for todo in todos} == {"P1-A1@spil", "P1-A2@spil"}
+    assert {str(todo["status"]) for todo in todos} == {"COMPLETED", "NEEDS-ACTION"}
+
+
+def test_nothing_to_take_along_says_so(office: Office) -> None:
+    office.project("atlas")
+    type_in(office, "tom", "/action export xlsx")
+    assert "Nothing to export" in dm(office, "tom")[-1]
+
+
+def test_a_sentence_that_begins_with_export_is_an_action_item(office: Office) -> None:
+    office.project("atlas")
+    assert "A-1 is noted" in type_in(office, "tom", "/action export the data to the client by Friday")
+    assert "/action export xlsx" in type_in(office, "tom", "/action export pdf")

@@ -1,0 +1,14 @@
+from bot.domain.exports import Column
+from bot.text.exports import ExportTexts
+from tests.text.both import check_both
+
+
+def test_both_languages_say_it_all() -> None:
+    samples = {
+        "export_column": (Column.text,),
+        "export_title": ("Atlas",),
+        "export_file": ("Atlas", 2),
+        "export_empty": ("/action",),
+        "export_coming": ("",),
+    }
+    check_both(ExportTexts, samples)
