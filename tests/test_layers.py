@@ -13,7 +13,10 @@ FLOORS: dict[str, tuple[set[str], set[str]]] = {
     "bot.domain": ({"bot.domain"}, VALUES),
     "bot.text": ({"bot.text", "bot.domain"}, {"babel"}),
     "bot.usecases": ({"bot.usecases", "bot.domain"}, {"sqlmodel"}),
-    "bot.adapters": ({"bot.adapters", "bot.domain", "bot.usecases.ports"}, {"openai", "icalendar", "xlsxwriter"}),
+    "bot.adapters": (
+        {"bot.adapters", "bot.domain", "bot.usecases.ports"},
+        {"openai", "icalendar", "xlsxwriter"},
+    ),
     "storage": (
         {"storage", "bot.domain", "bot.usecases.ports", "bot.usecases.outcomes"},
         {"sqlmodel", "sqlalchemy", "alembic", "pydantic"},
