@@ -26,7 +26,6 @@ class ActionItemTexts(Protocol):
     def action_item_passed_on(self, item: ActionItem, owner: str) -> str: ...
     def action_item_status(self, item: ActionItem) -> str: ...
     def action_item_help(self, command: str) -> str: ...
-    def action_item_past_due(self, item: ActionItem, past: date) -> str: ...
     def action_item_which_due(self, number: int) -> str: ...
     def action_form(self, number: int) -> str: ...
     def done(self) -> str: ...
@@ -116,10 +115,6 @@ class EnglishActionItems:
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Action items*: one owner, a text that starts with a verb, and a date.\n{rows}"
 
-    def action_item_past_due(self, item: ActionItem, past: date) -> str:
-        there = f"*A-{item.number}* is noted without a date: {day(past, Language.en)} is in the past."
-        return f"{there} Choose a later one on its card."
-
     def action_item_which_due(self, number: int) -> str:
         return f"*A-{number}*: the date can be read in more than one way. Which do you mean?"
 
@@ -200,10 +195,6 @@ class DutchActionItems:
         )
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Actiepunten*: één actiehouder, een tekst met een werkwoord en een datum.\n{rows}"
-
-    def action_item_past_due(self, item: ActionItem, past: date) -> str:
-        there = f"*A-{item.number}* staat er zonder datum in: {day(past, Language.nl)} is voorbij."
-        return f"{there} Kies een latere op de kaart."
 
     def action_item_which_due(self, number: int) -> str:
         return f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?"

@@ -32,7 +32,6 @@ def test_everything_is_said_in_both_languages() -> None:
             "action_item_passed_on": (ITEM, "Tom"),
             "action_item_status": (changed(status=Status.done),),
             "action_item_help": ("/action",),
-            "action_item_past_due": (ITEM, FRIDAY),
             "action_item_which_due": (17,),
             "action_form": (17,),
             "done": (),

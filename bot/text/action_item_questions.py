@@ -1,0 +1,84 @@
+"""What is asked of who raises an action item: once for what is missing, and whether it is there already."""
+
+from datetime import date
+from typing import Protocol
+
+from bot.domain.action_items import ActionItem
+from bot.domain.language import Language
+from bot.text.formats import day
+
+
+class QuestionTexts(Protocol):
+    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
+        """`past`: the date that was typed and is over; `several`: it can be more than one day."""
+
+    def leave_it_so(self) -> str: ...
+    def looks_like(self, line: str) -> str:
+        """`line`: the open item, with marks."""
+
+    def raise_anyway(self) -> str: ...
+    def open_item(self, number: int) -> str: ...
+    def never_mind(self) -> str: ...
+    def raised_or_dropped(self) -> str: ...
+
+
+class EnglishQuestions:
+    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
+        noted = f"*A-{item.number}* is noted."
+        if past:
+            noted = f"*A-{item.number}* is noted without a date: {day(past, Language.en)} is in the past."
+        elif several:
+            noted = f"*A-{item.number}* is noted; its date can be read in more than one way."
+        owner, due = item.owner is None and item.outside is None, item.due is None
+        if owner and due:
+            return f"{noted} Who does it, and by when?"
+        return f"{noted} Who does it?" if owner else f"{noted} By when?"
+
+    def leave_it_so(self) -> str:
+        return "Leave it so"
+
+    def looks_like(self, line: str) -> str:
+        return f"Nothing is raised yet: this looks like\n{line}"
+
+    def raise_anyway(self) -> str:
+        return "Raise it anyway"
+
+    def open_item(self, number: int) -> str:
+        return f"Open A-{number}"
+
+    def never_mind(self) -> str:
+        return "Never mind"
+
+    def raised_or_dropped(self) -> str:
+        return "That was raised or dropped already. Type it once more if you need it."
+
+
+class DutchQuestions:
+    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
+        noted = f"*A-{item.number}* staat erin."
+        if past:
+            noted = f"*A-{item.number}* staat erin zonder datum: {day(past, Language.nl)} is voorbij."
+        elif several:
+            noted = f"*A-{item.number}* staat erin; de datum is op meer dan één manier te lezen."
+        owner, due = item.owner is None and item.outside is None, item.due is None
+        if owner and due:
+            return f"{noted} Wie doet het, en wanneer is het klaar?"
+        return f"{noted} Wie doet het?" if owner else f"{noted} Wanneer is het klaar?"
+
+    def leave_it_so(self) -> str:
+        return "Laat het zo"
+
+    def looks_like(self, line: str) -> str:
+        return f"Er is nog niets ingebracht: dit lijkt op\n{line}"
+
+    def raise_anyway(self) -> str:
+        return "Toch inbrengen"
+
+    def open_item(self, number: int) -> str:
+        return f"Open A-{number}"
+
+    def never_mind(self) -> str:
+        return "Laat maar"
+
+    def raised_or_dropped(self) -> str:
+        return "Dat is al ingebracht of vervallen. Typ het nog eens als je het nodig hebt."

@@ -1,0 +1,65 @@
+"""Whether what somebody is about to raise is there already: he is shown it first, and what he typed waits."""
+
+import hashlib
+from datetime import datetime
+
+from bot.domain.action_item_kinds import Terms
+from bot.domain.action_items import ActionItem
+from bot.domain.duplicates import likeliest
+from bot.domain.people import Person
+from bot.domain.typed_terms import split_terms
+from bot.usecases.action_items_typed import Raised, languages, raise_typed
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import Ask, project_here, project_numbered
+
+PREFIX = "twin"
+
+
+def looks_like(uow: UnitOfWork, project_id: int, text: str) -> ActionItem | None:
+    """The open item of the project that says the same as `text`, without its date."""
+    number = likeliest(text, uow.action_items.open_texts(project_id))
+    return uow.action_items.get(project_id, number) if number is not None else None
+
+
+def typed_twin(uow: UnitOfWork, now: datetime, ask: Ask, text: str) -> ActionItem | None:
+    """`looks_like` of a line with its date at the end."""
+    project = project_here(uow, ask)
+    typed = split_terms(text, now, project.zone, languages(ask.who, project))
+    return looks_like(uow, project.id, typed.due.text)
+
+
+def put_by(uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, people: Terms) -> str:
+    """Keep what was typed until it is raised anyway or dropped; returns its key, the same for the same."""
+    project = project_here(uow, ask)
+    key = hashlib.sha256(f"{text}{sorted(people.items())}".encode()).hexdigest()[:12]
+    content = {"text": text, "people": dict(people), "at": now.isoformat()}
+    uow.drafts.put(_draft(project.id, ask.who, key), ask.who.user, content, now)
+    return key
+
+
+def raise_anyway(uow: UnitOfWork, now: datetime, who: Person, project_id: int, key: str) -> Raised | None:
+    """Once, with its date as it was meant when it was typed; None when that was done or dropped before."""
+    project = project_numbered(uow, who, project_id)
+    draft = _draft(project.id, who, key)
+    content = uow.drafts.get(draft, who.user)
+    if content is None:
+        return None
+    raised = raise_typed(
+        uow,
+        now,
+        Ask(who, project.channel),
+        text=content["text"],
+        people=content["people"],
+        said_at=datetime.fromisoformat(content["at"]),
+    )
+    uow.drafts.remove(draft)
+    return raised
+
+
+def never_mind(uow: UnitOfWork, who: Person, project_id: int, key: str) -> None:
+    project = project_numbered(uow, who, project_id)
+    uow.drafts.remove(_draft(project.id, who, key))
+
+
+def _draft(project_id: int, who: Person, key: str) -> str:
+    return f"{PREFIX}:{project_id}:{who.user}:{key}"

@@ -1,0 +1,92 @@
+"""What is missing of an item just raised is asked of who raised it: once, of him alone, never guessed."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from slack_sdk.models.blocks import Block, InteractiveElement
+
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.text.formats import day as day_text
+from bot.usecases import action_items
+from bot.usecases.rights import project_numbered
+from handlers import ui
+from handlers.action_items import views
+from handlers.names import names
+from handlers.registry import Registry
+from handlers.reply import Message, Replace, Reply
+from handlers.request import Click, Request
+
+OWNER, DUE, READING = "action_items.ask_owner", "action_items.ask_due", "action_items.ask_reading"
+ENOUGH = "action_items.asked_enough"
+
+
+def register(registry: Registry) -> None:
+    registry.click(OWNER, owner_chosen)
+    registry.click(DUE, due_chosen)
+    registry.click(READING, due_chosen)
+    registry.click(ENOUGH, enough)
+
+
+def complete(item: ActionItem) -> bool:
+    return item.due is not None and (item.owner is not None or item.outside is not None)
+
+
+def question(
+    request: Request, item: ActionItem, past: date | None = None, days: Sequence[date] = ()
+) -> Message:
+    """`past`: a date that was typed and is over; `days`: those that it can be."""
+    text = request.texts.missing(item, past, bool(days))
+    line = _line(request, item)
+    blocks: list[Block] = [
+        ui.section(text),
+        ui.context(line.text),
+        ui.actions(*_choices(request, item, days)),
+    ]
+    return Message(f"{text}\n{line.text}", blocks)
+
+
+def _choices(request: Request, item: ActionItem, days: Sequence[date]) -> list[InteractiveElement]:
+    texts, ref = request.texts, views.ref(item)
+    elements: list[InteractiveElement] = [
+        ui.button(day_text(day, texts.language), action=f"{READING}/{ref}:{day}", value=str(day))
+        for day in days[:5]
+    ]
+    if item.owner is None and item.outside is None:
+        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{ref}"))
+    if item.due is None:
+        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref}"))
+    return [*elements, ui.button(texts.leave_it_so(), action=ENOUGH)]
+
+
+def owner_chosen(request: Click) -> Reply:
+    project_id, number = _about(request)
+    item = action_items.give(request.uow, request.now, request.who, project_id, number, request.value)
+    return _next(request, item)
+
+
+def due_chosen(request: Click) -> Reply:
+    project_id, number = _about(request)
+    due = date.fromisoformat(request.value)
+    item = action_items.set_due(request.uow, request.now, request.who, project_id, number, due)
+    return _next(request, item)
+
+
+def enough(request: Click) -> Reply:
+    return Replace(None)
+
+
+def _about(request: Click) -> tuple[int, int]:
+    project_id, number = request.subject.split(":")[:2]
+    return int(project_id), int(number)
+
+
+def _next(request: Click, item: ActionItem) -> Reply:
+    """What is missing still, else what it is now."""
+    return Replace(_line(request, item) if complete(item) else question(request, item))
+
+
+def _line(request: Request, item: ActionItem) -> Message:
+    project = project_numbered(request.uow, request.who, item.project_id)
+    today = local(request.now, project.zone).date()
+    return views.line(item, today, names(request.uow, request.who.team), request.texts)

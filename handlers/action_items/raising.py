@@ -1,0 +1,80 @@
+"""`/action @who what when`: raised at once, unless an open item says the same; then who typed it decides."""
+
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.due_dates import coming_days
+from bot.domain.errors import NoText
+from bot.usecases import action_items_duplicates as duplicates
+from bot.usecases import action_items_typed
+from bot.usecases.action_items_typed import Raised
+from bot.usecases.rights import project_here, project_numbered
+from handlers import ui
+from handlers.action_items import asking, kinds, views
+from handlers.action_items.typed_line import people_and_text
+from handlers.names import names
+from handlers.registry import Registry
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import Click, Command, Request
+
+ANYWAY, NEVER_MIND = "action_items.raise_anyway", "action_items.never_mind"
+
+
+def register(registry: Registry) -> None:
+    registry.click(ANYWAY, raised_anyway)
+    registry.click(NEVER_MIND, never_mind)
+    asking.register(registry)
+
+
+def typed(request: Command) -> Reply:
+    people, rest = people_and_text(request, request.text)
+    if not rest.strip():
+        raise NoText(request.typed)
+    text = request.plain(rest)
+    twin = duplicates.typed_twin(request.uow, request.now, request.ask, text)
+    if twin is not None:
+        key = duplicates.put_by(request.uow, request.now, request.ask, text=text, people=people)
+        return Say(_there_already(request, twin, f"{twin.project_id}:{key}"))
+    raised = action_items_typed.raise_typed(request.uow, request.now, request.ask, text=text, people=people)
+    asked = _asked(request, raised)
+    return Say(asked) if asked else Reply()
+
+
+def _asked(request: Request, raised: Raised) -> Message | None:
+    """One question for all that is missing or unclear; None for an item that has everything."""
+    item, due = raised.item, raised.typed
+    if raised.repetitions:
+        return kinds.which_repetition(item, raised.repetitions, request.texts)
+    if asking.complete(item):
+        return None
+    project = project_numbered(request.uow, request.who, item.project_id)
+    days = coming_days(due.readings, local(request.now, project.zone).date())
+    return asking.question(request, item, due.past, days)
+
+
+def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
+    """The open item in full, and what can be done; `value` is what the buttons are about."""
+    texts, project = request.texts, project_here(request.uow, request.ask)
+    today = local(request.now, project.zone).date()
+    line = texts.action_item_line(twin, today, twin.outside or names(request.uow, project.team)(twin.owner))
+    text = ui.clip_marked(texts.looks_like(line), ui.SECTION)
+    buttons = ui.actions(
+        ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
+        ui.button(texts.open_item(twin.number), action=views.EDIT, value=views.ref(twin)),
+        ui.button(texts.never_mind(), action=NEVER_MIND, value=value),
+    )
+    return Message(text, [ui.section(text), buttons])
+
+
+def raised_anyway(request: Click) -> Reply:
+    project_id, _, key = request.value.partition(":")
+    raised = duplicates.raise_anyway(request.uow, request.now, request.who, int(project_id), key)
+    if raised is None:
+        text = request.texts.raised_or_dropped()
+        return Replace(Message(text, [ui.section(text)]))
+    return Replace(_asked(request, raised))
+
+
+def never_mind(request: Click) -> Reply:
+    project_id, _, key = request.value.partition(":")
+    duplicates.never_mind(request.uow, request.who, int(project_id), key)
+    return Replace(None)

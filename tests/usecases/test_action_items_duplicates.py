@@ -1,0 +1,65 @@
+"""What is there already is found; what was typed waits, and is raised once, as it was meant."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.action_item_kinds import Terms
+from bot.domain.errors import NotAllowed
+from bot.usecases import action_items, action_items_duplicates
+from storage.tables import ActionItemRow, DraftRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person
+from tests.usecases.rows import rows
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        for text in ("update the risk log", "call supplier A", "write the plan"):
+            action_items.create(uow, MONDAY, atlas.ask("tom"), text=text, owner=None, due=None)
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 3)
+    return atlas
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Update risk log by Friday", 1),
+        ("update the risk register", None),
+        ("call supplier B", None),
+        ("write the plan", None),
+    ],
+)
+def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, number: int | None) -> None:
+    with atlas.unit() as uow:
+        found = action_items_duplicates.typed_twin(uow, MONDAY, atlas.ask("sanne"), text)
+    assert (found.number if found else None) == number
+
+
+def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atlas) -> None:
+    people = Terms(owner="UTOM", helpers=["UPRIYA"])
+    with atlas.unit() as uow:
+        key = action_items_duplicates.put_by(
+            uow, MONDAY, atlas.ask("sanne"), text="update risk log in 3 days", people=people
+        )
+    later, sanne = MONDAY + timedelta(days=1), person("sanne")
+    with atlas.unit() as uow:
+        with pytest.raises(NotAllowed):
+            action_items_duplicates.raise_anyway(uow, later, person("otto"), atlas.project.id, key)
+        assert action_items_duplicates.raise_anyway(uow, later, person("tom"), atlas.project.id, key) is None
+        raised = action_items_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key)
+        assert action_items_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key) is None
+    assert raised is not None and raised.item.due == date(2026, 11, 26)
+    assert (raised.item.owner, raised.item.helpers, raised.item.raised_at) == ("UTOM", ["UPRIYA"], later)
+    assert len(rows(atlas.storage, ActionItemRow)) == 4 and rows(atlas.storage, DraftRow) == []
+
+
+def test_never_mind_forgets_it(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        key = action_items_duplicates.put_by(
+            uow, MONDAY, atlas.ask("sanne"), text="update risk log", people={"owner": None}
+        )
+        action_items_duplicates.never_mind(uow, person("sanne"), atlas.project.id, key)
+    assert rows(atlas.storage, DraftRow) == []
