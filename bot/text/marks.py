@@ -6,8 +6,12 @@ def esc(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+CLOCK = "spil"
+"""Who the log names for what the clock did."""
+
+
 def mention(user: str) -> str:
-    return f"<@{user}>"
+    return "Spil" if user == CLOCK else f"<@{user}>"
 
 
 def channel(channel_id: str) -> str:

@@ -92,9 +92,10 @@ def _take_back(
     if later:
         raise SomeChangedSince([_later(event, who) for event in later])
     batch = new_batch(uow, project.id)
-    taken = [_item_back(uow, now, who, project, held, batch) for held, _ in holding if held]
+    # The last one first: what one of them brought about in the next is untouched again by then.
+    taken = [_item_back(uow, now, who, project, held, batch) for held, _ in reversed(holding) if held]
     show_given_again(uow, now, project, events)
-    return [*taken, *_brought_back(uow, who, batch)]
+    return [*reversed(taken), *_brought_back(uow, who, batch)]
 
 
 def _holding(

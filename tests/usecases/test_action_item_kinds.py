@@ -19,7 +19,8 @@ from bot.domain.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside,
 from bot.usecases import action_items
 from bot.usecases.action_items_follow import next_of
 from bot.usecases.action_items_kind_notices import STARTS, start
-from bot.usecases.action_items_undo import undo
+from bot.usecases.action_items_undo import undo, undo_batch
+from bot.usecases.changes import new_batch
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
@@ -288,6 +289,17 @@ def test_an_undo_brings_back_no_circle_and_no_wait_for_what_is_closed(atlas: Atl
     edited(atlas, 1, waits_for=2)
     taken_back(atlas, 2)
     assert (kept(atlas, 1).waits_for, kept(atlas, 2).waits_for) == (2, None)
+
+
+def test_taken_back_together_one_waits_for_the_other_again(atlas: Atlas) -> None:
+    raised(atlas)
+    raised(atlas, waits_for=1)
+    with atlas.unit() as uow:
+        batch = new_batch(uow, atlas.project.id)
+        for number in (1, 2):
+            action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number, batch=batch)
+        undo_batch(uow, MONDAY, person("tom"), batch)
+    assert (kept(atlas, 1).open, kept(atlas, 2).open, kept(atlas, 2).waits_for) == (True, True, 1)
 
 
 # Starting later

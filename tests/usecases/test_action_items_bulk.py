@@ -172,7 +172,7 @@ def test_what_the_act_brought_about_goes_back_with_it(atlas: Atlas) -> None:
         uow.action_items.put(waiting)
     bulk(atlas, "tom", Verb.done, [1, 2])
     assert kept(atlas, 6).text == "write" and kept(atlas, 3).waits_for is None
-    assert again(atlas) == [1, 2, 6, 3]
+    assert again(atlas) == [1, 2, 3, 6]
     assert (kept(atlas, 6).status, kept(atlas, 3).waits_for) == (Status.cancelled, 2)
     with pytest.raises(NothingToUndo):
         again(atlas)
