@@ -20,7 +20,7 @@ from bot.usecases.action_items_show import given_to
 from bot.usecases.action_items_undo import TakenBack
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
-from handlers import ui
+from handlers import ui, words
 from handlers.action_items.lists import packed, short
 from handlers.action_items.typed_line import outsider
 from handlers.action_items.whom import whom
@@ -46,7 +46,7 @@ def several(request: Command, verb: str, rest: str) -> Reply | None:
     """Carry it out when it names more than one item; None when it is about a single one."""
     named = NAMED.get(verb)
     found = named(request, rest) if named else None
-    if found is None or len(numbers(found[0])) < 2:
+    if found is None or words.NUMBER.fullmatch(found[0].strip()):
         return None
     items, change = found
     bulk = in_bulk(request.uow, request.now, request.ask, Verb(verb), numbers(items), change)

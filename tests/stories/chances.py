@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from bot.domain.action_items import ActionItem
+from bot.domain.language import Language
 from bot.domain.log import Event, standing
 from bot.domain.preferences import Preferences
 from bot.sandbox import Message
 from bot.sandbox.actions import save_user
 from bot.sandbox.interaction import ImpossibleError
 from bot.sandbox.state import TEAM_ID
+from bot.text.texts import texts_in
 from storage.tables import ActionItemRow, EventRow, JobRow
 from tests.stories.looking import Wire
 from tests.stories.office import Office, open_office
@@ -32,6 +34,8 @@ BEGINNINGS = tuple(
 UNASKED = ("morning",)
 """Kinds of messages that come by the clock alone, so only in a person's own hours."""
 DAY_ENDS = time(18)
+FAULTS = tuple(texts_in(language).fault("-").split("`")[0] for language in Language)
+"""What is said when we made a mistake."""
 
 OPENING = ("@tom write the plan by friday", "@priya test the portal by tomorrow", "look into the log")
 numbers = st.integers(1, 5)
@@ -247,7 +251,14 @@ def nobody_out_of_hours(course: Course) -> None:
         assert moment.weekday() in wishes.working_days, f"{kind} to {user} on {moment:%A}"
 
 
+def nothing_broke(course: Course) -> None:
+    world = course.office.slack.ws
+    said = [each.words() for channel in list(world.channels) for each in world.messages(channel)]
+    assert not [words for words in said if any(fault in words for fault in FAULTS)]
+
+
 CHECKS: tuple[Callable[[Course], None], ...] = (
+    nothing_broke,
     one_owner,
     the_log_replays,
     the_first_date_is_kept,
