@@ -27,6 +27,8 @@ LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
 NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
 OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past part of on".split())
+OPENING = frozenset("([{,;:.!?\"'“‘„–—…")
+"""What may stand right before a date; a hyphen only with a space."""
 LENGTH_UNITS = frozenset("unit workday workdays".split())
 PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "held")
 """In front of "by" they make a month somebody's name: "reviewed by May"."""
@@ -56,7 +58,9 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
         known -= 1
     for first in range(known, len(tokens)):
         before, rest = tokens[:first], tuple(tokens[first:])
-        if _inside_phrase(before, rest) or not _begins(before, rest, words):
+        if not _at_word(text, rest[0].start) or not _begins(before, rest, words):
+            continue
+        if _inside_phrase(before, rest):
             continue
         if _anchored(rest, words) or _bare(text, before, rest, words):
             yield Candidate(rest[0].start, len(text), rest)
@@ -76,6 +80,13 @@ def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
         by = token._replace(kind="by") if token.kind == "voor" else token
         for end in range(len(tokens), at + 1, -1):
             yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
+
+
+def _at_word(text: str, start: int) -> bool:
+    """Not inside an address, a file's name or the like: ".../2026-12-01", "notes_2026-12-01"."""
+    while start and text[start - 1] in "*_~`":
+        start -= 1
+    return not start or text[start - 1].isspace() or text[start - 1] in OPENING
 
 
 def _inside_phrase(before: list[Token], rest: tuple[Token, ...]) -> bool:
@@ -166,8 +177,9 @@ def _anchors(
             return True
         case "weekday":
             return not weak or lead in DUE or _weak_weekday(token, kinds, lead, at)
-        case "weekdays":
-            return True
+        case "weekdays":  # "maandags", and "Mondays" with "on" or a time
+            adverb = words.language is Language.nl and token.text.endswith("s")
+            return adverb or bool(lead) or bool(kinds & {"clock", "number", "at", "freq", "parity"})
         case "workdays":
             return lead == "on" or bool(kinds & {"clock", "at", "every"})
         case "month":

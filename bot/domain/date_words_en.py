@@ -176,7 +176,7 @@ IN_TEXT = {
         "was mr mrs ms miss dear holy great maundy shrove clean".split()
     ),
     # Behind these a date belongs to the noun in front: "the minutes of Friday".
-    "not_cut_after": frozenset("of from than since the".split()),
+    "not_cut_after": frozenset("of from than since the with like word says en".split()),
     # A line that begins so tells something: "We finished in two weeks".
     "subjects": frozenset("the this that these those we they he she it i you our my a an there its".split()),
     "telling": frozenset(

@@ -210,7 +210,7 @@ IN_TEXT = {
         "black goede witte blauwe goeie casual cyber super beste fijne prettige mooie heet heette heten "
         "genaamd mevrouw mevr meneer heer dhr familie was".split()
     ),
-    "not_cut_after": frozenset("van sinds dan de naar".split()),
+    "not_cut_after": frozenset("van sinds dan de naar met woord zegt and or the".split()),
     "subjects": frozenset(
         "de het een dit dat deze die we wij ze zij hij ik je jij u jullie ons onze mijn er zijn haar "
         "hun".split()
