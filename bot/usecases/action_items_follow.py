@@ -57,6 +57,26 @@ def next_of(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
     return None
 
 
+def telling_of(uow: UnitOfWork, before: ActionItem | None, item: ActionItem) -> list[ActionItem]:
+    """Others on whose cards the changed item is named: who waits for it, and whose next turn it is."""
+    if before is None:
+        return []
+    reworded = before.text != item.text
+    waiting = uow.action_items.waiting_for(item.project_id, item.number) if reworded else []
+    moved = (before.due, before.status) != (item.due, item.status)
+    former = _turn_before(uow, item) if moved and item.repeats else None
+    return [*waiting, *([former] if former else [])]
+
+
+def _turn_before(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
+    """The item that this one was raised for when it was done."""
+    created = next(iter(uow.log.of_item(item.project_id, NOUN, item.number)), None)
+    if created is None or created.batch is None or created.who != CLOCK:
+        return None
+    ahead = [each for each in uow.log.of_batch(created.batch) if each.id < created.id and each.who != CLOCK]
+    return uow.action_items.get(item.project_id, ahead[-1].number) if ahead else None
+
+
 def _next(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> Iterator[Change]:
     """Done twice makes one."""
     due = next_due(item, local(now, project.zone).date())

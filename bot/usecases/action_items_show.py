@@ -11,7 +11,7 @@ from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import thread_of
 from bot.usecases import action_items_raised, minutes_show, morning
-from bot.usecases.action_items_follow import CLOCK, FREED, Change, following
+from bot.usecases.action_items_follow import CLOCK, FREED, Change, following, telling_of
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
 from bot.usecases.action_items_offer_notices import offer_changed
 from bot.usecases.changes import new_batch, record, show, show_again
@@ -101,6 +101,11 @@ def _tell(
     offer_changed(uow, now, project, before, item, event)
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
+    for other in telling_of(uow, before, item):
+        about = {"project": project.id, "number": other.number}
+        show_again(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
+        if other.owner:
+            show_owner_again(uow, now, project, other, other.owner, event)
 
 
 def card(project: Project, item: ActionItem) -> Notice:

@@ -52,6 +52,9 @@ def test_every_first_monday_and_the_next_one_when_it_is_done(atlas: Office) -> N
     assert "next: A-2 on Mon 04-01-2027" in card(atlas, 1)
     assert "A-2 · check the backups" in card(atlas, 2) and "owner tom" in card(atlas, 2)
     assert len(dm(atlas, "tom")) == 2
+    type_in(atlas, "tom", "/action due 2 5 January")
+    assert "next: A-2 on Tue 05-01-2027" in card(atlas, 1)
+    type_in(atlas, "tom", "/action undo")
 
     type_in(atlas, "tom", "/action reopen 1")
     assert card(atlas, 2).startswith("✗ A-2")
