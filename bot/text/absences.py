@@ -46,7 +46,7 @@ class EnglishAbsences:
     def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str:
         said = f"You are away *{self.away_days(absence.first, absence.last)}*"
         if replaced:
-            said += f", instead of {' and '.join(self._short(each) for each in replaced)}"
+            said += f", instead of {' and '.join(self._span(each) for each in replaced)}"
         return f"{said}. Meanwhile I send you nothing unasked."
 
     def away_deputy(self, name: str) -> str:
@@ -61,7 +61,7 @@ class EnglishAbsences:
         return f"{esc(name)} is not in {channel(project_channel)}: {instead} there."
 
     def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
-        spans = " and ".join(self._short(each) for each in absences)
+        spans = " and ".join(self._span(each) for each in absences)
         return f"{esc(name)} is away too, {spans}: in those days the project managers are asked."
 
     def away_help(self, command: str) -> str:
@@ -87,9 +87,9 @@ class EnglishAbsences:
         return "That can be read in more than one way. When are you away?"
 
     def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str:
-        said = f"Taken back: you are there {self._short(absence)}."
+        said = f"Taken back: you are there {self._span(absence)}."
         if again:
-            said += f" You are away {' and '.join(self._short(each) for each in again)}, as before."
+            said += f" You are away {' and '.join(self._span(each) for each in again)}, as before."
         return said
 
     def away_remove(self) -> str:
@@ -110,7 +110,7 @@ class EnglishAbsences:
     def away_note_due(self, name: str, until: date) -> str:
         return f"{esc(name)} is away on that date, until {short_day(until, Language.en)}"
 
-    def _short(self, absence: Absence) -> str:
+    def _span(self, absence: Absence) -> str:
         first, last = (short_day(each, Language.en) for each in (absence.first, absence.last))
         return first if first == last else f"{first} – {last}"
 
@@ -123,7 +123,7 @@ class DutchAbsences:
     def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str:
         said = f"Je bent afwezig *{self.away_days(absence.first, absence.last)}*"
         if replaced:
-            said += f", in plaats van {' en '.join(self._short(each) for each in replaced)}"
+            said += f", in plaats van {' en '.join(self._span(each) for each in replaced)}"
         return f"{said}. Intussen stuur ik je niets ongevraagd."
 
     def away_deputy(self, name: str) -> str:
@@ -138,7 +138,7 @@ class DutchAbsences:
         return f"{esc(name)} zit niet in {channel(project_channel)}: daar vraag ik het aan {whom}."
 
     def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
-        spans = " en ".join(self._short(each) for each in absences)
+        spans = " en ".join(self._span(each) for each in absences)
         return f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het aan de projectmanagers."
 
     def away_help(self, command: str) -> str:
@@ -164,9 +164,9 @@ class DutchAbsences:
         return "Dat is op meer dan één manier te lezen. Wanneer ben je afwezig?"
 
     def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str:
-        said = f"Ongedaan gemaakt: je bent er {self._short(absence)}."
+        said = f"Ongedaan gemaakt: je bent er {self._span(absence)}."
         if again:
-            said += f" Je bent afwezig {' en '.join(self._short(each) for each in again)}, zoals eerst."
+            said += f" Je bent afwezig {' en '.join(self._span(each) for each in again)}, zoals eerst."
         return said
 
     def away_remove(self) -> str:
@@ -188,6 +188,6 @@ class DutchAbsences:
     def away_note_due(self, name: str, until: date) -> str:
         return f"{esc(name)} is op die datum afwezig, t/m {short_day(until, Language.nl)}"
 
-    def _short(self, absence: Absence) -> str:
+    def _span(self, absence: Absence) -> str:
         first, last = (short_day(each, Language.nl) for each in (absence.first, absence.last))
         return first if first == last else f"{first} t/m {last}"

@@ -41,6 +41,9 @@ class EnglishHelp:
         ),
         "digest": Explained("The digest: what changed, what is late, what comes next.", ()),
         "project": Explained("This channel's project: name, people, language, hours, digest.", ()),
+        "reminders": Explained(
+            "How and when I remind you: how much, on which days, at what time.", ("light", "standard")
+        ),
         "away": Explained(
             "When you are away, and who is asked instead. Type it anywhere.",
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
@@ -88,6 +91,9 @@ class DutchHelp:
         ),
         "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ()),
         "project": Explained("Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ()),
+        "reminders": Explained(
+            "Hoe en wanneer ik je herinner: hoeveel, op welke dagen, hoe laat.", ("licht", "standaard")
+        ),
         "away": Explained(
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
             ("22 dec t/m 2 jan, vervanger @collega", "morgen"),

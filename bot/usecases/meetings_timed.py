@@ -2,12 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.calendar import local
 from bot.domain.jobs import Job, Notice, post
-from bot.domain.meetings import Meeting, Status, with_status
+from bot.domain.meetings import Answer, Meeting, Status, with_status
+from bot.domain.preferences import Rule
 from bot.domain.projects import Project
-from bot.usecases.changes import show
 from bot.usecases.meetings_show import NOTES_WANTED, REMINDER, changed
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import next_moment, rhythm_of, wants
 
 REMIND, ENDED = "meeting_reminder", "meeting_ended"
 """Kinds of jobs."""
@@ -35,6 +37,8 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
     project, meeting = found
     about = {"project": project.id, "number": meeting.number, "sequence": meeting.sequence}
     for user in meeting.who_may_come():
+        if not _reminded(uow, now, project, meeting, user):
+            continue
         notice = Notice(kind=REMINDER, team=project.team, to=user, about=about)
         uow.jobs.add(post(notice, job.key, now, expires_at=meeting.starts_at))
 
@@ -48,9 +52,22 @@ def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
     held = with_status(meeting, Status.held)
     uow.meetings.put(held)
     event = changed(uow, now, CLOCK, project, "held", meeting, held)
+    organiser = uow.people.get(project.team, meeting.organiser)
+    if organiser is None or not wants(uow, organiser, Rule.notes_wanted):
+        return
     about = {"project": project.id, "number": meeting.number}
     notice = Notice(kind=NOTES_WANTED, team=project.team, to=meeting.organiser, about=about)
-    show(uow, now, notice, event)
+    uow.jobs.add(post(notice, str(event), next_moment(uow, organiser, now)))
+
+
+def _reminded(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting, user: str) -> bool:
+    """Unless he turned it off; who is away is reminded only of what he said yes to."""
+    person = uow.people.get(project.team, user)
+    if person is None or not wants(uow, person, Rule.meeting_reminder):
+        return False
+    if meeting.answers.get(user) == Answer.yes:
+        return True
+    return not rhythm_of(uow, person, now).away(local(now, person.zone).date())
 
 
 def _planned(uow: UnitOfWork, job: Job) -> tuple[Project, Meeting] | None:

@@ -21,8 +21,9 @@ def wants(uow: UnitOfWork, person: Person, rule: Rule) -> bool:
     return preferences_of(uow, person).wants(rule)
 
 
-def holidays_of(preferences: Preferences, zone: str) -> PublicHolidays:
-    return PublicHolidays(country_of(zone) if preferences.country == BY_ZONE else preferences.country)
+def country_for(preferences: Preferences, zone: str) -> str:
+    """ISO code of the country whose public holidays are his days off; empty for none."""
+    return country_of(zone) if preferences.country == BY_ZONE else preferences.country
 
 
 def rhythm_of(uow: UnitOfWork, person: Person, since: datetime) -> Rhythm:
@@ -30,7 +31,8 @@ def rhythm_of(uow: UnitOfWork, person: Person, since: datetime) -> Rhythm:
     preferences = preferences_of(uow, person)
     first = local(since, person.zone).date() - DAY
     absences = uow.absences.of_people(person.team, [person.user], first)
-    return Rhythm(preferences, holidays_of(preferences, person.zone), absences, person.zone)
+    holidays = PublicHolidays(country_for(preferences, person.zone))
+    return Rhythm(preferences, holidays, absences, person.zone)
 
 
 def next_moment(uow: UnitOfWork, person: Person, after: datetime) -> datetime:

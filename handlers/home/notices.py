@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.domain.action_items import ActionItem
 from bot.domain.jobs import Notice
+from bot.domain.preferences import Rule
 from bot.text.texts import Texts
 from bot.usecases.bundles import Bundle, Section, bundle
 from bot.usecases.ports import UnitOfWork
@@ -13,6 +14,7 @@ from bot.usecases.reminders import rhythm_of
 from handlers import ui
 from handlers.action_items.lists import short
 from handlers.action_items.views import FALLBACK, done_button
+from handlers.reminders.why_views import why_button
 from handlers.reply import Message
 
 MOST = 10
@@ -50,6 +52,7 @@ def _bundle(uow: UnitOfWork, due: Bundle, day: date, texts: Texts) -> Message:
     more = len(due.items) - MOST
     if more > 0:
         blocks.append(ui.context(texts.bundle_more(more)))
+    blocks.append(ui.actions(why_button(Rule.bundle, texts)))
     return _message(blocks, "\n".join(words))
 
 

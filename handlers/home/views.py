@@ -16,6 +16,7 @@ from handlers.action_items.filling import NEW
 from handlers.action_items.lists import short
 from handlers.action_items.views import done_button, edit_button
 from handlers.meetings.home import section as meetings
+from handlers.reminders.settings import home_section as reminders
 
 Section = Callable[[UnitOfWork, Person, Texts, datetime], list[Block]]
 
@@ -56,4 +57,4 @@ def _item(mine: Mine, texts: Texts) -> list[Block]:
     ]
 
 
-SECTIONS: tuple[Section, ...] = (new_action_item, action_items, meetings)
+SECTIONS: tuple[Section, ...] = (new_action_item, action_items, meetings, reminders)

@@ -17,8 +17,8 @@ from handlers.reply import Message
 READING = "away.reading"
 UNDO = "away.undo"
 REMOVE = "away.remove"
-MOST = 20
-"""Absences in a list."""
+MOST, NAME = 10, 40
+"""Absences in a list, and characters of a name in it."""
 
 
 def ref(absence: Absence) -> str:
@@ -78,11 +78,11 @@ def listing(
     blocks: list[Block] = [ui.section(title)]
     words = [title]
     for absence in mine[:MOST]:
-        line = texts.away_line(absence, name_of(absence.deputy))
+        line = texts.away_line(absence, ui.clip(name_of(absence.deputy), NAME))
         remove = ui.button(texts.away_remove(), action=REMOVE, value=ref(absence))
         blocks.append(ui.section(line, accessory=remove))
         words.append(line)
-    others = [texts.away_entrusted(each, name_of(each.user)) for each in entrusted[:MOST]]
+    others = [texts.away_entrusted(each, ui.clip(name_of(each.user), NAME)) for each in entrusted[:MOST]]
     blocks += [ui.context(line) for line in others]
     hint = texts.away_help(command)
     return Message("\n".join([*words, *others, hint]), [*blocks, ui.context(hint)])

@@ -2,9 +2,10 @@
 
 from bot.usecases import deputies
 from handlers.registry import Registry
-from handlers.reminders import away, notices
+from handlers.reminders import away, notices, settings, why
 
 
 def register(registry: Registry) -> None:
-    away.register(registry)
+    for part in (settings, away, why):
+        part.register(registry)
     registry.notice(deputies.NAMED, notices.deputy)

@@ -1,0 +1,171 @@
+"""Sentences about how somebody wants to be reminded."""
+
+from datetime import datetime
+from functools import cache
+from typing import Protocol
+
+from babel import Locale
+
+from bot.domain.language import Language
+from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.text.formats import LOCALE, clock_time, long_weekday, moment
+from bot.text.marks import bold
+from bot.text.reasons import RULES, TOLD
+
+
+class PreferenceTexts(Protocol):
+    def reminder_settings(self) -> str: ...
+    def reminder_field(self, name: str) -> str:
+        """The label of a field of Preferences; "rules" are those that are on."""
+
+    def reminder_hint(self, name: str) -> str | None: ...
+    def profile_name(self, profile: Profile) -> str: ...
+    def country_name(self, code: str) -> str:
+        """Empty for no country."""
+
+    def country_by_zone(self, code: str) -> str: ...
+    def reminders_are(self, preferences: Preferences, country: str, next_bundle: datetime) -> str:
+        """`next_bundle` is on his clock, naive."""
+
+    def reminders_in_short(self, preferences: Preferences) -> str: ...
+
+
+@cache
+def _countries(language: Language) -> Locale:
+    return Locale.parse(LOCALE[language])
+
+
+def _country(code: str, language: Language) -> str:
+    return str(_countries(language).territories.get(code, code))
+
+
+def _off(preferences: Preferences, language: Language) -> list[str]:
+    return [RULES[language][rule] for rule in CAN_BE_OFF if not preferences.wants(rule)]
+
+
+class EnglishPreferences:
+    _wishes = {
+        "profile": "How much",
+        "working_days": "Your working days",
+        "morning": "Morning message at",
+        "quiet_from": "Quiet hours from",
+        "quiet_until": "until",
+        "country": "Public holidays of",
+        "rules": "What I may send you",
+    }
+    _wish_hints = {
+        "morning": "On your own clock; nothing comes when there is nothing.",
+        "quiet_until": "Between these I send nothing unasked, except what is about a meeting at that moment.",
+        "country": "On these days, and while you are away, I ask nothing of you.",
+    }
+
+    def reminder_settings(self) -> str:
+        return "Reminder settings"
+
+    def reminder_field(self, name: str) -> str:
+        return self._wishes[name]
+
+    def reminder_hint(self, name: str) -> str | None:
+        return self._wish_hints.get(name)
+
+    def profile_name(self, profile: Profile) -> str:
+        names = {Profile.light: "Light", Profile.standard: "Standard", Profile.active: "Active"}
+        told = {
+            Profile.light: "overdue and today",
+            Profile.standard: "also tomorrow",
+            Profile.active: "also this week, waiting, raised by you",
+        }
+        return f"{names[profile]}: {told[profile]}"
+
+    def country_name(self, code: str) -> str:
+        return _country(code, Language.en) if code else "No country"
+
+    def country_by_zone(self, code: str) -> str:
+        return f"Where I am: {self.country_name(code)}"
+
+    def reminders_are(self, preferences: Preferences, country: str, next_bundle: datetime) -> str:
+        days = ", ".join(long_weekday(each, Language.en) for each in preferences.working_days)
+        quiet = f"{preferences.quiet_from:%H:%M}–{preferences.quiet_until:%H:%M}"
+        off = ", ".join(_off(preferences, Language.en)) or "nothing"
+        comes = (
+            f"{TOLD[Language.en][Profile(preferences.profile)]}; next on {moment(next_bundle, Language.en)}"
+        )
+        lines = {
+            "Morning message": comes if preferences.wants(Rule.bundle) else "off",
+            "Working days": days,
+            "Quiet hours": quiet if preferences.quiet_from != preferences.quiet_until else "none",
+            "Public holidays": self.country_name(country),
+            "Turned off": off,
+        }
+        rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
+        return f"{bold('Your reminders')}\n{rows}"
+
+    def reminders_in_short(self, preferences: Preferences) -> str:
+        if not preferences.wants(Rule.bundle):
+            return "The morning message is off."
+        at = clock_time(preferences.morning, Language.en)
+        return f"Each working day at {at}: {TOLD[Language.en][Profile(preferences.profile)]}."
+
+
+class DutchPreferences:
+    _wishes = {
+        "profile": "Hoeveel",
+        "working_days": "Je werkdagen",
+        "morning": "Ochtendbericht om",
+        "quiet_from": "Stille uren vanaf",
+        "quiet_until": "tot",
+        "country": "Feestdagen van",
+        "rules": "Wat ik je mag sturen",
+    }
+    _wish_hints = {
+        "morning": "Op je eigen klok; is er niets, dan komt er niets.",
+        "quiet_until": "Ertussen stuur ik niets ongevraagd, behalve wat over een overleg op dat moment gaat.",
+        "country": "Op die dagen, en terwijl je afwezig bent, vraag ik je niets.",
+    }
+
+    def reminder_settings(self) -> str:
+        return "Herinneringen"
+
+    def reminder_field(self, name: str) -> str:
+        return self._wishes[name]
+
+    def reminder_hint(self, name: str) -> str | None:
+        return self._wish_hints.get(name)
+
+    def profile_name(self, profile: Profile) -> str:
+        names = {Profile.light: "Licht", Profile.standard: "Standaard", Profile.active: "Actief"}
+        told = {
+            Profile.light: "te laat en vandaag",
+            Profile.standard: "ook morgen",
+            Profile.active: "ook deze week, wat wacht, door jou ingebracht",
+        }
+        return f"{names[profile]}: {told[profile]}"
+
+    def country_name(self, code: str) -> str:
+        return _country(code, Language.nl) if code else "Geen land"
+
+    def country_by_zone(self, code: str) -> str:
+        return f"Waar ik ben: {self.country_name(code)}"
+
+    def reminders_are(self, preferences: Preferences, country: str, next_bundle: datetime) -> str:
+        days = ", ".join(long_weekday(each, Language.nl) for each in preferences.working_days)
+        quiet = f"{preferences.quiet_from:%H:%M}–{preferences.quiet_until:%H:%M}"
+        off = ", ".join(_off(preferences, Language.nl)) or "niets"
+        comes = (
+            f"{TOLD[Language.nl][Profile(preferences.profile)]}; weer op {moment(next_bundle, Language.nl)}"
+        )
+        lines = {
+            "Ochtendbericht": comes if preferences.wants(Rule.bundle) else "uit",
+            "Werkdagen": days,
+            "Stille uren": quiet if preferences.quiet_from != preferences.quiet_until else "geen",
+            "Feestdagen": self.country_name(country),
+            "Uitgezet": off,
+        }
+        rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
+        return f"{bold('Je herinneringen')}\n{rows}"
+
+    def reminders_in_short(self, preferences: Preferences) -> str:
+        if not preferences.wants(Rule.bundle):
+            return "Het ochtendbericht staat uit."
+        at = clock_time(preferences.morning, Language.nl)
+        return f"Elke werkdag om {at}: {TOLD[Language.nl][Profile(preferences.profile)]}."

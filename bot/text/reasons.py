@@ -1,0 +1,127 @@
+"""Why something came unasked, and the words to have it no more."""
+
+from typing import Protocol
+
+from bot.domain.language import Language
+from bot.domain.preferences import Preferences, Profile, Rule
+from bot.text.formats import clock_time
+
+TOLD = {
+    Language.en: {
+        Profile.light: "what is overdue or due today",
+        Profile.standard: "what is overdue, due today or due tomorrow",
+        Profile.active: "what is due up to the end of the week, what waits, and what you raised and is late",
+    },
+    Language.nl: {
+        Profile.light: "wat te laat is of vandaag moet",
+        Profile.standard: "wat te laat is, en wat vandaag of morgen moet",
+        Profile.active: "wat tot het eind van de week moet, wat wacht, en wat jij inbracht en te laat is",
+    },
+}
+"""What a morning message holds."""
+RULES = {
+    Language.en: {
+        Rule.bundle: "the morning message",
+        Rule.meeting_reminder: "reminders of meetings",
+        Rule.notes_wanted: "the question for notes",
+        Rule.ladder: "what stays overdue",
+        Rule.item: "new action items",
+        Rule.deputy: "being a deputy",
+        Rule.snooze: "what you snoozed",
+        Rule.invitation: "invitations",
+    },
+    Language.nl: {
+        Rule.bundle: "het ochtendbericht",
+        Rule.meeting_reminder: "herinneringen aan overleggen",
+        Rule.notes_wanted: "de vraag om aantekeningen",
+        Rule.ladder: "wat te laat blijft",
+        Rule.item: "nieuwe actiepunten",
+        Rule.deputy: "dat je iemand vervangt",
+        Rule.snooze: "wat je uitstelde",
+        Rule.invitation: "uitnodigingen",
+    },
+}
+_BECAUSE_EN = {
+    Rule.bundle: "On each of your working days, at {at} on your clock, you get one message with {told}; none "
+    "on public holidays or while you are away.",
+    Rule.meeting_reminder: "Everybody who is asked to a meeting and did not decline hears of it ten minutes "
+    "before it begins.",
+    Rule.notes_wanted: "You organised this meeting: when it has ended, its organiser is asked for notes.",
+    Rule.ladder: "An action item that stays overdue goes up step by step, from its owner to the project "
+    "manager and the digest; your project sets the steps.",
+    Rule.item: "You are asked for this action item: whoever is gets one message, which stays up to date.",
+    Rule.deputy: "A colleague who is away named you as deputy; who is named hears of it once.",
+    Rule.snooze: "You asked to be reminded of this at this time.",
+    Rule.invitation: "You are asked to this meeting: everybody who is gets an invitation.",
+}
+_BECAUSE_NL = {
+    Rule.bundle: "Op elk van je werkdagen, om {at} op je eigen klok, krijg je één bericht met {told}; niet "
+    "op feestdagen of terwijl je afwezig bent.",
+    Rule.meeting_reminder: "Wie voor een overleg gevraagd is en niet afzegde, hoort er tien minuten van "
+    "tevoren van.",
+    Rule.notes_wanted: "Jij organiseerde dit overleg: na afloop vraag ik de organisator om aantekeningen.",
+    Rule.ladder: "Een actiepunt dat te laat blijft, gaat stap voor stap omhoog: van de actiehouder naar de "
+    "projectmanager en het weekoverzicht; je project bepaalt de stappen.",
+    Rule.item: "Dit actiepunt wordt van jou gevraagd: daarover krijg je één bericht, dat blijft kloppen.",
+    Rule.deputy: "Een collega die afwezig is, noemde jou als vervanger; dat hoor je één keer.",
+    Rule.snooze: "Je vroeg om hier op dit moment aan herinnerd te worden.",
+    Rule.invitation: "Je bent voor dit overleg gevraagd: wie gevraagd is, krijgt een uitnodiging.",
+}
+
+
+class ReasonTexts(Protocol):
+    def why(self) -> str: ...
+    def why_because(self, rule: Rule, preferences: Preferences) -> str: ...
+    def why_always(self) -> str: ...
+    def rule_name(self, rule: Rule) -> str: ...
+    def turn_off(self) -> str: ...
+    def turn_on(self) -> str: ...
+    def turned(self, rule: Rule, *, on: bool) -> str: ...
+
+
+class EnglishReasons:
+    def why(self) -> str:
+        return "Why do I get this?"
+
+    def why_because(self, rule: Rule, preferences: Preferences) -> str:
+        told = TOLD[Language.en][Profile(preferences.profile)]
+        return _BECAUSE_EN[rule].format(at=clock_time(preferences.morning, Language.en), told=told)
+
+    def why_always(self) -> str:
+        return "This cannot be turned off, as you would not know of it otherwise."
+
+    def rule_name(self, rule: Rule) -> str:
+        return RULES[Language.en][rule]
+
+    def turn_off(self) -> str:
+        return "Turn this off"
+
+    def turn_on(self) -> str:
+        return "Turn this on again"
+
+    def turned(self, rule: Rule, *, on: bool) -> str:
+        return f"From now on I {'send you' if on else 'do not send you'} this: {self.rule_name(rule)}."
+
+
+class DutchReasons:
+    def why(self) -> str:
+        return "Waarom krijg ik dit?"
+
+    def why_because(self, rule: Rule, preferences: Preferences) -> str:
+        told = TOLD[Language.nl][Profile(preferences.profile)]
+        return _BECAUSE_NL[rule].format(at=clock_time(preferences.morning, Language.nl), told=told)
+
+    def why_always(self) -> str:
+        return "Dit kan niet uit, want anders zou je er niet van weten."
+
+    def rule_name(self, rule: Rule) -> str:
+        return RULES[Language.nl][rule]
+
+    def turn_off(self) -> str:
+        return "Zet dit uit"
+
+    def turn_on(self) -> str:
+        return "Zet dit weer aan"
+
+    def turned(self, rule: Rule, *, on: bool) -> str:
+        return f"Vanaf nu stuur ik je dit {'weer' if on else 'niet meer'}: {self.rule_name(rule)}."

@@ -1,0 +1,32 @@
+"""A person says how he wants to be reminded; his next morning is by it at once."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.errors import Misfilled, MorningIsQuiet, NotAllowed
+from bot.domain.people import Kind, Person
+from bot.domain.preferences import Preferences, Profile, Rule, switched, with_profile
+from bot.usecases import morning
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import preferences_of
+
+
+def save(uow: UnitOfWork, now: datetime, who: Person, wanted: Preferences) -> Preferences:
+    """Keep them as his; raise Misfilled for a morning that his quiet hours would put off."""
+    if who.kind is not Kind.member:
+        raise NotAllowed
+    if not wanted.awake(wanted.morning):
+        raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
+    kept = wanted.model_copy(update={"team": who.team, "user": who.user})
+    uow.preferences.put(kept)
+    morning.plan_anew(uow, now, who)
+    return kept
+
+
+def choose_profile(uow: UnitOfWork, now: datetime, who: Person, profile: Profile) -> Preferences:
+    return save(uow, now, who, with_profile(preferences_of(uow, who), profile))
+
+
+def switch(uow: UnitOfWork, now: datetime, who: Person, rules: Iterable[Rule], *, on: bool) -> Preferences:
+    """Turn rules off or on again; those that are the message itself stay on."""
+    return save(uow, now, who, switched(preferences_of(uow, who), rules, on=on))

@@ -1,0 +1,98 @@
+"""The form of how a person wants to be reminded, and what was filled in read back."""
+
+import json
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
+from slack_sdk.models.views import View
+
+from bot.domain.errors import Misfilled, NoWorkingDays
+from bot.domain.holidays import COUNTRIES, country_of
+from bot.domain.people import Person
+from bot.domain.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile
+from bot.text.texts import Texts
+from handlers import ui
+from handlers.fields import Fields
+
+FORM = "reminders.form"
+NONE = "none"
+"""Instead of a country: an option's value cannot be empty."""
+WEEK = range(7)
+
+
+def view(wishes: Preferences, who: Person, texts: Texts, *, channel: str, in_home: bool) -> View:
+    """`channel`: where to answer; `in_home`: Home must show the change."""
+    return ui.modal(
+        texts.reminder_settings(),
+        _blocks(wishes, who, texts),
+        callback=FORM,
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps({"channel": channel, "home": in_home}),
+    )
+
+
+def read(fields: Fields, before: Preferences) -> Preferences:
+    """What was filled in; raise Misfilled for a week without a working day."""
+    days = sorted(map(int, fields.many("working_days")))
+    if not days:
+        raise Misfilled({"working_days": NoWorkingDays()})
+    on, country = fields.many("rules"), fields.text("country") or before.country
+    return Preferences(
+        team=before.team,
+        user=before.user,
+        profile=Profile(fields.text("profile") or before.profile),
+        working_days=days,
+        morning=fields.time("morning") or before.morning,
+        quiet_from=fields.time("quiet_from") or before.quiet_from,
+        quiet_until=fields.time("quiet_until") or before.quiet_until,
+        country="" if country == NONE else country,
+        off=[rule for rule in CAN_BE_OFF if rule not in on],
+    )
+
+
+def _blocks(wishes: Preferences, who: Person, texts: Texts) -> Sequence[Block]:
+    """One input for each field, under the field's own name."""
+    rules = [ui.option(_capital(texts.rule_name(rule)), rule) for rule in CAN_BE_OFF]
+    on = [rule for rule in CAN_BE_OFF if wishes.wants(rule)]
+    days = [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
+    return [
+        _field(texts, "profile", ui.choice(_profiles(texts), initial=wishes.profile)),
+        _field(texts, "working_days", ui.ticks(days, initial=list(map(str, wishes.working_days)))),
+        _field(texts, "morning", ui.time_input(wishes.morning)),
+        _field(texts, "quiet_from", ui.time_input(wishes.quiet_from)),
+        _field(texts, "quiet_until", ui.time_input(wishes.quiet_until)),
+        _field(texts, "country", ui.choice(_countries(wishes, who, texts), initial=wishes.country or NONE)),
+        _field(texts, "rules", ui.ticks(rules, initial=on), optional=True),
+    ]
+
+
+def _field(
+    texts: Texts, name: str, element: InputInteractiveElement, *, optional: bool = False
+) -> InputBlock:
+    return ui.field(
+        texts.reminder_field(name),
+        element,
+        block_id=name,
+        hint=texts.reminder_hint(name),
+        optional=optional,
+    )
+
+
+def _profiles(texts: Texts) -> list[Option]:
+    return [ui.option(texts.profile_name(profile), profile) for profile in Profile]
+
+
+def _countries(wishes: Preferences, who: Person, texts: Texts) -> list[Option]:
+    """That of his zone, none, and the others by name."""
+    codes = {*COUNTRIES, *({wishes.country} - {BY_ZONE, ""})}
+    named = sorted((texts.country_name(code), code) for code in codes)
+    return [
+        ui.option(texts.country_by_zone(country_of(who.zone)), BY_ZONE),
+        ui.option(texts.country_name(""), NONE),
+        *(ui.option(name, code) for name, code in named),
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

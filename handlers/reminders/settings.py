@@ -1,0 +1,91 @@
+"""`/spil reminders`: a form of all wishes, or a word for the commonest."""
+
+from datetime import datetime
+from functools import partial
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+from bot.domain.calendar import local
+from bot.domain.errors import NotAllowed, UnknownWord
+from bot.domain.people import Kind, Person
+from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile
+from bot.text.texts import Texts
+from bot.usecases import preferences
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import country_for, preferences_of, rhythm_of
+from handlers import ui
+from handlers.help.views import HELP, one_command
+from handlers.registry import Registry, Word
+from handlers.reminders import form
+from handlers.reminders.why_views import SETTINGS
+from handlers.reply import Message, Open, RefreshHome, Reply, Say
+from handlers.request import Click, Command, Request, Submission
+from handlers.words import nearest
+
+WORD = Word(
+    "reminders", "herinneringen", "How and when you are reminded", "[light | standard | active | off]"
+)
+PROFILES = {
+    "light": Profile.light,
+    "licht": Profile.light,
+    "standard": Profile.standard,
+    "standaard": Profile.standard,
+    "active": Profile.active,
+    "actief": Profile.active,
+}
+SWITCHES = {"off": False, "uit": False, "on": True, "aan": True}
+
+
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(command, registry))
+    registry.click(SETTINGS, pressed)
+    registry.submission(form.FORM, filled_in)
+
+
+def command(registry: Registry, request: Command) -> Reply:
+    word = request.plain(request.text).lower()
+    if word in HELP:
+        return Say(one_command(registry, WORD, request.texts))
+    if not word:
+        return Open(_form(request, in_home=False))
+    if word in PROFILES:
+        return _echo(
+            request, preferences.choose_profile(request.uow, request.now, request.who, PROFILES[word])
+        )
+    if word in SWITCHES:
+        on = SWITCHES[word]
+        return _echo(request, preferences.switch(request.uow, request.now, request.who, CAN_BE_OFF, on=on))
+    raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
+
+
+def pressed(request: Click) -> Reply:
+    return Open(_form(request, in_home=(request.view or {}).get("type") == "home"))
+
+
+def filled_in(request: Submission) -> Reply:
+    wanted = form.read(request.fields, preferences_of(request.uow, request.who))
+    kept = preferences.save(request.uow, request.now, request.who, wanted)
+    return RefreshHome() if request.about.get("home") else _echo(request, kept)
+
+
+def home_section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+    """In Home: how it is, and the way to change it."""
+    change = ui.button(texts.reminder_settings(), action=SETTINGS)
+    return [ui.section(texts.reminders_in_short(preferences_of(uow, person)), accessory=change)]
+
+
+def _form(request: Request, *, in_home: bool) -> View:
+    if request.who.kind is not Kind.member:
+        raise NotAllowed
+    wishes = preferences_of(request.uow, request.who)
+    return form.view(wishes, request.who, request.texts, channel=request.channel, in_home=in_home)
+
+
+def _echo(request: Request, kept: Preferences) -> Reply:
+    """All of it, and when the next morning message would come."""
+    who, rhythm = request.who, rhythm_of(request.uow, request.who, request.now)
+    next_bundle = local(rhythm.next_bundle(request.now), who.zone)
+    said = request.texts.reminders_are(kept, country_for(kept, who.zone), next_bundle)
+    change = ui.button(request.texts.change_project(), action=SETTINGS)
+    return Say(Message(said, [ui.section(said), ui.actions(change)]))

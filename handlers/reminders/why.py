@@ -1,0 +1,57 @@
+"""Beside what comes unasked: why it came, and how to have it no more."""
+
+from bot.domain.preferences import CAN_BE_OFF, Preferences, Rule
+from bot.text.texts import Texts
+from bot.usecases import preferences
+from bot.usecases.reminders import preferences_of
+from handlers import ui
+from handlers.registry import Registry
+from handlers.reminders.why_views import OFF, ON, SETTINGS, WHY, WHY_ITEM
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import Click
+
+
+def register(registry: Registry) -> None:
+    registry.click(WHY, asked)
+    registry.click(WHY_ITEM, asked_of_item)
+    registry.click(OFF, turned_off)
+    registry.click(ON, turned_on)
+
+
+def asked(request: Click) -> Reply:
+    return _because(request, Rule(request.value))
+
+
+def asked_of_item(request: Click) -> Reply:
+    return _because(request, Rule.item)
+
+
+def turned_off(request: Click) -> Reply:
+    return _turned(request, on=False)
+
+
+def turned_on(request: Click) -> Reply:
+    return _turned(request, on=True)
+
+
+def _because(request: Click, rule: Rule) -> Reply:
+    wishes = preferences_of(request.uow, request.who)
+    said = request.texts.why_because(rule, wishes)
+    if rule not in CAN_BE_OFF:
+        said = f"{said} {request.texts.why_always()}"
+    return Say(_message(said, rule, wishes, request.texts))
+
+
+def _turned(request: Click, *, on: bool) -> Reply:
+    rule = Rule(request.value)
+    wishes = preferences.switch(request.uow, request.now, request.who, (rule,), on=on)
+    return Replace(_message(request.texts.turned(rule, on=on), rule, wishes, request.texts))
+
+
+def _message(said: str, rule: Rule, wishes: Preferences, texts: Texts) -> Message:
+    settings = ui.button(texts.reminder_settings(), action=SETTINGS)
+    if rule not in CAN_BE_OFF:
+        return Message(said, [ui.section(said), ui.actions(settings)])
+    label, action = (texts.turn_off(), OFF) if wishes.wants(rule) else (texts.turn_on(), ON)
+    switch = ui.button(label, action=action, value=rule)
+    return Message(said, [ui.section(said), ui.actions(switch, settings)])

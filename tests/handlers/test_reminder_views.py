@@ -1,0 +1,56 @@
+"""What is shown about reminders is what Slack accepts, in both languages."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences
+from bot.sandbox.blocks import check_blocks, check_view
+from bot.text.texts import Texts, texts_in
+from bot.usecases.absences_typed import Taken
+from bot.usecases.deputies import Elsewhere
+from handlers.reminders import away_views, form
+from handlers.reply import Message
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import open_atlas, person
+
+both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+FIRST = date(2026, 12, 22)
+
+
+def name_of(user: str | None) -> str:
+    return "&" * 80 if user else ""
+
+
+def absence(number: int) -> Absence:
+    first = FIRST + timedelta(days=7 * number)
+    return Absence(
+        id=number, team="T1", user="U1", first=first, last=first + timedelta(days=3), deputy="U" + "9" * 12
+    )
+
+
+def accepted(message: Message) -> None:
+    assert check_blocks(message.as_json()["blocks"], "message") == []
+
+
+@both_languages
+@pytest.mark.parametrize("wishes", [{}, {"off": list(CAN_BE_OFF), "country": "XK"}, {"country": ""}])
+def test_the_form_is_accepted(texts: Texts, wishes: dict[str, object]) -> None:
+    made = Preferences.model_validate({"team": "T1", "user": "U1", **wishes})
+    view = form.view(made, person("tom"), texts, channel="C1", in_home=False).to_dict()
+    assert check_view(view) == []
+
+
+@both_languages
+def test_a_long_list_of_absences_is_accepted(texts: Texts) -> None:
+    many = [absence(number) for number in range(60)]
+    accepted(away_views.listing(many, many, name_of, texts, "/spil away"))
+
+
+@both_languages
+def test_what_is_said_of_many_projects_is_accepted(texts: Texts, sqlite_storage: Storage) -> None:
+    project = open_atlas(sqlite_storage).project
+    missing = [Elsewhere(project, "U1")] * 40
+    taken = Taken(absence(1), [absence(2), absence(3)], missing, [absence(4)])
+    accepted(away_views.taken(taken, name_of, texts, "/spil away"))

@@ -1,0 +1,118 @@
+"""How somebody wants to be reminded, and why something came."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+
+from bot.sandbox import Message
+from tests.stories.looking import read, type_in
+from tests.stories.office import Office
+
+
+@pytest.fixture
+def atlas(office: Office) -> Iterator[Office]:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    yield office
+
+
+def sent(office: Office, name: str) -> list[Message]:
+    office.settle()
+    return [each for each in office.person(name).dm() if each.user == office.slack.bot_user_id]
+
+
+def mornings(office: Office, name: str) -> list[Message]:
+    found = sent(office, name)
+    return [each for each in found if read(each).startswith(("Good morning", "Goedemorgen"))]
+
+
+def alone(office: Office, name: str, where: str = "atlas") -> str:
+    """What only he was told last."""
+    return read([each for each in office.person(name).sees(where) if each.ephemeral_to][-1])
+
+
+def test_the_form_says_all_and_holds_from_the_next_morning_on(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/spil reminders", "atlas")
+    tom.fill({"How much": "light", "Morning message at": "07:00", "Public holidays of": "Netherlands"})
+    assert "in your quiet hours, 18:00–08:00" in tom.submit()["morning"]
+    tom.fill({"Morning message at": "10:30", "Your working days": ["Tuesday", "Thursday"]})
+    assert tom.submit() == {}
+    told = alone(atlas, "tom")
+    assert "what is overdue or due today; next on Tue 24-11-2026 10:30 (wk 48)" in told
+    assert "Working days: Tuesday, Thursday" in told and "Public holidays: Netherlands" in told
+    tom.command("/spil reminders", "atlas")
+    assert "10:30" in str(tom.modal)
+    tom.close_modal()
+    for when in ("tuesday", "friday"):
+        type_in(atlas, "sanne", f"/action @tom write the plan {when}")
+    atlas.set_clock(datetime(2026, 11, 24, 11, 29))
+    assert mornings(atlas, "tom") == []
+    atlas.set_clock(datetime(2026, 11, 24, 11, 30))  # 10:30 in London
+    assert len(mornings(atlas, "tom")) == 1
+    atlas.set_clock(datetime(2026, 11, 25, 12))
+    assert len(mornings(atlas, "tom")) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "line", "told"),
+    [
+        ("tom", "/spil reminders active", "what is due up to the end of the week"),
+        ("tom", "/spil reminders off", "Morning message: off"),
+        ("sanne", "/spil herinneringen licht", "wat te laat is of vandaag moet; weer op di 24-11-2026 09:00"),
+        ("sanne", "/spil herinneringen uit", "Uitgezet: het ochtendbericht, herinneringen aan overleggen"),
+        ("sanne", "/spil herinneringen lichtt", "Bedoelde je `/spil herinneringen licht`?"),
+        ("tom", "/spil reminders help", "How and when I remind you"),
+        ("gina", "/spil reminders", "members of the project's channel"),
+    ],
+)
+def test_a_word_will_do(atlas: Office, who: str, line: str, told: str) -> None:
+    assert told in type_in(atlas, who, line)
+
+
+def test_home_has_a_button_for_it_and_shows_what_came_of_it(atlas: Office) -> None:
+    sanne = atlas.person("sanne")
+    type_in(atlas, "sanne", "/action list")
+    assert "Elke werkdag om 09:00" in str(sanne.open_home())
+    sanne.click(sanne.home, "Herinneringen")
+    sanne.fill({"Ochtendbericht om": "09:30"})
+    assert sanne.submit() == {}
+    assert "Elke werkdag om 09:30" in str(sanne.home)
+
+
+def test_what_comes_unasked_says_why_and_can_be_had_no_more(atlas: Office) -> None:
+    sanne = atlas.person("sanne")
+    type_in(atlas, "tom", "/action @sanne write the plan tomorrow")
+    [card] = sent(atlas, "sanne")
+    where = card.channel
+    sanne.overflow(card, "Waarom krijg ik dit?")
+    assert "Dit actiepunt wordt van jou gevraagd" in alone(atlas, "sanne", where)
+    assert "kan niet uit" in alone(atlas, "sanne", where)
+    atlas.set_clock(datetime(2026, 11, 24, 9))
+    [morning] = mornings(atlas, "sanne")
+    [why] = [each for each in sanne.click(morning, "Waarom krijg ik dit?") if each.ephemeral_to]
+    assert "Op elk van je werkdagen, om 09:00" in read(why)
+    sanne.click(why, "Zet dit uit")
+    assert "niet meer: het ochtendbericht" in alone(atlas, "sanne", where)
+    atlas.set_clock(datetime(2026, 11, 25, 12))
+    assert len(mornings(atlas, "sanne")) == 1
+    sanne.click(why, "Zet dit weer aan")
+    atlas.set_clock(datetime(2026, 11, 26, 12))
+    assert len(mornings(atlas, "sanne")) == 2
+
+
+def test_a_meeting_is_announced_with_why_until_it_is_turned_off(atlas: Office) -> None:
+    for at, title in (("12:00", "Weekly"), ("14:00", "Review")):
+        type_in(atlas, "sanne", f"/meeting {title} with @tom today {at} 30m")
+    atlas.set_clock(datetime(2026, 11, 23, 11, 50))
+    soon = sent(atlas, "tom")[-1]
+    [why] = [each for each in atlas.person("tom").click(soon, "Why do I get this?") if each.ephemeral_to]
+    assert "ten minutes before it begins" in read(why)
+    atlas.person("tom").click(why, "Turn this off")
+    before = len(sent(atlas, "tom"))
+    atlas.set_clock(datetime(2026, 11, 23, 12, 30))
+    assert "Why" not in str([each.buttons() for each in sent(atlas, "tom")[before:]])
+    atlas.set_clock(datetime(2026, 11, 23, 13, 50))
+    assert len(sent(atlas, "tom")) == before
+    ended = sent(atlas, "sanne")[-1]
+    assert ended.buttons()[-1] == "Waarom krijg ik dit?"

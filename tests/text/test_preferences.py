@@ -1,0 +1,71 @@
+"""Sentences of wishes and reasons, in both languages."""
+
+from datetime import datetime, time
+
+import pytest
+
+from bot.domain.errors import MorningIsQuiet
+from bot.domain.holidays import COUNTRIES
+from bot.domain.language import Language
+from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.text.preferences import PreferenceTexts
+from bot.text.reasons import ReasonTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+WISHES = Preferences(team="T1", user="U1", off=["notes_wanted"])
+FIELDS = ("profile", "working_days", "morning", "quiet_from", "quiet_until", "country", "rules")
+
+
+def test_every_wish_is_said_in_both_languages() -> None:
+    check_both(
+        PreferenceTexts,
+        {
+            "reminder_settings": (),
+            "reminder_field": ("profile",),
+            "reminder_hint": ("morning",),
+            "profile_name": (Profile.light,),
+            "country_name": ("NL",),
+            "country_by_zone": ("NL",),
+            "reminders_are": (WISHES, "NL", datetime(2026, 11, 24, 9)),
+            "reminders_in_short": (WISHES,),
+        },
+    )
+
+
+def test_every_reason_is_said_in_both_languages() -> None:
+    check_both(
+        ReasonTexts,
+        {
+            "why": (),
+            "why_because": (Rule.bundle, WISHES),
+            "why_always": (),
+            "rule_name": (Rule.bundle,),
+            "turn_off": (),
+            "turn_on": (),
+            "turned": {"rule": Rule.bundle, "on": False},
+        },
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_rule_profile_field_and_country_has_words(language: Language) -> None:
+    texts = texts_in(language)
+    for rule in Rule:
+        assert len(texts.why_because(rule, WISHES)) > 30
+    assert len({texts.profile_name(profile) for profile in Profile}) == len(Profile)
+    assert all(len(texts.profile_name(profile)) <= 75 for profile in Profile)
+    assert all(map(texts.reminder_field, FIELDS))
+    assert len({texts.country_name(code) for code in COUNTRIES}) == len(COUNTRIES)
+    assert texts.rejected(MorningIsQuiet(time(18), time(8)))
+
+
+def test_what_is_said_is_what_holds() -> None:
+    english, dutch = (texts_in(language) for language in Language)
+    assert "09:00" in english.why_because(Rule.bundle, WISHES)
+    said = english.reminders_are(WISHES, "NL", datetime(2026, 11, 24, 9))
+    assert "next on Tue 24-11-2026 09:00 (wk 48)" in said and "Netherlands" in said
+    assert "Turned off: the question for notes" in said
+    silent = WISHES.model_copy(update={"off": list(CAN_BE_OFF), "country": ""})
+    assert "Ochtendbericht: uit" in dutch.reminders_are(silent, "", datetime(2026, 11, 24, 9))
+    assert dutch.reminders_in_short(silent) == "Het ochtendbericht staat uit."

@@ -1,0 +1,142 @@
+"""Wishes of a person, and what they do to messages in his own name."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bot.domain.errors import Misfilled, MorningIsQuiet, NotAllowed
+from bot.domain.jobs import Job
+from bot.domain.meetings import Answer, Meeting
+from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Rule
+from bot.usecases import action_items, meetings_timed, morning, preferences
+from bot.usecases.meetings_show import NOTES_WANTED, REMINDER
+from bot.usecases.reminders import country_for, next_moment, preferences_of
+from storage.tables import JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.usecases.rows import rows
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def wish(name: str = "tom", **wishes: object) -> Preferences:
+    return Preferences.model_validate({"team": TEAM, "user": user(name), **wishes})
+
+
+def save(atlas: Atlas, name: str = "tom", **wishes: object) -> None:
+    with atlas.unit() as uow:
+        preferences.save(uow, MONDAY, person(name), wish(name, **wishes))
+
+
+def mornings(atlas: Atlas) -> list[datetime]:
+    return [row.due_at for row in rows(atlas.storage, JobRow) if row.kind == morning.KIND]
+
+
+def sent(atlas: Atlas, kind: str) -> dict[str, datetime]:
+    """To whom, and when."""
+    found = [row for row in rows(atlas.storage, JobRow) if row.payload.get("kind") == kind]
+    return {row.payload["to"]: row.due_at for row in found}
+
+
+def test_who_never_said_gets_the_standard_and_the_holidays_of_his_zone(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        wishes = preferences_of(uow, person("priya"))
+    assert (wishes.profile, wishes.off, country_for(wishes, "Asia/Kolkata")) == (Profile.standard, [], "IN")
+    assert [country_for(wish(country=each), "UTC") for each in ("NL", "", "zone")] == ["NL", "", ""]
+
+
+def test_another_morning_holds_from_the_next_one_on_and_stands_once(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
+    save(atlas, morning=time(8, 30), working_days=[2, 4])
+    assert mornings(atlas) == [datetime(2026, 11, 25, 8, 30, tzinfo=UTC)]
+
+
+def test_a_morning_in_quiet_hours_is_refused_and_nothing_kept(atlas: Atlas) -> None:
+    with pytest.raises(Misfilled) as refused:
+        save(atlas, morning=time(7))
+    assert isinstance(refused.value.reasons["morning"], MorningIsQuiet)
+    with atlas.unit() as uow:
+        assert uow.preferences.get(TEAM, user("tom")) is None
+
+
+def test_nobody_saves_anothers_wishes_and_a_guest_has_none(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        preferences.save(uow, MONDAY, person("tom"), wish("sanne", profile=Profile.light))
+        assert uow.preferences.get(TEAM, user("sanne")) is None
+        with pytest.raises(NotAllowed):
+            preferences.choose_profile(uow, MONDAY, person("gina", kind="guest"), Profile.light)
+
+
+def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        action_items.create(
+            uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23)
+        )
+        preferences.switch(uow, MONDAY, person("tom"), (Rule.bundle,), on=False)
+        assert not morning.told(uow, person("tom"), date(2026, 11, 23))
+        preferences.switch(uow, MONDAY, person("tom"), Rule, on=False)
+        assert preferences_of(uow, person("tom")).off == sorted(map(str, CAN_BE_OFF))
+        preferences.choose_profile(uow, MONDAY, person("tom"), Profile.light)
+        assert morning.told(uow, person("tom"), date(2026, 11, 23))
+
+
+def test_the_next_moment_passes_over_his_absences(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        away = {"first": date(2026, 11, 23), "last": date(2026, 11, 24)}
+        uow.absences.add(Absence(team=TEAM, user=user("tom"), **away))
+        assert next_moment(uow, person("tom"), MONDAY) == datetime(2026, 11, 25, 8, tzinfo=UTC)
+
+
+def meeting(atlas: Atlas, **fields: object) -> Job:
+    """One today at ten in London, and the job that tells of it."""
+    given = {
+        "project_id": atlas.project.id,
+        "number": 1,
+        "title": "Weekly",
+        "organiser": user("sanne"),
+        "people": [user("sanne"), user("tom"), user("priya")],
+        "zone": "Europe/London",
+        "starts": datetime(2026, 11, 23, 10),
+        "raised_at": MONDAY,
+        **fields,
+    }
+    with atlas.unit() as uow:
+        uow.meetings.add(Meeting.model_validate(given))
+    payload = {"project": atlas.project.id, "number": 1, "sequence": 0}
+    return Job(key="m", kind="m", lane="m", payload=payload, due_at=MONDAY)
+
+
+def test_a_meeting_is_told_of_except_to_who_turned_that_off_or_is_away(atlas: Atlas) -> None:
+    job = meeting(atlas)
+    with atlas.unit() as uow:
+        preferences.switch(uow, MONDAY, person("tom"), (Rule.meeting_reminder,), on=False)
+        uow.absences.add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
+        meetings_timed.remind(uow, MONDAY + timedelta(minutes=110), job)
+    assert set(sent(atlas, REMINDER)) == {user("sanne")}
+
+
+def test_who_is_away_and_said_yes_is_reminded(atlas: Atlas) -> None:
+    job = meeting(atlas, answers={user("priya"): Answer.yes})
+    with atlas.unit() as uow:
+        uow.absences.add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
+        meetings_timed.remind(uow, MONDAY + timedelta(minutes=110), job)
+    assert user("priya") in sent(atlas, REMINDER)
+
+
+def test_notes_are_asked_for_in_the_organisers_hours(atlas: Atlas) -> None:
+    job, evening = meeting(atlas), datetime(2026, 11, 23, 19, tzinfo=UTC)
+    with atlas.unit() as uow:
+        meetings_timed.end(uow, evening, job)
+    assert sent(atlas, NOTES_WANTED) == {user("sanne"): datetime(2026, 11, 24, 7, tzinfo=UTC)}
+
+
+def test_notes_are_not_asked_of_who_turned_that_off(atlas: Atlas) -> None:
+    job = meeting(atlas)
+    with atlas.unit() as uow:
+        preferences.switch(uow, MONDAY, person("sanne"), (Rule.notes_wanted,), on=False)
+        meetings_timed.end(uow, MONDAY, job)
+    assert sent(atlas, NOTES_WANTED) == {}
