@@ -32,6 +32,14 @@ def dashed_month(scene: Scene, found: Found) -> Days | None:
     return of_month(scene, found) if dashes else None
 
 
+def dashed_day(scene: Scene, found: Found) -> Days | None:
+    """Dutch 4-12, where a time would make no sense."""
+    day, month = found.all("number")
+    dutch = scene.language is Language.nl and found.tokens[1].text == "-"
+    possible = dutch and 1 <= day <= 31 and 1 <= month <= 12
+    return _on(coming_date(scene.today, int(month), int(day))) if possible else None
+
+
 def coming(_: Scene, found: Found) -> Days | None:
     """Dutch "5 december a.s." """
     days: Days = found["date"]

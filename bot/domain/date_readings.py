@@ -52,7 +52,16 @@ def ahead_of(scene: Scene, count: int) -> Days:
 
 
 def day(scene: Scene, found: Found) -> Readings:
-    return _still_to_come(scene, (Reading(span.first) for span in found["date"]), _dated(found))
+    return _still_to_come(scene, (_whole(scene, span) for span in found["date"]), _dated(found))
+
+
+def _whole(scene: Scene, span: Span) -> Reading:
+    """A week or month that has begun is all of it; of one to come its first day."""
+    return Reading(span.first, span.last, kind=Kind.range) if _runs(scene, span) else Reading(span.first)
+
+
+def _runs(scene: Scene, span: Span) -> bool:
+    return span.first < span.last and span.first <= scene.today <= span.last
 
 
 def period(scene: Scene, found: Found) -> Readings:
@@ -129,8 +138,8 @@ def by(scene: Scene, found: Found) -> Readings | None:
         return (Reading(found["moment"], kind=Kind.deadline),)
     if "clock" in found:
         return _moments(scene, found, Kind.deadline)
-    made = (Reading(span.first, kind=Kind.deadline) for span in found["date"])
-    return _still_to_come(scene, made, _dated(found))
+    days = (span.last if _runs(scene, span) else span.first for span in found["date"])
+    return _still_to_come(scene, (Reading(day, kind=Kind.deadline) for day in days), _dated(found))
 
 
 def by_hour(scene: Scene, found: Found) -> Readings | None:

@@ -40,6 +40,7 @@ DAYS: tuple[Line, ...] = (
     # years
     ("year", "(?<= [month quarterno]) (next|coming|this) unit", spans.year_named),
     ("year", "(?<= unit number) (next|coming|this) unit", spans.year_named),
+    ("date", "(?<= [before by voor]) number to number $", days.dashed_day),
     ("date", "(?<= [before by voor]) year $", lambda _, found: (year_of(found["year"]),)),
     # written days
     ("date", "dm", days.slashed),

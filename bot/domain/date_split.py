@@ -12,6 +12,7 @@ TAIL = 160
 
 LEADS = frozenset("by before voor until at on in over every between for".split())
 DUE = frozenset("by before".split())
+LABELS = DUE | {"voor", "until"}
 TO_A_DAY = DUE | {"voor", "until", "on", "for"}
 
 BELONGS = frozenset(
@@ -75,11 +76,16 @@ def _placed(tokens: list[Token], begin: int) -> list[Token]:
 def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Behind "due:" and the like a date may stand anywhere; "voor: vrijdag" leaves no doubt."""
     for at, token in enumerate(tokens):
-        if token.kind not in ("by", "before", "voor", "until") or text[token.end : token.end + 1] != ":":
+        if token.kind not in LABELS or text[token.end : token.end + 1] != ":":
             continue
         by = token._replace(kind="by") if token.kind == "voor" else token
         for end in range(len(tokens), at + 1, -1):
             yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
+    if tokens and tokens[0].kind in LABELS:  # "due Friday: send it"
+        ends = [token.end for token in tokens[1:] if text[token.end : token.end + 1] == ":"]
+        for end in ends:
+            known = tuple(token for token in tokens if token.end <= end)
+            yield Candidate(tokens[0].start, end, known, labelled=True)
 
 
 def _at_word(text: str, start: int) -> bool:
@@ -98,6 +104,8 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
     """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
     first = rest[0]
     kinds = {token.kind for token in rest}
+    if first.kind == "please":
+        return False
     if first.kind in ("on", "of") and len(rest) > 1 and rest[1].kind in LEADS - {"on"}:
         return False  # the end of a verb, as in "lever op binnen 2 weken"
     if first.text == "het" and len(rest) > 1 and rest[1].kind not in NEUTER:
@@ -106,8 +114,8 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
         return bool(kinds & {"until", "to"})
     if first.kind == "from":
         return bool(kinds & {"until", "to", "every", "weekdays"})
-    if not before:
-        return True
+    if not before:  # "op de 5e" alone may be a floor
+        return words.language is Language.en or first.kind != "on" or rest[-1].kind != "ordinal"
     last = before[-1]
     if _tells(before, rest, words):
         return False
@@ -133,7 +141,14 @@ def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return True
     if first.text == "by" and len(rest) == 2 and rest[1].kind == "month":
         return last.text.endswith(PARTICIPLES)
-    return first.kind == "on" and rest[-1].kind == "ordinal" and last.text in words.telling
+    if first.kind == "this" and (before[0].text in words.subjects or last.text in words.telling):
+        return True
+    return first.kind == "on" and rest[-1].kind == "ordinal" and _stays(before, words)
+
+
+def _stays(before: list[Token], words: Lexicon) -> bool:
+    """Our desk is on the 4th."""
+    return before[-1].text in words.telling or before[0].text in words.subjects
 
 
 def _lasts(tokens: tuple[Token, ...]) -> bool:
@@ -181,7 +196,7 @@ def _anchors(
             adverb = words.language is Language.nl and token.text.endswith("s")
             return adverb or bool(lead) or bool(kinds & {"clock", "number", "at", "freq", "parity"})
         case "workdays":
-            return lead == "on" or bool(kinds & {"clock", "at", "every"})
+            return lead in ("on", "in", "over") or bool(kinds & {"clock", "at", "every"})
         case "month":
             return _month_with_day(at, tokens, weak, lead, words)
         case "unit":
@@ -201,10 +216,15 @@ def _anchors(
         case "feast" | "easter":
             return lead in TO_A_DAY - {"for"}
         case "ordinal":
-            written = (token.text[0].isdigit() and words.language is Language.en) or lead in DUE
-            return written and lead in (DUE | {"on"}) and not kinds & BACK
+            return (
+                lead in DUE | {"on", "voor"} and not kinds & BACK and (token.text[0].isdigit() or lead in DUE)
+            )
+        case "quarterno":
+            return lead in DUE | {"voor"} or bool(kinds & {"end", "start", "mid"})
+        case "to" if words.language is Language.nl and token.text == "-":  # uiterlijk 4-12
+            return at == 2 and lead in DUE | {"voor"} and len(tokens) == 4
         case "freq":
-            return bool(kinds & {"weekday", "clock", "at", "month"}) or bool(lead)
+            return bool(kinds & {"weekday", "clock", "at", "month", "ordinal"}) or bool(lead)
     return False
 
 
@@ -233,6 +253,8 @@ def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, w
 
 def _unit(token: Token, kinds: set[str], lead: str, following: str, weak: bool) -> bool:
     if kinds & {"end", "start", "mid", "every", "hence"}:
+        return True
+    if "this" in kinds and token.value == "week":
         return True
     if kinds & {"in", "over"} and "number" in kinds:
         return not weak

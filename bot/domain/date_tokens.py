@@ -17,8 +17,8 @@ KINDS = (
     # words
     "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from "
     "half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal "
-    "or over parity part past quarterno relative shifted start this times to twice unit until uur voor "
-    "weekday weekdays weekof whole workday workdays year unknown dm "
+    "or over parity part past please quarterno relative shifted start this times to twice unit until uur "
+    "voor weekday weekdays weekof whole workday workdays year unknown dm "
     # what the grammar makes of them
     "clock date hours length moment period reading repeat since"
 ).split()

@@ -145,6 +145,7 @@ ROWS: tuple[Row, ...] = (
     ("on", None, "on"),
     ("of", None, "the | of"),
     ("on", None, "all day"),
+    ("please", None, "please | pls | thanks | thx | thank you"),
     ("whole", None, "all | all of | whole | entire | full | rest of | remainder of"),
     # again and again
     ("every", 1, "every | each | every single"),

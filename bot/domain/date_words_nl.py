@@ -164,6 +164,7 @@ ROWS: tuple[Row, ...] = (
     ("for", None, "gedurende | lang | duur | durend"),
     ("on", None, "op | de hele dag | heel de dag"),
     ("of", None, "de | het | van | der | den | v/d | vd | stipt | precies | exact"),
+    ("please", None, "graag | aub | a.u.b | svp | s.v.p | alsjeblieft | alstublieft | maar | even | dank"),
     ("whole", None, "heel | hele | gehele | volle | rest van"),
     # again and again
     ("every", 1, "elke | elk | iedere | ieder"),
@@ -217,7 +218,7 @@ IN_TEXT = {
     ),
     "telling": frozenset(
         "is zijn was waren werd werden wordt worden had hadden duurt duurde kost kostte ging gaat loopt liep "
-        "klaar gebouwd gemaakt gedaan geleverd opgelost".split()
+        "zit zitten klaar gebouwd gemaakt gedaan geleverd opgelost".split()
     ),
     # At the end of a line these are weekdays, as in "bel de verhuizer vr"; "zo" is not.
     "bare": frozenset("ma di wo do vr za".split()),

@@ -32,6 +32,8 @@ __all__ = [
     "week_number",
 ]
 
+FILLERS = frozenset({"on", "of", "please"})
+"""Kinds of tokens that add nothing to a date."""
 LONGEST = 120
 """Characters that a date in words can have; longer is a text."""
 
@@ -68,7 +70,7 @@ def _instant(phrase: str, zone: str) -> Reading:
 
 
 def _read(tokens: list[Token], scene: Scene, phrase: str) -> Reading:
-    telling = [token for token in tokens if token.kind not in ("on", "of")]
+    telling = [token for token in tokens if token.kind not in FILLERS]
     readings: tuple[Reading, ...] = _rewritten(telling, phrases(), scene, phrase, "reading")
     if len(readings) > 1:
         raise Ambiguous(phrase, readings)
@@ -98,7 +100,7 @@ def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tupl
     telling = [
         token._replace(kind="since") if token.kind == "from" else token
         for token in lex(phrase, language)
-        if token.kind not in ("on", "of", "whole")
+        if token.kind not in FILLERS | {"whole"}
     ]
     scene = scene_of(now, zone, language)
     periods: Periods = _rewritten(telling, absence(), scene, phrase, "period")
@@ -153,12 +155,12 @@ def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str,
 
 
 def _past(reading: Reading, scene: Scene) -> bool:
-    start = reading.start
+    start = reading.end or reading.start
     return start is not None and (start.date() if isinstance(start, datetime) else start) < scene.today
 
 
 def _cut(text: str, start: int, end: int) -> str:
-    head, tail = text[:start].rstrip(" \t,;:-–—(["), text[end:].lstrip(" \t,;.)]!?")
+    head, tail = text[:start].rstrip(" \t,;:-–—(["), text[end:].lstrip(" \t,;:.)]!?")
     return f"{head} {tail}".strip()
 
 

@@ -31,6 +31,12 @@ def test_only_a_date_at_the_end_is_one(
     assert (found.text, found.day, found.past, found.readings) == (text, day, None, ())
 
 
+def test_a_week_that_has_begun_is_due_when_it_ends() -> None:
+    assert split_due("write it this week", NOW, "Europe/Amsterdam", EN).day == FRIDAY
+    wednesday = datetime(2026, 11, 25, 8, tzinfo=UTC)
+    assert split_due("schrijf het in week 48", wednesday, "Europe/Amsterdam", NL).day == FRIDAY
+
+
 def test_ones_own_language_goes_before_the_projects() -> None:
     both = [Language.nl, Language.en]
     assert split_due("schrijf het morgen", NOW, "UTC", both).day == date(2026, 11, 24)
