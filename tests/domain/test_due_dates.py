@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.due_dates import read_due, split_due
+from bot.domain.due_dates import parted, read_due, split_due
 from bot.domain.errors import Rejected
 from bot.domain.language import Language
 
@@ -85,3 +85,18 @@ def test_the_zone_says_what_today_is() -> None:
 def test_of_two_languages_the_one_that_makes_most_of_the_words_reads_them() -> None:
     found = split_due("write the plan by 27 November", NOW, "Europe/Amsterdam", [Language.nl, Language.en])
     assert (found.text, found.day) == ("write the plan", date(2026, 11, 27))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "when", "why"),
+    [
+        ("friday because the supplier is late", "friday", "the supplier is late"),
+        ("27 Nov because of the holidays", "27 Nov", "the holidays"),
+        ("vrijdag omdat de lift stuk is, want oud", "vrijdag", "de lift stuk is, want oud"),
+        ("morgen wegens ziekte", "morgen", "ziekte"),
+        ("friday", "friday", ""),
+        ("want vrijdag", "want vrijdag", ""),
+    ],
+)
+def test_behind_a_date_stands_why(phrase: str, when: str, why: str) -> None:
+    assert parted(phrase) == (when, why)

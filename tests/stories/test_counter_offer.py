@@ -1,4 +1,4 @@
-"""What an owner answers to an item: yes, another date, not mine, later; and what who raised it says to that."""
+"""What an owner answers: yes, another date, not mine, later; and what who raised it says to that."""
 
 from datetime import date, datetime
 
@@ -163,3 +163,14 @@ def test_snoozed_it_comes_back_in_his_own_morning_and_works(atlas: Office) -> No
     before = len(dm(atlas, "priya"))
     atlas.set_clock(datetime(2026, 11, 26, 12, 0))
     assert len(dm(atlas, "priya")) == before
+
+
+def test_why_is_typed_for_several_at_once_and_kept_while_the_date_is_asked(atlas: Office) -> None:
+    for what in ("write the plan", "test it"):
+        type_in(atlas, "tom", f"/action @priya {what} by Friday")
+    type_in(atlas, "priya", "/action due 1-2 11 December because the server is down")
+    assert all("moved once: the server is down" in read(card) for card in cards(atlas))
+    [asked] = atlas.person("priya").command("/action due 2 03/04 because we wait for parts", "atlas")
+    atlas.person("priya").click(asked, asked.buttons()[0])
+    assert "moved 2 times: we wait for parts" in read(cards(atlas)[1])
+    assert "moved once" in read(cards(atlas)[0])
