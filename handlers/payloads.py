@@ -82,10 +82,10 @@ def named_users(body: Body) -> Iterator[str]:
 
 
 def holds_a_list(body: Body) -> bool:
-    """Several lines were typed behind a command or into a form: they may call people by name."""
+    """Lines or cells were pasted behind a command or into a form: they may call people by name."""
     states = [state for elements in state_of(body).values() for state in elements.values()]
     typed = (str(body.get("text", "")), *(str(state.get("value") or "") for state in states))
-    return any("\n" in text.strip() for text in typed)
+    return any("\n" in text.strip() or "\t" in text for text in typed)
 
 
 def _selected(state: Mapping[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sqlmodel import Field, SQLModel
 
+from bot.domain.action_items import TEXT_LIMIT
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Unreadable
 from bot.domain.drafting_tasks import marked, task
@@ -56,6 +57,9 @@ class Why(StrEnum):
     """An open item says the same."""
     above = "above"
     """A line above says the same."""
+    no_text = "no_text"
+    long = "long"
+    """More than an action item holds."""
     none = ""
 
 
@@ -88,6 +92,11 @@ class Line(SQLModel):
     ticked: bool = True
 
     @property
+    def fits(self) -> bool:
+        """It can be raised as it is."""
+        return not _unfit(self.text)
+
+    @property
     def unclear(self) -> bool:
         """Something is missing, or was not understood."""
         return self.ticked and (self.owner is None or bool(self.due_doubt))
@@ -101,7 +110,7 @@ def read_lines(
     pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> list[Line]:
     """Each line with its date read and its owner as written; `known` are names in lower case."""
-    table = as_table(pasted)
+    table = as_table(pasted, known)
     if table is not None:
         return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
     pieces = islice(_pieces(pasted), MOST_LINES)
@@ -141,7 +150,7 @@ def _without_bullet(number: int, text: str) -> tuple[Piece, bool]:
 
 
 def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
-    why = Why.done if row.done else Why.none
+    why = _unfit(row.text) or (Why.done if row.done else Why.none)
     line = Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why)
     return line.model_copy(update=due_read(row.due, now, zone, languages)) if row.due else line
 
@@ -164,8 +173,16 @@ def _of_piece(
     elif several := MENTIONS.match(text):
         text, owner = text[several.end() :], ", ".join(re.findall(r"<@\w+>", several[0]))
     read = task(text, known, owner)
-    found = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
+    found: dict[str, object] = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
+    if unfit := _unfit(read.text or text):
+        found |= {"why": unfit, "ticked": False}
     return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})
+
+
+def _unfit(text: str) -> Why:
+    if not text:
+        return Why.no_text
+    return Why.long if len(text) > TEXT_LIMIT else Why.none
 
 
 def _due_of(

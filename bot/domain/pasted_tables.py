@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from bot.domain.drafting_dues import date_phrase
@@ -28,6 +29,7 @@ class Row(NamedTuple):
     number: int
     """Of the line on which it begins, from 1."""
     text: str
+    """Empty where the row has none."""
     owner: str | None
     due: str | None
     done: bool
@@ -40,14 +42,17 @@ class Columns(NamedTuple):
     status: int | None = None
 
 
-def as_table(pasted: str) -> list[Row] | None:
-    """Rows with tabs between their cells, as a spreadsheet copies them; None for what is none."""
+def as_table(pasted: str, known: frozenset[str] = frozenset()) -> list[Row] | None:
+    """Rows with tabs between their cells, as a spreadsheet copies them; None for what is none.
+
+    `known` are names in lower case, by which a column of owners is told where there is no header.
+    """
     lines = [line for line in pasted.splitlines() if line.strip()]
     tabbed = sum("\t" in line.strip() for line in lines)
-    return _rows(pasted, "\t") if tabbed and tabbed * 2 >= len(lines) else None
+    return _rows(pasted, "\t", known) if tabbed and tabbed * 2 >= len(lines) else None
 
 
-def read_csv(content: str) -> list[Row] | None:
+def read_csv(content: str, known: frozenset[str] = frozenset()) -> list[Row] | None:
     """Rows of a CSV file with commas, semicolons or tabs; None for what has no columns."""
     content = content.removeprefix("\ufeff")
     try:
@@ -57,10 +62,10 @@ def read_csv(content: str) -> list[Row] | None:
         delimiter = max(DELIMITERS, key=head.count)
         if delimiter not in head:
             return None
-    return _rows(content, delimiter)
+    return _rows(content, delimiter, known)
 
 
-def _rows(content: str, delimiter: str) -> list[Row] | None:
+def _rows(content: str, delimiter: str, known: frozenset[str]) -> list[Row] | None:
     numbered: list[tuple[int, list[str]]] = []
     # Not strict: a stray quote in a cell is only text.
     reader, begins = csv.reader(io.StringIO(content), delimiter=delimiter), 1
@@ -75,14 +80,14 @@ def _rows(content: str, delimiter: str) -> list[Row] | None:
         return None
     headed = _of_header(numbered[0][1])
     body = numbered[1:] if headed else numbered
-    columns = headed or _guessed([cells for _number, cells in body])
-    return [row for number, cells in body if (row := _row(number, cells, columns))]
+    columns = headed or _guessed([cells for _number, cells in body], known)
+    return [_row(number, cells, columns) for number, cells in body]
 
 
-def _row(number: int, cells: list[str], columns: Columns) -> Row | None:
+def _row(number: int, cells: list[str], columns: Columns) -> Row:
     text, owner, due, status = (_cell(cells, at) for at in columns)
     if not any(letter.isalnum() for letter in text):
-        return None
+        text = ""
     return Row(number, text, owner or None, due or None, status.lower() in DONE)
 
 
@@ -104,13 +109,18 @@ def _of_header(cells: Sequence[str]) -> Columns | None:
     return Columns(**found) if "text" in found and known else None
 
 
-def _guessed(rows: Sequence[Sequence[str]]) -> Columns:
-    """Without a header: dates are the due column, names the owners', and of the rest the longest is text."""
+def _guessed(rows: Sequence[Sequence[str]], known: frozenset[str]) -> Columns:
+    """Without a header: dates are the due column, names the owners', and of the rest the longest is text.
+
+    Only where nothing else has words, a column that could be names is the text.
+    """
+    is_name = partial(_is_name, known)
     columns = [[_cell(row, at) for row in rows] for at in range(max(map(len, rows)))]
     due = next((at for at, cells in enumerate(columns) if _mostly(cells, _is_date)), None)
     rest = [at for at in range(len(columns)) if at != due]
-    text = max(rest, key=lambda at: sum(map(len, columns[at])), default=0)
-    owner = next((at for at in rest if at != text and _mostly(columns[at], _is_name)), None)
+    worded = [at for at in rest if _mostly(columns[at], _has_words) and not _mostly(columns[at], is_name)]
+    text = max(worded or rest, key=lambda at: sum(map(len, columns[at])), default=0)
+    owner = next((at for at in rest if at != text and _mostly(columns[at], is_name)), None)
     return Columns(text, owner, due)
 
 
@@ -123,5 +133,9 @@ def _is_date(cell: str) -> bool:
     return date_phrase(cell) is not None
 
 
-def _is_name(cell: str) -> bool:
-    return len(cell) <= LONGEST_NAME and are_names(cell)
+def _has_words(cell: str) -> bool:
+    return any(letter.isalpha() for letter in cell)
+
+
+def _is_name(known: frozenset[str], cell: str) -> bool:
+    return len(cell) <= LONGEST_NAME and are_names(cell, known)

@@ -1,14 +1,12 @@
-"""Sentences about several action items at once, before and after they are raised."""
+"""Sentences about lines that may become action items, gone through before they are raised."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
 from bot.domain.language import Language
 from bot.domain.pasted_lines import Doubt, Line, Why
 from bot.text.formats import day
-from bot.text.marks import bold, channel, code, esc
+from bot.text.marks import code, esc
 
 FOR_A_BUTTON = 24
 """Characters of a form's button."""
@@ -37,16 +35,6 @@ class PreviewTexts(Protocol):
     def lines_dropped(self) -> str: ...
     def lines_gone(self) -> str: ...
     def lines_none_wait(self, command: str) -> str: ...
-    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str: ...
-    def raised_headline(self, who: str, count: int) -> str:
-        """In the channel."""
-
-    def raised_for_you(self, who: str, count: int, project_channel: str) -> str: ...
-    def raised_for_other(self, item: ActionItem, owner: str) -> str:
-        """Instead of the line of one that was his."""
-
-    def raised_more(self, count: int) -> str: ...
-    def raised_card(self) -> str: ...
 
 
 def _above(doubts: dict[Doubt, str], doubt: Doubt) -> list[str]:
@@ -104,12 +92,15 @@ class EnglishPreviews:
             Why.done: "ticked off already",
             Why.twin: f"looks like {like}",
             Why.above: f"says the same as line {line.like}",
+            Why.no_text: "nothing here says what must be done",
+            Why.long: "longer than an action item can be",
         }
+        text = esc(line.text) or "…"
         missing = "⚠ nobody yet" if line.ticked and not line.owner_doubt else "nobody yet"
         facts = [esc(owner) or missing, day(line.due, Language.en) if line.due else "no date"]
         notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
         why = [f"Not ticked: {whys[line.why]}"] if line.why else []
-        head = f"*{line.number}* · {esc(line.text)}"
+        head = f"*{line.number}* · {text}"
         if line.why is Why.heading:
             return "\n".join((head, *why))
         return "\n".join((head, " · ".join(facts), *notes, *why))
@@ -143,32 +134,6 @@ class EnglishPreviews:
 
     def lines_none_wait(self, command: str) -> str:
         return f"No lines of yours wait here. Paste several behind {code(command)} and I show what I read."
-
-    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
-        said = (
-            f"*A-{first}* is raised."
-            if count == 1
-            else f"*A-{first} – A-{last}*: {count} action items raised."
-        )
-        return f"{said} Left out: line {', '.join(map(str, left))}." if left else said
-
-    def raised_headline(self, who: str, count: int) -> str:
-        items = "1 action item" if count == 1 else f"{count} action items"
-        return f"*{items}* · raised by {esc(who)}"
-
-    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
-        items = "an action item" if count == 1 else f"{count} action items"
-        return f"{bold(who)} raised {items} of yours in {channel(project_channel)}:"
-
-    def raised_for_other(self, item: ActionItem, owner: str) -> str:
-        now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
-        return f"*A-{item.number}* · {esc(item.text)} · {now_of}"
-
-    def raised_more(self, count: int) -> str:
-        return f"and {count} more: `/spil action list` shows them all"
-
-    def raised_card(self) -> str:
-        return "Another date, not yours, later …"
 
 
 class DutchPreviews:
@@ -216,12 +181,15 @@ class DutchPreviews:
             Why.done: "was al afgevinkt",
             Why.twin: f"lijkt op {like}",
             Why.above: f"zegt hetzelfde als regel {line.like}",
+            Why.no_text: "er staat niet wat er moet gebeuren",
+            Why.long: "langer dan een actiepunt kan zijn",
         }
+        text = esc(line.text) or "…"
         missing = "⚠ nog niemand" if line.ticked and not line.owner_doubt else "nog niemand"
         facts = [esc(owner) or missing, day(line.due, Language.nl) if line.due else "geen datum"]
         notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
         why = [f"Niet aangevinkt: {whys[line.why]}"] if line.why else []
-        head = f"*{line.number}* · {esc(line.text)}"
+        head = f"*{line.number}* · {text}"
         if line.why is Why.heading:
             return "\n".join((head, *why))
         return "\n".join((head, " · ".join(facts), *notes, *why))
@@ -255,29 +223,3 @@ class DutchPreviews:
 
     def lines_none_wait(self, command: str) -> str:
         return f"Er wachten hier geen regels van jou. Plak ze achter {code(command)}, en ik toon wat ik lees."
-
-    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
-        said = (
-            f"*A-{first}* is ingebracht."
-            if count == 1
-            else f"*A-{first} – A-{last}*: {count} actiepunten ingebracht."
-        )
-        return f"{said} Overgeslagen: regel {', '.join(map(str, left))}." if left else said
-
-    def raised_headline(self, who: str, count: int) -> str:
-        items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
-        return f"*{items}* · ingebracht door {esc(who)}"
-
-    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
-        items = "een actiepunt" if count == 1 else f"{count} actiepunten"
-        return f"{bold(who)} bracht {items} voor jou in, in {channel(project_channel)}:"
-
-    def raised_for_other(self, item: ActionItem, owner: str) -> str:
-        now_of = f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou"
-        return f"*A-{item.number}* · {esc(item.text)} · {now_of}"
-
-    def raised_more(self, count: int) -> str:
-        return f"en nog {count}: `/spil actie lijst` toont ze alle"
-
-    def raised_card(self) -> str:
-        return "Andere datum, niet van jou, later …"

@@ -7,11 +7,13 @@ from bot.text.absences import AbsenceTexts, DutchAbsences, EnglishAbsences
 from bot.text.action_item_bulk import BulkTexts, DutchBulk, EnglishBulk
 from bot.text.action_item_forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
 from bot.text.action_item_history import DutchHistory, EnglishHistory, HistoryTexts
+from bot.text.action_item_imports import DutchImports, EnglishImports, ImportTexts
 from bot.text.action_item_kinds import ActionItemKindTexts, DutchActionItemKinds, EnglishActionItemKinds
 from bot.text.action_item_lists import DutchLists, EnglishLists, ListTexts
 from bot.text.action_item_offers import ActionItemOfferTexts, DutchActionItemOffers, EnglishActionItemOffers
 from bot.text.action_item_previews import DutchPreviews, EnglishPreviews, PreviewTexts
 from bot.text.action_item_questions import DutchQuestions, EnglishQuestions, QuestionTexts
+from bot.text.action_item_raised import DutchRaised, EnglishRaised, RaisedTexts
 from bot.text.action_item_snoozes import (
     ActionItemSnoozeTexts,
     DutchActionItemSnoozes,
@@ -44,6 +46,8 @@ class Texts(
     ActionItemOfferTexts,
     ActionItemSnoozeTexts,
     PreviewTexts,
+    RaisedTexts,
+    ImportTexts,
     QuestionTexts,
     BulkTexts,
     HistoryTexts,
@@ -75,6 +79,8 @@ class English(
     EnglishActionItemOffers,
     EnglishActionItemSnoozes,
     EnglishPreviews,
+    EnglishRaised,
+    EnglishImports,
     EnglishQuestions,
     EnglishBulk,
     EnglishHistory,
@@ -105,6 +111,8 @@ class Dutch(
     DutchActionItemOffers,
     DutchActionItemSnoozes,
     DutchPreviews,
+    DutchRaised,
+    DutchImports,
     DutchQuestions,
     DutchBulk,
     DutchHistory,

@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.domain.duplicates import repeated, twins
 from bot.domain.errors import Misfilled, Rejected
-from bot.domain.pasted_lines import Doubt, Line, Why, of_row, read_lines
-from bot.domain.pasted_tables import Row
+from bot.domain.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
+from bot.domain.pasted_tables import read_csv
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases.action_items import create
@@ -25,6 +25,8 @@ from bot.usecases.rights import Ask, project_here, project_numbered
 from bot.usecases.whose import Names
 
 PREFIX = "lines"
+MOST_AT_ONCE = 400
+"""Lines that one press raises: so that nobody waits long behind it."""
 KEY = 12
 """Characters of a sheet's key."""
 
@@ -68,6 +70,8 @@ class Raised:
     numbers: list[int]
     left: list[int]
     """Lines that were not ticked."""
+    rest: Sheet | None = None
+    """Lines that were too many for one press: they wait on."""
 
 
 def spread(uow: UnitOfWork, now: datetime, ask: Ask, pasted: str) -> Sheet:
@@ -82,17 +86,19 @@ def spread(uow: UnitOfWork, now: datetime, ask: Ask, pasted: str) -> Sheet:
     return _kept_or(uow, now, ask.who, project, pasted, names, read)
 
 
-def spread_rows(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, content: str, rows: list[Row]
-) -> Sheet:
-    """As `spread`, of the rows of a file."""
+def spread_csv(uow: UnitOfWork, now: datetime, who: Person, project_id: int, content: str) -> Sheet:
+    """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
     project = project_numbered(uow, who, project_id)
+    names = Names(uow, project)
     spoken = languages(who, project)
 
     def read() -> list[Line]:
-        return [of_row(row, now, project.zone, spoken) for row in rows]
+        rows = read_csv(content, names.known)
+        if rows is None:
+            return read_lines(content, names.known, now, project.zone, spoken)
+        return [of_row(row, now, project.zone, spoken) for row in rows[:MOST_LINES]]
 
-    return _kept_or(uow, now, who, project, content, Names(uow, project), read)
+    return _kept_or(uow, now, who, project, content, names, read)
 
 
 def _kept_or(
@@ -115,7 +121,14 @@ def _held_against(uow: UnitOfWork, project: Project, lines: list[Line]) -> list[
     texts = {line.number: line.text for line in lines if line.ticked}
     like = twins(texts, uow.action_items.open_texts(project.id))
     above = repeated(texts)
+    owners = {line.number: line.owner for line in lines}
+    # The same for two people is two things to do.
+    above = {one: other for one, other in above.items() if _may_be_one(owners[one], owners[other])}
     return [_alike(line, like, above) for line in lines]
+
+
+def _may_be_one(owner: str | None, other: str | None) -> bool:
+    return owner == other or owner is None or other is None
 
 
 def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Line:
@@ -198,7 +211,7 @@ def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | 
     if checked.lines != sheet.lines or not checked.ticked:
         keep(uow, now, who, checked)
         return checked
-    batch = new_batch(uow, project.id)
+    batch, now_raised = new_batch(uow, project.id), checked.ticked[:MOST_AT_ONCE]
     ask = Ask(who, project.channel)
     items = [
         create(
@@ -211,19 +224,25 @@ def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | 
             source=f"{SOURCE}{batch}",
             batch=batch,
         )
-        for line in checked.ticked
+        for line in now_raised
     ]
     announce(uow, now, who, project, batch, items)
+    numbers = [item.number for item in items]
+    rest = replace(checked, lines=[line for line in checked.lines if line not in now_raised])
+    if rest.ticked:
+        keep(uow, now, who, rest)
+        return Raised(project, batch, numbers, [], rest)
     drop(uow, now, who, checked)
-    left = [line.number for line in checked.lines if not line.ticked and line.why is not Why.heading]
-    return Raised(project, batch, [item.number for item in items], left)
+    return Raised(
+        project, batch, numbers, [line.number for line in rest.lines if line.why is not Why.heading]
+    )
 
 
 def _still(uow: UnitOfWork, now: datetime, project: Project, line: Line) -> Line:
     """The line, without what became impossible while it waited: an owner who left, a day that passed."""
     if not line.ticked:
         return line
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {} if line.fits else {"ticked": False}
     try:
         check_owner(uow, project, line.owner)
     except Rejected:

@@ -13,7 +13,17 @@ from bot.usecases import action_items, action_items_kinds, action_items_typed
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.action_items import bulk, filling, history, kind_commands, lists, pasting, raising, views
+from handlers.action_items import (
+    bulk,
+    filling,
+    history,
+    imports,
+    kind_commands,
+    lists,
+    pasting,
+    raising,
+    views,
+)
 from handlers.action_items.typed_line import outsider
 from handlers.action_items.whom import whom
 from handlers.exports import listeners as exports
@@ -39,6 +49,7 @@ SUBWORDS = Subcommands(
     Subword("undo", ("ongedaan",), bulk.AGAIN),
     Subword("history", ("historie", "geschiedenis"), words.NUMBER, "12"),
     Subword("lines", ("regels",)),
+    Subword("import", ("importeer", "importeren", "inlezen")),
     Subword("export", ("exporteer", "exporteren"), exports.TAKES, "xlsx"),
     Subword("help", ("hulp",)),
 )
@@ -107,6 +118,7 @@ def _echo(request: Command, item: ActionItem) -> Reply:
 COMMANDS: dict[str, Act] = {
     "help": _help,
     "lines": pasting.waiting,
+    "import": imports.asked,
     "list": lists.asked,
     "export": exports.asked,
     "done": _status(action_items.finish),

@@ -12,6 +12,7 @@ from handlers.action_items import (
     commands,
     filling,
     history,
+    imports,
     kinds,
     lists,
     notices,
@@ -49,6 +50,7 @@ def register(registry: Registry) -> None:
     source_news.register(registry)
     offers.register(registry)
     pasting.register(registry)
+    imports.register(registry)
     raising.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)

@@ -35,6 +35,7 @@ def register(registry: Registry) -> None:
     registry.click(previews.DROP, dropped)
     registry.submission(previews.FORM, submitted)
     registry.submission(previews.LINE_FORM, line_changed)
+    registry.click(previews.GO_ON, gone_on)
     registry.click(previews.CARD_OF, card_asked)
     registry.notice(RAISED, raised)
     registry.notice(RAISED_MINE, raised_mine)
@@ -45,7 +46,7 @@ def pasted(request: Command) -> Reply | None:
     if not is_list(request.text):
         return None
     sheet = use.spread(request.uow, request.now, request.ask, _but_people(request))
-    return Open(_view(request, sheet, 0, request.channel, _comes_back(request)))
+    return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
 
 def waiting(request: Command, _rest: str) -> Reply:
@@ -53,7 +54,7 @@ def waiting(request: Command, _rest: str) -> Reply:
     if sheet is None:
         sentence = request.texts.lines_none_wait(request.typed)
         return say(sentence, ui.section(sentence))
-    return Open(_view(request, sheet, 0, request.channel, _comes_back(request)))
+    return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
 
 def _but_people(request: Command) -> str:
@@ -70,11 +71,11 @@ def _but_people(request: Command) -> str:
     return "".join(kept[int(part)] if at % 2 else part for at, part in enumerate(parts))
 
 
-def _comes_back(request: Command) -> str:
+def comes_back(request: Command) -> str:
     return f"{request.typed} {request.texts.lines_word()}"
 
 
-def _view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
+def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
     name_of = names(request.uow, request.who.team)
     today = local(request.now, sheet.project.zone).date()
 
@@ -99,7 +100,7 @@ def _found(request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
 
 
 def _again(request: Click | Submission, sheet: Sheet, about: dict[str, Any], page: int) -> View:
-    return _view(request, sheet, page, about["channel"], about["command"])
+    return view(request, sheet, page, about["channel"], about["command"])
 
 
 def _gone(request: Request) -> Update:
@@ -187,10 +188,23 @@ def submitted(request: Submission) -> Reply:
 
 
 def _confirmed(made: Raised, texts: Texts) -> Message:
-    numbers = made.numbers
+    numbers, rest = made.numbers, made.rest
     said = texts.lines_raised(numbers[0], numbers[-1], len(numbers), made.left)
-    undo = ui.button(texts.undo(), action=bulk.UNDO_BATCH, value=made.batch)
-    return Message(said, [ui.section(ui.clip_marked(said, ui.SECTION)), ui.actions(undo)])
+    buttons = [ui.button(texts.undo(), action=bulk.UNDO_BATCH, value=made.batch)]
+    if rest is not None:
+        said = f"{said} {texts.lines_rest(len(rest.lines))}"
+        value = f"{made.project.id}:{rest.key}"
+        buttons.append(ui.button(texts.lines_go_on(), action=previews.GO_ON, value=value))
+    return Message(said, [ui.section(ui.clip_marked(said, ui.SECTION)), ui.actions(*buttons)])
+
+
+def gone_on(request: Click) -> Reply:
+    project_id, _, key = request.value.partition(":")
+    sheet = use.find(request.uow, request.who, int(project_id), key)
+    if sheet is None:
+        return Open(previews.sentence("Spil", request.texts.lines_gone(), request.texts))
+    command = f"/spil action {request.texts.lines_word()}"
+    return Open(view(request, sheet, 0, sheet.project.channel, command))
 
 
 def card_asked(request: Click) -> Reply:

@@ -11,7 +11,7 @@ from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
 from bot.domain.pasted_lines import Line, Why
 from bot.text.formats import day as day_text
 from bot.text.texts import Texts
-from bot.usecases.action_items_lines import Sheet
+from bot.usecases.action_items_lines import MOST_AT_ONCE, Sheet
 from handlers import ui
 from handlers.action_items import views
 from handlers.action_items.lists import packed
@@ -22,6 +22,7 @@ FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"
 READING = "action_items.line_reading"
 CHANGE, PAGES, DROP = "action_items.line_change", "action_items.line_pages", "action_items.line_drop"
+GO_ON = "action_items.lines_go_on"
 CARD_OF = "action_items.card_of"
 PAGE = 40
 """Lines in a form, each in at most two of its hundred blocks."""
@@ -60,7 +61,7 @@ def preview(
         texts.lines_title(len(sheet.lines)),
         [*blocks, *_below(sheet, page, shown, texts)],
         callback=FORM,
-        submit=texts.lines_raise(len(ticked)),
+        submit=texts.lines_raise(min(len(ticked), MOST_AT_ONCE)),
         close=texts.close(),
         metadata=_about(sheet, page, channel, command),
     )
@@ -83,7 +84,7 @@ def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, text
 
 def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
     """What can be chosen in place: an owner or a day that is not known."""
-    if line.why is Why.heading:
+    if line.why in (Why.heading, Why.no_text):
         return []
     elements: list[InteractiveElement] = [
         ui.button(day_text(day, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day))
@@ -97,7 +98,7 @@ def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
 
 
 def _below(sheet: Sheet, page: int, shown: Sequence[Line], texts: Texts) -> Iterator[Block]:
-    options = [ui.option(f"{line.number} · {line.text}", str(line.number)) for line in shown]
+    options = [ui.option(f"{line.number} · {line.text or '…'}", str(line.number)) for line in shown]
     drop = ui.confirm(
         texts.lines_drop(),
         texts.lines_drop_really(len(sheet.lines)),

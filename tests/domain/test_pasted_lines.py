@@ -114,12 +114,14 @@ def test_csv_with_any_delimiter(delimiter: str) -> None:
         ["=1+1", "Sanne", "32-13-2026", "done"],
         ["", "", "", ""],
         ["Order chairs"],
+        ["", "Tom"],
     ]
     content = "\ufeff" + "\r\n".join(delimiter.join(row) for row in rows)
     assert read_csv(content) == [
         (2, "Call, write; and visit", "Tom", "2026-11-27", False),
         (4, "=1+1", "Sanne", "32-13-2026", True),
         (6, "Order chairs", None, None, False),
+        (7, "", "Tom", None, False),
     ]
 
 
@@ -131,3 +133,13 @@ def test_a_file_without_columns_is_no_table() -> None:
 def test_a_cell_that_holds_no_date_is_said() -> None:
     [read, _] = lines("call\tTom\t32-13-2026\nwrite\tTom\t2026-11-27\n")
     assert (read.due_doubt, read.due_said, read.due) == (Doubt.unreadable, "32-13-2026", None)
+
+
+def test_what_no_item_can_hold_is_not_ticked() -> None:
+    read = lines(f"write it\n{'word ' * 500}\n")
+    assert [(line.why, line.ticked, line.fits) for line in read] == [
+        (Why.none, True, True),
+        (Why.long, False, False),
+    ]
+    [_, row] = lines("call Jan\tTom\t2026-11-27\n-\tTom\t2026-11-27\n")
+    assert (row.why, row.ticked, row.owner_said) == (Why.no_text, False, "Tom")

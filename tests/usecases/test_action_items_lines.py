@@ -141,6 +141,26 @@ def test_what_is_there_already_or_said_twice_is_not_ticked(atlas: Atlas) -> None
     ]
 
 
+def test_the_same_for_two_people_is_two_things_to_do(atlas: Atlas) -> None:
+    sheet = pasted(atlas, "- @tom: review the plan\n- @priya: review the plan\n- @tom: review plan")
+    assert [line.why for line in sheet.lines] == [Why.none, Why.none, Why.above]
+
+
+def test_very_many_take_more_than_one_press(atlas: Atlas) -> None:
+    sheet = pasted(atlas, "\n".join(f"step {number}" for number in range(lines.MOST_AT_ONCE + 3)))
+    raised = made(atlas, sheet)
+    assert isinstance(raised, Raised) and len(raised.numbers) == lines.MOST_AT_ONCE
+    assert raised.rest is not None and len(raised.rest.ticked) == 3 and kept(atlas, sheet) == raised.rest
+    again = made(atlas, raised.rest)
+    assert isinstance(again, Raised) and again.rest is None and kept(atlas, sheet) is None
+
+
+def test_a_line_that_no_item_can_hold_is_not_raised(atlas: Atlas) -> None:
+    sheet = pasted(atlas, f"write it\n{'word ' * 500}")
+    again = made(atlas, sheet.with_ticks([1, 2], [1, 2]))
+    assert isinstance(again, Sheet) and [line.number for line in again.ticked] == [1]
+
+
 def test_chosen_edited_and_ticked(atlas: Atlas) -> None:
     sheet = pasted(atlas)
     with atlas.unit() as uow:

@@ -1,0 +1,90 @@
+"""Sentences about several action items that were raised together."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.action_items import ActionItem
+from bot.text.marks import bold, channel, esc
+
+
+class RaisedTexts(Protocol):
+    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str: ...
+    def lines_rest(self, count: int) -> str: ...
+    def lines_go_on(self) -> str: ...
+    def raised_headline(self, who: str, count: int) -> str:
+        """In the channel."""
+
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str: ...
+    def raised_for_other(self, item: ActionItem, owner: str) -> str:
+        """Instead of the line of one that was his."""
+
+    def raised_more(self, count: int) -> str: ...
+    def raised_card(self) -> str: ...
+
+
+class EnglishRaised:
+    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
+        said = (
+            f"*A-{first}* is raised."
+            if count == 1
+            else f"*A-{first} – A-{last}*: {count} action items raised."
+        )
+        return f"{said} Left out: line {', '.join(map(str, left))}." if left else said
+
+    def lines_rest(self, count: int) -> str:
+        return "1 more line waits." if count == 1 else f"{count} more lines wait."
+
+    def lines_go_on(self) -> str:
+        return "Go on with the rest"
+
+    def raised_headline(self, who: str, count: int) -> str:
+        items = "1 action item" if count == 1 else f"{count} action items"
+        return f"*{items}* · raised by {esc(who)}"
+
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        items = "an action item" if count == 1 else f"{count} action items"
+        return f"{bold(who)} raised {items} of yours in {channel(project_channel)}:"
+
+    def raised_for_other(self, item: ActionItem, owner: str) -> str:
+        now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
+        return f"*A-{item.number}* · {esc(item.text)} · {now_of}"
+
+    def raised_more(self, count: int) -> str:
+        return f"and {count} more: `/spil action list` shows them all"
+
+    def raised_card(self) -> str:
+        return "Another date, not yours, later …"
+
+
+class DutchRaised:
+    def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
+        said = (
+            f"*A-{first}* is ingebracht."
+            if count == 1
+            else f"*A-{first} – A-{last}*: {count} actiepunten ingebracht."
+        )
+        return f"{said} Overgeslagen: regel {', '.join(map(str, left))}." if left else said
+
+    def lines_rest(self, count: int) -> str:
+        return "Er wacht nog 1 regel." if count == 1 else f"Er wachten nog {count} regels."
+
+    def lines_go_on(self) -> str:
+        return "Verder met de rest"
+
+    def raised_headline(self, who: str, count: int) -> str:
+        items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
+        return f"*{items}* · ingebracht door {esc(who)}"
+
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        items = "een actiepunt" if count == 1 else f"{count} actiepunten"
+        return f"{bold(who)} bracht {items} voor jou in, in {channel(project_channel)}:"
+
+    def raised_for_other(self, item: ActionItem, owner: str) -> str:
+        now_of = f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou"
+        return f"*A-{item.number}* · {esc(item.text)} · {now_of}"
+
+    def raised_more(self, count: int) -> str:
+        return f"en nog {count}: `/spil actie lijst` toont ze alle"
+
+    def raised_card(self) -> str:
+        return "Andere datum, niet van jou, later …"

@@ -1,0 +1,58 @@
+"""`/action import`: rows of a spreadsheet or a CSV file, pasted into a form, gone through as pasted lines."""
+
+import json
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+from bot.text.texts import Texts
+from bot.usecases import action_items_lines as use
+from bot.usecases.rights import project_here
+from handlers import ui
+from handlers.action_items import pasting
+from handlers.registry import Registry
+from handlers.reply import Errors, Open, Reply, Update
+from handlers.request import Command, Submission
+
+FORM = "action_items.import"
+FIELDS = ("rows", "rows_2", "rows_3", "rows_4")
+"""As many as a form reads well with; of more rows the file is sent."""
+
+
+def register(registry: Registry) -> None:
+    registry.submission(FORM, filled_in)
+
+
+def asked(request: Command, _rest: str) -> Reply:
+    project = project_here(request.uow, request.ask)
+    about = {"project": project.id, "channel": request.channel, "command": pasting.comes_back(request)}
+    return Open(form(request.texts, json.dumps(about)))
+
+
+def form(texts: Texts, about: str) -> View:
+    fields: list[Block] = [
+        ui.field(
+            texts.import_more() if at else texts.import_rows(),
+            ui.text_input(multiline=True),
+            block_id=name,
+            hint=None if at else texts.import_hint(),
+            optional=at > 0,
+        )
+        for at, name in enumerate(FIELDS)
+    ]
+    return ui.modal(
+        texts.import_title(),
+        [ui.section(texts.import_intro()), *fields],
+        callback=FORM,
+        submit=texts.import_read(),
+        close=texts.cancel(),
+        metadata=about,
+    )
+
+
+def filled_in(request: Submission) -> Reply:
+    content = "\n".join(filter(None, (request.fields.text(name) for name in FIELDS)))
+    sheet = use.spread_csv(request.uow, request.now, request.who, request.about["project"], content)
+    if not sheet.lines:
+        return Errors({FIELDS[0]: request.texts.import_nothing()})
+    return Update(pasting.view(request, sheet, 0, request.about["channel"], request.about["command"]))

@@ -1,0 +1,72 @@
+"""Action items out of a spreadsheet or a CSV file, gone through before anything is raised."""
+
+import pytest
+
+from bot.sandbox.state import Message
+from tests.stories.office import Office
+
+ROWS = """\
+Action item;Owner;Due date;Status
+Call the supplier;Tom Baker;2026-11-27;open
+=HYPERLINK("http://x");priya;12-2026;open
+;tom;2026-11-27;open
+Order chairs;;;done
+"""
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    office.project("atlas")
+    return office
+
+
+def read(message: Message) -> str:
+    return message.words().replace("*", "")
+
+
+def form(office: Office, name: str) -> str:
+    return str(office.person(name).modal).replace("*", "")
+
+
+def posts(office: Office) -> list[str]:
+    office.settle()
+    there = [each for each in office.slack.history("atlas") if not each.ephemeral_to]
+    return [read(each) for each in there if "A-" in each.words()]
+
+
+def test_rows_pasted_into_the_form_are_shown_by_their_line_and_raised(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action import", "atlas")
+    assert "You see what I read, line by line" in form(atlas, "tom")
+    tom.fill({"Rows": ROWS})
+    assert tom.submit() == {}
+    shown = form(atlas, "tom")
+    for said in (
+        "2 of 4 lines become action items",
+        "2 · Call the supplier\\ntom · Fri 27-11-2026 (wk 48)",
+        '3 · =HYPERLINK("http://x")\\npriya · no date\\n⚠ “12-2026” is no date that I know',
+        "4 · …\\ntom · Fri 27-11-2026 (wk 48)\\nNot ticked: nothing here says what must be done",
+        "5 · Order chairs\\nnobody yet · no date\\nNot ticked: ticked off already",
+    ):
+        assert said in shown, said
+    assert tom.submit() == {}
+    [message] = posts(atlas)
+    assert message.startswith("2 action items · raised by tom") and 'A-2 · =HYPERLINK("http://x")' in message
+
+
+def test_in_dutch_with_tabs_and_without_a_header(office: Office) -> None:
+    office.project("molen", language="nl")
+    sanne = office.person("sanne")
+    sanne.command("/spil actie importeer", "molen")
+    assert "Je ziet regel voor regel wat ik lees" in form(office, "sanne")
+    sanne.fill(
+        {"Rijen": "bel de verhuizer\tjoost\t27-11-2026", "rows_2": "pak de dozen in\tsanne\t1 december"}
+    )
+    assert sanne.submit() == {}
+    shown = form(office, "sanne")
+    assert "1 · bel de verhuizer\\njoost · vr 27-11-2026 (wk 48)" in shown
+    assert "2 · pak de dozen in\\nsanne · di 01-12-2026 (wk 49)" in shown
+    sanne.close_modal()
+    sanne.command("/spil actie importeer", "molen")
+    sanne.fill({"Rijen": "---"})
+    assert "Ik vind hier geen rijen in" in sanne.submit()["rows"]

@@ -1,0 +1,135 @@
+"""Sentences about several action items at once, in both languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_items import ActionItem
+from bot.domain.language import Language
+from bot.domain.pasted_lines import Doubt, Line, Why
+from bot.text.action_item_imports import ImportTexts
+from bot.text.action_item_previews import FOR_A_BUTTON, PreviewTexts
+from bot.text.action_item_questions import QuestionTexts
+from bot.text.action_item_raised import RaisedTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+ITEM = ActionItem(
+    project_id=1, number=7, text="write <it>", raised_by="U1", raised_at=datetime(2026, 11, 23, tzinfo=UTC)
+)
+LINE = Line(number=3, text="write <it>", owner_said="<!channel>", owner_doubt=Doubt.unknown)
+
+
+def test_everything_is_said_in_both_languages() -> None:
+    check_both(
+        PreviewTexts,
+        {
+            "lines_title": (40,),
+            "lines_raise": (38,),
+            "lines_intro": (40, 38, 2),
+            "lines_word": (),
+            "lines_wait": ("/action lines",),
+            "line_text": (LINE, "", ""),
+            "line_tick": (),
+            "line_change": (),
+            "line_form": (3,),
+            "lines_back": (),
+            "lines_page": (1, 2),
+            "lines_drop": (),
+            "lines_drop_really": (40,),
+            "lines_dropped": (),
+            "lines_gone": (),
+            "lines_none_wait": ("/action",),
+        },
+    )
+    check_both(
+        RaisedTexts,
+        {
+            "lines_raised": (1, 38, 38, [3, 7]),
+            "lines_rest": (2,),
+            "lines_go_on": (),
+            "raised_headline": ("Tom", 38),
+            "raised_for_you": ("Tom", 2, "C1"),
+            "raised_for_other": (ITEM, "Tom"),
+            "raised_more": (3,),
+            "raised_card": (),
+        },
+    )
+    check_both(
+        QuestionTexts,
+        {
+            "missing": (ITEM, None, False),
+            "leave_it_so": (),
+            "looks_like": ("*A-7* · write it",),
+            "raise_anyway": (),
+            "open_item": (7,),
+            "never_mind": (),
+            "raised_or_dropped": (),
+        },
+        alike=("open_item",),
+    )
+    check_both(
+        ImportTexts,
+        {
+            "import_title": (),
+            "import_intro": (),
+            "import_rows": (),
+            "import_more": (),
+            "import_hint": (),
+            "import_read": (),
+            "import_nothing": (),
+            "import_found": ("list.csv", "Atlas", 2),
+            "import_which_project": ("list.csv",),
+            "import_choose_project": (),
+            "import_go_through": (),
+            "import_too_large": ("list.csv",),
+            "import_too_many": ("list.csv", 3000, 2000),
+            "import_unread": ("list.csv",),
+            "import_no_project": (),
+        },
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_button_of_a_form_holds_its_words(language: Language) -> None:
+    texts = texts_in(language)
+    assert all(len(texts.lines_raise(count)) <= FOR_A_BUTTON for count in (0, 1, 38, 400))
+    assert all(len(title) <= FOR_A_BUTTON for title in (texts.import_title(), texts.lines_title(2000)))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("doubt", [each for each in Doubt if each])
+def test_each_doubt_has_words_of_its_own(language: Language, doubt: Doubt) -> None:
+    texts = texts_in(language)
+    due = doubt in (Doubt.unreadable, Doubt.ambiguous, Doubt.past)
+    field, said = ("due_doubt", "due_said") if due else ("owner_doubt", "owner_said")
+    told = "2026-11-20" if doubt is Doubt.past else "<!here>"
+    line = Line(number=3, text="write", owner=None if due is False else "U1").model_copy(
+        update={field: doubt, said: told}
+    )
+    text = texts.line_text(line, "Tom" if due else "", "")
+    assert text.count("⚠") == 1 and "<!" not in text
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_reason_to_leave_a_line_out_is_said(language: Language) -> None:
+    texts = texts_in(language)
+    lines = [Line(number=3, text="write", why=why, like=2, ticked=False) for why in Why if why]
+    assert len({texts.line_text(line, "Tom", "*A-2* · it").splitlines()[-1] for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "item", "past", "several", "said"),
+    [
+        (Language.en, {}, None, False, "Who does it, and by when?"),
+        (Language.en, {"owner": "U1"}, None, True, "By when?"),
+        (Language.en, {"outside": "Jan"}, date(2026, 11, 20), False, "By when?"),
+        (Language.nl, {"due": date(2026, 12, 1)}, None, False, "staat erin. Wie doet het?"),
+        (Language.nl, {"owner": "U1"}, None, False, "Wanneer is het klaar?"),
+    ],
+)
+def test_only_what_is_missing_is_asked(
+    language: Language, item: dict[str, object], past: date | None, several: bool, said: str
+) -> None:
+    text = texts_in(language).missing(ITEM.model_copy(update=item), past, several)
+    assert text.endswith(said)
