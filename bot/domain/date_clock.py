@@ -7,6 +7,7 @@ from bot.domain.date_values import DAY_MINUTES, NOON, Clock, Hours, Length, Scen
 from bot.domain.date_words import NIGHT, Part
 from bot.domain.language import Language
 
+QUARTER = 15
 MINUTE_WORDS = (5, 10, 20, 25)
 """What English says before "to" an hour: "ten to five" is a time, "10 to 5" and "5 to 7" are ranges."""
 
@@ -46,6 +47,16 @@ def _calendar_length(_: Scene, found: Found) -> Length | None:
 def _sum(_: Scene, found: Found) -> Length | None:
     first, second = found.all("length")
     return first + second if first.of_clock == second.of_clock else None
+
+
+def _minutes_behind(_: Scene, found: Found) -> Length | None:
+    hours, minutes = found["length"], found["number"]
+    whole = hours.of_clock and not hours.minutes % 60 and minutes in range(60)
+    return Length(minutes=hours.minutes + int(minutes)) if whole else None
+
+
+def _quarter(_: Scene, found: Found) -> Length | None:
+    return Length(minutes=QUARTER) if found["minutes"] == QUARTER else None
 
 
 def _fraction(_: Scene, found: Found) -> Length | None:
@@ -199,6 +210,12 @@ LENGTHS: tuple[Line, ...] = (
     ("length", "number (unit|workday|workdays)", _calendar_length),
     ("length", "length and? length", _sum),
 )
+
+ALONE: tuple[Line, ...] = (
+    ("length", "(?<= over) length number $", _minutes_behind),
+    ("length", "(?<= over) minutes $", _quarter),
+)
+"""What is a length only where nothing else is expected: "1 uur 30", "kwartier"."""
 
 CLOCKS: tuple[Line, ...] = (
     ("clock", "noon", lambda _, found: Clock((NOON,), NOON, exact=True)),

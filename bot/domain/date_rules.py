@@ -8,7 +8,7 @@ from bot.domain import date_periods as periods
 from bot.domain import date_readings as readings
 from bot.domain import date_spans as spans
 from bot.domain.date_arithmetic import elapse, year_of
-from bot.domain.date_clock import CLOCKS, LENGTHS, from_till
+from bot.domain.date_clock import ALONE, CLOCKS, LENGTHS, from_till
 from bot.domain.date_grammar import Grammar, Line
 from bot.domain.date_recurrence import REPEATS
 from bot.domain.date_recurrence_tails import TAILS
@@ -172,4 +172,4 @@ def absence() -> Grammar:
 
 @cache
 def lengths() -> Grammar:
-    return Grammar(LENGTHS)
+    return Grammar(LENGTHS, ALONE)

@@ -76,6 +76,7 @@ _ATOM = re.compile(
     | (?P<dm>\d{1,2}/\d{1,2})(?![\d/])
     | (?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\d.:]\d|\d)
     | (?P<uclock>\d{1,2}[uh]\d\d)(?!\d|\s?m)
+    | (?P<fraction>\d{0,2}[½¼¾])
     | (?P<decimal>\d+[.,]\d+)(?![\d:])
     | (?P<ordinal>\d{1,2})(?:st|nd|rd|th|ste|de|e)(?!\w)
     | (?P<quarter>[qk][1-4])(?!\w)
@@ -89,6 +90,7 @@ _ATOM = re.compile(
     | (?P<other>.)""",
     re.VERBOSE,
 )
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _TIDY = str.maketrans("’‘‛`´–—−‐‑\u00a0", "'''''----- ")
 
 
@@ -148,6 +150,8 @@ def _written(group: str, text: str) -> tuple[str, Any]:
             return ("clock", clock) if clock else ("unknown", text)
         case "decimal":
             return "number", float(text.replace(",", "."))
+        case "fraction":
+            return "number", int(text[:-1] or 0) + FRACTIONS[text[-1]]
         case "ordinal":
             return "ordinal", int(text)
         case "shortyear":

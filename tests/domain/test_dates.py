@@ -128,6 +128,11 @@ def test_a_clock_change_is_said(wall: datetime, instant: datetime, change: str |
         ("1 uur en 30 minuten", NL, 90),
         ("drie kwartier", NL, 45),
         ("een half uur", NL, 30),
+        ("kwartier", NL, 15),
+        ("1 uur 30", NL, 90),
+        ("2½ uur", NL, 150),
+        ("1 hr 30", EN, 90),
+        ("quarter of an hour", EN, 15),
     ],
 )
 def test_a_length_of_time_is_read_on_its_own(phrase: str, language: Language, minutes: int) -> None:
