@@ -31,6 +31,8 @@ class Act:
     decide: Callable[[UnitOfWork, Person], Reply]
     draft: dict[str, Any] | None = None
     """All that is needed to do it later; None for what cannot wait."""
+    there: Callable[[str], "Act"] | None = None
+    """The same, done in another channel; None for what only makes sense where it was done."""
 
 
 def command(house: House, body: Body) -> Act:
@@ -46,9 +48,13 @@ def command(house: House, body: Body) -> Act:
 
 def _typed(house: House, body: Body, draft: dict[str, Any]) -> Act:
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        return house.registry.commands[draft["word"]](Command(**_about(house, body, uow, who), **draft))
+        about = {**_about(house, body, uow, who), **draft, "elsewhere": "channel" in draft}
+        return house.registry.commands[draft["word"]](Command(**about))
 
-    return Act("command", draft["word"], decide, draft)
+    def there(channel: str) -> Act:
+        return _typed(house, body, {**draft, "channel": channel})
+
+    return Act("command", draft["word"], decide, draft, there)
 
 
 def click(house: House, body: Body) -> Act:
@@ -118,11 +124,10 @@ def waiting(house: House, body: Body, draft: dict[str, Any]) -> Act:
         return _chosen(house, body, draft)
 
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        event = draft["event"]
-        house.registry.events[payloads.event_name(event)](
-            Happening(**_about(house, body, uow, who), event=event)
-        )
-        return Reply()
+        event, about = draft["event"], _about(house, body, uow, who)
+        about["channel"] = draft.get("channel", about["channel"])
+        happening = Happening(**about, event=event, own=house.directory.own())
+        return house.registry.events[payloads.event_name(event)](happening) or Reply()
 
     return Act("event", payloads.event_name(draft["event"]), decide, draft)
 

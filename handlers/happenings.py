@@ -7,19 +7,18 @@ from typing import Any
 import structlog
 from slack_bolt import BoltResponse
 
-from bot.domain.errors import NoProject, NotAllowed, Rejected
+from bot.domain.errors import NoProject, Rejected
 from bot.domain.jobs import Job
 from bot.domain.people import Person
 from bot.text.texts import texts_in
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork
-from handlers import ui
 from handlers.house import House
-from handlers.offers import offer
+from handlers.offers import offer, only_project, told_in
 from handlers.payloads import Body, event_name
 from handlers.people import Directory
 from handlers.registry import Registry
-from handlers.reply import Message
+from handlers.reply import Message, Reply, Say, say
 from handlers.request import MENTION, Happening
 from handlers.slack import calling
 
@@ -80,12 +79,14 @@ class Happenings:
         who = self._meet(team, event)
         if who is None:
             return Outcome(job)
+        if event["type"] == "app_mention":
+            event = {**event, "permalink": self.directory.permalink(channel_of(event), event["ts"])}
         try:
-            self._work(job, who, event)
-        except NoProject as reason:
-            self._answer(who, event, reason)
+            answer = self._answered(job, who, event)
         except Rejected as reason:
-            self._say(who, event, texts_in(who.language).rejected(reason))
+            answer = say(texts_in(who.language).rejected(reason))
+        if isinstance(answer, Say):
+            self.whisper(channel_of(event), who.user, answer.message, event.get("thread_ts"))
         # What it made stale is asked at once: the clock, which asks nobody, may be the next to look.
         self.directory.refresh(team, (), channel_of(event))
         return Outcome(job)
@@ -98,35 +99,35 @@ class Happenings:
         with self.unit_of_work() as uow:
             return uow.people.get(team, user_of(event))
 
-    def _work(self, job: Job, who: Person, event: dict[str, Any]) -> None:
+    def _answered(self, job: Job, who: Person, event: dict[str, Any]) -> Reply | None:
+        """What was said in person is meant for a project: his only one, or one that he is asked for."""
+        try:
+            return self._work(job, who, event, channel_of(event))
+        except NoProject as reason:
+            only = only_project(self.unit_of_work, who, reason)
+            if only is None:
+                draft = {"event": event}
+                return Say(offer(self.registry, self.unit_of_work, self.now, who, reason, draft))
+        self.directory.refresh(who.team, (), only.channel)
+        reply = self._work(job, who, event, only.channel)
+        return reply and told_in(reply, only.channel, texts_in(who.language))
+
+    def _work(self, job: Job, who: Person, event: dict[str, Any], channel: str) -> Reply | None:
         own = self.directory.own()
         with self.unit_of_work() as uow:
-            if uow.once(f"worked:{job.key}", self.now()):
-                self.registry.events[event_name(event)](
-                    Happening(
-                        uow=uow,
-                        now=self.now(),
-                        who=who,
-                        channel=channel_of(event),
-                        texts=texts_in(who.language),
-                        event=event,
-                        own=own,
-                        inviter=uow.people.get(who.team, str(event.get("inviter", ""))),
-                    )
-                )
-
-    def _answer(self, who: Person, event: dict[str, Any], reason: NoProject) -> None:
-        try:
-            message = offer(self.registry, self.unit_of_work, self.now, who, reason, {"event": event})
-        except NotAllowed as not_allowed:
-            message = Message(texts_in(who.language).rejected(not_allowed))
-        self._whisper(who, event, message)
-
-    def _say(self, who: Person, event: Mapping[str, Any], sentence: str) -> None:
-        self._whisper(who, event, Message(sentence, [ui.section(sentence)]))
-
-    def _whisper(self, who: Person, event: Mapping[str, Any], message: Message) -> None:
-        self.whisper(channel_of(event), who.user, message, event.get("thread_ts"))
+            if not uow.once(f"worked:{job.key}", self.now()):
+                return None
+            happening = Happening(
+                uow=uow,
+                now=self.now(),
+                who=who,
+                channel=channel,
+                texts=texts_in(who.language),
+                event=event,
+                own=own,
+                inviter=uow.people.get(who.team, str(event.get("inviter", ""))),
+            )
+            return self.registry.events[event_name(event)](happening) or Reply()
 
 
 def _of_a_person(event: Mapping[str, Any]) -> bool:

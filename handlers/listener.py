@@ -24,7 +24,7 @@ from handlers import acts, payloads
 from handlers.acts import Act
 from handlers.happenings import keep_event
 from handlers.house import House
-from handlers.offers import offer
+from handlers.offers import offer, only_project, told_in
 from handlers.payloads import Body
 from handlers.performance import Performance
 from handlers.reply import CarryOut, Errors, Reply, Say
@@ -128,7 +128,11 @@ def _replied(house: House, who: Person, act: Act, occasion: str) -> Reply:
     except _RolledBack as rolled_back:
         return rolled_back.reply
     except NoProject as reason:
-        return Say(offer(house.registry, house.unit_of_work, house.now, who, reason, act.draft))
+        only = only_project(house.reading, who, reason) if act.there else None
+        if only is None or act.there is None:
+            return Say(offer(house.registry, house.unit_of_work, house.now, who, reason, act.draft))
+    house.directory.refresh(who.team, (), only.channel)
+    return told_in(_replied(house, who, act.there(only.channel), occasion), only.channel, _texts(who))
 
 
 def _carry_out(house: House, body: Body, who: Person, key: str, performance: Performance) -> Reply:

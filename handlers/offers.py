@@ -1,18 +1,22 @@
 """In a channel without a project: what was typed waits, and a button offers to set the project up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.domain.errors import NoProject, NotAllowed, OnlyInChannel
 from bot.domain.people import Kind, Person
-from bot.text.texts import texts_in
+from bot.domain.projects import Project
+from bot.text.texts import Texts, texts_in
 from bot.usecases.ports import OpenUnitOfWork
-from handlers import acts
+from bot.usecases.rights import projects_of
+from handlers import acts, ui
 from handlers.people import has_members
 from handlers.registry import Registry
-from handlers.reply import Message
+from handlers.reply import Message, Reply, Say, say
 from handlers.request import plain
+from handlers.talking.views import which_project
 
 
 def offer(
@@ -25,7 +29,7 @@ def offer(
 ) -> Message:
     """Keep `draft` in a unit of work of its own, as the refused one was rolled back."""
     if not has_members(refused.channel):
-        raise OnlyInChannel
+        return _which_project(unit_of_work, now, who, refused, draft)
     if who.kind is not Kind.member:
         raise NotAllowed
     assert registry.offer is not None
@@ -36,6 +40,44 @@ def offer(
         uow.drafts.put(key, who.user, draft, now())
         typed = plain(acts.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return registry.offer(texts_in(who.language), key, typed)
+
+
+def only_project(unit_of_work: OpenUnitOfWork, who: Person, refused: NoProject) -> Project | None:
+    """What is said in a direct message is meant for his project, if he has just one."""
+    if has_members(refused.channel):
+        return None
+    with unit_of_work() as uow:
+        projects = projects_of(uow, who)
+    return projects[0] if len(projects) == 1 else None
+
+
+def told_in(reply: Reply, channel: str, texts: Texts) -> Reply:
+    """The reply, and in which channel that was."""
+    if isinstance(reply, Say):
+        told = texts.said_in(channel)
+        message = reply.message
+        return Say(
+            replace(message, text=f"{told}\n{message.text}", blocks=[ui.context(told), *message.blocks])
+        )
+    return say(texts.said_done_in(channel)) if type(reply) is Reply else reply
+
+
+def _which_project(
+    unit_of_work: OpenUnitOfWork,
+    now: Callable[[], datetime],
+    who: Person,
+    refused: NoProject,
+    draft: dict[str, Any] | None,
+) -> Message:
+    with unit_of_work() as uow:
+        projects = projects_of(uow, who)
+        if not projects or draft is None:
+            raise OnlyInChannel
+        # The same words are said more than once a day, and meant each time.
+        key = acts.draft_key(who.team, refused.channel, who.user, {**draft, "at": now().isoformat()})
+        uow.drafts.put(key, who.user, draft, now())
+        typed = plain(acts.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
+    return which_project(texts_in(who.language), projects, typed, key)
 
 
 def _name(person: Person | None, user: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import Person
+from bot.domain.sources import Source
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask
@@ -41,9 +42,12 @@ class Request:
     channel_name: str = ""
     """Empty where Slack does not tell: in a direct message, or in a private channel without us."""
 
+    said: Source | None = None
+    """The message in which it was asked of us; None for what was typed behind a slash, or pressed."""
+
     @property
     def ask(self) -> Ask:
-        return Ask(self.who, self.channel)
+        return Ask(self.who, self.channel, self.said)
 
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
@@ -62,6 +66,8 @@ class Command(Request):
     """As it was typed: "/actie", "/spil action"."""
     text: str
     """What stood behind it, raw: mentions as `<@U1>`."""
+    elsewhere: bool = False
+    """Typed where nobody sees what it brings about in `channel`, as in a direct message."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -87,6 +87,10 @@ class Sender:
     def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
         """Say something that only `user` sees, in the thread where he is; lost where he cannot be reached."""
         try:
+            if channel.startswith("D"):  # where nobody else is, it may as well stay
+                about: dict[str, Any] = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
+                _speak(self.client.chat_postMessage, message, **about, thread_ts=thread_ts)
+                return
             _speak(self.client.chat_postEphemeral, message, channel=channel, user=user, thread_ts=thread_ts)
         except Permanent as refused:
             log.info("whisper.lost", channel=channel, reason=refused.reason)

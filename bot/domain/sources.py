@@ -17,6 +17,14 @@ class NotYours(Rejected):
     owner: str | None
 
 
+@dataclass(frozen=True)
+class Source:
+    message: str
+    """`channel:ts`."""
+    link: str | None = None
+    """As far as Slack gave it."""
+
+
 def thread_of(item: ActionItem, channel: str) -> str | None:
     """The thread that its source stands in or begins, when that is in `channel` and we know the link of it.
 

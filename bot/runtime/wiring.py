@@ -47,6 +47,7 @@ from handlers.registry import Registry
 from handlers.reminders import listeners as reminders
 from handlers.sender import Sender
 from handlers.slack import open_client
+from handlers.talking import listeners as talking
 from storage.alone import hold
 from storage.cleanup import clean_up
 from storage.engine import open_engine
@@ -94,7 +95,17 @@ class Spil:
 def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
-    for capability in (help_desk, projects, action_items, minutes, digest_desk, home, reminders):
+    for capability in (
+        help_desk,
+        talking,
+        projects,
+        action_items,
+        minutes,
+        digest_desk,
+        home,
+        reminders,
+        leavers,
+    ):
         capability.register(registry)
     meetings.register(registry, invitation)
     exports.register(registry, WRITERS)

@@ -34,6 +34,7 @@ from bot.text.preferences import DutchPreferences, EnglishPreferences, Preferenc
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 from bot.text.reasons import DutchReasons, EnglishReasons, ReasonTexts
 from bot.text.reminders import DutchReminders, EnglishReminders, ReminderTexts
+from bot.text.talking import DutchTalking, EnglishTalking, TalkingTexts
 
 
 class Texts(
@@ -60,6 +61,7 @@ class Texts(
     DigestTexts,
     ExportTexts,
     HomeTexts,
+    TalkingTexts,
     ReminderTexts,
     ReasonTexts,
     PreferenceTexts,
@@ -93,6 +95,7 @@ class English(
     EnglishDigests,
     EnglishExports,
     EnglishHome,
+    EnglishTalking,
     EnglishReminders,
     EnglishReasons,
     EnglishPreferences,
@@ -125,6 +128,7 @@ class Dutch(
     DutchDigests,
     DutchExports,
     DutchHome,
+    DutchTalking,
     DutchReminders,
     DutchReasons,
     DutchPreferences,

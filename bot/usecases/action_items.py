@@ -45,8 +45,8 @@ def create(
         raised_by=ask.who.user,
         raised_at=now,
         original_due=given.get("due"),
-        source=source,
-        source_message=source_message,
+        source=source or (ask.said.link if ask.said else None),
+        source_message=source_message or (ask.said.message if ask.said else None),
     )
     uow.action_items.add(item)
     changed(uow, now, ask.who, project, "created", None, item, batch)

@@ -7,6 +7,7 @@ from bot.domain.action_item_kinds import Terms
 from bot.domain.action_items import ActionItem
 from bot.domain.duplicates import likeliest
 from bot.domain.people import Person
+from bot.domain.sources import Source
 from bot.domain.typed_terms import split_terms
 from bot.usecases.action_items_typed import Raised, languages, raise_typed
 from bot.usecases.ports import UnitOfWork
@@ -33,6 +34,8 @@ def put_by(uow: UnitOfWork, now: datetime, ask: Ask, *, text: str, people: Terms
     project = project_here(uow, ask)
     key = hashlib.sha256(f"{text}{sorted(people.items())}".encode()).hexdigest()[:12]
     content = {"text": text, "people": dict(people), "at": now.isoformat()}
+    if ask.said is not None:
+        content["said"] = {"message": ask.said.message, "link": ask.said.link}
     uow.drafts.put(_draft(project.id, ask.who, key), ask.who.user, content, now)
     return key
 
@@ -47,7 +50,7 @@ def raise_anyway(uow: UnitOfWork, now: datetime, who: Person, project_id: int, k
     raised = raise_typed(
         uow,
         now,
-        Ask(who, project.channel),
+        Ask(who, project.channel, Source(**content["said"]) if "said" in content else None),
         text=content["text"],
         people=content["people"],
         said_at=datetime.fromisoformat(content["at"]),

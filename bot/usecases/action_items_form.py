@@ -13,6 +13,7 @@ from bot.domain.errors import Misfilled, Rejected
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.recurrences import read_recurrence
+from bot.domain.sources import Source
 from bot.usecases.action_items import change, create, get
 from bot.usecases.action_items_show import NOUN
 from bot.usecases.action_items_sources import made
@@ -20,15 +21,6 @@ from bot.usecases.action_items_terms import agreed
 from bot.usecases.action_items_typed import languages
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_numbered
-
-
-@dataclass(frozen=True)
-class Source:
-    """The message that an item is made from."""
-
-    message: str
-    """`channel:ts`."""
-    link: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,10 +45,8 @@ def raise_filled(
 ) -> ActionItem:
     """Raise Misfilled with all that is wrong."""
     project = project_numbered(uow, who, project_id)
-    terms: dict[str, Any] = {**_terms(uow, now, who, project, filled, None)}
-    if source is not None:
-        terms |= {"source": source.link or None, "source_message": source.message}
-    item = create(uow, now, Ask(who, project.channel), **terms)
+    terms = _terms(uow, now, who, project, filled, None)
+    item = create(uow, now, Ask(who, project.channel, source), **terms)
     made(uow, now, project, item)
     return item
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.errors import BotOutside, NoProject, NotAllowed
 from bot.domain.people import Kind, Person, may_see
 from bot.domain.projects import Project
+from bot.domain.sources import Source
 from bot.usecases.ports import UnitOfWork
 
 
@@ -14,6 +15,8 @@ class Ask:
 
     who: Person
     channel: str
+    said: Source | None = None
+    """The message in which he asks: what is raised by it is made from it."""
 
 
 def project_here(uow: UnitOfWork, ask: Ask) -> Project:

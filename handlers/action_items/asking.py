@@ -37,13 +37,13 @@ def question(
 ) -> Message:
     """`past`: a date that was typed and is over; `days`: those that it can be."""
     text = request.texts.missing(item, past, bool(days))
-    line = _line(request, item)
+    shown = line(request, item)
     blocks: list[Block] = [
         ui.section(text),
-        ui.context(line.text),
+        ui.context(shown.text),
         ui.actions(*_choices(request, item, days)),
     ]
-    return Message(f"{text}\n{line.text}", blocks)
+    return Message(f"{text}\n{shown.text}", blocks)
 
 
 def _choices(request: Request, item: ActionItem, days: Sequence[date]) -> list[InteractiveElement]:
@@ -83,10 +83,10 @@ def _about(request: Click) -> tuple[int, int]:
 
 def _next(request: Click, item: ActionItem) -> Reply:
     """What is missing still, else what it is now."""
-    return Replace(_line(request, item) if complete(item) else question(request, item))
+    return Replace(line(request, item) if complete(item) else question(request, item))
 
 
-def _line(request: Request, item: ActionItem) -> Message:
+def line(request: Request, item: ActionItem) -> Message:
     project = project_numbered(request.uow, request.who, item.project_id)
     today = local(request.now, project.zone).date()
     return views.line(item, today, names(request.uow, request.who.team), request.texts)

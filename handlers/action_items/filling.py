@@ -11,8 +11,9 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.errors import NoProject, OnlyInChannel
 from bot.domain.projects import Project
+from bot.domain.sources import Source
 from bot.usecases import action_items
-from bot.usecases.action_items_form import Overtaken, Source, change_filled, raise_filled
+from bot.usecases.action_items_form import Overtaken, change_filled, raise_filled
 from bot.usecases.rights import project_here, project_numbered, projects_of
 from handlers import ui
 from handlers.action_items import form, views

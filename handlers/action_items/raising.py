@@ -36,6 +36,8 @@ def typed(request: Command) -> Reply:
         return Say(_there_already(request, twin, f"{twin.project_id}:{key}"))
     raised = action_items_typed.raise_typed(request.uow, request.now, request.ask, text=text, people=people)
     asked = _asked(request, raised)
+    if asked is None and request.elsewhere:
+        asked = asking.line(request, raised.item)
     return Say(asked) if asked else Reply()
 
 

@@ -72,7 +72,10 @@ def from_message(request: Shortcut) -> Reply:
 def prefilled(request: Request, heard: Heard, project: Project | None = None) -> View:
     """The form with the message in it; for its channel's project, else for one that is chosen there."""
     project = project or _of_channel(request, heard.channel)
-    about = {"channel": request.channel, "source": heard.source, "link": heard.link}
+    about = {"channel": request.channel}
+    # Without a link nobody could go back to it, and what is said in a direct message is nobody else's.
+    if heard.link and has_members(heard.channel):
+        about |= {"source": heard.source, "link": heard.link}
     name = request.plain(f"<@{heard.author}>").lstrip("@") if heard.author else ""
     told = [request.texts.action_form_source(name, heard.channel, heard.link)]
     filled = proposal(request, heard, project.zone if project else request.who.zone)

@@ -3,17 +3,15 @@
 from datetime import datetime
 from functools import partial
 
-from bot.domain.calendar import local
 from bot.domain.errors import UnknownWord
 from bot.domain.jobs import Notice
 from bot.text.texts import Texts
-from bot.usecases.changes import show
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.help.views import HELP, all_commands
 from handlers.registry import Registry, Word
 from handlers.reply import Message, Reply, Say
-from handlers.request import Command, Happening
+from handlers.request import Command
 from handlers.words import nearest
 
 WORD = Word(
@@ -24,7 +22,6 @@ HELLO = "help.hello"
 
 def register(registry: Registry) -> None:
     registry.command(WORD, partial(spil, registry))
-    registry.event("message.im", written_to)
     registry.notice(HELLO, hello)
 
 
@@ -35,13 +32,6 @@ def spil(registry: Registry, request: Command) -> Reply:
         return Say(all_commands(registry, request.texts))
     known = [name for each in registry.words.values() for name in (each.en, each.nl)]
     raise UnknownWord(request.plain(word), nearest(word, [*known, *HELP]), request.typed)
-
-
-def written_to(request: Happening) -> None:
-    """Answer in person what we can do, once a day at most."""
-    today = local(request.now, request.who.zone).date().isoformat()
-    notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
-    show(request.uow, request.now, notice, today)
 
 
 def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

@@ -9,8 +9,9 @@ from bot.domain.action_item_forms import Filled, NotANumber, filled_from, merged
 from bot.domain.action_item_kinds import NoRepetition, StartsAfterDue
 from bot.domain.action_items import ActionItem
 from bot.domain.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
+from bot.domain.sources import Source
 from bot.usecases import action_items
-from bot.usecases.action_items_form import Overtaken, Source, change_filled, raise_filled
+from bot.usecases.action_items_form import Overtaken, change_filled, raise_filled
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user

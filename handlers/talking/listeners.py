@@ -1,0 +1,140 @@
+"""Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from bot.domain.calendar import local
+from bot.domain.errors import Outdated
+from bot.domain.jobs import Notice
+from bot.domain.sources import Source
+from bot.usecases.changes import show
+from bot.usecases.rights import project_numbered
+from handlers import acts, ui
+from handlers.action_items import commands
+from handlers.action_items.sources import Heard, prefilled
+from handlers.help.listeners import HELLO
+from handlers.names import names
+from handlers.registry import Registry
+from handlers.reply import CarryOut, Message, Open, Replace, Reply, Say
+from handlers.request import Click, Command, Happening
+from handlers.talking import views
+from handlers.talking.wording import Meant, behind_name, meant, owner_first
+
+
+def register(registry: Registry) -> None:
+    registry.event("app_mention", partial(mentioned, registry))
+    registry.event("message.im", partial(written_to, registry))
+    registry.click(views.OPEN, partial(open_pressed, registry))
+    registry.click(views.MAKE, make_pressed)
+    registry.click(views.PROJECT, project_chosen)
+
+
+def mentioned(registry: Registry, request: Happening) -> Reply:
+    event = request.event
+    # An edit of a message that names us comes as a mention too; it was heard before.
+    if not request.uow.once(f"mentioned:{event['channel']}:{event['ts']}", request.now):
+        return Reply()
+    name = f"@{names(request.uow, request.who.team)(request.own)}"
+    text = behind_name(str(event.get("text", "")), request.own)
+    found = meant(registry, text, name, request.who.language)
+    link = event.get("permalink")
+    said = Source(f"{event['channel']}:{event['ts']}", link) if link else None
+    return _carried_out(registry, request, found, said) if found else _unclear(request, text, name)
+
+
+def written_to(registry: Registry, request: Happening) -> Reply:
+    """In person: a command, else a greeting once a day, and the way to an action item."""
+    text = behind_name(str(request.event.get("text", "")), request.own)
+    found = meant(registry, text, "", request.who.language)
+    if found:
+        return _carried_out(registry, request, found, None)
+    _greet(request)
+    return _unclear(request, text, "") if len(text.split()) > 1 else Reply()
+
+
+def _carried_out(registry: Registry, request: Happening, found: Meant, said: Source | None) -> Reply:
+    asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
+    if found.word == commands.WORD.en and commands.SUBWORDS.read(found.text, found.typed) is None:
+        asked = replace(asked, text=owner_first(asked, found.text))
+    reply = registry.commands[found.word](asked)
+    if not isinstance(reply, Open):
+        return reply
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    draft = {**found.as_draft(), "channel": request.channel}
+    key = _keep(request, draft)
+    return Say(views.to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
+
+
+def _is_elsewhere(request: Happening) -> bool:
+    return bool(request.event["channel"] != request.channel)
+
+
+def _command(
+    request: Happening | Click, found: Meant, said: Source | None, channel: str, *, elsewhere: bool
+) -> Command:
+    return Command(
+        uow=request.uow,
+        now=request.now,
+        who=request.who,
+        texts=request.texts,
+        channel=channel,
+        channel_name=request.channel_name,
+        said=said,
+        elsewhere=elsewhere,
+        word=found.word,
+        typed=found.typed,
+        text=found.text,
+    )
+
+
+def open_pressed(registry: Registry, request: Click) -> Reply:
+    draft = request.uow.drafts.get(request.value.partition(":")[2], request.who.user)
+    if draft is None:
+        raise Outdated
+    found = Meant(draft["word"], draft["typed"], draft["text"])
+    channel = draft["channel"]
+    asked = _command(request, found, None, channel, elsewhere=channel != request.channel)
+    return registry.commands[found.word](asked)
+
+
+def project_chosen(request: Click) -> Reply:
+    """What was typed in person is done for the project chosen; pressed again there is nothing left to do."""
+    project_id, _, key = request.value.partition(":")
+    project = project_numbered(request.uow, request.who, int(project_id))
+    draft = request.uow.drafts.get(key, request.who.user)
+    if draft is None:
+        return Reply()
+    request.uow.drafts.put(key, request.who.user, {**draft, "channel": project.channel}, request.now)
+    told = request.texts.said_in(project.channel)
+    return CarryOut(key, Replace(Message(told, [ui.section(told)])))
+
+
+def _unclear(request: Happening, text: str, name: str) -> Reply:
+    """One sentence, an example, and a way on that loses nothing of what was said."""
+    event = request.event
+    heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
+    key = _keep(request, {**heard, "link": event.get("permalink") or ""})
+    example = f"{name} {request.texts.said_example()}".strip()
+    return Say(views.not_understood(request.texts, example, key))
+
+
+def make_pressed(request: Click) -> Reply:
+    draft = request.uow.drafts.get(request.value, request.who.user)
+    if draft is None:
+        raise Outdated
+    return Open(prefilled(request, Heard(**draft)))
+
+
+def _keep(request: Happening, draft: Mapping[str, Any]) -> str:
+    key = acts.draft_key(request.who.team, request.channel, request.who.user, dict(draft))
+    request.uow.drafts.put(key, request.who.user, dict(draft), request.now)
+    return key
+
+
+def _greet(request: Happening) -> None:
+    """Once a day at most."""
+    today = local(request.now, request.who.zone).date().isoformat()
+    notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
+    show(request.uow, request.now, notice, today)

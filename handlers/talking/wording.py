@@ -1,0 +1,92 @@
+"""Which command is meant by what was said."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.drafting_words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.domain.language import Language
+from bot.usecases import action_items_typed
+from handlers.action_items import commands
+from handlers.action_items.typed_line import HELPERS, OWNERS
+from handlers.help.views import HELP
+from handlers.registry import Registry
+from handlers.request import MENTION, Request
+
+MARKS = " \t\n,;:!.-–—"
+"""What may stand between a name or a command and what follows."""
+FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
+LEADING = frozenset(
+    "with to for from of by at about and or via in on as than "
+    "met aan voor van door bij over en of naar tegen namens als dan".split()
+)
+"""Words before a name that make it part of the sentence: "a call with @tom"."""
+ARTICLES = frozenset("the a an our de het een ons onze".split())
+OBJECT = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
+"""As do verbs: "please call @tom", but not "write the plan @tom"."""
+FEW = 3
+"""Words; in a longer sentence the verb is somewhere else."""
+
+
+@dataclass(frozen=True)
+class Meant:
+    word: str
+    """The English word of the command."""
+    typed: str
+    """As it was said, for examples: `@Spil actie`."""
+    text: str
+
+    def as_draft(self) -> dict[str, Any]:
+        return {"word": self.word, "typed": self.typed, "text": self.text}
+
+
+def behind_name(text: str, own: str) -> str:
+    """What is said to us: behind our name, or all of a text without it."""
+    found = re.search(rf"<@{own}(?:\|[^>]*)?>", text)
+    return text[found.end() if found else 0 :].strip(MARKS)
+
+
+def meant(registry: Registry, text: str, name: str, language: Language) -> Meant | None:
+    """A command by its word, or one of action items by its sub-word alone, as in `done 12`.
+
+    `name` is how we are called there, or empty. Raise UnknownWord for a slip of the pen.
+    """
+    found = FIRST.fullmatch(text)
+    if found is None:
+        return None
+    first, rest = found[1], found[2]
+    if first.lower() in HELP:
+        return Meant("spil", name or "/spil", "help")
+    word = registry.find(first)
+    if word is not None:
+        return Meant(word.en, f"{name} {first}".strip(), rest.strip())
+    spoken = name or (commands.WORD.nl if language == Language.nl else commands.WORD.en)
+    return Meant(commands.WORD.en, spoken, text) if commands.SUBWORDS.read(text, spoken) else None
+
+
+def owner_first(request: Request, text: str) -> str:
+    """`… @colleague friday` as `@colleague … friday`: in a sentence, who shall do it stands behind it.
+
+    Only where nothing but a date, or who helps, follows; and not where the name is part of what must be
+    done, as in "call @tom friday".
+    """
+    if OWNERS.match(text.strip()):
+        return text
+    for mention in reversed([*MENTION.finditer(text)]):
+        before, tail = text[: mention.start()].rstrip(), text[mention.end() :]
+        helped = HELPERS.match(tail)
+        when = tail[helped.end() :] if helped else tail
+        if not action_items_typed.only_when(
+            request.uow, request.now, request.ask, request.plain(when.strip(MARKS))
+        ):
+            return text
+        if not before.endswith(">") and _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
+            return f"{mention[0]} {before}{tail}"
+    return text
+
+
+def _is_whole(words: list[str]) -> bool:
+    """What must be done, without the name that follows: not "call with", nor "please call"."""
+    if len(words) < 2 or words[-1] in LEADING | ARTICLES:
+        return False
+    return len(words) > FEW or words[-1] not in OBJECT or words[-2] in ARTICLES

@@ -1,0 +1,101 @@
+"""Which command is meant by what is said, and who is to do it."""
+
+import pytest
+
+from bot.domain.errors import UnknownWord
+from bot.domain.language import Language
+from bot.runtime.wiring import open_registry
+from bot.sandbox.blocks import check_blocks
+from bot.text.texts import Texts, texts_in
+from handlers.request import Request
+from handlers.talking import views
+from handlers.talking.wording import behind_name, meant, owner_first
+from storage.unit_of_work import Storage
+from tests.handlers.test_action_item_form import PROJECTS
+from tests.usecases.atlas import MONDAY, open_atlas, person, user
+
+TOM, PRIYA = f"<@{user('tom')}>", f"<@{user('priya')}>"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<@UBOT> actie: bel Jan", "actie: bel Jan"),
+        ("<@UBOT|spil>: done 12", "done 12"),
+        ("hey <@UBOT>, list", "list"),
+        ("<@UBOT>", ""),
+        ("done 12", "done 12"),
+    ],
+)
+def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> None:
+    assert behind_name(text, "UBOT") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "typed", "rest"),
+    [
+        ("actie: bel Jan", "action", "@Spil actie", "bel Jan"),
+        ("Action: call Jan", "action", "@Spil Action", "call Jan"),
+        ("actie", "action", "@Spil actie", ""),
+        ("done 12", "action", "@Spil", "done 12"),
+        ("gereed 3 5", "action", "@Spil", "gereed 3 5"),
+        ("project", "project", "@Spil project", ""),
+        ("overleg Sprint vrijdag 14:00", "meeting", "@Spil overleg", "Sprint vrijdag 14:00"),
+        ("help", "spil", "@Spil", "help"),
+        ("Hulp", "spil", "@Spil", "help"),
+    ],
+)
+def test_a_command_is_known_by_its_word_and_an_action_by_its_sub_word(
+    text: str, word: str, typed: str, rest: str
+) -> None:
+    found = meant(open_registry(), text, "@Spil", Language.nl)
+    assert found is not None
+    assert (found.word, found.typed, found.text) == (word, typed, rest)
+
+
+@pytest.mark.parametrize("text", ["", "hoi", "can you call the mover?", "12 boxes are missing"])
+def test_anything_else_is_no_command(text: str) -> None:
+    assert meant(open_registry(), text, "", Language.en) is None
+
+
+def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:
+    with pytest.raises(UnknownWord) as slip:
+        meant(open_registry(), "dnoe 12", "@Spil", Language.en)
+    assert slip.value.nearest == "done 12"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (f"write the plan {TOM} friday", f"{TOM} write the plan friday"),
+        (f"bestel nieuwe dozen {TOM} uiterlijk vrijdag", f"{TOM} bestel nieuwe dozen uiterlijk vrijdag"),
+        (f"update the risk log, {TOM}", f"{TOM} update the risk log,"),
+        (f"write the plan {TOM} with {PRIYA} friday", f"{TOM} write the plan with {PRIYA} friday"),
+        (f"{TOM} write the plan", f"{TOM} write the plan"),
+        (f"call {TOM} friday", f"call {TOM} friday"),
+        (f"please call {TOM}", f"please call {TOM}"),
+        (f"bespreek de planning met {TOM} vrijdag", f"bespreek de planning met {TOM} vrijdag"),
+        (f"send the plan to {TOM}", f"send the plan to {TOM}"),
+        (f"write the plan {TOM} and {PRIYA}", f"write the plan {TOM} and {PRIYA}"),
+        (f"ask what {TOM} thinks of it", f"ask what {TOM} thinks of it"),
+        ("write the plan friday", "write the plan friday"),
+    ],
+)
+def test_who_shall_do_it_may_stand_behind_what_must_be_done(
+    sqlite_storage: Storage, said: str, read: str
+) -> None:
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        request = Request(uow=uow, now=MONDAY, who=person("sanne"), channel="C1", texts=texts_in(Language.en))
+        assert owner_first(request, said) == read
+
+
+@pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+def test_answers_are_accepted(texts: Texts) -> None:
+    key = f"draft:T0123456789:D0123456789:U0123456789:{'f' * 16}"
+    for message in (
+        views.to_the_form(texts, f"999999:{key}"),
+        views.which_project(texts, PROJECTS, "&" * 3000, key),
+        views.not_understood(texts, "@Spil action", key),
+    ):
+        assert check_blocks(message.as_json()["blocks"], "message") == []
