@@ -12,9 +12,10 @@ from bot.domain.due_dates import Due, split_due
 from bot.domain.language import Language
 from bot.domain.recurrences import Recurrence, recurrence_of, split_recurrence
 
-SURE = r"starting(?: from| on)?|as of|vanaf|met ingang van|m\.i\.v\.|ingaande"
-FROM = re.compile(rf"\s(?P<lead>from|{SURE})\s+(?P<day>\S.{{0,40}})$", re.IGNORECASE)
-BARE = re.compile(rf"\s(?:from|{SURE})$", re.IGNORECASE)
+FROM = re.compile(
+    r"\s(?P<lead>from|starting(?: from| on)?|as of|vanaf|met ingang van|m\.i\.v\.|ingaande)(?=\s|$)",
+    re.IGNORECASE,
+)
 WEEK = timedelta(days=7)
 
 
@@ -34,10 +35,14 @@ def split_terms(text: str, now: datetime, zone: str, languages: list[Language]) 
     again = _repeating(text, now, zone, languages)
     if again is not None:
         return again
+    rest, starts = _split_start(text, now, zone, languages, sure=True)
+    if starts is not None:
+        return Terms(Due(rest), starts)
     due = split_due(text, now, zone, languages)
-    if due.day and BARE.search(due.text):  # "from 1 December" is no due date
-        return Terms(Due(BARE.sub("", due.text)), due.day)
-    rest, starts = _split_start(due, now, zone, languages)
+    lead = _last_lead(due.text)
+    if due.day is not None and lead is not None and lead.end() == len(due.text):
+        return Terms(Due(due.text[: lead.start()]), due.day)  # "from 1 December" is no due date
+    rest, starts = _split_start(due.text, now, zone, languages, sure=due.day is None)
     if starts is None:
         return Terms(due)
     if due.day is not None and due.day < starts:
@@ -62,19 +67,21 @@ def _repeating(text: str, now: datetime, zone: str, languages: Sequence[Language
 
 
 def _split_start(
-    due: Due, now: datetime, zone: str, languages: Sequence[Language]
+    text: str, now: datetime, zone: str, languages: Sequence[Language], *, sure: bool
 ) -> tuple[str, date | None]:
     """The text without the day at its end from which on it is asked; a day that is over stays text.
 
-    "The notes from Thursday" are ordinary words: behind "from" it takes a due date to make a start.
+    `sure`: not behind "from", as "the notes from Thursday" are ordinary words.
     """
-    found = FROM.search(due.text)
-    if found is None or not due.text[: found.start()].strip():
-        return due.text, None
-    if found["lead"].lower() == "from" and due.day is None:
-        return due.text, None
-    day = start_day(found["day"], now, zone, languages)
-    return (due.text[: found.start()].rstrip(" ,;"), day) if day else (due.text, None)
+    lead = _last_lead(text)
+    if lead is None or not text[: lead.start()].strip() or (sure and lead["lead"].lower() == "from"):
+        return text, None
+    day = start_day(text[lead.end() :].strip(), now, zone, languages)
+    return (text[: lead.start()].rstrip(" ,;"), day) if day else (text, None)
+
+
+def _last_lead(text: str) -> re.Match[str] | None:
+    return next(reversed([*FROM.finditer(text)]), None)
 
 
 def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> date | None:

@@ -1,0 +1,114 @@
+"""Who does it, and with whose help, in a line that somebody typed."""
+
+import pytest
+
+from bot.domain.action_item_kinds import Terms
+from bot.domain.errors import OneOwner
+from bot.domain.language import Language
+from bot.text.texts import texts_in
+from handlers.action_items.kind_commands import SUBWORDS
+from handlers.action_items.typed_line import outsider, people_and_text
+from handlers.request import Command
+from handlers.words import Subcommands
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, open_atlas, person, user
+
+TOM, PRIYA, SANNE = (f"<@{user(name)}|{name}>" for name in ("tom", "priya", "sanne"))
+JAN = "<mailto:jan@x.nl|jan@x.nl>"
+
+
+def read(storage: Storage, text: str) -> tuple[Terms, str]:
+    atlas = open_atlas(storage)
+    with atlas.unit() as uow:
+        request = Command(
+            uow=uow,
+            now=MONDAY,
+            who=person("sanne"),
+            channel="C1",
+            texts=texts_in(Language.en),
+            word="action",
+            typed="/action",
+            text=text,
+        )
+        return people_and_text(request, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "helpers", "text"),
+    [
+        (f"update the log with {PRIYA} {SANNE} by Friday", ["priya", "sanne"], "update the log by Friday"),
+        (f"werk de log bij samen met {PRIYA} en {SANNE}", ["priya", "sanne"], "werk de log bij"),
+        (f"test it with {PRIYA} from Monday by Friday", ["priya"], "test it from Monday by Friday"),
+        (f"sit with {PRIYA} and work with {SANNE} today", ["sanne"], f"sit with {PRIYA} and work today"),
+        (f"agree it with {PRIYA} in the meeting by Friday", None, ""),
+        ("begin with the plan", None, ""),
+    ],
+)
+def test_only_who_stands_in_with_at_the_end_helps(
+    sqlite_storage: Storage, typed: str, helpers: list[str] | None, text: str
+) -> None:
+    people, rest = read(sqlite_storage, f"{TOM} {typed}")
+    assert people["owner"] == user("tom")
+    assert people.get("helpers") == (helpers and [user(name) for name in helpers])
+    assert " ".join(rest.split()) == (text or typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "text"),
+    [
+        (f"Jan Jansen &lt;{JAN}&gt; send it", "Jan Jansen", "send it"),
+        (f"Jan Jansen {JAN} send it", "Jan Jansen", "send it"),
+        ("Jan van der Berg (jan@x.nl): send it", "Jan van der Berg", "send it"),
+        (f"Jan &lt;{JAN}&gt; send it", "Jan", "send it"),
+        ("Will Smith jan@x.nl send it", "Will Smith", "send it"),
+        (f"Mail Jan Jansen &lt;{JAN}&gt; the plan", None, ""),
+        (f"Stuur Jan Jansen {JAN} het plan", None, ""),
+        (f"send {JAN} the plan", None, ""),
+        (f"Jan {JAN} the plan", None, ""),
+        (f"send Jan Jansen {JAN} the plan", None, ""),
+    ],
+)
+def test_a_name_and_an_address_at_the_beginning_are_an_owner_from_outside(
+    sqlite_storage: Storage, typed: str, name: str | None, text: str
+) -> None:
+    people, rest = read(sqlite_storage, typed)
+    assert people["owner"] is None and people.get("outside") == name
+    assert rest == (text or typed)
+    assert not name or people["outside_email"] == "jan@x.nl"
+
+
+@pytest.mark.parametrize("typed", [f"Piet de Vries {JAN}", "Piet de Vries jan@x.nl", f"{JAN}"])
+def test_given_by_name_and_address(typed: str) -> None:
+    named = outsider(typed)
+    assert named is not None and named["outside_email"] == "jan@x.nl"
+    assert named["outside"] == ("Piet de Vries" if "Piet" in typed else "")
+
+
+@pytest.mark.parametrize("typed", [TOM, "@tom", "Piet de Vries"])
+def test_without_an_address_it_is_nobody_from_outside(typed: str) -> None:
+    assert outsider(typed) is None
+
+
+def test_two_owners_are_none(sqlite_storage: Storage) -> None:
+    with pytest.raises(OneOwner):
+        read(sqlite_storage, f"{TOM} {PRIYA} write it")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wait 12 for 9", ("wait", "12 for 9")),
+        ("wacht A-12 op antwoord leverancier", ("wait", "A-12 op antwoord leverancier")),
+        ("verder 12", ("go", "12")),
+        ("begin 12 maandag", ("start", "12 maandag")),
+        ("start 12", ("start", "12")),
+        (f"meedoen 12 {TOM} {PRIYA}", ("helpers", f"12 {TOM} {PRIYA}")),
+        ("helpers 12 none", ("helpers", "12 none")),
+        ("start the pump", None),
+        ("begin pilot", None),
+        ("wait outside", None),
+        ("go live", None),
+    ],
+)
+def test_a_verb_is_a_sub_word_only_with_a_number(typed: str, meant: tuple[str, str] | None) -> None:
+    assert Subcommands(*SUBWORDS).read(typed, "/action") == meant

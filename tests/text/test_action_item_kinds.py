@@ -1,0 +1,87 @@
+"""Sentences about helpers, owners from outside, repeating, waiting and starting, in both languages."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_item_kinds import (
+    ClosedAlready,
+    NoAddress,
+    NoNameOutside,
+    NoRepetition,
+    StartsAfterDue,
+    WaitsInCircle,
+)
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.errors import Rejected
+from bot.domain.language import Language
+from bot.text.action_item_kinds import ActionItemKindTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+FRIDAY = date(2026, 11, 27)
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+ITEM = ActionItem(project_id=1, number=12, text="test <it>", raised_by="U1", raised_at=NOW, due=FRIDAY)
+FIRST = ITEM.model_copy(update={"number": 9, "status": Status.done})
+JAN = ITEM.model_copy(update={"outside": "Jan & Co", "outside_email": "jan@x.nl"})
+
+
+def test_everything_is_said_in_both_languages() -> None:
+    check_both(
+        ActionItemKindTexts,
+        {
+            "item_helpers": (["priya", "joost"],),
+            "item_repeats": ("FREQ=WEEKLY;BYDAY=MO",),
+            "item_next": (ITEM,),
+            "item_ends": (),
+            "item_waits_for": (FIRST,),
+            "item_waits_on": ("the permit",),
+            "item_starts": (FRIDAY,),
+            "helping": ("tom",),
+            "helps_no_more": (ITEM,),
+            "freed": (ITEM, FIRST, "C1"),
+            "waits_again": (ITEM, FIRST),
+            "which_repetition": (12,),
+            "repetition_choice": ("FREQ=WEEKLY;BYDAY=MO", FRIDAY),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "english", "dutch"),
+    [
+        (NoAddress(""), "e-mail address is missing", "ontbreekt een e-mailadres"),
+        (NoAddress("jan at x"), "`jan at x` is no", "`jan at x` is geen"),
+        (NoNameOutside("jan@x.nl"), "Whose address", "Van wie"),
+        (WaitsInCircle((1, 3, 1)), "A-1 → A-3 → A-1", "A-1 → A-3 → A-1"),
+        (ClosedAlready(9), "A-9 is closed", "A-9 is al afgesloten"),
+        (StartsAfterDue(FRIDAY, NOW.date()), "after its due date Mon 23-11-2026", "na de streefdatum ma"),
+        (NoRepetition("soon"), "every Monday", "elke maandag"),
+    ],
+)
+def test_every_refusal_says_what_to_do(reason: Rejected, english: str, dutch: str) -> None:
+    assert english in texts_in(Language.en).rejected(reason)
+    assert dutch in texts_in(Language.nl).rejected(reason)
+
+
+def test_an_owner_from_outside_is_named_with_his_address_and_who_is_asked() -> None:
+    english, dutch = (texts_in(language) for language in (Language.en, Language.nl))
+    facts = english.action_item_facts(JAN, NOW.date(), "", "sanne")
+    assert "owner Jan &amp; Co (jan@x.nl, outside; asked through sanne)" in facts
+    assert "gevraagd via sanne" in dutch.action_item_facts(JAN, NOW.date(), "", "sanne")
+    assert "Jan &amp; Co (outside)" in english.action_item_line(JAN, NOW.date(), "")
+    assert "Jan &amp; Co (jan@x.nl)" in dutch.action_item_of_mine(JAN, NOW.date(), "C1")
+
+
+def test_what_waits_is_not_called_late() -> None:
+    late = ITEM.model_copy(update={"waits_for": 9})
+    line = texts_in(Language.en).action_item_line(late, date(2026, 12, 1), "tom")
+    assert "waiting" in line and "overdue" not in line
+
+
+def test_what_was_cancelled_or_had_one_helper_is_said_so() -> None:
+    english = texts_in(Language.en)
+    gone = FIRST.model_copy(update={"status": Status.cancelled})
+    assert "*A-9* is cancelled: *A-12* can go on · test &lt;it&gt;" in english.freed(ITEM, gone, "C1")
+    assert english.item_helpers(["priya"]) == "helper priya"
+    assert texts_in(Language.nl).item_helpers(["priya", "tom", "jo"]) == "met hulp van priya, tom en jo"
