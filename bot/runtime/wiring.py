@@ -37,6 +37,7 @@ from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.house import House
+from handlers.leavers import listeners as leavers
 from handlers.listener import attach
 from handlers.meetings import listeners as meetings
 from handlers.minutes import listeners as minutes

@@ -121,6 +121,8 @@ _ENGLISH = _Words(
         "accepted": "accepted it",
         "asked": "asked who raised it",
         "kept": "kept it as it was",
+        "withdrawn": "left, so what was asked is withdrawn",
+        "decided": "decided on it",
         "undone": "took the last change back",
     },
     labels={
@@ -164,6 +166,8 @@ _DUTCH = _Words(
         "accepted": "pakte het op",
         "asked": "vroeg de inbrenger",
         "kept": "liet het zoals het was",
+        "withdrawn": "vertrok, dus de vraag vervalt",
+        "decided": "besliste erover",
         "undone": "maakte de laatste wijziging ongedaan",
     },
     labels={

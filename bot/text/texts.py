@@ -25,11 +25,13 @@ from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
 from bot.text.exports import DutchExports, EnglishExports, ExportTexts
 from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
 from bot.text.home import DutchHome, EnglishHome, HomeTexts
+from bot.text.leavers import DutchLeavers, EnglishLeavers, LeaverTexts
 from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
 from bot.text.meetings import DutchMeetings, EnglishMeetings, MeetingTexts
 from bot.text.minutes import DutchMinutes, EnglishMinutes, MinutesTexts
 from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
 from bot.text.minutes_proposals import DutchProposals, EnglishProposals, ProposalTexts
+from bot.text.planned import DutchPlanned, EnglishPlanned, PlannedTexts
 from bot.text.preferences import DutchPreferences, EnglishPreferences, PreferenceTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 from bot.text.reasons import DutchReasons, EnglishReasons, ReasonTexts
@@ -59,11 +61,13 @@ class Texts(
     MinutesDraftTexts,
     ProposalTexts,
     DigestTexts,
+    LeaverTexts,
     ExportTexts,
     HomeTexts,
     TalkingTexts,
     ReminderTexts,
     ReasonTexts,
+    PlannedTexts,
     PreferenceTexts,
     AbsenceTexts,
     Protocol,
@@ -93,11 +97,13 @@ class English(
     EnglishMinutesDrafts,
     EnglishProposals,
     EnglishDigests,
+    EnglishLeavers,
     EnglishExports,
     EnglishHome,
     EnglishTalking,
     EnglishReminders,
     EnglishReasons,
+    EnglishPlanned,
     EnglishPreferences,
     EnglishAbsences,
 ):
@@ -126,11 +132,13 @@ class Dutch(
     DutchMinutesDrafts,
     DutchProposals,
     DutchDigests,
+    DutchLeavers,
     DutchExports,
     DutchHome,
     DutchTalking,
     DutchReminders,
     DutchReasons,
+    DutchPlanned,
     DutchPreferences,
     DutchAbsences,
 ):

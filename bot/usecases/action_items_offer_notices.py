@@ -59,6 +59,15 @@ def offer_changed(
         show_again(uow, now, kept_notice(project, item, each), event)
 
 
+def ask_who_is_there(
+    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: object
+) -> None:
+    """Who raised it has left: an offer that waits for him is put to who answers it now."""
+    to = answerer(uow, project, item)
+    if item.offered is not None and to is not None:
+        show(uow, now, _notice(OFFER, project, item, to, item.offered), occasion)
+
+
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
     return _notice(KEPT, project, item, offer.by, offer)
 

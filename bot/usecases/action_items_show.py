@@ -10,7 +10,7 @@ from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import thread_of
-from bot.usecases import action_items_raised, minutes_show, morning
+from bot.usecases import action_items_raised, leavers_notices, minutes_show, morning
 from bot.usecases.action_items_follow import CLOCK, FREED, Change, following, telling_of
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
 from bot.usecases.action_items_offer_notices import offer_changed
@@ -99,6 +99,7 @@ def _tell(
             morning.item_changed(uow, now, person, batch or event)
     kinds_changed(uow, now, who, project, before, item, event)
     offer_changed(uow, now, project, before, item, event)
+    leavers_notices.item_changed(uow, now, project, before, item, event)
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
     for other in telling_of(uow, before, item):

@@ -1,6 +1,7 @@
 """Who comes and goes, ourselves included."""
 
-from bot.usecases import presence
+from bot.domain.projects import Project
+from bot.usecases import leavers, presence
 from handlers.people import person_of
 from handlers.registry import Registry
 from handlers.request import Happening
@@ -21,6 +22,7 @@ def joined(request: Happening) -> None:
         presence.arrive(request.uow, request.now, request.who.team, request.channel, request.inviter)
     else:
         request.uow.people.add_member(request.who.team, request.channel, request.who.user)
+        leavers.back(request.uow, request.now, request.who, _projects_here(request))
 
 
 def left(request: Happening) -> None:
@@ -28,6 +30,7 @@ def left(request: Happening) -> None:
         shut_out(request)
     else:
         request.uow.people.remove_member(request.who.team, request.channel, request.who.user)
+        leavers.left(request.uow, request.now, request.who, _projects_here(request))
 
 
 def shut_out(request: Happening) -> None:
@@ -44,4 +47,13 @@ def user_changed(request: Happening) -> None:
     if "locale" not in request.event["user"]:
         kept["language"] = request.who.language
     person = person_of(request.who.team, request.event["user"], request.now)
-    request.uow.people.put(person.model_copy(update=kept))
+    person = person.model_copy(update=kept)
+    request.uow.people.put(person)
+    if person.gone or request.who.gone:
+        ours = [project for project in request.uow.projects.all() if project.team == person.team]
+        (leavers.left if person.gone else leavers.back)(request.uow, request.now, person, ours)
+
+
+def _projects_here(request: Happening) -> list[Project]:
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    return [project] if project else []

@@ -1,0 +1,98 @@
+"""Sentences to a project manager about somebody who left, and what he owned."""
+
+from typing import Protocol
+
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.language import Language
+from bot.text.formats import day
+from bot.text.marks import bold, channel, esc
+
+
+class LeaverTexts(Protocol):
+    """`name`: who left."""
+
+    def leaver_asks(self, name: str, project_channel: str, count: int, *, gone: bool) -> str:
+        """`gone`: from the workspace altogether."""
+
+    def leaver_settled(self, name: str, project_channel: str) -> str: ...
+    def leaver_back(self, name: str, project_channel: str) -> str: ...
+    def leaver_item(self, item: ActionItem) -> str: ...
+    def leaver_became(self, item: ActionItem, owner: str) -> str:
+        """`owner`: a name; empty for nobody."""
+
+    def leaver_more(self, count: int) -> str: ...
+    def leaver_new_owner(self) -> str: ...
+    def leaver_give_all(self) -> str: ...
+    def leaver_no_manager(self, name: str) -> str: ...
+
+
+def _title(item: ActionItem) -> str:
+    return f"*A-{item.number}* · {esc(item.text)}"
+
+
+class EnglishLeavers:
+    def leaver_asks(self, name: str, project_channel: str, count: int, *, gone: bool) -> str:
+        items, them = ("1 open action item", "it") if count == 1 else (f"{count} open action items", "them")
+        left = "is not in this workspace any more" if gone else f"has left {channel(project_channel)}"
+        return f"{bold(name)} {left} and owns {items} of {channel(project_channel)}. Who takes {them} over?"
+
+    def leaver_settled(self, name: str, project_channel: str) -> str:
+        return f"Nothing of {bold(name)}, who left {channel(project_channel)}, is open any more."
+
+    def leaver_back(self, name: str, project_channel: str) -> str:
+        stays = "what nobody took over stays where it was"
+        return f"{bold(name)} is back in {channel(project_channel)}: {stays}."
+
+    def leaver_item(self, item: ActionItem) -> str:
+        return f"{_title(item)} · {day(item.due, Language.en) if item.due else 'no date'}"
+
+    def leaver_became(self, item: ActionItem, owner: str) -> str:
+        if item.open:
+            return f"{_title(item)} · now with {esc(owner) or 'nobody'}"
+        return f"{_title(item)} · {'done' if item.status == Status.done else 'cancelled'}"
+
+    def leaver_more(self, count: int) -> str:
+        return f"and {count} more, which “{self.leaver_give_all()}” gives along"
+
+    def leaver_new_owner(self) -> str:
+        return "New owner"
+
+    def leaver_give_all(self) -> str:
+        return "Give all to"
+
+    def leaver_no_manager(self, name: str) -> str:
+        return f"{esc(name)} was the project manager: name another with `/spil project`."
+
+
+class DutchLeavers:
+    def leaver_asks(self, name: str, project_channel: str, count: int, *, gone: bool) -> str:
+        items, them = ("1 open actiepunt", "dat") if count == 1 else (f"{count} open actiepunten", "die")
+        left = "is weg uit deze workspace" if gone else f"heeft {channel(project_channel)} verlaten"
+        return f"{bold(name)} {left} en heeft {items} in {channel(project_channel)}. Wie neemt {them} over?"
+
+    def leaver_settled(self, name: str, project_channel: str) -> str:
+        return f"Van {bold(name)}, niet meer in {channel(project_channel)}, staat niets meer open."
+
+    def leaver_back(self, name: str, project_channel: str) -> str:
+        stays = "wat niemand overnam, blijft zoals het was"
+        return f"{bold(name)} is terug in {channel(project_channel)}: {stays}."
+
+    def leaver_item(self, item: ActionItem) -> str:
+        return f"{_title(item)} · {day(item.due, Language.nl) if item.due else 'geen datum'}"
+
+    def leaver_became(self, item: ActionItem, owner: str) -> str:
+        if item.open:
+            return f"{_title(item)} · nu bij {esc(owner) or 'niemand'}"
+        return f"{_title(item)} · {'gereed' if item.status == Status.done else 'vervallen'}"
+
+    def leaver_more(self, count: int) -> str:
+        return f"en nog {count}, die met “{self.leaver_give_all()}” meegaan"
+
+    def leaver_new_owner(self) -> str:
+        return "Nieuwe actiehouder"
+
+    def leaver_give_all(self) -> str:
+        return "Geef alles aan"
+
+    def leaver_no_manager(self, name: str) -> str:
+        return f"{esc(name)} was de projectmanager: wijs een ander aan met `/spil project`."

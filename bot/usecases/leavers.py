@@ -1,0 +1,123 @@
+"""Somebody leaves a project, or the workspace: who takes over what he owns is asked once, in one message."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bot.domain import action_items as rules
+from bot.domain.errors import NotAllowed
+from bot.domain.jobs import post
+from bot.domain.log import Event
+from bot.domain.people import Kind, Person, may_see
+from bot.domain.projects import Project
+from bot.usecases.action_items import change, give
+from bot.usecases.action_items_offer_notices import ask_who_is_there
+from bot.usecases.action_items_terms import check_owner
+from bot.usecases.bundles import owned
+from bot.usecases.changes import new_batch, show_again
+from bot.usecases.leavers_notices import BACK, LEFT, NOUN, Case, case_of, notice_of, standing_out
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import next_moment
+from bot.usecases.rights import project_numbered
+
+WITHDRAWN = "withdrawn"
+"""The log's word for a counter-offer that goes with who made it."""
+
+
+def left(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project]) -> None:
+    """Told of it twice, it is done once; who owns nothing open in a project leaves it in silence."""
+    for project in projects:
+        if who.kind is Kind.member and not _sees(uow, who.user, project):
+            _left(uow, now, who, project)
+
+
+def back(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project]) -> None:
+    """What nobody took over is still his."""
+    for project in projects:
+        out = standing_out(uow, project, who.user)
+        if out is not None and _sees(uow, who.user, project):
+            event = uow.log.add(_event(now, who, project, BACK))
+            show_again(uow, now, notice_of(project, out), event)
+
+
+def take_over(
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project_id: int,
+    left_id: int,
+    owner: str | None,
+    number: int | None = None,
+) -> None:
+    """Give one of his items, or without `number` all that are still his; raise why `owner` cannot be it."""
+    project = project_numbered(uow, who, project_id)
+    check_owner(uow, project, owner)
+    case = _case(uow, project, left_id)
+    numbers = [item.number for item in case.his if number in (None, item.number)]
+    batch = new_batch(uow, project.id) if number is None else None
+    for each in numbers:
+        give(uow, now, who, project.id, each, owner, batch=batch)
+
+
+def asked(uow: UnitOfWork, project: Project, who: Person) -> Person | None:
+    """Who is asked for a leaver: the project manager, or else the sponsor, who set it up, or who raised an
+    item of his; the first of them who is present. None when nobody is."""
+    for user in _candidates(uow, project, who):
+        if user != who.user and _sees(uow, user, project):
+            return uow.people.get(project.team, user)
+    return None
+
+
+def _left(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None:
+    if standing_out(uow, project, who.user) is not None:
+        return
+    _settle_offers(uow, now, who, project)
+    items, to = owned(uow, who, [project]), asked(uow, project, who)
+    if not items or to is None:
+        return
+    event = _event(now, who, project, LEFT)
+    event = event.model_copy(
+        update={"after": {"to": to.user, "numbers": sorted(item.number for item in items)}}
+    )
+    event = event.model_copy(update={"id": uow.log.add(event)})
+    uow.jobs.add(post(notice_of(project, event), LEFT, next_moment(uow, to, now)))
+
+
+def _settle_offers(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None:
+    """What he asked is asked no more; what was asked of him, somebody else answers."""
+    for item in uow.action_items.open_of_owner([project.id], who.user):
+        if item.offered is not None and item.offered.by == who.user:
+            change(
+                uow,
+                now,
+                who,
+                project,
+                item.number,
+                WITHDRAWN,
+                lambda held: rules.revised(held, counter_offer=None),
+            )
+    for item in uow.action_items.open_raised_by([project.id], who.user):
+        ask_who_is_there(uow, now, project, item, f"{LEFT}:{who.user}")
+
+
+def _candidates(uow: UnitOfWork, project: Project, who: Person) -> Iterator[str]:
+    yield project.manager
+    if project.sponsor:
+        yield project.sponsor
+    yield from (event.who for event in uow.log.of_item(project.id, "projects", 0)[:1])
+    yield from (item.raised_by for item in owned(uow, who, [project]))
+
+
+def _case(uow: UnitOfWork, project: Project, left_id: int) -> Case:
+    case = case_of(uow, project.id, left_id)
+    if case is None:
+        raise NotAllowed
+    return case
+
+
+def _sees(uow: UnitOfWork, user: str, project: Project) -> bool:
+    person = uow.people.get(project.team, user)
+    return person is not None and may_see(person, uow.people.members(project.team, project.channel))
+
+
+def _event(now: datetime, who: Person, project: Project, what: str) -> Event:
+    return Event(at=now, who=who.user, project_id=project.id, noun=NOUN, number=0, what=what)

@@ -1,0 +1,73 @@
+"""What a project's manager reads when somebody who owns items of it has left; it stays as it is true."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.action_item_kinds import chased
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Notice
+from bot.domain.log import Event
+from bot.domain.people import Person
+from bot.domain.projects import Project
+from bot.usecases.changes import show_again
+from bot.usecases.ports import UnitOfWork
+
+NOUN, LEFT, BACK = "leavers", "left", "back"
+"""In the log, by whom: who left, or came back."""
+KIND = "leavers.left"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Who left, and what became of all that he owned then."""
+
+    project: Project
+    person: Person
+    his: list[ActionItem]
+    """Those that nobody took over yet."""
+    settled: list[ActionItem]
+    back: bool
+
+
+def notice_of(project: Project, left: Event) -> Notice:
+    """One for each time that somebody leaves."""
+    about = {"project": project.id, "user": left.who, "left": left.id}
+    return Notice(kind=KIND, team=project.team, to=(left.after or {})["to"], about=about)
+
+
+def standing_out(uow: UnitOfWork, project: Project, user: str) -> Event | None:
+    """The event of his leaving; None for who never left with something, or is back."""
+    last = uow.log.last_of(project.id, user, NOUN)
+    return last if last is not None and last.what == LEFT else None
+
+
+def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
+    project, left = uow.projects.get(project_id), uow.log.get(left_id)
+    if project is None or left is None or left.project_id != project.id:
+        return None
+    person = uow.people.get(project.team, left.who)
+    if person is None:
+        return None
+    found = (uow.action_items.get(project.id, number) for number in (left.after or {})["numbers"])
+    items = [item for item in found if item is not None]
+    his = [item for item in items if item.open and chased(item) == left.who]
+    last = uow.log.last_of(project.id, left.who, NOUN)
+    back = last is not None and last.id != left.id
+    return Case(project, person, his, [item for item in items if item not in his], back)
+
+
+def item_changed(
+    uow: UnitOfWork,
+    now: datetime,
+    project: Project,
+    before: ActionItem | None,
+    item: ActionItem,
+    occasion: object,
+) -> None:
+    """Where one of his items is shown, it is shown as it is now."""
+    concerned: Iterable[str | None] = (chased(before) if before else None, chased(item))
+    for user in dict.fromkeys(concerned):
+        left = standing_out(uow, project, user) if user else None
+        if left is not None:
+            show_again(uow, now, notice_of(project, left), occasion)

@@ -1,0 +1,1 @@
+"""Somebody leaves: who takes over what he owned."""

@@ -1,0 +1,43 @@
+"""What a project manager chooses for the items of somebody who left."""
+
+from datetime import datetime
+
+from bot.domain.jobs import Notice
+from bot.text.texts import Texts
+from bot.usecases.leavers import take_over
+from bot.usecases.leavers_notices import KIND, case_of
+from bot.usecases.ports import UnitOfWork
+from handlers.leavers import views
+from handlers.names import names
+from handlers.registry import Registry
+from handlers.reply import Message, Reply
+from handlers.request import Click
+
+
+def register(registry: Registry) -> None:
+    registry.click(views.GIVE, given)
+    registry.click(views.GIVE_ALL, all_given)
+    registry.notice(KIND, left)
+
+
+def given(request: Click) -> Reply:
+    project_id, left_id, number = map(int, request.subject.split(":"))
+    take_over(
+        request.uow, request.now, request.who, project_id, left_id, request.value or None, number=number
+    )
+    return Reply()
+
+
+def all_given(request: Click) -> Reply:
+    project_id, left_id = map(int, request.subject.split(":"))
+    take_over(request.uow, request.now, request.who, project_id, left_id, request.value or None)
+    return Reply()
+
+
+def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """Silence when all was settled, or he was back, before it was told."""
+    case = case_of(uow, notice.about["project"], notice.about["left"])
+    told = uow.postings.get(notice.key) is not None
+    if case is None or not (told or (case.his and not case.back)):
+        return None
+    return views.left(case, notice.about["left"], names(uow, notice.team), texts)

@@ -1,0 +1,97 @@
+"""Somebody leaves: what he owned is asked about once, in one message, and given on from there."""
+
+from datetime import date, datetime
+
+import pytest
+
+from bot.sandbox.state import Message
+from tests.stories.looking import cards, read, type_in
+from tests.stories.office import Office
+
+
+@pytest.fixture
+def atlas(office: Office) -> Office:
+    """An English project in #atlas of Tom's, with Sanne as sponsor; Monday 23 November 2026, 9:00 in Amsterdam."""
+    office.project("atlas", manager=office.slack.user_id("tom"), sponsor=office.slack.user_id("sanne"))
+    for name in ("tom", "sanne"):
+        type_in(office, name, "/action list")  # as whoever set up the project has met them
+    return office
+
+
+def dm(office: Office, name: str) -> list[Message]:
+    office.settle()
+    return office.person(name).dm()
+
+
+def last(office: Office, name: str) -> Message:
+    return dm(office, name)[-1]
+
+
+def test_who_leaves_the_channel_is_asked_about_once_and_all_he_owned_is_given_on(atlas: Office) -> None:
+    tom, priya = atlas.person("tom"), atlas.person("priya")
+    for line in ("update the risk log by Friday", "call the supplier tomorrow", "test it", "book a room"):
+        type_in(atlas, "sanne", f"/action @priya {line}")
+    priya.click(dm(atlas, "priya")[0], "Other date")
+    priya.fill({"due": date(2026, 12, 2), "reason": "the supplier is late"})
+    assert priya.submit() == {}
+    assert "priya" in read(last(atlas, "sanne"))
+    type_in(atlas, "priya", "/action done 3")
+    before = len(dm(atlas, "tom"))
+
+    atlas.happens(lambda: priya.leave("atlas"))
+    assert "Niet meer nodig." in read(last(atlas, "sanne"))
+    atlas.set_clock(datetime(2026, 11, 23, 10, 0))  # 9:00 in London
+    [asked] = dm(atlas, "tom")[before:]
+    assert "priya has left #atlas and owns 3 open action items of #atlas. Who takes them over?" in read(asked)
+    assert "A-1 · update the risk log · Fri 27-11-2026 (wk 48)" in read(asked)
+    assert "A-3" not in read(asked)
+    quiet = len(dm(atlas, "priya"))
+
+    tom.choose(asked, "New owner", "gina", block_id="A-1")
+    assert "is a guest" in read(last(atlas, "tom"))
+    tom.choose(asked, "New owner", "sanne", block_id="A-1")
+    asked = dm(atlas, "tom")[before]
+    assert "owns 2 open action items" in read(asked) and "A-1 · update the risk log · now with sanne" in read(
+        asked
+    )
+    type_in(atlas, "sanne", "/action done 4")
+    assert "A-4 · book a room · done" in read(dm(atlas, "tom")[before])
+    tom.choose(dm(atlas, "tom")[before], "New owner", "tom")
+    asked = dm(atlas, "tom")[before]
+    assert "Nothing of priya, who left #atlas, is open any more." in read(asked) and asked.buttons() == []
+    assert len(dm(atlas, "priya")) == quiet
+
+    atlas.happens(lambda: atlas.slack.add_member("atlas", "priya"))
+    assert "priya is back in #atlas" in read(dm(atlas, "tom")[before])
+
+
+def test_who_is_deactivated_is_asked_about_in_dutch_and_all_goes_to_one(office: Office) -> None:
+    office.project("molen", language="nl")
+    sanne, tom = office.person("sanne"), office.person("tom")
+    assert tom.name
+    for number in range(1, 24):
+        type_in(office, "sanne", f"/spil actie @joost stap {number} uiterlijk vrijdag", "molen")
+    before = len(dm(office, "sanne"))
+    office.happens(lambda: office.slack.deactivate("joost"))
+    office.happens(lambda: office.slack.remove_member("molen", "joost"))
+    [asked] = dm(office, "sanne")[before:]
+    assert "joost is weg uit deze workspace en heeft 23 open actiepunten in #molen" in read(asked)
+    assert "en nog 3, die met “Geef alles aan” meegaan" in read(asked)
+    sanne.choose(asked, "Geef alles aan", "sanne")
+    assert "Van joost, niet meer in #molen, staat niets meer open." in read(dm(office, "sanne")[before])
+    assert "sanne" in read(cards(office, "molen")[0])
+    assert "23 open" in type_in(office, "sanne", "/spil actie lijst @sanne", "molen")
+
+
+def test_of_a_manager_who_leaves_his_sponsor_is_asked_and_who_owns_nothing_leaves_in_silence(
+    atlas: Office,
+) -> None:
+    type_in(atlas, "priya", "/action @tom write the plan by Friday")
+    before = {name: len(dm(atlas, name)) for name in ("sanne", "priya")}
+    atlas.happens(lambda: atlas.person("priya").leave("atlas"))
+    assert len(dm(atlas, "sanne")) == before["sanne"]
+    atlas.happens(lambda: atlas.person("tom").leave("atlas"))
+    [asked] = dm(atlas, "sanne")[before["sanne"] :]
+    assert "tom heeft #atlas verlaten en heeft 1 open actiepunt" in read(asked)
+    assert "tom was de projectmanager: wijs een ander aan met /spil project" in read(asked).replace("`", "")
+    assert len(dm(atlas, "priya")) == before["priya"]

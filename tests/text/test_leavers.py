@@ -1,0 +1,46 @@
+"""Sentences about a leaver, in both languages, and messages that Slack takes."""
+
+import pytest
+
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.language import Language
+from bot.domain.projects import Project
+from bot.sandbox.blocks import check_blocks
+from bot.text.leavers import LeaverTexts
+from bot.text.texts import texts_in
+from bot.usecases.leavers_notices import Case
+from handlers.leavers import views
+from tests.text.both import check_both
+from tests.usecases.atlas import MONDAY, person, user
+
+ITEM = ActionItem(project_id=1, number=7, text="&" * 2000, raised_by="U1", raised_at=MONDAY, owner="U2")
+ATLAS = Project(id=1, team="T1", channel="C1", name="Atlas", manager=user("priya"))
+
+
+def test_all_is_said_in_both_languages() -> None:
+    check_both(
+        LeaverTexts,
+        {
+            "leaver_asks": {"name": "Priya", "project_channel": "C1", "count": 1, "gone": True},
+            "leaver_settled": ("Priya", "C1"),
+            "leaver_back": ("Priya", "C1"),
+            "leaver_item": (ITEM,),
+            "leaver_became": (ITEM, ""),
+            "leaver_more": (3,),
+            "leaver_new_owner": (),
+            "leaver_give_all": (),
+            "leaver_no_manager": ("Priya",),
+        },
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("count", [1, 20, 200])
+@pytest.mark.parametrize("back", [False, True])
+def test_any_number_of_the_longest_items_is_taken(language: Language, count: int, back: bool) -> None:
+    items = [ITEM.model_copy(update={"number": number}) for number in range(1, count + 1)]
+    done = [item.model_copy(update={"status": Status.done}) for item in items]
+    case = Case(ATLAS, person("priya"), items, done, back)
+    message = views.left(case, 10**6, lambda _: "&" * 80, texts_in(language))
+    blocks = message.as_json()["blocks"]
+    assert check_blocks(blocks, "message") == []
