@@ -182,9 +182,10 @@ def ticks(
     return CheckboxesElement(action_id=action, options=list(options), initial_options=chosen or None)
 
 
-def date_picker(placeholder: str, *, action: str) -> DatePickerElement:
+def date_picker(placeholder: str, *, action: str, initial: date | None = None) -> DatePickerElement:
     """One that acts at once, in a message; `action` ends in "/" and what it is about."""
-    return DatePickerElement(action_id=action, placeholder=plain(placeholder, 150))
+    shown = initial.isoformat() if initial else None
+    return DatePickerElement(action_id=action, placeholder=plain(placeholder, 150), initial_date=shown)
 
 
 def person_picker(placeholder: str, *, action: str) -> UserSelectElement:

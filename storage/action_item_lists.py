@@ -1,11 +1,13 @@
 """Lists of action items in SQL: counted and read a page at a time, however many there are."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
-from bot.domain.action_item_lists import Order, Search
+from bot.domain.action_item_lists import Order, Own, Search
 from bot.domain.action_items import Status
 from storage.folding import folded
 from storage.tables import ActionItemRow as Row
@@ -17,6 +19,8 @@ BY_OWNER = (
     col(Row.owner),
     *BY_DUE,
 )
+Awaited = aliased(Row)
+"""The item that another one waits for."""
 LATEST = (col(Row.done_at).desc().nulls_last(), col(Row.number).desc())
 
 
@@ -28,6 +32,48 @@ def page(search: Search, first: int, limit: int) -> Any:
 
 def how_many(search: Search) -> Any:
     return select(func.count()).select_from(Row).where(*_where(search))
+
+
+def own(own: Own, project_ids: Sequence[int], user: str, limit: int) -> Any:
+    query = _join(select(Row), own).where(*_own(own, project_ids, user))
+    return query.order_by(col(Row.due).nulls_last(), col(Row.project_id), col(Row.number)).limit(limit)
+
+
+def how_many_own(own: Own, project_ids: Sequence[int], user: str) -> Any:
+    return _join(select(func.count()).select_from(Row), own).where(*_own(own, project_ids, user))
+
+
+def asked_in(project_ids: Sequence[int]) -> Any:
+    query = select(Row).where(*_open(project_ids), col(Row.counter_offer).is_not(None))
+    return query.order_by(col(Row.due).nulls_last(), col(Row.project_id), col(Row.number))
+
+
+def _open(project_ids: Sequence[int]) -> list[ColumnElement[bool]]:
+    return [col(Row.status) == Status.open, col(Row.project_id).in_(project_ids)]
+
+
+def _join(query: Any, own: Own) -> Any:
+    if own is not Own.awaited:
+        return query
+    of_it = and_(col(Awaited.project_id) == Row.project_id, col(Awaited.number) == Row.waits_for)
+    return query.join(Awaited, of_it)
+
+
+def _own(own: Own, project_ids: Sequence[int], user: str) -> list[ColumnElement[bool]]:
+    raised = col(Row.raised_by) == user
+    return [
+        *_open(project_ids),
+        *{
+            Own.owned: (col(Row.owner) == user,),
+            Own.raised: (raised, or_(col(Row.owner).is_(None), col(Row.owner) != user)),
+            Own.asked: (raised, col(Row.counter_offer).is_not(None)),
+            Own.awaited: (
+                col(Awaited.owner) == user,
+                col(Awaited.status) == Status.open,
+                or_(col(Row.owner).is_(None), col(Row.owner) != user),
+            ),
+        }[own],
+    ]
 
 
 def _ordered(query: Any, search: Search) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select
 
-from bot.domain.action_item_lists import Search
+from bot.domain.action_item_lists import Own, Search
 from bot.domain.action_items import ActionItem, Status
 from storage import action_item_lists as lists
 from storage.rows import Numbered
@@ -40,6 +40,15 @@ class ActionItems(Numbered[ActionItem]):
 
     def how_many(self, search: Search) -> int:
         return int(self.session.exec(lists.how_many(search)).one())
+
+    def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
+        return self.values(lists.own(own, project_ids, user, limit))
+
+    def count_own(self, own: Own, project_ids: Sequence[int], user: str) -> int:
+        return int(self.session.exec(lists.how_many_own(own, project_ids, user)).one())
+
+    def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
+        return self.values(lists.asked_in(project_ids))
 
     def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]:
         query = select(Row).where(

@@ -65,6 +65,18 @@ class Wanted(SQLModel):
         return bool(self.model_dump(exclude_defaults=True))
 
 
+class Own(StrEnum):
+    """What open items have to do with somebody, over all his projects."""
+
+    owned = "owned"
+    raised = "raised"
+    """Put forward by him, and another's to do."""
+    asked = "asked"
+    """Of those that he raised: their owner asks him for something."""
+    awaited = "awaited"
+    """They wait for one that he owns."""
+
+
 @dataclass(frozen=True)
 class Search:
     """What a project's items must be like, as a database can tell."""

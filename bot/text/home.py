@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from bot.text.marks import code
+from bot.domain.action_items import ActionItem
+from bot.text.marks import code, esc
 
 
 class HomeTexts(Protocol):
@@ -12,6 +13,12 @@ class HomeTexts(Protocol):
     def no_action_items(self) -> str: ...
     def no_meetings(self) -> str: ...
     def home_more(self, count: int) -> str: ...
+    def home_waiting(self) -> str: ...
+    def home_awaited(self, item: ActionItem, owner: str) -> str:
+        """`item` waits for one of his; an empty `owner` is nobody."""
+
+    def home_raised(self) -> str: ...
+    def home_raised_more(self, count: int) -> str: ...
 
 
 class EnglishHome:
@@ -31,7 +38,20 @@ class EnglishHome:
         return f"No meetings ahead. In a project's channel, {code('/spil meeting')} plans one."
 
     def home_more(self, count: int) -> str:
-        return f"and {count} more: type {code('/spil action list')} in the project's channel"
+        return f"and {count} more: type {code('/spil action list mine')} in the project's channel"
+
+    def home_waiting(self) -> str:
+        return "Others wait for you"
+
+    def home_awaited(self, item: ActionItem, owner: str) -> str:
+        who = esc(owner or item.outside or "") or "nobody yet"
+        return f"*A-{item.number}* · {esc(item.text)} · {who} · waits for your *A-{item.waits_for}*"
+
+    def home_raised(self) -> str:
+        return "Raised by me"
+
+    def home_raised_more(self, count: int) -> str:
+        return f"and {count} more: type {code('/spil action list raised by me')} in the project's channel"
 
 
 class DutchHome:
@@ -51,4 +71,17 @@ class DutchHome:
         return f"Geen overleg in het vooruitzicht. Typ in een projectkanaal {code('/spil overleg')}."
 
     def home_more(self, count: int) -> str:
-        return f"en nog {count}: typ {code('/spil actie lijst')} in het projectkanaal"
+        return f"en nog {count}: typ {code('/spil actie lijst mijn')} in het projectkanaal"
+
+    def home_waiting(self) -> str:
+        return "Anderen wachten op jou"
+
+    def home_awaited(self, item: ActionItem, owner: str) -> str:
+        who = esc(owner or item.outside or "") or "nog niemand"
+        return f"*A-{item.number}* · {esc(item.text)} · {who} · wacht op jouw *A-{item.waits_for}*"
+
+    def home_raised(self) -> str:
+        return "Door mij ingebracht"
+
+    def home_raised_more(self, count: int) -> str:
+        return f"en nog {count}: typ {code('/spil actie lijst door mij ingebracht')} in het projectkanaal"

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from bot.domain.action_item_lists import Search
+from bot.domain.action_item_lists import Own, Search
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar_event import CalendarEvent
 from bot.domain.jobs import Job, Posting
@@ -80,6 +80,13 @@ class ActionItems(Protocol):
         """In the search's order, from `first` on, which counts from 0."""
 
     def how_many(self, search: Search) -> int: ...
+    def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
+        """Open ones of these projects, by due date."""
+
+    def count_own(self, own: Own, project_ids: Sequence[int], user: str) -> int: ...
+    def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
+        """Open ones whose owner asks for another date or owner, whoever raised them."""
+
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
     def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
     def of_source(self, source_message: str) -> list[ActionItem]:
@@ -157,6 +164,9 @@ class Jobs(Protocol):
         """The open job that is due first."""
 
     def starting(self, key_prefix: str) -> list[Job]:
+        """All open ones, by when they are due."""
+
+    def in_lane(self, lane: str) -> list[Job]:
         """All open ones, by when they are due."""
 
 

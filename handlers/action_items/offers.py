@@ -17,9 +17,10 @@ from bot.usecases.action_items_offer_notices import KEEP, KEPT, OFFER, Answer, a
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.action_items import views
+from handlers.action_items.filling import in_home
 from handlers.names import names
 from handlers.registry import Registry
-from handlers.reply import Message, Open, Reply
+from handlers.reply import Message, Open, RefreshHome, Reply
 from handlers.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
@@ -103,18 +104,22 @@ def not_mine(request: Submission) -> Reply:
 
 def agreed(request: Click) -> Reply:
     action_items_offers.accept_offer(request.uow, request.now, request.who, *views.refd(request.value))
-    return Reply()
+    return _seen(request)
 
 
 def owner_chosen(request: Click) -> Reply:
     seen = views.refd(request.subject)
     action_items_offers.accept_offer(request.uow, request.now, request.who, *seen, request.value or None)
-    return Reply()
+    return _seen(request)
 
 
 def kept(request: Click) -> Reply:
     action_items_offers.keep(request.uow, request.now, request.who, *views.refd(request.value))
-    return Reply()
+    return _seen(request)
+
+
+def _seen(request: Click) -> Reply:
+    return RefreshHome() if in_home(request) else Reply()
 
 
 def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -127,7 +132,7 @@ def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     if asked is not None and asked.opened == notice.about["offer"]:
         question = texts.offer_question(item, asked, name_of(asked.by), name_of(asked.owner))
         about = texts.offer_about(item, project.channel)
-        blocks = [ui.section(question), ui.context(about), ui.actions(*_answers(item, asked, texts))]
+        blocks = [ui.section(question), ui.context(about), ui.actions(*answers(item, asked, texts))]
         return Message(ui.clip_marked(f"{question}\n{about}", views.FALLBACK), blocks)
     ended = answer(uow, item, notice.about["offer"])
     if ended is None:
@@ -152,7 +157,8 @@ def kept_it(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
     return Message(ui.clip_marked(text, views.FALLBACK), [ui.section(text)])
 
 
-def _answers(item: ActionItem, asked: CounterOffer, texts: Texts) -> list[InteractiveElement]:
+def answers(item: ActionItem, asked: CounterOffer, texts: Texts) -> list[InteractiveElement]:
+    """The two ways to answer a counter-offer."""
     seen = f"{item.project_id}:{item.number}:{asked.made}"
     keep = ui.button(texts.keep(), action=KEEP_IT, value=seen)
     if asked.asked is Asked.owner and asked.owner is None:

@@ -1,15 +1,16 @@
 """No number of items and no length of text makes a view that Slack would refuse."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from slack_sdk.models.views import View
 
 from bot.domain.action_item_lists import Wanted
-from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
+from bot.domain.action_items import TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
 from bot.domain.jobs import Notice
 from bot.domain.language import Language
+from bot.domain.meetings import Meeting
 from bot.domain.people import Person
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.text.texts import Texts, texts_in
@@ -139,6 +140,26 @@ def test_home_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
     fill(atlas, count)
     with atlas.unit() as uow:
         accepted_view(home(uow, tom(texts), texts, MONDAY))
+
+
+@both_languages
+def test_home_with_as_much_as_can_be_of_everything_is_accepted(atlas: Atlas, texts: Texts) -> None:
+    fill(atlas, 60)
+    offer = CounterOffer(asked=Asked.owner, by=user("priya"), reason=AMPERSANDS[:500], at=MONDAY)
+    others = {"project_id": atlas.project.id, "raised_by": user("tom"), "owner": user("priya")}
+    asks = {"counter_offer": offer.model_dump(mode="json"), "waits_for": 1}
+    with atlas.unit() as uow:
+        for number in range(61, 90):
+            uow.action_items.add(item(number, AMPERSANDS, **others, **asks))
+        for number in range(1, 30):
+            start = datetime(2026, 11, 24, 9)
+            about = {"project_id": atlas.project.id, "number": number, "zone": "UTC", "raised_at": MONDAY}
+            people = {"organiser": user("sanne"), "people": [user("tom")]}
+            uow.meetings.add(Meeting.model_validate({**about, **people, "title": "&" * 140, "starts": start}))
+        view = home(uow, tom(texts), texts, MONDAY)
+    accepted_view(view)
+    shown = view.to_dict()["blocks"]
+    assert len(shown) < 100 and texts.my_meetings() in str(shown) and texts.home_raised_more(21) in str(shown)
 
 
 @both_languages

@@ -175,3 +175,40 @@ def test_a_long_history_opens_at_its_newest_page(atlas: Office) -> None:
     page = last_ephemeral(atlas, "tom")
     assert "changes 1–12 of 15" in read(page) and "tom raised it" in read(page)
     assert page.buttons() == ["Next"]
+
+
+def test_home_shows_what_waits_what_is_mine_and_what_i_raised(atlas: Office) -> None:
+    tom, sanne = atlas.person("tom"), atlas.person("sanne")
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    type_in(atlas, "sanne", "/action @priya test the plan by 4 December")
+    with atlas.spil.storage.unit_of_work() as uow:
+        waiting = uow.action_items.get(1, 2)
+        assert waiting is not None
+        uow.action_items.put(waiting.model_copy(update={"waits_for": 1}))
+
+    home = str(tom.open_home())
+    assert "Others wait for you" in home and "waits for your *A-1*" in home
+    assert home.index("Others wait for you") < home.index("My action items") < home.index("My meetings")
+    assert "Raised by me" not in home
+    tom.choose(tom.home, "Choose a date", "2026-12-01")
+    assert "Tue 01-12-2026" in str(tom.home) and "Tue 01-12-2026" in cards(atlas)[0]
+    tom.click(tom.home, "Done")
+    assert "Nothing is waiting for you" in str(tom.home)
+    assert "Others wait for you" not in str(tom.home)
+
+    home = str(sanne.open_home())
+    assert "Door mij ingebracht" in home and "test the plan" in home and "write the plan" not in home
+
+
+def test_a_counter_offer_is_answered_in_home(atlas: Office) -> None:
+    tom, sanne = atlas.person("tom"), atlas.person("sanne")
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    atlas.settle()
+    tom.click(tom.dm()[0], "Other date")
+    tom.fill({"New date": "2026-12-11", "Why": "the figures come late"})
+    assert tom.submit() == {}
+    atlas.settle()
+    home = str(sanne.open_home())
+    assert "Anderen wachten op jou" in home and "the figures come late" in home
+    sanne.click(sanne.home, "Akkoord")
+    assert "Anderen wachten op jou" not in str(sanne.home) and "vr 11-12-2026" in str(sanne.home)

@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.action_items import Group
+from bot.domain.action_item_lists import Own
+from bot.domain.action_items import Asked, CounterOffer, Group
+from bot.domain.action_items import Status as ItemStatus
 from bot.domain.meetings import Meeting, Status
 from bot.domain.projects import Project
 from bot.usecases import action_items
-from bot.usecases.home import my_action_items, my_meetings
+from bot.usecases.home import Part, asked_of, in_groups, my_meetings, own_items
 from bot.usecases.rights import Ask
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
@@ -17,6 +19,24 @@ from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 @pytest.fixture
 def atlas(sqlite_storage: Storage) -> Atlas:
     return open_atlas(sqlite_storage)
+
+
+def own(atlas: Atlas, name: str, what: Own, limit: int = 9) -> Part:
+    with atlas.unit() as uow:
+        return own_items(uow, MONDAY, person(name), what, limit)
+
+
+def numbers(part: Part) -> list[int]:
+    return [each.item.number for each in part.items]
+
+
+def add(atlas: Atlas, *, owner: str | None = "tom", by: str = "sanne", **fields: object) -> int:
+    with atlas.unit() as uow:
+        item = action_items.create(
+            uow, MONDAY, atlas.ask(by), text="write", owner=owner and user(owner), due=None
+        )
+        uow.action_items.put(item.model_copy(update=fields))
+    return item.number
 
 
 def second_project(atlas: Atlas, member: str) -> Project:
@@ -31,7 +51,7 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
         for channel, due in (("C1", None), ("C2", date(2026, 11, 20)), ("C1", date(2026, 11, 23))):
             ask = Ask(person("sanne"), channel)
             action_items.create(uow, MONDAY, ask, text="write", owner=user("tom"), due=due)
-        groups = my_action_items(uow, MONDAY, person("tom"))
+    groups = in_groups(own(atlas, "tom", Own.owned).items)
     assert [(group, mine[0].project.name) for group, mine in groups.items()] == [
         (Group.overdue, "Molen"),
         (Group.today, "Atlas"),
@@ -43,7 +63,51 @@ def test_a_project_that_one_left_is_not_shown(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=None)
         uow.people.remove_member(TEAM, "C1", user("tom"))
-        assert my_action_items(uow, MONDAY, person("tom")) == {}
+    assert own(atlas, "tom", Own.owned) == Part([], 0)
+
+
+def test_of_many_the_first_are_shown_and_the_rest_counted(atlas: Atlas) -> None:
+    for day in (5, 4, 3):
+        add(atlas, due=date(2026, 12, day))
+    add(atlas, due=date(2026, 12, 1), status=ItemStatus.done)
+    part = own(atlas, "tom", Own.owned, 2)
+    assert (numbers(part), part.total, part.more) == ([3, 2], 3, 1)
+
+
+def test_what_one_raised_is_for_others_to_do_or_for_nobody_yet(atlas: Atlas) -> None:
+    add(atlas, owner="sanne")
+    add(atlas, owner="tom")
+    add(atlas, owner=None)
+    add(atlas, owner="sanne", by="tom")
+    assert numbers(own(atlas, "sanne", Own.raised)) == [2, 3]
+    assert numbers(own(atlas, "tom", Own.raised)) == [4]
+
+
+def test_what_waits_for_something_of_ones_own_is_known_until_that_is_closed(atlas: Atlas) -> None:
+    add(atlas, owner="tom")
+    add(atlas, owner="priya", waits_for=1)
+    add(atlas, owner="tom", waits_for=1)
+    assert numbers(own(atlas, "tom", Own.awaited)) == [2]
+    assert numbers(own(atlas, "priya", Own.awaited)) == []
+    done = own(atlas, "tom", Own.owned).items[0].item.model_copy(update={"status": ItemStatus.done})
+    with atlas.unit() as uow:
+        uow.action_items.put(done)
+    assert numbers(own(atlas, "tom", Own.awaited)) == []
+
+
+def test_who_raised_an_item_is_asked_and_where_he_left_the_project_manager(atlas: Atlas) -> None:
+    offer = CounterOffer(asked=Asked.due, by=user("tom"), due=date(2026, 12, 4), reason="ill", at=MONDAY)
+    add(atlas, by="priya", counter_offer=offer.model_dump(mode="json"))
+    add(atlas, by="priya")
+
+    def asked(name: str) -> list[int]:
+        with atlas.unit() as uow:
+            return numbers(asked_of(uow, MONDAY, person(name), 4))
+
+    assert (asked("priya"), asked("sanne"), asked("tom")) == ([1], [], [])
+    with atlas.unit() as uow:
+        uow.people.remove_member(TEAM, "C1", user("priya"))
+    assert (asked("priya"), asked("sanne"), asked("tom")) == ([], [1], [])
 
 
 def meeting(atlas: Atlas, number: int, starts: datetime, **changes: object) -> None:

@@ -1,0 +1,97 @@
+"""Action items in Home: what is asked of somebody, what is his to do, and what he put forward."""
+
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.action_item_lists import Own
+from bot.domain.people import Person
+from bot.text.marks import channel
+from bot.text.texts import Texts
+from bot.usecases.absences import away_until
+from bot.usecases.home import Mine, Part, asked_of, in_groups, own_items
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.action_items.lists import NAME, short
+from handlers.action_items.offers import answers
+from handlers.action_items.views import DUE, done_button, edit_button, ref
+from handlers.names import NameOf, names
+
+MOST_MINE, MOST_ASKED, MOST_AWAITED, MOST_RAISED = 18, 4, 5, 8
+"""Items of a section. Of the 100 blocks of Home they take 2, 2, 1 and 1 each."""
+REASON = 150
+"""Characters of a reason within a line."""
+
+
+def waiting(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+    """What others cannot go on without: his answer, or an item of his; nothing when nobody waits."""
+    asked = asked_of(uow, now, person, MOST_ASKED)
+    awaited = own_items(uow, now, person, Own.awaited, MOST_AWAITED)
+    if not asked.items and not awaited.items:
+        return []
+    name_of = names(uow, person.team)
+    blocks: list[Block] = [ui.header(texts.home_waiting())]
+    for each in asked.items:
+        blocks += _asked(each, name_of, texts)
+    blocks += [ui.section(_awaited(each, name_of, texts)) for each in awaited.items]
+    more = asked.more + awaited.more
+    return [*blocks, *([ui.context(texts.action_list_more(more))] if more else [])]
+
+
+def mine(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+    """His open ones, overdue first, each with its buttons."""
+    blocks: list[Block] = [ui.header(texts.my_action_items())]
+    part = own_items(uow, now, person, Own.owned, MOST_MINE)
+    if not part.items:
+        return [*blocks, ui.section(texts.no_action_items())]
+    for group, items in in_groups(part.items).items():
+        blocks.append(ui.context(f"*{texts.action_list_group(group)}*"))
+        for each in items:
+            blocks += _mine(each, texts)
+    return [*blocks, *_more(part, texts.home_more(part.more))]
+
+
+def raised(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+    """What he put forward and others do; nothing when there is none."""
+    part = own_items(uow, now, person, Own.raised, MOST_RAISED)
+    if not part.items:
+        return []
+    lines = [_raised(uow, each, person, texts) for each in part.items]
+    return [ui.header(texts.home_raised()), *lines, *_more(part, texts.home_raised_more(part.more))]
+
+
+def _more(part: Part, sentence: str) -> list[Block]:
+    return [ui.context(sentence)] if part.more else []
+
+
+def _mine(each: Mine, texts: Texts) -> list[Block]:
+    line = texts.action_item_of_mine(short(each.item), each.today, each.project.channel)
+    another = ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref(each.item)}", initial=each.item.due)
+    return [
+        ui.section(line),
+        ui.actions(done_button(each.item, texts), another, edit_button(each.item, texts)),
+    ]
+
+
+def _asked(each: Mine, name_of: NameOf, texts: Texts) -> list[Block]:
+    """The question, with the answers that stand in its direct message too."""
+    offer = each.item.offered
+    assert offer is not None
+    brief = offer.model_copy(update={"reason": ui.clip(offer.reason, REASON)})
+    question = texts.offer_question(each.item, brief, name_of(offer.by), name_of(offer.owner))
+    about = texts.offer_about(short(each.item), each.project.channel)
+    return [ui.section(f"{question}\n{about}"), ui.actions(*answers(each.item, offer, texts))]
+
+
+def _awaited(each: Mine, name_of: NameOf, texts: Texts) -> str:
+    owner = ui.clip(name_of(each.item.owner), NAME)
+    return f"{texts.home_awaited(short(each.item), owner)} · {channel(each.project.channel)}"
+
+
+def _raised(uow: UnitOfWork, each: Mine, person: Person, texts: Texts) -> Block:
+    item, project = each.item, each.project
+    owners = [item.owner] if item.owner else []
+    away = away_until(uow, project.team, owners, each.today).get(item.owner or "")
+    owner = ui.clip(names(uow, person.team)(item.owner), NAME)
+    line = texts.action_list_line(short(item), each.today, project.zone, owner, away)
+    return ui.section(f"{line} · {channel(project.channel)}", accessory=edit_button(item, texts))
