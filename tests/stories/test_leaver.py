@@ -11,7 +11,7 @@ from tests.stories.office import Office
 
 @pytest.fixture
 def atlas(office: Office) -> Office:
-    """An English project in #atlas of Tom's, with Sanne as sponsor; Monday 23 November 2026, 9:00 in Amsterdam."""
+    """#atlas, managed by Tom for Sanne, on Monday 23 November 2026, 9:00 in Amsterdam."""
     office.project("atlas", manager=office.slack.user_id("tom"), sponsor=office.slack.user_id("sanne"))
     for name in ("tom", "sanne"):
         type_in(office, name, "/action list")  # as whoever set up the project has met them
