@@ -95,7 +95,8 @@ def _tell(
         show(uow, now, mine, event)
     for user in dict.fromkeys((chased(before) if before else None, chased(item))):
         person = uow.people.get(project.team, user) if user else None
-        if person is not None:
+        # Of a hundred items of one act his morning message is shown anew once.
+        if person is not None and (batch is None or uow.once(f"shown:{batch}:{person.user}", now)):
             morning.item_changed(uow, now, person, batch or event)
     kinds_changed(uow, now, who, project, before, item, event)
     offer_changed(uow, now, project, before, item, event)

@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
@@ -123,7 +124,7 @@ def _filled(url: str, projects: Iterator[int] | list[int] | range) -> Storage:
     return Storage(engine)
 
 
-def _put(connection: Connection, table: str, rows: Iterator[dict[str, object]]) -> None:
+def _put(connection: Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:
     while some := list(islice(rows, 1000)):
         connection.execute(insert(metadata.tables[table]), some)
 
