@@ -48,6 +48,7 @@ class Log:
         rows = self.session.exec(query.order_by(col(EventRow.id).desc()).limit(limit))
         return [Event.model_validate(row) for row in rows]
 
-    def of_batch(self, batch: str) -> list[Event]:
-        query = select(EventRow).where(EventRow.batch == batch).order_by(col(EventRow.id))
-        return [Event.model_validate(row) for row in self.session.exec(query)]
+    def of_batch(self, batch: str, after: int = 0, limit: int | None = None) -> list[Event]:
+        query = select(EventRow).where(EventRow.batch == batch, col(EventRow.id) > after)
+        rows = self.session.exec(query.order_by(col(EventRow.id)).limit(limit))
+        return [Event.model_validate(row) for row in rows]

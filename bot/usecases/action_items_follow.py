@@ -18,6 +18,7 @@ from bot.usecases.ports import UnitOfWork
 NOUN = "action_items"
 CLOCK = "spil"
 """Who did what nobody did in person."""
+FEW = 4
 FREED = "freed"
 """The log's word for: what it waited for is closed."""
 
@@ -112,8 +113,14 @@ def _brought_about(uow: UnitOfWork, event: Event) -> Sequence[Event]:
     """The clock's changes of the same act that stand right behind it."""
     if event.batch is None or not _closes(event):
         return []
-    behind = (each for each in uow.log.of_batch(event.batch) if each.id > event.id)
-    return list(takewhile(lambda each: each.who == CLOCK, behind))
+    return list(takewhile(lambda each: each.who == CLOCK, _behind(uow, event.batch, event.id)))
+
+
+def _behind(uow: UnitOfWork, batch: str, after: int) -> Iterator[Event]:
+    """A few at a time: of a hundred items that were changed at once, each has few behind it."""
+    while events := uow.log.of_batch(batch, after, FEW):
+        yield from events
+        after = events[-1].id
 
 
 def _restored(event: Event, present: ActionItem, now: datetime) -> ActionItem:

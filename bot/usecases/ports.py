@@ -57,6 +57,9 @@ class Projects(Protocol):
         """Those in whose channel `user` is present, by name."""
 
     def all(self) -> list[Project]: ...
+    def untouched_since(self, project_id: int, since: datetime) -> int:
+        """How many things of it are over and untouched since: at most so many go by retention."""
+
     def add(self, project: Project) -> Project: ...
     def put(self, project: Project) -> None: ...
 
@@ -147,8 +150,8 @@ class Log(Protocol):
     def of_who(self, project_id: int, who: str, noun: str, before: int | None, limit: int) -> list[Event]:
         """The newest first; `before`: only events older than the one of this id."""
 
-    def of_batch(self, batch: str) -> list[Event]:
-        """In order of time."""
+    def of_batch(self, batch: str, after: int = 0, limit: int | None = None) -> list[Event]:
+        """In order of time; `after`: only events later than the one of this id."""
 
 
 class Jobs(Protocol):
