@@ -5,7 +5,19 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, and_, bindparam, delete, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Session
 
 from bot.domain.jobs import Job, Posting, State
@@ -39,7 +51,13 @@ class Jobs:
         return next(iter(self.starting(key_prefix, 1)), None)
 
     def starting(self, key_prefix: str, limit: int | None = None) -> list[Job]:
-        query = select(JOB).where(JOB.c.state == State.open, starts(JOB.c.key, key_prefix))
+        return self._open(starts(JOB.c.key, key_prefix), limit)
+
+    def in_lane(self, lane: str) -> list[Job]:
+        return self._open(JOB.c.lane == lane)
+
+    def _open(self, which: ColumnElement[bool], limit: int | None = None) -> list[Job]:
+        query = select(JOB).where(JOB.c.state == State.open, which)
         rows = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(limit))
         return [Job.model_validate(dict(row._mapping)) for row in rows]
 

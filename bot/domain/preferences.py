@@ -34,6 +34,7 @@ class Rule(StrEnum):
     deputy = "deputy"
     snooze = "snooze"
     invitation = "invitation"
+    digest = "digest"
 
 
 CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder)

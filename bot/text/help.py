@@ -44,6 +44,7 @@ class EnglishHelp:
         "reminders": Explained(
             "How and when I remind you: how much, on which days, at what time.", ("light", "standard")
         ),
+        "planned": Explained("All that I will send you in the next 7 days, and why.", ()),
         "away": Explained(
             "When you are away, and who is asked instead. Type it anywhere.",
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
@@ -54,7 +55,10 @@ class EnglishHelp:
         return "What I do"
 
     def help_intro(self) -> str:
-        return "Type these in your project's channel. English and Dutch words both work everywhere."
+        return (
+            "Type these in your project's channel, say them to @Spil in a thread, or write them to me. "
+            "English and Dutch words both work everywhere."
+        )
 
     def help_what(self, word: str) -> str:
         return self._explained[word].what if word in self._explained else ""
@@ -94,6 +98,7 @@ class DutchHelp:
         "reminders": Explained(
             "Hoe en wanneer ik je herinner: hoeveel, op welke dagen, hoe laat.", ("licht", "standaard")
         ),
+        "planned": Explained("Alles wat ik je de komende 7 dagen stuur, en waarom.", ()),
         "away": Explained(
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
             ("22 dec t/m 2 jan, vervanger @collega", "morgen"),
@@ -104,7 +109,10 @@ class DutchHelp:
         return "Wat ik doe"
 
     def help_intro(self) -> str:
-        return "Typ dit in het kanaal van je project. Nederlandse en Engelse woorden werken overal."
+        return (
+            "Typ dit in het kanaal van je project, zeg het in een thread tegen @Spil of schrijf het aan mij. "
+            "Nederlandse en Engelse woorden werken overal."
+        )
 
     def help_what(self, word: str) -> str:
         return self._explained[word].what if word in self._explained else ""

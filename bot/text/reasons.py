@@ -29,6 +29,7 @@ RULES = {
         Rule.deputy: "being a deputy",
         Rule.snooze: "what you snoozed",
         Rule.invitation: "invitations",
+        Rule.digest: "digests",
     },
     Language.nl: {
         Rule.bundle: "het ochtendbericht",
@@ -39,6 +40,7 @@ RULES = {
         Rule.deputy: "dat je iemand vervangt",
         Rule.snooze: "wat je uitstelde",
         Rule.invitation: "uitnodigingen",
+        Rule.digest: "weekoverzichten",
     },
 }
 _BECAUSE_EN = {
@@ -53,6 +55,7 @@ _BECAUSE_EN = {
     Rule.deputy: "A colleague who is away named you as deputy; who is named hears of it once.",
     Rule.snooze: "You asked to be reminded of this at this time.",
     Rule.invitation: "You are asked to this meeting: everybody who is gets an invitation.",
+    Rule.digest: "The digest is for all in a project's channel; the project sets when it comes.",
 }
 _BECAUSE_NL = {
     Rule.bundle: "Op elk van je werkdagen, om {at} op je eigen klok, krijg je één bericht met {told}; niet "
@@ -66,6 +69,7 @@ _BECAUSE_NL = {
     Rule.deputy: "Een collega die afwezig is, noemde jou als vervanger; dat hoor je één keer.",
     Rule.snooze: "Je vroeg om hier op dit moment aan herinnerd te worden.",
     Rule.invitation: "Je bent voor dit overleg gevraagd: wie gevraagd is, krijgt een uitnodiging.",
+    Rule.digest: "Het weekoverzicht is voor iedereen in een projectkanaal; het project bepaalt wanneer.",
 }
 
 

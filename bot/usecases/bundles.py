@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.action_items import ActionItem
 from bot.domain.bundles import TOLD, Part, part_of
@@ -16,7 +16,6 @@ from bot.usecases.reminders import preferences_of
 from bot.usecases.rights import projects_of
 from bot.usecases.stand_ins import charges_of
 
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

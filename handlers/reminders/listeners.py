@@ -2,10 +2,10 @@
 
 from bot.usecases import deputies
 from handlers.registry import Registry
-from handlers.reminders import away, notices, settings, why
+from handlers.reminders import away, notices, planned, settings, why
 
 
 def register(registry: Registry) -> None:
-    for part in (settings, away, why):
+    for part in (settings, planned, away, why):
         part.register(registry)
     registry.notice(deputies.NAMED, notices.deputy)

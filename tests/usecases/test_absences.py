@@ -172,8 +172,8 @@ def test_what_is_no_days_or_two_readings_is_not_guessed() -> None:
 def test_what_he_has_and_what_is_entrusted_to_him_are_those_that_are_not_over(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         for first in (date(2026, 11, 1), FIRST):
-            given = {"team": TEAM, "user": user("tom"), "deputy": user("sanne")}
-            uow.absences.add(Absence(first=first, last=first, **given))
+            away = Absence(team=TEAM, user=user("tom"), first=first, last=first, deputy=user("sanne"))
+            uow.absences.add(away)
     with atlas.unit() as uow:
         assert [each.first for each in absences_typed.mine(uow, MONDAY, person("tom"))] == [FIRST]
         assert [each.first for each in absences_typed.entrusted_to(uow, MONDAY, person("sanne"))] == [FIRST]

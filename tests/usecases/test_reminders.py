@@ -86,8 +86,8 @@ def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas)
 
 def test_the_next_moment_passes_over_his_absences(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        away = {"first": date(2026, 11, 23), "last": date(2026, 11, 24)}
-        uow.absences.add(Absence(team=TEAM, user=user("tom"), **away))
+        first, last = date(2026, 11, 23), date(2026, 11, 24)
+        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
         assert next_moment(uow, person("tom"), MONDAY) == datetime(2026, 11, 25, 8, tzinfo=UTC)
 
 

@@ -1,0 +1,102 @@
+"""Sentences about what will be sent."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.calendar import local
+from bot.domain.language import Language
+from bot.domain.planned import Planned
+from bot.domain.preferences import Rule
+from bot.text.formats import moment
+from bot.text.marks import bold, channel, esc
+
+
+class PlannedTexts(Protocol):
+    def planned_title(self) -> str: ...
+    def planned_none(self) -> str: ...
+    def planned_line(self, planned: Planned, zone: str) -> str:
+        """When, on the clock of `zone`, what and why."""
+
+    def planned_more(self, count: int) -> str: ...
+    def planned_off(self, rule: Rule) -> str: ...
+
+
+def _when(planned: Planned, zone: str, language: Language) -> str:
+    at: datetime = local(planned.at, zone)
+    return bold(moment(at, language))
+
+
+class EnglishPlanned:
+    def planned_title(self) -> str:
+        return "What I will send you in the next 7 days"
+
+    def planned_none(self) -> str:
+        return "In the next 7 days I will send you nothing, as far as I know now."
+
+    def planned_line(self, planned: Planned, zone: str) -> str:
+        _at, rule, number, title, where = planned
+        item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
+        place = f" in {channel(where)}" if where else ""
+        items = f"{number} action item" + ("s" if number != 1 else "")
+        what, why = {
+            Rule.bundle: (f"morning message with {items}", "each of your working days"),
+            Rule.snooze: (f"{item}{place}, once more", "you snoozed it"),
+            Rule.item: (f"{item}{place}", "it begins then, and it is yours"),
+            Rule.ladder: (f"{item}{place}", "it stays overdue"),
+            Rule.meeting_reminder: (f"reminder of {meeting}{place}", "you are asked to it"),
+            Rule.notes_wanted: (f"question for notes of {meeting}{place}", "you organise it"),
+            Rule.invitation: (f"news of {meeting}{place}", "you are asked to it"),
+            Rule.digest: (f"digest{place}, if there is anything to tell", "you are in that channel"),
+            Rule.deputy: (f"that you stand in for {esc(title)}", "you were named as deputy"),
+        }[Rule(rule)]
+        return f"{_when(planned, zone, Language.en)} · {what} – {why}"
+
+    def planned_more(self, count: int) -> str:
+        return f"and {count} more"
+
+    def planned_off(self, rule: Rule) -> str:
+        names = {
+            Rule.bundle: "The morning message",
+            Rule.meeting_reminder: "Reminding you of meetings",
+            Rule.notes_wanted: "The question for notes",
+            Rule.ladder: "Telling you what stays overdue",
+        }
+        return f"{names[rule]} is off."
+
+
+class DutchPlanned:
+    def planned_title(self) -> str:
+        return "Wat ik je de komende 7 dagen stuur"
+
+    def planned_none(self) -> str:
+        return "De komende 7 dagen stuur ik je niets, voor zover ik nu weet."
+
+    def planned_line(self, planned: Planned, zone: str) -> str:
+        _at, rule, number, title, where = planned
+        item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
+        place = f" in {channel(where)}" if where else ""
+        items = f"{number} actiepunt" + ("en" if number != 1 else "")
+        what, why = {
+            Rule.bundle: (f"ochtendbericht met {items}", "op elk van je werkdagen"),
+            Rule.snooze: (f"{item}{place}, nog eens", "dat vroeg je"),
+            Rule.item: (f"{item}{place}", "het begint dan, en het is van jou"),
+            Rule.ladder: (f"{item}{place}", "het blijft te laat"),
+            Rule.meeting_reminder: (f"herinnering aan {meeting}{place}", "je bent ervoor gevraagd"),
+            Rule.notes_wanted: (f"vraag om aantekeningen van {meeting}{place}", "jij organiseert het"),
+            Rule.invitation: (f"nieuws over {meeting}{place}", "je bent ervoor gevraagd"),
+            Rule.digest: (f"weekoverzicht{place}, als er iets te melden is", "je zit in dat kanaal"),
+            Rule.deputy: (f"dat je {esc(title)} vervangt", "je bent als vervanger genoemd"),
+        }[Rule(rule)]
+        return f"{_when(planned, zone, Language.nl)} · {what} – {why}"
+
+    def planned_more(self, count: int) -> str:
+        return f"en nog {count}"
+
+    def planned_off(self, rule: Rule) -> str:
+        names = {
+            Rule.bundle: "Het ochtendbericht",
+            Rule.meeting_reminder: "De herinnering aan overleggen",
+            Rule.notes_wanted: "De vraag om aantekeningen",
+            Rule.ladder: "Wat te laat blijft",
+        }
+        return f"{names[rule]} staat uit."

@@ -1,0 +1,111 @@
+"""What will be sent to a person in the next days, as far as is known today; of what he may see only."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from bot.domain.calendar import local
+from bot.domain.jobs import Job
+from bot.domain.meetings import Meeting
+from bot.domain.people import Person
+from bot.domain.planned import Planned
+from bot.domain.preferences import Rule
+from bot.domain.projects import Project
+from bot.usecases import action_items_kind_notices, action_items_snoozed, deputies, digests, meetings_timed
+from bot.usecases import meetings_show as meetings
+from bot.usecases.bundles import bundle
+from bot.usecases.home import my_meetings
+from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import preferences_of, rhythm_of
+from bot.usecases.rights import projects_of
+
+AHEAD = timedelta(days=7)
+Seen = dict[int, Project]
+"""The projects that he may see, by id."""
+Source = Callable[[UnitOfWork, datetime, Person, Seen], Iterable[Planned]]
+
+RULES = {
+    action_items_snoozed.KIND: Rule.snooze,
+    action_items_kind_notices.STARTS: Rule.item,
+    meetings.NEWS: Rule.invitation,
+    meetings.INVITATION: Rule.invitation,
+    meetings.NOTES_WANTED: Rule.notes_wanted,
+    meetings.REMINDER: Rule.meeting_reminder,
+}
+"""By the kind of a job, or of the notice that it shows."""
+OF_MEETINGS = (Rule.invitation, Rule.notes_wanted, Rule.meeting_reminder)
+
+
+def planned(uow: UnitOfWork, now: datetime, who: Person) -> list[Planned]:
+    """By when it comes; what he has turned off does not come."""
+    seen = {project.id: project for project in projects_of(uow, who)}
+    found = {each for source in SOURCES for each in source(uow, now, who, seen)}
+    wishes = preferences_of(uow, who)
+    return sorted(each for each in found if now < each.at <= now + AHEAD and wishes.wants(each.rule))
+
+
+def _bundles(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+    """The days on which there would be something."""
+    rhythm = rhythm_of(uow, who, now)
+    at = rhythm.next_bundle(now)
+    while at <= now + AHEAD:
+        count = len(bundle(uow, who, local(at, who.zone).date()).items)
+        if count:
+            yield Planned(at, Rule.bundle, count)
+        at = rhythm.next_bundle(at)
+
+
+def _meetings(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+    rhythm = rhythm_of(uow, who, now)
+    for meeting in my_meetings(uow, now, who):
+        project = seen[meeting.project_id]
+        soon = _job(uow, meetings_timed.REMIND, meeting)
+        if soon and who.user in meeting.who_may_come():
+            yield _of(meeting, soon.due_at, Rule.meeting_reminder, project)
+        ended = _job(uow, meetings_timed.ENDED, meeting)
+        if ended and who.user == meeting.organiser:
+            yield _of(meeting, rhythm.next_moment(ended.due_at), Rule.notes_wanted, project)
+
+
+def _digests(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+    for project in seen.values():
+        job = uow.jobs.next_of(f"{digests.KIND}:{project.id}:")
+        if job:
+            yield Planned(job.due_at, Rule.digest, project_channel=project.channel)
+
+
+def _messages(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+    """What waits in his own lane, and what he snoozed."""
+    jobs = uow.jobs.in_lane(f"{who.team}:{who.user}")
+    jobs += uow.jobs.starting(f"{action_items_snoozed.KIND}:{who.team}:{who.user}:")
+    for job in jobs:
+        made = _message(uow, job, seen)
+        if made:
+            yield made
+
+
+def _message(uow: UnitOfWork, job: Job, seen: Seen) -> Planned | None:
+    about = job.payload.get("about", job.payload)
+    kind = job.payload.get("kind", job.kind)
+    if kind == deputies.NAMED:
+        absent = uow.people.get(job.payload["team"], about["user"])
+        return Planned(job.due_at, Rule.deputy, title=absent.name if absent else "")
+    rule, project = RULES.get(kind), seen.get(about.get("project", 0))
+    if rule is None or project is None or "number" not in about or job.payload.get("only_update"):
+        return None
+    if rule in OF_MEETINGS:
+        meeting = uow.meetings.get(project.id, about["number"])
+        return _of(meeting, job.due_at, rule, project) if meeting else None
+    item = uow.action_items.get(project.id, about["number"])
+    return Planned(job.due_at, rule, item.number, item.text, project.channel) if item else None
+
+
+def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned:
+    return Planned(at, rule, meeting.number, meeting.title, project.channel)
+
+
+def _job(uow: UnitOfWork, kind: str, meeting: Meeting) -> Job | None:
+    return uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
+
+
+SOURCES: tuple[Source, ...] = (_bundles, _meetings, _digests, _messages)
+"""A capability that sends something at a time of its own adds its source."""

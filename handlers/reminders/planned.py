@@ -1,0 +1,70 @@
+"""`/spil planned`: what will be sent to who asks, why, and off with it."""
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from bot.domain.errors import UnknownWord
+from bot.domain.planned import Planned
+from bot.domain.preferences import CAN_BE_OFF, Rule
+from bot.usecases import preferences
+from bot.usecases.planned import planned
+from bot.usecases.reminders import preferences_of
+from handlers import ui
+from handlers.action_items.lists import LINE
+from handlers.help.views import HELP
+from handlers.registry import Registry, Word
+from handlers.reminders.why_views import SETTINGS
+from handlers.reply import Message, Replace, Reply, Say
+from handlers.request import Click, Command, Request
+
+WORD = Word("planned", "gepland", "What you will be sent in the next 7 days, and why", "")
+SWITCH = "planned.switch"
+"""Its value is the rule, and whether it is to be on."""
+MOST = 20
+"""Lines in one message."""
+
+
+def register(registry: Registry) -> None:
+    registry.command(WORD, command)
+    registry.click(SWITCH, switched)
+
+
+def command(request: Command) -> Reply:
+    word = request.plain(request.text).lower()
+    if word and word not in HELP:
+        raise UnknownWord(word, "", request.typed)
+    return Say(_listing(request))
+
+
+def switched(request: Click) -> Reply:
+    rule, _, on = request.value.partition(":")
+    preferences.switch(request.uow, request.now, request.who, (Rule(rule),), on=on == "on")
+    return Replace(_listing(request))
+
+
+def _listing(request: Request) -> Message:
+    """The first line of each rule that can be off with its button; below, what is off already."""
+    texts, found = request.texts, planned(request.uow, request.now, request.who)
+    title = f"*{texts.planned_title()}*" if found else texts.planned_none()
+    lines = [texts.planned_line(_short(each), request.who.zone) for each in found[:MOST]]
+    blocks: list[Block] = [ui.section(title)]
+    switches = {rule: _off(request, rule) for rule in CAN_BE_OFF}
+    for each, line in zip(found, lines, strict=False):
+        blocks.append(ui.section(line, accessory=switches.pop(each.rule, None)))
+    if len(found) > MOST:
+        blocks.append(ui.context(texts.planned_more(len(found) - MOST)))
+    wishes = preferences_of(request.uow, request.who)
+    off = [rule for rule in CAN_BE_OFF if not wishes.wants(rule)]
+    for rule in off:
+        on = ui.button(texts.turn_on(), action=f"{SWITCH}/{rule}", value=f"{rule}:on")
+        blocks.append(ui.section(texts.planned_off(rule), accessory=on))
+    settings = ui.button(texts.reminder_settings(), action=SETTINGS)
+    words = [title, *lines, *map(texts.planned_off, off)]
+    return Message("\n".join(words), [*blocks, ui.actions(settings)])
+
+
+def _off(request: Request, rule: Rule) -> ButtonElement:
+    return ui.button(request.texts.turn_off(), action=f"{SWITCH}/{rule}", value=f"{rule}:off")
+
+
+def _short(each: Planned) -> Planned:
+    return each._replace(title=ui.clip(" ".join(each.title.split()), LINE))

@@ -1,0 +1,44 @@
+"""Sentences about what is planned, in both languages."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.language import Language
+from bot.domain.planned import Planned
+from bot.domain.preferences import CAN_BE_OFF, Rule
+from bot.text.planned import PlannedTexts
+from bot.text.texts import texts_in
+from tests.text.both import check_both
+
+AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
+ONE = Planned(AT, Rule.snooze, 3, "write <it>", "C1")
+
+
+def test_everything_is_said_in_both_languages() -> None:
+    check_both(
+        PlannedTexts,
+        {
+            "planned_title": (),
+            "planned_none": (),
+            "planned_line": (ONE, "Europe/Amsterdam"),
+            "planned_more": (3,),
+            "planned_off": (Rule.bundle,),
+        },
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_rule_has_its_line_and_every_switch_its_state(language: Language) -> None:
+    texts = texts_in(language)
+    lines = {texts.planned_line(ONE._replace(rule=rule), "UTC") for rule in Rule}
+    assert len(lines) == len(Rule)
+    assert len({texts.planned_off(rule) for rule in CAN_BE_OFF}) == len(CAN_BE_OFF)
+
+
+def test_a_line_tells_when_on_his_clock_what_and_why() -> None:
+    line = texts_in(Language.en).planned_line(ONE, "Europe/Amsterdam")
+    said = "*Tue 24-11-2026 09:00 (wk 48)* · A-3 · write &lt;it&gt; in <#C1>, once more – you snoozed it"
+    assert line == said
+    bundle = Planned(AT, Rule.bundle, 1)
+    assert "met 1 actiepunt –" in texts_in(Language.nl).planned_line(bundle, "Europe/Amsterdam")

@@ -1,0 +1,106 @@
+"""What will be sent to somebody in the next seven days, of what he may see only."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.domain.meetings import Meeting
+from bot.domain.preferences import Rule
+from bot.domain.snoozes import Snooze
+from bot.usecases import (
+    absences_typed,
+    action_items,
+    action_items_snooze,
+    digests,
+    meetings_timed,
+    preferences,
+)
+from bot.usecases.planned import planned
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_atlas(sqlite_storage)
+
+
+def add(atlas: Atlas, due: date, owner: str = "tom") -> int:
+    with atlas.unit() as uow:
+        return action_items.create(
+            uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due
+        ).number
+
+
+def meet(atlas: Atlas, starts: datetime) -> None:
+    people = [user("sanne"), user("tom")]
+    given = {"number": 1, "title": "Weekly", "organiser": user("sanne"), "people": people, "zone": "UTC"}
+    meeting = Meeting.model_validate(
+        {"project_id": atlas.project.id, "starts": starts, "raised_at": MONDAY, **given}
+    )
+    with atlas.unit() as uow:
+        uow.meetings.add(meeting)
+        meetings_timed.schedule(uow, MONDAY, meeting)
+
+
+def told(atlas: Atlas, name: str = "tom", now: datetime = MONDAY) -> list[tuple[str, Rule, int]]:
+    with atlas.unit() as uow:
+        return [(f"{each.at:%d %H:%M}", each.rule, each.number) for each in planned(uow, now, person(name))]
+
+
+def test_of_nothing_there_is_nothing(atlas: Atlas) -> None:
+    assert told(atlas) == []
+
+
+def test_bundles_are_told_on_days_on_which_there_would_be_something(atlas: Atlas) -> None:
+    add(atlas, date(2026, 11, 27))
+    add(atlas, date(2026, 11, 30))
+    assert told(atlas) == [
+        ("26 09:00", Rule.bundle, 1),
+        ("27 09:00", Rule.bundle, 1),
+    ]
+    assert ("30 09:00", Rule.bundle, 2) in told(atlas, now=MONDAY + timedelta(days=2))
+
+
+def test_meetings_are_told_of_and_notes_to_their_organiser_in_his_hours(atlas: Atlas) -> None:
+    meet(atlas, datetime(2026, 11, 25, 16, 45))
+    assert told(atlas) == [("25 16:35", Rule.meeting_reminder, 1)]
+    assert told(atlas, "sanne") == [
+        ("25 16:35", Rule.meeting_reminder, 1),
+        ("26 07:00", Rule.notes_wanted, 1),
+    ]
+
+
+def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
+    add(atlas, date(2026, 11, 24))
+    meet(atlas, datetime(2026, 11, 25, 10))
+    with atlas.unit() as uow:
+        preferences.switch(uow, MONDAY, person("tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
+    assert told(atlas) == []
+
+
+def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) -> None:
+    number = add(atlas, date(2026, 12, 24))
+    with atlas.unit() as uow:
+        action_items_snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
+        digests.schedule(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2}))
+    assert told(atlas) == [("23 10:00", Rule.snooze, number), ("25 08:00", Rule.digest, 0)]
+
+
+def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas: Atlas) -> None:
+    evening = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    add(atlas, date(2026, 11, 25), "sanne")
+    with atlas.unit() as uow:
+        first = date(2026, 11, 25)
+        absences_typed.go_away(uow, evening, person("sanne"), first, first, user("tom"))
+    assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
+
+
+def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
+    number = add(atlas, date(2026, 11, 24))
+    meet(atlas, datetime(2026, 11, 25, 10))
+    with atlas.unit() as uow:
+        action_items_snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
+        digests.schedule(uow, MONDAY, atlas.project)
+        uow.people.remove_member(TEAM, "C1", user("tom"))
+    assert told(atlas) == []
