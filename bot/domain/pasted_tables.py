@@ -1,5 +1,6 @@
 """Rows out of a spreadsheet or a CSV file: which column holds what, by its header or by what stands in it."""
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Sequence
@@ -50,6 +51,19 @@ def as_table(pasted: str, known: frozenset[str] = frozenset()) -> list[Row] | No
     lines = [line for line in pasted.splitlines() if line.strip()]
     tabbed = sum("\t" in line.strip() for line in lines)
     return _rows(pasted, "\t", known) if tabbed and tabbed * 2 >= len(lines) else None
+
+
+def decoded(content: bytes) -> str:
+    """As spreadsheets write it: UTF-8, UTF-16 with a mark at its start, else what Windows writes here; empty
+    for what is no text."""
+    if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        text = content.decode("utf-16", "replace")
+    else:
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = content.decode("cp1252", "replace")
+    return "" if "\x00" in text else text
 
 
 def read_csv(content: str, known: frozenset[str] = frozenset()) -> list[Row] | None:

@@ -29,9 +29,10 @@ from bot.usecases import (
 from bot.usecases.action_items_sources import LOOK_UP
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
-from handlers.action_items import pins
 from handlers.digests import listeners as digest_desk
+from handlers.downloads import download
 from handlers.exports import listeners as exports
 from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
@@ -173,6 +174,9 @@ def _job_handlers(
         "home": sender.publish_home,
         "event": happenings.handle,
         LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
+        files.READ_FILE: partial(
+            files.read_file, partial(download, client), directory, storage.unit_of_work, now
+        ),
         minutes_draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,

@@ -10,6 +10,7 @@ from bot.usecases.action_items_undo import undo
 from handlers.action_items import (
     bulk,
     commands,
+    files,
     filling,
     history,
     imports,
@@ -51,6 +52,7 @@ def register(registry: Registry) -> None:
     offers.register(registry)
     pasting.register(registry)
     imports.register(registry)
+    files.register(registry)
     raising.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)

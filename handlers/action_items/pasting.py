@@ -9,6 +9,7 @@ from slack_sdk.models.views import View
 
 from bot.domain.calendar import local
 from bot.domain.jobs import Notice
+from bot.domain.language import Language
 from bot.domain.pasted_lines import Line, is_list
 from bot.text.texts import Texts
 from bot.usecases import action_items_lines as use
@@ -73,6 +74,11 @@ def _but_people(request: Command) -> str:
 
 def comes_back(request: Command) -> str:
     return f"{request.typed} {request.texts.lines_word()}"
+
+
+def words(texts: Texts) -> str:
+    """The whole of it, where no command was typed."""
+    return f"{'actie' if texts.language == Language.nl else 'action'} {texts.lines_word()}"
 
 
 def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
@@ -203,7 +209,7 @@ def gone_on(request: Click) -> Reply:
     sheet = use.find(request.uow, request.who, int(project_id), key)
     if sheet is None:
         return Open(previews.sentence("Spil", request.texts.lines_gone(), request.texts))
-    command = f"/spil action {request.texts.lines_word()}"
+    command = f"/spil {words(request.texts)}"
     return Open(view(request, sheet, 0, sheet.project.channel, command))
 
 

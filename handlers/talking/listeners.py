@@ -12,7 +12,7 @@ from bot.domain.sources import Source
 from bot.usecases.changes import show
 from bot.usecases.rights import project_numbered
 from handlers import acts, ui
-from handlers.action_items import commands
+from handlers.action_items import commands, files
 from handlers.action_items.sources import Heard, prefilled
 from handlers.help.listeners import HELLO
 from handlers.names import names
@@ -45,7 +45,9 @@ def mentioned(registry: Registry, request: Happening) -> Reply:
 
 
 def written_to(registry: Registry, request: Happening) -> Reply:
-    """In person: a command, else a greeting once a day, and the way to an action item."""
+    """In person: a command or a file, else a greeting once a day, and the way to an action item."""
+    if request.event.get("files"):
+        return files.sent(request)
     text = behind_name(str(request.event.get("text", "")), request.own)
     found = meant(registry, text, "", request.who.language)
     if found:

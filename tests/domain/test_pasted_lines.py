@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.language import Language
 from bot.domain.pasted_lines import Doubt, Line, Why, is_list, read_lines
-from bot.domain.pasted_tables import read_csv
+from bot.domain.pasted_tables import decoded, read_csv
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ZONE = "Europe/Amsterdam"
@@ -123,6 +123,20 @@ def test_csv_with_any_delimiter(delimiter: str) -> None:
         (6, "Order chairs", None, None, False),
         (7, "", "Tom", None, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("actie;wie\ncoördineer;Zoë\n".encode("utf-8-sig"), "actie;wie\ncoördineer;Zoë\n"),
+        ("actie;wie\ncoördineer;Zoë\n".encode(), "actie;wie\ncoördineer;Zoë\n"),
+        ("actie;wie\ncoördineer;Zoë\n".encode("cp1252"), "actie;wie\ncoördineer;Zoë\n"),
+        ("actie\twie\ncoördineer\tZoë\n".encode("utf-16"), "actie\twie\ncoördineer\tZoë\n"),
+        (b"PK\x03\x04\x00\x00", ""),
+    ],
+)
+def test_a_file_is_read_as_spreadsheets_write_it(content: bytes, text: str) -> None:
+    assert decoded(content) == text
 
 
 def test_a_file_without_columns_is_no_table() -> None:

@@ -70,3 +70,50 @@ def test_in_dutch_with_tabs_and_without_a_header(office: Office) -> None:
     sanne.command("/spil actie importeer", "molen")
     sanne.fill({"Rijen": "---"})
     assert "Ik vind hier geen rijen in" in sanne.submit()["rows"]
+
+
+def test_a_file_sent_in_person_is_offered_gone_through_and_raised(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action list", "atlas")
+    tom.say("here it is", "spil", files={"acties.csv": ROWS.encode("cp1252")})
+    atlas.settle()
+    offered = tom.dm()[-1]
+    assert "4 rows in acties.csv for Atlas. Nothing is raised yet." in read(offered)
+    tom.click(offered, "Go through them")
+    assert "2 of 4 lines become action items" in form(atlas, "tom")
+    assert "2 · Call the supplier\\ntom · Fri 27-11-2026 (wk 48)" in form(atlas, "tom")
+    assert tom.submit() == {}
+    assert posts(atlas)[0].startswith("2 action items")
+
+    tom.click(offered, "Go through them")
+    assert "Not ticked: looks like A-1" in form(atlas, "tom")
+
+
+def test_of_two_projects_the_file_is_asked_for_one_in_his_language(atlas: Office) -> None:
+    atlas.project("molen", language="nl")
+    sanne = atlas.person("sanne")
+    for channel in ("atlas", "molen"):
+        sanne.command("/spil actie lijst", channel)
+    sanne.say("", "spil", files={"lijst.csv": b"actie,wie\nbel de verhuizer,joost\n"})
+    atlas.settle()
+    asked = sanne.dm()[-1]
+    assert "Voor welk project zijn de rijen van lijst.csv?" in read(asked)
+    sanne.choose(asked, "Kies een project", "Molen")
+    assert "2 · bel de verhuizer\\njoost · geen datum" in form(atlas, "sanne")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04\x00\x00", "I cannot read x.csv. Save it as CSV"),
+        (b"a;b\n" * 400_000, "x.csv is larger than 1 MB"),
+        (b"action;owner\n" + b"write;tom\n" * 2001, "x.csv has 2001 rows, and I take at most 2000"),
+        (b"action;owner\n", "I cannot read x.csv"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_answered_with_why(atlas: Office, content: bytes, said: str) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action list", "atlas")
+    tom.say("", "spil", files={"x.csv": content})
+    atlas.settle()
+    assert said in read(tom.dm()[-1])

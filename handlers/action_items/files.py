@@ -1,0 +1,136 @@
+"""A CSV file sent in a direct message: read by a job, then offered to be gone through for a project."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.errors import Outdated
+from bot.domain.jobs import Job, Notice
+from bot.domain.pasted_lines import MOST_LINES
+from bot.domain.pasted_tables import decoded, read_csv
+from bot.text.texts import Texts
+from bot.usecases import action_items_lines as use
+from bot.usecases.changes import show
+from bot.usecases.outcomes import Outcome, Permanent
+from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from bot.usecases.rights import projects_of
+from handlers import ui
+from handlers.action_items import pasting
+from handlers.people import Directory
+from handlers.registry import Registry
+from handlers.reply import Message, Open, Reply
+from handlers.request import Click, Happening
+
+READ_FILE, FILE = "action_items.read_file", "action_items.file"
+"""The job that reads it, and the notice that tells what came of it."""
+GO_THROUGH = "action_items.go_through_file"
+MEGABYTE = 1_000_000
+MOST_FILES = 5
+"""Of one message."""
+NAME = 60
+
+Download = Callable[[str, int], bytes]
+"""Of an address and at most so many bytes; raises Permanent or Temporary."""
+
+
+def register(registry: Registry) -> None:
+    registry.notice(FILE, told)
+    registry.click(GO_THROUGH, gone_through)
+
+
+def sent(request: Happening) -> Reply:
+    for file in request.event["files"][:MOST_FILES]:
+        about = {name: file.get(name) for name in ("id", "name", "size", "url_private")}
+        request.uow.jobs.add(
+            Job(
+                key=f"file:{request.who.team}:{request.who.user}:{file['id']}",
+                kind=READ_FILE,
+                lane=f"file:{request.who.team}:{request.who.user}",
+                payload={"team": request.who.team, "user": request.who.user, "file": about},
+                due_at=request.now,
+            )
+        )
+    return Reply()
+
+
+def read_file(
+    download: Download,
+    directory: Directory,
+    unit_of_work: OpenUnitOfWork,
+    now: Callable[[], datetime],
+    job: Job,
+) -> Outcome:
+    team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
+    content = {"name": ui.clip(str(file["name"]), NAME), **_read(download, file)}
+    directory.refresh_projects(team, user)
+    with unit_of_work() as uow:
+        person = uow.people.get(team, user)
+        channels = [project.channel for project in projects_of(uow, person)] if person else []
+    for channel in channels:
+        directory.meet_members(team, channel)
+    with unit_of_work() as uow:
+        uow.drafts.put(_key(file["id"]), user, content, now())
+        show(uow, now(), Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}), job.key)
+    return Outcome(job)
+
+
+def _read(download: Download, file: Mapping[str, Any]) -> dict[str, Any]:
+    """The file's text and how many rows it has, or what is wrong with it."""
+    if int(file["size"] or 0) > MEGABYTE:
+        return {"problem": "too_large"}
+    try:
+        text = decoded(download(str(file["url_private"]), MEGABYTE))
+    except Permanent:
+        return {"problem": "unread"}
+    rows = read_csv(text) if text else None
+    if not rows:
+        return {"problem": "unread"}
+    if len(rows) > MOST_LINES:
+        return {"problem": "too_many", "rows": len(rows)}
+    return {"text": text, "rows": len(rows)}
+
+
+def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """What was read, and for which of his projects it may be; or why it was not."""
+    person = uow.people.get(notice.team, notice.to)
+    content = uow.drafts.get(_key(notice.about["file"]), notice.to)
+    if person is None or content is None:
+        return None
+    name, problem, rows = content["name"], content.get("problem"), content.get("rows", 0)
+    if problem:
+        said = {
+            "too_large": texts.import_too_large(name),
+            "too_many": texts.import_too_many(name, rows, MOST_LINES),
+            "unread": texts.import_unread(name),
+        }[problem]
+        return Message(said, [ui.section(said)])
+    projects = projects_of(uow, person)
+    if not projects:
+        return Message(texts.import_no_project(), [ui.section(texts.import_no_project())])
+    values = {project.id: f"{project.id}:{notice.about['file']}" for project in projects}
+    if len(projects) == 1:
+        [project] = projects
+        said = texts.import_found(name, project.name, rows)
+        button = ui.button(texts.import_go_through(), action=GO_THROUGH, value=values[project.id])
+        blocks: list[Block] = [ui.section(said), ui.actions(button)]
+        return Message(said, blocks)
+    said = texts.import_which_project(name)
+    options = [ui.option(project.name, values[project.id]) for project in projects[:100]]
+    menu = ui.menu(texts.import_choose_project(), options, action=GO_THROUGH)
+    return Message(said, [ui.section(said), ui.actions(menu)])
+
+
+def gone_through(request: Click) -> Reply:
+    project_id, _, file = request.value.partition(":")
+    content = request.uow.drafts.get(_key(file), request.who.user)
+    if content is None:
+        raise Outdated
+    sheet = use.spread_csv(request.uow, request.now, request.who, int(project_id), content["text"])
+    command = f"/spil {pasting.words(request.texts)}"
+    return Open(pasting.view(request, sheet, 0, sheet.project.channel, command))
+
+
+def _key(file: str) -> str:
+    return f"file:{file}"
