@@ -18,6 +18,9 @@ class ActionItemFormTexts(Protocol):
     def action_form_overtaken(self, who: str, at: datetime, changes: list[str]) -> str:
         """`at` on the clock of who reads; each of `changes` is an `action_form_change`."""
 
+    def action_form_alike(self, line: str) -> str:
+        """`line` is an item as it stands in a list."""
+
     def action_form_change(self, field: str, old: str, new: str) -> str: ...
     def action_field(self, name: str) -> str: ...
     def action_form_source(self, author: str, channel_id: str, address: str) -> str:
@@ -71,6 +74,9 @@ class EnglishActionItemForms:
         first = f"{bold(who)} changed this at {clock_time(at, Language.en)}, while you had it open:"
         lines = "\n".join(f"• {change}" for change in changes)
         return f"{first}\n{lines}\nWhat you typed stands below. Save once more to keep it."
+
+    def action_form_alike(self, line: str) -> str:
+        return f"This looks like an item that is open:\n{line}\nSave once more if it is another."
 
     def action_form_change(self, field: str, old: str, new: str) -> str:
         return f"{self._action_fields[field]}: {esc(old) or 'empty'} → {esc(new) or 'empty'}"
@@ -151,6 +157,11 @@ class DutchActionItemForms:
         first = f"{bold(who)} wijzigde dit om {clock_time(at, Language.nl)}, terwijl jij het open had:"
         lines = "\n".join(f"• {change}" for change in changes)
         return f"{first}\n{lines}\nWat jij typte staat hieronder. Sla nog een keer op om dat te bewaren."
+
+    def action_form_alike(self, line: str) -> str:
+        return (
+            f"Dit lijkt op een actiepunt dat openstaat:\n{line}\nSla nog een keer op als het iets anders is."
+        )
 
     def action_form_change(self, field: str, old: str, new: str) -> str:
         return f"{self._action_fields[field]}: {esc(old) or 'leeg'} → {esc(new) or 'leeg'}"

@@ -101,12 +101,16 @@ class EnglishActionItems:
     def action_item_help(self, command: str) -> str:
         lines = (
             (f"{command} @colleague update the risk log by Friday", "raise an action item"),
+            (command, "the same in a form, with all that an item can have"),
             (f"{command} list", "what is open; also `list @colleague`, `list overdue`, `list done`"),
             (f"{command} done 12", "it is done; `reopen 12` opens it again"),
             (f"{command} due 12 friday because the supplier is late", "another due date, and why"),
             (f"{command} give 12 @colleague", "another owner"),
             (f"{command} drop 12", "it need not be done any more, nor come back"),
-            (f"{command} @colleague check the backups every first Monday", "it comes back"),
+            (
+                f"{command} @colleague check the backups every first Monday",
+                "it comes back; `repeat 12 none` ends that",
+            ),
             (f"{command} @colleague test it with @another from Monday by Friday", "with help, and later"),
             (f"{command} wait 12 for 9", "until A-9 is done, or `for the permit`; `go 12` ends it"),
             (f"{command} start 12 monday", "not before; `helpers 12 @colleague`: who lends a hand"),
@@ -179,12 +183,16 @@ class DutchActionItems:
     def action_item_help(self, command: str) -> str:
         lines = (
             (f"{command} @collega werk de risicolog bij uiterlijk vrijdag", "een actiepunt inbrengen"),
+            (command, "hetzelfde in een formulier, met alles wat een actiepunt kan hebben"),
             (f"{command} lijst", "wat openstaat; ook `lijst @collega`, `lijst te laat`, `lijst gereed`"),
             (f"{command} gereed 12", "het is af; `heropen 12` opent het weer"),
             (f"{command} datum 12 vrijdag omdat de leverancier te laat is", "andere datum, en waarom"),
             (f"{command} geef 12 @collega", "een andere actiehouder"),
             (f"{command} vervalt 12", "het hoeft niet meer en komt niet terug"),
-            (f"{command} @collega controleer de back-ups elke eerste maandag", "het komt terug"),
+            (
+                f"{command} @collega controleer de back-ups elke eerste maandag",
+                "het komt terug; `herhaal 12 nooit` beëindigt dat",
+            ),
             (f"{command} @collega test het met @ander vanaf maandag uiterlijk vrijdag", "met hulp, en later"),
             (
                 f"{command} wacht 12 op 9",

@@ -15,6 +15,7 @@ from bot.domain.projects import Project
 from bot.domain.recurrences import read_recurrence
 from bot.domain.sources import Source
 from bot.usecases.action_items import change, create, get
+from bot.usecases.action_items_duplicates import looks_like
 from bot.usecases.action_items_show import NOUN
 from bot.usecases.action_items_sources import made
 from bot.usecases.action_items_terms import agreed
@@ -35,6 +36,13 @@ class Overtaken:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Alike:
+    """An open item says the same: nothing was raised, and who filled in the form must see it first."""
+
+    item: ActionItem
+
+
 def raise_filled(
     uow: UnitOfWork,
     now: datetime,
@@ -42,10 +50,15 @@ def raise_filled(
     project_id: int,
     filled: Filled,
     source: Source | None = None,
-) -> ActionItem:
-    """Raise Misfilled with all that is wrong."""
+    seen: int | None = None,
+) -> ActionItem | Alike:
+    """`seen`: number of the open item that he saw and that is another. Raise Misfilled with all that is
+    wrong."""
     project = project_numbered(uow, who, project_id)
     terms = _terms(uow, now, who, project, filled, None)
+    twin = looks_like(uow, project.id, terms["text"])
+    if twin is not None and twin.number != seen:
+        return Alike(twin)
     item = create(uow, now, Ask(who, project.channel, source), **terms)
     made(uow, now, project, item)
     return item

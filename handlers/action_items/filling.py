@@ -13,7 +13,7 @@ from bot.domain.errors import NoProject, OnlyInChannel
 from bot.domain.projects import Project
 from bot.domain.sources import Source
 from bot.usecases import action_items
-from bot.usecases.action_items_form import Overtaken, change_filled, raise_filled
+from bot.usecases.action_items_form import Alike, Overtaken, change_filled, raise_filled
 from bot.usecases.rights import project_here, project_numbered, projects_of
 from handlers import ui
 from handlers.action_items import form, views
@@ -24,6 +24,8 @@ from handlers.reply import Message, Open, RefreshHome, Reply, Say, Update
 from handlers.request import Click, Request, Submission
 
 NEW = "action_items.new"
+LINE = 2500
+"""Characters of an item in a line."""
 
 
 def register(registry: Registry) -> None:
@@ -82,8 +84,15 @@ def _raised(request: Submission) -> Reply:
     about = request.about
     project_id = int(about.get("project") or request.fields.text(form.PROJECT) or 0)
     source = Source(about["source"], about.get("link")) if about.get("source") else None
-    item = raise_filled(request.uow, request.now, request.who, project_id, form.read(request.fields), source)
-    return _seen(request, item)
+    typed = form.read(request.fields)
+    made = raise_filled(
+        request.uow, request.now, request.who, project_id, typed, source, seen=about.get("twin")
+    )
+    if isinstance(made, Alike):
+        told = request.texts.action_form_alike(_line(request, made.item))
+        about = {**about, "project": project_id, "twin": made.item.number}
+        return Update(form.view(typed, request.texts, about, above=[ui.section(told), ui.divider()]))
+    return _seen(request, made)
 
 
 def _changed(request: Submission) -> Reply:
@@ -106,7 +115,11 @@ def _seen(request: Submission, item: ActionItem) -> Reply:
         return RefreshHome()
     if request.channel == project.channel:
         return Reply()
-    today = local(request.now, project.zone).date()
-    line = request.texts.action_item_of_mine(item, today, project.channel)
-    text = ui.clip_marked(line, ui.SECTION)
+    text = _line(request, item)
     return Say(Message(text, [ui.section(text)]))
+
+
+def _line(request: Request, item: ActionItem) -> str:
+    project = project_numbered(request.uow, request.who, item.project_id)
+    today = local(request.now, project.zone).date()
+    return ui.clip_marked(request.texts.action_item_of_mine(item, today, project.channel), LINE)

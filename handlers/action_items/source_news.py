@@ -12,10 +12,10 @@ from bot.usecases.ports import OpenUnitOfWork
 from handlers import ui
 from handlers.action_items import views
 from handlers.action_items.filling import in_home
-from handlers.action_items.sources import addressed
 from handlers.registry import Registry
 from handlers.reply import Message, RefreshHome, Reply
 from handlers.request import Click, Happening
+from handlers.talking.wording import words_of
 
 TAKE = "action_items.take_text"
 TOMBSTONE = "tombstone"
@@ -54,7 +54,7 @@ def changed_source(event: Mapping[str, Any]) -> str | None:
 def source_changed(request: Happening) -> Reply:
     source, message = changed_source(request.event), request.event.get("message") or {}
     gone = not message or message.get("subtype") == TOMBSTONE
-    text = None if gone else request.plain(addressed(request, str(message.get("text", "")))[1])
+    text = None if gone else words_of(request, str(message.get("text", "")))
     if source is not None and text != "":
         action_items_sources.source_changed(
             request.uow, request.now, request.who, source, text and ui.clip(text, TEXT_LIMIT)

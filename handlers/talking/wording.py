@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.drafting_words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.domain.errors import Rejected
 from bot.domain.language import Language
+from bot.domain.typed_terms import split_terms
 from bot.usecases import action_items_typed
+from bot.usecases.rights import project_here
 from handlers.action_items import commands
-from handlers.action_items.typed_line import HELPERS, OWNERS
+from handlers.action_items.sources import addressed
+from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
 from handlers.help.views import HELP
 from handlers.registry import Registry
-from handlers.request import MENTION, Request
+from handlers.request import MENTION, Happening, Request
 
 MARKS = " \t\n,;:!.-–—"
 """What may stand between a name or a command and what follows."""
@@ -62,6 +66,27 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or (commands.WORD.nl if language == Language.nl else commands.WORD.en)
     return Meant(commands.WORD.en, spoken, text) if commands.SUBWORDS.read(text, spoken) else None
+
+
+def words_of(request: Happening, text: str) -> str:
+    """What of a message is an item's text: of one that is said to us what its command makes of it."""
+    if f"<@{request.own}" not in text:
+        return request.plain(addressed(request, text)[1])
+    said = behind_name(text, request.own)
+    found = FIRST.fullmatch(said)
+    if found and found[1].lower() in (commands.WORD.en, commands.WORD.nl):
+        said = found[2]
+    try:
+        return _typed(request, said)
+    except Rejected:
+        return request.plain(said)
+
+
+def _typed(request: Happening, said: str) -> str:
+    project = project_here(request.uow, request.ask)
+    _, rest = people_and_text(request, owner_first(request, said))
+    spoken = action_items_typed.languages(request.who, project)
+    return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text
 
 
 def owner_first(request: Request, text: str) -> str:

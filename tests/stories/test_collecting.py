@@ -59,6 +59,14 @@ def test_without_text_a_form_asks_for_all_and_keeps_what_was_typed(atlas: Office
     assert tom.submit() == {}
     tom.click(items(atlas)[0], "Edit")
     assert "every Mon" in shown(tom.modal)
+    tom.close_modal()
+
+    tom.command("/action", "atlas")
+    tom.fill({"What must be done": "Write the whole plan."})
+    assert tom.submit() == {}
+    assert "looks like an item that is open" in shown(tom.modal) and len(items(atlas)) == 1
+    assert tom.submit() == {} and tom.modal is None
+    assert len(items(atlas)) == 2
 
 
 def test_two_who_edit_at_once_see_each_others_changes(molen: Office) -> None:
@@ -216,13 +224,15 @@ def only_his(office: Office, who: str, message: Message) -> list[Message]:
 def test_said_in_a_thread_it_is_raised_there_and_done_there(molen: Office) -> None:
     sanne, joost = molen.person("sanne"), molen.person("joost")
     root = joost.say("De dozen zijn op", "molen")
-    sanne.say("@spil actie: bestel nieuwe dozen @joost vrijdag", "molen", thread_ts=root.ts)
+    said = sanne.say("@spil actie: bestel nieuwe dozen @joost vrijdag", "molen", thread_ts=root.ts)
     assert items(molen, "molen") == []
     [card] = [each for each in replies(molen, root) if "A-1" in each.words()]
     assert "A-1 · bestel nieuwe dozen" in read(card) and "actiehouder joost" in read(card)
     assert "vr 27-11-2026" in read(card) and "gemaakt uit dit bericht" in read(card)
     assert len(dms(molen, "joost")) == 1
 
+    sanne.edit(said, "@spil actie: bestel twintig nieuwe dozen @joost vrijdag")
+    assert "Er staat nu: bestel twintig nieuwe dozen" in read(dms(molen, "joost")[-1])
     joost.say("@spil gereed 1", "molen", thread_ts=root.ts)
     assert "✓ A-1" in told(only_his(molen, "joost", root))
     sanne.say("@spil actie lijst", "molen", thread_ts=root.ts)

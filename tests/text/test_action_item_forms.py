@@ -19,6 +19,7 @@ def test_everything_is_said_in_both_languages() -> None:
             "action_form_rest": (),
             "action_form_project": (),
             "action_form_overtaken": ("Tom", datetime(2026, 11, 23, 10, 5), ["Due: a → b"]),
+            "action_form_alike": ("A-12 · write it",),
             "action_form_change": ("text", "", "write <it>"),
             "action_field": ("owner",),
             "action_form_source": ("Tom", "C1", "https://slack.example/p1"),

@@ -11,7 +11,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
 from bot.domain.sources import Source
 from bot.usecases import action_items
-from bot.usecases.action_items_form import Overtaken, change_filled, raise_filled
+from bot.usecases.action_items_form import Alike, Overtaken, change_filled, raise_filled
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
@@ -26,9 +26,17 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_atlas(sqlite_storage)
 
 
-def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) -> ActionItem:
+def tried(
+    atlas: Atlas, filled: Filled = PLAN, source: Source | None = None, seen: int | None = None
+) -> ActionItem | Alike:
     with atlas.unit() as uow:
-        return raise_filled(uow, MONDAY, person("sanne"), atlas.project.id, filled, source)
+        return raise_filled(uow, MONDAY, person("sanne"), atlas.project.id, filled, source, seen)
+
+
+def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) -> ActionItem:
+    item = tried(atlas, filled, source)
+    assert isinstance(item, ActionItem)
+    return item
 
 
 def changed(atlas: Atlas, who: str, version: int, filled: Filled) -> ActionItem | Overtaken:
@@ -42,6 +50,7 @@ def test_all_fields_are_kept(atlas: Atlas) -> None:
         atlas,
         replace(
             PLAN,
+            text="call the supplier",
             helpers=(user("priya"), user("tom")),
             starts=FRIDAY - timedelta(days=2),
             repeats="elke vrijdag",
@@ -79,6 +88,14 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_kept(atlas: Atlas) -> 
         raised(atlas, replace(PLAN, waits_for="99"))
     assert isinstance(told.value.reasons["waits_for"], UnknownNumber)
     assert rows(atlas.storage, EventRow) == []
+
+
+def test_one_that_says_the_same_is_shown_before_another_is_raised(atlas: Atlas) -> None:
+    raised(atlas)
+    found = tried(atlas, replace(PLAN, text="Write the plan."))
+    assert isinstance(found, Alike) and found.item.number == 1
+    assert len(rows(atlas.storage, EventRow)) == 1
+    assert isinstance(tried(atlas, PLAN, seen=1), ActionItem)
 
 
 def test_who_is_not_there_raises_and_changes_nothing(atlas: Atlas) -> None:
