@@ -88,7 +88,7 @@ class EnglishActionItemKinds:
         return f"*A-{first.number}* is open again: *A-{item.number}* waits for it · {esc(item.text)}"
 
     def which_repetition(self, number: int) -> str:
-        return f"*A-{number}* is there, and repeats in one of two ways. Which do you mean?"
+        return f"*A-{number}* can come back in more than one way. Which do you mean?"
 
     def repetition_choice(self, rule: str, first: date) -> str:
         return f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}"
@@ -133,7 +133,7 @@ class DutchActionItemKinds:
         return f"*A-{first.number}* staat weer open: *A-{item.number}* wacht erop · {esc(item.text)}"
 
     def which_repetition(self, number: int) -> str:
-        return f"*A-{number}* staat erin en komt terug op een van twee manieren. Welke bedoel je?"
+        return f"*A-{number}* kan op meer dan één manier terugkomen. Welke bedoel je?"
 
     def repetition_choice(self, rule: str, first: date) -> str:
         return f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}"

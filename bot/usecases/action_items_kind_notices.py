@@ -35,7 +35,7 @@ def kinds_changed(
     if before and before.waits_for != item.waits_for:
         for number in filter(None, (before.waits_for, item.waits_for)):
             _show_freed_again(uow, now, project, item, number, occasion)
-    _plan_start(uow, now, project, item)
+    _plan_start(uow, now, project, before, item)
 
 
 def freed(uow: UnitOfWork, now: datetime, who: str, project: Project, item: ActionItem, first: int) -> None:
@@ -60,7 +60,7 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if project is None or item is None or person is None or not item.open or item.owner != person.user:
         return
     if not item.begun(local(now, person.zone).date()):
-        return  # it was put off: the change planned its own
+        return
     if not rhythm_of(uow, person, now).inside(now):
         _plan_morning(uow, now, project, item, person)
         return
@@ -91,12 +91,21 @@ def _show_freed_again(
         show_again(uow, now, _freed(project, item, first, user), occasion)
 
 
-def _plan_start(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> None:
+def _plan_start(
+    uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, item: ActionItem
+) -> None:
+    if before and before.starts and _start_of(before) != _start_of(item):
+        uow.jobs.withdraw(f"{STARTS}:{project.id}:{item.number}:")
     person = uow.people.get(project.team, item.owner) if item.owner else None
     if person is None or item.starts is None or not item.open or item.begun(local(now, project.zone).date()):
         return
     midnight = instant(datetime.combine(item.starts, time()), person.zone)
     _plan_morning(uow, max(now, midnight - timedelta(microseconds=1)), project, item, person)
+
+
+def _start_of(item: ActionItem) -> tuple[object, ...]:
+    """All that decides who is told when."""
+    return item.starts, item.owner, item.open
 
 
 def _plan_morning(

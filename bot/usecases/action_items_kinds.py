@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain.action_item_kinds import Terms, with_terms
+from bot.domain.action_item_kinds import NoRepetition, Terms, with_terms
 from bot.domain.action_items import ActionItem
 from bot.domain.dates import Unreadable
 from bot.domain.errors import Misfilled
 from bot.domain.people import Person
+from bot.domain.recurrences import read_recurrence
 from bot.domain.typed_terms import start_day
 from bot.usecases.action_items import change, get
 from bot.usecases.action_items_terms import agreed
@@ -54,9 +55,20 @@ def give_outside(
 
 
 def repeat(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, rule: str
+    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, rule: str | None
 ) -> ActionItem:
+    """By a rule of iCalendar; None: it does not come back any more."""
     return _agree(uow, now, who, project_id, number, "repeats", {"repeats": rule})
+
+
+def repeat_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
+    """In words. Raise NoRepetition, or Ambiguous with all that it may mean."""
+    project = project_here(uow, ask)
+    try:
+        found = read_recurrence(phrase, now, project.zone, languages(ask.who, project))
+    except Unreadable as unclear:
+        raise NoRepetition(phrase) from unclear
+    return repeat(uow, now, ask.who, project.id, number, found.rrule)
 
 
 def start_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:

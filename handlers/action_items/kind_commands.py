@@ -5,11 +5,13 @@ from collections.abc import Callable
 
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
+from bot.domain.dates import Ambiguous
 from bot.domain.number_lists import ONE
-from bot.usecases import action_items_kinds
+from bot.domain.recurrences import recurrence_of
+from bot.usecases import action_items, action_items_kinds
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.action_items import views
+from handlers.action_items import kinds, views
 from handlers.action_items.notes import notes
 from handlers.action_items.typed_line import MENTIONS
 from handlers.names import names
@@ -20,6 +22,8 @@ from handlers.words import Subword
 WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
 FIRST = re.compile(rf"({ONE})")
 START = re.compile(rf"{ONE}(?:\s+(?P<day>\S.*))?", re.DOTALL)
+REPEAT = re.compile(rf"{ONE}\s+(?P<how>\S.*)", re.DOTALL)
+NEVER = ("none", "never", "geen", "nooit", "niet")
 NOBODY = ("none", "nobody", "geen", "niemand")
 HELPERS = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
 
@@ -28,6 +32,7 @@ SUBWORDS = (
     Subword("go", ("verder",), words.NUMBER, "12", verb=True),
     Subword("start", ("begin",), START, "12 2026-11-30", verb=True),
     Subword("helpers", ("meedoen",), HELPERS, "12 @", verb=True),
+    Subword("repeat", ("herhaal",), REPEAT, "12 every monday", verb=True),
 )
 
 
@@ -66,6 +71,24 @@ def helpers(request: Command, rest: str) -> Reply:
     )
 
 
+def repeat(request: Command, rest: str) -> Reply:
+    found = REPEAT.fullmatch(rest)
+    assert found is not None
+    project, number, how = project_here(request.uow, request.ask), words.number(rest), found["how"]
+    if how.lower() in NEVER:
+        context = (request.uow, request.now, request.who, project.id, number)
+        return echo(request, action_items_kinds.repeat(*context, None))
+    try:
+        item = action_items_kinds.repeat_typed(
+            request.uow, request.now, request.ask, number, request.plain(how)
+        )
+    except Ambiguous as several:
+        ways = tuple(filter(None, map(recurrence_of, several.readings)))
+        asked = action_items.find(request.uow, request.who, project.id, number)
+        return Say(kinds.which_repetition(asked, ways, request.texts))
+    return echo(request, item)
+
+
 def echo(request: Command, item: ActionItem) -> Reply:
     """What it is now, to who typed, with what is special about it."""
     project, name_of = project_here(request.uow, request.ask), names(request.uow, request.who.team)
@@ -81,4 +104,5 @@ COMMANDS: dict[str, Callable[[Command, str], Reply]] = {
     "go": go,
     "start": start,
     "helpers": helpers,
+    "repeat": repeat,
 }

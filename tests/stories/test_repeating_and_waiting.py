@@ -78,6 +78,9 @@ def test_in_dutch_it_comes_back_too_and_two_meanings_are_asked(molen: Office) ->
     molen.person("sanne").click(asked, asked.buttons()[1])
     assert "komt elke tweede dinsdag van de maand terug" in card(molen, 3, "molen")
     assert "di 08-12-2026" in card(molen, 3, "molen")
+    assert "komt elke maandag terug" in type_in(molen, "joost", "/spil actie herhaal 3 elke maandag", "molen")
+    assert "komt" not in type_in(molen, "joost", "/spil actie herhaal 3 nooit", "molen")
+    assert "terugkomen" in type_in(molen, "joost", "/spil actie herhaal 3 soms", "molen")
 
 
 def test_one_waits_for_another_until_that_is_done(atlas: Office) -> None:

@@ -321,19 +321,19 @@ def test_its_owner_gets_it_in_the_morning_of_the_day_that_it_starts(atlas: Atlas
 
 def test_put_forward_it_is_his_at_once_and_put_off_only_later(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY - DAY)
+    [first] = starts(atlas)
     edited(atlas, 1, starts=FRIDAY)
-    first, second = starts(atlas)
-    with atlas.unit() as uow:
-        start(uow, first.due_at, first)
+    [second] = starts(atlas)
     assert told(atlas, "mine") == [] and second.due_at > first.due_at
     edited(atlas, 1, starts=None)
-    assert told(atlas, "mine") == [user("tom")]
+    assert told(atlas, "mine") == [user("tom")] and starts(atlas) == []
 
 
 def test_what_is_closed_or_given_away_starts_for_nobody(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY)
     [job] = starts(atlas)
     done(atlas, 1)
+    assert starts(atlas) == []
     with atlas.unit() as uow:
         start(uow, job.due_at, job)
     assert told(atlas, "mine") == []
