@@ -159,6 +159,12 @@ def weekday_beside(_: Scene, found: Found) -> Days:
     return one_day(*(beside(span.first, found["weekday"]) for span in found["date"]))
 
 
+def workday_beside(_: Scene, found: Found) -> Days:
+    """The first working day after Christmas."""
+    steps = found.get("ordinal", 1) * (1 if "after" in found else -1)
+    return one_day(*(calendar.add_workdays(span.first, steps) for span in found["date"]))
+
+
 def weekday_and_number(scene: Scene, found: Found) -> Days | None:
     """Monday 30, Friday the 4th: only when that day of the month is one."""
     number = found["number ordinal"]

@@ -12,7 +12,7 @@ from bot.domain.date_grammar import Found
 from bot.domain.date_periods import from_to
 from bot.domain.date_recurrence_tails import first_time
 from bot.domain.date_tokens import Token
-from bot.domain.date_values import Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
+from bot.domain.date_values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
 from bot.domain.language import Language
 
 Readings = tuple[Reading, ...]
@@ -74,11 +74,9 @@ def from_day_to_day(_: Scene, found: Found) -> Readings | None:
 
 
 def from_moment_to_moment(_: Scene, found: Found) -> Readings | None:
-    (first, last), (start, till) = found.all("date"), found.all("clock")
-    begin, end = at(first[0].first, start.first), at(last[0].first, till.first)
-    if len(first) > 1 or len(last) > 1 or begin >= end:
-        return None
-    return (Reading(begin, end, kind=Kind.range),)
+    (firsts, lasts), (start, till) = found.all("date"), found.all("clock")
+    pairs = [(at(one.first, start.first), at(two.first, till.first)) for one in firsts for two in lasts]
+    return tuple(Reading(begin, end, kind=Kind.range) for begin, end in pairs if begin < end) or None
 
 
 def days_for(_: Scene, found: Found) -> Readings | None:
@@ -143,9 +141,9 @@ def by(scene: Scene, found: Found) -> Readings | None:
 
 
 def by_hour(scene: Scene, found: Found) -> Readings | None:
-    """Today by 5."""
+    """By 9, today by 5, before 9 on Friday."""
     clock = hour(found["number"])
-    if clock is None:
+    if scene.language is not Language.en or clock is None or not 60 <= clock.written <= NOON:
         return None
     return _moments(scene, Found([*found.tokens, Token("clock", clock, "", 0, 0)]), Kind.deadline)
 

@@ -1,6 +1,7 @@
 """Rules for what comes back: "every other Tuesday at 10", "elke laatste vrijdag van de maand"."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.domain.date_arithmetic import DAY, coming_date, month_of, nth_day
@@ -135,7 +136,19 @@ def _monthly_on(_: Scene, found: Found) -> Repeats | None:
         return None
     tokens = [token for token in found.tokens if token.kind != "unit" or token.value == "day"]
     monthly = _monthly(Found(tokens), cadence[1])
+    if monthly and _of_quarter(found):
+        return (_in_quarter(monthly, last=bool(found.all("last", "final"))),)
     return (monthly,) if monthly else None
+
+
+def _of_quarter(found: Found) -> bool:
+    return found.get("freq", ("", 0))[0] == "quarter" or "quarter" in found.all("unit")
+
+
+def _in_quarter(monthly: Repeat, last: bool) -> Repeat:
+    """The first Monday of a quarter is in its first month, the last one in its last."""
+    month = 0 if last else 1
+    return replace(monthly, fits=lambda day: day.month % 3 == month and monthly.fits(day))
 
 
 def _of_cadence_units(units: list[str], found: Found) -> tuple[str, int] | None:
@@ -149,6 +162,20 @@ def _counts_nothing(found: Found) -> bool:
     return "weekday" not in found and "workday" not in found
 
 
+def _monthly_number(_: Scene, found: Found) -> Repeats | None:
+    """Monthly on 15, every month on day 15."""
+    cadence, day = _cadence(found), found.all("number")[-1]
+    if cadence is None or cadence[0] != "MONTHLY" or day != int(day) or not 1 <= day <= 31:
+        return None
+    return (Repeat("MONTHLY", f"BYMONTHDAY={int(day)}", cadence[1], _dated((int(day),))),)
+
+
+def _every_date(_: Scene, found: Found) -> Repeats | None:
+    """Every 15th; every 2nd could be every other."""
+    day = found["ordinal"]
+    return (Repeat("MONTHLY", f"BYMONTHDAY={day}", 1, _dated((day,))),) if 4 < day <= 31 else None
+
+
 def _every_nth_unit(_: Scene, found: Found) -> Repeats | None:
     """Every second week, every third month."""
     freq, each = _CADENCES.get(found["unit"], ("", 0))
@@ -160,7 +187,7 @@ def _every_nth_unit(_: Scene, found: Found) -> Repeats | None:
 
 def _yearly(scene: Scene, found: Found) -> Repeats | None:
     cadence = _cadence(found) if "freq" in found or "unit" in found else ("YEARLY", 1)
-    day, month = found["number ordinal"], found["month"]
+    month, day = found["feast"] if "feast" in found else (found["month"], found["number ordinal"])
     if cadence is None or cadence[0] != "YEARLY" or day != int(day) or not 1 <= day <= 31:
         return None
     by = f"BYMONTH={month};BYMONTHDAY={int(day)}"
@@ -208,6 +235,8 @@ _WHICH = "(ordinal|last|final)(and? (ordinal|last|final))*"
 _WHAT = "(weekday|workday|unit)"
 _LIST = "weekday (and? weekday)*"
 
+_OF_LENGTH = "[unit minutes uur times month to until clock oclock ampm workdays]"
+
 REPEATS: tuple[Line, ...] = (
     ("repeat", "every? (weekday|weekdays)(and? (weekday|weekdays))* in? every? parity", _even_weeks),
     ("repeat", f"in? every? parity ({_LIST}|weekdays)?", _even_weeks),
@@ -219,11 +248,14 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", f"{_CADENCE} {_WHICH} {_WHAT}", _monthly_on),
     ("repeat", f"every ordinal unit ({_LIST})?", _every_nth_unit),
     ("repeat", f"every {_WHICH} (weekday|workday)", _every_nth),
+    ("repeat", f"every ordinal (?! {_WHAT}|month|and|ordinal|ofmonth)", _every_date),
     ("repeat", f"every {_WHICH} ofmonth | every ordinal and ordinal (?! {_WHAT})", _every_nth),
     ("repeat", f"{_WHICH} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} ofmonth?", _monthly_on),
     ("repeat", f"({_CADENCE}|every) (number|ordinal) month", _yearly),
     ("repeat", f"({_CADENCE}|every) month (number|ordinal)", _yearly),
+    ("repeat", f"({_CADENCE}|every) feast | feast {_CADENCE}", _yearly),
+    ("repeat", f"{_CADENCE} unit? number (?! {_OF_LENGTH})", _monthly_number),
     ("repeat", f"(number|ordinal) month {_CADENCE}", _yearly),
     ("repeat", f"month (number|ordinal) {_CADENCE}", _yearly),
     ("repeat", "every (unit from?)? weekday (to|until) weekday", _weekday_range),
@@ -241,7 +273,7 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", "every (?= clock)", lambda _, found: (Repeat("DAILY"),)),
     ("repeat", "every part", lambda _, found: (Repeat("DAILY"),)),
     ("repeat", "repeat part", lambda _, found: found["repeat"]),
-    ("hours", "(?<= repeat) number (to|until) number", from_till),
+    ("hours", "(?<= repeat) number (to|until) number (?! month)", from_till),
     ("repeat", "repeat (clock|hours)", with_hours),
     ("repeat", "(clock|hours) repeat", with_hours),
 )

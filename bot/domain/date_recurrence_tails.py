@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.date_arithmetic import add
 from bot.domain.date_clock import bare_hour
 from bot.domain.date_grammar import Build, Found, Line
-from bot.domain.date_values import Clock, Hours, Kind, Length, Reading, Repeat, Repeats, Scene
+from bot.domain.date_values import Clock, Hours, Kind, Length, Reading, Repeat, Repeats, Scene, Span
 
 LOOK_AHEAD = 9 * 366
 """A 29 February can be eight years away, around a year like 2100."""
@@ -38,6 +38,19 @@ def _from(repeat: Repeat, found: Found) -> Repeat:
 def _from_until(repeat: Repeat, found: Found) -> Repeat:
     first, last = found.all("date")
     return replace(repeat, not_before=first[0].first, until=last[0].last)
+
+
+def _in_period(repeat: Repeat, found: Found) -> Repeat:
+    first, last = found["period"][0]
+    return replace(repeat, not_before=first, until=last)
+
+
+def _within(_: Scene, found: Found) -> Repeats | None:
+    """Every Tuesday in December."""
+    span: Span = found["date"][0]
+    if span.first == span.last or any(repeat.freq not in ("DAILY", "WEEKLY") for repeat in found["repeat"]):
+        return None
+    return tuple(replace(repeat, not_before=span.first, until=span.last) for repeat in found["repeat"])
 
 
 def _so_often(repeat: Repeat, found: Found) -> Repeat:
@@ -73,10 +86,17 @@ TAILS: tuple[Line, ...] = (
     ("clock", "(?<= repeat) at number (?= until date)", bare_hour),
     ("repeat", "repeat clock", with_hours),
     ("repeat", "length for repeat | repeat length for", _for_length),
+    (
+        "repeat",
+        "for? (next|coming) length repeat | repeat for? (next|coming) length",
+        _for_length,
+    ),
     ("repeat", "repeat (from? date (to|until) | between date and) date", _changed(_from_until)),
     ("repeat", "repeat until date", _changed(_until)),
     ("repeat", "repeat from date | from date repeat", _changed(_from)),
     ("repeat", "repeat number times", _changed(_so_often)),
+    ("repeat", "repeat period", _changed(_in_period)),
+    ("repeat", "repeat in? date $", _within),
     ("repeat", "repeat for length", _for_length),
     ("repeat", "repeat (clock|hours)", with_hours),
     ("repeat", "(clock|hours) repeat", with_hours),

@@ -18,6 +18,7 @@ _UNTIL = "(to|until)"
 _WHICH = "(ordinal|last|final)"
 _SHIFT = "(next|coming|this|last)"
 _DAY = "(number|ordinal)"
+_NO_DAY = "(?<! [number ordinal])"
 
 DAYS: tuple[Line, ...] = (
     # several days at once
@@ -29,7 +30,7 @@ DAYS: tuple[Line, ...] = (
     ),
     (
         "period",
-        f"(between month {_DAY} and | from? month {_DAY} {_UNTIL}) {_DAY} (?! month) year?",
+        f"(between month {_DAY} and | from? {_NO_DAY} month {_DAY} {_UNTIL}) {_DAY} (?! month) year?",
         periods.days_of_month,
     ),
     ("period", f"from? unit number {_UNTIL} unit? number year?", periods.weeks),
@@ -39,6 +40,9 @@ DAYS: tuple[Line, ...] = (
     ("period", f"{_DAY} and {_DAY} month year?", periods.two_days),
     # years
     ("year", "(?<= [month quarterno]) (next|coming|this) unit", spans.year_named),
+    ("year", f"(next|coming|this) unit (?= in? {_DAY}? month)", spans.year_named),
+    ("date", f"year in? {_DAY} month", days.of_month),
+    ("date", "year in? month", spans.month),
     ("year", "(?<= unit number) (next|coming|this) unit", spans.year_named),
     ("date", "(?<= [before by voor]) number to number $", days.dashed_day),
     ("date", "(?<= [before by voor]) year $", lambda _, found: (year_of(found["year"]),)),
@@ -72,7 +76,7 @@ DAYS: tuple[Line, ...] = (
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
     ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth_of_unit),
     ("date", "last (unit|workday)", spans.shifted),
-    ("date", "ordinal date", days.day_of_span),
+    ("date", "ordinal date | date ordinal (?! [weekday unit month])", days.day_of_span),
     ("date", "weekof date", spans.week_of),
     ("date", "unit date", spans.week_of_unit),
     ("eod", "end unit", spans.end_of_day),
@@ -87,6 +91,7 @@ DAYS: tuple[Line, ...] = (
     ("date", "weekday (in|over) length (?! weekday)", days.weekday_over),
     ("date", f"{_SHIFT} weekday", days.which_weekday),
     ("date", "weekday (before|after|voor) date", days.weekday_beside),
+    ("date", "(ordinal|next)? workday (before|after|voor) date", days.workday_beside),
     ("date", "weekday (next|coming|last)", days.which_weekday),
     ("date", "weekday in? date", days.weekday_in),
     ("date", "date weekday", days.weekday_in),
@@ -137,9 +142,9 @@ READINGS: tuple[Line, ...] = (
     ("reading", "^ by? before (date | date? clock | clock date) $", readings.before),
     ("reading", "^ voor (date | date? clock | clock date) $", readings.before),
     ("reading", "^ by? date or date clock? $ | ^ date clock or date clock $", readings.either),
-    ("reading", "^ (by|until|for)+ (date | date? clock | clock date | moment) $", readings.by),
+    ("reading", "^ (by|until|for)+ (date | date? clock | clock date | moment) by? $", readings.by),
     ("reading", "^ (date | date? clock | clock date | moment) by $ | ^ date by clock $", readings.by),
-    ("reading", "^ date by number $", readings.by_hour),
+    ("reading", "^ date by number $ | ^ (by|before) number date? $", readings.by_hour),
     ("reading", "^ by (date hours | hours) $", readings.hours_of_day),
     ("reading", "^ from? repeat $", readings.repeat),
 )

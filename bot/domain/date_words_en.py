@@ -40,6 +40,7 @@ ROWS: tuple[Row, ...] = (
     ("part", EVENING, "evening | in the evening | evenings"),
     ("part", NIGHT, "night | at night | in the night"),
     *(("weekday", day, " | ".join(names)) for day, names in enumerate(_DAY_NAMES)),
+    ("weekdays", (5, 6), "weekends | at weekends"),
     *(("weekdays", (day,), f"{names[0]}s") for day, names in enumerate(_DAY_NAMES)),
     *numbered("month", _MONTHS.split(";")),
     *numbered("ordinal", _ORDINALS.split()),
@@ -74,7 +75,7 @@ ROWS: tuple[Row, ...] = (
     ),
     ("unit", "day", "day | days | d | calendar days | calendar day"),
     ("unit", "week", "week | weeks | wk | wks | w | cw | week no | week nr | week number"),
-    ("unit", "weekend", "weekend | weekends | week-end | over the weekend"),
+    ("unit", "weekend", "weekend | week-end | over the weekend"),
     ("unit", "month", "month | months | mth | mths | mo"),
     ("unit", "quarter", "quarter | quarters | qtr"),
     ("unit", "year", "year | years | yr | yrs"),
@@ -128,7 +129,11 @@ ROWS: tuple[Row, ...] = (
     ("weekof", None, "week of | week commencing | week beginning | week starting | week starting on | w/c"),
     # relations
     ("by", None, "by | due | due by | due on | due date | no later than | not later than | on or before"),
-    ("by", None, "at the latest | latest | deadline | at latest | ultimately | no later then"),
+    (
+        "by",
+        None,
+        "at the latest | at the very latest | latest | deadline | at latest | ultimately | no later then",
+    ),
     ("before", None, "before | prior to | ahead of"),
     ("until", None, "until | till | til | 'til | up to | up to and including | through | thru"),
     ("to", None, "to"),
@@ -148,7 +153,7 @@ ROWS: tuple[Row, ...] = (
     ("please", None, "please | pls | thanks | thx | thank you"),
     ("whole", None, "all | all of | whole | entire | full | rest of | remainder of"),
     # again and again
-    ("every", 1, "every | each | every single"),
+    ("every", 1, "every | each | every single | each and every"),
     ("every", 1, "once every | once per | once in | once a"),
     ("every", 2, "every other | every alternate | alternate"),
     ("freq", ("day", 1), "daily | once a day | once per day"),

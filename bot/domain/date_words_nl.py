@@ -68,6 +68,7 @@ ROWS: tuple[Row, ...] = (
         ("weekdays", (day,), f"{names[0]}s | {names[0]}en | 's {names[0]}s | s {names[0]}s")
         for day, names in enumerate(_DAY_NAMES)
     ),
+    ("weekdays", (5, 6), "weekenden | in de weekenden | in weekenden"),
     *numbered("month", _MONTHS.split(";")),
     *numbered("ordinal", _ORDINALS.split()),
     ("final", -1, "laatste | allerlaatste"),
@@ -102,7 +103,7 @@ ROWS: tuple[Row, ...] = (
     # stretches of time
     ("unit", "day", "dag | dagen | d | dgn | kalenderdagen | etmaal | dagje"),
     ("unit", "week", "week | weken | wk | wkn | w | weekje | week nr | weeknummer | week nummer"),
-    ("unit", "weekend", "weekend | weekeind | weekeinde | weekenden"),
+    ("unit", "weekend", "weekend | weekeind | weekeinde"),
     ("unit", "month", "maand | maanden | mnd | mnden"),
     ("unit", "quarter", "kwartaal | kwartalen | kw"),
     ("unit", "year", "jaar | jaren | jr"),
@@ -146,7 +147,7 @@ ROWS: tuple[Row, ...] = (
     # relations
     ("by", None, "uiterlijk | uiterlijk op | uiterlijk tegen | uiterlijk om | ten laatste | op zijn laatst"),
     ("by", None, "op z'n laatst | op zn laatst | niet later dan | tegen | deadline | due | deadline op"),
-    ("by", None, "uiterlijk voor | opleveren | klaar op | gereed op | uiterlijk in"),
+    ("by", None, "op of voor | uiterlijk voor | opleveren | klaar op | gereed op | uiterlijk in"),
     ("before", None, "vóór | eerder dan | voorafgaand aan"),
     ("voor", None, "voor"),
     ("until", None, "tot | tot en met | t/m | tem | t.e.m | tm | tot aan | tot uiterlijk"),
