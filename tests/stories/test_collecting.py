@@ -176,9 +176,12 @@ def test_who_pins_a_message_is_asked_once_and_alone(atlas: Office) -> None:
     assert "@tom the risk log is two weeks old" in read(asked)
 
     tom.click(asked, "Make an action item")
-    tom.fill({"What must be done": "update the risk log"})
+    tom.fill({"What must be done": "update the risk log", "Owner": "priya", "Due": "2026-11-27"})
     assert tom.submit() == {}
     assert "A-1 · update the risk log" in read(replies(atlas, said)[-1])
+    [mine] = dms(atlas, "priya")
+    atlas.person("priya").click(mine, "Done")
+    assert "✓ A-1" in read(replies(atlas, said)[-1])
     assert "This became A-1." in read(dms(atlas, "tom")[0]) and dms(atlas, "tom")[0].buttons() == []
 
     sanne.react(reply, "pushpin")
