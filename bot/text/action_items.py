@@ -102,11 +102,17 @@ class EnglishActionItems:
         lines = (
             (f"{command} @colleague update the risk log by Friday", "raise an action item"),
             (command, "the same in a form, with all that an item can have"),
-            (f"{command} list", "what is open; also `list @colleague`, `list overdue`, `list done`"),
+            (
+                f"{command} list",
+                "all open ones; `list mine overdue`, `list @colleague this week`, `list done`",
+            ),
+            (f"{command} list risk log by owner", "what says so; any words, with any of those"),
             (f"{command} done 12", "it is done; `reopen 12` opens it again"),
             (f"{command} due 12 friday because the supplier is late", "another due date, and why"),
             (f"{command} give 12 @colleague", "another owner"),
             (f"{command} drop 12", "it need not be done any more, nor come back"),
+            (f"{command} done 3 5-9", "several at once; so too `due`, `give`, `drop` and `reopen`"),
+            (f"{command} undo", "takes back what you did last; `history 12` tells what happened"),
             (
                 f"{command} @colleague check the backups every first Monday",
                 "it comes back; `repeat 12 none` ends that",
@@ -184,11 +190,14 @@ class DutchActionItems:
         lines = (
             (f"{command} @collega werk de risicolog bij uiterlijk vrijdag", "een actiepunt inbrengen"),
             (command, "hetzelfde in een formulier, met alles wat een actiepunt kan hebben"),
-            (f"{command} lijst", "wat openstaat; ook `lijst @collega`, `lijst te laat`, `lijst gereed`"),
+            (f"{command} lijst", "wat openstaat; `lijst mijn te laat`, `lijst @collega`, `lijst gereed`"),
+            (f"{command} lijst risicolog per persoon", "waar dat in staat; elk woord, met elk van die"),
             (f"{command} gereed 12", "het is af; `heropen 12` opent het weer"),
             (f"{command} datum 12 vrijdag omdat de leverancier te laat is", "andere datum, en waarom"),
             (f"{command} geef 12 @collega", "een andere actiehouder"),
             (f"{command} vervalt 12", "het hoeft niet meer en komt niet terug"),
+            (f"{command} gereed 3 5-9", "meer tegelijk; zo ook `datum`, `geef`, `vervalt` en `heropen`"),
+            (f"{command} ongedaan", "neemt je laatste wijziging terug; `historie 12` zegt wat er gebeurde"),
             (
                 f"{command} @collega controleer de back-ups elke eerste maandag",
                 "het komt terug; `herhaal 12 nooit` beëindigt dat",
