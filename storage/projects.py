@@ -1,10 +1,13 @@
 """Projects in SQL."""
 
+from datetime import datetime
+
 import sqlalchemy
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.domain.projects import Project
+from storage.over import how_many
 from storage.rows import row_of
 from storage.tables import MemberRow, ProjectRow, metadata
 
@@ -42,6 +45,9 @@ class Projects:
 
     def all(self) -> list[Project]:
         return [Project.model_validate(row) for row in self.session.exec(select(ProjectRow))]
+
+    def untouched_since(self, project_id: int, since: datetime) -> int:
+        return how_many(self.session.connection(), project_id, since)
 
     def add(self, project: Project) -> Project:
         row = ProjectRow(**project.model_dump(exclude={"id"}))

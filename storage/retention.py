@@ -7,38 +7,15 @@ say by it who was absent. Decisions hold until another takes their place: they s
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, delete, literal, select
+from sqlalchemy import Connection, delete, select
 
-from bot.domain import action_items, meetings, minutes
 from bot.domain.projects import Project
+from storage.over import EVENT, MINUTES, OVER, untouched
 from storage.tables import metadata
-from storage.unit_of_work import Storage
+from storage.unit_of_work import Storage, UnitOfWork
 
-EVENT, DRAFT = metadata.tables["event"], metadata.tables["draft"]
-ACTION_ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
-WAITING = ACTION_ITEM.alias()
-WAITS_FOR_IT = select(WAITING.c.number).where(
-    WAITING.c.project_id == ACTION_ITEM.c.project_id,
-    WAITING.c.waits_for == ACTION_ITEM.c.number,
-    WAITING.c.status == action_items.Status.open,
-)
-MADE_BY_THEM = select(ACTION_ITEM.c.number).where(
-    ACTION_ITEM.c.project_id == MINUTES.c.project_id,
-    ACTION_ITEM.c.source.like(literal("minutes:") + cast(MINUTES.c.number, String) + ":%"),
-)
-OF_IT = select(MINUTES.c.number).where(
-    MINUTES.c.project_id == MEETING.c.project_id, MINUTES.c.meeting == MEETING.c.number
-)
-ITEM_OVER = (action_items.Status.done, action_items.Status.cancelled)
-MINUTES_OVER = (minutes.Status.distributed,)
-MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
-OVER: dict[str, tuple[Table, tuple[ColumnElement[bool], ...]]] = {
-    "action_items": (ACTION_ITEM, (ACTION_ITEM.c.status.in_(ITEM_OVER), ~WAITS_FOR_IT.exists())),
-    "minutes": (MINUTES, (MINUTES.c.status.in_(MINUTES_OVER), ~MADE_BY_THEM.exists())),
-    "meetings": (MEETING, (MEETING.c.status.in_(MEETING_OVER), ~OF_IT.exists())),
-}
-"""By the noun's name in the log: its table, and what makes a row one that nothing waits for. In order: what
-goes first frees the next."""
+DRAFT = metadata.tables["draft"]
+DAY = timedelta(days=1)
 
 
 def forget(storage: Storage, now: datetime) -> int:
@@ -50,24 +27,24 @@ def forget(storage: Storage, now: datetime) -> int:
 
 def _forget(storage: Storage, project: Project, now: datetime) -> int:
     """One transaction a project, so that nobody waits long behind it."""
-    before = now - timedelta(days=project.retention_days)
     with storage.unit_of_work() as uow:
+        before = now - _kept_for(uow, now, project) * DAY
         connection = uow.session.connection()
         return sum(len(_forget_noun(connection, noun, project.id, before)) for noun in OVER)
 
 
+def _kept_for(uow: UnitOfWork, now: datetime, project: Project) -> int:
+    """In days. A shorter term holds a day after it was chosen: until then it can be taken back."""
+    changes = uow.log.of_item(project.id, "projects", 0)
+    lately = [event.before for event in changes if event.before and event.at > now - DAY]
+    return max([project.retention_days, *(int(before["retention_days"]) for before in lately)])
+
+
 def _forget_noun(connection: Connection, noun: str, project_id: int, before: datetime) -> list[int]:
     """The numbers of what is gone."""
-    table, over = OVER[noun]
+    table, *conditions = OVER[noun]
     ours = EVENT.c.project_id == project_id, EVENT.c.noun == noun
-    # All at once: asked for each row anew, SQLite would read the log since `before` as often.
-    touched = select(EVENT.c.number).where(*ours, EVENT.c.at >= before)
-    old = (
-        table.c.project_id == project_id,
-        table.c.raised_at < before,
-        *over,
-        table.c.number.not_in(touched),
-    )
+    old = (*conditions, *untouched(table, noun, project_id, before))
     gone = list(connection.execute(delete(table).where(*old).returning(table.c.number)).scalars())
     if gone:
         left = select(table.c.number).where(

@@ -40,6 +40,11 @@ def short_day(value: date, language: Language) -> str:
     return format_date(value, "EEE d MMM", locale=LOCALE[language])
 
 
+def plain_day(value: date, language: Language) -> str:
+    """27 Nov 2026, 27 nov 2026: as people type it"""
+    return format_date(value, "d MMM y", locale=LOCALE[language])
+
+
 def clock_time(value: time | datetime, language: Language) -> str:
     """14:00"""
     return format_time(value, "HH:mm", locale=LOCALE[language])

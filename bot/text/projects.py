@@ -17,6 +17,15 @@ from bot.domain.language import Language
 from bot.domain.projects import Project
 from bot.text.formats import clock_time, long_weekday
 from bot.text.marks import bold, code, esc
+from bot.text.project_fields import (
+    FIELDS_EN,
+    FIELDS_NL,
+    HINTS_EN,
+    HINTS_NL,
+    dutch_field_refusal,
+    english_field_refusal,
+    unlike_others,
+)
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 
@@ -58,11 +67,13 @@ class EnglishProjects:
         "digest_day": "Weekly digest on",
         "digest_time": "Digest at",
         "retention_days": "Keep what is recorded for",
+        **FIELDS_EN,
     }
     _hints = {
         "language": "In person I speak each colleague's own language.",
         "zone": "A city will do: Amsterdam, or Europe/Amsterdam.",
         "digest_day": "What changed, what is late and what comes next, in this channel.",
+        **HINTS_EN,
     }
 
     def project_field(self, name: str) -> str:
@@ -103,6 +114,7 @@ class EnglishProjects:
             "Working hours": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             "Weekly digest": digest,
             "Kept for": self.retention(project.retention_days),
+            **unlike_others(project, FIELDS_EN, Language.en),
         }
         return "\n".join(f"• {label}: {value}" for label, value in lines.items())
 
@@ -148,11 +160,13 @@ class DutchProjects:
         "digest_day": "Weekoverzicht op",
         "digest_time": "Weekoverzicht om",
         "retention_days": "Bewaar wat is vastgelegd",
+        **FIELDS_NL,
     }
     _hints = {
         "language": "Persoonlijke berichten krijgt iedereen in zijn eigen taal.",
         "zone": "Een stad is genoeg: Amsterdam, of Europe/Amsterdam.",
         "digest_day": "Wat veranderde, wat te laat is en wat eraan komt, in dit kanaal.",
+        **HINTS_NL,
     }
 
     def project_field(self, name: str) -> str:
@@ -193,6 +207,7 @@ class DutchProjects:
             "Werktijd": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             "Weekoverzicht": digest,
             "Bewaartermijn": self.retention(project.retention_days),
+            **unlike_others(project, FIELDS_NL, Language.nl),
         }
         return "\n".join(f"• {label}: {value}" for label, value in lines.items())
 
@@ -244,7 +259,7 @@ def english_refusal(reason: Rejected) -> str | None:
         case UnknownZone(typed=typed, nearest=nearest):
             guess = f" Did you mean {nearest}?" if nearest else " Type a city, such as Europe/Amsterdam."
             return f"I know no time zone {esc(typed)}.{guess}"
-    return None
+    return english_field_refusal(reason)
 
 
 def dutch_refusal(reason: Rejected) -> str | None:
@@ -266,4 +281,4 @@ def dutch_refusal(reason: Rejected) -> str | None:
         case UnknownZone(typed=typed, nearest=nearest):
             guess = f" Bedoelde je {nearest}?" if nearest else " Typ een stad, zoals Europe/Amsterdam."
             return f"Ik ken geen tijdzone {esc(typed)}.{guess}"
-    return None
+    return dutch_field_refusal(reason)

@@ -33,6 +33,7 @@ from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, Mi
 from bot.text.minutes_proposals import DutchProposals, EnglishProposals, ProposalTexts
 from bot.text.planned import DutchPlanned, EnglishPlanned, PlannedTexts
 from bot.text.preferences import DutchPreferences, EnglishPreferences, PreferenceTexts
+from bot.text.project_fields import DutchProjectFields, EnglishProjectFields, ProjectFieldTexts
 from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
 from bot.text.reasons import DutchReasons, EnglishReasons, ReasonTexts
 from bot.text.reminders import DutchReminders, EnglishReminders, ReminderTexts
@@ -43,6 +44,7 @@ class Texts(
     CommonTexts,
     HelpTexts,
     ProjectTexts,
+    ProjectFieldTexts,
     ActionItemTexts,
     ListTexts,
     ActionItemKindTexts,
@@ -79,6 +81,7 @@ class English(
     EnglishCommon,
     EnglishHelp,
     EnglishProjects,
+    EnglishProjectFields,
     EnglishActionItems,
     EnglishLists,
     EnglishActionItemKinds,
@@ -114,6 +117,7 @@ class Dutch(
     DutchCommon,
     DutchHelp,
     DutchProjects,
+    DutchProjectFields,
     DutchActionItems,
     DutchLists,
     DutchActionItemKinds,

@@ -1,6 +1,6 @@
 """Setting up and changing a project."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
 from bot.domain.jobs import Notice
@@ -15,6 +15,7 @@ from bot.usecases.presence import LONG_AGO, welcome
 from bot.usecases.rights import Ask, check_present, project_numbered
 
 NOUN = "projects"
+DAY = timedelta(days=1)
 
 
 def set_up(uow: UnitOfWork, now: datetime, ask: Ask, settings: ProjectSettings) -> tuple[Project, bool]:
@@ -48,6 +49,13 @@ def change(
     uow.projects.put(project)
     _changed(uow, now, who, before, project)
     return project
+
+
+def forgotten_soon(uow: UnitOfWork, now: datetime, before: Project, project: Project) -> int:
+    """How many things go once a day has passed since the term became shorter: at most; 0 for a longer one."""
+    if project.retention_days >= before.retention_days:
+        return 0
+    return uow.projects.untouched_since(project.id, now + DAY - project.retention_days * DAY)
 
 
 def version(uow: UnitOfWork, project_id: int) -> int:

@@ -1,14 +1,17 @@
 """The form of a project: its fields, and what was filled in read back."""
 
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
+from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 
+from bot.domain import project_fields
 from bot.domain.errors import Misfilled, NoName, NoWorkingDays, Rejected, UnknownZone
 from bot.domain.language import Language
 from bot.domain.projects import NAME_LIMIT, ProjectSettings
 from bot.domain.zones import find_zone
+from bot.text.project_fields import days_written
 from bot.text.projects import LANGUAGE_NAMES
 from bot.text.texts import Texts
 from handlers import ui
@@ -43,11 +46,21 @@ def blocks(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
             "retention_days",
             ui.choice(_retentions(settings, texts), initial=str(settings.retention_days)),
         ),
+        _field(texts, "ladder", ui.text_input(initial=", ".join(map(str, settings.ladder)), limit=20)),
+        _field(texts, "most_postponements", ui.text_input(initial=str(settings.most_postponements), limit=4)),
+        _field(texts, "pin", ui.text_input(initial=_emoji(settings.pin), limit=104), optional=True),
+        _field(
+            texts,
+            "days_off",
+            ui.text_input(initial="\n".join(days_written(settings.days_off, texts.language)), multiline=True),
+            optional=True,
+        ),
     ]
 
 
-def read(fields: Fields) -> ProjectSettings:
-    """What was filled in; raise Misfilled with all that is wrong."""
+def read(fields: Fields, now: datetime, language: Language) -> ProjectSettings:
+    """What was filled in, days off as somebody of that language writes them; raise Misfilled with all that
+    is wrong."""
     reasons: dict[str, Rejected] = {}
     name, zone, days = fields.text("name"), "UTC", sorted(map(int, fields.many("working_days")))
     if name is None:
@@ -58,6 +71,7 @@ def read(fields: Fields) -> ProjectSettings:
         zone = find_zone(fields.text("zone") or "")
     except UnknownZone as unknown:
         reasons["zone"] = unknown
+    typed = _typed(fields, reasons, lambda days: project_fields.days_off(days, now, zone, language))
     if reasons or name is None:
         raise Misfilled(reasons)
     digest_day = fields.text("digest_day")
@@ -73,7 +87,27 @@ def read(fields: Fields) -> ProjectSettings:
         digest_day=int(digest_day) if digest_day and digest_day != NO_DIGEST else None,
         digest_time=fields.time("digest_time") or time(9),
         retention_days=int(fields.text("retention_days") or 730),
+        **typed,
     )
+
+
+def _typed(
+    fields: Fields, reasons: dict[str, Rejected], days_off: Callable[[str], list[str]]
+) -> dict[str, Any]:
+    """What is read from words; what is wrong is added to `reasons`."""
+    read: dict[str, Callable[[str], Any]] = {
+        "ladder": project_fields.ladder,
+        "most_postponements": project_fields.count,
+        "pin": project_fields.emoji,
+        "days_off": days_off,
+    }
+    found = {}
+    for name, reading in read.items():
+        try:
+            found[name] = reading(fields.text(name) or "")
+        except Rejected as wrong:
+            reasons[name] = wrong
+    return found
 
 
 def _field(
@@ -82,6 +116,10 @@ def _field(
     return ui.field(
         texts.project_field(name), element, block_id=name, hint=texts.project_hint(name), optional=optional
     )
+
+
+def _emoji(name: str) -> str:
+    return f":{name}:" if name else ""
 
 
 def _languages() -> list[Option]:

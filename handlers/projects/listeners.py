@@ -4,6 +4,7 @@ from functools import partial
 
 from slack_sdk.models.views import View
 
+from bot.domain.calendar import local
 from bot.domain.errors import BotOutside, NotAllowed, OnlyInChannel
 from bot.domain.language import Language
 from bot.domain.people import Kind
@@ -60,7 +61,8 @@ def set_up_pressed(request: Click) -> Reply:
 
 
 def set_up(request: Submission) -> Reply:
-    project, new = projects.set_up(request.uow, request.now, request.ask, form.read(request.fields))
+    settings = form.read(request.fields, request.now, request.who.language)
+    project, new = projects.set_up(request.uow, request.now, request.ask, settings)
     first = Reply() if new else Say(views.first_come(project, _names(request), request.texts))
     draft = request.about.get("draft")
     return CarryOut(draft, first) if draft else first
@@ -72,15 +74,21 @@ def change_pressed(request: Click) -> Reply:
 
 
 def changed(request: Submission) -> Reply:
+    before = project_numbered(request.uow, request.who, request.about["project"])
+    settings = form.read(request.fields, request.now, request.who.language)
     project = projects.change(
-        request.uow,
-        request.now,
-        request.who,
-        request.about["project"],
-        form.read(request.fields),
-        request.about["seen"],
+        request.uow, request.now, request.who, before.id, settings, request.about["seen"]
     )
-    return Say(views.summary(project, _names(request), request.texts))
+    return Say(
+        views.summary(project, _names(request), request.texts, _forgotten_soon(request, before, project))
+    )
+
+
+def _forgotten_soon(request: Submission, before: Project, project: Project) -> str:
+    count = projects.forgotten_soon(request.uow, request.now, before, project)
+    when = local(request.now + projects.DAY, request.who.zone)
+    kept = request.texts.retention(project.retention_days)
+    return request.texts.forgotten_soon(count, kept, when) if count else ""
 
 
 def _new_form(request: Request, name: str, draft: str) -> View:

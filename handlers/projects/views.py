@@ -2,7 +2,7 @@
 
 import json
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import ButtonElement
 from slack_sdk.models.views import View
 
 from bot.domain.projects import Project, ProjectSettings
@@ -47,19 +47,20 @@ def card(project: Project, name_of: NameOf, texts: Texts) -> Message:
     return _described(texts.project_set_up(project), project, name_of, texts)
 
 
-def summary(project: Project, name_of: NameOf, texts: Texts) -> Message:
-    return _described(texts.project_is(project), project, name_of, texts)
+def summary(project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
+    """`warning`: what comes of a change that was just made."""
+    return _described(texts.project_is(project), project, name_of, texts, warning)
 
 
 def first_come(project: Project, name_of: NameOf, texts: Texts) -> Message:
     return _described(texts.project_there_already(project), project, name_of, texts)
 
 
-def _described(headline: str, project: Project, name_of: NameOf, texts: Texts) -> Message:
+def _described(headline: str, project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
     lines = texts.project_lines(project, name_of(project.manager), name_of(project.sponsor))
     change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
-    blocks: list[Block] = [ui.section(headline), ui.section(lines), ui.actions(change)]
-    return Message(f"{headline}\n{lines}", blocks)
+    words = [headline, lines, *([warning] if warning else [])]
+    return Message("\n".join(words), [*map(ui.section, words), ui.actions(change)])
 
 
 def offer(texts: Texts, draft: str, typed: str) -> Message:

@@ -1,8 +1,11 @@
 """Forms and messages about a project stay within Slack's limits, with the longest of everything."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from bot.domain.language import Language
+from bot.domain.project_fields import MOST_DAYS_OFF
 from bot.domain.projects import NAME_LIMIT, Project
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks, check_view
@@ -12,6 +15,7 @@ from handlers.fields import Fields
 from handlers.help.views import all_commands
 from handlers.projects import form, views
 from handlers.reply import Message
+from tests.usecases.atlas import MONDAY
 
 LONGEST = Project(
     id=10**9,
@@ -23,6 +27,10 @@ LONGEST = Project(
     zone="America/Argentina/ComodRivadavia",
     working_days=list(range(7)),
     retention_days=1234,
+    days_off=[(date(2026, 1, 1) + timedelta(days=2 * number)).isoformat() for number in range(MOST_DAYS_OFF)],
+    ladder=[58, 59, 60],
+    most_postponements=20,
+    pin="x" * 100,
 )
 
 
@@ -60,7 +68,7 @@ def test_forms_are_taken(texts: Texts) -> None:
 def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(texts: Texts) -> None:
     inputs = [block.to_dict() for block in form.blocks(LONGEST.settings, texts)]
     shown = {block["block_id"]: {"value": _state(block["element"])} for block in inputs}
-    assert form.read(Fields(shown)) == LONGEST.settings
+    assert form.read(Fields(shown), MONDAY, texts.language) == LONGEST.settings
 
 
 def _state(element: dict[str, object]) -> dict[str, object]:

@@ -67,6 +67,32 @@ def test_what_is_closed_and_long_untouched_goes_with_its_history(storage: Storag
     assert forget(storage, NOON) == 0
 
 
+def test_a_shorter_term_holds_a_day_after_it_was_chosen(storage: Storage) -> None:
+    with storage.unit_of_work() as uow:
+        project = uow.projects.add(
+            Project(team="T1", channel="C1", name="S", manager="U1", retention_days=90)
+        )
+        former = project.model_copy(update={"retention_days": 365})
+        uow.log.add(
+            Event(
+                at=NOON - timedelta(hours=23),
+                who="U1",
+                project_id=project.id,
+                noun="projects",
+                number=0,
+                what="changed",
+                before=former.model_dump(mode="json"),
+                after=project.model_dump(mode="json"),
+            )
+        )
+        item(uow, project, "old and done", Status.done, 200, 100)
+        item(uow, project, "very old", Status.done, 500)
+        item(uow, project, "old and open", Status.open, 200, 100)
+        assert uow.projects.untouched_since(project.id, NOON - 90 * DAY) == 2
+    assert forget(storage, NOON) == 1
+    assert forget(storage, NOON + timedelta(hours=2)) == 1
+
+
 def minutes(project: Project, number: int, **fields: object) -> Minutes:
     given = {"title": "Weekly", "held_on": LONG_AGO.date(), "author": "U1", "notes": "", **fields}
     given = {"status": MinutesStatus.distributed, "raised_at": LONG_AGO, **given}

@@ -1,5 +1,7 @@
 """Setting up a project and changing it, as the people of an office see it."""
 
+from datetime import datetime
+
 import pytest
 
 from bot.sandbox import Message
@@ -66,6 +68,10 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
         "digest_day": "0",
         "digest_time": "09:00",
         "retention_days": "730",
+        "ladder": "2, 5, 10",
+        "most_postponements": "3",
+        "pin": ":pushpin:",
+        "days_off": None,
     }
     sanne.fill({"Naam van het project": "Verhuizing", "sponsor": "joost", "digest_day": "vrijdag"})
     assert sanne.submit() == {} and sanne.modal is None
@@ -159,6 +165,50 @@ def test_it_is_shown_and_changed_and_the_card_follows(office: Office) -> None:
     [card] = words(posts(office, "atlas"))
     assert card.startswith("Atlas two is set up.")
     assert [row.name for row in rows(office.spil.storage, ProjectRow)] == ["Atlas two"]
+
+
+def test_how_what_stays_overdue_goes_up_and_when_nobody_works_is_set_in_words(office: Office) -> None:
+    office.project("molen", language="nl")
+    sanne = office.person("sanne")
+    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
+    assert {name: values(sanne)[name] for name in ("ladder", "most_postponements", "pin", "days_off")} == {
+        "ladder": "2, 5, 10",
+        "most_postponements": "3",
+        "pin": ":pushpin:",
+        "days_off": None,
+    }
+    sanne.fill({"ladder": "5, 2", "most_postponements": "0", "pin": "een speld", "days_off": "ooit"})
+    assert sanne.submit() == {
+        "ladder": "Typ drie oplopende aantallen werkdagen, hoogstens 60: 2, 5, 10.",
+        "most_postponements": "Typ een getal van 1 tot en met 20.",
+        "pin": "Typ één emoji bij zijn naam, zoals :pushpin:.",
+        "days_off": "Ik zie geen dag in ooit. Typ 24 december of 24 dec – 2 jan.",
+    }
+    sanne.fill({"ladder": "1, 3, 6", "most_postponements": "2", "pin": "memo", "retention_days": "90 dagen"})
+    sanne.fill({"days_off": "24 december t/m 2 januari, 27 april"})
+    assert sanne.submit() == {}
+    said = words([each for each in sanne.sees("molen") if each.ephemeral_to])[-1]
+    assert "• Stappen voor wat te laat blijft: 1, 3, 6" in said and "Let op" not in said
+    assert "• Vrije dagen: 24 dec 2026 – 2 jan 2027, 27 apr 2027" in said
+    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
+    assert values(sanne)["days_off"] == "24 dec 2026 – 2 jan 2027\n27 apr 2027"
+    assert values(sanne)["pin"] == ":memo:"
+
+
+def test_a_shorter_term_says_what_goes_a_day_later(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom = office.person("tom")
+    for line in ("write the plan", "test it"):
+        tom.command(f"/action @tom {line}", "atlas")
+    tom.command("/action done 1", "atlas")
+    office.set_clock(datetime(2027, 3, 23, 9))
+    tom.click(typed(tom, "/project", "atlas"), "Change")
+    tom.fill({"retention_days": "90 days"})
+    assert tom.submit() == {}
+    said = words([each for each in tom.sees("atlas") if each.ephemeral_to])[-1]
+    assert (
+        "after Wed 24-03-2027 08:00 (wk 12) I forget one closed thing for good, untouched for 90 days" in said
+    )
 
 
 def test_in_a_public_channel_it_comes_in_by_itself_and_needs_no_welcome(office: Office) -> None:

@@ -1,5 +1,7 @@
 """Sentences about a project and about help, in both languages."""
 
+from datetime import datetime
+
 import pytest
 
 from bot.domain.errors import (
@@ -15,6 +17,7 @@ from bot.domain.errors import (
 from bot.domain.language import Language
 from bot.domain.projects import Project
 from bot.text.help import HelpTexts
+from bot.text.project_fields import ProjectFieldTexts
 from bot.text.projects import ProjectTexts
 from bot.text.texts import texts_in
 from tests.text.both import check_both
@@ -43,6 +46,19 @@ def test_all_is_said_in_both_languages() -> None:
             "welcome_done": (ATLAS,),
         },
     )
+
+
+def test_what_goes_soon_is_said_in_both_languages() -> None:
+    check_both(ProjectFieldTexts, {"forgotten_soon": (12, "90 days", datetime(2026, 11, 24, 9))})
+
+
+def test_only_what_differs_from_a_new_project_is_told() -> None:
+    usual = texts_in(Language.en).project_lines(ATLAS, "Sanne", "")
+    assert "Steps" not in usual and "Days off" not in usual
+    changes = {"ladder": [1, 2, 3], "pin": "", "days_off": ["2026-12-24", "2026-12-25", "2027-04-27"]}
+    lines = texts_in(Language.nl).project_lines(ATLAS.model_copy(update=changes), "Sanne", "")
+    assert "Stappen voor wat te laat blijft: 1, 2, 3" in lines and "Emoji voor actiepunten: geen" in lines
+    assert "Vrije dagen: 24 dec 2026 – 25 dec 2026, 27 apr 2027" in lines and "uitstel" not in lines
 
 
 def test_help_is_given_in_both_languages() -> None:

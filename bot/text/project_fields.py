@@ -1,0 +1,133 @@
+"""Sentences about what a project's form asks beyond its basics: the ladder, the emoji, days off."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.errors import Rejected
+from bot.domain.language import Language
+from bot.domain.project_fields import (
+    NoCount,
+    NoDaysOff,
+    NoEmoji,
+    NoLadder,
+    TooManyDaysOff,
+    WhichDayOff,
+    in_spans,
+)
+from bot.domain.projects import Project, ProjectSettings
+from bot.text.formats import moment, plain_day
+from bot.text.marks import code, esc
+
+FIELDS_EN = {
+    "ladder": "Steps for what stays overdue",
+    "most_postponements": "Postponements until a decision is asked",
+    "pin": "Emoji for action items",
+    "days_off": "Days off",
+}
+HINTS_EN = {
+    "ladder": "Working days overdue until the project manager sees it, is asked to settle it, and it stands "
+    "in the digest as needing a decision. Say 2, 5, 10.",
+    "pin": "Whoever puts it on a message is offered to make that an action item. Leave it empty for none.",
+    "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One a line.",
+    "retention_days": "What is closed and untouched for longer goes for good. After a shorter choice I wait "
+    "a day, so that you can take it back.",
+}
+FIELDS_NL = {
+    "ladder": "Stappen voor wat te laat blijft",
+    "most_postponements": "Keren uitstel tot er een besluit gevraagd wordt",
+    "pin": "Emoji voor actiepunten",
+    "days_off": "Vrije dagen",
+}
+HINTS_NL = {
+    "ladder": "Werkdagen te laat tot de projectmanager het ziet, een voorstel krijgt, en het in het "
+    "weekoverzicht staat omdat het een besluit vraagt. Bijvoorbeeld 2, 5, 10.",
+    "pin": "Wie hem bij een bericht zet, kan daar een actiepunt van maken. Laat het leeg voor geen.",
+    "days_off": "Waarop niemand aan het project werkt, naast het weekend: 24 december, of 24 dec – 2 jan. "
+    "Eén per regel.",
+    "retention_days": "Wat afgesloten is en langer niet aangeraakt, gaat voorgoed weg. Na een kortere keuze "
+    "wacht ik een dag, zodat je terug kunt.",
+}
+
+
+def days_written(days: list[str], language: Language) -> list[str]:
+    """As they stand in the form, and can be typed: 24 Dec 2026 – 2 Jan 2027."""
+    spans = [[plain_day(day, language) for day in dict.fromkeys(span)] for span in in_spans(days)]
+    return [" – ".join(span) for span in spans]
+
+
+def unlike_others(project: Project, labels: dict[str, str], language: Language) -> dict[str, str]:
+    """By label, what this project sets otherwise than a new one."""
+    usual = ProjectSettings(name=project.name, manager=project.manager)
+    none = {Language.en: "none", Language.nl: "geen"}[language]
+    said = {
+        "ladder": ", ".join(map(str, project.ladder)),
+        "most_postponements": str(project.most_postponements),
+        "pin": f":{esc(project.pin)}:" if project.pin else none,
+        "days_off": ", ".join(days_written(project.days_off, language)),
+    }
+    return {
+        labels[field]: value
+        for field, value in said.items()
+        if getattr(project, field) != getattr(usual, field)
+    }
+
+
+class ProjectFieldTexts(Protocol):
+    def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
+        """After a shorter term, `kept` in words: how much goes at `when`, on the reader's clock."""
+
+
+class EnglishProjectFields:
+    def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
+        things = "one closed thing" if count == 1 else f"up to {count} closed items, meetings and minutes"
+        return (
+            f"Mind: after {moment(when, Language.en)} I forget {things} for good, untouched for {kept}. "
+            "Until then you can set it back."
+        )
+
+
+class DutchProjectFields:
+    def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
+        things = "één ding" if count == 1 else f"hoogstens {count} dingen (actiepunten, overleggen, notulen)"
+        return (
+            f"Let op: na {moment(when, Language.nl)} vergeet ik voorgoed {things}, afgesloten en {kept} niet "
+            "aangeraakt. Tot dan kun je het terugzetten."
+        )
+
+
+def english_field_refusal(reason: Rejected) -> str | None:
+    match reason:
+        case NoLadder(longest=longest):
+            return f"Type three rising numbers of working days, at most {longest}: {code('2, 5, 10')}."
+        case NoCount(most=most):
+            return f"Type a number from 1 to {most}."
+        case NoEmoji():
+            return f"Type one emoji by its name, such as {code(':pushpin:')}."
+        case NoDaysOff(typed=typed):
+            return f"I see no day in {code(typed)}. Type {code('24 December')} or {code('24 Dec – 2 Jan')}."
+        case WhichDayOff(typed=typed):
+            return (
+                f"{code(typed)} can be more than one day. Write the month in letters: {code('3 Apr 2027')}."
+            )
+        case TooManyDaysOff(most=most):
+            return f"That is more than {most} days. Leave out those that are long past."
+    return None
+
+
+def dutch_field_refusal(reason: Rejected) -> str | None:
+    match reason:
+        case NoLadder(longest=longest):
+            return f"Typ drie oplopende aantallen werkdagen, hoogstens {longest}: {code('2, 5, 10')}."
+        case NoCount(most=most):
+            return f"Typ een getal van 1 tot en met {most}."
+        case NoEmoji():
+            return f"Typ één emoji bij zijn naam, zoals {code(':pushpin:')}."
+        case NoDaysOff(typed=typed):
+            return f"Ik zie geen dag in {code(typed)}. Typ {code('24 december')} of {code('24 dec – 2 jan')}."
+        case WhichDayOff(typed=typed):
+            return (
+                f"{code(typed)} kan meer dan één dag zijn. Schrijf de maand voluit: {code('3 april 2027')}."
+            )
+        case TooManyDaysOff(most=most):
+            return f"Dat zijn meer dan {most} dagen. Laat weg wat lang voorbij is."
+    return None
