@@ -104,7 +104,7 @@ class EnglishActionItems:
             (command, "the same in a form, with all that an item can have"),
             (
                 f"{command} list",
-                "all open ones; `list mine overdue`, `list @colleague this week`, `list done`",
+                "what is open; `list mine overdue`, `list @colleague today`, `list done`",
             ),
             (f"{command} list risk log by owner", "what says so; any words, with any of those"),
             (f"{command} done 12", "it is done; `reopen 12` opens it again"),
