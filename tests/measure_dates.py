@@ -1,4 +1,5 @@
-"""Count how many dates in words are read right, and time that against dateparser.
+"""Count how many dates in words are read right, time that against dateparser, and look for dates where
+there are none: in ordinary sentences.
 
     python -m tests.measure_dates [FILE.tsv …]
 
@@ -16,7 +17,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain.dates import Ambiguous, Language, Reading, Unreadable, read
+from bot.domain.dates import Ambiguous, Language, Reading, Unreadable, read, split
 
 ZONE = "Europe/Amsterdam"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo(ZONE))
@@ -94,6 +95,25 @@ def by_dateparser(row: Row) -> object:
     return dateparser.parse(row["phrase"], languages=[row["lang"]], settings=settings)
 
 
+def ordinary(language: Language) -> list[str]:
+    """Sentences that hold no date, though they look as if."""
+    return (HERE / "domain" / f"ordinary_{language}.txt").read_text(encoding="utf-8").splitlines()
+
+
+def holds_date(text: str, language: Language) -> bool:
+    try:
+        return split(text, NOW, ZONE, language) != (text, None)
+    except Ambiguous:
+        return True
+
+
+def measure_ordinary() -> None:
+    for language in Language:
+        sentences = ordinary(language)
+        found = [text for text in sentences if any(holds_date(text, each) for each in Language)]
+        print(f"{language}: a date read out of {len(found)} of {len(sentences)} ordinary sentences", *found)
+
+
 def main(paths: list[Path]) -> None:
     table = [row for path in paths for row in rows(path)]
     total, good = Counter(row["lang"] for row in table), Counter(row["lang"] for row in table if right(row))
@@ -111,3 +131,4 @@ def main(paths: list[Path]) -> None:
 
 if __name__ == "__main__":
     main([Path(name) for name in sys.argv[1:]] or list(TABLES))
+    measure_ordinary()

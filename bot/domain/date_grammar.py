@@ -28,7 +28,10 @@ class Found:
     def __getitem__(self, kinds: str) -> Any:
         """The value of the first token that is of one of the kinds, parted by spaces."""
         wanted = kinds.split()
-        return next(token.value for token in self.tokens if token.kind in wanted)
+        for token in self.tokens:
+            if token.kind in wanted:
+                return token.value
+        raise KeyError(kinds)
 
     def __contains__(self, kind: str) -> bool:
         return any(token.kind == kind for token in self.tokens)

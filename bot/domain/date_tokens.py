@@ -68,6 +68,8 @@ def lexicon(language: Language) -> Lexicon:
 
 _ATOM = re.compile(
     r"""(?P<space>[\s,;:()\[\]"!?.…*_]+|(?<=s)'(?=\s))
+    | (?P<quarter>[qk][1-4])(?!\w)
+    | (?P<word>(?:[tT]/m|w/c|v/d)\b|'?[^\W\d_]+(?:['.][^\W\d_]+)*(?:-[^\W\d_]+)*)
     | (?P<iso>\d{4}-\d\d-\d\d)(?!\d)(?:t(?=\d))?
     | (?P<slashediso>\d{4}/\d\d/\d\d)(?![\d/])
     | (?P<isoweek>\d{4}-?w\d\d(?:-[1-7])?)(?!\w)
@@ -79,14 +81,12 @@ _ATOM = re.compile(
     | (?P<fraction>\d{0,2}[½¼¾])
     | (?P<decimal>\d+[.,]\d+)(?![\d:])
     | (?P<ordinal>\d{1,2})(?:st|nd|rd|th|ste|de|e)(?!\w)
-    | (?P<quarter>[qk][1-4])(?!\w)
     | (?P<shortyear>'\d\d)(?!\w)
     | (?P<number>\d{1,4})(?!\d)
     | (?P<slash>/)(?=\d{4}-)
     | (?P<dash>-)
     | (?P<amp>[&+]|(?<=[^\W\d_])/(?=[^\W\d_]))
     | (?P<at>@)(?=\s*\d)
-    | (?P<word>(?:[tT]/m|w/c|v/d)\b|'?[^\W\d_]+(?:['.][^\W\d_]+)*(?:-[^\W\d_]+)*)
     | (?P<other>.)""",
     re.VERBOSE,
 )
@@ -135,6 +135,8 @@ def _iso_week(text: str) -> Span | None:
 def _written(group: str, text: str) -> tuple[str, Any]:
     """Kind and value of what is written in digits; `unknown` when it is no possible date or time."""
     match group:
+        case "word":
+            return "unknown", text
         case "iso" | "slashediso":
             return "date", one_day(date.fromisoformat(text.replace("/", "-")))
         case "isoweek":
@@ -167,36 +169,45 @@ def _written(group: str, text: str) -> tuple[str, Any]:
 _SIGNS = {"slash": "until", "dash": "to", "amp": "and", "at": "at"}
 
 
-def _atoms(text: str, words: Lexicon) -> Iterator[tuple[str, str, int, int]]:
+Atom = tuple[str, str, int, int]
+"""Group of the expression above, text, start and end."""
+
+
+def _atoms(text: str, words: Lexicon) -> list[Atom]:
+    atoms: list[Atom] = []
     for found in _ATOM.finditer(text):
         group = found.lastgroup or ""
         if group == "space":
             continue
         if group == "sep":
             group = "dmy"
-        start, end = found.span()
         atom = found[group]
-        if group != "word" or ("-" not in atom) or atom in words.phrases:
-            yield group, _plain(atom), start, end
-            continue
-        for piece in re.finditer(r"-|[^-]+", atom):
-            kind = "dash" if piece[0] == "-" else "word"
-            yield kind, _plain(piece[0]), start + piece.start(), start + piece.end()
+        if group == "word" and "-" in atom and atom not in words.phrases:
+            atoms += _parted(atom, found.start())
+        else:
+            atoms.append((group, _plain(atom), *found.span()))
+    return atoms
+
+
+def _parted(word: str, start: int) -> Iterator[Atom]:
+    for piece in re.finditer(r"-|[^-]+", word):
+        kind = "dash" if piece[0] == "-" else "word"
+        yield kind, _plain(piece[0]), start + piece.start(), start + piece.end()
 
 
 def lex(text: str, language: Language) -> list[Token]:
     """The tokens of `text`; each known phrase is as long as possible."""
     words = lexicon(language)
-    atoms = list(_atoms(tidy(text), words))
+    atoms, phrases, longest = _atoms(tidy(text), words), words.phrases, words.longest
     tokens: list[Token] = []
     at = 0
     while at < len(atoms):
         group, atom, start, end = atoms[at]
-        for count in range(words.longest.get(atom, 0), 0, -1):
+        for count in range(min(longest.get(atom, 0), len(atoms) - at), 0, -1):
             phrase = " ".join([piece[1] for piece in atoms[at : at + count]]) if count > 1 else atom
-            if phrase in words.phrases and at + count <= len(atoms):
+            if phrase in phrases:
                 end = atoms[at + count - 1][3]
-                tokens += [Token(kind, value, phrase, start, end) for kind, value in words.phrases[phrase]]
+                tokens += [Token(kind, value, phrase, start, end) for kind, value in phrases[phrase]]
                 at += count
                 break
         else:

@@ -1,26 +1,13 @@
 """A date is cut off the end of a text, or from behind its label; ordinary words are never a date."""
 
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.domain.dates import Ambiguous, Kind, Language, Reading, split
-from tests.measure_dates import NOW, ZONE
+from tests.measure_dates import NOW, ZONE, holds_date, ordinary
 
-HERE = Path(__file__).parent
 EN, NL = Language.en, Language.nl
-
-
-def ordinary(language: Language) -> list[str]:
-    return (HERE / f"ordinary_{language}.txt").read_text(encoding="utf-8").splitlines()
-
-
-def holds_date(text: str, language: Language) -> bool:
-    try:
-        return split(text, NOW, ZONE, language) != (text, None)
-    except Ambiguous:
-        return True
 
 
 @pytest.mark.parametrize("language", list(Language))
