@@ -9,11 +9,11 @@ from slack_sdk.models.views import View
 from bot.domain.action_item_forms import Filled
 from bot.domain.action_items import TEXT_LIMIT
 from bot.domain.calendar import local
-from bot.domain.due_dates import split_due
 from bot.domain.errors import BotOutside, NoProject, NotAllowed
 from bot.domain.language import Language
 from bot.domain.people import Kind
 from bot.domain.projects import Project
+from bot.domain.typed_terms import split_terms
 from bot.usecases.rights import Ask, project_here, projects_of
 from handlers import ui
 from handlers.action_items import filling, form
@@ -101,15 +101,16 @@ def _of_channel(request: Request, channel: str) -> Project | None:
 
 
 def proposal(request: Request, heard: Heard, zone: str) -> Filled:
-    """What the message says of an item: all its words, the one whom it begins with, and a day at its end as
-    it was meant when it was said."""
+    """What the message says of an item: all its words, the one whom it begins with, and at its end when it is
+    due, starts or comes back, as it was meant when it was said."""
     owner, words = addressed(request, heard.text)
     text = request.plain(words)
     languages = list(dict.fromkeys([request.who.language, *Language]))
-    due = split_due(text, heard.at, zone, languages).day
+    said = split_terms(text, heard.at, zone, languages)
     today = local(request.now, zone).date()
-    over = due is not None and due < today
-    return Filled(text=ui.clip(text, TEXT_LIMIT), owner=owner, due=None if over else due)
+    due, starts = (day if day and day >= today else None for day in (said.due.day, said.starts))
+    clipped = ui.clip(text, TEXT_LIMIT)
+    return Filled(text=clipped, owner=owner, due=due, starts=starts, repeats=said.repeats or "")
 
 
 def addressed(request: Request, text: str) -> tuple[str | None, str]:

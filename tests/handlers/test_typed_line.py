@@ -1,5 +1,9 @@
 """Who does it, and with whose help, in a line that somebody typed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
 import pytest
 
 from bot.domain.action_item_kinds import Terms
@@ -7,6 +11,7 @@ from bot.domain.errors import OneOwner
 from bot.domain.language import Language
 from bot.text.texts import texts_in
 from handlers.action_items.kind_commands import SUBWORDS
+from handlers.action_items.sources import Heard, proposal
 from handlers.action_items.typed_line import outsider, people_and_text
 from handlers.request import Command
 from handlers.words import Subcommands
@@ -17,10 +22,10 @@ TOM, PRIYA, SANNE = (f"<@{user(name)}|{name}>" for name in ("tom", "priya", "san
 JAN = "<mailto:jan@x.nl|jan@x.nl>"
 
 
-def read(storage: Storage, text: str) -> tuple[Terms, str]:
-    atlas = open_atlas(storage)
-    with atlas.unit() as uow:
-        request = Command(
+@contextmanager
+def asked(storage: Storage, text: str) -> Iterator[Command]:
+    with open_atlas(storage).unit() as uow:
+        yield Command(
             uow=uow,
             now=MONDAY,
             who=person("sanne"),
@@ -30,6 +35,10 @@ def read(storage: Storage, text: str) -> tuple[Terms, str]:
             typed="/action",
             text=text,
         )
+
+
+def read(storage: Storage, text: str) -> tuple[Terms, str]:
+    with asked(storage, text) as request:
         return people_and_text(request, text)
 
 
@@ -87,6 +96,22 @@ def test_given_by_name_and_address(typed: str) -> None:
 @pytest.mark.parametrize("typed", [TOM, "@tom", "Piet de Vries"])
 def test_without_an_address_it_is_nobody_from_outside(typed: str) -> None:
     assert outsider(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "due", "starts", "repeats"),
+    [
+        ("check it every first Monday", date(2026, 12, 7), None, "FREQ=MONTHLY;BYDAY=1MO"),
+        ("test it from Monday by Friday", date(2026, 12, 4), date(2026, 11, 30), ""),
+        ("the report of 12 May", None, None, ""),
+    ],
+)
+def test_a_message_proposes_what_it_says_at_its_end(
+    sqlite_storage: Storage, said: str, due: date | None, starts: date | None, repeats: str
+) -> None:
+    with asked(sqlite_storage, "") as request:
+        filled = proposal(request, Heard("C1", str(MONDAY.timestamp()), said), "Europe/Amsterdam")
+    assert (filled.text, filled.due, filled.starts, filled.repeats) == (said, due, starts, repeats)
 
 
 def test_two_owners_are_none(sqlite_storage: Storage) -> None:
