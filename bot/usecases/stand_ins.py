@@ -1,58 +1,55 @@
 """Who is asked instead of somebody who is away: his deputy, or else the project manager."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.domain.people import Person, may_see
-from bot.domain.preferences import Absence
+from bot.domain.preferences import Absence, Rule
 from bot.domain.projects import Project
 from bot.usecases.absences import away_until
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.reminders import wants
 
 
 def charges_of(
     uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date
 ) -> list[tuple[Person, list[Project]]]:
-    """Who is away on `day` and whose items of which `projects` are this person's to look after."""
-    absences = {each.id: each for each in _named(uow, person, day)}
+    """Who is away on `day` and whose items of which of `projects`, that he sees, are this person's to
+    look after. Who named no deputy wants nobody asked."""
+    if away_until(uow, person.team, [person.user], day):
+        return []
     managed = [project for project in projects if project.manager == person.user]
-    for project in managed:
-        members = uow.people.members(project.team, project.channel)
-        absences |= {each.id: each for each in uow.absences.of_people(person.team, members, day)}
-    found = []
-    for absence in absences.values():
-        absent = uow.people.get(absence.team, absence.user)
-        if absent is None or absent.gone or not absence.holds(day):
-            continue
-        entrusted = [each for each in projects if stand_in(uow, absence, each, day) == person.user]
-        if entrusted:
-            found.append((absent, entrusted))
-    return found
+    named = uow.absences.of_deputy(person.team, person.user, day)
+    found = [
+        *((absence, list(projects)) for absence in named),
+        *((absence, _left_over(uow, absence, managed, day)) for absence in _of_teams(uow, managed, day)),
+    ]
+    return [
+        (absent, entrusted)
+        for absence, entrusted in found
+        if entrusted and absence.holds(day) and (absent := _working_here(uow, absence))
+    ]
 
 
-def stand_in(uow: UnitOfWork, absence: Absence, project: Project, day: date) -> str | None:
-    """Who is asked on `day` for what the absent one owns in `project`.
-
-    Nobody, when he named no deputy, or when neither the deputy nor the project manager is there.
-    """
-    if absence.deputy is None:
-        return None
-    either = (absence.deputy, project.manager)
-    away = away_until(uow, absence.team, either, day)
-    return next(
-        (
-            user
-            for user in either
-            if user != absence.user and user not in away and _present(uow, user, project)
-        ),
-        None,
-    )
+def _of_teams(uow: UnitOfWork, managed: Sequence[Project], day: date) -> Iterable[Absence]:
+    """Of the people in projects that he manages, those for whom another is the deputy."""
+    if not managed:
+        return []
+    teams = (uow.people.members(project.team, project.channel) for project in managed)
+    absences = uow.absences.of_people(managed[0].team, set[str]().union(*teams), day)
+    return [each for each in absences if each.deputy not in (None, managed[0].manager)]
 
 
-def _named(uow: UnitOfWork, person: Person, day: date) -> list[Absence]:
-    return uow.absences.of_deputy(person.team, person.user, day)
+def _left_over(uow: UnitOfWork, absence: Absence, managed: Sequence[Project], day: date) -> list[Project]:
+    """Those that the deputy cannot look after on `day`: away too, gone, not in it, or without bundles."""
+    deputy = uow.people.get(absence.team, absence.deputy or "")
+    if deputy is None or away_until(uow, deputy.team, [deputy.user], day):
+        return list(managed)
+    if not wants(uow, deputy, Rule.bundle):
+        return list(managed)
+    return [each for each in managed if not may_see(deputy, uow.people.members(each.team, each.channel))]
 
 
-def _present(uow: UnitOfWork, user: str, project: Project) -> bool:
-    person = uow.people.get(project.team, user)
-    return person is not None and may_see(person, uow.people.members(project.team, project.channel))
+def _working_here(uow: UnitOfWork, absence: Absence) -> Person | None:
+    absent = uow.people.get(absence.team, absence.user)
+    return None if absent is None or absent.gone else absent
