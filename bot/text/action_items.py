@@ -113,6 +113,7 @@ class EnglishActionItems:
             (f"{command} drop 12", "it need not be done any more, nor come back"),
             (f"{command} done 3 5-9", "several at once; so too `due`, `give`, `drop` and `reopen`"),
             (f"{command} undo", "takes back what you did last; `history 12` tells what happened"),
+            (f"{command} export xlsx", "a file to take along; or `csv`, `ics`, `md`, and a filter"),
             (
                 f"{command} @colleague check the backups every first Monday",
                 "it comes back; `repeat 12 none` ends that",
@@ -198,6 +199,10 @@ class DutchActionItems:
             (f"{command} vervalt 12", "het hoeft niet meer en komt niet terug"),
             (f"{command} gereed 3 5-9", "meer tegelijk; zo ook `datum`, `geef`, `vervalt` en `heropen`"),
             (f"{command} ongedaan", "neemt je laatste wijziging terug; `historie 12` zegt wat er gebeurde"),
+            (
+                f"{command} exporteer xlsx",
+                "een bestand om mee te nemen; of `csv`, `ics`, `md`, en een filter",
+            ),
             (
                 f"{command} @collega controleer de back-ups elke eerste maandag",
                 "het komt terug; `herhaal 12 nooit` beëindigt dat",
