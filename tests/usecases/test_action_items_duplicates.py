@@ -6,7 +6,9 @@ import pytest
 
 from bot.domain.action_item_kinds import Terms
 from bot.domain.errors import NotAllowed
+from bot.domain.sources import Source
 from bot.usecases import action_items, action_items_duplicates
+from bot.usecases.rights import Ask
 from storage.tables import ActionItemRow, DraftRow
 from storage.unit_of_work import Storage
 from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person
@@ -40,9 +42,10 @@ def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, nu
 
 def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atlas) -> None:
     people = Terms(owner="UTOM", helpers=["UPRIYA"])
+    said = Ask(person("sanne"), "C1", Source("C1:17.5", "https://atlas"))
     with atlas.unit() as uow:
         key = action_items_duplicates.put_by(
-            uow, MONDAY, atlas.ask("sanne"), text="update risk log in 3 days", people=people
+            uow, MONDAY, said, text="update risk log in 3 days", people=people
         )
     later, sanne = MONDAY + timedelta(days=1), person("sanne")
     with atlas.unit() as uow:
@@ -53,6 +56,7 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
         assert action_items_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key) is None
     assert raised is not None and raised.item.due == date(2026, 11, 26)
     assert (raised.item.owner, raised.item.helpers, raised.item.raised_at) == ("UTOM", ["UPRIYA"], later)
+    assert (raised.item.source, raised.item.source_message) == ("https://atlas", "C1:17.5")
     assert len(rows(atlas.storage, ActionItemRow)) == 4 and rows(atlas.storage, DraftRow) == []
 
 
