@@ -15,6 +15,11 @@ from bot.domain.recurrences import Recurrence, next_day
 WAITS_ON_LIMIT = 200
 ADDRESS = re.compile(r"[^\s@<>,;:|]+@[^\s@<>,;:|]+\.[^\s@<>,;:|.]{2,}")
 
+RULE = re.compile(
+    r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=[1-9]\d{0,2}"
+    r"|;(?:BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|BYWEEKNO|COUNT|UNTIL)=[-+\w,]+)*"
+)
+"""What repeats by days: a step of none would go on for ever, and one of hours comes twice a day."""
 COUNT = re.compile(r"\bCOUNT=(\d+)")
 
 
@@ -95,12 +100,13 @@ def circle(number: int, waits_for: int, waits_of: Callable[[int], int | None]) -
 
 def first_of(rule: str, today: date) -> date:
     """Its first day from `today` on; raise NoRepetition."""
+    if not RULE.fullmatch(rule):
+        raise NoRepetition(rule)
     try:
-        found = rrulestr(rule, dtstart=datetime.combine(today, time()))
+        first = next(iter(rrulestr(rule, dtstart=datetime.combine(today, time()))), None)
     except (ValueError, KeyError, TypeError) as unknown:
         raise NoRepetition(rule) from unknown
-    first = next(iter(found), None)
-    if first is None or not rule.upper().startswith("FREQ="):
+    if first is None:
         raise NoRepetition(rule)
     return first.date()
 

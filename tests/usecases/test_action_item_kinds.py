@@ -239,7 +239,20 @@ def test_of_three_times_two_are_left_and_then_one(atlas: Atlas) -> None:
     assert (kept(atlas, 3).due, kept(atlas, 3).repeats) == (date(2026, 12, 8), None)
 
 
-@pytest.mark.parametrize("rule", ["every Monday", "FREQ=SOMETIMES", "FREQ=WEEKLY;UNTIL=20200101", "BYDAY=MO"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "every Monday",
+        "FREQ=SOMETIMES",
+        "FREQ=HOURLY",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;BYHOUR=9,15",
+        "FREQ=MONTHLY;BYDAY=1XX",
+        "FREQ=WEEKLY;UNTIL=20200101",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "BYDAY=MO",
+    ],
+)
 def test_what_is_no_rule_is_refused(atlas: Atlas, rule: str) -> None:
     raised(atlas)
     assert refused(atlas, 1, repeats=rule) == {"repeats": NoRepetition}
