@@ -32,7 +32,7 @@ from tests.databases import postgres_server
 PROJECTS, ITEMS, TEAM_OF = 200, 500, 10
 OURS = 100
 """The project that is looked at: one in the middle."""
-ROUNDS = 400
+ROUNDS = 200
 BAR = 1.3
 TEAM, NOW, TODAY = "T1", datetime(2026, 11, 23, 8, tzinfo=UTC), date(2026, 11, 23)
 VERBS, THINGS = ("write", "test", "call", "check", "plan"), ("risk log", "budget", "contract", "café", "team")

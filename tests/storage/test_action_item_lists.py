@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
-from bot.domain.action_item_lists import Order, Search, Wanted, When, search
+from bot.domain.action_item_lists import Order, Own, Search, Wanted, When, search
 from bot.domain.action_items import Status
+from storage import action_item_lists as lists
 from storage.unit_of_work import Storage
 from tests.storage.examples import a_project, day, item, person
 
@@ -89,3 +91,20 @@ def test_pages_part_the_whole_list_without_gap_or_double(office: Storage, order:
         whole = uow.action_items.page(asked, 0, 50)
         parts = [uow.action_items.page(asked, first, 2) for first in range(0, 10, 2)]
     assert [each for part in parts for each in part] == whole and len(whole) == 9
+
+
+@pytest.mark.parametrize("words", [[], ["risk"]])
+@pytest.mark.parametrize("order", list(Order))
+def test_no_list_reads_what_is_not_of_its_project(
+    sqlite_storage: Storage, order: Order, words: list[str]
+) -> None:
+    """SQLite says SCAN for a table or an index that it reads from end to end, SEARCH for a part of it."""
+    asked = Search(project_id=1, statuses=(Status.open,), order=order, words=tuple(words))
+    pages = partial(lists.own, limit=9)
+    own = (act(each, [1, 2], "U1") for each in Own for act in (pages, lists.how_many_own))
+    queries = (lists.page(asked, 0, 9), lists.how_many(asked), lists.asked_in([1]), *own)
+    with sqlite_storage.engine.connect() as connection:
+        for query in queries:
+            sql = query.compile(sqlite_storage.engine, compile_kwargs={"literal_binds": True})
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all()
+            assert not [step for step in plan if str(step[-1]).startswith("SCAN")], plan
