@@ -121,7 +121,7 @@ class EnglishActionItems:
             (f"{command} @colleague test it with @another from Monday by Friday", "with help, and later"),
             (f"{command} wait 12 for 9", "until A-9 is done, or `for the permit`; `go 12` ends it"),
             (f"{command} start 12 monday", "not before; `helpers 12 @colleague`: who lends a hand"),
-            (f"{command} give 12 Jan Jansen <jan@example.com>", "somebody from outside; I ask through you"),
+            (f"{command} give 12 Jan Jansen <jan@example.com>", "somebody from outside; I ask who raised it"),
         )
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Action items*: one owner, a text that starts with a verb, and a date.\n{rows}"
@@ -213,7 +213,10 @@ class DutchActionItems:
                 "tot A-9 gereed is, of `op de vergunning`; `verder 12` beëindigt dat",
             ),
             (f"{command} begin 12 maandag", "niet eerder; `meedoen 12 @collega`: wie meehelpt"),
-            (f"{command} geef 12 Jan Jansen <jan@example.com>", "iemand van buiten; ik vraag het via jou"),
+            (
+                f"{command} geef 12 Jan Jansen <jan@example.com>",
+                "iemand van buiten; ik vraag het wie het inbracht",
+            ),
         )
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Actiepunten*: één actiehouder, een tekst met een werkwoord en een datum.\n{rows}"

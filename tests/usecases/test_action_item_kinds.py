@@ -16,6 +16,7 @@ from bot.domain.action_item_kinds import (
 )
 from bot.domain.action_items import ActionItem, Status
 from bot.domain.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
+from bot.domain.preferences import Absence
 from bot.usecases import action_items
 from bot.usecases.action_items_follow import next_of
 from bot.usecases.action_items_kind_notices import STARTS, start
@@ -185,6 +186,12 @@ def test_done_too_late_it_comes_back_on_a_day_to_come(atlas: Atlas) -> None:
     assert kept(atlas, 2).due == date(2026, 12, 29)  # its weeks are the 1st, the 15th, the 29th
 
 
+def test_over_the_clock_change_only_days_count(atlas: Atlas) -> None:
+    raised(atlas, due=date(2027, 3, 28), repeats="FREQ=WEEKLY;BYDAY=SU")
+    done(atlas, 1, now=datetime(2027, 3, 28, 22, 30, tzinfo=UTC))  # 0:30 on Monday in Amsterdam
+    assert kept(atlas, 2).due == date(2027, 4, 4)
+
+
 def test_postponed_it_keeps_its_rhythm_and_its_own_lead(atlas: Atlas) -> None:
     raised(atlas, due=date(2026, 12, 1), starts=date(2026, 11, 30), repeats="FREQ=WEEKLY;BYDAY=TU")
     edited(atlas, 1, due=date(2026, 12, 3))
@@ -340,6 +347,18 @@ def test_put_forward_it_is_his_at_once_and_put_off_only_later(atlas: Atlas) -> N
     assert told(atlas, "mine") == [] and second.due_at > first.due_at
     edited(atlas, 1, starts=None)
     assert told(atlas, "mine") == [user("tom")] and starts(atlas) == []
+
+
+def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
+    raised(atlas, starts=FRIDAY)
+    [job] = starts(atlas)
+    with atlas.unit() as uow:
+        tuesday = FRIDAY + 4 * DAY
+        uow.absences.add(Absence(team="T1", user=user("tom"), first=FRIDAY, last=tuesday))
+        start(uow, job.due_at, job)
+    assert told(atlas, "mine") == []
+    again = max(starts(atlas), key=lambda job: job.due_at)
+    assert again.due_at.astimezone(UTC) == datetime(2026, 12, 2, 9, tzinfo=UTC)
 
 
 def test_what_is_closed_or_given_away_starts_for_nobody(atlas: Atlas) -> None:
