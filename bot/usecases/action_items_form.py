@@ -87,12 +87,14 @@ def _overtaken(uow: UnitOfWork, item: ActionItem, version: int) -> Overtaken | N
     """What others changed of the fields since `version`; what is no field of the form does not matter."""
     if item.version == version:
         return None
-    events = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if event.after]
-    states = [ActionItem.model_validate(event.after) for event in events]
-    seen = next((state for state in reversed(states) if state.version <= version), None)
-    if seen is None or not differing(seen, item):
-        return None
-    return Overtaken(seen, item, events[-1].who, events[-1].at)
+    by, at = "", item.raised_at
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+        state = ActionItem.model_validate(event.after)
+        if not by and event.before and differing(ActionItem.model_validate(event.before), state):
+            by, at = event.who, event.at
+        if state.version <= version:
+            return Overtaken(state, item, by, at) if differing(state, item) else None
+    return None
 
 
 def _terms(

@@ -17,6 +17,7 @@ from bot.domain.projects import Project
 from bot.text.formats import day as day_text
 from bot.text.recurrences import recurrence
 from bot.text.texts import Texts
+from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.action_items_form import Overtaken
 from handlers import ui
 from handlers.fields import Fields
@@ -28,6 +29,7 @@ MAIN = ("text", "owner", "due")
 LINE = 200
 """Characters of a text, an address or a phrase."""
 MOST_PROJECTS = 100
+OURSELVES = "Spil"
 OLD = 150
 """Characters of what a field held."""
 
@@ -129,7 +131,8 @@ def overtaken(
         )
         for field in differing(found.seen, found.item)
     ]
-    told = texts.action_form_overtaken(name_of(found.who), at, changes)
+    who = OURSELVES if found.who == CLOCK else name_of(found.who)
+    told = texts.action_form_overtaken(who, at, changes)
     return view(
         merged(found.seen, found.item, typed),
         texts,

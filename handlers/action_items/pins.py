@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.domain.errors import Outdated
 from bot.domain.jobs import Job, Notice
+from bot.text.marks import esc
 from bot.text.texts import Texts
 from bot.usecases import action_items_sources as sources
 from bot.usecases.outcomes import Outcome
@@ -15,6 +16,7 @@ from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from bot.usecases.rights import project_numbered
 from handlers import ui
 from handlers.action_items.sources import Heard, prefilled
+from handlers.action_items.views import FALLBACK
 from handlers.names import names
 from handlers.people import Directory
 from handlers.registry import Registry
@@ -79,7 +81,7 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
         else ui.actions(ui.button(texts.action_make(), action=MAKE, value=f"{project_id}:{source}"))
     )
     blocks: list[Block] = [ui.section(told), *([ui.plain_section(quote)] if quote else []), below]
-    return Message("\n".join([told, *end]), blocks)
+    return Message(ui.clip_marked("\n".join([told, esc(quote), *end]), FALLBACK), blocks)
 
 
 def make_pressed(request: Click) -> Reply:

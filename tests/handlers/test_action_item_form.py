@@ -64,6 +64,15 @@ def test_of_several_projects_none_is_chosen(language: Language, count: int) -> N
     assert state(view).text(form.PROJECT) == ("0" if count == 1 else None)
 
 
+def test_what_nobody_changed_was_changed_by_us() -> None:
+    freed = ITEM.model_copy(update={"waits_for": None, "version": 2})
+    texts = texts_in(Language.en)
+    view = form.overtaken(
+        Overtaken(ITEM, freed, "spil", MONDAY), filled_from(ITEM), MONDAY, name_of, texts, {}
+    )
+    assert "*Spil* changed this at 08:00" in view.to_dict()["blocks"][0]["text"]["text"]
+
+
 @both_languages
 def test_overtaken_it_shows_all_that_changed_and_fits(language: Language) -> None:
     typed = replace(filled_from(ITEM), text="mine")

@@ -58,8 +58,9 @@ def test_a_mention_that_comes_again_with_an_edit_is_not_carried_out_again(atlas:
     tom.say("@spil action write the plan @sanne friday", "atlas")
     assert texts(atlas) == ["write the plan"]
     [job] = [job for job in atlas.jobs("event") if job.payload["event"]["type"] == "app_mention"]
-    again = {"key": "event:Ev99", "kind": job.kind, "lane": job.lane, "due_at": job.due_at}
-    atlas.happenings.handle(Job(**again, payload=job.payload))
+    atlas.happenings.handle(
+        Job(key="event:Ev99", kind="event", lane=job.lane, payload=job.payload, due_at=job.due_at)
+    )
     assert texts(atlas) == ["write the plan"]
 
 
@@ -89,6 +90,10 @@ def test_a_slash_command_in_person_goes_to_the_only_project_and_says_so(atlas: D
     assert "In #atlas:" in told and "A-1 · write the plan" in told
     assert texts(atlas) == ["write the plan"]
     assert "A-1" in seen(tom.command("/spil action list", direct))
+    tom.command("/spil action", direct)
+    tom.fill({"What must be done": "call the supplier"})
+    assert tom.submit() == {}
+    assert texts(atlas) == ["write the plan", "call the supplier"]
 
 
 def test_of_several_projects_one_press_chooses_and_a_second_press_does_nothing(atlas: Desk) -> None:

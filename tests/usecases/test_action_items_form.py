@@ -128,6 +128,17 @@ def test_what_is_no_field_of_the_form_overtakes_nobody(atlas: Atlas) -> None:
     assert isinstance(kept, ActionItem) and (kept.text, kept.status) == ("write it all", "done")
 
 
+def test_what_the_clock_changed_meanwhile_is_shown_too(atlas: Atlas) -> None:
+    raised(atlas, Filled(text="get the permit"))
+    waits = raised(atlas, Filled(text="build it", waits_for="1"))
+    with atlas.unit() as uow:
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        mine = replace(filled_from(waits), text="build it all")
+        found = change_filled(uow, MONDAY, person("tom"), atlas.project.id, 2, waits.version, mine)
+    assert isinstance(found, Overtaken)
+    assert (found.who, found.item.waits_for) == ("spil", None)
+
+
 def test_saved_as_it_was_shown_it_is_no_change(atlas: Atlas) -> None:
     item = raised(atlas, replace(PLAN, repeats="every Friday"))
     assert changed(atlas, "tom", 1, filled_from(item)) == item
