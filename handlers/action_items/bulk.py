@@ -22,11 +22,11 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui, words
 from handlers.action_items.lists import packed, short
-from handlers.action_items.typed_line import outsider
+from handlers.action_items.typed_line import MENTIONS, outsider
 from handlers.action_items.whom import whom
 from handlers.names import NameOf, names
 from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import MENTION, Click, Command
+from handlers.request import GROUP, Click, Command
 
 UNDO_BATCH = "action_items.undo_batch"
 MOST = 20
@@ -35,7 +35,7 @@ MOST = 20
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
 WHO = re.compile(
     rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?"
-    rf"({MENTION.pattern}|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
+    rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
     re.IGNORECASE,
 )
 AGAIN = re.compile("(?:maken)?", re.IGNORECASE)

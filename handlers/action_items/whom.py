@@ -1,12 +1,15 @@
 """Who is meant by what was typed."""
 
+from bot.domain.errors import OneOwner
 from bot.usecases import action_items_typed
-from handlers.request import MENTION, Command
+from handlers.request import GROUP, MENTION, Command
 
 
 def whom(request: Command, typed: str) -> str:
-    """The user id of a mention or of a name; raise UnknownPerson, never guess."""
-    mentioned = MENTION.search(typed)
-    if mentioned:
-        return mentioned[1]
+    """The user id of a mention or of a name; raise UnknownPerson, never guess, or OneOwner for several."""
+    if GROUP.search(typed):
+        raise OneOwner
+    owner = action_items_typed.one_owner([found[1] for found in MENTION.finditer(typed)])
+    if owner:
+        return owner
     return action_items_typed.person_named(request.uow, request.who.team, typed.strip().lstrip("@"))

@@ -97,3 +97,21 @@ def test_in_het_nederlands(office: Office) -> None:
     sanne.click(asked, "Toch inbrengen")
     assert len(cards(office, "molen")) == 2
     assert "A-2 staat erin. Wie doet het?" in read(whispers(office, "sanne", "molen")[-1])
+
+
+def test_a_group_or_two_owners_are_refused_with_the_reason(atlas: Office) -> None:
+    atlas.slack.add_usergroup("devs", ["tom", "priya"])
+    told(atlas, "tom", "/action @tom write the plan by Friday")
+    for line in (
+        "/action @devs test the build",
+        "/action @tom @priya test the build",
+        "/action give 1 @devs",
+        "/action give 1 @tom @priya",
+        "/action give 1 @tom and @priya",
+    ):
+        [answer] = told(atlas, "tom", line)
+        assert "An action item has one owner" in read(answer), line
+        assert "You typed" in read(answer)
+    assert "one owner" in read(told(atlas, "tom", "/action give 1, 2 @devs")[0])
+    [card] = cards(atlas)
+    assert "owner tom" in card
