@@ -229,9 +229,8 @@ def _anchors(
 
 
 def _full(text: str) -> bool:
-    """With its year, and no version such as 2.6.32."""
-    *_, year = text.replace("-", "/").replace(".", "/").split("/")
-    return text.count("/") != 1 and ("." not in text or len(year) == 4)
+    """With its year, and no version such as 2.6.32 or code such as 12-24-36."""
+    return text.count("/") == 2 or (text[-4:].isdigit() and "/" not in text)
 
 
 def _weak_weekday(token: Token, kinds: set[str], lead: str, at: int) -> bool:
