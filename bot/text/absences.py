@@ -47,7 +47,7 @@ class EnglishAbsences:
         said = f"You are away *{self.away_days(absence.first, absence.last)}*"
         if replaced:
             said += f", instead of {' and '.join(self._span(each) for each in replaced)}"
-        return f"{said}. Meanwhile I send you nothing unasked."
+        return f"{said}. Meanwhile I remind you of nothing."
 
     def away_deputy(self, name: str) -> str:
         return f"{bold(name)} is your deputy, and hears from me what is due of yours meanwhile."
@@ -124,7 +124,7 @@ class DutchAbsences:
         said = f"Je bent afwezig *{self.away_days(absence.first, absence.last)}*"
         if replaced:
             said += f", in plaats van {' en '.join(self._span(each) for each in replaced)}"
-        return f"{said}. Intussen stuur ik je niets ongevraagd."
+        return f"{said}. Intussen herinner ik je nergens aan."
 
     def away_deputy(self, name: str) -> str:
         return f"{bold(name)} vervangt je, en hoort intussen van mij wat er van jou aan de beurt is."

@@ -55,7 +55,7 @@ class EnglishPreferences:
     }
     _wish_hints = {
         "morning": "On your own clock; nothing comes when there is nothing.",
-        "quiet_until": "Between these I send nothing unasked, except what is about a meeting at that moment.",
+        "quiet_until": "Between these I remind you of nothing, unless a meeting is about to begin.",
         "country": "On these days, and while you are away, I ask nothing of you.",
     }
 
@@ -119,7 +119,7 @@ class DutchPreferences:
     }
     _wish_hints = {
         "morning": "Op je eigen klok; is er niets, dan komt er niets.",
-        "quiet_until": "Ertussen stuur ik niets ongevraagd, behalve wat over een overleg op dat moment gaat.",
+        "quiet_until": "Ertussen herinner ik je nergens aan, tenzij er een overleg begint.",
         "country": "Op die dagen, en terwijl je afwezig bent, vraag ik je niets.",
     }
 

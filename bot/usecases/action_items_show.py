@@ -98,6 +98,8 @@ def _tell(
         # Of a hundred items of one act his morning message is shown anew once.
         if person is not None and (batch is None or uow.once(f"shown:{batch}:{person.user}", now)):
             morning.item_changed(uow, now, person, batch or event)
+    if item.raised_by != chased(item):
+        morning.raised_changed(uow, now, item.raised_by, project.team, batch or event)
     kinds_changed(uow, now, who, project, before, item, event)
     offer_changed(uow, now, project, before, item, event)
     leavers_notices.item_changed(uow, now, project, before, item, event)

@@ -46,6 +46,14 @@ def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: objec
                 show_anew(uow, now, found, occasion)
 
 
+def raised_changed(uow: UnitOfWork, now: datetime, user: str, team: str, occasion: object) -> None:
+    """What he raised and others own stands in the bundle of who wants to hear much."""
+    wishes = uow.preferences.get(team, user)
+    person = uow.people.get(team, user) if wishes and wishes.profile == Profile.active else None
+    if person is not None:
+        show_anew(uow, now, person, occasion)
+
+
 def show_anew(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:
     """Bring the last of his mornings up to date, if there was one of late."""
     today = local(now, person.zone).date()

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.bundles import Part
-from bot.domain.jobs import Job, Posting, State
-from bot.domain.preferences import Preferences
+from bot.domain.jobs import Job, Notice, Posting, State
+from bot.domain.preferences import Absence, Preferences
 from bot.usecases import action_items, morning
 from bot.usecases.bundles import bundle
 from storage.tables import JobRow
@@ -175,6 +175,35 @@ def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
         found = bundle(uow, person("tom"), TUESDAY)
     assert [section.part for section in found.sections] == [Part.overdue, Part.today, Part.tomorrow]
     assert [item.number for item in found.items] == [1, 2, 3]
+
+
+def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_hears_much(
+    atlas: Atlas,
+) -> None:
+    wish(atlas, "sanne", profile="active")
+    number, day = add(atlas, TUESDAY), date(2026, 11, 23)
+    with atlas.unit() as uow:
+        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=day, last=day, deputy=user("priya")))
+        for name in ("sanne", "priya"):
+            key = morning.notice_of(person(name), day).key
+            uow.postings.put(Posting(key=key, team=TEAM, channel="D1", ts="1.1", fingerprint=""))
+        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+    assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
+
+
+def test_a_day_has_one_message_wherever_he_is_and_whatever_he_wishes(atlas: Atlas) -> None:
+    add(atlas, TUESDAY)
+    [job] = planned(atlas)
+    run(atlas, job, job.due_at)
+    with atlas.unit() as uow:
+        moved = person("tom", zone="America/New_York")
+        uow.people.put(moved)
+        morning.plan_anew(uow, job.due_at, moved)
+    later = planned(atlas)[-1]
+    assert later.due_at == datetime(2026, 11, 23, 14, tzinfo=UTC)
+    run(atlas, later, later.due_at)
+    keys = {Notice.model_validate(row.payload).key for row in shown(atlas)}
+    assert (len(shown(atlas)), len(keys)) == (2, 1), "the second changes the first where it stands"
 
 
 def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) -> None:
