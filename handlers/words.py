@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Protocol
 
 from bot.domain.errors import UnknownWord
 
@@ -12,11 +13,16 @@ ALIKE = 0.7
 SHORT = 2
 """Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
 
-ANYTHING = re.compile(".*", re.DOTALL)
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
+
+
+class Takes(Protocol):
+    """A pattern, or what decides as one."""
+
+    def fullmatch(self, rest: str, /) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class Subword:
     """The English word, by which listeners know it."""
     words: tuple[str, ...]
     """All that mean it, Dutch ones among them; one may be two words, as in `te laat`."""
-    takes: re.Pattern[str] = NOTHING
+    takes: Takes = NOTHING
     """The whole of what may stand behind it."""
     example: str = ""
     """What would have been right behind it, as in `12 friday`."""

@@ -19,6 +19,7 @@ from handlers.action_items import (
     history,
     imports,
     kind_commands,
+    list_words,
     lists,
     pasting,
     raising,
@@ -39,7 +40,7 @@ Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 WORD = Word("action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help")
 
 SUBWORDS = Subcommands(
-    Subword("list", ("lijst",), words.ANYTHING),
+    Subword("list", ("lijst",), list_words.ListOrText(), verb=True),
     Subword("done", ("gereed", "klaar"), NUMBERS, "12"),
     Subword("reopen", ("heropen",), NUMBERS, "12"),
     Subword("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),

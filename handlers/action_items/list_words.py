@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.action_item_lists import Wanted, When
 from bot.domain.action_items import Status
+from bot.domain.dates import Ambiguous, split
+from bot.domain.language import Language
 from handlers.action_items.whom import whom
 from handlers.request import MENTION, Command
 from handlers.words import nearest
@@ -41,6 +44,20 @@ LINKS = ("and", "en", "&", "of", "van", "for", "voor")
 """Between filters these say nothing."""
 TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^”]*”|„[^”]*”|\S+")
 QUOTES = '"“”„'
+MOST_LOOKED_FOR = 3
+"""More loose words than these are a text of their own; between quotes there may be any number."""
+LONG_AGO = datetime(2000, 1, 3, tzinfo=UTC)
+"""Of a text it only matters whether it ends with a day, not with which."""
+
+
+class ListOrText:
+    """Tells what asks for a list, `supplier overdue @tom`, from a text that begins with that word and goes on
+    as `all suppliers by Friday`."""
+
+    def fullmatch(self, rest: str, /) -> bool:
+        loose = _loose([found[0] for found in TOKEN.finditer(rest)])
+        looked_for = [token for token in loose if token.lower() not in LINKS]
+        return len(looked_for) <= MOST_LOOKED_FOR and not _ends_with_a_day(" ".join(loose))
 
 
 def wanted(request: Command, text: str) -> Wanted:
@@ -63,7 +80,7 @@ def meant(asked: Wanted) -> str:
 
 def _next(request: Command, tokens: list[str]) -> tuple[int, dict[str, Any]]:
     """What the first of the tokens mean together, and how many they are."""
-    lowered = [token.lower().strip(",;") for token in tokens]
+    lowered = _lowered(tokens)
     for count in range(min(MOST_WORDS, len(tokens)), 0, -1):
         phrase = " ".join(lowered[:count])
         if phrase in RAISED_BY and _is_person(tokens[count : count + 1]):
@@ -72,9 +89,41 @@ def _next(request: Command, tokens: list[str]) -> tuple[int, dict[str, Any]]:
             return count, _of(request.who.user, PHRASES[phrase])
     if _is_person(tokens):
         return 1, {"owners": [whom(request, tokens[0].strip(",;"))]}
-    if tokens[0][0] in QUOTES and len(tokens[0]) > 1:
+    if _is_quoted(tokens[0]):
         return 1, {"words": request.plain(tokens[0].strip(QUOTES)).split()}
     return 1, {"words": [] if lowered[0] in ("", *LINKS) else request.plain(tokens[0]).strip(",;").split()}
+
+
+def _loose(tokens: list[str]) -> list[str]:
+    """Those that are neither in the table, nor people, nor between quotes."""
+    loose, lowered = [], _lowered(tokens)
+    while tokens:
+        counts = range(min(MOST_WORDS, len(tokens)), 0, -1)
+        known = next((n for n in counts if " ".join(lowered[:n]) in (*PHRASES, *RAISED_BY)), 0)
+        if not known and not _is_person(tokens) and not _is_quoted(tokens[0]):
+            loose.append(tokens[0])
+        del tokens[: known or 1], lowered[: known or 1]
+    return loose
+
+
+def _ends_with_a_day(text: str) -> bool:
+    """And says something before it: `friday` alone is a word to look for."""
+    for language in Language:
+        try:
+            before, reading = split(text, LONG_AGO, "UTC", language)
+        except Ambiguous:
+            return True
+        if before and reading:
+            return True
+    return False
+
+
+def _lowered(tokens: list[str]) -> list[str]:
+    return [token.lower().strip(",;") for token in tokens]
+
+
+def _is_quoted(token: str) -> bool:
+    return token[0] in QUOTES and len(token) > 1
 
 
 def _is_person(tokens: list[str]) -> bool:
