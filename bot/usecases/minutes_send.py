@@ -8,7 +8,7 @@ from bot.domain.minutes import ACTION, Decision, Item, Minutes, Status, Verdict,
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases import action_items, meetings_show
-from bot.usecases.changes import record
+from bot.usecases.changes import new_batch, record
 from bot.usecases.minutes import changed_since, find, in_charge, may_change
 from bot.usecases.minutes_show import NOUN, SOURCE, distribute, log, show_concept, whole
 from bot.usecases.ports import UnitOfWork
@@ -27,7 +27,9 @@ def send(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: i
         return before
     project, before = in_charge(uow, who, project_id, number)
     _check_seen(uow, who, before, version)
-    items = [_made(uow, now, who, project, before, item) for item in before.proposals]
+    # Together, so that "undo" takes back the items of these minutes and not the last of them.
+    batch = new_batch(uow, project.id)
+    items = [_made(uow, now, who, project, before, item, batch) for item in before.proposals]
     minutes = with_items(before, items, status=Status.distributed, sent_at=now)
     uow.minutes.put(minutes)
     event = log(uow, now, who.user, minutes, "distributed", None, whole(minutes))
@@ -47,7 +49,13 @@ def _check_seen(uow: UnitOfWork, who: Person, minutes: Minutes, version: int) ->
 
 
 def _made(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes, item: Item
+    uow: UnitOfWork,
+    now: datetime,
+    who: Person,
+    project: Project,
+    minutes: Minutes,
+    item: Item,
+    batch: str,
 ) -> Item:
     """The accepted proposal with the number of what it became."""
     if item.verdict is not Verdict.accepted:
@@ -61,6 +69,7 @@ def _made(
             owner=item.owner,
             due=item.due,
             source=f"{SOURCE}{minutes.number}:{item.line}",
+            batch=batch,
         )
         return item.model_copy(update={"number": made.number})
     decision = Decision(
