@@ -15,7 +15,7 @@ from handlers.action_items.sources import addressed
 from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
 from handlers.help.views import HELP
 from handlers.registry import Registry
-from handlers.request import MENTION, Happening, Request
+from handlers.request import GROUP, Happening, Request
 
 MARKS = " \t\n,;:!.-–—"
 """What may stand between a name or a command and what follows."""
@@ -28,6 +28,7 @@ LEADING = frozenset(
 ARTICLES = frozenset("the a an our de het een ons onze".split())
 OBJECT = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
 """As do verbs: "please call @tom", but not "write the plan @tom"."""
+WHO = re.compile(rf"{OWNERS.pattern}|{GROUP.pattern}")
 FEW = 3
 """Words; in a longer sentence the verb is somewhere else."""
 
@@ -93,20 +94,18 @@ def owner_first(request: Request, text: str) -> str:
     """`… @colleague friday` as `@colleague … friday`: in a sentence, who shall do it stands behind it.
 
     Only where nothing but a date, or who helps, follows; and not where the name is part of what must be
-    done, as in "call @tom friday".
+    done, as in "call @tom friday". Several, or a group, come first too, and are refused there.
     """
-    if OWNERS.match(text.strip()):
+    if WHO.match(text.strip()):
         return text
-    for mention in reversed([*MENTION.finditer(text)]):
-        before, tail = text[: mention.start()].rstrip(), text[mention.end() :]
+    for found in reversed([*WHO.finditer(text)]):
+        before, tail = text[: found.start()].rstrip(), f" {text[found.end() :]}"
         helped = HELPERS.match(tail)
-        when = tail[helped.end() :] if helped else tail
-        if not action_items_typed.only_when(
-            request.uow, request.now, request.ask, request.plain(when.strip(MARKS))
-        ):
+        when = (tail[helped.end() :] if helped else tail).strip(MARKS)
+        if not action_items_typed.only_when(request.uow, request.now, request.ask, request.plain(when)):
             return text
-        if not before.endswith(">") and _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
-            return f"{mention[0]} {before}{tail}"
+        if _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
+            return f"{found[0].rstrip()} {before} {tail.lstrip()}".strip()
     return text
 
 

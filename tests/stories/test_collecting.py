@@ -240,6 +240,8 @@ def test_said_in_a_thread_it_is_raised_there_and_done_there(molen: Office) -> No
     assert "✓ A-1" in told(only_his(molen, "joost", root))
     sanne.say("@spil actie lijst", "molen", thread_ts=root.ts)
     assert "Geen open actiepunten" in told(only_his(molen, "sanne", root))
+    sanne.say("@spil actie: bel de verhuizer @joost en @sanne vrijdag", "molen", thread_ts=root.ts)
+    assert "één actiehouder" in told(only_his(molen, "sanne", root))
     sanne.say("@spil gereed 99", "molen", thread_ts=root.ts)
     assert "geen actiepunt 99" in told(only_his(molen, "sanne", root))
 
