@@ -14,6 +14,9 @@ SUNDAY = 6
 
 def weeks(scene: Scene, found: Found) -> Periods | None:
     """Who is away in a week is so on its Sunday too."""
+    first, last = found.all("number")
+    if "and" in found and last != first + 1:
+        return None
     periods = date_periods.weeks(scene, found)
     return periods and tuple((first, _sunday(last)) for first, last in periods)
 

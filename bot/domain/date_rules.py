@@ -150,12 +150,12 @@ READINGS: tuple[Line, ...] = (
 )
 
 ABSENCES: tuple[Line, ...] = (
-    ("period", f"^ since? unit number {_UNTIL} unit? number year? $", absences.weeks),
+    ("period", "^ since? unit number (to|until|and) unit? number year? $", absences.weeks),
     *DAYS,
     ("period", f"^ (between date and | since? date {_UNTIL}) date $", absences.from_to),
-    ("period", f"^ {_UNTIL} date $", absences.until),
-    ("period", "^ since? date for? length $ | ^ for? length since? date $", absences.day_for),
-    ("period", "^ (for|in|next|coming)? length $", absences.from_today),
+    ("period", f"^ hence? {_UNTIL} date $", absences.until),
+    ("period", "^ since? date (length for | for? length) $ | ^ for? length since? date $", absences.day_for),
+    ("period", "^ (for|in|next|coming)? length for? $", absences.from_today),
     ("period", "^ since period $", lambda _, found: found["period"]),
     ("period", "^ date and date $", absences.together),
     ("period", "^ unit $", absences.this_unit),

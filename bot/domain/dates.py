@@ -81,6 +81,8 @@ def _rewritten(tokens: list[Token], grammar: Grammar, scene: Scene, phrase: str,
     """The value of the one token that is left, which must be of this kind; else raise Unreadable."""
     if not tokens or any(token.kind == "unknown" for token in tokens):
         raise Unreadable(phrase)
+    if scene.language is Language.en and sum(token.kind == "dm" for token in tokens) > 1:
+        tokens = _in_one_order(tokens)
     try:
         left = grammar.rewrite(tokens, scene)
     except (OverflowError, ValueError) as beyond:  # a date outside the years 1 to 9999
@@ -88,6 +90,20 @@ def _rewritten(tokens: list[Token], grammar: Grammar, scene: Scene, phrase: str,
     if len(left) != 1 or left[0].kind != kind:
         raise Unreadable(phrase)
     return left[0].value
+
+
+def _in_one_order(tokens: list[Token]) -> list[Token]:
+    """In "22/12 - 2/1" the first date tells that the day comes first in both."""
+    parts = {token: re.split("[/.-]", token.text) for token in tokens if token.kind == "dm"}
+    day_first = any(int(first) > 12 for first, *_ in parts.values())
+    if day_first == any(int(second) > 12 for _, second, *_ in parts.values()):
+        return tokens
+    for token, (first, second, *year) in parts.items():
+        written = (first, second) if day_first else (second, first)
+        at = tokens.index(token)
+        # With dots the day always comes first.
+        tokens = [*tokens[:at], token._replace(value=".".join((*written, *year))), *tokens[at + 1 :]]
+    return tokens
 
 
 def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tuple[date, date]:
