@@ -87,7 +87,11 @@ def _newest_first(uow: UnitOfWork, project: Project, who: Person) -> Iterator[Ev
 def _take_back(
     uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event]
 ) -> list[TakenBack]:
-    holding = [_holding(uow, project, events, number) for number in dict.fromkeys(e.number for e in events)]
+    numbers = list(dict.fromkeys(event.number for event in events))
+    for number in sorted(numbers):
+        # Locked before the log is read: of two presses at once the second sees the first.
+        get(uow, project.id, number)
+    holding = [_holding(uow, project, events, number) for number in numbers]
     later = [event for _, after in holding for event in after]
     if later:
         raise SomeChangedSince([_later(event, who) for event in later])

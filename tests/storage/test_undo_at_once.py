@@ -1,0 +1,65 @@
+"""Two who change the same items at once, or take the same changes back, on both databases."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+from bot.domain.action_items import ActionItem, Status
+from bot.usecases import action_items
+from bot.usecases.action_items_bulk import Verb, in_bulk
+from bot.usecases.action_items_undo import undo_batch
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person
+
+NUMBERS = list(range(1, 9))
+
+
+def opened(storage: Storage) -> Atlas:
+    atlas = open_atlas(storage)
+    with atlas.unit() as uow:
+        for _ in NUMBERS:
+            action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=None, due=None)
+    return atlas
+
+
+def finish(atlas: Atlas, who: str, numbers: list[int]) -> tuple[str, int]:
+    """The batch, and how many items it changed."""
+    with atlas.unit() as uow:
+
+        def change(number: int, batch: str) -> ActionItem:
+            return action_items.finish(uow, MONDAY, person(who), atlas.project.id, number, batch=batch)
+
+        bulk = in_bulk(uow, MONDAY, atlas.ask(who), Verb.done, numbers, change)
+    return bulk.batch, len(bulk.changed)
+
+
+def stands(atlas: Atlas) -> list[Status]:
+    with atlas.unit() as uow:
+        items = uow.action_items.of_project(atlas.project.id)
+    return [item.status for item in items]
+
+
+def test_each_item_is_changed_by_one_of_two_and_nobody_waits_for_good(storage: Storage) -> None:
+    atlas = opened(storage)
+    with ThreadPoolExecutor(2) as pool:
+        asked = [("tom", NUMBERS), ("priya", NUMBERS[::-1])]
+        done = list(pool.map(lambda each: finish(atlas, *each), asked))
+    assert sum(count for _, count in done) == len(NUMBERS)
+    assert stands(atlas) == [Status.done] * len(NUMBERS)
+
+
+def test_undo_that_is_pressed_twice_at_once_takes_back_once(storage: Storage) -> None:
+    atlas = opened(storage)
+    with atlas.unit() as uow:
+        action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 12, 4))
+    batch, _ = finish(atlas, "tom", NUMBERS)
+
+    def press(_: int) -> int:
+        with atlas.unit() as uow:
+            return len(undo_batch(uow, MONDAY, person("tom"), batch))
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(press, range(2))) == [0, len(NUMBERS)]
+    assert stands(atlas) == [Status.open] * len(NUMBERS)
+    with atlas.unit() as uow:
+        first = uow.action_items.get(atlas.project.id, 1)
+    assert first is not None and first.due == date(2026, 12, 4)
