@@ -13,9 +13,10 @@ from bot.domain.action_items import TEXT_LIMIT
 from bot.domain.calendar import local
 from bot.domain.dates import Ambiguous, Unreadable
 from bot.domain.drafting_tasks import marked, task
-from bot.domain.due_dates import Due, coming_days, read_due, split_due
+from bot.domain.due_dates import Due, coming_days, read_due
 from bot.domain.language import Language
 from bot.domain.pasted_tables import Row, as_table
+from bot.domain.typed_terms import Terms, split_terms
 
 MOST_LINES = 2000
 SAID = 100
@@ -86,6 +87,9 @@ class Line(SQLModel):
     due_said: str = ""
     readings: list[date] = Field(default_factory=list)
     """Days that an ambiguous date can be."""
+    starts: date | None = None
+    repeats: str | None = None
+    """RRULE of iCalendar."""
     why: Why = Why.none
     like: int | None = None
     """Number of the item, or of the line above, that says the same."""
@@ -95,6 +99,11 @@ class Line(SQLModel):
     def fits(self) -> bool:
         """It can be raised as it is."""
         return not _unfit(self.text)
+
+    @property
+    def begins(self) -> date | None:
+        """When it starts; a date that was chosen since may lie before that."""
+        return None if self.starts and self.due and self.starts > self.due else self.starts
 
     @property
     def unclear(self) -> bool:
@@ -162,10 +171,11 @@ def _of_piece(
     if piece.why is Why.heading:
         return line
     # The date first, as a single typed line has it; what it leaves is searched for an owner.
-    split = split_due(piece.text, now, zone, languages)
-    if split.text.count("(") != split.text.count(")"):  # "(Tom, Friday)": the two belong together
-        split = Due(piece.text)
-    text, owner = split.text, None
+    when = split_terms(piece.text, now, zone, languages)
+    torn = when.due.text.count("(") != when.due.text.count(")")  # "(Tom, Friday)": the two belong together
+    if torn:
+        when = Terms(Due(piece.text))
+    split, text, owner = when.due, when.due.text, None
     if (mark := marked(text, known)) and not mark.decision and mark.rest:
         text, owner = mark.rest, mark.owner
     if group := GROUP.match(text):
@@ -174,6 +184,11 @@ def _of_piece(
         text, owner = text[several.end() :], ", ".join(re.findall(r"<@\w+>", several[0]))
     read = task(text, known, owner)
     found: dict[str, object] = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
+    found |= {"starts": when.starts, "repeats": when.repeats}
+    if when.repetitions:  # that it repeats stays in the text: here no more than a day can be chosen
+        found["text"] = f"{found['text']} {piece.text.removeprefix(split.text).strip()}"
+        days = [way.first for way in when.repetitions]
+        return line.model_copy(update={**found, "due_doubt": Doubt.ambiguous, "readings": days})
     if unfit := _unfit(read.text or text):
         found |= {"why": unfit, "ticked": False}
     return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})

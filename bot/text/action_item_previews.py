@@ -5,8 +5,9 @@ from typing import Protocol
 
 from bot.domain.language import Language
 from bot.domain.pasted_lines import Doubt, Line, Why
-from bot.text.formats import day
+from bot.text.formats import bare_day, day
 from bot.text.marks import code, esc
+from bot.text.recurrences import recurrence
 
 FOR_A_BUTTON = 24
 """Characters of a form's button."""
@@ -26,6 +27,8 @@ class PreviewTexts(Protocol):
         """With marks; `like` is the text of the item that says the same."""
 
     def line_tick(self) -> str: ...
+    def owner_for_all(self, count: int) -> str: ...
+    def date_for_all(self, count: int) -> str: ...
     def line_change(self) -> str: ...
     def line_form(self, number: int) -> str: ...
     def lines_back(self) -> str: ...
@@ -98,8 +101,10 @@ class EnglishPreviews:
         text = esc(line.text) or "…"
         missing = "⚠ nobody yet" if line.ticked and not line.owner_doubt else "nobody yet"
         facts = [esc(owner) or missing, day(line.due, Language.en) if line.due else "no date"]
+        facts += [f"starts {bare_day(line.begins, Language.en)}"] if line.begins else []
+        facts += [f"repeats {recurrence(line.repeats, Language.en)}"] if line.repeats else []
         notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
-        why = [f"Not ticked: {whys[line.why]}"] if line.why else []
+        why = [whys[line.why] if line.ticked else f"Not ticked: {whys[line.why]}"] if line.why else []
         head = f"*{line.number}* · {text}"
         if line.why is Why.heading:
             return "\n".join((head, *why))
@@ -107,6 +112,12 @@ class EnglishPreviews:
 
     def line_tick(self) -> str:
         return "Raise"
+
+    def owner_for_all(self, count: int) -> str:
+        return f"One owner for the {count} without"
+
+    def date_for_all(self, count: int) -> str:
+        return f"One date for the {count} without"
 
     def line_change(self) -> str:
         return "Change a line"
@@ -187,8 +198,10 @@ class DutchPreviews:
         text = esc(line.text) or "…"
         missing = "⚠ nog niemand" if line.ticked and not line.owner_doubt else "nog niemand"
         facts = [esc(owner) or missing, day(line.due, Language.nl) if line.due else "geen datum"]
+        facts += [f"begint {bare_day(line.begins, Language.nl)}"] if line.begins else []
+        facts += [f"komt {recurrence(line.repeats, Language.nl)} terug"] if line.repeats else []
         notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
-        why = [f"Niet aangevinkt: {whys[line.why]}"] if line.why else []
+        why = [whys[line.why] if line.ticked else f"Niet aangevinkt: {whys[line.why]}"] if line.why else []
         head = f"*{line.number}* · {text}"
         if line.why is Why.heading:
             return "\n".join((head, *why))
@@ -196,6 +209,12 @@ class DutchPreviews:
 
     def line_tick(self) -> str:
         return "Inbrengen"
+
+    def owner_for_all(self, count: int) -> str:
+        return f"Eén actiehouder voor de {count} zonder"
+
+    def date_for_all(self, count: int) -> str:
+        return f"Eén datum voor de {count} zonder"
 
     def line_change(self) -> str:
         return "Wijzig een regel"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.domain.calendar import local
 from bot.domain.duplicates import repeated, twins
 from bot.domain.errors import Misfilled, Rejected
 from bot.domain.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
@@ -45,6 +46,14 @@ class Sheet:
     @property
     def ticked(self) -> list[Line]:
         return [line for line in self.lines if line.ticked]
+
+    @property
+    def ownerless(self) -> list[Line]:
+        return [line for line in self.ticked if line.owner is None]
+
+    @property
+    def dateless(self) -> list[Line]:
+        return [line for line in self.ticked if line.due is None]
 
     def line(self, number: int) -> Line:
         return next(line for line in self.lines if line.number == number)
@@ -176,6 +185,22 @@ def choose_due(now: datetime, sheet: Sheet, number: int, due: date) -> Sheet:
     return sheet.with_line(number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
 
 
+def give_all(uow: UnitOfWork, sheet: Sheet, owner: str) -> Sheet:
+    """To whom all ticked lines without an owner go."""
+    check_owner(uow, sheet.project, owner)
+    for line in sheet.ownerless:
+        sheet = sheet.with_line(line.number, owner=owner, owner_doubt=Doubt.none, owner_said="")
+    return sheet
+
+
+def date_all(now: datetime, sheet: Sheet, due: date) -> Sheet:
+    """By when all ticked lines without a date are due."""
+    check_due(due, now, sheet.project)
+    for line in sheet.dateless:
+        sheet = sheet.with_line(line.number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
+    return sheet
+
+
 def edit(
     uow: UnitOfWork,
     now: datetime,
@@ -200,14 +225,17 @@ def edit(
             reasons[field] = reason
     if reasons:
         raise Misfilled(reasons)
-    edited = Line(number=number, text=text.strip(), owner=owner, due=due)
+    was = sheet.line(number)
+    edited = Line(
+        number=number, text=text.strip(), owner=owner, due=due, starts=was.starts, repeats=was.repeats
+    )
     return replace(sheet, lines=[edited if line.number == number else line for line in sheet.lines])
 
 
 def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | Sheet:
     """Raise all that is ticked, as one; what cannot be any more comes back as a sheet to look at again."""
     project = project_numbered(uow, who, sheet.project.id)
-    checked = replace(sheet, project=project, lines=[_still(uow, now, project, each) for each in sheet.lines])
+    checked = replace(sheet, project=project, lines=_still(uow, now, project, sheet.lines))
     if checked.lines != sheet.lines or not checked.ticked:
         keep(uow, now, who, checked)
         return checked
@@ -221,41 +249,41 @@ def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | 
             text=line.text,
             owner=line.owner,
             due=line.due,
+            starts=line.begins,
+            repeats=line.repeats,
             source=f"{SOURCE}{batch}",
             batch=batch,
         )
         for line in now_raised
     ]
     announce(uow, now, who, project, batch, items)
-    numbers = [item.number for item in items]
-    rest = replace(checked, lines=[line for line in checked.lines if line not in now_raised])
+    numbers, done = [item.number for item in items], {line.number for line in now_raised}
+    rest = replace(checked, lines=[line for line in checked.lines if line.number not in done])
     if rest.ticked:
         keep(uow, now, who, rest)
         return Raised(project, batch, numbers, [], rest)
     drop(uow, now, who, checked)
-    return Raised(
-        project, batch, numbers, [line.number for line in rest.lines if line.why is not Why.heading]
-    )
+    left = [line.number for line in rest.lines if line.why is not Why.heading]
+    return Raised(project, batch, numbers, left)
 
 
-def _still(uow: UnitOfWork, now: datetime, project: Project, line: Line) -> Line:
-    """The line, without what became impossible while it waited: an owner who left, a day that passed."""
-    if not line.ticked:
-        return line
-    changes: dict[str, Any] = {} if line.fits else {"ticked": False}
-    try:
-        check_owner(uow, project, line.owner)
-    except Rejected:
-        changes |= Names(uow, project).doubt_of(line.owner or "")
-    try:
-        check_due(line.due, now, project)
-    except Rejected:
-        changes |= {
-            "due": None,
-            "due_doubt": Doubt.past,
-            "due_said": line.due.isoformat() if line.due else "",
-        }
-    return line.model_copy(update=changes)
+def _still(uow: UnitOfWork, now: datetime, project: Project, lines: list[Line]) -> list[Line]:
+    """The lines without what became impossible while they waited: an owner who left, a day that passed."""
+    doubts: dict[str, dict[str, Any]] = {}
+    for owner in {line.owner for line in lines if line.ticked and line.owner}:
+        try:
+            check_owner(uow, project, owner)
+        except Rejected:
+            doubts[owner] = Names(uow, project).doubt_of(owner)
+    today = local(now, project.zone).date()
+    return [_possible(line, doubts, today) if line.ticked else line for line in lines]
+
+
+def _possible(line: Line, doubts: Mapping[str, dict[str, Any]], today: date) -> Line:
+    changes: dict[str, Any] = dict(doubts.get(line.owner or "", {}))
+    if line.due and line.due < today:
+        changes |= {"due": None, "due_doubt": Doubt.past, "due_said": line.due.isoformat()}
+    return line.model_copy(update=changes if line.fits else {**changes, "ticked": False})
 
 
 def _waiting(uow: UnitOfWork, who: Person, project: Project) -> list[str]:

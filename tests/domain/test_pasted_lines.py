@@ -47,6 +47,18 @@ def test_a_line_in_any_of_the_usual_ways(line: str, text: str, owner: str | None
     assert (read.text, read.owner_said, read.due, read.ticked) == (text, owner, due, True)
 
 
+def test_a_line_may_start_later_or_come_back() -> None:
+    later, again, twice = lines(
+        "- Tom: test it from Monday by Friday\n- Sanne: bel hem elke eerste maandag\n"
+        "- Tom: call every second Tuesday"
+    )
+    assert (later.text, later.starts, later.due) == ("test it", date(2026, 11, 30), date(2026, 12, 4))
+    assert (again.text, again.repeats, again.due) == ("bel hem", "FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 7))
+    assert (twice.text, twice.repeats, twice.due) == ("call every second Tuesday", None, None)
+    assert (twice.due_doubt, len(twice.readings)) == (Doubt.ambiguous, 2)
+    assert later.model_copy(update={"due": FRIDAY}).begins is None
+
+
 @pytest.mark.parametrize(
     ("line", "doubt"),
     [
