@@ -31,6 +31,8 @@ def register(registry: Registry) -> None:
     registry.click(previews.OWNER, _changed(_with_owner))
     registry.click(previews.DUE, _changed(_with_due))
     registry.click(previews.READING, _changed(_with_due))
+    registry.click(previews.ALL_OWNER, _changed(_with_one_owner))
+    registry.click(previews.ALL_DUE, _changed(_with_one_due))
     registry.click(previews.CHANGE, change_pressed)
     registry.click(previews.PAGES, page_turned)
     registry.click(previews.DROP, dropped)
@@ -135,6 +137,14 @@ def _with_owner(request: Click, sheet: Sheet, number: int) -> Sheet:
 
 def _with_due(request: Click, sheet: Sheet, number: int) -> Sheet:
     return use.choose_due(request.now, sheet, number, date.fromisoformat(request.value))
+
+
+def _with_one_owner(request: Click, sheet: Sheet, _number: int) -> Sheet:
+    return use.give_all(request.uow, sheet, request.value)
+
+
+def _with_one_due(request: Click, sheet: Sheet, _number: int) -> Sheet:
+    return use.date_all(request.now, sheet, date.fromisoformat(request.value))
 
 
 def change_pressed(request: Click) -> Reply:

@@ -20,6 +20,7 @@ from handlers.reply import Message
 
 FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"
+ALL_OWNER, ALL_DUE = "action_items.lines_owner", "action_items.lines_due"
 READING = "action_items.line_reading"
 CHANGE, PAGES, DROP = "action_items.line_change", "action_items.line_pages", "action_items.line_drop"
 GO_ON = "action_items.lines_go_on"
@@ -55,6 +56,7 @@ def preview(
         ui.section(texts.lines_intro(len(sheet.lines), len(ticked), unclear)),
         ui.context(texts.lines_wait(command)),
     ]
+    blocks += _for_all(sheet, texts)
     for line in shown:
         blocks += _line(sheet, page, line, name_of, like, texts)
     return ui.modal(
@@ -65,6 +67,17 @@ def preview(
         close=texts.close(),
         metadata=_about(sheet, page, channel, command),
     )
+
+
+def _for_all(sheet: Sheet, texts: Texts) -> Iterator[Block]:
+    """One choice for many lines, where many lack the same."""
+    elements: list[InteractiveElement] = []
+    if (owners := len(sheet.ownerless)) > 1:
+        elements.append(ui.person_picker(texts.owner_for_all(owners), action=f"{ALL_OWNER}/{owners}"))
+    if (dates := len(sheet.dateless)) > 1:
+        elements.append(ui.date_picker(texts.date_for_all(dates), action=f"{ALL_DUE}/{dates}"))
+    if elements:
+        yield ui.actions(*elements, block_id="for_all")
 
 
 def _about(sheet: Sheet, page: int, channel: str, command: str, number: int | None = None) -> str:

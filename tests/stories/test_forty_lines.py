@@ -1,4 +1,4 @@
-"""Forty pasted lines: gone through, raised with one press, told in one message each, and taken back as one."""
+"""Forty pasted lines: gone through, raised with one press, told in one message each, taken back as one."""
 
 import pytest
 
@@ -75,7 +75,9 @@ def test_forty_lines_become_forty_items_with_one_message_each_and_go_back_as_one
     assert "A-38 · plan h part · priya" in read(message)
     assert "A-1 – A-38: 38 action items raised. Left out: line 3, 7" in whispered(atlas, "tom")
     [mine] = told(atlas, "priya")
-    assert "tom raised 20 action items of yours in #atlas" in read(mine) and mine.buttons().count("Done") == 20
+    assert (
+        "tom raised 20 action items of yours in #atlas" in read(mine) and mine.buttons().count("Done") == 20
+    )
     assert told(atlas, "tom") == [] and told(atlas, "sanne") == []
 
     atlas.person("priya").click(mine, "Done", "A-38")
@@ -172,6 +174,24 @@ def test_what_is_not_clear_is_said_line_by_line_and_chosen_in_place(atlas: Offic
     assert "Raise 6 action items" in form(atlas, "tom")
     tom.close_modal()
     assert len(posts(atlas)) == 1
+
+
+def test_what_many_lines_lack_is_chosen_for_all_of_them(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    paste(
+        atlas, "tom", "- @priya write the plan\n- call the supplier\n- order chairs by Friday\n- [x] book it"
+    )
+    tom.choose(tom.modal, "One owner for the 2 without", "sanne")
+    tom.choose(tom.modal, "One date for the 2 without", "2026-12-01")
+    shown = form(atlas, "tom")
+    for said in (
+        "1 · write the plan\\npriya · Tue 01-12-2026",
+        "2 · call the supplier\\nsanne · Tue 01-12-2026",
+        "3 · order chairs\\nsanne · Fri 27-11-2026",
+        "4 · book it\\nnobody yet · no date",
+    ):
+        assert said in shown, said
+    assert "⚠" not in shown and "for the" not in shown
 
 
 def test_closed_it_waits_and_is_raised_or_thrown_away_once(atlas: Office) -> None:

@@ -31,6 +31,8 @@ def test_everything_is_said_in_both_languages() -> None:
             "lines_wait": ("/action lines",),
             "line_text": (LINE, "", ""),
             "line_tick": (),
+            "owner_for_all": (12,),
+            "date_for_all": (12,),
             "line_change": (),
             "line_form": (3,),
             "lines_back": (),

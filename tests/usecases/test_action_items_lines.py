@@ -184,6 +184,16 @@ def test_chosen_edited_and_ticked(atlas: Atlas) -> None:
     ]
 
 
+def test_only_ticked_lines_that_lack_it_get_one_owner_and_one_date(atlas: Atlas) -> None:
+    sheet = pasted(atlas, PASTED + "- write it\n- [x] done").with_ticks([4], [])
+    with atlas.unit() as uow:
+        sheet = lines.date_all(MONDAY, lines.give_all(uow, sheet, "USANNE"), date(2026, 12, 1))
+        with pytest.raises(PersonIsGuest):
+            lines.give_all(uow, sheet, "UGINA")
+    assert [line.owner for line in sheet.lines] == ["UTOM", "UPRIYA", "USANNE", None, None]
+    assert [line.due for line in sheet.lines][2:] == [date(2026, 12, 1), None, None]
+
+
 def test_pasted_again_it_is_as_it_was_left(atlas: Atlas) -> None:
     sheet = pasted(atlas).with_line(1, text="write it")
     with atlas.unit() as uow:
