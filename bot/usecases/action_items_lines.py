@@ -4,7 +4,7 @@ Nothing is raised unasked, and nothing typed is lost: a sheet of lines waits unt
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,8 +16,10 @@ from bot.domain.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_l
 from bot.domain.pasted_tables import read_csv
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.usecases import action_items_sheets as sheets
 from bot.usecases.action_items import create
 from bot.usecases.action_items_raised import SOURCE, announce
+from bot.usecases.action_items_sheets import Sheet
 from bot.usecases.action_items_terms import check_due, check_owner, checked_text
 from bot.usecases.action_items_typed import languages
 from bot.usecases.changes import new_batch
@@ -25,7 +27,6 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here, project_numbered
 from bot.usecases.whose import Names
 
-PREFIX = "lines"
 MOST_AT_ONCE = 400
 """Lines that one press raises: so that nobody waits long behind it."""
 KEY = 12
@@ -33,42 +34,6 @@ KEY = 12
 
 
 Read = Callable[[], list[Line]]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """Lines of one person that wait; its key is the same for the same pasted text."""
-
-    project: Project
-    key: str
-    lines: list[Line]
-
-    @property
-    def ticked(self) -> list[Line]:
-        return [line for line in self.lines if line.ticked]
-
-    @property
-    def ownerless(self) -> list[Line]:
-        return [line for line in self.ticked if line.owner is None]
-
-    @property
-    def dateless(self) -> list[Line]:
-        return [line for line in self.ticked if line.due is None]
-
-    def line(self, number: int) -> Line:
-        return next(line for line in self.lines if line.number == number)
-
-    def with_line(self, number: int, **changes: Any) -> "Sheet":
-        lines = [line.model_copy(update=changes) if line.number == number else line for line in self.lines]
-        return replace(self, lines=lines)
-
-    def with_ticks(self, shown: Collection[int], ticked: Collection[int]) -> "Sheet":
-        """Of the lines that were `shown`, only these are ticked."""
-        lines = [
-            line.model_copy(update={"ticked": line.number in ticked}) if line.number in shown else line
-            for line in self.lines
-        ]
-        return replace(self, lines=lines)
 
 
 @dataclass(frozen=True)
@@ -114,14 +79,12 @@ def _kept_or(
     uow: UnitOfWork, now: datetime, who: Person, project: Project, content: str, names: Names, read: Read
 ) -> Sheet:
     key = hashlib.sha256(content.encode()).hexdigest()[:KEY]
-    kept = find(uow, who, project.id, key)
+    kept = sheets.find(uow, who, project.id, key)
     if kept is not None:
         return kept
     lines = [names.with_owner(line) for line in read()]
     sheet = Sheet(project, key, _held_against(uow, project, lines))
-    keep(uow, now, who, sheet)
-    waiting = [*_waiting(uow, who, project), key]
-    uow.drafts.put(_index(project, who), who.user, {"waiting": waiting}, now)
+    sheets.add(uow, now, who, sheet)
     return sheet
 
 
@@ -145,33 +108,6 @@ def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Lin
         if line.number in found:
             return line.model_copy(update={"why": why, "like": found[line.number], "ticked": False})
     return line
-
-
-def find(uow: UnitOfWork, who: Person, project_id: int, key: str) -> Sheet | None:
-    """None for one that was raised or dropped meanwhile."""
-    project = project_numbered(uow, who, project_id)
-    content = uow.drafts.get(_draft(project, who, key), who.user)
-    if content is None:
-        return None
-    return Sheet(project, key, [Line.model_validate(line) for line in content["lines"]])
-
-
-def newest(uow: UnitOfWork, ask: Ask) -> Sheet | None:
-    """What this person pasted last here, and neither raised nor dropped."""
-    project = project_here(uow, ask)
-    sheets = (find(uow, ask.who, project.id, key) for key in reversed(_waiting(uow, ask.who, project)))
-    return next((sheet for sheet in sheets if sheet), None)
-
-
-def keep(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
-    lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
-    uow.drafts.put(_draft(sheet.project, who, sheet.key), who.user, {"lines": lines}, now)
-
-
-def drop(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
-    uow.drafts.remove(_draft(sheet.project, who, sheet.key))
-    waiting = [key for key in _waiting(uow, who, sheet.project) if key != sheet.key]
-    uow.drafts.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
 
 
 def choose_owner(uow: UnitOfWork, sheet: Sheet, number: int, owner: str) -> Sheet:
@@ -237,7 +173,7 @@ def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | 
     project = project_numbered(uow, who, sheet.project.id)
     checked = replace(sheet, project=project, lines=_still(uow, now, project, sheet.lines))
     if checked.lines != sheet.lines or not checked.ticked:
-        keep(uow, now, who, checked)
+        sheets.keep(uow, now, who, checked)
         return checked
     batch, now_raised = new_batch(uow, project.id), checked.ticked[:MOST_AT_ONCE]
     ask = Ask(who, project.channel)
@@ -260,9 +196,9 @@ def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | 
     numbers, done = [item.number for item in items], {line.number for line in now_raised}
     rest = replace(checked, lines=[line for line in checked.lines if line.number not in done])
     if rest.ticked:
-        keep(uow, now, who, rest)
+        sheets.keep(uow, now, who, rest)
         return Raised(project, batch, numbers, [], rest)
-    drop(uow, now, who, checked)
+    sheets.drop(uow, now, who, checked)
     left = [line.number for line in rest.lines if line.why is not Why.heading]
     return Raised(project, batch, numbers, left)
 
@@ -284,15 +220,3 @@ def _possible(line: Line, doubts: Mapping[str, dict[str, Any]], today: date) -> 
     if line.due and line.due < today:
         changes |= {"due": None, "due_doubt": Doubt.past, "due_said": line.due.isoformat()}
     return line.model_copy(update=changes if line.fits else {**changes, "ticked": False})
-
-
-def _waiting(uow: UnitOfWork, who: Person, project: Project) -> list[str]:
-    return list((uow.drafts.get(_index(project, who), who.user) or {}).get("waiting", []))
-
-
-def _index(project: Project, who: Person) -> str:
-    return f"{PREFIX}:{project.id}:{who.user}"
-
-
-def _draft(project: Project, who: Person, key: str) -> str:
-    return f"{_index(project, who)}:{key}"

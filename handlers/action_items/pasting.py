@@ -13,8 +13,10 @@ from bot.domain.language import Language
 from bot.domain.pasted_lines import Line, is_list
 from bot.text.texts import Texts
 from bot.usecases import action_items_lines as use
-from bot.usecases.action_items_lines import Raised, Sheet
+from bot.usecases import action_items_sheets as sheets
+from bot.usecases.action_items_lines import Raised
 from bot.usecases.action_items_raised import RAISED, RAISED_MINE, raised_in, show_card
+from bot.usecases.action_items_sheets import Sheet
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.action_items import bulk, previews, views
@@ -53,7 +55,7 @@ def pasted(request: Command) -> Reply | None:
 
 
 def waiting(request: Command, _rest: str) -> Reply:
-    sheet = use.newest(request.uow, request.ask)
+    sheet = sheets.newest(request.uow, request.ask)
     if sheet is None:
         sentence = request.texts.lines_none_wait(request.typed)
         return say(sentence, ui.section(sentence))
@@ -100,7 +102,7 @@ def _about(request: Click) -> dict[str, Any]:
 
 def _found(request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
     """The lines as they wait, with the ticks as they stand in the form."""
-    sheet = use.find(request.uow, request.who, about["project"], about["sheet"])
+    sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
     if sheet is None:
         return None
     shown = [line.number for line in sheet.lines if previews.block_of(line.number) in request.fields]
@@ -125,7 +127,7 @@ def _changed(choose: Choose) -> Callable[[Click], Reply]:
             return Reply()
         if request.value:
             sheet = choose(request, sheet, int(request.subject.partition(":")[0]))
-        use.keep(request.uow, request.now, request.who, sheet)
+        sheets.keep(request.uow, request.now, request.who, sheet)
         return Refresh(_again(request, sheet, about, about["page"]))
 
     return listener
@@ -152,14 +154,14 @@ def change_pressed(request: Click) -> Reply:
     sheet = _found(request, about)
     if sheet is None:
         return _gone(request)
-    use.keep(request.uow, request.now, request.who, sheet)
+    sheets.keep(request.uow, request.now, request.who, sheet)
     place = {"channel": about["channel"], "command": about["command"]}
     return Update(previews.line_form(sheet, int(request.value), about["page"], request.texts, **place))
 
 
 def line_changed(request: Submission) -> Reply:
     about, fields = request.about, request.fields
-    sheet = use.find(request.uow, request.who, about["project"], about["sheet"])
+    sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
     if sheet is None:
         return _gone(request)
     sheet = use.edit(
@@ -171,7 +173,7 @@ def line_changed(request: Submission) -> Reply:
         owner=fields.text("owner"),
         due=fields.date("due"),
     )
-    use.keep(request.uow, request.now, request.who, sheet)
+    sheets.keep(request.uow, request.now, request.who, sheet)
     return Update(_again(request, sheet, about, about["page"]))
 
 
@@ -180,16 +182,16 @@ def page_turned(request: Click) -> Reply:
     sheet = _found(request, about)
     if sheet is None:
         return _gone(request)
-    use.keep(request.uow, request.now, request.who, sheet)
+    sheets.keep(request.uow, request.now, request.who, sheet)
     return Update(_again(request, sheet, about, int(request.value)))
 
 
 def dropped(request: Click) -> Reply:
     about = _about(request)
-    sheet = use.find(request.uow, request.who, about["project"], about["sheet"])
+    sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
     if sheet is None:
         return _gone(request)
-    use.drop(request.uow, request.now, request.who, sheet)
+    sheets.drop(request.uow, request.now, request.who, sheet)
     return Update(previews.sentence("Spil", request.texts.lines_dropped(), request.texts))
 
 
@@ -216,7 +218,7 @@ def _confirmed(made: Raised, texts: Texts) -> Message:
 
 def gone_on(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
-    sheet = use.find(request.uow, request.who, int(project_id), key)
+    sheet = sheets.find(request.uow, request.who, int(project_id), key)
     if sheet is None:
         return Open(previews.sentence("Spil", request.texts.lines_gone(), request.texts))
     command = f"/spil {words(request.texts)}"

@@ -11,7 +11,8 @@ from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
 from bot.domain.pasted_lines import Line, Why
 from bot.text.formats import day as day_text
 from bot.text.texts import Texts
-from bot.usecases.action_items_lines import MOST_AT_ONCE, Sheet
+from bot.usecases.action_items_lines import MOST_AT_ONCE
+from bot.usecases.action_items_sheets import Sheet
 from handlers import ui
 from handlers.action_items import views
 from handlers.action_items.lists import packed

@@ -8,7 +8,9 @@ from bot.domain.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
 from bot.domain.pasted_lines import Doubt, Line, Why
 from bot.usecases import action_items
 from bot.usecases import action_items_lines as lines
-from bot.usecases.action_items_lines import Raised, Sheet
+from bot.usecases import action_items_sheets as sheets
+from bot.usecases.action_items_lines import Raised
+from bot.usecases.action_items_sheets import Sheet
 from bot.usecases.action_items_undo import undo_batch
 from storage.tables import ActionItemRow, DraftRow, EventRow, JobRow
 from storage.unit_of_work import Storage
@@ -40,7 +42,7 @@ def made(atlas: Atlas, sheet: Sheet, who: str = "sanne", later: timedelta = time
 
 def kept(atlas: Atlas, sheet: Sheet, who: str = "sanne") -> Sheet | None:
     with atlas.unit() as uow:
-        return lines.find(uow, person(who), atlas.project.id, sheet.key)
+        return sheets.find(uow, person(who), atlas.project.id, sheet.key)
 
 
 def notices(atlas: Atlas) -> list[tuple[str, str]]:
@@ -167,7 +169,7 @@ def test_chosen_edited_and_ticked(atlas: Atlas) -> None:
         sheet = lines.choose_owner(uow, sheet, 3, "UTOM")
         sheet = lines.choose_due(MONDAY, sheet, 3, FRIDAY)
         sheet = lines.edit(uow, MONDAY, sheet, 1, text=" write it ", owner="UPRIYA", due=None)
-        lines.keep(uow, MONDAY, person("sanne"), sheet)
+        sheets.keep(uow, MONDAY, person("sanne"), sheet)
         with pytest.raises(PersonIsGuest):
             lines.choose_owner(uow, sheet, 3, "UGINA")
         with pytest.raises(InThePast):
@@ -197,14 +199,14 @@ def test_only_ticked_lines_that_lack_it_get_one_owner_and_one_date(atlas: Atlas)
 def test_pasted_again_it_is_as_it_was_left(atlas: Atlas) -> None:
     sheet = pasted(atlas).with_line(1, text="write it")
     with atlas.unit() as uow:
-        lines.keep(uow, MONDAY, person("sanne"), sheet)
+        sheets.keep(uow, MONDAY, person("sanne"), sheet)
     assert pasted(atlas) == sheet
     other = pasted(atlas, "one\ntwo")
     with atlas.unit() as uow:
-        assert lines.newest(uow, atlas.ask("sanne")) == other
-        lines.drop(uow, MONDAY, person("sanne"), other)
-        assert lines.newest(uow, atlas.ask("sanne")) == sheet
-        assert lines.newest(uow, atlas.ask("tom")) is None
+        assert sheets.newest(uow, atlas.ask("sanne")) == other
+        sheets.drop(uow, MONDAY, person("sanne"), other)
+        assert sheets.newest(uow, atlas.ask("sanne")) == sheet
+        assert sheets.newest(uow, atlas.ask("tom")) is None
 
 
 def test_what_became_impossible_while_it_waited_is_shown_before_anything_is_raised(atlas: Atlas) -> None:
