@@ -234,7 +234,7 @@ CLOCKS: tuple[Line, ...] = (
     ("clock", "clock (uur|oclock)", lambda _, found: found["clock"]),
     ("hours", f"between {_END} and {_END} (?! {_OF_DATE})", from_till),
     ("hours", f"[from between at] at? {_END} (to|until) at? {_END} (?! {_OF_DATE})", from_till),
-    ("hours", f"clock (to|until) at? {_END} (?! {_OF_DATE})", from_till),
+    ("hours", f"clock (to|until) at? {_END} (?! {_OF_DATE}) | clock (to|until) at? clock", from_till),
     ("hours", "number (to|until) at? clock", from_till),
     ("clock", f"at number (?! {_OF_DATE}|to|until|and)", bare_hour),
     ("clock", "at clock", lambda _, found: found["clock"]),

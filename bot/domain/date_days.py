@@ -154,9 +154,11 @@ def which_weekday(scene: Scene, found: Found) -> Days:
 
 
 def weekday_beside(_: Scene, found: Found) -> Days:
-    """The Friday before Christmas."""
-    beside = calendar.after if "after" in found else calendar.before
-    return one_day(*(beside(span.first, found["weekday"]) for span in found["date"]))
+    """The Friday before Christmas, the second Monday after 1 January."""
+    after = "after" in found
+    beside, weeks = calendar.after if after else calendar.before, abs(found.get("ordinal", 1)) - 1
+    further = timedelta(days=7 * weeks if after else -7 * weeks)
+    return one_day(*(beside(span.first, found["weekday"]) + further for span in found["date"]))
 
 
 def workday_beside(_: Scene, found: Found) -> Days:

@@ -127,6 +127,13 @@ def clock_for_length(scene: Scene, found: Found) -> Readings | None:
     return starts and tuple(Reading(each.start, _start(each) + step, kind=Kind.range) for each in starts)
 
 
+def in_hours_and_minutes(scene: Scene, found: Found) -> datetime | None:
+    """In 1h15; but "in 10:30" is no length."""
+    clock = found.tokens[-1]
+    spoken = "h" in clock.text or "u" in clock.text
+    return calendar.elapse(scene, clock.value.written) if spoken else None
+
+
 def moment(_: Scene, found: Found) -> Readings:
     return (Reading(found["moment"], kind=Kind.datetime),)
 

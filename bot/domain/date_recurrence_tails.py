@@ -96,7 +96,7 @@ TAILS: tuple[Line, ...] = (
     ("repeat", "repeat from date | from date repeat", _changed(_from)),
     ("repeat", "repeat number times", _changed(_so_often)),
     ("repeat", "repeat period", _changed(_in_period)),
-    ("repeat", "repeat in? date $", _within),
+    ("repeat", "repeat in? date (?= clock|hours|$)", _within),
     ("repeat", "repeat for length", _for_length),
     ("repeat", "repeat (clock|hours)", with_hours),
     ("repeat", "(clock|hours) repeat", with_hours),

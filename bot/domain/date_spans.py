@@ -93,6 +93,8 @@ def _pick(span: Span, pick: int) -> date | None:
         return span.last if pick else span.first
     if span.grain is Grain.month:
         return span.first.replace(day=15)
+    if span.grain is Grain.quarter:
+        return (span.first + timedelta(days=31)).replace(day=15)
     if span.grain is Grain.year:
         return span.first.replace(month=7)
     return span.first + timedelta(days=2) if span.grain is Grain.week else None

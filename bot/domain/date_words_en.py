@@ -84,6 +84,7 @@ ROWS: tuple[Row, ...] = (
     ("workdays", None, "working days | work days | workdays | business days | weekdays"),
     ("minutes", 1, "minute | minutes | min | mins | m"),
     ("minutes", 60, "hour | hours | h | hr | hrs"),
+    ("minutes", 60, "hour's time | hours time"),
     ("minutes", 15, "quarter of an hour | quarter hour | quarters of an hour"),
     # clock
     ("noon", None, "noon | midday | 12 noon | twelve noon"),
@@ -99,13 +100,14 @@ ROWS: tuple[Row, ...] = (
     ("next", 1, "next"),
     ("coming", 1, "coming | this coming | upcoming | next coming"),
     ("this", 0, "this | current"),
-    ("last", -1, "last | previous | past"),
+    ("last", -1, "last | previous | past | this past"),
     ("shifted", ("week", 2), "week after next"),
     ("shifted", ("month", 2), "month after next"),
     ("shifted", ("weekend", 2), "weekend after next"),
     ("start", None, "start | beginning | begin | start of | start of the | beginning of | beginning of the"),
     ("start", None, "early | early in | early in the"),
     ("end", None, "late | late in | late in the"),
+    ("mid+unit", (None, "week"), "midweek"),
     ("mid", None, "mid | middle | halfway | middle of | middle of the | halfway through"),
     (
         "end",
@@ -124,7 +126,7 @@ ROWS: tuple[Row, ...] = (
     ("end+unit", (None, "month"), "eom"),
     ("end+unit", (None, "quarter"), "eoq"),
     ("end+unit", (None, "year"), "eoy"),
-    ("ofmonth", None, "of the month | in the month | of month | day of the month"),
+    ("ofmonth", None, "of the month | in the month | of month"),
     ("ofthismonth", None, "of this month"),
     ("weekof", None, "week of | week commencing | week beginning | week starting | week starting on | w/c"),
     # relations

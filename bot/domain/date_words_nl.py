@@ -126,7 +126,7 @@ ROWS: tuple[Row, ...] = (
         1,
         "komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende | eerstkomende",
     ),
-    ("this", 0, "deze | dit"),
+    ("this", 0, "deze | dit | huidige | lopende | lopend"),
     ("last", -1, "vorige | vorig | afgelopen | jongstleden | j.l | jl | verleden"),
     ("shifted", ("week", 2), "week na volgende week"),
     ("start", None, "begin | begin van | begin van de | begin van het | aanvang"),
