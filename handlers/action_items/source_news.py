@@ -1,6 +1,7 @@
 """What becomes of a message that an action item was made from: edited or deleted, its new text taken."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -53,8 +54,10 @@ def changed_source(event: Mapping[str, Any]) -> str | None:
 
 def source_changed(request: Happening) -> Reply:
     source, message = changed_source(request.event), request.event.get("message") or {}
-    gone = not message or message.get("subtype") == TOMBSTONE
-    text = None if gone else words_of(request, str(message.get("text", "")))
+    text: str | None = None
+    if message and message.get("subtype") != TOMBSTONE:
+        said_at = datetime.fromtimestamp(float(message["ts"]), UTC)
+        text = words_of(request, str(message.get("text", "")), said_at)
     if source is not None and text != "":
         action_items_sources.source_changed(
             request.uow, request.now, request.who, source, text and ui.clip(text, TEXT_LIMIT)

@@ -1,6 +1,6 @@
 """Action items from messages: the form prefilled with one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -101,16 +101,25 @@ def _of_channel(request: Request, channel: str) -> Project | None:
 
 
 def proposal(request: Request, heard: Heard, zone: str) -> Filled:
-    """What the message says of an item: all its words, the one whom it begins with, and at its end when it is
-    due, starts or comes back, as it was meant when it was said."""
+    """What the message says of an item: the one whom it begins with, what must be done, and when."""
     owner, words = addressed(request, heard.text)
+    filled = parted(request, words, heard.at, zone)
+    return replace(filled, text=ui.clip(filled.text, TEXT_LIMIT), owner=owner)
+
+
+def parted(request: Request, words: str, said_at: datetime, zone: str) -> Filled:
+    """The text, and at its end when it is due, starts or comes back, as it was meant when it was said.
+
+    What is over by now stays in the text; and of several lines all do, since the last of them need not be
+    what must be done.
+    """
     text = request.plain(words)
-    languages = list(dict.fromkeys([request.who.language, *Language]))
-    said = split_terms(text, heard.at, zone, languages)
+    said = split_terms(text, said_at, zone, list(dict.fromkeys([request.who.language, *Language])))
     today = local(request.now, zone).date()
-    due, starts = (day if day and day >= today else None for day in (said.due.day, said.starts))
-    clipped = ui.clip(text, TEXT_LIMIT)
-    return Filled(text=clipped, owner=owner, due=due, starts=starts, repeats=said.repeats or "")
+    if any(day is not None and day < today for day in (said.due.day, said.starts, said.due.past)):
+        return Filled(text=text)
+    rest = text if "\n" in text else said.due.text
+    return Filled(text=rest, due=said.due.day, starts=said.starts, repeats=said.repeats or "")
 
 
 def addressed(request: Request, text: str) -> tuple[str | None, str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.domain.drafting_words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
@@ -11,7 +12,7 @@ from bot.domain.typed_terms import split_terms
 from bot.usecases import action_items_typed
 from bot.usecases.rights import project_here
 from handlers.action_items import commands
-from handlers.action_items.sources import addressed
+from handlers.action_items.sources import addressed, parted
 from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
 from handlers.help.views import HELP
 from handlers.registry import Registry
@@ -69,10 +70,12 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     return Meant(commands.WORD.en, spoken, text) if commands.SUBWORDS.read(text, spoken) else None
 
 
-def words_of(request: Happening, text: str) -> str:
+def words_of(request: Happening, text: str, said_at: datetime) -> str:
     """What of a message is an item's text: of one that is said to us what its command makes of it."""
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    zone = project.zone if project else request.who.zone
     if f"<@{request.own}" not in text:
-        return request.plain(addressed(request, text)[1])
+        return parted(request, addressed(request, text)[1], said_at, zone).text
     said = behind_name(text, request.own)
     found = FIRST.fullmatch(said)
     if found and found[1].lower() in (commands.WORD.en, commands.WORD.nl):

@@ -117,7 +117,7 @@ def test_from_a_message_to_done_the_card_stands_in_its_thread(molen: Office) -> 
     said = sanne.say("@joost wil jij de dozen tellen & bestellen uiterlijk vrijdag", "molen")
     sanne.message_shortcut(said, SHORTCUT)
     form = shown(sanne.modal)
-    assert "wil jij de dozen tellen & bestellen uiterlijk vrijdag" in form and "2026-11-27" in form
+    assert "'wil jij de dozen tellen & bestellen'" in form and "2026-11-27" in form
     assert "van sanne in" in form and f"/archives/{said.channel}/p" in form
     sanne.fill({"Wat er moet gebeuren": "tel en bestel de dozen"})
     assert sanne.submit() == {}
@@ -261,7 +261,7 @@ def test_a_mention_that_needs_a_form_gets_a_button_and_one_that_is_unclear_a_sen
     unclear = only_his(atlas, "tom", root)[-1]
     assert "Say for example `@Spil action update the risk log @colleague friday`" in read(unclear)
     tom.click(unclear, "Make an action item")
-    assert "what about the painter on Friday?" in shown(tom.modal) and "2026-11-27" in shown(tom.modal)
+    assert "what about the painter" in shown(tom.modal) and "2026-11-27" in shown(tom.modal)
     assert tom.submit() == {}
     assert "A-2" in told(replies(atlas, root))
 
