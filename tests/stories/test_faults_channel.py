@@ -34,7 +34,7 @@ def test_an_archive_that_crossed_a_change_does_not_stop_others(atlas: Office) ->
     atlas.project("molen", language="nl")
     atlas.slack.fault("chat.update", kind="error", error="is_archived", channel="atlas")
     type_in(atlas, "sanne", "/action due 1 1 December")
-    assert type_in(atlas, "sanne", "/action bel de verhuizer", "molen") == ""
+    assert type_in(atlas, "sanne", "/action @sanne bel de verhuizer voor vrijdag", "molen") == ""
     assert len(cards(atlas, "molen")) == 1
 
 

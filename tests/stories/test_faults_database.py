@@ -59,7 +59,7 @@ def test_locked_it_says_so_in_time_with_what_was_typed_and_works_again_after(atl
         assert "try again" in answer and "test the plan" in answer
         told = atlas.person("tom").click(cards_in(atlas.slack)[0], "Done")
         assert ["try again" in read(message) for message in told] == [True]
-    assert type_in(atlas, "tom", "/action test the plan") == ""
+    assert type_in(atlas, "tom", "/action @priya test the plan by Friday") == ""
     assert [read(card)[:3] for card in cards(atlas)] == ["A-1", "A-2"]
 
 
@@ -92,10 +92,12 @@ def test_however_often_it_is_busy_a_job_is_not_given_up() -> None:
 
 def test_full_it_says_so_keeps_what_it_took_and_goes_on_when_there_is_room(atlas: Office) -> None:
     with full(atlas):
-        answers = [type_in(atlas, "sanne", f"/action @tom step {n} {'word ' * 300}") for n in range(40)]
+        answers = [
+            type_in(atlas, "sanne", f"/action @tom step {n} {'page ' * 300}by Friday") for n in range(40)
+        ]
     refused = [answer for answer in answers if answer]
     assert refused and all("Probeer het zo nog eens" in answer for answer in refused)
-    assert type_in(atlas, "sanne", "/action @tom the last step") == ""
+    assert type_in(atlas, "sanne", "/action @tom the last step by Friday") == ""
     atlas.advance(minutes=10)
     kept = 2 + answers.count("")
     assert len(rows(atlas.spil.storage, ActionItemRow)) == len(cards(atlas)) == len(dm(atlas, "tom")) == kept

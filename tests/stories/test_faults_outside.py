@@ -62,7 +62,7 @@ def test_who_left_with_a_form_open_cannot_submit_it(atlas: Office) -> None:
     atlas.settle()
     tom.fill({"What must be done": "write it elsewhere"})
     assert REFUSED["gina"] in "".join(tom.submit().values())
-    assert changes(atlas) == ["created"]
+    assert changes(atlas) == ["created", "left"]
 
 
 def test_who_was_removed_gets_no_more_of_it_in_person(atlas: Office) -> None:

@@ -111,10 +111,10 @@ def test_a_form_that_came_too_late_is_said_and_what_was_typed_comes_back(office:
 
 def test_who_comes_first_while_slack_does_not_tell_who_he_is_is_asked_to_try_again(atlas: Office) -> None:
     atlas.slack.fault("*", kind="status", status=500, times=10)
-    answer = type_in(atlas, "tom", "/action write the plan")
+    answer = type_in(atlas, "tom", "/action @tom write the plan by Friday")
     assert "try again" in answer and "write the plan" in answer
     atlas.slack.faults.clear()
-    assert type_in(atlas, "tom", "/action write the plan") == ""
+    assert type_in(atlas, "tom", "/action @tom write the plan by Friday") == ""
     assert len(cards(atlas)) == 1
 
 
@@ -122,7 +122,7 @@ def test_who_is_known_is_served_while_slack_does_not_answer_and_told_later(atlas
     type_in(atlas, "sanne", "/action @tom write the plan")
     atlas.advance(minutes=10)
     atlas.slack.fault("*", kind="status", status=500, times=10_000)
-    assert type_in(atlas, "sanne", "/action @tom test the plan") == ""
+    assert type_in(atlas, "sanne", "/action @tom test the plan by Friday") == ""
     atlas.settle()
     atlas.slack.faults.clear()
     rest(atlas)

@@ -35,7 +35,9 @@ class Typist(threading.Thread):
         person = self.slack.person(self.who)
         for step in range(self.steps):
             self.slack.wait_for(lambda: self.slack.connections, timeout=30)
-            answer = told(person.command(f"/action @priya {self.who} takes step {step}", "atlas"))
+            answer = told(
+                person.command(f"/action @priya {self.who} takes step {step} by 2 December", "atlas")
+            )
             if "failed with the error" not in answer:
                 assert answer == "", answer
                 self.answered.append(step)
