@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -35,12 +35,19 @@ class Token(NamedTuple):
     end: int
 
 
+@dataclass(slots=True)
+class Branch:
+    """A word of a tree of phrases: what the words up to here mean, and the words that may follow."""
+
+    phrase: str
+    meaning: list[tuple[str, Any]] = field(default_factory=list)
+    following: dict[str, "Branch"] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     language: Language
-    phrases: dict[str, list[tuple[str, Any]]]
-    longest: dict[str, int]
-    """Of each first word, the number of words in its longest phrase."""
+    tree: dict[str, Branch]
     weak: frozenset[str]
     never_after: frozenset[str]
     not_cut_after: frozenset[str]
@@ -54,16 +61,17 @@ class Lexicon:
 @cache
 def lexicon(language: Language) -> Lexicon:
     table = date_words_nl if language is Language.nl else date_words_en
-    phrases: dict[str, list[tuple[str, Any]]] = {}
-    longest: dict[str, int] = {}
+    tree: dict[str, Branch] = {}
     for kinds, value, words in table.ROWS:
         names = kinds.split("+")
         entry = list(zip(names, value, strict=True)) if len(names) > 1 else [(kinds, value)]
         for phrase in words.split(" | "):
-            phrases.setdefault(phrase, entry)
-            first, *rest = phrase.split()
-            longest[first] = max(longest.get(first, 1), 1 + len(rest))
-    return Lexicon(language, phrases, longest, **table.IN_TEXT)
+            branch, following = Branch(""), tree
+            for word in phrase.split():
+                branch = following.setdefault(word, Branch(f"{branch.phrase} {word}".strip()))
+                following = branch.following
+            branch.meaning = branch.meaning or entry
+    return Lexicon(language, tree, **table.IN_TEXT)
 
 
 _ATOM = re.compile(
@@ -182,7 +190,7 @@ def _atoms(text: str, words: Lexicon) -> list[Atom]:
         if group == "sep":
             group = "dmy"
         atom = found[group]
-        if group == "word" and "-" in atom and atom not in words.phrases:
+        if group == "word" and "-" in atom and atom not in words.tree:
             atoms += _parted(atom, found.start())
         else:
             atoms.append((group, _plain(atom), *found.span()))
@@ -198,22 +206,31 @@ def _parted(word: str, start: int) -> Iterator[Atom]:
 def lex(text: str, language: Language) -> list[Token]:
     """The tokens of `text`; each known phrase is as long as possible."""
     words = lexicon(language)
-    atoms, phrases, longest = _atoms(tidy(text), words), words.phrases, words.longest
+    atoms = _atoms(tidy(text), words)
     tokens: list[Token] = []
     at = 0
     while at < len(atoms):
         group, atom, start, end = atoms[at]
-        for count in range(min(longest.get(atom, 0), len(atoms) - at), 0, -1):
-            phrase = " ".join([piece[1] for piece in atoms[at : at + count]]) if count > 1 else atom
-            if phrase in phrases:
-                end = atoms[at + count - 1][3]
-                tokens += [Token(kind, value, phrase, start, end) for kind, value in phrases[phrase]]
-                at += count
-                break
+        known, after = _longest(atoms, at, words)
+        if known:
+            end = atoms[after - 1][3]
+            tokens += [Token(kind, value, known.phrase, start, end) for kind, value in known.meaning]
         else:
             tokens.append(_token(group, atom, start, end))
-            at += 1
+        at = after
     return tokens
+
+
+def _longest(atoms: list[Atom], at: int, words: Lexicon) -> tuple[Branch | None, int]:
+    """The longest known phrase from `at` on, and where it ends."""
+    known, after = None, at + 1
+    branch = words.tree.get(atoms[at][1])
+    while branch:
+        at += 1
+        if branch.meaning:
+            known, after = branch, at
+        branch = branch.following.get(atoms[at][1]) if at < len(atoms) and branch.following else None
+    return known, after
 
 
 def _token(group: str, atom: str, start: int, end: int) -> Token:
