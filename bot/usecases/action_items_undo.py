@@ -50,6 +50,12 @@ def undo(
     return _restore(uow, now, who, project, _last_of(standing(events), who), None)
 
 
+def undo_of(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> list[TakenBack]:
+    """Take back his last change to this item, whatever else the same act changed."""
+    before = get(uow, project_numbered(uow, who, project_id).id, number)
+    return [TakenBack(before, undo(uow, now, who, project_id, number, before.version))]
+
+
 def undo_last(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> list[TakenBack]:
     """Take back his last change in the project, with all that the same act changed; again, the one before.
 

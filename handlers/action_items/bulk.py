@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from slack_sdk.models.blocks import Block
 
@@ -16,6 +16,7 @@ from bot.domain.number_lists import NUMBERS, SPAN, beginnings, numbers
 from bot.text.texts import Texts
 from bot.usecases import action_items, action_items_kinds, action_items_typed, action_items_undo
 from bot.usecases.action_items_bulk import Bulk, Change, Verb, in_bulk
+from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.action_items_show import given_to
 from bot.usecases.action_items_undo import TakenBack
 from bot.usecases.ports import UnitOfWork
@@ -31,6 +32,8 @@ from handlers.request import GROUP, Click, Command
 UNDO_BATCH = "action_items.undo_batch"
 MOST = 20
 """Lines of one answer; the rest is counted."""
+LINE = 600
+"""Characters of one, so that all fit in a message."""
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
 WHO = re.compile(
@@ -38,8 +41,8 @@ WHO = re.compile(
     rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
     re.IGNORECASE,
 )
-AGAIN = re.compile("(?:maken)?", re.IGNORECASE)
-"""What may stand behind the word for undo: `ongedaan maken`."""
+AGAIN = re.compile(rf"(?:maken)?|{words.NUMBER.pattern}", re.IGNORECASE)
+"""What may stand behind the word for undo: `ongedaan maken`, or one item's number."""
 
 
 def several(request: Command, verb: str, rest: str) -> Reply | None:
@@ -128,9 +131,12 @@ NAMED: dict[str, Callable[[Command, str], tuple[str, Change] | None]] = {
 """Which items are named, as typed, and what is to be done to each."""
 
 
-def undo(request: Command, _rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
-    taken = action_items_undo.undo_last(request.uow, request.now, request.who, project.id)
+def undo(request: Command, rest: str) -> Reply:
+    context = (request.uow, request.now, request.who, project_here(request.uow, request.ask).id)
+    if words.NUMBER.fullmatch(rest):
+        taken = action_items_undo.undo_of(*context, words.number(rest))
+    else:
+        taken = action_items_undo.undo_last(*context)
     return Say(taken_back(taken, names(request.uow, request.who.team), request.texts))
 
 
@@ -168,7 +174,7 @@ def taken_back(taken: Sequence[TakenBack], name_of: NameOf, texts: Texts) -> Mes
 
 def _item_back(each: TakenBack, name_of: NameOf, texts: Texts) -> str:
     title = texts.action_item_title(short(each.item))
-    return ui.clip_marked(f"{title}\n{texts.item_changes(each.before, each.item, name_of)}", ui.SECTION // 2)
+    return ui.clip_marked(f"{title}\n{texts.item_changes(each.before, each.item, name_of)}", LINE)
 
 
 def _titled(title: str, lines: list[str], count: int, texts: Texts) -> list[Block]:
@@ -189,16 +195,18 @@ def _reasons(refused: Sequence[tuple[int, Rejected]], texts: Texts) -> list[str]
     return [texts.bulk_reason(items, reason, texts.rejected(reason)) for items, reason in alike.values()]
 
 
-def given(uow: UnitOfWork, notice: Notice, texts: Texts, _now: object) -> Message | None:
+def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To who got several at once, above their cards; a single one needs no more than its card."""
     events = [event for event in uow.log.of_batch(notice.about["batch"]) if given_to(event) == notice.to]
     project = uow.projects.get(notice.about["project"])
-    if project is None or len(events) < 2:
+    if project is None:
         return None
-    items = [uow.action_items.get(project.id, event.number) for event in events]
-    still = [
-        item for item in items if item and item.owner == notice.to and item.status is not Status.cancelled
-    ]
-    who = names(uow, notice.team)(events[0].who)
+    today = local(now, project.zone).date()
+    found = [uow.action_items.get(project.id, event.number) for event in events]
+    items = [item for item in found if item and item.begun(today)]
+    if len(items) < 2:
+        return None
+    still = [item for item in items if item.owner == notice.to and item.status is not Status.cancelled]
+    who = names(uow, notice.team)(events[0].who) if events[0].who != CLOCK else "Spil"
     text = texts.given_together(who, len(still), project.channel)
     return Message(text, [ui.section(text)])

@@ -80,6 +80,9 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     type_in(atlas, "priya", "/action undo")
     assert "Taken back, 2 action items" in type_in(atlas, "tom", "/action undo")
     assert "Fri 04-12-2026" in cards(atlas)[2] and "Fri 27-11-2026" in cards(atlas)[3]
+    assert "due Fri 04-12-2026 (wk 49) → Fri 27-11-2026" in type_in(atlas, "tom", "/action undo 3")
+    assert "Fri 27-11-2026" in cards(atlas)[2] and "Fri 04-12-2026" in cards(atlas)[4]
+    assert "nothing of yours to undo" in type_in(atlas, "tom", "/action undo 6")
 
 
 def test_given_together_the_new_owner_gets_one_message_with_the_cards_in_its_thread(atlas: Office) -> None:
