@@ -113,6 +113,7 @@ class EnglishActionItems:
             (f"{command} drop 12", "it need not be done any more, nor come back"),
             (f"{command} done 3 5-9", "several at once; so too `due`, `give`, `drop` and `reopen`"),
             (f"{command} undo", "takes back what you did last; `history 12` tells what happened"),
+            (f"{command} import", "rows of a spreadsheet or CSV file; a pasted list works at once"),
             (f"{command} export xlsx", "a file to take along; or `csv`, `ics`, `md`, and a filter"),
             (
                 f"{command} @colleague check the backups every first Monday",
@@ -199,6 +200,7 @@ class DutchActionItems:
             (f"{command} vervalt 12", "het hoeft niet meer en komt niet terug"),
             (f"{command} gereed 3 5-9", "meer tegelijk; zo ook `datum`, `geef`, `vervalt` en `heropen`"),
             (f"{command} ongedaan", "neemt je laatste wijziging terug; `historie 12` zegt wat er gebeurde"),
+            (f"{command} importeer", "rijen uit een spreadsheet of csv; een geplakte lijst kan meteen"),
             (
                 f"{command} exporteer xlsx",
                 "een bestand om mee te nemen; of `csv`, `ics`, `md`, en een filter",
