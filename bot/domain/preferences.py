@@ -31,13 +31,17 @@ class Rule(StrEnum):
     notes_wanted = "notes_wanted"
     ladder = "ladder"
     item = "item"
+    helper = "helper"
+    offer = "offer"
+    answer = "answer"
+    leaver = "leaver"
     deputy = "deputy"
     snooze = "snooze"
     invitation = "invitation"
     digest = "digest"
 
 
-CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder)
+CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted)
 """The others are the message itself, or what a person asked for."""
 
 

@@ -1,6 +1,7 @@
 """What people press and fill in about meetings; what they type is in commands.py."""
 
 from bot.domain.meetings import Answer, Sketch
+from bot.domain.preferences import Rule
 from bot.usecases import meetings
 from bot.usecases.meetings_show import CARD, FILE, INVITATION, NEWS, NOTES_WANTED, REMINDER
 from bot.usecases.meetings_undo import undo
@@ -9,6 +10,7 @@ from bot.usecases.rights import project_numbered
 from handlers.meetings import commands, form, notices, views
 from handlers.meetings.attempts import attempt, drafted, move_form, said
 from handlers.registry import Registry
+from handlers.reminders.why_views import with_why
 from handlers.reply import Open, RefreshHome, Replace, Reply, Say
 from handlers.request import Click, Submission
 
@@ -23,11 +25,11 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.click(form.READING, reading_chosen)
     registry.submission(form.FORM, filled_in)
     registry.notice(CARD, notices.card)
-    registry.notice(INVITATION, notices.invitation)
-    registry.notice(NEWS, notices.news)
+    registry.notice(INVITATION, with_why(notices.invitation, Rule.invitation, always=False))
+    registry.notice(NEWS, with_why(notices.news, Rule.invitation, always=False))
     registry.notice(FILE, notices.file(calendar_file))
-    registry.notice(REMINDER, notices.reminder)
-    registry.notice(NOTES_WANTED, notices.notes_wanted)
+    registry.notice(REMINDER, with_why(notices.reminder, Rule.meeting_reminder))
+    registry.notice(NOTES_WANTED, with_why(notices.notes_wanted, Rule.notes_wanted))
 
 
 def answered(request: Click) -> Reply:

@@ -5,14 +5,12 @@ from datetime import datetime
 from bot.domain.calendar_event import Attendance, CalendarEvent, Party
 from bot.domain.jobs import Notice
 from bot.domain.meetings import Answer, Meeting
-from bot.domain.preferences import Rule
 from bot.domain.projects import Project
 from bot.text.texts import Texts
 from bot.usecases.ports import CalendarFile, UnitOfWork
 from handlers.meetings import views
 from handlers.names import names
 from handlers.registry import Render
-from handlers.reminders.why_views import why_button
 from handlers.reply import File, Message
 
 ATTENDANCE = {
@@ -67,7 +65,7 @@ def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
     stale = meeting.sequence != notice.about["sequence"] or not meeting.planned
     if stale or person.user not in meeting.who_may_come():
         return None
-    return views.sentence(texts.meeting_soon(meeting, person.zone), why_button(Rule.meeting_reminder, texts))
+    return views.sentence(texts.meeting_soon(meeting, person.zone))
 
 
 def notes_wanted(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -75,11 +73,7 @@ def notes_wanted(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -
     if found is None:
         return None
     meeting = found[1]
-    return views.sentence(
-        texts.meeting_notes_wanted(meeting),
-        views.write_minutes(meeting, texts),
-        why_button(Rule.notes_wanted, texts),
-    )
+    return views.sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
 
 
 def file(calendar_file: CalendarFile) -> Render:

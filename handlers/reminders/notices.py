@@ -3,12 +3,10 @@
 from datetime import date, datetime
 
 from bot.domain.jobs import Notice
-from bot.domain.preferences import Rule
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.names import names
-from handlers.reminders.why_views import why_button
 from handlers.reply import Message
 
 
@@ -27,5 +25,4 @@ def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
         return None
     say = texts.away_named if holds else texts.away_named_no_more
     sentence = say(name, first, last)
-    why = [ui.actions(why_button(Rule.deputy, texts))] if holds else []
-    return Message(sentence, [ui.section(sentence), *why])
+    return Message(sentence, [ui.section(sentence)])

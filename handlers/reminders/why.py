@@ -1,12 +1,14 @@
 """Beside what comes unasked: why it came, and how to have it no more."""
 
+from functools import partial
+
 from bot.domain.preferences import CAN_BE_OFF, Preferences, Rule
 from bot.text.texts import Texts
 from bot.usecases import preferences
 from bot.usecases.reminders import preferences_of
 from handlers import ui
 from handlers.registry import Registry
-from handlers.reminders.why_views import OFF, ON, SETTINGS, WHY, WHY_ITEM
+from handlers.reminders.why_views import MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
 from handlers.reply import Message, Replace, Reply, Say
 from handlers.request import Click
 
@@ -14,6 +16,7 @@ from handlers.request import Click
 def register(registry: Registry) -> None:
     registry.click(WHY, asked)
     registry.click(WHY_ITEM, asked_of_item)
+    registry.click(MENU, partial(chosen, registry))
     registry.click(OFF, turned_off)
     registry.click(ON, turned_on)
 
@@ -24,6 +27,13 @@ def asked(request: Click) -> Reply:
 
 def asked_of_item(request: Click) -> Reply:
     return _because(request, Rule.item)
+
+
+def chosen(registry: Registry, request: Click) -> Reply:
+    """From the menu: why, or the settings."""
+    if request.value == SETTINGS:
+        return registry.clicks[SETTINGS](request)
+    return asked(request)
 
 
 def turned_off(request: Click) -> Reply:

@@ -1,17 +1,63 @@
 """The button that asks why; any capability puts it beside what it sends unasked."""
 
-from slack_sdk.models.blocks import ButtonElement
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, OverflowMenuElement, SectionBlock
+
+from bot.domain.jobs import Notice
 from bot.domain.preferences import Rule
 from bot.text.texts import Texts
+from bot.usecases.ports import UnitOfWork
 from handlers import ui
+from handlers.registry import Render
+from handlers.reply import Message
 
 WHY = "reminders.why"
 WHY_ITEM = "reminders.why_item"
 """Of a menu whose options hold what they are about."""
+MENU = "reminders.menu"
+"""Of a menu with nothing else; an option is a rule, or `SETTINGS`."""
 OFF, ON = "reminders.off", "reminders.on"
 SETTINGS = "reminders.settings"
 
 
 def why_button(rule: Rule, texts: Texts) -> ButtonElement:
     return ui.button(texts.why(), action=WHY, value=rule)
+
+
+def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
+    """What is rendered, and why it came: a menu where there are buttons already, else a button, or if not
+    `always` nothing, where a message without buttons says that all is over."""
+
+    def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        message = render(uow, notice, texts, now)
+        if message is None or not message.blocks:
+            return message
+        if any(isinstance(block, ActionsBlock) or _accessory(block) for block in message.blocks):
+            return replace(message, blocks=_with_menu(message.blocks, _menu(rule, texts)))
+        button = [ui.actions(why_button(rule, texts))] if always else []
+        return replace(message, blocks=[*message.blocks, *button])
+
+    return rendered
+
+
+def _with_menu(blocks: Sequence[Block], menu: OverflowMenuElement) -> list[Block]:
+    """In the first section that has room for it."""
+    for place, block in enumerate(blocks):
+        if isinstance(block, SectionBlock) and block.accessory is None:
+            section = SectionBlock(
+                text=block.text, fields=block.fields, block_id=block.block_id, accessory=menu
+            )
+            return [*blocks[:place], section, *blocks[place + 1 :]]
+    return list(blocks)
+
+
+def _accessory(block: Block) -> bool:
+    return isinstance(block, SectionBlock) and block.accessory is not None
+
+
+def _menu(rule: Rule, texts: Texts) -> OverflowMenuElement:
+    options = [ui.option(texts.why(), rule), ui.option(texts.reminder_settings(), SETTINGS)]
+    return ui.overflow(options, action=MENU)

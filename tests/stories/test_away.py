@@ -19,7 +19,7 @@ BEFORE_EASTER = datetime(2027, 3, 23, 12, tzinfo=AMSTERDAM)
 def office(sqlite_url: str) -> Iterator[Office]:
     with open_office(sqlite_url, now=BEFORE_EASTER) as opened:
         opened.project("atlas", manager=opened.slack.user_id("tom"))
-        opened.project("molen", language="nl", manager=opened.slack.user_id("joost"))
+        opened.project("molen", language="nl")
         yield opened
 
 

@@ -114,5 +114,8 @@ def test_a_meeting_is_announced_with_why_until_it_is_turned_off(atlas: Office) -
     assert "Why" not in str([each.buttons() for each in sent(atlas, "tom")[before:]])
     atlas.set_clock(datetime(2026, 11, 23, 13, 50))
     assert len(sent(atlas, "tom")) == before
-    ended = sent(atlas, "sanne")[-1]
-    assert ended.buttons()[-1] == "Waarom krijg ik dit?"
+    [ended] = [each for each in sent(atlas, "sanne") if "aantekeningen" in read(each)]
+    atlas.person("sanne").overflow(ended, "Waarom krijg ik dit?")
+    assert "Jij organiseerde dit overleg" in alone(atlas, "sanne", ended.channel)
+    atlas.person("sanne").overflow(ended, "Herinneringen")
+    assert "Ochtendbericht om" in str(atlas.person("sanne").modal)
