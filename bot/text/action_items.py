@@ -102,6 +102,8 @@ class EnglishActionItems:
         lines = (
             (f"{command} @colleague update the risk log by Friday", "raise an action item"),
             (command, "the same in a form, with all that an item can have"),
+            ("@Spil action update the risk log @colleague friday", "in a thread; the card stands there"),
+            (":pushpin:", "as a reaction to a message: I ask you whether it is an action item"),
             (
                 f"{command} list",
                 "what is open; `list mine overdue`, `list @colleague today`, `list done`",
@@ -192,6 +194,8 @@ class DutchActionItems:
         lines = (
             (f"{command} @collega werk de risicolog bij uiterlijk vrijdag", "een actiepunt inbrengen"),
             (command, "hetzelfde in een formulier, met alles wat een actiepunt kan hebben"),
+            ("@Spil actie werk de risicolog bij @collega vrijdag", "in een thread; de kaart komt daar"),
+            (":pushpin:", "als reactie op een bericht: ik vraag je of het een actiepunt is"),
             (f"{command} lijst", "wat openstaat; `lijst mijn te laat`, `lijst @collega`, `lijst gereed`"),
             (f"{command} lijst risicolog per persoon", "waar dat in staat; elk woord, met elk van die"),
             (f"{command} gereed 12", "het is af; `heropen 12` opent het weer"),
