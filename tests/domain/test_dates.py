@@ -163,7 +163,8 @@ WORDS = st.sampled_from(
         "by before voor vóór uiterlijk om at on in over every elke next volgende last laatste first 1 2 "
         "3.5 1/12 14:00 9-10 Friday vr ma December mei week weeks weken day of van the end eind half kwart "
         "past to tot t/m - , and en until uur pm 2026 2026-12-01 31 a from ago geleden now morgen tomorrow "
-        "\U0001f600 İ 99999"
+        "or odd weeks kerst Christmas all hele please 5-Dec 25/12 2½ quarter elk each unit day 15e 22-12 "
+        "working days werkdag van before after year jaar month maand weekend EOD \U0001f600 İ 99999"
     ).split()
 )
 TEXTS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=7).map(" ".join))
