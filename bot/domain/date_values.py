@@ -25,7 +25,8 @@ class Reading:
     """How a phrase is read, in naive wall-clock time of the person's zone.
 
     A range of days includes its `end`; a range of times does not. A week or month to come is its first
-    day, one that has begun a range to its last. `start` of a recurrence is its first time from now on, and `rrule` holds the parts of RFC 5545 without the prefix `RRULE:`.
+    day, one that has begun a range to its last. `start` of a recurrence is its first time from now on,
+    and `rrule` holds the parts of RFC 5545 without the prefix `RRULE:`.
     """
 
     start: date | datetime | None
