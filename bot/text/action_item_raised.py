@@ -11,10 +11,12 @@ class RaisedTexts(Protocol):
     def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str: ...
     def lines_rest(self, count: int) -> str: ...
     def lines_go_on(self) -> str: ...
-    def raised_headline(self, who: str, count: int) -> str:
-        """In the channel."""
+    def raised_headline(self, who: str, count: int, taken_back: bool) -> str:
+        """In the channel; `taken_back`: none of them stands any more."""
 
-    def raised_for_you(self, who: str, count: int, project_channel: str) -> str: ...
+    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        """`count` of them are still his and stand."""
+
     def raised_for_other(self, item: ActionItem, owner: str) -> str:
         """Instead of the line of one that was his."""
 
@@ -37,11 +39,15 @@ class EnglishRaised:
     def lines_go_on(self) -> str:
         return "Go on with the rest"
 
-    def raised_headline(self, who: str, count: int) -> str:
+    def raised_headline(self, who: str, count: int, taken_back: bool) -> str:
         items = "1 action item" if count == 1 else f"{count} action items"
-        return f"*{items}* · raised by {esc(who)}"
+        return f"*{items}* · raised by {esc(who)}" + (" and taken back" if taken_back else "")
 
     def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        if not count:
+            return (
+                f"Of what {bold(who)} raised for you in {channel(project_channel)} nothing is yours any more:"
+            )
         items = "an action item" if count == 1 else f"{count} action items"
         return f"{bold(who)} raised {items} of yours in {channel(project_channel)}:"
 
@@ -71,11 +77,15 @@ class DutchRaised:
     def lines_go_on(self) -> str:
         return "Verder met de rest"
 
-    def raised_headline(self, who: str, count: int) -> str:
+    def raised_headline(self, who: str, count: int, taken_back: bool) -> str:
         items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
-        return f"*{items}* · ingebracht door {esc(who)}"
+        return f"*{items}* · ingebracht door {esc(who)}" + (" en teruggenomen" if taken_back else "")
 
     def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
+        if not count:
+            return (
+                f"Van wat {bold(who)} voor jou inbracht in {channel(project_channel)} is niets meer van jou:"
+            )
         items = "een actiepunt" if count == 1 else f"{count} actiepunten"
         return f"{bold(who)} bracht {items} voor jou in, in {channel(project_channel)}:"
 

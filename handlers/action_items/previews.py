@@ -164,7 +164,7 @@ def sentence(title: str, text: str, texts: Texts) -> View:
 
 def raised(items: Sequence[ActionItem], who: str, today: date, name_of: NameOf, texts: Texts) -> Message:
     """In the channel: how many, and each in a line."""
-    title = texts.raised_headline(who, len(items))
+    title = texts.raised_headline(who, len(items), not any(map(_stands, items)))
     room = CHANNEL_ROOM // max(1, len(items[:LISTED]))
     lines = [
         ui.clip_marked(texts.action_item_line(item, today, name_of(item.owner)), room)
@@ -172,7 +172,9 @@ def raised(items: Sequence[ActionItem], who: str, today: date, name_of: NameOf, 
     ]
     more = [ui.context(texts.raised_more(len(items) - LISTED))] if len(items) > LISTED else []
     blocks: list[Block] = [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
-    return Message("\n".join((title, *lines[:10])), [ui.section(title), *blocks, *more])
+    unowned = next((item for item in items if item.open and not item.owner and not item.outside), None)
+    wanted = [ui.context(texts.minutes_owners_wanted(unowned))] if unowned else []
+    return Message("\n".join((title, *lines[:10])), [ui.section(title), *blocks, *more, *wanted])
 
 
 def raised_mine(
@@ -185,7 +187,8 @@ def raised_mine(
     texts: Texts,
 ) -> Message:
     """To their owner: each with a button, and one menu for all else that can be done with one of them."""
-    title = texts.raised_for_you(who, len(items), channel)
+    still = sum(item.owner == user and _stands(item) for item in items)
+    title = texts.raised_for_you(who, still, channel)
     shown = items[:LISTED]
     room = OWNER_ROOM // max(1, len(shown))
     blocks: list[Block] = [ui.section(title)]
@@ -208,6 +211,5 @@ def _on_a_line(item: ActionItem) -> ActionItem:
     return item.model_copy(update={"text": " ".join(item.text.split())})
 
 
-def counted(items: Sequence[ActionItem]) -> list[ActionItem]:
-    """Those that still stand."""
-    return [item for item in items if item.status != Status.cancelled]
+def _stands(item: ActionItem) -> bool:
+    return item.status != Status.cancelled

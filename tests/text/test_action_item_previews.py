@@ -50,7 +50,7 @@ def test_everything_is_said_in_both_languages() -> None:
             "lines_raised": (1, 38, 38, [3, 7]),
             "lines_rest": (2,),
             "lines_go_on": (),
-            "raised_headline": ("Tom", 38),
+            "raised_headline": ("Tom", 38, True),
             "raised_for_you": ("Tom", 2, "C1"),
             "raised_for_other": (ITEM, "Tom"),
             "raised_more": (3,),
