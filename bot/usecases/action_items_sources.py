@@ -1,6 +1,6 @@
 """Messages that become action items, and what becomes of the messages after."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,8 @@ from bot.usecases.rights import project_numbered
 PINNED = "action_items.pinned"
 LOOK_UP = "action_items.look_up"
 """The job that asks Slack what a message says."""
+TOO_LATE = timedelta(days=1)
+"""Nobody remembers then what he pinned."""
 
 
 def is_pin(uow: UnitOfWork, team: str, channel: str, reaction: str) -> bool:
@@ -35,8 +37,15 @@ def pinned(uow: UnitOfWork, now: datetime, who: Person, channel: str, ts: str, r
         return
     if may_see(who, uow.people.members(project.team, channel)):
         about = {"project": project.id, "team": who.team, "user": who.user, "channel": channel, "ts": ts}
-        key = f"look_up:{channel}:{ts}:{who.user}"
-        uow.jobs.add(Job(key=key, kind=LOOK_UP, lane=f"look_up:{channel}", payload=about, due_at=now))
+        job = Job(
+            key=f"look_up:{channel}:{ts}:{who.user}",
+            kind=LOOK_UP,
+            lane=f"look_up:{channel}",
+            payload=about,
+            due_at=now,
+            expires_at=now + TOO_LATE,
+        )
+        uow.jobs.add(job)
 
 
 def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: dict[str, str]) -> None:

@@ -278,6 +278,19 @@ def test_without_a_project_what_was_said_waits_for_it(office: Office) -> None:
     )
 
 
+def test_a_message_taken_where_no_project_is_waits_for_it_too(office: Office) -> None:
+    tom = office.person("tom")
+    said = tom.say("The plan must be written", "atlas")
+    tom.message_shortcut(said, SHORTCUT)
+    [offer] = [each for each in tom.sees("atlas") if each.ephemeral_to]
+    tom.click(offer, "Set up the project")
+    assert tom.submit() == {}
+    assert "The plan must be written" in shown(tom.modal)
+    tom.fill({"Owner": "priya"})
+    assert tom.submit() == {} and tom.modal is None
+    assert "owner priya" in told(replies(office, said))
+
+
 def test_written_in_person_it_goes_to_the_only_project_or_one_that_is_asked_for(molen: Office) -> None:
     joost, sanne = molen.person("joost"), molen.person("sanne")
     joost.command("/spil actie hulp", "molen")
