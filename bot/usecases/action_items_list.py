@@ -14,6 +14,8 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
 
 PAGE = 20
+MOST = 20
+"""People of one list."""
 
 
 @dataclass(frozen=True)
@@ -51,5 +53,8 @@ def listed(
 
 
 def _within_reason(wanted: Wanted) -> Wanted:
+    """Each thing once, and no more than a button of a page can hold."""
     words = [word[:LONGEST] for word in wanted.words if word.strip()][:WORDS]
-    return wanted.model_copy(update={"words": words})
+    lists = {name: value for name, value in wanted if isinstance(value, list)}
+    once = {name: list(dict.fromkeys(value))[:MOST] for name, value in lists.items()}
+    return wanted.model_copy(update={**once, "words": words})

@@ -84,6 +84,9 @@ def test_owners_who_are_away_today_are_known_with_their_last_day(atlas: Atlas) -
     assert asked(atlas, Wanted(statuses=[Status.done])).away == {}
 
 
-def test_nobody_looks_for_more_words_than_a_button_can_hold(atlas: Atlas) -> None:
-    wanted = asked(atlas, Wanted(words=["&" * 500, " "] * 50)).wanted
-    assert wanted.words == ["&" * LONGEST] * WORDS
+def test_nobody_asks_for_more_than_a_button_can_hold(atlas: Atlas) -> None:
+    people, statuses = [f"U{number}" for number in range(300)], [Status.open] * 300
+    typed = Wanted(words=["&" * 500, " "] * 50, owners=people, raised_by=people, statuses=statuses)
+    wanted = asked(atlas, typed).wanted
+    assert wanted.words == ["&" * LONGEST] * WORDS and wanted.statuses == [Status.open]
+    assert len(wanted.model_dump_json(exclude_defaults=True)) < 1000
