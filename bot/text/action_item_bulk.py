@@ -59,7 +59,7 @@ class EnglishBulk:
         }[verb]
 
     def bulk_refused(self) -> str:
-        return "*Left as they are*"
+        return "*Not changed*"
 
     def bulk_reason(self, numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
         several = len(numbers) > 1
@@ -101,7 +101,7 @@ class DutchBulk:
         }[verb]
 
     def bulk_refused(self) -> str:
-        return "*Gebleven zoals ze zijn*"
+        return "*Niet gewijzigd*"
 
     def bulk_reason(self, numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
         several = len(numbers) > 1
@@ -128,7 +128,7 @@ class DutchBulk:
         if count == 0:
             return f"De actiepunten in {here} die hier stonden, zijn niet meer van jou."
         items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
-        return f"*{esc(who)}* gaf je {items} in {here}. Elk heeft zijn kaart in deze draad."
+        return f"*{esc(who)}* gaf je {items} in {here}. Elk heeft zijn kaart in deze thread."
 
 
 def english_bulk_refusal(reason: Rejected) -> str | None:
