@@ -33,7 +33,6 @@ class Rule(StrEnum):
     item = "item"
     helper = "helper"
     offer = "offer"
-    answer = "answer"
     leaver = "leaver"
     deputy = "deputy"
     snooze = "snooze"

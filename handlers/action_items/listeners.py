@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from bot.domain.preferences import Rule
 from bot.usecases import action_items
 from bot.usecases.action_items_kind_notices import FREED, HELPING
 from bot.usecases.action_items_show import CARD, GIVEN, MINE
@@ -30,6 +31,7 @@ from handlers.action_items.commands import Change
 from handlers.action_items.filling import in_home
 from handlers.names import names
 from handlers.registry import Registry
+from handlers.reminders.why_views import with_why
 from handlers.reply import RefreshHome, Replace, Reply
 from handlers.request import Click
 
@@ -58,9 +60,9 @@ def register(registry: Registry) -> None:
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)
     registry.click(kinds.REPEATING, kinds.repetition_chosen)
-    registry.notice(HELPING, kinds.helping)
-    registry.notice(FREED, kinds.freed)
-    registry.notice(GIVEN, bulk.given)
+    registry.notice(HELPING, with_why(kinds.helping, Rule.helper))
+    registry.notice(FREED, with_why(kinds.freed, Rule.item))
+    registry.notice(GIVEN, with_why(bulk.given, Rule.item))
 
 
 def seen(request: Click) -> Reply:

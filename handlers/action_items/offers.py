@@ -10,6 +10,7 @@ from slack_sdk.models.views import View
 
 from bot.domain.action_items import REASON_LIMIT, ActionItem, Asked, CounterOffer, Status
 from bot.domain.jobs import Notice
+from bot.domain.preferences import Rule
 from bot.text.action_item_offers import Outcome
 from bot.text.texts import Texts
 from bot.usecases import action_items_offers
@@ -20,6 +21,7 @@ from handlers.action_items import views
 from handlers.action_items.filling import in_home
 from handlers.names import names
 from handlers.registry import Registry
+from handlers.reminders.why_views import with_why
 from handlers.reply import Message, Open, RefreshHome, Reply
 from handlers.request import Click, Request, Submission
 
@@ -39,7 +41,7 @@ def register(registry: Registry) -> None:
     registry.click(KEEP_IT, kept)
     registry.submission(DATE_FORM, date_asked)
     registry.submission(NOT_MINE_FORM, not_mine)
-    registry.notice(OFFER, offer)
+    registry.notice(OFFER, with_why(offer, Rule.offer, always=False))
     registry.notice(KEPT, kept_it)
 
 

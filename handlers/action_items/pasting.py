@@ -11,17 +11,19 @@ from bot.domain.calendar import local
 from bot.domain.jobs import Notice
 from bot.domain.language import Language
 from bot.domain.pasted_lines import Line, is_list
+from bot.domain.preferences import Rule
 from bot.text.texts import Texts
 from bot.usecases import action_items_lines as use
 from bot.usecases import action_items_sheets as sheets
 from bot.usecases.action_items_lines import Raised
-from bot.usecases.action_items_raised import RAISED, RAISED_MINE, raised_in, show_card
+from bot.usecases.action_items_raised import RAISED, RAISED_MINE, raised_in, show_card, told_of
 from bot.usecases.action_items_sheets import Sheet
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.action_items import bulk, previews, views
 from handlers.names import names
 from handlers.registry import Registry
+from handlers.reminders.why_views import with_why
 from handlers.reply import Message, Open, Refresh, Reply, Say, Update, say
 from handlers.request import GROUP, MENTION, Click, Command, Request, Submission
 
@@ -43,7 +45,7 @@ def register(registry: Registry) -> None:
     registry.click(previews.GO_ON, gone_on)
     registry.click(previews.CARD_OF, card_asked)
     registry.notice(RAISED, raised)
-    registry.notice(RAISED_MINE, raised_mine)
+    registry.notice(RAISED_MINE, with_why(raised_mine, Rule.item))
 
 
 def pasted(request: Command) -> Reply | None:
@@ -244,8 +246,10 @@ def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """What was his when it was raised, also where it is another's now."""
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
-    items = [item for event, item in made if (event.after or {}).get("owner") == notice.to]
-    if project is None or not items:
+    if project is None:
+        return None
+    items = [item for event, item in made if told_of(event, notice.to, project.zone)]
+    if not items:
         return None
     name_of, today = names(uow, notice.team), local(now, project.zone).date()
     who = name_of(made[0][0].who)

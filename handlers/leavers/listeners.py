@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.jobs import Notice
+from bot.domain.preferences import Rule
 from bot.text.texts import Texts
 from bot.usecases.leavers import take_over
 from bot.usecases.leavers_notices import KIND, case_of
@@ -10,6 +11,7 @@ from bot.usecases.ports import UnitOfWork
 from handlers.leavers import views
 from handlers.names import names
 from handlers.registry import Registry
+from handlers.reminders.why_views import with_why
 from handlers.reply import Message, Reply
 from handlers.request import Click
 
@@ -17,7 +19,7 @@ from handlers.request import Click
 def register(registry: Registry) -> None:
     registry.click(views.GIVE, given)
     registry.click(views.GIVE_ALL, all_given)
-    registry.notice(KIND, left)
+    registry.notice(KIND, with_why(left, Rule.leaver, always=False))
 
 
 def given(request: Click) -> Reply:
