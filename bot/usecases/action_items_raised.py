@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
 from bot.domain.jobs import Notice
 from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.usecases import morning
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
@@ -19,17 +19,20 @@ RAISED, RAISED_MINE = "action_items.raised", "action_items.raised_mine"
 NOUN, CREATED = "action_items", "created"
 
 
+def told_together(before: ActionItem | None, item: ActionItem, batch: str | None) -> bool:
+    """It is just raised with others, and told with them by `announce`."""
+    return before is None and bool(batch) and item.source == f"{SOURCE}{batch}"
+
+
 def announce(
     uow: UnitOfWork, now: datetime, who: Person, project: Project, batch: str, items: Sequence[ActionItem]
 ) -> None:
-    """Once for all: to the channel, and to each owner but who raised them."""
+    """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
     show(uow, now, _notice(RAISED, project, project.channel, batch), batch)
-    for owner in dict.fromkeys(item.owner for item in items if item.owner):
+    today = local(now, project.zone).date()
+    for owner in dict.fromkeys(item.owner for item in items if item.owner and item.begun(today)):
         if owner != who.user:
             show(uow, now, _notice(RAISED_MINE, project, owner, batch), batch)
-        person = uow.people.get(project.team, owner)
-        if person is not None:
-            morning.item_changed(uow, now, person, batch)
 
 
 def item_changed(
@@ -65,9 +68,20 @@ def _batch_of(uow: UnitOfWork, item: ActionItem) -> str | None:
 
 def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]:
     """What the batch of a notice raised, each as it was and as it is now, by number."""
-    events = [event for event in uow.log.of_batch(notice.about["batch"]) if event.what == CREATED]
+    events = [event for event in uow.log.of_batch(notice.about["batch"]) if _raised(event, notice)]
     pairs = ((event, uow.action_items.get(event.project_id, event.number)) for event in events)
     return [(event, item) for event, item in pairs if item is not None]
+
+
+def _raised(event: Event, notice: Notice) -> bool:
+    """Not the next turn of one that was done in the same act."""
+    return event.what == CREATED and (event.after or {}).get("source") == f"{SOURCE}{notice.about['batch']}"
+
+
+def told_of(event: Event, user: str, zone: str) -> bool:
+    """Whether it was his when it was raised, and had begun: what starts later is told when it does."""
+    item = ActionItem.model_validate(event.after)
+    return item.owner == user and item.begun(local(event.at, zone).date())
 
 
 def show_card(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:

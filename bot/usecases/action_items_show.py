@@ -78,21 +78,8 @@ def _tell(
 
     Only a new owner is written to, and not by himself, once it has begun; all else changes what stands.
     """
-    if before is None and batch and item.source == f"{action_items_raised.SOURCE}{batch}":
-        return  # told with the others of its batch
-    about = {"project": project.id, "number": item.number}
-    if minutes_show.made_by_minutes(item):
-        minutes_show.item_changed(uow, now, project, item, event)
-    elif not action_items_raised.item_changed(uow, now, project, before, item, event, batch):
-        show(uow, now, card(project, item), event)
-    first = first_asked(now, project, before, item)
-    for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
-        news = first and owner == item.owner != who
-        mine = Notice(kind=MINE, team=project.team, to=owner, about=about, only_update=not news)
-        if news and batch:
-            show(uow, now, _given(project, owner, batch), batch)
-            mine = mine.model_copy(update={"thread_of": _given(project, owner, batch).key})
-        show(uow, now, mine, event)
+    if not action_items_raised.told_together(before, item, batch):
+        _show_itself(uow, now, who, project, before, item, event, batch)
     for user in dict.fromkeys((chased(before) if before else None, chased(item))):
         person = uow.people.get(project.team, user) if user else None
         # Of a hundred items of one act his morning message is shown anew once.
@@ -110,6 +97,31 @@ def _tell(
         show_again(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
         if other.owner:
             show_owner_again(uow, now, project, other, other.owner, event)
+
+
+def _show_itself(
+    uow: UnitOfWork,
+    now: datetime,
+    who: str,
+    project: Project,
+    before: ActionItem | None,
+    item: ActionItem,
+    event: int,
+    batch: str | None,
+) -> None:
+    """Its card, or the list that it stands in; and its owners' messages."""
+    if minutes_show.made_by_minutes(item):
+        minutes_show.item_changed(uow, now, project, item, event)
+    elif not action_items_raised.item_changed(uow, now, project, before, item, event, batch):
+        show(uow, now, card(project, item), event)
+    about, first = {"project": project.id, "number": item.number}, first_asked(now, project, before, item)
+    for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
+        news = first and owner == item.owner != who
+        mine = Notice(kind=MINE, team=project.team, to=owner, about=about, only_update=not news)
+        if news and batch:
+            show(uow, now, _given(project, owner, batch), batch)
+            mine = mine.model_copy(update={"thread_of": _given(project, owner, batch).key})
+        show(uow, now, mine, event)
 
 
 def card(project: Project, item: ActionItem) -> Notice:

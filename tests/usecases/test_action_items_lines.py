@@ -76,6 +76,12 @@ def test_raised_as_one_with_one_message_to_the_channel_and_one_to_each_owner(atl
     assert [draft.content for draft in rows(atlas.storage, DraftRow)] == [{"waiting": []}]
 
 
+def test_what_starts_later_is_told_to_its_owner_when_it_does(atlas: Atlas) -> None:
+    made(atlas, pasted(atlas, "- @tom: write it from 1 December\n- @priya: call the supplier"))
+    assert notices(atlas) == [("action_items.raised", "C1"), ("action_items.raised_mine", "UPRIYA")]
+    assert [job.payload["number"] for job in rows(atlas.storage, JobRow) if "start" in job.kind] == [1]
+
+
 def test_a_change_of_one_shows_in_the_lists_and_posts_no_card(atlas: Atlas) -> None:
     made(atlas, pasted(atlas))
     before = len(notices(atlas))
