@@ -1,8 +1,8 @@
-"""Action items from wherever they arise: a form, a message, a reaction, a mention, a message in person."""
+"""Action items from a form, from a message and from a reaction."""
 
 import pytest
 
-from bot.sandbox.state import Message
+from tests.stories.collecting import SHORTCUT, dms, items, read, replies, shown, told
 from tests.stories.office import Office
 
 
@@ -16,27 +16,6 @@ def atlas(office: Office) -> Office:
 def molen(office: Office) -> Office:
     office.project("molen", language="nl")
     return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def items(office: Office, channel: str = "atlas") -> list[Message]:
-    """Cards that stand in the channel itself."""
-    office.settle()
-    posts = [each for each in office.person("sanne").sees(channel) if not each.ephemeral_to]
-    return [each for each in posts if "A-" in each.words()]
-
-
-def replies(office: Office, message: Message, who: str = "sanne") -> list[Message]:
-    office.settle()
-    thread = office.person(who).sees_thread(message.channel, message.ts)
-    return [each for each in thread if each.ts != message.ts]
-
-
-def shown(modal: object) -> str:
-    return str(modal)
 
 
 def test_without_text_a_form_asks_for_all_and_keeps_what_was_typed(atlas: Office) -> None:
@@ -109,9 +88,6 @@ def test_from_home_and_in_person_the_form_asks_for_the_project(molen: Office) ->
     assert "A-1 · bestel dozen" in read(items(molen, "molen")[0]) and items(molen) == []
 
 
-SHORTCUT = "Make this an action item"
-
-
 def test_from_a_message_to_done_the_card_stands_in_its_thread(molen: Office) -> None:
     sanne, joost = molen.person("sanne"), molen.person("joost")
     said = sanne.say("@joost wil jij de dozen tellen & bestellen uiterlijk vrijdag", "molen")
@@ -154,11 +130,6 @@ def test_the_shortcut_works_where_the_bot_is_not_and_where_no_project_is(atlas: 
     tom.message_shortcut(reply, SHORTCUT)
     assert tom.submit() == {}
     assert "A-2" in "".join(map(read, replies(atlas, card)))
-
-
-def dms(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return office.person(name).dm()
 
 
 def test_who_pins_a_message_is_asked_once_and_alone(atlas: Office) -> None:
@@ -215,69 +186,6 @@ def test_a_message_that_is_edited_or_deleted_later_is_told_and_its_text_can_be_t
     )
 
 
-def told(messages: list[Message]) -> str:
-    return "\n".join(map(read, messages))
-
-
-def only_his(office: Office, who: str, message: Message) -> list[Message]:
-    """What he alone was told in a message's thread."""
-    return [each for each in replies(office, message, who) if each.ephemeral_to]
-
-
-def test_said_in_a_thread_it_is_raised_there_and_done_there(molen: Office) -> None:
-    sanne, joost = molen.person("sanne"), molen.person("joost")
-    root = joost.say("De dozen zijn op", "molen")
-    said = sanne.say("@spil actie: bestel nieuwe dozen @joost vrijdag", "molen", thread_ts=root.ts)
-    assert items(molen, "molen") == []
-    [card] = [each for each in replies(molen, root) if "A-1" in each.words()]
-    assert "A-1 · bestel nieuwe dozen" in read(card) and "actiehouder joost" in read(card)
-    assert "vr 27-11-2026" in read(card) and "gemaakt uit dit bericht" in read(card)
-    assert len(dms(molen, "joost")) == 1
-
-    sanne.edit(said, "@spil actie: bestel twintig nieuwe dozen @joost vrijdag")
-    assert "Er staat nu: bestel twintig nieuwe dozen" in read(dms(molen, "joost")[-1])
-    joost.say("@spil gereed 1", "molen", thread_ts=root.ts)
-    assert "✓ A-1" in told(only_his(molen, "joost", root))
-    sanne.say("@spil actie lijst", "molen", thread_ts=root.ts)
-    assert "Geen open actiepunten" in told(only_his(molen, "sanne", root))
-    sanne.say("@spil actie: bel de verhuizer @joost en @sanne vrijdag", "molen", thread_ts=root.ts)
-    assert "één actiehouder" in told(only_his(molen, "sanne", root))
-    sanne.say("@spil gereed 99", "molen", thread_ts=root.ts)
-    assert "geen actiepunt 99" in told(only_his(molen, "sanne", root))
-
-
-def test_a_mention_that_needs_a_form_gets_a_button_and_one_that_is_unclear_a_sentence(atlas: Office) -> None:
-    tom = atlas.person("tom")
-    root = tom.say("We need a plan", "atlas")
-    tom.say("@spil action", "atlas", thread_ts=root.ts)
-    [button] = only_his(atlas, "tom", root)
-    for _ in range(2):
-        tom.click(button, "Open the form")
-        tom.close_modal()
-    tom.click(button, "Open the form")
-    tom.fill({"What must be done": "write the plan"})
-    assert tom.submit() == {}
-    tom.say("@spil what about the painter on Friday?", "atlas", thread_ts=root.ts)
-    unclear = only_his(atlas, "tom", root)[-1]
-    assert "Say for example `@Spil action update the risk log @colleague friday`" in read(unclear)
-    tom.click(unclear, "Make an action item")
-    assert "what about the painter" in shown(tom.modal) and "2026-11-27" in shown(tom.modal)
-    assert tom.submit() == {}
-    assert "A-2" in told(replies(atlas, root))
-
-
-def test_without_a_project_what_was_said_waits_for_it(office: Office) -> None:
-    tom = office.person("tom")
-    said = tom.say("@spil action write the plan @priya friday", "atlas")
-    office.settle()
-    [offer] = [each for each in tom.sees("atlas") if each.ephemeral_to]
-    tom.click(offer, "Set up the project")
-    assert tom.submit() == {}
-    assert "A-1 · write the plan" in told(replies(office, said)) and "owner priya" in told(
-        replies(office, said)
-    )
-
-
 def test_a_message_taken_where_no_project_is_waits_for_it_too(office: Office) -> None:
     tom = office.person("tom")
     said = tom.say("The plan must be written", "atlas")
@@ -289,33 +197,3 @@ def test_a_message_taken_where_no_project_is_waits_for_it_too(office: Office) ->
     tom.fill({"Owner": "priya"})
     assert tom.submit() == {} and tom.modal is None
     assert "owner priya" in told(replies(office, said))
-
-
-def test_written_in_person_it_goes_to_the_only_project_or_one_that_is_asked_for(molen: Office) -> None:
-    joost, sanne = molen.person("joost"), molen.person("sanne")
-    joost.command("/spil actie hulp", "molen")
-    joost.say_dm("actie @sanne bel de verhuizer vrijdag")
-    answer = dms(molen, "joost")[-1]
-    assert "In #molen:" in read(answer) and "A-1 · bel de verhuizer · sanne" in read(answer)
-    assert "A-1" in told(items(molen, "molen"))
-
-    molen.project("atlas")
-    sanne.command("/spil actie hulp", "atlas")
-    for _ in range(2):
-        sanne.say_dm("actie @sanne schrijf het plan vrijdag")
-        question = dms(molen, "sanne")[-1]
-        assert "Voor welk project" in read(question) and "schrijf het plan" in read(question)
-        sanne.choose(question, question.blocks[-1]["elements"][0]["action_id"], "Atlas")
-        molen.settle()
-    assert "A-1 · schrijf het plan" in told(items(molen))
-    assert "schrijf het plan" not in told(items(molen, "molen"))
-
-    sanne.say_dm("hulp")
-    assert "Wat ik doe" in told(dms(molen, "sanne"))
-    sanne.say_dm("kun je de schilder bellen")
-    [unclear] = [each for each in dms(molen, "sanne") if "Zeg bijvoorbeeld" in read(each)]
-    sanne.click(unclear, "Maak er een actiepunt van")
-    assert "kun je de schilder bellen" in shown(sanne.modal)
-    sanne.fill({"Project": "Molen"})
-    assert sanne.submit() == {}
-    assert "A-2 · kun je de schilder bellen" in told(items(molen, "molen"))
