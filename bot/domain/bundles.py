@@ -16,6 +16,8 @@ class Part(StrEnum):
     this_week = "this_week"
     waiting = "waiting"
     """Something else must come first."""
+    late = "late"
+    """Overdue with others long enough for their project manager to see it."""
     raised = "raised"
     """He raised it, another owns it, and it is overdue."""
     stand_in = "stand_in"

@@ -24,6 +24,8 @@ Value = TypeVar("Value", ActionItem, Meeting)
 class Section(StrEnum):
     """What a digest tells of, in its order."""
 
+    decide = "decide"
+    """Overdue or postponed so long that it needs a decision."""
     overdue = "overdue"
     due = "due"
     new = "new"
@@ -135,7 +137,20 @@ def sort_items(found: Iterable[Course[ActionItem]], period: Period) -> dict[Sect
     return sections
 
 
-ITEM_SECTIONS = (Section.overdue, Section.due, Section.new, Section.done, Section.cancelled)
+def set_apart(
+    sections: dict[Section, list[ActionItem]], undecided: Iterable[ActionItem]
+) -> dict[Section, list[ActionItem]]:
+    """With those that need a decision in a section of their own, instead of among what is due."""
+    apart = {item.number: item for item in undecided}
+    rest = {
+        section: [item for item in held if item.number not in apart or section not in DUE_SECTIONS]
+        for section, held in sections.items()
+    }
+    return {**rest, Section.decide: list(apart.values())}
+
+
+DUE_SECTIONS = (Section.overdue, Section.due)
+ITEM_SECTIONS = (Section.decide, Section.overdue, Section.due, Section.new, Section.done, Section.cancelled)
 MEETING_SECTIONS = (Section.coming, Section.held, Section.called_off)
 
 

@@ -33,6 +33,7 @@ from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.digests import listeners as digest_desk
 from handlers.downloads import download
+from handlers.escalations import listeners as escalations
 from handlers.exports import listeners as exports
 from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
@@ -107,6 +108,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         home,
         reminders,
         leavers,
+        escalations,
     ):
         capability.register(registry)
     meetings.register(registry, invitation)
@@ -197,6 +199,7 @@ def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
     """What somebody waits for goes first: a fault of one ends the round."""
     with storage.unit_of_work() as uow:
         digests.ensure_all(uow, now())
+        morning.ensure_managers(uow, now())
     clean_up(storage, now())
     forget(storage, now())
 

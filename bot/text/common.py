@@ -29,6 +29,7 @@ from bot.text.action_item_bulk import dutch_bulk_refusal, english_bulk_refusal
 from bot.text.action_item_forms import dutch_form_refusal, english_form_refusal
 from bot.text.action_item_kinds import dutch_kind_refusal, english_kind_refusal
 from bot.text.action_item_offers import dutch_offer_refusal, english_offer_refusal
+from bot.text.escalations import dutch_escalation_refusal, english_escalation_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
 from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
@@ -123,6 +124,7 @@ class EnglishCommon:
             or english_kind_refusal(reason)
             or english_bulk_refusal(reason)
             or english_form_refusal(reason)
+            or english_escalation_refusal(reason)
             or esc(str(reason))
         )
 
@@ -204,6 +206,7 @@ class DutchCommon:
             or dutch_kind_refusal(reason)
             or dutch_bulk_refusal(reason)
             or dutch_form_refusal(reason)
+            or dutch_escalation_refusal(reason)
             or esc(str(reason))
         )
 

@@ -72,6 +72,7 @@ class EnglishDigests:
 
     def digest_counts(self, counts: Counts, ahead: date) -> str:
         said = {
+            Section.decide: lambda n: f"*{_several(n, 'needs', 'need')} a decision*",
             Section.overdue: lambda n: f"*{n} overdue*",
             Section.due: lambda n: f"{n} due by {short_day(ahead, Language.en)}",
             Section.new: lambda n: f"{n} new",
@@ -91,6 +92,7 @@ class EnglishDigests:
 
     def digest_section(self, section: Section, ahead: date) -> str:
         return {
+            Section.decide: "Needs a decision",
             Section.overdue: "Overdue",
             Section.due: f"Due by {short_day(ahead, Language.en)}",
             Section.new: "New",
@@ -104,7 +106,12 @@ class EnglishDigests:
         }[section]
 
     def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
-        return _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new)
+        often = (
+            f"postponed {item.times_postponed}×" if section is Section.decide and item.times_postponed else ""
+        )
+        return _line(
+            _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new), often
+        )
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str:
         return _line(title(meeting), when(meeting, zone, Language.en), esc(meeting.place))
@@ -148,6 +155,7 @@ class DutchDigests:
 
     def digest_counts(self, counts: Counts, ahead: date) -> str:
         said = {
+            Section.decide: lambda n: f"*{_several(n, 'vraagt', 'vragen')} een besluit*",
             Section.overdue: lambda n: f"*{n} te laat*",
             Section.due: lambda n: f"{n} met streefdatum t/m {short_day(ahead, Language.nl)}",
             Section.new: lambda n: f"{n} nieuw",
@@ -167,6 +175,7 @@ class DutchDigests:
 
     def digest_section(self, section: Section, ahead: date) -> str:
         return {
+            Section.decide: "Vraagt een besluit",
             Section.overdue: "Te laat",
             Section.due: f"Streefdatum tot en met {short_day(ahead, Language.nl)}",
             Section.new: "Nieuw",
@@ -180,7 +189,14 @@ class DutchDigests:
         }[section]
 
     def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
-        return _item(item, owner or "nog niemand", _when_due(item, section, Language.nl), "nieuw" * new)
+        often = (
+            f"{item.times_postponed}× uitgesteld"
+            if section is Section.decide and item.times_postponed
+            else ""
+        )
+        return _line(
+            _item(item, owner or "nog niemand", _when_due(item, section, Language.nl), "nieuw" * new), often
+        )
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str:
         return _line(title(meeting), when(meeting, zone, Language.nl), esc(meeting.place))

@@ -31,6 +31,7 @@ class EnglishReminders:
             Part.tomorrow: "Tomorrow",
             Part.this_week: "Later this week",
             Part.waiting: "Waiting for something else",
+            Part.late: "Overdue with others",
             Part.raised: "Raised by you, overdue with others",
             Part.stand_in: "For somebody who is away",
         }[part]
@@ -56,6 +57,7 @@ class DutchReminders:
             Part.tomorrow: "Morgen",
             Part.this_week: "Verder deze week",
             Part.waiting: "Wacht op iets anders",
+            Part.late: "Te laat bij anderen",
             Part.raised: "Door jou ingebracht, bij anderen te laat",
             Part.stand_in: "Voor iemand die afwezig is",
         }[part]

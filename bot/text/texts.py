@@ -22,6 +22,7 @@ from bot.text.action_item_snoozes import (
 from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
 from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
 from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
+from bot.text.escalations import DutchEscalations, EnglishEscalations, EscalationTexts
 from bot.text.exports import DutchExports, EnglishExports, ExportTexts
 from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
 from bot.text.home import DutchHome, EnglishHome, HomeTexts
@@ -64,6 +65,7 @@ class Texts(
     ProposalTexts,
     DigestTexts,
     LeaverTexts,
+    EscalationTexts,
     ExportTexts,
     HomeTexts,
     TalkingTexts,
@@ -101,6 +103,7 @@ class English(
     EnglishProposals,
     EnglishDigests,
     EnglishLeavers,
+    EnglishEscalations,
     EnglishExports,
     EnglishHome,
     EnglishTalking,
@@ -137,6 +140,7 @@ class Dutch(
     DutchProposals,
     DutchDigests,
     DutchLeavers,
+    DutchEscalations,
     DutchExports,
     DutchHome,
     DutchTalking,

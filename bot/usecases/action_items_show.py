@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
 from bot.domain.jobs import Notice
 from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import thread_of
-from bot.usecases import action_items_raised, leavers_notices, minutes_show, morning
+from bot.usecases import action_items_raised, escalations, leavers_notices, minutes_show, morning
 from bot.usecases.action_items_follow import CLOCK, FREED, Change, following, telling_of
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
 from bot.usecases.action_items_offer_notices import offer_changed
@@ -83,13 +84,19 @@ def _tell(
     for user in dict.fromkeys((chased(before) if before else None, chased(item))):
         person = uow.people.get(project.team, user) if user else None
         # Of a hundred items of one act his morning message is shown anew once.
-        if person is not None and (batch is None or uow.once(f"shown:{batch}:{person.user}", now)):
+        if person is not None and _once(uow, now, batch, person.user):
             morning.item_changed(uow, now, person, batch or event)
     if item.raised_by != chased(item):
         morning.raised_changed(uow, now, item.raised_by, project.team, batch or event)
     kinds_changed(uow, now, who, project, before, item, event)
     offer_changed(uow, now, project, before, item, event)
     leavers_notices.item_changed(uow, now, project, before, item, event)
+    escalations.item_changed(uow, now, project, before, event)
+    today = local(now, project.zone).date()
+    if any(each and each.overdue(today) for each in (before, item)):
+        manager = uow.people.get(project.team, project.manager)
+        if manager is not None and _once(uow, now, batch, manager.user):
+            morning.show_anew(uow, now, manager, batch or event)
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
     for other in telling_of(uow, before, item):
@@ -122,6 +129,11 @@ def _show_itself(
             show(uow, now, _given(project, owner, batch), batch)
             mine = mine.model_copy(update={"thread_of": _given(project, owner, batch).key})
         show(uow, now, mine, event)
+
+
+def _once(uow: UnitOfWork, now: datetime, batch: str | None, what: str) -> bool:
+    """Always of a single change, once of all that one act changes."""
+    return batch is None or uow.once(f"shown:{batch}:{what}", now)
 
 
 def card(project: Project, item: ActionItem) -> Notice:

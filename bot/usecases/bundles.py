@@ -1,7 +1,7 @@
 """What stands in somebody's bundle on one day: his own, and that of who is away and named him."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.action_items import ActionItem
@@ -11,11 +11,11 @@ from bot.domain.preferences import Profile
 from bot.domain.projects import Project
 from bot.usecases.absences import away_until
 from bot.usecases.action_items_snoozed import asleep
+from bot.usecases.escalations import late_with_others
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import preferences_of
 from bot.usecases.rights import projects_of
 from bot.usecases.stand_ins import charges_of
-
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,18 @@ Source = Callable[[UnitOfWork, Person, Sequence[Project], date], Iterable[Sectio
 def bundle(uow: UnitOfWork, person: Person, day: date) -> Bundle:
     """Computed from how things stand: what days off passed over is in the next one."""
     projects = [project for project in projects_of(uow, person) if project.works(day)]
-    sections = [section for source in SOURCES for section in source(uow, person, projects, day)]
+    told: set[tuple[int, int]] = set()
+    sections = [
+        _without(section, told) for source in SOURCES for section in source(uow, person, projects, day)
+    ]
     return Bundle([section for section in sections if section.items])
+
+
+def _without(section: Section, told: set[tuple[int, int]]) -> Section:
+    """What stands in an earlier section is not told again."""
+    items = [item for item in section.items if (item.project_id, item.number) not in told]
+    told.update((item.project_id, item.number) for item in items)
+    return replace(section, items=items)
 
 
 def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[ActionItem]:
@@ -94,5 +104,9 @@ def _stand_in(uow: UnitOfWork, person: Person, projects: Sequence[Project], day:
         yield Section(Part.stand_in, items, absent, until)
 
 
-SOURCES: tuple[Source, ...] = (_own, _raised, _stand_in)
+def _late(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    return [Section(Part.late, late_with_others(uow, person, projects, day))]
+
+
+SOURCES: tuple[Source, ...] = (_own, _raised, _stand_in, _late)
 """A capability adds its own: a module that reads only, since all that changes items imports this one."""

@@ -1,16 +1,17 @@
 """The weekly digest: what changed since the last one and what lies ahead, in the project's channel."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import instant, local, next_weekly
-from bot.domain.digests import Digest, Period, courses, sort_items, sort_meetings
+from bot.domain.digests import Digest, Period, courses, set_apart, sort_items, sort_meetings
 from bot.domain.jobs import Job, Notice, post
 from bot.domain.log import Event
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases.changes import show
+from bot.usecases.escalations import undecided
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
 
@@ -67,9 +68,11 @@ def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) ->
     meetings = uow.meetings.of_projects([project.id], (since - 2 * DAY).replace(tzinfo=None))
     book = uow.minutes.of_project(project.id, MOST_MINUTES)
     sent = [minutes for minutes in reversed(book) if period.holds(minutes.sent_at)]
+    found = courses(ActionItem, "action_items", items, period, events)
+    then = sorted((each.after for each in found), key=lambda item: (item.due or date.max, item.number))
     return Digest(
         period,
-        sort_items(courses(ActionItem, "action_items", items, period, events), period),
+        set_apart(sort_items(found, period), undecided(uow, project, then, period.today, until)),
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
         [decision for each in sent for decision in uow.decisions.of_minutes(project.id, each.number)],

@@ -6,6 +6,8 @@ from bot.domain.calendar import local
 from bot.domain.jobs import Job, Notice, post
 from bot.domain.people import Person
 from bot.domain.preferences import Profile, Rule
+from bot.domain.projects import Project
+from bot.usecases import escalations
 from bot.usecases.bundles import bundle, owned
 from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
@@ -54,6 +56,19 @@ def raised_changed(uow: UnitOfWork, now: datetime, user: str, team: str, occasio
         show_anew(uow, now, person, occasion)
 
 
+def ensure_manager(uow: UnitOfWork, now: datetime, project: Project) -> None:
+    """Who manages a project has mornings, whatever he owns himself."""
+    person = uow.people.get(project.team, project.manager)
+    if person is not None and not person.gone:
+        ensure(uow, now, person)
+
+
+def ensure_managers(uow: UnitOfWork, now: datetime) -> None:
+    """Plan what should be planned and is not, so that one morning that failed is not a manager's last."""
+    for project in uow.projects.all():
+        ensure_manager(uow, now, project)
+
+
 def show_anew(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:
     """Bring the last of his mornings up to date, if there was one of late."""
     today = local(now, person.zone).date()
@@ -73,9 +88,11 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
         return
     rhythm, here = rhythm_of(uow, person, now), local(now, person.zone)
     begins = rhythm.bundle_of(here.date())
-    if begins and begins <= now and rhythm.inside(now) and told(uow, person, here.date()):
-        notice = notice_of(person, here.date())
-        uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
+    if begins and begins <= now and rhythm.inside(now):
+        if told(uow, person, here.date()):
+            notice = notice_of(person, here.date())
+            uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
+        escalations.propose(uow, now, person, job.key)
     if _has_mornings(uow, person, here.date()):
         _plan(uow, person, rhythm.next_bundle(now))
 
@@ -93,12 +110,13 @@ def notice_of(person: Person, day: date) -> Notice:
 def _has_mornings(uow: UnitOfWork, person: Person, day: date) -> bool:
     """Whether anything can be due for him, also of what he may not see just now: we, or he, may be outside
     the channel for a day."""
-    team = [project for project in uow.projects.all() if project.team == person.team]
+    seen = projects_of(uow, person)
     return bool(
-        any(project.manager == person.user for project in team)
-        or owned(uow, person, team)
+        any(project.manager == person.user for project in seen)
+        or owned(uow, person, seen)
         or uow.absences.of_deputy(person.team, person.user, day)
         or preferences_of(uow, person).profile == Profile.active
+        or owned(uow, person, [each for each in uow.projects.all() if each.team == person.team])
     )
 
 

@@ -13,6 +13,7 @@ from bot.domain.projects import Project
 from bot.usecases import action_items_kind_notices, action_items_snoozed, deputies, digests, meetings_timed
 from bot.usecases import meetings_show as meetings
 from bot.usecases.bundles import bundle
+from bot.usecases.escalations import to_ask
 from bot.usecases.home import my_meetings
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import preferences_of, rhythm_of
@@ -73,6 +74,19 @@ def _digests(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterabl
             yield Planned(job.due_at, Rule.digest, project_channel=project.channel)
 
 
+def _proposals(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+    """What a project manager will be asked to decide, each on the first of his mornings that it reaches."""
+    rhythm, told = rhythm_of(uow, who, now), set()
+    at = rhythm.next_bundle(now)
+    while at <= now + AHEAD:
+        for item, why, _ in to_ask(uow, who, local(at, who.zone).date()):
+            if (item.project_id, item.number, why) not in told:
+                told.add((item.project_id, item.number, why))
+                channel = seen[item.project_id].channel
+                yield Planned(at, Rule.ladder, item.number, item.text, channel)
+        at = rhythm.next_bundle(at)
+
+
 def _messages(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
     """What waits in his own lane, and what he snoozed."""
     jobs = uow.jobs.in_lane(f"{who.team}:{who.user}")
@@ -107,5 +121,5 @@ def _job(uow: UnitOfWork, kind: str, meeting: Meeting) -> Job | None:
     return uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
 
 
-SOURCES: tuple[Source, ...] = (_bundles, _meetings, _digests, _messages)
+SOURCES: tuple[Source, ...] = (_bundles, _proposals, _meetings, _digests, _messages)
 """A capability that sends something at a time of its own adds its source."""

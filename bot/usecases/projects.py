@@ -8,7 +8,7 @@ from bot.domain.language import Language
 from bot.domain.log import Event
 from bot.domain.people import Kind, Person, check_can_own
 from bot.domain.projects import Project, ProjectSettings
-from bot.usecases import digests
+from bot.usecases import digests, morning
 from bot.usecases.changes import show
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.presence import LONG_AGO, welcome
@@ -110,6 +110,7 @@ def _changed(uow: UnitOfWork, now: datetime, who: Person, before: Project | None
     )
     show(uow, now, card(project), event)
     digests.schedule(uow, now, project)
+    morning.ensure_manager(uow, now, project)
 
 
 def _changed_since(uow: UnitOfWork, project_id: int) -> ChangedSince:

@@ -8,6 +8,7 @@ from bot.domain.projects import Project
 from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
 from handlers.action_items.kind_notes import helpers, repeats, starts, waits
+from handlers.escalations.notes import ladder
 from handlers.names import names
 from handlers.reminders.notes import owner_away
 
@@ -44,7 +45,18 @@ def source(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, no
     return texts.action_source(item.source) if item.source else ""
 
 
-NOTES: tuple[Note, ...] = (source, accepted, moved, offered, owner_away, waits, starts, repeats, helpers)
+NOTES: tuple[Note, ...] = (
+    source,
+    accepted,
+    moved,
+    offered,
+    owner_away,
+    waits,
+    starts,
+    repeats,
+    helpers,
+    ladder,
+)
 
 
 def notes(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> list[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from slack_sdk.models.blocks import Block
 
+from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.digests import Digest, Section
 from bot.domain.meetings import Meeting
@@ -14,6 +15,7 @@ from bot.text.texts import Texts
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.action_items.lists import short
+from handlers.reminders.notes import owner_away
 from handlers.reply import TEXT, Message
 
 POST = "digests.post"
@@ -27,7 +29,9 @@ LINE = 600
 """Characters of one line, escapes included."""
 
 
-URGENT = (Section.overdue, Section.due)
+URGENT = (Section.decide, Section.overdue, Section.due)
+AWAY = (Section.decide, Section.overdue)
+"""Where it is told that an owner is away."""
 
 
 class Part(NamedTuple):
@@ -100,17 +104,18 @@ def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> l
         return person.name if person else user or ""
 
     new = {item.number for item in digest.items[Section.new]}
-    urgent = {item.number for section in URGENT for item in digest.items[section]}
+    urgent = {item.number for section in URGENT for item in digest.items.get(section, [])}
+
+    def item_line(item: ActionItem, section: Section) -> str:
+        """An item stands once: what is new and urgent is marked as new there."""
+        fresh = section in URGENT and item.number in new
+        told = texts.digest_item(short(item), name_of(item.owner) or item.outside or "", section, new=fresh)
+        away = owner_away(uow, item, project, texts, digest.period.until) if section in AWAY else ""
+        return f"{told} · {away}" if away else told
 
     def item_lines(section: Section) -> list[str]:
-        """An item stands once: what is new and urgent is marked as new there."""
         return [
-            texts.digest_item(
-                short(item),
-                name_of(item.owner) or item.outside or "",
-                section,
-                new=section in URGENT and item.number in new,
-            )
+            item_line(item, section)
             for item in digest.items[section]
             if section is not Section.new or item.number not in urgent
         ]
@@ -119,7 +124,7 @@ def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> l
         return texts.digest_meeting(meeting, digest.period.zone)
 
     return [
-        *(Part(section, item_lines(section)) for section in digest.items),
+        *(Part(section, item_lines(section)) for section in Section if section in digest.items),
         *(Part(section, [*map(meeting_line, meetings)]) for section, meetings in digest.meetings.items()),
         Part(Section.minutes, [*map(texts.digest_minutes, digest.minutes)]),
         Part(Section.decisions, [texts.digest_decision(_shortened(each)) for each in digest.decisions]),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from slack_sdk.models.blocks import Block
 
 from bot.domain.action_items import ActionItem
+from bot.domain.bundles import Part
 from bot.domain.jobs import Notice
 from bot.domain.preferences import Rule
 from bot.text.texts import Texts
@@ -14,6 +15,7 @@ from bot.usecases.reminders import rhythm_of
 from handlers import ui
 from handlers.action_items.lists import short
 from handlers.action_items.views import FALLBACK, done_button
+from handlers.escalations.views import line as with_owner
 from handlers.reminders.why_views import why_button
 from handlers.reply import Message
 
@@ -32,10 +34,10 @@ def morning(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
     due = bundle(uow, person, day)
     if not due:
         return _message([ui.section(texts.morning_done(day))], texts.morning_done(day)) if stands else None
-    return _bundle(uow, due, day, texts)
+    return _bundle(uow, due, day, texts, now)
 
 
-def _bundle(uow: UnitOfWork, due: Bundle, day: date, texts: Texts) -> Message:
+def _bundle(uow: UnitOfWork, due: Bundle, day: date, texts: Texts, now: datetime) -> Message:
     greeting, left = texts.good_morning(day), MOST
     blocks: list[Block] = [ui.section(greeting)]
     words = [greeting]
@@ -45,7 +47,7 @@ def _bundle(uow: UnitOfWork, due: Bundle, day: date, texts: Texts) -> Message:
             blocks.append(ui.context(f"*{title}*"))
             words.append(title)
         for item in section.items[:left]:
-            line = _line(uow, item, day, texts)
+            line = _line(uow, item, section, day, texts, now)
             blocks.append(ui.section(line, accessory=done_button(item, texts)))
             words.append(line)
         left -= len(section.items[:left])
@@ -62,8 +64,10 @@ def _title(section: Section, texts: Texts) -> str:
     return texts.bundle_part(section.part)
 
 
-def _line(uow: UnitOfWork, item: ActionItem, day: date, texts: Texts) -> str:
+def _line(uow: UnitOfWork, item: ActionItem, section: Section, day: date, texts: Texts, now: datetime) -> str:
     project = uow.projects.get(item.project_id)
+    if project is not None and section.part is Part.late:
+        return with_owner(uow, item, project, texts, now)
     return texts.action_item_of_mine(short(item), day, project.channel if project else "")
 
 

@@ -1,0 +1,120 @@
+"""The ladder that an action item climbs while it stays overdue, by the working days of its project.
+
+All of it follows from the item, its project's settings and what the project manager decided last.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.domain.action_items import ActionItem
+from bot.domain.errors import Rejected
+from bot.domain.projects import Project
+
+DAY = timedelta(days=1)
+Works = Callable[[date], bool]
+
+
+class Step(StrEnum):
+    """In the order of a project's `ladder`, whose numbers say after how many working days each comes."""
+
+    told = "told"
+    """The project manager has it in his morning message."""
+    proposed = "proposed"
+    """He is asked, once, what is to become of it."""
+    decision = "decision"
+    """It stands in the digest as needing a decision."""
+
+
+class Why(StrEnum):
+    """What a project manager is asked to decide for."""
+
+    overdue = "overdue"
+    postponed = "postponed"
+    """Its date moved too often."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the project manager decided last: the ladder begins anew, and what was postponed is forgiven."""
+
+    day: date
+    times: int
+    """How often the item was postponed by then."""
+
+
+@dataclass(eq=False)
+class NotManager(Rejected):
+    """Only the project manager decides."""
+
+    manager: str
+
+
+def working_day(after: date, count: int, works: Works) -> date:
+    """The `count`-th working day after a day."""
+    day = after
+    while count:
+        day += DAY
+        count -= works(day)
+    return day
+
+
+def working_days(after: date, until: date, works: Works, most: int) -> int:
+    """How many lie behind `after`, up to and with `until`; counted no further than `most`."""
+    count, day = 0, after
+    while day < until and count < most:
+        day += DAY
+        count += works(day)
+    return count
+
+
+def counted_from(item: ActionItem, decided: Decided | None) -> date | None:
+    """Its due date, or the day of a later decision."""
+    if item.due is None or decided is None:
+        return item.due
+    return max(item.due, decided.day)
+
+
+def step_of(item: ActionItem, project: Project, today: date, decided: Decided | None) -> Step | None:
+    """The highest that it reached by `today`; what waits or has not begun does not climb."""
+    since = counted_from(item, decided)
+    if since is None or not item.overdue(today) or item.waiting or not item.begun(today):
+        return None
+    late = working_days(since, today, project.works, project.ladder[-1])
+    reached = [step for step, days in zip(Step, project.ladder, strict=True) if days <= late]
+    return reached[-1] if reached else None
+
+
+def too_often(item: ActionItem, project: Project, decided: Decided | None) -> bool:
+    """Postponed so often that it needs a decision, and since the last one again."""
+    forgiven = decided.times if decided else 0
+    return item.open and item.times_postponed >= max(project.most_postponements, forgiven + 1)
+
+
+def needs_decision(item: ActionItem, project: Project, today: date, decided: Decided | None) -> bool:
+    return too_often(item, project, decided) or step_of(item, project, today, decided) is Step.decision
+
+
+def questions(
+    item: ActionItem, project: Project, today: date, decided: Decided | None
+) -> Iterator[tuple[Why, str]]:
+    """What the project manager is to be asked about it, each with what makes it a new question."""
+    if step_of(item, project, today, decided) in (Step.proposed, Step.decision):
+        yield Why.overdue, str(counted_from(item, decided))
+    if too_often(item, project, decided):
+        yield Why.postponed, str(item.times_postponed)
+
+
+def announced(item: ActionItem, project: Project, today: date, decided: Decided | None) -> dict[Step, date]:
+    """The days of the steps that are ahead, told from the working day before its date on."""
+    since = counted_from(item, decided)
+    if since is None or not item.open or item.waiting or not item.begun(today):
+        return {}
+    if since > working_day(today, 1, project.works):
+        return {}
+    days = {
+        step: working_day(since, count, project.works)
+        for step, count in zip(Step, project.ladder, strict=True)
+    }
+    return {step: day for step, day in days.items() if day > today}

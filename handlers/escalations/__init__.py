@@ -1,0 +1,1 @@
+"""What stays overdue or moves too often: who is told, and who decides."""

@@ -1,0 +1,60 @@
+"""What a project manager decides in the message that asks him to."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from bot.domain.action_items import ActionItem
+from bot.domain.jobs import Notice
+from bot.domain.people import Person
+from bot.text.texts import Texts
+from bot.usecases import escalations_decide as decide
+from bot.usecases.escalations import PROPOSAL, asked_in
+from bot.usecases.ports import UnitOfWork
+from handlers.escalations import views
+from handlers.registry import Registry
+from handlers.reply import Message, Reply
+from handlers.request import Click
+
+Decide = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
+
+
+def register(registry: Registry) -> None:
+    registry.click(views.DUE, due_chosen)
+    registry.click(views.OWNER, owner_chosen)
+    registry.click(views.KEEP, _pressed(decide.keep))
+    registry.click(views.DROP, _pressed(decide.drop))
+    registry.notice(PROPOSAL, proposal)
+
+
+def due_chosen(request: Click) -> Reply:
+    project_id, number = map(int, request.subject.split(":"))
+    due = date.fromisoformat(request.value) if request.value else None
+    decide.move(request.uow, request.now, request.who, project_id, number, due)
+    return Reply()
+
+
+def owner_chosen(request: Click) -> Reply:
+    project_id, number = map(int, request.subject.split(":"))
+    decide.hand_over(request.uow, request.now, request.who, project_id, number, request.value or None)
+    return Reply()
+
+
+def _pressed(decided: Decide) -> Callable[[Click], Reply]:
+    def listener(request: Click) -> Reply:
+        project_id, number = map(int, request.value.split(":"))
+        decided(request.uow, request.now, request.who, project_id, number)
+        return Reply()
+
+    return listener
+
+
+def proposal(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """Silence when all was settled before it was asked."""
+    manager = uow.people.get(notice.team, notice.to)
+    if manager is None:
+        return None
+    questions = asked_in(uow, manager, date.fromisoformat(notice.about["day"]), now)
+    told = uow.postings.get(notice.key) is not None
+    if not told and not any(question.open for question in questions):
+        return None
+    return views.proposal(uow, questions, texts, now)

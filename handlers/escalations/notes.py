@@ -1,0 +1,24 @@
+"""What a card says of the ladder, before its steps come."""
+
+from datetime import datetime
+
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.escalations import announced, needs_decision
+from bot.domain.projects import Project
+from bot.text.texts import Texts
+from bot.usecases.escalations import decided_on
+from bot.usecases.ports import UnitOfWork
+
+
+def ladder(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    if not item.open:
+        return ""
+    today = local(now, project.zone).date()
+    decided = decided_on(uow, project, item)
+    if needs_decision(item, project, today, decided):
+        return texts.ladder_top()
+    ahead = announced(item, project, today, decided)
+    last_chance = item.times_postponed == project.most_postponements - 1 and item.times_postponed > 0
+    lines = [texts.ladder_ahead(ahead) if ahead else "", texts.ladder_one_more() if last_chance else ""]
+    return "\n".join(filter(None, lines))

@@ -1,0 +1,76 @@
+"""How the question to a project manager looks, and the line of an item that is another's."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from bot.domain.action_items import ActionItem
+from bot.domain.calendar import local
+from bot.domain.escalations import Why
+from bot.domain.preferences import Rule
+from bot.domain.projects import Project
+from bot.text.marks import channel
+from bot.text.texts import Texts
+from bot.usecases.escalations import Question
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
+from handlers.action_items.lists import short
+from handlers.action_items.views import FALLBACK
+from handlers.names import names
+from handlers.reminders.notes import owner_away
+from handlers.reminders.why_views import why_button
+from handlers.reply import Message
+
+DUE, OWNER = "escalations.due", "escalations.owner"
+KEEP, DROP = "escalations.keep", "escalations.drop"
+LINE = 300
+"""Characters of one item, escapes included: all that are asked at once fit in a message."""
+
+
+def line(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+    """With its owner, who may be away, and its project."""
+    today = local(now, project.zone).date()
+    told = texts.action_item_line(short(item), today, names(uow, project.team)(item.owner))
+    away = owner_away(uow, item, project, texts, now)
+    return " · ".join([told, channel(project.channel), *([away] if away else [])])
+
+
+def proposal(uow: UnitOfWork, questions: Sequence[Question], texts: Texts, now: datetime) -> Message:
+    headline = texts.proposal_intro() if any(each.open for each in questions) else texts.proposal_done()
+    blocks: list[Block] = [ui.section(headline)]
+    words = [headline]
+    for index, question in enumerate(questions):
+        told = ui.clip_marked(_told(uow, question, texts, now), LINE)
+        words.append(told)
+        blocks.append(ui.section(told))
+        if question.open:
+            blocks.append(_choices(question, texts, index))
+    blocks.append(ui.actions(why_button(Rule.ladder, texts)))
+    return Message(ui.clip_marked("\n".join(words), FALLBACK), blocks)
+
+
+def _told(uow: UnitOfWork, question: Question, texts: Texts, now: datetime) -> str:
+    parts = [line(uow, question.item, question.project, texts, now)]
+    if question.why is Why.postponed:
+        parts.append(texts.proposal_postponed(question.item.times_postponed))
+    if not question.open:
+        parts.append(texts.proposal_settled())
+    return " · ".join(parts)
+
+
+def _choices(question: Question, texts: Texts, index: int) -> Block:
+    """That it stays so can be decided of what was postponed; what is overdue would only come again."""
+    item = question.item
+    about = f"{item.project_id}:{item.number}"
+    sure = ui.confirm(
+        texts.proposal_drop(), texts.proposal_drop_sure(item), yes=texts.proposal_drop(), no=texts.cancel()
+    )
+    keep = ui.button(texts.proposal_keep(), action=KEEP, value=about)
+    return ui.actions(
+        ui.date_picker(texts.proposal_date(), action=f"{DUE}/{about}"),
+        ui.person_picker(texts.proposal_owner(), action=f"{OWNER}/{about}"),
+        *([keep] if question.why is Why.postponed else []),
+        ui.button(texts.proposal_drop(), action=DROP, value=about, style="danger", confirm=sure),
+        block_id=f"proposal:{index}:{about}:{question.item.version}",
+    )

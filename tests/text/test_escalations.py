@@ -1,0 +1,72 @@
+"""Sentences of the ladder, in both languages, and questions that Slack takes."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.escalations import NotManager, Step, Why
+from bot.domain.language import Language
+from bot.sandbox.blocks import check_blocks
+from bot.text.escalations import EscalationTexts
+from bot.text.texts import texts_in
+from bot.usecases.escalations import MOST, Question
+from handlers.escalations import views
+from storage.unit_of_work import Storage
+from tests.text.both import check_both
+from tests.usecases.atlas import MONDAY, open_atlas, person, user
+
+ITEM = ActionItem(
+    project_id=1,
+    number=7,
+    text="&" * 2000,
+    raised_by="U1",
+    raised_at=MONDAY,
+    owner=user("tom"),
+    due=date(2026, 11, 13),
+    times_postponed=12,
+)
+AHEAD = dict.fromkeys(Step, date(2026, 12, 1))
+
+
+def test_all_is_said_in_both_languages() -> None:
+    check_both(
+        EscalationTexts,
+        {
+            "ladder_ahead": (AHEAD,),
+            "ladder_top": (),
+            "ladder_one_more": (),
+            "proposal_intro": (),
+            "proposal_done": (),
+            "proposal_postponed": (3,),
+            "proposal_settled": (),
+            "proposal_date": (),
+            "proposal_owner": (),
+            "proposal_keep": (),
+            "proposal_drop": (),
+            "proposal_drop_sure": (ITEM,),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(Language.en, "The project manager decides"), (Language.nl, "beslist de project")]
+)
+def test_who_may_not_decide_is_told_whom_to_ask(language: Language, said: str) -> None:
+    told = texts_in(language).rejected(NotManager("U9"))
+    assert said in told and "<@U9>" in told
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("open", [True, False])
+def test_as_many_of_the_longest_as_are_asked_at_once_are_taken(
+    sqlite_storage: Storage, language: Language, open: bool
+) -> None:
+    atlas = open_atlas(sqlite_storage)
+    items = [ITEM.model_copy(update={"number": number}) for number in range(10**6, 10**6 + MOST)]
+    items[0] = items[0].model_copy(update={"status": Status.done})
+    questions = [Question(atlas.project, item, Why.postponed, open) for item in items]
+    with atlas.unit() as uow:
+        uow.people.put(person("tom").model_copy(update={"name": "&" * 80}))
+        message = views.proposal(uow, questions, texts_in(language), MONDAY)
+    assert check_blocks(message.as_json()["blocks"], "message") == []

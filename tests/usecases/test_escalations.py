@@ -1,0 +1,155 @@
+"""Who is told of what stays overdue or moves too often, and who is asked to decide."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.preferences import Absence, Preferences, Rule
+from bot.usecases import action_items, morning, planned
+from storage.tables import JobRow
+from storage.unit_of_work import Storage
+from tests.usecases.atlas import MONDAY, TEAM, Atlas, person, user
+from tests.usecases.ladder_desk import (
+    FIFTH,
+    FRIDAY,
+    SECOND,
+    TENTH,
+    asked,
+    late,
+    morning_of,
+    nine,
+    note,
+    open_ladder,
+    proposals,
+    raised,
+    shown,
+    undecided,
+)
+from tests.usecases.rows import rows
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    return open_ladder(sqlite_storage)
+
+
+def test_first_the_manager_sees_it_then_he_is_asked_then_it_needs_a_decision(atlas: Atlas) -> None:
+    before = SECOND - timedelta(days=1)
+    assert late(atlas, before) == [] and late(atlas, SECOND) == [1]
+    assert late(atlas, SECOND, "tom") == [] and late(atlas, SECOND, "priya") == []
+    assert morning_of(atlas, SECOND) is None
+    notice = morning_of(atlas, FIFTH)
+    assert notice is not None and notice.to == user("sanne") and asked(atlas, FIFTH) == {1: True}
+    assert undecided(atlas, TENTH - timedelta(hours=20)) == []
+    assert undecided(atlas, TENTH) == [1]
+
+
+def test_each_step_is_announced_on_the_card(atlas: Atlas) -> None:
+    assert note(atlas, nine(date(2026, 11, 25))) == ""
+    ahead = "Tue 1 Dec to the project manager, Fri 4 Dec a proposal to settle it, Fri 11 Dec in the digest"
+    assert note(atlas, nine(date(2026, 11, 26))) == f"if it is not done: {ahead}"
+    assert note(atlas, FIFTH) == "if it is not done: Fri 11 Dec in the digest"
+    assert note(atlas, TENTH) == "needs a decision of the project manager, and stands in the digest"
+
+
+def test_a_card_is_brought_up_to_date_in_the_managers_morning(atlas: Atlas) -> None:
+    def updates() -> int:
+        jobs = [job for job in rows(atlas.storage, JobRow) if job.payload.get("only_update")]
+        return sum(job.payload["kind"] == "action_items.card" for job in jobs)
+
+    morning_of(atlas, nine(date(2026, 11, 25)))
+    assert updates() == 0
+    morning_of(atlas, nine(date(2026, 11, 26)))
+    assert updates() == 1
+
+
+def test_he_is_asked_once_however_many_mornings_pass(atlas: Atlas) -> None:
+    for days in range(14):
+        morning_of(atlas, FIFTH + timedelta(days=days))
+    assert len(proposals(atlas)) == 1
+
+
+def test_what_never_reached_him_is_asked_again(atlas: Atlas) -> None:
+    assert morning_of(atlas, FIFTH, delivered=False) is not None
+    assert morning_of(atlas, FIFTH + timedelta(days=3)) is not None
+    assert asked(atlas, FIFTH + timedelta(days=3)) == {1: True}
+
+
+def test_what_reached_its_step_while_he_was_away_is_asked_when_he_is_back(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        first, last = date(2026, 12, 3), date(2026, 12, 13)
+        uow.absences.add(Absence(team=TEAM, user=user("sanne"), first=first, last=last))
+    assert morning_of(atlas, FIFTH) is None
+    assert undecided(atlas, TENTH) == [1]
+    assert morning_of(atlas, nine(date(2026, 12, 14))) is not None
+
+
+def test_fifteen_at_once_and_the_rest_the_next_morning(atlas: Atlas) -> None:
+    for _ in range(24):
+        raised(atlas)
+    assert morning_of(atlas, FIFTH) is not None and len(asked(atlas, FIFTH)) == 15
+    message = shown(atlas, FIFTH, FIFTH)
+    assert message is not None and len(message.blocks) <= 50
+    monday = FIFTH + timedelta(days=3)
+    assert morning_of(atlas, monday) is not None and len(asked(atlas, monday)) == 10
+
+
+def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        uow.people.put_members(TEAM, "C2", [user("sanne"), user("tom")], MONDAY)
+        settings = atlas.project.model_dump(exclude={"id"}) | {"channel": "C2", "name": "Molen"}
+        other = uow.projects.add(type(atlas.project).model_validate(settings))
+    with atlas.unit() as uow:
+        ask = type(atlas.ask("tom"))(person("tom"), "C2")
+        action_items.create(uow, MONDAY, ask, text="sweep", owner=user("tom"), due=FRIDAY)
+    assert other.id != atlas.project.id
+    morning_of(atlas, FIFTH)
+    assert len(proposals(atlas)) == 1
+    message = shown(atlas, FIFTH, FIFTH)
+    assert message is not None and "write" in message.text and "sweep" in message.text
+
+
+@pytest.mark.parametrize("terms", [{"waits_on": "the permit"}, {"starts": date(2026, 11, 27)}])
+def test_what_waits_does_not_climb_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
+    number = raised(atlas, **terms)
+    climbs = "starts" in terms
+    assert (number in late(atlas, SECOND)) is climbs
+    assert (number in undecided(atlas, TENTH)) is climbs
+
+
+def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atlas) -> None:
+    nobody = raised(atlas, None)
+    outside = raised(atlas, None, outside="Jan", outside_email="jan@example.org")
+    own = raised(atlas, "sanne")
+    assert late(atlas, SECOND) == [1, nobody, outside]
+    morning_of(atlas, FIFTH)
+    assert list(asked(atlas, FIFTH)) == [1, nobody, outside, own]
+
+
+def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        first, last = date(2026, 12, 1), date(2026, 12, 18)
+        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
+    morning_of(atlas, FIFTH)
+    message = shown(atlas, FIFTH, FIFTH)
+    assert message is not None and "Tom is away until Fri 18 Dec" in message.text
+
+
+def test_it_cannot_be_turned_off_and_is_planned(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        uow.preferences.put(Preferences(team=TEAM, user=user("sanne"), off=[Rule.bundle]))
+    with atlas.unit() as uow:
+        ahead = planned.planned(uow, nine(date(2026, 11, 30)), person("sanne"))
+    assert [(each.at, each.number) for each in ahead if each.rule is Rule.ladder] == [(FIFTH, 1)]
+    assert morning_of(atlas, FIFTH) is not None
+
+
+def test_a_manager_has_mornings_though_he_owns_nothing(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        morning.ensure_managers(uow, MONDAY)
+        morning.ensure_managers(uow, MONDAY)
+    mine = [
+        job for job in rows(atlas.storage, JobRow) if job.key.startswith(f"morning:{TEAM}:{user('sanne')}")
+    ]
+    assert len(mine) == 1
