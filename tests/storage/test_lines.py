@@ -1,0 +1,37 @@
+"""What several items raised at once ask of the tables, on both databases."""
+
+from bot.domain import action_items
+from bot.usecases import action_items_lines as lines
+from bot.usecases.action_items_lines import Raised
+from bot.usecases.action_items_undo import undo_batch
+from storage.tables import ActionItemRow
+from storage.unit_of_work import Storage
+from tests.storage.examples import a_project, item
+from tests.usecases.atlas import MONDAY, open_atlas, person
+from tests.usecases.rows import rows
+
+
+def test_texts_of_open_items_are_told_by_their_number(storage: Storage) -> None:
+    project, other = a_project(storage), a_project(storage, "C2")
+    with storage.unit_of_work() as uow:
+        for value in (
+            item(project, 2, text="write"),
+            item(project, 1, text="call"),
+            item(project, 3, text="test", status=action_items.Status.done),
+            item(other, 1, text="plan"),
+        ):
+            uow.action_items.add(value)
+    with storage.unit_of_work() as uow:
+        assert list(uow.action_items.open_texts(project.id).items()) == [(1, "call"), (2, "write")]
+
+
+def test_pasted_lines_are_kept_raised_and_taken_back(storage: Storage) -> None:
+    atlas = open_atlas(storage)
+    with atlas.unit() as uow:
+        sheet = lines.spread(uow, MONDAY, atlas.ask("sanne"), "- Tom: write it - Friday\n- call the supplier")
+    with atlas.unit() as uow:
+        raised = lines.make(uow, MONDAY, person("sanne"), sheet)
+    assert isinstance(raised, Raised) and raised.numbers == [1, 2]
+    with atlas.unit() as uow:
+        undo_batch(uow, MONDAY, person("sanne"), raised.batch)
+    assert {row.status for row in rows(storage, ActionItemRow)} == {"cancelled"}
