@@ -11,13 +11,15 @@ from bot.domain.errors import NotAllowed, UnknownWord
 from bot.domain.people import Kind, Person
 from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile
 from bot.text.texts import Texts
-from bot.usecases import preferences
+from bot.usecases import absences_typed, preferences
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import country_for, preferences_of, rhythm_of
 from handlers import ui
 from handlers.help.views import HELP, one_command
+from handlers.names import names
 from handlers.registry import Registry, Word
 from handlers.reminders import form
+from handlers.reminders.away_views import NAME
 from handlers.reminders.why_views import SETTINGS
 from handlers.reply import Message, Open, RefreshHome, Reply, Say
 from handlers.request import Click, Command, Request, Submission
@@ -34,6 +36,8 @@ PROFILES = {
     "active": Profile.active,
     "actief": Profile.active,
 }
+MOST = 3
+"""Absences in Home."""
 SWITCHES = {"off": False, "uit": False, "on": True, "aan": True}
 
 
@@ -70,9 +74,12 @@ def filled_in(request: Submission) -> Reply:
 
 
 def home_section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    """In Home: how it is, and the way to change it."""
+    """In Home: how it is, and the way to change it; and when he is away."""
     change = ui.button(texts.reminder_settings(), action=SETTINGS)
-    return [ui.section(texts.reminders_in_short(preferences_of(uow, person)), accessory=change)]
+    short = ui.section(texts.reminders_in_short(preferences_of(uow, person)), accessory=change)
+    mine, name_of = absences_typed.mine(uow, now, person)[:MOST], names(uow, person.team)
+    away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME)) for each in mine]
+    return [short, *([ui.context("\n".join([texts.away_list(), *away]))] if away else [])]
 
 
 def _form(request: Request, *, in_home: bool) -> View:

@@ -1,19 +1,25 @@
 """What is shown about reminders is what Slack accepts, in both languages."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import cast
 
 import pytest
+from slack_sdk.models.blocks import Block
 
+from bot.domain.jobs import Notice
 from bot.domain.language import Language
-from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences
+from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences, Rule
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.text.texts import Texts, texts_in
 from bot.usecases.absences_typed import Taken
 from bot.usecases.deputies import Elsewhere
+from bot.usecases.ports import UnitOfWork
+from handlers import ui
 from handlers.reminders import away_views, form
+from handlers.reminders.why_views import with_why
 from handlers.reply import Message
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import open_atlas, person
+from tests.usecases.atlas import MONDAY, open_atlas, person
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 FIRST = date(2026, 12, 22)
@@ -54,3 +60,28 @@ def test_what_is_said_of_many_projects_is_accepted(texts: Texts, sqlite_storage:
     missing = [Elsewhere(project, "U1")] * 40
     taken = Taken(absence(1), [absence(2), absence(3)], missing, [absence(4)])
     accepted(away_views.taken(taken, name_of, texts, "/spil away"))
+
+
+def asked(texts: Texts, *blocks: Block, always: bool = True) -> Message:
+    """A message of these blocks as it is sent, with why."""
+
+    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        return Message("It is so.", list(blocks))
+
+    notice = Notice(kind="x", team="T1", to="U1")
+    made = with_why(render, Rule.item, always=always)(cast(UnitOfWork, None), notice, texts, MONDAY)
+    assert made is not None
+    accepted(made)
+    return made
+
+
+@both_languages
+def test_why_is_a_button_alone_and_a_menu_beside_other_buttons(texts: Texts) -> None:
+    words, button = ui.section("It is so."), ui.button("Go", action="x.go")
+    alone = asked(texts, words).as_json()["blocks"]
+    assert [block["type"] for block in alone] == ["section", "actions"]
+    assert len(asked(texts, words, always=False).blocks) == 1
+    first, row = asked(texts, words, ui.actions(button)).as_json()["blocks"]
+    assert first["accessory"]["type"] == "overflow" and len(row["elements"]) == 1
+    taken, free = asked(texts, ui.section("One", accessory=button), words).as_json()["blocks"]
+    assert taken["accessory"]["type"] == "button" and free["accessory"]["type"] == "overflow"

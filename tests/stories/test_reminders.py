@@ -78,6 +78,8 @@ def test_home_has_a_button_for_it_and_shows_what_came_of_it(atlas: Office) -> No
     sanne.fill({"Ochtendbericht om": "09:30"})
     assert sanne.submit() == {}
     assert "Elke werkdag om 09:30" in str(sanne.home)
+    type_in(atlas, "sanne", "/spil afwezig 22 dec t/m 2 jan, vervanger @tom")
+    assert "za 02-01-2027 (wk 53) · vervanger tom" in str(sanne.open_home())
 
 
 def test_what_comes_unasked_says_why_and_can_be_had_no_more(atlas: Office) -> None:
