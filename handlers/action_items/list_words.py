@@ -10,7 +10,7 @@ from bot.domain.action_items import Status
 from bot.domain.dates import Ambiguous, split
 from bot.domain.language import Language
 from handlers.action_items.whom import whom
-from handlers.request import MENTION, Command
+from handlers.request import MENTION, Command, Request
 from handlers.words import nearest
 
 ME = "me"
@@ -73,9 +73,11 @@ def wanted(request: Command, text: str) -> Wanted:
     return Wanted.model_validate(fields)
 
 
-def meant(asked: Wanted) -> str:
-    """The filter that a word looked for was probably meant to be, or empty."""
-    return next(filter(None, (nearest(word, PHRASES) for word in asked.words)), "")
+def meant(request: Request, asked: Wanted) -> str:
+    """The filter, or the colleague, that a word looked for was probably meant to be; or empty."""
+    people = (f"@{word}" for word in asked.words if request.uow.people.named(request.who.team, word))
+    filters = (nearest(word, PHRASES) for word in asked.words)
+    return next(filter(None, (*people, *filters)), "")
 
 
 def _next(request: Command, tokens: list[str]) -> tuple[int, dict[str, Any]]:

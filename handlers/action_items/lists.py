@@ -26,7 +26,8 @@ WHOLE = 500
 def asked(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
     page = listed(request.uow, request.now, request.who, project.id, wanted(request, rest))
-    return Say(listing(page, names(request.uow, request.who.team), request.texts, request.typed))
+    guess = "" if page.items else meant(request, page.wanted)
+    return Say(listing(page, names(request.uow, request.who.team), request.texts, request.typed, guess))
 
 
 def page_chosen(request: Click) -> Reply:
@@ -36,10 +37,10 @@ def page_chosen(request: Click) -> Reply:
     return Replace(listing(page, names(request.uow, request.who.team), request.texts, command))
 
 
-def listing(page: Listed, name_of: NameOf, texts: Texts, command: str) -> Message:
-    """`command` is as the person typed it, for the examples."""
+def listing(page: Listed, name_of: NameOf, texts: Texts, command: str, guess: str = "") -> Message:
+    """`command` is as the person typed it, for the examples; `guess`: what he may have meant."""
     if not page.items:
-        empty = texts.action_list_empty(page.wanted, name_of, command, meant(page.wanted))
+        empty = texts.action_list_empty(page.wanted, name_of, command, guess)
         return Message(empty, [ui.section(empty)])
     title = texts.action_list_title(page.project.name, page.wanted, page.total, name_of)
     blocks: list[Block] = [ui.section(title)]

@@ -1,6 +1,7 @@
 """What is typed behind `list` is understood in both languages, in any order."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -21,9 +22,10 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_atlas(sqlite_storage)
 
 
-def read(atlas: Atlas, text: str) -> Wanted:
+@contextmanager
+def asking(atlas: Atlas) -> Iterator[Command]:
     with atlas.unit() as uow:
-        request = Command(
+        yield Command(
             uow=uow,
             now=MONDAY,
             who=person("sanne"),
@@ -31,9 +33,13 @@ def read(atlas: Atlas, text: str) -> Wanted:
             texts=English(),
             word="action",
             typed="/action",
-            text=text,
+            text="",
         )
-        return wanted(replace(request), text)
+
+
+def read(atlas: Atlas, text: str) -> Wanted:
+    with asking(atlas) as request:
+        return wanted(request, text)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,7 @@ def test_a_name_that_nobody_has_is_refused(atlas: Atlas) -> None:
         read(atlas, "@nobody")
 
 
-def test_a_slip_of_the_pen_is_guessed(atlas: Atlas) -> None:
-    assert meant(read(atlas, "overdeu")) == "overdue"
-    assert meant(read(atlas, "risicolog")) == ""
+def test_a_slip_of_the_pen_and_a_bare_name_are_guessed(atlas: Atlas) -> None:
+    for typed, guess in (("overdeu", "overdue"), ("plan of tom", "@tom"), ("risicolog", "")):
+        with asking(atlas) as request:
+            assert meant(request, wanted(request, typed)) == guess
