@@ -26,9 +26,12 @@ class Filled:
     waits_on: str = ""
     outside: str = ""
     outside_email: str = ""
+    because: str = ""
+    """Why the date becomes later; said of the change, so no field of the item."""
 
 
-FIELDS = tuple(field.name for field in fields(Filled))
+BECAUSE = "because"
+FIELDS = tuple(field.name for field in fields(Filled) if field.name != BECAUSE)
 
 
 @dataclass(eq=False)
@@ -65,7 +68,8 @@ def merged(seen: ActionItem, now: ActionItem, typed: Filled) -> Filled:
         **{
             name: getattr(present if getattr(typed, name) == getattr(before, name) else typed, name)
             for name in FIELDS
-        }
+        },
+        because=typed.because,
     )
 
 

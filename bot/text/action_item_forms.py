@@ -43,6 +43,7 @@ class EnglishActionItemForms:
         "text": "What must be done",
         "owner": "Owner",
         "due": "Due",
+        "because": "Why the date moves",
         "helpers": "Helpers",
         "starts": "Starts on",
         "repeats": "Repeats",
@@ -53,6 +54,7 @@ class EnglishActionItemForms:
     }
     _action_hints = {
         "text": "Begin with a verb: update the risk log.",
+        "because": "Only if it becomes later; it is shown beside the first date.",
         "helpers": "They lend a hand; the owner sees to it.",
         "starts": "Nobody is asked for it before that day.",
         "repeats": "In words: every Monday, every first Monday, every 2 weeks.",
@@ -126,6 +128,7 @@ class DutchActionItemForms:
         "text": "Wat er moet gebeuren",
         "owner": "Actiehouder",
         "due": "Streefdatum",
+        "because": "Waarom de datum opschuift",
         "helpers": "Wie meehelpt",
         "starts": "Begint op",
         "repeats": "Komt terug",
@@ -136,6 +139,7 @@ class DutchActionItemForms:
     }
     _action_hints = {
         "text": "Begin met een werkwoord: werk de risicolog bij.",
+        "because": "Alleen als het later wordt; het staat dan bij de eerste datum.",
         "helpers": "Zij helpen mee; de actiehouder zorgt dat het gebeurt.",
         "starts": "Voor die dag vraagt niemand ernaar.",
         "repeats": "In woorden: elke maandag, elke eerste maandag, elke 2 weken.",

@@ -14,7 +14,7 @@ from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.recurrences import read_recurrence
 from bot.domain.sources import Source
-from bot.usecases.action_items import change, create, get
+from bot.usecases.action_items import change, checked_reason, create, get
 from bot.usecases.action_items_duplicates import looks_like
 from bot.usecases.action_items_show import NOUN
 from bot.usecases.action_items_sources import made
@@ -80,7 +80,14 @@ def change_filled(
     if overtaken is not None:
         return overtaken
     terms = _terms(uow, now, who, project, filled, before)
-    return change(uow, now, who, project, number, "edited", lambda item: with_terms(item, terms))
+    because = checked_reason(filled.because)
+
+    def revise(item: ActionItem) -> ActionItem:
+        revised = with_terms(item, terms)
+        postponed = revised.times_postponed > item.times_postponed
+        return revised.model_copy(update={"postponed_because": because or None}) if postponed else revised
+
+    return change(uow, now, who, project, number, "edited", revise)
 
 
 def _overtaken(uow: UnitOfWork, item: ActionItem, version: int) -> Overtaken | None:

@@ -9,9 +9,9 @@ from typing import Any
 from slack_sdk.models.blocks import Block, InputInteractiveElement
 from slack_sdk.models.views import View
 
-from bot.domain.action_item_forms import Filled, differing, filled_from, merged
+from bot.domain.action_item_forms import BECAUSE, Filled, differing, filled_from, merged
 from bot.domain.action_item_kinds import WAITS_ON_LIMIT
-from bot.domain.action_items import TEXT_LIMIT, ActionItem
+from bot.domain.action_items import REASON_LIMIT, TEXT_LIMIT, ActionItem
 from bot.domain.language import Language
 from bot.domain.projects import Project
 from bot.text.formats import day as day_text
@@ -25,7 +25,7 @@ from handlers.names import NameOf
 
 FORM = "action_items.form"
 PROJECT = "project"
-MAIN = ("text", "owner", "due")
+MAIN = ("text", "owner", "due", BECAUSE)
 LINE = 200
 """Characters of a text, an address or a phrase."""
 MOST_PROJECTS = 100
@@ -46,6 +46,8 @@ def view(
     """`about` comes back when it is submitted; one of `projects` is asked for where none is meant. Another
     `turn` lets fields show what they are given in place of what was typed in them before."""
     inputs = _inputs(filled, texts)
+    if not (about.get("number") and filled.due):
+        del inputs[BECAUSE]
     for element in inputs.values():
         element.action_id = f"value/{turn}"
     fields: list[Block] = [
@@ -58,15 +60,15 @@ def view(
         )
         for name, element in inputs.items()
     ]
-    number = about.get("number")
+    number, main = about.get("number"), sum(name in MAIN for name in inputs)
     return ui.modal(
         texts.action_form(number) if number else texts.action_form_new(),
         [
             *above,
             *_which_project(projects, texts),
-            *fields[: len(MAIN)],
+            *fields[:main],
             ui.context(texts.action_form_rest()),
-            *fields[len(MAIN) :],
+            *fields[main:],
         ],
         callback=FORM,
         submit=texts.save(),
@@ -80,6 +82,7 @@ def _inputs(filled: Filled, texts: Texts) -> dict[str, InputInteractiveElement]:
         "text": ui.text_input(initial=filled.text, multiline=True, limit=TEXT_LIMIT),
         "owner": ui.person_input(filled.owner),
         "due": ui.date_input(filled.due),
+        BECAUSE: ui.text_input(initial=filled.because, limit=REASON_LIMIT),
         "helpers": ui.people_input(filled.helpers),
         "starts": ui.date_input(filled.starts),
         "repeats": ui.text_input(initial=in_words(filled.repeats, texts.language), limit=LINE),
@@ -116,6 +119,7 @@ def read(fields: Fields, item: ActionItem | None = None, language: Language = La
         waits_on=fields.text("waits_on") or "",
         outside=fields.text("outside") or "",
         outside_email=fields.text("outside_email") or "",
+        because=fields.text(BECAUSE) or "",
     )
     rule = item.repeats if item else None
     return replace(filled, repeats=rule) if rule and filled.repeats == in_words(rule, language) else filled

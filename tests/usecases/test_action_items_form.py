@@ -128,6 +128,17 @@ def test_what_is_no_field_of_the_form_overtakes_nobody(atlas: Atlas) -> None:
     assert isinstance(kept, ActionItem) and (kept.text, kept.status) == ("write it all", "done")
 
 
+def test_why_the_date_moves_is_kept_with_a_later_date_alone(atlas: Atlas) -> None:
+    raised(atlas)
+    sooner = replace(PLAN, due=FRIDAY - timedelta(days=1), because="it is urgent")
+    kept = changed(atlas, "tom", 1, sooner)
+    assert isinstance(kept, ActionItem)
+    assert (kept.times_postponed, kept.postponed_because) == (0, None)
+    kept = changed(atlas, "tom", 2, replace(PLAN, because=" the supplier is late "))
+    assert isinstance(kept, ActionItem)
+    assert (kept.times_postponed, kept.postponed_because) == (1, "the supplier is late")
+
+
 def test_what_the_clock_changed_meanwhile_is_shown_too(atlas: Atlas) -> None:
     raised(atlas, Filled(text="get the permit"))
     waits = raised(atlas, Filled(text="build it", waits_for="1"))
