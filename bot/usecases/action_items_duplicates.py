@@ -45,7 +45,7 @@ def raise_anyway(uow: UnitOfWork, now: datetime, who: Person, project_id: int, k
     project = project_numbered(uow, who, project_id)
     draft = _draft(project.id, who, key)
     content = uow.drafts.get(draft, who.user)
-    if content is None:
+    if content is None or not uow.once(f"{draft}:{content['at']}", now):
         return None
     raised = raise_typed(
         uow,

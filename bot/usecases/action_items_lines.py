@@ -83,7 +83,7 @@ def _kept_or(
     if kept is not None:
         return kept
     lines = [names.with_owner(line) for line in read()]
-    sheet = Sheet(project, key, _held_against(uow, project, lines))
+    sheet = Sheet(project, key, _held_against(uow, project, lines), now.isoformat())
     sheets.add(uow, now, who, sheet)
     return sheet
 
@@ -168,14 +168,20 @@ def edit(
     return replace(sheet, lines=[edited if line.number == number else line for line in sheet.lines])
 
 
-def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | Sheet:
-    """Raise all that is ticked, as one; what cannot be any more comes back as a sheet to look at again."""
+def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | Sheet | None:
+    """Raise all that is ticked, as one and once: None when another press does.
+
+    What cannot be any more comes back as a sheet to look at again.
+    """
     project = project_numbered(uow, who, sheet.project.id)
     checked = replace(sheet, project=project, lines=_still(uow, now, project, sheet.lines))
     if checked.lines != sheet.lines or not checked.ticked:
         sheets.keep(uow, now, who, checked)
         return checked
-    batch, now_raised = new_batch(uow, project.id), checked.ticked[:MOST_AT_ONCE]
+    now_raised = checked.ticked[:MOST_AT_ONCE]
+    if not sheets.take(uow, now, who, checked, now_raised[0].number):
+        return None
+    batch = new_batch(uow, project.id)
     ask = Ask(who, project.channel)
     items = [
         create(

@@ -21,6 +21,8 @@ class Sheet:
     project: Project
     key: str
     lines: list[Line]
+    pasted_at: str
+    """ISO; tells it from the same text pasted before, and raised."""
 
     @property
     def ticked(self) -> list[Line]:
@@ -56,7 +58,8 @@ def find(uow: UnitOfWork, who: Person, project_id: int, key: str) -> Sheet | Non
     content = uow.drafts.get(_draft(project, who, key), who.user)
     if content is None:
         return None
-    return Sheet(project, key, [Line.model_validate(line) for line in content["lines"]])
+    lines = [Line.model_validate(line) for line in content["lines"]]
+    return Sheet(project, key, lines, content["pasted_at"])
 
 
 def newest(uow: UnitOfWork, ask: Ask) -> Sheet | None:
@@ -68,7 +71,13 @@ def newest(uow: UnitOfWork, ask: Ask) -> Sheet | None:
 
 def keep(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
     lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
-    uow.drafts.put(_draft(sheet.project, who, sheet.key), who.user, {"lines": lines}, now)
+    content = {"lines": lines, "pasted_at": sheet.pasted_at}
+    uow.drafts.put(_draft(sheet.project, who, sheet.key), who.user, content, now)
+
+
+def take(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet, first: int) -> bool:
+    """Whether nobody raises its lines from number `first` on already; two presses at once wait here."""
+    return uow.once(f"{_draft(sheet.project, who, sheet.key)}:{sheet.pasted_at}:{first}", now)
 
 
 def add(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:

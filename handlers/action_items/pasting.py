@@ -202,6 +202,8 @@ def submitted(request: Submission) -> Reply:
     if sheet is None:
         return _gone(request)
     made = use.make(request.uow, request.now, request.who, sheet)
+    if made is None:
+        return _gone(request)
     if isinstance(made, Sheet):
         return Update(_again(request, made, request.about, request.about["page"]))
     return Say(_confirmed(made, request.texts))

@@ -35,7 +35,9 @@ def pasted(atlas: Atlas, text: str = PASTED, who: str = "sanne") -> Sheet:
         return lines.spread(uow, MONDAY, atlas.ask(who), text)
 
 
-def made(atlas: Atlas, sheet: Sheet, who: str = "sanne", later: timedelta = timedelta()) -> Raised | Sheet:
+def made(
+    atlas: Atlas, sheet: Sheet, who: str = "sanne", later: timedelta = timedelta()
+) -> Raised | Sheet | None:
     with atlas.unit() as uow:
         return lines.make(uow, MONDAY + later, person(who), sheet)
 
@@ -227,6 +229,17 @@ def test_what_became_impossible_while_it_waited_is_shown_before_anything_is_rais
         (None, "", ""),
     ]
     assert isinstance(made(atlas, again, later=timedelta(days=2)), Raised)
+
+
+def test_pressed_twice_it_is_raised_once_and_pasted_anew_it_can_be_again(atlas: Atlas) -> None:
+    sheet = pasted(atlas)
+    assert isinstance(made(atlas, sheet), Raised)
+    assert made(atlas, sheet) is None
+    assert len(rows(atlas.storage, ActionItemRow)) == 3
+    with atlas.unit() as uow:
+        again = lines.spread(uow, MONDAY + timedelta(hours=1), atlas.ask("sanne"), PASTED)
+    assert [line.why for line in again.lines] == [Why.twin] * 3
+    assert isinstance(made(atlas, again.with_ticks([1, 2, 3], [1])), Raised)
 
 
 def test_without_a_tick_nothing_is_raised(atlas: Atlas) -> None:
