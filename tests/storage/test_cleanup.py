@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from bot.domain.jobs import State
+from bot.domain.preferences import Absence
 from storage.cleanup import clean_up
-from storage.tables import DraftRow, JobRow, SeenRow
+from storage.tables import AbsenceRow, DraftRow, JobRow, SeenRow
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, job
 from tests.usecases.rows import rows
@@ -21,12 +22,16 @@ def test_what_ended_long_ago_goes_and_the_rest_stays(storage: Storage) -> None:
         uow.once("young", NOON - timedelta(hours=24))
         uow.drafts.put("old", "U1", {}, NOON - 31 * DAY)
         uow.drafts.put("young", "U1", {}, NOON - 29 * DAY)
-    assert clean_up(storage, NOON) == {"job": 3, "seen": 1, "draft": 1}
+        for user, ago in (("U1", 31), ("U2", 29)):
+            day = (NOON - ago * DAY).date()
+            uow.absences.add(Absence(team="T1", user=user, first=day, last=day))
+    assert clean_up(storage, NOON) == {"job": 3, "seen": 1, "draft": 1, "absence": 1}
     left = {row.key for row in rows(storage, JobRow)}
     assert left == {"old open", *(f"young {state}" for state in State)}
     assert [row.key for row in rows(storage, SeenRow)] == ["young"]
     assert [row.key for row in rows(storage, DraftRow)] == ["young"]
-    assert clean_up(storage, NOON) == {"job": 0, "seen": 0, "draft": 0}
+    assert [row.user for row in rows(storage, AbsenceRow)] == ["U2"]
+    assert clean_up(storage, NOON) == {"job": 0, "seen": 0, "draft": 0, "absence": 0}
 
 
 def test_what_was_worked_and_not_noted_is_not_worked_again_however_long_we_were_down(
