@@ -34,7 +34,7 @@ def register(registry: Registry) -> None:
 
 def is_pin(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool:
     """Of all reactions in all channels only those that put a message forward are worked off."""
-    channel = event["item"].get("channel")
+    channel = (event.get("item") or {}).get("channel")
     if not channel:
         return False
     with reading() as uow:

@@ -43,11 +43,11 @@ def changed_source(event: Mapping[str, Any]) -> str | None:
     Slack added is no news."""
     subtype = event.get("subtype")
     if subtype == "message_deleted":
-        return f"{event['channel']}:{event['deleted_ts']}"
+        return f"{event['channel']}:{event.get('deleted_ts', '')}"
     if subtype != "message_changed":
         return None
-    before, now = event.get("previous_message") or {}, event["message"]
-    if now.get("subtype") != TOMBSTONE and before.get("text") == now.get("text"):
+    before, now = event.get("previous_message") or {}, event.get("message") or {}
+    if "ts" not in now or (now.get("subtype") != TOMBSTONE and before.get("text") == now.get("text")):
         return None
     return f"{event['channel']}:{now['ts']}"
 
