@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -26,7 +27,8 @@ def asked(parts: Iterator[bytes], path: str = "/slack/events", method: str = "PO
 
     app = web_app(App(signing_secret="s", client=WebClient("xoxb-1"), token_verification_enabled=False))
     about = {"type": "http", "method": method, "path": path, "headers": [], "query_string": b""}
-    asyncio.run(app(about, receive, send))
+    with ThreadPoolExecutor(1) as thread:  # of its own: in this one a browser's event loop may be running
+        thread.submit(asyncio.run, app(about, receive, send)).result()
     return answers[0]["status"], b"".join(each.get("body", b"") for each in answers).decode()
 
 

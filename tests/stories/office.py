@@ -108,7 +108,8 @@ class Office:
                 col(JobRow.lane).not_in(resting),
             )
         )
-        with Session(self.spil.engine) as session:
+        # Only for reading: else this look and the bot's own writing would lock one another out.
+        with Session(self.spil.engine.execution_options(reading=True)) as session:
             return session.exec(query).one()
 
 

@@ -10,5 +10,5 @@ Row = TypeVar("Row", bound=SQLModel)
 
 
 def rows(storage: Storage, table: type[Row]) -> list[Row]:
-    with Session(storage.engine) as session:
+    with Session(storage.engine.execution_options(reading=True)) as session:
         return list(session.exec(select(table)))
