@@ -77,7 +77,8 @@ def filled_in(request: Submission) -> Reply:
 
 
 def _about(request: Request, project: Project | None = None) -> dict[str, Any]:
-    return {"channel": request.channel, **({"project": project.id} if project else {})}
+    said = {"source": request.said.message, "link": request.said.link} if request.said else {}
+    return {"channel": request.channel, **({"project": project.id} if project else {}), **said}
 
 
 def _raised(request: Submission) -> Reply:

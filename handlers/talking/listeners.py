@@ -1,7 +1,7 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
@@ -64,7 +64,7 @@ def _carried_out(registry: Registry, request: Happening, found: Meant, said: Sou
     if not isinstance(reply, Open):
         return reply
     project = request.uow.projects.of_channel(request.who.team, request.channel)
-    draft = {**found.as_draft(), "channel": request.channel}
+    draft = {**found.as_draft(), "channel": request.channel, "said": said and asdict(said)}
     key = _keep(request, draft)
     return Say(views.to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
 
@@ -97,7 +97,8 @@ def open_pressed(registry: Registry, request: Click) -> Reply:
         raise Outdated
     found = Meant(draft["word"], draft["typed"], draft["text"])
     channel = draft["channel"]
-    asked = _command(request, found, None, channel, elsewhere=channel != request.channel)
+    said = Source(**draft["said"]) if draft["said"] else None
+    asked = _command(request, found, said, channel, elsewhere=channel != request.channel)
     return registry.commands[found.word](asked)
 
 

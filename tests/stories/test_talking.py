@@ -51,6 +51,7 @@ def test_a_mention_that_needs_a_form_gets_a_button_and_one_that_is_unclear_a_sen
     tom.click(button, "Open the form")
     tom.fill({"What must be done": "write the plan"})
     assert tom.submit() == {}
+    assert items(atlas) == [] and "A-1 · write the plan" in told(replies(atlas, root))
     tom.say("@spil what about the painter on Friday?", "atlas", thread_ts=root.ts)
     unclear = only_his(atlas, "tom", root)[-1]
     assert "Say for example `@Spil action update the risk log @colleague friday`" in read(unclear)
