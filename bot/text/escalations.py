@@ -18,15 +18,15 @@ class EscalationTexts(Protocol):
 
     def ladder_top(self) -> str: ...
     def ladder_one_more(self) -> str: ...
-    def proposal_intro(self) -> str: ...
-    def proposal_done(self) -> str: ...
-    def proposal_postponed(self, times: int) -> str: ...
-    def proposal_settled(self) -> str: ...
-    def proposal_date(self) -> str: ...
-    def proposal_owner(self) -> str: ...
-    def proposal_keep(self) -> str: ...
-    def proposal_drop(self) -> str: ...
-    def proposal_drop_sure(self, item: ActionItem) -> str: ...
+    def settle_intro(self) -> str: ...
+    def settle_done(self) -> str: ...
+    def settle_postponed(self, times: int) -> str: ...
+    def settle_settled(self) -> str: ...
+    def settle_date(self) -> str: ...
+    def settle_owner(self) -> str: ...
+    def settle_keep(self) -> str: ...
+    def settle_drop(self) -> str: ...
+    def settle_drop_sure(self, item: ActionItem) -> str: ...
 
 
 def _steps(words: Mapping[Step, str], days: Mapping[Step, date], language: Language) -> str:
@@ -49,31 +49,31 @@ class EnglishEscalations:
     def ladder_one_more(self) -> str:
         return "one more postponement asks for a decision"
 
-    def proposal_intro(self) -> str:
+    def settle_intro(self) -> str:
         return "What is to become of these? They stay overdue or keep being postponed; you decide."
 
-    def proposal_done(self) -> str:
+    def settle_done(self) -> str:
         return "All of this is settled."
 
-    def proposal_postponed(self, times: int) -> str:
+    def settle_postponed(self, times: int) -> str:
         return "postponed once" if times == 1 else f"postponed {times} times"
 
-    def proposal_settled(self) -> str:
+    def settle_settled(self) -> str:
         return "settled"
 
-    def proposal_date(self) -> str:
+    def settle_date(self) -> str:
         return "New date"
 
-    def proposal_owner(self) -> str:
+    def settle_owner(self) -> str:
         return "Other owner"
 
-    def proposal_keep(self) -> str:
+    def settle_keep(self) -> str:
         return "Leave it so"
 
-    def proposal_drop(self) -> str:
+    def settle_drop(self) -> str:
         return "Drop"
 
-    def proposal_drop_sure(self, item: ActionItem) -> str:
+    def settle_drop_sure(self, item: ActionItem) -> str:
         return f"A-{item.number} need not be done any more. It can be reopened."
 
 
@@ -93,31 +93,31 @@ class DutchEscalations:
     def ladder_one_more(self) -> str:
         return "nog één keer uitstel vraagt een besluit"
 
-    def proposal_intro(self) -> str:
+    def settle_intro(self) -> str:
         return "Wat doen we hiermee? Het blijft te laat of wordt steeds uitgesteld; jij beslist."
 
-    def proposal_done(self) -> str:
+    def settle_done(self) -> str:
         return "Dit is allemaal geregeld."
 
-    def proposal_postponed(self, times: int) -> str:
+    def settle_postponed(self, times: int) -> str:
         return f"{times} keer uitgesteld"
 
-    def proposal_settled(self) -> str:
+    def settle_settled(self) -> str:
         return "geregeld"
 
-    def proposal_date(self) -> str:
+    def settle_date(self) -> str:
         return "Nieuwe datum"
 
-    def proposal_owner(self) -> str:
+    def settle_owner(self) -> str:
         return "Andere actiehouder"
 
-    def proposal_keep(self) -> str:
+    def settle_keep(self) -> str:
         return "Laat het zo"
 
-    def proposal_drop(self) -> str:
+    def settle_drop(self) -> str:
         return "Laten vervallen"
 
-    def proposal_drop_sure(self, item: ActionItem) -> str:
+    def settle_drop_sure(self, item: ActionItem) -> str:
         return f"A-{item.number} hoeft dan niet meer. Heropenen kan altijd."
 
 

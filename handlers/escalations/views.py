@@ -37,7 +37,7 @@ def line(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now:
 
 
 def proposal(uow: UnitOfWork, questions: Sequence[Question], texts: Texts, now: datetime) -> Message:
-    headline = texts.proposal_intro() if any(each.open for each in questions) else texts.proposal_done()
+    headline = texts.settle_intro() if any(each.open for each in questions) else texts.settle_done()
     blocks: list[Block] = [ui.section(headline)]
     words = [headline]
     for index, question in enumerate(questions):
@@ -53,9 +53,9 @@ def proposal(uow: UnitOfWork, questions: Sequence[Question], texts: Texts, now: 
 def _told(uow: UnitOfWork, question: Question, texts: Texts, now: datetime) -> str:
     parts = [line(uow, question.item, question.project, texts, now)]
     if question.why is Why.postponed:
-        parts.append(texts.proposal_postponed(question.item.times_postponed))
+        parts.append(texts.settle_postponed(question.item.times_postponed))
     if not question.open:
-        parts.append(texts.proposal_settled())
+        parts.append(texts.settle_settled())
     return " · ".join(parts)
 
 
@@ -64,13 +64,13 @@ def _choices(question: Question, texts: Texts, index: int) -> Block:
     item = question.item
     about = f"{item.project_id}:{item.number}"
     sure = ui.confirm(
-        texts.proposal_drop(), texts.proposal_drop_sure(item), yes=texts.proposal_drop(), no=texts.cancel()
+        texts.settle_drop(), texts.settle_drop_sure(item), yes=texts.settle_drop(), no=texts.cancel()
     )
-    keep = ui.button(texts.proposal_keep(), action=KEEP, value=about)
+    keep = ui.button(texts.settle_keep(), action=KEEP, value=about)
     return ui.actions(
-        ui.date_picker(texts.proposal_date(), action=f"{DUE}/{about}"),
-        ui.person_picker(texts.proposal_owner(), action=f"{OWNER}/{about}"),
+        ui.date_picker(texts.settle_date(), action=f"{DUE}/{about}"),
+        ui.person_picker(texts.settle_owner(), action=f"{OWNER}/{about}"),
         *([keep] if question.why is Why.postponed else []),
-        ui.button(texts.proposal_drop(), action=DROP, value=about, style="danger", confirm=sure),
+        ui.button(texts.settle_drop(), action=DROP, value=about, style="danger", confirm=sure),
         block_id=f"proposal:{index}:{about}:{question.item.version}",
     )

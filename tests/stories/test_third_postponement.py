@@ -1,0 +1,117 @@
+"""What moves too often, or stays overdue, goes up the ladder until its project manager decides."""
+
+from datetime import date, datetime
+
+from bot.sandbox.state import Message
+from tests.stories.looking import cards, read, type_in
+from tests.stories.office import Office
+
+
+def dm(office: Office, name: str) -> list[Message]:
+    office.settle()
+    return office.person(name).dm()
+
+
+def question(office: Office, name: str, begins: str) -> Message:
+    """The last of his direct messages that begins so."""
+    return [message for message in dm(office, name) if read(message).startswith(begins)][-1]
+
+
+def digest(office: Office, channel: str) -> str:
+    """The last one: its headline and its thread."""
+    office.settle()
+    seen = [message for message in office.slack.history(channel) if not message.ephemeral_to]
+    heads = [message for message in seen if "digest of" in read(message) or "overzicht van" in read(message)]
+    last = max(heads, key=lambda message: message.ts)
+    return "\n".join(map(read, office.slack.thread(channel, last.ts)))
+
+
+def test_the_third_postponement_needs_a_decision_until_the_project_manager_takes_it(office: Office) -> None:
+    tom = office.person("tom")
+    tom.command("/project", "atlas")
+    assert tom.submit() == {}
+    type_in(office, "sanne", "/action @priya update the risk log by Friday")
+    type_in(office, "priya", "/action due 1 4 December because the supplier is late")
+    assert "one more" not in read(cards(office)[-1])
+    type_in(office, "priya", "/action due 1 11 December because the supplier is ill")
+    assert "moved 2 times: the supplier is ill\none more postponement asks for a decision" in read(
+        cards(office)[-1]
+    )
+    type_in(office, "priya", "/action due 1 18 December because the supplier is gone")
+    assert "needs a decision of the project manager, and stands in the digest" in read(cards(office)[-1])
+
+    office.set_clock(datetime(2026, 11, 24, 9, 59))
+    quiet = len(dm(office, "tom"))
+    office.set_clock(datetime(2026, 11, 24, 10, 0))  # 9:00 in London
+    assert len(dm(office, "tom")) == quiet + 1
+    asked = question(office, "tom", "What is to become of these?")
+    assert "A-1 · update the risk log · priya · Fri 18-12-2026" in read(asked)
+    assert "postponed 3 times" in read(asked)
+    assert asked.buttons() == ["Leave it so", "Drop", "Why do I get this?"]
+
+    office.set_clock(datetime(2026, 11, 30, 10, 0))
+    told = digest(office, "atlas")
+    assert "1 needs a decision" in told
+    assert "Needs a decision\n• A-1 · update the risk log · priya · Fri 18-12-2026" in told
+    assert "postponed 3×" in told
+    assert len(dm(office, "tom")) == quiet + 1
+
+    tom.click(asked, "Leave it so")
+    assert "All of this is settled." in read(question(office, "tom", "All of this"))
+    assert "needs a decision" not in read(cards(office)[0])
+    assert "decision" not in type_in(office, "tom", "/digest")
+
+    type_in(office, "priya", "/action due 1 8 January because the supplier is gone for good")
+    assert "needs a decision" in read(cards(office)[0])
+    office.set_clock(datetime(2026, 12, 8, 10, 0))
+    tom.choose(question(office, "tom", "What is to become"), "New date", date(2027, 2, 1))
+    assert "priya · Mon 01-02-2027" in read(question(office, "tom", "All of this"))
+    assert "Mon 01-02-2027" in read(cards(office)[0]) and "needs a decision" not in read(cards(office)[0])
+
+
+def test_what_stays_overdue_goes_up_in_dutch_as_its_card_said(office: Office) -> None:
+    sanne, joost = office.person("sanne"), office.person("joost")
+    sanne.command("/spil project", "molen")
+    assert sanne.submit() == {}
+    for line in ("bel de verhuizer", "bestel de dozen", "zeg de huur op"):
+        type_in(office, "sanne", f"/spil actie @joost {line} uiterlijk vrijdag", "molen")
+    office.set_clock(datetime(2026, 11, 26, 9, 0))
+    first = cards(office, "molen")[-3]
+    assert (
+        "als het niet af is: di 1 dec bij de projectmanager, vr 4 dec een voorstel om het te regelen, "
+        "vr 11 dec in het weekoverzicht" in read(first)
+    )
+    office.set_clock(datetime(2026, 11, 30, 9, 0))
+    before = len(dm(office, "sanne"))
+    office.set_clock(datetime(2026, 12, 1, 9, 0))
+    [morning] = dm(office, "sanne")[before:]
+    assert "Te laat bij anderen\nA-1 · bel de verhuizer · joost · vr 27-11-2026" in read(morning)
+    joost.click(question(office, "joost", "A-3"), "Gereed")
+    assert "A-3" not in read(dm(office, "sanne")[before])
+
+    office.set_clock(datetime(2026, 12, 4, 9, 0))
+    asked = question(office, "sanne", "Wat doen we hiermee?")
+    assert "A-1" in read(asked) and "A-2" in read(asked) and "A-3" not in read(asked)
+    sanne.choose(asked, "Andere actiehouder", "sanne", block_id=block_with(asked, 0))
+    asked = question(office, "sanne", "Wat doen we hiermee?")
+    assert "A-1 · bel de verhuizer · sanne · vr 27-11-2026 (wk 48) · te laat · #molen · geregeld" in read(
+        asked
+    )
+    assert "ligt nu bij sanne" in read(question(office, "joost", "A-1"))
+
+    office.set_clock(datetime(2026, 12, 7, 9, 0))
+    assert "besluit" not in digest(office, "molen")
+    office.set_clock(datetime(2026, 12, 14, 9, 0))
+    told = digest(office, "molen")
+    assert "1 vraagt een besluit" in told and "Vraagt een besluit\n• A-2 · bestel de dozen · joost" in told
+    [earlier, again] = [each for each in dm(office, "sanne") if read(each).startswith("Wat doen we hiermee?")]
+    assert "A-1" in read(again) and "A-2" not in read(again)  # five working days with its new owner
+    sanne.click(earlier, "Laten vervallen")
+    assert "Dit is allemaal geregeld." in "".join(map(read, dm(office, "sanne")))
+    assert "✗ A-2" in "\n".join(map(read, cards(office, "molen")))
+
+
+def block_with(message: Message, index: int) -> str:
+    """The block of the choices of the item of that index."""
+    rows = [block["block_id"] for block in message.blocks if block["type"] == "actions"]
+    return str(rows[index])
