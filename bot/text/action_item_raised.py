@@ -1,9 +1,13 @@
 """Sentences about several action items that were raised together."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
+from bot.domain.action_items import ActionItem, Status
+from bot.domain.language import Language
+from bot.text.action_items import MARKS
+from bot.text.formats import day
 from bot.text.marks import bold, channel, esc
 
 
@@ -17,11 +21,18 @@ class RaisedTexts(Protocol):
     def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
         """`count` of them are still his and stand."""
 
+    def raised_line(self, item: ActionItem, today: date) -> str:
+        """To its owner."""
+
     def raised_for_other(self, item: ActionItem, owner: str) -> str:
         """Instead of the line of one that was his."""
 
     def raised_more(self, count: int) -> str: ...
     def raised_card(self) -> str: ...
+
+
+def _title(item: ActionItem) -> str:
+    return f"{MARKS[Status(item.status)]}*A-{item.number}* · {esc(item.text)}"
 
 
 class EnglishRaised:
@@ -50,6 +61,10 @@ class EnglishRaised:
             )
         items = "an action item" if count == 1 else f"{count} action items"
         return f"{bold(who)} raised {items} of yours in {channel(project_channel)}:"
+
+    def raised_line(self, item: ActionItem, today: date) -> str:
+        due = day(item.due, Language.en) if item.due else "no date"
+        return f"{_title(item)} · {due}" + (" · *overdue*" if item.overdue(today) else "")
 
     def raised_for_other(self, item: ActionItem, owner: str) -> str:
         now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
@@ -88,6 +103,10 @@ class DutchRaised:
             )
         items = "een actiepunt" if count == 1 else f"{count} actiepunten"
         return f"{bold(who)} bracht {items} voor jou in, in {channel(project_channel)}:"
+
+    def raised_line(self, item: ActionItem, today: date) -> str:
+        due = day(item.due, Language.nl) if item.due else "geen datum"
+        return f"{_title(item)} · {due}" + (" · *te laat*" if item.overdue(today) else "")
 
     def raised_for_other(self, item: ActionItem, owner: str) -> str:
         now_of = f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou"

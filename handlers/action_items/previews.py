@@ -196,7 +196,7 @@ def raised_mine(
         if item.owner != user:
             text, button = texts.raised_for_other(item, name_of(item.owner)), None
         else:
-            text = texts.action_item_line(item, today, name_of(user))
+            text = texts.raised_line(item, today)
             button = views.done_button(item, texts, style=None) if item.open else None
         blocks.append(ui.section(ui.clip_marked(text, room), accessory=button))
     if len(items) > LISTED:

@@ -224,3 +224,13 @@ def test_more_lines_than_a_form_holds_come_in_pages(atlas: Office) -> None:
     [message] = posts(atlas)
     assert read(message).startswith("78 action items") and "and 38 more" in read(message)
     assert "Who takes what has no owner yet? Type for example `/spil action give 1" in read(message)
+
+
+def test_pasted_before_there_is_a_project_nothing_is_lost(office: Office) -> None:
+    tom = office.person("tom")
+    [offer] = [each for each in tom.command(f"/action {FORTY}", "atlas") if each.ephemeral_to]
+    tom.click(offer, "Set up the project")
+    assert tom.submit() == {}
+    assert "40 of 40 lines become action items" in form(office, "tom")
+    assert tom.submit() == {}
+    assert len(posts(office)) == 1

@@ -52,6 +52,7 @@ def test_everything_is_said_in_both_languages() -> None:
             "lines_go_on": (),
             "raised_headline": ("Tom", 38, True),
             "raised_for_you": ("Tom", 2, "C1"),
+            "raised_line": (ITEM, date(2026, 11, 24)),
             "raised_for_other": (ITEM, "Tom"),
             "raised_more": (3,),
             "raised_card": (),
