@@ -23,6 +23,7 @@ SAID = 100
 """Characters of a name or a date, as written, that are said back."""
 GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^>]*)?>)[\s,:–—-]*")
 MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
+ONLY_MENTION = re.compile(r"<@\w+>")
 TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
 BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
 RULE = re.compile(r"[\s=_*–—-]*$")
@@ -154,7 +155,7 @@ def _without_bullet(number: int, text: str) -> tuple[Piece, bool]:
     if box := TICKED.match(rest):
         done = (box["mark"] or box["box"]) not in (" ", "☐")
         return Piece(number, rest[box.end() :], why=Why.done if done else Why.none), True
-    heads = not bullet and rest.endswith(":")
+    heads = not bullet and (rest.endswith(":") or ONLY_MENTION.fullmatch(rest) is not None)
     return Piece(number, rest, why=Why.heading if heads else Why.none), bullet is not None
 
 

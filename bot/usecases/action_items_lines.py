@@ -82,7 +82,7 @@ def _kept_or(
     kept = sheets.find(uow, who, project.id, key)
     if kept is not None:
         return kept
-    lines = [names.with_owner(line) for line in read()]
+    lines = list(names.with_owners(read()))
     sheet = Sheet(project, key, _held_against(uow, project, lines), now.isoformat())
     sheets.add(uow, now, who, sheet)
     return sheet

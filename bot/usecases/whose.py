@@ -1,16 +1,19 @@
 """Whose name it is that somebody wrote: a member of the project, or why it is nobody who can own."""
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.domain.drafting_people import fitting, split_names
 from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
-from bot.domain.pasted_lines import Doubt, Line
+from bot.domain.pasted_lines import Doubt, Line, Why
 from bot.domain.people import Person, check_can_own
 from bot.domain.projects import Project
 from bot.usecases.minutes_draft import people_of
 from bot.usecases.ports import UnitOfWork
 
 GROUP, MENTION = "<!subteam^", "<@"
+MENTIONED, GROUPED = re.compile(r"<@(\w+)>"), re.compile(r"<!subteam\^\w+>")
 DOUBTS: dict[type[Rejected], Doubt] = {
     PersonIsGuest: Doubt.guest,
     PersonIsBot: Doubt.bot,
@@ -35,6 +38,21 @@ class Names:
         written = [name for person in self.people.values() for name in (person.name, person.full_name)]
         return frozenset(part for name in written if name for part in (name.lower(), name.lower().split()[0]))
 
+    def with_owners(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The lines with their owners; below a heading that is somebody's name they are his."""
+        above: str | None = None
+        for line in lines:
+            read = self.with_owner(line)
+            if read.why is Why.heading:
+                above = self._member_called(read.text.rstrip(" :"))
+            elif above and not (read.owner or read.owner_doubt):
+                read = read.model_copy(update={"owner": above})
+            yield read.model_copy(update={"text": self.readable(read.text)})
+
+    def readable(self, text: str) -> str:
+        """With names in place of mentions."""
+        return MENTIONED.sub(lambda found: f"@{self._name(found[1])}", GROUPED.sub("@group", text))
+
     def with_owner(self, line: Line) -> Line:
         """The line with the owner that is written in it, or with what is doubtful about him."""
         if not line.owner_said:
@@ -58,6 +76,23 @@ class Names:
     def _members_named(self, said: str) -> list[str]:
         shown = fitting(said, {user: person.name for user, person in self.people.items()})
         return shown or fitting(said, {user: person.full_name for user, person in self.people.items()})
+
+    def _member_called(self, heading: str) -> str | None:
+        """Only by whole words of his name: a heading may be about anything."""
+        if heading.startswith(MENTION):
+            found = self._members_named(heading)
+        else:
+            words = set(heading.casefold().split())
+            found = [
+                user
+                for user, person in self.people.items()
+                if words and words <= {*person.name.casefold().split(), *person.full_name.casefold().split()}
+            ]
+        return found[0] if len(found) == 1 else None
+
+    def _name(self, user: str) -> str:
+        person = self.uow.people.get(self.project.team, user)
+        return person.name if person else user
 
     def doubt_of(self, said: str) -> dict[str, Any]:
         """Why somebody, by name, mention or id, cannot own anything here."""

@@ -126,6 +126,20 @@ def test_an_owner_who_cannot_be_is_said_and_the_line_can_be_raised_without(
     assert "<" not in line.owner_said
 
 
+def test_below_a_heading_that_is_a_name_lines_are_his(atlas: Atlas) -> None:
+    his = "Tom:\n- write the plan\n- Priya: call <@UTOM> about it"
+    sheet = pasted(atlas, f"{his}\nBudget:\n- order chairs\n<@UPRIYA>\n- test it")
+    assert [(line.text, line.owner, line.ticked) for line in sheet.lines] == [
+        ("Tom:", None, False),
+        ("write the plan", "UTOM", True),
+        ("call @Tom about it", "UPRIYA", True),
+        ("Budget:", None, False),
+        ("order chairs", None, True),
+        ("@Priya", None, False),
+        ("test it", "UPRIYA", True),
+    ]
+
+
 def test_a_name_that_two_have_is_asked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         uow.people.put(person("tom2").model_copy(update={"name": "Tom Ford"}))
