@@ -40,7 +40,7 @@ class Rule(StrEnum):
     digest = "digest"
 
 
-CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted)
+CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder)
 """The others are the message itself, or what a person asked for."""
 
 

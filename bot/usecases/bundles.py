@@ -7,13 +7,13 @@ from datetime import date
 from bot.domain.action_items import ActionItem
 from bot.domain.bundles import TOLD, Part, part_of
 from bot.domain.people import Person
-from bot.domain.preferences import Profile
+from bot.domain.preferences import Profile, Rule
 from bot.domain.projects import Project
 from bot.usecases.absences import away_until
 from bot.usecases.action_items_snoozed import asleep
 from bot.usecases.escalations import late_with_others
 from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import preferences_of
+from bot.usecases.reminders import preferences_of, wants
 from bot.usecases.rights import projects_of
 from bot.usecases.stand_ins import charges_of
 
@@ -105,6 +105,8 @@ def _stand_in(uow: UnitOfWork, person: Person, projects: Sequence[Project], day:
 
 
 def _late(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    if not wants(uow, person, Rule.ladder):
+        return []
     return [Section(Part.late, late_with_others(uow, person, projects, day))]
 
 

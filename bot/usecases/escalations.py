@@ -15,11 +15,12 @@ from bot.domain.escalations import Decided, Why
 from bot.domain.jobs import Notice, post
 from bot.domain.log import Event, standing
 from bot.domain.people import Person
+from bot.domain.preferences import Rule
 from bot.domain.projects import Project
 from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import rhythm_of
+from bot.usecases.reminders import rhythm_of, wants
 from bot.usecases.rights import projects_of
 
 ITEMS, NOUN = "action_items", "escalations"
@@ -85,7 +86,7 @@ def late_with_others(
 def propose(uow: UnitOfWork, now: datetime, manager: Person, occasion: str) -> None:
     """In his morning: what he was not asked yet, in one message; and cards say what is ahead."""
     day = local(now, manager.zone).date()
-    asked = to_ask(uow, manager, day)[:MOST]
+    asked = to_ask(uow, manager, day)[:MOST] if wants(uow, manager, Rule.ladder) else []
     for item, why, mark in asked:
         _log(uow, now, manager, item, why, mark)
     if asked:

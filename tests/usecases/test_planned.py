@@ -12,6 +12,7 @@ from bot.usecases import (
     action_items,
     action_items_snooze,
     digests,
+    escalations,
     meetings_timed,
     preferences,
 )
@@ -94,6 +95,18 @@ def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas:
         first = date(2026, 11, 25)
         absences_typed.go_away(uow, evening, person("sanne"), first, first, user("tom"))
     assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
+
+
+def test_a_project_manager_is_told_what_he_will_be_asked_to_decide_and_can_have_it_off(atlas: Atlas) -> None:
+    number = add(atlas, date(2026, 11, 23), "tom")
+    later = MONDAY + timedelta(days=2)
+    asked = [each for each in told(atlas, "sanne", later) if each[1] is Rule.ladder]
+    assert asked == [("30 08:00", Rule.ladder, number)]
+    with atlas.unit() as uow:
+        preferences.switch(uow, MONDAY, person("sanne"), (Rule.ladder,), on=False)
+        escalations.propose(uow, later + timedelta(days=7), person("sanne"), "x")
+        assert uow.log.of_item(atlas.project.id, escalations.NOUN, number) == []
+    assert told(atlas, "sanne", later) == []
 
 
 def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
