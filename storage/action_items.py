@@ -80,6 +80,10 @@ class ActionItems(Numbered[ActionItem]):
         query = select(Row.number, Row.text).where(*_where(project_id, None, True))
         return dict(self.session.exec(query.order_by(col(Row.number))).all())
 
+    def owners_of(self, project_id: int) -> set[str]:
+        owned = select(Row.owner).where(*_where(project_id, None, True), col(Row.owner).is_not(None))
+        return {owner for owner in self.session.exec(owned.distinct()) if owner}
+
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
         query = select(Row).where(Row.project_id == project_id, col(Row.waits_for) == number)
         return self.values(query.order_by(col(Row.number)))

@@ -34,6 +34,10 @@ OVER: dict[str, tuple[Table, ColumnElement[bool], ColumnElement[bool]]] = {
 for. In order: what goes first frees the next."""
 
 
+LOGGED_AS = {"action_items": ("action_items", "escalations")}
+"""Under which nouns the log tells of one thing, where that is more than its own."""
+
+
 def untouched(table: Table, noun: str, project_id: int, since: datetime) -> tuple[ColumnElement[bool], ...]:
     # All at once: asked for each row anew, SQLite would read the log since then as often.
     touched = select(EVENT.c.number).where(

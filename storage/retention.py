@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from bot.domain.projects import Project
-from storage.over import EVENT, MINUTES, OVER, untouched
+from storage.over import EVENT, LOGGED_AS, MINUTES, OVER, untouched
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 
@@ -43,7 +43,7 @@ def _kept_for(uow: UnitOfWork, now: datetime, project: Project) -> int:
 def _forget_noun(connection: Connection, noun: str, project_id: int, before: datetime) -> list[int]:
     """The numbers of what is gone."""
     table, *conditions = OVER[noun]
-    ours = EVENT.c.project_id == project_id, EVENT.c.noun == noun
+    ours = EVENT.c.project_id == project_id, EVENT.c.noun.in_(LOGGED_AS.get(noun, (noun,)))
     old = (*conditions, *untouched(table, noun, project_id, before))
     gone = list(connection.execute(delete(table).where(*old).returning(table.c.number)).scalars())
     if gone:

@@ -22,6 +22,7 @@ from bot.usecases import (
     action_items_snooze,
     action_items_snoozed,
     digests,
+    leavers,
     meetings_timed,
     minutes_draft,
     morning,
@@ -39,7 +40,7 @@ from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.house import House
-from handlers.leavers import listeners as leavers
+from handlers.leavers import listeners as leavers_desk
 from handlers.listener import attach
 from handlers.meetings import listeners as meetings
 from handlers.minutes import listeners as minutes
@@ -107,7 +108,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         digest_desk,
         home,
         reminders,
-        leavers,
+        leavers_desk,
         escalations,
     ):
         capability.register(registry)
@@ -200,6 +201,7 @@ def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
     with storage.unit_of_work() as uow:
         digests.ensure_all(uow, now())
         morning.ensure_managers(uow, now())
+        leavers.notice_all(uow, now())
     clean_up(storage, now())
     forget(storage, now())
 

@@ -1,7 +1,7 @@
 """Somebody leaves a project, or the workspace: who takes over what he owns is asked once, in one message."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import action_items as rules
 from bot.domain.errors import NotAllowed
@@ -19,6 +19,7 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import next_moment
 from bot.usecases.rights import project_numbered
 
+LATELY = timedelta(hours=2)
 WITHDRAWN = "withdrawn"
 """The log's word for a counter-offer that goes with who made it."""
 
@@ -28,6 +29,19 @@ def left(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project
     for project in projects:
         if who.kind is Kind.member and not _sees(uow, who.user, project):
             _left(uow, now, who, project)
+
+
+def notice_all(uow: UnitOfWork, now: datetime) -> None:
+    """Who left while we did not hear of it, as far as we know lately who is present."""
+    for project in uow.projects.all():
+        known_at = uow.people.members_known_at(project.team, project.channel)
+        present = uow.people.members(project.team, project.channel)
+        if not present or known_at is None or now - known_at > LATELY:
+            continue
+        for user in uow.action_items.owners_of(project.id):
+            person = uow.people.get(project.team, user)
+            if person is not None:
+                left(uow, now, person, [project])
 
 
 def back(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project]) -> None:

@@ -59,11 +59,21 @@ def test_what_is_closed_and_long_untouched_goes_with_its_history(storage: Storag
         item(uow, short, "old and open", Status.open, 200, 100)
         item(uow, short, "done lately", Status.done, 200, 10)
         item(uow, short, "young", Status.done, 20)
+        for number in (1, 3):
+            asked = Event(
+                at=NOON - 110 * DAY,
+                who="spil",
+                project_id=short.id,
+                noun="escalations",
+                number=number,
+                what="proposed",
+            )
+            uow.log.add(asked)
         item(uow, long, "kept longer", Status.done, 200, 100)
     assert forget(storage, NOON) == 2
     left = {row.text for row in rows(storage, ActionItemRow)}
     assert left == {"old and open", "done lately", "young", "kept longer"}
-    assert len(rows(storage, EventRow)) == 7
+    assert len(rows(storage, EventRow)) == 7 + 1
     assert forget(storage, NOON) == 0
 
 

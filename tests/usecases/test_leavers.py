@@ -167,6 +167,27 @@ def test_where_nobody_is_present_nobody_is_asked_until_somebody_is(atlas: Atlas)
     assert asked(atlas) == []
 
 
+def test_who_left_unheard_is_noticed_once_we_know_who_is_present(atlas: Atlas) -> None:
+    def noticed(at: datetime) -> int:
+        with atlas.unit() as uow:
+            leavers.notice_all(uow, at)
+        return len(asked(atlas))
+
+    assert noticed(MONDAY) == 0
+    with atlas.unit() as uow:
+        uow.people.remove_member(TEAM, "C1", user("priya"))
+    assert noticed(MONDAY + timedelta(hours=3)) == 0
+    assert noticed(MONDAY + timedelta(hours=1)) == 1
+    assert noticed(MONDAY + timedelta(hours=2)) == 1
+
+
+def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
+    with atlas.unit() as uow:
+        uow.people.put_members(TEAM, "C1", (), MONDAY)
+        leavers.notice_all(uow, MONDAY)
+    assert asked(atlas) == []
+
+
 def test_back_again_what_nobody_took_over_is_still_his(atlas: Atlas) -> None:
     leaves(atlas, "priya")
     given(atlas, "tom", 1)
