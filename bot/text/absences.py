@@ -97,8 +97,8 @@ class EnglishAbsences:
 
     def away_named(self, name: str, first: date, last: date) -> str:
         return (
-            f"{bold(name)} is away {self.away_days(first, last)} and named you as deputy. What is due of "
-            f"{esc(name)} meanwhile stands in your own morning message, from the projects that you are in."
+            f"{bold(name)} is away {self.away_days(first, last)} and named you as deputy. Meanwhile your "
+            f"morning message also holds what is due of {esc(name)}, from the projects that you are both in."
         )
 
     def away_named_no_more(self, name: str, first: date, last: date) -> str:
@@ -174,9 +174,9 @@ class DutchAbsences:
 
     def away_named(self, name: str, first: date, last: date) -> str:
         return (
-            f"{bold(name)} is afwezig {self.away_days(first, last)} en noemde jou als vervanger. Wat er "
-            f"intussen van {esc(name)} aan de beurt is, staat in je eigen ochtendbericht, uit de projecten "
-            "waar jij in zit."
+            f"{bold(name)} is afwezig {self.away_days(first, last)} en noemde jou als vervanger. "
+            f"Intussen staat in je ochtendbericht ook wat er van {esc(name)} aan de beurt is, uit de projecten "
+            "waar jullie allebei in zitten."
         )
 
     def away_named_no_more(self, name: str, first: date, last: date) -> str:

@@ -110,5 +110,5 @@ def _late(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: dat
     return [Section(Part.late, late_with_others(uow, person, projects, day))]
 
 
-SOURCES: tuple[Source, ...] = (_own, _raised, _stand_in, _late)
+SOURCES: tuple[Source, ...] = (_own, _stand_in, _late, _raised)
 """A capability adds its own: a module that reads only, since all that changes items imports this one."""

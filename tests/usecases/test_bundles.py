@@ -112,6 +112,13 @@ def test_the_deputy_gets_what_the_absent_one_would_in_a_group_of_its_own(atlas: 
     assert told(atlas, day=TODAY + timedelta(days=6)) == {"overdue": [own]}
 
 
+def test_what_he_looks_after_is_not_told_a_second_time_as_raised_by_him(atlas: Atlas) -> None:
+    wish(atlas, "tom", profile=Profile.active)
+    number = add(atlas, -1, "priya", by="tom")
+    away(atlas, "priya", deputy="tom")
+    assert told(atlas) == {"for Priya until 2026-11-27": [number]}
+
+
 def test_without_a_deputy_nobody_is_asked_instead(atlas: Atlas) -> None:
     add(atlas, 0, "priya")
     away(atlas, "priya")
