@@ -33,8 +33,12 @@ def _title(item: ActionItem) -> str:
 class EnglishLeavers:
     def leaver_asks(self, name: str, project_channel: str, count: int, *, gone: bool) -> str:
         items, them = ("1 open action item", "it") if count == 1 else (f"{count} open action items", "them")
-        left = "is not in this workspace any more" if gone else f"has left {channel(project_channel)}"
-        return f"{bold(name)} {left} and owns {items} of {channel(project_channel)}. Who takes {them} over?"
+        here = channel(project_channel)
+        if gone:
+            told = f"{bold(name)} is not in this workspace any more and still owns {items} in {here}"
+        else:
+            told = f"{bold(name)} has left {here} and still owns {items} there"
+        return f"{told}. Who takes {them} over?"
 
     def leaver_settled(self, name: str, project_channel: str) -> str:
         return f"Nothing of {bold(name)}, who left {channel(project_channel)}, is open any more."
@@ -67,11 +71,15 @@ class EnglishLeavers:
 class DutchLeavers:
     def leaver_asks(self, name: str, project_channel: str, count: int, *, gone: bool) -> str:
         items, them = ("1 open actiepunt", "dat") if count == 1 else (f"{count} open actiepunten", "die")
-        left = "is weg uit deze workspace" if gone else f"heeft {channel(project_channel)} verlaten"
-        return f"{bold(name)} {left} en heeft {items} in {channel(project_channel)}. Wie neemt {them} over?"
+        here = channel(project_channel)
+        if gone:
+            told = f"{bold(name)} is weg uit deze workspace en heeft nog {items} in {here}"
+        else:
+            told = f"{bold(name)} is weg uit {here} en heeft daar nog {items}"
+        return f"{told}. Wie neemt {them} over?"
 
     def leaver_settled(self, name: str, project_channel: str) -> str:
-        return f"Van {bold(name)}, niet meer in {channel(project_channel)}, staat niets meer open."
+        return f"Van {bold(name)}, die weg is uit {channel(project_channel)}, staat niets meer open."
 
     def leaver_back(self, name: str, project_channel: str) -> str:
         stays = "wat niemand overnam, blijft zoals het was"

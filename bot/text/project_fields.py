@@ -20,7 +20,7 @@ from bot.text.marks import code, esc
 
 FIELDS_EN = {
     "ladder": "Steps for what stays overdue",
-    "most_postponements": "Postponements until a decision is asked",
+    "most_postponements": "Postponements after which I ask for a decision",
     "pin": "Emoji for action items",
     "days_off": "Days off",
 }
@@ -34,7 +34,7 @@ HINTS_EN = {
 }
 FIELDS_NL = {
     "ladder": "Stappen voor wat te laat blijft",
-    "most_postponements": "Keren uitstel tot er een besluit gevraagd wordt",
+    "most_postponements": "Keren uitstel waarna ik een besluit vraag",
     "pin": "Emoji voor actiepunten",
     "days_off": "Vrije dagen",
 }

@@ -31,7 +31,7 @@ BEGINNINGS = tuple(
     for day in ((2026, 10, 22), (2026, 11, 23), (2026, 12, 22), (2027, 3, 25), (2027, 4, 29))
 )
 """Among them the days before the clock changes of autumn and of spring, and before holidays."""
-UNASKED = ("morning",)
+UNASKED = ("morning", "escalations.proposal")
 """Kinds of messages that come by the clock alone, so only in a person's own hours."""
 DAY_ENDS = time(18)
 FAULTS = tuple(texts_in(language).fault("-").split("`")[0] for language in Language)
