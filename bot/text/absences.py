@@ -175,8 +175,8 @@ class DutchAbsences:
     def away_named(self, name: str, first: date, last: date) -> str:
         return (
             f"{bold(name)} is afwezig {self.away_days(first, last)} en noemde jou als vervanger. "
-            f"Intussen staat in je ochtendbericht ook wat er van {esc(name)} aan de beurt is, uit de projecten "
-            "waar jullie allebei in zitten."
+            f"Intussen staat in je ochtendbericht ook wat er van {esc(name)} aan de beurt is, uit de "
+            "projecten waar jullie allebei in zitten."
         )
 
     def away_named_no_more(self, name: str, first: date, last: date) -> str:

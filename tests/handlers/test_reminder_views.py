@@ -1,11 +1,12 @@
 """What is shown about reminders is what Slack accepts, in both languages."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
 import pytest
 from slack_sdk.models.blocks import Block
 
+from bot.domain.action_items import ActionItem
 from bot.domain.jobs import Notice
 from bot.domain.language import Language
 from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences, Rule
@@ -16,10 +17,11 @@ from bot.usecases.deputies import Elsewhere
 from bot.usecases.ports import UnitOfWork
 from handlers import ui
 from handlers.reminders import away_views, form
+from handlers.reminders.notes import owner_away
 from handlers.reminders.why_views import with_why
 from handlers.reply import Message
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, open_atlas, person
+from tests.usecases.atlas import MONDAY, open_atlas, person, user
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 FIRST = date(2026, 12, 22)
@@ -85,3 +87,26 @@ def test_why_is_a_button_alone_and_a_menu_beside_other_buttons(texts: Texts) -> 
     assert first["accessory"]["type"] == "overflow" and len(row["elements"]) == 1
     taken, free = asked(texts, ui.section("One", accessory=button), words).as_json()["blocks"]
     assert taken["accessory"]["type"] == "button" and free["accessory"]["type"] == "overflow"
+
+
+@pytest.mark.parametrize(
+    ("today", "due", "status", "said"),
+    [
+        (date(2026, 12, 22), None, "open", "Tom is away until Fri 25 Dec"),
+        (date(2026, 12, 21), FIRST, "open", "Tom is away on that date, until Fri 25 Dec"),
+        (date(2026, 12, 21), date(2026, 12, 28), "open", ""),
+        (date(2026, 12, 26), FIRST, "open", ""),
+        (date(2026, 12, 22), None, "done", ""),
+    ],
+)
+def test_a_card_says_that_its_owner_is_away(
+    sqlite_storage: Storage, today: date, due: date | None, status: str, said: str
+) -> None:
+    atlas = open_atlas(sqlite_storage)
+    item = ActionItem(
+        project_id=1, number=1, text="x", owner=user("tom"), raised_by="U1", raised_at=MONDAY, due=due
+    ).model_copy(update={"status": status})
+    now = datetime.combine(today, datetime.min.time(), UTC) + timedelta(hours=9)
+    with atlas.unit() as uow:
+        uow.absences.add(absence(0).model_copy(update={"user": user("tom")}))
+        assert owner_away(uow, item, atlas.project, texts_in(Language.en), now) == said
