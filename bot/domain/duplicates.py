@@ -5,6 +5,7 @@ Better silent than wrong: "call supplier A" and "call supplier B" are two things
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -14,16 +15,21 @@ from rapidfuzz.distance import OSA
 NEAR, MOST = 55, 30
 """How alike two texts are, of 100, before their words are compared; and how many of those are compared."""
 MOST_PAIRS = 100_000
+"""So many texts are held against each other by their likeness; beyond that only the same words are found."""
 LONG = 9
 """Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may be no "contract"."""
 SHARED = 5
 """So many words in common outweigh one that only one of the two has."""
+
+Words = tuple[str, ...]
+"""In the order of the alphabet."""
 
 FILLERS = frozenset(
     "a an the of to for in on at with and by from about into our my your this that please asap again still"
     " de het een van voor met naar aan over en om te in op bij uit door onze ons mijn dit dat die deze graag"
     " nog even weer opnieuw alsnog svp aub".split()
 )
+NEGATIONS = frozenset("not no never niet geen nooit zonder without".split())
 PARTICLES = frozenset("aan af bij door in mee na om op over terug toe uit voor weg".split())
 """They stand at the end of what is one word elsewhere: "werk de log bij", "de log bijwerken"."""
 WEEKDAYS = (
@@ -77,26 +83,31 @@ def same_task(one: str, other: str) -> bool:
     return any(_alike(mine, yours) for mine in _readings(one) for yours in _readings(other))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: Words, other: Words) -> bool:
     """Whether words that matter are the same, but for slips of the pen."""
     if not one or not other:
         return False
-    left, right = set(one - other), set(other - one)
-    for word in list(left):
+    left, right = (Counter(one) - Counter(other)).elements(), list((Counter(other) - Counter(one)).elements())
+    alone: list[str] = []
+    for word in left:
         twin = next((each for each in right if _slip(word, each)), None)
-        if twin is not None:
-            left.remove(word)
+        if twin is None:
+            alone.append(word)
+        else:
             right.remove(twin)
-    if left and right:
+    if alone and right:
         return False
-    alone, shared = left | right, len(one) - len(left)
-    return not alone or (
-        len(alone) == 1 and shared >= SHARED and not any(len(word) == 1 or word.isdigit() for word in alone)
-    )
+    extra = alone or right
+    return not extra or (len(extra) == 1 and _little(extra[0]) and min(len(one), len(other)) >= SHARED)
+
+
+def _little(word: str) -> bool:
+    """It tells no two things apart, as the A of "supplier A" does."""
+    return len(word) > 1 and not word.isdigit() and word not in NEGATIONS
 
 
 @lru_cache(maxsize=4096)
-def _readings(text: str) -> tuple[frozenset[str], ...]:
+def _readings(text: str) -> tuple[Words, ...]:
     """The words that matter, each as its stem; also with a particle put before its verb."""
     words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
     joined = [
@@ -107,9 +118,9 @@ def _readings(text: str) -> tuple[frozenset[str], ...]:
     return tuple(map(_content, [words, *joined]))
 
 
-def _content(words: list[str]) -> frozenset[str]:
+def _content(words: list[str]) -> Words:
     last = words[-1:] if words[-1:] == ["a"] else []  # of "supplier A": no article ends a text
-    return frozenset(_stem(word) for word in [*(each for each in words if each not in FILLERS), *last])
+    return tuple(sorted(_stem(word) for word in [*(each for each in words if each not in FILLERS), *last]))
 
 
 def plain(text: str) -> str:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from bot.domain.drafting_words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_C
 DELIMITERS = ",;\t"
 SAMPLE = 5000
 """Characters by which the delimiter is told."""
+RULED = re.compile(r"[\s|:+=-]*")
 MOST_OF = 0.6
 """Of a column's cells that hold something: so many dates make it one of dates."""
 LONGEST_NAME = 60
@@ -44,13 +46,23 @@ class Columns(NamedTuple):
 
 
 def as_table(pasted: str, known: frozenset[str] = frozenset()) -> list[Row] | None:
-    """Rows with tabs between their cells, as a spreadsheet copies them; None for what is none.
+    """Rows with tabs between their cells, as a spreadsheet copies them, or with bars; None for what is none.
 
     `known` are names in lower case, by which a column of owners is told where there is no header.
     """
+    pasted = _with_tabs(pasted)
     lines = [line for line in pasted.splitlines() if line.strip()]
     tabbed = sum("\t" in line.strip() for line in lines)
     return _rows(pasted, "\t", known) if tabbed and tabbed * 2 >= len(lines) else None
+
+
+def _with_tabs(pasted: str) -> str:
+    """A table drawn with bars as one with tabs, line by line."""
+    lines = pasted.splitlines()
+    if not all(line.lstrip().startswith("|") for line in lines if line.strip()):
+        return pasted
+    rows = ("" if RULED.fullmatch(line) else line.strip().strip("|").replace("|", "\t") for line in lines)
+    return "\n".join(rows)
 
 
 def decoded(content: bytes) -> str:

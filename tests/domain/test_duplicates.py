@@ -21,6 +21,7 @@ prepare the demo for customer Alfa | Prepare demo for the customer Alfa
 review work package 3 | Review work package 3
 invite the auditors to the stage review on Thursday | invite auditors to the stage review
 werk de risicolog bij | Risicolog bijwerken
+stuur de notulen van het overleg naar alle leden | stuur de notulen van het overleg naar alle vaste leden
 werk het risicolog bij | werk de risicolog bij
 bel de leverancier over de levering | leverancier bellen over levering
 stuur de notulen naar de stuurgroep | notulen naar stuurgroep sturen
@@ -55,6 +56,9 @@ step 1 | step 11
 import the list | export the list
 pay the invoice | do not pay the invoice
 update the log | update the risk log
+plan the day after | plan day after day
+nodig alle leden van team Noord uit voor de demo | nodig alle leden van team Noord niet uit voor de demo
+move the team to floor 3 | move the teams to floor 4
 werk de risicolog bij | werk de besluitenlijst bij
 bel leverancier A | bel leverancier B
 bel Jansen | bel Janssens

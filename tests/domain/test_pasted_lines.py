@@ -118,6 +118,14 @@ def test_cells_of_a_spreadsheet_by_its_header_or_by_what_they_hold(pasted: str) 
     assert second.why is (Why.done if "Status" in pasted else Why.none)
 
 
+def test_a_table_drawn_with_bars() -> None:
+    first, second = lines(
+        "| Who | What | When |\n|-----|:----|---|\n| Tom | call | Friday |\n|  | order chairs | |\n"
+    )
+    assert (first.number, first.text, first.owner_said, first.due) == (3, "call", "Tom", FRIDAY)
+    assert (second.number, second.text, second.owner_said, second.due) == (4, "order chairs", "", None)
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_csv_with_any_delimiter(delimiter: str) -> None:
     rows = [
