@@ -13,6 +13,8 @@ from bot.domain.errors import Rejected
 from bot.domain.projects import Project
 
 DAY = timedelta(days=1)
+WELL_ABOVE = 5
+"""Working days for which a manager can be away and his morning still finds each card that is out of date."""
 Works = Callable[[date], bool]
 
 
@@ -118,3 +120,12 @@ def announced(item: ActionItem, project: Project, today: date, decided: Decided 
         for step, count in zip(Step, project.ladder, strict=True)
     }
     return {step: day for step, day in days.items() if day > today}
+
+
+def changes_its_card(item: ActionItem, project: Project, today: date) -> bool:
+    """Whether what a card says of the ladder can be new: from the working day before its date until well
+    above the last step."""
+    if item.due is None or item.due > working_day(today, 1, project.works):
+        return False
+    most = project.ladder[-1] + WELL_ABOVE
+    return working_days(item.due, today, project.works, most) < most

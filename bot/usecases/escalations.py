@@ -94,7 +94,7 @@ def propose(uow: UnitOfWork, now: datetime, manager: Person, occasion: str) -> N
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
     for project in _managed(uow, manager, day):
         for item in uow.action_items.of_project(project.id, open=True, due_before=day + 7 * DAY):
-            if item.overdue(day) or rules.announced(item, project, day, None):
+            if rules.changes_its_card(item, project, day):
                 _show_cards(uow, now, project, item, occasion)
 
 

@@ -11,6 +11,7 @@ from bot.domain.escalations import (
     Step,
     Why,
     announced,
+    changes_its_card,
     needs_decision,
     questions,
     step_of,
@@ -112,6 +113,23 @@ def test_a_monday_is_announced_on_friday() -> None:
     monday = item(date(2026, 11, 30))
     assert announced(monday, project(), FRIDAY, None) != {}
     assert announced(monday, project(), date(2026, 11, 26), None) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "new"),
+    [
+        (date(2026, 11, 25), False),
+        (date(2026, 11, 26), True),
+        (date(2026, 12, 11), True),
+        (date(2026, 12, 17), True),
+        (date(2026, 12, 18), False),
+    ],
+)
+def test_a_card_can_be_new_from_its_announcement_until_a_week_after_the_last_step(
+    day: date, new: bool
+) -> None:
+    assert changes_its_card(item(), project(), day) is new
+    assert not changes_its_card(item(None), project(), day)
 
 
 def test_a_decision_sets_it_back_to_the_foot() -> None:

@@ -136,7 +136,7 @@ def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> No
     assert message is not None and "Tom is away until Fri 18 Dec" in message.text
 
 
-def test_it_cannot_be_turned_off_and_is_planned(atlas: Atlas) -> None:
+def test_it_comes_also_to_who_wants_no_bundle_and_is_planned(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         uow.preferences.put(Preferences(team=TEAM, user=user("sanne"), off=[Rule.bundle]))
     with atlas.unit() as uow:
