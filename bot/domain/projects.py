@@ -50,6 +50,13 @@ class ProjectSettings(SQLModel):
             raise ValueError("working days are one or more of 0 (Monday) to 6")
         return sorted(set(days))
 
+    @field_validator("ladder")
+    @classmethod
+    def _rising(cls, days: list[int]) -> list[int]:
+        if len(days) != 3 or not 0 < days[0] < days[1] < days[2]:
+            raise ValueError("a ladder is three rising numbers of working days")
+        return days
+
     def works(self, day: date) -> bool:
         """By its week, and no day off of its own."""
         return day.weekday() in self.working_days and day.isoformat() not in self.days_off

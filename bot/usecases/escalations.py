@@ -93,7 +93,8 @@ def propose(uow: UnitOfWork, now: datetime, manager: Person, occasion: str) -> N
         evening = rhythm_of(uow, manager, now).evening(now)
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
     for project in _managed(uow, manager, day):
-        for item in uow.action_items.of_project(project.id, open=True, due_before=day + 7 * DAY):
+        near = rules.working_day(day, 1, project.works) + DAY
+        for item in uow.action_items.of_project(project.id, open=True, due_before=near):
             if rules.changes_its_card(item, project, day):
                 _show_cards(uow, now, project, item, occasion)
 

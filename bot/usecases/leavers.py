@@ -86,7 +86,9 @@ def _left(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None
         return
     _settle_offers(uow, now, who, project)
     items, to = owned(uow, who, [project]), asked(uow, project, who)
-    if not items or to is None:
+    former = uow.log.last_of(project.id, who.user, NOUN)
+    # Of two processes that notice it at once the second waits here until the first is committed.
+    if not items or to is None or not uow.once(f"left:{project.id}:{who.user}:{former and former.id}", now):
         return
     event = _event(now, who, project, LEFT)
     event = event.model_copy(
