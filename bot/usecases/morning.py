@@ -28,9 +28,20 @@ def ensure(uow: UnitOfWork, now: datetime, person: Person) -> None:
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, person: Person) -> None:
-    """His wishes or his absences have changed: his next morning is by them."""
+    """His wishes or his absences have changed: his next morning is by them.
+
+    Today's, still to come by the former ones and over by these, comes at once.
+    """
+    former, rhythm = uow.jobs.next_of(_prefix(person)), rhythm_of(uow, person, now)
+    if former is not None and former.due_at <= now:
+        return  # it is at work, and plans the next one itself
     uow.jobs.withdraw(_prefix(person))
-    _plan(uow, person, rhythm_of(uow, person, now).next_bundle(now))
+    today = local(now, person.zone).date()
+    over = (begins := rhythm.bundle_of(today)) is not None and begins <= now
+    if former and local(former.due_at, person.zone).date() == today and over and rhythm.inside(now):
+        _plan(uow, person, now)
+    else:
+        _plan(uow, person, rhythm.next_bundle(now))
 
 
 def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:

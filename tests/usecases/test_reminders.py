@@ -55,6 +55,32 @@ def test_another_morning_holds_from_the_next_one_on_and_stands_once(atlas: Atlas
     assert mornings(atlas) == [datetime(2026, 11, 25, 8, 30, tzinfo=UTC)]
 
 
+@pytest.mark.parametrize(
+    ("morning_at", "comes"),
+    [
+        (time(8, 15), datetime(2026, 11, 23, 8, 30, tzinfo=UTC)),
+        (time(8, 45), datetime(2026, 11, 23, 8, 45, tzinfo=UTC)),
+        (time(11), datetime(2026, 11, 23, 11, tzinfo=UTC)),
+    ],
+)
+def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
+    atlas: Atlas, morning_at: time, comes: datetime
+) -> None:
+    half_past = MONDAY + timedelta(minutes=30)
+    with atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
+        preferences.save(uow, half_past, person("tom"), wish(morning=morning_at))
+    assert comes in mornings(atlas)
+
+
+def test_a_morning_that_is_due_already_is_left_to_itself(atlas: Atlas) -> None:
+    nine = MONDAY + timedelta(hours=1)
+    with atlas.unit() as uow:
+        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
+        preferences.save(uow, nine, person("tom"), wish(morning=time(10)))
+    assert nine in mornings(atlas)
+
+
 def test_a_morning_in_quiet_hours_is_refused_and_nothing_kept(atlas: Atlas) -> None:
     with pytest.raises(Misfilled) as refused:
         save(atlas, morning=time(7))
