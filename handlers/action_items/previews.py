@@ -28,10 +28,10 @@ GO_ON = "action_items.lines_go_on"
 CARD_OF = "action_items.card_of"
 PAGE = 40
 """Lines in a form, each in at most two of its hundred blocks."""
-TEXT, LISTED = 1000, 40
-"""Characters of a line, and lines of a message."""
-CHANNEL_ROOM, OWNER_ROOM = 10_000, 7_000
-"""Characters for all lines of a message, marks and escapes among them."""
+TEXT, LISTED, LEAST = 1000, 40, 10
+"""Characters of a line, lines of a message, and characters of a text that are always left."""
+CHANNEL_ROOM, OWNER_ROOM, IN_MENU = 10_000, 5_500, 40
+"""Characters for all lines of a message, marks and escapes among them, and for each in a menu."""
 YES = "yes"
 
 Like = Callable[[Line], str]
@@ -167,8 +167,8 @@ def raised(items: Sequence[ActionItem], who: str, today: date, name_of: NameOf, 
     title = texts.raised_headline(who, len(items), not any(map(_stands, items)))
     room = CHANNEL_ROOM // max(1, len(items[:LISTED]))
     lines = [
-        ui.clip_marked(texts.action_item_line(item, today, name_of(item.owner)), room)
-        for item in map(_on_a_line, items[:LISTED])
+        _within(room, item, lambda each: texts.action_item_line(each, today, name_of(each.owner)))
+        for item in items[:LISTED]
     ]
     more = [ui.context(texts.raised_more(len(items) - LISTED))] if len(items) > LISTED else []
     blocks: list[Block] = [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
@@ -192,23 +192,39 @@ def raised_mine(
     shown = items[:LISTED]
     room = OWNER_ROOM // max(1, len(shown))
     blocks: list[Block] = [ui.section(title)]
-    for item in map(_on_a_line, shown):
-        if item.owner != user:
-            text, button = texts.raised_for_other(item, name_of(item.owner)), None
-        else:
-            text = texts.raised_line(item, today)
-            button = views.done_button(item, texts, style=None) if item.open else None
-        blocks.append(ui.section(ui.clip_marked(text, room), accessory=button))
+    for item in shown:
+        his = item.owner == user
+        text = _within(
+            room,
+            item,
+            lambda each: (
+                texts.raised_line(each, today)
+                if each.owner == user
+                else texts.raised_for_other(each, name_of(each.owner))
+            ),
+        )
+        button = views.done_button(item, texts, style=None) if his and item.open else None
+        blocks.append(ui.section(text, accessory=button))
     if len(items) > LISTED:
         blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))
-    his = [item for item in shown if item.open and item.owner == user]
-    options = [ui.option(f"A-{item.number} · {item.text}", views.ref(item)) for item in his]
+    options = [
+        ui.option(ui.clip(f"A-{item.number} · {item.text}", IN_MENU), views.ref(item))
+        for item in shown
+        if item.open and item.owner == user
+    ]
     menu = [ui.actions(ui.menu(texts.raised_card(), options, action=CARD_OF))] if options else []
     return Message(title, [*blocks, *menu])
 
 
-def _on_a_line(item: ActionItem) -> ActionItem:
-    return item.model_copy(update={"text": " ".join(item.text.split())})
+def _within(room: int, item: ActionItem, say: Callable[[ActionItem], str]) -> str:
+    """The item on a line of at most `room` characters: its text gives way, its owner and date stay."""
+    short = item.model_copy(update={"text": " ".join(item.text.split())})
+    said = say(short)
+    while len(said) > room and len(short.text) > LEAST:
+        fitting = len(short.text) * room // len(said) - 1
+        short = short.model_copy(update={"text": ui.clip(short.text, max(LEAST, fitting))})
+        said = say(short)
+    return ui.clip_marked(said, room)
 
 
 def _stands(item: ActionItem) -> bool:

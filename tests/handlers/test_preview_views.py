@@ -1,0 +1,133 @@
+"""No number of lines and no length of text makes a view of several action items that Slack would refuse."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
+from bot.domain.jobs import Notice
+from bot.domain.language import Language
+from bot.domain.pasted_lines import Doubt, Line, Why
+from bot.domain.preferences import Rule
+from bot.domain.projects import Project
+from bot.sandbox.blocks import check_blocks, check_view
+from bot.text.texts import Texts, texts_in
+from bot.usecases.action_items_sheets import Sheet
+from handlers.action_items import imports, previews
+from handlers.reminders.why_views import with_why
+from handlers.reply import Message
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+PROJECT = Project(id=1, team="T1", channel="C1", name="Atlas", manager="U1")
+both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
+any_number = pytest.mark.parametrize("count", [1, 2, 40, 41, 400, 2000])
+any_text = pytest.mark.parametrize("word", ["&", "<!channel>", "שלום 🎉 ", "W"])
+
+
+def long(word: str, limit: int) -> str:
+    return (word * limit)[:limit]
+
+
+def name_of(user: str | None) -> str:
+    return long(user or "", 80)
+
+
+def worst(word: str, count: int) -> list[Line]:
+    """All that can be said of a line is said of each."""
+    return [
+        Line(
+            number=number,
+            text=long(word, TEXT_LIMIT),
+            owner_doubt=Doubt.several,
+            owner_said=long(word, 100),
+            due_doubt=Doubt.ambiguous,
+            readings=[date(2027, 3, 4), date(2027, 4, 3), date(2027, 5, 3), date(2027, 6, 3)],
+            why=Why.twin,
+            like=12,
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+def items(word: str, count: int, **changes: object) -> list[ActionItem]:
+    given = {
+        "project_id": 1,
+        "raised_by": "U1",
+        "raised_at": NOW,
+        "due": TODAY,
+        "text": long(word, TEXT_LIMIT),
+    }
+    return [ActionItem.model_validate({**given, "number": n, **changes}) for n in range(1, count + 1)]
+
+
+def fits(message: Message) -> bool:
+    return check_blocks(message.as_json()["blocks"], "message") == []
+
+
+@both_languages
+@any_number
+@any_text
+def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str) -> None:
+    sheet = Sheet(PROJECT, "0123456789ab", worst(word, count), NOW.isoformat())
+    for page in {0, (count - 1) // previews.PAGE}:
+        view = previews.preview(
+            sheet, page, name_of, lambda _line: long(word, 300), texts, channel="C1", command="/action lines"
+        )
+        assert check_view(view.to_dict()) == []
+        assert len(view.blocks or []) < 100
+        assert sum(block.block_id == f"line_{page * previews.PAGE + 1}" for block in view.blocks or []) == 1
+
+
+@both_languages
+@any_text
+def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> None:
+    sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), NOW.isoformat())
+    for view in (
+        previews.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
+        imports.form(texts, "{}"),
+        previews.sentence("Spil", texts.lines_gone(), texts),
+    ):
+        assert check_view(view.to_dict()) == []
+
+
+@both_languages
+@any_number
+@any_text
+def test_what_is_told_of_many_fits_in_a_message(texts: Texts, count: int, word: str) -> None:
+    def mine(*_: object) -> Message:
+        return previews.raised_mine(items(word, count, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts)
+
+    why = with_why(mine, Rule.item)(None, Notice(kind="x", team="T1", to="U1"), texts, NOW)  # type: ignore[arg-type]
+    assert why is not None and fits(why)
+    assert fits(previews.raised(items(word, count), long(word, 80), TODAY, name_of, texts))
+
+
+@both_languages
+def test_of_items_that_are_over_or_anothers_nothing_can_be_pressed(texts: Texts) -> None:
+    over = items("write", 1, owner="U1", status=Status.cancelled) + items("write", 1, owner="U2")
+    told = previews.raised_mine(over, "U1", "Tom", TODAY, "C1", name_of, texts)
+    assert fits(told) and not any(has_button(block) for block in told.as_json()["blocks"])
+
+
+def has_button(block: dict[str, object]) -> bool:
+    return block["type"] == "actions" or "accessory" in block
+
+
+def numbers(lines: Sequence[Line]) -> list[int]:
+    return [line.number for line in lines]
+
+
+def test_each_line_stands_on_one_page() -> None:
+    sheet = Sheet(PROJECT, "0123456789ab", worst("x", 81), NOW.isoformat())
+    assert [len(previews.page_of(sheet, page)) for page in range(4)] == [40, 40, 1, 0]
+    assert numbers([line for page in range(3) for line in previews.page_of(sheet, page)]) == [*range(1, 82)]
+
+
+@both_languages
+@any_text
+def test_of_a_long_text_the_date_stays_in_its_line(texts: Texts, word: str) -> None:
+    told = previews.raised_mine(items(word, 40, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts)
+    lines = [block["text"]["text"] for block in told.as_json()["blocks"][1:41]]
+    assert all(line.endswith("23-11-2026 (wk 48)") and len(line) < 140 for line in lines)
