@@ -35,6 +35,11 @@ def sheet(*texts: str, language: Language = Language.en, **fields: Any) -> Sheet
     return Sheet("Action items [Atlas]: a/b", language, heads, rows, entries)
 
 
+def todos(given: Sheet) -> list[Any]:
+    """As a calendar reads them."""
+    return list(Calendar.from_ical(WRITERS[Format.ics](given, NOW)).walk("VTODO"))
+
+
 def cells(content: bytes) -> dict[str, str]:
     """Of the first page of a workbook: place -> what stands there, kinds of text resolved."""
     names = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -69,21 +74,21 @@ def test_a_workbook_holds_dates_as_dates_and_no_formula() -> None:
 
 def test_to_dos_have_their_own_lasting_name_state_and_dates() -> None:
     done = sheet("write the plan", due=date(2026, 11, 27), status=Status.done, done_at=NOW)
-    [todo] = Calendar.from_ical(WRITERS[Format.ics](done, NOW)).walk("VTODO")
+    [todo] = todos(done)
     assert (str(todo["uid"]), str(todo["status"])) == ("P3-A1@spil", "COMPLETED")
     assert (todo["due"].dt, todo["completed"].dt) == (date(2026, 11, 27), NOW)
     assert str(todo["attendee"]) == "mailto:tom@example.org"
 
 
 def test_to_dos_of_hostile_texts_are_read_again() -> None:
-    todos = Calendar.from_ical(WRITERS[Format.ics](sheet(*HOSTILE), NOW)).walk("VTODO")
-    assert len(todos) == len(HOSTILE)
-    assert str(todos[4]["summary"]) == "A-5 · a|b\nc"
+    read = todos(sheet(*HOSTILE))
+    assert len(read) == len(HOSTILE)
+    assert str(read[4]["summary"]) == "A-5 · a|b\nc"
 
 
 def test_what_repeats_repeats_in_a_calendar_too() -> None:
     weekly = sheet("check", repeats="FREQ=WEEKLY", due=date(2026, 11, 27), starts=date(2026, 11, 25))
-    [todo] = Calendar.from_ical(WRITERS[Format.ics](weekly, NOW)).walk("VTODO")
+    [todo] = todos(weekly)
     assert todo["rrule"]["FREQ"] == ["WEEKLY"]
 
 
