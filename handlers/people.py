@@ -14,6 +14,7 @@ from bot.domain.people import Kind, Person
 from bot.usecases.outcomes import Permanent, Temporary
 from bot.usecases.ports import OpenUnitOfWork
 from bot.usecases.presence import greeting
+from handlers.downloads import download
 from handlers.slack import calling
 
 log = structlog.get_logger()
@@ -156,6 +157,10 @@ class Directory:
             log.info("message.gone", channel=channel, reason=refused.reason)
             return None
         return next((message for message in found if message["ts"] == ts), None)
+
+    def file(self, url: str, most: int) -> bytes:
+        """What stands in a file that somebody sent; raise Permanent for what is larger, or no file."""
+        return download(self.client, url, most)
 
     def _ask(self, team: str, user: str, now: datetime) -> Person | None:
         try:

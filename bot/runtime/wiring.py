@@ -33,7 +33,6 @@ from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.digests import listeners as digest_desk
-from handlers.downloads import download
 from handlers.escalations import listeners as escalations
 from handlers.exports import listeners as exports
 from handlers.happenings import Happenings
@@ -177,9 +176,7 @@ def _job_handlers(
         "home": sender.publish_home,
         "event": happenings.handle,
         LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
-        files.READ_FILE: partial(
-            files.read_file, partial(download, client), directory, storage.unit_of_work, now
-        ),
+        files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
         minutes_draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,

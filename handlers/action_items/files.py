@@ -31,9 +31,6 @@ MOST_FILES = 5
 """Of one message."""
 NAME = 60
 
-Download = Callable[[str, int], bytes]
-"""Of an address and at most so many bytes; raises Permanent or Temporary."""
-
 
 def register(registry: Registry) -> None:
     registry.notice(FILE, told)
@@ -56,14 +53,13 @@ def sent(request: Happening) -> Reply:
 
 
 def read_file(
-    download: Download,
     directory: Directory,
     unit_of_work: OpenUnitOfWork,
     now: Callable[[], datetime],
     job: Job,
 ) -> Outcome:
     team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
-    content = {"name": ui.clip(str(file["name"]), NAME), **_read(download, file)}
+    content = {"name": ui.clip(str(file["name"]), NAME), **_read(directory, file)}
     directory.refresh_projects(team, user)
     with unit_of_work() as uow:
         person = uow.people.get(team, user)
@@ -76,12 +72,12 @@ def read_file(
     return Outcome(job)
 
 
-def _read(download: Download, file: Mapping[str, Any]) -> dict[str, Any]:
+def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
     """The file's text and how many rows it has, or what is wrong with it."""
     if int(file["size"] or 0) > MEGABYTE:
         return {"problem": "too_large"}
     try:
-        text = decoded(download(str(file["url_private"]), MEGABYTE))
+        text = decoded(directory.file(str(file["url_private"]), MEGABYTE))
     except Permanent:
         return {"problem": "unread"}
     rows = read_csv(text) if text else None
