@@ -105,7 +105,7 @@ def to_ask(uow: UnitOfWork, manager: Person, day: date) -> list[tuple[ActionItem
         (item, why, mark)
         for project in _managed(uow, manager, day)
         for item in uow.action_items.of_project(project.id, open=True)
-        if _concerned(item, project, day)
+        if concerned(item, project, day)
         for why, mark in rules.questions(item, project, day, decided_on(uow, project, item))
         if not _asked(uow, manager, item, why, mark)
     ]
@@ -134,7 +134,7 @@ def item_changed(
 ) -> None:
     """Where somebody was asked about it lately, he reads how it is now."""
     today = local(now, project.zone).date()
-    if before is None or not _concerned(before, project, today):
+    if before is None or not concerned(before, project, today):
         return
     events = uow.log.of_item(project.id, NOUN, before.number)
     for to, day in dict.fromkeys(((event.after or {})["to"], (event.after or {})["day"]) for event in events):
@@ -150,7 +150,7 @@ def _question(uow: UnitOfWork, project: Project, event: Event, now: datetime) ->
     return Question(project, item, why, (why, about["mark"]) in still)
 
 
-def _concerned(item: ActionItem, project: Project, today: date) -> bool:
+def concerned(item: ActionItem, project: Project, today: date) -> bool:
     """Whether anything can have been asked of it, or decided."""
     return item.overdue(today) or item.times_postponed >= project.most_postponements
 

@@ -7,7 +7,7 @@ from bot.domain.calendar import local
 from bot.domain.escalations import announced, needs_decision
 from bot.domain.projects import Project
 from bot.text.texts import Texts
-from bot.usecases.escalations import decided_on
+from bot.usecases.escalations import concerned, decided_on
 from bot.usecases.ports import UnitOfWork
 
 
@@ -15,7 +15,7 @@ def ladder(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, no
     if not item.open:
         return ""
     today = local(now, project.zone).date()
-    decided = decided_on(uow, project, item)
+    decided = decided_on(uow, project, item) if concerned(item, project, today) else None
     if needs_decision(item, project, today, decided):
         return texts.ladder_top()
     ahead = announced(item, project, today, decided)

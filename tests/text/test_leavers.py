@@ -3,13 +3,17 @@
 import pytest
 
 from bot.domain.action_items import ActionItem, Status
+from bot.domain.jobs import Notice
 from bot.domain.language import Language
+from bot.domain.preferences import Rule
 from bot.domain.projects import Project
 from bot.sandbox.blocks import check_blocks
 from bot.text.leavers import LeaverTexts
 from bot.text.texts import texts_in
-from bot.usecases.leavers_notices import Case
+from bot.usecases.leavers_notices import KIND, Case
 from handlers.leavers import views
+from handlers.reminders.why_views import with_why
+from storage.unit_of_work import Storage
 from tests.text.both import check_both
 from tests.usecases.atlas import MONDAY, person, user
 
@@ -37,10 +41,17 @@ def test_all_is_said_in_both_languages() -> None:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("count", [1, 20, 200])
 @pytest.mark.parametrize("back", [False, True])
-def test_any_number_of_the_longest_items_is_taken(language: Language, count: int, back: bool) -> None:
+def test_any_number_of_the_longest_items_is_taken(
+    sqlite_storage: Storage, language: Language, count: int, back: bool
+) -> None:
     items = [ITEM.model_copy(update={"number": number}) for number in range(1, count + 1)]
     done = [item.model_copy(update={"status": Status.done}) for item in items]
     case = Case(ATLAS, person("priya"), items, done, back)
-    message = views.left(case, 10**6, lambda _: "&" * 80, texts_in(language))
-    blocks = message.as_json()["blocks"]
+    notice = Notice(kind=KIND, team="T1", to="U1")
+    with sqlite_storage.unit_of_work() as uow:
+        shown = with_why(
+            lambda *_: views.left(case, 10**6, lambda _: "&" * 80, texts_in(language)), Rule.leaver
+        )(uow, notice, texts_in(language), MONDAY)
+    assert shown is not None
+    blocks = shown.as_json()["blocks"]
     assert check_blocks(blocks, "message") == []
