@@ -35,4 +35,5 @@ def files(office: Office, name: str) -> list[Calendar]:
 
 def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
     """What the person is told at once."""
-    return "\n".join(read(message) for message in office.person(who).command(line, channel))
+    answers = office.person(who).command(line, channel)
+    return "\n".join(read(message) for message in answers if message.ephemeral_to)
