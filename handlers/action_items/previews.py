@@ -8,7 +8,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
-from bot.domain.pasted_lines import Line, Why
+from bot.domain.pasted_lines import Line
 from bot.text.formats import day as day_text
 from bot.text.texts import Texts
 from bot.usecases.action_items_lines import MOST_AT_ONCE
@@ -98,7 +98,7 @@ def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, text
 
 def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
     """What can be chosen in place: an owner or a day that is not known."""
-    if line.why in (Why.heading, Why.no_text):
+    if not line.ticked:
         return []
     elements: list[InteractiveElement] = [
         ui.button(day_text(day, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day))
