@@ -158,10 +158,11 @@ class DutchPreviews:
 
     def lines_intro(self, total: int, ticked: int, unclear: int) -> str:
         become = "wordt een actiepunt" if ticked == 1 else "worden actiepunten"
-        said = f"*{ticked} van {total} regels* {become}. Vink uit wat je niet wilt."
+        said = f"*{ticked} van {total} regels* {become}. Haal het vinkje weg bij wat je niet wilt."
         if not unclear:
             return said
-        return f"{said} Bij {unclear} ontbreekt iets of is iets onduidelijk (⚠): kies het hier, of niet."
+        some = f"Bij {unclear} ontbreekt iets of is iets onduidelijk (⚠)"
+        return f"{said} {some}: vul het hier aan, of laat het open."
 
     def lines_word(self) -> str:
         return "regels"

@@ -102,7 +102,7 @@ class DutchRaised:
                 f"Van wat {bold(who)} voor jou inbracht in {channel(project_channel)} is niets meer van jou:"
             )
         items = "een actiepunt" if count == 1 else f"{count} actiepunten"
-        return f"{bold(who)} bracht {items} voor jou in, in {channel(project_channel)}:"
+        return f"{bold(who)} heeft {items} voor je ingebracht in {channel(project_channel)}:"
 
     def raised_line(self, item: ActionItem, today: date) -> str:
         due = day(item.due, Language.nl) if item.due else "geen datum"

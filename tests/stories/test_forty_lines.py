@@ -118,7 +118,7 @@ def test_veertig_regels_in_het_nederlands(molen: Office) -> None:
     assert read(message).startswith("40 actiepunten · ingebracht door sanne")
     assert "A-1 – A-40: 40 actiepunten ingebracht." in whispered(molen, "sanne", "molen")
     [his] = told(molen, "joost")
-    assert "sanne bracht 20 actiepunten voor jou in, in #molen" in read(his)
+    assert "sanne heeft 20 actiepunten voor je ingebracht in #molen" in read(his)
     assert his.buttons().count("Gereed") == 20
 
 
