@@ -89,6 +89,8 @@ def _play(options: argparse.Namespace, data: Path) -> int:
         is_new, outcome, stop = seat_the_cast(slack), [True], stop_on_signals()
 
         def ready() -> None:
+            # Its socket is open on our side a moment before Slack's knows of it.
+            slack.wait_for(lambda: slack.connections)
             if is_new:
                 settle(slack)
             if options.tour:
