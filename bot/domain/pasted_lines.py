@@ -26,6 +26,13 @@ MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 ONLY_MENTION = re.compile(r"<@\w+>")
 TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
 BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
+UNREAD = re.compile(
+    r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk)\s*(\S+(?: \S+){0,3})$"
+    r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
+    r"|\d{1,2}(?:st|nd|rd|th|e)? (?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
+    re.IGNORECASE,
+)
+"""At the end of a line: what is said to be a date, or is written as one, and is none."""
 RULE = re.compile(r"[\s=_*–—-]*$")
 HEADING = re.compile(r"#{1,6}\s+(.*)")
 
@@ -211,7 +218,14 @@ def _due_of(
         return {"due_doubt": Doubt.ambiguous, "readings": days}
     if split.past:
         return {"due_doubt": Doubt.past, "due_said": split.past.isoformat()}
-    return due_read(phrase, now, zone, languages) if phrase else {}
+    if phrase:
+        return due_read(phrase, now, zone, languages)
+    unread = UNREAD.search(split.text)
+    return (
+        {"due_doubt": Doubt.unreadable, "due_said": (unread[1] or unread[2]).rstrip(".)")[:SAID]}
+        if unread
+        else {}
+    )
 
 
 def due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:

@@ -72,6 +72,27 @@ def test_a_date_that_is_not_clear_is_said_and_not_taken(line: str, doubt: Doubt)
     assert (read.due, read.due_doubt, bool(read.readings)) == (None, doubt, doubt is Doubt.ambiguous)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Tom: write the plan by 32-13-2026", "32-13-2026"),
+        ("write the plan 2026-13-45", "2026-13-45"),
+        ("werk de log bij, uiterlijk 31 februari", "31 februari"),
+        ("write the plan (due: when Tom is back)", "when Tom is back"),
+        ("write the plan, deadline: when Tom is back", "when Tom is back"),
+        ("install release 3.4", ""),
+        ("install version 1.2.3", ""),
+        ("order 12 chairs", ""),
+        ("call 06-12345678", ""),
+        ("write the plan of 2026", ""),
+    ],
+)
+def test_what_was_meant_as_a_date_and_is_none_is_said(line: str, said: str) -> None:
+    [read] = lines(line)
+    assert (read.due, read.due_said) == (None, said)
+    assert read.due_doubt == (Doubt.unreadable if said else Doubt.none)
+
+
 def test_a_group_is_no_owner() -> None:
     [found] = lines("- <!subteam^S1> update the risk log")
     assert (found.owner_said, found.text) == ("<!subteam^S1>", "update the risk log")
