@@ -27,12 +27,14 @@ ONLY_MENTION = re.compile(r"<@\w+>")
 TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
 BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
 UNREAD = re.compile(
-    r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk)\s*(\S+(?: \S+){0,3})$"
+    r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
     r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
     r"|\d{1,2}(?:st|nd|rd|th|e)? (?:jan|feb|ma[ary]|mrt|apr|mei|ju[nl]|aug|sep|o[ck]t|nov|dec)\w*)[.)]?$",
     re.IGNORECASE,
 )
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
+SEPARATORS = tuple("-–—|,;:([→")
+HIDDEN = "\x00"
 RULE = re.compile(r"[\s=_*–—-]*$")
 HEADING = re.compile(r"#{1,6}\s+(.*)")
 
@@ -90,6 +92,8 @@ class Line(SQLModel):
     owner_doubt: Doubt = Doubt.none
     owner_said: str = ""
     """As it is written, until it is clear who that is."""
+    whole: str = ""
+    """The text with the owner's name in it, for when that is nobody; empty for `@tom`, who is meant."""
     due: date | None = None
     due_doubt: Doubt = Doubt.none
     due_said: str = ""
@@ -191,7 +195,11 @@ def _of_piece(
     elif several := MENTIONS.match(text):
         text, owner = text[several.end() :], ", ".join(re.findall(r"<@\w+>", several[0]))
     read = task(text, known, owner)
+    if read.due and not _set_apart(text, read.due):  # "the agenda of Monday"
+        hidden = task(text.replace(read.due, HIDDEN), known, owner)
+        read = hidden._replace(text=hidden.text.replace(HIDDEN, read.due), due=None)
     found: dict[str, object] = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
+    found |= {"whole": text} if read.owner and read.owner[0] not in "@<" else {}
     found |= {"starts": when.starts, "repeats": when.repeats}
     if when.repetitions:  # that it repeats stays in the text: here no more than a day can be chosen
         found["text"] = f"{found['text']} {piece.text.removeprefix(split.text).strip()}"
@@ -200,6 +208,11 @@ def _of_piece(
     if unfit := _unfit(read.text or text):
         found |= {"why": unfit, "ticked": False}
     return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})
+
+
+def _set_apart(text: str, phrase: str) -> bool:
+    """Whether a date stands by itself, behind a comma, a dash or a bracket."""
+    return text[: text.rfind(phrase)].rstrip().endswith(SEPARATORS)
 
 
 def _unfit(text: str) -> Why:

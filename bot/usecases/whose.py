@@ -40,14 +40,17 @@ class Names:
 
     def with_owners(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines with their owners; below a heading that is somebody's name they are his."""
+        read = [self.with_owner(line) for line in lines]
+        called = any(line.owner for line in read)
         above: str | None = None
-        for line in lines:
-            read = self.with_owner(line)
-            if read.why is Why.heading:
-                above = self._member_called(read.text.rstrip(" :"))
-            elif above and not (read.owner or read.owner_doubt):
-                read = read.model_copy(update={"owner": above})
-            yield read.model_copy(update={"text": self.readable(read.text)})
+        for line in read:
+            if line.why is Why.heading:
+                above = self._member_called(line.text.rstrip(" :"))
+            elif line.whole and line.owner_doubt is Doubt.unknown:
+                line = _with_name(line, called)
+            if above and line.why is not Why.heading and not (line.owner or line.owner_doubt):
+                line = line.model_copy(update={"owner": above})
+            yield line.model_copy(update={"text": self.readable(line.text), "whole": ""})
 
     def readable(self, text: str) -> str:
         """With names in place of mentions."""
@@ -64,7 +67,8 @@ class Names:
     def _changes(self, said: str) -> dict[str, Any]:
         if said.startswith(GROUP):
             return {"owner_doubt": Doubt.group, "owner_said": ""}
-        if len(split_names(said)) > 1:
+        parts = split_names(said)
+        if len(parts) > 1 and any(self._members_named(part) or self._anybody(part) for part in parts):
             return {"owner_doubt": Doubt.several, "owner_said": self._as_read(said)}
         found = self._members_named(said)
         if len(found) == 1:
@@ -118,3 +122,10 @@ class Names:
             person = self._anybody(part) if part.startswith(MENTION) else None
             said = said.replace(part, person.name) if person else said
         return said.lstrip("@")
+
+
+def _with_name(line: Line, called: bool) -> Line:
+    """With what stands before it left in: that in "Budget: 3 days" is nobody. In "Pieter: call" it may be
+    somebody where others are `called` so."""
+    nobody = {} if called else {"owner_doubt": Doubt.none, "owner_said": ""}
+    return line.model_copy(update={"text": line.whole, **nobody})

@@ -85,12 +85,17 @@ def test_a_date_that_is_not_clear_is_said_and_not_taken(line: str, doubt: Doubt)
         ("order 12 chairs", ""),
         ("call 06-12345678", ""),
         ("write the plan of 2026", ""),
+        ("Tom: send the notes from Monday", ""),
+        ("zet het op de agenda van maandag", ""),
+        ("raise the price by 2.5", ""),
+        ("uiterlijk vertoon", ""),
     ],
 )
 def test_what_was_meant_as_a_date_and_is_none_is_said(line: str, said: str) -> None:
     [read] = lines(line)
     assert (read.due, read.due_said) == (None, said)
     assert read.due_doubt == (Doubt.unreadable if said else Doubt.none)
+    assert said or read.text == line.removeprefix("Tom: ")
 
 
 def test_a_group_is_no_owner() -> None:

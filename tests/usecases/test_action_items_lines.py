@@ -140,6 +140,19 @@ def test_below_a_heading_that_is_a_name_lines_are_his(atlas: Atlas) -> None:
     ]
 
 
+def test_a_label_that_is_nobodys_name_stays_in_the_text(atlas: Atlas) -> None:
+    labels = "Budget: 3 days\nDesign and build: review it"
+    assert [(line.text, line.owner_doubt) for line in pasted(atlas, labels).lines] == [
+        ("Budget: 3 days", ""),
+        ("Design and build: review it", ""),
+    ]
+    called = pasted(atlas, "Tom: review it\nPieter: call the supplier by Friday")
+    assert [(line.text, line.owner_doubt, line.owner_said) for line in called.lines] == [
+        ("review it", "", ""),
+        ("Pieter: call the supplier", Doubt.unknown, "Pieter"),
+    ]
+
+
 def test_a_name_that_two_have_is_asked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         uow.people.put(person("tom2").model_copy(update={"name": "Tom Ford"}))
