@@ -1,13 +1,13 @@
 """Why something about reminders or being away cannot be, and what to type instead."""
 
-from bot.domain.errors import (
+from bot.domain.errors import Rejected
+from bot.domain.reminder_errors import (
     AwayTooLong,
     DeputyElsewhere,
     MorningIsQuiet,
     NoDays,
     OneDeputy,
     OwnDeputy,
-    Rejected,
 )
 from bot.text.marks import bold, code
 

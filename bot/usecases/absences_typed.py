@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from bot.domain.calendar import local
 from bot.domain.date_values import Unreadable
 from bot.domain.dates import read_span
-from bot.domain.errors import AwayTooLong, InThePast, NotAllowed, NothingToUndo
+from bot.domain.errors import InThePast, NotAllowed, NothingToUndo
 from bot.domain.language import Language
 from bot.domain.people import Kind, Person
 from bot.domain.preferences import Absence, merged
+from bot.domain.reminder_errors import AwayTooLong
 from bot.usecases import deputies, morning
 from bot.usecases.deputies import Elsewhere
 from bot.usecases.ports import UnitOfWork

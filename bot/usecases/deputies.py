@@ -4,18 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.calendar import instant
-from bot.domain.errors import (
-    DeputyElsewhere,
-    OwnDeputy,
-    PersonGone,
-    PersonIsBot,
-    PersonIsGuest,
-    UnknownPerson,
-)
+from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
 from bot.domain.jobs import Notice, post
 from bot.domain.people import Kind, Person, may_see
 from bot.domain.preferences import Absence
 from bot.domain.projects import Project
+from bot.domain.reminder_errors import DeputyElsewhere, OwnDeputy
 from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import next_moment

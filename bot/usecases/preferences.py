@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.errors import Misfilled, MorningIsQuiet, NotAllowed
+from bot.domain.errors import Misfilled, NotAllowed
 from bot.domain.people import Kind, Person
 from bot.domain.preferences import Preferences, Profile, Rule, switched, with_profile
+from bot.domain.reminder_errors import MorningIsQuiet
 from bot.usecases import morning
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import preferences_of

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.domain.date_values import Ambiguous, Unreadable
-from bot.domain.errors import NoDays, OneDeputy
+from bot.domain.reminder_errors import NoDays, OneDeputy
 from bot.usecases import absences_typed, action_items_typed
 from handlers.help.views import HELP
 from handlers.names import names

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain import errors
+from bot.domain import errors, reminder_errors
 from bot.domain.language import Language
 from bot.domain.preferences import Absence
 from bot.text.absences import AbsenceTexts
@@ -50,11 +50,11 @@ def test_days_are_said_with_weekday_and_week() -> None:
 @pytest.mark.parametrize(
     "reason",
     [
-        errors.NoDays("soon", "/spil away"),
-        errors.AwayTooLong(730),
-        errors.OwnDeputy(),
-        errors.OneDeputy(),
-        errors.DeputyElsewhere("otto"),
+        reminder_errors.NoDays("soon", "/spil away"),
+        reminder_errors.AwayTooLong(730),
+        reminder_errors.OwnDeputy(),
+        reminder_errors.OneDeputy(),
+        reminder_errors.DeputyElsewhere("otto"),
     ],
 )
 def test_every_refusal_is_said_in_both_languages(reason: errors.Rejected) -> None:

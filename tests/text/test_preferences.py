@@ -4,10 +4,10 @@ from datetime import datetime, time
 
 import pytest
 
-from bot.domain.errors import MorningIsQuiet
 from bot.domain.holidays import COUNTRIES
 from bot.domain.language import Language
 from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.domain.reminder_errors import MorningIsQuiet
 from bot.text.preferences import PreferenceTexts
 from bot.text.reasons import ReasonTexts
 from bot.text.texts import texts_in

@@ -6,12 +6,9 @@ import pytest
 
 from bot.domain.date_values import Ambiguous, Unreadable
 from bot.domain.errors import (
-    AwayTooLong,
-    DeputyElsewhere,
     InThePast,
     NotAllowed,
     NothingToUndo,
-    OwnDeputy,
     PersonGone,
     PersonIsBot,
     PersonIsGuest,
@@ -19,6 +16,7 @@ from bot.domain.errors import (
     UnknownPerson,
 )
 from bot.domain.preferences import Absence
+from bot.domain.reminder_errors import AwayTooLong, DeputyElsewhere, OwnDeputy
 from bot.usecases import absences_typed, action_items, deputies
 from bot.usecases.absences_typed import Taken
 from storage.tables import AbsenceRow, JobRow

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.errors import Misfilled, MorningIsQuiet, NotAllowed
+from bot.domain.errors import Misfilled, NotAllowed
 from bot.domain.jobs import Job
 from bot.domain.meetings import Answer, Meeting
 from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Rule
+from bot.domain.reminder_errors import MorningIsQuiet
 from bot.usecases import action_items, meetings_timed, morning, preferences
 from bot.usecases.meetings_show import NOTES_WANTED, REMINDER
 from bot.usecases.reminders import country_for, next_moment, preferences_of

@@ -1,0 +1,46 @@
+"""What is refused when somebody says how he is reminded, or that he is away."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from bot.domain.errors import Rejected
+
+
+@dataclass(eq=False)
+class NoDays(Rejected):
+    """What was typed holds no first and last day of being away."""
+
+    typed: str
+    command: str
+
+
+@dataclass(eq=False)
+class AwayTooLong(Rejected):
+    """In days."""
+
+    most: int
+
+
+@dataclass(eq=False)
+class OwnDeputy(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class OneDeputy(Rejected):
+    """Several people, or a group: what is left to more than one is left to nobody."""
+
+
+@dataclass(eq=False)
+class DeputyElsewhere(Rejected):
+    """A colleague who is in none of the projects of who is away."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class MorningIsQuiet(Rejected):
+    """The bundle would come within his quiet hours."""
+
+    quiet_from: time
+    quiet_until: time
