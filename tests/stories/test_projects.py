@@ -1,50 +1,17 @@
-"""Setting up a project and changing it, as the people of an office see it."""
-
-from datetime import datetime
+"""Setting up a project, as the people of an office see it."""
 
 import pytest
 
-from bot.sandbox import Message
-from bot.sandbox.person import Person
 from storage.tables import ActionItemRow, DraftRow, MemberRow, ProjectRow
 from tests.stories.office import Office
+from tests.stories.project_forms import posts, typed, values, words
 from tests.usecases.rows import rows
-
-
-def words(messages: list[Message]) -> list[str]:
-    return [message.words().replace("*", "") for message in messages]
-
-
-def posts(office: Office, channel: str) -> list[Message]:
-    """What the bot posted for all to see."""
-    office.settle()
-    by_bot = [each for each in office.slack.history(channel) if each.user == office.slack.bot_user_id]
-    return [message for message in by_bot if not message.ephemeral_to]
-
-
-def typed(person: Person, line: str, channel: str) -> Message:
-    """The one answer that only this person sees."""
-    [answer] = [message for message in person.command(line, channel) if message.ephemeral_to]
-    return answer
 
 
 def present(office: Office, channel: str) -> bool:
     """Whether the bot knows of anybody in the channel."""
     here = office.slack.channel_id(channel)
     return any(row.channel == here for row in rows(office.spil.storage, MemberRow))
-
-
-def values(person: Person) -> dict[str, object]:
-    """What the open form holds at first, by field."""
-    assert person.modal is not None
-    inputs = {block["block_id"]: block["element"] for block in person.modal["blocks"]}
-    kept = ("initial_value", "initial_user", "initial_time")
-    shown = {
-        field: next((each[name] for name in kept if name in each), None) for field, each in inputs.items()
-    }
-    for field in ("language", "digest_day", "retention_days"):
-        shown[field] = inputs[field]["initial_option"]["value"]
-    return shown
 
 
 def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(office: Office) -> None:
@@ -127,89 +94,6 @@ def test_what_waited_and_cannot_be_is_said_back_and_the_project_stays(office: Of
     assert "/action @gina write the plan" in words([whispered])[0]
     assert len(rows(office.spil.storage, ProjectRow)) == 1
     assert rows(office.spil.storage, ActionItemRow) == []
-
-
-def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(office: Office) -> None:
-    tom = office.person("tom")
-    tom.command("/project Atlas & <co>", "atlas")
-    assert values(tom)["name"] == "Atlas & <co>"
-    tom.fill({"name": "  ", "zone": "Europe/Amsterdm"})
-    assert tom.submit() == {
-        "name": "Give the project a name.",
-        "zone": "I know no time zone Europe/Amsterdm. Did you mean Europe/Amsterdam?",
-    }
-    tom.fill({"name": "Atlas & <co>", "zone": "amsterdam", "manager": "gina"})
-    assert list(tom.submit()) == ["manager"]
-    tom.fill({"manager": "tom", "day_end": "08:00"})
-    assert tom.submit() == {"day_end": "Choose an end later than 09:00."}
-    tom.fill({"day_end": "18:00", "digest_day": "no digest"})
-    assert tom.submit() == {}
-    [card] = words(posts(office, "atlas"))
-    assert "Atlas & <co> is set up" in card and "Weekly digest: no digest" in card
-
-
-def test_it_is_shown_and_changed_and_the_card_follows(office: Office) -> None:
-    office.project("atlas", manager=office.slack.user_id("tom"))
-    tom, sanne = office.person("tom"), office.person("sanne")
-    summary = typed(sanne, "/spil project", "atlas")
-    assert words([summary])[0].startswith("Het project van dit kanaal is Atlas.")
-    sanne.click(summary, "Wijzigen")
-    tom.click(typed(tom, "/project", "atlas"), "Change")
-
-    sanne.fill({"name": "Atlas 2"})
-    assert sanne.submit() == {}
-    tom.fill({"name": "Atlas two"})
-    assert tom.submit() == {"name": "@sanne has changed it since. Look at it once more before you change it."}
-    tom.close_modal()
-    tom.command("/project Atlas two", "atlas")
-    assert tom.submit() == {}
-    [card] = words(posts(office, "atlas"))
-    assert card.startswith("Atlas two is set up.")
-    assert [row.name for row in rows(office.spil.storage, ProjectRow)] == ["Atlas two"]
-
-
-def test_how_what_stays_overdue_goes_up_and_when_nobody_works_is_set_in_words(office: Office) -> None:
-    office.project("molen", language="nl")
-    sanne = office.person("sanne")
-    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
-    assert {name: values(sanne)[name] for name in ("ladder", "most_postponements", "pin", "days_off")} == {
-        "ladder": "2, 5, 10",
-        "most_postponements": "3",
-        "pin": ":pushpin:",
-        "days_off": None,
-    }
-    sanne.fill({"ladder": "5, 2", "most_postponements": "0", "pin": "een speld", "days_off": "ooit"})
-    assert sanne.submit() == {
-        "ladder": "Typ drie oplopende aantallen werkdagen, hoogstens 60: 2, 5, 10.",
-        "most_postponements": "Typ een getal van 1 tot en met 20.",
-        "pin": "Typ één emoji bij zijn naam, zoals :pushpin:.",
-        "days_off": "Ik zie geen dag in ooit. Typ 24 december of 24 dec – 2 jan.",
-    }
-    sanne.fill({"ladder": "1, 3, 6", "most_postponements": "2", "pin": "memo", "retention_days": "90 dagen"})
-    sanne.fill({"days_off": "24 december t/m 2 januari, 27 april"})
-    assert sanne.submit() == {}
-    said = words([each for each in sanne.sees("molen") if each.ephemeral_to])[-1]
-    assert "• Stappen voor wat te laat blijft: 1, 3, 6" in said and "Let op" not in said
-    assert "• Vrije dagen: 24 dec 2026 – 2 jan 2027, 27 apr 2027" in said
-    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
-    assert values(sanne)["days_off"] == "24 dec 2026 – 2 jan 2027\n27 apr 2027"
-    assert values(sanne)["pin"] == ":memo:"
-
-
-def test_a_shorter_term_says_what_goes_a_day_later(office: Office) -> None:
-    office.project("atlas", manager=office.slack.user_id("tom"))
-    tom = office.person("tom")
-    for line in ("write the plan", "test it"):
-        tom.command(f"/action @tom {line}", "atlas")
-    tom.command("/action done 1", "atlas")
-    office.set_clock(datetime(2027, 3, 23, 9))
-    tom.click(typed(tom, "/project", "atlas"), "Change")
-    tom.fill({"retention_days": "90 days"})
-    assert tom.submit() == {}
-    said = words([each for each in tom.sees("atlas") if each.ephemeral_to])[-1]
-    assert (
-        "after Wed 24-03-2027 08:00 (wk 12) I forget one closed thing for good, untouched for 90 days" in said
-    )
 
 
 def test_in_a_public_channel_it_comes_in_by_itself_and_needs_no_welcome(office: Office) -> None:

@@ -1,0 +1,91 @@
+"""What can be set of a project: shown, changed, and refused at its field."""
+
+from datetime import datetime
+
+from storage.tables import ProjectRow
+from tests.stories.office import Office
+from tests.stories.project_forms import posts, typed, values, words
+from tests.usecases.rows import rows
+
+
+def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(office: Office) -> None:
+    tom = office.person("tom")
+    tom.command("/project Atlas & <co>", "atlas")
+    assert values(tom)["name"] == "Atlas & <co>"
+    tom.fill({"name": "  ", "zone": "Europe/Amsterdm"})
+    assert tom.submit() == {
+        "name": "Give the project a name.",
+        "zone": "I know no time zone Europe/Amsterdm. Did you mean Europe/Amsterdam?",
+    }
+    tom.fill({"name": "Atlas & <co>", "zone": "amsterdam", "manager": "gina"})
+    assert list(tom.submit()) == ["manager"]
+    tom.fill({"manager": "tom", "day_end": "08:00"})
+    assert tom.submit() == {"day_end": "Choose an end later than 09:00."}
+    tom.fill({"day_end": "18:00", "digest_day": "no digest"})
+    assert tom.submit() == {}
+    [card] = words(posts(office, "atlas"))
+    assert "Atlas & <co> is set up" in card and "Weekly digest: no digest" in card
+
+
+def test_it_is_shown_and_changed_and_the_card_follows(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom, sanne = office.person("tom"), office.person("sanne")
+    summary = typed(sanne, "/spil project", "atlas")
+    assert words([summary])[0].startswith("Het project van dit kanaal is Atlas.")
+    sanne.click(summary, "Wijzigen")
+    tom.click(typed(tom, "/project", "atlas"), "Change")
+
+    sanne.fill({"name": "Atlas 2"})
+    assert sanne.submit() == {}
+    tom.fill({"name": "Atlas two"})
+    assert tom.submit() == {"name": "@sanne has changed it since. Look at it once more before you change it."}
+    tom.close_modal()
+    tom.command("/project Atlas two", "atlas")
+    assert tom.submit() == {}
+    [card] = words(posts(office, "atlas"))
+    assert card.startswith("Atlas two is set up.")
+    assert [row.name for row in rows(office.spil.storage, ProjectRow)] == ["Atlas two"]
+
+
+def test_how_what_stays_overdue_goes_up_and_when_nobody_works_is_set_in_words(office: Office) -> None:
+    office.project("molen", language="nl")
+    sanne = office.person("sanne")
+    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
+    assert {name: values(sanne)[name] for name in ("ladder", "most_postponements", "pin", "days_off")} == {
+        "ladder": "2, 5, 10",
+        "most_postponements": "3",
+        "pin": ":pushpin:",
+        "days_off": None,
+    }
+    sanne.fill({"ladder": "5, 2", "most_postponements": "0", "pin": "een speld", "days_off": "ooit"})
+    assert sanne.submit() == {
+        "ladder": "Typ drie oplopende aantallen werkdagen, hoogstens 60: 2, 5, 10.",
+        "most_postponements": "Typ een getal van 1 tot en met 20.",
+        "pin": "Typ één emoji bij zijn naam, zoals :pushpin:.",
+        "days_off": "Ik zie geen dag in ooit. Typ 24 december of 24 dec – 2 jan.",
+    }
+    sanne.fill({"ladder": "1, 3, 6", "most_postponements": "2", "pin": "memo", "retention_days": "90 dagen"})
+    sanne.fill({"days_off": "24 december t/m 2 januari, 27 april"})
+    assert sanne.submit() == {}
+    said = words([each for each in sanne.sees("molen") if each.ephemeral_to])[-1]
+    assert "• Stappen voor wat te laat blijft: 1, 3, 6" in said and "Let op" not in said
+    assert "• Vrije dagen: 24 dec 2026 – 2 jan 2027, 27 apr 2027" in said
+    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
+    assert values(sanne)["days_off"] == "24 dec 2026 – 2 jan 2027\n27 apr 2027"
+    assert values(sanne)["pin"] == ":memo:"
+
+
+def test_a_shorter_term_says_what_goes_a_day_later(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom = office.person("tom")
+    for line in ("write the plan", "test it"):
+        tom.command(f"/action @tom {line}", "atlas")
+    tom.command("/action done 1", "atlas")
+    office.set_clock(datetime(2027, 3, 23, 9))
+    tom.click(typed(tom, "/project", "atlas"), "Change")
+    tom.fill({"retention_days": "90 days"})
+    assert tom.submit() == {}
+    said = words([each for each in tom.sees("atlas") if each.ephemeral_to])[-1]
+    assert (
+        "after Wed 24-03-2027 08:00 (wk 12) I forget one closed thing for good, untouched for 90 days" in said
+    )

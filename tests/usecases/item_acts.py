@@ -1,0 +1,78 @@
+"""What tests do with action items, and what came of it."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.action_items import ActionItem
+from bot.domain.errors import Misfilled, Rejected
+from bot.usecases import action_items
+from bot.usecases.action_items_undo import undo
+from storage.tables import EventRow, JobRow
+from tests.usecases.atlas import MONDAY, Atlas, person, user
+from tests.usecases.rows import rows
+
+FRIDAY = date(2026, 11, 27)
+DAY = timedelta(days=1)
+
+
+def raised(atlas: Atlas, by: str = "sanne", **terms: Any) -> ActionItem:
+    with atlas.unit() as uow:
+        given = {"text": "write the plan", "owner": user("tom"), "due": FRIDAY, **terms}
+        return action_items.create(uow, MONDAY, atlas.ask(by), **given)
+
+
+def kept(atlas: Atlas, number: int = 1) -> ActionItem:
+    with atlas.unit() as uow:
+        item = uow.action_items.get(atlas.project.id, number)
+    assert item is not None
+    return item
+
+
+def act(atlas: Atlas, change: Any, number: int, by: str = "tom", now: datetime = MONDAY) -> ActionItem:
+    with atlas.unit() as uow:
+        changed: ActionItem = change(uow, now, person(by), atlas.project.id, number)
+    return changed
+
+
+def done(atlas: Atlas, number: int, by: str = "tom", now: datetime = MONDAY) -> ActionItem:
+    return act(atlas, action_items.finish, number, by, now)
+
+
+def edited(atlas: Atlas, number: int, by: str = "sanne", **terms: Any) -> ActionItem:
+    with atlas.unit() as uow:
+        version = kept_in(uow, atlas, number).version
+        return action_items.edit(uow, MONDAY, person(by), atlas.project.id, number, version=version, **terms)
+
+
+def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
+    item: ActionItem = uow.action_items.get(atlas.project.id, number)
+    return item
+
+
+def taken_back(atlas: Atlas, number: int, by: str = "tom") -> ActionItem:
+    with atlas.unit() as uow:
+        version = kept_in(uow, atlas, number).version
+        return undo(uow, MONDAY, person(by), atlas.project.id, number, version)
+
+
+def told(atlas: Atlas, kind: str) -> list[str]:
+    """To whom a notice of this kind went anew."""
+    jobs = sorted(rows(atlas.storage, JobRow), key=lambda job: job.id or 0)
+    return [
+        job.payload["to"]
+        for job in jobs
+        if job.payload.get("kind") == f"action_items.{kind}" and not job.payload.get("only_update")
+    ]
+
+
+def refused(atlas: Atlas, number: int, **terms: Any) -> dict[str, type[Rejected]]:
+    with pytest.raises(Misfilled) as wrong:
+        edited(atlas, number, **terms)
+    return {field: type(reason) for field, reason in wrong.value.reasons.items()}
+
+
+def events(atlas: Atlas) -> list[tuple[int, str, str]]:
+    log = sorted(rows(atlas.storage, EventRow), key=lambda event: event.id or 0)
+    return [(event.number, event.what, event.who) for event in log]
