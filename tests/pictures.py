@@ -18,6 +18,10 @@ The portal's test environment is up.
 DECISION: we go live with the first customers on 1 December
 ACTION: Priya - write the release notes - Friday
 ACTION: Sanne - ask legal about the terms"""
+LIST = """- @priya order the chairs by Friday
+- @tom call the landlord tomorrow
+- book the van
+- Sanne: measure the room - 4 December"""
 
 
 def main() -> None:
@@ -46,6 +50,8 @@ def _play(office: Office, page: Page) -> None:
     office.settle()
     _take(office, page, "tom", "atlas", "channel")
     _take(office, page, "priya", "dm", "direct-message")
+    tom.command(f"/action {LIST}", "atlas")
+    _take(office, page, "tom", "atlas", "lines")
     office.set_clock(datetime(2026, 11, 24, 14, 46, tzinfo=AMSTERDAM))
     tom.click(tom.dm("spil")[-1], "Write minutes")
     tom.fill({"notes": NOTES})
