@@ -13,10 +13,11 @@ from slack_sdk.web import SlackResponse
 
 from bot.domain.jobs import Job, Notice, Posting, State
 from bot.domain.language import Language
-from bot.domain.people import Person, may_see
+from bot.domain.people import Person
 from bot.text.texts import texts_in
 from bot.usecases.outcomes import Outcome, Permanent
 from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from bot.usecases.rights import sees
 from handlers.in_words import in_words
 from handlers.people import Directory
 from handlers.registry import Registry
@@ -121,7 +122,7 @@ class Sender:
         if person is None or person.gone:
             raise Permanent("the person has left")
         project = uow.projects.get(notice.about["project"]) if "project" in notice.about else None
-        return project is None or may_see(person, uow.people.members(project.team, project.channel))
+        return project is None or sees(uow, person, project)
 
     def _dm(self, person: Person) -> str:
         if person.dm:

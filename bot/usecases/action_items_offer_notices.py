@@ -5,10 +5,10 @@ from datetime import datetime
 
 from bot.domain.action_items import ActionItem, CounterOffer
 from bot.domain.jobs import Notice
-from bot.domain.people import may_see
 from bot.domain.projects import Project
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
+from bot.usecases.rights import sees
 
 OFFER, KEPT = "action_items.offer", "action_items.kept"
 KEEP = "kept"
@@ -33,10 +33,9 @@ def decides(project: Project, item: ActionItem, user: str) -> bool:
 
 def answerer(uow: UnitOfWork, project: Project, item: ActionItem) -> str | None:
     """Who is asked: who raised it, or where he is gone the project manager; None when neither is there."""
-    members = uow.people.members(project.team, project.channel)
     for user in (item.raised_by, project.manager):
         person = uow.people.get(project.team, user)
-        if person is not None and may_see(person, members):
+        if person is not None and sees(uow, person, project):
             return user
     return None
 

@@ -8,14 +8,14 @@ from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem, SourceNews, revised
 from bot.domain.jobs import Job, Notice
 from bot.domain.log import SOURCE_DELETED, SOURCE_EDITED
-from bot.domain.people import Person, may_see
+from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import TAKEN, NotYours
 from bot.usecases.action_items import change, find
 from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.usecases.rights import project_numbered, sees
 
 PINNED = "action_items.pinned"
 LOOK_UP = "action_items.look_up"
@@ -35,7 +35,7 @@ def pinned(uow: UnitOfWork, now: datetime, who: Person, channel: str, ts: str, r
     project = uow.projects.of_channel(who.team, channel)
     if project is None or not is_pin(uow, who.team, channel, reaction):
         return
-    if may_see(who, uow.people.members(project.team, channel)):
+    if sees(uow, who, project):
         about = {"project": project.id, "team": who.team, "user": who.user, "channel": channel, "ts": ts}
         job = Job(
             key=f"look_up:{channel}:{ts}:{who.user}",

@@ -6,14 +6,14 @@ from datetime import date, datetime, time, timedelta
 from bot.domain.calendar import instant
 from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
 from bot.domain.jobs import Notice, post
-from bot.domain.people import Kind, Person, may_see
+from bot.domain.people import Kind, Person
 from bot.domain.preferences import Absence
 from bot.domain.projects import Project
 from bot.domain.reminder_errors import DeputyElsewhere, OwnDeputy
 from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import next_moment
-from bot.usecases.rights import projects_of
+from bot.usecases.rights import projects_of, sees
 
 NAMED = "absences.deputy"
 """Kind of the notice to who was named."""
@@ -41,7 +41,7 @@ def check_deputy(uow: UnitOfWork, who: Person, deputy: str) -> None:
         raise PersonIsBot(person.name)
     if person.kind is not Kind.member:
         raise PersonIsGuest(person.name)
-    if not any(_sees(uow, person, project) for project in projects_of(uow, who)):
+    if not any(sees(uow, person, project) for project in projects_of(uow, who)):
         raise DeputyElsewhere(person.name)
 
 
@@ -53,7 +53,7 @@ def elsewhere(uow: UnitOfWork, who: Person, deputy: str | None) -> list[Elsewher
     return [
         Elsewhere(project, project.manager if _manages(uow, who, project) else None)
         for project in projects_of(uow, who)
-        if not _sees(uow, person, project)
+        if not sees(uow, person, project)
     ]
 
 
@@ -90,8 +90,4 @@ def _named(absence: Absence) -> Notice:
 
 def _manages(uow: UnitOfWork, who: Person, project: Project) -> bool:
     manager = uow.people.get(project.team, project.manager)
-    return manager is not None and manager.user != who.user and _sees(uow, manager, project)
-
-
-def _sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
-    return may_see(person, uow.people.members(project.team, project.channel))
+    return manager is not None and manager.user != who.user and sees(uow, manager, project)

@@ -7,7 +7,7 @@ from bot.domain import action_items as rules
 from bot.domain.errors import NotAllowed
 from bot.domain.jobs import post
 from bot.domain.log import Event
-from bot.domain.people import Kind, Person, may_see
+from bot.domain.people import Kind, Person
 from bot.domain.projects import Project
 from bot.usecases.action_items import change, give
 from bot.usecases.action_items_offer_notices import ask_who_is_there
@@ -17,7 +17,7 @@ from bot.usecases.changes import new_batch, show_again
 from bot.usecases.leavers_notices import BACK, LEFT, NOUN, Case, case_of, notice_of, standing_out
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import next_moment
-from bot.usecases.rights import project_numbered
+from bot.usecases.rights import project_numbered, sees
 
 LATELY = timedelta(hours=2)
 WITHDRAWN = "withdrawn"
@@ -27,7 +27,7 @@ WITHDRAWN = "withdrawn"
 def left(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project]) -> None:
     """Told of it twice, it is done once; who owns nothing open in a project leaves it in silence."""
     for project in projects:
-        if who.kind is Kind.member and not _sees(uow, who.user, project):
+        if who.kind is Kind.member and not _present(uow, who.user, project):
             _left(uow, now, who, project)
 
 
@@ -48,7 +48,7 @@ def back(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project
     """What nobody took over is still his."""
     for project in projects:
         out = standing_out(uow, project, who.user)
-        if out is not None and _sees(uow, who.user, project):
+        if out is not None and _present(uow, who.user, project):
             event = uow.log.add(_event(now, who, project, BACK))
             show_again(uow, now, notice_of(project, out), event)
 
@@ -76,7 +76,7 @@ def asked(uow: UnitOfWork, project: Project, who: Person) -> Person | None:
     """Who is asked for a leaver: the project manager, or else the sponsor, who set it up, or who raised an
     item of his; the first of them who is present. None when nobody is."""
     for user in _candidates(uow, project, who):
-        if user != who.user and _sees(uow, user, project):
+        if user != who.user and _present(uow, user, project):
             return uow.people.get(project.team, user)
     return None
 
@@ -130,9 +130,9 @@ def _case(uow: UnitOfWork, project: Project, left_id: int) -> Case:
     return case
 
 
-def _sees(uow: UnitOfWork, user: str, project: Project) -> bool:
+def _present(uow: UnitOfWork, user: str, project: Project) -> bool:
     person = uow.people.get(project.team, user)
-    return person is not None and may_see(person, uow.people.members(project.team, project.channel))
+    return person is not None and sees(uow, person, project)
 
 
 def _event(now: datetime, who: Person, project: Project, what: str) -> Event:

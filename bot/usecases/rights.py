@@ -37,11 +37,12 @@ def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
 
 def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
     """All projects that this person may see, by name."""
-    return [
-        project
-        for project in uow.projects.with_member(who.team, who.user)
-        if may_see(who, uow.people.members(project.team, project.channel))
-    ]
+    return [project for project in uow.projects.with_member(who.team, who.user) if sees(uow, who, project)]
+
+
+def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
+    """Whether this person may see it; for who asks himself it is `project_numbered` that says why not."""
+    return may_see(person, uow.people.members(project.team, project.channel))
 
 
 def check_present(uow: UnitOfWork, ask: Ask) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.domain.people import Person, may_see
+from bot.domain.people import Person
 from bot.domain.preferences import Absence, Rule
 from bot.domain.projects import Project
 from bot.usecases.absences import away_until
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import wants
+from bot.usecases.rights import sees
 
 
 def charges_of(
@@ -47,7 +48,7 @@ def _left_over(uow: UnitOfWork, absence: Absence, managed: Sequence[Project], da
         return list(managed)
     if not wants(uow, deputy, Rule.bundle):
         return list(managed)
-    return [each for each in managed if not may_see(deputy, uow.people.members(each.team, each.channel))]
+    return [each for each in managed if not sees(uow, deputy, each)]
 
 
 def _working_here(uow: UnitOfWork, absence: Absence) -> Person | None:
