@@ -11,6 +11,10 @@ from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
 from bot.domain.language import Language
 
 
+LONGEST = timedelta(days=9132)
+"""Twenty-five years: to look on day by day to the year 9999 would keep everybody waiting."""
+
+
 @dataclass(frozen=True)
 class Recurrence:
     rrule: str
@@ -59,10 +63,12 @@ def recurrence_of(reading: Reading) -> Recurrence | None:
 
 
 def next_day(recurrence: Recurrence, after: date) -> date | None:
-    """The first of its days later than `after`; None when it has ended.
+    """The first of its days later than `after`; None when it has ended, or lasted LONGEST.
 
     A month without such a day (the 31st) is passed over, as RFC 5545 has it.
     """
+    if after - recurrence.first > LONGEST:
+        return None
     start = datetime.combine(recurrence.first, time())
     rule = rrulestr(recurrence.rrule, dtstart=start)
     found = rule.after(max(datetime.combine(after, time()), start - timedelta(days=1)))

@@ -58,3 +58,11 @@ def test_the_days_follow_each_other_until_the_end() -> None:
 def test_every_other_week_keeps_its_step() -> None:
     every_other = Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", date(2026, 11, 24))
     assert next_day(every_other, date(2026, 11, 30)) == date(2026, 12, 8)
+
+
+@pytest.mark.parametrize("rule", ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO"])
+def test_after_a_generation_it_has_ended_and_nobody_waits_for_the_year_9999(rule: str) -> None:
+    daily = Recurrence(rule, date(2026, 11, 23))
+    assert next_day(daily, date(2046, 11, 23)) is not None
+    assert next_day(daily, date(9999, 12, 31)) is None
+    assert next_day(Recurrence(rule, date(9999, 12, 31)), date(9999, 12, 31)) is None
