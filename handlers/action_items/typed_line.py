@@ -8,7 +8,9 @@ from bot.domain.errors import OneOwner
 from bot.usecases import action_items_typed
 from handlers.request import GROUP, MENTION, Request
 
-MENTIONS = rf"(?:{MENTION.pattern}[\s,&+]*(?:(?:and|en)\s+)?)+"
+AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
+"""Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
+MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
 OWNERS = re.compile(MENTIONS)
 NAMED = re.compile(r"@(\S+)")
 HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIONS})", re.IGNORECASE)

@@ -138,3 +138,15 @@ def test_two_owners_are_none(sqlite_storage: Storage) -> None:
 )
 def test_a_verb_is_a_sub_word_only_with_a_number(typed: str, meant: tuple[str, str] | None) -> None:
     assert Subcommands(*SUBWORDS).read(typed, "/action") == meant
+
+
+@pytest.mark.parametrize("text", ["&lt;3 the customer", "&gt; 5 % is too much", "&amp;Co must be asked"])
+def test_a_text_behind_its_owner_keeps_its_first_sign(sqlite_storage: Storage, text: str) -> None:
+    people, rest = read(sqlite_storage, f"{TOM} {text}")
+    assert (people["owner"], rest) == (user("tom"), text)
+
+
+@pytest.mark.parametrize("between", ["&amp;", "&", " &amp; ", ", ", " en "])
+def test_two_owners_are_none_whatever_stands_between_them(sqlite_storage: Storage, between: str) -> None:
+    with pytest.raises(OneOwner):
+        read(sqlite_storage, f"{TOM}{between}{PRIYA} write it")
