@@ -29,6 +29,7 @@ from bot.text.action_item_bulk import dutch_bulk_refusal, english_bulk_refusal
 from bot.text.action_item_forms import dutch_form_refusal, english_form_refusal
 from bot.text.action_item_kinds import dutch_kind_refusal, english_kind_refusal
 from bot.text.action_item_offers import dutch_offer_refusal, english_offer_refusal
+from bot.text.dates import reading
 from bot.text.escalations import dutch_escalation_refusal, english_escalation_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
@@ -103,8 +104,9 @@ class EnglishCommon:
                 return (
                     f"I see no date in {code(phrase)}. Type `tomorrow`, `friday`, `27 Nov` or `2026-11-27`."
                 )
-            case Ambiguous(phrase=phrase):
-                return f"{code(phrase)} can be more than one date. Write the month in letters: `3 Apr`."
+            case Ambiguous(phrase=phrase, readings=readings):
+                either = " or ".join(reading(each, Language.en) for each in readings)
+                return f"{code(phrase)} can be {either}. Type the one that you mean."
             case InThePast(when=when):
                 return f"{_when(when, self.language)} is in the past. Give a later one."
             case NothingToUndo():
@@ -184,8 +186,9 @@ class DutchCommon:
                 return "Een actiepunt heeft één actiehouder. Noem één collega; de anderen kunnen meelezen."
             case Unreadable(phrase=phrase):
                 return f"Ik zie geen datum in {code(phrase)}. Typ `morgen`, `vrijdag` of `27-11-2026`."
-            case Ambiguous(phrase=phrase):
-                return f"{code(phrase)} kan meer dan één datum zijn. Schrijf de maand voluit: `3 april`."
+            case Ambiguous(phrase=phrase, readings=readings):
+                either = " of ".join(reading(each, Language.nl) for each in readings)
+                return f"{code(phrase)} kan {either} zijn. Typ welke je bedoelt."
             case InThePast(when=when):
                 return f"{_when(when, self.language)} is voorbij. Kies iets later."
             case NothingToUndo():

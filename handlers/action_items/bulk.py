@@ -91,7 +91,9 @@ def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] |
     """
     unread: Unreadable | None = None
     for items, phrase in beginnings(rest):
-        single = len(numbers(items)) == 1
+        single = words.NUMBER.fullmatch(items.strip()) is not None
+        if not single and _is_month(phrase, read):
+            break
         try:
             return items, read(phrase)
         except Unreadable as refused:
@@ -103,6 +105,15 @@ def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] |
     if unread is not None:
         raise unread
     return None
+
+
+def _is_month(phrase: str, read: Callable[[str], date]) -> bool:
+    """The number before it is its day then, also in `31 february`, and no item of its own."""
+    try:
+        read(f"1 {phrase}")
+    except (Unreadable, Ambiguous):
+        return False
+    return True
 
 
 def _give(request: Command, rest: str) -> tuple[str, Change]:

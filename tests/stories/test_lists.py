@@ -72,6 +72,8 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     assert "2 action items with a new date" in type_in(atlas, "tom", "/action due 3-4 5 december")
     assert "Sat 05-12-2026" in cards(atlas)[3]
     assert "I see no date" in type_in(atlas, "tom", "/action due 3 5 whenever")
+    assert "I see no date in `31 february`" in type_in(atlas, "tom", "/action due 3 31 february")
+    assert "I see no date in `31 feb 2027`" in type_in(atlas, "tom", "/action due 3 5 31 feb 2027")
     assert "more than one date" in type_in(atlas, "tom", "/action due 3-4 03/04")
     assert "At most 100" in type_in(atlas, "tom", "/action done 1-999")
     type_in(atlas, "priya", "/action done 4")
