@@ -10,7 +10,6 @@ from bot.domain import dates
 from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
 from bot.domain.language import Language
 
-
 LONGEST = timedelta(days=9132)
 """Twenty-five years: to look on day by day to the year 9999 would keep everybody waiting."""
 
