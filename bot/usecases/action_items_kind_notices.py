@@ -59,10 +59,9 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
     if project is None or item is None or person is None or not item.open or item.owner != person.user:
         return
-    if not item.begun(local(now, person.zone).date()):
-        return
-    if not rhythm_of(uow, person, now).inside(now):
-        _plan_morning(uow, now, project, item, person)
+    begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
+    if not begun or not rhythm_of(uow, person, now).inside(now):
+        _plan_first_morning(uow, now, project, item, person)
         return
     about = {"project": project.id, "number": item.number}
     card = Notice(kind="action_items.card", team=project.team, to=project.channel, about=about)
@@ -99,8 +98,7 @@ def _plan_start(
     person = uow.people.get(project.team, item.owner) if item.owner else None
     if person is None or item.starts is None or not item.open or item.begun(local(now, project.zone).date()):
         return
-    midnight = instant(datetime.combine(item.starts, time()), person.zone)
-    _plan_morning(uow, max(now, midnight - timedelta(microseconds=1)), project, item, person)
+    _plan_first_morning(uow, now, project, item, person)
 
 
 def _start_of(item: ActionItem) -> tuple[object, ...]:
@@ -108,9 +106,13 @@ def _start_of(item: ActionItem) -> tuple[object, ...]:
     return item.starts, item.owner, item.open
 
 
-def _plan_morning(
-    uow: UnitOfWork, after: datetime, project: Project, item: ActionItem, person: Person
+def _plan_first_morning(
+    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, person: Person
 ) -> None:
+    """His first from `now` on, on the day that it starts or later."""
+    day = item.starts or local(now, person.zone).date()
+    midnight = instant(datetime.combine(day, time()), person.zone)
+    after = max(now, midnight - timedelta(microseconds=1))
     due_at = rhythm_of(uow, person, after).next_bundle(after)
     key = f"{STARTS}:{project.id}:{item.number}:{person.user}"
     uow.jobs.add(

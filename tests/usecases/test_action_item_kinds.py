@@ -200,6 +200,17 @@ def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
     assert again.due_at.astimezone(UTC) == datetime(2026, 12, 2, 9, tzinfo=UTC)
 
 
+def test_who_went_west_since_gets_it_in_his_morning_there(atlas: Atlas) -> None:
+    raised(atlas, starts=FRIDAY)
+    [job] = starts(atlas)
+    with atlas.unit() as uow:
+        uow.people.put(person("tom").model_copy(update={"zone": "Pacific/Honolulu"}))
+        start(uow, job.due_at, job)
+    assert told(atlas, "mine") == []  # there it is Thursday evening
+    again = max(starts(atlas), key=lambda job: job.due_at)
+    assert again.due_at.astimezone(UTC) == datetime(2026, 11, 27, 19, tzinfo=UTC)
+
+
 def test_what_is_closed_or_given_away_starts_for_nobody(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY)
     [job] = starts(atlas)
