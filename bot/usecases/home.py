@@ -49,12 +49,12 @@ def asked_of(uow: UnitOfWork, now: datetime, person: Person, limit: int) -> Part
     """What owners ask and he is to answer: for those whom he raised, and as project manager for who left."""
     projects = projects_of(uow, person)
     managed = [project.id for project in projects if project.manager == person.user]
-    items = uow.action_items.own(Own.asked, [project.id for project in projects], person.user, limit + 1)
-    items += [item for item in uow.action_items.asked_in(managed) if item.raised_by != person.user]
-    asked = [
-        each for each in _mine(projects, now, items) if answerer(uow, each.project, each.item) == person.user
+    raised = own_items(uow, now, person, Own.asked, limit)
+    others = [item for item in uow.action_items.asked_in(managed) if item.raised_by != person.user]
+    left = [
+        each for each in _mine(projects, now, others) if answerer(uow, each.project, each.item) == person.user
     ]
-    return Part(asked[:limit], len(asked))
+    return Part([*raised.items, *left][:limit], raised.total + len(left))
 
 
 def in_groups(mine: Sequence[Mine]) -> dict[Group, list[Mine]]:

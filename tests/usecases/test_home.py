@@ -110,6 +110,15 @@ def test_who_raised_an_item_is_asked_and_where_he_left_the_project_manager(atlas
     assert (asked("priya"), asked("sanne"), asked("tom")) == ([], [1], [])
 
 
+def test_all_that_one_is_asked_is_counted_however_little_is_shown(atlas: Atlas) -> None:
+    offer = CounterOffer(asked=Asked.due, by=user("tom"), due=date(2026, 12, 4), reason="ill", at=MONDAY)
+    for _ in range(4):
+        add(atlas, by="priya", counter_offer=offer.model_dump(mode="json"))
+    with atlas.unit() as uow:
+        part = asked_of(uow, MONDAY, person("priya"), 2)
+    assert (numbers(part), part.more) == ([1, 2], 2)
+
+
 def meeting(atlas: Atlas, number: int, starts: datetime, **changes: object) -> None:
     given = {"title": "Review", "organiser": user("sanne"), "people": [user("tom")], "raised_at": MONDAY}
     values = {
