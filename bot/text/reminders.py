@@ -40,7 +40,7 @@ class EnglishReminders:
         return f"For {esc(name)}, away until {short_day(until, Language.en)}"
 
     def bundle_more(self, count: int) -> str:
-        return f"and {count} more, which stand in my Home tab"
+        return f"and {count} more, in my Home tab and in the action list"
 
 
 class DutchReminders:
@@ -66,4 +66,4 @@ class DutchReminders:
         return f"Voor {esc(name)}, afwezig t/m {short_day(until, Language.nl)}"
 
     def bundle_more(self, count: int) -> str:
-        return f"en nog {count}, te vinden in mijn tabblad Home"
+        return f"en nog {count}, in mijn tabblad Home en in de actielijst"
