@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, func, select
 
 from bot.domain.action_item_lists import Own, Search
@@ -30,6 +30,11 @@ class ActionItems(Numbered[ActionItem]):
     ) -> list[ActionItem]:
         query = select(Row).where(*_where(project_id, owner, open), *_due(due_before))
         return self.values(query.order_by(*DUE_ORDER).limit(limit))
+
+    def climbing(self, project_id: int, due_before: date, postponed: int) -> list[ActionItem]:
+        late, moved = col(Row.due) < due_before, col(Row.times_postponed) >= postponed
+        query = select(Row).where(*_where(project_id, None, True), or_(late, moved))
+        return self.values(query.order_by(*DUE_ORDER))
 
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int:
         query = select(func.count()).select_from(Row).where(*_where(project_id, owner, open))

@@ -104,8 +104,7 @@ def to_ask(uow: UnitOfWork, manager: Person, day: date) -> list[tuple[ActionItem
     return [
         (item, why, mark)
         for project in _managed(uow, manager, day)
-        for item in uow.action_items.of_project(project.id, open=True)
-        if concerned(item, project, day)
+        for item in uow.action_items.climbing(project.id, day, project.most_postponements)
         for why, mark in rules.questions(item, project, day, decided_on(uow, project, item))
         if not _asked(uow, manager, item, why, mark)
     ]
@@ -151,7 +150,7 @@ def _question(uow: UnitOfWork, project: Project, event: Event, now: datetime) ->
 
 
 def concerned(item: ActionItem, project: Project, today: date) -> bool:
-    """Whether anything can have been asked of it, or decided."""
+    """Whether anything can have been asked of it, or decided; as `ActionItems.climbing` finds them."""
     return item.overdue(today) or item.times_postponed >= project.most_postponements
 
 

@@ -79,6 +79,9 @@ class ActionItems(Protocol):
     ) -> list[ActionItem]:
         """By due date (without one last), then number."""
 
+    def climbing(self, project_id: int, due_before: date, postponed: int) -> list[ActionItem]:
+        """Open ones due before that day, or postponed at least so often; in the same order."""
+
     def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
         """In the search's order, from `first` on, which counts from 0."""
 

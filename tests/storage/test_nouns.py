@@ -37,7 +37,7 @@ def test_action_items_are_listed_by_due_date_without_one_last(storage: Storage) 
         item(project, 1),
         item(project, 2, due=day(9), owner="U1"),
         item(project, 3, due=day(2), owner="U1", status=action_items.Status.done),
-        item(project, 4, due=day(2), owner="U2"),
+        item(project, 4, due=day(2), owner="U2", times_postponed=3),
         item(other, 1, due=day(1), owner="U1"),
     ]
     with storage.unit_of_work() as uow:
@@ -49,6 +49,8 @@ def test_action_items_are_listed_by_due_date_without_one_last(storage: Storage) 
         assert [found.number for found in mine.of_project(project.id)] == [3, 4, 2, 1]
         assert [found.number for found in mine.of_project(project.id, open=True, limit=2)] == [4, 2]
         assert [found.number for found in mine.of_project(project.id, due_before=day(9))] == [3, 4]
+        assert [found.number for found in mine.climbing(project.id, day(2), 3)] == [4]
+        assert [found.number for found in mine.climbing(project.id, day(10), 4)] == [4, 2]
         assert mine.count(project.id, owner="U1") == 2
         assert mine.count(project.id, owner="U1", open=True) == 1
         found = mine.open_of_owner([project.id, other.id], "U1")
