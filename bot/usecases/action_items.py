@@ -10,7 +10,8 @@ from bot.domain.action_items import REASON_LIMIT, ActionItem, Status
 from bot.domain.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.usecases.action_items_show import NOUN, changed
+from bot.usecases.action_items_notices import NOUN
+from bot.usecases.action_items_show import changed
 from bot.usecases.action_items_terms import agreed, check_due, check_owner
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here, project_numbered

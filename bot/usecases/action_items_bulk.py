@@ -9,7 +9,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.errors import AlreadyDone, AlreadySo, Rejected
 from bot.domain.projects import Project
 from bot.usecases.action_items import get
-from bot.usecases.action_items_show import NOUN
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.changes import new_batch
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask, project_here

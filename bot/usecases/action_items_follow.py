@@ -13,9 +13,9 @@ from bot.domain.action_items import ActionItem, Status, revised, with_status
 from bot.domain.calendar import local
 from bot.domain.log import UNDONE, Event, standing
 from bot.domain.projects import Project
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.ports import UnitOfWork
 
-NOUN = "action_items"
 CLOCK = "spil"
 """Who did what nobody did in person."""
 FEW = 4

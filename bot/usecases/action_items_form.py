@@ -16,7 +16,7 @@ from bot.domain.recurrences import read_recurrence
 from bot.domain.sources import Source
 from bot.usecases.action_items import change, checked_reason, create, get
 from bot.usecases.action_items_duplicates import looks_like
-from bot.usecases.action_items_show import NOUN
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.action_items_sources import made
 from bot.usecases.action_items_terms import agreed
 from bot.usecases.action_items_typed import languages

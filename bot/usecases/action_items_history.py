@@ -6,7 +6,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.log import Event, taken_back
 from bot.domain.people import Person
 from bot.usecases.action_items import get
-from bot.usecases.action_items_show import NOUN
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
 

@@ -9,6 +9,7 @@ from bot.domain.calendar import instant, local
 from bot.domain.jobs import Job, Notice
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.usecases.action_items_notices import card, mine
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import rhythm_of
@@ -63,10 +64,8 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if not begun or not rhythm_of(uow, person, now).inside(now):
         _plan_first_morning(uow, now, project, item, person)
         return
-    about = {"project": project.id, "number": item.number}
-    card = Notice(kind="action_items.card", team=project.team, to=project.channel, about=about)
-    show_again(uow, now, card, job.key)
-    show(uow, now, Notice(kind="action_items.mine", team=project.team, to=person.user, about=about), job.key)
+    show_again(uow, now, card(project, item), job.key)
+    show(uow, now, mine(project, item, person.user), job.key)
 
 
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.action_items import ActionItem, CounterOffer
 from bot.domain.jobs import Notice
 from bot.domain.projects import Project
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import sees
@@ -73,7 +74,7 @@ def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Noti
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
     """What became of the question that was opened at that version; None when the log holds no end of it."""
-    for event in reversed(uow.log.of_item(item.project_id, "action_items", item.number)):
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
         if event.before is None or event.after is None:
             continue
         before, after = map(ActionItem.model_validate, (event.before, event.after))

@@ -9,8 +9,8 @@ from bot.domain.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases.action_items import change, checked_reason, get, give, set_due
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.action_items_offer_notices import KEEP, answerer, decides, kept_notice
-from bot.usecases.action_items_show import NOUN
 from bot.usecases.action_items_terms import check_due, check_owner
 from bot.usecases.changes import show
 from bot.usecases.ports import UnitOfWork

@@ -9,6 +9,7 @@ from bot.domain.jobs import Notice
 from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.usecases.action_items_notices import MINE, NOUN
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered
@@ -16,7 +17,7 @@ from bot.usecases.rights import project_numbered
 SOURCE = "batch:"
 """What the source of such an item begins with: `batch:7:3`."""
 RAISED, RAISED_MINE = "action_items.raised", "action_items.raised_mine"
-NOUN, CREATED = "action_items", "created"
+CREATED = "created"
 
 
 def told_together(before: ActionItem | None, item: ActionItem, batch: str | None) -> bool:
@@ -91,7 +92,7 @@ def show_card(uow: UnitOfWork, now: datetime, who: Person, project_id: int, numb
     show(
         uow,
         now,
-        Notice(kind="action_items.mine", team=project.team, to=who.user, about=about),
+        Notice(kind=MINE, team=project.team, to=who.user, about=about),
         now.isoformat(),
     )
 

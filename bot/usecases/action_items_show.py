@@ -10,16 +10,14 @@ from bot.domain.jobs import Notice
 from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
-from bot.domain.sources import thread_of
 from bot.usecases import action_items_raised, escalations, leavers_notices, minutes_show, morning
 from bot.usecases.action_items_follow import CLOCK, FREED, Change, following, telling_of
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
+from bot.usecases.action_items_notices import NOUN, card, mine
 from bot.usecases.action_items_offer_notices import offer_changed
 from bot.usecases.changes import new_batch, record, show, show_again
 from bot.usecases.ports import UnitOfWork
 
-NOUN = "action_items"
-CARD, MINE = "action_items.card", "action_items.mine"
 REMINDER = "action_items.reminder"
 """The card that comes back to who snoozed it; `about["since"]` is when he did, in seconds of Unix time."""
 GIVEN = "action_items.given"
@@ -100,8 +98,7 @@ def _tell(
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
     for other in telling_of(uow, before, item):
-        about = {"project": project.id, "number": other.number}
-        show_again(uow, now, Notice(kind=CARD, team=project.team, to=project.channel, about=about), event)
+        show_again(uow, now, card(project, other), event)
         if other.owner:
             show_owner_again(uow, now, project, other, other.owner, event)
 
@@ -121,14 +118,14 @@ def _show_itself(
         minutes_show.item_changed(uow, now, project, item, event)
     elif not action_items_raised.item_changed(uow, now, project, before, item, event, batch):
         show(uow, now, card(project, item), event)
-    about, first = {"project": project.id, "number": item.number}, first_asked(now, project, before, item)
+    first = first_asked(now, project, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
         news = first and owner == item.owner != who
-        mine = Notice(kind=MINE, team=project.team, to=owner, about=about, only_update=not news)
+        his = mine(project, item, owner).model_copy(update={"only_update": not news})
         if news and batch:
             show(uow, now, _given(project, owner, batch), batch)
-            mine = mine.model_copy(update={"thread_of": _given(project, owner, batch).key})
-        show(uow, now, mine, event)
+            his = his.model_copy(update={"thread_of": _given(project, owner, batch).key})
+        show(uow, now, his, event)
 
 
 def _once(uow: UnitOfWork, now: datetime, batch: str | None, what: str) -> bool:
@@ -136,24 +133,11 @@ def _once(uow: UnitOfWork, now: datetime, batch: str | None, what: str) -> bool:
     return batch is None or uow.once(f"shown:{batch}:{what}", now)
 
 
-def card(project: Project, item: ActionItem) -> Notice:
-    """In the thread of the message that it was made from, or in the channel."""
-    return Notice(
-        kind=CARD,
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id, "number": item.number},
-        thread_ts=thread_of(item, project.channel),
-    )
-
-
 def show_owner_again(
     uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, user: str, occasion: object
 ) -> None:
     """His own messages of this item, where they stand, without any change of it."""
-    about = {"project": project.id, "number": item.number}
-    mine = Notice(kind=MINE, team=project.team, to=user, about=about)
-    for notice in (mine, *_reminders(uow, project, item)):
+    for notice in (mine(project, item, user), *_reminders(uow, project, item)):
         show_again(uow, now, notice, occasion)
 
 

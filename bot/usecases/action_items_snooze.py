@@ -11,7 +11,8 @@ from bot.domain.errors import AlreadyDone, InThePast
 from bot.domain.jobs import Job, post
 from bot.domain.people import Person
 from bot.domain.snoozes import Snooze, snoozed_until
-from bot.usecases.action_items_show import NOUN, reminder, show_owner_again
+from bot.usecases.action_items_notices import NOUN
+from bot.usecases.action_items_show import reminder, show_owner_again
 from bot.usecases.action_items_snoozed import KIND, key
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import rhythm_of

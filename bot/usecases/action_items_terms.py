@@ -31,7 +31,7 @@ from bot.domain.errors import (
 )
 from bot.domain.people import check_can_own
 from bot.domain.projects import Project
-from bot.usecases.action_items_show import NOUN
+from bot.usecases.action_items_notices import NOUN
 from bot.usecases.ports import UnitOfWork
 
 Check = Callable[[Any], object]

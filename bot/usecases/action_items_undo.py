@@ -16,7 +16,8 @@ from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import TAKEN
 from bot.usecases.action_items import get
-from bot.usecases.action_items_show import NOUN, changed, show_given_again
+from bot.usecases.action_items_notices import NOUN
+from bot.usecases.action_items_show import changed, show_given_again
 from bot.usecases.changes import new_batch
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered

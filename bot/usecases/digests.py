@@ -10,6 +10,7 @@ from bot.domain.log import Event
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person
 from bot.domain.projects import Project
+from bot.usecases.action_items_notices import NOUN as ITEMS
 from bot.usecases.changes import show
 from bot.usecases.escalations import undecided
 from bot.usecases.ports import UnitOfWork
@@ -68,7 +69,7 @@ def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) ->
     meetings = uow.meetings.of_projects([project.id], (since - 2 * DAY).replace(tzinfo=None))
     book = uow.minutes.of_project(project.id, MOST_MINUTES)
     sent = [minutes for minutes in reversed(book) if period.holds(minutes.sent_at)]
-    found = courses(ActionItem, "action_items", items, period, events)
+    found = courses(ActionItem, ITEMS, items, period, events)
     then = sorted((each.after for each in found), key=lambda item: (item.due or date.max, item.number))
     return Digest(
         period,

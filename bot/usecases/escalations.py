@@ -18,12 +18,14 @@ from bot.domain.people import Person
 from bot.domain.preferences import Rule
 from bot.domain.projects import Project
 from bot.usecases.action_items_follow import CLOCK
+from bot.usecases.action_items_notices import NOUN as ITEMS
+from bot.usecases.action_items_notices import card, mine
 from bot.usecases.changes import show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import rhythm_of, wants
 from bot.usecases.rights import projects_of
 
-ITEMS, NOUN = "action_items", "escalations"
+NOUN = "escalations"
 DECIDED, PROPOSED = "decided", "proposed"
 """The log's words for what the project manager decided of an item, and for asking him to."""
 PROPOSAL = "escalations.proposal"
@@ -186,8 +188,6 @@ def _batch(user: str, day: date) -> str:
 
 
 def _show_cards(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: str) -> None:
-    about = {"project": project.id, "number": item.number}
-    tos = {"action_items.card": project.channel, "action_items.mine": chased(item)}
-    for kind, to in tos.items():
-        if to:
-            show_again(uow, now, Notice(kind=kind, team=project.team, to=to, about=about), occasion)
+    user = chased(item)
+    for notice in (card(project, item), *([mine(project, item, user)] if user else [])):
+        show_again(uow, now, notice, occasion)

@@ -9,7 +9,8 @@ from bot.domain.escalations import NotManager
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases import action_items
-from bot.usecases.action_items_show import NOUN, changed
+from bot.usecases.action_items_notices import NOUN
+from bot.usecases.action_items_show import changed
 from bot.usecases.action_items_terms import check_due, check_owner
 from bot.usecases.escalations import DECIDED
 from bot.usecases.ports import UnitOfWork

@@ -6,7 +6,8 @@ from datetime import date
 from bot.domain.preferences import Rule
 from bot.usecases import action_items
 from bot.usecases.action_items_kind_notices import FREED, HELPING
-from bot.usecases.action_items_show import CARD, GIVEN, MINE
+from bot.usecases.action_items_notices import CARD, MINE
+from bot.usecases.action_items_show import GIVEN
 from bot.usecases.action_items_undo import undo
 from handlers.action_items import (
     bulk,

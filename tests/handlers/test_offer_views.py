@@ -10,8 +10,9 @@ from bot.domain.jobs import Notice
 from bot.domain.language import Language
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.text.texts import Texts, texts_in
+from bot.usecases.action_items_notices import MINE
 from bot.usecases.action_items_offer_notices import KEPT, OFFER
-from bot.usecases.action_items_show import MINE, REMINDER
+from bot.usecases.action_items_show import REMINDER
 from bot.usecases.changes import record
 from bot.usecases.ports import UnitOfWork
 from handlers.action_items import notices, offers, snooze, views

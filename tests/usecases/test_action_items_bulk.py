@@ -16,7 +16,8 @@ from bot.domain.errors import (
 )
 from bot.usecases import action_items
 from bot.usecases.action_items_bulk import Bulk, Verb, in_bulk
-from bot.usecases.action_items_show import GIVEN, MINE
+from bot.usecases.action_items_notices import MINE
+from bot.usecases.action_items_show import GIVEN
 from bot.usecases.action_items_undo import TakenBack, undo, undo_batch, undo_last
 from bot.usecases.ports import UnitOfWork
 from storage.tables import EventRow, JobRow

@@ -15,7 +15,8 @@ from bot.domain.preferences import Absence, Preferences
 from bot.domain.snoozes import Snooze
 from bot.text.texts import texts_in
 from bot.usecases import action_items, action_items_snooze
-from bot.usecases.action_items_show import MINE, REMINDER
+from bot.usecases.action_items_notices import MINE
+from bot.usecases.action_items_show import REMINDER
 from bot.usecases.action_items_snoozed import KIND, until
 from bot.usecases.bundles import bundle
 from handlers.action_items import notices
