@@ -131,10 +131,15 @@ def _restored(event: Event, present: ActionItem, now: datetime) -> ActionItem:
 
 def _holds(uow: UnitOfWork, item: ActionItem, number: int) -> bool:
     """Whether there still is something to wait for, and not in a circle: an undo may bring back either."""
+    first = uow.action_items.get(item.project_id, number)
+    return first is not None and first.open and not circle_of(uow, item, number)
+
+
+def circle_of(uow: UnitOfWork, item: ActionItem, first: int) -> tuple[int, ...]:
+    """The circle of open items that would arise if this one waited for `first`; empty for none."""
 
     def waits_of(number: int) -> int | None:
         found = uow.action_items.get(item.project_id, number)
         return found.waits_for if found and found.open else None
 
-    first = uow.action_items.get(item.project_id, number)
-    return first is not None and first.open and not circle(item.number, number, waits_of)
+    return circle(item.number, first, waits_of)

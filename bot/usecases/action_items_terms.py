@@ -13,7 +13,6 @@ from bot.domain.action_item_kinds import (
     StartsAfterDue,
     Terms,
     WaitsInCircle,
-    circle,
     first_of,
     helpers_of,
 )
@@ -31,6 +30,7 @@ from bot.domain.errors import (
 )
 from bot.domain.people import check_can_own
 from bot.domain.projects import Project
+from bot.usecases.action_items_follow import circle_of
 from bot.usecases.action_items_notices import NOUN
 from bot.usecases.ports import UnitOfWork
 
@@ -150,12 +150,7 @@ def _check_wait(uow: UnitOfWork, project: Project, number: int | None, item: Act
         raise UnknownNumber(NOUN, number)
     if not first.open:
         raise ClosedAlready(number)
-
-    def waits_of(number: int) -> int | None:
-        found = uow.action_items.get(project.id, number)
-        return found.waits_for if found and found.open else None
-
-    chain = circle(item.number, number, waits_of) if item else ()
+    chain = circle_of(uow, item, number) if item else ()
     if chain:
         raise WaitsInCircle(chain)
 
