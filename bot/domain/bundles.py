@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.action_items import ActionItem
+from bot.domain.action_items import ActionItem, Group
 from bot.domain.preferences import Profile
 
 
@@ -29,6 +29,7 @@ TOLD = {
     Profile.standard: (Part.overdue, Part.today, Part.tomorrow),
     Profile.active: tuple(Part),
 }
+BY_GROUP = {Group.overdue: Part.overdue, Group.today: Part.today, Group.this_week: Part.this_week}
 
 
 def part_of(item: ActionItem, day: date) -> Part | None:
@@ -37,11 +38,6 @@ def part_of(item: ActionItem, day: date) -> Part | None:
         return None
     if item.waiting:
         return Part.waiting
-    if item.due is None:
-        return None
-    if item.due <= day:
-        return Part.overdue if item.due < day else Part.today
     if item.due == day + timedelta(days=1):
         return Part.tomorrow
-    sunday = day + timedelta(days=6 - day.weekday())
-    return Part.this_week if item.due <= sunday else None
+    return BY_GROUP.get(item.group(day))
