@@ -39,6 +39,9 @@ class Word:
     description: str
     hint: str
 
+    def in_language(self, language: Language) -> str:
+        return self.nl if language == Language.nl else self.en
+
 
 @dataclass
 class Registry:
@@ -94,7 +97,7 @@ class Registry:
 
     def typed(self, word: Word, language: Language) -> list[str]:
         """What to type for a command here, the shortest first: `/action`, `/spil action`."""
-        local = word.nl if language == Language.nl else word.en
+        local = word.in_language(language)
         short = [name for name, english in self.slash_names.items() if english == word.en]
         # Of two short names, as /action and /actie, the one in this language is the first to name.
         short.sort(key=lambda name: name != f"/{local}")

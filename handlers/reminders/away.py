@@ -71,7 +71,7 @@ def _list(request: Request, typed: str) -> Message:
 
 def reading_chosen(request: Click) -> Reply:
     chosen = views.absence_of(request.value, request.who)
-    return Replace(_taken(request, chosen.first, chosen.last, chosen.deputy, "/spil away"))
+    return Replace(_taken(request, chosen.first, chosen.last, chosen.deputy, _words(request)))
 
 
 def undone(request: Click) -> Reply:
@@ -83,4 +83,9 @@ def undone(request: Click) -> Reply:
 def removed(request: Click) -> Reply:
     absence = views.absence_of(request.value, request.who)
     absences_typed.take_back(request.uow, request.now, request.who, absence)
-    return Replace(_list(request, "/spil away"))
+    return Replace(_list(request, _words(request)))
+
+
+def _words(request: Request) -> str:
+    """The whole command, where none was typed."""
+    return f"/spil {WORD.in_language(request.texts.language)}"

@@ -66,7 +66,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     word = registry.find(first)
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
-    spoken = name or (commands.WORD.nl if language == Language.nl else commands.WORD.en)
+    spoken = name or commands.WORD.in_language(language)
     return Meant(commands.WORD.en, spoken, text) if commands.SUBWORDS.read(text, spoken) else None
 
 
