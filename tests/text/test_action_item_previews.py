@@ -20,7 +20,7 @@ ITEM = ActionItem(
 LINE = Line(number=3, text="write <it>", owner_said="<!channel>", owner_doubt=Doubt.unknown)
 
 
-def test_everything_is_said_in_both_languages() -> None:
+def test_what_is_pasted_is_gone_through_in_both_languages() -> None:
     check_both(
         PreviewTexts,
         {
@@ -44,6 +44,9 @@ def test_everything_is_said_in_both_languages() -> None:
             "lines_none_wait": ("/action",),
         },
     )
+
+
+def test_what_was_raised_together_is_told_in_both_languages() -> None:
     check_both(
         RaisedTexts,
         {
@@ -58,6 +61,9 @@ def test_everything_is_said_in_both_languages() -> None:
             "raised_card": (),
         },
     )
+
+
+def test_questions_about_one_item_are_asked_in_both_languages() -> None:
     check_both(
         QuestionTexts,
         {
@@ -71,6 +77,9 @@ def test_everything_is_said_in_both_languages() -> None:
         },
         alike=("open_item",),
     )
+
+
+def test_files_are_read_in_both_languages() -> None:
     check_both(
         ImportTexts,
         {
