@@ -67,7 +67,7 @@ def file(
     title = texts.export_title(found[0].project if "project" in notice.about else "")
     rows = [[_cell(column, entry, texts) for column in Column] for entry in found]
     sheet = Sheet(title, texts.language, [texts.export_column(each) for each in Column], rows, found)
-    name = f"{title.lower().replace(' ', '-')}-{notice.about['at'][:14]}.{kind}"
+    name = f"{title.lower()}-{notice.about['at'][:14]}.{kind}"
     content = writers[kind](sheet, now)
     return Message(texts.export_file(title, len(found)), file=File(_safe(name), title, content))
 
