@@ -45,7 +45,7 @@ def attach(app: App, house: House) -> None:
 
     def on(read: Callable[[House, Body], Act]) -> Callable[[Ack, dict[str, Any]], None]:
         def listener(ack: Ack, body: dict[str, Any]) -> None:
-            _take_turn(house, ack, body, read)
+            _take_turn(house, ack, payloads.storable(body), read)
 
         return listener
 
@@ -53,7 +53,7 @@ def attach(app: App, house: House) -> None:
     app.action(ANY)(on(acts.click))
     app.view(ANY)(on(acts.submission))
     app.shortcut(ANY)(on(acts.shortcut))
-    app.use(lambda body, next: keep_event(house, body, next))
+    app.use(lambda body, next: keep_event(house, payloads.storable(body), next))
 
 
 def _take_turn(house: House, ack: Ack, body: Body, read: Callable[[House, Body], Act]) -> None:

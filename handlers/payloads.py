@@ -10,6 +10,18 @@ from handlers.request import MENTION
 Body = Mapping[str, Any]
 
 
+def storable(part: Any) -> Any:
+    """Every text without NUL and halves of a character, which PostgreSQL refuses and nobody sees."""
+    match part:
+        case str():
+            return part.replace("\x00", "").encode(errors="ignore").decode()
+        case dict():
+            return {name: storable(each) for name, each in part.items()}
+        case list():
+            return [storable(each) for each in part]
+    return part
+
+
 def team_of(body: Body) -> str:
     team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
     return str(team)

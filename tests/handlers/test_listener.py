@@ -235,3 +235,7 @@ def test_names_are_known_before_a_rule_asks(desk: Desk) -> None:
 def test_a_refused_act_leaves_no_trace_that_it_was_seen(desk: Desk) -> None:
     desk.said_to("tom", "/try refused")
     assert rows(desk.storage, SeenRow) == []
+
+
+def test_what_no_database_can_keep_never_gets_to_one(desk: Desk) -> None:
+    assert "/try refused a b" in desk.said_to("tom", "/try refused a\x00 \ud83db")
