@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, case, or_
 from sqlmodel import col, func, select
 
 from bot.domain.action_item_lists import Own, Search
@@ -85,9 +85,10 @@ class ActionItems(Numbered[ActionItem]):
         query = select(Row.number, Row.text).where(*_where(project_id, None, True))
         return dict(self.session.exec(query.order_by(col(Row.number))).all())
 
-    def owners_of(self, project_id: int) -> set[str]:
-        owned = select(Row.owner).where(*_where(project_id, None, True), col(Row.owner).is_not(None))
-        return {owner for owner in self.session.exec(owned.distinct()) if owner}
+    def chased_in(self, project_id: int) -> set[str]:
+        user = func.coalesce(col(Row.owner), case((col(Row.outside).is_not(None), col(Row.raised_by))))
+        asked = select(user).where(*_where(project_id, None, True))
+        return {user for user in self.session.exec(asked.distinct()) if user}
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
         query = select(Row).where(Row.project_id == project_id, col(Row.waits_for) == number)

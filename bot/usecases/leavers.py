@@ -38,7 +38,7 @@ def notice_all(uow: UnitOfWork, now: datetime) -> None:
         present = uow.people.members(project.team, project.channel)
         if not present or known_at is None or now - known_at > LATELY:
             continue
-        for user in uow.action_items.owners_of(project.id):
+        for user in uow.action_items.chased_in(project.id):
             person = uow.people.get(project.team, user)
             if person is not None:
                 left(uow, now, person, [project])

@@ -111,8 +111,8 @@ class ActionItems(Protocol):
     def open_texts(self, project_id: int) -> dict[int, str]:
         """By number, in order: of very many, nothing but what they say."""
 
-    def owners_of(self, project_id: int) -> set[str]:
-        """User ids of who owns something open."""
+    def chased_in(self, project_id: int) -> set[str]:
+        """User ids of who is asked for something open: its owner, or who raised it for somebody outside."""
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
         """By number, closed ones too."""

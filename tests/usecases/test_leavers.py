@@ -181,6 +181,15 @@ def test_who_left_unheard_is_noticed_once_we_know_who_is_present(atlas: Atlas) -
     assert noticed(MONDAY + timedelta(hours=2)) == 1
 
 
+def test_who_left_unheard_and_was_asked_for_somebody_outside_is_noticed_too(atlas: Atlas) -> None:
+    raised(atlas, "deliver", None, by="tom", outside="Jan")
+    with atlas.unit() as uow:
+        uow.people.remove_member(TEAM, "C1", user("tom"))
+        leavers.notice_all(uow, MONDAY)
+    [notice] = asked(atlas)
+    assert notice.about["user"] == user("tom")
+
+
 def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         uow.people.put_members(TEAM, "C1", (), MONDAY)
