@@ -119,8 +119,8 @@ def _todo(entry: Entry, now: datetime) -> Todo:
         todo.add("percent-complete", 100)
     if item.repeats and item.open and item.due and "dtstart" in todo:
         todo.add("rrule", vRecur.from_ical(item.repeats))
-    if item.source and item.source.startswith("https://"):
-        todo.add("url", item.source)
+    if entry.link:
+        todo.add("url", entry.link)
     return todo
 
 

@@ -53,6 +53,12 @@ class Entry:
     helpers: tuple[str, ...]
     raised_by: str
 
+    @property
+    def link(self) -> str | None:
+        """To the message that it was made from; any other source is a mark of our own."""
+        source = self.item.source
+        return source if source and source.startswith("https://") else None
+
 
 @dataclass(frozen=True)
 class Sheet:

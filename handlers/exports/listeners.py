@@ -11,7 +11,6 @@ from bot.domain.jobs import Notice
 from bot.domain.language import Language
 from bot.text.texts import Texts
 from bot.usecases import exports
-from bot.usecases.action_items_raised import SOURCE as RAISED_WITH_OTHERS
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_here
 from handlers import ui
@@ -86,7 +85,7 @@ def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:
         Column.raised_by: entry.raised_by,
         Column.raised_at: local(item.raised_at, zone),
         Column.done_at: local(item.done_at, zone) if item.done_at else None,
-        Column.source: None if (item.source or "").startswith(RAISED_WITH_OTHERS) else item.source,
+        Column.source: entry.link,
     }
     held: Cell = cells[column] if column in cells else getattr(item, column.value)
     return held
