@@ -12,10 +12,16 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import preferences_of
 
 
-def save(uow: UnitOfWork, now: datetime, who: Person, wanted: Preferences) -> Preferences:
-    """Keep them as his; raise Misfilled for a morning that his quiet hours would put off."""
+def to_change(uow: UnitOfWork, who: Person) -> Preferences:
+    """His, which he may change; raise NotAllowed for who is reminded of nothing."""
     if who.kind is not Kind.member:
         raise NotAllowed
+    return preferences_of(uow, who)
+
+
+def save(uow: UnitOfWork, now: datetime, who: Person, wanted: Preferences) -> Preferences:
+    """Keep them as his; raise Misfilled for a morning that his quiet hours would put off."""
+    to_change(uow, who)
     if not wanted.awake(wanted.morning):
         raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
     kept = wanted.model_copy(update={"team": who.team, "user": who.user})

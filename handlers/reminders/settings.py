@@ -7,8 +7,8 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.domain.calendar import local
-from bot.domain.errors import NotAllowed, UnknownWord
-from bot.domain.people import Kind, Person
+from bot.domain.errors import UnknownWord
+from bot.domain.people import Person
 from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile
 from bot.text.texts import Texts
 from bot.usecases import absences_typed, preferences
@@ -83,9 +83,7 @@ def home_section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -
 
 
 def _form(request: Request, *, in_home: bool) -> View:
-    if request.who.kind is not Kind.member:
-        raise NotAllowed
-    wishes = preferences_of(request.uow, request.who)
+    wishes = preferences.to_change(request.uow, request.who)
     return form.view(wishes, request.who, request.texts, channel=request.channel, in_home=in_home)
 
 
