@@ -133,7 +133,7 @@ def asked_in(uow: UnitOfWork, manager: Person, day: date, now: datetime) -> list
 def item_changed(
     uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, occasion: object
 ) -> None:
-    """Where somebody was asked about it lately, he reads how it is now."""
+    """Where somebody was asked about it, he reads how it is now."""
     today = local(now, project.zone).date()
     if before is None or not concerned(before, project, today):
         return

@@ -34,7 +34,7 @@ def test_a_project_comes_back_whole_and_is_found_by_its_channel_and_members(stor
 def test_action_items_are_listed_by_due_date_without_one_last(storage: Storage) -> None:
     project, other = a_project(storage), a_project(storage, "C2")
     values = [
-        item(project, 1),
+        item(project, 1, outside="Jan"),
         item(project, 2, due=day(9), owner="U1"),
         item(project, 3, due=day(2), owner="U1", status=action_items.Status.done),
         item(project, 4, due=day(2), owner="U2", times_postponed=3),
@@ -51,6 +51,7 @@ def test_action_items_are_listed_by_due_date_without_one_last(storage: Storage) 
         assert [found.number for found in mine.of_project(project.id, due_before=day(9))] == [3, 4]
         assert [found.number for found in mine.climbing(project.id, day(2), 3)] == [4]
         assert [found.number for found in mine.climbing(project.id, day(10), 4)] == [4, 2]
+        assert mine.chased_in(project.id) == {"U1", "U2", values[0].raised_by}
         assert mine.count(project.id, owner="U1") == 2
         assert mine.count(project.id, owner="U1", open=True) == 1
         found = mine.open_of_owner([project.id, other.id], "U1")
