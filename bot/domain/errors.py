@@ -84,6 +84,14 @@ class InThePast(Rejected):
 
 
 @dataclass(eq=False)
+class TooFar(Rejected):
+    """Rather a slip than a plan; and nobody has to reckon behind the end of the calendar."""
+
+    when: date | datetime
+    last: date
+
+
+@dataclass(eq=False)
 class NothingToUndo(Rejected):
     pass
 

@@ -8,6 +8,8 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
+CLOCK = "spil"
+"""Who did what nobody did in person."""
 UNDONE = "undone"
 SOURCE_EDITED, SOURCE_DELETED = "source_edited", "source_deleted"
 NEWS = (SOURCE_EDITED, SOURCE_DELETED)
@@ -20,7 +22,7 @@ class Event(SQLModel):
     """0 until it is stored; rises with time."""
     at: AwareDatetime
     who: str
-    """User id, or "spil" for what the clock did."""
+    """User id, or CLOCK."""
     project_id: int
     noun: str
     """A file name of bot.domain, such as "action_items"."""

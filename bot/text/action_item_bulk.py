@@ -43,8 +43,7 @@ def spans(numbers: Sequence[int]) -> str:
 
 
 def _later(each: Later, verb: str, language: Language) -> str:
-    who = "Spil" if each.who == "spil" else mention(each.who)
-    return f"• *A-{each.number}*: {who} {verb} · {moment(each.at, language)}"
+    return f"• *A-{each.number}*: {mention(each.who)} {verb} · {moment(each.at, language)}"
 
 
 class EnglishBulk:

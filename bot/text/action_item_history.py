@@ -8,14 +8,12 @@ from typing import Any, Protocol
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.language import Language
-from bot.domain.log import Event, differences
+from bot.domain.log import CLOCK, Event, differences
 from bot.text.formats import day, moment
 from bot.text.marks import bold, esc
 from bot.text.recurrences import recurrence
 
 NameOf = Callable[[str | None], str]
-CLOCK = "spil"
-"""Who the log names for what the clock did."""
 LONGEST = 120
 """Characters of a value within a line."""
 

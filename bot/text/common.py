@@ -19,6 +19,7 @@ from bot.domain.errors import (
     PersonIsGuest,
     PersonOutside,
     Rejected,
+    TooFar,
     TooLong,
     UnknownNumber,
     UnknownPerson,
@@ -109,6 +110,8 @@ class EnglishCommon:
                 return f"{code(phrase)} can be {either}. Type the one that you mean."
             case InThePast(when=when):
                 return f"{_when(when, self.language)} is in the past. Give a later one."
+            case TooFar(when=when, last=last):
+                return f"{_when(when, self.language)} is too far off. Choose {day(last, self.language)} at the latest."
             case NothingToUndo():
                 return "There is nothing of yours to undo here."
             case ChangedSince(who=who):
@@ -191,6 +194,10 @@ class DutchCommon:
                 return f"{code(phrase)} kan {either} zijn. Typ welke je bedoelt."
             case InThePast(when=when):
                 return f"{_when(when, self.language)} is voorbij. Kies iets later."
+            case TooFar(when=when, last=last):
+                return (
+                    f"{_when(when, self.language)} is te ver weg. Kies uiterlijk {day(last, self.language)}."
+                )
             case NothingToUndo():
                 return "Er is hier niets van jou om ongedaan te maken."
             case ChangedSince(who=who):

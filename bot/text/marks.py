@@ -1,13 +1,11 @@
 """Slack's marks in a sentence, and what people typed made harmless in it."""
 
+from bot.domain.log import CLOCK
+
 
 def esc(text: str) -> str:
     """Text from a person or a model: disarms `<!channel>`, mentions and fake links."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-CLOCK = "spil"
-"""Who the log names for what the clock did."""
 
 
 def mention(user: str) -> str:

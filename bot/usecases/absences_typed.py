@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.calendar import local
 from bot.domain.date_values import Unreadable
 from bot.domain.dates import read_span
-from bot.domain.errors import InThePast, NotAllowed, NothingToUndo
+from bot.domain.errors import InThePast, NotAllowed, NothingToUndo, TooFar
 from bot.domain.language import Language
 from bot.domain.people import Kind, Person
 from bot.domain.preferences import Absence, merged
@@ -18,6 +18,8 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import projects_of
 
 MOST = timedelta(days=730)
+AHEAD = timedelta(days=3653)
+"""Ten years."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ def go_away(
         raise InThePast(last)
     if last - first > MOST:
         raise AwayTooLong(MOST.days)
+    if last > today + AHEAD:
+        raise TooFar(last, today + AHEAD)
     if deputy is not None:
         deputies.check_deputy(uow, who, deputy)
     typed = Absence(team=who.team, user=who.user, first=first, last=last, deputy=deputy)

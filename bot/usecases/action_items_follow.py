@@ -11,13 +11,11 @@ from itertools import takewhile
 from bot.domain.action_item_kinds import circle, next_due, next_one
 from bot.domain.action_items import ActionItem, Status, revised, with_status
 from bot.domain.calendar import local
-from bot.domain.log import UNDONE, Event, standing
+from bot.domain.log import CLOCK, UNDONE, Event, standing
 from bot.domain.projects import Project
 from bot.usecases.action_items_notices import NOUN
 from bot.usecases.ports import UnitOfWork
 
-CLOCK = "spil"
-"""Who did what nobody did in person."""
 FEW = 4
 FREED = "freed"
 """The log's word for: what it waited for is closed."""

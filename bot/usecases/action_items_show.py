@@ -7,11 +7,11 @@ from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.jobs import Notice
-from bot.domain.log import Event
+from bot.domain.log import CLOCK, Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.usecases import action_items_raised, escalations, leavers_notices, minutes_show, morning
-from bot.usecases.action_items_follow import CLOCK, FREED, Change, following, telling_of
+from bot.usecases.action_items_follow import FREED, Change, following, telling_of
 from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
 from bot.usecases.action_items_notices import NOUN, card, mine
 from bot.usecases.action_items_offer_notices import offer_changed

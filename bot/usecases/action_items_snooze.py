@@ -1,13 +1,13 @@
 """Snooze: an item's card comes back to its owner when he wants it to, in his own hours, once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.action_item_kinds import chased
 from bot.domain.action_item_offers import NotOwner
 from bot.domain.action_items import ActionItem, Status
 from bot.domain.calendar import instant, local
-from bot.domain.errors import AlreadyDone, InThePast
+from bot.domain.errors import AlreadyDone, InThePast, TooFar
 from bot.domain.jobs import Job, post
 from bot.domain.people import Person
 from bot.domain.snoozes import Snooze, snoozed_until
@@ -17,6 +17,8 @@ from bot.usecases.action_items_snoozed import KIND, key
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.reminders import rhythm_of
 from bot.usecases.rights import project_numbered
+
+LONGEST = timedelta(days=366)
 
 
 def snooze(
@@ -30,11 +32,14 @@ def snooze(
 def snooze_to(
     uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, wall: datetime
 ) -> datetime:
-    """At the naive `wall` on his clock, or when his hours begin after it. Raise InThePast too."""
+    """At the naive `wall` on his clock, or when his hours begin after it. Raise InThePast or TooFar too."""
     item = to_snooze(uow, who, project_id, number)
     at = instant(wall, who.zone)
     if at <= now:
         raise InThePast(wall)
+    last = local(now, who.zone) + LONGEST
+    if wall > last:
+        raise TooFar(wall, last.date())
     return _plan(uow, now, who, item, rhythm_of(uow, who, now).next_moment(at), now)
 
 

@@ -7,12 +7,11 @@ from typing import Any
 from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem, SourceNews, revised
 from bot.domain.jobs import Job, Notice
-from bot.domain.log import SOURCE_DELETED, SOURCE_EDITED
+from bot.domain.log import CLOCK, SOURCE_DELETED, SOURCE_EDITED
 from bot.domain.people import Person
 from bot.domain.projects import Project
 from bot.domain.sources import TAKEN, NotYours
 from bot.usecases.action_items import change, find
-from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.changes import show, show_again
 from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import project_numbered, sees

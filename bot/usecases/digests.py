@@ -6,7 +6,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import instant, local, next_weekly
 from bot.domain.digests import Digest, Period, courses, set_apart, sort_items, sort_meetings
 from bot.domain.jobs import Job, Notice, post
-from bot.domain.log import Event
+from bot.domain.log import CLOCK, Event
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person
 from bot.domain.projects import Project
@@ -18,8 +18,6 @@ from bot.usecases.rights import project_numbered
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
-CLOCK = "spil"
-"""Who made it, in the log."""
 DAY = timedelta(days=1)
 TOO_LATE = DAY
 """After so long a digest is left out; the next one covers its week too."""

@@ -13,11 +13,10 @@ from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.escalations import Decided, Why
 from bot.domain.jobs import Notice, post
-from bot.domain.log import Event, standing
+from bot.domain.log import CLOCK, Event, standing
 from bot.domain.people import Person
 from bot.domain.preferences import Rule
 from bot.domain.projects import Project
-from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.action_items_notices import NOUN as ITEMS
 from bot.usecases.action_items_notices import card, mine
 from bot.usecases.changes import show_again

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.calendar import local
 from bot.domain.jobs import Job, Notice, post
+from bot.domain.log import CLOCK
 from bot.domain.meetings import Answer, Meeting, Status, with_status
 from bot.domain.preferences import Rule
 from bot.domain.projects import Project
@@ -14,8 +15,6 @@ from bot.usecases.reminders import next_moment, rhythm_of, wants
 REMIND, ENDED = "meeting_reminder", "meeting_ended"
 """Kinds of jobs."""
 AHEAD = timedelta(minutes=10)
-CLOCK = "spil"
-"""Who did it, in the log."""
 
 
 def schedule(uow: UnitOfWork, now: datetime, meeting: Meeting) -> None:

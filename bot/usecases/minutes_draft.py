@@ -10,6 +10,7 @@ from bot.domain.due_dates import read_due
 from bot.domain.errors import Rejected
 from bot.domain.jobs import Job
 from bot.domain.language import Language
+from bot.domain.log import CLOCK
 from bot.domain.minutes import Item, Minutes, with_items
 from bot.domain.people import Person, check_can_own
 from bot.domain.projects import Project
@@ -20,7 +21,6 @@ from bot.usecases.ports import UnitOfWork
 KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
 QUOTE = 500
-CLOCK = "spil"
 
 
 def plan(uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.domain.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
 from bot.domain.jobs import Notice
 from bot.domain.language import Language
-from bot.domain.log import Event
+from bot.domain.log import CLOCK, Event
 from bot.domain.people import Kind, Person, check_can_own
 from bot.domain.projects import Project, ProjectSettings
 from bot.usecases import digests, morning
@@ -122,4 +122,4 @@ def _last_change(uow: UnitOfWork, project_id: int) -> Event:
     events = uow.log.of_item(project_id, NOUN, 0)
     if events:
         return events[-1]
-    return Event(at=LONG_AGO, who="spil", project_id=project_id, noun=NOUN, number=0, what="created")
+    return Event(at=LONG_AGO, who=CLOCK, project_id=project_id, noun=NOUN, number=0, what="created")

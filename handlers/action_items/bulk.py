@@ -12,11 +12,11 @@ from bot.domain.dates import Ambiguous, Unreadable
 from bot.domain.due_dates import parted, read_due
 from bot.domain.errors import Rejected
 from bot.domain.jobs import Notice
+from bot.domain.log import CLOCK
 from bot.domain.number_lists import NUMBERS, SPAN, beginnings, numbers
 from bot.text.texts import Texts
 from bot.usecases import action_items, action_items_kinds, action_items_typed, action_items_undo
 from bot.usecases.action_items_bulk import Bulk, Change, Verb, in_bulk
-from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.action_items_show import given_to
 from bot.usecases.action_items_undo import TakenBack
 from bot.usecases.ports import UnitOfWork

@@ -13,11 +13,11 @@ from bot.domain.action_item_forms import BECAUSE, Filled, differing, filled_from
 from bot.domain.action_item_kinds import WAITS_ON_LIMIT
 from bot.domain.action_items import REASON_LIMIT, TEXT_LIMIT, ActionItem
 from bot.domain.language import Language
+from bot.domain.log import CLOCK
 from bot.domain.projects import Project
 from bot.text.formats import day as day_text
 from bot.text.recurrences import recurrence
 from bot.text.texts import Texts
-from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.action_items_form import Overtaken
 from handlers import ui
 from handlers.fields import Fields

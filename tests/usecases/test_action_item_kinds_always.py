@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from bot.domain.action_item_kinds import Terms
 from bot.domain.action_items import ActionItem
 from bot.domain.errors import Rejected
-from bot.domain.log import Event
+from bot.domain.log import CLOCK, Event
 from bot.domain.people import Person
 from bot.usecases import action_items, action_items_kinds
-from bot.usecases.action_items_follow import CLOCK
 from bot.usecases.action_items_undo import undo, undo_last
 from bot.usecases.ports import UnitOfWork
 from storage.engine import open_engine

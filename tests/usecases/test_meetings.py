@@ -24,6 +24,7 @@ from bot.domain.errors import (
     UnknownPerson,
 )
 from bot.domain.jobs import Job, State
+from bot.domain.log import CLOCK
 from bot.domain.meetings import Answer, Meeting, Sketch, Status
 from bot.usecases import meetings, meetings_timed
 from bot.usecases.meetings_undo import undo
@@ -282,7 +283,7 @@ def test_after_its_end_it_was_held_and_notes_are_wanted(atlas: Atlas) -> None:
     work(atlas, meetings_timed.ENDED, end)
     assert kept(atlas).status == Status.held
     assert posts(atlas, "meetings.notes_wanted") == [(user("tom"), end)]
-    assert rows(atlas.storage, EventRow)[-1].who == meetings_timed.CLOCK
+    assert rows(atlas.storage, EventRow)[-1].who == CLOCK
 
 
 def test_a_job_of_an_earlier_plan_does_nothing(atlas: Atlas) -> None:
