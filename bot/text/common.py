@@ -111,7 +111,8 @@ class EnglishCommon:
             case InThePast(when=when):
                 return f"{_when(when, self.language)} is in the past. Give a later one."
             case TooFar(when=when, last=last):
-                return f"{_when(when, self.language)} is too far off. Choose {day(last, self.language)} at the latest."
+                latest = day(last, self.language)
+                return f"{_when(when, self.language)} is too far off. Choose {latest} at the latest."
             case NothingToUndo():
                 return "There is nothing of yours to undo here."
             case ChangedSince(who=who):

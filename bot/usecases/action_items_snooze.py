@@ -34,12 +34,12 @@ def snooze_to(
 ) -> datetime:
     """At the naive `wall` on his clock, or when his hours begin after it. Raise InThePast or TooFar too."""
     item = to_snooze(uow, who, project_id, number)
-    at = instant(wall, who.zone)
-    if at <= now:
-        raise InThePast(wall)
     last = local(now, who.zone) + LONGEST
     if wall > last:
         raise TooFar(wall, last.date())
+    at = instant(wall, who.zone)
+    if at <= now:
+        raise InThePast(wall)
     return _plan(uow, now, who, item, rhythm_of(uow, who, now).next_moment(at), now)
 
 

@@ -52,6 +52,7 @@ def test_days_are_said_with_weekday_and_week() -> None:
     [
         reminder_errors.NoDays("soon", "/spil away"),
         reminder_errors.AwayTooLong(730),
+        errors.TooFar(date.max, date(2036, 11, 23)),
         reminder_errors.OwnDeputy(),
         reminder_errors.OneDeputy(),
         reminder_errors.DeputyElsewhere("otto"),

@@ -13,6 +13,7 @@ from bot.domain.errors import (
     PersonIsBot,
     PersonIsGuest,
     Rejected,
+    TooFar,
     UnknownPerson,
 )
 from bot.domain.preferences import Absence
@@ -142,6 +143,7 @@ def test_who_cannot_be_a_deputy(atlas: Atlas, deputy: str, reason: type[Rejected
     [
         (date(2026, 11, 20), date(2026, 11, 22), InThePast),
         (FIRST, FIRST + timedelta(days=731), AwayTooLong),
+        (date.max, date.max, TooFar),
     ],
 )
 def test_which_days_nobody_can_be_away(atlas: Atlas, first: date, last: date, reason: type[Rejected]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.action_item_offers import NotOwner
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import instant, local
-from bot.domain.errors import AlreadyDone, InThePast, NotAllowed
+from bot.domain.errors import AlreadyDone, InThePast, NotAllowed, TooFar
 from bot.domain.jobs import Job, Notice, Posting
 from bot.domain.language import Language
 from bot.domain.preferences import Absence, Preferences
@@ -206,9 +206,13 @@ def test_only_who_it_is_asked_of_snoozes_it_while_it_is_open(atlas: Atlas) -> No
     assert waiting(atlas) == []
 
 
-def test_a_picked_time_that_is_over_is_refused_and_one_out_of_her_hours_waits_for_them(atlas: Atlas) -> None:
+def test_a_picked_time_that_is_over_or_no_plan_is_refused_and_one_out_of_her_hours_waits(
+    atlas: Atlas,
+) -> None:
     with pytest.raises(InThePast):
         pick(atlas, local(MONDAY, KOLKATA))
+    with pytest.raises(TooFar):
+        pick(atlas, datetime.max)
     assert local(pick(atlas, datetime(2026, 11, 25, 22)), KOLKATA) == datetime(2026, 11, 26, 8)
     assert local(pick(atlas, datetime(2026, 11, 28, 11)), KOLKATA) == datetime(2026, 11, 30, 8)
     assert local(pick(atlas, datetime(2026, 11, 26, 17, 59)), KOLKATA) == datetime(2026, 11, 26, 17, 59)
