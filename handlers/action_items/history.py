@@ -6,7 +6,7 @@ from bot.text.texts import Texts
 from bot.usecases.action_items_history import PAGE, History, history
 from bot.usecases.rights import project_here
 from handlers import ui, words
-from handlers.action_items.lists import packed
+from handlers.action_items.lists import packed, turns
 from handlers.names import NameOf, names
 from handlers.reply import Message, Replace, Reply, Say
 from handlers.request import Click, Command
@@ -37,15 +37,7 @@ def view(found: History, zone: str, name_of: NameOf, texts: Texts) -> Message:
     ]
     lots = packed([ui.clip_marked(step, STEP) for step in steps], ui.SECTION)
     blocks: list[Block] = [ui.section(title), *(ui.section("\n".join(lot)) for lot in lots)]
-    starts = (
-        (texts.list_previous(), max(0, found.first - PAGE), found.first > 0),
-        (texts.list_next(), end, found.after > 0),
-    )
-    buttons = [
-        ui.button(
-            label, action=f"{PAGES}/{first}", value=f"{found.item.project_id}:{found.item.number}:{first}"
-        )
-        for label, first, there in starts
-        if there
-    ]
-    return Message(title, [*blocks, *([ui.actions(*buttons)] if buttons else [])])
+    before = max(0, found.first - PAGE) if found.first > 0 else None
+    behind = end if found.after > 0 else None
+    about = f"{found.item.project_id}:{found.item.number}"
+    return Message(title, [*blocks, *turns(before, behind, PAGES, lambda first: f"{about}:{first}", texts)])

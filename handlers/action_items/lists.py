@@ -1,5 +1,6 @@
 """How the action list looks: a page of lines, in groups, only for who asks."""
 
+from collections.abc import Callable
 from itertools import groupby
 
 from slack_sdk.models.blocks import Block
@@ -98,17 +99,23 @@ def packed(lines: list[str], limit: int) -> list[list[str]]:
 
 
 def _pages(page: Listed, texts: Texts, command: str) -> list[Block]:
-    starts = (
-        (texts.list_previous(), page.first - PAGE, page.first > 0),
-        (texts.list_next(), page.first + PAGE, page.after > 0),
-    )
+    before = page.first - PAGE if page.first > 0 else None
+    behind = page.first + PAGE if page.after > 0 else None
+
+    def value(first: int) -> str:
+        return f"{page.project.id}:{first}:{command}:{page.wanted.model_dump_json(exclude_defaults=True)}"
+
+    return turns(before, behind, PAGES, value, texts)
+
+
+def turns(
+    before: int | None, behind: int | None, action: str, value_of: Callable[[int], str], texts: Texts
+) -> list[Block]:
+    """Buttons to the pages that begin with `before` and `behind`, where there are such."""
+    labels = ((texts.list_previous(), before), (texts.list_next(), behind))
     buttons = [
-        ui.button(label, action=f"{PAGES}/{first}", value=_value(page, first, command))
-        for label, first, there in starts
-        if there
+        ui.button(label, action=f"{action}/{first}", value=value_of(first))
+        for label, first in labels
+        if first is not None
     ]
     return [ui.actions(*buttons)] if buttons else []
-
-
-def _value(page: Listed, first: int, command: str) -> str:
-    return f"{page.project.id}:{first}:{command}:{page.wanted.model_dump_json(exclude_defaults=True)}"
