@@ -14,6 +14,8 @@ MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
 OWNERS = re.compile(MENTIONS)
 NAMED = re.compile(r"@(\S+)")
 HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIONS})", re.IGNORECASE)
+WHEN_LIMIT = 200
+"""Characters of a date, a start and what repeats: longer is text, and not read for each name in it."""
 ADDRESS = (
     r"(?P<open>&lt;|\()?\s*(?:<mailto:(?P<mail>[^|>\s]+)(?:\|[^>]*)?>|(?P<bare>[^\s@<>&,;|()]+@[^\s@<>&,;|()]+))"
     r"\s*(?:&gt;|\))?"
@@ -72,6 +74,8 @@ def _is_name(found: re.Match[str]) -> bool:
 def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
     for found in reversed([*HELPERS.finditer(text)]):
         tail = text[found.end() :].strip()
+        if len(tail) > WHEN_LIMIT:
+            break
         if not found.start() or not action_items_typed.only_when(
             request.uow, request.now, request.ask, request.plain(tail)
         ):

@@ -150,3 +150,9 @@ def test_a_text_behind_its_owner_keeps_its_first_sign(sqlite_storage: Storage, t
 def test_two_owners_are_none_whatever_stands_between_them(sqlite_storage: Storage, between: str) -> None:
     with pytest.raises(OneOwner):
         read(sqlite_storage, f"{TOM}{between}{PRIYA} write it")
+
+
+def test_a_long_text_is_not_read_for_dates_once_for_each_name_in_it(sqlite_storage: Storage) -> None:
+    names = f"sit with {PRIYA} and talk " * 1000
+    people, rest = read(sqlite_storage, f"{TOM} {names}")
+    assert "helpers" not in people and rest == names.strip()
