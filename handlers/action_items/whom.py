@@ -4,6 +4,8 @@ from bot.domain.errors import OneOwner
 from bot.usecases import action_items_typed
 from handlers.request import GROUP, MENTION, Command
 
+ME = ("me", "myself", "mij", "mezelf", "mijzelf", "ik")
+
 
 def whom(request: Command, typed: str) -> str:
     """The user id of a mention or of a name; raise UnknownPerson, never guess, or OneOwner for several."""
@@ -12,4 +14,6 @@ def whom(request: Command, typed: str) -> str:
     owner = action_items_typed.one_owner([found[1] for found in MENTION.finditer(typed)])
     if owner:
         return owner
+    if typed.strip().lower() in ME:
+        return request.who.user
     return action_items_typed.person_named(request.uow, request.who.team, typed.strip().lstrip("@"))

@@ -94,5 +94,5 @@ def _requests(slack: LocalSlack, commands: int) -> Iterator[BoltRequest]:
         "response_url": f"{slack.url}/none",
     }
     for number, _ in zip(NUMBERS, range(commands), strict=False):
-        text = f"<@{slack.user_id('tom')}> update the risk log, part {number}"
+        text = f"<@{slack.user_id('tom')}> update the risk log, part {number} by Friday"
         yield BoltRequest(mode="socket_mode", body={**about, "text": text, "trigger_id": f"{number}.1"})

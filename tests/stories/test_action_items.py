@@ -111,6 +111,12 @@ def test_given_to_another_the_former_owner_is_told_and_the_new_one_gets_the_card
     assert len(dm(atlas, "priya")) == 1 and len(cards(atlas)) == 1
 
 
+def test_given_to_oneself_by_a_word(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    assert "· priya ·" in type_in(atlas, "priya", "/action give 1 to me")
+    assert "· sanne ·" in type_in(atlas, "sanne", "/action geef 1 aan mij")
+
+
 def test_edited_in_a_form_that_refuses_what_cannot_be(atlas: Office) -> None:
     type_in(atlas, "sanne", "/action @tom write the plan by Friday")
     tom, priya = atlas.person("tom"), atlas.person("priya")
