@@ -44,4 +44,5 @@ def _database(slack: LocalSlack, folder: Path) -> str:
 
 
 def _said(slack: LocalSlack, number: int) -> int:
-    return sum(f"part {number:03} " in message.words() for message in slack.history("atlas"))
+    posts = [each.words() for each in slack.history("atlas") if not each.ephemeral_to]
+    return sum(f"part {number:03} " in words for words in posts)
