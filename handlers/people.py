@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.language import Language
 from bot.domain.people import Kind, Person
+from bot.domain.zones import told_zone
 from bot.usecases.outcomes import Permanent, Temporary
 from bot.usecases.ports import OpenUnitOfWork
 from bot.usecases.presence import greeting
@@ -71,7 +72,7 @@ class Directory:
         try:
             with calling():
                 members = self._members(channel) if ask_members else None
-                learned += filter(None, (self._ask(team, user, now) for user in stale))
+                learned += filter(None, (self._ask(team, user, now, channel, known[user]) for user in stale))
         except Temporary as unanswered:
             log.warning("directory.unanswered", reason=unanswered.reason, channel=channel)
             fault = unanswered
@@ -91,7 +92,7 @@ class Directory:
         now = self.now()
         try:
             with calling(), ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-                learned = list(pool.map(lambda user: self._ask(team, user, now), unknown))
+                learned = list(pool.map(lambda user: self._ask(team, user, now, channel), unknown))
         except (Temporary, Permanent) as unanswered:
             log.warning("directory.unmet", reason=unanswered.reason, channel=channel)
             return
@@ -162,14 +163,25 @@ class Directory:
         """What stands in a file that somebody sent; raise Permanent for what is larger, or no file."""
         return download(self.client, url, most)
 
-    def _ask(self, team: str, user: str, now: datetime) -> Person | None:
+    def _ask(
+        self, team: str, user: str, now: datetime, channel: str, before: Person | None = None
+    ) -> Person | None:
         try:
             answer = self.client.users_info(user=user, include_locale=True)
         except SlackApiError as refused:
             if refused.response["error"] in UNKNOWN_PERSON:
                 return None
             raise
-        return person_of(team, answer["user"], now)
+        person = person_of(team, answer["user"], now, lambda: self._zone_of_project(team, user, channel))
+        log_stand_in(before, person, answer["user"])
+        return person
+
+    def _zone_of_project(self, team: str, user: str, channel: str) -> str:
+        """Of the project that is acted on, else of the first that they are in; UTC where there is none."""
+        with self.reading() as uow:
+            here = uow.projects.of_channel(team, channel) if channel else None
+            projects = [here] if here else uow.projects.with_member(team, user)
+        return projects[0].zone if projects else "UTC"
 
     def _members(self, channel: str) -> list[str]:
         """All present; nobody when we are not present ourselves, as then we could not answer there."""
@@ -202,8 +214,14 @@ def has_members(channel: str) -> bool:
     return bool(channel) and not channel.startswith("D")
 
 
-def person_of(team: str, user: Mapping[str, Any], now: datetime) -> Person:
-    """A `user` object of Slack's as our value; the zone is its IANA name, never the offset."""
+def person_of(
+    team: str, user: Mapping[str, Any], now: datetime, other_zone: Callable[[], str] = lambda: "UTC"
+) -> Person:
+    """A `user` object of Slack's as our value.
+
+    The zone is its IANA name, which knows when the clocks change; where this machine does not know that, one
+    of Slack's offset, which holds until we ask again; else `other_zone`.
+    """
     profile = user.get("profile", {})
     return Person(
         team=team,
@@ -211,12 +229,23 @@ def person_of(team: str, user: Mapping[str, Any], now: datetime) -> Person:
         name=profile.get("display_name") or profile.get("real_name") or user.get("name") or user["id"],
         full_name=profile.get("real_name") or "",
         email=profile.get("email"),
-        zone=user.get("tz") or "UTC",
+        zone=told_zone(user.get("tz"), user.get("tz_offset"), now) or other_zone(),
         language=Language.of_locale(user.get("locale") or "en"),
         kind=_kind(team, user),
         gone=bool(user.get("deleted")),
         known_at=now,
     )
+
+
+def log_stand_in(before: Person | None, person: Person, user: Mapping[str, Any]) -> None:
+    """One line when somebody gets another zone than Slack names, none when they keep it at a refresh.
+
+    Bots, and who is deactivated, have none.
+    """
+    told = user.get("tz")
+    is_stand_in = told != person.zone and not person.gone and person.kind is not Kind.bot
+    if is_stand_in and (before is None or before.zone != person.zone):
+        log.warning("person.zone_unknown", user=person.user, told=str(told)[:100], taken=person.zone)
 
 
 def _kind(team: str, user: Mapping[str, Any]) -> Kind:

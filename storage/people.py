@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, func, or_, select
 
+from bot.domain.calendar import is_zone
 from bot.domain.people import Person
 from storage.rows import put, row_of
 from storage.tables import MemberRow, PersonRow, metadata
 
-PERSON, MEMBER, CHANNEL = (metadata.tables[name] for name in ("person", "member", "channel"))
+PERSON, MEMBER, CHANNEL, PROJECT = (
+    metadata.tables[name] for name in ("person", "member", "channel", "project")
+)
 PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
+)
+
+ZONES = (
+    sqlalchemy.select(PROJECT.c.zone)
+    .join(MEMBER, (MEMBER.c.team == PROJECT.c.team) & (MEMBER.c.channel == PROJECT.c.channel))
+    .where(MEMBER.c.team == bindparam("of_team"), MEMBER.c.user == bindparam("of_user"))
+    .order_by(PROJECT.c.name)
 )
 
 
@@ -23,7 +34,7 @@ class People:
 
     def get(self, team: str, user: str) -> Person | None:
         row = row_of(self.session, PERSON, team=team, user=user)
-        return None if row is None else Person.model_validate(row._mapping)
+        return None if row is None else self._person(row._mapping)
 
     def named(self, team: str, name: str) -> list[Person]:
         wanted = name.strip().lower()
@@ -33,8 +44,16 @@ class People:
             query = query.where(
                 or_(func.lower(PersonRow.name) == wanted, func.lower(PersonRow.email) == wanted)
             )
-        people = (Person.model_validate(row) for row in self.session.exec(query))
+        people = (self._person(row) for row in self.session.exec(query))
         return [each for each in people if wanted in (each.name.lower(), (each.email or each.name).lower())]
+
+    def _person(self, row: Any) -> Person:
+        """On the clock of one of their projects where this machine does not know theirs."""
+        person = Person.model_validate(row)
+        if is_zone(person.zone):
+            return person
+        zones = self.session.execute(ZONES, {"of_team": person.team, "of_user": person.user}).scalars()
+        return person.model_copy(update={"zone": next(filter(is_zone, zones), "UTC")})
 
     def put(self, person: Person) -> None:
         put(self.session, PERSON, person.model_dump())

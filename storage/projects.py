@@ -1,20 +1,34 @@
 """Projects in SQL."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
+from bot.domain.calendar import is_zone
 from bot.domain.projects import Project
 from storage.over import how_many
 from storage.rows import row_of
-from storage.tables import MemberRow, ProjectRow, metadata
+from storage.tables import ProjectRow, metadata
 
-PROJECT = metadata.tables["project"]
+PROJECT, MEMBER = (metadata.tables[name] for name in ("project", "member"))
 OF_CHANNEL = sqlalchemy.select(PROJECT).where(
     PROJECT.c.team == bindparam("of_team"), PROJECT.c.channel == bindparam("of_channel")
 )
+OF_MEMBER = (
+    sqlalchemy.select(PROJECT)
+    .join(MEMBER, (MEMBER.c.team == PROJECT.c.team) & (MEMBER.c.channel == PROJECT.c.channel))
+    .where(PROJECT.c.team == bindparam("of_team"), MEMBER.c.user == bindparam("of_user"))
+    .order_by(PROJECT.c.name)
+)
+
+
+def project_of(fields: Any) -> Project:
+    """Of a row's mapping. A zone that this machine does not know must not close the project: until somebody
+    chooses another in its settings it goes by UTC, and says so."""
+    return Project.model_validate({**fields, "zone": fields["zone"] if is_zone(fields["zone"]) else "UTC"})
 
 
 class Projects:
@@ -23,28 +37,21 @@ class Projects:
 
     def get(self, project_id: int) -> Project | None:
         row = row_of(self.session, PROJECT, id=project_id)
-        return None if row is None else Project.model_validate(row._mapping)
+        return None if row is None else project_of(row._mapping)
 
     def of_channel(self, team: str, channel: str) -> Project | None:
         here = {"of_team": team, "of_channel": channel}
         row = self.session.connection().execute(OF_CHANNEL, here).one_or_none()
-        return None if row is None else Project.model_validate(row._mapping)
+        return None if row is None else project_of(row._mapping)
 
     def with_member(self, team: str, user: str) -> list[Project]:
-        query = (
-            select(ProjectRow)
-            .join(
-                MemberRow,
-                (col(MemberRow.team) == col(ProjectRow.team))
-                & (col(MemberRow.channel) == col(ProjectRow.channel)),
-            )
-            .where(ProjectRow.team == team, MemberRow.user == user)
-            .order_by(col(ProjectRow.name))
-        )
-        return [Project.model_validate(row) for row in self.session.exec(query)]
+        return self._found(OF_MEMBER, of_team=team, of_user=user)
 
     def all(self) -> list[Project]:
-        return [Project.model_validate(row) for row in self.session.exec(select(ProjectRow))]
+        return self._found(sqlalchemy.select(PROJECT))
+
+    def _found(self, query: sqlalchemy.Select[Any], **about: str) -> list[Project]:
+        return [project_of(row._mapping) for row in self.session.connection().execute(query, about)]
 
     def untouched_since(self, project_id: int, since: datetime) -> int:
         return how_many(self.session.connection(), project_id, since)

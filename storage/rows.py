@@ -94,7 +94,7 @@ class Numbered(Generic[Value]):
         lock = not connection.get_execution_options().get("reading", False)
         key = {"project_id": project_id, "number": number}
         row = connection.execute(_by_key(self.table, lock), key).first()
-        return None if row is None else self.value.model_validate(row._mapping)
+        return None if row is None else self.value_of(row._mapping)
 
     def add(self, value: Value) -> None:
         self.session.connection().execute(self.table.insert(), value.model_dump())
@@ -107,4 +107,8 @@ class Numbered(Generic[Value]):
         self.session.expire_all()
 
     def values(self, rows: Any) -> list[Value]:
-        return [self.value.model_validate(row) for row in self.session.exec(rows)]
+        return [self.value_of(row) for row in self.session.exec(rows)]
+
+    def value_of(self, row: Any) -> Value:
+        """Of a row, or of its mapping."""
+        return self.value.model_validate(row)

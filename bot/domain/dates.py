@@ -7,9 +7,8 @@ Words become tokens (`date_tokens`, with a table per language), rules rewrite th
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import local, week_number
+from bot.domain.calendar import local, week_number, zone_info
 from bot.domain.date_grammar import Grammar
 from bot.domain.date_periods import Periods
 from bot.domain.date_rules import absence, lengths, phrases
@@ -185,7 +184,7 @@ def resolve(wall: datetime, zone: str) -> tuple[datetime, Literal["skipped", "do
 
     A time that is skipped moves on by the change; of a doubled one the first is taken.
     """
-    here = ZoneInfo(zone)
+    here = zone_info(zone)
     first, second = (wall.replace(tzinfo=here, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first == second:
         return first, None

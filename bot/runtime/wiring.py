@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from sqlite3 import Connection
 
+import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
@@ -57,7 +58,9 @@ from storage.engine import open_engine
 from storage.retention import forget
 from storage.schema import migrate
 from storage.unit_of_work import Storage
+from storage.zones import unknown_zones
 
+log = structlog.get_logger()
 LISTENERS_AT_ONCE = 20
 QUICK, PATIENT = 2, 20
 """Seconds that a listener, and that a job, waits for Slack."""
@@ -143,6 +146,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     )
     held = hold(engine)
     migrate(engine)
+    for zone in unknown_zones(engine):
+        log.warning("zone.unknown", zone=zone)
     clock = Clock()
     storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
     if held:

@@ -47,7 +47,8 @@ def _profile(user: User, *, email: bool) -> Json:
 def _zone(ws: Workspace, user: User) -> Json:
     there = ws.clock.now().astimezone(ZoneInfo(user.tz))
     offset = there.utcoffset() or timedelta(0)
-    return {"tz": user.tz, "tz_label": there.tzname() or user.tz, "tz_offset": int(offset.total_seconds())}
+    name = user.tz if user.tz_told is None else user.tz_told
+    return {"tz": name, "tz_label": there.tzname() or name, "tz_offset": int(offset.total_seconds())}
 
 
 def _standing(user: User) -> Json:

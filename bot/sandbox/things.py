@@ -20,6 +20,8 @@ class User:
     name: str
     real_name: str
     tz: str = "Europe/Amsterdam"
+    tz_told: str | None = None
+    """What their device calls the zone, where that is no name that this machine knows."""
     locale: str = "en-US"
     title: str = ""
     email: str | None = None

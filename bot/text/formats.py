@@ -8,6 +8,7 @@ from bot.domain.calendar import week_number
 from bot.domain.language import Language
 
 LOCALE = {Language.en: "en_GB", Language.nl: "nl_NL"}
+OTHER_SIGN = str.maketrans("+-", "-+")
 
 
 def weekday(day: date, language: Language) -> str:
@@ -63,4 +64,10 @@ def period(starts: datetime, ends: datetime, language: Language) -> str:
 
 def city(zone: str) -> str:
     """Amsterdam of Europe/Amsterdam"""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return zone_name(zone).rpartition("/")[2].replace("_", " ")
+
+
+def zone_name(zone: str) -> str:
+    """The IANA name, but UTC+1 of Etc/GMT-1, whose sign nobody expects"""
+    fixed = zone.startswith("Etc/GMT")
+    return "UTC" + zone.removeprefix("Etc/GMT").translate(OTHER_SIGN) if fixed else zone

@@ -15,7 +15,7 @@ from bot.domain.errors import (
 )
 from bot.domain.language import Language
 from bot.domain.projects import Project
-from bot.text.formats import clock_time, long_weekday
+from bot.text.formats import clock_time, long_weekday, zone_name
 from bot.text.marks import bold, code, esc
 from bot.text.project_fields import (
     FIELDS_EN,
@@ -109,7 +109,7 @@ class EnglishProjects:
             "Project manager": esc(manager),
             "Sponsor": esc(sponsor) or "nobody yet",
             "Language": LANGUAGE_NAMES[Language(project.language)],
-            "Time zone": project.zone,
+            "Time zone": zone_name(project.zone),
             "Working days": ", ".join(map(self.weekday_name, project.working_days)),
             "Working hours": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             "Weekly digest": digest,
@@ -202,7 +202,7 @@ class DutchProjects:
             "Projectmanager": esc(manager),
             "Opdrachtgever": esc(sponsor) or "nog niemand",
             "Taal": LANGUAGE_NAMES[Language(project.language)],
-            "Tijdzone": project.zone,
+            "Tijdzone": zone_name(project.zone),
             "Werkdagen": ", ".join(map(self.weekday_name, project.working_days)),
             "Werktijd": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             "Weekoverzicht": digest,

@@ -2,7 +2,7 @@
 
 from bot.domain.projects import Project
 from bot.usecases import leavers, presence
-from handlers.people import person_of
+from handlers.people import log_stand_in, person_of
 from handlers.registry import Registry
 from handlers.request import Happening
 
@@ -46,8 +46,10 @@ def user_changed(request: Happening) -> None:
     kept = {"dm": request.who.dm}
     if "locale" not in request.event["user"]:
         kept["language"] = request.who.language
-    person = person_of(request.who.team, request.event["user"], request.now)
+    told = request.event["user"]
+    person = person_of(request.who.team, told, request.now, lambda: request.who.zone)
     person = person.model_copy(update=kept)
+    log_stand_in(request.who, person, told)
     request.uow.people.put(person)
     if person.gone or request.who.gone:
         ours = [project for project in request.uow.projects.all() if project.team == person.team]

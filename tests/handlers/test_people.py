@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from slack_sdk.web import SlackResponse
+from structlog.testing import capture_logs
 
 from bot.domain.jobs import Notice, post
 from bot.domain.language import Language
 from bot.domain.people import Kind
+from bot.domain.projects import Project
 from bot.runtime.settings import SHORT_NAMES
 from bot.sandbox.state import TEAM_ID
 from bot.usecases.outcomes import Temporary
@@ -150,3 +152,39 @@ def test_slack_tells_who_is_a_member_a_guest_a_stranger_or_a_bot(user: dict[str,
 def test_a_person_without_a_zone_or_language_gets_utc_and_english() -> None:
     person = person_of("T1", {"id": "U1", "deleted": True, "profile": {"real_name": "Ann"}}, MONDAY)
     assert (person.name, person.zone, person.language, person.gone) == ("Ann", "UTC", Language.en, True)
+
+
+@pytest.mark.parametrize(
+    ("told", "zone"),
+    [
+        ({"tz": "Asia/Kolkata"}, "Asia/Kolkata"),
+        ({"tz": "Mars/Olympus", "tz_offset": -18000}, "Etc/GMT+5"),
+        ({"tz": "", "tz_offset": 19800}, "Asia/Kolkata"),
+        ({"tz": 5, "tz_offset": "soon"}, "Europe/Amsterdam"),
+        ({}, "Europe/Amsterdam"),
+    ],
+)
+def test_a_zone_that_is_unknown_here_is_that_of_the_offset_else_that_of_the_project(
+    told: dict[str, object], zone: str
+) -> None:
+    person = person_of("T1", {"id": "U1", "name": "x", **told}, MONDAY, lambda: "Europe/Amsterdam")
+    assert person.zone == zone
+
+
+def test_a_zone_that_slack_does_not_tell_is_that_of_the_project(desk: Desk) -> None:
+    here, tom = desk.slack.channel_id("atlas"), desk.slack.user_id("tom")
+    with desk.storage.unit_of_work() as uow:
+        uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=tom, zone="Asia/Tokyo"))
+    desk.slack.deactivate("priya")  # of whom Slack tells neither zone nor offset
+    desk.know("priya")
+    assert [row.zone for row in rows(desk.storage, PersonRow)] == ["Asia/Tokyo"]
+
+
+def test_a_zone_that_is_unknown_here_is_one_line_in_the_log_and_none_at_each_refresh(desk: Desk) -> None:
+    desk.slack.user("priya").tz_told = "Asia/Bengaluru"
+    with capture_logs() as logs:
+        for _ in range(3):
+            desk.know("priya", "tom")
+            desk.slack.advance(timedelta(minutes=6))
+    [line] = [line for line in logs if line["event"] == "person.zone_unknown"]
+    assert (line["told"], line["taken"]) == ("Asia/Bengaluru", "Asia/Kolkata")

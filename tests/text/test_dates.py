@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.dates import Ambiguous, Language, Reading, read
 from bot.text import dates as text
+from bot.text.formats import city, zone_name
 from bot.text.recurrences import recurrence
 from tests.measure_dates import NOW, TABLES, ZONE, outcome, parts, rows
 
@@ -69,3 +70,13 @@ def test_a_question_names_all_readings() -> None:
         "can be Tue 24-11-2026 (wk 48) or Fri 27-11-2026 (wk 48). Which do you mean?"
     )
     assert "Welke bedoel je?" in text.ambiguous(asked, NL)
+
+
+def test_a_zone_that_is_no_place_is_named_as_people_count_it() -> None:
+    assert [city(zone) for zone in ("Etc/GMT-1", "Etc/GMT+5", "Etc/GMT", "UTC")] == [
+        "UTC+1",
+        "UTC-5",
+        "UTC",
+        "UTC",
+    ]
+    assert (city("America/New_York"), zone_name("Europe/Amsterdam")) == ("New York", "Europe/Amsterdam")
