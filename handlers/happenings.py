@@ -9,13 +9,13 @@ from slack_bolt import BoltResponse
 
 from bot.domain.errors import NoProject, Rejected
 from bot.domain.jobs import Job
-from bot.domain.people import Person
+from bot.domain.people import Person, as_stranger
 from bot.text.texts import texts_in
 from bot.usecases.outcomes import Outcome
 from bot.usecases.ports import OpenUnitOfWork
 from handlers.house import House
 from handlers.offers import offer, only_project, told_in
-from handlers.payloads import Body, event_name
+from handlers.payloads import Body, event_name, installation_of, is_from_elsewhere
 from handlers.people import Directory
 from handlers.registry import Registry
 from handlers.reply import Message, Reply, Say, say
@@ -34,12 +34,13 @@ def keep_event(house: House, body: Body, go_on: Callable[[], BoltResponse]) -> B
     if body.get("type") != "event_callback":
         return go_on()
     event = body["event"]
-    if _is_worth_keeping(house, body["team_id"], event):
+    team = installation_of(body)
+    if _is_worth_keeping(house, team, event):
         job = Job(
             key=f"event:{body['event_id']}",
             kind="event",
             lane=f"event:{channel_of(event) or user_of(event)}",
-            payload={"team": body["team_id"], "event": event},
+            payload={"team": team, "event": event},
             due_at=house.now(),
         )
         with house.unit_of_work() as uow:
@@ -72,11 +73,13 @@ class Happenings:
 
     def handle(self, job: Job) -> Outcome:
         """Do what the event calls for. One that a rule refuses is answered to who caused it, where he is."""
-        team, event = job.payload["team"], job.payload["event"]
+        event = job.payload["event"]
         if event_name(event) not in self.registry.events:
             log.info("event.unknown", job=job.id, name=event_name(event))
             return Outcome(job)
-        who = self._meet(team, event)
+        with calling():
+            team = self.directory.own_team()
+        who = self._meet(team, job.payload)
         if who is None:
             return Outcome(job)
         if event["type"] == "app_mention":
@@ -91,13 +94,15 @@ class Happenings:
         self.directory.refresh(team, (), channel_of(event))
         return Outcome(job)
 
-    def _meet(self, team: str, event: Mapping[str, Any]) -> Person | None:
+    def _meet(self, team: str, told: Mapping[str, Any]) -> Person | None:
+        event = told["event"]
         # A change of a person tells all of him; asking for each status message would be a flood.
         users = [] if event["type"] == "user_change" else [user for user in named(event) if user]
         with calling():
             self.directory.refresh(team, users, channel_of(event))
         with self.unit_of_work() as uow:
-            return uow.people.get(team, user_of(event))
+            who = uow.people.get(team, user_of(event))
+        return as_stranger(who) if who and is_from_elsewhere(told, team) else who
 
     def _answered(self, job: Job, who: Person, event: dict[str, Any]) -> Reply | None:
         """What was said in person is meant for a project: his only one, or one that he is asked for."""

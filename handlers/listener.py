@@ -16,7 +16,7 @@ from slack_bolt import Ack, App
 
 from bot.domain.errors import Misfilled, NoProject, NotAllowed, Rejected
 from bot.domain.language import Language
-from bot.domain.people import Person
+from bot.domain.people import Person, as_stranger
 from bot.text.texts import Texts, texts_in
 from bot.usecases.outcomes import Busy, Temporary
 from bot.usecases.ports import UnitOfWork
@@ -86,7 +86,7 @@ def _take_turn(house: House, ack: Ack, body: Body, read: Callable[[House, Body],
 
 def _meet(house: House, body: Body, act: Act) -> Person:
     """Know, before a rule asks, everybody whom the act names and who is present where it was done."""
-    team, user, channel = payloads.team_of(body), payloads.user_of(body), payloads.channel_of(body)
+    team, user, channel = house.directory.own_team(), payloads.user_of(body), payloads.channel_of(body)
     if act.name in house.registry.joining:
         house.directory.join(team, channel)
     house.directory.hear_name(channel, payloads.channel_name_of(body))
@@ -101,7 +101,7 @@ def _meet(house: House, body: Body, act: Act) -> Person:
         raise NotAllowed
     if project is not None and project.team == team and project.channel != channel:
         house.directory.refresh(team, (), project.channel)
-    return who
+    return as_stranger(who) if payloads.is_from_elsewhere(body, team) else who
 
 
 def _do(house: House, body: Body, who: Person, act: Act, performance: Performance) -> str:
@@ -163,7 +163,7 @@ def _name_of(house: House, body: Body, user: str) -> str:
     """A person's name, or the id while the database is busy: a sentence must reach its reader either way."""
     try:
         with house.reading() as uow:
-            person = uow.people.get(payloads.team_of(body), user)
+            person = uow.people.get(payloads.installation_of(body), user)
     except Busy:
         return user
     return person.name if person else user

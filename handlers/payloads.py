@@ -22,9 +22,43 @@ def storable(part: Any) -> Any:
     return part
 
 
-def team_of(body: Body) -> str:
-    team = body.get("team_id") or (body.get("team") or {}).get("id") or body["user"]["team_id"]
-    return str(team)
+def installation_of(body: Body) -> str:
+    """The workspace whose installation of us is meant, as far as the payload says.
+
+    In a channel shared by Slack Connect `team` may be the workspace of who acts: of a form always, of an
+    event now and then. A view says where we are installed (bolt-js#1614), an event in its `authorizations`;
+    `context_team_id` is now one, now the other (Bolt's own examples). A command says only where it was typed.
+    """
+    view, granted, team = body.get("view") or {}, body.get("authorizations") or [{}], body.get("team")
+    told = (
+        view.get("app_installed_team_id"),
+        granted[0].get("team_id"),
+        team.get("id") if isinstance(team, Mapping) else team,
+        body.get("team_id"),
+        (body.get("user") or {}).get("team_id"),
+    )
+    return str(next(filter(None, told), ""))
+
+
+def home_of(body: Body) -> str:
+    """The workspace that who acts comes from; empty where the payload does not tell, as users.info will."""
+    user = body.get("user")
+    if isinstance(user, Mapping) and user.get("team_id"):
+        return str(user["team_id"])
+    if "event" in body:
+        event = body["event"]
+        of_message = event.get("team") if event["type"] in ("message", "app_mention") else None
+        return str(event.get("user_team") or event.get("source_team") or of_message or home_of(event))
+    return str(body.get("team_id") or "")
+
+
+def is_from_elsewhere(body: Body, own: str) -> bool:
+    """Whether it was done from another workspace than `own`, where we are installed.
+
+    So are colleagues of an Enterprise Grid who act from another workspace of their organisation: which of
+    its people may see a project there is not ours to guess. They act from ours, and are known there.
+    """
+    return installation_of(body) != own or home_of(body) not in ("", own)
 
 
 def user_of(body: Body) -> str:
@@ -134,4 +168,4 @@ def ids_of(body: Body) -> dict[str, str]:
     """What may stand in a log. The act's own id is hashed: a trigger lets its holder open a form."""
     user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
     act = hashlib.sha256(occasion(body).encode()).hexdigest()[:12]
-    return {"act": act, "team": team_of(body), "user": str(user), "channel": channel_of(body)}
+    return {"act": act, "team": installation_of(body), "user": str(user), "channel": channel_of(body)}

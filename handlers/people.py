@@ -43,14 +43,22 @@ class Directory:
         self.unit_of_work = unit_of_work
         self.reading = reading
         self.now = now
-        self._own = ""
+        self._own: tuple[str, str] | None = None
         self._names: dict[str, str] = {}
 
     def own(self) -> str:
         """Our own user id; raise Temporary while Slack does not tell."""
-        if not self._own:
+        return self._identity()[0]
+
+    def own_team(self) -> str:
+        """The workspace where we are installed: all is kept under it, whatever a payload says."""
+        return self._identity()[1]
+
+    def _identity(self) -> tuple[str, str]:
+        if self._own is None:
             with calling():
-                self._own = str(self.client.auth_test()["user_id"])
+                answer = self.client.auth_test()
+            self._own = (str(answer["user_id"]), str(answer["team_id"]))
         return self._own
 
     def refresh(self, team: str, users: Iterable[str], channel: str = "") -> None:
@@ -253,6 +261,15 @@ def _kind(team: str, user: Mapping[str, Any]) -> Kind:
         return Kind.bot
     if user.get("is_restricted") or user.get("is_ultra_restricted"):
         return Kind.guest
-    if user.get("team_id", team) != team or user.get("is_stranger"):
-        return Kind.stranger
-    return Kind.member
+    return Kind.member if _is_of(team, user) else Kind.stranger
+
+
+def _is_of(team: str, user: Mapping[str, Any]) -> bool:
+    """Whether they are of this workspace, by Slack's word.
+
+    In an Enterprise Grid `team_id` is one workspace, or the organisation, and `enterprise_user.teams` are all
+    that they are in. To be of the same organisation is not enough. `is_stranger` is false for one of another
+    workspace with whom we share a channel, so it alone tells little.
+    """
+    teams = (user.get("enterprise_user") or {}).get("teams") or ()
+    return not user.get("is_stranger") and (user.get("team_id", team) == team or team in teams)

@@ -38,6 +38,11 @@ class Person(SQLModel):
     """When Slack last told us; older than a few minutes is asked again."""
 
 
+def as_stranger(person: Person) -> Person:
+    """For an act that they do from another workspace, whatever we know of them otherwise."""
+    return person.model_copy(update={"kind": Kind.stranger})
+
+
 def may_see(person: Person, members: Collection[str]) -> bool:
     """The one rule: a project's data is for present members of its channel, guests and bots excepted."""
     return person.kind is Kind.member and not person.gone and person.user in members

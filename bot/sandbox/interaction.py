@@ -10,7 +10,7 @@ from bot.sandbox.form import check_form
 from bot.sandbox.inputs import Element, Values, elements_of, entry, initial_values
 from bot.sandbox.manifest import commands_of, shortcuts_of
 from bot.sandbox.responses import Responses
-from bot.sandbox.state import App, Channel, Json, Message, User, ViewState, Workspace
+from bot.sandbox.state import TEAM_ID, App, Channel, Json, Message, User, ViewState, Workspace
 from bot.sandbox.traffic import Traffic
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.views import Views, sound_view
@@ -64,6 +64,8 @@ class Interaction:
         self.may_write(user, channel)
         name, _, typed = line.strip().partition(" ")
         known = commands_of(self.app.manifest).get(name)
+        # Somebody of another workspace has only the commands of their own.
+        known = known if user.team == TEAM_ID else None
         if thread_ts or known is None:
             why = "cannot be used in a thread" if thread_ts else "is not a valid command"
             actions.tell_ephemerally(self.ws, channel.id, user.id, f"{name} {why}.", thread_ts=thread_ts)
@@ -215,7 +217,7 @@ class Interaction:
 
     def shortcut(self, user: User, callback_id: str, message: Message | None = None) -> bool:
         """A global shortcut, or one on a message."""
-        self._known_shortcut(callback_id, "message" if message else "global")
+        self._known_shortcut(user, callback_id, "message" if message else "global")
         with self.ws.lock:
             trigger = self.triggers.issue(user.id)
             if message is None:
@@ -227,8 +229,9 @@ class Interaction:
                 payload = payloads.message_shortcut(self.ws, self.app, user, message, callback_id, extra)
         return self._ask(user, payload)
 
-    def _known_shortcut(self, callback_id: str, kind: str) -> None:
-        known = [each for each in shortcuts_of(self.app.manifest) if each["type"] == kind]
+    def _known_shortcut(self, user: User, callback_id: str, kind: str) -> None:
+        offered = shortcuts_of(self.app.manifest) if user.team == TEAM_ID else []
+        known = [each for each in offered if each["type"] == kind]
         if callback_id not in (each["callback_id"] for each in known):
             names = ", ".join(each["name"] for each in known) or "none"
             raise ImpossibleError(

@@ -9,12 +9,12 @@ TOKEN = "local-verification-token"
 CHANNEL_NAMES = {"im": "directmessage", "private": "privategroup"}
 
 
-def _team() -> Json:
-    return {"id": TEAM_ID, "domain": TEAM_DOMAIN}
+def _team(team: str) -> Json:
+    return {"id": team, "domain": TEAM_DOMAIN if team == TEAM_ID else "elsewhere"}
 
 
 def _user(user: User) -> Json:
-    return {"id": user.id, "username": user.name, "name": user.name, "team_id": TEAM_ID}
+    return {"id": user.id, "username": user.name, "name": user.name, "team_id": user.team}
 
 
 def _channel(channel: Channel) -> Json:
@@ -25,7 +25,8 @@ def _interaction(kind: str, app: App, user: User) -> Json:
     return {
         "type": kind,
         "user": _user(user),
-        "team": _team(),
+        # Of a form it is the workspace of who fills it in; the view says where the app is installed.
+        "team": _team(user.team if kind in ("view_submission", "view_closed") else TEAM_ID),
         "api_app_id": app.id,
         "token": TOKEN,
         "enterprise": None,
@@ -135,6 +136,11 @@ def message_shortcut(
 
 
 def event_callback(ws: Workspace, app: App, event: Json) -> Json:
+    """Of what somebody of another workspace did `team_id` is theirs; of a mention it is the app's."""
+    who = ws.users.get(event["user"]) if isinstance(event.get("user"), str) else None
+    team = who.team if who else TEAM_ID
+    if team != TEAM_ID and event["type"] == "app_mention":
+        event |= {"team": TEAM_ID, "user_team": team, "source_team": team}
     authorization = {
         "enterprise_id": None,
         "team_id": TEAM_ID,
@@ -144,7 +150,7 @@ def event_callback(ws: Workspace, app: App, event: Json) -> Json:
     }
     return {
         "token": TOKEN,
-        "team_id": TEAM_ID,
+        "team_id": TEAM_ID if event["type"] == "app_mention" else team,
         "context_team_id": TEAM_ID,
         "context_enterprise_id": None,
         "api_app_id": app.id,
@@ -153,6 +159,13 @@ def event_callback(ws: Workspace, app: App, event: Json) -> Json:
         "event_id": ws.new_id("Ev"),
         "event_time": ws.now_seconds(),
         "authorizations": [authorization],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": _is_shared(ws, event),
         "event_context": ws.new_id("4-"),
     }
+
+
+def _is_shared(ws: Workspace, event: Json) -> bool:
+    where = event.get("channel")
+    channel = ws.channels.get(where) if isinstance(where, str) else None
+    people = [ws.users[each] for each in channel.members if each in ws.users] if channel else []
+    return any(user.team != TEAM_ID for user in people)

@@ -10,7 +10,7 @@ from bot.sandbox.state import SYSTEM_USER, TEAM_ID, Channel, File, Json, Message
 def user_json(ws: Workspace, user: User, *, email: bool = False, locale: bool = False) -> Json:
     shown: Json = {
         "id": user.id,
-        "team_id": TEAM_ID,
+        "team_id": user.team,
         "name": user.name,
         "deleted": user.deleted,
         "is_bot": user.bot and user.id != SYSTEM_USER,  # Slack's own is none, as every app finds out
@@ -20,6 +20,8 @@ def user_json(ws: Workspace, user: User, *, email: bool = False, locale: bool = 
     }
     if not user.deleted:
         shown |= _zone(ws, user) | _standing(user) | {"real_name": user.real_name}
+    if user.team != TEAM_ID:
+        shown["is_stranger"] = not any(each.has(user.id) for each in ws.channels.values())
     if locale:
         shown["locale"] = user.locale
     return shown
@@ -35,7 +37,7 @@ def _profile(user: User, *, email: bool) -> Json:
         "display_name_normalized": "" if user.bot else user.name,
         "first_name": first,
         "last_name": last,
-        "team": TEAM_ID,
+        "team": user.team,
     }
     if email and user.email:
         profile["email"] = user.email
@@ -109,7 +111,8 @@ def message_json(ws: Workspace, message: Message, *, metadata: bool = False, url
         "metadata": message.metadata if metadata else None,
     }
     shown |= {name: value for name, value in optional.items() if value}
-    shown["team"] = TEAM_ID
+    author = ws.users.get(message.user)
+    shown["team"] = author.team if author else TEAM_ID
     if message.bot_id:
         shown |= _from_bot(ws, message)
     if message.reactions:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.sandbox import actions
 from bot.sandbox.installing import install_app
-from bot.sandbox.state import SYSTEM_USER, App, Channel, Json, Message, User, UserGroup, Workspace
+from bot.sandbox.state import SYSTEM_USER, TEAM_ID, App, Channel, Json, Message, User, UserGroup, Workspace
 
 
 class Stage:
@@ -51,6 +51,7 @@ class Stage:
         real_name: str = "",
         tz: str = "Europe/Amsterdam",
         locale: str = "en-US",
+        team: str = TEAM_ID,
         title: str = "",
         email: str | None = None,
         guest: bool = False,
@@ -63,7 +64,7 @@ class Stage:
             if known:
                 return known.id
             user = User(self.ws.new_id("U"), name, real_name or name.capitalize())
-            user.tz, user.locale, user.title = tz, locale, title
+            user.tz, user.locale, user.team, user.title = tz, locale, team, title
             user.email = email or (None if bot else f"{name}@example.com")
             user.guest, user.bot, user.deleted = guest, bot, deleted
             user.bot_id = self.ws.new_id("B") if bot else None

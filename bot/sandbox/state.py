@@ -25,6 +25,7 @@ from typing import Any, Protocol
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.things import (
+    HOME_TEAM,
     SYSTEM_USER,
     App,
     Channel,
@@ -56,7 +57,7 @@ __all__ = [
     "Workspace",
 ]
 
-TEAM_ID = "T0LOCAL00"
+TEAM_ID = HOME_TEAM
 TEAM_NAME = "Local Slack"
 TEAM_DOMAIN = "local"
 KEPT_CHANGES = 2_000

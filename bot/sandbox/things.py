@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from bot.sandbox.words import button_labels, visible_text
 
 SYSTEM_USER = "USLACKBOT"
+HOME_TEAM = "T0LOCAL00"
 
 Json = dict[str, Any]
 
@@ -23,6 +24,8 @@ class User:
     tz_told: str | None = None
     """What their device calls the zone, where that is no name that this machine knows."""
     locale: str = "en-US"
+    team: str = HOME_TEAM
+    """Another one for somebody whom a channel is shared with, by Slack Connect."""
     title: str = ""
     email: str | None = None
     guest: bool = False
