@@ -97,7 +97,8 @@ def _meet(house: House, body: Body, act: Act) -> Person:
     with house.reading() as uow:
         who = uow.people.get(team, user)
         project = uow.projects.get(project_id) if project_id is not None else None
-    if who is None:
+    if who is None or who.gone:
+        # Slack lets nobody act who is deactivated, but for what was on its way.
         raise NotAllowed
     if project is not None and project.team == team and project.channel != channel:
         house.directory.refresh(team, (), project.channel)

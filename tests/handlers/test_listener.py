@@ -239,3 +239,14 @@ def test_a_refused_act_leaves_no_trace_that_it_was_seen(desk: Desk) -> None:
 
 def test_what_no_database_can_keep_never_gets_to_one(desk: Desk) -> None:
     assert "/try refused a b" in desk.said_to("tom", "/try refused a\x00 \ud83db")
+
+
+def test_who_was_deactivated_meanwhile_does_nothing_with_what_is_still_open(desk: Desk) -> None:
+    tom, message = with_buttons(desk, "say")
+    payloads: list[Any] = []
+    desk.slack.delivery.observers.append(lambda envelope, answer: payloads.append(envelope.payload))
+    tom.click(message, "say")
+    desk.slack.deactivate("tom")
+    desk.slack.advance(timedelta(minutes=6))
+    desk.slack.delivery.ask("interactive", {**payloads[0], "trigger_id": "another"})
+    assert "members of the project's channel" in desk.slack.history("atlas")[-1].text
