@@ -1,0 +1,149 @@
+"""What happens in both projects before and while everything is tried, so that there is something to try."""
+
+import re
+from datetime import UTC, datetime
+from itertools import chain
+
+from bot.domain.action_items import ActionItem
+from bot.sandbox.person import Person
+from bot.sandbox.state import TEAM_ID
+from bot.usecases import action_items
+from tests.handlers.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
+from tests.handlers.who_may.telling import happenings, typed, unseen
+from tests.handlers.who_may.walking import Walk
+
+LATER = datetime(2026, 12, 14, 8, tzinfo=UTC)
+"""A Monday, at the hour of mornings."""
+DONE = 6
+"""The item that is done."""
+
+
+def say(building: Building, place: Place, kind: str, line: str) -> None:
+    """Somebody types a command, `@kind` being that person of the place, and all is done that follows."""
+    who = building.user(kind, place)
+    line = re.sub(r"@(\w+)", lambda found: f"@{building.user(found[1], place).name}", line)
+    building.slack.person(who.name).command(line.replace("SECRET", place.secret), place.name)
+    building.settle()
+
+
+def begin(building: Building, walk: Walk) -> None:
+    """Who sets up a project: tried where there is none; then there is one, and two people leave it."""
+    building.meet()
+    empty = building.keep()
+    walk.outsiders = ("sponsor", "colleague", "guest", "stranger")  # the others are still there
+    for place in PLACES:
+        building.heard.clear()
+        say(building, place, "manager", "/spil action call the office")
+        found = walk.look(place, building.heard)
+        walk.press_all(place, found, only=("projects.set_up", "projects.new"))
+    building.go_back(empty)
+    building.heard.clear()
+    walk.outsiders = OUTSIDERS
+    for place in PLACES:
+        set_up(building, place)
+    building.meet()
+    for place in PLACES:
+        for line in ("@left SECRET of who left", "@gone SECRET of who is gone", "@left SECRET and another"):
+            say(building, place, "raiser", f"/spil action {line} 2026-11-27")
+        building.slack.remove_member(place.name, f"left-{place.name}")
+        building.slack.deactivate(f"gone-{place.name}")
+    building.settle()
+    building.before = [*building.heard]
+
+
+SEEDS = (
+    ("raiser", "/spil action @owner SECRET one 2026-11-27"),
+    ("raiser", "/spil action @owner SECRET two 2026-11-27"),
+    ("raiser", "/spil action @member SECRET three 2026-11-27"),
+    ("raiser", "/spil action done 6"),
+    ("raiser", "/spil action @owner SECRET six 2026-11-27"),
+    ("raiser", "/spil action wait 7 for 4"),
+    ("raiser", "/spil action SECRET seven"),
+    ("raiser", "/spil action SECRET eight by 03/04"),
+    ("raiser", "/spil action @owner SECRET one"),
+    ("raiser", "/spil action due 4 03/04"),
+    *(("owner", f"/spil action due 5 {day} December because SECRET") for day in (2, 3, 4)),
+    ("raiser", "/spil action @owner SECRET every 2nd friday"),
+    ("raiser", "/spil action lines"),
+    (
+        "raiser",
+        "/spil action\nSECRET by 03/04\n" + "\n".join(f"@owner SECRET line {each}" for each in range(41)),
+    ),
+    ("raiser", "/spil meeting SECRET review with @owner 2026-12-04 14:00"),
+    ("raiser", "/spil meeting SECRET unclear with @owner 03/04 at 5"),
+    ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
+    ("owner", "/spil away 22 dec - 2 jan, deputy @member"),
+    ("owner", "/spil away 03/04 - 05/04"),
+    ("owner", "/spil planned"),
+    ("owner", "/spil reminders"),
+    ("member", "/spil digest"),
+    ("member", "/spil project"),
+)
+
+
+def tell(building: Building, walk: Walk, place: Place) -> None:
+    """All that happens in the project, then all that is typed there; each is tried, with what it shows."""
+    for kind, line in SEEDS:
+        say(building, place, kind, line)
+    said = talk(building, place)
+    fill(building, place)
+    building.meet()
+    found = walk.look(place, [*building.before, *building.heard])
+    heard = [happenings(building, walk.registry, place, *said), unseen(building, place)]
+    for entry in [*typed(building, walk, place), *chain.from_iterable(heard)]:
+        found += walk.try_all(entry)
+    walk.press_all(place, found)
+
+
+def talk(building: Building, place: Place) -> tuple[str, str]:
+    """Said, pinned, sent and unclear; the message that an item was made of, and one that nobody did."""
+    raiser, owner = person(building, "raiser", place), building.user("owner", place).name
+    said = raiser.say(f"@{owner} {place.secret} in a message 2026-11-27", place.name)
+    raiser.react(said, "pushpin")
+    source = raiser.say(f"@spil action @{owner} {place.secret} mentioned 2026-11-27", place.name)
+    raiser.say("@spil what about the painter?", place.name)
+    raiser.say("@spil action", place.name)
+    raiser.say(f"@spil action\n{place.secret} by two lines\n{place.secret} and another", place.name)
+    plain = raiser.say("somebody should paint the door", place.name)
+    building.settle()
+    raiser.edit(source, f"@spil action @{owner} {place.secret} mentioned anew 2026-11-27")
+    rows = f"action,who\n{place.secret} row,{owner}\n"
+    concept = next(each for each in raiser.dm() if "minutes.accept_all" in str(each.blocks))
+    for press in ("minutes.accept_all", "minutes.send"):
+        raiser.click(concept, press)
+        building.settle()
+    tasks = "\n".join(f"ACTION: SECRET task {each}" for each in range(8))
+    say(building, place, "raiser", f"/spil minutes ACTION: @owner - SECRET of somebody\n{tasks}")
+    raiser.say("", "spil", files={"rows.csv": rows.encode()})
+    raiser.say_dm("action call the office friday")
+    building.settle()
+    return source.ts, plain.ts
+
+
+def fill(building: Building, place: Place) -> None:
+    """So many items, and so much of one, that lists have pages."""
+    project, raiser = building.projects[place.name], building.user("raiser", place).id
+    with building.spil.storage.unit_of_work() as uow:
+        who, now = uow.people.get(TEAM_ID, raiser), building.slack.clock.now()
+        assert who is not None
+        for _ in range(7):
+            action_items.reopen(uow, now, who, project, DONE)
+            action_items.finish(uow, now, who, project, DONE)
+        for _ in range(25):
+            number = uow.next_number(project, "action_items")
+            about = {"project_id": project, "number": number, "raised_by": raiser, "raised_at": now}
+            uow.action_items.add(ActionItem.model_validate({**about, "text": f"{place.secret} {number}"}))
+    building.settle()
+
+
+def person(building: Building, kind: str, place: Place) -> Person:
+    return building.slack.person(building.user(kind, place).name)
+
+
+def later(building: Building, walk: Walk) -> None:
+    """Three weeks on, what is late is asked about, and what was put off comes."""
+    building.heard.clear()
+    building.set_clock(LATER)
+    shown = [*building.heard]
+    for found in [(place, walk.look(place, shown)) for place in PLACES]:
+        walk.press_all(*found)
