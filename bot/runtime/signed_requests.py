@@ -102,9 +102,16 @@ class _Block(BaseModel):
     type: str
     block_id: str = ""
 
+    @model_validator(mode="after")
+    def _input_is_named(self) -> Self:
+        if self.type == "input" and not self.block_id:
+            raise ValueError("no block_id")
+        return self
+
 
 class _View(BaseModel):
     id: Id
+    type: str
     callback_id: str
     hash: str | None = None
     private_metadata: Literal[""] | Json[dict[str, Any]] | None = None
@@ -118,7 +125,7 @@ class _Action(_Element):
 
 class _Message(BaseModel):
     ts: Id
-    user: Id | None = None
+    user: str | None = None
 
 
 class _Event(BaseModel):
@@ -170,7 +177,7 @@ class _Payload(BaseModel):
     user: _User | None = None
     channel: _Reference | None = None
     container: dict[str, Any] | None = None
-    message: dict[str, Any] | None = None
+    message: _Message | None = None
     view: _View | None = None
     state: _State | None = None
     actions: list[_Action] = []
@@ -221,7 +228,7 @@ class _Shortcut(_Interaction):
 
 
 class _MessageShortcut(_Shortcut):
-    message: _Message  # type: ignore[assignment]
+    message: _Message
 
 
 SHAPES: dict[str, type[_Payload]] = {

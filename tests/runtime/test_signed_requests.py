@@ -20,6 +20,7 @@ CLICK = {
     "user": {"id": "U1"},
     "actions": [{"action_id": "done"}],
 }
+VIEW = {"id": "V1", "type": "modal", "callback_id": "x", "private_metadata": ""}
 EVENT = {
     "type": "event_callback",
     "team_id": "T1",
@@ -75,6 +76,13 @@ def test_commands_clicks_and_events_are_read() -> None:
     assert read_payload(FORM, urlencode(COMMAND).encode()) == COMMAND
     assert read_payload(FORM, form(CLICK)) == CLICK
     assert read_payload(JSON, json.dumps(EVENT).encode()) == EVENT
+    submission = {
+        "type": "view_submission",
+        "team": None,
+        "user": {"id": "U1", "team_id": "T1"},
+        "view": VIEW,
+    }
+    assert read_payload(FORM, form(submission)) == submission
 
 
 def test_a_command_may_speak_of_a_payload() -> None:
@@ -124,7 +132,7 @@ def test_a_body_that_is_no_payload_is_malformed(kind: str, body: bytes) -> None:
         (CLICK, {"actions": [1]}),
         (CLICK, {"user": "U1"}),
         (CLICK, {"team": None}),
-        (CLICK, {"view": {"id": "V1", "callback_id": "x", "private_metadata": "no JSON"}}),
+        (CLICK, {"view": {**VIEW, "private_metadata": "no JSON"}}),
         (CLICK, {"state": {"values": {"a": []}}}),
         (EVENT, {"team_id": None}),
         (EVENT, {"event": "message"}),
