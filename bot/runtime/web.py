@@ -134,8 +134,9 @@ def _what_to_do(problem: OSError, host: str, port: int) -> str:
 def _limits(handles: int) -> tuple[int, int]:
     """Half requests kept, and connections accepted in one go, of so many file handles.
 
-    One that is closed keeps its handle for up to three rounds of accepting; the database, Slack and the
-    logs need theirs. So a quarter and four times an eighth, and a quarter is left.
+    A closed one keeps its handle for up to three more rounds of accepting, so that at worst a quarter and
+    four eighths are taken; the rest is for the database, Slack and the logs. The second number is also how
+    many may wait to be accepted: in a flood, Slack would wait in a longer queue as well.
     """
     return min(handles // 4, MOST_HALF_REQUESTS), min(handles // 8, MOST_HALF_REQUESTS // 2)
 
