@@ -153,9 +153,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
     app = App(
         client=quick,
-        signing_secret=_secret(settings),
         listener_executor=ThreadPoolExecutor(LISTENERS_AT_ONCE, "listener"),
-        request_verification_enabled=settings.spil_http_port is not None,
+        # Done in `web.py`, before anything is parsed.
+        request_verification_enabled=False,
     )
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     attach(
@@ -201,7 +201,3 @@ def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
         leavers.notice_all(uow, now())
     clean_up(storage, now())
     forget(storage, now())
-
-
-def _secret(settings: Settings) -> str | None:
-    return settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None
