@@ -1,5 +1,6 @@
 """Rows that nobody needs any more: jobs that ended, keys of acts long past, drafts that nobody came back for,
-when people were away, messages that nothing changes any more, and who and what we no longer meet.
+when people were away, messages that nothing changes any more, and people and channels that we left or that
+left us.
 
 What a project records is not touched here, nor how far somebody is with a concept: that lasts as long as the
 minutes.
@@ -49,7 +50,7 @@ NAMED = or_(
     ),
     exists().where(cast(ITEM.c.helpers, String).contains(literal('"') + PERSON.c.user + '"')),
 )
-"""In a record that is left; who is named only in the log of one had part in it within its retention."""
+"""In a record that is left. Who is named in its history alone did something with it within its retention."""
 
 
 def clean_up(storage: Storage, now: datetime) -> dict[str, int]:

@@ -9,7 +9,7 @@ meeting its minutes, which say by it who was absent.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 
 from bot.domain.jobs import batch_subject, record_subject
 from storage.over import EVENT, LOGGED_AS, OVER, removable
@@ -50,9 +50,8 @@ def _forget_noun(storage: Storage, now: datetime, project_id: int, noun: str) ->
         with storage.unit_of_work() as uow:
             # Asked again: meanwhile one may have been reopened, or the project may keep all for longer.
             before, connection = _kept_since(uow, now, project_id), uow.session.connection()
-            gone = removable(connection, noun, project_id, before, some)
-            _remove(connection, noun, project_id, gone)
-            forgotten += len(gone)
+            found = removable(connection, noun, project_id, before, some)
+            forgotten += len(_remove(connection, noun, project_id, found))
     return forgotten
 
 
@@ -65,27 +64,26 @@ def _kept_since(uow: UnitOfWork, now: datetime, project_id: int) -> datetime:
     return now - DAY * max([project.retention_days, *(int(before["retention_days"]) for before in lately)])
 
 
-def _remove(connection: Connection, noun: str, project_id: int, numbers: Sequence[int]) -> None:
-    """The records with all that tells of them."""
-    table = OVER[noun][0]
-    connection.execute(delete(table).where(table.c.project_id == project_id, table.c.number.in_(numbers)))
-    told = (
-        EVENT.c.project_id == project_id,
-        EVENT.c.noun.in_(LOGGED_AS.get(noun, (noun,))),
-        EVENT.c.number.in_(numbers),
-    )
+def _remove(connection: Connection, noun: str, project_id: int, numbers: Sequence[int]) -> Sequence[int]:
+    """The records, those that are over still, with all that tells of them; returns their numbers."""
+    table, over = OVER[noun]
+    these = (table.c.project_id == project_id, table.c.number.in_(numbers), over)
+    gone = connection.execute(delete(table).where(*these).returning(table.c.number)).scalars().all()
+    nouns = EVENT.c.noun.in_(LOGGED_AS.get(noun, (noun,)))
+    told = (EVENT.c.project_id == project_id, nouns, EVENT.c.number.in_(gone))
     batches = _batches(connection, *told)
     connection.execute(delete(EVENT).where(*told))
-    over = set(batches) - set(_batches(connection, EVENT.c.batch.in_(batches)))
-    subjects = [record_subject(noun, project_id, number) for number in numbers]
-    subjects += map(batch_subject, over)
+    forgotten = batches - _batches(connection, EVENT.c.batch.in_(batches))
+    subjects = [record_subject(noun, project_id, number) for number in gone]
+    subjects += map(batch_subject, forgotten)
     connection.execute(delete(POSTING).where(POSTING.c.subject.in_(subjects)))
     if noun == "minutes":
-        drafts = [starts(DRAFT.c.key, f"minutes:{project_id}:{number}:") for number in numbers]
-        connection.execute(delete(DRAFT).where(or_(False, *drafts)))
+        for number in gone:
+            connection.execute(delete(DRAFT).where(starts(DRAFT.c.key, f"minutes:{project_id}:{number}:")))
+    return gone
 
 
-def _batches(connection: Connection, *events: ColumnElement[bool]) -> list[str]:
+def _batches(connection: Connection, *events: ColumnElement[bool]) -> set[str]:
     """The acts that these events are of."""
     found = select(EVENT.c.batch).where(*events, EVENT.c.batch.is_not(None)).distinct()
-    return list(connection.execute(found).scalars())
+    return set(connection.execute(found).scalars())
