@@ -21,7 +21,7 @@ from storage.unit_of_work import Storage, UnitOfWork
 
 DRAFT, POSTING = metadata.tables["draft"], metadata.tables["posting"]
 DAY = timedelta(days=1)
-AT_ONCE = 50
+AT_ONCE = 20
 """Records that go in one transaction, each with a dozen events and messages."""
 
 

@@ -14,7 +14,7 @@ from bot.runtime.wiring import open_registry
 from storage import schema
 from storage.engine import open_engine
 from storage.project_log import forget_of_project
-from storage.retention import forget
+from storage.retention import AT_ONCE, forget
 from storage.tables import EventRow, PostingRow
 from storage.unit_of_work import Storage, UnitOfWork
 from tests.storage.examples import NOON, a_project, item, posting
@@ -53,6 +53,17 @@ def test_with_a_record_go_its_messages_and_no_others(storage: Storage) -> None:
     gone = record_subject("action_items", project.id, 1)
     assert len(left(storage)) == 5
     assert gone not in left(storage)
+
+
+def test_more_records_than_go_at_once_all_go(storage: Storage) -> None:
+    project = a_project(storage, retention_days=KEPT)
+    with storage.unit_of_work() as uow:
+        for number in range(1, 2 * AT_ONCE + 2):
+            closed(uow, project, number, "1:1")
+        uow.postings.put(posting("all", subject=batch_subject("1:1"), shown_at=LONG_AGO))
+    assert forget(storage, NOON) == 2 * AT_ONCE + 1
+    assert not left(storage)
+    assert not rows(storage, EventRow)
 
 
 def test_a_list_of_several_stays_until_the_last_of_them_is_forgotten(storage: Storage) -> None:
