@@ -143,7 +143,7 @@ class Sender:
                 raise
             shown = replace(shown, thread_ts=None)
             ts = self._posted(job, notice, shown)
-        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts))
+        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts, self.now()))
 
     def _posted(self, job: Job, notice: Notice, shown: Shown) -> str:
         mark = f"{job.id}:{hashlib.sha256(job.key.encode()).hexdigest()[:12]}"
@@ -212,7 +212,7 @@ class Sender:
                 return Outcome(job, state=State.done)
             return self._post(job, notice, shown)
         log.info("message.updated", job=job.id, kind=notice.kind, channel=standing.channel, ts=standing.ts)
-        return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts))
+        return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts, self.now()))
 
 
 def _speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -> SlackResponse:
@@ -234,7 +234,7 @@ def _is(message: Mapping[str, Any], shown: Shown, mark: str) -> bool:
     return bool(message.get("metadata", {}).get("event_payload", {}).get("job") == mark)
 
 
-def _standing(notice: Notice, shown: Shown, ts: str) -> Posting:
+def _standing(notice: Notice, shown: Shown, ts: str, now: datetime) -> Posting:
     return Posting(
         key=notice.key,
         team=notice.team,
@@ -242,6 +242,8 @@ def _standing(notice: Notice, shown: Shown, ts: str) -> Posting:
         ts=ts,
         fingerprint=shown.fingerprint,
         thread_ts=shown.thread_ts,
+        subject=notice.subject,
+        shown_at=now,
     )
 
 

@@ -152,7 +152,10 @@ class JobRow(Job, table=True):
 
 class PostingRow(Posting, table=True):
     __tablename__ = "posting"
-    __table_args__ = (Index("ix_posting_message", "channel", "ts"),)
+    __table_args__ = (
+        Index("ix_posting_message", "channel", "ts"),
+        Index("ix_posting_subject", "subject", "shown_at"),
+    )
     key: str = Field(primary_key=True, sa_type=KEY)
 
 

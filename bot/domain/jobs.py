@@ -47,6 +47,10 @@ class Posting(SQLModel):
     fingerprint: str
     """Of what was last shown: the same again needs no call."""
     thread_ts: str | None = None
+    subject: str | None = None
+    """As in `Notice.subject`."""
+    shown_at: AwareDatetime
+    """When it was last posted or edited."""
 
 
 class Notice(SQLModel):
@@ -69,11 +73,45 @@ class Notice(SQLModel):
     broadcast: bool = False
     only_update: bool = False
     """Change the message where it stands, never post it anew."""
+    goes_with: str | None = None
+    """Its subject, where `about` does not say it by number or batch."""
+
+    @property
+    def subject(self) -> str | None:
+        """What the message shows, and is edited and kept for as long as that exists: a record as
+        `action_items:7:12`, all that one act changed as `batch:7:3`. None for a message that nothing changes
+        any more once some days have passed."""
+        if self.goes_with is not None:
+            return self.goes_with
+        if "number" in self.about:
+            return record_subject(self.kind.partition(".")[0], self.about["project"], self.about["number"])
+        return batch_subject(self.about["batch"]) if "batch" in self.about else None
 
     @property
     def key(self) -> str:
         about = ",".join(f"{name}={value}" for name, value in sorted(self.about.items()))
         return f"{self.kind}({about})@{self.team}:{self.to}"
+
+
+def record_subject(noun: str, project_id: int, number: int) -> str:
+    return f"{noun}:{project_id}:{number}"
+
+
+def batch_subject(batch: str) -> str:
+    return f"batch:{batch}"
+
+
+def event_subject(event_id: int) -> str:
+    return f"event:{event_id}"
+
+
+def absence_subject(absence_id: int) -> str:
+    return f"absence:{absence_id}"
+
+
+def channel_subject(team: str, channel: str) -> str:
+    """Also of what shows the channel's project."""
+    return f"channel:{team}:{channel}"
 
 
 def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime | None = None) -> Job:

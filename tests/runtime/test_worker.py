@@ -103,7 +103,7 @@ def test_a_lane_is_worked_in_order_and_to_its_end(
 def test_what_an_attempt_made_is_kept_with_its_end(
     sqlite_storage: Storage, worker: Worker, hands: Hands
 ) -> None:
-    posting = Posting(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f")
+    posting = Posting(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f", shown_at=NOON)
     hands.does["a"] = lambda job: Outcome(job, slack_ts="1.2", posting=posting)
     add(sqlite_storage, "a")
     worker.work_until_idle()
