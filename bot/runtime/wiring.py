@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
 
+import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
@@ -14,6 +15,7 @@ from sqlalchemy import Engine
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.domain.jobs import RECONCILE, Job
+from bot.runtime.attempts import LONGEST_REST
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
@@ -21,6 +23,7 @@ from bot.usecases import (
     action_items_kind_notices,
     action_items_snooze,
     action_items_snoozed,
+    clock_set_back,
     digests,
     leavers,
     meetings_timed,
@@ -53,10 +56,13 @@ from handlers.slack import open_client
 from handlers.talking import listeners as talking
 from storage.alone import hold
 from storage.cleanup import clean_up
+from storage.clock_back import set_right
 from storage.engine import open_engine
 from storage.retention import forget
 from storage.schema import migrate
 from storage.unit_of_work import Storage
+
+log = structlog.get_logger()
 
 LISTENERS_AT_ONCE = 20
 QUICK, PATIENT = 2, 20
@@ -64,7 +70,9 @@ QUICK, PATIENT = 2, 20
 TICK = 1
 """Seconds between looks at the job table; what is due now rings at once."""
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
+LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
+"""For which a job is in hand, or at rest."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """What the clock does: a use case that a job calls for."""
@@ -144,7 +152,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     held = hold(engine)
     migrate(engine)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
+    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None, now)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)
@@ -153,6 +161,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     work = _job_handlers(storage, registry, patient, now, keep)
     worker = Worker(storage.jobs, work, now, ring=clock.ring, lease=lease)
     clock.every(TICK, worker.work_due, "work")
+    clock.every(MINUTE, partial(_set_right, storage, now), "set right")
     clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
     app = App(
         client=quick,
@@ -206,6 +215,16 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
         if uow.once(f"worked:{job.key}", now()):
             work(uow, now(), job)
     return Outcome(job)
+
+
+def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
+    """A clock that ran ahead and was set back makes nothing wait for what it wrote."""
+    at = now()
+    with storage.unit_of_work() as uow:
+        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digests.KIND, morning.KIND))
+        if jobs:
+            log.warning("clock.set_back", jobs=len(jobs))
+            clock_set_back.plan_anew(uow, at, jobs)
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
