@@ -65,12 +65,13 @@ class Worker:
         """One round: drop what is too late, claim what is due, and hand it to the pool. Does not wait for
         jobs to end, other than for room. True: there may be more."""
         try:
-            self._renew()
             room = self._room()
+            # One moment for all: had the clock leapt between, we would claim what we have in hand.
+            now = self.now()
+            self._renew(now)
             if not room or self._stopping:
                 return not self._stopping
-            self._expire()
-            now = self.now()
+            self._expire(now)
             claimed = self.queue.claim(now, now + self.lease, room)
             self._begin(claimed)
         except Busy:
@@ -109,9 +110,8 @@ class Worker:
         except Busy:
             log.warning("jobs.busy")
 
-    def _renew(self) -> None:
+    def _renew(self, now: datetime) -> None:
         """Keep the leases of what takes long; a lease is there for when this process dies."""
-        now = self.now()
         with self._changed:
             # Longer than a lease is what a clock gave that was set back since.
             wrong = [held for held in self._held.values() if not self._lasts(held.lease_until, now)]
@@ -131,8 +131,8 @@ class Worker:
             self._changed.wait_for(lambda: len(self._held) <= AT_ONCE // 2, ROOM_TIMEOUT)
             return AT_ONCE - len(self._held)
 
-    def _expire(self) -> None:
-        for job in self.queue.expire(self.now()):
+    def _expire(self, now: datetime) -> None:
+        for job in self.queue.expire(now):
             log.warning("job.expired", job=job.id, key=job.key, kind=job.kind, due_at=job.due_at.isoformat())
 
     def _begin(self, claimed: Sequence[Job]) -> None:
@@ -141,7 +141,7 @@ class Worker:
                 self.queue.release(claimed)
                 return
             for job in claimed:
-                # A clock that leapt lets leases run out that nobody lost: what is in hand is not begun twice.
+                # Ours by two claims, as when it was lost for a while: what is in hand is not begun twice.
                 if job.id not in self._held:
                     assert job.lease_until is not None
                     self._held[job.id] = _Held(job, job.lease_until, self._pool.submit(self._run, job))

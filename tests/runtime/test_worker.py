@@ -291,6 +291,33 @@ def test_a_clock_that_leaps_begins_nothing_twice(sqlite_storage: Storage, hands:
     assert stored(sqlite_storage, "slow").state == "done"
 
 
+def test_a_clock_that_leaps_within_a_round_loses_nothing_that_is_in_hand(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    begun, go_on, asked = Event(), Event(), [0]
+
+    def wait(job: Job) -> Outcome:
+        begun.set()
+        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+
+    def leaping() -> datetime:
+        """A day further each time that it is asked, once the job is in hand."""
+        asked[0] += begun.is_set()
+        return NOON + timedelta(days=asked[0])
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow")
+    worker = Worker(sqlite_storage.jobs, {"test": hands}, leaping)
+    worker.work_due()
+    assert begun.wait(PATIENCE)
+    worker.work_due()
+    go_on.set()
+    worker.work_until_idle()
+    worker.stop()
+    assert (hands.done, stored(sqlite_storage, "slow").state) == (["slow"], "done")
+    assert stored(sqlite_storage, "slow").attempts == 1
+
+
 def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(
     sqlite_storage: Storage, hands: Hands
 ) -> None:
