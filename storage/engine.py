@@ -22,7 +22,7 @@ PATIENT = 30
 """Seconds to wait where nobody waits for us: when we connect, and while another migrates."""
 OVERFLOW = 10
 """Connections to PostgreSQL that are opened beyond the pool's size, and closed after use."""
-LONGEST_IDLE = 5
+LONGEST_IDLE = 15
 """Seconds for which a transaction on PostgreSQL may lie still."""
 UNAVAILABLE = (OperationalError, PoolTimeout)
 """The database is locked, full or away, or all connections to it are in use: the same may succeed later."""

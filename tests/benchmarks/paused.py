@@ -25,7 +25,6 @@ def bench_paused() -> list[Row]:
     ):
         for number in range(TIMES):
             _pause(pauses, number)
-        pauses.settle()
         wrong = [what for number in range(TIMES) if (what := _wrong(pauses, number))]
         files = len(pauses.files("sanne"))
         deleted = pauses.doubled()

@@ -42,24 +42,6 @@ class Pauses:
         self.slack.wait_for(lambda: stopped.logged("job.lost") > lost, PATIENCE)
         self.slack.wait_for(lambda: self._count(OPEN) == 0, PATIENCE)
 
-    def settle(self) -> None:
-        """Wait until both bots have done and noted all that was due."""
-        for bot in self.bots:
-            bot.terminate()
-        with self.a_bot():
-            self.slack.wait_for(lambda: self._count(OPEN) == 0, PATIENCE)
-
-    @contextmanager
-    def a_bot(self) -> Iterator[PausableBot]:
-        first = self.bots[0]
-        bot = PausableBot(self.slack, first.database_url, first.trap_folder / "last.log", first.trap_folder)
-        self.bots.append(bot)
-        try:
-            bot.wait_until_connected()
-            yield bot
-        finally:
-            bot.close()
-
     def cards(self, words: str) -> list[Message]:
         return [
             each for each in self.slack.history("atlas") if words in each.words() and not each.ephemeral_to
@@ -95,5 +77,5 @@ def open_pauses(database_url: str, folder: Path) -> Iterator[Pauses]:
             ending.callback(bot.close)
             ending.callback(bot.process.send_signal, signal.SIGCONT)
             bots.append(bot)
-        slack.wait_for(lambda: slack.connections == len(bots), timeout=PATIENCE)
+        slack.wait_for(lambda: slack.connections == len(bots), timeout=4 * PATIENCE)
         yield Pauses(slack, engine, Trap(folder), bots)

@@ -23,7 +23,6 @@ def test_what_it_was_about_to_say_is_said_once(pauses: Pauses) -> None:
     for number, step in enumerate(Step):
         say = partial(sanne.command, f"/action part {number} of the risk log", "atlas")
         pauses.pause(say, POST, step, until_done=True)
-    pauses.settle()
     assert [len(pauses.cards(f"part {number} ")) for number in range(len(Step))] == [1] * len(Step)
 
 
@@ -32,7 +31,6 @@ def test_an_old_state_does_not_stay_over_a_newer_one(pauses: Pauses) -> None:
     sanne.command("/action write the risk log", "atlas")
     [card] = pauses.slack.wait_for(lambda: pauses.cards("*A-1*"))
     pauses.pause(lambda: sanne.click(card, "Done"), UPDATE, Step.before_sending, until_done=True)
-    pauses.settle()
     [card] = pauses.cards("*A-1*")
     assert "✓" in card.words()
 
@@ -41,5 +39,4 @@ def test_a_file_is_sent_once(pauses: Pauses) -> None:
     sanne = pauses.slack.person("sanne")
     sanne.command("/action write the risk log", "atlas")
     pauses.pause(lambda: sanne.command("/action export", "atlas"), FILE, Step.before_sending, until_done=True)
-    pauses.settle()
     assert len(pauses.files("sanne")) == 1
