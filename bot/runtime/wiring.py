@@ -3,24 +3,27 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
 
+import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
-from bot.domain.jobs import Job
+from bot.domain.jobs import RECONCILE, Job
+from bot.runtime.attempts import LONGEST_REST
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
-from bot.runtime.worker import Worker
+from bot.runtime.worker import LEASE, Worker
 from bot.usecases import (
     action_items_kind_notices,
     action_items_snooze,
     action_items_snoozed,
+    clock_set_back,
     digests,
     leavers,
     meetings_timed,
@@ -28,8 +31,8 @@ from bot.usecases import (
     morning,
 )
 from bot.usecases.action_items_sources import LOOK_UP
-from bot.usecases.outcomes import Outcome
-from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from bot.usecases.outcomes import Lost, Outcome
+from bot.usecases.ports import JobQueue, OpenUnitOfWork, UnitOfWork
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.digests import listeners as digest_desk
@@ -53,10 +56,13 @@ from handlers.slack import open_client
 from handlers.talking import listeners as talking
 from storage.alone import hold
 from storage.cleanup import clean_up
+from storage.clock_back import set_right
 from storage.engine import open_engine
 from storage.retention import forget
 from storage.schema import migrate
 from storage.unit_of_work import Storage
+
+log = structlog.get_logger()
 
 LISTENERS_AT_ONCE = 20
 QUICK, PATIENT = 2, 20
@@ -64,7 +70,9 @@ QUICK, PATIENT = 2, 20
 TICK = 1
 """Seconds between looks at the job table; what is due now rings at once."""
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
+LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
+"""For which a job is in hand, or at rest."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """What the clock does: a use case that a job calls for."""
@@ -132,7 +140,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil:
+def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: timedelta = LEASE) -> Spil:
     """Connect to the database and to Slack; raise SlackApiError when the token is refused,
     InUse when another process works with the same SQLite file."""
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
@@ -144,12 +152,16 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     held = hold(engine)
     migrate(engine)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
+    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None, now)
     if held:
-        storage.jobs.take_over()
+        storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)
-    worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now, ring=clock.ring)
+    # Alone with the file nobody can take a job over, however long this process sleeps.
+    keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
+    work = _job_handlers(storage, registry, patient, now, keep)
+    worker = Worker(storage.jobs, work, now, ring=clock.ring, lease=lease)
     clock.every(TICK, worker.work_due, "work")
+    clock.every(MINUTE, partial(_set_right, storage, now), "set right")
     clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
     app = App(
         client=quick,
@@ -166,13 +178,18 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
 
 
 def _job_handlers(
-    storage: Storage, registry: Registry, client: WebClient, now: Callable[[], datetime]
+    storage: Storage,
+    registry: Registry,
+    client: WebClient,
+    now: Callable[[], datetime],
+    keep: Callable[[Job], None],
 ) -> dict[str, Callable[[Job], Outcome]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
-    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
+    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
     happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
     return {
         "post": sender.deliver,
+        RECONCILE: sender.reconcile,
         "home": sender.publish_home,
         "event": happenings.handle,
         LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
@@ -186,11 +203,28 @@ def _job_handlers(
     }
 
 
+def _keep(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: Job) -> None:
+    """Ask for the lease again; raise Lost when another has the job. The table knows: a clock may stand still
+    while its machine is paused."""
+    if not queue.renew([job], now() + lease):
+        raise Lost
+
+
 def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> Outcome:
     with open_unit() as uow:
         if uow.once(f"worked:{job.key}", now()):
             work(uow, now(), job)
     return Outcome(job)
+
+
+def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
+    """A clock that ran ahead and was set back makes nothing wait for what it wrote."""
+    at = now()
+    with storage.unit_of_work() as uow:
+        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digests.KIND, morning.KIND))
+        if jobs:
+            log.warning("clock.set_back", jobs=len(jobs))
+            clock_set_back.plan_anew(uow, at, jobs)
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:

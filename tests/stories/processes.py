@@ -30,11 +30,15 @@ class BotProcess:
         self.before = slack.connections
         self.log = log.open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            env={**os.environ, **settings},
+            self.command,
+            env={**os.environ, **settings, "PYTHONPATH": str(Path(__file__).parents[2])},
             stderr=self.log,
             cwd=log.parent,
         )
+
+    @property
+    def command(self) -> list[str]:
+        return [sys.executable, "-m", "bot", "run"]
 
     def wait_until_connected(self) -> None:
         self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=20)
