@@ -13,11 +13,12 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask
 from handlers.fields import Fields
 
-MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^>]*))?>")
-GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>")
-SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
-LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^<>]*))?>")
+GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^<>]*))?>")
+SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>")
+LINK = re.compile(r"<((?:https?|mailto|tel):[^<|>]+)(?:\|([^<>]*))?>")
+"""No `<` stands inside: Slack escapes it, and what was cut in half is not looked through to the end."""
 
 
 def plain(text: str, name_of: Callable[[str], str]) -> str:
