@@ -40,9 +40,10 @@ PHRASES: Mapping[str, dict[str, Any]] = {
 }
 RAISED_BY = ("raised by", "ingebracht door")
 """Before a person: the items that he put forward."""
+KNOWN = frozenset((*PHRASES, *RAISED_BY))
 LINKS = ("and", "en", "&", "of", "van", "for", "voor")
 """Between filters these say nothing."""
-TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^”]*”|„[^”]*”|\S+")
+TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^“”]*”|„[^„”]*”|\S+")
 QUOTES = '"“”„'
 MOST_LOOKED_FOR = 3
 """More loose words than these are a text of their own; between quotes there may be any number."""
@@ -82,8 +83,8 @@ def meant(request: Request, asked: Wanted) -> str:
 
 def _next(request: Command, tokens: list[str]) -> tuple[int, dict[str, Any]]:
     """What the first of the tokens mean together, and how many they are."""
-    lowered = _lowered(tokens)
-    for count in range(min(MOST_WORDS, len(tokens)), 0, -1):
+    lowered = _lowered(tokens[:MOST_WORDS])
+    for count in range(len(lowered), 0, -1):
         phrase = " ".join(lowered[:count])
         if phrase in RAISED_BY and _is_person(tokens[count : count + 1]):
             return count + 1, {"raised_by": [whom(request, tokens[count].strip(",;"))]}
@@ -101,7 +102,7 @@ def _loose(tokens: list[str]) -> list[str]:
     loose, lowered = [], _lowered(tokens)
     while tokens:
         counts = range(min(MOST_WORDS, len(tokens)), 0, -1)
-        known = next((n for n in counts if " ".join(lowered[:n]) in (*PHRASES, *RAISED_BY)), 0)
+        known = next((n for n in counts if " ".join(lowered[:n]) in KNOWN), 0)
         if not known and not _is_person(tokens) and not _is_quoted(tokens[0]):
             loose.append(tokens[0])
         del tokens[: known or 1], lowered[: known or 1]
