@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
@@ -20,6 +21,10 @@ LONG = 9
 """Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may be no "contract"."""
 SHARED = 5
 """So many words in common outweigh one that only one of the two has."""
+SLIPS = 5
+"""With more words that differ than these, two texts say something else, and do not only slip."""
+MOST_JOINED = 3
+"""So many particles of a text are tried as a part of its verb."""
 
 Words = tuple[str, ...]
 """In the order of the alphabet."""
@@ -85,9 +90,12 @@ def same_task(one: str, other: str) -> bool:
 
 def _alike(one: Words, other: Words) -> bool:
     """Whether words that matter are the same, but for slips of the pen."""
-    if not one or not other:
+    # Each slip takes a word of both, and only one may be left over.
+    if not one or not other or abs(len(one) - len(other)) > 1:
         return False
-    left, right = (Counter(one) - Counter(other)).elements(), list((Counter(other) - Counter(one)).elements())
+    left, right = _words_more(one, other), _words_more(other, one)
+    if min(len(left), len(right)) > SLIPS:
+        return False
     alone: list[str] = []
     for word in left:
         twin = next((each for each in right if _slip(word, each)), None)
@@ -101,6 +109,10 @@ def _alike(one: Words, other: Words) -> bool:
     return not extra or (len(extra) == 1 and _little(extra[0]) and min(len(one), len(other)) >= SHARED)
 
 
+def _words_more(one: Words, other: Words) -> list[str]:
+    return list((Counter(one) - Counter(other)).elements())
+
+
 def _little(word: str) -> bool:
     """It tells no two things apart, as the A of "supplier A" does."""
     return len(word) > 1 and not word.isdigit() and word not in NEGATIONS
@@ -110,11 +122,8 @@ def _little(word: str) -> bool:
 def _readings(text: str) -> tuple[Words, ...]:
     """The words that matter, each as its stem; also with a particle put before its verb."""
     words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
-    joined = [
-        [words[at] + words[0], *words[1:at], *words[at + 1 :]]
-        for at in range(2, len(words))
-        if words[at] in PARTICLES
-    ]
+    particles = (at for at in range(2, len(words)) if words[at] in PARTICLES)
+    joined = [[words[at] + words[0], *words[1:at], *words[at + 1 :]] for at in islice(particles, MOST_JOINED)]
     return tuple(map(_content, [words, *joined]))
 
 
