@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from bot.domain.drafting_lines import Line, bare, clean, labels_of_work, sentences
 from bot.domain.drafting_words import (
@@ -38,6 +39,8 @@ _LISTED = re.compile(
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 _OPENING_LINES = 12
+_MOST_WORDS = 5
+"""Of a name."""
 
 
 def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
@@ -155,12 +158,16 @@ def _speakers(lines: Sequence[Line]) -> list[str]:
             if name and bare(name) not in OFFICES:
                 shown = _CAMEL.sub(" ", name.replace("_", " ")).strip()
                 names.setdefault(shown.lower(), shown)
-    return [shown for key, shown in names.items() if not _is_part_of_other(key, names)]
+    parts = {part for name in names for part in _parts(name)}
+    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts]
 
 
-def _is_part_of_other(key: str, names: Mapping[str, str]) -> bool:
-    words = set(key.split())
-    return any(words < set(other.split()) for other in names)
+def _parts(name: str) -> Iterator[frozenset[str]]:
+    """Some of the words of a name; what has more words than names have is none."""
+    words = frozenset(name.split())
+    if len(words) <= _MOST_WORDS:
+        for count in range(1, len(words)):
+            yield from map(frozenset, combinations(words, count))
 
 
 def match_owner(name: str, people: Mapping[str, str]) -> str | None:
