@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from bot.domain.people import Person
@@ -22,7 +23,8 @@ LINK = re.compile(r"<((?:https?|mailto|tel):[^<|>]+)(?:\|([^<>]*))?>")
 
 
 def plain(text: str, name_of: Callable[[str], str]) -> str:
-    """Slack's markup as a person reads it; `name_of` a user id."""
+    """Slack's markup as a person reads it; `name_of` a user id, each of which is asked for once."""
+    name_of = cache(name_of)
     text = MENTION.sub(lambda found: f"@{name_of(found[1])}", text)
     text = CHANNEL.sub(lambda found: f"#{found[2] or found[1]}", text)
     text = GROUP.sub(lambda found: found[2] or "@group", text)
