@@ -85,14 +85,7 @@ def _space_for_break(markup: re.Match[str]) -> str:
 
 def bare(label: str) -> str:
     """`label` as the tables of words hold it."""
-    return _short_bare(label) if len(label) <= _SHORT else _bare(label)
-
-
-def _bare(label: str) -> str:
     return _NUMBERING.sub("", clean(label).strip(), count=1).strip(" :.-–—#").lower()
-
-
-_short_bare = lru_cache(maxsize=MOST)(_bare)
 
 
 def read(notes: str) -> list[Line]:
