@@ -22,7 +22,7 @@ from bot.domain.values import Value
 MOST_LINES = 2000
 SAID = 100
 """Characters of a name or a date, as written, that are said back."""
-GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^>]*)?>)[\s,:–—-]*")
+GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^<>]*)?>)[\s,:–—-]*")
 MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 ONLY_MENTION = re.compile(r"<@\w+>")
 TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
