@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from bot.domain.people import Person
@@ -13,15 +14,17 @@ from bot.usecases.ports import UnitOfWork
 from bot.usecases.rights import Ask
 from handlers.fields import Fields
 
-MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
-CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^>]*))?>")
-GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^>]*))?>")
-SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^>]*)?>")
-LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
+MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^<>]*))?>")
+GROUP = re.compile(r"<!subteam\^([A-Z0-9]+)(?:\|([^<>]*))?>")
+SPECIAL = re.compile(r"<!(channel|here|everyone)(?:\|[^<>]*)?>")
+LINK = re.compile(r"<((?:https?|mailto|tel):[^<|>]+)(?:\|([^<>]*))?>")
+"""No `<` stands inside: Slack escapes it, and what was cut in half is not looked through to the end."""
 
 
 def plain(text: str, name_of: Callable[[str], str]) -> str:
-    """Slack's markup as a person reads it; `name_of` a user id."""
+    """Slack's markup as a person reads it; `name_of` a user id, each of which is asked for once."""
+    name_of = cache(name_of)
     text = MENTION.sub(lambda found: f"@{name_of(found[1])}", text)
     text = CHANNEL.sub(lambda found: f"#{found[2] or found[1]}", text)
     text = GROUP.sub(lambda found: found[2] or "@group", text)

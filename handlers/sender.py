@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.domain.jobs import Job, Notice, Posting, State
+from bot.domain.jobs import Job, Notice, Posting
 from bot.domain.language import Language
 from bot.domain.people import Person
 from bot.text.texts import texts_in
@@ -22,6 +22,7 @@ from handlers.in_words import in_words
 from handlers.people import Directory
 from handlers.registry import Registry
 from handlers.reply import Message
+from handlers.sent import Sent, mark_of
 from handlers.slack import calling
 
 log = structlog.get_logger()
@@ -51,13 +52,16 @@ class Sender:
         now: Callable[[], datetime],
         registry: Registry,
         directory: Directory,
+        keep: Callable[[Job], None] = lambda _job: None,
     ) -> None:
+        """`keep` is called directly before anything is shown; it raises Lost when another has the job."""
         self.client = client
         self.unit_of_work = unit_of_work
         self.reading = reading
         self.now = now
         self.registry = registry
         self.directory = directory
+        self.keep = keep
 
     def deliver(self, job: Job) -> Outcome:
         """Show the job's notice as it is now. The same as what stands needs no call."""
@@ -67,9 +71,38 @@ class Sender:
             return Outcome(job)
         if shown.standing is None:
             return Outcome(job) if notice.only_update else self._post(job, notice, shown)
-        if shown.message.file or shown.standing.fingerprint == shown.fingerprint:
+        # After an attempt of which we do not know the end, something else may stand there than was noted.
+        unchanged = shown.standing.fingerprint == shown.fingerprint and job.attempts <= 1
+        if shown.message.file or unchanged:
             return Outcome(job)
         return self._update(job, notice, shown)
+
+    def reconcile(self, job: Job) -> Outcome:
+        """Leave one message of a notice, as things are now.
+
+        An attempt may have shown it after it had lost its job: a second message, or an old state over a newer
+        one. Nothing is posted here: that is for whoever had the job.
+        """
+        notice = Notice.model_validate(job.payload["notice"])
+        shown = self._render(notice)
+        if shown is None:
+            return Outcome(job)
+        sent = self._sent(shown, mark_of(job.payload["job"], job.payload["key"]))
+        found = sent.found(job.due_at)
+        stands = [shown.standing.ts] if shown.standing else []
+        candidates = [*stands, *(each["ts"] for each in found if each["ts"] not in stands)]
+        if shown.message.file:
+            kept = found[0]["ts"] if found else None
+        else:
+            kept = next((ts for ts in candidates if self._edited(job, shown, ts)), None)
+        for message in found:
+            if message["ts"] != kept:
+                self.keep(job)
+                sent.delete(message)
+                log.warning("message.doubled", job=job.id, channel=shown.channel, ts=message["ts"])
+        if kept is None or shown.message.file:
+            return Outcome(job)
+        return Outcome(job, slack_ts=kept, posting=_standing(notice, shown, kept, self.now()))
 
     def publish_home(self, job: Job) -> Outcome:
         team, user = job.payload["team"], job.payload["user"]
@@ -143,15 +176,24 @@ class Sender:
                 raise
             shown = replace(shown, thread_ts=None)
             ts = self._posted(job, notice, shown)
-        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts))
+        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts, self.now()))
 
     def _posted(self, job: Job, notice: Notice, shown: Shown) -> str:
-        mark = f"{job.id}:{hashlib.sha256(job.key.encode()).hexdigest()[:12]}"
-        ts = self._sent_before(job, shown, mark) if job.attempts > 1 else None
-        if ts is None:
-            ts = self._send(shown, mark, notice.broadcast)
-            log.info("message.posted", job=job.id, kind=notice.kind, channel=shown.channel, ts=ts)
+        mark = mark_of(job.id, job.key)
+        before = self._sent(shown, mark).found(job.due_at)[:1] if job.attempts > 1 else []
+        for message in before:
+            log.info("message.found", job=job.id, channel=shown.channel, ts=message["ts"])
+            if shown.message.file is None:
+                self._edited(job, shown, message["ts"])  # it shows what was true when it was sent
+            return str(message["ts"])
+        self.keep(job)
+        ts = self._send(shown, mark, notice.broadcast)
+        log.info("message.posted", job=job.id, kind=notice.kind, channel=shown.channel, ts=ts)
         return ts
+
+    def _sent(self, shown: Shown, mark: str) -> Sent:
+        file = shown.message.file
+        return Sent(self.client, shown.channel, shown.thread_ts, mark, file.name if file else None)
 
     def _send(self, shown: Shown, mark: str, broadcast: bool) -> str:
         message, file = shown.message, shown.message.file
@@ -178,41 +220,24 @@ class Sender:
         )
         return str(answer["ts"])
 
-    def _sent_before(self, job: Job, shown: Shown, mark: str) -> str | None:
-        """An earlier attempt ended unclear: did Slack take it? By our mark, or by the file's name."""
-        since = f"{(job.due_at - timedelta(minutes=1)).timestamp():.6f}"
-        about: dict[str, Any] = {
-            "channel": shown.channel,
-            "oldest": since,
-            "include_all_metadata": True,
-            "limit": 200,
-        }
-        with calling():
-            pages = (
-                self.client.conversations_replies(ts=shown.thread_ts, **about)
-                if shown.thread_ts
-                else self.client.conversations_history(**about)
-            )
-            for page in pages:
-                for message in page["messages"]:
-                    if _is(message, shown, mark):
-                        log.info("message.found", job=job.id, channel=shown.channel, ts=message["ts"])
-                        return str(message["ts"])
-        return None
-
     def _update(self, job: Job, notice: Notice, shown: Shown) -> Outcome:
         assert shown.standing is not None
         standing = shown.standing
+        if not self._edited(job, shown, standing.ts, standing.channel):
+            return Outcome(job) if notice.only_update else self._post(job, notice, shown)
+        log.info("message.updated", job=job.id, kind=notice.kind, channel=standing.channel, ts=standing.ts)
+        return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts, self.now()))
+
+    def _edited(self, job: Job, shown: Shown, ts: str, channel: str = "") -> bool:
+        """False when the message is gone, or Slack lets it be changed no more."""
+        self.keep(job)
         try:
-            _speak(self.client.chat_update, shown.message, channel=standing.channel, ts=standing.ts)
+            _speak(self.client.chat_update, shown.message, channel=channel or shown.channel, ts=ts)
         except Permanent as refused:
             if refused.reason not in STANDS_NO_MORE:
                 raise
-            if notice.only_update:
-                return Outcome(job, state=State.done)
-            return self._post(job, notice, shown)
-        log.info("message.updated", job=job.id, kind=notice.kind, channel=standing.channel, ts=standing.ts)
-        return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts))
+            return False
+        return True
 
 
 def _speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -> SlackResponse:
@@ -228,13 +253,7 @@ def _speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -
         return call(**about, **in_words(message).as_json())
 
 
-def _is(message: Mapping[str, Any], shown: Shown, mark: str) -> bool:
-    if shown.message.file is not None:
-        return any(file.get("name") == shown.message.file.name for file in message.get("files", ()))
-    return bool(message.get("metadata", {}).get("event_payload", {}).get("job") == mark)
-
-
-def _standing(notice: Notice, shown: Shown, ts: str) -> Posting:
+def _standing(notice: Notice, shown: Shown, ts: str, now: datetime) -> Posting:
     return Posting(
         key=notice.key,
         team=notice.team,
@@ -242,6 +261,8 @@ def _standing(notice: Notice, shown: Shown, ts: str) -> Posting:
         ts=ts,
         fingerprint=shown.fingerprint,
         thread_ts=shown.thread_ts,
+        subject=notice.subject,
+        shown_at=now,
     )
 
 

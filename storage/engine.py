@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import create_engine
 
+from storage.errors import keep_values_out
 from storage.folding import teach
 
 LOCKED = 1
@@ -21,6 +22,8 @@ PATIENT = 30
 """Seconds to wait where nobody waits for us: when we connect, and while another migrates."""
 OVERFLOW = 10
 """Connections to PostgreSQL that are opened beyond the pool's size, and closed after use."""
+LONGEST_IDLE = 15
+"""Seconds for which a transaction on PostgreSQL may lie still."""
 UNAVAILABLE = (OperationalError, PoolTimeout)
 """The database is locked, full or away, or all connections to it are in use: the same may succeed later."""
 
@@ -32,15 +35,31 @@ def open_engine(url: str, *, sqlite_synchronous: str = "FULL", pool_size: int = 
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(
-            parsed, pool_size=pool_size, max_overflow=OVERFLOW, pool_timeout=LOCKED, pool_pre_ping=True
+        engine = create_engine(
+            parsed,
+            pool_size=pool_size,
+            max_overflow=OVERFLOW,
+            pool_timeout=LOCKED,
+            pool_pre_ping=True,
+            hide_parameters=True,
         )
+        event.listen(engine, "connect", _limit_idling)
+        event.listen(engine, "handle_error", keep_values_out)
+        return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"check_same_thread": False, "timeout": LOCKED})
+    connect_args = {"check_same_thread": False, "timeout": LOCKED}
+    engine = create_engine(parsed, connect_args=connect_args, hide_parameters=True)
     event.listen(engine, "connect", _prepare(sqlite_synchronous))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _limit_idling(connection: Any, _record: object) -> None:
+    """A process that is paused within a transaction must not keep its locks for as long."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{LONGEST_IDLE}s'")
+    connection.commit()
 
 
 def _begin(connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
-from bot.domain.jobs import Job, Posting, State
+from bot.domain.jobs import Job, Posting, State, shown_late
 from bot.usecases.outcomes import Busy, Outcome
 from storage.engine import UNAVAILABLE
 from storage.rows import insert_or_ignore, starts, upsert
@@ -31,14 +31,16 @@ POSTING: Table = PostingRow.metadata.tables["posting"]
 
 
 class Jobs:
-    """Jobs as a unit of work adds them; `ring` is told when each is due."""
+    """Jobs as a unit of work adds them at `now`; `ring` is told when each is due."""
 
-    def __init__(self, session: Session, ring: Callable[[datetime], None]) -> None:
+    def __init__(self, session: Session, ring: Callable[[datetime], None], now: datetime | None) -> None:
         self.session = session
         self.ring = ring
+        self.now = now
 
     def add(self, job: Job) -> bool:
-        new = insert_or_ignore(self.session.connection(), JOB, job.model_dump(exclude={"id"}))
+        values = {**job.model_dump(exclude={"id"}), "added_at": self.now}
+        new = insert_or_ignore(self.session.connection(), JOB, values)
         if new:
             self.ring(job.due_at)
         return new
@@ -52,6 +54,10 @@ class Jobs:
 
     def starting(self, key_prefix: str, limit: int | None = None) -> list[Job]:
         return self._open(starts(JOB.c.key, key_prefix), limit)
+
+    def hasten(self, job: Job, due_at: datetime) -> None:
+        later = update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
+        self.session.connection().execute(later.values(due_at=due_at))
 
     def in_lane(self, lane: str) -> list[Job]:
         return self._open(JOB.c.lane == lane)
@@ -90,17 +96,27 @@ class JobQueue:
             jobs = [_job(row) for row in taken]
         return sorted(jobs, key=lambda job: (job.due_at, job.id))
 
-    def note(self, outcomes: Sequence[Outcome]) -> None:
+    def note(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
         """Keep how attempts ended, with the messages that they made, in one transaction.
 
-        An attempt that outlived its lease has no say in when to try again: its job is another's by now.
+        An attempt that outlived its lease has no say: its job is another's by now. It may have shown
+        something all the same, so a job is added that puts that right. Returns those attempts.
         """
         if not outcomes:
-            return
+            return []
         with self._transaction() as connection:
-            connection.execute(NOTE, [_noted(outcome) for outcome in outcomes])
-            for posting in (outcome.posting for outcome in outcomes if outcome.posting):
+            rows = connection.execute(ATTEMPTS, {"jobs": [each.job.id for each in outcomes]})
+            by_now = {row.id: row.attempts for row in rows}
+            # One that was withdrawn meanwhile is nobody else's.
+            kept = [each for each in outcomes if by_now.get(each.job.id) in (None, each.job.attempts)]
+            lost = [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
+            if kept:
+                connection.execute(NOTE, [_noted(outcome) for outcome in kept])
+            for posting in (outcome.posting for outcome in kept if outcome.posting):
                 put_posting(connection, posting)
+            for late in filter(None, (shown_late(outcome.job) for outcome in lost)):
+                insert_or_ignore(connection, JOB, late.model_dump(exclude={"id"}))
+        return lost
 
     def renew(self, jobs: Sequence[Job], lease_until: datetime) -> list[Job]:
         """Keep jobs that take long in hand; returns those that no other took over in the meantime."""
@@ -125,11 +141,16 @@ class JobQueue:
         with self._transaction() as connection:
             connection.execute(RELEASE, [{"job": job.id, "attempt": job.attempts} for job in jobs])
 
-    def take_over(self) -> None:
-        """What is in hand belongs to a process that is no more. Only for who is known to be alone; attempts
-        that rest after an error go on resting."""
+    def take_over(self, now: datetime) -> None:
+        """Free what a process that is no more had in hand. Only for one that is known to be alone; attempts
+        that rest after an error go on resting.
+
+        A job that was in hand at several kills in a row may be what kills: it rests, so that all else is done
+        before its next attempt.
+        """
         with self._transaction() as connection:
             connection.execute(TAKE_OVER)
+            connection.execute(REST_AFTER_KILLS, {"lease": now + REST})
 
 
 def put_posting(connection: Connection, posting: Posting) -> None:
@@ -149,6 +170,8 @@ def _noted(outcome: Outcome) -> dict[str, Any]:
         "new_lease": outcome.retry_at,
         "new_error": outcome.error,
         "new_ts": outcome.slack_ts,
+        "failed": int(outcome.error is not None),
+        "was_bug": int(outcome.bug),
     }
 
 
@@ -178,14 +201,25 @@ def _claim() -> Any:
     return taken.values(attempts=JOB.c.attempts + 1, error=None).returning(*JOB.c)
 
 
+REST = timedelta(minutes=5)
+KILLS = 5
+"""In a row: claims beyond the attempts whose end was noted."""
 CLAIM_LOCK = text("SELECT pg_advisory_xact_lock(23314)")
 CLAIM = _claim()
+# Locked, so that nobody claims one between this look and the note.
+ATTEMPTS = (
+    select(JOB.c.id, JOB.c.attempts)
+    .where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
+    .order_by(JOB.c.id)
+    .with_for_update()
+)
+OURS = and_(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
 NOTE = (
     update(JOB)
-    .where(JOB.c.id == bindparam("job"), JOB.c.state == State.open)
-    .where(or_(JOB.c.attempts == bindparam("attempt"), bindparam("new_state") != State.open))
+    .where(OURS)
     .values(state=bindparam("new_state"), lease_until=bindparam("new_lease"))
     .values(error=bindparam("new_error"), slack_ts=bindparam("new_ts"))
+    .values(failures=JOB.c.failures + bindparam("failed"), bugs=JOB.c.bugs + bindparam("was_bug"))
 )
 EXPIRE = (
     update(JOB)
@@ -194,11 +228,16 @@ EXPIRE = (
     .values(state=State.expired, lease_until=None)
     .returning(*JOB.c)
 )
-OURS = and_(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
 RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
 RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
 TAKE_OVER = (
     update(JOB)
     .where(JOB.c.state == State.open, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None))
     .values(lease_until=None)
+)
+REST_AFTER_KILLS = (
+    update(JOB)
+    .where(JOB.c.state == State.open, JOB.c.lease_until.is_(None))
+    .where(JOB.c.attempts - JOB.c.failures >= KILLS)
+    .values(lease_until=bindparam("lease"), error="killed")
 )

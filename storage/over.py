@@ -1,56 +1,81 @@
 """What of a project is over, and untouched since a moment: what its retention may remove."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, Table, cast, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
 from bot.domain import action_items, meetings, minutes
 from storage.tables import metadata
 
 EVENT = metadata.tables["event"]
-ACTION_ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
-WAITING = ACTION_ITEM.alias()
-WAITS_FOR_IT = select(WAITING.c.number).where(
-    WAITING.c.project_id == ACTION_ITEM.c.project_id,
-    WAITING.c.waits_for == ACTION_ITEM.c.number,
-    WAITING.c.status == action_items.Status.open,
-)
-MADE_BY_THEM = select(ACTION_ITEM.c.number).where(
-    ACTION_ITEM.c.project_id == MINUTES.c.project_id,
-    ACTION_ITEM.c.source.like(literal("minutes:") + cast(MINUTES.c.number, String) + ":%"),
-)
-OF_IT = select(MINUTES.c.number).where(
-    MINUTES.c.project_id == MEETING.c.project_id, MINUTES.c.meeting == MEETING.c.number
+ITEM, MEETING, MINUTES, DECISION = (
+    metadata.tables[name] for name in ("action_item", "meeting", "minutes", "decision")
 )
 ITEM_OVER = (action_items.Status.done, action_items.Status.cancelled)
 MINUTES_OVER = (minutes.Status.distributed,)
 MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
-OVER: dict[str, tuple[Table, ColumnElement[bool], ColumnElement[bool]]] = {
-    "action_items": (ACTION_ITEM, ACTION_ITEM.c.status.in_(ITEM_OVER), ~WAITS_FOR_IT.exists()),
-    "minutes": (MINUTES, MINUTES.c.status.in_(MINUTES_OVER), ~MADE_BY_THEM.exists()),
-    "meetings": (MEETING, MEETING.c.status.in_(MEETING_OVER), ~OF_IT.exists()),
+OVER: dict[str, tuple[Table, ColumnElement[bool]]] = {
+    "action_items": (ITEM, ITEM.c.status.in_(ITEM_OVER)),
+    "minutes": (MINUTES, MINUTES.c.status.in_(MINUTES_OVER)),
+    "meetings": (MEETING, MEETING.c.status.in_(MEETING_OVER)),
+    "decisions": (DECISION, DECISION.c.superseded_by.is_not(None)),
 }
-"""By the noun's name in the log: its table, what makes a row one that is over, and one that nothing waits
-for. In order: what goes first frees the next."""
-
-
+"""By the noun's name in the log: its table, and what makes a row one that is over. In order: what goes first
+frees the next."""
+NEEDED_BY: dict[str, tuple[Table, ColumnElement[Any], ColumnElement[bool]]] = {
+    "action_items": (ITEM, ITEM.c.waits_for, ITEM.c.status == action_items.Status.open),
+    "minutes": (ITEM, ITEM.c.source, ITEM.c.source.startswith("minutes:")),
+    "meetings": (MINUTES, MINUTES.c.meeting, true()),
+}
+"""What names a thing that it needs, in which column, and when it does."""
 LOGGED_AS = {"action_items": ("action_items", "escalations")}
 """Under which nouns the log tells of one thing, where that is more than its own."""
 
 
-def untouched(table: Table, noun: str, project_id: int, since: datetime) -> tuple[ColumnElement[bool], ...]:
-    # All at once: asked for each row anew, SQLite would read the log since then as often.
-    touched = select(EVENT.c.number).where(
-        EVENT.c.project_id == project_id, EVENT.c.noun == noun, EVENT.c.at >= since
+def removable(
+    connection: Connection, noun: str, project_id: int, since: datetime, among: Sequence[int] | None = None
+) -> list[int]:
+    """Numbers of what is over and untouched, and what nothing needs; `among`: only of these."""
+    table, over = OVER[noun]
+    found = select(table.c.number).where(over, *untouched(table, noun, project_id, since, among))
+    numbers = list(connection.execute(found).scalars())
+    needed = _needed(connection, noun, project_id) if numbers else ()
+    return [number for number in numbers if number not in needed]
+
+
+def untouched(
+    table: Table, noun: str, project_id: int, since: datetime, among: Sequence[int] | None = None
+) -> list[ColumnElement[bool]]:
+    of_project = [table.c.project_id == project_id]
+    events = [EVENT.c.project_id == project_id, EVENT.c.noun == noun]
+    if among is not None:
+        of_project.append(table.c.number.in_(among))
+        events.append(EVENT.c.number.in_(among))
+    # Grouped, so that they are found by their numbers: by time it would be all that was logged since.
+    touched = (
+        select(EVENT.c.number).where(*events).group_by(EVENT.c.number).having(func.max(EVENT.c.at) >= since)
     )
-    return table.c.project_id == project_id, table.c.raised_at < since, table.c.number.not_in(touched)
+    raised_before = [table.c.raised_at < since] if "raised_at" in table.c else []
+    return [*of_project, *raised_before, table.c.number.not_in(touched)]
 
 
 def how_many(connection: Connection, project_id: int, since: datetime) -> int:
-    """Rows that are over and untouched, those too that something else still waits for."""
+    """Rows that are over and untouched, those too that something else still needs."""
     return sum(
         connection.execute(
             select(func.count()).select_from(table).where(over, *untouched(table, noun, project_id, since))
         ).scalar_one()
-        for noun, (table, over, _) in OVER.items()
+        for noun, (table, over) in OVER.items()
     )
+
+
+def _needed(connection: Connection, noun: str, project_id: int) -> set[int]:
+    """By an open item that waits for it, by an item that the minutes made, by the minutes of a meeting."""
+    if noun not in NEEDED_BY:
+        return set()
+    table, column, condition = NEEDED_BY[noun]
+    found = select(column).where(table.c.project_id == project_id, column.is_not(None), condition).distinct()
+    numbers = connection.execute(found).scalars()
+    return {int(each.split(":")[1]) if column is ITEM.c.source else each for each in numbers}

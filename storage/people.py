@@ -6,18 +6,22 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import bindparam, delete
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, or_
 
 from bot.domain.calendar import is_zone
 from bot.domain.people import Person
 from storage.rows import put, row_of
-from storage.tables import MemberRow, PersonRow, metadata
+from storage.tables import MemberRow, metadata
 
 PERSON, MEMBER, CHANNEL, PROJECT = (
     metadata.tables[name] for name in ("person", "member", "channel", "project")
 )
 PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
+)
+OF_TEAM = sqlalchemy.select(PERSON).where(PERSON.c.team == bindparam("of_team"))
+NAMED = OF_TEAM.where(
+    or_(func.lower(PERSON.c.name) == bindparam("wanted"), func.lower(PERSON.c.email) == bindparam("wanted"))
 )
 
 ZONES = (
@@ -38,14 +42,14 @@ class People:
 
     def named(self, team: str, name: str) -> list[Person]:
         wanted = name.strip().lower()
-        query = select(PersonRow).where(PersonRow.team == team)
-        if wanted.isascii():
-            # SQLite lowers A to Z alone, PostgreSQL what its locale knows: Özlem must be found all the same.
-            query = query.where(
-                or_(func.lower(PersonRow.name) == wanted, func.lower(PersonRow.email) == wanted)
-            )
-        people = (self._person(row) for row in self.session.exec(query))
-        return [each for each in people if wanted in (each.name.lower(), (each.email or each.name).lower())]
+        # SQLite lowers A to Z alone, PostgreSQL what its locale knows: Özlem must be found all the same.
+        query = NAMED if wanted.isascii() else OF_TEAM
+        rows = self.session.connection().execute(query, {"of_team": team, "wanted": wanted})
+        return [
+            self._person(row._mapping)
+            for row in rows
+            if wanted in (row.name.lower(), (row.email or row.name).lower())
+        ]
 
     def _person(self, row: Any) -> Person:
         """On the clock of one of their projects where this machine does not know theirs."""

@@ -1,56 +1,89 @@
-"""What a project recorded goes when it is over and nobody touched it for as long as its form says.
+"""What a project recorded goes when it is over and nobody touched it for as long as its form says, with all
+that tells of it: its history, and by which message it is edited where it stands.
 
-Open items, coming meetings and concepts stay however old they are, with their whole history. What others need
-outlasts them: an item those that wait for it, minutes the items that they made, a meeting its minutes, which
-say by it who was absent. Decisions hold until another takes their place: they stay.
+Open items, coming meetings, concepts and decisions that hold stay however old they are, with their whole
+history. What others need outlasts them: an item those that wait for it, minutes the items that they made, a
+meeting its minutes, which say by it who was absent.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, delete, select
 
-from bot.domain.projects import Project
-from storage.over import EVENT, LOGGED_AS, MINUTES, OVER, untouched
+from bot.domain.jobs import batch_subject, record_subject
+from storage.over import EVENT, LOGGED_AS, OVER, removable
+from storage.project_log import forget_of_project
+from storage.removal import parts
+from storage.rows import starts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 
-DRAFT = metadata.tables["draft"]
+DRAFT, POSTING = metadata.tables["draft"], metadata.tables["posting"]
 DAY = timedelta(days=1)
+AT_ONCE = 20
+"""Records that go in one transaction, each with a dozen events and messages."""
 
 
 def forget(storage: Storage, now: datetime) -> int:
     """Remove what is older than its project keeps, with its events; returns how many rows of nouns."""
     with storage.reading() as uow:
-        projects = uow.projects.all()
-    return sum(_forget(storage, project, now) for project in projects)
+        projects = [project.id for project in uow.projects.all()]
+    return sum(_forget(storage, now, project_id) for project_id in projects)
 
 
-def _forget(storage: Storage, project: Project, now: datetime) -> int:
-    """One transaction a project, so that nobody waits long behind it."""
-    with storage.unit_of_work() as uow:
-        before = now - _kept_for(uow, now, project) * DAY
-        connection = uow.session.connection()
-        return sum(len(_forget_noun(connection, noun, project.id, before)) for noun in OVER)
+def _forget(storage: Storage, now: datetime, project_id: int) -> int:
+    forgotten = sum(_forget_noun(storage, now, project_id, noun) for noun in OVER)
+    with storage.reading() as uow:
+        before = _kept_since(uow, now, project_id)
+    forget_of_project(storage, project_id, before)
+    return forgotten
 
 
-def _kept_for(uow: UnitOfWork, now: datetime, project: Project) -> int:
-    """In days. A shorter term holds a day after it was chosen: until then it can be taken back."""
-    changes = uow.log.of_item(project.id, "projects", 0)
+def _forget_noun(storage: Storage, now: datetime, project_id: int, noun: str) -> int:
+    """Found beside whoever writes; gone in short transactions, so that nobody waits long behind one."""
+    with storage.reading() as uow:
+        before = _kept_since(uow, now, project_id)
+        numbers = removable(uow.session.connection(), noun, project_id, before)
+    forgotten = 0
+    for some in parts(numbers, AT_ONCE):
+        with storage.unit_of_work() as uow:
+            # Asked again: meanwhile one may have been reopened, or the project may keep all for longer.
+            before, connection = _kept_since(uow, now, project_id), uow.session.connection()
+            found = removable(connection, noun, project_id, before, some)
+            forgotten += len(_remove(connection, noun, project_id, found))
+    return forgotten
+
+
+def _kept_since(uow: UnitOfWork, now: datetime, project_id: int) -> datetime:
+    """A shorter term holds a day after it was chosen: until then it can be taken back."""
+    changes = uow.log.of_item(project_id, "projects", 0)
     lately = [event.before for event in changes if event.before and event.at > now - DAY]
-    return max([project.retention_days, *(int(before["retention_days"]) for before in lately)])
+    project = uow.projects.get(project_id)
+    assert project is not None
+    return now - DAY * max([project.retention_days, *(int(before["retention_days"]) for before in lately)])
 
 
-def _forget_noun(connection: Connection, noun: str, project_id: int, before: datetime) -> list[int]:
-    """The numbers of what is gone."""
-    table, *conditions = OVER[noun]
-    ours = EVENT.c.project_id == project_id, EVENT.c.noun.in_(LOGGED_AS.get(noun, (noun,)))
-    old = (*conditions, *untouched(table, noun, project_id, before))
-    gone = list(connection.execute(delete(table).where(*old).returning(table.c.number)).scalars())
-    if gone:
-        left = select(table.c.number).where(
-            table.c.project_id == project_id, table.c.number == EVENT.c.number
-        )
-        connection.execute(delete(EVENT).where(*ours, EVENT.c.at < before, ~left.exists()))
-    for number in gone if table is MINUTES else ():
-        connection.execute(delete(DRAFT).where(DRAFT.c.key.startswith(f"minutes:{project_id}:{number}:")))
+def _remove(connection: Connection, noun: str, project_id: int, numbers: Sequence[int]) -> Sequence[int]:
+    """The records, those that are over still, with all that tells of them; returns their numbers."""
+    table, over = OVER[noun]
+    these = (table.c.project_id == project_id, table.c.number.in_(numbers), over)
+    gone = connection.execute(delete(table).where(*these).returning(table.c.number)).scalars().all()
+    nouns = EVENT.c.noun.in_(LOGGED_AS.get(noun, (noun,)))
+    told = (EVENT.c.project_id == project_id, nouns, EVENT.c.number.in_(gone))
+    batches = _batches(connection, *told)
+    connection.execute(delete(EVENT).where(*told))
+    forgotten = batches - _batches(connection, EVENT.c.batch.in_(batches))
+    subjects = [record_subject(noun, project_id, number) for number in gone]
+    subjects += map(batch_subject, forgotten)
+    connection.execute(delete(POSTING).where(POSTING.c.subject.in_(subjects)))
+    if noun == "minutes":
+        for number in gone:
+            connection.execute(delete(DRAFT).where(starts(DRAFT.c.key, f"minutes:{project_id}:{number}:")))
     return gone
+
+
+def _batches(connection: Connection, *events: ColumnElement[bool]) -> set[str]:
+    """The acts that these events are of."""
+    found = select(EVENT.c.batch).where(*events, EVENT.c.batch.is_not(None)).distinct()
+    return set(connection.execute(found).scalars())

@@ -39,7 +39,8 @@ def head() -> str:
 
 def current(engine: Engine) -> str | None:
     """The revision of the database; None when it is empty."""
-    with engine.connect() as connection:
+    # Only for reading: beside whoever migrates just now, however long that takes.
+    with engine.execution_options(reading=True).connect() as connection:
         return _current(connection)
 
 

@@ -14,6 +14,7 @@ from bot.domain.minutes import Decision, Minutes
 from bot.domain.people import Person
 from bot.domain.preferences import Absence, Preferences
 from bot.domain.projects import Project
+from bot.domain.values import Value
 
 metadata: MetaData = SQLModel.metadata
 metadata.naming_convention = {
@@ -55,7 +56,7 @@ class AbsenceRow(Absence, table=True):
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
 
 
-class MemberRow(SQLModel, table=True):
+class MemberRow(Value, table=True):
     """Who is present in which channel."""
 
     __tablename__ = "member"
@@ -64,7 +65,7 @@ class MemberRow(SQLModel, table=True):
     user: str = Field(primary_key=True, index=True)
 
 
-class ChannelRow(SQLModel, table=True):
+class ChannelRow(Value, table=True):
     """When we last asked who is present."""
 
     __tablename__ = "channel"
@@ -79,7 +80,7 @@ class ProjectRow(Project, table=True):
     id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
 
 
-class CounterRow(SQLModel, table=True):
+class CounterRow(Value, table=True):
     """The last number given out, per project and noun."""
 
     __tablename__ = "counter"
@@ -152,11 +153,14 @@ class JobRow(Job, table=True):
 
 class PostingRow(Posting, table=True):
     __tablename__ = "posting"
-    __table_args__ = (Index("ix_posting_message", "channel", "ts"),)
+    __table_args__ = (
+        Index("ix_posting_message", "channel", "ts"),
+        Index("ix_posting_subject", "subject", "shown_at"),
+    )
     key: str = Field(primary_key=True, sa_type=KEY)
 
 
-class SeenRow(SQLModel, table=True):
+class SeenRow(Value, table=True):
     """Events, commands and clicks that were acted on: the second copy finds its key here."""
 
     __tablename__ = "seen"
@@ -164,7 +168,7 @@ class SeenRow(SQLModel, table=True):
     at: AwareDatetime = Field(index=True)
 
 
-class DraftRow(SQLModel, table=True):
+class DraftRow(Value, table=True):
     __tablename__ = "draft"
     key: str = Field(primary_key=True)
     who: str

@@ -35,7 +35,9 @@ COUNT_UP = (
 
 
 class UnitOfWork:
-    def __init__(self, session: Session, ring: Callable[[datetime], None]) -> None:
+    def __init__(
+        self, session: Session, ring: Callable[[datetime], None], now: datetime | None = None
+    ) -> None:
         self.session = session
         self.people = People(session)
         self.preferences = PreferencesBook(session)
@@ -46,7 +48,7 @@ class UnitOfWork:
         self.minutes = MinutesBook(session)
         self.decisions = Decisions(session)
         self.log = Log(session)
-        self.jobs = Jobs(session, ring)
+        self.jobs = Jobs(session, ring, now)
         self.postings = Postings(session)
         self.drafts = Drafts(session)
 
@@ -79,9 +81,15 @@ class _OneWriter:
 class Storage:
     """All access to one database."""
 
-    def __init__(self, engine: Engine, ring: Callable[[datetime], None] = lambda _due_at: None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        ring: Callable[[datetime], None] = lambda _due_at: None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         self.engine = engine
         self.ring = ring
+        self.now = now
         self._writer: AbstractContextManager[object] = (
             _OneWriter() if engine.dialect.name == "sqlite" else nullcontext()
         )
@@ -93,7 +101,7 @@ class Storage:
         due: list[datetime] = []
         try:
             with self._writer, Session(self.engine, expire_on_commit=False) as session:
-                yield UnitOfWork(session, due.append)
+                yield UnitOfWork(session, due.append, self.now() if self.now else None)
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault

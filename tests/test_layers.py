@@ -25,7 +25,7 @@ FLOORS: dict[str, tuple[set[str], set[str]]] = {
         {"handlers", "bot.usecases", "bot.domain", "bot.text"},
         {"slack_bolt", "slack_sdk", "structlog"},
     ),
-    "bot.sandbox": ({"bot.sandbox"}, {"starlette", "uvicorn", "websockets"}),
+    "bot.sandbox": ({"bot.sandbox"}, {"starlette", "uvicorn", "websockets", "holidays"}),
     "bot.runtime": (
         {"bot.runtime", "bot.adapters", "bot.usecases", "bot.domain", "bot.text", "handlers", "storage"},
         {"apscheduler", "pydantic", "pydantic_settings", "structlog", "starlette", "uvicorn", "slack_bolt"}

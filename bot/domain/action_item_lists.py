@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from bot.domain.action_items import Status
 from bot.domain.calendar import instant
+from bot.domain.values import Value
 
 DAY = timedelta(days=1)
 WORDS, LONGEST = 6, 30
@@ -33,7 +34,7 @@ class Order(StrEnum):
     """By name, nobody last; of each by due date."""
 
 
-class Wanted(SQLModel):
+class Wanted(Value):
     """As it was asked for; a button of a page holds it as JSON."""
 
     statuses: list[Status] = Field(default_factory=list)

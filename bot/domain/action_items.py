@@ -7,7 +7,9 @@ from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from bot.domain.values import Value
 
 TEXT_LIMIT, REASON_LIMIT = 2000, 500
 
@@ -46,7 +48,7 @@ class Asked(StrEnum):
     """Another owner: "not mine"."""
 
 
-class CounterOffer(SQLModel):
+class CounterOffer(Value):
     """What the owner proposes; nothing changes until who raised the item accepts."""
 
     asked: Asked
@@ -70,7 +72,7 @@ class SourceNews(StrEnum):
     deleted = "deleted"
 
 
-class ActionItem(SQLModel):
+class ActionItem(Value):
     project_id: int
     number: int
     text: str = Field(min_length=1, max_length=TEXT_LIMIT)

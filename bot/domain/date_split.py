@@ -1,14 +1,19 @@
 """Where in a text a date may stand: at its end, and only in words that mean nothing else there."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from bot.domain.date_tokens import Lexicon, Token, lex, lexicon
 from bot.domain.language import Language
 
 TAIL = 160
 """Only so many last characters of a text are looked at."""
+MOST_TOKENS = 24
+"""Of a date: "every monday, wednesday and friday at 9 from 1 december until 1 march" has 13."""
+MOST_LABELS = 4
+"""Only so many last labels are looked behind."""
 
 LEADS = frozenset("by before voor until at on in over every between for".split())
 DUE = frozenset("by before".split())
@@ -30,6 +35,7 @@ NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno"
 OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past part of on".split())
 OPENING = frozenset("([{,;:.!?\"'“‘„–—…")
 """What may stand right before a date; a hyphen only with a space."""
+SPACE, BREAK = re.compile(r"\s"), re.compile(f"[{re.escape(''.join(sorted(OPENING)))}]")
 LENGTH_UNITS = frozenset("unit workday workdays".split())
 PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "held")
 """In front of "by" they make a month somebody's name: "reviewed by May"."""
@@ -51,13 +57,10 @@ class Candidate:
 
 def candidates(text: str, language: Language) -> Iterator[Candidate]:
     """The stretches of `text` that may be a date, the longest first."""
-    begin = 0 if len(text) <= TAIL else text.find(" ", len(text) - TAIL) + 1
+    begin = _begin(text)
     words, tokens = lexicon(language), _placed(lex(text[begin:], language), begin)
     yield from _labelled(text, tokens)
-    known = len(tokens)
-    while known and tokens[known - 1].kind != "unknown":
-        known -= 1
-    for first in range(known, len(tokens)):
+    for first in range(len(tokens) - _known(reversed(tokens)), len(tokens)):
         before, rest = tokens[:first], tuple(tokens[first:])
         if not _at_word(text, rest[0].start) or not _begins(before, rest, words):
             continue
@@ -65,6 +68,21 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
             continue
         if _anchored(rest, words) or _bare(text, before, rest, words):
             yield Candidate(rest[0].start, len(text), rest)
+
+
+def _begin(text: str) -> int:
+    """Where the tail begins: behind a space in it, else behind a sign that a date may follow."""
+    least = len(text) - TAIL
+    if least <= 0:
+        return 0
+    found = SPACE.search(text, least) or BREAK.search(text, least)
+    return found.end() if found else len(text)
+
+
+def _known(tokens: Iterable[Token]) -> int:
+    """How many tokens there are before one that is in no date, at most as many as a date has."""
+    some = takewhile(lambda token: token.kind != "unknown", tokens)
+    return sum(1 for _ in islice(some, MOST_TOKENS))
 
 
 def _placed(tokens: list[Token], begin: int) -> list[Token]:
@@ -75,17 +93,21 @@ def _placed(tokens: list[Token], begin: int) -> list[Token]:
 
 def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
     """Behind "due:" and the like a date may stand anywhere; "voor: vrijdag" leaves no doubt."""
-    for at, token in enumerate(tokens):
-        if token.kind not in LABELS or text[token.end : token.end + 1] != ":":
-            continue
+    labels = [at for at, token in enumerate(tokens) if token.kind in LABELS and _with_colon(text, token)]
+    for at in labels[-MOST_LABELS:]:
+        token = tokens[at]
         by = token._replace(kind="by") if token.kind == "voor" else token
-        for end in range(len(tokens), at + 1, -1):
+        for end in range(at + 1 + _known(tokens[at + 1 :]), at + 1, -1):
             yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
     if tokens and tokens[0].kind in LABELS:  # "due Friday: send it"
-        ends = [token.end for token in tokens[1:] if text[token.end : token.end + 1] == ":"]
-        for end in ends:
-            known = tuple(token for token in tokens if token.end <= end)
-            yield Candidate(tokens[0].start, end, known, labelled=True)
+        for last in tokens[1 : _known(tokens)]:
+            if _with_colon(text, last):
+                known = tuple(token for token in tokens[:MOST_TOKENS] if token.end <= last.end)
+                yield Candidate(tokens[0].start, last.end, known, labelled=True)
+
+
+def _with_colon(text: str, token: Token) -> bool:
+    return text[token.end : token.end + 1] == ":"
 
 
 def _at_word(text: str, start: int) -> bool:

@@ -6,13 +6,14 @@ Words become tokens (`date_tokens`, with a table per language), rules rewrite th
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from bot.domain.calendar import local, week_number, zone_info
 from bot.domain.date_grammar import Grammar
 from bot.domain.date_periods import Periods
 from bot.domain.date_rules import absence, lengths, phrases
-from bot.domain.date_split import candidates
+from bot.domain.date_split import MOST_TOKENS, candidates
 from bot.domain.date_tokens import Token, lex
 from bot.domain.date_values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
 from bot.domain.language import Language
@@ -78,7 +79,7 @@ def _read(tokens: list[Token], scene: Scene, phrase: str) -> Reading:
 
 def _rewritten(tokens: list[Token], grammar: Grammar, scene: Scene, phrase: str, kind: str) -> Any:
     """The value of the one token that is left, which must be of this kind; else raise Unreadable."""
-    if not tokens or any(token.kind == "unknown" for token in tokens):
+    if not 0 < len(tokens) <= MOST_TOKENS or any(token.kind == "unknown" for token in tokens):
         raise Unreadable(phrase)
     if scene.language is Language.en and sum(token.kind == "dm" for token in tokens) > 1:
         tokens = _in_one_order(tokens)
@@ -152,21 +153,31 @@ def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str,
 
     Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date.
     """
+    rest, readings, phrase = _parted(text, now, zone, language)
+    if len(readings) > 1:
+        raise Ambiguous(phrase, readings, rest)
+    return rest, readings[0] if readings else None
+
+
+@lru_cache(maxsize=8)
+def _parted(text: str, now: datetime, zone: str, language: Language) -> tuple[str, tuple[Reading, ...], str]:
+    """The rest, what the date can be, and its words. Remembered, as of one line it is asked when it is due
+    as well as whether it comes back."""
     scene = scene_of(now, zone, language)
     for each in candidates(text, language):
+        phrase = text[each.start : each.end]
         try:
-            reading = _read(list(each.tokens), scene, text[each.start : each.end])
+            readings: tuple[Reading, ...] = (_read(list(each.tokens), scene, phrase),)
         except Unreadable:
             continue
         except Ambiguous as asked:
             if each.doubtful or all(_past(reading, scene) for reading in asked.readings):
                 continue
-            asked.rest = _cut(text, each.start, each.end)
-            raise
-        if _past(reading, scene) and not each.labelled:
+            readings = asked.readings
+        if len(readings) == 1 and _past(readings[0], scene) and not each.labelled:
             break
-        return _cut(text, each.start, each.end), reading
-    return text, None
+        return _cut(text, each.start, each.end), readings, phrase
+    return text, (), ""
 
 
 def _past(reading: Reading, scene: Scene) -> bool:

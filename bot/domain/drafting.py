@@ -18,6 +18,10 @@ from bot.domain.language import Language
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of", "match_owner"]
 
 
+MOST_NEW = 200
+"""Owners whom the lines above do not name: with more of them the notes are not read again for their sake."""
+
+
 class ProposalKind(StrEnum):
     action = "action"
     decision = "decision"
@@ -66,8 +70,9 @@ def draft(notes: str, language: Language | None = None) -> Draft:
     known = known_names(lines, present)
     found = find(lines, known)
     owners = {name.lower() for item in found for name in split_names(item.owner or "")}
-    if not owners <= known:
-        found = find(lines, known | owners)
+    new = {name for name in owners - known if name[0] not in "@<"}  # a mention is a name anyhow
+    if 0 < len(new) <= MOST_NEW:
+        found = find(lines, known | new)
     return Draft(
         attendees=present,
         topics=tuple(Topic(title, number) for number, title in topics(lines)),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.domain.drafting_words import (
     ABSENT,
@@ -25,6 +26,9 @@ MOST = 20_000
 """Lines that are read: a day of chat has fewer."""
 LONGEST = 20_000
 """Characters of one line that are read: a longer line is no line of notes."""
+
+_SHORT = 80
+"""Characters of a line among which its label stands: these are looked at in several rounds."""
 
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
 _EMPHASIS = re.compile(
@@ -207,6 +211,11 @@ def label_of(text: str, any_label: bool = False) -> tuple[str, int] | None:
 
     With `any_label` also one that is no person's, such as `Topic:`.
     """
+    return _label_of(text[:_SHORT], any_label)
+
+
+@lru_cache(maxsize=MOST)
+def _label_of(text: str, any_label: bool) -> tuple[str, int] | None:
     found = _LABEL.match(text)
     if not found:
         return None

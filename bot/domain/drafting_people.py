@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
 
 from bot.domain.drafting_lines import Line, bare, clean, labels_of_work, sentences
 from bot.domain.drafting_words import (
@@ -38,6 +40,8 @@ _LISTED = re.compile(
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 _OPENING_LINES = 12
+_MOST_WORDS = 5
+"""Of a name."""
 
 
 def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
@@ -51,7 +55,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     first = plain.split()[0]
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
         return False
-    return any(letter.isupper() for letter in name)
+    return name != name.lower()
 
 
 def split_names(text: str) -> list[str]:
@@ -155,12 +159,16 @@ def _speakers(lines: Sequence[Line]) -> list[str]:
             if name and bare(name) not in OFFICES:
                 shown = _CAMEL.sub(" ", name.replace("_", " ")).strip()
                 names.setdefault(shown.lower(), shown)
-    return [shown for key, shown in names.items() if not _is_part_of_other(key, names)]
+    parts = {part for name in names for part in _parts(name)}
+    return [shown for key, shown in names.items() if frozenset(key.split()) not in parts]
 
 
-def _is_part_of_other(key: str, names: Mapping[str, str]) -> bool:
-    words = set(key.split())
-    return any(words < set(other.split()) for other in names)
+def _parts(name: str) -> Iterator[frozenset[str]]:
+    """Some of the words of a name; what has more words than names have is none."""
+    words = frozenset(name.split())
+    if len(words) <= _MOST_WORDS:
+        for count in range(1, len(words)):
+            yield from map(frozenset, combinations(words, count))
 
 
 def match_owner(name: str, people: Mapping[str, str]) -> str | None:
@@ -183,19 +191,21 @@ def fitting(name: str, people: Mapping[str, str]) -> list[str]:
     written = _plain(name)
     if not written:
         return []
+    read = {user: _plain(full) for user, full in people.items()}
     for fits in (_same, _part, _same_initials, _begins):
-        found = [user for user, full in people.items() if fits(written, _plain(full))]
+        found = [user for user, full in read.items() if fits(written, full)]
         if found:
             return found
     return []
 
 
-def _plain(name: str) -> list[str]:
-    """The words of `name` without case, accents, brackets and @."""
+@lru_cache(maxsize=4096)
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of `name` without case, accents, brackets and @; of the same people for each line."""
     bare_name = _ASIDE.sub("", clean(name.replace("_", " "))).strip(" @.,:;")
     letters = unicodedata.normalize("NFKD", _CAMEL.sub(" ", bare_name))
     plain = "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-    return re.findall(r"[^\W_]+", plain)
+    return tuple(re.findall(r"[^\W_]+", plain))
 
 
 _PARTICLES = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "von"])

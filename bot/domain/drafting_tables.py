@@ -36,8 +36,11 @@ class Table:
     @classmethod
     def of_header(cls, cells: Sequence[str]) -> "Table | None":
         """The table whose header `cells` are; None when they head no list of actions."""
+        texts = _columns(cells, TEXT_COLUMNS)
+        if not texts:  # as in most rows that are no header
+            return None
         owner, due = _column(cells, OWNER_COLUMNS), _column(cells, DUE_COLUMNS)
-        text = next((at for at in _columns(cells, TEXT_COLUMNS) if at not in (owner, due)), None)
+        text = next((at for at in texts if at not in (owner, due)), None)
         if text is None or (owner is None and due is None):
             return None
         return cls(text, owner, due, _column(cells, STATUS_COLUMNS))

@@ -12,7 +12,7 @@ from bot.domain.language import Language
 
 LAST_WORDS = 4
 """A date is at most so many words: "Friday 27 November 2026"."""
-BECAUSE = re.compile(r"\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)\s+", re.IGNORECASE)
+BECAUSE = re.compile(r"(?<!\s)\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

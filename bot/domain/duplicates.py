@@ -5,21 +5,27 @@ Better silent than wrong: "call supplier A" and "call supplier B" are two things
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
 
 NEAR, MOST = 55, 30
 """How alike two texts are, of 100, before their words are compared; and how many of those are compared."""
+MOST_COMPARED = 1500
+"""So often in all for many texts at once; the likeliest is compared first."""
 MOST_PAIRS = 100_000
 """So many texts are held against each other by their likeness; beyond that only the same words are found."""
 LONG = 9
 """Letters of a word in which one wrong letter is a slip: "procurment"; "contact" may be no "contract"."""
 SHARED = 5
 """So many words in common outweigh one that only one of the two has."""
+SLIPS = 5
+"""With more words that differ than these, two texts say something else, and do not only slip."""
+MOST_JOINED = 3
+"""So many particles of a text are tried as a part of its verb."""
 
 Words = tuple[str, ...]
 """In the order of the alphabet."""
@@ -44,16 +50,21 @@ DOUBLED = re.compile(r"([^\W\d_])\1")
 
 def likeliest(text: str, others: Mapping[int, str]) -> int | None:
     """The number of the text among `others` that says the same; None when none does."""
+    return _likeliest(text, others, _plainer_all(others), MOST)
+
+
+def _likeliest(text: str, others: Mapping[int, str], plainer: Mapping[int, str], most: int) -> int | None:
     near = process.extract(
-        plain(text), others, scorer=fuzz.token_set_ratio, processor=_plainer, score_cutoff=NEAR, limit=MOST
+        _plainer(text), plainer, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=NEAR, limit=most
     )
-    return next((number for other, _score, number in near if same_task(text, other)), None)
+    return next((number for _text, _score, number in near if same_task(text, others[number])), None)
 
 
 def twins(texts: Mapping[int, str], others: Mapping[int, str]) -> dict[int, int]:
     """`likeliest` of many texts: number to number. Of very many only those of the very same words."""
     if len(texts) * len(others) <= MOST_PAIRS:
-        found = {number: likeliest(text, others) for number, text in texts.items()}
+        plainer, most = _plainer_all(others), _compared(len(texts))
+        found = {number: _likeliest(text, others, plainer, most) for number, text in texts.items()}
     else:
         backwards = reversed(list(others.items()))
         known = {words: number for number, text in backwards for words in _readings(text)}
@@ -70,13 +81,19 @@ def repeated(texts: Mapping[int, str]) -> dict[int, int]:
         return {number: other for number, other in twins(texts, texts).items() if other < number}
     found: dict[int, int] = {}
     before: dict[int, str] = {}
+    plainer, most = _plainer_all(texts), _compared(len(texts))
     for number, text in texts.items():
-        earlier = likeliest(text, before)
+        earlier = _likeliest(text, texts, before, most)
         if earlier is None:
-            before[number] = text
+            before[number] = plainer[number]
         else:
             found[number] = earlier
     return found
+
+
+def _compared(texts: int) -> int:
+    """How many texts each of so many is compared with word by word."""
+    return min(MOST, 1 + MOST_COMPARED // max(1, texts))
 
 
 def same_task(one: str, other: str) -> bool:
@@ -85,9 +102,12 @@ def same_task(one: str, other: str) -> bool:
 
 def _alike(one: Words, other: Words) -> bool:
     """Whether words that matter are the same, but for slips of the pen."""
-    if not one or not other:
+    # Each slip takes a word of both, and only one may be left over.
+    if not one or not other or abs(len(one) - len(other)) > 1:
         return False
-    left, right = (Counter(one) - Counter(other)).elements(), list((Counter(other) - Counter(one)).elements())
+    left, right = _apart(one, other)
+    if min(len(left), len(right)) > SLIPS:
+        return False
     alone: list[str] = []
     for word in left:
         twin = next((each for each in right if _slip(word, each)), None)
@@ -101,6 +121,22 @@ def _alike(one: Words, other: Words) -> bool:
     return not extra or (len(extra) == 1 and _little(extra[0]) and min(len(one), len(other)) >= SHARED)
 
 
+def _apart(one: Words, other: Words) -> tuple[list[str], list[str]]:
+    """The words that only one of the two has; no more of them than it takes to tell the texts apart."""
+    left: list[str] = []
+    right: list[str] = []
+    at = to = 0
+    while at < len(one) and to < len(other) and min(len(left), len(right)) <= SLIPS:
+        mine, yours = one[at], other[to]
+        if mine < yours:
+            left.append(mine)
+        elif yours < mine:
+            right.append(yours)
+        at += mine <= yours
+        to += yours <= mine
+    return [*left, *one[at:]], [*right, *other[to:]]
+
+
 def _little(word: str) -> bool:
     """It tells no two things apart, as the A of "supplier A" does."""
     return len(word) > 1 and not word.isdigit() and word not in NEGATIONS
@@ -110,11 +146,8 @@ def _little(word: str) -> bool:
 def _readings(text: str) -> tuple[Words, ...]:
     """The words that matter, each as its stem; also with a particle put before its verb."""
     words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
-    joined = [
-        [words[at] + words[0], *words[1:at], *words[at + 1 :]]
-        for at in range(2, len(words))
-        if words[at] in PARTICLES
-    ]
+    particles = (at for at in range(2, len(words)) if words[at] in PARTICLES)
+    joined = [[words[at] + words[0], *words[1:at], *words[at + 1 :]] for at in islice(particles, MOST_JOINED)]
     return tuple(map(_content, [words, *joined]))
 
 
@@ -127,6 +160,10 @@ def plain(text: str) -> str:
     """Lower case without accents."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _plainer_all(texts: Mapping[int, str]) -> dict[int, str]:
+    return {number: _plainer(text) for number, text in texts.items()}
 
 
 def _plainer(text: str) -> str:

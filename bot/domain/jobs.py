@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from bot.domain.values import Value
 
 
 class State(StrEnum):
@@ -18,7 +20,7 @@ class State(StrEnum):
     failed = "failed"
 
 
-class Job(SQLModel):
+class Job(Value):
     id: int = 0
     """0 until it is stored."""
     key: str = Field(max_length=200)
@@ -33,11 +35,19 @@ class Job(SQLModel):
     lease_until: AwareDatetime | None = None
     """In hand, or resting before its next attempt, until then."""
     attempts: int = 0
+    """Times that it was claimed, also when a kill ended the attempt: from the second on, Slack may have taken
+    what an earlier one sent."""
+    failures: int = 0
+    """Attempts that ended with an error; the rests grow with them."""
+    bugs: int = 0
+    """Those of them that were bugs; after some, the job is given up."""
+    added_at: AwareDatetime | None = None
+    """By the clock of that moment; later than now, the clock was ahead and has been set back since."""
     error: str | None = None
     slack_ts: str | None = None
 
 
-class Posting(SQLModel):
+class Posting(Value):
     """A message of ours that stands in Slack and is edited rather than posted again."""
 
     key: str = Field(max_length=200)
@@ -47,9 +57,13 @@ class Posting(SQLModel):
     fingerprint: str
     """Of what was last shown: the same again needs no call."""
     thread_ts: str | None = None
+    subject: str | None = None
+    """As in `Notice.subject`."""
+    shown_at: AwareDatetime
+    """When it was last posted or edited."""
 
 
-class Notice(SQLModel):
+class Notice(Value):
     """Something to show somewhere: rendered at delivery, so that it is always the present state.
 
     The same notice shown again edits the message that stands there.
@@ -69,11 +83,62 @@ class Notice(SQLModel):
     broadcast: bool = False
     only_update: bool = False
     """Change the message where it stands, never post it anew."""
+    goes_with: str | None = None
+    """Its subject, where `about` does not say it by number or batch."""
+
+    @property
+    def subject(self) -> str | None:
+        """What the message shows, and is edited and kept for as long as that exists: a record as
+        `action_items:7:12`, all that one act changed as `batch:7:3`. None for a message that nothing changes
+        any more once some days have passed."""
+        if self.goes_with is not None:
+            return self.goes_with
+        if "number" in self.about:
+            return record_subject(self.kind.partition(".")[0], self.about["project"], self.about["number"])
+        return batch_subject(self.about["batch"]) if "batch" in self.about else None
 
     @property
     def key(self) -> str:
         about = ",".join(f"{name}={value}" for name, value in sorted(self.about.items()))
         return f"{self.kind}({about})@{self.team}:{self.to}"
+
+
+def record_subject(noun: str, project_id: int, number: int) -> str:
+    return f"{noun}:{project_id}:{number}"
+
+
+def batch_subject(batch: str) -> str:
+    return f"batch:{batch}"
+
+
+def event_subject(event_id: int) -> str:
+    return f"event:{event_id}"
+
+
+def absence_subject(absence_id: int) -> str:
+    return f"absence:{absence_id}"
+
+
+def channel_subject(team: str, channel: str) -> str:
+    """Also of what shows the channel's project."""
+    return f"channel:{team}:{channel}"
+
+
+RECONCILE = "reconcile"
+"""Kind of the job that looks after what an attempt may have shown after it had lost its job."""
+
+
+def shown_late(job: Job) -> Job | None:
+    """The job that puts right what an attempt may have shown while another already had `job`; None for a kind
+    that shows nothing. It stands behind `job` in its lane."""
+    about: dict[str, Any] = {"key": f"late:{job.id}:{job.attempts}", "lane": job.lane, "due_at": job.due_at}
+    match job.kind:
+        case "post":
+            payload = {"notice": job.payload, "job": job.id, "key": job.key}
+            return Job(kind=RECONCILE, payload=payload, **about)
+        case "home" | "reconcile":
+            return Job(kind=job.kind, payload=job.payload, **about)
+    return None
 
 
 def post(notice: Notice, occasion: str, due_at: datetime, expires_at: datetime | None = None) -> Job:

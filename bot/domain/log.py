@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from bot.domain.values import Value
 
 CLOCK = "spil"
 """Who did what nobody did in person."""
@@ -17,7 +19,7 @@ NEWS = (SOURCE_EDITED, SOURCE_DELETED)
 take back, and it is in the way of no undo."""
 
 
-class Event(SQLModel):
+class Event(Value):
     id: int = 0
     """0 until it is stored; rises with time."""
     at: AwareDatetime

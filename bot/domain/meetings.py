@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import AwareDatetime, NaiveDatetime
 from sqlalchemy import JSON, String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from bot.domain.calendar import instant
+from bot.domain.values import Value
 
 TITLE_LIMIT, PLACE_LIMIT = 140, 200
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
@@ -28,7 +29,7 @@ class Answer(StrEnum):
     maybe = "maybe"
 
 
-class Meeting(SQLModel):
+class Meeting(Value):
     project_id: int
     number: int
     title: str = Field(min_length=1, max_length=TITLE_LIMIT)
@@ -83,7 +84,7 @@ class Meeting(SQLModel):
         )
 
 
-class Sketch(SQLModel):
+class Sketch(Value):
     """What somebody said of a meeting that he wants, as far as it was understood."""
 
     title: str = ""

@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from bot.domain.values import Value
 
 TITLE_LIMIT, NOTES_LIMIT = 140, 12_000
 PER_MESSAGE = 20
@@ -32,7 +34,7 @@ class Verdict(StrEnum):
     dropped = "dropped"
 
 
-class Item(SQLModel):
+class Item(Value):
     """One proposal: nothing is created and nobody is told until a person accepts it."""
 
     kind: str
@@ -58,7 +60,7 @@ class Item(SQLModel):
         return self.kind == ACTION and self.owner is None and bool(self.owner_name)
 
 
-class Minutes(SQLModel):
+class Minutes(Value):
     project_id: int
     number: int
     title: str = Field(min_length=1, max_length=TITLE_LIMIT)
@@ -92,7 +94,7 @@ class Minutes(SQLModel):
         return sum(item.verdict is verdict for item in self.proposals)
 
 
-class Decision(SQLModel):
+class Decision(Value):
     project_id: int
     number: int
     text: str

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from bot.domain.action_items import TEXT_LIMIT
 from bot.domain.calendar import local
@@ -17,11 +17,12 @@ from bot.domain.due_dates import Due, coming_days, read_due
 from bot.domain.language import Language
 from bot.domain.pasted_tables import Row, as_table
 from bot.domain.typed_terms import Terms, split_terms
+from bot.domain.values import Value
 
 MOST_LINES = 2000
 SAID = 100
 """Characters of a name or a date, as written, that are said back."""
-GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^>]*)?>)[\s,:–—-]*")
+GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^<>]*)?>)[\s,:–—-]*")
 MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 ONLY_MENTION = re.compile(r"<@\w+>")
 TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
@@ -82,7 +83,7 @@ class Piece(NamedTuple):
     why: Why = Why.none
 
 
-class Line(SQLModel):
+class Line(Value):
     """One line as the person sees it before anything is raised."""
 
     number: int

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -81,14 +82,28 @@ def decoded(content: bytes) -> str:
 def read_csv(content: str, known: frozenset[str] = frozenset()) -> list[Row] | None:
     """Rows of a CSV file with commas, semicolons or tabs; None for what has no columns."""
     content = content.removeprefix("\ufeff")
+    delimiter = _delimiter(content)
+    return _rows(content, delimiter, known) if delimiter else None
+
+
+def _delimiter(content: str) -> str | None:
+    """The one that parts most rows into as many cells; csv.Sniffer takes minutes over many quotes."""
+    rows = {each: _rows_alike(content[:SAMPLE], each) for each in DELIMITERS}
+    if any(rows.values()):
+        return max(DELIMITERS, key=lambda each: rows[each] or (0, 0))
+    head = content.lstrip().partition("\n")[0]
+    delimiter = max(DELIMITERS, key=head.count)
+    return delimiter if delimiter in head else None
+
+
+def _rows_alike(sample: str, delimiter: str) -> tuple[float, int] | None:
+    """The share of rows with the commonest number of cells, and that number; None when it is one."""
     try:
-        delimiter = csv.Sniffer().sniff(content[:SAMPLE], DELIMITERS).delimiter
+        widths = Counter(map(len, filter(None, csv.reader(io.StringIO(sample), delimiter=delimiter))))
     except csv.Error:
-        head = content.lstrip().partition("\n")[0]
-        delimiter = max(DELIMITERS, key=head.count)
-        if delimiter not in head:
-            return None
-    return _rows(content, delimiter, known)
+        return None
+    width, rows = widths.most_common(1)[0] if widths else (1, 0)
+    return (rows / widths.total(), width) if width > 1 else None
 
 
 def _rows(content: str, delimiter: str, known: frozenset[str]) -> list[Row] | None:
@@ -141,7 +156,10 @@ def _guessed(rows: Sequence[Sequence[str]], known: frozenset[str]) -> Columns:
     Only where nothing else has words, a column that could be names is the text.
     """
     is_name = partial(_is_name, known)
-    columns = [[_cell(row, at) for row in rows] for at in range(max(map(len, rows)))]
+    columns: list[list[str]] = [[] for _ in range(max(map(len, rows)))]
+    for row in rows:
+        for column, cell in zip(columns, map(str.strip, row), strict=False):
+            column += [cell] if cell else []
     due = next((at for at, cells in enumerate(columns) if _mostly(cells, _is_date)), None)
     rest = [at for at in range(len(columns)) if at != due]
     worded = [at for at in rest if _mostly(columns[at], _has_words) and not _mostly(columns[at], is_name)]
@@ -151,8 +169,7 @@ def _guessed(rows: Sequence[Sequence[str]], known: frozenset[str]) -> Columns:
 
 
 def _mostly(cells: Sequence[str], is_one: Callable[[str], bool]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and sum(map(is_one, filled)) >= MOST_OF * len(filled)
+    return bool(cells) and sum(map(is_one, cells)) >= MOST_OF * len(cells)
 
 
 def _is_date(cell: str) -> bool:

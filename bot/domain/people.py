@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime
 from sqlalchemy import String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside
 from bot.domain.language import Language
+from bot.domain.values import Value
 
 
 class Kind(StrEnum):
@@ -19,7 +20,7 @@ class Kind(StrEnum):
     bot = "bot"
 
 
-class Person(SQLModel):
+class Person(Value):
     team: str
     user: str
     name: str

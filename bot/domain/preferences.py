@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pydantic import field_validator
 from sqlalchemy import JSON, String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
+
+from bot.domain.values import Value
 
 BY_ZONE = "zone"
 """Instead of a country: the one that his time zone lies in."""
@@ -44,7 +46,7 @@ CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder
 """The others are the message itself, or what a person asked for."""
 
 
-class Preferences(SQLModel):
+class Preferences(Value):
     team: str
     user: str
     profile: Profile = Field(default=Profile.standard, sa_type=String(32))
@@ -92,7 +94,7 @@ def switched(preferences: Preferences, rules: Iterable[Rule], *, on: bool) -> Pr
     return preferences.model_copy(update={"off": sorted(map(str, kept))})
 
 
-class Absence(SQLModel):
+class Absence(Value):
     """Days on which nothing is asked of somebody. What kind of leave it is, nobody asks."""
 
     id: int = 0

@@ -4,16 +4,17 @@ from datetime import date, time
 
 from pydantic import field_validator
 from sqlalchemy import JSON, String
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from bot.domain.calendar import check_zone
 from bot.domain.errors import DayEndsBeforeItStarts, Misfilled, Rejected
 from bot.domain.language import Language
+from bot.domain.values import Value
 
 NAME_LIMIT = 100
 
 
-class ProjectSettings(SQLModel):
+class ProjectSettings(Value):
     """All of a project that its form asks for."""
 
     name: str = Field(min_length=1, max_length=NAME_LIMIT)

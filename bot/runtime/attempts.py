@@ -2,26 +2,31 @@
 
 import secrets
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.domain.jobs import Job, State
-from bot.usecases.outcomes import Busy, Outcome, Permanent, Temporary
+from bot.usecases.outcomes import Busy, Lost, Outcome, Permanent, Temporary
 
 log = structlog.get_logger()
 
-BUG_ATTEMPTS = 5
+MOST_BUGS = 5
 LONGEST_REST = 300
-"""Seconds; rests double from 1."""
+"""Seconds; rests double from 1. Also when Slack asks for more: it will ask again, and a longer rest can then
+only be the mark of a clock that ran ahead."""
 
 Handler = Callable[[Job], Outcome]
 
 
-def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetime]) -> Outcome:
-    """Do the job; raises nothing."""
+def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetime]) -> Outcome | None:
+    """Do the job; raises nothing. None when another has it by now, and nothing was said."""
     try:
         return handlers[job.kind](job)
+    except Lost:
+        log.warning("job.lost", job=job.id, key=job.key)
+        return None
     except Temporary as failure:
         return _rest(job, now(), failure.reason, failure.retry_after or 0)
     except Busy:
@@ -37,13 +42,13 @@ def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetim
 def bug(job: Job, now: datetime, *, last: bool = False) -> Outcome:
     """To be called while the exception is handled: it is logged with an id, which the job keeps."""
     error_id = secrets.token_hex(4)
-    log.exception("job.bug", error_id=error_id, job=job.id, key=job.key, attempts=job.attempts)
-    if last or job.attempts >= BUG_ATTEMPTS:
-        return Outcome(job, State.failed, error=f"bug {error_id}")
-    return _rest(job, now, f"bug {error_id}")
+    log.exception("job.bug", error_id=error_id, job=job.id, key=job.key, bugs=job.bugs + 1)
+    if last or job.bugs + 1 >= MOST_BUGS:
+        return Outcome(job, State.failed, error=f"bug {error_id}", bug=True)
+    return replace(_rest(job, now, f"bug {error_id}"), bug=True)
 
 
 def _rest(job: Job, now: datetime, reason: str, at_least: float = 0) -> Outcome:
-    seconds = max(at_least, min(2 ** min(job.attempts - 1, 10), LONGEST_REST))
+    seconds = min(max(at_least, 2 ** min(job.failures, 10)), LONGEST_REST)
     log.info("job.rests", job=job.id, key=job.key, reason=reason, seconds=seconds)
     return Outcome(job, State.open, retry_at=now + timedelta(seconds=seconds), error=reason)

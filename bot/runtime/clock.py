@@ -7,7 +7,12 @@ from threading import Event, Thread
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot.usecases.outcomes import Busy
+
 log = structlog.get_logger()
+
+BUSY_FOR = 20
+"""Seconds after which a thing is done again that the database had no room for."""
 
 
 class Clock:
@@ -16,7 +21,8 @@ class Clock:
     A function that returns True is called again at once: there may be more for it to do.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, busy_for: float = BUSY_FOR) -> None:
+        self._busy_for = busy_for
         # Nothing is kept here: the truth is in the job table. A tick that comes late still counts, once.
         self._scheduler = BackgroundScheduler(
             timezone="UTC",
@@ -25,7 +31,7 @@ class Clock:
         self._rounds: dict[str, _Rounds] = {}
 
     def every(self, seconds: float, work: Callable[[], object], name: str) -> None:
-        rounds = self._rounds[name] = _Rounds(seconds, work, name)
+        rounds = self._rounds[name] = _Rounds(seconds, work, name, self._busy_for)
         self._scheduler.add_job(rounds.bell.set, "interval", seconds=seconds, id=name)
 
     def ring(self, name: str = "work") -> None:
@@ -46,12 +52,14 @@ class Clock:
 
 
 class _Rounds:
-    def __init__(self, seconds: float, work: Callable[[], object], name: str) -> None:
+    def __init__(self, seconds: float, work: Callable[[], object], name: str, busy_for: float) -> None:
         self.name = name
         self.work = work
         self.bell = Event()
         # APScheduler goes by the wall clock: set back an hour, it would be silent for as long.
         self.longest_silence = 2 * seconds
+        self.busy_for = min(busy_for, self.longest_silence)
+        self._was_busy = False
         self._stopping = False
         self._thread = Thread(target=self._run, name=f"clock-{name}", daemon=True)
 
@@ -67,15 +75,20 @@ class _Rounds:
 
     def _run(self) -> None:
         while not self._stopping:
-            self.bell.wait(self.longest_silence)
+            self.bell.wait(self.busy_for if self._was_busy else self.longest_silence)
             # Before the work, so that a ring while it is done is heard afterwards.
             self.bell.clear()
             while not self._stopping and self._once():
                 pass
 
     def _once(self) -> bool:
+        self._was_busy = False
         try:
             return self.work() is True
+        except Busy:
+            self._was_busy = True
+            log.warning("clock.busy", name=self.name)
+            return False
         except Exception:  # the thread's boundary: a bug must not stop the clock for good
             log.exception("clock.bug", name=self.name, error_id=secrets.token_hex(4))
             return False

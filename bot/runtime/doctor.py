@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from zoneinfo import available_timezones
 
 from slack_sdk.errors import SlackApiError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.runtime.settings import Settings
+from bot.runtime.settings import Settings, SettingsError
+from bot.runtime.web import listen
 from handlers.manifest import SCOPES
 from handlers.slack import open_client
 from storage.engine import open_engine
@@ -105,6 +107,7 @@ def _way_in(settings: Settings) -> Iterator[Finding]:
         fine = settings.slack_signing_secret is not None
         says = "is set" if fine else "SLACK_SIGNING_SECRET is not set; it is under Basic Information"
         yield Finding("signing secret", fine, says)
+        yield _http_address(settings.spil_http_host, settings.spil_http_port)
         return
     if settings.slack_app_token is None:
         says = "SLACK_APP_TOKEN is not set; make it under Basic Information with connections:write, xapp-…"
@@ -120,6 +123,30 @@ def _way_in(settings: Settings) -> Iterator[Finding]:
         yield Finding("app token", False, f"Slack cannot be reached ({type(fault).__name__})")
     else:
         yield Finding("app token", True, "opens a socket")
+
+
+def _http_address(host: str, port: int) -> Finding:
+    at = f"{host}:{port}" if ":" not in host else f"[{host}]:{port}"
+    if _is_alive(host, port):
+        return Finding("http address", True, f"Spil answers at {at} already")
+    try:
+        listen(host, port).close()
+    except SettingsError as problem:
+        return Finding("http address", False, str(problem))
+    alone = host in ("localhost", "::1") or host.startswith("127.")
+    whom = "this machine alone, for your proxy" if alone else "others too; let only your proxy reach it"
+    return Finding("http address", True, f"{at} is free, open to {whom}")
+
+
+def _is_alive(host: str, port: int) -> bool:
+    connection = HTTPConnection(host, port, timeout=TIMEOUT)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().read(10) == b"ok"
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _model(settings: Settings) -> Iterator[Finding]:

@@ -3,12 +3,45 @@
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
+import time
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import structlog
 
 SECRET = re.compile(r"(xox[a-z]-|xapp-|xwfp-|sk-)[\w-]+|https://hooks\.slack\.com/\S+")
+SELDOM_SECONDS = 60
+STRANGERS_WRITE = ("uvicorn", "asyncio")
+"""Loggers that write a line for what any stranger can send, as often as they send it."""
+
+
+class Seldom:
+    """Counts what may be said once a minute: a flood must not fill the disk."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._said: dict[str, tuple[float, int]] = {}
+
+    def times(self, name: str) -> int:
+        """How often it came since it was last said, this one included; 0 when it is not to be said now."""
+        said_at, kept_back = self._said.get(name, (-SELDOM_SECONDS, 0))
+        if self._clock() - said_at < SELDOM_SECONDS:
+            self._said[name] = (said_at, kept_back + 1)
+            return 0
+        self._said[name] = (self._clock(), 0)
+        return kept_back + 1
+
+
+class SeldomFilter(logging.Filter):
+    def __init__(self) -> None:
+        super().__init__()
+        self._seldom = Seldom()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.name.startswith(STRANGERS_WRITE):
+            return True
+        # asyncio goes on with the addresses of its objects, which never repeat.
+        return self._seldom.times(str(record.msg).partition("\n")[0]) > 0
 
 
 def set_up_logs(level: str, form: str) -> None:
@@ -33,6 +66,7 @@ def set_up_logs(level: str, form: str) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(processor=last, foreign_pre_chain=shared))
+    handler.addFilter(SeldomFilter())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 

@@ -73,8 +73,11 @@ class SocketEntrance:
 
 
 def entrance(spil: Spil, settings: Settings) -> Entrance:
+    """Raise SettingsError when HTTP is asked for at an address or a port that cannot be had."""
     if settings.spil_http_port is not None:
-        return HttpEntrance(spil.app, settings.spil_http_port)
+        assert settings.slack_signing_secret is not None
+        secret = settings.slack_signing_secret.get_secret_value()
+        return HttpEntrance(spil.app, secret, settings.spil_http_host, settings.spil_http_port)
     assert settings.slack_app_token is not None
     return SocketEntrance(spil, settings.slack_app_token.get_secret_value())
 

@@ -1,9 +1,10 @@
 """Settings, typed, from the environment and `.env`; all problems at once, secrets never shown."""
 
 import re
-from typing import Annotated, Literal
+from ipaddress import ip_address
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SHORT_NAMES = {
@@ -18,6 +19,8 @@ SHORT_NAMES = {
     "none": {},
 }
 SLASH_NAME = re.compile(r"[a-z0-9_-]{1,31}")
+KEY = re.compile(r"[!-~]+")
+HOST_NAME = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
 SLACKS_OWN = frozenset(
@@ -36,22 +39,47 @@ def _short_commands(value: str) -> str:
     return value
 
 
+def _key(value: SecretStr | None) -> SecretStr | None:
+    if value is not None and not KEY.fullmatch(value.get_secret_value()):
+        raise ValueError("holds a space, a control character or a letter outside ASCII; copy it again")
+    return value
+
+
+def _host(value: str) -> str:
+    try:
+        return str(ip_address(value))
+    except ValueError:
+        if HOST_NAME.fullmatch(value) and not value.replace(".", "").isdigit():
+            return value
+        raise ValueError("use an address or a name of this machine, such as 127.0.0.1") from None
+
+
+Key = Annotated[SecretStr | None, AfterValidator(_key)]
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 
-    slack_bot_token: SecretStr | None = None
-    slack_app_token: SecretStr | None = None
-    slack_signing_secret: SecretStr | None = None
+    slack_bot_token: Key = None
+    slack_app_token: Key = None
+    slack_signing_secret: Key = None
     slack_api_url: str = "https://slack.com/api/"
     database_url: SecretStr = SecretStr("sqlite:///data/spil.db")
     sqlite_synchronous: Literal["FULL", "NORMAL"] = "FULL"
+    spil_http_host: Annotated[str, AfterValidator(_host)] = "127.0.0.1"
     spil_http_port: int | None = Field(default=None, ge=1, le=65535)
     spil_short_commands: Annotated[str, NoDecode, AfterValidator(_short_commands)] = "en"
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
-    openai_api_key: SecretStr | None = None
+    openai_api_key: Key = None
     openai_base_url: str | None = None
     openai_model: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_not_set(cls, values: dict[str, Any]) -> dict[str, Any]:
+        stripped = {name: _stripped(value) for name, value in values.items()}
+        return {name: value for name, value in stripped.items() if value != ""}
 
     @property
     def slash_names(self) -> dict[str, str]:
@@ -75,10 +103,20 @@ def parse_short_commands(value: str) -> dict[str, str]:
     return names
 
 
+def _stripped(value: Any) -> Any:
+    """Without what copying leaves at its ends, and without a byte order mark."""
+    return value.strip().strip("\ufeff").strip() if isinstance(value, str) else value
+
+
 def read_settings(env_file: str | None = ".env") -> Settings:
     """Read them all; raise SettingsError with every problem."""
     try:
         return Settings(_env_file=env_file)  # type: ignore[call-arg]
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file}: is not a text in UTF-8; save it as one") from None
     except ValidationError as problems:
-        lines = [f"{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}" for each in problems.errors()]
+        lines = [
+            f"{'.'.join(map(str, each['loc'])).upper()}: {each['msg'].removeprefix('Value error, ')}"
+            for each in problems.errors()
+        ]
         raise SettingsError("\n".join(lines)) from None

@@ -1,25 +1,55 @@
-"""The way in over HTTP: Slack's signed requests, checked by Bolt, and a sign of life."""
+"""The way in over HTTP: Slack's signed requests, and a sign of life."""
 
+import errno
+import socket
+import time
+from collections.abc import Callable
 from threading import Thread
 
+import structlog
 import uvicorn
 from slack_bolt import App, BoltRequest
-from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
+
+from bot.runtime.connections import HalfRequests, guarded
+from bot.runtime.logs import Seldom
+from bot.runtime.settings import SettingsError
+from bot.runtime.signed_requests import Malformed, is_signed, read_payload
 
 LARGEST_BODY = 1_000_000
 """Bytes; Slack's own are far smaller."""
+USUAL_HANDLES = 1024
+MOST_HALF_REQUESTS = 512
+
+log = structlog.get_logger()
 
 
-def web_app(app: App) -> Starlette:
+def web_app(app: App, secret: str, now: Callable[[], float] = time.time) -> Router:
+    seldom = Seldom()
+
+    def refuse(status: int, name: str, why: str) -> Response:
+        if times := seldom.times(name):
+            log.warning(name, why=why, times=times)
+        return Response(status_code=status)
+
     async def slack(request: Request) -> Response:
-        body = await _read(request)
+        try:
+            body = await _read(request)
+        except ClientDisconnect:
+            return Response(status_code=400)
         if body is None:
             return PlainTextResponse("too large", status_code=413)
-        bolt_request = BoltRequest(body=body, query=request.url.query, headers=dict(request.headers))
+        if not _is_slacks(request, body, secret, now()):
+            return refuse(401, "http.unsigned", "not signed by Slack with this secret, or too long ago")
+        try:
+            payload = read_payload(request.headers.get("content-type", ""), body)
+            # As from a socket: the signature is checked, and Bolt would read the body once more, in its way.
+            bolt_request = BoltRequest(body=payload, mode="socket_mode")
+        except (Malformed, AttributeError, LookupError, TypeError) as problem:
+            return refuse(400, "http.malformed", str(problem) or type(problem).__name__)
         # In a thread: the synchronous dispatch would hold up every other request.
         answer = await run_in_threadpool(app.dispatch, bolt_request)
         return Response(
@@ -29,24 +59,50 @@ def web_app(app: App) -> Starlette:
     async def alive(_request: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[Route("/slack/events", slack, methods=["POST"]), Route("/health", alive)])
+    routes = [Route("/slack/events", slack, methods=["POST"]), Route("/health", alive)]
+    return Router(routes, redirect_slashes=False)
 
 
-async def _read(request: Request) -> str | None:
+def _is_slacks(request: Request, body: bytes, secret: str, now: float) -> bool:
+    timestamps = request.headers.getlist("x-slack-request-timestamp")
+    signatures = request.headers.getlist("x-slack-signature")
+    if len(timestamps) != 1 or len(signatures) != 1:
+        return False
+    return is_signed(secret, timestamps[0], signatures[0], body, now)
+
+
+async def _read(request: Request) -> bytes | None:
     """None as soon as it is too large: in chunks, nobody says beforehand how much will come."""
-    body = b""
+    body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > LARGEST_BODY:
             return None
-    return body.decode("utf-8", "replace")
+    return bytes(body)
 
 
 class HttpEntrance:
-    def __init__(self, app: App, port: int, host: str = "0.0.0.0") -> None:
-        config = uvicorn.Config(web_app(app), host=host, port=port, log_config=None, access_log=False)
+    """Listens as soon as it is made, and answers when it is opened; raise SettingsError."""
+
+    def __init__(
+        self, app: App, secret: str, host: str, port: int, half_requests: HalfRequests | None = None
+    ) -> None:
+        self.socket = listen(host, port)
+        most, accepted_at_once = _limits(_file_handles())
+        config = uvicorn.Config(
+            web_app(app, secret),
+            http=guarded(half_requests or HalfRequests(most)),
+            ws="none",
+            loop="asyncio",
+            lifespan="off",
+            backlog=accepted_at_once,
+            headers=[("connection", "close")],
+            server_header=False,
+            log_config=None,
+            access_log=False,
+        )
         self.server = uvicorn.Server(config)
-        self.thread = Thread(target=self.server.run, name="http", daemon=True)
+        self.thread = Thread(target=self.server.run, args=([self.socket],), name="http", daemon=True)
 
     def open(self) -> None:
         self.thread.start()
@@ -54,3 +110,41 @@ class HttpEntrance:
     def close(self) -> None:
         self.server.should_exit = True
         self.thread.join(timeout=5)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as problem:
+        raise SettingsError(_what_to_do(problem, host, port)) from None
+
+
+def _what_to_do(problem: OSError, host: str, port: int) -> str:
+    match problem:
+        case socket.gaierror() | OSError(errno=errno.EADDRNOTAVAIL):
+            return f"SPIL_HTTP_HOST: {host} is not an address of this machine; 127.0.0.1 always is."
+        case OSError(errno=errno.EADDRINUSE):
+            return f"SPIL_HTTP_PORT: another program listens on port {port} of {host}; choose another port."
+        case OSError(errno=errno.EACCES):
+            return f"SPIL_HTTP_PORT: this user may not listen on port {port}; choose one above 1023."
+    return f"SPIL_HTTP_PORT: cannot listen on port {port} of {host} ({problem.strerror})."
+
+
+def _limits(handles: int) -> tuple[int, int]:
+    """Half requests kept, and connections accepted in one go, of so many file handles.
+
+    A closed one keeps its handle for up to three more rounds of accepting, so that at worst a quarter and
+    four eighths are taken; the rest is for the database, Slack and the logs. The second number is also how
+    many may wait to be accepted: in a flood, Slack would wait in a longer queue as well.
+    """
+    return min(handles // 4, MOST_HALF_REQUESTS), min(handles // 8, MOST_HALF_REQUESTS // 2)
+
+
+def _file_handles() -> int:
+    try:
+        import resource
+    except ImportError:  # on Windows
+        return USUAL_HANDLES
+    soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return USUAL_HANDLES if soft == resource.RLIM_INFINITY else soft

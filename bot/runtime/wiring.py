@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
 
@@ -14,14 +14,16 @@ from sqlalchemy import Engine
 
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
-from bot.domain.jobs import Job
+from bot.domain.jobs import RECONCILE, Job
+from bot.runtime.attempts import LONGEST_REST
 from bot.runtime.clock import Clock
 from bot.runtime.settings import Settings
-from bot.runtime.worker import Worker
+from bot.runtime.worker import LEASE, Worker
 from bot.usecases import (
     action_items_kind_notices,
     action_items_snooze,
     action_items_snoozed,
+    clock_set_back,
     digests,
     leavers,
     meetings_timed,
@@ -29,8 +31,8 @@ from bot.usecases import (
     morning,
 )
 from bot.usecases.action_items_sources import LOOK_UP
-from bot.usecases.outcomes import Outcome
-from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
+from bot.usecases.outcomes import Lost, Outcome
+from bot.usecases.ports import JobQueue, OpenUnitOfWork, UnitOfWork
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.digests import listeners as digest_desk
@@ -54,6 +56,7 @@ from handlers.slack import open_client
 from handlers.talking import listeners as talking
 from storage.alone import hold
 from storage.cleanup import clean_up
+from storage.clock_back import set_right
 from storage.engine import open_engine
 from storage.retention import forget
 from storage.schema import migrate
@@ -61,13 +64,16 @@ from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
 log = structlog.get_logger()
+
 LISTENERS_AT_ONCE = 20
 QUICK, PATIENT = 2, 20
 """Seconds that a listener, and that a job, waits for Slack."""
 TICK = 1
 """Seconds between looks at the job table; what is due now rings at once."""
 
-HOUR = 3600
+MINUTE, HOUR = 60, 3600
+LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
+"""For which a job is in hand, or at rest."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """What the clock does: a use case that a job calls for."""
@@ -135,7 +141,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil:
+def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: timedelta = LEASE) -> Spil:
     """Connect to the database and to Slack; raise SlackApiError when the token is refused,
     InUse when another process works with the same SQLite file."""
     token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
@@ -149,18 +155,22 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None)
+    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None, now)
     if held:
-        storage.jobs.take_over()
+        storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)
-    worker = Worker(storage.jobs, _job_handlers(storage, registry, patient, now), now, ring=clock.ring)
+    # Alone with the file nobody can take a job over, however long this process sleeps.
+    keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
+    work = _job_handlers(storage, registry, patient, now, keep)
+    worker = Worker(storage.jobs, work, now, ring=clock.ring, lease=lease)
     clock.every(TICK, worker.work_due, "work")
+    clock.every(MINUTE, partial(_set_right, storage, now), "set right")
     clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
     app = App(
         client=quick,
-        signing_secret=_secret(settings),
         listener_executor=ThreadPoolExecutor(LISTENERS_AT_ONCE, "listener"),
-        request_verification_enabled=settings.spil_http_port is not None,
+        # Done in `web.py`, before anything is parsed.
+        request_verification_enabled=False,
     )
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     attach(
@@ -171,13 +181,18 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now) -> Spil
 
 
 def _job_handlers(
-    storage: Storage, registry: Registry, client: WebClient, now: Callable[[], datetime]
+    storage: Storage,
+    registry: Registry,
+    client: WebClient,
+    now: Callable[[], datetime],
+    keep: Callable[[Job], None],
 ) -> dict[str, Callable[[Job], Outcome]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
-    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
+    sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
     happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
     return {
         "post": sender.deliver,
+        RECONCILE: sender.reconcile,
         "home": sender.publish_home,
         "event": happenings.handle,
         LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
@@ -191,11 +206,28 @@ def _job_handlers(
     }
 
 
+def _keep(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: Job) -> None:
+    """Ask for the lease again; raise Lost when another has the job. The table knows: a clock may stand still
+    while its machine is paused."""
+    if not queue.renew([job], now() + lease):
+        raise Lost
+
+
 def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> Outcome:
     with open_unit() as uow:
         if uow.once(f"worked:{job.key}", now()):
             work(uow, now(), job)
     return Outcome(job)
+
+
+def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
+    """A clock that ran ahead and was set back makes nothing wait for what it wrote."""
+    at = now()
+    with storage.unit_of_work() as uow:
+        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digests.KIND, morning.KIND))
+        if jobs:
+            log.warning("clock.set_back", jobs=len(jobs))
+            clock_set_back.plan_anew(uow, at, jobs)
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
@@ -206,7 +238,3 @@ def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
         leavers.notice_all(uow, now())
     clean_up(storage, now())
     forget(storage, now())
-
-
-def _secret(settings: Settings) -> str | None:
-    return settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else None

@@ -45,11 +45,13 @@ class Worker:
         now: Callable[[], datetime],
         pool_size: int = 16,
         ring: Callable[[], None] = lambda: None,
+        lease: timedelta = LEASE,
     ) -> None:
         self.queue = queue
         self.handlers = handlers
         self.now = now
         self.ring = ring
+        self.lease = lease
         self._pool = ThreadPoolExecutor(pool_size, "job")
         self._noter = ThreadPoolExecutor(1, "noter")
         self._held: dict[int, _Held] = {}
@@ -63,17 +65,18 @@ class Worker:
         """One round: drop what is too late, claim what is due, and hand it to the pool. Does not wait for
         jobs to end, other than for room. True: there may be more."""
         try:
-            self._renew()
             room = self._room()
+            # One moment for all: had the clock leapt between, we would claim what we have in hand.
+            now = self.now()
+            self._renew(now)
             if not room or self._stopping:
                 return not self._stopping
-            self._expire()
-            now = self.now()
-            claimed = self.queue.claim(now, now + LEASE, room)
+            self._expire(now)
+            claimed = self.queue.claim(now, now + self.lease, room)
+            self._begin(claimed)
         except Busy:
             log.warning("jobs.busy")
             return False
-        self._begin(claimed)
         return len(claimed) == room
 
     def work_until_idle(self) -> None:
@@ -107,26 +110,29 @@ class Worker:
         except Busy:
             log.warning("jobs.busy")
 
-    def _renew(self) -> None:
+    def _renew(self, now: datetime) -> None:
         """Keep the leases of what takes long; a lease is there for when this process dies."""
-        now = self.now()
         with self._changed:
-            short = [held for held in self._held.values() if held.lease_until < now + LEASE / 2]
-        if short:
-            ours = {job.id for job in self.queue.renew([held.job for held in short], now + LEASE)}
-            for held in short:
+            # Longer than a lease is what a clock gave that was set back since.
+            wrong = [held for held in self._held.values() if not self._lasts(held.lease_until, now)]
+        if wrong:
+            ours = {job.id for job in self.queue.renew([held.job for held in wrong], now + self.lease)}
+            for held in wrong:
                 if held.job.id in ours:
-                    held.lease_until = now + LEASE
+                    held.lease_until = now + self.lease
         if self._ended:
             self._ask_to_note()
+
+    def _lasts(self, lease_until: datetime, now: datetime) -> bool:
+        return now + self.lease / 2 <= lease_until <= now + self.lease
 
     def _room(self) -> int:
         with self._changed:
             self._changed.wait_for(lambda: len(self._held) <= AT_ONCE // 2, ROOM_TIMEOUT)
             return AT_ONCE - len(self._held)
 
-    def _expire(self) -> None:
-        for job in self.queue.expire(self.now()):
+    def _expire(self, now: datetime) -> None:
+        for job in self.queue.expire(now):
             log.warning("job.expired", job=job.id, key=job.key, kind=job.kind, due_at=job.due_at.isoformat())
 
     def _begin(self, claimed: Sequence[Job]) -> None:
@@ -135,17 +141,20 @@ class Worker:
                 self.queue.release(claimed)
                 return
             for job in claimed:
-                # A clock that leapt lets leases run out that nobody lost: what is in hand is not begun twice.
+                # Ours by two claims, as when it was lost for a while: what is in hand is not begun twice.
                 if job.id not in self._held:
                     assert job.lease_until is not None
                     self._held[job.id] = _Held(job, job.lease_until, self._pool.submit(self._run, job))
 
     def _run(self, job: Job) -> None:
-        if not self._is_ours(job):
+        outcome = attempt(self.handlers, job, self.now) if self._is_ours(job) else None
+        if outcome is None:
             with self._changed:
                 del self._held[job.id]
+                self._ends += 1
+                self._changed.notify_all()
             return
-        self._ended.append(attempt(self.handlers, job, self.now))
+        self._ended.append(outcome)
         self._ask_to_note()
 
     def _is_ours(self, job: Job) -> bool:
@@ -156,7 +165,7 @@ class Worker:
             if self._held[job.id].lease_until > now:
                 return True
         try:
-            return bool(self.queue.renew([job], now + LEASE))
+            return bool(self.queue.renew([job], now + self.lease))
         except Busy:
             return False
 
@@ -183,7 +192,8 @@ class Worker:
     def _noted(self, outcomes: list[Outcome]) -> list[Outcome]:
         """Those that are kept; the others are noted another time, one that cannot be kept as a bug."""
         try:
-            self.queue.note(outcomes)
+            for outcome in self.queue.note(outcomes):
+                log.warning("job.lost", job=outcome.job.id, key=outcome.job.key)
         except Busy:
             log.warning("jobs.busy")
             self._ended.extend(outcomes)

@@ -1,8 +1,18 @@
 """The people of the demo: a team in three time zones, its channels, and what was said before."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from holidays import country_holidays
 
 from bot.sandbox.server import LocalSlack
+
+ZONE = ZoneInfo("Europe/London")
+"""Tom's, who sets up the project that the demo opens with."""
+OPENING = time(9, 30)
+HOLIDAYS_OF = (("GB", "ENG"), ("NL", None), ("IN", None))
+"""Country and region of everybody on stage."""
 
 PEOPLE = (
     {"name": "tom", "real_name": "Tom Baker", "tz": "Europe/London", "title": "Project manager"},
@@ -31,6 +41,8 @@ def seat_the_cast(slack: LocalSlack) -> bool:
     """Put them on stage with the app in every channel; False when they sit there already."""
     if slack.ws.user("sanne") is not None:
         return False
+    if slack.clock.running:
+        slack.set_clock(working_morning(slack.clock.now()))
     for person in PEOPLE:
         slack.add_user(**person)
     for channel in CHANNELS:
@@ -40,6 +52,26 @@ def seat_the_cast(slack: LocalSlack) -> bool:
         at = slack.clock.now() - timedelta(minutes=minutes)
         slack.post_history(channel_name, who, text, at=at)
     return True
+
+
+def working_morning(now: datetime) -> datetime:
+    """The first Monday 9:30 from `now` on, in London, of a week in which nobody on stage has a holiday,
+    nor on the Monday after it: the demo is the same on whatever day somebody tries it."""
+    here = now.astimezone(ZONE)
+    monday = datetime.combine(here.date() - timedelta(days=here.weekday()), OPENING, ZONE)
+    while monday < here or _has_holiday(monday.date()):
+        monday += timedelta(weeks=1)
+    return monday
+
+
+def _has_holiday(monday: date) -> bool:
+    days = [monday + timedelta(days=number) for number in (0, 1, 2, 3, 4, 7)]
+    return any(day in _holidays(*of, day.year) for of in HOLIDAYS_OF for day in days)
+
+
+@cache
+def _holidays(country: str, region: str | None, year: int) -> frozenset[date]:
+    return frozenset(country_holidays(country, subdiv=region, years=year))
 
 
 def settle(slack: LocalSlack) -> None:

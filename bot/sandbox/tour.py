@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
+from bot.sandbox.cast import ZONE
 from bot.sandbox.person import Person
 from bot.sandbox.server import LocalSlack
 from bot.sandbox.things import Message
 
-ZONE = ZoneInfo("Europe/London")
-"""Tom's, who set up the project."""
 Say = Callable[[str], object]
 NOTES = """Present: Tom, Priya, Sanne
 The portal's test environment is up.
@@ -26,6 +24,7 @@ class StepFailed(Exception):
 def play_the_tour(slack: LocalSlack, say: Say) -> bool:
     """True when every step showed what it should."""
     tour = Tour(slack, say)
+    say(f"The demo's clock: {slack.clock.now().astimezone(ZONE):%A %-d %B, %H:%M} in London.")
     try:
         for step in STEPS:
             say(f"\n── {step.__doc__}")

@@ -68,6 +68,16 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     show(uow, now, mine(project, item, person.user), job.key)
 
 
+def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """The morning of its first day was reckoned by a wrong clock."""
+    project = uow.projects.get(job.payload["project"])
+    item = uow.action_items.get(job.payload["project"], job.payload["number"])
+    person = uow.people.get(project.team, job.payload["owner"]) if project else None
+    if project is not None and item is not None and person is not None:
+        uow.jobs.withdraw(job.key)
+        _plan_first_morning(uow, now, project, item, person)
+
+
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:
     former = before.helpers if before else []
     for helper in dict.fromkeys((*former, *item.helpers)):

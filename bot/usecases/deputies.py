@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.calendar import instant
 from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
-from bot.domain.jobs import Notice, post
+from bot.domain.jobs import Notice, absence_subject, post
 from bot.domain.people import Kind, Person
 from bot.domain.preferences import Absence
 from bot.domain.projects import Project
@@ -85,7 +85,13 @@ def _named(absence: Absence) -> Notice:
     """With its days, as ids of what is gone are given anew."""
     days = {"first": absence.first.isoformat(), "last": absence.last.isoformat()}
     about = {"absence": absence.id, "user": absence.user, **days}
-    return Notice(kind=NAMED, team=absence.team, to=absence.deputy or "", about=about)
+    return Notice(
+        kind=NAMED,
+        team=absence.team,
+        to=absence.deputy or "",
+        about=about,
+        goes_with=absence_subject(absence.id),
+    )
 
 
 def _manages(uow: UnitOfWork, who: Person, project: Project) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import local
 from bot.domain.escalations import Decided, Why
-from bot.domain.jobs import Notice, post
+from bot.domain.jobs import Notice, batch_subject, post
 from bot.domain.log import CLOCK, Event, standing
 from bot.domain.people import Person
 from bot.domain.preferences import Rule
@@ -117,7 +117,8 @@ def _managed(uow: UnitOfWork, manager: Person, day: date) -> list[Project]:
 
 def notice_of(team: str, user: str, day: date) -> Notice:
     """One for each of his mornings."""
-    return Notice(kind=PROPOSAL, team=team, to=user, about={"day": day.isoformat()})
+    about = {"day": day.isoformat()}
+    return Notice(kind=PROPOSAL, team=team, to=user, about=about, goes_with=batch_subject(_batch(user, day)))
 
 
 def asked_in(uow: UnitOfWork, manager: Person, day: date, now: datetime) -> list[Question]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.action_item_kinds import chased
 from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice
+from bot.domain.jobs import Notice, event_subject
 from bot.domain.log import Event
 from bot.domain.people import Person
 from bot.domain.projects import Project
@@ -33,7 +33,8 @@ class Case:
 def notice_of(project: Project, left: Event) -> Notice:
     """One for each time that somebody leaves."""
     about = {"project": project.id, "user": left.who, "left": left.id}
-    return Notice(kind=KIND, team=project.team, to=(left.after or {})["to"], about=about)
+    to = (left.after or {})["to"]
+    return Notice(kind=KIND, team=project.team, to=to, about=about, goes_with=event_subject(left.id))
 
 
 def standing_out(uow: UnitOfWork, project: Project, user: str) -> Event | None:

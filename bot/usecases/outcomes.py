@@ -13,6 +13,7 @@ class Outcome:
     retry_at: datetime | None = None
     """With `State.open`: rest until then."""
     error: str | None = None
+    bug: bool = False
     slack_ts: str | None = None
     posting: Posting | None = None
     """A message that stands now; kept in the same transaction."""
@@ -33,6 +34,10 @@ class Permanent(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class Lost(Exception):
+    """The lease ran out and another took the job over: what it is about is theirs to say."""
 
 
 class Busy(Exception):

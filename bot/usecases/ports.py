@@ -175,6 +175,9 @@ class Jobs(Protocol):
     def starting(self, key_prefix: str) -> list[Job]:
         """All open ones, by when they are due."""
 
+    def hasten(self, job: Job, due_at: datetime) -> None:
+        """Make it due then, unless it is due earlier already."""
+
     def in_lane(self, lane: str) -> list[Job]:
         """All open ones, by when they are due."""
 
@@ -242,7 +245,9 @@ class JobQueue(Protocol):
     """The job table as workers see it; each call is a transaction of its own."""
 
     def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]: ...
-    def note(self, outcomes: Sequence[Outcome]) -> None: ...
+    def note(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+        """Returns those whose job another had taken over."""
+
     def renew(self, jobs: Sequence[Job], lease_until: datetime) -> list[Job]: ...
     def release(self, jobs: Sequence[Job]) -> None: ...
     def expire(self, now: datetime) -> list[Job]: ...

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.jobs import Notice
+from bot.domain.jobs import Notice, channel_subject
 from bot.domain.language import Language
 from bot.domain.people import Person
 from bot.usecases.changes import show
@@ -41,4 +41,10 @@ def greeting(team: str, channel: str) -> str:
 
 
 def welcome(team: str, channel: str, language: Language, *, only_update: bool = False) -> Notice:
-    return Notice(kind=f"projects.welcome.{language}", team=team, to=channel, only_update=only_update)
+    return Notice(
+        kind=f"projects.welcome.{language}",
+        team=team,
+        to=channel,
+        only_update=only_update,
+        goes_with=channel_subject(team, channel),
+    )

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
-from bot.domain.jobs import Notice
+from bot.domain.jobs import Notice, channel_subject
 from bot.domain.language import Language
 from bot.domain.log import CLOCK, Event
 from bot.domain.people import Kind, Person, check_can_own
@@ -64,7 +64,13 @@ def version(uow: UnitOfWork, project_id: int) -> int:
 
 
 def card(project: Project) -> Notice:
-    return Notice(kind="projects.card", team=project.team, to=project.channel, about={"project": project.id})
+    return Notice(
+        kind="projects.card",
+        team=project.team,
+        to=project.channel,
+        about={"project": project.id},
+        goes_with=channel_subject(project.team, project.channel),
+    )
 
 
 def _check(uow: UnitOfWork, team: str, channel: str, settings: ProjectSettings) -> None:

@@ -13,6 +13,9 @@ from bot.usecases.minutes_draft import people_of
 from bot.usecases.ports import UnitOfWork
 
 GROUP, MENTION = "<!subteam^", "<@"
+USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")
+MOST_STRANGERS = 50
+"""Names in a list that nobody has; after so many no more are looked up outside of the project."""
 MENTIONED, GROUPED = re.compile(r"<@(\w+)>"), re.compile(r"<!subteam\^\w+>")
 DOUBTS: dict[type[Rejected], Doubt] = {
     PersonIsGuest: Doubt.guest,
@@ -31,6 +34,7 @@ class Names:
         self.members = uow.people.members(project.team, project.channel)
         self.people = people_of(uow, project)
         self._found: dict[str, dict[str, Any]] = {}
+        self._strangers = 0
 
     @property
     def known(self) -> frozenset[str]:
@@ -50,7 +54,10 @@ class Names:
                 line = _with_name(line, called)
             if above and line.why is not Why.heading and not (line.owner or line.owner_doubt):
                 line = line.model_copy(update={"owner": above})
-            yield line.model_copy(update={"text": self.readable(line.text), "whole": ""})
+            text = self.readable(line.text)
+            if line.whole or text != line.text:
+                line = line.model_copy(update={"text": text, "whole": ""})
+            yield line
 
     def readable(self, text: str) -> str:
         """With names in place of mentions."""
@@ -111,9 +118,13 @@ class Names:
         return {"owner": None, "owner_doubt": doubt, "owner_said": person.name}
 
     def _anybody(self, said: str) -> Person | None:
-        team = self.project.team
-        person = self.uow.people.get(team, said.removeprefix(MENTION).partition("|")[0].rstrip(">"))
-        named = [person] if person else self.uow.people.named(team, said.lstrip("@"))
+        team, user = self.project.team, USER.match(said)
+        if user and (person := self.uow.people.get(team, user[1])):
+            return person
+        if self._strangers == MOST_STRANGERS:
+            return None
+        named = self.uow.people.named(team, said.lstrip("@"))
+        self._strangers += not named
         return named[0] if len(named) == 1 else None
 
     def _as_read(self, said: str) -> str:

@@ -1,8 +1,9 @@
 """What was typed behind `list`: filter words in both languages, people, and words to look for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import Any
 
 from bot.domain.action_item_lists import Wanted, When
@@ -40,9 +41,10 @@ PHRASES: Mapping[str, dict[str, Any]] = {
 }
 RAISED_BY = ("raised by", "ingebracht door")
 """Before a person: the items that he put forward."""
+KNOWN = frozenset((*PHRASES, *RAISED_BY))
 LINKS = ("and", "en", "&", "of", "van", "for", "voor")
 """Between filters these say nothing."""
-TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^”]*”|„[^”]*”|\S+")
+TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^“”]*”|„[^„”]*”|\S+")
 QUOTES = '"“”„'
 MOST_LOOKED_FOR = 3
 """More loose words than these are a text of their own; between quotes there may be any number."""
@@ -64,8 +66,9 @@ def wanted(request: Command, text: str) -> Wanted:
     """Whatever is no filter is looked for; raise UnknownPerson for an `@name` that nobody has."""
     tokens = [found[0] for found in TOKEN.finditer(text)]
     fields: dict[str, list[Any] | bool] = {}
+    user_of = cache(partial(whom, request))
     while tokens:
-        count, found = _next(request, tokens)
+        count, found = _next(request, tokens, user_of)
         del tokens[:count]
         for name, value in found.items():
             former = fields.get(name)
@@ -80,17 +83,17 @@ def meant(request: Request, asked: Wanted) -> str:
     return next(filter(None, (*people, *filters)), "")
 
 
-def _next(request: Command, tokens: list[str]) -> tuple[int, dict[str, Any]]:
+def _next(request: Command, tokens: list[str], user_of: Callable[[str], str]) -> tuple[int, dict[str, Any]]:
     """What the first of the tokens mean together, and how many they are."""
-    lowered = _lowered(tokens)
-    for count in range(min(MOST_WORDS, len(tokens)), 0, -1):
+    lowered = _lowered(tokens[:MOST_WORDS])
+    for count in range(len(lowered), 0, -1):
         phrase = " ".join(lowered[:count])
         if phrase in RAISED_BY and _is_person(tokens[count : count + 1]):
-            return count + 1, {"raised_by": [whom(request, tokens[count].strip(",;"))]}
+            return count + 1, {"raised_by": [user_of(tokens[count].strip(",;"))]}
         if phrase in PHRASES:
             return count, _of(request.who.user, PHRASES[phrase])
     if _is_person(tokens):
-        return 1, {"owners": [whom(request, tokens[0].strip(",;"))]}
+        return 1, {"owners": [user_of(tokens[0].strip(",;"))]}
     if _is_quoted(tokens[0]):
         return 1, {"words": request.plain(tokens[0].strip(QUOTES)).split()}
     return 1, {"words": [] if lowered[0] in ("", *LINKS) else request.plain(tokens[0]).strip(",;").split()}
@@ -101,7 +104,7 @@ def _loose(tokens: list[str]) -> list[str]:
     loose, lowered = [], _lowered(tokens)
     while tokens:
         counts = range(min(MOST_WORDS, len(tokens)), 0, -1)
-        known = next((n for n in counts if " ".join(lowered[:n]) in (*PHRASES, *RAISED_BY)), 0)
+        known = next((n for n in counts if " ".join(lowered[:n]) in KNOWN), 0)
         if not known and not _is_person(tokens) and not _is_quoted(tokens[0]):
             loose.append(tokens[0])
         del tokens[: known or 1], lowered[: known or 1]

@@ -17,7 +17,8 @@ HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIO
 WHEN_LIMIT = 200
 """Characters of a date, a start and what repeats: longer is text, and not read for each name in it."""
 ADDRESS = (
-    r"(?P<open>&lt;|\()?\s*(?:<mailto:(?P<mail>[^|>\s]+)(?:\|[^>]*)?>|(?P<bare>[^\s@<>&,;|()]+@[^\s@<>&,;|()]+))"
+    r"(?:(?P<open>&lt;|\()\s*)?"
+    r"(?:<mailto:(?P<mail>[^<|>\s]+)(?:\|[^<>]*)?>|(?P<bare>[^\s@<>&,;|()]+@[^\s@<>&,;|()]+))"
     r"\s*(?:&gt;|\))?"
 )
 WORD = r"[^\W\d_][\w.'’-]*"

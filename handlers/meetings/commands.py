@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from bot.domain.dates import Unreadable
 from bot.domain.errors import Rejected, UnknownPerson
@@ -35,6 +36,8 @@ SUBWORDS = Subcommands(
 )
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
+MOST_UNKNOWN = 10
+"""After so many of them no more are looked up: the line is asked about anyhow."""
 ONE = rf"(?:{MENTION.pattern}|{GROUP.pattern}|{SPECIAL.pattern})"
 PEOPLE = re.compile(rf"(?:\b(?:with|met)\s+)?{ONE}(?:[\s,&]*(?:(?:and|en)\s+)?{ONE})*", re.IGNORECASE)
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
@@ -62,16 +65,20 @@ def _plan(request: Command) -> Reply:
 
 def _with_mentions(request: Command) -> tuple[str, dict[str, Rejected]]:
     """A name that was typed and not chosen from Slack's list becomes a mention, where somebody has it."""
-    unclear: dict[str, Rejected] = {}
+    unknown: list[Rejected] = []
 
-    def mention(found: re.Match[str]) -> str:
+    @cache
+    def mention(name: str) -> str:
+        if len(unknown) == MOST_UNKNOWN:
+            return NOBODY
         try:
-            return f"<@{person_named(request.uow, request.who.team, found[1])}>"
-        except UnknownPerson as unknown:
-            unclear["people"] = unknown
+            return f"<@{person_named(request.uow, request.who.team, name)}>"
+        except UnknownPerson as reason:
+            unknown.append(reason)
             return NOBODY
 
-    return NAMED.sub(mention, request.text), unclear
+    text = NAMED.sub(lambda found: mention(found[1]), request.text)
+    return text, {"people": unknown[-1]} if unknown else {}
 
 
 def _without_people(request: Command, text: str) -> str:

@@ -27,7 +27,7 @@ def knowing_all(
                     unknown = [user for user in members if uow.people.get(team, user) is None]
                 directory.refresh(team, unknown)
         except Temporary:
-            if job.attempts < PATIENCE:
+            if job.failures + 1 < PATIENCE:
                 raise
         return work(job)
 

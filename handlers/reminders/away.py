@@ -16,9 +16,12 @@ from handlers.request import GROUP, MENTION, Click, Command, Request
 WORD = Word(
     "away", "afwezig", "Say when you are away and who stands in", "[22 dec – 2 jan, deputy @colleague]"
 )
-STANDS_IN = r"(?:with|met|en|and)?\s*(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
+STANDS_IN = (
+    r"(?:(?:with|met|en|and)\s*)?(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
+)
 DEPUTY = re.compile(
-    rf"[\s,;]*(?:{STANDS_IN}\s*(?:is|:)?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))", re.IGNORECASE
+    rf"(?<![\s,;])[\s,;]*(?:{STANDS_IN}(?:\s*(?:is|:))?\s*)?(?:{MENTION.pattern}|@(?P<name>[^\s,;@<]+))",
+    re.IGNORECASE,
 )
 
 

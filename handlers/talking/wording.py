@@ -48,7 +48,7 @@ class Meant:
 
 def behind_name(text: str, own: str) -> str:
     """What is said to us: behind our name, or all of a text without it."""
-    found = re.search(rf"<@{own}(?:\|[^>]*)?>", text)
+    found = re.search(rf"<@{own}(?:\|[^<>]*)?>", text)
     return text[found.end() if found else 0 :].strip(MARKS)
 
 

@@ -41,21 +41,22 @@ LONG = "so that the steering group can decide about it in its next meeting"
 Look = Callable[[Storage], object]
 
 
-def bench_lists_sqlite() -> list[Row]:
+def bench_lists_sqlite() -> Iterator[Row]:
     with TemporaryDirectory() as folder:
         alone, among = (Path(folder, name) for name in ("alone.db", "among.db"))
-        return _rows("sqlite", f"sqlite:///{alone}", f"sqlite:///{among}")
+        yield from _rows("sqlite", f"sqlite:///{alone}", f"sqlite:///{among}")
 
 
-def bench_lists_postgresql() -> list[Row]:
+def bench_lists_postgresql() -> Iterator[Row]:
     with postgres_server() as server:
-        return _rows("postgresql", server.create(), server.create())
+        yield from _rows("postgresql", server.create(), server.create())
 
 
-def _rows(database: str, alone: str, among: str) -> list[Row]:
+def _rows(database: str, alone: str, among: str) -> Iterator[Row]:
     one, many = _filled(alone, [OURS]), _filled(among, range(1, PROJECTS + 1))
     try:
-        return [_compared(database, what, look, one, many) for what, look in LOOKS.items()]
+        for what, look in LOOKS.items():
+            yield _compared(database, what, look, one, many)
     finally:
         one.engine.dispose()
         many.engine.dispose()

@@ -18,8 +18,9 @@ PLAYS = 100
 Play = Callable[[Chance], None]
 
 
-def bench_whatever() -> list[Row]:
-    return [_row("sqlite", _on_sqlite), _row("postgresql", _on_postgresql)]
+def bench_whatever() -> Iterator[Row]:
+    yield _row("sqlite", _on_sqlite)
+    yield _row("postgresql", _on_postgresql)
 
 
 def _row(database: str, opened: Callable[[], AbstractContextManager[Play]]) -> Row:

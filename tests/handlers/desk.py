@@ -27,7 +27,7 @@ from storage.unit_of_work import Storage
 from tests.stories.office import MONDAY
 from tests.usecases.rows import rows
 
-PATIENCE = 0.3
+PATIENCE = 1.5
 """Seconds that a call to Slack may take, short of the listener's three."""
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from queue import Queue
 from threading import Event
+from time import sleep
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.runtime.clock import Clock
+from bot.usecases.outcomes import Busy
 
 PATIENCE = 10
 NEVER = 3600
@@ -95,6 +97,23 @@ def test_a_clock_that_was_set_back_is_silent_for_two_rounds_at_most(clock: Clock
     clock._scheduler.pause()  # what APScheduler does until the wall clock is where it was
     for _ in range(3):
         done.get(timeout=PATIENCE)
+
+
+def test_what_the_database_had_no_room_for_is_no_bug_and_done_again_soon() -> None:
+    clock, called = Clock(busy_for=0.01), Queue[None]()
+
+    def work() -> None:
+        called.put(None)
+        if called.qsize() < 3:
+            raise Busy
+
+    clock.every(NEVER, work, "keep house")
+    with capture_logs() as logs:
+        clock.start()
+        while called.qsize() < 3:
+            sleep(0.005)
+        clock.stop()
+    assert [(entry["event"], entry["log_level"]) for entry in logs] == [("clock.busy", "warning")] * 2
 
 
 def test_stopping_twice_or_before_the_start_is_harmless() -> None:

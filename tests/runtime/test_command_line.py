@@ -44,6 +44,19 @@ def test_run_over_http_asks_for_the_signing_secret(
     assert "SLACK_SIGNING_SECRET" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
+def test_run_takes_a_secret_of_spaces_for_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    monkeypatch.setenv("SPIL_HTTP_PORT", "3000")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", "hush-hush")
+    monkeypatch.setenv(name, "   ")
+    assert main(["run"]) == 1
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"spil: {name} is not set")
+
+
 def test_a_wrong_setting_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

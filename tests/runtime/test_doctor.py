@@ -7,14 +7,18 @@ from threading import Thread
 
 import pytest
 from pydantic import SecretStr
+from slack_bolt import App
+from slack_sdk import WebClient
 
 from bot.runtime.doctor import Finding, examine
 from bot.runtime.settings import Settings
+from bot.runtime.web import HttpEntrance
 from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack
 from handlers.manifest import manifest
 from storage.engine import open_engine
 from storage.schema import migrate
+from tests.stories.processes import free_port
 
 
 @pytest.fixture
@@ -80,6 +84,37 @@ def test_http_mode_asks_for_the_signing_secret_instead_of_the_app_token(settings
     found = finding(settings, "signing secret", spil_http_port=3000)
     assert not found.fine
     assert "SLACK_SIGNING_SECRET" in found.says
+
+
+def test_http_mode_says_who_can_reach_it(settings: Settings) -> None:
+    port = free_port()
+    here = finding(settings, "http address", spil_http_port=port)
+    everywhere = finding(settings, "http address", spil_http_port=port, spil_http_host="0.0.0.0")
+    assert (here.fine, everywhere.fine) == (True, True)
+    assert "this machine alone" in here.says
+    assert "let only your proxy reach it" in everywhere.says
+
+
+def test_an_address_that_cannot_be_had_is_said(settings: Settings) -> None:
+    away = finding(settings, "http address", spil_http_port=free_port(), spil_http_host="192.0.2.1")
+    assert not away.fine
+    assert "192.0.2.1 is not an address of this machine" in away.says
+
+
+def test_a_port_that_another_program_has_is_said_and_spil_itself_is_known(settings: Settings) -> None:
+    with HTTPServer(("127.0.0.1", 0), Models) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        taken = finding(settings, "http address", spil_http_port=other.server_port)
+        other.shutdown()
+    assert not taken.fine
+    assert "another program" in taken.says
+    bolt = App(client=WebClient("x"), token_verification_enabled=False, request_verification_enabled=False)
+    entrance = HttpEntrance(bolt, "secret", "127.0.0.1", 0)
+    entrance.open()
+    own = finding(settings, "http address", spil_http_port=entrance.socket.getsockname()[1])
+    entrance.close()
+    assert own.fine
+    assert "already" in own.says
 
 
 def test_a_database_that_is_not_there_is_said(settings: Settings) -> None:

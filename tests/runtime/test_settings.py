@@ -70,3 +70,58 @@ def test_without_short_commands_there_is_only_spil(monkeypatch: pytest.MonkeyPat
 def test_short_commands_that_slack_would_refuse_are_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         parse_short_commands(wrong)
+
+
+SECRETS = ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "OPENAI_API_KEY"]
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "\t", "\u00a0", "\ufeff"])
+def test_a_setting_of_only_spaces_is_not_set(monkeypatch: pytest.MonkeyPatch, blank: str) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.setenv(name.upper(), blank)
+    assert read_settings(None) == Settings.model_construct()
+
+
+def test_spaces_around_a_secret_are_not_part_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", " hush-hush\n")
+    secret = read_settings(None).slack_signing_secret
+    assert secret is not None
+    assert secret.get_secret_value() == "hush-hush"
+
+
+@pytest.mark.parametrize("name", SECRETS)
+@pytest.mark.parametrize("wrong", ["hush hush", "hush\thush", "hush\x1bhush", "húsh", "hush\u200b", "“hush”"])
+def test_a_secret_that_was_copied_wrong_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str, wrong: str
+) -> None:
+    monkeypatch.setenv(name, wrong)
+    with pytest.raises(SettingsError) as problem:
+        read_settings(None)
+    assert str(problem.value) == (
+        f"{name}: holds a space, a control character or a letter outside ASCII; copy it again"
+    )
+
+
+def test_a_file_that_is_no_text_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"SLACK_BOT_TOKEN=\xff\xfe")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        read_settings(str(tmp_path / ".env"))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::1", "::", "localhost", "spil.example.org"])
+def test_the_address_to_listen_on_can_be_set(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    monkeypatch.setenv("SPIL_HTTP_HOST", host)
+    assert read_settings(None).spil_http_host == host
+
+
+@pytest.mark.parametrize(
+    "wrong", ["http://127.0.0.1", "127.0.0.1:3000", "127.0.0.256", "1", "[::1]", "*", "a b", "a..b"]
+)
+def test_what_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    monkeypatch.setenv("SPIL_HTTP_HOST", wrong)
+    with pytest.raises(SettingsError, match=r"^SPIL_HTTP_HOST: use an address or a name of this machine"):
+        read_settings(None)
+
+
+def test_without_a_word_only_this_machine_is_listened_to() -> None:
+    assert read_settings(None).spil_http_host == "127.0.0.1"

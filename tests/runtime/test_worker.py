@@ -16,6 +16,7 @@ from bot.usecases.outcomes import Outcome, Permanent, Temporary
 from storage.unit_of_work import Storage
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
 PATIENCE = 10
 
 
@@ -103,7 +104,7 @@ def test_a_lane_is_worked_in_order_and_to_its_end(
 def test_what_an_attempt_made_is_kept_with_its_end(
     sqlite_storage: Storage, worker: Worker, hands: Hands
 ) -> None:
-    posting = Posting(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f")
+    posting = Posting(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f", shown_at=NOON)
     hands.does["a"] = lambda job: Outcome(job, slack_ts="1.2", posting=posting)
     add(sqlite_storage, "a")
     worker.work_until_idle()
@@ -140,11 +141,11 @@ def test_a_temporary_failure_rests_as_long_as_told_and_longer_each_time(
     sqlite_storage: Storage, worker: Worker, hands: Hands, attempts: int, told: float | None, seconds: int
 ) -> None:
     hands.does["a"] = failing(Temporary("ratelimited", told))
-    add(sqlite_storage, "a", "behind", lane="one", attempts=attempts - 1)
+    add(sqlite_storage, "a", "behind", lane="one", failures=attempts - 1)
     worker.work_until_idle()
     assert hands.done == ["a"]
     row = stored(sqlite_storage, "a")
-    assert (row.state, row.error, row.attempts) == ("open", "ratelimited", attempts)
+    assert (row.state, row.error, row.failures) == ("open", "ratelimited", attempts)
     hands.now += timedelta(seconds=seconds - 0.5)
     worker.work_until_idle()
     assert hands.done == ["a"]
@@ -180,6 +181,55 @@ def test_a_bug_is_logged_with_the_id_that_the_job_keeps_and_tried_five_times(
     assert len(set(ids)) == 5
     assert stored(sqlite_storage, "a").state == "failed"
     assert stored(sqlite_storage, "a").error == f"bug {ids[-1]}"
+
+
+def test_attempts_that_a_kill_ended_do_not_count_as_bugs(
+    sqlite_storage: Storage, worker: Worker, hands: Hands
+) -> None:
+    add(sqlite_storage, "a")
+    for _ in range(10):
+        sqlite_storage.jobs.claim(hands.now, hands.now + MINUTE, 1)
+        hands.now += MINUTE
+    hands.does["a"] = failing(ZeroDivisionError())
+    for seconds in (1, 2, 4, 8):
+        worker.work_until_idle()
+        row = stored(sqlite_storage, "a")
+        assert (row.state, row.lease_until) == (
+            "open",
+            str(hands.now + timedelta(seconds=seconds))[:-6] + ".000000",
+        )
+        hands.now += timedelta(seconds=seconds)
+    hands.does.clear()
+    worker.work_until_idle()
+    row = stored(sqlite_storage, "a")
+    assert (row.state, row.attempts, row.failures, row.bugs) == ("done", 15, 4, 4)
+
+
+def test_a_failure_at_slack_is_no_bug(sqlite_storage: Storage, worker: Worker, hands: Hands) -> None:
+    add(sqlite_storage, "a", failures=20)
+    hands.does["a"] = failing(ZeroDivisionError())
+    worker.work_until_idle()
+    assert stored(sqlite_storage, "a").state == "open"
+
+
+def test_leases_of_a_clock_that_is_set_back_are_given_anew(sqlite_storage: Storage, hands: Hands) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(job: Job) -> Outcome:
+        begun.set()
+        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow")
+    hands.now += timedelta(days=1)
+    with working(sqlite_storage, hands) as worker:
+        worker.work_due()
+        assert begun.wait(PATIENCE)
+        hands.now -= timedelta(days=1)
+        worker.work_due()
+        assert sqlite_storage.jobs.claim(hands.now + MINUTE, hands.now + 2 * MINUTE, 10) != []
+        go_on.set()
+        worker.work_until_idle()
 
 
 def test_a_kind_that_nobody_handles_is_a_bug_and_stops_nothing(
@@ -239,6 +289,33 @@ def test_a_clock_that_leaps_begins_nothing_twice(sqlite_storage: Storage, hands:
         worker.work_until_idle()
     assert hands.done == ["slow"]
     assert stored(sqlite_storage, "slow").state == "done"
+
+
+def test_a_clock_that_leaps_within_a_round_loses_nothing_that_is_in_hand(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    begun, go_on, asked = Event(), Event(), [0]
+
+    def wait(job: Job) -> Outcome:
+        begun.set()
+        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+
+    def leaping() -> datetime:
+        """A day further each time that it is asked, once the job is in hand."""
+        asked[0] += begun.is_set()
+        return NOON + timedelta(days=asked[0])
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow")
+    worker = Worker(sqlite_storage.jobs, {"test": hands}, leaping)
+    worker.work_due()
+    assert begun.wait(PATIENCE)
+    worker.work_due()
+    go_on.set()
+    worker.work_until_idle()
+    worker.stop()
+    assert (hands.done, stored(sqlite_storage, "slow").state) == (["slow"], "done")
+    assert stored(sqlite_storage, "slow").attempts == 1
 
 
 def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(

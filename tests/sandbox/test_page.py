@@ -213,10 +213,10 @@ def test_a_command_that_does_not_exist_is_explained(page: Page) -> None:
 
 
 def test_the_clock_goes_forward_and_the_traffic_can_be_seen(page: Page, slack: LocalSlack) -> None:
-    chip = page.get_by_role("button", name="Sandbox time: Mon 23 Nov 10:00")
+    chip = page.get_by_role("button", name="Demo clock: Mon 23 Nov 10:00")
     chip.click()
     page.get_by_role("menuitem", name="Tomorrow 9:00").click()
-    expect(page.get_by_role("button", name="Sandbox time: Tue 24 Nov 09:00")).to_be_visible()
+    expect(page.get_by_role("button", name="Demo clock: Tue 24 Nov 09:00")).to_be_visible()
     assert slack.clock.now().isoformat() == "2026-11-24T08:00:00+00:00"
     page.get_by_role("button", name="Peek").click()
     expect(page.get_by_text("auth.test").first).to_be_visible()

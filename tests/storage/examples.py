@@ -34,8 +34,9 @@ def person(user: str, **fields: Any) -> Person:
     return Person(**{"team": "T1", "user": user, "name": user.lower(), "known_at": NOON, **fields})
 
 
-def posting(key: str, ts: str = "1.1") -> Posting:
-    return Posting(key=key, team="T1", channel="C1", ts=ts, fingerprint="f")
+def posting(key: str, ts: str = "1.1", **fields: Any) -> Posting:
+    given = {"team": "T1", "channel": "C1", "fingerprint": "f", "shown_at": NOON, **fields}
+    return Posting(key=key, ts=ts, **given)
 
 
 def job(key: str, lane: str = "", **fields: Any) -> Job:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.jobs import Job
 from storage.alone import InUse, hold
+from storage.jobs import KILLS, REST
 from storage.unit_of_work import Storage
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -54,6 +55,20 @@ def test_who_starts_alone_takes_over_what_the_last_had_in_hand(sqlite_storage: S
     later = NOW + timedelta(minutes=1)
     assert len(sqlite_storage.jobs.claim(NOW, later, 10)) == 1
     assert sqlite_storage.jobs.claim(NOW, later, 10) == []
-    sqlite_storage.jobs.take_over()
+    sqlite_storage.jobs.take_over(NOW)
     (job,) = sqlite_storage.jobs.claim(NOW, later, 10)
     assert job.attempts == 2, "the attempt that broke off counts, so that Slack is asked what it took"
+
+
+def test_what_was_in_hand_at_kill_after_kill_rests_while_all_else_is_done(sqlite_storage: Storage) -> None:
+    with sqlite_storage.unit_of_work() as uow:
+        for key in ("deadly", "beside"):
+            uow.jobs.add(Job(key=key, kind="post", lane=key, due_at=NOW))
+    for _ in range(KILLS):
+        sqlite_storage.jobs.take_over(NOW)
+        [job] = sqlite_storage.jobs.claim(NOW, NOW + timedelta(minutes=1), 1)
+        assert job.key == "deadly"
+    for later in (NOW, NOW + REST):
+        sqlite_storage.jobs.take_over(NOW)
+        claimed = sqlite_storage.jobs.claim(later, later + timedelta(minutes=1), 10)
+        assert [job.key for job in claimed] == (["beside"] if later == NOW else ["deadly", "beside"])

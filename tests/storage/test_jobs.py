@@ -78,6 +78,21 @@ def test_a_lease_that_runs_out_makes_the_job_anothers(storage: Storage) -> None:
     assert keys(claim(storage, 1.5)) == ["behind"]
 
 
+def test_who_lost_a_job_has_no_say_and_what_they_showed_is_looked_after(storage: Storage) -> None:
+    add(storage, *(Job(key=kind, kind=kind, lane=kind, due_at=NOON) for kind in ("post", "home", "event")))
+    late = claim(storage)
+    now = claim(storage, 1)
+    assert {each.key for each in late} == {each.key for each in now}
+    shown = [Outcome(each, posting=posting(each.key, "2.2")) for each in late]
+    assert storage.jobs.note(shown) == shown
+    assert set(states(storage).values()) == {"open"}
+    storage.jobs.note([Outcome(each, posting=posting(each.key)) for each in now])
+    following = claim(storage, 1)
+    assert [(each.kind, each.lane) for each in following] == [("reconcile", "post"), ("home", "home")]
+    with storage.unit_of_work() as uow:
+        assert uow.postings.get("post") == posting("post")
+
+
 def test_a_lease_can_be_kept_up_until_another_has_the_job(storage: Storage) -> None:
     add(storage, job("a"))
     [held] = claim(storage)
@@ -105,7 +120,7 @@ def test_who_is_alone_takes_over_what_was_in_hand_also_at_its_second_attempt(sto
     storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + MINUTE, error="slow down")])
     storage.jobs.note([Outcome(resting, State.open, retry_at=NOON + 9 * MINUTE, error="slow down")])
     assert keys(claim(storage, 1)) == ["a"]
-    storage.jobs.take_over()
+    storage.jobs.take_over(NOON + MINUTE)
     assert keys(claim(storage, 1)) == ["a"]
 
 

@@ -37,9 +37,15 @@ class Office:
     settings: Settings
     spil: Spil = field(init=False)
     _entrance: SocketEntrance = field(init=False)
+    clock_error: timedelta = timedelta(0)
+    """By how much the bot's own clock is ahead of Slack's, which is right."""
+
+    def now(self) -> datetime:
+        """As the bot's clock says."""
+        return self.slack.clock.now() + self.clock_error
 
     def start_bot(self) -> None:
-        self.spil = open_spil(self.settings, self.slack.clock.now)
+        self.spil = open_spil(self.settings, self.now)
         self._entrance = SocketEntrance(self.spil, self.slack.app_token)
         self.slack.wait_for(lambda: self.slack.connections == 0)
         self.spil.start()
@@ -96,7 +102,7 @@ class Office:
         return self.slack.wait_for(condition)
 
     def _waiting(self) -> int:
-        now = self.slack.clock.now()
+        now = self.now()
         # Behind an attempt that rests until later its whole lane waits; one in hand is soon done.
         resting = select(JobRow.lane).where(col(JobRow.lease_until) > now, col(JobRow.error).is_not(None))
         query = (

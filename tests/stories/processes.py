@@ -2,10 +2,11 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.runtime.settings import Settings
@@ -29,11 +30,15 @@ class BotProcess:
         self.before = slack.connections
         self.log = log.open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
-            env={**os.environ, **settings},
+            self.command,
+            env={**os.environ, **settings, "PYTHONPATH": str(Path(__file__).parents[2])},
             stderr=self.log,
             cwd=log.parent,
         )
+
+    @property
+    def command(self) -> list[str]:
+        return [sys.executable, "-m", "bot", "run"]
 
     def wait_until_connected(self) -> None:
         self.slack.wait_for(lambda: self.slack.connections > self.before, timeout=20)
@@ -55,6 +60,12 @@ class BotProcess:
         if self.process.poll() is None:
             self.kill()
         self.log.close()
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -6,9 +6,10 @@ from contextlib import closing, contextmanager
 
 import pytest
 from sqlalchemy import event
+from structlog.testing import capture_logs
 
 from bot.domain.jobs import Job, State
-from bot.runtime.attempts import BUG_ATTEMPTS, attempt
+from bot.runtime.attempts import MOST_BUGS, attempt
 from bot.usecases.outcomes import Busy, Outcome
 from storage.tables import ActionItemRow
 from tests.stories.looking import after_redelivery, cards, cards_in, dm, read, type_in
@@ -85,9 +86,19 @@ def test_however_often_it_is_busy_a_job_is_not_given_up() -> None:
     def handler(_job: Job) -> Outcome:
         raise Busy
 
-    job = Job(key="post", kind="post", lane="atlas", due_at=MONDAY, attempts=10 * BUG_ATTEMPTS)
+    job = Job(key="post", kind="post", lane="atlas", due_at=MONDAY, failures=10 * MOST_BUGS)
     outcome = attempt({"post": handler}, job, lambda: MONDAY)
-    assert outcome.state is State.open and outcome.retry_at is not None
+    assert outcome is not None and outcome.state is State.open and outcome.retry_at is not None
+
+
+def test_housekeeping_while_it_is_locked_is_no_bug(atlas: Office) -> None:
+    with locked(atlas), capture_logs() as logs:
+        for name in ("keep house", "set right"):
+            atlas.spil.clock.ring(name)
+        atlas.wait_for(
+            lambda: {each["name"] for each in logs if each["event"] == "clock.busy"} > {"set right"}
+        )
+    assert not [entry for entry in logs if entry["event"].endswith(".bug")]
 
 
 def test_full_it_says_so_keeps_what_it_took_and_goes_on_when_there_is_room(atlas: Office) -> None:

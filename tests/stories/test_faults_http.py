@@ -1,11 +1,9 @@
 """The same over signed HTTP: one process hears commands, clicks, forms and events at its own address."""
 
-import socket
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,7 +14,7 @@ from slack_sdk.signature import SignatureVerifier
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from tests.stories.looking import cards_in, read, told
-from tests.stories.processes import BotProcess, open_slack
+from tests.stories.processes import BotProcess, free_port, open_slack
 from tests.stories.typing_on import add_atlas
 
 
@@ -34,9 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def office(folder: Path, sqlite_template: Path) -> Iterator[HttpOffice]:
     database_url = f"sqlite:///{folder / 'spil.db'}"
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     with open_slack() as slack:
         (folder / "spil.db").write_bytes(sqlite_template.read_bytes())
         add_atlas(slack, database_url)
@@ -125,3 +121,34 @@ def test_a_wrong_signature_is_refused(office: HttpOffice) -> None:
 def test_a_right_signature_of_six_minutes_ago_is_refused(office: HttpOffice) -> None:
     assert send(office, secret=office.slack.signing_secret, seconds_ago=360) == 401
     assert not any("forged" in each.words() for each in cards_in(office.slack))
+
+
+def test_a_command_that_speaks_of_a_payload_is_heard(office: HttpOffice) -> None:
+    tom = office.slack.person("tom")
+    assert told(tom.command("/action @tom weigh the payload by Friday", "atlas")) == ""
+    office.slack.wait_for(lambda: any("weigh the payload" in each.words() for each in cards_in(office.slack)))
+
+
+def test_a_port_and_an_address_that_cannot_be_had_end_the_start_with_a_sentence(
+    office: HttpOffice, tmp_path: Path
+) -> None:
+    taken = office.address.rpartition(":")[2]
+    assert say_at_start(office.slack, tmp_path / "1", SPIL_HTTP_PORT=taken) == (
+        f"spil: SPIL_HTTP_PORT: another program listens on port {taken} of 127.0.0.1; choose another port."
+    )
+    away = {"SPIL_HTTP_HOST": "192.0.2.1", "SPIL_HTTP_PORT": str(free_port())}
+    assert say_at_start(office.slack, tmp_path / "2", **away) == (
+        "spil: SPIL_HTTP_HOST: 192.0.2.1 is not an address of this machine; 127.0.0.1 always is."
+    )
+
+
+def say_at_start(slack: LocalSlack, folder: Path, **settings: str) -> str:
+    """The last line of a start that fails, and no traceback."""
+    folder.mkdir()
+    secret = {"SLACK_SIGNING_SECRET": slack.signing_secret}
+    bot = BotProcess(slack, f"sqlite:///{folder / 'spil.db'}", folder / "log", **secret, **settings)
+    assert bot.process.wait(timeout=30) == 1
+    bot.close()
+    said = (folder / "log").read_text()
+    assert "Traceback" not in said
+    return said.splitlines()[-1]

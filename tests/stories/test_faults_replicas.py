@@ -1,5 +1,6 @@
 """Two bots on one PostgreSQL: either may answer, one may die, and everything is said once."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.engine import open_engine
@@ -11,7 +12,7 @@ from tests.stories.typing_on import Typist, add_atlas, everything_once
 def let_leases_run_out(database_url: str) -> None:
     """As a minute later; the one that lives does not begin anew what it has in hand."""
     engine = open_engine(database_url)
-    Storage(engine).jobs.take_over()
+    Storage(engine).jobs.take_over(datetime.now(UTC))
     engine.dispose()
 
 

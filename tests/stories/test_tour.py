@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.clocks import CLOCKS, Clock, can_fake
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -32,3 +36,16 @@ def test_a_tour_that_finds_something_missing_ends_with_1(tmp_path: Path) -> None
     ]
     assert [outcome.returncode for outcome in outcomes] == [0, 1]
     assert "✗" in outcomes[1].stdout
+
+
+FAR_APART = [clock for clock in CLOCKS if clock.name in ("saturday", "new-year")]
+
+
+@pytest.mark.parametrize("clock", FAR_APART, ids=lambda clock: clock.name)
+def test_the_tour_is_the_same_whatever_the_machine_s_clock_says(clock: Clock) -> None:
+    """All fourteen clocks: `python -m tests.benchmarks calendar`."""
+    if not can_fake():
+        pytest.skip("libfaketime does not work on this machine, so that its clock cannot be set for a test")
+    done = clock.run([sys.executable, "-m", "bot", "demo", "--tour"], timeout=50)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Tuesday 14:46" in done.stdout

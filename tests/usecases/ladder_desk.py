@@ -54,7 +54,7 @@ def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool 
     [*_, notice] = [None, *proposals(atlas, at)]
     if notice is not None and delivered:
         with atlas.unit() as uow:
-            posting = Posting(key=notice.key, team=TEAM, channel="D1", ts="1.0", fingerprint="x")
+            posting = Posting(key=notice.key, team=TEAM, channel="D1", ts="1.0", fingerprint="x", shown_at=at)
             uow.postings.put(posting)
     return notice
 

@@ -15,10 +15,11 @@ from bot.domain.errors import (
     Rejected,
     TooLong,
 )
-from bot.domain.jobs import Notice, Posting
+from bot.domain.jobs import Notice
 from bot.usecases import action_items
 from bot.usecases.action_items_offer_notices import KEPT, OFFER
 from storage.unit_of_work import Storage
+from tests.storage.examples import posting
 from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 from tests.usecases.offer_desk import (
     FRIDAY,
@@ -186,7 +187,7 @@ def test_who_was_asked_and_is_not_the_manager_any_more_reads_what_came_of_it(atl
     about = {"project": atlas.project.id, "number": 1, "offer": 2}
     question = Notice(kind=OFFER, team=TEAM, to=user("sanne"), about=about)
     with atlas.unit() as uow:
-        uow.postings.put(Posting(key=question.key, team=TEAM, channel="D1", ts="1.0", fingerprint=""))
+        uow.postings.put(posting(question.key))
         uow.jobs.withdraw("post:")
         uow.projects.put(atlas.project.model_copy(update={"manager": user("tom")}))
         action_items.finish(uow, MONDAY, person("priya"), atlas.project.id, 1)

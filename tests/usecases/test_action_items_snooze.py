@@ -9,7 +9,7 @@ from bot.domain.action_item_offers import NotOwner
 from bot.domain.action_items import ActionItem
 from bot.domain.calendar import instant, local
 from bot.domain.errors import AlreadyDone, InThePast, NotAllowed, TooFar
-from bot.domain.jobs import Job, Notice, Posting
+from bot.domain.jobs import Job, Notice
 from bot.domain.language import Language
 from bot.domain.preferences import Absence, Preferences
 from bot.domain.snoozes import Snooze
@@ -23,6 +23,7 @@ from handlers.action_items import notices
 from handlers.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.storage.examples import posting
 from tests.usecases.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
 from tests.usecases.rows import rows
 
@@ -176,7 +177,7 @@ def test_what_is_over_before_it_is_shown_is_not_shown_and_what_stands_says_so(
     assert card(atlas, TOMORROW, since=MONDAY) is None
     notice = Notice.model_validate(job.payload)
     with atlas.unit() as uow:
-        uow.postings.put(Posting(key=notice.key, team=TEAM, channel="D1", ts="1.0", fingerprint=""))
+        uow.postings.put(posting(notice.key))
     assert card(atlas, TOMORROW, since=MONDAY) is not None
 
 
@@ -189,7 +190,7 @@ def test_every_reminder_that_stands_or_is_on_its_way_follows_the_item(atlas: Atl
         keys.append(Notice.model_validate(job.payload).key)
     with atlas.unit() as uow:
         uow.jobs.withdraw(f"post:{keys[0]}")
-        uow.postings.put(Posting(key=keys[0], team=TEAM, channel="D1", ts="1.0", fingerprint=""))
+        uow.postings.put(posting(keys[0]))
     _done(atlas)
     posts = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == REMINDER]
     updated = [Notice.model_validate(job.payload).key for job in posts if job.payload.get("only_update")]

@@ -1,9 +1,10 @@
 """What stands in Slack is brought up to date, and nothing is posted anew for it."""
 
-from bot.domain.jobs import Notice, Posting, post
+from bot.domain.jobs import Notice, post
 from bot.usecases.changes import show_again
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.storage.examples import posting
 from tests.usecases.atlas import MONDAY, TEAM
 from tests.usecases.rows import rows
 
@@ -22,7 +23,7 @@ def shown_again(storage: Storage) -> list[bool]:
 
 def test_what_stands_is_changed_where_it_stands(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
-        uow.postings.put(Posting(key=CARD.key, team=TEAM, channel="D1", ts="1.0", fingerprint=""))
+        uow.postings.put(posting(CARD.key))
     assert shown_again(storage) == [True]
 
 

@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.domain.bundles import Part
-from bot.domain.jobs import Job, Notice, Posting, State
+from bot.domain.jobs import Job, Notice, State
 from bot.domain.preferences import Absence, Preferences
 from bot.usecases import action_items, morning
 from bot.usecases.bundles import bundle
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.storage.examples import posting
 from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 from tests.usecases.rows import rows
 
@@ -186,7 +187,7 @@ def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_he
         uow.absences.add(Absence(team=TEAM, user=user("tom"), first=day, last=day, deputy=user("priya")))
         for name in ("sanne", "priya"):
             key = morning.notice_of(person(name), day).key
-            uow.postings.put(Posting(key=key, team=TEAM, channel="D1", ts="1.1", fingerprint=""))
+            uow.postings.put(posting(key))
         action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
 
@@ -207,7 +208,7 @@ def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) ->
     number = add(atlas, TUESDAY)
     key = f"morning(day=2026-11-20)@{TEAM}:{user('tom')}"
     with atlas.unit() as uow:
-        uow.postings.put(Posting(key=key, team=TEAM, channel="D1", ts="1.1", fingerprint=""))
+        uow.postings.put(posting(key))
     with atlas.unit() as uow:
         action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     [message] = shown(atlas)

@@ -1,10 +1,10 @@
 """The bot arriving in channels, and no longer being there."""
 
-from bot.domain.jobs import Posting
 from bot.domain.language import Language
 from bot.usecases import presence
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.storage.examples import posting
 from tests.usecases.atlas import MONDAY, TEAM, open_atlas, person, user
 from tests.usecases.rows import rows
 
@@ -25,7 +25,7 @@ def test_an_inviter_is_greeted_in_his_language_and_once(sqlite_storage: Storage)
 def test_a_welcome_that_stands_is_not_followed_by_another(sqlite_storage: Storage) -> None:
     key = presence.welcome(TEAM, "C2", Language.nl).key
     with sqlite_storage.unit_of_work() as uow:
-        uow.postings.put(Posting(key=key, team=TEAM, channel="C2", ts="1.0", fingerprint="x"))
+        uow.postings.put(posting(key))
     assert arrive(sqlite_storage, "tom") == []
 
 

@@ -22,7 +22,7 @@ function pick() {
     "dialog.modal.small",
     { "aria-label": "Set the clock forward", onclose: () => box.remove() },
     h("header", {}, h("h2", {}, "Set the clock forward")),
-    h("div.body", {}, h("p.hint", {}, `Time in ${zone()}; the sandbox's clock never goes back.`), field),
+    h("div.body", {}, h("p.hint", {}, `Time in ${zone()}. This is the demo's own clock, not your computer's; it never goes back.`), field),
     h("footer", {}, h("button.plain", { type: "button", onclick: () => box.close() }, "Cancel"), h("button.primary", { type: "button", onclick: submit }, "Set")),
   );
   document.body.append(box);
@@ -31,7 +31,7 @@ function pick() {
 
 const openClock = (event) =>
   menu(event.currentTarget, [
-    { heading: `Time in ${zone()}` },
+    { heading: `The demo's own clock, in ${zone()}` },
     { label: "+10 minutes", run: clock({ by_seconds: 600 }) },
     { label: "+1 hour", run: clock({ by_seconds: 3600 }) },
     { label: "Tomorrow 9:00", run: clock({ to: at(dayAfter(1), "09:00") }) },
@@ -42,7 +42,7 @@ const openClock = (event) =>
 export function clockChip() {
   const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone(), weekday: "short", day: "numeric", month: "short" }).format(store.now);
   const words = `${day} ${clockTime(store.now)}`;
-  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": `Sandbox time: ${words}`, onclick: openClock }, icon(ICONS.clock), words);
+  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": `Demo clock: ${words}`, title: "The demo's own clock, not your computer's. Press to move it on.", onclick: openClock }, icon(ICONS.clock), h("small", {}, "Demo clock"), words);
 }
 
 export function peekChip() {

@@ -1,0 +1,54 @@
+"""The demo opens on a working morning, on whatever day it is tried."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.sandbox import LocalSlack, seat_the_cast
+from bot.sandbox.cast import ZONE, working_morning
+from tests.sandbox.bolt_app import manifest
+
+DAYS = [datetime(2026, 11, 23, tzinfo=UTC) + timedelta(days=number) for number in range(900)]
+AT = [timedelta(0), timedelta(hours=9, minutes=29), timedelta(hours=9, minutes=31), timedelta(hours=23.99)]
+
+
+@pytest.mark.parametrize("offset", AT, ids=str)
+def test_it_opens_on_a_monday_at_half_past_nine_that_is_not_past(offset: timedelta) -> None:
+    for now in (day + offset for day in DAYS):
+        opening = working_morning(now).astimezone(ZONE)
+        assert (opening.weekday(), f"{opening:%H:%M}") == (0, "09:30")
+        assert opening >= now
+
+
+def test_nobody_has_a_holiday_in_the_week_that_it_opens_with() -> None:
+    easter, new_year = datetime(2027, 3, 28, 1, tzinfo=UTC), datetime(2027, 12, 31, 12, tzinfo=UTC)
+    assert working_morning(easter).date() == date(2027, 4, 5)
+    assert working_morning(new_year).date() > date(2028, 1, 3)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Honolulu", "Pacific/Kiritimati"])
+def test_the_zone_of_the_machine_has_no_say(zone: str) -> None:
+    now = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    assert working_morning(now.astimezone(ZoneInfo(zone))) == working_morning(now)
+
+
+def test_a_clock_that_runs_is_set_once_and_goes_on_when_the_demo_is_opened_again(tmp_path: Path) -> None:
+    with LocalSlack(keep=tmp_path / "slack.db") as slack:
+        slack.install(manifest())
+        assert seat_the_cast(slack)
+        opened = slack.clock.now()
+        assert opened.astimezone(ZONE).weekday() == 0
+        slack.advance(timedelta(days=1))
+    with LocalSlack(keep=tmp_path / "slack.db") as slack:
+        assert not seat_the_cast(slack)
+        assert timedelta(days=1) <= slack.clock.now() - opened < timedelta(days=1, minutes=10)
+
+
+def test_a_clock_that_stands_still_is_left_where_it_stands() -> None:
+    saturday = datetime(2026, 11, 28, 23, 58, tzinfo=UTC)
+    with LocalSlack(now=saturday) as slack:
+        slack.install(manifest())
+        seat_the_cast(slack)
+        assert slack.clock.now() == saturday

@@ -1,0 +1,42 @@
+"""A bot that is paused for longer than its lease, at any step: another does its work, and all stands once."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.stories.pauses import Pauses, open_pauses
+from tests.stories.pausing import Step
+
+POST, UPDATE, FILE = "chat.postMessage", "chat.update", "files.completeUploadExternal"
+
+
+@pytest.fixture
+def pauses(postgres_url: str, tmp_path: Path) -> Iterator[Pauses]:
+    with open_pauses(postgres_url, tmp_path) as opened:
+        yield opened
+
+
+def test_what_it_was_about_to_say_is_said_once(pauses: Pauses) -> None:
+    sanne = pauses.slack.person("sanne")
+    for number, step in enumerate(Step):
+        say = partial(sanne.command, f"/action part {number} of the risk log", "atlas")
+        pauses.pause(say, POST, step, until_done=True)
+    assert [len(pauses.cards(f"part {number} ")) for number in range(len(Step))] == [1] * len(Step)
+
+
+def test_an_old_state_does_not_stay_over_a_newer_one(pauses: Pauses) -> None:
+    sanne = pauses.slack.person("sanne")
+    sanne.command("/action write the risk log", "atlas")
+    [card] = pauses.slack.wait_for(lambda: pauses.cards("*A-1*"))
+    pauses.pause(lambda: sanne.click(card, "Done"), UPDATE, Step.before_sending, until_done=True)
+    [card] = pauses.cards("*A-1*")
+    assert "✓" in card.words()
+
+
+def test_a_file_is_sent_once(pauses: Pauses) -> None:
+    sanne = pauses.slack.person("sanne")
+    sanne.command("/action write the risk log", "atlas")
+    pauses.pause(lambda: sanne.command("/action export", "atlas"), FILE, Step.before_sending, until_done=True)
+    assert len(pauses.files("sanne")) == 1
