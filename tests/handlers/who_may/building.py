@@ -180,7 +180,9 @@ class Building:
         found = self.raw.execute("SELECT * FROM job WHERE kind = ? AND state = 'open'", (kind,)).fetchall()
         about = [dict(zip(names, row, strict=True)) for row in found]
         return [
-            Job.model_validate({**each, "payload": json.loads(each["payload"]), "due_at": MONDAY})
+            Job.model_validate(
+                {**each, "payload": json.loads(each["payload"]), "due_at": MONDAY, "added_at": MONDAY}
+            )
             for each in about
         ]
 
