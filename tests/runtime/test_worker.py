@@ -1,82 +1,17 @@
 """The worker, on a real job table: nothing lost, nothing twice, one slow job holds nothing up."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from threading import Event, Lock
-from typing import Any
+from datetime import timedelta
+from threading import Event
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 from structlog.testing import capture_logs
 
 from bot.domain.jobs import Job, Posting, State
 from bot.runtime.worker import Worker
 from bot.usecases.outcomes import Outcome, Permanent, Temporary
 from storage.unit_of_work import Storage
-
-NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-PATIENCE = 10
-
-
-class Hands:
-    """A handler that keeps what it was given, and does with it what `does` says for that key."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-        self.done: list[str] = []
-        self.does: dict[str, Callable[[Job], Outcome]] = {}
-        self._lock = Lock()
-
-    def __call__(self, job: Job) -> Outcome:
-        with self._lock:
-            self.done.append(job.key)
-        return self.does.get(job.key, Outcome)(job)
-
-    def clock(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def worker(sqlite_storage: Storage, hands: Hands) -> Iterator[Worker]:
-    with working(sqlite_storage, hands) as worker:
-        yield worker
-
-
-@contextmanager
-def working(storage: Storage, hands: Hands, **options: Any) -> Iterator[Worker]:
-    worker = Worker(storage.jobs, {"test": hands}, hands.clock, **options)
-    yield worker
-    worker.stop()
-
-
-def add(storage: Storage, *keys: str, lane: str = "", **fields: Any) -> None:
-    with storage.unit_of_work() as uow:
-        for key in keys:
-            fields.setdefault("due_at", NOON)
-            uow.jobs.add(Job(key=key, kind=fields.get("kind", "test"), lane=lane or key, **_but_kind(fields)))
-
-
-def _but_kind(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if name != "kind"}
-
-
-def stored(storage: Storage, key: str) -> Any:
-    with storage.engine.connect() as connection:
-        return connection.execute(text("SELECT * FROM job WHERE key = :key"), {"key": key}).one()
-
-
-def failing(error: Exception) -> Callable[[Job], Outcome]:
-    def fail(_job: Job) -> Outcome:
-        raise error
-
-    return fail
+from tests.runtime.hands import NOON, PATIENCE, Hands, add, failing, stored, working
 
 
 def test_what_is_due_is_done_and_noted_and_what_is_not_due_waits(
@@ -183,55 +118,6 @@ def test_a_bug_is_logged_with_the_id_that_the_job_keeps_and_tried_five_times(
     assert stored(sqlite_storage, "a").error == f"bug {ids[-1]}"
 
 
-def test_attempts_that_a_kill_ended_do_not_count_as_bugs(
-    sqlite_storage: Storage, worker: Worker, hands: Hands
-) -> None:
-    add(sqlite_storage, "a")
-    for _ in range(10):
-        sqlite_storage.jobs.claim(hands.now, hands.now + MINUTE, 1)
-        hands.now += MINUTE
-    hands.does["a"] = failing(ZeroDivisionError())
-    for seconds in (1, 2, 4, 8):
-        worker.work_until_idle()
-        row = stored(sqlite_storage, "a")
-        assert (row.state, row.lease_until) == (
-            "open",
-            str(hands.now + timedelta(seconds=seconds))[:-6] + ".000000",
-        )
-        hands.now += timedelta(seconds=seconds)
-    hands.does.clear()
-    worker.work_until_idle()
-    row = stored(sqlite_storage, "a")
-    assert (row.state, row.attempts, row.failures, row.bugs) == ("done", 15, 4, 4)
-
-
-def test_a_failure_at_slack_is_no_bug(sqlite_storage: Storage, worker: Worker, hands: Hands) -> None:
-    add(sqlite_storage, "a", failures=20)
-    hands.does["a"] = failing(ZeroDivisionError())
-    worker.work_until_idle()
-    assert stored(sqlite_storage, "a").state == "open"
-
-
-def test_leases_of_a_clock_that_is_set_back_are_given_anew(sqlite_storage: Storage, hands: Hands) -> None:
-    begun, go_on = Event(), Event()
-
-    def wait(job: Job) -> Outcome:
-        begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
-
-    hands.does["slow"] = wait
-    add(sqlite_storage, "slow")
-    hands.now += timedelta(days=1)
-    with working(sqlite_storage, hands) as worker:
-        worker.work_due()
-        assert begun.wait(PATIENCE)
-        hands.now -= timedelta(days=1)
-        worker.work_due()
-        assert sqlite_storage.jobs.claim(hands.now + MINUTE, hands.now + 2 * MINUTE, 10) != []
-        go_on.set()
-        worker.work_until_idle()
-
-
 def test_a_kind_that_nobody_handles_is_a_bug_and_stops_nothing(
     sqlite_storage: Storage, worker: Worker, hands: Hands
 ) -> None:
@@ -266,79 +152,6 @@ def test_an_outcome_that_cannot_be_kept_does_not_take_the_others_along(
     assert {stored(sqlite_storage, key).state for key in ("a", "b")} == {"done"}
     assert stored(sqlite_storage, "broken").state == "failed"
     assert [entry["key"] for entry in logs if entry["event"] == "job.bug"] == ["broken"]
-
-
-def test_a_clock_that_leaps_begins_nothing_twice(sqlite_storage: Storage, hands: Hands) -> None:
-    begun, go_on = Event(), Event()
-
-    def wait(job: Job) -> Outcome:
-        begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
-
-    hands.does["slow"] = wait
-    add(sqlite_storage, "slow")
-    with working(sqlite_storage, hands) as worker:
-        worker.work_due()
-        assert begun.wait(PATIENCE)
-        hands.now += timedelta(days=1)
-        worker.work_due()
-        worker.work_due()
-        # Its lease was kept up: another process finds nothing either.
-        assert sqlite_storage.jobs.claim(hands.now, hands.now + timedelta(minutes=1), 10) == []
-        go_on.set()
-        worker.work_until_idle()
-    assert hands.done == ["slow"]
-    assert stored(sqlite_storage, "slow").state == "done"
-
-
-def test_a_clock_that_leaps_within_a_round_loses_nothing_that_is_in_hand(
-    sqlite_storage: Storage, hands: Hands
-) -> None:
-    begun, go_on, asked = Event(), Event(), [0]
-
-    def wait(job: Job) -> Outcome:
-        begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
-
-    def leaping() -> datetime:
-        """A day further each time that it is asked, once the job is in hand."""
-        asked[0] += begun.is_set()
-        return NOON + timedelta(days=asked[0])
-
-    hands.does["slow"] = wait
-    add(sqlite_storage, "slow")
-    worker = Worker(sqlite_storage.jobs, {"test": hands}, leaping)
-    worker.work_due()
-    assert begun.wait(PATIENCE)
-    worker.work_due()
-    go_on.set()
-    worker.work_until_idle()
-    worker.stop()
-    assert (hands.done, stored(sqlite_storage, "slow").state) == (["slow"], "done")
-    assert stored(sqlite_storage, "slow").attempts == 1
-
-
-def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(
-    sqlite_storage: Storage, hands: Hands
-) -> None:
-    begun, go_on = Event(), Event()
-
-    def wait(job: Job) -> Outcome:
-        begun.set()
-        go_on.wait(PATIENCE)
-        return Outcome(job)
-
-    hands.does["slow"] = wait
-    add(sqlite_storage, "slow", "queued")
-    with working(sqlite_storage, hands, pool_size=1) as worker:
-        worker.work_due()
-        assert begun.wait(PATIENCE)
-        hands.now += timedelta(days=1)  # the laptop was closed
-        other = sqlite_storage.jobs.claim(hands.now, hands.now + timedelta(minutes=1), 10)
-        go_on.set()
-        worker.work_until_idle()
-        assert hands.done == ["slow"]
-    assert sorted(job.key for job in other) == ["queued", "slow"]
 
 
 def test_stopping_finishes_what_runs_and_gives_back_what_did_not_begin(
