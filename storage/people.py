@@ -1,88 +1,55 @@
-"""What Slack told us of people and of who is present where, in SQL."""
+"""How people want to be reminded, and when they are away, in SQL."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any
+from datetime import date
 
-import sqlalchemy
-from sqlalchemy import bindparam, delete
-from sqlmodel import Session, col, func, or_
+from sqlalchemy import delete
+from sqlmodel import Session, col, select
 
-from bot.domain.calendar import is_zone
-from bot.domain.people import Person
+from bot.domain.preferences import Absence, Preferences
 from storage.rows import put, row_of
-from storage.tables import MemberRow, metadata
+from storage.tables import AbsenceRow, metadata
 
-PERSON, MEMBER, CHANNEL, PROJECT = (
-    metadata.tables[name] for name in ("person", "member", "channel", "project")
-)
-PRESENT = sqlalchemy.select(MEMBER.c.user).where(
-    MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
-)
-OF_TEAM = sqlalchemy.select(PERSON).where(PERSON.c.team == bindparam("of_team"))
-NAMED = OF_TEAM.where(
-    or_(func.lower(PERSON.c.name) == bindparam("wanted"), func.lower(PERSON.c.email) == bindparam("wanted"))
-)
-
-ZONES = (
-    sqlalchemy.select(PROJECT.c.zone)
-    .join(MEMBER, (MEMBER.c.team == PROJECT.c.team) & (MEMBER.c.channel == PROJECT.c.channel))
-    .where(MEMBER.c.team == bindparam("of_team"), MEMBER.c.user == bindparam("of_user"))
-    .order_by(PROJECT.c.name)
-)
+PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("preferences", "absence"))
 
 
-class People:
+class PreferencesBook:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def get(self, team: str, user: str) -> Person | None:
-        row = row_of(self.session, PERSON, team=team, user=user)
-        return None if row is None else self._person(row._mapping)
+    def get(self, team: str, user: str) -> Preferences | None:
+        row = row_of(self.session, PREFERENCES, team=team, user=user)
+        return None if row is None else Preferences.model_validate(row._mapping)
 
-    def named(self, team: str, name: str) -> list[Person]:
-        wanted = name.strip().lower()
-        # SQLite lowers A to Z alone, PostgreSQL what its locale knows: Özlem must be found all the same.
-        query = NAMED if wanted.isascii() else OF_TEAM
-        rows = self.session.connection().execute(query, {"of_team": team, "wanted": wanted})
-        return [
-            self._person(row._mapping)
-            for row in rows
-            if wanted in (row.name.lower(), (row.email or row.name).lower())
-        ]
+    def put(self, preferences: Preferences) -> None:
+        put(self.session, PREFERENCES, preferences.model_dump())
 
-    def _person(self, row: Any) -> Person:
-        """On the clock of one of their projects where this machine does not know theirs."""
-        person = Person.model_validate(row)
-        if is_zone(person.zone):
-            return person
-        zones = self.session.execute(ZONES, {"of_team": person.team, "of_user": person.user}).scalars()
-        return person.model_copy(update={"zone": next(filter(is_zone, zones), "UTC")})
 
-    def put(self, person: Person) -> None:
-        put(self.session, PERSON, person.model_dump())
+class Absences:
+    def __init__(self, session: Session) -> None:
+        self.session = session
 
-    def members(self, team: str, channel: str) -> frozenset[str]:
-        present = self.session.connection().execute(PRESENT, {"of_team": team, "of_channel": channel})
-        return frozenset(present.scalars())
+    def add(self, absence: Absence) -> Absence:
+        row = AbsenceRow(**absence.model_dump(exclude={"id"}))
+        self.session.add(row)
+        self.session.flush()
+        return Absence.model_validate(row)
 
-    def members_known_at(self, team: str, channel: str) -> datetime | None:
-        row = row_of(self.session, CHANNEL, team=team, channel=channel)
-        return None if row is None else row.members_known_at
+    def get(self, absence_id: int) -> Absence | None:
+        row = row_of(self.session, ABSENCE, id=absence_id)
+        return None if row is None else Absence.model_validate(row._mapping)
 
-    def put_members(self, team: str, channel: str, users: Iterable[str], known_at: datetime) -> None:
-        self.session.execute(
-            delete(MemberRow).where(col(MemberRow.team) == team, col(MemberRow.channel) == channel)
-        )
-        for user in set(users):
-            self.add_member(team, channel, user)
-        put(self.session, CHANNEL, {"team": team, "channel": channel, "members_known_at": known_at})
+    def remove(self, absence_id: int) -> None:
+        self.session.connection().execute(delete(ABSENCE).where(ABSENCE.c.id == absence_id))
+        self.session.expire_all()
 
-    def add_member(self, team: str, channel: str, user: str) -> None:
-        put(self.session, MEMBER, {"team": team, "channel": channel, "user": user})
+    def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
+        return self._from(team, col(AbsenceRow.user).in_(list(users)), since)
 
-    def remove_member(self, team: str, channel: str, user: str) -> None:
-        row = self.session.get(MemberRow, (team, channel, user))
-        if row is not None:
-            self.session.delete(row)
-            self.session.flush()
+    def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]:
+        return self._from(team, col(AbsenceRow.deputy) == deputy, since)
+
+    def _from(self, team: str, whose: object, since: date) -> list[Absence]:
+        query = select(AbsenceRow).where(AbsenceRow.team == team, whose, col(AbsenceRow.last) >= since)  # type: ignore[arg-type]
+        ordered = query.order_by(col(AbsenceRow.first), col(AbsenceRow.id))
+        return [Absence.model_validate(row) for row in self.session.exec(ordered)]
