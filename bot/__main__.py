@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from pydantic import SecretStr
 
 from bot.runtime.settings import Settings, SettingsError, read_settings
-from storage.alone import InUse
+from storage.core.single_instance import InUse
 
 DESCRIPTION = "Spil keeps a project's house in order, in Slack: meetings, action items, minutes, digests."
 OK, FAILED, USAGE = 0, 1, 2
@@ -77,7 +77,7 @@ def _play(options: argparse.Namespace, data: Path) -> int:
     from bot.runtime.process import entrance, run, stop_on_signals
     from bot.runtime.wiring import open_registry, open_spil
     from bot.sandbox import LocalSlack, play_the_tour, seat_the_cast, settle
-    from handlers.manifest import manifest
+    from handlers.slack.manifest import manifest
 
     set_up_logs("error" if options.tour else "warning", "text")
     data.mkdir(parents=True, exist_ok=True)
@@ -148,8 +148,8 @@ def _missing_tokens(settings: Settings) -> str:
 
 
 def _migrate(_options: argparse.Namespace) -> int:
-    from storage.engine import open_engine
-    from storage.schema import head, migrate
+    from storage.core.engine import open_engine
+    from storage.core.schema import head, migrate
 
     settings = read_settings()
     done = migrate(open_engine(settings.database_url.get_secret_value()))
@@ -168,7 +168,7 @@ def _doctor(_options: argparse.Namespace) -> int:
 
 def _manifest(_options: argparse.Namespace) -> int:
     from bot.runtime.wiring import open_registry
-    from handlers.manifest import manifest
+    from handlers.slack.manifest import manifest
 
     settings = read_settings()
     made = manifest(open_registry(), settings.slash_names, socket_mode=settings.spil_http_port is None)

@@ -3,8 +3,11 @@
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.date_values import Ambiguous, Unreadable
-from bot.domain.errors import (
+from bot.action_items.text.bulk import dutch_bulk_refusal, english_bulk_refusal
+from bot.action_items.text.counter_proposals import dutch_offer_refusal, english_offer_refusal
+from bot.action_items.text.dependencies import dutch_kind_refusal, english_kind_refusal
+from bot.action_items.text.forms import dutch_form_refusal, english_form_refusal
+from bot.core.errors import (
     AlreadyDone,
     ChangedSince,
     InThePast,
@@ -25,19 +28,16 @@ from bot.domain.errors import (
     UnknownPerson,
     UnknownWord,
 )
-from bot.domain.language import Language
-from bot.text.action_item_bulk import dutch_bulk_refusal, english_bulk_refusal
-from bot.text.action_item_forms import dutch_form_refusal, english_form_refusal
-from bot.text.action_item_kinds import dutch_kind_refusal, english_kind_refusal
-from bot.text.action_item_offers import dutch_offer_refusal, english_offer_refusal
-from bot.text.dates import reading
-from bot.text.escalations import dutch_escalation_refusal, english_escalation_refusal
+from bot.core.language import Language
+from bot.dates.text import reading
+from bot.dates.values import Ambiguous, Unreadable
+from bot.escalations.text import dutch_escalation_refusal, english_escalation_refusal
+from bot.meetings.form_text import dutch_meeting_refusal, english_meeting_refusal
+from bot.minutes.proposal_text import dutch_minutes_refusal, english_minutes_refusal
+from bot.people.refusal_text import dutch_reminder_refusal, english_reminder_refusal
+from bot.projects.text import dutch_refusal, english_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
-from bot.text.meeting_forms import dutch_meeting_refusal, english_meeting_refusal
-from bot.text.minutes_proposals import dutch_minutes_refusal, english_minutes_refusal
-from bot.text.projects import dutch_refusal, english_refusal
-from bot.text.reminder_refusals import dutch_reminder_refusal, english_reminder_refusal
 
 
 class CommonTexts(Protocol):

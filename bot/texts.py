@@ -2,43 +2,51 @@
 
 from typing import Protocol
 
-from bot.domain.language import Language
-from bot.text.absences import AbsenceTexts, DutchAbsences, EnglishAbsences
-from bot.text.action_item_bulk import BulkTexts, DutchBulk, EnglishBulk
-from bot.text.action_item_forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
-from bot.text.action_item_history import DutchHistory, EnglishHistory, HistoryTexts
-from bot.text.action_item_imports import DutchImports, EnglishImports, ImportTexts
-from bot.text.action_item_kinds import ActionItemKindTexts, DutchActionItemKinds, EnglishActionItemKinds
-from bot.text.action_item_lists import DutchLists, EnglishLists, ListTexts
-from bot.text.action_item_offers import ActionItemOfferTexts, DutchActionItemOffers, EnglishActionItemOffers
-from bot.text.action_item_previews import DutchPreviews, EnglishPreviews, PreviewTexts
-from bot.text.action_item_questions import DutchQuestions, EnglishQuestions, QuestionTexts
-from bot.text.action_item_raised import DutchRaised, EnglishRaised, RaisedTexts
-from bot.text.action_item_snoozes import (
+from bot.action_items.text.batches import DutchRaised, EnglishRaised, RaisedTexts
+from bot.action_items.text.bulk import BulkTexts, DutchBulk, EnglishBulk
+from bot.action_items.text.cards import ActionItemTexts, DutchActionItems, EnglishActionItems
+from bot.action_items.text.counter_proposals import (
+    ActionItemOfferTexts,
+    DutchActionItemOffers,
+    EnglishActionItemOffers,
+)
+from bot.action_items.text.dependencies import (
+    ActionItemKindTexts,
+    DutchActionItemKinds,
+    EnglishActionItemKinds,
+)
+from bot.action_items.text.forms import ActionItemFormTexts, DutchActionItemForms, EnglishActionItemForms
+from bot.action_items.text.history import DutchHistory, EnglishHistory, HistoryTexts
+from bot.action_items.text.imports import DutchImports, EnglishImports, ImportTexts
+from bot.action_items.text.lists import DutchLists, EnglishLists, ListTexts
+from bot.action_items.text.previews import DutchPreviews, EnglishPreviews, PreviewTexts
+from bot.action_items.text.questions import DutchQuestions, EnglishQuestions, QuestionTexts
+from bot.action_items.text.snoozes import (
     ActionItemSnoozeTexts,
     DutchActionItemSnoozes,
     EnglishActionItemSnoozes,
 )
-from bot.text.action_items import ActionItemTexts, DutchActionItems, EnglishActionItems
-from bot.text.common import CommonTexts, DutchCommon, EnglishCommon
-from bot.text.digests import DigestTexts, DutchDigests, EnglishDigests
-from bot.text.escalations import DutchEscalations, EnglishEscalations, EscalationTexts
-from bot.text.exports import DutchExports, EnglishExports, ExportTexts
-from bot.text.help import DutchHelp, EnglishHelp, HelpTexts
-from bot.text.home import DutchHome, EnglishHome, HomeTexts
-from bot.text.leavers import DutchLeavers, EnglishLeavers, LeaverTexts
-from bot.text.meeting_forms import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
-from bot.text.meetings import DutchMeetings, EnglishMeetings, MeetingTexts
-from bot.text.minutes import DutchMinutes, EnglishMinutes, MinutesTexts
-from bot.text.minutes_drafts import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
-from bot.text.minutes_proposals import DutchProposals, EnglishProposals, ProposalTexts
-from bot.text.planned import DutchPlanned, EnglishPlanned, PlannedTexts
-from bot.text.preferences import DutchPreferences, EnglishPreferences, PreferenceTexts
-from bot.text.project_fields import DutchProjectFields, EnglishProjectFields, ProjectFieldTexts
-from bot.text.projects import DutchProjects, EnglishProjects, ProjectTexts
-from bot.text.reasons import DutchReasons, EnglishReasons, ReasonTexts
-from bot.text.reminders import DutchReminders, EnglishReminders, ReminderTexts
-from bot.text.talking import DutchTalking, EnglishTalking, TalkingTexts
+from bot.conversation.text import DutchTalking, EnglishTalking, TalkingTexts
+from bot.core.language import Language
+from bot.digests.text import DigestTexts, DutchDigests, EnglishDigests
+from bot.escalations.text import DutchEscalations, EnglishEscalations, EscalationTexts
+from bot.exports.text import DutchExports, EnglishExports, ExportTexts
+from bot.help.text import DutchHelp, EnglishHelp, HelpTexts
+from bot.home.text import DutchHome, EnglishHome, HomeTexts
+from bot.meetings.form_text import DutchMeetingForms, EnglishMeetingForms, MeetingFormTexts
+from bot.meetings.text import DutchMeetings, EnglishMeetings, MeetingTexts
+from bot.minutes.draft_text import DutchMinutesDrafts, EnglishMinutesDrafts, MinutesDraftTexts
+from bot.minutes.proposal_text import DutchProposals, EnglishProposals, ProposalTexts
+from bot.minutes.text import DutchMinutes, EnglishMinutes, MinutesTexts
+from bot.offboarding.text import DutchLeavers, EnglishLeavers, LeaverTexts
+from bot.people.absence_text import AbsenceTexts, DutchAbsences, EnglishAbsences
+from bot.people.preference_text import DutchPreferences, EnglishPreferences, PreferenceTexts
+from bot.people.why_text import DutchReasons, EnglishReasons, ReasonTexts
+from bot.projects.field_text import DutchProjectFields, EnglishProjectFields, ProjectFieldTexts
+from bot.projects.text import DutchProjects, EnglishProjects, ProjectTexts
+from bot.refusals import CommonTexts, DutchCommon, EnglishCommon
+from bot.reminders.planned_text import DutchPlanned, EnglishPlanned, PlannedTexts
+from bot.reminders.text import DutchReminders, EnglishReminders, ReminderTexts
 
 
 class Texts(

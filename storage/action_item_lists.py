@@ -7,11 +7,11 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, func, select
 
-from bot.domain.action_item_lists import Order, Own, Search
-from bot.domain.action_items import Status
-from storage.folding import folded
-from storage.tables import ActionItemRow as Row
-from storage.tables import PersonRow, ProjectRow
+from bot.action_items.lists import Order, Own, Search
+from bot.action_items.model import Status
+from storage.action_item_tables import ActionItemRow as Row
+from storage.core.tables import PersonRow, ProjectRow
+from storage.core.text_search import folded
 
 BY_DUE = (col(Row.due).nulls_last(), col(Row.number))
 BY_OWNER = (

@@ -6,11 +6,11 @@ from datetime import date
 from sqlalchemy import ColumnElement, case, or_
 from sqlmodel import col, func, select
 
-from bot.domain.action_item_lists import Own, Search
-from bot.domain.action_items import ActionItem, Status
+from bot.action_items.lists import Own, Search
+from bot.action_items.model import ActionItem, Status
 from storage import action_item_lists as lists
-from storage.rows import Numbered
-from storage.tables import ActionItemRow as Row
+from storage.action_item_tables import ActionItemRow as Row
+from storage.core.repository import Numbered
 
 DUE_ORDER = (col(Row.due).is_(None), col(Row.due), col(Row.number))
 

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, String, Table, and_, cast, exists, func, literal, or_, select
 
-from bot.domain.jobs import State
+from bot.core.jobs import State
+from storage.core.repository import starts
 from storage.removal import remove
-from storage.rows import starts
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 

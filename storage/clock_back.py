@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, or_, update
 
-from bot.domain.jobs import Job, State
+from bot.core.jobs import Job, State
 from storage.cleanup import OPEN_WORK
-from storage.rows import starts
+from storage.core.repository import starts
 from storage.tables import metadata
 
 JOB, SEEN, EVENT = (metadata.tables[name] for name in ("job", "seen", "event"))

@@ -6,14 +6,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 
-from bot.domain import action_items, meetings, minutes
+from bot.action_items import model
+from bot.meetings import model as meetings
+from bot.minutes import model as minutes
 from storage.tables import metadata
 
 EVENT = metadata.tables["event"]
 ITEM, MEETING, MINUTES, DECISION = (
     metadata.tables[name] for name in ("action_item", "meeting", "minutes", "decision")
 )
-ITEM_OVER = (action_items.Status.done, action_items.Status.cancelled)
+ITEM_OVER = (model.Status.done, model.Status.cancelled)
 MINUTES_OVER = (minutes.Status.distributed,)
 MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
 OVER: dict[str, tuple[Table, ColumnElement[bool]]] = {
@@ -25,7 +27,7 @@ OVER: dict[str, tuple[Table, ColumnElement[bool]]] = {
 """By the noun's name in the log: its table, and what makes a row one that is over. In order: what goes first
 frees the next."""
 NEEDED_BY: dict[str, tuple[Table, ColumnElement[Any], ColumnElement[bool]]] = {
-    "action_items": (ITEM, ITEM.c.waits_for, ITEM.c.status == action_items.Status.open),
+    "action_items": (ITEM, ITEM.c.waits_for, ITEM.c.status == model.Status.open),
     "minutes": (ITEM, ITEM.c.source, ITEM.c.source.startswith("minutes:")),
     "meetings": (MINUTES, MINUTES.c.meeting, true()),
 }

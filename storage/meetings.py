@@ -4,18 +4,25 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, select
+from sqlalchemy import Index
+from sqlmodel import Field, col, select
 
-from bot.domain.calendar import is_zone
-from bot.domain.meetings import Meeting, Status
-from storage.projects import PROJECT, project_of
-from storage.rows import Numbered, row_of
-from storage.tables import MeetingRow as Row
+from bot.core.calendar import is_zone
+from bot.meetings.model import Meeting, Status
+from storage.core.projects import PROJECT, project_of
+from storage.core.repository import Numbered, row_of
+
+
+class MeetingRow(Meeting, table=True):
+    __tablename__ = "meeting"
+    __table_args__ = (Index("ix_meeting_starts", "project_id", "starts"),)
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
 
 
 class Meetings(Numbered[Meeting]):
     value = Meeting
-    row = Row
+    row = MeetingRow
 
     def value_of(self, row: Any) -> Meeting:
         """On the project's clock where this machine does not know the meeting's."""
@@ -26,9 +33,9 @@ class Meetings(Numbered[Meeting]):
         return meeting.model_copy(update={"zone": project_of(project._mapping).zone if project else "UTC"})
 
     def of_projects(self, project_ids: Sequence[int], starts_from: datetime) -> list[Meeting]:
-        query = select(Row).where(
-            col(Row.project_id).in_(project_ids),
-            col(Row.starts) >= starts_from,
-            col(Row.status) != Status.cancelled,
+        query = select(MeetingRow).where(
+            col(MeetingRow.project_id).in_(project_ids),
+            col(MeetingRow.starts) >= starts_from,
+            col(MeetingRow.status) != Status.cancelled,
         )
-        return self.values(query.order_by(col(Row.starts), col(Row.number)))
+        return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))

@@ -1,10 +1,23 @@
 """Minutes and decisions in SQL."""
 
-from sqlmodel import col, select
+from sqlalchemy import Index
+from sqlmodel import Field, col, select
 
-from bot.domain.minutes import Decision, Minutes
-from storage.rows import Numbered
-from storage.tables import DecisionRow, MinutesRow
+from bot.minutes.model import Decision, Minutes
+from storage.core.repository import Numbered
+
+
+class MinutesRow(Minutes, table=True):
+    __tablename__ = "minutes"
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
+
+
+class DecisionRow(Decision, table=True):
+    __tablename__ = "decision"
+    __table_args__ = (Index("ix_decision_minutes", "project_id", "minutes"),)
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
 
 
 class MinutesBook(Numbered[Minutes]):

@@ -3,12 +3,28 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import delete
-from sqlmodel import Session, col, select
+from sqlalchemy import Index, delete
+from sqlmodel import Field, Session, col, select
 
-from bot.domain.preferences import Absence, Preferences
-from storage.rows import put, row_of
-from storage.tables import AbsenceRow, metadata
+from bot.people.preferences import Absence, Preferences
+from storage.core.repository import put, row_of
+from storage.core.tables import metadata
+
+
+class PreferencesRow(Preferences, table=True):
+    __tablename__ = "preferences"
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+
+
+class AbsenceRow(Absence, table=True):
+    __tablename__ = "absence"
+    __table_args__ = (
+        Index("ix_absence_person", "team", "user", "last"),
+        Index("ix_absence_deputy", "team", "deputy", "last"),
+    )
+    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
+
 
 PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("preferences", "absence"))
 

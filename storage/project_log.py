@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import delete
 
-from bot.domain.jobs import event_subject
-from bot.domain.log import Event
+from bot.action_items.ports import ActionItems
+from bot.core.events import Event
+from bot.core.jobs import event_subject
 from storage.removal import AT_ONCE, parts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
@@ -35,7 +36,7 @@ def _closed(uow: UnitOfWork, project_id: int, leavers: Iterable[Event], before: 
     kept: set[str] = set()
     for event in leavers:
         numbers = (event.after or {}).get("numbers", ())
-        if event.at >= before or any(uow.action_items.get(project_id, number) for number in numbers):
+        if event.at >= before or any(uow.of(ActionItems).get(project_id, number) for number in numbers):
             kept.add(event.who)
         elif event.who not in kept:
             yield event

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
-from bot.domain.jobs import batch_subject, record_subject
-from storage.over import EVENT, LOGGED_AS, OVER, removable
+from bot.core.jobs import batch_subject, record_subject
+from storage.closed_records import EVENT, LOGGED_AS, OVER, removable
+from storage.core.repository import starts
 from storage.project_log import forget_of_project
 from storage.removal import parts
-from storage.rows import starts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 

@@ -1,176 +1,39 @@
-"""The tables: each inherits its noun's fields and adds keys and indexes."""
+"""All tables there are: what a migration is made from, and what cleaning goes through."""
 
-from typing import Any
+from storage.action_item_tables import ActionItemRow
+from storage.core.tables import (
+    ChannelRow,
+    CounterRow,
+    DraftRow,
+    EventRow,
+    JobRow,
+    MemberRow,
+    PersonRow,
+    PostingRow,
+    ProjectRow,
+    SeenRow,
+    metadata,
+)
+from storage.meetings import MeetingRow
+from storage.minutes import DecisionRow, MinutesRow
+from storage.people import AbsenceRow, PreferencesRow
 
-from pydantic import AwareDatetime
-from sqlalchemy import JSON, Index, MetaData, String, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
-
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Job, Posting
-from bot.domain.log import Event
-from bot.domain.meetings import Meeting
-from bot.domain.minutes import Decision, Minutes
-from bot.domain.people import Person
-from bot.domain.preferences import Absence, Preferences
-from bot.domain.projects import Project
-from bot.domain.values import Value
-
-metadata: MetaData = SQLModel.metadata
-metadata.naming_convention = {
-    "ix": "ix_%(column_0_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-# Byte order, as SQLite's, so that an index finds all keys that start alike.
-KEY = String(200).with_variant(String(200, collation="C"), "postgresql")
-
-
-def only_where(condition: str) -> dict[str, Any]:
-    """For an index of the few rows that `condition` holds for."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
-
-
-class PersonRow(Person, table=True):
-    __tablename__ = "person"
-    team: str = Field(primary_key=True)
-    user: str = Field(primary_key=True)
-    name: str = Field(index=True)
-
-
-class PreferencesRow(Preferences, table=True):
-    __tablename__ = "preferences"
-    team: str = Field(primary_key=True)
-    user: str = Field(primary_key=True)
-
-
-class AbsenceRow(Absence, table=True):
-    __tablename__ = "absence"
-    __table_args__ = (
-        Index("ix_absence_person", "team", "user", "last"),
-        Index("ix_absence_deputy", "team", "deputy", "last"),
-    )
-    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
-
-
-class MemberRow(Value, table=True):
-    """Who is present in which channel."""
-
-    __tablename__ = "member"
-    team: str = Field(primary_key=True)
-    channel: str = Field(primary_key=True)
-    user: str = Field(primary_key=True, index=True)
-
-
-class ChannelRow(Value, table=True):
-    """When we last asked who is present."""
-
-    __tablename__ = "channel"
-    team: str = Field(primary_key=True)
-    channel: str = Field(primary_key=True)
-    members_known_at: AwareDatetime
-
-
-class ProjectRow(Project, table=True):
-    __tablename__ = "project"
-    __table_args__ = (UniqueConstraint("team", "channel", name="uq_project_team_channel"),)
-    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
-
-
-class CounterRow(Value, table=True):
-    """The last number given out, per project and noun."""
-
-    __tablename__ = "counter"
-    project_id: int = Field(primary_key=True, foreign_key="project.id")
-    noun: str = Field(primary_key=True)
-    last: int
-
-
-class ActionItemRow(ActionItem, table=True):
-    __tablename__ = "action_item"
-    __table_args__ = (
-        Index("ix_action_item_open_due", "project_id", "status", "due", "number"),
-        Index("ix_action_item_owner", "owner", "status", "project_id"),
-        Index("ix_action_item_raised_by", "raised_by", "status", "project_id"),
-        Index("ix_action_item_done", "project_id", "status", "done_at", "number"),
-        Index("ix_action_item_source", "source_message", **only_where("source_message IS NOT NULL")),
-        Index("ix_action_item_waits", "project_id", "waits_for", **only_where("waits_for IS NOT NULL")),
-    )
-    project_id: int = Field(primary_key=True, foreign_key="project.id")
-    number: int = Field(primary_key=True)
-
-
-class MeetingRow(Meeting, table=True):
-    __tablename__ = "meeting"
-    __table_args__ = (Index("ix_meeting_starts", "project_id", "starts"),)
-    project_id: int = Field(primary_key=True, foreign_key="project.id")
-    number: int = Field(primary_key=True)
-
-
-class MinutesRow(Minutes, table=True):
-    __tablename__ = "minutes"
-    project_id: int = Field(primary_key=True, foreign_key="project.id")
-    number: int = Field(primary_key=True)
-
-
-class DecisionRow(Decision, table=True):
-    __tablename__ = "decision"
-    __table_args__ = (Index("ix_decision_minutes", "project_id", "minutes"),)
-    project_id: int = Field(primary_key=True, foreign_key="project.id")
-    number: int = Field(primary_key=True)
-
-
-class EventRow(Event, table=True):
-    __tablename__ = "event"
-    __table_args__ = (
-        Index("ix_event_item", "project_id", "noun", "number", "id"),
-        Index("ix_event_at", "project_id", "at"),
-        Index("ix_event_who", "project_id", "who", "noun", "id"),
-        Index("ix_event_batch", "batch", **only_where("batch IS NOT NULL")),
-        # An id stands in buttons: it must never be given to another event.
-        {"sqlite_autoincrement": True},
-    )
-    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
-    project_id: int = Field(foreign_key="project.id")
-
-
-class JobRow(Job, table=True):
-    __tablename__ = "job"
-    __table_args__ = (
-        Index("ix_job_due", "state", "due_at", "id"),
-        Index("ix_job_lane", "lane", "state", "due_at", "id"),
-        Index("ix_job_expires", "state", "expires_at"),
-        Index("ix_job_lease", "lease_until", "lane", **only_where("lease_until IS NOT NULL")),
-        # An id stands in Slack's metadata: it must never be given to another job.
-        {"sqlite_autoincrement": True},
-    )
-    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
-    key: str = Field(unique=True, sa_type=KEY)
-
-
-class PostingRow(Posting, table=True):
-    __tablename__ = "posting"
-    __table_args__ = (
-        Index("ix_posting_message", "channel", "ts"),
-        Index("ix_posting_subject", "subject", "shown_at"),
-    )
-    key: str = Field(primary_key=True, sa_type=KEY)
-
-
-class SeenRow(Value, table=True):
-    """Events, commands and clicks that were acted on: the second copy finds its key here."""
-
-    __tablename__ = "seen"
-    key: str = Field(primary_key=True)
-    at: AwareDatetime = Field(index=True)
-
-
-class DraftRow(Value, table=True):
-    __tablename__ = "draft"
-    key: str = Field(primary_key=True)
-    who: str
-    content: dict[str, Any] = Field(sa_type=JSON)
-    at: AwareDatetime = Field(index=True)
+__all__ = [
+    "AbsenceRow",
+    "ActionItemRow",
+    "ChannelRow",
+    "CounterRow",
+    "DecisionRow",
+    "DraftRow",
+    "EventRow",
+    "JobRow",
+    "MeetingRow",
+    "MemberRow",
+    "MinutesRow",
+    "PersonRow",
+    "PostingRow",
+    "PreferencesRow",
+    "ProjectRow",
+    "SeenRow",
+    "metadata",
+]

@@ -4,26 +4,41 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from threading import RLock
+from typing import Any
 
 from sqlalchemy import Engine, bindparam, update
 from sqlmodel import Session
 
-from bot.usecases.outcomes import Busy
+from bot.action_items import ports as action_items
+from bot.core.job_results import Busy
+from bot.core.ports import Port
+from bot.meetings import ports as meetings
+from bot.minutes import ports as minutes
+from bot.people import ports as people
 from storage.action_items import ActionItems
-from storage.engine import UNAVAILABLE
-from storage.jobs import JobQueue, Jobs
-from storage.log import Log
+from storage.core.engine import UNAVAILABLE
+from storage.core.events import Log
+from storage.core.jobs import JobQueue, Jobs
+from storage.core.people import People
+from storage.core.projects import Projects
+from storage.core.repository import insert_or_ignore
+from storage.core.sent_messages import Drafts, Postings
+from storage.core.tables import CounterRow, SeenRow
 from storage.meetings import Meetings
 from storage.minutes import Decisions, MinutesBook
-from storage.people import People
-from storage.postings import Drafts, Postings
-from storage.preferences import Absences, PreferencesBook
-from storage.projects import Projects
-from storage.rows import insert_or_ignore
-from storage.tables import CounterRow, SeenRow
+from storage.people import Absences, PreferencesBook
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = SeenRow.metadata.tables["seen"]
+REPOSITORIES: dict[type, Callable[[Session], object]] = {
+    people.PreferencesBook: PreferencesBook,
+    people.Absences: Absences,
+    action_items.ActionItems: ActionItems,
+    meetings.Meetings: Meetings,
+    minutes.MinutesBook: MinutesBook,
+    minutes.Decisions: Decisions,
+}
+"""What each capability asks of storage, and what answers it: one line for each that is added."""
 PATIENCE = 1
 """Seconds for which one waits for the other writers of this process."""
 COUNT_UP = (
@@ -40,17 +55,18 @@ class UnitOfWork:
     ) -> None:
         self.session = session
         self.people = People(session)
-        self.preferences = PreferencesBook(session)
-        self.absences = Absences(session)
         self.projects = Projects(session)
-        self.action_items = ActionItems(session)
-        self.meetings = Meetings(session)
-        self.minutes = MinutesBook(session)
-        self.decisions = Decisions(session)
         self.log = Log(session)
         self.jobs = Jobs(session, ring, now)
         self.postings = Postings(session)
         self.drafts = Drafts(session)
+        self._opened: dict[type, Any] = {}
+
+    def of(self, port: type[Port]) -> Port:
+        if port not in self._opened:
+            self._opened[port] = REPOSITORIES[port](self.session)
+        found: Port = self._opened[port]
+        return found
 
     def next_number(self, project_id: int, noun: str) -> int:
         connection = self.session.connection()

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine, select, union
 
-from bot.domain.calendar import is_zone
+from bot.core.calendar import is_zone
 from storage.tables import metadata
 
 KEPT = union(*(select(metadata.tables[name].c.zone) for name in ("person", "project", "meeting")))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine import open_engine
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
-from tests.databases import (
+from tests.kit.databases import (
     PostgresServer,
     Unavailable,
     copy_sqlite,

@@ -17,12 +17,12 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.domain.dates import Ambiguous, Language, Reading, Unreadable, read, split
+from bot.dates.reader import Ambiguous, Language, Reading, Unreadable, read, split
 
 ZONE = "Europe/Amsterdam"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo(ZONE))
 HERE = Path(__file__).parent
-TABLES = (HERE / "domain" / "dates_en.tsv", HERE / "domain" / "dates_nl.tsv")
+TABLES = (HERE / "dates" / "dates_en.tsv", HERE / "dates" / "dates_nl.tsv")
 ROUNDS = 6
 NOT_JUDGED = ("BYHOUR=", "BYMINUTE=", "WKST=", "INTERVAL=1")
 
@@ -97,7 +97,7 @@ def by_dateparser(row: Row) -> object:
 
 def ordinary(language: Language) -> list[str]:
     """Sentences that hold no date, though they look as if."""
-    return (HERE / "domain" / f"ordinary_{language}.txt").read_text(encoding="utf-8").splitlines()
+    return (HERE / "dates" / f"ordinary_{language}.txt").read_text(encoding="utf-8").splitlines()
 
 
 def holds_date(text: str, language: Language) -> bool:

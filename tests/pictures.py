@@ -6,10 +6,10 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, ViewportSize
 
-from storage.engine import open_engine
-from storage.schema import migrate
-from tests.sandbox.browsing import chromium
-from tests.stories.office import AMSTERDAM, Office, open_office
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
+from tests.kit.browsing import chromium
+from tests.kit.office import AMSTERDAM, Office, open_office
 
 FOLDER = Path(__file__).parents[1] / ".github"
 SIZE: ViewportSize = {"width": 1280, "height": 800}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.runtime.wiring import open_registry
-from handlers.manifest import SCOPES, manifest
+from handlers.slack.manifest import SCOPES, manifest
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()

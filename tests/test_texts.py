@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.text.texts import Dutch, English
+from bot.texts import Dutch, English
 
 
 @pytest.mark.parametrize("language", [English, Dutch])

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.jobs import Notice
-from bot.domain.log import Event
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import MINE, NOUN
-from bot.usecases.changes import show, show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import MINE, NOUN
+from bot.action_items.ports import ActionItems
+from bot.core.access import project_numbered
+from bot.core.calendar import local
+from bot.core.changes import show, show_again
+from bot.core.events import Event
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 SOURCE = "batch:"
 """What the source of such an item begins with: `batch:7:3`."""
@@ -70,7 +71,7 @@ def _batch_of(uow: UnitOfWork, item: ActionItem) -> str | None:
 def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]:
     """What the batch of a notice raised, each as it was and as it is now, by number."""
     events = [event for event in uow.log.of_batch(notice.about["batch"]) if _raised(event, notice)]
-    pairs = ((event, uow.action_items.get(event.project_id, event.number)) for event in events)
+    pairs = ((event, uow.of(ActionItems).get(event.project_id, event.number)) for event in events)
     return [(event, item) for event, item in pairs if item is not None]
 
 

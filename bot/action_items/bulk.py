@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import AlreadyDone, AlreadySo, Rejected
-from bot.domain.projects import Project
-from bot.usecases.action_items import get
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.changes import new_batch
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here
+from bot.action_items.change import get
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN
+from bot.core.access import Ask, project_here
+from bot.core.changes import new_batch
+from bot.core.errors import AlreadyDone, AlreadySo, Rejected
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 Change = Callable[[int, str], ActionItem]
 """Of the item of a number, as part of a batch; raises Rejected kinds."""

@@ -9,23 +9,24 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.calendar import local
-from bot.domain.duplicates import repeated, twins
-from bot.domain.errors import Misfilled, Rejected
-from bot.domain.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
-from bot.domain.pasted_tables import read_csv
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases import action_items_sheets as sheets
-from bot.usecases.action_items import create
-from bot.usecases.action_items_raised import SOURCE, announce
-from bot.usecases.action_items_sheets import Sheet
-from bot.usecases.action_items_terms import check_due, check_owner, checked_text
-from bot.usecases.action_items_typed import languages
-from bot.usecases.changes import new_batch
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here, project_numbered
-from bot.usecases.whose import Names
+from bot.action_items import sheets
+from bot.action_items.batches import SOURCE, announce
+from bot.action_items.change import create
+from bot.action_items.duplicates import repeated, twins
+from bot.action_items.ports import ActionItems
+from bot.action_items.sheets import Sheet
+from bot.action_items.typed import languages
+from bot.action_items.validated import check_due, check_owner, checked_text
+from bot.core.access import Ask, project_here, project_numbered
+from bot.core.calendar import local
+from bot.core.changes import new_batch
+from bot.core.errors import Misfilled, Rejected
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.notes.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
+from bot.notes.pasted_tables import read_csv
+from bot.people.person_resolver import Names
 
 MOST_AT_ONCE = 400
 """Lines that one press raises: so that nobody waits long behind it."""
@@ -91,7 +92,7 @@ def _kept_or(
 def _held_against(uow: UnitOfWork, project: Project, lines: list[Line]) -> list[Line]:
     """A line that says the same as an open item, or as a line above, is not ticked by itself."""
     texts = {line.number: line.text for line in lines if line.ticked}
-    like = twins(texts, uow.action_items.open_texts(project.id))
+    like = twins(texts, uow.of(ActionItems).open_texts(project.id))
     above = repeated(texts)
     owners = {line.number: line.owner for line in lines}
     # The same for two people is two things to do.

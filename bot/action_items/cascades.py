@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 
-from bot.domain.action_item_kinds import circle, next_due, next_one
-from bot.domain.action_items import ActionItem, Status, revised, with_status
-from bot.domain.calendar import local
-from bot.domain.log import CLOCK, UNDONE, Event, standing
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.dependencies import circle, next_due, next_one
+from bot.action_items.model import ActionItem, Status, revised, with_status
+from bot.action_items.notices import NOUN
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import local
+from bot.core.events import CLOCK, UNDONE, Event, standing
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 FEW = 4
 FREED = "freed"
@@ -50,7 +51,7 @@ def next_of(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
     """What was raised when this item was done, unless it was cancelled since."""
     for event in uow.log.of_item(item.project_id, NOUN, item.number):
         for made in _brought_about(uow, event):
-            found = uow.action_items.get(item.project_id, made.number) if made.before is None else None
+            found = uow.of(ActionItems).get(item.project_id, made.number) if made.before is None else None
             if found is not None and found.status != Status.cancelled:
                 return found
     return None
@@ -61,7 +62,7 @@ def telling_of(uow: UnitOfWork, before: ActionItem | None, item: ActionItem) -> 
     if before is None:
         return []
     reworded = before.text != item.text
-    waiting = uow.action_items.waiting_for(item.project_id, item.number) if reworded else []
+    waiting = uow.of(ActionItems).waiting_for(item.project_id, item.number) if reworded else []
     moved = (before.due, before.status) != (item.due, item.status)
     former = _turn_before(uow, item) if moved and item.repeats else None
     return [*waiting, *([former] if former else [])]
@@ -73,7 +74,7 @@ def _turn_before(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
     if created is None or created.batch is None or created.who != CLOCK:
         return None
     ahead = [each for each in uow.log.of_batch(created.batch) if each.id < created.id and each.who != CLOCK]
-    return uow.action_items.get(item.project_id, ahead[-1].number) if ahead else None
+    return uow.of(ActionItems).get(item.project_id, ahead[-1].number) if ahead else None
 
 
 def _next(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> Iterator[Change]:
@@ -84,7 +85,7 @@ def _next(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) ->
 
 
 def _freed(uow: UnitOfWork, item: ActionItem) -> Iterator[Change]:
-    for waiting in uow.action_items.waiting_for(item.project_id, item.number):
+    for waiting in uow.of(ActionItems).waiting_for(item.project_id, item.number):
         yield Change(FREED, waiting, revised(waiting, waits_for=None))
 
 
@@ -95,7 +96,7 @@ def _taken_back(uow: UnitOfWork, now: datetime, item: ActionItem) -> Iterator[Ch
     """
     closings = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
     for event in reversed(_brought_about(uow, closings[-1]) if closings else []):
-        present = uow.action_items.get(event.project_id, event.number)
+        present = uow.of(ActionItems).get(event.project_id, event.number)
         held = standing(uow.log.of_item(event.project_id, NOUN, event.number))
         untouched = bool(held) and held[-1].id == event.id
         if present is not None and untouched and (item.open or event.before is None):
@@ -129,7 +130,7 @@ def _restored(event: Event, present: ActionItem, now: datetime) -> ActionItem:
 
 def _holds(uow: UnitOfWork, item: ActionItem, number: int) -> bool:
     """Whether there still is something to wait for, and not in a circle: an undo may bring back either."""
-    first = uow.action_items.get(item.project_id, number)
+    first = uow.of(ActionItems).get(item.project_id, number)
     return first is not None and first.open and not circle_of(uow, item, number)
 
 
@@ -137,7 +138,7 @@ def circle_of(uow: UnitOfWork, item: ActionItem, first: int) -> tuple[int, ...]:
     """The circle of open items that would arise if this one waited for `first`; empty for none."""
 
     def waits_of(number: int) -> int | None:
-        found = uow.action_items.get(item.project_id, number)
+        found = uow.of(ActionItems).get(item.project_id, number)
         return found.waits_for if found and found.open else None
 
     return circle(item.number, first, waits_of)

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Unpack
 
-from bot.domain import action_items as rules
-from bot.domain.action_item_kinds import Terms, with_terms
-from bot.domain.action_items import REASON_LIMIT, ActionItem, Status
-from bot.domain.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.action_items_show import changed
-from bot.usecases.action_items_terms import agreed, check_due, check_owner
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here, project_numbered
+from bot.action_items import model as rules
+from bot.action_items.dependencies import Terms, with_terms
+from bot.action_items.model import REASON_LIMIT, ActionItem, Status
+from bot.action_items.notices import NOUN
+from bot.action_items.notifications import changed
+from bot.action_items.ports import ActionItems
+from bot.action_items.validated import agreed, check_due, check_owner
+from bot.core.access import Ask, project_here, project_numbered
+from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 Revise = Callable[[ActionItem], ActionItem]
 
@@ -49,7 +50,7 @@ def create(
         source=source or (ask.said.link if ask.said else None),
         source_message=source_message or (ask.said.message if ask.said else None),
     )
-    uow.action_items.add(item)
+    uow.of(ActionItems).add(item)
     changed(uow, now, ask.who, project, "created", None, item, batch)
     return item
 
@@ -147,7 +148,7 @@ def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionIt
 
 
 def get(uow: UnitOfWork, project_id: int, number: int) -> ActionItem:
-    item = uow.action_items.get(project_id, number)
+    item = uow.of(ActionItems).get(project_id, number)
     if item is None:
         raise UnknownNumber(NOUN, number)
     return item
@@ -193,6 +194,6 @@ def change(
     item = rules.settled(before, revise(before), who.user, now)
     if rules.same(before, item):
         return before
-    uow.action_items.put(item)
+    uow.of(ActionItems).put(item)
     changed(uow, now, who, project, what, before, item, batch)
     return item

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem, CounterOffer
-from bot.domain.jobs import Notice
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.changes import show, show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import sees
+from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.notices import NOUN
+from bot.core.access import sees
+from bot.core.changes import show, show_again
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 OFFER, KEPT = "action_items.offer", "action_items.kept"
 KEEP = "kept"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.errors import Rejected
+from bot.core.errors import Rejected
 
 
 @dataclass(eq=False)

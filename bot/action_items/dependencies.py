@@ -8,9 +8,9 @@ from typing import TypedDict
 
 from dateutil.rrule import rrulestr
 
-from bot.domain.action_items import ActionItem, revised, with_due
-from bot.domain.errors import Rejected
-from bot.domain.recurrences import Recurrence, next_day
+from bot.action_items.model import ActionItem, revised, with_due
+from bot.core.errors import Rejected
+from bot.dates.rrule import Recurrence, next_day
 
 WAITS_ON_LIMIT = 200
 ADDRESS = re.compile(r"[^\s@<>,;:|]+@[^\s@<>,;:|]+\.[^\s@<>,;:|.]{2,}")

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import instant, local
-from bot.domain.jobs import Job, Notice
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import card, mine
-from bot.usecases.changes import show, show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import rhythm_of
+from bot.action_items.dependencies import chased
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import card, mine
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import instant, local
+from bot.core.changes import show, show_again
+from bot.core.jobs import Job, Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.people.hours import rhythm_of
 
 HELPING = "action_items.helping"
 """To a helper, that he is one."""
@@ -56,7 +57,7 @@ def first_asked(now: datetime, project: Project, before: ActionItem | None, item
 def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """In his morning of the day that it starts the owner gets the item, and its card is as any other."""
     project = uow.projects.get(job.payload["project"])
-    item = uow.action_items.get(job.payload["project"], job.payload["number"])
+    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
     if project is None or item is None or person is None or not item.open or item.owner != person.user:
         return
@@ -71,7 +72,7 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
 def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """The morning of its first day was reckoned by a wrong clock."""
     project = uow.projects.get(job.payload["project"])
-    item = uow.action_items.get(job.payload["project"], job.payload["number"])
+    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
     if project is not None and item is not None and person is not None:
         uow.jobs.withdraw(job.key)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date
 
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import Rejected
+from bot.action_items.model import ActionItem
+from bot.core.errors import Rejected
 
 NUMBER = re.compile(r"\s*(?:[A-Za-z]-)?(\d{1,6})\s*")
 

@@ -3,23 +3,24 @@
 import hashlib
 from datetime import datetime
 
-from bot.domain.action_item_kinds import Terms
-from bot.domain.action_items import ActionItem
-from bot.domain.duplicates import likeliest
-from bot.domain.people import Person
-from bot.domain.sources import Source
-from bot.domain.typed_terms import split_terms
-from bot.usecases.action_items_typed import Raised, languages, raise_typed
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here, project_numbered
+from bot.action_items.dependencies import Terms
+from bot.action_items.duplicates import likeliest
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.action_items.typed import Raised, languages, raise_typed
+from bot.core.access import Ask, project_here, project_numbered
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.sources import Source
+from bot.dates.line_end import split_terms
 
 PREFIX = "twin"
 
 
 def looks_like(uow: UnitOfWork, project_id: int, text: str) -> ActionItem | None:
     """The open item of the project that says the same as `text`, without its date."""
-    number = likeliest(text, uow.action_items.open_texts(project_id))
-    return uow.action_items.get(project_id, number) if number is not None else None
+    number = likeliest(text, uow.of(ActionItems).open_texts(project_id))
+    return uow.of(ActionItems).get(project_id, number) if number is not None else None
 
 
 def typed_twin(uow: UnitOfWork, now: datetime, ask: Ask, text: str) -> ActionItem | None:

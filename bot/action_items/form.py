@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.action_item_forms import Filled, differing, number_in
-from bot.domain.action_item_kinds import NoRepetition, Terms, with_terms
-from bot.domain.action_items import ActionItem
-from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.errors import Misfilled, Rejected
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.domain.recurrences import read_recurrence
-from bot.domain.sources import Source
-from bot.usecases.action_items import change, checked_reason, create, get
-from bot.usecases.action_items_duplicates import looks_like
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.action_items_sources import made
-from bot.usecases.action_items_terms import agreed
-from bot.usecases.action_items_typed import languages
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_numbered
+from bot.action_items.change import change, checked_reason, create, get
+from bot.action_items.dependencies import NoRepetition, Terms, with_terms
+from bot.action_items.fields import Filled, differing, number_in
+from bot.action_items.find_duplicates import looks_like
+from bot.action_items.from_messages import made
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN
+from bot.action_items.typed import languages
+from bot.action_items.validated import agreed
+from bot.core.access import Ask, project_numbered
+from bot.core.errors import Misfilled, Rejected
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.core.sources import Source
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import read_recurrence
 
 
 @dataclass(frozen=True)

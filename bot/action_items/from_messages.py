@@ -4,17 +4,18 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_items import ActionItem, SourceNews, revised
-from bot.domain.jobs import Job, Notice
-from bot.domain.log import CLOCK, SOURCE_DELETED, SOURCE_EDITED
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.domain.sources import TAKEN, NotYours
-from bot.usecases.action_items import change, find
-from bot.usecases.changes import show, show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered, sees
+from bot.action_items.change import change, find
+from bot.action_items.dependencies import chased
+from bot.action_items.model import ActionItem, SourceNews, revised
+from bot.action_items.ports import ActionItems
+from bot.action_items.sources import TAKEN, NotYours
+from bot.core.access import project_numbered, sees
+from bot.core.changes import show, show_again
+from bot.core.events import CLOCK, SOURCE_DELETED, SOURCE_EDITED
+from bot.core.jobs import Job, Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 PINNED = "action_items.pinned"
 LOOK_UP = "action_items.look_up"
@@ -73,7 +74,7 @@ def asking(team: str, project_id: int, user: str, source: str) -> Notice:
 def source_changed(uow: UnitOfWork, now: datetime, who: Person, source: str, text: str | None) -> None:
     """What items say whose message was edited, into `text`, or deleted. Nobody did that to the items."""
     clock = who.model_copy(update={"user": CLOCK})
-    for item in uow.action_items.of_source(source):
+    for item in uow.of(ActionItems).of_source(source):
         project = uow.projects.get(item.project_id)
         if project is None or project.team != who.team:
             continue

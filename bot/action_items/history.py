@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.domain.action_items import ActionItem
-from bot.domain.log import Event, taken_back
-from bot.domain.people import Person
-from bot.usecases.action_items import get
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items.change import get
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN
+from bot.core.access import project_numbered
+from bot.core.events import Event, taken_back
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
 
 PAGE = 12
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from sqlmodel import Field
 
-from bot.domain.action_items import Status
-from bot.domain.calendar import instant
-from bot.domain.values import Value
+from bot.action_items.model import Status
+from bot.core.calendar import instant
+from bot.core.values import Value
 
 DAY = timedelta(days=1)
 WORDS, LONGEST = 6, 30

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.domain.values import Value
+from bot.core.values import Value
 
 TEXT_LIMIT, REASON_LIMIT = 2000, 500
 

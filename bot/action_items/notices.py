@@ -1,9 +1,9 @@
 """The messages of one action item, by which they are found again: its card, and its owner's own."""
 
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice
-from bot.domain.projects import Project
-from bot.domain.sources import thread_of
+from bot.action_items.model import ActionItem
+from bot.action_items.sources import thread_of
+from bot.core.jobs import Notice
+from bot.core.project import Project
 
 NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"

@@ -3,20 +3,25 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.jobs import Notice
-from bot.domain.log import CLOCK, Event
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases import action_items_raised, escalations, leavers_notices, minutes_show, morning
-from bot.usecases.action_items_follow import FREED, Change, following, telling_of
-from bot.usecases.action_items_kind_notices import first_asked, freed, kinds_changed
-from bot.usecases.action_items_notices import NOUN, card, mine
-from bot.usecases.action_items_offer_notices import offer_changed
-from bot.usecases.changes import new_batch, record, show, show_again
-from bot.usecases.ports import UnitOfWork
+from bot.action_items import batches
+from bot.action_items.cascades import FREED, Change, following, telling_of
+from bot.action_items.counter_proposal_notices import offer_changed
+from bot.action_items.dependencies import chased
+from bot.action_items.dependency_notices import first_asked, freed, kinds_changed
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN, card, mine
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import local
+from bot.core.changes import new_batch, record, show, show_again
+from bot.core.events import CLOCK, Event
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations import notifications
+from bot.minutes import notifications as minutes_show
+from bot.offboarding import notifications as leavers_notices
+from bot.reminders import mornings
 
 REMINDER = "action_items.reminder"
 """The card that comes back to who snoozed it; `about["since"]` is when he did, in seconds of Unix time."""
@@ -57,7 +62,7 @@ def _changed(
     event = record(uow, now, who, NOUN, change.what, before=before, after=item, batch=batch)
     _tell(uow, now, who, project, before, item, event, batch if told_at_once else None)
     for each in behind:
-        (uow.action_items.put if each.before else uow.action_items.add)(each.item)
+        (uow.of(ActionItems).put if each.before else uow.of(ActionItems).add)(each.item)
         _changed(uow, now, CLOCK, project, each, batch, told_at_once=told_at_once)
         if each.what == FREED and each.before and each.before.waits_for:
             freed(uow, now, who, project, each.item, each.before.waits_for)
@@ -77,24 +82,24 @@ def _tell(
 
     Only a new owner is written to, and not by himself, once it has begun; all else changes what stands.
     """
-    if not action_items_raised.told_together(before, item, batch):
+    if not batches.told_together(before, item, batch):
         _show_itself(uow, now, who, project, before, item, event, batch)
     for user in dict.fromkeys((chased(before) if before else None, chased(item))):
         person = uow.people.get(project.team, user) if user else None
         # Of a hundred items of one act his morning message is shown anew once.
         if person is not None and _once(uow, now, batch, person.user):
-            morning.item_changed(uow, now, person, batch or event)
+            mornings.item_changed(uow, now, person, batch or event)
     if item.raised_by != chased(item):
-        morning.raised_changed(uow, now, item.raised_by, project.team, batch or event)
+        mornings.raised_changed(uow, now, item.raised_by, project.team, batch or event)
     kinds_changed(uow, now, who, project, before, item, event)
     offer_changed(uow, now, project, before, item, event)
     leavers_notices.item_changed(uow, now, project, before, item, event)
-    escalations.item_changed(uow, now, project, before, event)
+    notifications.item_changed(uow, now, project, before, event)
     today = local(now, project.zone).date()
     if any(each and each.overdue(today) for each in (before, item)):
         manager = uow.people.get(project.team, project.manager)
         if manager is not None and _once(uow, now, batch, manager.user):
-            morning.show_anew(uow, now, manager, batch or event)
+            mornings.show_anew(uow, now, manager, batch or event)
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
     for other in telling_of(uow, before, item):
@@ -116,7 +121,7 @@ def _show_itself(
     """Its card, or the list that it stands in; and its owners' messages."""
     if minutes_show.made_by_minutes(item):
         minutes_show.item_changed(uow, now, project, item, event)
-    elif not action_items_raised.item_changed(uow, now, project, before, item, event, batch):
+    elif not batches.item_changed(uow, now, project, before, item, event, batch):
         show(uow, now, card(project, item), event)
     first = first_asked(now, project, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):

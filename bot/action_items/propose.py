@@ -2,19 +2,19 @@
 
 from datetime import date, datetime
 
-from bot.domain import action_items as rules
-from bot.domain.action_item_offers import NoReason, NotDecider, NotOwner, NotYourself, SameDue
-from bot.domain.action_items import ActionItem, Asked, CounterOffer, Status
-from bot.domain.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items import change, checked_reason, get, give, set_due
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.action_items_offer_notices import KEEP, answerer, decides, kept_notice
-from bot.usecases.action_items_terms import check_due, check_owner
-from bot.usecases.changes import show
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items import model as rules
+from bot.action_items.change import change, checked_reason, get, give, set_due
+from bot.action_items.counter_proposal_notices import KEEP, answerer, decides, kept_notice
+from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
+from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
+from bot.action_items.notices import NOUN
+from bot.action_items.validated import check_due, check_owner
+from bot.core.access import project_numbered
+from bot.core.changes import show
+from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 
 def accept(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:

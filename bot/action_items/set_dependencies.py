@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from bot.domain.action_item_kinds import NoRepetition, Terms, with_terms
-from bot.domain.action_items import ActionItem
-from bot.domain.dates import Unreadable
-from bot.domain.errors import Misfilled
-from bot.domain.people import Person
-from bot.domain.recurrences import read_recurrence
-from bot.domain.typed_terms import start_day
-from bot.usecases.action_items import change, get
-from bot.usecases.action_items_terms import agreed
-from bot.usecases.action_items_typed import languages
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here, project_numbered
+from bot.action_items.change import change, get
+from bot.action_items.dependencies import NoRepetition, Terms, with_terms
+from bot.action_items.model import ActionItem
+from bot.action_items.typed import languages
+from bot.action_items.validated import agreed
+from bot.core.access import Ask, project_here, project_numbered
+from bot.core.errors import Misfilled
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.dates.line_end import start_day
+from bot.dates.reader import Unreadable
+from bot.dates.rrule import read_recurrence
 
 
 def wait_for(

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.pasted_lines import Line
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here, project_numbered
+from bot.core.access import Ask, project_here, project_numbered
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.notes.pasted_lines import Line
 
 PREFIX = "lines"
 

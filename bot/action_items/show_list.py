@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.domain.action_item_lists import LONGEST, WORDS, Wanted, search
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.absences import away_until
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items.lists import LONGEST, WORDS, Wanted, search
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.access import project_numbered
+from bot.core.calendar import local
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.people.absences import away_until
 
 PAGE = 20
 MOST = 20
@@ -44,9 +45,9 @@ def listed(
     project = project_numbered(uow, who, project_id)
     wanted, today = _within_reason(wanted or Wanted()), local(now, project.zone).date()
     asked = search(wanted, project.id, today, project.zone)
-    total = uow.action_items.how_many(asked)
+    total = uow.of(ActionItems).how_many(asked)
     first = min(first, max(0, (total - 1) // PAGE * PAGE))
-    items = uow.action_items.page(asked, first, PAGE)
+    items = uow.of(ActionItems).page(asked, first, PAGE)
     owners = {item.owner for item in items if item.owner and item.open}
     away = away_until(uow, project.team, owners, today)
     return Listed(project, wanted, items, first, total, today, away)

@@ -3,20 +3,21 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_item_offers import NotOwner
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.calendar import instant, local
-from bot.domain.errors import AlreadyDone, InThePast, TooFar
-from bot.domain.jobs import Job, post
-from bot.domain.people import Person
-from bot.domain.snoozes import Snooze, snoozed_until
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.action_items_show import reminder, show_owner_again
-from bot.usecases.action_items_snoozed import KIND, key
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import rhythm_of
-from bot.usecases.rights import project_numbered
+from bot.action_items.counter_proposals import NotOwner
+from bot.action_items.dependencies import chased
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.notices import NOUN
+from bot.action_items.notifications import reminder, show_owner_again
+from bot.action_items.ports import ActionItems
+from bot.action_items.snoozed import KIND, key
+from bot.action_items.snoozes import Snooze, snoozed_until
+from bot.core.access import project_numbered
+from bot.core.calendar import instant, local
+from bot.core.errors import AlreadyDone, InThePast, TooFar
+from bot.core.jobs import Job, post
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.people.hours import rhythm_of
 
 LONGEST = timedelta(days=366)
 
@@ -50,7 +51,7 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """
     person = uow.people.get(job.payload["team"], job.payload["user"])
     project = uow.projects.get(job.payload["project"])
-    item = uow.action_items.get(job.payload["project"], job.payload["number"])
+    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     if person is None or person.gone or project is None or item is None:
         return
     rhythm = rhythm_of(uow, person, now)
@@ -68,7 +69,7 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
 def to_snooze(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:
     """The open item that is asked of him; raise NotOwner or AlreadyDone."""
     project = project_numbered(uow, who, project_id)
-    item = uow.action_items.get(project.id, number)
+    item = uow.of(ActionItems).get(project.id, number)
     if item is None or chased(item) != who.user:
         raise NotOwner(number, item.owner if item else None)
     if not item.open:

@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.people import Person
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.dependencies import chased
+from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
 
 KIND = "action_snooze"
 """Of the job by which it comes back; `payload` has team, user, project, number and since when."""

@@ -3,8 +3,8 @@
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.domain.calendar import instant, local
-from bot.domain.reminders import Rhythm
+from bot.core.calendar import instant, local
+from bot.people.contact_hours import Rhythm
 
 
 class Snooze(StrEnum):

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.action_item_kinds import Terms
-from bot.domain.action_items import ActionItem
-from bot.domain.due_dates import Due, parted, read_due
-from bot.domain.errors import OneOwner, UnknownPerson
-from bot.domain.language import Language
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.domain.recurrences import Recurrence
-from bot.domain.typed_terms import is_terms, split_terms
-from bot.usecases import action_items
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here
+from bot.action_items import change
+from bot.action_items.dependencies import Terms
+from bot.action_items.model import ActionItem
+from bot.core.access import Ask, project_here
+from bot.core.errors import OneOwner, UnknownPerson
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.dates.due import Due, parted, read_due
+from bot.dates.line_end import is_terms, split_terms
+from bot.dates.rrule import Recurrence
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def raise_typed(
         "starts": typed.starts,
         "repeats": typed.repeats,
     }
-    return Raised(action_items.create(uow, now, ask, **terms), typed.due, typed.repetitions)
+    return Raised(change.create(uow, now, ask, **terms), typed.due, typed.repetitions)
 
 
 def only_when(uow: UnitOfWork, now: datetime, ask: Ask, text: str) -> bool:
@@ -58,10 +58,10 @@ def only_when(uow: UnitOfWork, now: datetime, ask: Ask, text: str) -> bool:
 def set_due_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
     """With why, if that stands behind it. Raise Unreadable or Ambiguous, which leave the item as it was."""
     project = project_here(uow, ask)
-    action_items.get(uow, project.id, number)
+    change.get(uow, project.id, number)
     when, because = parted(phrase)
     due = read_due(when, now, project.zone, languages(ask.who, project))
-    return action_items.set_due(uow, now, ask.who, project.id, number, due, because=because)
+    return change.set_due(uow, now, ask.who, project.id, number, due, because=because)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem, Status, with_status
-from bot.domain.calendar import local
-from bot.domain.errors import ChangedSince, Later, NothingToUndo, SomeChangedSince
-from bot.domain.log import UNDONE, Event, last_not_undone, standing
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.domain.sources import TAKEN
-from bot.usecases.action_items import get
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.action_items_show import changed, show_given_again
-from bot.usecases.changes import new_batch
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items.change import get
+from bot.action_items.model import ActionItem, Status, with_status
+from bot.action_items.notices import NOUN
+from bot.action_items.notifications import changed, show_given_again
+from bot.action_items.ports import ActionItems
+from bot.action_items.sources import TAKEN
+from bot.core.access import project_numbered
+from bot.core.calendar import local
+from bot.core.changes import new_batch
+from bot.core.errors import ChangedSince, Later, NothingToUndo, SomeChangedSince
+from bot.core.events import UNDONE, Event, last_not_undone, standing
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 AT_ONCE = 50
 """Events of the log that are read at a time while looking for the last one."""
@@ -145,7 +146,7 @@ def _restore(
 ) -> ActionItem:
     item = get(uow, project.id, event.number)
     restored = _before(event, item, now)
-    uow.action_items.put(restored)
+    uow.of(ActionItems).put(restored)
     changed(uow, now, who, project, UNDONE, item, restored, batch)
     return restored
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.action_item_kinds import (
+from bot.action_items.cascades import circle_of
+from bot.action_items.dependencies import (
     ADDRESS,
     WAITS_ON_LIMIT,
     ClosedAlready,
@@ -16,9 +17,11 @@ from bot.domain.action_item_kinds import (
     first_of,
     helpers_of,
 )
-from bot.domain.action_items import TEXT_LIMIT, ActionItem
-from bot.domain.calendar import local
-from bot.domain.errors import (
+from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.action_items.notices import NOUN
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import local
+from bot.core.errors import (
     InThePast,
     Misfilled,
     NoText,
@@ -28,11 +31,9 @@ from bot.domain.errors import (
     UnknownNumber,
     UnknownPerson,
 )
-from bot.domain.people import check_can_own
-from bot.domain.projects import Project
-from bot.usecases.action_items_follow import circle_of
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.ports import UnitOfWork
+from bot.core.people import check_can_own
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 Check = Callable[[Any], object]
 """Raises a Rejected kind for a value that cannot be."""
@@ -145,7 +146,7 @@ def _check_helpers(uow: UnitOfWork, project: Project, helpers: list[str], item: 
 def _check_wait(uow: UnitOfWork, project: Project, number: int | None, item: ActionItem | None) -> None:
     if number is None:
         return
-    first = uow.action_items.get(project.id, number)
+    first = uow.of(ActionItems).get(project.id, number)
     if first is None:
         raise UnknownNumber(NOUN, number)
     if not first.open:

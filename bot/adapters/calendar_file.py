@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
-from bot.domain.calendar_event import CalendarEvent, Party
+from bot.core.calendar_event import CalendarEvent, Party
 
 _ADDRESS = re.compile(r"[^\s<>\"\\,;:\x00-\x1f\x7f]+@[^\s<>\"\\,;:\x00-\x1f\x7f]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

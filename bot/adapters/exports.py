@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Todo, vCalAddress, vRecur, vText
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.exports import Cell, Entry, Format, Sheet
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem, Status
+from bot.core.language import Language
+from bot.exports.model import Cell, Entry, Format, Sheet
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula when it begins a cell."""

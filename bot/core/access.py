@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.domain.errors import BotOutside, NoProject, NotAllowed
-from bot.domain.people import Kind, Person, may_see
-from bot.domain.projects import Project
-from bot.domain.sources import Source
-from bot.usecases.ports import UnitOfWork
+from bot.core.errors import BotOutside, NoProject, NotAllowed, Rejected
+from bot.core.people import Kind, Person, check_can_own, may_see
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.core.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,18 @@ def check_present(uow: UnitOfWork, ask: Ask) -> None:
 def _seen_by(uow: UnitOfWork, who: Person, project: Project) -> Project:
     check_present(uow, Ask(who, project.channel))
     return project
+
+
+def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:
+    """All who can own something of the project, by user id."""
+    members = uow.people.members(project.team, project.channel)
+    people = {}
+    for user in sorted(members):
+        person = uow.people.get(project.team, user)
+        try:
+            if person is not None:
+                check_can_own(person, members)
+                people[user] = person
+        except Rejected:
+            continue
+    return people

@@ -5,9 +5,9 @@ from typing import Protocol
 
 from sqlmodel import SQLModel
 
-from bot.domain.jobs import Notice, post
-from bot.domain.log import Event
-from bot.usecases.ports import UnitOfWork
+from bot.core.events import Event
+from bot.core.jobs import Notice, post
+from bot.core.ports import UnitOfWork
 
 
 class NumberedValue(Protocol):

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON
 from sqlmodel import Field
 
-from bot.domain.values import Value
+from bot.core.values import Value
 
 CLOCK = "spil"
 """Who did what nobody did in person."""

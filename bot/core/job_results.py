@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.jobs import Job, Posting, State
+from bot.core.jobs import Job, Posting, State
 
 
 @dataclass(frozen=True, slots=True)

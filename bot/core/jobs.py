@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.domain.values import Value
+from bot.core.values import Value
 
 
 class State(StrEnum):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.domain.errors import TooMany
+from bot.core.errors import TooMany
 
 MOST = 100
 """At once: more than anybody means, and than one looks over before pressing Undo."""

@@ -7,9 +7,9 @@ from pydantic import AwareDatetime
 from sqlalchemy import String
 from sqlmodel import Field
 
-from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside
-from bot.domain.language import Language
-from bot.domain.values import Value
+from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside
+from bot.core.language import Language
+from bot.core.values import Value
 
 
 class Kind(StrEnum):

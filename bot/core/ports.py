@@ -2,20 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
-from typing import Any, Protocol
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
 
-from bot.domain.action_item_lists import Own, Search
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar_event import CalendarEvent
-from bot.domain.jobs import Job, Posting
-from bot.domain.log import Event
-from bot.domain.meetings import Meeting
-from bot.domain.minutes import Decision, Minutes
-from bot.domain.people import Person
-from bot.domain.preferences import Absence, Preferences
-from bot.domain.projects import Project
-from bot.usecases.outcomes import Outcome
+from bot.core.calendar_event import CalendarEvent
+from bot.core.events import Event
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job, Posting
+from bot.core.people import Person
+from bot.core.project import Project
 
 
 class People(Protocol):
@@ -33,23 +28,6 @@ class People(Protocol):
     def remove_member(self, team: str, channel: str, user: str) -> None: ...
 
 
-class PreferencesBook(Protocol):
-    def get(self, team: str, user: str) -> Preferences | None:
-        """None for who never said how he wants it."""
-
-    def put(self, preferences: Preferences) -> None: ...
-
-
-class Absences(Protocol):
-    def add(self, absence: Absence) -> Absence: ...
-    def get(self, absence_id: int) -> Absence | None: ...
-    def remove(self, absence_id: int) -> None: ...
-    def of_people(self, team: str, users: Iterable[str], since: date) -> list[Absence]:
-        """Those that end on `since` or later, by their first day."""
-
-    def of_deputy(self, team: str, deputy: str, since: date) -> list[Absence]: ...
-
-
 class Projects(Protocol):
     def get(self, project_id: int) -> Project | None: ...
     def of_channel(self, team: str, channel: str) -> Project | None: ...
@@ -62,83 +40,6 @@ class Projects(Protocol):
 
     def add(self, project: Project) -> Project: ...
     def put(self, project: Project) -> None: ...
-
-
-class ActionItems(Protocol):
-    def get(self, project_id: int, number: int) -> ActionItem | None: ...
-    def add(self, item: ActionItem) -> None: ...
-    def put(self, item: ActionItem) -> None: ...
-    def of_project(
-        self,
-        project_id: int,
-        *,
-        owner: str | None = None,
-        open: bool | None = None,
-        due_before: date | None = None,
-        limit: int | None = None,
-    ) -> list[ActionItem]:
-        """By due date (without one last), then number."""
-
-    def climbing(self, project_id: int, due_before: date, postponed: int) -> list[ActionItem]:
-        """Open ones due before that day, or postponed at least so often; in the same order."""
-
-    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
-        """In the search's order, from `first` on, which counts from 0."""
-
-    def how_many(self, search: Search) -> int: ...
-    def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
-        """Open ones of these projects, by due date."""
-
-    def count_own(self, own: Own, project_ids: Sequence[int], user: str) -> int: ...
-    def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
-        """Open ones whose owner asks for another date or owner, whoever raised them."""
-
-    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
-    def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
-    def of_source(self, source_message: str) -> list[ActionItem]:
-        """Those made from this message, given as `channel:ts`."""
-
-    def open_raised_by(
-        self,
-        project_ids: Sequence[int],
-        raised_by: str,
-        *,
-        outside: bool = False,
-        due_before: date | None = None,
-    ) -> list[ActionItem]:
-        """By due date; `outside`: only those whose owner is from outside the workspace."""
-
-    def open_texts(self, project_id: int) -> dict[int, str]:
-        """By number, in order: of very many, nothing but what they say."""
-
-    def chased_in(self, project_id: int) -> set[str]:
-        """User ids of who is asked for something open: its owner, or who raised it for somebody outside."""
-
-    def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
-        """By number, closed ones too."""
-
-
-class Meetings(Protocol):
-    def get(self, project_id: int, number: int) -> Meeting | None: ...
-    def add(self, meeting: Meeting) -> None: ...
-    def put(self, meeting: Meeting) -> None: ...
-    def of_projects(self, project_ids: Sequence[int], starts_from: datetime) -> list[Meeting]:
-        """Not cancelled, from the naive wall-clock time `starts_from` on, by start."""
-
-
-class MinutesBook(Protocol):
-    def get(self, project_id: int, number: int) -> Minutes | None: ...
-    def add(self, minutes: Minutes) -> None: ...
-    def put(self, minutes: Minutes) -> None: ...
-    def of_project(self, project_id: int, limit: int) -> list[Minutes]:
-        """The newest first."""
-
-
-class Decisions(Protocol):
-    def get(self, project_id: int, number: int) -> Decision | None: ...
-    def add(self, decision: Decision) -> None: ...
-    def put(self, decision: Decision) -> None: ...
-    def of_minutes(self, project_id: int, minutes: int) -> list[Decision]: ...
 
 
 class Log(Protocol):
@@ -198,25 +99,19 @@ class Drafts(Protocol):
     def remove(self, key: str) -> None: ...
 
 
+Port = TypeVar("Port")
+
+
 class UnitOfWork(Protocol):
     """One transaction: state, its log and its jobs are kept together or not at all."""
+
+    def of(self, port: type[Port]) -> Port:
+        """What a capability asks of storage: `uow.of(ActionItems).get(project_id, number)`."""
 
     @property
     def people(self) -> People: ...
     @property
-    def preferences(self) -> PreferencesBook: ...
-    @property
-    def absences(self) -> Absences: ...
-    @property
     def projects(self) -> Projects: ...
-    @property
-    def action_items(self) -> ActionItems: ...
-    @property
-    def meetings(self) -> Meetings: ...
-    @property
-    def minutes(self) -> MinutesBook: ...
-    @property
-    def decisions(self) -> Decisions: ...
     @property
     def log(self) -> Log: ...
     @property

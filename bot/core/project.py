@@ -6,10 +6,10 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.domain.calendar import check_zone
-from bot.domain.errors import DayEndsBeforeItStarts, Misfilled, Rejected
-from bot.domain.language import Language
-from bot.domain.values import Value
+from bot.core.calendar import check_zone
+from bot.core.errors import DayEndsBeforeItStarts, Misfilled, Rejected
+from bot.core.language import Language
+from bot.core.values import Value
 
 NAME_LIMIT = 100
 

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
 
-from bot.domain.calendar import is_zone, zone_info
-from bot.domain.errors import UnknownZone
+from bot.core.calendar import is_zone, zone_info
+from bot.core.errors import UnknownZone
 
 HOUR, DAY = 3600, 86400
 OFF_THE_HOUR = (

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.domain import date_arithmetic as calendar
-from bot.domain import date_periods
-from bot.domain.date_grammar import Found
-from bot.domain.date_periods import Periods
-from bot.domain.date_values import Grain, Length, Scene, Span
+from bot.dates import arithmetic as calendar
+from bot.dates import periods as date_periods
+from bot.dates.grammar import Found
+from bot.dates.periods import Periods
+from bot.dates.values import Grain, Length, Scene, Span
 
 SUNDAY = 6
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.domain.calendar import instant, local
-from bot.domain.date_values import Grain, Length, Scene, Span
+from bot.core.calendar import instant, local
+from bot.dates.values import Grain, Length, Scene, Span
 
 FRIDAY = 4
 DAY = timedelta(days=1)

@@ -1,11 +1,11 @@
 """Rules for lengths of time and for the clock: "1.5h", "anderhalf uur", "half drie", "9-10", "2pm"."""
 
-from bot.domain.date_arithmetic import UNITS, times
-from bot.domain.date_grammar import Build, Found, Line
-from bot.domain.date_tokens import Token, read_clock
-from bot.domain.date_values import DAY_MINUTES, NOON, Clock, Hours, Length, Scene
-from bot.domain.date_words import NIGHT, Part
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates.arithmetic import UNITS, times
+from bot.dates.grammar import Build, Found, Line
+from bot.dates.tokens import Token, read_clock
+from bot.dates.values import DAY_MINUTES, NOON, Clock, Hours, Length, Scene
+from bot.dates.words import NIGHT, Part
 
 QUARTER = 15
 MINUTE_WORDS = (5, 10, 20, 25)

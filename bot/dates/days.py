@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from bot.domain import date_arithmetic as calendar
-from bot.domain.date_arithmetic import coming_date, coming_day_of_month, valid_day
-from bot.domain.date_grammar import Build, Found
-from bot.domain.date_values import Days, Grain, Length, Scene, Span, one_day
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates import arithmetic as calendar
+from bot.dates.arithmetic import coming_date, coming_day_of_month, valid_day
+from bot.dates.grammar import Build, Found
+from bot.dates.values import Days, Grain, Length, Scene, Span, one_day
 
 
 def _on(day: date | None) -> Days | None:

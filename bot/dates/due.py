@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain import dates
-from bot.domain.calendar import local
-from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
-from bot.domain.language import Language
+from bot.core.calendar import local
+from bot.core.language import Language
+from bot.dates import reader
+from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
 LAST_WORDS = 4
 """A date is at most so many words: "Friday 27 November 2026"."""
@@ -34,7 +34,7 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
     found: list[tuple[str, Reading]] = []
     for language in languages:
         try:
-            rest, reading = dates.split(text, now, zone, language)
+            rest, reading = reader.split(text, now, zone, language)
         except Ambiguous as several:
             if not found:
                 return _one_of(text, several, today)
@@ -53,7 +53,7 @@ def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -
     """The day that `phrase` means; raise Unreadable or Ambiguous."""
     for language in languages:
         try:
-            return last_day(dates.read(phrase, now, zone, language))
+            return last_day(reader.read(phrase, now, zone, language))
         except Unreadable:
             continue
         except Ambiguous as several:
@@ -97,7 +97,7 @@ def _past_at_end(text: str, now: datetime, zone: str, languages: list[Language])
     for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
         for language in languages:
             try:
-                reading = dates.read(" ".join(words[-count:]), now, zone, language)
+                reading = reader.read(" ".join(words[-count:]), now, zone, language)
             except (Unreadable, Ambiguous):
                 continue
             if reading.kind is Kind.date:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
-from bot.domain.date_tokens import Lexicon, Token, lex, lexicon
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates.tokens import Lexicon, Token, lex, lexicon
 
 TAIL = 160
 """Only so many last characters of a text are looked at."""

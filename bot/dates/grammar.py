@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from bot.domain.date_tokens import TAGS, Token
-from bot.domain.date_values import Scene
+from bot.dates.tokens import TAGS, Token
+from bot.dates.values import Scene
 
 SHAPES = 8192
 """So many steps are remembered: those of about two thousand shapes of phrases."""

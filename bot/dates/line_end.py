@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain import dates
-from bot.domain.calendar import instant, local
-from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
-from bot.domain.due_dates import Due, split_due
-from bot.domain.language import Language
-from bot.domain.recurrences import Recurrence, recurrence_of, split_recurrence
+from bot.core.calendar import instant, local
+from bot.core.language import Language
+from bot.dates import reader
+from bot.dates.due import Due, split_due
+from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
+from bot.dates.rrule import Recurrence, recurrence_of, split_recurrence
 
 FROM = re.compile(
     r"\s(?P<lead>from|starting(?: from| on)?|as of|vanaf|met ingang van|m\.i\.v\.|ingaande)(?=\s|$)",
@@ -90,7 +90,7 @@ def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Languag
     today = local(now, zone).date()
     for language in languages:
         try:
-            readings: tuple[Reading, ...] = (dates.read(phrase, now, zone, language),)
+            readings: tuple[Reading, ...] = (reader.read(phrase, now, zone, language),)
         except Unreadable:
             continue
         except Ambiguous as several:

@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from bot.domain import date_arithmetic as calendar
-from bot.domain import date_days as days
-from bot.domain.date_arithmetic import coming_date, valid_day
-from bot.domain.date_grammar import Found
-from bot.domain.date_values import Days, Grain, Scene, Span
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates import arithmetic as calendar
+from bot.dates import days
+from bot.dates.arithmetic import coming_date, valid_day
+from bot.dates.grammar import Found
+from bot.dates.values import Days, Grain, Scene, Span
 
 Periods = tuple[tuple[date, date], ...]
 """All that the words may mean, likeliest first."""

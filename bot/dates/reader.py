@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
-from bot.domain.calendar import local, week_number, zone_info
-from bot.domain.date_grammar import Grammar
-from bot.domain.date_periods import Periods
-from bot.domain.date_rules import absence, lengths, phrases
-from bot.domain.date_split import MOST_TOKENS, candidates
-from bot.domain.date_tokens import Token, lex
-from bot.domain.date_values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
-from bot.domain.language import Language
+from bot.core.calendar import local, week_number, zone_info
+from bot.core.language import Language
+from bot.dates.extract import MOST_TOKENS, candidates
+from bot.dates.grammar import Grammar
+from bot.dates.periods import Periods
+from bot.dates.rules import absence, lengths, phrases
+from bot.dates.tokens import Token, lex
+from bot.dates.values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
 
 __all__ = [
     "Ambiguous",

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.domain import date_arithmetic as calendar
-from bot.domain import date_days as days
-from bot.domain.date_arithmetic import coming_date
-from bot.domain.date_clock import between, hour
-from bot.domain.date_grammar import Found
-from bot.domain.date_periods import from_to
-from bot.domain.date_recurrence_tails import first_time
-from bot.domain.date_tokens import Token
-from bot.domain.date_values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates import arithmetic as calendar
+from bot.dates import days
+from bot.dates.arithmetic import coming_date
+from bot.dates.clock import between, hour
+from bot.dates.grammar import Found
+from bot.dates.periods import from_to
+from bot.dates.recurrence_tails import first_time
+from bot.dates.tokens import Token
+from bot.dates.values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
 
 Readings = tuple[Reading, ...]
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.date_arithmetic import DAY, coming_date, month_of, nth_day
-from bot.domain.date_clock import from_till
-from bot.domain.date_grammar import Found, Line
-from bot.domain.date_recurrence_tails import with_hours
-from bot.domain.date_values import Length, Repeat, Repeats, Scene
+from bot.dates.arithmetic import DAY, coming_date, month_of, nth_day
+from bot.dates.clock import from_till
+from bot.dates.grammar import Found, Line
+from bot.dates.recurrence_tails import with_hours
+from bot.dates.values import Length, Repeat, Repeats, Scene
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 WORKDAYS = frozenset(range(5))

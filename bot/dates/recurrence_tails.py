@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.date_arithmetic import add
-from bot.domain.date_clock import bare_hour
-from bot.domain.date_grammar import Build, Found, Line
-from bot.domain.date_values import Clock, Hours, Kind, Length, Reading, Repeat, Repeats, Scene, Span
+from bot.dates.arithmetic import add
+from bot.dates.clock import bare_hour
+from bot.dates.grammar import Build, Found, Line
+from bot.dates.values import Clock, Hours, Kind, Length, Reading, Repeat, Repeats, Scene, Span
 
 LOOK_AHEAD = 9 * 366
 """A 29 February can be eight years away, around a year like 2100."""

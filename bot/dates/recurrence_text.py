@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.language import Language
+from bot.core.language import Language
 from bot.text.formats import long_weekday, month_name
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

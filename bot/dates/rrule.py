@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrulestr
 
-from bot.domain import dates
-from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates import reader
+from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
 LONGEST = timedelta(days=9132)
 """Twenty-five years: to look on day by day to the year 9999 would keep everybody waiting."""
@@ -25,7 +25,7 @@ def read_recurrence(phrase: str, now: datetime, zone: str, languages: Sequence[L
     """A whole phrase that repeats; raise Unreadable, or Ambiguous with all that it may mean."""
     for language in languages:
         try:
-            found = recurrence_of(dates.read(phrase, now, zone, language))
+            found = recurrence_of(reader.read(phrase, now, zone, language))
         except Unreadable:
             continue
         if found:
@@ -42,7 +42,7 @@ def split_recurrence(
     """
     for language in languages:
         try:
-            rest, reading = dates.split(text, now, zone, language)
+            rest, reading = reader.split(text, now, zone, language)
         except Ambiguous as several:
             if any(each.rrule for each in several.readings):
                 raise

@@ -2,17 +2,13 @@
 
 from functools import cache
 
-from bot.domain import date_absences as absences
-from bot.domain import date_days as days
-from bot.domain import date_periods as periods
-from bot.domain import date_readings as readings
-from bot.domain import date_spans as spans
-from bot.domain.date_arithmetic import elapse, year_of
-from bot.domain.date_clock import ALONE, CLOCKS, LENGTHS, from_till
-from bot.domain.date_grammar import Grammar, Line
-from bot.domain.date_recurrence import REPEATS
-from bot.domain.date_recurrence_tails import TAILS
-from bot.domain.date_values import Grain, one_day
+from bot.dates import absences, days, periods, readings, spans
+from bot.dates.arithmetic import elapse, year_of
+from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
+from bot.dates.grammar import Grammar, Line
+from bot.dates.recurrence import REPEATS
+from bot.dates.recurrence_tails import TAILS
+from bot.dates.values import Grain, one_day
 
 _UNTIL = "(to|until)"
 _WHICH = "(ordinal|last|final)"

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from bot.domain import date_arithmetic as calendar
-from bot.domain.date_arithmetic import coming_date, valid_day
-from bot.domain.date_grammar import Found
-from bot.domain.date_values import NOON, Days, Grain, Scene, Span, one_day
+from bot.dates import arithmetic as calendar
+from bot.dates.arithmetic import coming_date, valid_day
+from bot.dates.grammar import Found
+from bot.dates.values import NOON, Days, Grain, Scene, Span, one_day
 
 _PLURALS = frozenset("days weeks months quarters years dagen weken maanden kwartalen jaren".split())
 

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Literal
 
-from bot.domain.dates import Ambiguous, Reading, Unreadable
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates.reader import Ambiguous, Reading, Unreadable
+from bot.dates.recurrence_text import recurrence
 from bot.text import formats
-from bot.text.recurrences import recurrence
 
 _WORDS = {
     Language.en: {

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from bot.domain import date_words_en, date_words_nl
-from bot.domain.date_arithmetic import iso_week, month_of
-from bot.domain.date_values import Clock, Span, one_day
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates import words_en, words_nl
+from bot.dates.arithmetic import iso_week, month_of
+from bot.dates.values import Clock, Span, one_day
 
 KINDS = (
     # words
@@ -60,7 +60,7 @@ class Lexicon:
 
 @cache
 def lexicon(language: Language) -> Lexicon:
-    table = date_words_nl if language is Language.nl else date_words_en
+    table = words_nl if language is Language.nl else words_en
     tree: dict[str, Branch] = {}
     for kinds, value, words in table.ROWS:
         names = kinds.split("+")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
+from bot.core.errors import Rejected
+from bot.core.language import Language
 
 DAY_MINUTES = 24 * 60
 NOON = 12 * 60

@@ -3,7 +3,7 @@
 The first column is a kind of `date_tokens.KINDS`; a word for two kinds names both with a "+".
 """
 
-from bot.domain.date_words import AFTERNOON, EVENING, MORNING, NIGHT, Row, numbered
+from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, numbered
 
 _DAYS = (
     "monday mon;tuesday tue tues;wednesday wed weds;thursday thu thur thurs;"

@@ -3,7 +3,7 @@
 Accents are taken off before looking up, except where they carry the meaning: "vóór" is not "voor".
 """
 
-from bot.domain.date_words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
+from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
 
 _DAYS = (
     "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr;zaterdag za zat;zondag zo zon"

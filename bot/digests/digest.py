@@ -2,19 +2,22 @@
 
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import instant, local, next_weekly
-from bot.domain.digests import Digest, Period, courses, set_apart, sort_items, sort_meetings
-from bot.domain.jobs import Job, Notice, post
-from bot.domain.log import CLOCK, Event
-from bot.domain.meetings import Meeting
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import NOUN as ITEMS
-from bot.usecases.changes import show
-from bot.usecases.escalations import undecided
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN as ITEMS
+from bot.action_items.ports import ActionItems
+from bot.core.access import project_numbered
+from bot.core.calendar import instant, local, next_weekly
+from bot.core.changes import show
+from bot.core.events import CLOCK, Event
+from bot.core.jobs import Job, Notice, post
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.digests.model import Digest, Period, courses, set_apart, sort_items, sort_meetings
+from bot.escalations.notifications import undecided
+from bot.meetings.model import Meeting
+from bot.meetings.ports import Meetings
+from bot.minutes.ports import Decisions, MinutesBook
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
@@ -62,10 +65,10 @@ def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) ->
     """The digest of a period, as things stood at its end."""
     period = Period(since, until, project.zone)
     events = uow.log.since(project.id, since)
-    items = uow.action_items.of_project(project.id, open=True)
+    items = uow.of(ActionItems).of_project(project.id, open=True)
     # Meetings are kept by wall clock: two days more than any zone is away.
-    meetings = uow.meetings.of_projects([project.id], (since - 2 * DAY).replace(tzinfo=None))
-    book = uow.minutes.of_project(project.id, MOST_MINUTES)
+    meetings = uow.of(Meetings).of_projects([project.id], (since - 2 * DAY).replace(tzinfo=None))
+    book = uow.of(MinutesBook).of_project(project.id, MOST_MINUTES)
     sent = [minutes for minutes in reversed(book) if period.holds(minutes.sent_at)]
     found = courses(ActionItem, ITEMS, items, period, events)
     then = sorted((each.after for each in found), key=lambda item: (item.due or date.max, item.number))
@@ -74,7 +77,7 @@ def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) ->
         set_apart(sort_items(found, period), undecided(uow, project, then, period.today, until)),
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
-        [decision for each in sent for decision in uow.decisions.of_minutes(project.id, each.number)],
+        [decision for each in sent for decision in uow.of(Decisions).of_minutes(project.id, each.number)],
     )
 
 

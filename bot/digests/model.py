@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.calendar import local
-from bot.domain.log import Event
-from bot.domain.meetings import Meeting
-from bot.domain.meetings import Status as MeetingStatus
-from bot.domain.minutes import Decision, Minutes
+from bot.action_items.model import ActionItem, Status
+from bot.core.calendar import local
+from bot.core.events import Event
+from bot.meetings.model import Meeting
+from bot.meetings.model import Status as MeetingStatus
+from bot.minutes.model import Decision, Minutes
 
 Value = TypeVar("Value", ActionItem, Meeting)
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
-from bot.domain.digests import Section
-from bot.domain.language import Language
-from bot.domain.meetings import Meeting
-from bot.domain.minutes import Decision, Minutes
+from bot.action_items.model import ActionItem
+from bot.core.language import Language
+from bot.digests.model import Section
+from bot.meetings.model import Meeting
+from bot.meetings.text import title, when
+from bot.minutes.model import Decision, Minutes
 from bot.text.formats import city, day, moment, short_day
 from bot.text.marks import bold, code, esc
-from bot.text.meetings import title, when
 
 Counts = Mapping[Section, int]
 

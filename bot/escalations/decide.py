@@ -2,19 +2,20 @@
 
 from datetime import date, datetime
 
-from bot.domain import action_items as rules
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import AlreadyDone
-from bot.domain.escalations import NotManager
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases import action_items
-from bot.usecases.action_items_notices import NOUN
-from bot.usecases.action_items_show import changed
-from bot.usecases.action_items_terms import check_due, check_owner
-from bot.usecases.escalations import DECIDED
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.action_items import change
+from bot.action_items import model as rules
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN
+from bot.action_items.notifications import changed
+from bot.action_items.ports import ActionItems
+from bot.action_items.validated import check_due, check_owner
+from bot.core.access import project_numbered
+from bot.core.errors import AlreadyDone
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations.model import NotManager
+from bot.escalations.notifications import DECIDED
 
 
 def move(
@@ -43,7 +44,7 @@ def keep(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: i
 
 def drop(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
     _to_decide(uow, who, project_id, number)
-    return action_items.drop(uow, now, who, project_id, number)
+    return change.drop(uow, now, who, project_id, number)
 
 
 def _to_decide(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, ActionItem]:
@@ -51,7 +52,7 @@ def _to_decide(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tu
     project = project_numbered(uow, who, project_id)
     if who.user != project.manager:
         raise NotManager(project.manager)
-    item = action_items.get(uow, project.id, number)
+    item = change.get(uow, project.id, number)
     if not item.open:
         raise AlreadyDone(NOUN, number, item.status)
     return project, item
@@ -62,6 +63,6 @@ def _decided(
 ) -> ActionItem:
     """Logged also where nothing but the version changes: that it stays so is the decision."""
     item = rules.settled(before, revised, who.user, now)
-    uow.action_items.put(item)
+    uow.of(ActionItems).put(item)
     changed(uow, now, who, project, DECIDED, before, item)
     return item

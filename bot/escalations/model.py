@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import Rejected
-from bot.domain.projects import Project
+from bot.action_items.model import ActionItem
+from bot.core.errors import Rejected
+from bot.core.project import Project
 
 DAY = timedelta(days=1)
 WELL_ABOVE = 5

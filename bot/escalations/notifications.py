@@ -7,22 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain import escalations as rules
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.escalations import Decided, Why
-from bot.domain.jobs import Notice, batch_subject, post
-from bot.domain.log import CLOCK, Event, standing
-from bot.domain.people import Person
-from bot.domain.preferences import Rule
-from bot.domain.projects import Project
-from bot.usecases.action_items_notices import NOUN as ITEMS
-from bot.usecases.action_items_notices import card, mine
-from bot.usecases.changes import show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import rhythm_of, wants
-from bot.usecases.rights import projects_of
+from bot.action_items.dependencies import chased
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN as ITEMS
+from bot.action_items.notices import card, mine
+from bot.action_items.ports import ActionItems
+from bot.core.access import projects_of
+from bot.core.calendar import local
+from bot.core.changes import show_again
+from bot.core.events import CLOCK, Event, standing
+from bot.core.jobs import Notice, batch_subject, post
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations import model as rules
+from bot.escalations.model import Decided, Why
+from bot.people.hours import rhythm_of, wants
+from bot.people.preferences import Rule
 
 NOUN = "escalations"
 DECIDED, PROPOSED = "decided", "proposed"
@@ -77,7 +78,7 @@ def late_with_others(
         item
         for project in projects
         if project.manager == person.user
-        for item in uow.action_items.of_project(project.id, open=True, due_before=day)
+        for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=day)
         if chased(item) != person.user
         and rules.step_of(item, project, day, None)
         and rules.step_of(item, project, day, decided_on(uow, project, item))
@@ -95,7 +96,7 @@ def propose(uow: UnitOfWork, now: datetime, manager: Person, occasion: str) -> N
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
     for project in _managed(uow, manager, day):
         near = rules.working_day(day, 1, project.works) + DAY
-        for item in uow.action_items.of_project(project.id, open=True, due_before=near):
+        for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=near):
             if rules.changes_its_card(item, project, day):
                 _show_cards(uow, now, project, item, occasion)
 
@@ -105,7 +106,7 @@ def to_ask(uow: UnitOfWork, manager: Person, day: date) -> list[tuple[ActionItem
     return [
         (item, why, mark)
         for project in _managed(uow, manager, day)
-        for item in uow.action_items.climbing(project.id, day, project.most_postponements)
+        for item in uow.of(ActionItems).climbing(project.id, day, project.most_postponements)
         for why, mark in rules.questions(item, project, day, decided_on(uow, project, item))
         if not _asked(uow, manager, item, why, mark)
     ]
@@ -143,7 +144,7 @@ def item_changed(
 
 
 def _question(uow: UnitOfWork, project: Project, event: Event, now: datetime) -> Question | None:
-    item, about = uow.action_items.get(project.id, event.number), event.after or {}
+    item, about = uow.of(ActionItems).get(project.id, event.number), event.after or {}
     if item is None:
         return None
     today, why = local(now, project.zone).date(), Why(about["why"])

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import Rejected
-from bot.domain.escalations import NotManager, Step
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.escalations.model import NotManager, Step
 from bot.text.formats import short_day
 from bot.text.marks import mention
 

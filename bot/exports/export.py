@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from bot.domain.action_item_lists import Wanted, search
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.calendar import local
-from bot.domain.exports import Entry, Format
-from bot.domain.jobs import Notice
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.changes import show
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered, projects_of
+from bot.action_items.lists import Wanted, search
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.ports import ActionItems
+from bot.core.access import project_numbered, projects_of
+from bot.core.calendar import local
+from bot.core.changes import show
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.exports.model import Entry, Format
 
 FILE = "exports.file"
 MOST = 20_000
@@ -64,7 +65,7 @@ def entries(uow: UnitOfWork, now: datetime, who: Person, notice: Notice) -> list
     found: list[Entry] = []
     for project in projects:
         asked = search(wanted, project.id, local(now, project.zone).date(), project.zone)
-        found += [entry(item, project) for item in uow.action_items.page(asked, 0, MOST - len(found))]
+        found += [entry(item, project) for item in uow.of(ActionItems).page(asked, 0, MOST - len(found))]
     return found
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.action_items import ActionItem
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem
+from bot.core.language import Language
 
 
 class Format(StrEnum):

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.domain.exports import Column
+from bot.exports.model import Column
 from bot.text.marks import bold, code
 
 

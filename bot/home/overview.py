@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from bot.domain.action_item_lists import Own
-from bot.domain.action_items import ActionItem, Group
-from bot.domain.calendar import local
-from bot.domain.meetings import Meeting
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items_offer_notices import answerer
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import projects_of
+from bot.action_items.counter_proposal_notices import answerer
+from bot.action_items.lists import Own
+from bot.action_items.model import ActionItem, Group
+from bot.action_items.ports import ActionItems
+from bot.core.access import projects_of
+from bot.core.calendar import local
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def own_items(uow: UnitOfWork, now: datetime, person: Person, own: Own, limit: i
     """What has to do with him, over all projects that he may see."""
     projects = projects_of(uow, person)
     ids = [project.id for project in projects]
-    items = uow.action_items.own(own, ids, person.user, limit)
-    total = len(items) if len(items) < limit else uow.action_items.count_own(own, ids, person.user)
+    items = uow.of(ActionItems).own(own, ids, person.user, limit)
+    total = len(items) if len(items) < limit else uow.of(ActionItems).count_own(own, ids, person.user)
     return Part(_mine(projects, now, items), total)
 
 
@@ -50,7 +50,7 @@ def asked_of(uow: UnitOfWork, now: datetime, person: Person, limit: int) -> Part
     projects = projects_of(uow, person)
     managed = [project.id for project in projects if project.manager == person.user]
     raised = own_items(uow, now, person, Own.asked, limit)
-    others = [item for item in uow.action_items.asked_in(managed) if item.raised_by != person.user]
+    others = [item for item in uow.of(ActionItems).asked_in(managed) if item.raised_by != person.user]
     left = [
         each for each in _mine(projects, now, others) if answerer(uow, each.project, each.item) == person.user
     ]
@@ -67,12 +67,3 @@ def _mine(projects: Sequence[Project], now: datetime, items: Sequence[ActionItem
     known = {project.id: project for project in projects}
     today = {project.id: local(now, project.zone).date() for project in projects}
     return [Mine(item, known[item.project_id], today[item.project_id]) for item in items]
-
-
-def my_meetings(uow: UnitOfWork, now: datetime, person: Person) -> list[Meeting]:
-    """Those to which he is asked and that are not over, the first one first."""
-    projects = [project.id for project in projects_of(uow, person)]
-    # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
-    ahead = uow.meetings.of_projects(projects, now.replace(tzinfo=None) - timedelta(days=2))
-    mine = [meeting for meeting in ahead if person.user in meeting.people and meeting.ends_at > now]
-    return sorted(mine, key=lambda meeting: meeting.starts_at)

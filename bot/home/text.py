@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
+from bot.action_items.model import ActionItem
 from bot.text.marks import code, esc
 
 

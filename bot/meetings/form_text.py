@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-from bot.domain.errors import (
+from bot.core.errors import (
     MeetingOver,
     NobodyElse,
     NoDay,
@@ -14,11 +14,11 @@ from bot.domain.errors import (
     OnlyOnce,
     Rejected,
 )
-from bot.domain.language import Language
-from bot.domain.meetings import Meeting
+from bot.core.language import Language
+from bot.meetings.model import Meeting
+from bot.meetings.text import title, when
 from bot.text.formats import city
 from bot.text.marks import code, mention
-from bot.text.meetings import title, when
 
 
 class MeetingFormTexts(Protocol):

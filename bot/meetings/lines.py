@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from bot.domain import dates
-from bot.domain.dates import Ambiguous, Kind, Reading, Unreadable
-from bot.domain.errors import NoDay, NoTime, OnlyOnce, Rejected
-from bot.domain.language import Language
+from bot.core.errors import NoDay, NoTime, OnlyOnce, Rejected
+from bot.core.language import Language
+from bot.dates import reader
+from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
 LAST_WORDS = 8
 """A moment is at most so many words: "friday 27 November 2026 from 14:00 to 15:00"."""
@@ -34,7 +34,7 @@ class Reader:
         """The title, and the moment at the line's end."""
         for language in self.languages:
             try:
-                title, reading = dates.split(text, self.now, self.zone, language)
+                title, reading = reader.split(text, self.now, self.zone, language)
             except Ambiguous as several:
                 return several.rest, _asked(several)
             if reading is not None:
@@ -77,7 +77,7 @@ class Reader:
     def _read(self, phrase: str) -> Reading:
         for language in self.languages:
             try:
-                return dates.read(phrase, self.now, self.zone, language)
+                return reader.read(phrase, self.now, self.zone, language)
             except Unreadable:
                 continue
         raise Unreadable(phrase)

@@ -8,8 +8,8 @@ from pydantic import AwareDatetime, NaiveDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.domain.calendar import instant
-from bot.domain.values import Value
+from bot.core.calendar import instant
+from bot.core.values import Value
 
 TITLE_LIMIT, PLACE_LIMIT = 140, 200
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.jobs import Notice, post
-from bot.domain.meetings import Meeting
-from bot.domain.projects import Project
-from bot.usecases.changes import record, show, show_again
-from bot.usecases.ports import UnitOfWork
+from bot.core.changes import record, show, show_again
+from bot.core.jobs import Notice, post
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.model import Meeting
 
 NOUN = "meetings"
 CARD, INVITATION = "meetings.card", "meetings.invitation"

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain import meetings as rules
-from bot.domain.errors import ChangedSince, MeetingOver, NotAsked, NotOrganiser, Rejected, UnknownNumber
-from bot.domain.meetings import Answer, Meeting, Sketch, Status
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.meetings_check import ClockChange, checked
-from bot.usecases.meetings_show import (
+from bot.core.access import Ask, project_here, project_numbered
+from bot.core.errors import ChangedSince, MeetingOver, NotAsked, NotOrganiser, Rejected, UnknownNumber
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings import model as rules
+from bot.meetings.model import Answer, Meeting, Sketch, Status
+from bot.meetings.notifications import (
     BURST,
     NOUN,
     SOON,
@@ -20,9 +21,9 @@ from bot.usecases.meetings_show import (
     tell,
     waiting_news,
 )
-from bot.usecases.meetings_timed import schedule
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask, project_here, project_numbered
+from bot.meetings.ports import Meetings
+from bot.meetings.timed import schedule
+from bot.meetings.validated import ClockChange, checked
 
 Unclear = Mapping[str, Rejected]
 """What was not understood when a sketch was typed, by the name of the form's field."""
@@ -50,7 +51,7 @@ def plan(uow: UnitOfWork, now: datetime, ask: Ask, sketch: Sketch, unclear: Uncl
         raised_at=now,
         **fields,
     )
-    uow.meetings.add(meeting)
+    uow.of(Meetings).add(meeting)
     changed(uow, now, ask.who.user, project, "created", None, meeting)
     send_files(uow, now, project, meeting.people, meeting)
     schedule(uow, now, meeting)
@@ -68,7 +69,7 @@ def answer(
     _check_ahead(before, now)
     meeting = rules.answered(before, who.user, given)
     if meeting != before:
-        uow.meetings.put(meeting)
+        uow.of(Meetings).put(meeting)
         event = changed(uow, now, who.user, project, "answered", before, meeting, to=[who.user])
         news_shown_anew(uow, now, project, who.user, meeting, event)
     return meeting
@@ -117,7 +118,7 @@ def cancel(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number:
         return get(uow, project.id, number)
     project, before = in_charge(uow, now, who, project_id, number)
     meeting = rules.with_status(before, Status.cancelled)
-    uow.meetings.put(meeting)
+    uow.of(Meetings).put(meeting)
     event = changed(uow, now, who.user, project, "cancelled", before, meeting)
     tell(uow, project, _others(before.who_may_come(), who), meeting, event, now)
     send_files(uow, now, project, meeting.people, meeting)
@@ -135,7 +136,7 @@ def replan(
     meeting: Meeting,
 ) -> None:
     """Keep it; a burst of changes is told once, a little later, with a file of its last state."""
-    uow.meetings.put(meeting)
+    uow.of(Meetings).put(meeting)
     event = changed(uow, now, who.user, project, what, before, meeting)
     wait = BURST if min(before.starts_at, meeting.starts_at) - now > SOON else BURST * 0
     since, at = waiting_news(uow, now, meeting) or (event, now + wait)
@@ -160,7 +161,7 @@ def in_charge(
 
 
 def get(uow: UnitOfWork, project_id: int, number: int) -> Meeting:
-    meeting = uow.meetings.get(project_id, number)
+    meeting = uow.of(Meetings).get(project_id, number)
     if meeting is None:
         raise UnknownNumber(NOUN, number)
     return meeting

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple, Protocol
 
-from bot.domain.calendar import local
-from bot.domain.language import Language
-from bot.domain.meetings import Answer, Meeting, Status
+from bot.core.calendar import local
+from bot.core.language import Language
+from bot.meetings.model import Answer, Meeting, Status
 from bot.text.formats import city, period
 from bot.text.marks import bold, channel, esc
 

@@ -2,15 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.jobs import Job, Notice, post
-from bot.domain.log import CLOCK
-from bot.domain.meetings import Answer, Meeting, Status, with_status
-from bot.domain.preferences import Rule
-from bot.domain.projects import Project
-from bot.usecases.meetings_show import NOTES_WANTED, REMINDER, changed
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import next_moment, rhythm_of, wants
+from bot.core.calendar import local
+from bot.core.events import CLOCK
+from bot.core.jobs import Job, Notice, post
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.model import Answer, Meeting, Status, with_status
+from bot.meetings.notifications import NOTES_WANTED, REMINDER, changed
+from bot.meetings.ports import Meetings
+from bot.people.hours import next_moment, rhythm_of, wants
+from bot.people.preferences import Rule
 
 REMIND, ENDED = "meeting_reminder", "meeting_ended"
 """Kinds of jobs."""
@@ -49,7 +50,7 @@ def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
         return
     project, meeting = found
     held = with_status(meeting, Status.held)
-    uow.meetings.put(held)
+    uow.of(Meetings).put(held)
     event = changed(uow, now, CLOCK, project, "held", meeting, held)
     organiser = uow.people.get(project.team, meeting.organiser)
     if organiser is None or not wants(uow, organiser, Rule.notes_wanted):
@@ -72,7 +73,7 @@ def _reminded(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting
 def _planned(uow: UnitOfWork, job: Job) -> tuple[Project, Meeting] | None:
     """None when the meeting has changed since the job was planned."""
     project = uow.projects.get(job.payload["project"])
-    meeting = uow.meetings.get(job.payload["project"], job.payload["number"])
+    meeting = uow.of(Meetings).get(job.payload["project"], job.payload["number"])
     if project is None or meeting is None or not meeting.planned:
         return None
     return (project, meeting) if meeting.sequence == job.payload["sequence"] else None

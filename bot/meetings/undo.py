@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.errors import ChangedSince, InThePast, NothingToUndo
-from bot.domain.log import UNDONE
-from bot.domain.meetings import Meeting, replanned
-from bot.domain.people import Person
-from bot.usecases.meetings import in_charge, replan
-from bot.usecases.meetings_show import NOUN
-from bot.usecases.ports import UnitOfWork
+from bot.core.errors import ChangedSince, InThePast, NothingToUndo
+from bot.core.events import UNDONE
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.meetings.model import Meeting, replanned
+from bot.meetings.notifications import NOUN
+from bot.meetings.plan import in_charge, replan
 
 PLANNING = ("moved", "cancelled", "held", UNDONE)
 

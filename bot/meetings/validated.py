@@ -4,10 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from bot.domain import dates
-from bot.domain.calendar import local
-from bot.domain.dates import Ambiguous
-from bot.domain.errors import (
+from bot.core.calendar import local
+from bot.core.errors import (
     InThePast,
     Misfilled,
     NobodyElse,
@@ -19,10 +17,12 @@ from bot.domain.errors import (
     TooLong,
     UnknownPerson,
 )
-from bot.domain.meetings import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Sketch
-from bot.domain.people import check_can_own
-from bot.domain.projects import Project
-from bot.usecases.ports import UnitOfWork
+from bot.core.people import check_can_own
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.dates import reader
+from bot.dates.reader import Ambiguous
+from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Sketch
 
 ClockChange = Literal["skipped", "doubled"]
 
@@ -93,7 +93,7 @@ def _people(uow: UnitOfWork, project: Project, people: list[str], known: Collect
 
 def _on_the_clock(starts: datetime, zone: str) -> tuple[datetime, ClockChange | None]:
     """A time that the clock skips becomes the one that it then shows."""
-    instant, change = dates.resolve(starts, zone)
+    instant, change = reader.resolve(starts, zone)
     return (local(instant, zone) if change == "skipped" else starts), change
 
 
@@ -101,4 +101,4 @@ def _past(starts: datetime, now: datetime, zone: str) -> dict[str, Rejected | No
     here = local(now, zone)
     if starts.date() < here.date():
         return {"date": InThePast(starts)}
-    return {"time": InThePast(starts)} if dates.resolve(starts, zone)[0] <= now else {}
+    return {"time": InThePast(starts)} if reader.resolve(starts, zone)[0] <= now else {}

@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
-from bot.domain.calendar import instant
-from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.drafting import Proposal, draft, match_owner
-from bot.domain.due_dates import read_due
-from bot.domain.errors import Rejected
-from bot.domain.jobs import Job
-from bot.domain.language import Language
-from bot.domain.log import CLOCK
-from bot.domain.minutes import Item, Minutes, with_items
-from bot.domain.people import Person, check_can_own
-from bot.domain.projects import Project
-from bot.usecases.changes import show
-from bot.usecases.minutes_show import concept, log
-from bot.usecases.ports import UnitOfWork
+from bot.core.access import people_of
+from bot.core.calendar import instant
+from bot.core.changes import show
+from bot.core.events import CLOCK
+from bot.core.jobs import Job
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.dates.due import read_due
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.minutes.extraction.extract import Proposal, draft, match_owner
+from bot.minutes.model import Item, Minutes, with_items
+from bot.minutes.notifications import concept, log
+from bot.minutes.ports import MinutesBook
 
 KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
@@ -43,29 +44,14 @@ def plan(uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes) -> 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Read the notes once and write to the author what was found."""
     project = uow.projects.get(job.payload["project"])
-    minutes = uow.minutes.get(job.payload["project"], job.payload["number"])
+    minutes = uow.of(MinutesBook).get(job.payload["project"], job.payload["number"])
     if project is None or minutes is None or minutes.version > 1:
         return
     drafted = read_notes(minutes, project, people_of(uow, project))
-    uow.minutes.put(drafted)
+    uow.of(MinutesBook).put(drafted)
     found = {"items": len(drafted.items), "attendees": len(drafted.attendees)}
     event = log(uow, now, CLOCK, drafted, "drafted", None, found)
     show(uow, now, concept(uow, project, drafted, drafted.author), event)
-
-
-def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:
-    """All who can own something of the project, by user id."""
-    members = uow.people.members(project.team, project.channel)
-    people = {}
-    for user in sorted(members):
-        person = uow.people.get(project.team, user)
-        try:
-            if person is not None:
-                check_can_own(person, members)
-                people[user] = person
-        except Rejected:
-            continue
-    return people
 
 
 def user_named(name: str, people: Mapping[str, Person]) -> str | None:

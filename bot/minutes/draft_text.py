@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.domain.language import Language
-from bot.domain.minutes import Minutes, Verdict
+from bot.core.language import Language
+from bot.minutes.model import Minutes, Verdict
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc
 

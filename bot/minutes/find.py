@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.errors import (
+from bot.core.access import project_numbered
+from bot.core.calendar import local
+from bot.core.errors import (
     AlreadySent,
     ChangedSince,
     InTheFuture,
@@ -16,13 +17,14 @@ from bot.domain.errors import (
     TooLong,
     UnknownNumber,
 )
-from bot.domain.minutes import NOTES_LIMIT, TITLE_LIMIT, Minutes, clean, with_items
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases import minutes_draft
-from bot.usecases.minutes_show import NOUN, log, offer_concept, turn_page, whole
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.ports import Meetings
+from bot.minutes import draft
+from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Minutes, clean, with_items
+from bot.minutes.notifications import NOUN, log, offer_concept, turn_page, whole
+from bot.minutes.ports import MinutesBook
 
 LISTED, ALL = 15, 10_000
 STUCK = timedelta(minutes=10)
@@ -50,15 +52,15 @@ def write(
         project_id=project.id,
         number=uow.next_number(project.id, NOUN),
         title=title,
-        meeting=meeting if meeting and uow.meetings.get(project.id, meeting) else None,
+        meeting=meeting if meeting and uow.of(Meetings).get(project.id, meeting) else None,
         held_on=held_on,
         author=who.user,
         notes=notes,
         raised_at=now,
     )
-    uow.minutes.add(minutes)
+    uow.of(MinutesBook).add(minutes)
     log(uow, now, who.user, minutes, "created", None, whole(minutes))
-    minutes_draft.plan(uow, now, project, minutes)
+    draft.plan(uow, now, project, minutes)
     return minutes
 
 
@@ -83,7 +85,7 @@ def _check(title: str, held_on: date, notes: str, today: date) -> None:
 def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, Minutes]:
     """For any member of the project; raise UnknownNumber."""
     project = project_numbered(uow, who, project_id)
-    minutes = uow.minutes.get(project.id, number)
+    minutes = uow.of(MinutesBook).get(project.id, number)
     if minutes is None:
         raise UnknownNumber(NOUN, number)
     return project, minutes
@@ -108,20 +110,22 @@ def may_change(who: Person, project: Project, minutes: Minutes) -> bool:
 def of_project(uow: UnitOfWork, who: Person, project_id: int) -> tuple[Project, Sequence[Minutes]]:
     """The newest ones, newest first."""
     project = project_numbered(uow, who, project_id)
-    return project, uow.minutes.of_project(project.id, LISTED)
+    return project, uow.of(MinutesBook).of_project(project.id, LISTED)
 
 
 def of_meeting(uow: UnitOfWork, who: Person, project_id: int, meeting: int) -> list[Minutes]:
     """However many came after it: a meeting's button stands in Slack for years."""
     project = project_numbered(uow, who, project_id)
-    return [minutes for minutes in uow.minutes.of_project(project.id, ALL) if minutes.meeting == meeting]
+    return [
+        minutes for minutes in uow.of(MinutesBook).of_project(project.id, ALL) if minutes.meeting == meeting
+    ]
 
 
 def go_on(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:
     """Take up a concept: it is written to `who` anew; without proposals when its reading got stuck."""
     project, minutes = find(uow, who, project_id, number)
     if may_change(who, project, minutes) and minutes.version == 1 and now - minutes.raised_at > STUCK:
-        uow.minutes.put(with_items(minutes, []))
+        uow.of(MinutesBook).put(with_items(minutes, []))
     project, minutes = in_charge(uow, who, project_id, number)
     offer_concept(uow, now, who, project, minutes)
 

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.domain.values import Value
+from bot.core.values import Value
 
 TITLE_LIMIT, NOTES_LIMIT = 140, 12_000
 PER_MESSAGE = 20

@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice
-from bot.domain.log import Event
-from bot.domain.minutes import Minutes, action_parts, decision_parts, note_parts
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.changes import show, show_again
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.model import ActionItem
+from bot.core.changes import show, show_again
+from bot.core.events import Event
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
+from bot.minutes.ports import MinutesBook
 
 NOUN = "minutes"
 CONCEPT = "minutes.concept"
@@ -93,7 +94,7 @@ def item_changed(
     uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: object
 ) -> None:
     """The list in the minutes' thread that holds the item shows how it is now."""
-    minutes = uow.minutes.get(project.id, int((item.source or "").split(":")[1]))
+    minutes = uow.of(MinutesBook).get(project.id, int((item.source or "").split(":")[1]))
     if minutes is None:
         return
     for part, items in enumerate(action_parts(minutes)):

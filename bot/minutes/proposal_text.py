@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.domain.errors import (
+from bot.core.errors import (
     AlreadySent,
     BeforeMeeting,
     InTheFuture,
@@ -11,8 +11,8 @@ from bot.domain.errors import (
     Rejected,
     StillReading,
 )
-from bot.domain.language import Language
-from bot.domain.minutes import Item, Verdict
+from bot.core.language import Language
+from bot.minutes.model import Item, Verdict
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc, mention
 

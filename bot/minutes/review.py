@@ -2,16 +2,17 @@
 
 from datetime import date, datetime
 
-from bot.domain.action_items import TEXT_LIMIT
-from bot.domain.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
-from bot.domain.minutes import ACTION, DECISION, Item, Minutes, Verdict, clean, with_item, with_items
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.action_items_terms import check_owner
-from bot.usecases.minutes import changed_since, in_charge
-from bot.usecases.minutes_draft import people_of
-from bot.usecases.minutes_show import NOUN, log, show_concept
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.model import TEXT_LIMIT
+from bot.action_items.validated import check_owner
+from bot.core.access import people_of
+from bot.core.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.minutes.find import changed_since, in_charge
+from bot.minutes.model import ACTION, DECISION, Item, Minutes, Verdict, clean, with_item, with_items
+from bot.minutes.notifications import NOUN, log, show_concept
+from bot.minutes.ports import MinutesBook
 
 
 def judge(
@@ -37,7 +38,7 @@ def accept_all(uow: UnitOfWork, now: datetime, who: Person, project_id: int, num
         items[index].verdict = Verdict.accepted
         items[index].version += 1
     accepted = with_items(minutes, items)
-    uow.minutes.put(accepted)
+    uow.of(MinutesBook).put(accepted)
     event = log(uow, now, who.user, accepted, "accepted_all", None, {"indexes": clear})
     show_concept(uow, now, project, accepted, event)
     return accepted
@@ -114,7 +115,7 @@ def _revise(
     """Keep and show it; what would stay as it is, is left alone."""
     if minutes == before:
         return before
-    uow.minutes.put(minutes)
+    uow.of(MinutesBook).put(minutes)
     was, item = before.proposals[index], minutes.proposals[index]
     what = str(item.verdict) if item.verdict != was.verdict else "edited"
     event = log(uow, now, who.user, minutes, what, was.model_dump(mode="json"), item.model_dump(mode="json"))

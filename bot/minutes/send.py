@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from bot.domain.meetings import Status as MeetingStatus
-from bot.domain.meetings import with_status
-from bot.domain.minutes import ACTION, Decision, Item, Minutes, Status, Verdict, with_items
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases import action_items, meetings_show
-from bot.usecases.changes import new_batch, record
-from bot.usecases.minutes import changed_since, find, in_charge, may_change
-from bot.usecases.minutes_show import NOUN, SOURCE, distribute, log, show_concept, whole
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask
+from bot.action_items import change
+from bot.core.access import Ask
+from bot.core.changes import new_batch, record
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings import notifications
+from bot.meetings.model import Status as MeetingStatus
+from bot.meetings.model import with_status
+from bot.meetings.ports import Meetings
+from bot.minutes.find import changed_since, find, in_charge, may_change
+from bot.minutes.model import ACTION, Decision, Item, Minutes, Status, Verdict, with_items
+from bot.minutes.notifications import NOUN, SOURCE, distribute, log, show_concept, whole
+from bot.minutes.ports import Decisions, MinutesBook
 
 DECISIONS = "decisions"
 
@@ -31,7 +34,7 @@ def send(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: i
     batch = new_batch(uow, project.id)
     items = [_made(uow, now, who, project, before, item, batch) for item in before.proposals]
     minutes = with_items(before, items, status=Status.distributed, sent_at=now)
-    uow.minutes.put(minutes)
+    uow.of(MinutesBook).put(minutes)
     event = log(uow, now, who.user, minutes, "distributed", None, whole(minutes))
     distribute(uow, now, project, minutes, event)
     show_concept(uow, now, project, minutes, event)
@@ -61,7 +64,7 @@ def _made(
     if item.verdict is not Verdict.accepted:
         return item
     if item.kind == ACTION:
-        made = action_items.create(
+        made = change.create(
             uow,
             now,
             Ask(who, project.channel),
@@ -79,16 +82,16 @@ def _made(
         decided_on=minutes.held_on,
         minutes=minutes.number,
     )
-    uow.decisions.add(decision)
+    uow.of(Decisions).add(decision)
     record(uow, now, who.user, DECISIONS, "created", before=None, after=decision)
     return item.model_copy(update={"number": decision.number})
 
 
 def _close_meeting(uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes) -> None:
-    meeting = uow.meetings.get(project.id, minutes.meeting) if minutes.meeting else None
+    meeting = uow.of(Meetings).get(project.id, minutes.meeting) if minutes.meeting else None
     over = (MeetingStatus.closed, MeetingStatus.cancelled)
     if meeting is None or meeting.status in over or meeting.starts_at > now:
         return
     closed = with_status(meeting, MeetingStatus.closed)
-    uow.meetings.put(closed)
-    meetings_show.changed(uow, now, who.user, project, "closed", meeting, closed, to=())
+    uow.of(Meetings).put(closed)
+    notifications.changed(uow, now, who.user, project, "closed", meeting, closed, to=())

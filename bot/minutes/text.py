@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from bot.domain.action_items import ActionItem
-from bot.domain.language import Language
-from bot.domain.minutes import Item, Minutes, Status
-from bot.text.action_items import MARKS
+from bot.action_items.model import ActionItem
+from bot.action_items.text.cards import MARKS
+from bot.core.language import Language
+from bot.minutes.model import Item, Minutes, Status
 from bot.text.formats import day
 from bot.text.marks import bold, channel, code, esc
 

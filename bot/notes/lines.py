@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.domain.drafting_words import (
+from bot.notes.words import (
     ABSENT,
     ACTION_HEADINGS,
     ACTION_MARKERS,

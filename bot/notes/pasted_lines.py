@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from sqlmodel import Field
 
-from bot.domain.action_items import TEXT_LIMIT
-from bot.domain.calendar import local
-from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.drafting_tasks import marked, task
-from bot.domain.due_dates import Due, coming_days, read_due
-from bot.domain.language import Language
-from bot.domain.pasted_tables import Row, as_table
-from bot.domain.typed_terms import Terms, split_terms
-from bot.domain.values import Value
+from bot.action_items.model import TEXT_LIMIT
+from bot.core.calendar import local
+from bot.core.language import Language
+from bot.core.values import Value
+from bot.dates.due import Due, coming_days, read_due
+from bot.dates.line_end import Terms, split_terms
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.notes.pasted_tables import Row, as_table
+from bot.notes.tasks import marked, task
 
 MOST_LINES = 2000
 SAID = 100

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from bot.domain.drafting_dues import date_phrase
-from bot.domain.drafting_people import are_names
-from bot.domain.drafting_words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_COLUMNS, TEXT_COLUMNS
+from bot.notes.dues import date_phrase
+from bot.notes.people import are_names
+from bot.notes.words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_COLUMNS, TEXT_COLUMNS
 
 DELIMITERS = ",;\t"
 SAMPLE = 5000

@@ -6,17 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from bot.domain.drafting_lines import Line, bare, clean, labels_of_work, sentences
-from bot.domain.drafting_words import (
-    ABSENT,
-    GROUPS,
-    NAMES_TOO,
-    NOT_NAMES,
-    OFFICES,
-    PRESENT,
-    VERBS_EN,
-    VERBS_NL,
-)
+from bot.notes.lines import Line, bare, clean, labels_of_work, sentences
+from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
 NAME = (
     r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>"

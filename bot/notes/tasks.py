@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from bot.domain.drafting_dues import date_phrase, split_due
-from bot.domain.drafting_lines import tidy
-from bot.domain.drafting_people import NAMES, are_names, split_names
-from bot.domain.drafting_words import (
+from bot.notes.dues import date_phrase, split_due
+from bot.notes.lines import tidy
+from bot.notes.people import NAMES, are_names, split_names
+from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
     HEDGES,

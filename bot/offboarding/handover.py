@@ -3,21 +3,22 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from bot.domain import action_items as rules
-from bot.domain.errors import NotAllowed
-from bot.domain.jobs import post
-from bot.domain.log import Event
-from bot.domain.people import Kind, Person
-from bot.domain.projects import Project
-from bot.usecases.action_items import change, give
-from bot.usecases.action_items_offer_notices import ask_who_is_there
-from bot.usecases.action_items_terms import check_owner
-from bot.usecases.bundles import owned
-from bot.usecases.changes import new_batch, show_again
-from bot.usecases.leavers_notices import BACK, LEFT, NOUN, Case, case_of, notice_of, standing_out
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import next_moment
-from bot.usecases.rights import project_numbered, sees
+from bot.action_items import model as rules
+from bot.action_items.change import change, give
+from bot.action_items.counter_proposal_notices import ask_who_is_there
+from bot.action_items.ports import ActionItems
+from bot.action_items.validated import check_owner
+from bot.core.access import project_numbered, sees
+from bot.core.changes import new_batch, show_again
+from bot.core.errors import NotAllowed
+from bot.core.events import Event
+from bot.core.jobs import post
+from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.offboarding.notifications import BACK, LEFT, NOUN, Case, case_of, notice_of, standing_out
+from bot.people.hours import next_moment
+from bot.reminders.daily_summary import owned
 
 LATELY = timedelta(hours=2)
 WITHDRAWN = "withdrawn"
@@ -38,7 +39,7 @@ def notice_all(uow: UnitOfWork, now: datetime) -> None:
         present = uow.people.members(project.team, project.channel)
         if not present or known_at is None or now - known_at > LATELY:
             continue
-        for user in uow.action_items.chased_in(project.id):
+        for user in uow.of(ActionItems).chased_in(project.id):
             person = uow.people.get(project.team, user)
             if person is not None:
                 left(uow, now, person, [project])
@@ -100,7 +101,7 @@ def _left(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None
 
 def _settle_offers(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None:
     """What he asked is asked no more; what was asked of him, somebody else answers."""
-    for item in uow.action_items.open_of_owner([project.id], who.user):
+    for item in uow.of(ActionItems).open_of_owner([project.id], who.user):
         if item.offered is not None and item.offered.by == who.user:
             change(
                 uow,
@@ -111,7 +112,7 @@ def _settle_offers(uow: UnitOfWork, now: datetime, who: Person, project: Project
                 WITHDRAWN,
                 lambda held: rules.revised(held, counter_offer=None),
             )
-    for item in uow.action_items.open_raised_by([project.id], who.user):
+    for item in uow.of(ActionItems).open_raised_by([project.id], who.user):
         ask_who_is_there(uow, now, project, item, f"{LEFT}:{who.user}")
 
 

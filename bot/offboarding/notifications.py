@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice, event_subject
-from bot.domain.log import Event
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.usecases.changes import show_again
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.dependencies import chased
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.changes import show_again
+from bot.core.events import Event
+from bot.core.jobs import Notice, event_subject
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 
 NOUN, LEFT, BACK = "leavers", "left", "back"
 """In the log, by whom: who left, or came back."""
@@ -50,7 +51,7 @@ def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
     person = uow.people.get(project.team, left.who)
     if person is None:
         return None
-    found = (uow.action_items.get(project.id, number) for number in (left.after or {})["numbers"])
+    found = (uow.of(ActionItems).get(project.id, number) for number in (left.after or {})["numbers"])
     items = [item for item in found if item is not None]
     his = [item for item in items if item.open and chased(item) == left.who]
     last = uow.log.last_of(project.id, left.who, NOUN)

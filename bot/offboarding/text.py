@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem, Status
+from bot.core.language import Language
 from bot.text.formats import day
 from bot.text.marks import bold, channel, esc
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.domain.language import Language
-from bot.domain.preferences import Absence
+from bot.core.language import Language
+from bot.people.preferences import Absence
 from bot.text.formats import day, short_day
 from bot.text.marks import bold, channel, code, esc
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.domain.preferences import last_day_away
-from bot.usecases.ports import UnitOfWork
+from bot.core.ports import UnitOfWork
+from bot.people.ports import Absences
+from bot.people.preferences import last_day_away
 
 
 def away_until(uow: UnitOfWork, team: str, users: Iterable[str], day: date) -> dict[str, date]:
     """The last day away of each of `users` who is away on `day`; the others are left out."""
     wanted = set(users)
-    absences = uow.absences.of_people(team, wanted, day) if wanted else []
+    absences = uow.of(Absences).of_people(team, wanted, day) if wanted else []
     last = {
         user: last_day_away((each for each in absences if each.user == user), day)
         for user in {absence.user for absence in absences}

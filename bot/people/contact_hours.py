@@ -4,8 +4,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.calendar import instant, local
-from bot.domain.preferences import Absence, Preferences
+from bot.core.calendar import instant, local
+from bot.people.preferences import Absence, Preferences
 
 DAY = timedelta(days=1)
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.domain.people import Person
-from bot.domain.preferences import Absence, Rule
-from bot.domain.projects import Project
-from bot.usecases.absences import away_until
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import wants
-from bot.usecases.rights import sees
+from bot.core.access import sees
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.people.absences import away_until
+from bot.people.hours import wants
+from bot.people.ports import Absences
+from bot.people.preferences import Absence, Rule
 
 
 def charges_of(
@@ -20,7 +21,7 @@ def charges_of(
     if away_until(uow, person.team, [person.user], day):
         return []
     managed = [project for project in projects if project.manager == person.user]
-    named = uow.absences.of_deputy(person.team, person.user, day)
+    named = uow.of(Absences).of_deputy(person.team, person.user, day)
     found = [
         *((absence, list(projects)) for absence in named),
         *((absence, _left_over(uow, absence, managed, day)) for absence in _of_teams(uow, managed, day)),
@@ -37,7 +38,7 @@ def _of_teams(uow: UnitOfWork, managed: Sequence[Project], day: date) -> Iterabl
     if not managed:
         return []
     teams = (uow.people.members(project.team, project.channel) for project in managed)
-    absences = uow.absences.of_people(managed[0].team, set[str]().union(*teams), day)
+    absences = uow.of(Absences).of_people(managed[0].team, set[str]().union(*teams), day)
     return [each for each in absences if each.deputy not in (None, managed[0].manager)]
 
 

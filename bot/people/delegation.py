@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.calendar import instant
-from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
-from bot.domain.jobs import Notice, absence_subject, post
-from bot.domain.people import Kind, Person
-from bot.domain.preferences import Absence
-from bot.domain.projects import Project
-from bot.domain.reminder_errors import DeputyElsewhere, OwnDeputy
-from bot.usecases.changes import show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import next_moment
-from bot.usecases.rights import projects_of, sees
+from bot.core.access import projects_of, sees
+from bot.core.calendar import instant
+from bot.core.changes import show_again
+from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
+from bot.core.jobs import Notice, absence_subject, post
+from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.people.errors import DeputyElsewhere, OwnDeputy
+from bot.people.hours import next_moment
+from bot.people.ports import Absences
+from bot.people.preferences import Absence
 
 NAMED = "absences.deputy"
 """Kind of the notice to who was named."""
@@ -61,7 +62,7 @@ def away_too(uow: UnitOfWork, absence: Absence, today: date) -> list[Absence]:
     """When the deputy is away himself."""
     if absence.deputy is None:
         return []
-    theirs = uow.absences.of_people(absence.team, [absence.deputy], today)
+    theirs = uow.of(Absences).of_people(absence.team, [absence.deputy], today)
     return [each for each in theirs if each.overlaps(absence)]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import time
 
-from bot.domain.errors import Rejected
+from bot.core.errors import Rejected
 
 
 @dataclass(eq=False)

@@ -2,19 +2,22 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.holidays import PublicHolidays, country_of
-from bot.domain.people import Person
-from bot.domain.preferences import BY_ZONE, Preferences, Rule
-from bot.domain.reminders import Rhythm
-from bot.usecases.ports import UnitOfWork
+from bot.core.calendar import local
+from bot.core.holidays import PublicHolidays, country_of
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.people.contact_hours import Rhythm
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import BY_ZONE, Preferences, Rule
 
 DAY = timedelta(days=1)
 
 
 def preferences_of(uow: UnitOfWork, person: Person) -> Preferences:
     """His own, or those of everybody who never said how he wants it."""
-    return uow.preferences.get(person.team, person.user) or Preferences(team=person.team, user=person.user)
+    return uow.of(PreferencesBook).get(person.team, person.user) or Preferences(
+        team=person.team, user=person.user
+    )
 
 
 def wants(uow: UnitOfWork, person: Person, rule: Rule) -> bool:
@@ -30,7 +33,7 @@ def rhythm_of(uow: UnitOfWork, person: Person, since: datetime) -> Rhythm:
     """All that decides when he is sent something unasked, from `since` on."""
     preferences = preferences_of(uow, person)
     first = local(since, person.zone).date() - DAY
-    absences = uow.absences.of_people(person.team, [person.user], first)
+    absences = uow.of(Absences).of_people(person.team, [person.user], first)
     holidays = PublicHolidays(country_for(preferences, person.zone))
     return Rhythm(preferences, holidays, absences, person.zone)
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.domain.drafting_people import fitting, split_names
-from bot.domain.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
-from bot.domain.pasted_lines import Doubt, Line, Why
-from bot.domain.people import Person, check_can_own
-from bot.domain.projects import Project
-from bot.usecases.minutes_draft import people_of
-from bot.usecases.ports import UnitOfWork
+from bot.core.access import people_of
+from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
+from bot.core.people import Person, check_can_own
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.notes.pasted_lines import Doubt, Line, Why
+from bot.notes.people import fitting, split_names
 
 GROUP, MENTION = "<!subteam^", "<@"
 USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")

@@ -6,11 +6,11 @@ from typing import Protocol
 
 from babel import Locale
 
-from bot.domain.language import Language
-from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.core.language import Language
+from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.people.why_text import RULES, TOLD
 from bot.text.formats import LOCALE, clock_time, long_weekday, moment
 from bot.text.marks import bold
-from bot.text.reasons import RULES, TOLD
 
 
 class PreferenceTexts(Protocol):

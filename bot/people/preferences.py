@@ -8,7 +8,7 @@ from pydantic import field_validator
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
-from bot.domain.values import Value
+from bot.core.values import Value
 
 BY_ZONE = "zone"
 """Instead of a country: the one that his time zone lies in."""

@@ -1,14 +1,7 @@
 """Why something about reminders or being away cannot be, and what to type instead."""
 
-from bot.domain.errors import Rejected
-from bot.domain.reminder_errors import (
-    AwayTooLong,
-    DeputyElsewhere,
-    MorningIsQuiet,
-    NoDays,
-    OneDeputy,
-    OwnDeputy,
-)
+from bot.core.errors import Rejected
+from bot.people.errors import AwayTooLong, DeputyElsewhere, MorningIsQuiet, NoDays, OneDeputy, OwnDeputy
 from bot.text.marks import bold, code
 
 

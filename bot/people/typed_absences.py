@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.date_values import Unreadable
-from bot.domain.dates import read_span
-from bot.domain.errors import InThePast, NotAllowed, NothingToUndo, TooFar
-from bot.domain.language import Language
-from bot.domain.people import Kind, Person
-from bot.domain.preferences import Absence, merged
-from bot.domain.reminder_errors import AwayTooLong
-from bot.usecases import deputies, morning
-from bot.usecases.deputies import Elsewhere
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import projects_of
+from bot.core.access import projects_of
+from bot.core.calendar import local
+from bot.core.errors import InThePast, NotAllowed, NothingToUndo, TooFar
+from bot.core.language import Language
+from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
+from bot.dates.reader import read_span
+from bot.dates.values import Unreadable
+from bot.people import delegation
+from bot.people.delegation import Elsewhere
+from bot.people.errors import AwayTooLong
+from bot.people.ports import Absences
+from bot.people.preferences import Absence, merged
+from bot.reminders import mornings
 
 MOST = timedelta(days=730)
 AHEAD = timedelta(days=3653)
@@ -56,7 +58,7 @@ def go_away(
     if last > today + AHEAD:
         raise TooFar(last, today + AHEAD)
     if deputy is not None:
-        deputies.check_deputy(uow, who, deputy)
+        delegation.check_deputy(uow, who, deputy)
     typed = Absence(team=who.team, user=who.user, first=first, last=last, deputy=deputy)
     absence, replaced = merged(typed, mine(uow, now, who))
     same = [each for each in replaced if each.model_copy(update={"id": 0}) == absence]
@@ -64,27 +66,27 @@ def go_away(
         kept, replaced = same[0], []
     else:
         [kept] = _replace(uow, now, who, replaced, [absence])
-    missing = deputies.elsewhere(uow, who, kept.deputy)
-    return Taken(kept, replaced, missing, deputies.away_too(uow, kept, today))
+    missing = delegation.elsewhere(uow, who, kept.deputy)
+    return Taken(kept, replaced, missing, delegation.away_too(uow, kept, today))
 
 
 def take_back(
     uow: UnitOfWork, now: datetime, who: Person, absence: Absence, again: Sequence[Absence] = ()
 ) -> None:
     """As if he had not said it, `again` as it was before; raise NothingToUndo when it is gone or changed."""
-    if (absence.team, absence.user) != (who.team, who.user) or uow.absences.get(absence.id) != absence:
+    if (absence.team, absence.user) != (who.team, who.user) or uow.of(Absences).get(absence.id) != absence:
         raise NothingToUndo
     _replace(uow, now, who, [absence], again)
 
 
 def mine(uow: UnitOfWork, now: datetime, who: Person) -> list[Absence]:
     """Those that are not over, by their first day."""
-    return uow.absences.of_people(who.team, [who.user], local(now, who.zone).date())
+    return uow.of(Absences).of_people(who.team, [who.user], local(now, who.zone).date())
 
 
 def entrusted_to(uow: UnitOfWork, now: datetime, who: Person) -> list[Absence]:
     """Those of others, not over, for which he is the deputy."""
-    return uow.absences.of_deputy(who.team, who.user, local(now, who.zone).date())
+    return uow.of(Absences).of_deputy(who.team, who.user, local(now, who.zone).date())
 
 
 def _replace(
@@ -92,17 +94,17 @@ def _replace(
 ) -> list[Absence]:
     """These instead of those; deputies are told, and everybody's mornings are by it."""
     for absence in old:
-        uow.absences.remove(absence.id)
-    kept = [uow.absences.add(absence) for absence in new]
+        uow.of(Absences).remove(absence.id)
+    kept = [uow.of(Absences).add(absence) for absence in new]
     for absence in kept:
-        deputies.tell(uow, now, absence)
+        delegation.tell(uow, now, absence)
     for absence in old:
-        deputies.tell_again(uow, now, absence)
-    morning.plan_anew(uow, now, who)
+        delegation.tell_again(uow, now, absence)
+    mornings.plan_anew(uow, now, who)
     named = {absence.deputy for absence in kept if absence.deputy}
     instead = {project.manager for project in projects_of(uow, who)} if named else set()
     for user in named | instead:
         person = uow.people.get(who.team, user)
         if person is not None and not person.gone:
-            morning.ensure(uow, now, person)
+            mornings.ensure(uow, now, person)
     return kept

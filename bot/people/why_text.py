@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from bot.domain.language import Language
-from bot.domain.preferences import Preferences, Profile, Rule
+from bot.core.language import Language
+from bot.people.preferences import Preferences, Profile, Rule
 from bot.text.formats import clock_time
 
 TOLD = {

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.errors import Misfilled, NotAllowed
-from bot.domain.people import Kind, Person
-from bot.domain.preferences import Preferences, Profile, Rule, switched, with_profile
-from bot.domain.reminder_errors import MorningIsQuiet
-from bot.usecases import morning
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import preferences_of
+from bot.core.errors import Misfilled, NotAllowed
+from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
+from bot.people.errors import MorningIsQuiet
+from bot.people.hours import preferences_of
+from bot.people.ports import PreferencesBook
+from bot.people.preferences import Preferences, Profile, Rule, switched, with_profile
+from bot.reminders import mornings
 
 
 def to_change(uow: UnitOfWork, who: Person) -> Preferences:
@@ -25,8 +26,8 @@ def save(uow: UnitOfWork, now: datetime, who: Person, wanted: Preferences) -> Pr
     if not wanted.awake(wanted.morning):
         raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
     kept = wanted.model_copy(update={"team": who.team, "user": who.user})
-    uow.preferences.put(kept)
-    morning.plan_anew(uow, now, who)
+    uow.of(PreferencesBook).put(kept)
+    mornings.plan_anew(uow, now, who)
     return kept
 
 

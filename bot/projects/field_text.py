@@ -3,18 +3,10 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
-from bot.domain.project_fields import (
-    NoCount,
-    NoDaysOff,
-    NoEmoji,
-    NoLadder,
-    TooManyDaysOff,
-    WhichDayOff,
-    in_spans,
-)
-from bot.domain.projects import Project, ProjectSettings
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.core.project import Project, ProjectSettings
+from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
 from bot.text.formats import moment, plain_day
 from bot.text.marks import code, esc
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.date_values import Ambiguous, Unreadable
-from bot.domain.dates import read_span
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.dates.reader import read_span
+from bot.dates.values import Ambiguous, Unreadable
 
 DAY = timedelta(days=1)
 LONGEST_STEP, MOST_POSTPONEMENTS, MOST_DAYS_OFF = 60, 20, 200

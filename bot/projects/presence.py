@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.jobs import Notice, channel_subject
-from bot.domain.language import Language
-from bot.domain.people import Person
-from bot.usecases.changes import show
-from bot.usecases.ports import UnitOfWork
+from bot.core.changes import show
+from bot.core.jobs import Notice, channel_subject
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 

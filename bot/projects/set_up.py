@@ -2,17 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
-from bot.domain.jobs import Notice, channel_subject
-from bot.domain.language import Language
-from bot.domain.log import CLOCK, Event
-from bot.domain.people import Kind, Person, check_can_own
-from bot.domain.projects import Project, ProjectSettings
-from bot.usecases import digests, morning
-from bot.usecases.changes import show
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.presence import LONG_AGO, welcome
-from bot.usecases.rights import Ask, check_present, project_numbered
+from bot.core.access import Ask, check_present, project_numbered
+from bot.core.changes import show
+from bot.core.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
+from bot.core.events import CLOCK, Event
+from bot.core.jobs import Notice, channel_subject
+from bot.core.language import Language
+from bot.core.people import Kind, Person, check_can_own
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project, ProjectSettings
+from bot.digests import digest
+from bot.projects.presence import LONG_AGO, welcome
+from bot.reminders import mornings
 
 NOUN = "projects"
 DAY = timedelta(days=1)
@@ -115,8 +116,8 @@ def _changed(uow: UnitOfWork, now: datetime, who: Person, before: Project | None
         )
     )
     show(uow, now, card(project), event)
-    digests.schedule(uow, now, project)
-    morning.ensure_manager(uow, now, project)
+    digest.schedule(uow, now, project)
+    mornings.ensure_manager(uow, now, project)
 
 
 def _changed_since(uow: UnitOfWork, project_id: int) -> ChangedSince:

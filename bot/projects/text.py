@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from bot.domain.errors import (
+from bot.core.errors import (
     BotOutside,
     DayEndsBeforeItStarts,
     Misfilled,
@@ -13,11 +13,9 @@ from bot.domain.errors import (
     Rejected,
     UnknownZone,
 )
-from bot.domain.language import Language
-from bot.domain.projects import Project
-from bot.text.formats import clock_time, long_weekday, zone_name
-from bot.text.marks import bold, code, esc
-from bot.text.project_fields import (
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.projects.field_text import (
     FIELDS_EN,
     FIELDS_NL,
     HINTS_EN,
@@ -26,6 +24,8 @@ from bot.text.project_fields import (
     english_field_refusal,
     unlike_others,
 )
+from bot.text.formats import clock_time, long_weekday, zone_name
+from bot.text.marks import bold, code, esc
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.domain.jobs import Job
-from bot.usecases import action_items_kind_notices, digests, morning
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import next_moment
+from bot.action_items import dependency_notices
+from bot.core.jobs import Job
+from bot.core.ports import UnitOfWork
+from bot.digests import digest
+from bot.people.hours import next_moment
+from bot.reminders import mornings
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, jobs: Iterable[Job]) -> None:
@@ -14,20 +16,20 @@ def plan_anew(uow: UnitOfWork, now: datetime, jobs: Iterable[Job]) -> None:
     for job in jobs:
         if job.kind in BY_KIND:
             BY_KIND[job.kind](uow, now, job)
-    digests.ensure_all(uow, now)
-    morning.ensure_managers(uow, now)
+    digest.ensure_all(uow, now)
+    mornings.ensure_managers(uow, now)
 
 
 def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
     project = uow.projects.get(job.payload["project"])
     if project is not None:
-        digests.schedule(uow, now, project)
+        digest.schedule(uow, now, project)
 
 
 def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(job.payload["team"], job.payload["user"])
     if person is not None and not person.gone:
-        morning.plan_anew(uow, now, person)
+        mornings.plan_anew(uow, now, person)
 
 
 def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -38,8 +40,8 @@ def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 
 BY_KIND: dict[str, Callable[[UnitOfWork, datetime, Job], None]] = {
-    digests.KIND: _digest,
-    morning.KIND: _morning,
-    action_items_kind_notices.STARTS: action_items_kind_notices.plan_anew,
+    digest.KIND: _digest,
+    mornings.KIND: _morning,
+    dependency_notices.STARTS: dependency_notices.plan_anew,
     "post": _message,
 }

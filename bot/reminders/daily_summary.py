@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.action_items import ActionItem
-from bot.domain.bundles import TOLD, Part, part_of
-from bot.domain.people import Person
-from bot.domain.preferences import Profile, Rule
-from bot.domain.projects import Project
-from bot.usecases.absences import away_until
-from bot.usecases.action_items_snoozed import asleep
-from bot.usecases.escalations import late_with_others
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import preferences_of, wants
-from bot.usecases.rights import projects_of
-from bot.usecases.stand_ins import charges_of
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.action_items.snoozed import asleep
+from bot.core.access import projects_of
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations.notifications import late_with_others
+from bot.people.absences import away_until
+from bot.people.covering import charges_of
+from bot.people.hours import preferences_of, wants
+from bot.people.preferences import Profile, Rule
+from bot.reminders.summary_parts import TOLD, Part, part_of
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,9 @@ def _without(section: Section, told: set[tuple[int, int]]) -> Section:
 def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[ActionItem]:
     """All open ones that he is asked for: his own, and those that he raised for somebody outside."""
     ids = [project.id for project in projects]
-    theirs = uow.action_items.open_raised_by(ids, person.user, outside=True)
+    theirs = uow.of(ActionItems).open_raised_by(ids, person.user, outside=True)
     return sorted(
-        [*uow.action_items.open_of_owner(ids, person.user), *theirs],
+        [*uow.of(ActionItems).open_of_owner(ids, person.user), *theirs],
         key=lambda item: (item.due or date.max, item.project_id, item.number),
     )
 
@@ -86,7 +87,7 @@ def _raised(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: d
     if Part.raised not in TOLD[Profile(preferences_of(uow, person).profile)]:
         return []
     ids = [project.id for project in projects]
-    late = uow.action_items.open_raised_by(ids, person.user, due_before=day)
+    late = uow.of(ActionItems).open_raised_by(ids, person.user, due_before=day)
     others = [item for item in late if item.owner not in (None, person.user)]
     return [Section(Part.raised, [item for item in others if part_of(item, day) is Part.overdue])]
 

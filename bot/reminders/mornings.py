@@ -2,17 +2,18 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.jobs import Job, Notice, post
-from bot.domain.people import Person
-from bot.domain.preferences import Profile, Rule
-from bot.domain.projects import Project
-from bot.usecases import escalations
-from bot.usecases.bundles import bundle, owned
-from bot.usecases.changes import show_again
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import preferences_of, rhythm_of
-from bot.usecases.rights import projects_of
+from bot.core.access import projects_of
+from bot.core.calendar import local
+from bot.core.changes import show_again
+from bot.core.jobs import Job, Notice, post
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations import notifications
+from bot.people.hours import preferences_of, rhythm_of
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Profile, Rule
+from bot.reminders.daily_summary import bundle, owned
 
 KIND = "morning"
 STAYS_CURRENT = 4
@@ -50,7 +51,7 @@ def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: objec
     show_anew(uow, now, person, occasion)
     today = local(now, person.zone).date()
     since = today - timedelta(days=STAYS_CURRENT)
-    deputies = {each.deputy for each in uow.absences.of_people(person.team, [person.user], since)}
+    deputies = {each.deputy for each in uow.of(Absences).of_people(person.team, [person.user], since)}
     for user in filter(None, deputies):
         managers = {project.manager for project in projects_of(uow, person)}
         for reader in {user, *managers} - {person.user}:
@@ -61,7 +62,7 @@ def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: objec
 
 def raised_changed(uow: UnitOfWork, now: datetime, user: str, team: str, occasion: object) -> None:
     """What he raised and others own stands in the bundle of who wants to hear much."""
-    wishes = uow.preferences.get(team, user)
+    wishes = uow.of(PreferencesBook).get(team, user)
     person = uow.people.get(team, user) if wishes and wishes.profile == Profile.active else None
     if person is not None:
         show_anew(uow, now, person, occasion)
@@ -103,7 +104,7 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
         if told(uow, person, here.date()):
             notice = notice_of(person, here.date())
             uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
-        escalations.propose(uow, now, person, job.key)
+        notifications.propose(uow, now, person, job.key)
     if _has_mornings(uow, person, here.date()):
         _plan(uow, person, rhythm.next_bundle(now))
 
@@ -125,7 +126,7 @@ def _has_mornings(uow: UnitOfWork, person: Person, day: date) -> bool:
     return bool(
         any(project.manager == person.user for project in seen)
         or owned(uow, person, seen)
-        or uow.absences.of_deputy(person.team, person.user, day)
+        or uow.of(Absences).of_deputy(person.team, person.user, day)
         or preferences_of(uow, person).profile == Profile.active
         or owned(uow, person, [each for each in uow.projects.all() if each.team == person.team])
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.domain.preferences import Rule
+from bot.people.preferences import Rule
 
 
 class Planned(NamedTuple):

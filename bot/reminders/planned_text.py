@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.calendar import local
-from bot.domain.language import Language
-from bot.domain.planned import Planned
-from bot.domain.preferences import Rule
+from bot.core.calendar import local
+from bot.core.language import Language
+from bot.people.preferences import Rule
+from bot.reminders.planned import Planned
 from bot.text.formats import moment
 from bot.text.marks import bold, channel, esc
 

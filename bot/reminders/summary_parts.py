@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.action_items import ActionItem, Group
-from bot.domain.preferences import Profile
+from bot.action_items.model import ActionItem, Group
+from bot.people.preferences import Profile
 
 
 class Part(StrEnum):

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from bot.domain.bundles import Part
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.reminders.summary_parts import Part
 from bot.text.formats import day, short_day
 from bot.text.marks import esc
 

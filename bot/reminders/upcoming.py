@@ -3,21 +3,26 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.jobs import Job
-from bot.domain.meetings import Meeting
-from bot.domain.people import Person
-from bot.domain.planned import Planned
-from bot.domain.preferences import Rule
-from bot.domain.projects import Project
-from bot.usecases import action_items_kind_notices, action_items_snoozed, deputies, digests, meetings_timed
-from bot.usecases import meetings_show as meetings
-from bot.usecases.bundles import bundle
-from bot.usecases.escalations import to_ask
-from bot.usecases.home import my_meetings
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import preferences_of, rhythm_of
-from bot.usecases.rights import projects_of
+from bot.action_items import dependency_notices, snoozed
+from bot.action_items.ports import ActionItems
+from bot.core.access import projects_of
+from bot.core.calendar import local
+from bot.core.jobs import Job
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.digests import digest
+from bot.escalations.notifications import to_ask
+from bot.meetings import notifications as meetings
+from bot.meetings import timed
+from bot.meetings.mine import my_meetings
+from bot.meetings.model import Meeting
+from bot.meetings.ports import Meetings
+from bot.people import delegation
+from bot.people.hours import preferences_of, rhythm_of
+from bot.people.preferences import Rule
+from bot.reminders.daily_summary import bundle
+from bot.reminders.planned import Planned
 
 AHEAD = timedelta(days=7)
 Seen = dict[int, Project]
@@ -25,8 +30,8 @@ Seen = dict[int, Project]
 Source = Callable[[UnitOfWork, datetime, Person, Seen], Iterable[Planned]]
 
 RULES = {
-    action_items_snoozed.KIND: Rule.snooze,
-    action_items_kind_notices.STARTS: Rule.item,
+    snoozed.KIND: Rule.snooze,
+    dependency_notices.STARTS: Rule.item,
     meetings.NEWS: Rule.invitation,
     meetings.INVITATION: Rule.invitation,
     meetings.NOTES_WANTED: Rule.notes_wanted,
@@ -59,17 +64,17 @@ def _meetings(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterab
     rhythm = rhythm_of(uow, who, now)
     for meeting in my_meetings(uow, now, who):
         project = seen[meeting.project_id]
-        soon = _job(uow, meetings_timed.REMIND, meeting)
+        soon = _job(uow, timed.REMIND, meeting)
         if soon and who.user in meeting.who_may_come():
             yield _of(meeting, soon.due_at, Rule.meeting_reminder, project)
-        ended = _job(uow, meetings_timed.ENDED, meeting)
+        ended = _job(uow, timed.ENDED, meeting)
         if ended and who.user == meeting.organiser:
             yield _of(meeting, rhythm.next_moment(ended.due_at), Rule.notes_wanted, project)
 
 
 def _digests(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
     for project in seen.values():
-        job = uow.jobs.next_of(f"{digests.KIND}:{project.id}:")
+        job = uow.jobs.next_of(f"{digest.KIND}:{project.id}:")
         if job:
             yield Planned(job.due_at, Rule.digest, project_channel=project.channel)
 
@@ -90,7 +95,7 @@ def _proposals(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Itera
 def _messages(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
     """What waits in his own lane, and what he snoozed."""
     jobs = uow.jobs.in_lane(f"{who.team}:{who.user}")
-    jobs += uow.jobs.starting(f"{action_items_snoozed.KIND}:{who.team}:{who.user}:")
+    jobs += uow.jobs.starting(f"{snoozed.KIND}:{who.team}:{who.user}:")
     for job in jobs:
         made = _message(uow, job, seen)
         if made:
@@ -100,16 +105,16 @@ def _messages(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterab
 def _message(uow: UnitOfWork, job: Job, seen: Seen) -> Planned | None:
     about = job.payload.get("about", job.payload)
     kind = job.payload.get("kind", job.kind)
-    if kind == deputies.NAMED:
+    if kind == delegation.NAMED:
         absent = uow.people.get(job.payload["team"], about["user"])
         return Planned(job.due_at, Rule.deputy, title=absent.name if absent else "")
     rule, project = RULES.get(kind), seen.get(about.get("project", 0))
     if rule is None or project is None or "number" not in about or job.payload.get("only_update"):
         return None
     if rule in OF_MEETINGS:
-        meeting = uow.meetings.get(project.id, about["number"])
+        meeting = uow.of(Meetings).get(project.id, about["number"])
         return _of(meeting, job.due_at, rule, project) if meeting else None
-    item = uow.action_items.get(project.id, about["number"])
+    item = uow.of(ActionItems).get(project.id, about["number"])
     return Planned(job.due_at, rule, item.number, item.text, project.channel) if item else None
 
 

@@ -11,10 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.web import listen
-from handlers.manifest import SCOPES
-from handlers.slack import open_client
-from storage.engine import open_engine
-from storage.schema import current, head, revisions
+from handlers.slack.client import open_client
+from handlers.slack.manifest import SCOPES
+from storage.core.engine import open_engine
+from storage.core.schema import current, head, revisions
 
 TIMEOUT = 10
 OLDEST = {"sqlite": (3, 35), "postgresql": (13, 0)}

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.domain.jobs import Job, State
-from bot.usecases.outcomes import Busy, Lost, Outcome, Permanent, Temporary
+from bot.core.job_results import Busy, Lost, Outcome, Permanent, Temporary
+from bot.core.jobs import Job, State
 
 log = structlog.get_logger()
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.calendar import check_zone
-from bot.domain.dates import Ambiguous, Reading, Unreadable, read, resolve
-from bot.domain.language import Language
-from bot.text import dates as text
+from bot.core.calendar import check_zone
+from bot.core.language import Language
+from bot.dates import text
+from bot.dates.reader import Ambiguous, Reading, Unreadable, read, resolve
 
 Outcome = Reading | Unreadable | Ambiguous
 

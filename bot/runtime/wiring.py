@@ -12,54 +12,49 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
+from bot.action_items import dependency_notices, snooze, snoozed
+from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
-from bot.domain.jobs import RECONCILE, Job
-from bot.runtime.attempts import LONGEST_REST
+from bot.core.job_results import Lost, Outcome
+from bot.core.jobs import RECONCILE, Job
+from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
+from bot.digests import digest
+from bot.meetings import timed as meetings_timed
+from bot.minutes import draft
+from bot.offboarding import handover
+from bot.reminders import clock_set_back, mornings
 from bot.runtime.clock import Clock
+from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from bot.usecases import (
-    action_items_kind_notices,
-    action_items_snooze,
-    action_items_snoozed,
-    clock_set_back,
-    digests,
-    leavers,
-    meetings_timed,
-    minutes_draft,
-    morning,
-)
-from bot.usecases.action_items_sources import LOOK_UP
-from bot.usecases.outcomes import Lost, Outcome
-from bot.usecases.ports import JobQueue, OpenUnitOfWork, UnitOfWork
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
+from handlers.conversation import listeners as talking
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
 from handlers.exports import listeners as exports
-from handlers.happenings import Happenings
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
-from handlers.house import House
-from handlers.leavers import listeners as leavers_desk
-from handlers.listener import attach
 from handlers.meetings import listeners as meetings
 from handlers.minutes import listeners as minutes
 from handlers.minutes.reading import knowing_all
-from handlers.people import Directory
+from handlers.offboarding import listeners as leavers_desk
 from handlers.projects import listeners as projects
-from handlers.registry import Registry
 from handlers.reminders import listeners as reminders
-from handlers.sender import Sender
-from handlers.slack import open_client
-from handlers.talking import listeners as talking
-from storage.alone import hold
+from handlers.slack.app_context import House
+from handlers.slack.client import open_client
+from handlers.slack.directory import Directory
+from handlers.slack.events import Happenings
+from handlers.slack.listener import attach
+from handlers.slack.registry import Registry
+from handlers.slack.sender import Sender
 from storage.cleanup import clean_up
 from storage.clock_back import set_right
-from storage.engine import open_engine
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
+from storage.core.single_instance import hold
 from storage.retention import forget
-from storage.schema import migrate
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
@@ -128,10 +123,10 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
-        morning.KIND: morning.run,
-        action_items_kind_notices.STARTS: action_items_kind_notices.start,
-        digests.KIND: digests.run,
-        action_items_snoozed.KIND: action_items_snooze.run,
+        mornings.KIND: mornings.run,
+        dependency_notices.STARTS: dependency_notices.start,
+        digest.KIND: digest.run,
+        snoozed.KIND: snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
     }
@@ -197,10 +192,10 @@ def _job_handlers(
         "event": happenings.handle,
         LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
-        minutes_draft.KIND: knowing_all(
+        draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,
-            partial(_on_time, storage.unit_of_work, now, minutes_draft.run),
+            partial(_on_time, storage.unit_of_work, now, draft.run),
         ),
         **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
     }
@@ -224,7 +219,7 @@ def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
     """A clock that ran ahead and was set back makes nothing wait for what it wrote."""
     at = now()
     with storage.unit_of_work() as uow:
-        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digests.KIND, morning.KIND))
+        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digest.KIND, mornings.KIND))
         if jobs:
             log.warning("clock.set_back", jobs=len(jobs))
             clock_set_back.plan_anew(uow, at, jobs)
@@ -233,8 +228,8 @@ def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
     """What somebody waits for goes first: a fault of one ends the round."""
     with storage.unit_of_work() as uow:
-        digests.ensure_all(uow, now())
-        morning.ensure_managers(uow, now())
-        leavers.notice_all(uow, now())
+        digest.ensure_all(uow, now())
+        mornings.ensure_managers(uow, now())
+        handover.notice_all(uow, now())
     clean_up(storage, now())
     forget(storage, now())

@@ -9,10 +9,10 @@ from threading import Condition
 
 import structlog
 
-from bot.domain.jobs import Job
-from bot.runtime.attempts import Handler, attempt, bug
-from bot.usecases.outcomes import Busy, Outcome
-from bot.usecases.ports import JobQueue
+from bot.core.job_results import Busy, Outcome
+from bot.core.jobs import Job
+from bot.core.ports import JobQueue
+from bot.runtime.job_execution import Handler, attempt, bug
 
 log = structlog.get_logger()
 

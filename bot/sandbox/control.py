@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.sandbox.keep import to_document
+from bot.sandbox.persistence import to_document
 from bot.sandbox.state import Json, Thing
 from bot.sandbox.world import World
 

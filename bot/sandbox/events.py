@@ -3,7 +3,7 @@
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.manifest import events_of
 from bot.sandbox.payloads import event_callback
-from bot.sandbox.shapes import message_json, user_json
+from bot.sandbox.serializers import message_json, user_json
 from bot.sandbox.state import TEAM_ID, App, Change, Channel, File, Json, Message, User, Workspace
 
 CHANNEL_TYPES = {"public": "channel", "private": "group", "im": "im", "mpim": "mpim"}

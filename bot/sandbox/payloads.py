@@ -1,7 +1,7 @@
 """The payloads of what people do, field by field as Slack sends them."""
 
 from bot.sandbox.inputs import TEXT_TYPES, Element, Values
-from bot.sandbox.shapes import message_json
+from bot.sandbox.serializers import message_json
 from bot.sandbox.state import TEAM_DOMAIN, TEAM_ID, App, Channel, Json, Message, User, ViewState, Workspace
 from bot.sandbox.views import Views
 

@@ -9,11 +9,11 @@ from uuid import uuid4
 
 from bot.sandbox import actions
 from bot.sandbox.composer import compose
-from bot.sandbox.eyes import Eyes
 from bot.sandbox.inputs import TEXT_TYPES, Element, to_slack
 from bot.sandbox.interaction import ImpossibleError, Interaction
+from bot.sandbox.locators import find, find_overflow
 from bot.sandbox.manifest import at, shortcuts_of
-from bot.sandbox.pointing import find, find_overflow
+from bot.sandbox.person_view import Eyes
 from bot.sandbox.state import Channel, Json, Message, User, ViewState
 from bot.sandbox.uploading import upload
 

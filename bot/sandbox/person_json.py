@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from bot.sandbox.eyes import Eyes
 from bot.sandbox.inputs import plain_state
 from bot.sandbox.manifest import commands_of, shortcuts_of
+from bot.sandbox.person_view import Eyes
 from bot.sandbox.state import App, Channel, Json, Message, User, ViewState, Workspace
 
 MESSAGE_FIELDS = ("ts", "channel", "user", "text", "blocks", "thread_ts", "subtype")

@@ -24,7 +24,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.sandbox.clock import Clock
-from bot.sandbox.things import (
+from bot.sandbox.models import (
     HOME_TEAM,
     SYSTEM_USER,
     App,

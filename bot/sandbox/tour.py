@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from bot.sandbox.cast import ZONE
+from bot.sandbox.demo_data import ZONE
+from bot.sandbox.models import Message
 from bot.sandbox.person import Person
 from bot.sandbox.server import LocalSlack
-from bot.sandbox.things import Message
 
 Say = Callable[[str], object]
 NOTES = """Present: Tom, Priya, Sanne

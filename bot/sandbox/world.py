@@ -11,16 +11,16 @@ from bot.sandbox.delivery import Delivery
 from bot.sandbox.faults import Fault, Faults, Kind
 from bot.sandbox.http_delivery import HttpDelivery
 from bot.sandbox.interaction import Interaction
-from bot.sandbox.keep import Keep
 from bot.sandbox.limits import RateLimits
+from bot.sandbox.persistence import Keep
 from bot.sandbox.person import Person
 from bot.sandbox.socket_mode import SocketMode
-from bot.sandbox.stage import Stage
 from bot.sandbox.state import Message, Workspace
 from bot.sandbox.traffic import Record, Traffic
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.web_api import connections
 from bot.sandbox.web_api.dispatch import WebApi
+from bot.sandbox.workspace_admin import Stage
 
 T = TypeVar("T")
 

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 from babel.dates import format_date, format_time
 
-from bot.domain.calendar import week_number
-from bot.domain.language import Language
+from bot.core.calendar import week_number
+from bot.core.language import Language
 
 LOCALE = {Language.en: "en_GB", Language.nl: "nl_NL"}
 OTHER_SIGN = str.maketrans("+-", "-+")

@@ -1,6 +1,6 @@
 """Slack's marks in a sentence, and what people typed made harmless in it."""
 
-from bot.domain.log import CLOCK
+from bot.core.events import CLOCK
 
 
 def esc(text: str) -> str:

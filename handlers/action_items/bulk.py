@@ -6,28 +6,32 @@ from datetime import date, datetime
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.calendar import local
-from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.due_dates import parted, read_due
-from bot.domain.errors import Rejected
-from bot.domain.jobs import Notice
-from bot.domain.log import CLOCK
-from bot.domain.number_lists import NUMBERS, SPAN, beginnings, numbers
-from bot.text.texts import Texts
-from bot.usecases import action_items, action_items_kinds, action_items_typed, action_items_undo
-from bot.usecases.action_items_bulk import Bulk, Change, Verb, in_bulk
-from bot.usecases.action_items_show import given_to
-from bot.usecases.action_items_undo import TakenBack
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_here
-from handlers import ui, words
+from bot.action_items import change as action_items
+from bot.action_items import set_dependencies
+from bot.action_items import typed as action_items_typed
+from bot.action_items import undo as action_items_undo
+from bot.action_items.bulk import Bulk, Change, Verb, in_bulk
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.notifications import given_to
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import TakenBack
+from bot.core.access import project_here
+from bot.core.calendar import local
+from bot.core.errors import Rejected
+from bot.core.events import CLOCK
+from bot.core.jobs import Notice
+from bot.core.number_ranges import NUMBERS, SPAN, beginnings, numbers
+from bot.core.ports import UnitOfWork
+from bot.dates.due import parted, read_due
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.texts import Texts
 from handlers.action_items.lists import packed, short
+from handlers.action_items.person_resolver import whom
 from handlers.action_items.typed_line import MENTIONS, outsider
-from handlers.action_items.whom import whom
-from handlers.names import NameOf, names
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import GROUP, Click, Command
+from handlers.slack import subcommands, ui
+from handlers.slack.names import NameOf, names
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import GROUP, Click, Command
 
 UNDO_BATCH = "action_items.undo_batch"
 MOST = 20
@@ -41,7 +45,7 @@ WHO = re.compile(
     rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
     re.IGNORECASE,
 )
-AGAIN = re.compile(rf"(?:maken)?|{words.NUMBER.pattern}", re.IGNORECASE)
+AGAIN = re.compile(rf"(?:maken)?|{subcommands.NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one item's number."""
 
 
@@ -49,7 +53,7 @@ def several(request: Command, verb: str, rest: str) -> Reply | None:
     """Carry it out when it names more than one item; None when it is about a single one."""
     named = NAMED.get(verb)
     found = named(request, rest) if named else None
-    if found is None or words.NUMBER.fullmatch(found[0].strip()):
+    if found is None or subcommands.NUMBER.fullmatch(found[0].strip()):
         return None
     items, change = found
     bulk = in_bulk(request.uow, request.now, request.ask, Verb(verb), numbers(items), change)
@@ -91,7 +95,7 @@ def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] |
     """
     unread: Unreadable | None = None
     for items, phrase in beginnings(rest):
-        single = words.NUMBER.fullmatch(items.strip()) is not None
+        single = subcommands.NUMBER.fullmatch(items.strip()) is not None
         if not single and _is_month(phrase, read):
             break
         try:
@@ -126,7 +130,7 @@ def _give(request: Command, rest: str) -> tuple[str, Change]:
     def act(number: int, batch: str) -> ActionItem:
         context = (request.uow, request.now, request.who, project.id, number)
         if outside:
-            return action_items_kinds.give_outside(*context, outside, batch=batch)
+            return set_dependencies.give_outside(*context, outside, batch=batch)
         return action_items.give(*context, owner, batch=batch)
 
     return rest[: found.start(1)], act
@@ -144,8 +148,8 @@ NAMED: dict[str, Callable[[Command, str], tuple[str, Change] | None]] = {
 
 def undo(request: Command, rest: str) -> Reply:
     context = (request.uow, request.now, request.who, project_here(request.uow, request.ask).id)
-    if words.NUMBER.fullmatch(rest):
-        taken = action_items_undo.undo_of(*context, words.number(rest))
+    if subcommands.NUMBER.fullmatch(rest):
+        taken = action_items_undo.undo_of(*context, subcommands.number(rest))
     else:
         taken = action_items_undo.undo_last(*context)
     return Say(taken_back(taken, names(request.uow, request.who.team), request.texts))
@@ -213,7 +217,7 @@ def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     if project is None:
         return None
     today = local(now, project.zone).date()
-    found = [uow.action_items.get(project.id, event.number) for event in events]
+    found = [uow.of(ActionItems).get(project.id, event.number) for event in events]
     items = [item for item in found if item and item.begun(today)]
     if len(items) < 2:
         return None

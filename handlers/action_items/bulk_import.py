@@ -7,43 +7,44 @@ from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.domain.calendar import local
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.domain.pasted_lines import Line, is_list
-from bot.domain.preferences import Rule
-from bot.text.texts import Texts
-from bot.usecases import action_items_lines as use
-from bot.usecases import action_items_sheets as sheets
-from bot.usecases.action_items_lines import Raised
-from bot.usecases.action_items_raised import RAISED, RAISED_MINE, raised_in, show_card, told_of
-from bot.usecases.action_items_sheets import Sheet
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
-from handlers.action_items import bulk, previews, views
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reminders.why_views import with_why
-from handlers.reply import Message, Open, Refresh, Reply, Say, Update, say
-from handlers.request import GROUP, MENTION, Click, Command, Request, Submission
+from bot.action_items import bulk_import as use
+from bot.action_items import sheets
+from bot.action_items.batches import RAISED, RAISED_MINE, raised_in, show_card, told_of
+from bot.action_items.bulk_import import Raised
+from bot.action_items.ports import ActionItems
+from bot.action_items.sheets import Sheet
+from bot.core.calendar import local
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
+from bot.notes.pasted_lines import Line, is_list
+from bot.people.preferences import Rule
+from bot.texts import Texts
+from handlers.action_items import bulk, bulk_import_views, views
+from handlers.people.why_views import with_why
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
+from handlers.slack.request import GROUP, MENTION, Click, Command, Request, Submission
 
 Choose = Callable[[Click, Sheet, int], Sheet]
 
 
 def register(registry: Registry) -> None:
-    registry.click(previews.TICK, _changed(lambda _request, sheet, _number: sheet))
-    registry.click(previews.OWNER, _changed(_with_owner))
-    registry.click(previews.DUE, _changed(_with_due))
-    registry.click(previews.READING, _changed(_with_due))
-    registry.click(previews.ALL_OWNER, _changed(_with_one_owner))
-    registry.click(previews.ALL_DUE, _changed(_with_one_due))
-    registry.click(previews.CHANGE, change_pressed)
-    registry.click(previews.PAGES, page_turned)
-    registry.click(previews.DROP, dropped)
-    registry.submission(previews.FORM, submitted)
-    registry.submission(previews.LINE_FORM, line_changed)
-    registry.click(previews.GO_ON, gone_on)
-    registry.click(previews.CARD_OF, card_asked)
+    registry.click(bulk_import_views.TICK, _changed(lambda _request, sheet, _number: sheet))
+    registry.click(bulk_import_views.OWNER, _changed(_with_owner))
+    registry.click(bulk_import_views.DUE, _changed(_with_due))
+    registry.click(bulk_import_views.READING, _changed(_with_due))
+    registry.click(bulk_import_views.ALL_OWNER, _changed(_with_one_owner))
+    registry.click(bulk_import_views.ALL_DUE, _changed(_with_one_due))
+    registry.click(bulk_import_views.CHANGE, change_pressed)
+    registry.click(bulk_import_views.PAGES, page_turned)
+    registry.click(bulk_import_views.DROP, dropped)
+    registry.submission(bulk_import_views.FORM, submitted)
+    registry.submission(bulk_import_views.LINE_FORM, line_changed)
+    registry.click(bulk_import_views.GO_ON, gone_on)
+    registry.click(bulk_import_views.CARD_OF, card_asked)
     registry.notice(RAISED, raised)
     registry.notice(RAISED_MINE, with_why(raised_mine, Rule.item))
 
@@ -92,10 +93,12 @@ def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) 
     today = local(request.now, sheet.project.zone).date()
 
     def like(line: Line) -> str:
-        item = request.uow.action_items.get(sheet.project.id, line.like) if line.like else None
+        item = request.uow.of(ActionItems).get(sheet.project.id, line.like) if line.like else None
         return request.texts.action_item_line(item, today, name_of(item.owner)) if item else ""
 
-    return previews.preview(sheet, page, name_of, like, request.texts, channel=channel, command=command)
+    return bulk_import_views.preview(
+        sheet, page, name_of, like, request.texts, channel=channel, command=command
+    )
 
 
 def _about(request: Click) -> dict[str, Any]:
@@ -107,8 +110,8 @@ def _found(request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
     sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
     if sheet is None:
         return None
-    shown = [line.number for line in sheet.lines if previews.block_of(line.number) in request.fields]
-    return sheet.with_ticks(shown, [n for n in shown if request.fields.many(previews.block_of(n))])
+    shown = [line.number for line in sheet.lines if bulk_import_views.block_of(line.number) in request.fields]
+    return sheet.with_ticks(shown, [n for n in shown if request.fields.many(bulk_import_views.block_of(n))])
 
 
 def _again(request: Click | Submission, sheet: Sheet, about: dict[str, Any], page: int) -> View:
@@ -116,7 +119,7 @@ def _again(request: Click | Submission, sheet: Sheet, about: dict[str, Any], pag
 
 
 def _gone(request: Request) -> Update:
-    return Update(previews.sentence("Spil", request.texts.lines_gone(), request.texts))
+    return Update(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
 
 
 def _changed(choose: Choose) -> Callable[[Click], Reply]:
@@ -158,7 +161,9 @@ def change_pressed(request: Click) -> Reply:
         return _gone(request)
     sheets.keep(request.uow, request.now, request.who, sheet)
     place = {"channel": about["channel"], "command": about["command"]}
-    return Update(previews.line_form(sheet, int(request.value), about["page"], request.texts, **place))
+    return Update(
+        bulk_import_views.line_form(sheet, int(request.value), about["page"], request.texts, **place)
+    )
 
 
 def line_changed(request: Submission) -> Reply:
@@ -194,7 +199,7 @@ def dropped(request: Click) -> Reply:
     if sheet is None:
         return _gone(request)
     sheets.drop(request.uow, request.now, request.who, sheet)
-    return Update(previews.sentence("Spil", request.texts.lines_dropped(), request.texts))
+    return Update(bulk_import_views.sentence("Spil", request.texts.lines_dropped(), request.texts))
 
 
 def submitted(request: Submission) -> Reply:
@@ -216,7 +221,7 @@ def _confirmed(made: Raised, texts: Texts) -> Message:
     if rest is not None:
         said = f"{said} {texts.lines_rest(len(rest.lines))}"
         value = f"{made.project.id}:{rest.key}"
-        buttons.append(ui.button(texts.lines_go_on(), action=previews.GO_ON, value=value))
+        buttons.append(ui.button(texts.lines_go_on(), action=bulk_import_views.GO_ON, value=value))
     return Message(said, [ui.section(ui.clip_marked(said, ui.SECTION)), ui.actions(*buttons)])
 
 
@@ -224,7 +229,7 @@ def gone_on(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
     sheet = sheets.find(request.uow, request.who, int(project_id), key)
     if sheet is None:
-        return Open(previews.sentence("Spil", request.texts.lines_gone(), request.texts))
+        return Open(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
     command = f"/spil {words(request.texts)}"
     return Open(view(request, sheet, 0, sheet.project.channel, command))
 
@@ -242,7 +247,7 @@ def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
         return None
     name_of, items = names(uow, notice.team), [item for _event, item in made]
     today = local(now, project.zone).date()
-    return previews.raised(items, name_of(made[0][0].who), today, name_of, texts)
+    return bulk_import_views.raised(items, name_of(made[0][0].who), today, name_of, texts)
 
 
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -255,4 +260,4 @@ def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) ->
         return None
     name_of, today = names(uow, notice.team), local(now, project.zone).date()
     who = name_of(made[0][0].who)
-    return previews.raised_mine(items, notice.to, who, today, project.channel, name_of, texts)
+    return bulk_import_views.raised_mine(items, notice.to, who, today, project.channel, name_of, texts)

@@ -7,17 +7,17 @@ from datetime import date
 from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
-from bot.domain.pasted_lines import Line
+from bot.action_items.bulk_import import MOST_AT_ONCE
+from bot.action_items.model import TEXT_LIMIT, ActionItem, Status
+from bot.action_items.sheets import Sheet
+from bot.notes.pasted_lines import Line
 from bot.text.formats import day as day_text
-from bot.text.texts import Texts
-from bot.usecases.action_items_lines import MOST_AT_ONCE
-from bot.usecases.action_items_sheets import Sheet
-from handlers import ui
+from bot.texts import Texts
 from handlers.action_items import views
 from handlers.action_items.lists import packed
-from handlers.names import NameOf
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem, SourceNews
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from handlers.action_items.kind_notes import helpers, repeats, starts, waits
+from bot.action_items.model import ActionItem, SourceNews
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.texts import Texts
+from handlers.action_items.dependency_details import helpers, repeats, starts, waits
 from handlers.escalations.notes import ladder
-from handlers.names import names
-from handlers.reminders.notes import owner_away
+from handlers.people.absence_details import owner_away
+from handlers.slack.names import names
 
 Note = Callable[[UnitOfWork, ActionItem, Project, Texts, datetime], str]
 """A line of safe mrkdwn, or nothing."""

@@ -3,36 +3,37 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.dates import Ambiguous, Reading
-from bot.domain.due_dates import coming_days, parted
-from bot.domain.number_lists import NUMBERS
-from bot.domain.people import Person
-from bot.usecases import action_items, action_items_kinds, action_items_typed
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_here
-from handlers import ui, words
+from bot.action_items import change as action_items
+from bot.action_items import set_dependencies, typed
+from bot.action_items.model import ActionItem
+from bot.core.access import project_here
+from bot.core.calendar import local
+from bot.core.number_ranges import NUMBERS
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.dates.due import coming_days, parted
+from bot.dates.reader import Ambiguous, Reading
 from handlers.action_items import (
     bulk,
-    filling,
+    bulk_import,
+    create,
+    field_commands,
+    form_listeners,
     history,
     imports,
-    kind_commands,
-    list_words,
+    list_filters,
     lists,
-    pasting,
-    raising,
     views,
 )
+from handlers.action_items.person_resolver import whom
 from handlers.action_items.typed_line import outsider
-from handlers.action_items.whom import whom
 from handlers.exports import listeners as exports
-from handlers.names import names
-from handlers.registry import Word
-from handlers.reply import Reply, Say, say
-from handlers.request import Command
-from handlers.words import Subcommands, Subword
+from handlers.slack import subcommands, ui
+from handlers.slack.names import names
+from handlers.slack.registry import Word
+from handlers.slack.reply import Reply, Say, say
+from handlers.slack.request import Command
+from handlers.slack.subcommands import Subcommands, Subword
 
 Act = Callable[[Command, str], Reply]
 Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
@@ -40,15 +41,15 @@ Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 WORD = Word("action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help")
 
 SUBWORDS = Subcommands(
-    Subword("list", ("lijst",), list_words.ListOrText(), verb=True),
+    Subword("list", ("lijst",), list_filters.ListOrText(), verb=True),
     Subword("done", ("gereed", "klaar"), NUMBERS, "12"),
     Subword("reopen", ("heropen",), NUMBERS, "12"),
     Subword("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),
     Subword("give", ("geef",), bulk.WHO, "12 @"),
     Subword("drop", ("vervalt", "vervallen"), NUMBERS, "12"),
-    *kind_commands.SUBWORDS,
+    *field_commands.SUBWORDS,
     Subword("undo", ("ongedaan",), bulk.AGAIN),
-    Subword("history", ("historie", "geschiedenis"), words.NUMBER, "12"),
+    Subword("history", ("historie", "geschiedenis"), subcommands.NUMBER, "12"),
     Subword("lines", ("regels",)),
     Subword("import", ("importeer", "importeren", "inlezen")),
     Subword("export", ("exporteer", "exporteren"), exports.TAKES, "xlsx"),
@@ -57,14 +58,14 @@ SUBWORDS = Subcommands(
 
 
 def command(request: Command) -> Reply:
-    several = pasting.pasted(request)
+    several = bulk_import.pasted(request)
     if several is not None:
         return several
     read = SUBWORDS.read(request.text, request.typed)
     if not request.text.strip():
-        return filling.new(request)
+        return form_listeners.new(request)
     if read is None:
-        return raising.typed(request)
+        return create.typed(request)
     name, rest = read
     return bulk.several(request, name, rest) or COMMANDS[name](request, rest)
 
@@ -77,15 +78,17 @@ def _help(request: Command, _rest: str) -> Reply:
 def _status(change: Change) -> Act:
     def act(request: Command, rest: str) -> Reply:
         project = project_here(request.uow, request.ask)
-        return _echo(request, change(request.uow, request.now, request.who, project.id, words.number(rest)))
+        return _echo(
+            request, change(request.uow, request.now, request.who, project.id, subcommands.number(rest))
+        )
 
     return act
 
 
 def _due(request: Command, rest: str) -> Reply:
-    number, phrase = words.number(rest), request.plain(words.behind_number(rest))
+    number, phrase = subcommands.number(rest), request.plain(subcommands.behind_number(rest))
     try:
-        item = action_items_typed.set_due_typed(request.uow, request.now, request.ask, number, phrase)
+        item = typed.set_due_typed(request.uow, request.now, request.ask, number, phrase)
     except Ambiguous as several:
         return _which(request, number, several.readings, parted(phrase)[1])
     return _echo(request, item)
@@ -95,10 +98,10 @@ def _give(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
     found = bulk.WHO.fullmatch(rest)
     assert found is not None
-    context = (request.uow, request.now, request.who, project.id, words.number(rest))
+    context = (request.uow, request.now, request.who, project.id, subcommands.number(rest))
     outside = outsider(found[1])
     if outside:
-        return _echo(request, action_items_kinds.give_outside(*context, outside))
+        return _echo(request, set_dependencies.give_outside(*context, outside))
     return _echo(request, action_items.give(*context, whom(request, found[1])))
 
 
@@ -118,7 +121,7 @@ def _echo(request: Command, item: ActionItem) -> Reply:
 
 COMMANDS: dict[str, Act] = {
     "help": _help,
-    "lines": pasting.waiting,
+    "lines": bulk_import.waiting,
     "import": imports.asked,
     "list": lists.asked,
     "export": exports.asked,
@@ -128,6 +131,6 @@ COMMANDS: dict[str, Act] = {
     "due": _due,
     "give": _give,
     "undo": bulk.undo,
-    **kind_commands.COMMANDS,
+    **field_commands.COMMANDS,
     "history": history.asked,
 }

@@ -8,22 +8,23 @@ from datetime import datetime
 from slack_sdk.models.blocks import InputBlock, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.domain.action_items import REASON_LIMIT, ActionItem, Asked, CounterOffer, Status
-from bot.domain.jobs import Notice
-from bot.domain.preferences import Rule
-from bot.text.action_item_offers import Outcome
-from bot.text.texts import Texts
-from bot.usecases import action_items_offers
-from bot.usecases.action_items_offer_notices import KEEP, KEPT, OFFER, Answer, answer
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.action_items import propose
+from bot.action_items.counter_proposal_notices import KEEP, KEPT, OFFER, Answer, answer
+from bot.action_items.model import REASON_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.action_items.ports import ActionItems
+from bot.action_items.text.counter_proposals import Outcome
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.people.preferences import Rule
+from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.filling import in_home
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reminders.why_views import with_why
-from handlers.reply import Message, Open, RefreshHome, Reply
-from handlers.request import Click, Request, Submission
+from handlers.action_items.form_listeners import in_home
+from handlers.people.why_views import with_why
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, RefreshHome, Reply
+from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
 DUE, OWNER, REASON = "due", "owner", "reason"
@@ -57,20 +58,20 @@ def _more(registry: Registry) -> Callable[[Click], Reply]:
 
 def accepted(request: Click) -> Reply:
     project_id, number, _version = views.refd(request.value)
-    action_items_offers.accept(request.uow, request.now, request.who, project_id, number)
+    propose.accept(request.uow, request.now, request.who, project_id, number)
     return Reply()
 
 
 def other_date_pressed(request: Click) -> Reply:
     project_id, number, _version = views.refd(request.value)
-    item = action_items_offers.to_move(request.uow, request.who, project_id, number)
+    item = propose.to_move(request.uow, request.who, project_id, number)
     day = ui.field(request.texts.offer_day(), ui.date_input(item.due), block_id=DUE)
     return Open(_form(request, item, DATE_FORM, request.texts.other_date(), day))
 
 
 def not_mine_pressed(request: Click) -> Reply:
     project_id, number, _version = views.refd(request.value)
-    item = action_items_offers.to_answer(request.uow, request.who, project_id, number)
+    item = propose.to_answer(request.uow, request.who, project_id, number)
     whom = ui.field(request.texts.offer_whom(), ui.person_input(), block_id=OWNER, optional=True)
     return Open(_form(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom))
 
@@ -93,30 +94,30 @@ def _form(request: Request, item: ActionItem, callback: str, title: str, field: 
 def date_asked(request: Submission) -> Reply:
     project_id, number = request.about["project"], request.about["number"]
     due, reason = request.fields.date(DUE), request.fields.text(REASON) or ""
-    action_items_offers.ask_for_due(request.uow, request.now, request.who, project_id, number, due, reason)
+    propose.ask_for_due(request.uow, request.now, request.who, project_id, number, due, reason)
     return Reply()
 
 
 def not_mine(request: Submission) -> Reply:
     project_id, number = request.about["project"], request.about["number"]
     owner, reason = request.fields.text(OWNER), request.fields.text(REASON) or ""
-    action_items_offers.not_mine(request.uow, request.now, request.who, project_id, number, owner, reason)
+    propose.not_mine(request.uow, request.now, request.who, project_id, number, owner, reason)
     return Reply()
 
 
 def agreed(request: Click) -> Reply:
-    action_items_offers.accept_offer(request.uow, request.now, request.who, *views.refd(request.value))
+    propose.accept_offer(request.uow, request.now, request.who, *views.refd(request.value))
     return _seen(request)
 
 
 def owner_chosen(request: Click) -> Reply:
     seen = views.refd(request.subject)
-    action_items_offers.accept_offer(request.uow, request.now, request.who, *seen, request.value or None)
+    propose.accept_offer(request.uow, request.now, request.who, *seen, request.value or None)
     return _seen(request)
 
 
 def kept(request: Click) -> Reply:
-    action_items_offers.keep(request.uow, request.now, request.who, *views.refd(request.value))
+    propose.keep(request.uow, request.now, request.who, *views.refd(request.value))
     return _seen(request)
 
 
@@ -127,7 +128,7 @@ def _seen(request: Click) -> Reply:
 def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To who may decide: the question with its two answers, or what became of it."""
     project = uow.projects.get(notice.about["project"])
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
     asked, name_of = item.offered, names(uow, notice.team)
@@ -149,7 +150,7 @@ def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
 
 def kept_it(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To the owner, when it stays as it was."""
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if item is None:
         return None
     ended = answer(uow, item, notice.about["offer"])

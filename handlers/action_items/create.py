@@ -1,20 +1,20 @@
 """`/action @who what when`: raised at once, unless an open item says the same; then who typed it decides."""
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.due_dates import coming_days
-from bot.domain.errors import NoText
-from bot.usecases import action_items_duplicates as duplicates
-from bot.usecases import action_items_typed
-from bot.usecases.action_items_typed import Raised
-from bot.usecases.rights import project_here, project_numbered
-from handlers import ui
-from handlers.action_items import asking, kinds, views
+from bot.action_items import find_duplicates as duplicates
+from bot.action_items import typed as action_items_typed
+from bot.action_items.model import ActionItem
+from bot.action_items.typed import Raised
+from bot.core.access import project_here, project_numbered
+from bot.core.calendar import local
+from bot.core.errors import NoText
+from bot.dates.due import coming_days
+from handlers.action_items import dependencies, missing_fields, views
 from handlers.action_items.typed_line import people_and_text
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import Click, Command, Request
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import Click, Command, Request
 
 ANYWAY, NEVER_MIND = "action_items.raise_anyway", "action_items.never_mind"
 
@@ -22,7 +22,7 @@ ANYWAY, NEVER_MIND = "action_items.raise_anyway", "action_items.never_mind"
 def register(registry: Registry) -> None:
     registry.click(ANYWAY, raised_anyway)
     registry.click(NEVER_MIND, never_mind)
-    asking.register(registry)
+    missing_fields.register(registry)
 
 
 def typed(request: Command) -> Reply:
@@ -37,7 +37,7 @@ def typed(request: Command) -> Reply:
     raised = action_items_typed.raise_typed(request.uow, request.now, request.ask, text=text, people=people)
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
-        asked = asking.line(request, raised.item)
+        asked = missing_fields.line(request, raised.item)
     return Say(asked) if asked else Reply()
 
 
@@ -45,12 +45,12 @@ def _asked(request: Request, raised: Raised) -> Message | None:
     """One question for all that is missing or unclear; None for an item that has everything."""
     item, due = raised.item, raised.typed
     if raised.repetitions:
-        return kinds.which_repetition(item, raised.repetitions, request.texts)
-    if asking.complete(item):
+        return dependencies.which_repetition(item, raised.repetitions, request.texts)
+    if missing_fields.complete(item):
         return None
     project = project_numbered(request.uow, request.who, item.project_id)
     days = coming_days(due.readings, local(request.now, project.zone).date())
-    return asking.question(request, item, due.past, days)
+    return missing_fields.question(request, item, due.past, days)
 
 
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.jobs import Notice
-from bot.domain.recurrences import Recurrence
-from bot.text.texts import Texts
-from bot.usecases.action_items_kinds import repeat
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_numbered
-from handlers import ui
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.action_items.set_dependencies import repeat
+from bot.core.access import project_numbered
+from bot.core.calendar import local
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.dates.rrule import Recurrence
+from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.notes import notes
-from handlers.names import names
-from handlers.reply import Message, Replace, Reply
-from handlers.request import Click
+from handlers.action_items.card_details import notes
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.reply import Message, Replace, Reply
+from handlers.slack.request import Click
 
 REPEATING = "action_items.repeating"
 
@@ -24,7 +25,7 @@ REPEATING = "action_items.repeating"
 def helping(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To a helper: the card without the owner's buttons. Who helps no more is told so, if he knew he did."""
     project = uow.projects.get(notice.about["project"])
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
     if notice.to not in item.helpers:
@@ -41,8 +42,8 @@ def helping(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
 def freed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To an owner: what his item waited for is closed, or open again and waited for as before."""
     project = uow.projects.get(notice.about["project"])
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
-    first = uow.action_items.get(notice.about["project"], notice.about["first"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
+    first = uow.of(ActionItems).get(notice.about["project"], notice.about["first"])
     if project is None or item is None or first is None:
         return None
     if first.open or item.waits_for == first.number:

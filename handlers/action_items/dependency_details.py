@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.calendar import local
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.action_items_follow import next_of
-from bot.usecases.ports import UnitOfWork
-from handlers.names import names
+from bot.action_items.cascades import next_of
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import local
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.texts import Texts
+from handlers.slack.names import names
 
 
 def helpers(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
@@ -29,7 +30,7 @@ def repeats(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, n
 def waits(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
     if not item.waiting:
         return ""
-    first = uow.action_items.get(project.id, item.waits_for) if item.waits_for else None
+    first = uow.of(ActionItems).get(project.id, item.waits_for) if item.waits_for else None
     lines = [texts.item_waits_for(first)] if first else []
     return "\n".join([*lines, *([texts.item_waits_on(item.waits_on)] if item.waits_on else [])])
 

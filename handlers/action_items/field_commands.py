@@ -3,21 +3,21 @@
 import re
 from collections.abc import Callable
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.dates import Ambiguous
-from bot.domain.number_lists import ONE
-from bot.domain.recurrences import recurrence_of
-from bot.usecases import action_items, action_items_kinds
-from bot.usecases.rights import project_here
-from handlers import ui, words
-from handlers.action_items import kinds, views
-from handlers.action_items.notes import notes
+from bot.action_items import change, set_dependencies
+from bot.action_items.model import ActionItem
+from bot.core.access import project_here
+from bot.core.calendar import local
+from bot.core.number_ranges import ONE
+from bot.dates.reader import Ambiguous
+from bot.dates.rrule import recurrence_of
+from handlers.action_items import dependencies, views
+from handlers.action_items.card_details import notes
 from handlers.action_items.typed_line import MENTIONS
-from handlers.names import names
-from handlers.reply import Message, Reply, Say
-from handlers.request import MENTION, Command
-from handlers.words import Subword
+from handlers.slack import subcommands, ui
+from handlers.slack.names import names
+from handlers.slack.reply import Message, Reply, Say
+from handlers.slack.request import MENTION, Command
+from handlers.slack.subcommands import Subword
 
 WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
 FIRST = re.compile(rf"({ONE})")
@@ -29,7 +29,7 @@ HELPERS = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNO
 
 SUBWORDS = (
     Subword("wait", ("wacht",), WAIT, "12 for 9", verb=True),
-    Subword("go", ("verder",), words.NUMBER, "12", verb=True),
+    Subword("go", ("verder",), subcommands.NUMBER, "12", verb=True),
     Subword("start", ("begin",), START, "12 2026-11-30", verb=True),
     Subword("helpers", ("meedoen",), HELPERS, "12 @", verb=True),
     Subword("repeat", ("herhaal",), REPEAT, "12 every monday", verb=True),
@@ -39,53 +39,51 @@ SUBWORDS = (
 def wait(request: Command, rest: str) -> Reply:
     found = WAIT.fullmatch(rest)
     assert found is not None
-    project, number = project_here(request.uow, request.ask), words.number(rest)
+    project, number = project_here(request.uow, request.ask), subcommands.number(rest)
     first = FIRST.fullmatch(found["what"])
     context = (request.uow, request.now, request.who, project.id, number)
     if first:
-        return echo(request, action_items_kinds.wait_for(*context, words.number(first[1])))
-    return echo(request, action_items_kinds.wait_on(*context, request.plain(found["what"])))
+        return echo(request, set_dependencies.wait_for(*context, subcommands.number(first[1])))
+    return echo(request, set_dependencies.wait_on(*context, request.plain(found["what"])))
 
 
 def go(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
-    number = words.number(rest)
-    return echo(request, action_items_kinds.go_on(request.uow, request.now, request.who, project.id, number))
+    number = subcommands.number(rest)
+    return echo(request, set_dependencies.go_on(request.uow, request.now, request.who, project.id, number))
 
 
 def start(request: Command, rest: str) -> Reply:
     found = START.fullmatch(rest)
     assert found is not None
-    phrase, number = request.plain(found["day"] or ""), words.number(rest)
-    return echo(
-        request, action_items_kinds.start_typed(request.uow, request.now, request.ask, number, phrase)
-    )
+    phrase, number = request.plain(found["day"] or ""), subcommands.number(rest)
+    return echo(request, set_dependencies.start_typed(request.uow, request.now, request.ask, number, phrase))
 
 
 def helpers(request: Command, rest: str) -> Reply:
-    project, number = project_here(request.uow, request.ask), words.number(rest)
+    project, number = project_here(request.uow, request.ask), subcommands.number(rest)
     named = [mention[1] for mention in MENTION.finditer(rest)]
     return echo(
         request,
-        action_items_kinds.set_helpers(request.uow, request.now, request.who, project.id, number, named),
+        set_dependencies.set_helpers(request.uow, request.now, request.who, project.id, number, named),
     )
 
 
 def repeat(request: Command, rest: str) -> Reply:
     found = REPEAT.fullmatch(rest)
     assert found is not None
-    project, number, how = project_here(request.uow, request.ask), words.number(rest), found["how"]
+    project, number, how = project_here(request.uow, request.ask), subcommands.number(rest), found["how"]
     if how.lower() in NEVER:
         context = (request.uow, request.now, request.who, project.id, number)
-        return echo(request, action_items_kinds.repeat(*context, None))
+        return echo(request, set_dependencies.repeat(*context, None))
     try:
-        item = action_items_kinds.repeat_typed(
+        item = set_dependencies.repeat_typed(
             request.uow, request.now, request.ask, number, request.plain(how)
         )
     except Ambiguous as several:
         ways = tuple(filter(None, map(recurrence_of, several.readings)))
-        asked = action_items.find(request.uow, request.who, project.id, number)
-        return Say(kinds.which_repetition(asked, ways, request.texts))
+        asked = change.find(request.uow, request.who, project.id, number)
+        return Say(dependencies.which_repetition(asked, ways, request.texts))
     return echo(request, item)
 
 

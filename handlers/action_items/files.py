@@ -6,22 +6,22 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.errors import Outdated
-from bot.domain.jobs import Job, Notice
-from bot.domain.pasted_lines import MOST_LINES
-from bot.domain.pasted_tables import decoded, read_csv
-from bot.text.texts import Texts
-from bot.usecases import action_items_lines as use
-from bot.usecases.changes import show
-from bot.usecases.outcomes import Outcome, Permanent
-from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
-from bot.usecases.rights import projects_of
-from handlers import ui
-from handlers.action_items import pasting
-from handlers.people import Directory
-from handlers.registry import Registry
-from handlers.reply import Message, Open, Reply
-from handlers.request import Click, Happening
+from bot.action_items import bulk_import as use
+from bot.core.access import projects_of
+from bot.core.changes import show
+from bot.core.errors import Outdated
+from bot.core.job_results import Outcome, Permanent
+from bot.core.jobs import Job, Notice
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.notes.pasted_lines import MOST_LINES
+from bot.notes.pasted_tables import decoded, read_csv
+from bot.texts import Texts
+from handlers.action_items import bulk_import
+from handlers.slack import ui
+from handlers.slack.directory import Directory
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, Reply
+from handlers.slack.request import Click, Happening
 
 READ_FILE, FILE = "action_items.read_file", "action_items.file"
 """The job that reads it, and the notice that tells what came of it."""
@@ -124,8 +124,8 @@ def gone_through(request: Click) -> Reply:
     if content is None:
         raise Outdated
     sheet = use.spread_csv(request.uow, request.now, request.who, int(project_id), content["text"])
-    command = f"/spil {pasting.words(request.texts)}"
-    return Open(pasting.view(request, sheet, 0, sheet.project.channel, command))
+    command = f"/spil {bulk_import.words(request.texts)}"
+    return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))
 
 
 def _key(file: str) -> str:

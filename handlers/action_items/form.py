@@ -9,19 +9,19 @@ from typing import Any
 from slack_sdk.models.blocks import Block, InputInteractiveElement
 from slack_sdk.models.views import View
 
-from bot.domain.action_item_forms import BECAUSE, Filled, differing, filled_from, merged
-from bot.domain.action_item_kinds import WAITS_ON_LIMIT
-from bot.domain.action_items import REASON_LIMIT, TEXT_LIMIT, ActionItem
-from bot.domain.language import Language
-from bot.domain.log import CLOCK
-from bot.domain.projects import Project
+from bot.action_items.dependencies import WAITS_ON_LIMIT
+from bot.action_items.fields import BECAUSE, Filled, differing, filled_from, merged
+from bot.action_items.form import Overtaken
+from bot.action_items.model import REASON_LIMIT, TEXT_LIMIT, ActionItem
+from bot.core.events import CLOCK
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.dates.recurrence_text import recurrence
 from bot.text.formats import day as day_text
-from bot.text.recurrences import recurrence
-from bot.text.texts import Texts
-from bot.usecases.action_items_form import Overtaken
-from handlers import ui
-from handlers.fields import Fields
-from handlers.names import NameOf
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.fields import Fields
+from handlers.slack.names import NameOf
 
 FORM = "action_items.form"
 PROJECT = "project"

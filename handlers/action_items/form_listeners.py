@@ -6,22 +6,22 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.domain.action_item_forms import Filled, filled_from
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.errors import NoProject, OnlyInChannel
-from bot.domain.projects import Project
-from bot.domain.sources import Source
-from bot.usecases import action_items
-from bot.usecases.action_items_form import Alike, Overtaken, change_filled, raise_filled
-from bot.usecases.rights import project_here, project_numbered, projects_of
-from handlers import ui
+from bot.action_items import change
+from bot.action_items.fields import Filled, filled_from
+from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items.model import ActionItem
+from bot.core.access import project_here, project_numbered, projects_of
+from bot.core.calendar import local
+from bot.core.errors import NoProject, OnlyInChannel
+from bot.core.project import Project
+from bot.core.sources import Source
 from handlers.action_items import form, views
-from handlers.names import names
-from handlers.people import has_members
-from handlers.registry import Registry
-from handlers.reply import Message, Open, RefreshHome, Reply, Say, Update
-from handlers.request import Click, Request, Submission
+from handlers.slack import ui
+from handlers.slack.directory import has_members
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, RefreshHome, Reply, Say, Update
+from handlers.slack.request import Click, Request, Submission
 
 NEW = "action_items.new"
 LINE = 2500
@@ -61,7 +61,7 @@ def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Seq
 
 def change_pressed(request: Click) -> Reply:
     project_id, number, _version = views.refd(request.value)
-    item = action_items.find(request.uow, request.who, project_id, number)
+    item = change.find(request.uow, request.who, project_id, number)
     about = {
         "project": project_id,
         "number": number,
@@ -99,7 +99,7 @@ def _raised(request: Submission) -> Reply:
 def _changed(request: Submission) -> Reply:
     about = request.about
     project_id, number = about["project"], about["number"]
-    item = action_items.find(request.uow, request.who, project_id, number)
+    item = change.find(request.uow, request.who, project_id, number)
     typed = form.read(request.fields, item, request.who.language)
     kept = change_filled(request.uow, request.now, request.who, project_id, number, about["version"], typed)
     if isinstance(kept, Overtaken):

@@ -6,22 +6,23 @@ from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.domain.action_item_forms import Filled
-from bot.domain.action_items import TEXT_LIMIT
-from bot.domain.calendar import local
-from bot.domain.errors import BotOutside, NoProject, NotAllowed
-from bot.domain.language import Language
-from bot.domain.people import Kind
-from bot.domain.projects import Project
-from bot.domain.typed_terms import split_terms
-from bot.usecases.rights import Ask, project_here, projects_of
-from handlers import ui
-from handlers.action_items import filling, form
+from bot.action_items.fields import Filled
+from bot.action_items.model import TEXT_LIMIT
+from bot.action_items.ports import ActionItems
+from bot.core.access import Ask, project_here, projects_of
+from bot.core.calendar import local
+from bot.core.errors import BotOutside, NoProject, NotAllowed
+from bot.core.language import Language
+from bot.core.people import Kind
+from bot.core.project import Project
+from bot.dates.line_end import split_terms
+from handlers.action_items import form, form_listeners
 from handlers.action_items.typed_line import OWNERS
-from handlers.people import has_members
-from handlers.registry import Registry
-from handlers.reply import Open, Reply
-from handlers.request import MENTION, Request, Shortcut
+from handlers.slack import ui
+from handlers.slack.directory import has_members
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Open, Reply
+from handlers.slack.request import MENTION, Request, Shortcut
 
 FROM_MESSAGE = "action_items.from_message"
 
@@ -80,8 +81,8 @@ def prefilled(request: Request, heard: Heard, project: Project | None = None) ->
     told = [request.texts.action_form_source(name, heard.channel, heard.link)]
     filled = proposal(request, heard, project.zone if project else request.who.zone)
     if project is None:
-        return filling.choosing(request, filled, about, [ui.context(*told)])
-    made = request.uow.action_items.of_source(heard.source)
+        return form_listeners.choosing(request, filled, about, [ui.context(*told)])
+    made = request.uow.of(ActionItems).of_source(heard.source)
     told += [
         request.texts.action_form_made_already(item.number) for item in made if item.project_id == project.id
     ]

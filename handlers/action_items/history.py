@@ -2,14 +2,14 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.text.texts import Texts
-from bot.usecases.action_items_history import PAGE, History, history
-from bot.usecases.rights import project_here
-from handlers import ui, words
+from bot.action_items.history import PAGE, History, history
+from bot.core.access import project_here
+from bot.texts import Texts
 from handlers.action_items.lists import packed, turns
-from handlers.names import NameOf, names
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import Click, Command
+from handlers.slack import subcommands, ui
+from handlers.slack.names import NameOf, names
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import Click, Command
 
 PAGES = "action_items.history"
 STEP = 900
@@ -18,7 +18,7 @@ STEP = 900
 
 def asked(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
-    found = history(request.uow, request.who, project.id, words.number(rest))
+    found = history(request.uow, request.who, project.id, subcommands.number(rest))
     return Say(view(found, request.who.zone, names(request.uow, request.who.team), request.texts))
 
 

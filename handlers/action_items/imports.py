@@ -5,14 +5,14 @@ import json
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.text.texts import Texts
-from bot.usecases import action_items_lines as use
-from bot.usecases.rights import project_here
-from handlers import ui
-from handlers.action_items import pasting
-from handlers.registry import Registry
-from handlers.reply import Errors, Open, Reply, Update
-from handlers.request import Command, Submission
+from bot.action_items import bulk_import as use
+from bot.core.access import project_here
+from bot.texts import Texts
+from handlers.action_items import bulk_import
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Errors, Open, Reply, Update
+from handlers.slack.request import Command, Submission
 
 FORM = "action_items.import"
 FIELDS = ("rows", "rows_2", "rows_3", "rows_4")
@@ -25,7 +25,7 @@ def register(registry: Registry) -> None:
 
 def asked(request: Command, _rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
-    about = {"project": project.id, "channel": request.channel, "command": pasting.comes_back(request)}
+    about = {"project": project.id, "channel": request.channel, "command": bulk_import.comes_back(request)}
     return Open(form(request.texts, json.dumps(about)))
 
 
@@ -55,4 +55,4 @@ def filled_in(request: Submission) -> Reply:
     sheet = use.spread_csv(request.uow, request.now, request.who, request.about["project"], content)
     if not sheet.lines:
         return Errors({FIELDS[0]: request.texts.import_nothing()})
-    return Update(pasting.view(request, sheet, 0, request.about["channel"], request.about["command"]))
+    return Update(bulk_import.view(request, sheet, 0, request.about["channel"], request.about["command"]))

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from typing import Any
 
-from bot.domain.action_item_lists import Wanted, When
-from bot.domain.action_items import Status
-from bot.domain.dates import Ambiguous, split
-from bot.domain.language import Language
-from handlers.action_items.whom import whom
-from handlers.request import MENTION, Command, Request
-from handlers.words import nearest
+from bot.action_items.lists import Wanted, When
+from bot.action_items.model import Status
+from bot.core.language import Language
+from bot.dates.reader import Ambiguous, split
+from handlers.action_items.person_resolver import whom
+from handlers.slack.request import MENTION, Command, Request
+from handlers.slack.subcommands import nearest
 
 ME = "me"
 """Stands in the table for who asks."""

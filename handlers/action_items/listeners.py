@@ -3,38 +3,38 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.domain.preferences import Rule
-from bot.usecases import action_items
-from bot.usecases.action_items_kind_notices import FREED, HELPING
-from bot.usecases.action_items_notices import CARD, MINE
-from bot.usecases.action_items_show import GIVEN
-from bot.usecases.action_items_undo import undo
+from bot.action_items import change as action_items
+from bot.action_items.dependency_notices import FREED, HELPING
+from bot.action_items.notices import CARD, MINE
+from bot.action_items.notifications import GIVEN
+from bot.action_items.undo import undo
+from bot.people.preferences import Rule
 from handlers.action_items import (
     bulk,
+    bulk_import,
     commands,
+    counter_proposals,
+    create,
+    dependencies,
     files,
-    filling,
+    form_listeners,
+    from_messages,
     history,
     imports,
-    kinds,
     lists,
     notices,
-    offers,
-    pasting,
     pins,
-    raising,
     snooze,
-    source_news,
-    sources,
+    source_changes,
     views,
 )
 from handlers.action_items.commands import Change
-from handlers.action_items.filling import in_home
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reminders.why_views import with_why
-from handlers.reply import RefreshHome, Replace, Reply
-from handlers.request import Click
+from handlers.action_items.form_listeners import in_home
+from handlers.people.why_views import with_why
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import RefreshHome, Replace, Reply
+from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
@@ -48,21 +48,21 @@ def register(registry: Registry) -> None:
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, lists.page_chosen)
     registry.click(history.PAGES, history.page_chosen)
-    filling.register(registry)
-    sources.register(registry)
+    form_listeners.register(registry)
+    from_messages.register(registry)
     pins.register(registry)
-    source_news.register(registry)
-    offers.register(registry)
-    pasting.register(registry)
+    source_changes.register(registry)
+    counter_proposals.register(registry)
+    bulk_import.register(registry)
     imports.register(registry)
     files.register(registry)
-    raising.register(registry)
+    create.register(registry)
     snooze.register(registry)
     registry.notice(CARD, notices.card)
     registry.notice(MINE, notices.mine)
-    registry.click(kinds.REPEATING, kinds.repetition_chosen)
-    registry.notice(HELPING, with_why(kinds.helping, Rule.helper))
-    registry.notice(FREED, with_why(kinds.freed, Rule.item))
+    registry.click(dependencies.REPEATING, dependencies.repetition_chosen)
+    registry.notice(HELPING, with_why(dependencies.helping, Rule.helper))
+    registry.notice(FREED, with_why(dependencies.freed, Rule.item))
     registry.notice(GIVEN, with_why(bulk.given, Rule.item))
 
 

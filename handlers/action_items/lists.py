@@ -5,17 +5,17 @@ from itertools import groupby
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_item_lists import Order, Wanted
-from bot.domain.action_items import ActionItem, in_groups
+from bot.action_items.lists import Order, Wanted
+from bot.action_items.model import ActionItem, in_groups
+from bot.action_items.show_list import PAGE, Listed, listed
+from bot.core.access import project_here
 from bot.text.marks import esc
-from bot.text.texts import Texts
-from bot.usecases.action_items_list import PAGE, Listed, listed
-from bot.usecases.rights import project_here
-from handlers import ui
-from handlers.action_items.list_words import meant, wanted
-from handlers.names import NameOf, names
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import Click, Command
+from bot.texts import Texts
+from handlers.action_items.list_filters import meant, wanted
+from handlers.slack import ui
+from handlers.slack.names import NameOf, names
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import Click, Command
 
 PAGES = "action_items.list"
 LINE, NAME = 100, 30

@@ -5,17 +5,17 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
+from bot.action_items import change
+from bot.action_items.model import ActionItem
+from bot.core.access import project_numbered
+from bot.core.calendar import local
 from bot.text.formats import day as day_text
-from bot.usecases import action_items
-from bot.usecases.rights import project_numbered
-from handlers import ui
 from handlers.action_items import views
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reply import Message, Replace, Reply
-from handlers.request import Click, Request
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Replace, Reply
+from handlers.slack.request import Click, Request
 
 OWNER, DUE, READING = "action_items.ask_owner", "action_items.ask_due", "action_items.ask_reading"
 ENOUGH = "action_items.asked_enough"
@@ -61,14 +61,14 @@ def _choices(request: Request, item: ActionItem, days: Sequence[date]) -> list[I
 
 def owner_chosen(request: Click) -> Reply:
     project_id, number = _about(request)
-    item = action_items.give(request.uow, request.now, request.who, project_id, number, request.value)
+    item = change.give(request.uow, request.now, request.who, project_id, number, request.value)
     return _next(request, item)
 
 
 def due_chosen(request: Click) -> Reply:
     project_id, number = _about(request)
     due = date.fromisoformat(request.value)
-    item = action_items.set_due(request.uow, request.now, request.who, project_id, number, due)
+    item = change.set_due(request.uow, request.now, request.who, project_id, number, due)
     return _next(request, item)
 
 

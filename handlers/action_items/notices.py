@@ -2,24 +2,25 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.action_item_kinds import chased
-from bot.domain.calendar import local
-from bot.domain.jobs import Notice
-from bot.text.texts import Texts
-from bot.usecases.action_items_snoozed import until
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.action_items.dependencies import chased
+from bot.action_items.ports import ActionItems
+from bot.action_items.snoozed import until
+from bot.core.calendar import local
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.notes import notes
-from handlers.action_items.source_news import with_news
-from handlers.names import names
-from handlers.reply import Message
+from handlers.action_items.card_details import notes
+from handlers.action_items.source_changes import with_news
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.reply import Message
 
 
 def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """In the project's channel."""
     project = uow.projects.get(notice.about["project"])
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
     today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now)
@@ -29,7 +30,7 @@ def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To whom it is asked of, in person; who was told so before is told when it is not any more."""
     project = uow.projects.get(notice.about["project"])
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
     if chased(item) != notice.to:
@@ -47,7 +48,7 @@ def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """The same card once more, and why; what is over before it is shown, is not shown."""
-    item = uow.action_items.get(notice.about["project"], notice.about["number"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     shown = mine(uow, notice, texts, now)
     if item is None or shown is None or not (item.open or uow.postings.get(notice.key)):
         return None

@@ -1,8 +1,8 @@
 """Who is meant by what was typed."""
 
-from bot.domain.errors import OneOwner
-from bot.usecases import action_items_typed
-from handlers.request import GROUP, MENTION, Command
+from bot.action_items import typed as action_items_typed
+from bot.core.errors import OneOwner
+from handlers.slack.request import GROUP, MENTION, Command
 
 ME = ("me", "myself", "mij", "mezelf", "mijzelf", "ik")
 

@@ -6,22 +6,23 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.errors import Outdated
-from bot.domain.jobs import Job, Notice
+from bot.action_items import from_messages as sources
+from bot.action_items.ports import ActionItems
+from bot.core.access import project_numbered
+from bot.core.errors import Outdated
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job, Notice
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.text.marks import esc
-from bot.text.texts import Texts
-from bot.usecases import action_items_sources as sources
-from bot.usecases.outcomes import Outcome
-from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
-from bot.usecases.rights import project_numbered
-from handlers import ui
-from handlers.action_items.sources import Heard, prefilled
+from bot.texts import Texts
+from handlers.action_items.from_messages import Heard, prefilled
 from handlers.action_items.views import FALLBACK
-from handlers.names import names
-from handlers.people import Directory
-from handlers.registry import Registry
-from handlers.reply import Message, Open, Reply
-from handlers.request import MENTION, Click, Happening, plain
+from handlers.slack import ui
+from handlers.slack.directory import Directory
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, Reply
+from handlers.slack.request import MENTION, Click, Happening, plain
 
 MAKE = "action_items.make"
 
@@ -73,7 +74,7 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     name_of = names(uow, notice.team)
     told = texts.action_pinned(name_of(content["author"]), source.partition(":")[0], content["link"])
     quote = plain(content["text"], name_of)
-    made = [item for item in uow.action_items.of_source(source) if item.project_id == project_id]
+    made = [item for item in uow.of(ActionItems).of_source(source) if item.project_id == project_id]
     end = [texts.action_made(item.number) for item in made]
     below: Block = (
         ui.context(*end)

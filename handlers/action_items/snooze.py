@@ -3,17 +3,17 @@
 import json
 from datetime import datetime, timedelta
 
-from bot.domain.calendar import local
-from bot.domain.snoozes import Snooze
-from bot.usecases import action_items_snooze
-from bot.usecases.action_items import find
-from bot.usecases.action_items_show import REMINDER
-from bot.usecases.reminders import preferences_of
-from handlers import ui
+from bot.action_items import snooze
+from bot.action_items.change import find
+from bot.action_items.notifications import REMINDER
+from bot.action_items.snoozes import Snooze
+from bot.core.calendar import local
+from bot.people.hours import preferences_of
 from handlers.action_items import notices, views
-from handlers.registry import Registry
-from handlers.reply import Open, Reply, say
-from handlers.request import Click, Request, Submission
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Open, Reply, say
+from handlers.slack.request import Click, Request, Submission
 
 FORM = "action_items.snooze_form"
 DAY, TIME = "day", "time"
@@ -29,15 +29,13 @@ def chosen(request: Click) -> Reply:
     project_id, number, choice = request.value.split(":")
     if Snooze(choice) is Snooze.pick:
         return _form(request, int(project_id), int(number))
-    until = action_items_snooze.snooze(
-        request.uow, request.now, request.who, int(project_id), int(number), Snooze(choice)
-    )
+    until = snooze.snooze(request.uow, request.now, request.who, int(project_id), int(number), Snooze(choice))
     return _until(request, int(project_id), int(number), until)
 
 
 def _form(request: Click, project_id: int, number: int) -> Reply:
     texts = request.texts
-    action_items_snooze.to_snooze(request.uow, request.who, project_id, number)
+    snooze.to_snooze(request.uow, request.who, project_id, number)
     tomorrow = local(request.now, request.who.zone).date() + timedelta(days=1)
     morning = preferences_of(request.uow, request.who).morning
     fields = [
@@ -61,7 +59,7 @@ def picked(request: Submission) -> Reply:
     project_id, number = request.about["project"], request.about["number"]
     day, at = request.fields.date(DAY), request.fields.time(TIME)
     assert day is not None and at is not None  # Slack sends no form without a field that is needed
-    until = action_items_snooze.snooze_to(
+    until = snooze.snooze_to(
         request.uow, request.now, request.who, project_id, number, datetime.combine(day, at)
     )
     return _until(request, project_id, number, until)

@@ -6,17 +6,18 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import TEXT_LIMIT, ActionItem
-from bot.text.texts import Texts
-from bot.usecases import action_items_sources
-from bot.usecases.ports import OpenUnitOfWork
-from handlers import ui
+from bot.action_items import from_messages
+from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.ports import OpenUnitOfWork
+from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.filling import in_home
-from handlers.registry import Registry
-from handlers.reply import Message, RefreshHome, Reply
-from handlers.request import Click, Happening
-from handlers.talking.wording import words_of
+from handlers.action_items.form_listeners import in_home
+from handlers.conversation.wording import words_of
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, RefreshHome, Reply
+from handlers.slack.request import Click, Happening
 
 TAKE = "action_items.take_text"
 TOMBSTONE = "tombstone"
@@ -35,7 +36,7 @@ def is_source(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> b
     if source is None:
         return False
     with reading() as uow:
-        return bool(uow.action_items.of_source(source))
+        return bool(uow.of(ActionItems).of_source(source))
 
 
 def changed_source(event: Mapping[str, Any]) -> str | None:
@@ -59,7 +60,7 @@ def source_changed(request: Happening) -> Reply:
         said_at = datetime.fromtimestamp(float(message["ts"]), UTC)
         text = words_of(request, str(message.get("text", "")), said_at)
     if source is not None and text != "":
-        action_items_sources.source_changed(
+        from_messages.source_changed(
             request.uow, request.now, request.who, source, text and ui.clip(text, TEXT_LIMIT)
         )
     return Reply()
@@ -77,5 +78,5 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
 
 def take_pressed(request: Click) -> Reply:
     project_id, number, _version = views.refd(request.value)
-    action_items_sources.take_new_text(request.uow, request.now, request.who, project_id, number)
+    from_messages.take_new_text(request.uow, request.now, request.who, project_id, number)
     return RefreshHome() if in_home(request) else Reply()

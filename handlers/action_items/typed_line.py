@@ -2,11 +2,11 @@
 
 import re
 
-from bot.domain.action_item_kinds import Terms
-from bot.domain.drafting_words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
-from bot.domain.errors import OneOwner
-from bot.usecases import action_items_typed
-from handlers.request import GROUP, MENTION, Request
+from bot.action_items import typed as action_items_typed
+from bot.action_items.dependencies import Terms
+from bot.core.errors import OneOwner
+from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from handlers.slack.request import GROUP, MENTION, Request
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""

@@ -5,15 +5,15 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.domain.action_items import REASON_LIMIT, ActionItem
-from bot.domain.projects import Project
-from bot.domain.snoozes import Snooze
+from bot.action_items.model import REASON_LIMIT, ActionItem
+from bot.action_items.snoozes import Snooze
+from bot.core.project import Project
 from bot.text.formats import day as day_text
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.names import NameOf
-from handlers.reminders.why_views import WHY_ITEM
-from handlers.reply import Message
+from bot.texts import Texts
+from handlers.people.why_views import WHY_ITEM
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"

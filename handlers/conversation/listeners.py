@@ -5,22 +5,22 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
-from bot.domain.calendar import local
-from bot.domain.errors import Outdated
-from bot.domain.jobs import Notice
-from bot.domain.sources import Source
-from bot.usecases.changes import show
-from bot.usecases.rights import project_numbered
-from handlers import acts, ui
+from bot.core.access import project_numbered
+from bot.core.calendar import local
+from bot.core.changes import show
+from bot.core.errors import Outdated
+from bot.core.jobs import Notice
+from bot.core.sources import Source
 from handlers.action_items import commands, files
-from handlers.action_items.sources import Heard, prefilled
+from handlers.action_items.from_messages import Heard, prefilled
+from handlers.conversation import views
+from handlers.conversation.wording import Meant, behind_name, meant, owner_first
 from handlers.help.listeners import HELLO
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reply import CarryOut, Message, Open, Replace, Reply, Say
-from handlers.request import Click, Command, Happening
-from handlers.talking import views
-from handlers.talking.wording import Meant, behind_name, meant, owner_first
+from handlers.slack import dispatch, ui
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
+from handlers.slack.request import Click, Command, Happening
 
 
 def register(registry: Registry) -> None:
@@ -131,7 +131,7 @@ def make_pressed(request: Click) -> Reply:
 
 
 def _keep(request: Happening, draft: Mapping[str, Any]) -> str:
-    key = acts.draft_key(request.who.team, request.channel, request.who.user, dict(draft))
+    key = dispatch.draft_key(request.who.team, request.channel, request.who.user, dict(draft))
     request.uow.drafts.put(key, request.who.user, dict(draft), request.now)
     return key
 

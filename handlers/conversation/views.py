@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.reply import Message
+from bot.core.project import Project
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.reply import Message
 
 OPEN = "talking.open"
 """A form cannot be opened by words: a button does. Its value: the project's id or nothing, and the draft."""

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.drafting_words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
-from bot.domain.typed_terms import split_terms
-from bot.usecases import action_items_typed
-from bot.usecases.rights import project_here
+from bot.action_items import typed as action_items_typed
+from bot.core.access import project_here
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.dates.line_end import split_terms
+from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 from handlers.action_items import commands
-from handlers.action_items.sources import addressed, parted
+from handlers.action_items.from_messages import addressed, parted
 from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
 from handlers.help.views import HELP
-from handlers.registry import Registry
-from handlers.request import GROUP, Happening, Request
+from handlers.slack.registry import Registry
+from handlers.slack.request import GROUP, Happening, Request
 
 MARKS = " \t\n,;:!.-–—"
 """What may stand between a name or a command and what follows."""

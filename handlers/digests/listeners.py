@@ -3,15 +3,15 @@
 from datetime import datetime
 from functools import partial
 
-from bot.domain.errors import UnknownWord
-from bot.usecases import digests
-from bot.usecases.rights import project_here, project_numbered
+from bot.core.access import project_here, project_numbered
+from bot.core.errors import UnknownWord
+from bot.digests import digest as digests
 from handlers.digests import notices, views
 from handlers.help.views import HELP, one_command
-from handlers.registry import Registry, Word
-from handlers.reply import Replace, Reply, Say
-from handlers.request import Click, Command
-from handlers.words import nearest
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Replace, Reply, Say
+from handlers.slack.request import Click, Command
+from handlers.slack.subcommands import nearest
 
 WORD = Word("digest", "overzicht", "What changed, what is late and what comes next", "[help]")
 

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.digests import Digest
-from bot.domain.jobs import Notice
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.digests import made
-from bot.usecases.ports import UnitOfWork
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.digests.digest import made
+from bot.digests.model import Digest
+from bot.texts import Texts
 from handlers.digests import views
-from handlers.reply import Message
+from handlers.slack.reply import Message
 
 
 def headline(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

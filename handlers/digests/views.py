@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.digests import Digest, Section
-from bot.domain.meetings import Meeting
-from bot.domain.minutes import Decision
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.digests.model import Digest, Section
+from bot.meetings.model import Meeting
+from bot.minutes.model import Decision
+from bot.texts import Texts
 from handlers.action_items.lists import short
-from handlers.reminders.notes import owner_away
-from handlers.reply import TEXT, Message
+from handlers.people.absence_details import owner_away
+from handlers.slack import ui
+from handlers.slack.reply import TEXT, Message
 
 POST = "digests.post"
 MOST = 10

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice
-from bot.domain.people import Person
-from bot.text.texts import Texts
-from bot.usecases import escalations_decide as decide
-from bot.usecases.escalations import PROPOSAL, asked_in
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.model import ActionItem
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.escalations import decide
+from bot.escalations.notifications import PROPOSAL, asked_in
+from bot.texts import Texts
 from handlers.escalations import views
-from handlers.registry import Registry
-from handlers.reply import Message, Reply
-from handlers.request import Click
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Click
 
 Decide = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 

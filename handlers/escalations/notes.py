@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.escalations import announced, needs_decision
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.escalations import concerned, decided_on
-from bot.usecases.ports import UnitOfWork
+from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations.model import announced, needs_decision
+from bot.escalations.notifications import concerned, decided_on
+from bot.texts import Texts
 
 
 def ladder(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:

@@ -5,22 +5,22 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.escalations import Why
-from bot.domain.preferences import Rule
-from bot.domain.projects import Project
+from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.escalations.model import Why
+from bot.escalations.notifications import Question
+from bot.people.preferences import Rule
 from bot.text.marks import channel
-from bot.text.texts import Texts
-from bot.usecases.escalations import Question
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.texts import Texts
 from handlers.action_items.lists import short
 from handlers.action_items.views import FALLBACK
-from handlers.names import names
-from handlers.reminders.notes import owner_away
-from handlers.reminders.why_views import why_button
-from handlers.reply import Message
+from handlers.people.absence_details import owner_away
+from handlers.people.why_views import why_button
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.reply import Message
 
 DUE, OWNER = "escalations.due", "escalations.owner"
 KEEP, DROP = "escalations.keep", "escalations.drop"

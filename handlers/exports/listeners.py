@@ -5,19 +5,19 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from bot.domain.calendar import local
-from bot.domain.exports import Cell, Column, Entry, Format, Sheet
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.text.texts import Texts
-from bot.usecases import exports
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import project_here
-from handlers import ui
-from handlers.action_items.list_words import wanted
-from handlers.registry import Registry
-from handlers.reply import File, Message, Reply, say
-from handlers.request import Command
+from bot.core.access import project_here
+from bot.core.calendar import local
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
+from bot.exports import export
+from bot.exports.model import Cell, Column, Entry, Format, Sheet
+from bot.texts import Texts
+from handlers.action_items.list_filters import wanted
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import File, Message, Reply, say
+from handlers.slack.request import Command
 
 Write = Callable[[Sheet, datetime], bytes]
 WORDS: Mapping[str, Format] = {
@@ -38,7 +38,7 @@ ALL_PROJECTS = ("all projects", "alle projecten")
 
 
 def register(registry: Registry, writers: Mapping[Format, Write]) -> None:
-    registry.notice(exports.FILE, partial(file, writers))
+    registry.notice(export.FILE, partial(file, writers))
 
 
 def asked(request: Command, rest: str) -> Reply:
@@ -47,8 +47,8 @@ def asked(request: Command, rest: str) -> Reply:
     everywhere = filters.strip().lower() in ALL_PROJECTS
     project = None if everywhere else project_here(request.uow, request.ask)
     narrowed = wanted(request, "" if everywhere else filters)
-    wished = narrowed if narrowed.narrowed else exports.EVERYTHING
-    exports.ask(request.uow, request.now, request.who, project, WORDS[first.lower()], wished)
+    wished = narrowed if narrowed.narrowed else export.EVERYTHING
+    export.ask(request.uow, request.now, request.who, project, WORDS[first.lower()], wished)
     return say(request.texts.export_coming(project.name if project else ""))
 
 
@@ -59,7 +59,7 @@ def file(
     who, kind = uow.people.get(notice.team, notice.to), Format(notice.about["format"])
     if who is None:
         return None
-    found = exports.entries(uow, now, who, notice)
+    found = export.entries(uow, now, who, notice)
     if not found:
         sentence = texts.export_empty("/action" if texts.language == Language.en else "/actie")
         return Message(sentence, [ui.section(sentence)])

@@ -3,16 +3,16 @@
 from datetime import datetime
 from functools import partial
 
-from bot.domain.errors import UnknownWord
-from bot.domain.jobs import Notice
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.core.errors import UnknownWord
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.texts import Texts
 from handlers.help.views import HELP, all_commands
-from handlers.registry import Registry, Word
-from handlers.reply import Message, Reply, Say
-from handlers.request import Command
-from handlers.words import nearest
+from handlers.slack import ui
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Message, Reply, Say
+from handlers.slack.request import Command
+from handlers.slack.subcommands import nearest
 
 WORD = Word(
     "spil", "spil", "Everything that Spil does", "action | meeting | minutes | digest | project | help"

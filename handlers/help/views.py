@@ -3,10 +3,10 @@
 from slack_sdk.models.blocks import Block
 
 from bot.text.marks import code
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.registry import Registry, Word
-from handlers.reply import Message
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Message
 
 HELP = ("help", "hulp", "?")
 """Words for it, wherever a command takes one."""

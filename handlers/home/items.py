@@ -4,18 +4,18 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_item_lists import Own
-from bot.domain.people import Person
+from bot.action_items.lists import Own
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.home.overview import Mine, Part, asked_of, in_groups, own_items
+from bot.people.absences import away_until
 from bot.text.marks import channel
-from bot.text.texts import Texts
-from bot.usecases.absences import away_until
-from bot.usecases.home import Mine, Part, asked_of, in_groups, own_items
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.texts import Texts
+from handlers.action_items.counter_proposals import answers
 from handlers.action_items.lists import NAME, short
-from handlers.action_items.offers import answers
 from handlers.action_items.views import DUE, done_button, edit_button, ref
-from handlers.names import NameOf, names
+from handlers.slack import ui
+from handlers.slack.names import NameOf, names
 
 MOST_MINE, MOST_ASKED, MOST_AWAITED, MOST_RAISED = 18, 4, 5, 8
 """Items of a section. Of the 100 blocks of Home they take 2, 2, 1 and 1 each."""

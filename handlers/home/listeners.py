@@ -1,16 +1,16 @@
 """Somebody opens Home; the clock says good morning."""
 
-from bot.domain.jobs import Job
-from bot.usecases import morning
+from bot.core.jobs import Job
+from bot.reminders import mornings
 from handlers.home import notices, views
-from handlers.registry import Registry
-from handlers.request import Happening
+from handlers.slack.registry import Registry
+from handlers.slack.request import Happening
 
 
 def register(registry: Registry) -> None:
     registry.home = views.home
     registry.event("app_home_opened", opened)
-    registry.notice(morning.KIND, notices.morning)
+    registry.notice(mornings.KIND, notices.morning)
 
 
 def opened(happening: Happening) -> None:

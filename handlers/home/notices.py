@@ -4,20 +4,20 @@ from datetime import date, datetime
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem
-from bot.domain.bundles import Part
-from bot.domain.jobs import Notice
-from bot.domain.preferences import Rule
-from bot.text.texts import Texts
-from bot.usecases.bundles import Bundle, Section, bundle
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import rhythm_of
-from handlers import ui
+from bot.action_items.model import ActionItem
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.people.hours import rhythm_of
+from bot.people.preferences import Rule
+from bot.reminders.daily_summary import Bundle, Section, bundle
+from bot.reminders.summary_parts import Part
+from bot.texts import Texts
 from handlers.action_items.lists import short
 from handlers.action_items.views import FALLBACK, done_button
 from handlers.escalations.views import line as with_owner
-from handlers.reminders.why_views import why_button
-from handlers.reply import Message
+from handlers.people.why_views import why_button
+from handlers.slack import ui
+from handlers.slack.reply import Message
 
 MOST = 10
 """Items in one message."""

@@ -6,15 +6,15 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.domain.people import Person
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import projects_of
-from handlers import ui
-from handlers.action_items.filling import NEW
+from bot.core.access import projects_of
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.texts import Texts
+from handlers.action_items.form_listeners import NEW
 from handlers.home import items
 from handlers.meetings.home import section as meetings
-from handlers.reminders.settings import home_section as reminders
+from handlers.people.preferences import home_section as reminders
+from handlers.slack import ui
 
 Section = Callable[[UnitOfWork, Person, Texts, datetime], list[Block]]
 

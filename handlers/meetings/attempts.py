@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 
-from bot.domain.errors import Misfilled, Rejected
-from bot.domain.meetings import Meeting, Sketch
-from bot.domain.projects import Project
-from bot.usecases import meetings
-from bot.usecases.meetings import Planned
-from bot.usecases.rights import Ask
-from handlers import acts
+from bot.core.access import Ask
+from bot.core.errors import Misfilled, Rejected
+from bot.core.project import Project
+from bot.meetings import plan
+from bot.meetings.model import Meeting, Sketch
+from bot.meetings.plan import Planned
 from handlers.meetings import form, views
-from handlers.reply import Open, Reply, Say
-from handlers.request import Request
+from handlers.slack import dispatch
+from handlers.slack.reply import Open, Reply, Say
+from handlers.slack.request import Request
 
 
 def attempt(
@@ -25,8 +25,8 @@ def attempt(
     try:
         if meeting is None:
             ask = Ask(request.who, project.channel)
-            return said(request, meetings.plan(request.uow, request.now, ask, sketch, unclear))
-        moved = meetings.change(
+            return said(request, plan.plan(request.uow, request.now, ask, sketch, unclear))
+        moved = plan.change(
             request.uow, request.now, request.who, project.id, meeting.number, sketch, unclear=unclear
         )
     except Misfilled as wrong:
@@ -50,7 +50,7 @@ def said(request: Request, planned: Planned) -> Reply:
 def move_form(
     request: Request, project_id: int, number: int, sketch: Sketch | None = None, draft: str = ""
 ) -> Reply:
-    project, meeting = meetings.in_charge(request.uow, request.now, request.who, project_id, number)
+    project, meeting = plan.in_charge(request.uow, request.now, request.who, project_id, number)
     shown = sketch or meeting.sketch()
     return Open(form.form(shown, project, meeting.zone, request.texts, draft=draft, meeting=meeting))
 
@@ -62,6 +62,6 @@ def drafted(request: Request, draft: str) -> Sketch | None:
 
 def _keep(request: Request, project: Project, sketch: Sketch) -> str:
     content = sketch.model_dump(mode="json")
-    key = acts.draft_key(request.who.team, project.channel, request.who.user, content)
+    key = dispatch.draft_key(request.who.team, project.channel, request.who.user, content)
     request.uow.drafts.put(key, request.who.user, content, request.now)
     return key

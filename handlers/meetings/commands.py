@@ -4,34 +4,34 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from bot.domain.dates import Unreadable
-from bot.domain.errors import Rejected, UnknownPerson
-from bot.domain.language import Language
-from bot.domain.meeting_lines import Moment, Reader
-from bot.domain.meetings import Meeting, Sketch
-from bot.domain.projects import Project
-from bot.usecases import meetings
-from bot.usecases.action_items_typed import person_named
-from bot.usecases.home import my_meetings
-from bot.usecases.rights import project_here
-from handlers import ui, words
+from bot.action_items.typed import person_named
+from bot.core.access import project_here
+from bot.core.errors import Rejected, UnknownPerson
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.dates.reader import Unreadable
+from bot.meetings import plan
+from bot.meetings.lines import Moment, Reader
+from bot.meetings.mine import my_meetings
+from bot.meetings.model import Meeting, Sketch
 from handlers.meetings import form, home, views
 from handlers.meetings.attempts import attempt, move_form
-from handlers.registry import Word
-from handlers.reply import Open, Reply, Say, say
-from handlers.request import GROUP, MENTION, SPECIAL, Command
-from handlers.words import Subcommands, Subword
+from handlers.slack import subcommands, ui
+from handlers.slack.registry import Word
+from handlers.slack.reply import Open, Reply, Say, say
+from handlers.slack.request import GROUP, MENTION, SPECIAL, Command
+from handlers.slack.subcommands import Subcommands, Subword
 
 Act = Callable[[Command, str], Reply]
 
 WORD = Word("meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | help")
 LISTED = 20
-NUMBER_PERHAPS_MORE = re.compile(rf"{words.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
+NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
 
 SUBWORDS = Subcommands(
     Subword("list", ("lijst",)),
     Subword("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"),
-    Subword("cancel", ("annuleer", "afzeggen"), words.NUMBER, "3"),
+    Subword("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"),
     Subword("help", ("hulp",)),
 )
 NOBODY = "<!here>"
@@ -99,11 +99,11 @@ def _known(moment: Moment) -> dict[str, object]:
 
 def _move(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
-    number = words.number(rest)
-    if words.NUMBER.fullmatch(rest):
+    number = subcommands.number(rest)
+    if subcommands.NUMBER.fullmatch(rest):
         return move_form(request, project.id, number)
-    _, meeting = meetings.in_charge(request.uow, request.now, request.who, project.id, number)
-    moment = _moved_to(request, project, meeting, request.plain(words.behind_number(rest)))
+    _, meeting = plan.in_charge(request.uow, request.now, request.who, project.id, number)
+    moment = _moved_to(request, project, meeting, request.plain(subcommands.behind_number(rest)))
     sketch = meeting.sketch().model_copy(update=_known(moment))
     return attempt(request, project, sketch, moment.unclear, meeting)
 
@@ -122,7 +122,7 @@ def _moved_to(request: Command, project: Project, meeting: Meeting, phrase: str)
 
 def _cancel(request: Command, rest: str) -> Reply:
     project = project_here(request.uow, request.ask)
-    meeting = meetings.cancel(request.uow, request.now, request.who, project.id, words.number(rest))
+    meeting = plan.cancel(request.uow, request.now, request.who, project.id, subcommands.number(rest))
     return Say(views.sentence(request.texts.meeting_was_cancelled(meeting, meeting.zone)))
 
 

@@ -7,15 +7,15 @@ from datetime import date, datetime
 from slack_sdk.models.blocks import Block, ButtonElement, InputBlock, InputInteractiveElement, Option
 from slack_sdk.models.views import View
 
-from bot.domain.dates import Ambiguous, Reading
-from bot.domain.errors import Rejected
-from bot.domain.meetings import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL, Meeting, Sketch
-from bot.domain.projects import Project
-from bot.text.dates import reading as reading_text
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.fields import Fields
-from handlers.reply import Message
+from bot.core.errors import Rejected
+from bot.core.project import Project
+from bot.dates.reader import Ambiguous, Reading
+from bot.dates.text import reading as reading_text
+from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL, Meeting, Sketch
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.fields import Fields
+from handlers.slack.reply import Message
 
 PLAN = "meetings.plan"
 """Opens the form; its button's value is `project:number:draft`, number 0 for a new meeting."""

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.meetings import Meeting
-from bot.domain.people import Person
-from bot.text.texts import Texts
-from bot.usecases.home import my_meetings
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.meetings.mine import my_meetings
+from bot.meetings.model import Meeting
+from bot.texts import Texts
 from handlers.meetings.views import answer_buttons
+from handlers.slack import ui
 
 MOST = 10
 TITLE = 60

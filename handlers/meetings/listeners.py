@@ -1,18 +1,18 @@
 """What people press and fill in about meetings; what they type is in commands.py."""
 
-from bot.domain.meetings import Answer, Sketch
-from bot.domain.preferences import Rule
-from bot.usecases import meetings
-from bot.usecases.meetings_show import CARD, FILE, INVITATION, NEWS, NOTES_WANTED, REMINDER
-from bot.usecases.meetings_undo import undo
-from bot.usecases.ports import CalendarFile
-from bot.usecases.rights import project_numbered
+from bot.core.access import project_numbered
+from bot.core.ports import CalendarFile
+from bot.meetings import plan
+from bot.meetings.model import Answer, Sketch
+from bot.meetings.notifications import CARD, FILE, INVITATION, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.undo import undo
+from bot.people.preferences import Rule
 from handlers.meetings import commands, form, notices, views
 from handlers.meetings.attempts import attempt, drafted, move_form, said
-from handlers.registry import Registry
-from handlers.reminders.why_views import with_why
-from handlers.reply import Open, RefreshHome, Replace, Reply, Say
-from handlers.request import Click, Submission
+from handlers.people.why_views import with_why
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Open, RefreshHome, Replace, Reply, Say
+from handlers.slack.request import Click, Submission
 
 
 def register(registry: Registry, calendar_file: CalendarFile) -> None:
@@ -35,7 +35,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
 def answered(request: Click) -> Reply:
     """The invitation and the card show it by themselves; Home must be told."""
     project_id, number = views.refd(request.value)
-    meetings.answer(request.uow, request.now, request.who, project_id, number, Answer(request.subject))
+    plan.answer(request.uow, request.now, request.who, project_id, number, Answer(request.subject))
     return RefreshHome() if (request.view or {}).get("type") == "home" else Reply()
 
 
@@ -44,7 +44,7 @@ def move_pressed(request: Click) -> Reply:
 
 
 def cancelled(request: Click) -> Reply:
-    meetings.cancel(request.uow, request.now, request.who, *views.refd(request.value))
+    plan.cancel(request.uow, request.now, request.who, *views.refd(request.value))
     return Reply()
 
 
@@ -70,7 +70,7 @@ def reading_chosen(request: Click) -> Reply:
     project_id, number, draft = form.refd(ref)
     project = project_numbered(request.uow, request.who, project_id)
     sketch = (drafted(request, draft) or Sketch()).model_copy(update=form.chosen(chosen))
-    meeting = meetings.get(request.uow, project_id, number) if number else None
+    meeting = plan.get(request.uow, project_id, number) if number else None
     reply = attempt(request, project, sketch, {}, meeting)
     return Replace(reply.message if isinstance(reply, Say) else None)
 
@@ -78,9 +78,9 @@ def reading_chosen(request: Click) -> Reply:
 def filled_in(request: Submission) -> Reply:
     sketch, number = form.read(request.fields), request.about.get("number")
     if number is None:
-        planned = meetings.plan(request.uow, request.now, request.ask, sketch)
+        planned = plan.plan(request.uow, request.now, request.ask, sketch)
     else:
-        planned = meetings.change(
+        planned = plan.change(
             request.uow,
             request.now,
             request.who,

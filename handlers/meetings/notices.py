@@ -2,16 +2,17 @@
 
 from datetime import datetime
 
-from bot.domain.calendar_event import Attendance, CalendarEvent, Party
-from bot.domain.jobs import Notice
-from bot.domain.meetings import Answer, Meeting
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.ports import CalendarFile, UnitOfWork
+from bot.core.calendar_event import Attendance, CalendarEvent, Party
+from bot.core.jobs import Notice
+from bot.core.ports import CalendarFile, UnitOfWork
+from bot.core.project import Project
+from bot.meetings.model import Answer, Meeting
+from bot.meetings.ports import Meetings
+from bot.texts import Texts
 from handlers.meetings import views
-from handlers.names import names
-from handlers.registry import Render
-from handlers.reply import File, Message
+from handlers.slack.names import names
+from handlers.slack.registry import Render
+from handlers.slack.reply import File, Message
 
 ATTENDANCE = {
     Answer.yes: Attendance.accepted,
@@ -120,5 +121,5 @@ def _party(uow: UnitOfWork, team: str, user: str, meeting: Meeting) -> Party:
 
 def _about(uow: UnitOfWork, notice: Notice) -> tuple[Project, Meeting] | None:
     project = uow.projects.get(notice.about["project"])
-    meeting = uow.meetings.get(notice.about["project"], notice.about["number"])
+    meeting = uow.of(Meetings).get(notice.about["project"], notice.about["number"])
     return None if project is None or meeting is None else (project, meeting)

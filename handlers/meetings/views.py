@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from bot.domain.calendar import local
-from bot.domain.meetings import Answer, Meeting
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.text.meetings import Names
-from bot.text.texts import Texts
-from handlers import ui
+from bot.core.calendar import local
+from bot.core.people import Person
+from bot.core.project import Project
+from bot.meetings.model import Answer, Meeting
+from bot.meetings.text import Names
+from bot.texts import Texts
 from handlers.minutes.views import WRITE
-from handlers.names import NameOf
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 ANSWER = "meetings.answer"
 """Behind its slash stands the answer."""

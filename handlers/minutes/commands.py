@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.domain.calendar import local
-from bot.domain.drafting import draft
-from bot.domain.minutes import TITLE_LIMIT, Minutes
-from bot.domain.projects import Project
-from bot.usecases import minutes as use
-from bot.usecases.rights import project_here
-from handlers import ui, words
-from handlers.minutes import concepts, notices, views
-from handlers.names import names
-from handlers.registry import Word
-from handlers.reply import Message, Open, Reply, Say, say
-from handlers.request import Command, Request
-from handlers.words import Subcommands, Subword
+from bot.core.access import project_here
+from bot.core.calendar import local
+from bot.core.project import Project
+from bot.meetings.ports import Meetings
+from bot.minutes import find as use
+from bot.minutes.extraction.extract import draft
+from bot.minutes.model import TITLE_LIMIT, Minutes
+from handlers.minutes import drafts, notices, views
+from handlers.slack import subcommands, ui
+from handlers.slack.names import names
+from handlers.slack.registry import Word
+from handlers.slack.reply import Message, Open, Reply, Say, say
+from handlers.slack.request import Command, Request
+from handlers.slack.subcommands import Subcommands, Subword
 
 WORD = Word("minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help")
 
@@ -24,9 +25,9 @@ SUBWORDS = Subcommands(Subword("list", ("lijst",)), Subword("help", ("hulp",)))
 
 def command(request: Command) -> Reply:
     text = request.text.strip()
-    if words.NUMBER.fullmatch(text):
+    if subcommands.NUMBER.fullmatch(text):
         project = project_here(request.uow, request.ask)
-        return show(request, project.id, words.number(text))
+        return show(request, project.id, subcommands.number(text))
     read = SUBWORDS.read(text, request.typed) if text else None
     if read is not None:
         return COMMANDS[read[0]](request)
@@ -48,13 +49,11 @@ def is_title(typed: str) -> bool:
 def open_form(request: Request, project: Project, title: str = "", meeting: int | None = None) -> Reply:
     """Prefilled from the meeting, else with what was typed, or the project's name and today."""
     today = local(request.now, project.zone).date()
-    held = request.uow.meetings.get(project.id, meeting) if meeting else None
+    held = request.uow.of(Meetings).get(project.id, meeting) if meeting else None
     day: date = min(held.starts.date(), today) if held else today
     title = title or (held.title if held else use.usual_title(project, today))
     number = held.number if held else None
-    form = concepts.form(
-        title, day, request.texts, project=project.id, channel=request.channel, meeting=number
-    )
+    form = drafts.form(title, day, request.texts, project=project.id, channel=request.channel, meeting=number)
     return Open(form)
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from slack_sdk.models.blocks import Block, InputInteractiveElement, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.domain.action_items import TEXT_LIMIT
-from bot.domain.minutes import ACTION, DECISION, TITLE_LIMIT, Item, Minutes, Verdict
-from bot.text.texts import Texts
-from handlers import ui
+from bot.action_items.model import TEXT_LIMIT
+from bot.minutes.model import ACTION, DECISION, TITLE_LIMIT, Item, Minutes, Verdict
+from bot.texts import Texts
 from handlers.minutes.views import ref
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.reply import Message
 
 FORM = "minutes.form"
 ACCEPT, DROP, REOPEN = "minutes.accept", "minutes.drop", "minutes.reopen"

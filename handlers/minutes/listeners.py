@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.domain.errors import (
+from bot.core.access import project_numbered
+from bot.core.errors import (
     BeforeMeeting,
     PersonGone,
     PersonIsBot,
@@ -10,16 +11,15 @@ from bot.domain.errors import (
     PersonOutside,
     UnknownPerson,
 )
-from bot.domain.minutes import Verdict
-from bot.usecases import minutes as use
-from bot.usecases import minutes_review as review
-from bot.usecases.minutes_send import send
-from bot.usecases.minutes_show import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
-from bot.usecases.rights import project_numbered
-from handlers.minutes import commands, concepts, notices, views
-from handlers.registry import Registry
-from handlers.reply import Errors, Open, Reply, say
-from handlers.request import Click, Submission
+from bot.minutes import find as use
+from bot.minutes import review
+from bot.minutes.model import Verdict
+from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
+from bot.minutes.send import send
+from handlers.minutes import commands, drafts, notices, views
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Errors, Open, Reply, say
+from handlers.slack.request import Click, Submission
 
 ABOUT_OWNER = (UnknownPerson, PersonGone, PersonIsBot, PersonIsGuest, PersonOutside)
 RENDER = {
@@ -34,16 +34,16 @@ RENDER = {
 def register(registry: Registry) -> None:
     registry.command(commands.WORD, commands.command)
     registry.click(views.WRITE, write_pressed)
-    registry.submission(concepts.FORM, filled_in)
-    registry.click(concepts.ACCEPT, _judged(Verdict.accepted))
-    registry.click(concepts.DROP, _judged(Verdict.dropped))
-    registry.click(concepts.REOPEN, _judged(Verdict.proposed))
-    registry.click(concepts.ACCEPT_ALL, all_accepted)
-    registry.click(concepts.OWNER, owner_chosen)
-    registry.click(concepts.EDIT, edit_pressed)
-    registry.submission(concepts.EDITED, edited)
-    registry.click(concepts.PAGES, page_turned)
-    registry.click(concepts.SEND, sent)
+    registry.submission(drafts.FORM, filled_in)
+    registry.click(drafts.ACCEPT, _judged(Verdict.accepted))
+    registry.click(drafts.DROP, _judged(Verdict.dropped))
+    registry.click(drafts.REOPEN, _judged(Verdict.proposed))
+    registry.click(drafts.ACCEPT_ALL, all_accepted)
+    registry.click(drafts.OWNER, owner_chosen)
+    registry.click(drafts.EDIT, edit_pressed)
+    registry.submission(drafts.EDITED, edited)
+    registry.click(drafts.PAGES, page_turned)
+    registry.click(drafts.SEND, sent)
     registry.click(views.CONTINUE, continued)
     registry.click(views.SHOW, show_pressed)
     for kind, show in RENDER.items():
@@ -67,7 +67,7 @@ def write_pressed(request: Click) -> Reply:
 
 def filled_in(request: Submission) -> Reply:
     fields = request.fields
-    parts = [fields.text(name) for name in concepts.NOTES_FIELDS]
+    parts = [fields.text(name) for name in drafts.NOTES_FIELDS]
     minutes = use.write(
         request.uow,
         request.now,
@@ -106,7 +106,7 @@ def edit_pressed(request: Click) -> Reply:
     _project, minutes = use.in_charge(request.uow, request.who, project_id, number)
     item = review.item_of(minutes, index)
     return Open(
-        concepts.proposal_form(minutes, index, request.texts, channel=request.channel, owner=item.owner)
+        drafts.proposal_form(minutes, index, request.texts, channel=request.channel, owner=item.owner)
     )
 
 

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.jobs import Notice
-from bot.domain.minutes import Minutes, action_parts, decision_parts, note_parts
-from bot.domain.projects import Project
-from bot.text.minutes import Seen
-from bot.text.texts import Texts
-from bot.usecases.minutes_show import seen_by
-from bot.usecases.ports import UnitOfWork
-from handlers.minutes import concepts, views
-from handlers.names import names
-from handlers.registry import Render
-from handlers.reply import Message
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import local
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.ports import Meetings
+from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
+from bot.minutes.notifications import seen_by
+from bot.minutes.ports import MinutesBook
+from bot.minutes.text import Seen
+from bot.texts import Texts
+from handlers.minutes import drafts, views
+from handlers.slack.names import names
+from handlers.slack.registry import Render
+from handlers.slack.reply import Message
 
 NAMED = 50
 """People named in a headline."""
@@ -27,7 +30,7 @@ def render(show: Show) -> Render:
 
     def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
         project = uow.projects.get(notice.about["project"])
-        minutes = uow.minutes.get(notice.about["project"], notice.about["number"])
+        minutes = uow.of(MinutesBook).get(notice.about["project"], notice.about["number"])
         if project is None or minutes is None:
             return None
         return show(uow, project, minutes, notice, texts, now)
@@ -40,11 +43,11 @@ def concept(
 ) -> Message | None:
     seen = seen_by(uow, minutes, notice.to)
     if notice.about["round"] != seen["round"]:
-        return concepts.sentence(texts.concept_goes_on_below(minutes))
+        return drafts.sentence(texts.concept_goes_on_below(minutes))
     if minutes.sent:
-        return concepts.sentence(texts.minutes_went_out(minutes, project.channel))
+        return drafts.sentence(texts.minutes_went_out(minutes, project.channel))
     present = seen_at(uow, project, minutes).present
-    return concepts.concept(minutes, seen["page"], present, project.name, texts)
+    return drafts.concept(minutes, seen["page"], present, project.name, texts)
 
 
 def headline(
@@ -76,14 +79,14 @@ def notes(
 
 def made(uow: UnitOfWork, minutes: Minutes, numbers: list[int | None]) -> list[ActionItem]:
     """The action items of these numbers, as they are now."""
-    found = [uow.action_items.get(minutes.project_id, number) for number in numbers if number is not None]
+    found = [uow.of(ActionItems).get(minutes.project_id, number) for number in numbers if number is not None]
     return [item for item in found if item is not None]
 
 
 def seen_at(uow: UnitOfWork, project: Project, minutes: Minutes) -> Seen:
     """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
     members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
-    meeting = uow.meetings.get(project.id, minutes.meeting) if minutes.meeting else None
+    meeting = uow.of(Meetings).get(project.id, minutes.meeting) if minutes.meeting else None
     asked = meeting.people if meeting and minutes.attendees else []
     known = {*members, *asked}
     present = [name_of(each) if each in known else each for each in minutes.attendees]

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from bot.domain.jobs import Job
-from bot.usecases.outcomes import Outcome, Temporary
-from bot.usecases.ports import OpenUnitOfWork
-from handlers.people import Directory
-from handlers.slack import calling
+from bot.core.job_results import Outcome, Temporary
+from bot.core.jobs import Job
+from bot.core.ports import OpenUnitOfWork
+from handlers.slack.client import calling
+from handlers.slack.directory import Directory
 
 PATIENCE = 4
 """Attempts after which we go on with those whom we know."""

@@ -5,14 +5,14 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem
-from bot.domain.minutes import Item, Minutes
-from bot.text.minutes import Seen
-from bot.text.texts import Texts
-from handlers import ui
+from bot.action_items.model import ActionItem
+from bot.minutes.model import Item, Minutes
+from bot.minutes.text import Seen
+from bot.texts import Texts
 from handlers.action_items.lists import packed
-from handlers.names import NameOf
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 WRITE = "minutes.write"
 """Its button's value is `project:meeting`: the project's id and the number of a meeting that was held."""

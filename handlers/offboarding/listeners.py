@@ -2,18 +2,18 @@
 
 from datetime import datetime
 
-from bot.domain.jobs import Notice
-from bot.domain.preferences import Rule
-from bot.text.texts import Texts
-from bot.usecases.leavers import take_over
-from bot.usecases.leavers_notices import KIND, case_of
-from bot.usecases.ports import UnitOfWork
-from handlers.leavers import views
-from handlers.names import names
-from handlers.registry import Registry
-from handlers.reminders.why_views import with_why
-from handlers.reply import Message, Reply
-from handlers.request import Click
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.offboarding.handover import take_over
+from bot.offboarding.notifications import KIND, case_of
+from bot.people.preferences import Rule
+from bot.texts import Texts
+from handlers.offboarding import views
+from handlers.people.why_views import with_why
+from handlers.slack.names import names
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:

@@ -2,13 +2,13 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem
-from bot.text.texts import Texts
-from bot.usecases.leavers_notices import Case
-from handlers import ui
+from bot.action_items.model import ActionItem
+from bot.offboarding.notifications import Case
+from bot.texts import Texts
 from handlers.action_items.views import FALLBACK
-from handlers.names import NameOf
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 GIVE, GIVE_ALL = "leavers.give", "leavers.give_all"
 MOST = 20

@@ -3,15 +3,16 @@
 import re
 from datetime import date
 
-from bot.domain.date_values import Ambiguous, Unreadable
-from bot.domain.reminder_errors import NoDays, OneDeputy
-from bot.usecases import absences_typed, action_items_typed
+from bot.action_items import typed as action_items_typed
+from bot.dates.values import Ambiguous, Unreadable
+from bot.people import typed_absences
+from bot.people.errors import NoDays, OneDeputy
 from handlers.help.views import HELP
-from handlers.names import names
-from handlers.registry import Registry, Word
-from handlers.reminders import away_views as views
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import GROUP, MENTION, Click, Command, Request
+from handlers.people import absence_views as views
+from handlers.slack.names import names
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import GROUP, MENTION, Click, Command, Request
 
 WORD = Word(
     "away", "afwezig", "Say when you are away and who stands in", "[22 dec – 2 jan, deputy @colleague]"
@@ -37,7 +38,7 @@ def command(request: Command) -> Reply:
         return Say(_list(request, request.typed))
     deputy, phrase = _deputy_and_days(request)
     try:
-        first, last = absences_typed.read_days(phrase, request.now, request.who)
+        first, last = typed_absences.read_days(phrase, request.now, request.who)
     except Unreadable:
         raise NoDays(phrase, request.typed) from None
     except Ambiguous as several:
@@ -62,13 +63,13 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
 
 
 def _taken(request: Request, first: date, last: date, deputy: str | None, typed: str) -> Message:
-    taken = absences_typed.go_away(request.uow, request.now, request.who, first, last, deputy)
+    taken = typed_absences.go_away(request.uow, request.now, request.who, first, last, deputy)
     return views.taken(taken, names(request.uow, request.who.team), request.texts, typed)
 
 
 def _list(request: Request, typed: str) -> Message:
-    mine = absences_typed.mine(request.uow, request.now, request.who)
-    entrusted = absences_typed.entrusted_to(request.uow, request.now, request.who)
+    mine = typed_absences.mine(request.uow, request.now, request.who)
+    entrusted = typed_absences.entrusted_to(request.uow, request.now, request.who)
     return views.listing(mine, entrusted, names(request.uow, request.who.team), request.texts, typed)
 
 
@@ -79,13 +80,13 @@ def reading_chosen(request: Click) -> Reply:
 
 def undone(request: Click) -> Reply:
     absence, *again = (views.absence_of(each, request.who) for each in request.value.split("+"))
-    absences_typed.take_back(request.uow, request.now, request.who, absence, again)
+    typed_absences.take_back(request.uow, request.now, request.who, absence, again)
     return Replace(views.undone(absence, again, request.texts))
 
 
 def removed(request: Click) -> Reply:
     absence = views.absence_of(request.value, request.who)
-    absences_typed.take_back(request.uow, request.now, request.who, absence)
+    typed_absences.take_back(request.uow, request.now, request.who, absence)
     return Replace(_list(request, _words(request)))
 
 

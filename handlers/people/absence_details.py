@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.projects import Project
-from bot.text.texts import Texts
-from bot.usecases.absences import away_until
-from bot.usecases.ports import UnitOfWork
-from handlers.names import names
+from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.people.absences import away_until
+from bot.texts import Texts
+from handlers.slack.names import names
 
 
 def owner_away(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:

@@ -5,14 +5,14 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block
 
-from bot.domain.date_values import Reading
-from bot.domain.people import Person
-from bot.domain.preferences import Absence
-from bot.text.texts import Texts
-from bot.usecases.absences_typed import Taken
-from handlers import ui
-from handlers.names import NameOf
-from handlers.reply import Message
+from bot.core.people import Person
+from bot.dates.values import Reading
+from bot.people.preferences import Absence
+from bot.people.typed_absences import Taken
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 READING = "away.reading"
 UNDO = "away.undo"

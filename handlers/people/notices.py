@@ -2,17 +2,18 @@
 
 from datetime import date, datetime
 
-from bot.domain.jobs import Notice
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
-from handlers.names import names
-from handlers.reply import Message
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.people.ports import Absences
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.reply import Message
 
 
 def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """To who was named; what is not so any more says so where it stands, and is not sent anew."""
-    about, absence = notice.about, uow.absences.get(notice.about["absence"])
+    about, absence = notice.about, uow.of(Absences).get(notice.about["absence"])
     first, last = (date.fromisoformat(about[each]) for each in ("first", "last"))
     name = names(uow, notice.team)(about["user"])
     holds = absence is not None and (absence.user, absence.first, absence.last, absence.deputy) == (

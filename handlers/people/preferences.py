@@ -6,24 +6,25 @@ from functools import partial
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.domain.calendar import local
-from bot.domain.errors import UnknownWord
-from bot.domain.people import Person
-from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile
-from bot.text.texts import Texts
-from bot.usecases import absences_typed, preferences
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.reminders import country_for, preferences_of, rhythm_of
-from handlers import ui
+from bot.core.calendar import local
+from bot.core.errors import UnknownWord
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.people import typed_absences
+from bot.people import wishes as preferences
+from bot.people.hours import country_for, preferences_of, rhythm_of
+from bot.people.preferences import CAN_BE_OFF, Preferences, Profile
+from bot.texts import Texts
 from handlers.help.views import HELP, one_command
-from handlers.names import names
-from handlers.registry import Registry, Word
-from handlers.reminders import form
-from handlers.reminders.away_views import NAME
-from handlers.reminders.why_views import SETTINGS
-from handlers.reply import Message, Open, RefreshHome, Reply, Say
-from handlers.request import Click, Command, Request, Submission
-from handlers.words import nearest
+from handlers.people import preferences_form
+from handlers.people.absence_views import NAME
+from handlers.people.why_views import SETTINGS
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Message, Open, RefreshHome, Reply, Say
+from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.subcommands import nearest
 
 WORD = Word(
     "reminders", "herinneringen", "How and when you are reminded", "[light | standard | active | off]"
@@ -44,7 +45,7 @@ SWITCHES = {"off": False, "uit": False, "on": True, "aan": True}
 def register(registry: Registry) -> None:
     registry.command(WORD, partial(command, registry))
     registry.click(SETTINGS, pressed)
-    registry.submission(form.FORM, filled_in)
+    registry.submission(preferences_form.FORM, filled_in)
 
 
 def command(registry: Registry, request: Command) -> Reply:
@@ -68,7 +69,7 @@ def pressed(request: Click) -> Reply:
 
 
 def filled_in(request: Submission) -> Reply:
-    wanted = form.read(request.fields, preferences_of(request.uow, request.who))
+    wanted = preferences_form.read(request.fields, preferences_of(request.uow, request.who))
     kept = preferences.save(request.uow, request.now, request.who, wanted)
     return RefreshHome() if request.about.get("home") else _echo(request, kept)
 
@@ -77,14 +78,14 @@ def home_section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -
     """In Home: how it is, and the way to change it; and when he is away."""
     change = ui.button(texts.reminder_settings(), action=SETTINGS)
     short = ui.section(texts.reminders_in_short(preferences_of(uow, person)), accessory=change)
-    mine, name_of = absences_typed.mine(uow, now, person)[:MOST], names(uow, person.team)
+    mine, name_of = typed_absences.mine(uow, now, person)[:MOST], names(uow, person.team)
     away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME)) for each in mine]
     return [short, *([ui.context("\n".join([texts.away_list(), *away]))] if away else [])]
 
 
 def _form(request: Request, *, in_home: bool) -> View:
     wishes = preferences.to_change(request.uow, request.who)
-    return form.view(wishes, request.who, request.texts, channel=request.channel, in_home=in_home)
+    return preferences_form.view(wishes, request.who, request.texts, channel=request.channel, in_home=in_home)
 
 
 def _echo(request: Request, kept: Preferences) -> Reply:

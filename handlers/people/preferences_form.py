@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 from slack_sdk.models.views import View
 
-from bot.domain.errors import Misfilled, NoWorkingDays
-from bot.domain.holidays import COUNTRIES, country_of
-from bot.domain.people import Person
-from bot.domain.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.fields import Fields
+from bot.core.errors import Misfilled, NoWorkingDays
+from bot.core.holidays import COUNTRIES, country_of
+from bot.core.people import Person
+from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.fields import Fields
 
 FORM = "reminders.form"
 NONE = "none"

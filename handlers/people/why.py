@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from bot.domain.preferences import CAN_BE_OFF, Preferences, Rule
-from bot.text.texts import Texts
-from bot.usecases import preferences
-from bot.usecases.reminders import preferences_of
-from handlers import ui
-from handlers.registry import Registry
-from handlers.reminders.why_views import MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import Click
+from bot.people import wishes as preferences
+from bot.people.hours import preferences_of
+from bot.people.preferences import CAN_BE_OFF, Preferences, Rule
+from bot.texts import Texts
+from handlers.people.why_views import MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, OverflowMenuElement, SectionBlock
 
-from bot.domain.jobs import Notice
-from bot.domain.preferences import Rule
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
-from handlers.registry import Render
-from handlers.reply import Message
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.people.preferences import Rule
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.registry import Render
+from handlers.slack.reply import Message
 
 WHY = "reminders.why"
 WHY_ITEM = "reminders.why_item"

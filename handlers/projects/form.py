@@ -6,16 +6,16 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 
-from bot.domain import project_fields
-from bot.domain.errors import Misfilled, NoName, NoWorkingDays, Rejected, UnknownZone
-from bot.domain.language import Language
-from bot.domain.projects import NAME_LIMIT, ProjectSettings
-from bot.domain.zones import find_zone
-from bot.text.project_fields import days_written
-from bot.text.projects import LANGUAGE_NAMES
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.fields import Fields
+from bot.core.errors import Misfilled, NoName, NoWorkingDays, Rejected, UnknownZone
+from bot.core.language import Language
+from bot.core.project import NAME_LIMIT, ProjectSettings
+from bot.core.zones import find_zone
+from bot.projects import fields as project_fields
+from bot.projects.field_text import days_written
+from bot.projects.text import LANGUAGE_NAMES
+from bot.texts import Texts
+from handlers.slack import ui
+from handlers.slack.fields import Fields
 
 RETENTIONS = (90, 365, 730, 1825, 2555, 3650)
 """Days."""

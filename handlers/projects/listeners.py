@@ -4,20 +4,20 @@ from functools import partial
 
 from slack_sdk.models.views import View
 
-from bot.domain.calendar import local
-from bot.domain.errors import BotOutside, NotAllowed, OnlyInChannel
-from bot.domain.language import Language
-from bot.domain.people import Kind
-from bot.domain.projects import Project, ProjectSettings, readable_name
-from bot.usecases import projects
-from bot.usecases.rights import project_here, project_numbered
+from bot.core.access import project_here, project_numbered
+from bot.core.calendar import local
+from bot.core.errors import BotOutside, NotAllowed, OnlyInChannel
+from bot.core.language import Language
+from bot.core.people import Kind
+from bot.core.project import Project, ProjectSettings, readable_name
+from bot.projects import set_up as projects
 from handlers.help.views import HELP, one_command
-from handlers.names import NameOf, names
-from handlers.people import has_members
 from handlers.projects import form, notices, presence, views
-from handlers.registry import Registry, Word
-from handlers.reply import CarryOut, Open, Reply, Say
-from handlers.request import Click, Command, Request, Submission
+from handlers.slack.directory import has_members
+from handlers.slack.names import NameOf, names
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import CarryOut, Open, Reply, Say
+from handlers.slack.request import Click, Command, Request, Submission
 
 WORD = Word("project", "project", "Set up or change this channel's project", "[name] | help")
 

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.text.texts import Texts, texts_in
-from bot.usecases.ports import UnitOfWork
-from handlers.names import names
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
+from bot.texts import Texts, texts_in
 from handlers.projects import views
-from handlers.registry import Render
-from handlers.reply import Message
+from handlers.slack.names import names
+from handlers.slack.registry import Render
+from handlers.slack.reply import Message
 
 
 def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

@@ -1,10 +1,11 @@
 """Who comes and goes, ourselves included."""
 
-from bot.domain.projects import Project
-from bot.usecases import leavers, presence
-from handlers.people import log_stand_in, person_of
-from handlers.registry import Registry
-from handlers.request import Happening
+from bot.core.project import Project
+from bot.offboarding import handover
+from bot.projects import presence
+from handlers.slack.directory import log_stand_in, person_of
+from handlers.slack.registry import Registry
+from handlers.slack.request import Happening
 
 
 def register(registry: Registry) -> None:
@@ -22,7 +23,7 @@ def joined(request: Happening) -> None:
         presence.arrive(request.uow, request.now, request.who.team, request.channel, request.inviter)
     else:
         request.uow.people.add_member(request.who.team, request.channel, request.who.user)
-        leavers.back(request.uow, request.now, request.who, _projects_here(request))
+        handover.back(request.uow, request.now, request.who, _projects_here(request))
 
 
 def left(request: Happening) -> None:
@@ -30,7 +31,7 @@ def left(request: Happening) -> None:
         shut_out(request)
     else:
         request.uow.people.remove_member(request.who.team, request.channel, request.who.user)
-        leavers.left(request.uow, request.now, request.who, _projects_here(request))
+        handover.left(request.uow, request.now, request.who, _projects_here(request))
 
 
 def shut_out(request: Happening) -> None:
@@ -53,7 +54,7 @@ def user_changed(request: Happening) -> None:
     request.uow.people.put(person)
     if person.gone or request.who.gone:
         ours = [project for project in request.uow.projects.all() if project.team == person.team]
-        (leavers.left if person.gone else leavers.back)(request.uow, request.now, person, ours)
+        (handover.left if person.gone else handover.back)(request.uow, request.now, person, ours)
 
 
 def _projects_here(request: Happening) -> list[Project]:

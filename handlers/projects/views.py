@@ -5,12 +5,12 @@ import json
 from slack_sdk.models.blocks import ButtonElement
 from slack_sdk.models.views import View
 
-from bot.domain.projects import Project, ProjectSettings
-from bot.text.texts import Texts
-from handlers import ui
-from handlers.names import NameOf
+from bot.core.project import Project, ProjectSettings
+from bot.texts import Texts
 from handlers.projects import form
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.names import NameOf
+from handlers.slack.reply import Message
 
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""

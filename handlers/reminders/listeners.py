@@ -1,13 +1,14 @@
 """What people type and press about their reminders and absences."""
 
-from bot.domain.preferences import Rule
-from bot.usecases import deputies
-from handlers.registry import Registry
-from handlers.reminders import away, notices, planned, settings, why
-from handlers.reminders.why_views import with_why
+from bot.people import delegation
+from bot.people.preferences import Rule
+from handlers.people import absence, notices, preferences, why
+from handlers.people.why_views import with_why
+from handlers.reminders import planned
+from handlers.slack.registry import Registry
 
 
 def register(registry: Registry) -> None:
-    for part in (settings, planned, away, why):
+    for part in (preferences, planned, absence, why):
         part.register(registry)
-    registry.notice(deputies.NAMED, with_why(notices.deputy, Rule.deputy))
+    registry.notice(delegation.NAMED, with_why(notices.deputy, Rule.deputy))

@@ -2,19 +2,19 @@
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from bot.domain.errors import UnknownWord
-from bot.domain.planned import Planned
-from bot.domain.preferences import CAN_BE_OFF, Rule
-from bot.usecases import preferences
-from bot.usecases.planned import planned
-from bot.usecases.reminders import preferences_of
-from handlers import ui
+from bot.core.errors import UnknownWord
+from bot.people import wishes as preferences
+from bot.people.hours import preferences_of
+from bot.people.preferences import CAN_BE_OFF, Rule
+from bot.reminders.planned import Planned
+from bot.reminders.upcoming import planned
 from handlers.action_items.lists import LINE
 from handlers.help.views import HELP
-from handlers.registry import Registry, Word
-from handlers.reminders.why_views import SETTINGS
-from handlers.reply import Message, Replace, Reply, Say
-from handlers.request import Click, Command, Request
+from handlers.people.why_views import SETTINGS
+from handlers.slack import ui
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import Click, Command, Request
 
 WORD = Word("planned", "gepland", "What you will be sent in the next 7 days, and why", "")
 SWITCH = "planned.switch"

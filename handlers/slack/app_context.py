@@ -6,9 +6,9 @@ from datetime import datetime
 
 from slack_sdk import WebClient
 
-from bot.usecases.ports import OpenUnitOfWork
-from handlers.people import Directory
-from handlers.registry import Registry
+from bot.core.ports import OpenUnitOfWork
+from handlers.slack.directory import Directory
+from handlers.slack.registry import Registry
 
 
 @dataclass(frozen=True)

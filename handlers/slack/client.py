@@ -7,7 +7,7 @@ from http.client import HTTPException
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.usecases.outcomes import Permanent, Temporary
+from bot.core.job_results import Permanent, Temporary
 
 SLACK_API = "https://slack.com/api/"
 TRY_AGAIN = (

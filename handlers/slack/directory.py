@@ -9,14 +9,14 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.domain.language import Language
-from bot.domain.people import Kind, Person
-from bot.domain.zones import told_zone
-from bot.usecases.outcomes import Permanent, Temporary
-from bot.usecases.ports import OpenUnitOfWork
-from bot.usecases.presence import greeting
-from handlers.downloads import download
-from handlers.slack import calling
+from bot.core.job_results import Permanent, Temporary
+from bot.core.language import Language
+from bot.core.people import Kind, Person
+from bot.core.ports import OpenUnitOfWork
+from bot.core.zones import told_zone
+from bot.projects.presence import greeting
+from handlers.slack.client import calling
+from handlers.slack.downloads import download
 
 log = structlog.get_logger()
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.errors import Outdated
-from bot.domain.people import Person
-from bot.text.texts import texts_in
-from bot.usecases.ports import UnitOfWork
-from handlers import payloads
-from handlers.fields import Fields
-from handlers.house import House
-from handlers.payloads import Body
-from handlers.reply import Reply
-from handlers.request import Click, Command, Happening, Shortcut, Submission
+from bot.core.errors import Outdated
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.texts import texts_in
+from handlers.slack import payloads
+from handlers.slack.app_context import House
+from handlers.slack.fields import Fields
+from handlers.slack.payloads import Body
+from handlers.slack.reply import Reply
+from handlers.slack.request import Click, Command, Happening, Shortcut, Submission
 
 PRESENT_OF_INPUTS = "value"
 """What choosing in a form's field says to nobody: its form reads it when it is submitted."""

@@ -8,8 +8,8 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from slack_sdk import WebClient
 
-from bot.usecases.outcomes import Permanent
-from handlers.slack import calling
+from bot.core.job_results import Permanent
+from handlers.slack.client import calling
 
 PATIENCE = 10
 """Seconds."""

@@ -7,20 +7,20 @@ from typing import Any
 import structlog
 from slack_bolt import BoltResponse
 
-from bot.domain.errors import NoProject, Rejected
-from bot.domain.jobs import Job
-from bot.domain.people import Person, as_stranger
-from bot.text.texts import texts_in
-from bot.usecases.outcomes import Outcome
-from bot.usecases.ports import OpenUnitOfWork
-from handlers.house import House
-from handlers.offers import offer, only_project, told_in
-from handlers.payloads import Body, event_name, installation_of, is_from_elsewhere
-from handlers.people import Directory
-from handlers.registry import Registry
-from handlers.reply import Message, Reply, Say, say
-from handlers.request import MENTION, Happening
-from handlers.slack import calling
+from bot.core.errors import NoProject, Rejected
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
+from bot.core.people import Person, as_stranger
+from bot.core.ports import OpenUnitOfWork
+from bot.texts import texts_in
+from handlers.slack.app_context import House
+from handlers.slack.client import calling
+from handlers.slack.directory import Directory
+from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere
+from handlers.slack.project_prompt import offer, only_project, told_in
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Reply, Say, say
+from handlers.slack.request import MENTION, Happening
 
 log = structlog.get_logger()
 SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast", "me_message")

@@ -14,20 +14,20 @@ from typing import Any
 import structlog
 from slack_bolt import Ack, App
 
-from bot.domain.errors import Misfilled, NoProject, NotAllowed, Rejected
-from bot.domain.language import Language
-from bot.domain.people import Person, as_stranger
-from bot.text.texts import Texts, texts_in
-from bot.usecases.outcomes import Busy, Temporary
-from bot.usecases.ports import UnitOfWork
-from handlers import acts, payloads
-from handlers.acts import Act
-from handlers.happenings import keep_event
-from handlers.house import House
-from handlers.offers import offer, only_project, told_in
-from handlers.payloads import Body
-from handlers.performance import Performance
-from handlers.reply import CarryOut, Errors, Reply, Say
+from bot.core.errors import Misfilled, NoProject, NotAllowed, Rejected
+from bot.core.job_results import Busy, Temporary
+from bot.core.language import Language
+from bot.core.people import Person, as_stranger
+from bot.core.ports import UnitOfWork
+from bot.texts import Texts, texts_in
+from handlers.slack import dispatch, payloads
+from handlers.slack.app_context import House
+from handlers.slack.dispatch import Act
+from handlers.slack.events import keep_event
+from handlers.slack.payloads import Body
+from handlers.slack.project_prompt import offer, only_project, told_in
+from handlers.slack.reply import CarryOut, Errors, Reply, Say
+from handlers.slack.responder import Performance
 
 log = structlog.get_logger()
 ANY = re.compile("")
@@ -49,10 +49,10 @@ def attach(app: App, house: House) -> None:
 
         return listener
 
-    app.command(ANY)(on(acts.command))
-    app.action(ANY)(on(acts.click))
-    app.view(ANY)(on(acts.submission))
-    app.shortcut(ANY)(on(acts.shortcut))
+    app.command(ANY)(on(dispatch.command))
+    app.action(ANY)(on(dispatch.click))
+    app.view(ANY)(on(dispatch.submission))
+    app.shortcut(ANY)(on(dispatch.shortcut))
     app.use(lambda body, next: keep_event(house, payloads.storable(body), next))
 
 
@@ -142,8 +142,8 @@ def _carry_out(house: House, body: Body, who: Person, key: str, performance: Per
         draft = uow.drafts.get(key, who.user)
     if draft is None:
         return Reply()
-    performance.typed = acts.typed_in(draft)
-    act = acts.waiting(house, body, draft)
+    performance.typed = dispatch.typed_in(draft)
+    act = dispatch.waiting(house, body, draft)
 
     def decide(uow: UnitOfWork, who: Person) -> Reply:
         reply = act.decide(uow, who)

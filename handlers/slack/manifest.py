@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.registry import Registry
+from handlers.slack.registry import Registry
 
 SCOPES = {
     "app_mentions:read": "hear its name",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
-from bot.usecases.ports import UnitOfWork
+from bot.core.ports import UnitOfWork
 
 NameOf = Callable[[str | None], str]
 """Of a user id; empty for nobody."""

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from handlers.request import MENTION
+from handlers.slack.request import MENTION
 
 Body = Mapping[str, Any]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bot.text.marks import bold, esc
-from handlers import ui
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.reply import Message
 
 MOST_SECTIONS = 4
 """Of 3,000 characters: what a message holds at most."""

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.errors import NoProject, NotAllowed, OnlyInChannel
-from bot.domain.people import Kind, Person
-from bot.domain.projects import Project
-from bot.text.texts import Texts, texts_in
-from bot.usecases.ports import OpenUnitOfWork
-from bot.usecases.rights import projects_of
-from handlers import acts, ui
-from handlers.people import has_members
-from handlers.registry import Registry
-from handlers.reply import Message, Reply, Say, say
-from handlers.request import plain
-from handlers.talking.views import which_project
+from bot.core.access import projects_of
+from bot.core.errors import NoProject, NotAllowed, OnlyInChannel
+from bot.core.people import Kind, Person
+from bot.core.ports import OpenUnitOfWork
+from bot.core.project import Project
+from bot.texts import Texts, texts_in
+from handlers.conversation.views import which_project
+from handlers.slack import dispatch, ui
+from handlers.slack.directory import has_members
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Reply, Say, say
+from handlers.slack.request import plain
 
 
 def offer(
@@ -35,10 +35,10 @@ def offer(
     assert registry.offer is not None
     if draft is None:
         return registry.offer(texts_in(who.language), "", "")
-    key = acts.draft_key(who.team, refused.channel, who.user, draft)
+    key = dispatch.draft_key(who.team, refused.channel, who.user, draft)
     with unit_of_work() as uow:
         uow.drafts.put(key, who.user, draft, now())
-        typed = plain(acts.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
+        typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return registry.offer(texts_in(who.language), key, typed)
 
 
@@ -74,9 +74,9 @@ def _which_project(
         if not projects or draft is None:
             raise OnlyInChannel
         # The same words are said more than once a day, and meant each time.
-        key = acts.draft_key(who.team, refused.channel, who.user, {**draft, "at": now().isoformat()})
+        key = dispatch.draft_key(who.team, refused.channel, who.user, {**draft, "at": now().isoformat()})
         uow.drafts.put(key, who.user, draft, now())
-        typed = plain(acts.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
+        typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return which_project(texts_in(who.language), projects, typed, key)
 
 

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from slack_sdk.models.views import View
 
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.domain.people import Person
-from bot.text.texts import Texts
-from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
-from handlers.reply import Message, Reply
-from handlers.request import Click, Command, Happening, Shortcut, Submission
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.texts import Texts
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Click, Command, Happening, Shortcut, Submission
 
 Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 """The present state of what a notice is about; None when there is nothing to show any more."""

@@ -6,7 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from handlers.ui import clip_marked
+from handlers.slack.ui import clip_marked
 
 TEXT = 4000
 """Characters that Slack recommends at most beside blocks."""

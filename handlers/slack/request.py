@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from bot.domain.people import Person
-from bot.domain.sources import Source
-from bot.text.texts import Texts
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask
-from handlers.fields import Fields
+from bot.core.access import Ask
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.sources import Source
+from bot.texts import Texts
+from handlers.slack.fields import Fields
 
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 CHANNEL = re.compile(r"<#([CG][A-Z0-9]+)(?:\|([^<>]*))?>")

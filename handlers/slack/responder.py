@@ -13,14 +13,14 @@ from slack_sdk import WebClient
 from slack_sdk.models.views import View
 from slack_sdk.webhook import WebhookClient
 
-from bot.text.texts import Texts
-from bot.usecases.outcomes import Permanent, Temporary
-from handlers import payloads, ui
-from handlers.in_words import in_words
-from handlers.payloads import Body
-from handlers.reply import Errors, Message, Open, Refresh, RefreshHome, Replace, Reply, Say, Update
-from handlers.request import plain
-from handlers.slack import calling
+from bot.core.job_results import Permanent, Temporary
+from bot.texts import Texts
+from handlers.slack import payloads, ui
+from handlers.slack.client import calling
+from handlers.slack.payloads import Body
+from handlers.slack.plain_text import in_words
+from handlers.slack.reply import Errors, Message, Open, Refresh, RefreshHome, Replace, Reply, Say, Update
+from handlers.slack.request import plain
 
 log = structlog.get_logger()
 ECHO_PART, ECHO_PARTS = 1000, 8

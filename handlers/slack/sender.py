@@ -11,19 +11,19 @@ import structlog
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.domain.jobs import Job, Notice, Posting
-from bot.domain.language import Language
-from bot.domain.people import Person
-from bot.text.texts import texts_in
-from bot.usecases.outcomes import Outcome, Permanent
-from bot.usecases.ports import OpenUnitOfWork, UnitOfWork
-from bot.usecases.rights import sees
-from handlers.in_words import in_words
-from handlers.people import Directory
-from handlers.registry import Registry
-from handlers.reply import Message
-from handlers.sent import Sent, mark_of
-from handlers.slack import calling
+from bot.core.access import sees
+from bot.core.job_results import Outcome, Permanent
+from bot.core.jobs import Job, Notice, Posting
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.texts import texts_in
+from handlers.slack.client import calling
+from handlers.slack.directory import Directory
+from handlers.slack.plain_text import in_words
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message
+from handlers.slack.sent import Sent, mark_of
 
 log = structlog.get_logger()
 BLOCKS_REFUSED = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")

@@ -8,8 +8,8 @@ from typing import Any
 
 from slack_sdk import WebClient
 
-from bot.usecases.outcomes import Permanent
-from handlers.slack import calling
+from bot.core.job_results import Permanent
+from handlers.slack.client import calling
 
 LOOK_BACK = timedelta(hours=1)
 """Before the job was due: Slack's clock is not ours."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Protocol
 
-from bot.domain.errors import UnknownWord
+from bot.core.errors import UnknownWord
 
 ALIKE = 0.7
 """How alike a slip of the pen is to its word, of 1; `dnoe` and `done` are 0.75."""

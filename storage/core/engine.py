@@ -12,8 +12,8 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import create_engine
 
-from storage.errors import keep_values_out
-from storage.folding import teach
+from storage.core.errors import keep_values_out
+from storage.core.text_search import teach
 
 LOCKED = 1
 """Seconds to wait while another process holds a SQLite file, or for one of PostgreSQL's connections: shorter

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.domain.log import Event
-from storage.tables import EventRow, metadata
+from bot.core.events import Event
+from storage.core.tables import EventRow, metadata
 
 EVENT = metadata.tables["event"]
 

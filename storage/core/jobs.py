@@ -20,11 +20,11 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
-from bot.domain.jobs import Job, Posting, State, shown_late
-from bot.usecases.outcomes import Busy, Outcome
-from storage.engine import UNAVAILABLE
-from storage.rows import insert_or_ignore, starts, upsert
-from storage.tables import JobRow, PostingRow
+from bot.core.job_results import Busy, Outcome
+from bot.core.jobs import Job, Posting, State, shown_late
+from storage.core.engine import UNAVAILABLE
+from storage.core.repository import insert_or_ignore, starts, upsert
+from storage.core.tables import JobRow, PostingRow
 
 JOB: Table = JobRow.metadata.tables["job"]
 POSTING: Table = PostingRow.metadata.tables["posting"]

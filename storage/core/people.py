@@ -8,10 +8,10 @@ import sqlalchemy
 from sqlalchemy import bindparam, delete
 from sqlmodel import Session, col, func, or_
 
-from bot.domain.calendar import is_zone
-from bot.domain.people import Person
-from storage.rows import put, row_of
-from storage.tables import MemberRow, metadata
+from bot.core.calendar import is_zone
+from bot.core.people import Person
+from storage.core.repository import put, row_of
+from storage.core.tables import MemberRow, metadata
 
 PERSON, MEMBER, CHANNEL, PROJECT = (
     metadata.tables[name] for name in ("person", "member", "channel", "project")

@@ -7,11 +7,11 @@ import sqlalchemy
 from sqlalchemy import bindparam
 from sqlmodel import Session
 
-from bot.domain.calendar import is_zone
-from bot.domain.projects import Project
-from storage.over import how_many
-from storage.rows import row_of
-from storage.tables import ProjectRow, metadata
+from bot.core.calendar import is_zone
+from bot.core.project import Project
+from storage.closed_records import how_many
+from storage.core.repository import row_of
+from storage.core.tables import ProjectRow, metadata
 
 PROJECT, MEMBER = (metadata.tables[name] for name in ("project", "member"))
 OF_CHANNEL = sqlalchemy.select(PROJECT).where(

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from storage.engine import LOCKED, PATIENT
+from storage.core.engine import LOCKED, PATIENT
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
 POSTGRESQL_LOCK = 0x5B11
 """Any number; the one that all who migrate ask PostgreSQL for."""
 

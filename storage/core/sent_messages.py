@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from bot.domain.jobs import Posting
-from storage.rows import put, row_of, starts
-from storage.tables import DraftRow, PostingRow, metadata
+from bot.core.jobs import Posting
+from storage.core.repository import put, row_of, starts
+from storage.core.tables import DraftRow, PostingRow, metadata
 
 POSTING, DRAFT = metadata.tables["posting"], metadata.tables["draft"]
 

@@ -10,7 +10,7 @@ from sqlalchemy import String
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
-from bot.domain.action_item_lists import fold
+from bot.action_items.lists import fold
 
 
 class folded(FunctionElement[str]):  # noqa: N801 - named as the functions of SQL are

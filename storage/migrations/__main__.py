@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 from alembic import command
 
-from storage.engine import open_engine
-from storage.schema import config, locked, migrate, revisions
+from storage.core.engine import open_engine
+from storage.core.schema import config, locked, migrate, revisions
 
 
 def write_next(why: str) -> None:

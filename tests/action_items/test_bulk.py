@@ -5,8 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.errors import (
+from bot.action_items import change as action_items
+from bot.action_items.bulk import Bulk, Verb, in_bulk
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.notices import MINE
+from bot.action_items.notifications import GIVEN
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import TakenBack, undo, undo_batch, undo_last
+from bot.core.errors import (
     AlreadyDone,
     AlreadySo,
     NothingToUndo,
@@ -14,16 +20,11 @@ from bot.domain.errors import (
     SomeChangedSince,
     UnknownNumber,
 )
-from bot.usecases import action_items
-from bot.usecases.action_items_bulk import Bulk, Verb, in_bulk
-from bot.usecases.action_items_notices import MINE
-from bot.usecases.action_items_show import GIVEN
-from bot.usecases.action_items_undo import TakenBack, undo, undo_batch, undo_last
-from bot.usecases.ports import UnitOfWork
+from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY, NEXT = date(2026, 11, 27), date(2026, 12, 4)
 
@@ -40,7 +41,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def kept(atlas: Atlas, number: int) -> ActionItem:
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, number)
+        item = uow.of(ActionItems).get(atlas.project.id, number)
     assert item is not None
     return item
 
@@ -169,8 +170,8 @@ def test_what_the_act_brought_about_goes_back_with_it(atlas: Atlas) -> None:
     repeating = kept(atlas, 1).model_copy(update={"repeats": "FREQ=WEEKLY;BYDAY=FR"})
     waiting = kept(atlas, 3).model_copy(update={"waits_for": 2})
     with atlas.unit() as uow:
-        uow.action_items.put(repeating)
-        uow.action_items.put(waiting)
+        uow.of(ActionItems).put(repeating)
+        uow.of(ActionItems).put(waiting)
     bulk(atlas, "tom", Verb.done, [1, 2])
     assert kept(atlas, 6).text == "write" and kept(atlas, 3).waits_for is None
     assert again(atlas) == [1, 2, 3, 6]

@@ -4,18 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
-from bot.domain.pasted_lines import Doubt, Line, Why
-from bot.usecases import action_items
-from bot.usecases import action_items_lines as lines
-from bot.usecases import action_items_sheets as sheets
-from bot.usecases.action_items_lines import Raised
-from bot.usecases.action_items_sheets import Sheet
-from bot.usecases.action_items_undo import undo_batch
+from bot.action_items import bulk_import as lines
+from bot.action_items import change, sheets
+from bot.action_items.bulk_import import Raised
+from bot.action_items.sheets import Sheet
+from bot.action_items.undo import undo_batch
+from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
+from bot.notes.pasted_lines import Doubt, Line, Why
 from storage.tables import ActionItemRow, DraftRow, EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
 PASTED = """\
@@ -88,7 +87,7 @@ def test_a_change_of_one_shows_in_the_lists_and_posts_no_card(atlas: Atlas) -> N
     made(atlas, pasted(atlas))
     before = len(notices(atlas))
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
     assert [kind for kind, _ in notices(atlas)[before:] if kind != "action_items.mine"] == [
         "action_items.raised",
         "action_items.raised_mine",
@@ -166,7 +165,7 @@ def test_a_name_that_two_have_is_asked(atlas: Atlas) -> None:
 
 def test_what_is_there_already_or_said_twice_is_not_ticked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("tom"), text="Update risk log", owner=None, due=None)
+        change.create(uow, MONDAY, atlas.ask("tom"), text="Update risk log", owner=None, due=None)
     sheet = pasted(atlas, PASTED + "- order the chairs\n- # Later:\n- [x] book a room")
     assert [(line.why, line.like, line.ticked) for line in sheet.lines] == [
         (Why.twin, 1, False),

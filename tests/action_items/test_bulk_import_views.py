@@ -5,18 +5,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.domain.pasted_lines import Doubt, Line, Why
-from bot.domain.preferences import Rule
-from bot.domain.projects import Project
+from bot.action_items.model import TEXT_LIMIT, ActionItem, Status
+from bot.action_items.sheets import Sheet
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.notes.pasted_lines import Doubt, Line, Why
+from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.texts import Texts, texts_in
-from bot.usecases.action_items_sheets import Sheet
-from handlers.action_items import imports, previews
-from handlers.reminders.why_views import with_why
-from handlers.reply import Message
+from bot.texts import Texts, texts_in
+from handlers.action_items import bulk_import_views, imports
+from handlers.people.why_views import with_why
+from handlers.slack.reply import Message
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -71,13 +71,16 @@ def fits(message: Message) -> bool:
 @any_text
 def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str) -> None:
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, count), NOW.isoformat())
-    for page in {0, (count - 1) // previews.PAGE}:
-        view = previews.preview(
+    for page in {0, (count - 1) // bulk_import_views.PAGE}:
+        view = bulk_import_views.preview(
             sheet, page, name_of, lambda _line: long(word, 300), texts, channel="C1", command="/action lines"
         )
         assert check_view(view.to_dict()) == []
         assert len(view.blocks or []) < 100
-        assert sum(block.block_id == f"line_{page * previews.PAGE + 1}" for block in view.blocks or []) == 1
+        assert (
+            sum(block.block_id == f"line_{page * bulk_import_views.PAGE + 1}" for block in view.blocks or [])
+            == 1
+        )
 
 
 @both_languages
@@ -85,9 +88,9 @@ def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str
 def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> None:
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), NOW.isoformat())
     for view in (
-        previews.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
+        bulk_import_views.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
         imports.form(texts, "{}"),
-        previews.sentence("Spil", texts.lines_gone(), texts),
+        bulk_import_views.sentence("Spil", texts.lines_gone(), texts),
     ):
         assert check_view(view.to_dict()) == []
 
@@ -97,17 +100,19 @@ def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> 
 @any_text
 def test_what_is_told_of_many_fits_in_a_message(texts: Texts, count: int, word: str) -> None:
     def mine(*_: object) -> Message:
-        return previews.raised_mine(items(word, count, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts)
+        return bulk_import_views.raised_mine(
+            items(word, count, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts
+        )
 
     why = with_why(mine, Rule.item)(None, Notice(kind="x", team="T1", to="U1"), texts, NOW)  # type: ignore[arg-type]
     assert why is not None and fits(why)
-    assert fits(previews.raised(items(word, count), long(word, 80), TODAY, name_of, texts))
+    assert fits(bulk_import_views.raised(items(word, count), long(word, 80), TODAY, name_of, texts))
 
 
 @both_languages
 def test_of_items_that_are_over_or_anothers_nothing_can_be_pressed(texts: Texts) -> None:
     over = items("write", 1, owner="U1", status=Status.cancelled) + items("write", 1, owner="U2")
-    told = previews.raised_mine(over, "U1", "Tom", TODAY, "C1", name_of, texts)
+    told = bulk_import_views.raised_mine(over, "U1", "Tom", TODAY, "C1", name_of, texts)
     assert fits(told) and not any(has_button(block) for block in told.as_json()["blocks"])
 
 
@@ -121,13 +126,17 @@ def numbers(lines: Sequence[Line]) -> list[int]:
 
 def test_each_line_stands_on_one_page() -> None:
     sheet = Sheet(PROJECT, "0123456789ab", worst("x", 81), NOW.isoformat())
-    assert [len(previews.page_of(sheet, page)) for page in range(4)] == [40, 40, 1, 0]
-    assert numbers([line for page in range(3) for line in previews.page_of(sheet, page)]) == [*range(1, 82)]
+    assert [len(bulk_import_views.page_of(sheet, page)) for page in range(4)] == [40, 40, 1, 0]
+    assert numbers([line for page in range(3) for line in bulk_import_views.page_of(sheet, page)]) == [
+        *range(1, 82)
+    ]
 
 
 @both_languages
 @any_text
 def test_of_a_long_text_the_date_stays_in_its_line(texts: Texts, word: str) -> None:
-    told = previews.raised_mine(items(word, 40, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts)
+    told = bulk_import_views.raised_mine(
+        items(word, 40, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts
+    )
     lines = [block["text"]["text"] for block in told.as_json()["blocks"][1:41]]
     assert all(line.endswith("23-11-2026 (wk 48)") and len(line) < 140 for line in lines)

@@ -4,15 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.errors import AlreadyDone, AlreadySo, Later, SomeChangedSince, TooMany, UnknownNumber
-from bot.domain.language import Language
-from bot.domain.log import Event
-from bot.text.action_item_bulk import BulkTexts, spans
-from bot.text.action_item_history import HistoryTexts
-from bot.text.texts import texts_in
-from bot.usecases.action_items_bulk import Verb
-from tests.text.both import check_both
+from bot.action_items.bulk import Verb
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.bulk import BulkTexts, spans
+from bot.action_items.text.history import HistoryTexts
+from bot.core.errors import AlreadyDone, AlreadySo, Later, SomeChangedSince, TooMany, UnknownNumber
+from bot.core.events import Event
+from bot.core.language import Language
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ITEM = ActionItem(

@@ -5,21 +5,22 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.text.texts import Texts, texts_in
-from bot.usecases import action_items
-from bot.usecases.action_items_bulk import Bulk, Verb, in_bulk
-from bot.usecases.action_items_show import GIVEN
-from bot.usecases.action_items_undo import undo_batch
+from bot.action_items import change as action_items
+from bot.action_items.bulk import Bulk, Verb, in_bulk
+from bot.action_items.model import ActionItem
+from bot.action_items.notifications import GIVEN
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import undo_batch
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.texts import Texts, texts_in
 from handlers.action_items.bulk import answer, given, taken_back
-from handlers.names import names
-from handlers.reply import Message
-from handlers.request import Command
+from handlers.slack.names import names
+from handlers.slack.reply import Message
+from handlers.slack.request import Command
 from storage.unit_of_work import Storage
-from tests.handlers.test_action_item_views import AMPERSANDS, TODAY, accepted, item
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.action_items.test_views import AMPERSANDS, TODAY, accepted, item
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 
@@ -30,7 +31,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for number in range(1, 101):
-            uow.action_items.add(item(number, AMPERSANDS, project_id=atlas.project.id, due=None))
+            uow.of(ActionItems).add(item(number, AMPERSANDS, project_id=atlas.project.id, due=None))
         for number in range(5, 101, 5):
             action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     return atlas
@@ -78,8 +79,8 @@ def test_who_gets_one_of_a_batch_reads_its_card_alone_and_of_more_how_many(
     assert said is not None and said.text == texts.given_together("Sanne", 3, "C1")
     accepted(said)
     with atlas.unit() as uow:
-        later = uow.action_items.get(atlas.project.id, 4)
+        later = uow.of(ActionItems).get(atlas.project.id, 4)
         assert later is not None
-        uow.action_items.put(later.model_copy(update={"starts": TODAY + timedelta(days=3)}))
+        uow.of(ActionItems).put(later.model_copy(update={"starts": TODAY + timedelta(days=3)}))
     said = told(atlas, bulk.batch, texts)
     assert said is not None and said.text == texts.given_together("Sanne", 2, "C1")

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.language import Language
-from bot.text.action_items import ActionItemTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.cards import ActionItemTexts
+from bot.core.language import Language
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)

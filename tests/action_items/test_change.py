@@ -5,8 +5,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.domain.action_items import TEXT_LIMIT, ActionItem, Status
-from bot.domain.errors import (
+from bot.action_items import change as action_items
+from bot.action_items.model import TEXT_LIMIT, ActionItem, Status
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import undo
+from bot.core.access import Ask
+from bot.core.errors import (
     ChangedSince,
     InThePast,
     Misfilled,
@@ -23,15 +27,12 @@ from bot.domain.errors import (
     UnknownNumber,
     UnknownPerson,
 )
-from bot.domain.people import Person
-from bot.usecases import action_items
-from bot.usecases.action_items_undo import undo
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
 Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
@@ -53,7 +54,7 @@ def raised(
 
 def kept(atlas: Atlas, number: int = 1) -> ActionItem:
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, number)
+        item = uow.of(ActionItems).get(atlas.project.id, number)
     assert item is not None
     return item
 

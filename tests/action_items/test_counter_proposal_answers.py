@@ -4,24 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.action_item_offers import NoReason, NotOwner, NotYourself
-from bot.domain.action_items import Status
-from bot.domain.errors import (
-    InThePast,
-    Misfilled,
-    NotAllowed,
-    PersonIsGuest,
-    PersonOutside,
-    Rejected,
-)
-from bot.domain.language import Language
-from bot.usecases import action_items
-from bot.usecases.action_items_offer_notices import KEPT, OFFER
-from bot.usecases.action_items_offers import accept
+from bot.action_items import change as action_items
+from bot.action_items.counter_proposal_notices import KEPT, OFFER
+from bot.action_items.counter_proposals import NoReason, NotOwner, NotYourself
+from bot.action_items.model import Status
+from bot.action_items.propose import accept
+from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest, PersonOutside, Rejected
+from bot.core.language import Language
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, person, user
-from tests.usecases.offer_desk import (
+from tests.kit.atlas import MONDAY, Atlas, person, user
+from tests.kit.counter_proposal_desk import (
     FRIDAY,
     LATER,
     NEXT,
@@ -37,7 +30,7 @@ from tests.usecases.offer_desk import (
     told,
     undone,
 )
-from tests.usecases.rows import rows
+from tests.kit.rows import rows
 
 
 @pytest.fixture

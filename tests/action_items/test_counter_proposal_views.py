@@ -5,22 +5,23 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action_items import REASON_LIMIT, TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
+from bot.action_items.counter_proposal_notices import KEPT, OFFER
+from bot.action_items.model import REASON_LIMIT, TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.action_items.notices import MINE
+from bot.action_items.notifications import REMINDER
+from bot.action_items.ports import ActionItems
+from bot.core.changes import record
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.texts import Texts, texts_in
-from bot.usecases.action_items_notices import MINE
-from bot.usecases.action_items_offer_notices import KEPT, OFFER
-from bot.usecases.action_items_show import REMINDER
-from bot.usecases.changes import record
-from bot.usecases.ports import UnitOfWork
-from handlers.action_items import notices, offers, snooze, views
-from handlers.registry import Registry
-from handlers.reply import Message, Open
-from handlers.request import Click
+from bot.texts import Texts, texts_in
+from handlers.action_items import counter_proposals, notices, snooze, views
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open
+from handlers.slack.request import Click
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 TODAY = date(2026, 11, 23)
 AMPERSANDS, REASON = "&" * TEXT_LIMIT, "<" * REASON_LIMIT
@@ -51,12 +52,17 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 
 def _put(uow: UnitOfWork, made: ActionItem) -> None:
-    known = uow.action_items.get(made.project_id, made.number)
-    (uow.action_items.put if known else uow.action_items.add)(made)
+    known = uow.of(ActionItems).get(made.project_id, made.number)
+    (uow.of(ActionItems).put if known else uow.of(ActionItems).add)(made)
 
 
 def shown(atlas: Atlas, kind: str, made: ActionItem, texts: Texts, **about: object) -> Message:
-    render = {MINE: notices.mine, REMINDER: notices.reminder, OFFER: offers.offer, KEPT: offers.kept_it}[kind]
+    render = {
+        MINE: notices.mine,
+        REMINDER: notices.reminder,
+        OFFER: counter_proposals.offer,
+        KEPT: counter_proposals.kept_it,
+    }[kind]
     notice = Notice(kind=kind, team=TEAM, to=user("priya"), about={"project": 1, "number": 999_999, **about})
     with atlas.unit() as uow:
         _put(uow, made)
@@ -144,7 +150,7 @@ def test_every_end_of_a_question_is_accepted(atlas: Atlas, texts: Texts) -> None
 @pytest.mark.parametrize("action", [views.OTHER_DATE, views.NOT_MINE, views.SNOOZE])
 def test_every_form_is_accepted(atlas: Atlas, texts: Texts, action: str) -> None:
     registry = Registry()
-    offers.register(registry)
+    counter_proposals.register(registry)
     snooze.register(registry)
     value = "1:999999:pick" if action == views.SNOOZE else "1:999999:1"
     with atlas.unit() as uow:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action_item_kinds import (
+from bot.action_items import change
+from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
     NoNameOutside,
@@ -13,16 +14,16 @@ from bot.domain.action_item_kinds import (
     WaitsInCircle,
     chased,
 )
-from bot.domain.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
-from bot.domain.preferences import Absence
-from bot.usecases import action_items
-from bot.usecases.action_items_kind_notices import STARTS, start
-from bot.usecases.action_items_undo import undo_batch
-from bot.usecases.changes import new_batch
+from bot.action_items.dependency_notices import STARTS, start
+from bot.action_items.undo import undo_batch
+from bot.core.changes import new_batch
+from bot.core.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
+from bot.people.ports import Absences
+from bot.people.preferences import Absence
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.item_acts import (
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.item_acts import (
     DAY,
     FRIDAY,
     act,
@@ -35,7 +36,7 @@ from tests.usecases.item_acts import (
     taken_back,
     told,
 )
-from tests.usecases.rows import rows
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_a_helper_is_told_once_and_the_owner_helps_nobody(atlas: Atlas) -> None:
     edited(atlas, 1, helpers=[user("priya"), user("sanne")])  # by Sanne herself
     assert told(atlas, "helping") == [user("priya")]
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("priya"))
+        change.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("priya"))
     assert kept(atlas).helpers == [user("sanne")]
 
 
@@ -72,7 +73,7 @@ def test_who_raised_it_is_asked_for_an_owner_from_outside(atlas: Atlas) -> None:
     assert (item.owner, item.outside, item.outside_email) == (None, "Jan Jansen", "jan@x.nl")
     assert chased(item) == user("sanne") and told(atlas, "mine") == []
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("tom"))
+        change.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("tom"))
     assert (kept(atlas).outside, kept(atlas).outside_email, chased(kept(atlas))) == (None, None, user("tom"))
     edited(atlas, 1, outside="Jan Jansen", outside_email="jan@x.nl")
     assert (kept(atlas).owner, kept(atlas).outside) == (None, "Jan Jansen")
@@ -116,7 +117,7 @@ def test_when_what_it_waited_for_is_done_it_can_go_on_and_its_owner_is_told(atla
     assert events(atlas)[-2:] == [(1, "done", "UTOM"), (2, "freed", "spil")]
     taken_back(atlas, 1)
     assert kept(atlas, 2).waits_for == 1
-    act(atlas, action_items.drop, 1)
+    act(atlas, change.drop, 1)
     assert not kept(atlas, 2).waiting
 
 
@@ -156,7 +157,7 @@ def test_taken_back_together_one_waits_for_the_other_again(atlas: Atlas) -> None
     with atlas.unit() as uow:
         batch = new_batch(uow, atlas.project.id)
         for number in (1, 2):
-            action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number, batch=batch)
+            change.finish(uow, MONDAY, person("tom"), atlas.project.id, number, batch=batch)
         undo_batch(uow, MONDAY, person("tom"), batch)
     assert (kept(atlas, 1).open, kept(atlas, 2).open, kept(atlas, 2).waits_for) == (True, True, 1)
 
@@ -193,7 +194,7 @@ def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
     [job] = starts(atlas)
     with atlas.unit() as uow:
         tuesday = FRIDAY + 4 * DAY
-        uow.absences.add(Absence(team="T1", user=user("tom"), first=FRIDAY, last=tuesday))
+        uow.of(Absences).add(Absence(team="T1", user=user("tom"), first=FRIDAY, last=tuesday))
         start(uow, job.due_at, job)
     assert told(atlas, "mine") == []
     again = max(starts(atlas), key=lambda job: job.due_at)

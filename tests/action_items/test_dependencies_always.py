@@ -8,18 +8,19 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.action_item_kinds import Terms
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import Rejected
-from bot.domain.log import CLOCK, Event
-from bot.domain.people import Person
-from bot.usecases import action_items, action_items_kinds
-from bot.usecases.action_items_undo import undo, undo_last
-from bot.usecases.ports import UnitOfWork
-from storage.engine import open_engine
+from bot.action_items import change, set_dependencies
+from bot.action_items.dependencies import Terms
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import undo, undo_last
+from bot.core.errors import Rejected
+from bot.core.events import CLOCK, Event
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
-from tests.databases import copy_sqlite
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.databases import copy_sqlite
 
 PEOPLE = ("sanne", "tom", "priya")
 FRIDAY = MONDAY.date() + timedelta(days=4)
@@ -31,20 +32,20 @@ Act = tuple[str, str, int, int]
 
 
 def _pressed_undo(uow: UnitOfWork, now: datetime, who: Person, project: int, number: int) -> None:
-    undo(uow, now, who, project, number, action_items.get(uow, project, number).version)
+    undo(uow, now, who, project, number, change.get(uow, project, number).version)
 
 
 ACTS: dict[str, Callable[[About, int], object]] = {
-    "done": lambda about, other: action_items.finish(*about),
-    "reopen": lambda about, other: action_items.reopen(*about),
-    "drop": lambda about, other: action_items.drop(*about),
-    "wait": lambda about, other: action_items_kinds.wait_for(*about, other),
-    "go": lambda about, other: action_items_kinds.go_on(*about),
-    "give": lambda about, other: action_items.give(*about, user(PEOPLE[other % 3])),
-    "outside": lambda about, other: action_items_kinds.give_outside(*about, JAN),
-    "helpers": lambda about, other: action_items_kinds.set_helpers(*about, [user(PEOPLE[other % 3])]),
-    "repeat": lambda about, other: action_items_kinds.repeat(*about, f"FREQ=DAILY;INTERVAL={other}"),
-    "due": lambda about, other: action_items.set_due(*about, FRIDAY + timedelta(days=other)),
+    "done": lambda about, other: change.finish(*about),
+    "reopen": lambda about, other: change.reopen(*about),
+    "drop": lambda about, other: change.drop(*about),
+    "wait": lambda about, other: set_dependencies.wait_for(*about, other),
+    "go": lambda about, other: set_dependencies.go_on(*about),
+    "give": lambda about, other: change.give(*about, user(PEOPLE[other % 3])),
+    "outside": lambda about, other: set_dependencies.give_outside(*about, JAN),
+    "helpers": lambda about, other: set_dependencies.set_helpers(*about, [user(PEOPLE[other % 3])]),
+    "repeat": lambda about, other: set_dependencies.repeat(*about, f"FREQ=DAILY;INTERVAL={other}"),
+    "due": lambda about, other: change.set_due(*about, FRIDAY + timedelta(days=other)),
     "undo": lambda about, other: _pressed_undo(*about),
     "undo last": lambda about, other: undo_last(*about[:-1]),
 }
@@ -74,7 +75,7 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
     for number in range(4):
         with atlas.unit() as uow:
             ask, owner = atlas.ask("sanne"), user(PEOPLE[number % 3])
-            action_items.create(uow, MONDAY, ask, text=f"step {number}", owner=owner, due=FRIDAY)
+            change.create(uow, MONDAY, ask, text=f"step {number}", owner=owner, due=FRIDAY)
     for step, (what, who, number, other) in enumerate(acts):
         try:
             with atlas.unit() as uow:
@@ -88,7 +89,7 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
 
 def check(atlas: Atlas, when: str) -> None:
     with atlas.unit() as uow:
-        items = {item.number: item for item in uow.action_items.of_project(atlas.project.id)}
+        items = {item.number: item for item in uow.of(ActionItems).of_project(atlas.project.id)}
         logs = {number: uow.log.of_item(atlas.project.id, "action_items", number) for number in items}
     for number, item in items.items():
         assert not (item.owner and item.outside) and bool(item.outside) == bool(item.outside_email), when

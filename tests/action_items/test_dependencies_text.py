@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_item_kinds import (
+from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
     NoNameOutside,
@@ -12,12 +12,12 @@ from bot.domain.action_item_kinds import (
     StartsAfterDue,
     WaitsInCircle,
 )
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
-from bot.text.action_item_kinds import ActionItemKindTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.dependencies import ActionItemKindTexts
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 FRIDAY = date(2026, 11, 27)
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)

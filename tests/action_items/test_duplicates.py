@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.domain.duplicates import likeliest, repeated, same_task, twins
+from bot.action_items.duplicates import likeliest, repeated, same_task, twins
 
 SAME = """
 update the risk log | Update risk log

@@ -4,15 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.action_item_kinds import Terms
-from bot.domain.errors import NotAllowed
-from bot.domain.sources import Source
-from bot.usecases import action_items, action_items_duplicates
-from bot.usecases.rights import Ask
+from bot.action_items import change, find_duplicates
+from bot.action_items.dependencies import Terms
+from bot.core.access import Ask
+from bot.core.errors import NotAllowed
+from bot.core.sources import Source
 from storage.tables import ActionItemRow, DraftRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -20,8 +20,8 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for text in ("update the risk log", "call supplier A", "write the plan"):
-            action_items.create(uow, MONDAY, atlas.ask("tom"), text=text, owner=None, due=None)
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 3)
+            change.create(uow, MONDAY, atlas.ask("tom"), text=text, owner=None, due=None)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 3)
     return atlas
 
 
@@ -36,7 +36,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 )
 def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, number: int | None) -> None:
     with atlas.unit() as uow:
-        found = action_items_duplicates.typed_twin(uow, MONDAY, atlas.ask("sanne"), text)
+        found = find_duplicates.typed_twin(uow, MONDAY, atlas.ask("sanne"), text)
     assert (found.number if found else None) == number
 
 
@@ -44,16 +44,14 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
     people = Terms(owner="UTOM", helpers=["UPRIYA"])
     said = Ask(person("sanne"), "C1", Source("C1:17.5", "https://atlas"))
     with atlas.unit() as uow:
-        key = action_items_duplicates.put_by(
-            uow, MONDAY, said, text="update risk log in 3 days", people=people
-        )
+        key = find_duplicates.put_by(uow, MONDAY, said, text="update risk log in 3 days", people=people)
     later, sanne = MONDAY + timedelta(days=1), person("sanne")
     with atlas.unit() as uow:
         with pytest.raises(NotAllowed):
-            action_items_duplicates.raise_anyway(uow, later, person("otto"), atlas.project.id, key)
-        assert action_items_duplicates.raise_anyway(uow, later, person("tom"), atlas.project.id, key) is None
-        raised = action_items_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key)
-        assert action_items_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key) is None
+            find_duplicates.raise_anyway(uow, later, person("otto"), atlas.project.id, key)
+        assert find_duplicates.raise_anyway(uow, later, person("tom"), atlas.project.id, key) is None
+        raised = find_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key)
+        assert find_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key) is None
     assert raised is not None and raised.item.due == date(2026, 11, 26)
     assert (raised.item.owner, raised.item.helpers, raised.item.raised_at) == ("UTOM", ["UPRIYA"], later)
     assert (raised.item.source, raised.item.source_message) == ("https://atlas", "C1:17.5")
@@ -62,8 +60,8 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
 
 def test_never_mind_forgets_it(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        key = action_items_duplicates.put_by(
+        key = find_duplicates.put_by(
             uow, MONDAY, atlas.ask("sanne"), text="update risk log", people={"owner": None}
         )
-        action_items_duplicates.never_mind(uow, person("sanne"), atlas.project.id, key)
+        find_duplicates.never_mind(uow, person("sanne"), atlas.project.id, key)
     assert rows(atlas.storage, DraftRow) == []

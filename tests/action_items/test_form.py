@@ -5,17 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.action_item_forms import Filled, NotANumber, filled_from, merged
-from bot.domain.action_item_kinds import NoRepetition, StartsAfterDue
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
-from bot.domain.sources import Source
-from bot.usecases import action_items
-from bot.usecases.action_items_form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items import change
+from bot.action_items.dependencies import NoRepetition, StartsAfterDue
+from bot.action_items.fields import Filled, NotANumber, filled_from, merged
+from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items.model import ActionItem
+from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
+from bot.core.sources import Source
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
 PLAN = Filled(text="write the plan", owner=user("tom"), due=FRIDAY)
@@ -123,7 +123,7 @@ def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas:
 def test_what_is_no_field_of_the_form_overtakes_nobody(atlas: Atlas) -> None:
     raised(atlas)
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
     kept = changed(atlas, "sanne", 1, replace(PLAN, text="write it all"))
     assert isinstance(kept, ActionItem) and (kept.text, kept.status) == ("write it all", "done")
 
@@ -143,7 +143,7 @@ def test_what_the_clock_changed_meanwhile_is_shown_too(atlas: Atlas) -> None:
     raised(atlas, Filled(text="get the permit"))
     waits = raised(atlas, Filled(text="build it", waits_for="1"))
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
         mine = replace(filled_from(waits), text="build it all")
         found = change_filled(uow, MONDAY, person("tom"), atlas.project.id, 2, waits.version, mine)
     assert isinstance(found, Overtaken)

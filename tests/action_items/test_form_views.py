@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action_item_forms import FIELDS, Filled, filled_from
-from bot.domain.action_items import TEXT_LIMIT, ActionItem
-from bot.domain.language import Language
-from bot.domain.projects import Project
+from bot.action_items.fields import FIELDS, Filled, filled_from
+from bot.action_items.form import Overtaken
+from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.core.language import Language
+from bot.core.project import Project
 from bot.sandbox.blocks import check_view
 from bot.sandbox.inputs import initial_values
-from bot.text.texts import texts_in
-from bot.usecases.action_items_form import Overtaken
+from bot.texts import texts_in
 from handlers.action_items import form
-from handlers.fields import Fields
-from tests.usecases.atlas import MONDAY, user
+from handlers.slack.fields import Fields
+from tests.kit.atlas import MONDAY, user
 
 WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
 ITEM = ActionItem(

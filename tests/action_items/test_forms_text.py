@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.action_item_forms import FIELDS, NotANumber
-from bot.domain.language import Language
-from bot.text.action_item_forms import ActionItemFormTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.action_items.fields import FIELDS, NotANumber
+from bot.action_items.text.forms import ActionItemFormTexts
+from bot.core.language import Language
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 
 def test_everything_is_said_in_both_languages() -> None:

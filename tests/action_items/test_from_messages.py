@@ -4,14 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.action_items import ActionItem, SourceNews, Status
-from bot.domain.sources import NotYours
-from bot.usecases import action_items, action_items_sources
-from bot.usecases.action_items_undo import undo, undo_last
+from bot.action_items import change, from_messages
+from bot.action_items.model import ActionItem, SourceNews, Status
+from bot.action_items.ports import ActionItems
+from bot.action_items.sources import NotYours
+from bot.action_items.undo import undo, undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 SOURCE = "C1:1700000000.000100"
 
@@ -20,7 +21,7 @@ SOURCE = "C1:1700000000.000100"
 def atlas(sqlite_storage: Storage) -> Atlas:
     opened = open_atlas(sqlite_storage)
     with opened.unit() as uow:
-        action_items.create(
+        change.create(
             uow,
             MONDAY,
             opened.ask("sanne"),
@@ -33,7 +34,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def kept(atlas: Atlas) -> ActionItem:
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, 1)
+        item = uow.of(ActionItems).get(atlas.project.id, 1)
     assert item is not None
     return item
 
@@ -41,13 +42,13 @@ def kept(atlas: Atlas) -> ActionItem:
 def says(atlas: Atlas, text: str | None, by: str = "priya") -> ActionItem:
     """The message now says `text`, or is deleted."""
     with atlas.unit() as uow:
-        action_items_sources.source_changed(uow, MONDAY, person(by), SOURCE, text)
+        from_messages.source_changed(uow, MONDAY, person(by), SOURCE, text)
     return kept(atlas)
 
 
 def take(atlas: Atlas, who: str) -> ActionItem:
     with atlas.unit() as uow:
-        return action_items_sources.take_new_text(uow, MONDAY, person(who), atlas.project.id, 1)
+        return from_messages.take_new_text(uow, MONDAY, person(who), atlas.project.id, 1)
 
 
 def whats(atlas: Atlas) -> list[str]:
@@ -58,8 +59,8 @@ def pin(atlas: Atlas, who: str, reaction: str = "pushpin", channel: str = "C1") 
     """Keys of the questions to Slack that wait after it."""
     with atlas.unit() as uow:
         someone = person(who, **OUTSIDERS.get(who, {}))
-        action_items_sources.pinned(uow, MONDAY, someone, channel, "1700000000.000200", reaction)
-    return [job.key for job in rows(atlas.storage, JobRow) if job.kind == action_items_sources.LOOK_UP]
+        from_messages.pinned(uow, MONDAY, someone, channel, "1700000000.000200", reaction)
+    return [job.key for job in rows(atlas.storage, JobRow) if job.kind == from_messages.LOOK_UP]
 
 
 def test_an_edit_is_told_and_its_text_is_taken_once_by_the_owner(atlas: Atlas) -> None:
@@ -89,7 +90,7 @@ def test_the_same_news_again_and_a_text_that_the_item_has_are_no_news(atlas: Atl
 
 def test_news_of_the_message_is_in_the_way_of_no_undo_and_is_nobodys_change(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("priya"), atlas.project.id, 1, user("priya"))
+        change.give(uow, MONDAY, person("priya"), atlas.project.id, 1, user("priya"))
     item = says(atlas, "call the painter", by="priya")
     with atlas.unit() as uow:
         restored = undo(uow, MONDAY, person("priya"), atlas.project.id, 1, item.version)
@@ -102,7 +103,7 @@ def test_news_of_the_message_is_in_the_way_of_no_undo_and_is_nobodys_change(atla
 def test_a_message_of_another_workspace_is_not_ours(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         stranger = person("priya", team="T2")
-        action_items_sources.source_changed(uow, MONDAY, stranger, SOURCE, "other words")
+        from_messages.source_changed(uow, MONDAY, stranger, SOURCE, "other words")
     assert kept(atlas).source_news is None
 
 
@@ -137,13 +138,13 @@ def test_who_put_it_forward_is_asked_once_and_reads_what_came_of_it(atlas: Atlas
     content = {"text": "call the mover", "author": user("tom"), "link": ""}
     for later in range(2):
         with atlas.unit() as uow:
-            action_items_sources.looked_up(
+            from_messages.looked_up(
                 uow, MONDAY + timedelta(hours=later), {**about, "channel": channel, "ts": ts}, content
             )
     item = kept(atlas)
     with atlas.unit() as uow:
-        assert action_items_sources.put_forward(uow, SOURCE, user("sanne")) == content
-        assert action_items_sources.put_forward(uow, SOURCE, user("tom")) is None
-        action_items_sources.made(uow, MONDAY, atlas.project, item)
+        assert from_messages.put_forward(uow, SOURCE, user("sanne")) == content
+        assert from_messages.put_forward(uow, SOURCE, user("tom")) is None
+        from_messages.made(uow, MONDAY, atlas.project, item)
     told = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "action_items.pinned"]
     assert [job.payload.get("only_update", False) for job in told] == [False, True]

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.errors import NotAllowed, UnknownNumber
-from bot.usecases import action_items
-from bot.usecases.action_items_history import PAGE, History, history
-from bot.usecases.action_items_undo import undo_last
+from bot.action_items import change
+from bot.action_items.history import PAGE, History, history
+from bot.action_items.undo import undo_last
+from bot.core.errors import NotAllowed, UnknownNumber
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """With one item of Tom, raised by Sanne."""
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=None)
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=None)
     return atlas
 
 
@@ -31,7 +31,7 @@ def move(atlas: Atlas, times: int) -> None:
         with atlas.unit() as uow:
             due = date(2026, 12, day)
             now = MONDAY + timedelta(minutes=day)
-            action_items.set_due(uow, now, person("tom"), atlas.project.id, 1, due)
+            change.set_due(uow, now, person("tom"), atlas.project.id, 1, due)
 
 
 def test_changes_are_told_oldest_first_and_what_was_taken_back_is_known(atlas: Atlas) -> None:

@@ -5,14 +5,14 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.domain.action_item_lists import Wanted, When
-from bot.domain.action_items import Status
-from bot.domain.errors import UnknownPerson
-from bot.text.texts import English
-from handlers.action_items.list_words import meant, wanted
-from handlers.request import Command
+from bot.action_items.lists import Wanted, When
+from bot.action_items.model import Status
+from bot.core.errors import UnknownPerson
+from bot.texts import English
+from handlers.action_items.list_filters import meant, wanted
+from handlers.slack.request import Command
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
 
 TOM, ME = user("tom"), user("sanne")
 

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_item_lists import Wanted, When
-from bot.domain.action_items import ActionItem, Group, Status
-from bot.domain.language import Language
-from bot.text.action_item_lists import ListTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.action_items.lists import Wanted, When
+from bot.action_items.model import ActionItem, Group, Status
+from bot.action_items.text.lists import ListTexts
+from bot.core.language import Language
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import (
+from bot.action_items.model import (
     ActionItem,
     Asked,
     CounterOffer,
@@ -17,7 +17,7 @@ from bot.domain.action_items import (
     with_due,
     with_status,
 )
-from bot.domain.log import Event, standing
+from bot.core.events import Event, standing
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.projects import Project
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.project import Project
 from bot.sandbox import actions
 from bot.sandbox.state import TEAM_ID, Message
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk
+from tests.kit.desk import Desk, open_desk
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def made_from(desk: Desk, said: Message) -> None:
             raised_at=desk.now(),
             source_message=f"{said.channel}:{said.ts}",
         )
-        uow.action_items.add(item)
+        uow.of(ActionItems).add(item)
 
 
 def kept(desk: Desk) -> list[str]:
@@ -45,7 +46,7 @@ def kept(desk: Desk) -> list[str]:
 def news(desk: Desk) -> str | None:
     desk.work_events()
     with desk.storage.unit_of_work() as uow:
-        item = uow.action_items.get(1, 1)
+        item = uow.of(ActionItems).get(1, 1)
     assert item is not None
     return item.source_news and f"{item.source_news}: {item.source_text}"
 

@@ -4,15 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.action_items import TEXT_LIMIT
-from bot.domain.language import Language
+from bot.action_items.model import TEXT_LIMIT
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_view
-from bot.text.texts import texts_in
-from bot.usecases.ports import UnitOfWork
-from handlers.action_items.sources import Heard, prefilled, proposal
-from handlers.request import Request
+from bot.texts import texts_in
+from handlers.action_items.from_messages import Heard, prefilled, proposal
+from handlers.slack.request import Request
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
 
 TOM, GINA, ROBO = (f"<@{user(name)}>" for name in ("tom", "gina", "robo"))
 FRIDAY = date(2026, 11, 27)

@@ -4,15 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.language import Language
-from bot.domain.pasted_lines import Doubt, Line, Why
-from bot.text.action_item_imports import ImportTexts
-from bot.text.action_item_previews import FOR_A_BUTTON, PreviewTexts
-from bot.text.action_item_questions import QuestionTexts
-from bot.text.action_item_raised import RaisedTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.action_items.model import ActionItem
+from bot.action_items.text.batches import RaisedTexts
+from bot.action_items.text.imports import ImportTexts
+from bot.action_items.text.previews import FOR_A_BUTTON, PreviewTexts
+from bot.action_items.text.questions import QuestionTexts
+from bot.core.language import Language
+from bot.notes.pasted_lines import Doubt, Line, Why
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 ITEM = ActionItem(
     project_id=1, number=7, text="write <it>", raised_by="U1", raised_at=datetime(2026, 11, 23, tzinfo=UTC)

@@ -4,24 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.action_item_offers import NoReason, NotDecider, NotOwner, SameDue
-from bot.domain.action_items import Asked
-from bot.domain.errors import (
-    AlreadyDone,
-    ChangedSince,
-    InThePast,
-    Misfilled,
-    NotAllowed,
-    Rejected,
-    TooLong,
-)
-from bot.domain.jobs import Notice
-from bot.usecases import action_items
-from bot.usecases.action_items_offer_notices import KEPT, OFFER
+from bot.action_items import change
+from bot.action_items.counter_proposal_notices import KEPT, OFFER
+from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, SameDue
+from bot.action_items.model import Asked
+from bot.core.errors import AlreadyDone, ChangedSince, InThePast, Misfilled, NotAllowed, Rejected, TooLong
+from bot.core.jobs import Notice
 from storage.unit_of_work import Storage
-from tests.storage.examples import posting
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.offer_desk import (
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.counter_proposal_desk import (
     FRIDAY,
     LATER,
     NEXT,
@@ -36,6 +27,7 @@ from tests.usecases.offer_desk import (
     reads,
     told,
 )
+from tests.storage.examples import posting
 
 
 @pytest.fixture
@@ -96,14 +88,14 @@ def test_what_cannot_be_asked_stands_under_its_field(
 
 def test_nobody_asks_for_what_is_anothers_or_closed(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        change.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
     with pytest.raises(NotOwner) as refused:
         asks(atlas, "priya")
     assert refused.value.owner == user("sanne")
     with pytest.raises(NotOwner):
         disowns(atlas, "priya")
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("sanne"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("sanne"), atlas.project.id, 1)
     for press in (asks, disowns):
         with pytest.raises(AlreadyDone):
             press(atlas, "sanne")
@@ -112,7 +104,7 @@ def test_nobody_asks_for_what_is_anothers_or_closed(atlas: Atlas) -> None:
 def test_a_first_date_is_nobodys_question(sqlite_storage: Storage) -> None:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
+        change.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
     asks(atlas)
     assert (kept(atlas).due, kept(atlas).original_due, kept(atlas).times_postponed) == (NEXT, NEXT, 0)
 
@@ -190,5 +182,5 @@ def test_who_was_asked_and_is_not_the_manager_any_more_reads_what_came_of_it(atl
         uow.postings.put(posting(question.key))
         uow.jobs.withdraw("post:")
         uow.projects.put(atlas.project.model_copy(update={"manager": user("tom")}))
-        action_items.finish(uow, MONDAY, person("priya"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("priya"), atlas.project.id, 1)
         assert uow.jobs.next_of(f"post:{question.key}:") is not None

@@ -4,28 +4,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_item_kinds import (
-    NoRepetition,
-)
-from bot.domain.action_items import Status
-from bot.usecases import action_items
-from bot.usecases.action_items_follow import next_of
+from bot.action_items import change
+from bot.action_items.cascades import next_of
+from bot.action_items.dependencies import NoRepetition
+from bot.action_items.model import Status
+from bot.action_items.ports import ActionItems
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import Atlas, open_atlas, user
-from tests.usecases.item_acts import (
-    act,
-    done,
-    edited,
-    events,
-    kept,
-    kept_in,
-    raised,
-    refused,
-    taken_back,
-    told,
-)
-from tests.usecases.rows import rows
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.item_acts import act, done, edited, events, kept, kept_in, raised, refused, taken_back, told
+from tests.kit.rows import rows
 
 FIRST_MONDAYS = "FREQ=MONTHLY;BYDAY=1MO"
 
@@ -75,7 +63,7 @@ def test_postponed_it_keeps_its_rhythm_and_its_own_lead(atlas: Atlas) -> None:
 def test_opened_again_the_next_one_that_nobody_touched_is_cancelled(atlas: Atlas) -> None:
     raised(atlas, due=None, repeats=FIRST_MONDAYS)
     done(atlas, 1)
-    act(atlas, action_items.reopen, 1)
+    act(atlas, change.reopen, 1)
     assert (kept(atlas).status, kept(atlas, 2).status) == (Status.open, Status.cancelled)
     done(atlas, 1)
     assert taken_back(atlas, 1).status == Status.open
@@ -87,18 +75,18 @@ def test_one_that_was_touched_stays_and_is_the_next_one_also_when_it_is_done_aga
     raised(atlas, due=None, repeats=FIRST_MONDAYS)
     done(atlas, 1)
     edited(atlas, 2, text="write the plan with care")
-    act(atlas, action_items.reopen, 1)
+    act(atlas, change.reopen, 1)
     assert kept(atlas, 2).open
     done(atlas, 1)
     with atlas.unit() as uow:
-        assert uow.action_items.get(atlas.project.id, 3) is None
+        assert uow.of(ActionItems).get(atlas.project.id, 3) is None
 
 
 def test_dropped_it_does_not_come_back(atlas: Atlas) -> None:
     raised(atlas, due=None, repeats=FIRST_MONDAYS)
-    act(atlas, action_items.drop, 1)
+    act(atlas, change.drop, 1)
     with atlas.unit() as uow:
-        assert uow.action_items.get(atlas.project.id, 2) is None
+        assert uow.of(ActionItems).get(atlas.project.id, 2) is None
 
 
 def test_a_rule_that_has_ended_makes_no_next_one(atlas: Atlas) -> None:

@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.action_item_lists import LONGEST, WORDS, Wanted, When
-from bot.domain.action_items import Status
-from bot.domain.errors import NotAllowed
-from bot.domain.preferences import Absence
-from bot.usecases import action_items
-from bot.usecases.action_items_list import PAGE, Listed, listed
+from bot.action_items import change
+from bot.action_items.lists import LONGEST, WORDS, Wanted, When
+from bot.action_items.model import Status
+from bot.action_items.show_list import PAGE, Listed, listed
+from bot.core.errors import NotAllowed
+from bot.people.ports import Absences
+from bot.people.preferences import Absence
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 TODAY = date(2026, 11, 23)
 
@@ -23,7 +24,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None = None, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        item = action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due)
+        item = change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due)
     return item.number
 
 
@@ -53,9 +54,9 @@ def test_what_is_done_comes_newest_first_without_what_was_dropped(atlas: Atlas) 
     for _ in range(3):
         add(atlas)
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 2)
-        action_items.finish(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
-        action_items.drop(uow, MONDAY, person("tom"), atlas.project.id, 3)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 2)
+        change.finish(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
+        change.drop(uow, MONDAY, person("tom"), atlas.project.id, 3)
     assert numbers(asked(atlas, Wanted(statuses=[Status.done]))) == [1, 2]
     assert asked(atlas).items == []
 
@@ -79,7 +80,7 @@ def test_owners_who_are_away_today_are_known_with_their_last_day(atlas: Atlas) -
         add(atlas, owner=owner)
     with atlas.unit() as uow:
         first, last = TODAY - timedelta(days=3), TODAY + timedelta(days=4)
-        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
+        uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
     assert asked(atlas).away == {user("tom"): TODAY + timedelta(days=4)}
     assert asked(atlas, Wanted(statuses=[Status.done])).away == {}
 

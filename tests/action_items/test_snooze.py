@@ -5,27 +5,29 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.action_item_offers import NotOwner
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import instant, local
-from bot.domain.errors import AlreadyDone, InThePast, NotAllowed, TooFar
-from bot.domain.jobs import Job, Notice
-from bot.domain.language import Language
-from bot.domain.preferences import Absence, Preferences
-from bot.domain.snoozes import Snooze
-from bot.text.texts import texts_in
-from bot.usecases import action_items, action_items_snooze
-from bot.usecases.action_items_notices import MINE
-from bot.usecases.action_items_show import REMINDER
-from bot.usecases.action_items_snoozed import KIND, until
-from bot.usecases.bundles import bundle
+from bot.action_items import change
+from bot.action_items import snooze as action_items_snooze
+from bot.action_items.counter_proposals import NotOwner
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import MINE
+from bot.action_items.notifications import REMINDER
+from bot.action_items.snoozed import KIND, until
+from bot.action_items.snoozes import Snooze
+from bot.core.calendar import instant, local
+from bot.core.errors import AlreadyDone, InThePast, NotAllowed, TooFar
+from bot.core.jobs import Job, Notice
+from bot.core.language import Language
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Absence, Preferences
+from bot.reminders.daily_summary import bundle
+from bot.texts import texts_in
 from handlers.action_items import notices
-from handlers.reply import Message
+from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.kit.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 from tests.storage.examples import posting
-from tests.usecases.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
 
 KOLKATA = ZONES["priya"]
 TOMORROW = instant(datetime(2026, 11, 25, 9), KOLKATA)
@@ -37,13 +39,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """A-1 is Priya's, who is in Kolkata; Tom raised it."""
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
+        change.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
     return atlas
 
 
 def item(atlas: Atlas) -> ActionItem:
     with atlas.unit() as uow:
-        return action_items.get(uow, atlas.project.id, 1)
+        return change.get(uow, atlas.project.id, 1)
 
 
 def snooze(
@@ -139,18 +141,18 @@ Meanwhile = Callable[[Atlas], object]
 
 def _done(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
 
 
 def _given(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        change.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
 
 
 def _away(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         days = {"first": date(2026, 11, 25), "last": date(2026, 11, 27)}
-        uow.absences.add(Absence.model_validate({"team": TEAM, "user": user("priya"), **days}))
+        uow.of(Absences).add(Absence.model_validate({"team": TEAM, "user": user("priya"), **days}))
 
 
 def _gone(atlas: Atlas) -> None:
@@ -222,7 +224,9 @@ def test_a_picked_time_that_is_over_or_no_plan_is_refused_and_one_out_of_her_hou
 def test_her_own_morning_and_quiet_hours_are_kept(atlas: Atlas) -> None:
     wishes = {"morning": time(11), "quiet_from": time(20), "quiet_until": time(11), "country": ""}
     with atlas.unit() as uow:
-        uow.preferences.put(Preferences.model_validate({"team": TEAM, "user": user("priya"), **wishes}))
+        uow.of(PreferencesBook).put(
+            Preferences.model_validate({"team": TEAM, "user": user("priya"), **wishes})
+        )
     assert local(snooze(atlas), KOLKATA) == datetime(2026, 11, 24, 11)
     [job] = waiting(atlas)
     assert job.expires_at and local(job.expires_at, KOLKATA) == datetime(2026, 11, 24, 20)
@@ -250,13 +254,13 @@ def test_over_the_night_of_a_clock_change_it_is_nine_on_his_own_clock(
     atlas: Atlas, now: datetime, comes_at: datetime
 ) -> None:
     with atlas.unit() as uow:
-        action_items.give(uow, now, person("tom"), atlas.project.id, 1, user("sanne"))
+        change.give(uow, now, person("tom"), atlas.project.id, 1, user("sanne"))
     assert snooze(atlas, who="sanne", at=now) == comes_at
 
 
 def test_between_the_day_of_snoozing_and_the_day_it_comes_back_it_is_in_no_bundle(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 11, 24))
+        change.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 11, 24))
     snooze(atlas, Snooze.next_week)
     with atlas.unit() as uow:
         days = [date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 30)]

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.domain.calendar import instant
-from bot.domain.preferences import Absence, Preferences
-from bot.domain.reminders import Rhythm
-from bot.domain.snoozes import Snooze, snoozed_until
+from bot.action_items.snoozes import Snooze, snoozed_until
+from bot.core.calendar import instant
+from bot.people.contact_hours import Rhythm
+from bot.people.preferences import Absence, Preferences
 
 AMSTERDAM, KOLKATA = "Europe/Amsterdam", "Asia/Kolkata"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.sources import thread_of
-from tests.usecases.atlas import MONDAY
+from bot.action_items.model import ActionItem
+from bot.action_items.sources import thread_of
+from tests.kit.atlas import MONDAY
 
 LINK = "https://acme.slack.com/archives/C1/p1700000000000200"
 

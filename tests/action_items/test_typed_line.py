@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from bot.domain.action_item_kinds import Terms
-from bot.domain.errors import OneOwner
-from bot.domain.language import Language
-from bot.text.texts import texts_in
-from handlers.action_items.kind_commands import SUBWORDS
-from handlers.action_items.sources import Heard, proposal
+from bot.action_items.dependencies import Terms
+from bot.core.errors import OneOwner
+from bot.core.language import Language
+from bot.texts import texts_in
+from handlers.action_items.field_commands import SUBWORDS
+from handlers.action_items.from_messages import Heard, proposal
 from handlers.action_items.typed_line import outsider, people_and_text
-from handlers.request import Command
-from handlers.words import Subcommands
+from handlers.slack.request import Command
+from handlers.slack.subcommands import Subcommands
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import MONDAY, open_atlas, person, user
 
 TOM, PRIYA, SANNE = (f"<@{user(name)}|{name}>" for name in ("tom", "priya", "sanne"))
 JAN = "<mailto:jan@x.nl|jan@x.nl>"

@@ -6,25 +6,27 @@ from typing import Any
 import pytest
 from slack_sdk.models.views import View
 
-from bot.domain.action_item_lists import Wanted
-from bot.domain.action_items import TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.domain.meetings import Meeting
-from bot.domain.people import Person
+from bot.action_items import history
+from bot.action_items.lists import Wanted
+from bot.action_items.model import TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.action_items.ports import ActionItems
+from bot.action_items.show_list import PAGE, listed
+from bot.core.changes import record
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.meetings.model import Meeting
+from bot.meetings.ports import Meetings
+from bot.reminders.mornings import KIND
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.texts import Texts, texts_in
-from bot.usecases import action_items_history as history
-from bot.usecases.action_items_list import PAGE, listed
-from bot.usecases.changes import record
-from bot.usecases.morning import KIND
+from bot.texts import Texts, texts_in
 from handlers.action_items import history as history_views
 from handlers.action_items import lists, views
 from handlers.home import notices
 from handlers.home.views import home
-from handlers.reply import Message
+from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 TODAY = date(2026, 11, 23)
 WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
@@ -63,7 +65,7 @@ def fill(atlas: Atlas, count: int, **changes: object) -> None:
     with atlas.unit() as uow:
         for number in range(1, count + 1):
             text = AMPERSANDS if number % 2 else WORST
-            uow.action_items.add(item(number, text, project_id=atlas.project.id, **changes))
+            uow.of(ActionItems).add(item(number, text, project_id=atlas.project.id, **changes))
 
 
 def accepted(message: Message) -> None:
@@ -120,7 +122,7 @@ def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int
 @pytest.mark.parametrize("count", [1, 12, 13, 40])
 def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
     with atlas.unit() as uow:
-        uow.action_items.add(item(1, WORST, project_id=atlas.project.id))
+        uow.of(ActionItems).add(item(1, WORST, project_id=atlas.project.id))
         for _ in range(count):
             before, after = (item(1, text, project_id=atlas.project.id) for text in (WORST, AMPERSANDS))
             record(uow, MONDAY, user("tom"), "action_items", "edited", before=before, after=after)
@@ -150,12 +152,14 @@ def test_home_with_as_much_as_can_be_of_everything_is_accepted(atlas: Atlas, tex
     asks = {"counter_offer": offer.model_dump(mode="json"), "waits_for": 1}
     with atlas.unit() as uow:
         for number in range(61, 90):
-            uow.action_items.add(item(number, AMPERSANDS, **others, **asks))
+            uow.of(ActionItems).add(item(number, AMPERSANDS, **others, **asks))
         for number in range(1, 30):
             start = datetime(2026, 11, 24, 9)
             about = {"project_id": atlas.project.id, "number": number, "zone": "UTC", "raised_at": MONDAY}
             people = {"organiser": user("sanne"), "people": [user("tom")]}
-            uow.meetings.add(Meeting.model_validate({**about, **people, "title": "&" * 140, "starts": start}))
+            uow.of(Meetings).add(
+                Meeting.model_validate({**about, **people, "title": "&" * 140, "starts": start})
+            )
         view = home(uow, tom(texts), texts, MONDAY)
     accepted_view(view)
     shown = view.to_dict()["blocks"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from bot.adapters.calendar_file import invitation
-from bot.domain.calendar_event import Attendance, CalendarEvent, Party
+from bot.core.calendar_event import Attendance, CalendarEvent, Party
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 OTIS = Party("Otis Lane", "otis@example.org")

@@ -14,14 +14,14 @@ from slack_bolt import Ack, App, BoltRequest
 from slack_sdk import WebClient
 from sqlalchemy import Column, Integer, MetaData, String, Table, insert
 
-from bot.domain.projects import Project
+from bot.core.project import Project
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import open_spil
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
-from storage.engine import open_engine
+from storage.core.engine import open_engine
 from tests.benchmarks.rows import Row
-from tests.stories.processes import open_slack
+from tests.kit.processes import open_slack
 
 AT_ONCE, COMMANDS, ROUNDS = 20, 600, 3
 NUMBERS = count()

@@ -9,11 +9,11 @@ from time import perf_counter
 
 from sqlalchemy import insert
 
-from bot.domain.action_items import ActionItem
-from bot.domain.projects import Project
-from bot.usecases.action_items_duplicates import looks_like
-from storage.engine import open_engine
-from storage.schema import migrate
+from bot.action_items.find_duplicates import looks_like
+from bot.action_items.model import ActionItem
+from bot.core.project import Project
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row

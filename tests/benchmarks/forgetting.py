@@ -10,13 +10,13 @@ from time import perf_counter, sleep
 
 from sqlalchemy import insert
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.jobs import Posting, record_subject
-from bot.domain.log import Event as Logged
-from bot.domain.projects import Project
-from storage.engine import open_engine
+from bot.action_items.model import ActionItem, Status
+from bot.core.events import Event as Logged
+from bot.core.jobs import Posting, record_subject
+from bot.core.project import Project
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 from storage.retention import forget
-from storage.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row

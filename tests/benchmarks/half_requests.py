@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 from bot.sandbox import LocalSlack
-from storage.engine import open_engine
-from storage.schema import migrate
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 from tests.benchmarks.rows import Row
-from tests.stories.looking import told
-from tests.stories.processes import BotProcess, free_port, open_slack
+from tests.kit.looking import told
+from tests.kit.processes import BotProcess, free_port, open_slack
+from tests.kit.typing_on import add_atlas
 from tests.stories.test_faults_http import get_status
-from tests.stories.typing_on import add_atlas
 
 HELD, HALF_REQUESTS, HANDLES = 1_200, 1_000, 1_024
 """One in six of what is held is the last kind: complete, and not closed."""

@@ -11,26 +11,30 @@ from functools import partial
 from textwrap import wrap
 from time import thread_time
 
-from bot.domain import dates, due_dates, duplicates, minutes, project_fields
-from bot.domain.date_values import Ambiguous, Unreadable
-from bot.domain.drafting import draft
-from bot.domain.drafting_people import fitting
-from bot.domain.drafting_tasks import task
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
-from bot.domain.meeting_lines import Reader
-from bot.domain.number_lists import beginnings, numbers
-from bot.domain.pasted_lines import read_lines
-from bot.domain.pasted_tables import read_csv
-from bot.domain.typed_terms import split_terms
+from bot.action_items import duplicates
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.core.number_ranges import beginnings, numbers
+from bot.dates import due
+from bot.dates import reader as dates
+from bot.dates.line_end import split_terms
+from bot.dates.values import Ambiguous, Unreadable
+from bot.meetings.lines import Reader
+from bot.minutes import model
+from bot.minutes.extraction.extract import draft
+from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_tables import read_csv
+from bot.notes.people import fitting
+from bot.notes.tasks import task
+from bot.projects import fields
 from bot.text.marks import esc
-from handlers import ui
 from handlers.action_items import commands, typed_line
-from handlers.action_items.list_words import TOKEN
+from handlers.action_items.list_filters import TOKEN
+from handlers.conversation.wording import FIRST, WHO
 from handlers.meetings import commands as meeting_commands
-from handlers.reminders.away import DEPUTY
-from handlers.request import plain
-from handlers.talking.wording import FIRST, WHO
+from handlers.people.absence import DEPUTY
+from handlers.slack import ui
+from handlers.slack.request import plain
 from tests.benchmarks.hostile_bot import open_sender
 from tests.benchmarks.hostile_texts import SEED, Hostile, hostile_texts
 from tests.benchmarks.rows import Row
@@ -69,19 +73,19 @@ def _some(length: int, count: int) -> list[Hostile]:
 
 def readers() -> dict[str, Read]:
     """All that looks at a text before anything is stored; a table's row each."""
-    read_due = partial(due_dates.read_due, now=NOW, zone=ZONE, languages=LANGUAGES)
+    read_due = partial(due.read_due, now=NOW, zone=ZONE, languages=LANGUAGES)
     reader = Reader(NOW, ZONE, LANGUAGES)
     return {
         "dates.read": lambda text: [dates.read(text, NOW, ZONE, each) for each in LANGUAGES],
         "dates.split, English": lambda text: dates.split(text, NOW, ZONE, Language.en),
         "dates.split, Dutch": lambda text: dates.split(text, NOW, ZONE, Language.nl),
         "split_terms": lambda text: split_terms(text, NOW, ZONE, LANGUAGES),
-        "a date and why": due_dates.parted,
+        "a date and why": due.parted,
         "a moved meeting": lambda text: reader.phrase(text, date(2026, 11, 27)),
         "a meeting": reader.line,
-        "days off": lambda text: project_fields.days_off(text, NOW, ZONE, Language.nl),
-        "the ladder": project_fields.ladder,
-        "an emoji": project_fields.emoji,
+        "days off": lambda text: fields.days_off(text, NOW, ZONE, Language.nl),
+        "the ladder": fields.ladder,
+        "an emoji": fields.emoji,
         "numbers": numbers,
         "numbers and a day": lambda text: [_or_nothing(read_due, rest) for _some, rest in beginnings(text)],
         "pasted lines": lambda text: read_lines(text, KNOWN, NOW, ZONE, LANGUAGES),
@@ -106,8 +110,8 @@ def readers() -> dict[str, Read]:
         "marks": lambda text: plain(text, str),
         "what was typed": lambda text: wrap(text, 1000, replace_whitespace=False, drop_whitespace=False),
         "a clipped text": lambda text: ui.clip_marked(esc(text), ui.SECTION),
-        "cleaned notes": minutes.clean,
-        "notes in parts": minutes.note_parts,
+        "cleaned notes": model.clean,
+        "notes in parts": model.note_parts,
     }
 
 

@@ -10,18 +10,18 @@ from typing import Any
 from pydantic import SecretStr
 from slack_bolt import App
 
-from bot.domain.jobs import Job
-from bot.domain.projects import Project
-from bot.runtime.attempts import Handler
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
+from bot.core.project import Project
+from bot.runtime.job_execution import Handler
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack, seat_the_cast
 from bot.sandbox.delivery import Answer, Envelope
 from bot.sandbox.state import TEAM_ID
-from bot.usecases.outcomes import Outcome
-from handlers.manifest import manifest
-from tests.handlers.desk import Dispatched
-from tests.stories.office import MONDAY
+from handlers.slack.manifest import manifest
+from tests.kit.desk import Dispatched
+from tests.kit.office import MONDAY
 
 ROOM = "atlas"
 LEADS = (

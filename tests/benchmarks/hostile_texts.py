@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import cycle
 from typing import NamedTuple
 
-from bot.domain import drafting_words
-from bot.domain.date_tokens import Branch, lexicon
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.dates.tokens import Branch, lexicon
+from bot.notes import words as drafting_words
 
 SEED = 20261128
 

@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.benchmarks.rows import Row
-from tests.databases import copy_sqlite, make_sqlite_template, postgres_server
-from tests.stories.chances import Chance, chances, play
+from tests.kit.databases import copy_sqlite, make_sqlite_template, postgres_server
+from tests.stories.state_machine import Chance, chances, play
 
 PLAYS = 100
 """Of each database; other ones each time."""

@@ -8,16 +8,16 @@ from time import monotonic, perf_counter, sleep, time
 
 from sqlalchemy import Engine, insert, text
 
-from bot.domain.jobs import Job
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.worker import Worker
-from bot.usecases.outcomes import Outcome
-from storage.engine import open_engine
-from storage.jobs import JOB
+from storage.core.engine import open_engine
+from storage.core.jobs import JOB
 from storage.unit_of_work import Storage
 from tests.benchmarks.jobs_sqlite import JOBS, NINE, reminders
 from tests.benchmarks.rows import Row
-from tests.databases import postgres_server
+from tests.kit.databases import postgres_server
 
 PROCESSES = 3
 SPEED = 20

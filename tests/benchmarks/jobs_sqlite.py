@@ -10,12 +10,12 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import create_engine, event, insert
 
-from bot.domain.jobs import Job
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
 from bot.runtime.worker import Worker
-from bot.usecases.outcomes import Outcome
-from storage.engine import open_engine
-from storage.jobs import JOB
-from storage.schema import migrate
+from storage.core.engine import open_engine
+from storage.core.jobs import JOB
+from storage.core.schema import migrate
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row, ratio
 

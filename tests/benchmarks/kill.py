@@ -3,14 +3,14 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.domain.projects import Project
+from bot.core.project import Project
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
-from storage.engine import open_engine
-from storage.schema import migrate
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
-from tests.stories.processes import bot_process, open_slack
+from tests.kit.processes import bot_process, open_slack
 
 TIMES = 100
 

@@ -12,22 +12,22 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from bot.domain.action_item_lists import Wanted, When
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.people import Person
-from bot.domain.projects import Project
-from bot.text.texts import texts_in
-from bot.usecases.action_items_list import listed
-from bot.usecases.bundles import bundle
+from bot.action_items.lists import Wanted, When
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.show_list import listed
+from bot.core.people import Person
+from bot.core.project import Project
+from bot.reminders.daily_summary import bundle
+from bot.texts import texts_in
 from handlers.action_items.lists import listing
 from handlers.home.views import home
-from handlers.names import names
-from storage.engine import open_engine
-from storage.schema import migrate
+from handlers.slack.names import names
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
-from tests.databases import postgres_server
+from tests.kit.databases import postgres_server
 
 PROJECTS, ITEMS, TEAM_OF = 200, 500, 10
 OURS = 100

@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.benchmarks.rows import Row
-from tests.databases import postgres_server
-from tests.stories.pauses import Pauses, open_pauses
-from tests.stories.pausing import Step
+from tests.kit.databases import postgres_server
+from tests.kit.pauses import Pauses, open_pauses
+from tests.kit.pausing import Step
 
 TIMES = 100
 UPDATES, FILES = range(70, 85), range(85, TIMES)

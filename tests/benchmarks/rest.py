@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.rows import Row
-from tests.stories.processes import bot_process, open_slack
+from tests.kit.processes import bot_process, open_slack
 
 ROOT = Path(__file__).parents[2]
 SETTLE, WATCH = 5, 30

@@ -17,35 +17,34 @@ import structlog
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
-from bot.domain.action_item_lists import Wanted
-from bot.domain.exports import Format
-from bot.domain.language import Language
-from bot.domain.meetings import Answer, Sketch
-from bot.domain.people import Person
-from bot.domain.preferences import Profile
-from bot.domain.projects import Project
+from bot.action_items import bulk_import
+from bot.action_items.lists import Wanted
+from bot.action_items.ports import ActionItems
+from bot.core.access import Ask
+from bot.core.language import Language
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.exports import export
+from bot.exports.model import Format
+from bot.meetings import plan
+from bot.meetings.model import Answer, Sketch
+from bot.meetings.ports import Meetings
+from bot.minutes import find, review, send
+from bot.minutes.ports import Decisions
+from bot.people import wishes
+from bot.people.preferences import Profile
+from bot.projects import set_up
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, _keep_house, open_registry, open_spil
 from bot.sandbox import LocalSlack, seat_the_cast
 from bot.sandbox.state import TEAM_ID
-from bot.usecases import (
-    action_items_lines,
-    exports,
-    meetings,
-    minutes,
-    minutes_review,
-    minutes_send,
-    preferences,
-    projects,
-)
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask
-from handlers.manifest import manifest
+from handlers.slack.manifest import manifest
 from storage.tables import DecisionRow, metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
-from tests.handlers.desk import Dispatched
-from tests.usecases.rows import rows
+from tests.kit.desk import Dispatched
+from tests.kit.rows import rows
 
 TEAMS = {"atlas": ("tom", "sanne", "priya"), "molen": ("sanne", "joost"), "haven": ("joost", "priya", "tom")}
 """By channel, the project manager first."""
@@ -202,7 +201,7 @@ class Year:
     def goes_on(self, channel: str, day: date) -> None:
         """What is due is done, every fifth is put off first, every seventh is late until it escalates."""
         with self.spil.storage.reading() as uow:
-            items = uow.action_items.of_project(self.project(uow, channel).id, open=True)
+            items = uow.of(ActionItems).of_project(self.project(uow, channel).id, open=True)
         for item in items:
             due = item.due or day
             late = day - due
@@ -220,38 +219,40 @@ class Year:
         sketch = Sketch(title="Weekly", people=people, day=day + DAY, at=time(14), minutes=30)
         with self.spil.storage.unit_of_work() as uow:
             ask = Ask(self.who(uow, manager), self.slack.channel_id(channel))
-            planned = meetings.plan(uow, self.slack.clock.now(), ask, sketch).meeting
+            planned = plan.plan(uow, self.slack.clock.now(), ask, sketch).meeting
             who = self.who(uow, others[0])
-            meetings.answer(uow, self.now, who, planned.project_id, planned.number, Answer.yes)
+            plan.answer(uow, self.now, who, planned.project_id, planned.number, Answer.yes)
 
     def sends_minutes(self, channel: str, number: int) -> None:
         """Of yesterday's meeting; what they decide takes the place of what was decided before."""
         manager, other, *_ = TEAMS[channel]
         with self.spil.storage.unit_of_work() as uow:
             project, who = self.project(uow, channel), self.who(uow, manager)
-            held = uow.meetings.of_projects([project.id], self.now.replace(tzinfo=None) - 2 * DAY)[0].number
+            held = (
+                uow.of(Meetings).of_projects([project.id], self.now.replace(tzinfo=None) - 2 * DAY)[0].number
+            )
             earlier = [row for row in rows(self.spil.storage, DecisionRow) if row.project_id == project.id]
             notes = NOTES.format(other.capitalize(), manager.capitalize(), number)
             given = {"title": "", "held_on": None, "notes": notes, "meeting": held}
-            kept = minutes.write(uow, self.now, who, project.id, **given)  # type: ignore[arg-type]
+            kept = find.write(uow, self.now, who, project.id, **given)  # type: ignore[arg-type]
         self.spil.worker.work_until_idle()
         with self.spil.storage.unit_of_work() as uow:
-            minutes.go_on(uow, self.now, who, project.id, kept.number)
-            accepted = minutes_review.accept_all(uow, self.now, who, project.id, kept.number)
-            minutes_send.send(uow, self.now, who, project.id, kept.number, accepted.version)
+            find.go_on(uow, self.now, who, project.id, kept.number)
+            accepted = review.accept_all(uow, self.now, who, project.id, kept.number)
+            send.send(uow, self.now, who, project.id, kept.number, accepted.version)
             # There is no command for it yet.
             for row in earlier:
-                decision = uow.decisions.get(project.id, row.number)
+                decision = uow.of(Decisions).get(project.id, row.number)
                 assert decision is not None
-                uow.decisions.put(decision.model_copy(update={"superseded_by": row.number + 1}))
+                uow.of(Decisions).put(decision.model_copy(update={"superseded_by": row.number + 1}))
 
     def pastes(self, channel: str, number: int) -> None:
         manager, other, *_ = TEAMS[channel]
         pasted = PASTED.format(other, manager, number)
         with self.spil.storage.unit_of_work() as uow:
             who = self.who(uow, manager)
-            sheet = action_items_lines.spread(uow, self.now, Ask(who, self.slack.channel_id(channel)), pasted)
-            action_items_lines.make(uow, self.now, who, sheet)
+            sheet = bulk_import.spread(uow, self.now, Ask(who, self.slack.channel_id(channel)), pasted)
+            bulk_import.make(uow, self.now, who, sheet)
 
     def joins(self, channel: str, name: str) -> None:
         """Somebody new, with wishes and with something to do, that is not done when they leave."""
@@ -259,7 +260,7 @@ class Year:
         self.slack.add_member(channel, name, TEAMS[channel][0])
         self.types(name, "/action list", channel)
         with self.spil.storage.unit_of_work() as uow:
-            preferences.choose_profile(uow, self.now, self.who(uow, name), Profile.active)
+            wishes.choose_profile(uow, self.now, self.who(uow, name), Profile.active)
         due = self.now.date() + 15 * DAY
         self.types(TEAMS[channel][0], f"/action @{name} learn how {name} works by {due:%-d %B %Y}", channel)
 
@@ -268,12 +269,12 @@ class Year:
             project, who = self.project(uow, channel), self.who(uow, TEAMS[channel][0])
             name = f"{channel.capitalize()} {number}"
             settings = project.settings.model_copy(update={"name": name, "language": Language.en})
-            projects.change(uow, self.now, who, project.id, settings, projects.version(uow, project.id))
+            set_up.change(uow, self.now, who, project.id, settings, set_up.version(uow, project.id))
 
     def exports(self, channel: str) -> None:
         with self.spil.storage.unit_of_work() as uow:
             who, project = self.who(uow, TEAMS[channel][0]), self.project(uow, channel)
-            exports.ask(uow, self.now, who, project, Format.csv, Wanted())
+            export.ask(uow, self.now, who, project, Format.csv, Wanted())
 
     @property
     def now(self) -> datetime:

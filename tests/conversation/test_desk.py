@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.jobs import Job
-from bot.domain.projects import Project
+from bot.core.jobs import Job
+from bot.core.project import Project
 from bot.sandbox.state import TEAM_ID
 from storage.tables import ActionItemRow
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk, seen
-from tests.usecases.rows import rows
+from tests.kit.desk import Desk, open_desk, seen
+from tests.kit.rows import rows
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What was said is answered in both languages."""
 
-from bot.text.talking import TalkingTexts
-from tests.text.both import check_both
+from bot.conversation.text import TalkingTexts
+from tests.kit.both import check_both
 
 
 def test_everything_is_said_in_both_languages() -> None:

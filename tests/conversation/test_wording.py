@@ -2,17 +2,17 @@
 
 import pytest
 
-from bot.domain.errors import UnknownWord
-from bot.domain.language import Language
+from bot.core.errors import UnknownWord
+from bot.core.language import Language
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks
-from bot.text.texts import Texts, texts_in
-from handlers.request import Request
-from handlers.talking import views
-from handlers.talking.wording import behind_name, meant, owner_first
+from bot.texts import Texts, texts_in
+from handlers.conversation import views
+from handlers.conversation.wording import behind_name, meant, owner_first
+from handlers.slack.request import Request
 from storage.unit_of_work import Storage
-from tests.handlers.test_action_item_form import PROJECTS
-from tests.usecases.atlas import MONDAY, open_atlas, person, user
+from tests.action_items.test_form_views import PROJECTS
+from tests.kit.atlas import MONDAY, open_atlas, person, user
 
 TOM, PRIYA = f"<@{user('tom')}>", f"<@{user('priya')}>"
 

@@ -1,12 +1,12 @@
 """What stands in Slack is brought up to date, and nothing is posted anew for it."""
 
-from bot.domain.jobs import Notice, post
-from bot.usecases.changes import show_again
+from bot.core.changes import show_again
+from bot.core.jobs import Notice, post
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.kit.atlas import MONDAY, TEAM
+from tests.kit.rows import rows
 from tests.storage.examples import posting
-from tests.usecases.atlas import MONDAY, TEAM
-from tests.usecases.rows import rows
 
 CARD = Notice(kind="minutes.concept", team=TEAM, to="UTOM", about={"number": 1})
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.errors import TooMany
-from bot.domain.number_lists import MOST, NUMBERS, beginnings, numbers
+from bot.core.errors import TooMany
+from bot.core.number_ranges import MOST, NUMBERS, beginnings, numbers
 
 
 @pytest.mark.parametrize(

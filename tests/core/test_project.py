@@ -5,8 +5,8 @@ from datetime import time
 import pytest
 from pydantic import ValidationError
 
-from bot.domain.errors import DayEndsBeforeItStarts, Misfilled
-from bot.domain.projects import Project, ProjectSettings, readable_name
+from bot.core.errors import DayEndsBeforeItStarts, Misfilled
+from bot.core.project import Project, ProjectSettings, readable_name
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.domain.calendar import instant, local
-from bot.domain.dates import resolve
-from bot.domain.errors import UnknownZone
-from bot.domain.holidays import country_of
-from bot.domain.zones import find_zone, told_zone, zone_of_offset
+from bot.core.calendar import instant, local
+from bot.core.errors import UnknownZone
+from bot.core.holidays import country_of
+from bot.core.zones import find_zone, told_zone, zone_of_offset
+from bot.dates.reader import resolve
 
 
 @pytest.mark.parametrize(

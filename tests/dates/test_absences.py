@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.dates import Ambiguous, Language, Unreadable, read_span
+from bot.dates.reader import Ambiguous, Language, Unreadable, read_span
 from tests.measure_dates import NOW, ZONE
 
 EN, NL = Language.en, Language.nl

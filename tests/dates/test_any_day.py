@@ -8,7 +8,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.dates import Ambiguous, Language, Reading, read, read_span
+from bot.dates.reader import Ambiguous, Language, Reading, read, read_span
 
 EN, NL = Language.en, Language.nl
 DAYS = st.dates(date(2024, 1, 1), date(2060, 12, 31))

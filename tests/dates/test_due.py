@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.due_dates import parted, read_due, split_due
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.dates.due import parted, read_due, split_due
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 EN, NL = [Language.en], [Language.nl]

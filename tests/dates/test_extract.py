@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.dates import Ambiguous, Kind, Language, Reading, split
+from bot.dates.reader import Ambiguous, Kind, Language, Reading, split
 from tests.measure_dates import NOW, ZONE, holds_date, ordinary
 
 EN, NL = Language.en, Language.nl

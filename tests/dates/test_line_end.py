@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.language import Language
-from bot.domain.typed_terms import is_terms, split_terms, start_day
+from bot.core.language import Language
+from bot.dates.line_end import is_terms, split_terms, start_day
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ZONE = "Europe/Amsterdam"

@@ -8,7 +8,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import (
+from bot.core.errors import Rejected
+from bot.dates.reader import (
     Ambiguous,
     Kind,
     Language,
@@ -21,7 +22,6 @@ from bot.domain.dates import (
     split,
     week_number,
 )
-from bot.domain.errors import Rejected
 from tests.measure_dates import NOW, TABLES, ZONE, outcome, right, rows
 
 EN, NL = Language.en, Language.nl

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.language import Language
-from bot.domain.recurrences import read_recurrence
-from bot.text.recurrences import recurrence
+from bot.core.language import Language
+from bot.dates.recurrence_text import recurrence
+from bot.dates.rrule import read_recurrence
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 RULES = {

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.language import Language
-from bot.domain.recurrences import Recurrence, next_day, read_recurrence, split_recurrence
+from bot.core.language import Language
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import Recurrence, next_day, read_recurrence, split_recurrence
 from tests.measure_dates import NOW, ZONE
 
 EN, NL = [Language.en], [Language.nl]

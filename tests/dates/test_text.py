@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.dates import Ambiguous, Language, Reading, read
-from bot.text import dates as text
+from bot.dates import text
+from bot.dates.reader import Ambiguous, Language, Reading, read
+from bot.dates.recurrence_text import recurrence
 from bot.text.formats import city, zone_name
-from bot.text.recurrences import recurrence
 from tests.measure_dates import NOW, TABLES, ZONE, outcome, parts, rows
 
 EN, NL = Language.en, Language.nl

@@ -4,13 +4,17 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.domain.digests import Digest, Section
-from bot.domain.meetings import Meeting, Status, with_status
-from bot.domain.minutes import Decision, Minutes
-from bot.usecases import action_items, digests
-from bot.usecases.changes import record
+from bot.action_items import change
+from bot.action_items.ports import ActionItems
+from bot.core.changes import record
+from bot.digests import digest as digests
+from bot.digests.model import Digest, Section
+from bot.meetings.model import Meeting, Status, with_status
+from bot.meetings.ports import Meetings
+from bot.minutes.model import Decision, Minutes
+from bot.minutes.ports import Decisions, MinutesBook
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 
@@ -22,7 +26,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(uow, at, atlas.ask("sanne"), text=text, owner=user("tom"), due=due)
+        item = change.create(uow, at, atlas.ask("sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 
@@ -48,10 +52,10 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     again = raised(atlas, "done and opened again", MONDAY - 2 * WEEK)
     with atlas.unit() as uow:
         yesterday, sanne, project = MONDAY - DAY, person("sanne"), atlas.project.id
-        action_items.finish(uow, yesterday, sanne, project, finished)
-        action_items.drop(uow, yesterday, sanne, project, dropped)
-        action_items.finish(uow, yesterday, sanne, project, again)
-        action_items.reopen(uow, yesterday, sanne, project, again)
+        change.finish(uow, yesterday, sanne, project, finished)
+        change.drop(uow, yesterday, sanne, project, dropped)
+        change.finish(uow, yesterday, sanne, project, again)
+        change.reopen(uow, yesterday, sanne, project, again)
     expected = {
         Section.overdue: ["late"],
         Section.due: ["this week"],
@@ -62,13 +66,13 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     assert told(atlas) == expected
 
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY + HOUR, person("sanne"), atlas.project.id, late)
+        change.finish(uow, MONDAY + HOUR, person("sanne"), atlas.project.id, late)
     raised(atlas, "of next week", MONDAY + HOUR)
     assert told(atlas) == expected, "what came after changes nothing"
     with atlas.unit() as uow:
-        item = action_items.get(uow, atlas.project.id, late)
+        item = change.get(uow, atlas.project.id, late)
         corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
-        uow.action_items.put(corrected)
+        uow.of(ActionItems).put(corrected)
         record(uow, MONDAY + WEEK, user("tom"), "action_items", "edited", before=item, after=corrected)
     assert told(atlas)[Section.overdue] == ["corrected"]
 
@@ -79,15 +83,15 @@ def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: A
         for number, (title, day) in enumerate(days.items(), start=1):
             starts = datetime(2026, 11, day, 14)
             meeting = meeting_of(atlas, number, title, starts)
-            uow.meetings.add(meeting)
+            uow.of(Meetings).add(meeting)
             record(uow, MONDAY - 2 * WEEK, user("tom"), "meetings", "planned", before=None, after=meeting)
-        off = uow.meetings.get(atlas.project.id, 3)
+        off = uow.of(Meetings).get(atlas.project.id, 3)
         assert off is not None
         cancelled = with_status(off, Status.cancelled)
-        uow.meetings.put(cancelled)
+        uow.of(Meetings).put(cancelled)
         record(uow, MONDAY - DAY, user("tom"), "meetings", "cancelled", before=off, after=cancelled)
-        uow.minutes.add(minutes_of(atlas, sent_at=MONDAY - DAY))
-        uow.decisions.add(
+        uow.of(MinutesBook).add(minutes_of(atlas, sent_at=MONDAY - DAY))
+        uow.of(Decisions).add(
             Decision(
                 project_id=atlas.project.id,
                 number=1,

@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.digests import Section
-from bot.domain.errors import NotAllowed
-from bot.domain.jobs import Job, State
-from bot.usecases import action_items, digests, projects
+from bot.action_items import change as action_items
+from bot.core.errors import NotAllowed
+from bot.core.jobs import Job, State
+from bot.digests import digest as digests
+from bot.digests.model import Section
+from bot.projects import set_up
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 NEXT_MONDAY = MONDAY + WEEK
@@ -63,7 +65,7 @@ def change_project(atlas: Atlas, at: datetime, **changes: object) -> None:
         project = uow.projects.get(atlas.project.id)
         assert project is not None
         settings = project.settings.model_copy(update=changes)
-        projects.change(uow, at, person("sanne"), project.id, settings, projects.version(uow, project.id))
+        set_up.change(uow, at, person("sanne"), project.id, settings, set_up.version(uow, project.id))
 
 
 def test_a_posted_digest_is_a_headline_and_its_thread_and_the_next_one_is_planned(atlas: Atlas) -> None:

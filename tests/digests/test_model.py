@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from bot.domain.action_items import ActionItem
-from bot.domain.digests import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section, set_apart
-from bot.domain.meetings import Meeting
+from bot.action_items.model import ActionItem
+from bot.digests.model import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section, set_apart
+from bot.meetings.model import Meeting
 
 PERIOD = Period(datetime(2026, 11, 23, tzinfo=UTC), datetime(2026, 11, 30, tzinfo=UTC), "UTC")
 

@@ -4,15 +4,15 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.digests import Section
-from bot.domain.language import Language
-from bot.domain.meetings import Meeting
-from bot.domain.minutes import Decision, Minutes
-from bot.text.digests import DigestTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
-from tests.usecases.atlas import MONDAY
+from bot.action_items.model import ActionItem
+from bot.core.language import Language
+from bot.digests.model import Section
+from bot.digests.text import DigestTexts
+from bot.meetings.model import Meeting
+from bot.minutes.model import Decision, Minutes
+from bot.texts import texts_in
+from tests.kit.atlas import MONDAY
+from tests.kit.both import check_both
 
 SUNDAY = date(2026, 11, 29)
 ITEM = ActionItem(project_id=1, number=3, text="Write <it>", raised_by="U1", raised_at=MONDAY, due=SUNDAY)

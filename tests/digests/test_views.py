@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.digests import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section
-from bot.domain.language import Language
-from bot.domain.meetings import PLACE_LIMIT, TITLE_LIMIT, Meeting
-from bot.domain.minutes import Decision, Minutes
+from bot.action_items.model import ActionItem
+from bot.core.language import Language
+from bot.digests.model import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting
+from bot.minutes.model import Decision, Minutes
 from bot.sandbox.blocks import check_blocks
-from bot.text.texts import Texts, texts_in
+from bot.texts import Texts, texts_in
 from handlers.digests import views
-from handlers.reply import TEXT, Message
+from handlers.slack.reply import TEXT, Message
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 PERIOD = Period(MONDAY - timedelta(weeks=1), MONDAY, "America/Argentina/ComodRivadavia")
 TODAY = PERIOD.today

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.escalations import (
+from bot.action_items.model import ActionItem, Status
+from bot.core.project import Project
+from bot.escalations.model import (
     Decided,
     Step,
     Why,
@@ -19,7 +20,6 @@ from bot.domain.escalations import (
     working_day,
     working_days,
 )
-from bot.domain.projects import Project
 
 FRIDAY = date(2026, 11, 27)
 CHRISTMAS = [f"2026-12-{day}" for day in range(24, 32)]

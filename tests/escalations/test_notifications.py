@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.preferences import Absence, Preferences, Rule
-from bot.usecases import action_items, morning, planned
+from bot.action_items import change
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Absence, Preferences, Rule
+from bot.reminders import mornings, upcoming
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, person, user
-from tests.usecases.ladder_desk import (
+from tests.kit.atlas import MONDAY, TEAM, Atlas, person, user
+from tests.kit.escalation_desk import (
     FIFTH,
     FRIDAY,
     SECOND,
@@ -26,7 +28,7 @@ from tests.usecases.ladder_desk import (
     shown,
     undecided,
 )
-from tests.usecases.rows import rows
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def test_what_never_reached_him_is_asked_again(atlas: Atlas) -> None:
 def test_what_reached_its_step_while_he_was_away_is_asked_when_he_is_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 3), date(2026, 12, 13)
-        uow.absences.add(Absence(team=TEAM, user=user("sanne"), first=first, last=last))
+        uow.of(Absences).add(Absence(team=TEAM, user=user("sanne"), first=first, last=last))
     assert morning_of(atlas, FIFTH) is None
     assert undecided(atlas, TENTH) == [1]
     assert morning_of(atlas, nine(date(2026, 12, 14))) is not None
@@ -102,7 +104,7 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
         other = uow.projects.add(type(atlas.project).model_validate(settings))
     with atlas.unit() as uow:
         ask = type(atlas.ask("tom"))(person("tom"), "C2")
-        action_items.create(uow, MONDAY, ask, text="sweep", owner=user("tom"), due=FRIDAY)
+        change.create(uow, MONDAY, ask, text="sweep", owner=user("tom"), due=FRIDAY)
     assert other.id != atlas.project.id
     morning_of(atlas, FIFTH)
     assert len(proposals(atlas)) == 1
@@ -130,7 +132,7 @@ def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atla
 def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 1), date(2026, 12, 18)
-        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
+        uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
     morning_of(atlas, FIFTH)
     message = shown(atlas, FIFTH, FIFTH)
     assert message is not None and "Tom is away until Fri 18 Dec" in message.text
@@ -138,17 +140,17 @@ def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> No
 
 def test_it_comes_also_to_who_wants_no_bundle_and_is_planned(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        uow.preferences.put(Preferences(team=TEAM, user=user("sanne"), off=[Rule.bundle]))
+        uow.of(PreferencesBook).put(Preferences(team=TEAM, user=user("sanne"), off=[Rule.bundle]))
     with atlas.unit() as uow:
-        ahead = planned.planned(uow, nine(date(2026, 11, 30)), person("sanne"))
+        ahead = upcoming.planned(uow, nine(date(2026, 11, 30)), person("sanne"))
     assert [(each.at, each.number) for each in ahead if each.rule is Rule.ladder] == [(FIFTH, 1)]
     assert morning_of(atlas, FIFTH) is not None
 
 
 def test_a_manager_has_mornings_though_he_owns_nothing(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        morning.ensure_managers(uow, MONDAY)
-        morning.ensure_managers(uow, MONDAY)
+        mornings.ensure_managers(uow, MONDAY)
+        mornings.ensure_managers(uow, MONDAY)
     mine = [
         job for job in rows(atlas.storage, JobRow) if job.key.startswith(f"morning:{TEAM}:{user('sanne')}")
     ]

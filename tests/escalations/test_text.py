@@ -4,17 +4,17 @@ from datetime import date
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.escalations import NotManager, Step, Why
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem, Status
+from bot.core.language import Language
+from bot.escalations.model import NotManager, Step, Why
+from bot.escalations.notifications import MOST, Question
+from bot.escalations.text import EscalationTexts
 from bot.sandbox.blocks import check_blocks
-from bot.text.escalations import EscalationTexts
-from bot.text.texts import texts_in
-from bot.usecases.escalations import MOST, Question
+from bot.texts import texts_in
 from handlers.escalations import views
 from storage.unit_of_work import Storage
-from tests.text.both import check_both
-from tests.usecases.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import MONDAY, open_atlas, person, user
+from tests.kit.both import check_both
 
 ITEM = ActionItem(
     project_id=1,

@@ -1,6 +1,6 @@
-from bot.domain.exports import Column
-from bot.text.exports import ExportTexts
-from tests.text.both import check_both
+from bot.exports.model import Column
+from bot.exports.text import ExportTexts
+from tests.kit.both import check_both
 
 
 def test_both_languages_say_it_all() -> None:

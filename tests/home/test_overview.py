@@ -4,16 +4,19 @@ from datetime import date, datetime
 
 import pytest
 
-from bot.domain.action_item_lists import Own
-from bot.domain.action_items import Asked, CounterOffer, Group
-from bot.domain.action_items import Status as ItemStatus
-from bot.domain.meetings import Meeting, Status
-from bot.domain.projects import Project
-from bot.usecases import action_items
-from bot.usecases.home import Part, asked_of, in_groups, my_meetings, own_items
-from bot.usecases.rights import Ask
+from bot.action_items import change
+from bot.action_items.lists import Own
+from bot.action_items.model import Asked, CounterOffer, Group
+from bot.action_items.model import Status as ItemStatus
+from bot.action_items.ports import ActionItems
+from bot.core.access import Ask
+from bot.core.project import Project
+from bot.home.overview import Part, asked_of, in_groups, own_items
+from bot.meetings.mine import my_meetings
+from bot.meetings.model import Meeting, Status
+from bot.meetings.ports import Meetings
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 
 @pytest.fixture
@@ -32,10 +35,8 @@ def numbers(part: Part) -> list[int]:
 
 def add(atlas: Atlas, *, owner: str | None = "tom", by: str = "sanne", **fields: object) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(
-            uow, MONDAY, atlas.ask(by), text="write", owner=owner and user(owner), due=None
-        )
-        uow.action_items.put(item.model_copy(update=fields))
+        item = change.create(uow, MONDAY, atlas.ask(by), text="write", owner=owner and user(owner), due=None)
+        uow.of(ActionItems).put(item.model_copy(update=fields))
     return item.number
 
 
@@ -50,7 +51,7 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         for channel, due in (("C1", None), ("C2", date(2026, 11, 20)), ("C1", date(2026, 11, 23))):
             ask = Ask(person("sanne"), channel)
-            action_items.create(uow, MONDAY, ask, text="write", owner=user("tom"), due=due)
+            change.create(uow, MONDAY, ask, text="write", owner=user("tom"), due=due)
     groups = in_groups(own(atlas, "tom", Own.owned).items)
     assert [(group, mine[0].project.name) for group, mine in groups.items()] == [
         (Group.overdue, "Molen"),
@@ -61,7 +62,7 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
 
 def test_a_project_that_one_left_is_not_shown(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=None)
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=None)
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert own(atlas, "tom", Own.owned) == Part([], 0)
 
@@ -91,7 +92,7 @@ def test_what_waits_for_something_of_ones_own_is_known_until_that_is_closed(atla
     assert numbers(own(atlas, "priya", Own.awaited)) == []
     done = own(atlas, "tom", Own.owned).items[0].item.model_copy(update={"status": ItemStatus.done})
     with atlas.unit() as uow:
-        uow.action_items.put(done)
+        uow.of(ActionItems).put(done)
     assert numbers(own(atlas, "tom", Own.awaited)) == []
 
 
@@ -129,7 +130,7 @@ def meeting(atlas: Atlas, number: int, starts: datetime, **changes: object) -> N
         **changes,
     }
     with atlas.unit() as uow:
-        uow.meetings.add(Meeting.model_validate({**values, "starts": starts}))
+        uow.of(Meetings).add(Meeting.model_validate({**values, "starts": starts}))
 
 
 def test_meetings_ahead_are_those_to_which_one_is_asked_until_they_end(atlas: Atlas) -> None:

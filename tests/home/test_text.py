@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from bot.domain.action_items import ActionItem
-from bot.text.home import HomeTexts
-from tests.text.both import check_both
+from bot.action_items.model import ActionItem
+from bot.home.text import HomeTexts
+from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ITEM = ActionItem(project_id=1, number=3, text="write", raised_by="U1", raised_at=NOW, waits_for=7)

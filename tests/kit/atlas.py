@@ -4,11 +4,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.domain.language import Language
-from bot.domain.people import Kind, Person
-from bot.domain.projects import Project
-from bot.usecases.ports import UnitOfWork
-from bot.usecases.rights import Ask
+from bot.core.access import Ask
+from bot.core.language import Language
+from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
 from storage.unit_of_work import Storage
 
 TEAM = "T1"

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.language import Language
-from bot.text.texts import texts_in
+from bot.core.language import Language
+from bot.texts import texts_in
 
 
 def check_both(

@@ -1,7 +1,7 @@
 """What stories of collecting look at: cards in the channel, in threads and in person."""
 
 from bot.sandbox.state import Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 SHORTCUT = "Make this an action item"
 

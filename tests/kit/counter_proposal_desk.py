@@ -2,19 +2,20 @@
 
 from datetime import date, datetime
 
-from bot.domain.action_items import ActionItem, CounterOffer
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.text.texts import texts_in
-from bot.usecases import action_items
-from bot.usecases.action_items_offer_notices import KEPT, OFFER
-from bot.usecases.action_items_offers import accept_offer, ask_for_due, keep, not_mine
-from bot.usecases.action_items_undo import undo
-from handlers.action_items import offers
+from bot.action_items import change
+from bot.action_items.counter_proposal_notices import KEPT, OFFER
+from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.ports import ActionItems
+from bot.action_items.propose import accept_offer, ask_for_due, keep, not_mine
+from bot.action_items.undo import undo
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.texts import texts_in
+from handlers.action_items import counter_proposals
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY, NEXT, LATER = date(2026, 11, 27), date(2026, 12, 2), date(2026, 12, 4)
 
@@ -23,15 +24,13 @@ def open_desk(storage: Storage) -> Atlas:
     """Sanne manages it; A-1 is Priya's, raised by Tom, due on Friday."""
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
-        action_items.create(
-            uow, MONDAY, atlas.ask("tom"), text="write the plan", owner=user("priya"), due=FRIDAY
-        )
+        change.create(uow, MONDAY, atlas.ask("tom"), text="write the plan", owner=user("priya"), due=FRIDAY)
     return atlas
 
 
 def kept(atlas: Atlas) -> ActionItem:
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, 1)
+        item = uow.of(ActionItems).get(atlas.project.id, 1)
     assert item is not None
     return item
 
@@ -94,7 +93,7 @@ def reads(atlas: Atlas, kind: str = OFFER, opened: int = 2, language: Language =
         to=user("tom"),
         about={"project": atlas.project.id, "number": 1, "offer": opened},
     )
-    render = {OFFER: offers.offer, KEPT: offers.kept_it}[kind]
+    render = {OFFER: counter_proposals.offer, KEPT: counter_proposals.kept_it}[kind]
     with atlas.unit() as uow:
         message = render(uow, notice, texts_in(language), MONDAY)
     assert message is not None

@@ -18,8 +18,8 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL, make_url
 
-from storage.engine import open_engine
-from storage.schema import migrate
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 
 # One transaction's safety is not what tests are about; the speed of a hundred databases is.
 POSTGRES_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="

@@ -14,18 +14,18 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack, Message, seat_the_cast
 from bot.sandbox.delivery import Answer, Envelope
 from bot.sandbox.state import TEAM_ID
-from handlers.happenings import Happenings
-from handlers.house import House
-from handlers.listener import attach
-from handlers.manifest import manifest
-from handlers.people import Directory
-from handlers.registry import Registry
-from handlers.sender import Sender
-from handlers.slack import open_client
+from handlers.slack.app_context import House
+from handlers.slack.client import open_client
+from handlers.slack.directory import Directory
+from handlers.slack.events import Happenings
+from handlers.slack.listener import attach
+from handlers.slack.manifest import manifest
+from handlers.slack.registry import Registry
+from handlers.slack.sender import Sender
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.stories.office import MONDAY
-from tests.usecases.rows import rows
+from tests.kit.office import MONDAY
+from tests.kit.rows import rows
 
 PATIENCE = 1.5
 """Seconds that a call to Slack may take, short of the listener's three."""

@@ -3,20 +3,24 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from bot.domain.bundles import Part
-from bot.domain.digests import Section
-from bot.domain.jobs import Job, Notice, Posting
-from bot.domain.language import Language
-from bot.text.texts import texts_in
-from bot.usecases import action_items, digests, escalations, morning
-from bot.usecases.bundles import bundle
-from handlers.action_items.notes import notes
+from bot.action_items import change
+from bot.action_items.ports import ActionItems
+from bot.core.jobs import Job, Notice, Posting
+from bot.core.language import Language
+from bot.digests import digest
+from bot.digests.model import Section
+from bot.escalations import notifications
+from bot.reminders import mornings
+from bot.reminders.daily_summary import bundle
+from bot.reminders.summary_parts import Part
+from bot.texts import texts_in
+from handlers.action_items.card_details import notes
 from handlers.escalations import listeners
-from handlers.reply import Message
+from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
 
@@ -38,7 +42,7 @@ def open_ladder(storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, **terms: Any) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(
+        item = change.create(
             uow, MONDAY, atlas.ask("priya"), text="write", owner=owner and user(owner), due=due, **terms
         )
     return item.number
@@ -48,9 +52,9 @@ def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool 
     """His morning's job, worked; the question that comes of it, if any."""
     payload = {"team": TEAM, "user": user(name)}
     key = f"morning:{TEAM}:{user(name)}:{at:%Y-%m-%dT%H:%M}Z"
-    job = Job(key=key, kind=morning.KIND, lane="m", payload=payload, due_at=at)
+    job = Job(key=key, kind=mornings.KIND, lane="m", payload=payload, due_at=at)
     with atlas.unit() as uow:
-        morning.run(uow, at, job)
+        mornings.run(uow, at, job)
     [*_, notice] = [None, *proposals(atlas, at)]
     if notice is not None and delivered:
         with atlas.unit() as uow:
@@ -60,7 +64,7 @@ def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool 
 
 
 def proposals(atlas: Atlas, at: datetime | None = None) -> list[Notice]:
-    jobs = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == escalations.PROPOSAL]
+    jobs = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == notifications.PROPOSAL]
     notices = [Notice.model_validate(job.payload) for job in jobs if at is None or job.due_at == at]
     return [notice for notice in notices if not notice.only_update]
 
@@ -68,12 +72,12 @@ def proposals(atlas: Atlas, at: datetime | None = None) -> list[Notice]:
 def asked(atlas: Atlas, at: datetime, day: datetime | None = None) -> dict[int, bool]:
     """Number to whether it is still open, of the question of that day."""
     with atlas.unit() as uow:
-        found = escalations.asked_in(uow, person("sanne"), (day or at).date(), at)
+        found = notifications.asked_in(uow, person("sanne"), (day or at).date(), at)
     return {question.item.number: question.open for question in found}
 
 
 def shown(atlas: Atlas, at: datetime, day: datetime, language: Language = Language.en) -> Message | None:
-    notice = escalations.notice_of(TEAM, user("sanne"), day.date())
+    notice = notifications.notice_of(TEAM, user("sanne"), day.date())
     with atlas.unit() as uow:
         return listeners.proposal(uow, notice, texts_in(language), at)
 
@@ -86,7 +90,7 @@ def late(atlas: Atlas, at: datetime, name: str = "sanne") -> list[int]:
 
 def undecided(atlas: Atlas, at: datetime) -> list[int]:
     with atlas.unit() as uow:
-        made = digests.made(uow, atlas.project, at - timedelta(weeks=1), at)
+        made = digest.made(uow, atlas.project, at - timedelta(weeks=1), at)
     overdue = {item.number for item in made.items[Section.overdue]}
     found = [item.number for item in made.items[Section.decide]]
     assert not overdue & {*found}
@@ -95,7 +99,7 @@ def undecided(atlas: Atlas, at: datetime) -> list[int]:
 
 def note(atlas: Atlas, at: datetime, number: int = 1) -> str:
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, number)
+        item = uow.of(ActionItems).get(atlas.project.id, number)
         assert item is not None
         return "\n".join(notes(uow, item, atlas.project, texts_in(Language.en), at))
 
@@ -104,4 +108,4 @@ def postponed(atlas: Atlas, times: int, number: int = 1) -> None:
     for time in range(times):
         with atlas.unit() as uow:
             due = date(2027, 1, 11) + timedelta(days=time)
-            action_items.set_due(uow, MONDAY, person("priya"), atlas.project.id, number, due)
+            change.set_due(uow, MONDAY, person("priya"), atlas.project.id, number, due)

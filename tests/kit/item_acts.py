@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import Misfilled, Rejected
-from bot.usecases import action_items
-from bot.usecases.action_items_undo import undo
+from bot.action_items import change as action_items
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import undo
+from bot.core.errors import Misfilled, Rejected
 from storage.tables import EventRow, JobRow
-from tests.usecases.atlas import MONDAY, Atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
 DAY = timedelta(days=1)
@@ -25,7 +26,7 @@ def raised(atlas: Atlas, by: str = "sanne", **terms: Any) -> ActionItem:
 
 def kept(atlas: Atlas, number: int = 1) -> ActionItem:
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, number)
+        item = uow.of(ActionItems).get(atlas.project.id, number)
     assert item is not None
     return item
 
@@ -47,7 +48,7 @@ def edited(atlas: Atlas, number: int, by: str = "sanne", **terms: Any) -> Action
 
 
 def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
-    item: ActionItem = uow.action_items.get(atlas.project.id, number)
+    item: ActionItem = uow.of(ActionItems).get(atlas.project.id, number)
     return item
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.sandbox import LocalSlack, Message
 from bot.sandbox.delivery import Answer, Envelope
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 
 def read(message: Message) -> str:

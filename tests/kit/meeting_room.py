@@ -3,7 +3,7 @@
 from icalendar import Calendar
 
 from bot.sandbox.state import Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 PLAN = "/meeting Sprint review with @tom @priya friday 14:00 45m"
 

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from bot.domain.minutes import Item, Minutes, Verdict
-from bot.usecases import minutes, minutes_draft
-from bot.usecases import minutes_review as review
-from bot.usecases.minutes_send import send
+from bot.minutes import draft, review
+from bot.minutes import find as minutes
+from bot.minutes.model import Item, Minutes, Verdict
+from bot.minutes.ports import MinutesBook
+from bot.minutes.send import send
 from storage.tables import EventRow, JobRow
-from tests.usecases.atlas import MONDAY, Atlas, person
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, person
+from tests.kit.rows import rows
 
 TODAY = date(2026, 11, 23)
 NOTES = """Present: Sanne, Tom, Otto
@@ -26,15 +27,15 @@ def written(atlas: Atlas, notes: str = NOTES, by: str = "tom", **more: object) -
     with atlas.unit() as uow:
         kept = minutes.write(uow, MONDAY, person(by), atlas.project.id, **given)  # type: ignore[arg-type]
     for job in rows(atlas.storage, JobRow):
-        if job.kind == minutes_draft.KIND:
+        if job.kind == draft.KIND:
             with atlas.unit() as uow:
-                minutes_draft.run(uow, MONDAY, job)
+                draft.run(uow, MONDAY, job)
     return stands(atlas, kept.number)
 
 
 def stands(atlas: Atlas, number: int = 1) -> Minutes:
     with atlas.unit() as uow:
-        kept = uow.minutes.get(atlas.project.id, number)
+        kept = uow.of(MinutesBook).get(atlas.project.id, number)
     assert kept is not None
     return kept
 

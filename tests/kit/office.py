@@ -12,17 +12,18 @@ from pydantic import SecretStr
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot.domain.jobs import State
-from bot.domain.preferences import Preferences
-from bot.domain.projects import Project
+from bot.core.jobs import State
+from bot.core.project import Project
+from bot.people.ports import PreferencesBook
+from bot.people.preferences import Preferences
 from bot.runtime.process import SocketEntrance
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack
-from bot.sandbox.cast import seat_the_cast
+from bot.sandbox.demo_data import seat_the_cast
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
-from handlers.manifest import manifest
+from handlers.slack.manifest import manifest
 from storage.tables import JobRow
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -73,7 +74,7 @@ class Office:
         """His preferences without their form, for stories that are not about that."""
         given = {"team": TEAM_ID, "user": self.slack.user_id(name), **wishes}
         with self.spil.storage.unit_of_work() as uow:
-            uow.preferences.put(Preferences.model_validate(given))
+            uow.of(PreferencesBook).put(Preferences.model_validate(given))
 
     def happens(self, what: Callable[[], object]) -> None:
         """Let something happen at Slack, and wait until the bot has taken it in."""

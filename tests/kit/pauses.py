@@ -9,10 +9,10 @@ from threading import Thread
 from sqlalchemy import Engine, text
 
 from bot.sandbox import LocalSlack, Message
-from storage.engine import open_engine
-from tests.stories.pausing import PausableBot, Step, Trap
-from tests.stories.processes import open_slack
-from tests.stories.typing_on import add_atlas
+from storage.core.engine import open_engine
+from tests.kit.pausing import PausableBot, Step, Trap
+from tests.kit.processes import open_slack
+from tests.kit.typing_on import add_atlas
 
 PATIENCE = 30
 OPEN = "SELECT count(*) FROM job WHERE state = 'open' AND due_at <= now()"

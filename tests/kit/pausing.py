@@ -16,14 +16,14 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.domain.jobs import Job
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
 from bot.runtime.logs import set_up_logs
 from bot.runtime.process import entrance, run, stop_on_signals
 from bot.runtime.settings import read_settings
 from bot.runtime.wiring import Spil, open_spil
 from bot.sandbox import LocalSlack
-from bot.usecases.outcomes import Outcome
-from tests.stories.processes import BotProcess
+from tests.kit.processes import BotProcess
 
 LEASE = timedelta(seconds=2)
 """Twice as long as between two looks at the job table: who lives can renew it."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack, seat_the_cast
-from handlers.manifest import manifest
+from handlers.slack.manifest import manifest
 
 
 class BotProcess:

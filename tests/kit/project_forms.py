@@ -2,7 +2,7 @@
 
 from bot.sandbox import Message
 from bot.sandbox.person import Person
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 
 def words(messages: list[Message]) -> list[str]:

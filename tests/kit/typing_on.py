@@ -4,12 +4,12 @@ import re
 import threading
 from collections import Counter
 
-from bot.domain.projects import Project
+from bot.core.project import Project
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
-from storage.engine import open_engine
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
-from tests.stories.looking import told
+from tests.kit.looking import told
 
 STEP = re.compile(r"\b(\w+) takes step (\d+)")
 

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.domain.dates import Ambiguous, Unreadable
-from bot.domain.errors import NoDay, NoTime, OnlyOnce
-from bot.domain.language import Language
-from bot.domain.meeting_lines import Reader
+from bot.core.errors import NoDay, NoTime, OnlyOnce
+from bot.core.language import Language
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.meetings.lines import Reader
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 FRIDAY = date(2026, 11, 27)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox.state import TEAM_ID
-from handlers.payloads import holds_a_list
+from handlers.slack.payloads import holds_a_list
 from storage.tables import PersonRow
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk
-from tests.usecases.rows import rows
+from tests.kit.desk import Desk, open_desk
+from tests.kit.rows import rows
 
 
 @pytest.fixture

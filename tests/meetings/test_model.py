@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.meetings import Answer, Meeting, Status, answered, replanned, with_status
+from bot.meetings.model import Answer, Meeting, Status, answered, replanned, with_status
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 14)

@@ -4,7 +4,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.errors import (
+from bot.core.access import Ask
+from bot.core.errors import (
     ChangedSince,
     InThePast,
     MeetingOver,
@@ -23,16 +24,16 @@ from bot.domain.errors import (
     UnknownNumber,
     UnknownPerson,
 )
-from bot.domain.jobs import Job, State
-from bot.domain.log import CLOCK
-from bot.domain.meetings import Answer, Meeting, Sketch, Status
-from bot.usecases import meetings, meetings_timed
-from bot.usecases.meetings_undo import undo
-from bot.usecases.rights import Ask
+from bot.core.events import CLOCK
+from bot.core.jobs import Job, State
+from bot.meetings import plan as meetings
+from bot.meetings import timed
+from bot.meetings.model import Answer, Meeting, Sketch, Status
+from bot.meetings.undo import undo
 from storage.tables import EventRow, JobRow, MeetingRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
 START = datetime(2026, 11, 27, 13, tzinfo=MONDAY.tzinfo)
@@ -85,7 +86,7 @@ def posts(atlas: Atlas, kind: str) -> list[tuple[str, datetime]]:
 
 
 def work(atlas: Atlas, kind: str, now: datetime) -> None:
-    act = {meetings_timed.REMIND: meetings_timed.remind, meetings_timed.ENDED: meetings_timed.end}[kind]
+    act = {timed.REMIND: timed.remind, timed.ENDED: timed.end}[kind]
     [row] = jobs(atlas, kind)
     with atlas.unit() as uow:
         act(uow, now, Job.model_validate(row))
@@ -101,7 +102,7 @@ def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
     assert posts(atlas, "meetings.card") == [("C1", MONDAY)]
     for kind in ("meetings.invitation", "meetings.file"):
         assert posts(atlas, kind) == [(each, MONDAY) for each in everybody]
-    [reminder], [end] = jobs(atlas, meetings_timed.REMIND), jobs(atlas, meetings_timed.ENDED)
+    [reminder], [end] = jobs(atlas, timed.REMIND), jobs(atlas, timed.ENDED)
     assert (reminder.due_at, reminder.expires_at) == (START - timedelta(minutes=10), START)
     assert end.due_at == START + timedelta(minutes=45)
 
@@ -180,7 +181,7 @@ def test_moved_its_reminder_moves_along_and_answers_begin_anew(atlas: Atlas) -> 
     answer(atlas, "priya", Answer.yes)
     meeting = moved(atlas, "tom", at=time(16))
     assert (meeting.answers, meeting.sequence) == ({user("tom"): Answer.yes}, 1)
-    [reminder], [end] = jobs(atlas, meetings_timed.REMIND), jobs(atlas, meetings_timed.ENDED)
+    [reminder], [end] = jobs(atlas, timed.REMIND), jobs(atlas, timed.ENDED)
     assert reminder.due_at == START + timedelta(hours=2) - timedelta(minutes=10)
     assert end.payload["sequence"] == 1
 
@@ -219,7 +220,7 @@ def test_its_organiser_and_the_project_manager_cancel_it_at_once(atlas: Atlas, b
     assert (kept(atlas).status, kept(atlas).sequence) == (Status.cancelled, 1)
     other = "sanne" if by == "tom" else "tom"
     assert posts(atlas, "meetings.news") == [(user(other), MOVED)]
-    assert jobs(atlas, meetings_timed.REMIND) == jobs(atlas, meetings_timed.ENDED) == []
+    assert jobs(atlas, timed.REMIND) == jobs(atlas, timed.ENDED) == []
     with pytest.raises(MeetingOver):
         answer(atlas, "priya", Answer.yes)
 
@@ -266,7 +267,7 @@ def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> No
     planned(atlas)
     answer(atlas, "priya", Answer.no)
     now = START - timedelta(minutes=10)
-    work(atlas, meetings_timed.REMIND, now)
+    work(atlas, timed.REMIND, now)
     assert posts(atlas, "meetings.reminder") == [(user("tom"), now), (user("sanne"), now)]
     reminders = [job for job in jobs(atlas, "post") if job.payload["kind"] == "meetings.reminder"]
     assert {job.expires_at for job in reminders} == {START}
@@ -274,13 +275,13 @@ def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> No
 
 def test_planned_within_ten_minutes_it_has_no_reminder(atlas: Atlas) -> None:
     planned(atlas, now=START - timedelta(minutes=9))
-    assert jobs(atlas, meetings_timed.REMIND) == []
+    assert jobs(atlas, timed.REMIND) == []
 
 
 def test_after_its_end_it_was_held_and_notes_are_wanted(atlas: Atlas) -> None:
     planned(atlas)
     end = START + timedelta(minutes=45)
-    work(atlas, meetings_timed.ENDED, end)
+    work(atlas, timed.ENDED, end)
     assert kept(atlas).status == Status.held
     assert posts(atlas, "meetings.notes_wanted") == [(user("tom"), end)]
     assert rows(atlas.storage, EventRow)[-1].who == CLOCK
@@ -288,9 +289,9 @@ def test_after_its_end_it_was_held_and_notes_are_wanted(atlas: Atlas) -> None:
 
 def test_a_job_of_an_earlier_plan_does_nothing(atlas: Atlas) -> None:
     planned(atlas)
-    [row] = jobs(atlas, meetings_timed.ENDED)
+    [row] = jobs(atlas, timed.ENDED)
     moved(atlas, "tom", at=time(16))
     with atlas.unit() as uow:
-        meetings_timed.end(uow, START, Job.model_validate(row))
-        meetings_timed.remind(uow, START, Job.model_validate(row))
+        timed.end(uow, START, Job.model_validate(row))
+        timed.remind(uow, START, Job.model_validate(row))
     assert kept(atlas).planned and posts(atlas, "meetings.reminder") == []

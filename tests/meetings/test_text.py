@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.errors import (
+from bot.core.errors import (
     MeetingOver,
     NobodyElse,
     NoDay,
@@ -16,12 +16,12 @@ from bot.domain.errors import (
     OnlyOnce,
     Rejected,
 )
-from bot.domain.language import Language
-from bot.domain.meetings import Answer, Meeting
-from bot.text.meeting_forms import MeetingFormTexts
-from bot.text.meetings import MeetingTexts, Names
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core.language import Language
+from bot.meetings.form_text import MeetingFormTexts
+from bot.meetings.model import Answer, Meeting
+from bot.meetings.text import MeetingTexts, Names
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 MEETING = Meeting(
     project_id=1,

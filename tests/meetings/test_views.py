@@ -5,19 +5,20 @@ from typing import Any
 
 import pytest
 
-from bot.domain.dates import Ambiguous, Reading
-from bot.domain.errors import NobodyElse, NoTitle, OddLength, Rejected, TooLong
-from bot.domain.language import Language
-from bot.domain.meetings import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Sketch, Status, replanned
-from bot.domain.projects import Project
+from bot.core.errors import NobodyElse, NoTitle, OddLength, Rejected, TooLong
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.dates.reader import Ambiguous, Reading
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Sketch, Status, replanned
+from bot.meetings.ports import Meetings
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.texts import Texts, texts_in
-from handlers import ui
+from bot.texts import Texts, texts_in
 from handlers.meetings import form, home, views
 from handlers.meetings.commands import LISTED
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import MONDAY, open_atlas, person, user
 
 HUNDRED = [user("tom"), *(f"U{number:010}" for number in range(99))]
 WORST = "<&>" * 50
@@ -118,7 +119,7 @@ def test_home_and_the_list_are_accepted_with_any_number_of_meetings(
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for number in range(count):
-            uow.meetings.add(meeting(project_id=atlas.project.id, number=number))
+            uow.of(Meetings).add(meeting(project_id=atlas.project.id, number=number))
         blocks = home.section(uow, person("tom"), texts, MONDAY)
         lines = [home.line(uow, meeting(), person("tom"), texts)] * min(count, LISTED)
     accepted(views.listing(lines, count, "/spil overleg", texts))

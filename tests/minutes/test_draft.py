@@ -4,20 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.errors import (
-    InTheFuture,
-    Misfilled,
-    NoNotes,
-    Rejected,
-    StillReading,
-    TooLong,
-)
-from bot.domain.minutes import Minutes, Status, Verdict
-from bot.usecases import minutes, minutes_draft
+from bot.core.errors import InTheFuture, Misfilled, NoNotes, Rejected, StillReading, TooLong
+from bot.minutes import draft, find
+from bot.minutes.model import Minutes, Status, Verdict
+from bot.minutes.ports import MinutesBook
 from storage.tables import ActionItemRow, DecisionRow, EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.minutes_desk import (
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.minutes_desk import (
     NOTES,
     TODAY,
     all_accepted,
@@ -29,7 +23,7 @@ from tests.usecases.minutes_desk import (
     stands,
     written,
 )
-from tests.usecases.rows import rows
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -39,7 +33,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def test_the_notes_are_kept_at_once_and_read_later(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        minutes.write(uow, MONDAY, person("tom"), atlas.project.id, title=" ", held_on=None, notes=NOTES)
+        find.write(uow, MONDAY, person("tom"), atlas.project.id, title=" ", held_on=None, notes=NOTES)
     kept = stands(atlas)
     assert (kept.title, kept.held_on, kept.author, kept.status) == (
         "Atlas 23-11-2026",
@@ -49,7 +43,7 @@ def test_the_notes_are_kept_at_once_and_read_later(atlas: Atlas) -> None:
     )
     assert kept.notes == NOTES.strip() and kept.items == [] and events(atlas) == ["created"]
     [job] = rows(atlas.storage, JobRow)
-    assert job.kind == minutes_draft.KIND
+    assert job.kind == draft.KIND
     with pytest.raises(StillReading):
         all_accepted(atlas)
 
@@ -91,9 +85,9 @@ def test_dates_are_as_they_were_said_on_the_day_of_the_meeting(atlas: Atlas) -> 
 def test_notes_are_read_once_whatever_came_between(atlas: Atlas) -> None:
     written(atlas)
     judged(atlas, 0, Verdict.accepted)
-    [job] = [job for job in rows(atlas.storage, JobRow) if job.kind == minutes_draft.KIND]
+    [job] = [job for job in rows(atlas.storage, JobRow) if job.kind == draft.KIND]
     with atlas.unit() as uow:
-        minutes_draft.run(uow, MONDAY, job)
+        draft.run(uow, MONDAY, job)
     assert stands(atlas).count(Verdict.accepted) == 1
 
 
@@ -158,8 +152,8 @@ def test_the_minutes_of_a_meeting_are_found_however_many_came_after(atlas: Atlas
             notes="",
             raised_at=MONDAY,
         )
-        for number in range(1, minutes.LISTED + 2):
+        for number in range(1, find.LISTED + 2):
             of = 7 if number == 1 else None
-            uow.minutes.add(first.model_copy(update={"number": number, "meeting": of}))
+            uow.of(MinutesBook).add(first.model_copy(update={"number": number, "meeting": of}))
     with atlas.unit() as uow:
-        assert [each.number for each in minutes.of_meeting(uow, person("tom"), atlas.project.id, 7)] == [1]
+        assert [each.number for each in find.of_meeting(uow, person("tom"), atlas.project.id, 7)] == [1]

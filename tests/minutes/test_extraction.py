@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.drafting import Draft, Proposal, ProposalKind, draft
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.minutes.extraction.extract import Draft, Proposal, ProposalKind, draft
 
 Short = tuple[str, str | None, str | None]
 

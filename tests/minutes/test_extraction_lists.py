@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.drafting import Topic, draft
+from bot.minutes.extraction.extract import Topic, draft
 
 Short = tuple[str, str | None, str | None]
 

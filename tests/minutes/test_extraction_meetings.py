@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.drafting import Topic, draft
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.minutes.extraction.extract import Topic, draft
 
 Short = tuple[str, str | None, str | None]
 

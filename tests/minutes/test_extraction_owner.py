@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.drafting import match_owner
+from bot.minutes.extraction.extract import match_owner
 
 PEOPLE = {
     "U1": "Wendy Holt",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.minutes import (
+from bot.minutes.model import (
     MESSAGE,
     PER_MESSAGE,
     PIECE,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.errors import (
+from bot.core.errors import (
     AlreadySent,
     BeforeMeeting,
     ChangedSince,
@@ -19,14 +19,13 @@ from bot.domain.errors import (
     TooLong,
     UnknownNumber,
 )
-from bot.domain.minutes import Verdict
-from bot.usecases import minutes
-from bot.usecases import minutes_review as review
-from bot.usecases.minutes_send import send
+from bot.minutes import find, review
+from bot.minutes.model import Verdict
+from bot.minutes.send import send
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.minutes_desk import (
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.minutes_desk import (
     TODAY,
     all_accepted,
     edited,
@@ -37,7 +36,7 @@ from tests.usecases.minutes_desk import (
     stands,
     written,
 )
-from tests.usecases.rows import rows
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -148,14 +147,14 @@ def test_what_is_not_there_is_said(atlas: Atlas) -> None:
     with pytest.raises(UnknownNumber):
         judged(atlas, 99, Verdict.accepted)
     with pytest.raises(UnknownNumber), atlas.unit() as uow:
-        minutes.find(uow, person("tom"), atlas.project.id, 7)
+        find.find(uow, person("tom"), atlas.project.id, 7)
 
 
 def test_a_concept_taken_up_again_is_written_anew_and_a_page_is_turned(atlas: Atlas) -> None:
     written(atlas)
     with atlas.unit() as uow:
-        minutes.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
-        minutes.show_page(uow, MONDAY, person("tom"), atlas.project.id, 1, 1)
-        minutes.show_page(uow, MONDAY, person("tom"), atlas.project.id, 1, 0)
+        find.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        find.show_page(uow, MONDAY, person("tom"), atlas.project.id, 1, 1)
+        find.show_page(uow, MONDAY, person("tom"), atlas.project.id, 1, 0)
     rounds = [job.payload["about"]["round"] for job in rows(atlas.storage, JobRow) if job.kind == "post"]
     assert rounds == [0, 0, 1, 1, 1]

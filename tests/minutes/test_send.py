@@ -4,30 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.errors import (
-    ChangedSince,
-    PersonOutside,
-    StillReading,
-)
-from bot.domain.meetings import Meeting
-from bot.domain.meetings import Status as MeetingStatus
-from bot.domain.minutes import Status, Verdict
-from bot.usecases import action_items, minutes
+from bot.action_items import change
+from bot.core.errors import ChangedSince, PersonOutside, StillReading
+from bot.meetings.model import Meeting
+from bot.meetings.model import Status as MeetingStatus
+from bot.meetings.ports import Meetings
+from bot.minutes import find
+from bot.minutes.model import Status, Verdict
 from storage.tables import ActionItemRow, DecisionRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.usecases.minutes_desk import (
-    NOTES,
-    TODAY,
-    all_accepted,
-    events,
-    judged,
-    sent,
-    shown,
-    stands,
-    written,
-)
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.minutes_desk import NOTES, TODAY, all_accepted, events, judged, sent, shown, stands, written
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -85,7 +73,7 @@ def test_an_item_done_later_changes_its_line_in_the_minutes_and_posts_nothing(at
     sent(atlas)
     before = shown(atlas)
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
     assert shown(atlas) == before
     last = [
         job.payload for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "minutes.actions"
@@ -114,10 +102,10 @@ def test_an_owner_who_left_since_stops_the_sending_and_nothing_is_made(atlas: At
 
 def test_notes_whose_reading_failed_for_good_can_still_be_sent(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        minutes.write(uow, MONDAY, person("tom"), atlas.project.id, title="x", held_on=None, notes=NOTES)
+        find.write(uow, MONDAY, person("tom"), atlas.project.id, title="x", held_on=None, notes=NOTES)
         with pytest.raises(StillReading):
-            minutes.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
-        minutes.go_on(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
+            find.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        find.go_on(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
     assert sent(atlas).status == Status.distributed
 
 
@@ -133,10 +121,10 @@ def test_the_meeting_is_closed_by_its_minutes(atlas: Atlas) -> None:
         raised_at=MONDAY,
     )
     with atlas.unit() as uow:
-        uow.meetings.add(meeting)
+        uow.of(Meetings).add(meeting)
     assert written(atlas, meeting=1).meeting == 1
     sent(atlas)
     with atlas.unit() as uow:
-        closed = uow.meetings.get(atlas.project.id, 1)
+        closed = uow.of(Meetings).get(atlas.project.id, 1)
     assert closed is not None and closed.status == MeetingStatus.closed
     assert events(atlas, "meetings") == ["closed"]

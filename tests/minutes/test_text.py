@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import ActionItem
-from bot.domain.errors import (
+from bot.action_items.model import ActionItem
+from bot.core.errors import (
     AlreadySent,
     BeforeMeeting,
     InTheFuture,
@@ -14,13 +14,13 @@ from bot.domain.errors import (
     Rejected,
     StillReading,
 )
-from bot.domain.language import Language
-from bot.domain.minutes import Item, Minutes, Verdict, with_items
-from bot.text.minutes import MinutesTexts, Seen
-from bot.text.minutes_drafts import MinutesDraftTexts
-from bot.text.minutes_proposals import ProposalTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core.language import Language
+from bot.minutes.draft_text import MinutesDraftTexts
+from bot.minutes.model import Item, Minutes, Verdict, with_items
+from bot.minutes.proposal_text import ProposalTexts
+from bot.minutes.text import MinutesTexts, Seen
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)

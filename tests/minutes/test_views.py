@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action_items import TEXT_LIMIT, ActionItem
-from bot.domain.language import Language
-from bot.domain.minutes import (
+from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.core.language import Language
+from bot.minutes.model import (
     NOTES_LIMIT,
     TITLE_LIMIT,
     Item,
@@ -19,11 +19,11 @@ from bot.domain.minutes import (
     note_parts,
     with_items,
 )
+from bot.minutes.text import Seen
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.minutes import Seen
-from bot.text.texts import Texts, texts_in
-from handlers.minutes import concepts, views
-from handlers.reply import Message
+from bot.texts import Texts, texts_in
+from handlers.minutes import drafts, views
+from handlers.slack.reply import Message
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -89,7 +89,7 @@ def people(word: str) -> Sequence[str]:
 def test_any_page_of_a_concept_fits(count: int, word: str, texts: Texts) -> None:
     for verdict in Verdict:
         for page in (-1, 0, 1, 83, 999):
-            fits(concepts.concept(minutes(count, word, verdict), page, people(word), long(word, 100), texts))
+            fits(drafts.concept(minutes(count, word, verdict), page, people(word), long(word, 100), texts))
 
 
 @both_languages
@@ -121,7 +121,7 @@ def test_minutes_shown_later_and_their_list_fit(count: int, word: str, texts: Te
 @both_languages
 @any_text
 def test_the_forms_fit(word: str, texts: Texts) -> None:
-    empty = concepts.form(long(word, TITLE_LIMIT), TODAY, texts, project=1, channel="C1", meeting=None)
-    one = concepts.proposal_form(minutes(1, word), 0, texts, channel="C1", owner="U01234567")
+    empty = drafts.form(long(word, TITLE_LIMIT), TODAY, texts, project=1, channel="C1", meeting=None)
+    one = drafts.proposal_form(minutes(1, word), 0, texts, channel="C1", owner="U01234567")
     for view in (empty, one):
         assert check_view(view.to_dict()) == []

@@ -6,16 +6,16 @@ from time import thread_time
 
 import pytest
 
-from bot.domain.date_split import MOST_TOKENS, candidates
-from bot.domain.dates import Unreadable, read, split
-from bot.domain.drafting import draft
-from bot.domain.drafting_people import fitting
-from bot.domain.due_dates import parted
-from bot.domain.duplicates import likeliest, repeated, same_task
-from bot.domain.language import Language
-from bot.domain.pasted_lines import read_lines
-from bot.domain.pasted_tables import read_csv
-from bot.domain.typed_terms import split_terms
+from bot.action_items.duplicates import likeliest, repeated, same_task
+from bot.core.language import Language
+from bot.dates.due import parted
+from bot.dates.extract import MOST_TOKENS, candidates
+from bot.dates.line_end import split_terms
+from bot.dates.reader import Unreadable, read, split
+from bot.minutes.extraction.extract import draft
+from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_tables import read_csv
+from bot.notes.people import fitting
 
 NOW, ZONE, LANGUAGES = datetime(2026, 11, 23, 8, tzinfo=UTC), "Europe/Amsterdam", list(Language)
 SHORT, LONG = 750, 3000

@@ -4,16 +4,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.jobs import Notice
-from bot.domain.people import Kind
-from bot.usecases import action_items, leavers
-from bot.usecases.leavers_notices import KIND, Case, case_of
+from bot.action_items import change
+from bot.action_items.ports import ActionItems
+from bot.core.jobs import Notice
+from bot.core.people import Kind
+from bot.offboarding import handover
+from bot.offboarding.notifications import KIND, Case, case_of
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.offer_desk import NEXT, asks, log, offered, told
-from tests.usecases.offer_desk import open_desk as open_desk_of_offers
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.counter_proposal_desk import NEXT, asks, log, offered, told
+from tests.kit.counter_proposal_desk import open_desk as open_desk_of_offers
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 def raised(atlas: Atlas, text: str, owner: str | None, by: str = "tom", outside: str | None = None) -> None:
     address = "jan@example.org" if outside else None
     with atlas.unit() as uow:
-        action_items.create(
+        change.create(
             uow,
             MONDAY,
             atlas.ask(by),
@@ -47,13 +49,13 @@ def leaves(atlas: Atlas, name: str, at: datetime = MONDAY, **changes: object) ->
         uow.people.put(who)
         if not who.gone:
             uow.people.remove_member(TEAM, "C1", who.user)
-        leavers.left(uow, at, who, [atlas.project])
+        handover.left(uow, at, who, [atlas.project])
 
 
 def returns(atlas: Atlas, name: str, at: datetime = MONDAY) -> None:
     with atlas.unit() as uow:
         uow.people.add_member(TEAM, "C1", user(name))
-        leavers.back(uow, at, person(name), [atlas.project])
+        handover.back(uow, at, person(name), [atlas.project])
 
 
 def asked(atlas: Atlas) -> list[Notice]:
@@ -78,12 +80,12 @@ def case(atlas: Atlas, notice: Notice) -> Case:
 def given(atlas: Atlas, owner: str, number: int | None = None, who: str = "sanne") -> None:
     left = asked(atlas)[-1].about["left"]
     with atlas.unit() as uow:
-        leavers.take_over(uow, MONDAY, person(who), atlas.project.id, left, user(owner), number)
+        handover.take_over(uow, MONDAY, person(who), atlas.project.id, left, user(owner), number)
 
 
 def owners(atlas: Atlas) -> list[str | None]:
     with atlas.unit() as uow:
-        return [item.owner for item in uow.action_items.of_project(atlas.project.id)]
+        return [item.owner for item in uow.of(ActionItems).of_project(atlas.project.id)]
 
 
 @pytest.mark.parametrize("gone", [False, True])
@@ -105,7 +107,7 @@ def test_it_is_asked_in_the_managers_own_hours(atlas: Atlas) -> None:
 def test_who_owns_nothing_open_leaves_in_silence(atlas: Atlas) -> None:
     for number in (1, 2):
         with atlas.unit() as uow:
-            action_items.finish(uow, MONDAY, person("priya"), atlas.project.id, number)
+            change.finish(uow, MONDAY, person("priya"), atlas.project.id, number)
     leaves(atlas, "priya")
     leaves(atlas, "tom")
     assert asked(atlas) == []
@@ -119,7 +121,7 @@ def test_guests_and_bots_come_and_go(atlas: Atlas, kind: Kind) -> None:
 
 def test_told_late_of_somebody_who_is_there_nothing_is_asked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        leavers.left(uow, MONDAY, person("priya"), [atlas.project])
+        handover.left(uow, MONDAY, person("priya"), [atlas.project])
     assert asked(atlas) == []
 
 
@@ -170,7 +172,7 @@ def test_where_nobody_is_present_nobody_is_asked_until_somebody_is(atlas: Atlas)
 def test_who_left_unheard_is_noticed_once_we_know_who_is_present(atlas: Atlas) -> None:
     def noticed(at: datetime) -> int:
         with atlas.unit() as uow:
-            leavers.notice_all(uow, at)
+            handover.notice_all(uow, at)
         return len(asked(atlas))
 
     assert noticed(MONDAY) == 0
@@ -185,7 +187,7 @@ def test_who_left_unheard_and_was_asked_for_somebody_outside_is_noticed_too(atla
     raised(atlas, "deliver", None, by="tom", outside="Jan")
     with atlas.unit() as uow:
         uow.people.remove_member(TEAM, "C1", user("tom"))
-        leavers.notice_all(uow, MONDAY)
+        handover.notice_all(uow, MONDAY)
     [notice] = asked(atlas)
     assert notice.about["user"] == user("tom")
 
@@ -193,7 +195,7 @@ def test_who_left_unheard_and_was_asked_for_somebody_outside_is_noticed_too(atla
 def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         uow.people.put_members(TEAM, "C1", (), MONDAY)
-        leavers.notice_all(uow, MONDAY)
+        handover.notice_all(uow, MONDAY)
     assert asked(atlas) == []
 
 
@@ -214,7 +216,7 @@ def test_what_a_leaver_asked_is_withdrawn(sqlite_storage: Storage) -> None:
     asks(atlas)
     leaves(atlas, "priya")
     with atlas.unit() as uow:
-        item = uow.action_items.get(atlas.project.id, 1)
+        item = uow.of(ActionItems).get(atlas.project.id, 1)
     assert item is not None and item.offered is None
     assert ("withdrawn", "priya") in log(atlas)
 

@@ -2,20 +2,20 @@
 
 import pytest
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.domain.preferences import Rule
-from bot.domain.projects import Project
+from bot.action_items.model import ActionItem, Status
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.offboarding.notifications import KIND, Case
+from bot.offboarding.text import LeaverTexts
+from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks
-from bot.text.leavers import LeaverTexts
-from bot.text.texts import texts_in
-from bot.usecases.leavers_notices import KIND, Case
-from handlers.leavers import views
-from handlers.reminders.why_views import with_why
+from bot.texts import texts_in
+from handlers.offboarding import views
+from handlers.people.why_views import with_why
 from storage.unit_of_work import Storage
-from tests.text.both import check_both
-from tests.usecases.atlas import MONDAY, person, user
+from tests.kit.atlas import MONDAY, person, user
+from tests.kit.both import check_both
 
 ITEM = ActionItem(project_id=1, number=7, text="&" * 2000, raised_by="U1", raised_at=MONDAY, owner="U2")
 ATLAS = Project(id=1, team="T1", channel="C1", name="Atlas", manager=user("priya"))

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
-from bot.domain import errors, reminder_errors
-from bot.domain.language import Language
-from bot.domain.preferences import Absence
-from bot.text.absences import AbsenceTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core import errors
+from bot.core.language import Language
+from bot.people import errors as reminder_errors
+from bot.people.absence_text import AbsenceTexts
+from bot.people.preferences import Absence
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 FIRST, LAST = date(2026, 12, 22), date(2027, 1, 2)
 AWAY = Absence(id=1, team="T1", user="U1", first=FIRST, last=LAST, deputy="U2")

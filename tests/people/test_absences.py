@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.date_values import Ambiguous, Unreadable
-from bot.domain.errors import (
+from bot.action_items import change
+from bot.core.errors import (
     InThePast,
     NotAllowed,
     NothingToUndo,
@@ -16,14 +16,16 @@ from bot.domain.errors import (
     TooFar,
     UnknownPerson,
 )
-from bot.domain.preferences import Absence
-from bot.domain.reminder_errors import AwayTooLong, DeputyElsewhere, OwnDeputy
-from bot.usecases import absences_typed, action_items, deputies
-from bot.usecases.absences_typed import Taken
+from bot.dates.values import Ambiguous, Unreadable
+from bot.people import delegation, typed_absences
+from bot.people.errors import AwayTooLong, DeputyElsewhere, OwnDeputy
+from bot.people.ports import Absences
+from bot.people.preferences import Absence
+from bot.people.typed_absences import Taken
 from storage.tables import AbsenceRow, JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 FIRST, LAST = date(2026, 12, 22), date(2027, 1, 2)
 
@@ -42,7 +44,7 @@ def go_away(
     now: datetime = MONDAY,
 ) -> Taken:
     with atlas.unit() as uow:
-        return absences_typed.go_away(uow, now, person(name), first, last, user(deputy) if deputy else None)
+        return typed_absences.go_away(uow, now, person(name), first, last, user(deputy) if deputy else None)
 
 
 def kept(atlas: Atlas) -> list[tuple[date, date, str | None]]:
@@ -50,7 +52,7 @@ def kept(atlas: Atlas) -> list[tuple[date, date, str | None]]:
 
 
 def told(atlas: Atlas) -> list[JobRow]:
-    return [row for row in rows(atlas.storage, JobRow) if row.payload.get("kind") == deputies.NAMED]
+    return [row for row in rows(atlas.storage, JobRow) if row.payload.get("kind") == delegation.NAMED]
 
 
 def mornings(atlas: Atlas) -> dict[str, datetime]:
@@ -60,7 +62,7 @@ def mornings(atlas: Atlas) -> dict[str, datetime]:
 
 def test_an_absence_is_kept_and_his_next_morning_is_when_he_is_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=FIRST)
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=FIRST)
     go_away(atlas, first=date(2026, 11, 20), last=date(2026, 11, 29))
     assert mornings(atlas)[user("tom")] == datetime(2026, 11, 30, 9, tzinfo=UTC)
     assert kept(atlas) == [(date(2026, 11, 20), date(2026, 11, 29), None)]
@@ -89,19 +91,19 @@ def test_undo_brings_back_what_was_there_before(atlas: Atlas) -> None:
     go_away(atlas, deputy="sanne")
     taken = go_away(atlas, last=date(2026, 12, 30))
     with atlas.unit() as uow:
-        absences_typed.take_back(uow, MONDAY, person("tom"), taken.absence, taken.replaced)
+        typed_absences.take_back(uow, MONDAY, person("tom"), taken.absence, taken.replaced)
     assert kept(atlas) == [(FIRST, LAST, user("sanne"))]
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        absences_typed.take_back(uow, MONDAY, person("tom"), taken.absence)
+        typed_absences.take_back(uow, MONDAY, person("tom"), taken.absence)
 
 
 def test_nobody_takes_back_what_another_said(atlas: Atlas) -> None:
     taken = go_away(atlas)
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        absences_typed.take_back(uow, MONDAY, person("sanne"), taken.absence)
+        typed_absences.take_back(uow, MONDAY, person("sanne"), taken.absence)
     forged = taken.absence.model_copy(update={"user": user("sanne")})
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        absences_typed.take_back(uow, MONDAY, person("sanne"), forged)
+        typed_absences.take_back(uow, MONDAY, person("sanne"), forged)
     assert len(kept(atlas)) == 1
 
 
@@ -153,27 +155,27 @@ def test_which_days_nobody_can_be_away(atlas: Atlas, first: date, last: date, re
 
 def test_a_guest_has_nothing_to_be_away_from(atlas: Atlas) -> None:
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        absences_typed.go_away(uow, MONDAY, person("gina", kind="guest"), FIRST, LAST, None)
+        typed_absences.go_away(uow, MONDAY, person("gina", kind="guest"), FIRST, LAST, None)
 
 
 @pytest.mark.parametrize("name", ["sanne", "tom"])
 @pytest.mark.parametrize("phrase", ["22 dec – 2 jan", "22 december t/m 2 januari", "Dec 22 to Jan 2"])
 def test_days_are_read_in_either_language(name: str, phrase: str) -> None:
-    assert absences_typed.read_days(phrase, MONDAY, person(name)) == (FIRST, LAST)
+    assert typed_absences.read_days(phrase, MONDAY, person(name)) == (FIRST, LAST)
 
 
 def test_what_is_no_days_or_two_readings_is_not_guessed() -> None:
     with pytest.raises(Unreadable):
-        absences_typed.read_days("22 dec – 2 jan skiing", MONDAY, person("tom"))
+        typed_absences.read_days("22 dec – 2 jan skiing", MONDAY, person("tom"))
     with pytest.raises(Ambiguous):
-        absences_typed.read_days("1/12 - 4/12", MONDAY, person("tom"))
+        typed_absences.read_days("1/12 - 4/12", MONDAY, person("tom"))
 
 
 def test_what_he_has_and_what_is_entrusted_to_him_are_those_that_are_not_over(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         for first in (date(2026, 11, 1), FIRST):
             away = Absence(team=TEAM, user=user("tom"), first=first, last=first, deputy=user("sanne"))
-            uow.absences.add(away)
+            uow.of(Absences).add(away)
     with atlas.unit() as uow:
-        assert [each.first for each in absences_typed.mine(uow, MONDAY, person("tom"))] == [FIRST]
-        assert [each.first for each in absences_typed.entrusted_to(uow, MONDAY, person("sanne"))] == [FIRST]
+        assert [each.first for each in typed_absences.mine(uow, MONDAY, person("tom"))] == [FIRST]
+        assert [each.first for each in typed_absences.entrusted_to(uow, MONDAY, person("sanne"))] == [FIRST]

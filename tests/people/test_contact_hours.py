@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.calendar import local
-from bot.domain.holidays import COUNTRIES, PublicHolidays
-from bot.domain.preferences import (
+from bot.core.calendar import local
+from bot.core.holidays import COUNTRIES, PublicHolidays
+from bot.people.contact_hours import Rhythm
+from bot.people.preferences import (
     CAN_BE_OFF,
     Absence,
     Preferences,
@@ -20,7 +21,6 @@ from bot.domain.preferences import (
     switched,
     with_profile,
 )
-from bot.domain.reminders import Rhythm
 
 AMSTERDAM, LONDON = "Europe/Amsterdam", "Europe/London"
 

@@ -4,14 +4,14 @@ from datetime import datetime, time
 
 import pytest
 
-from bot.domain.holidays import COUNTRIES
-from bot.domain.language import Language
-from bot.domain.preferences import CAN_BE_OFF, Preferences, Profile, Rule
-from bot.domain.reminder_errors import MorningIsQuiet
-from bot.text.preferences import PreferenceTexts
-from bot.text.reasons import ReasonTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core.holidays import COUNTRIES
+from bot.core.language import Language
+from bot.people.errors import MorningIsQuiet
+from bot.people.preference_text import PreferenceTexts
+from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
+from bot.people.why_text import ReasonTexts
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 WISHES = Preferences(team="T1", user="U1", off=["notes_wanted"])
 FIELDS = ("profile", "working_days", "morning", "quiet_from", "quiet_until", "country", "rules")

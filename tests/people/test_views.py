@@ -6,22 +6,23 @@ from typing import cast
 import pytest
 from slack_sdk.models.blocks import Block
 
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Notice
-from bot.domain.language import Language
-from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences, Rule
+from bot.action_items.model import ActionItem
+from bot.core.jobs import Notice
+from bot.core.language import Language
+from bot.core.ports import UnitOfWork
+from bot.people.delegation import Elsewhere
+from bot.people.ports import Absences
+from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Rule
+from bot.people.typed_absences import Taken
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.texts import Texts, texts_in
-from bot.usecases.absences_typed import Taken
-from bot.usecases.deputies import Elsewhere
-from bot.usecases.ports import UnitOfWork
-from handlers import ui
-from handlers.reminders import away_views, form
-from handlers.reminders.notes import owner_away
-from handlers.reminders.why_views import with_why
-from handlers.reply import Message
+from bot.texts import Texts, texts_in
+from handlers.people import absence_views, preferences_form
+from handlers.people.absence_details import owner_away
+from handlers.people.why_views import with_why
+from handlers.slack import ui
+from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import MONDAY, open_atlas, person, user
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 FIRST = date(2026, 12, 22)
@@ -46,14 +47,14 @@ def accepted(message: Message) -> None:
 @pytest.mark.parametrize("wishes", [{}, {"off": list(CAN_BE_OFF), "country": "XK"}, {"country": ""}])
 def test_the_form_is_accepted(texts: Texts, wishes: dict[str, object]) -> None:
     made = Preferences.model_validate({"team": "T1", "user": "U1", **wishes})
-    view = form.view(made, person("tom"), texts, channel="C1", in_home=False).to_dict()
+    view = preferences_form.view(made, person("tom"), texts, channel="C1", in_home=False).to_dict()
     assert check_view(view) == []
 
 
 @both_languages
 def test_a_long_list_of_absences_is_accepted(texts: Texts) -> None:
     many = [absence(number) for number in range(60)]
-    accepted(away_views.listing(many, many, name_of, texts, "/spil away"))
+    accepted(absence_views.listing(many, many, name_of, texts, "/spil away"))
 
 
 @both_languages
@@ -61,7 +62,7 @@ def test_what_is_said_of_many_projects_is_accepted(texts: Texts, sqlite_storage:
     project = open_atlas(sqlite_storage).project
     missing = [Elsewhere(project, "U1")] * 40
     taken = Taken(absence(1), [absence(2), absence(3)], missing, [absence(4)])
-    accepted(away_views.taken(taken, name_of, texts, "/spil away"))
+    accepted(absence_views.taken(taken, name_of, texts, "/spil away"))
 
 
 def asked(texts: Texts, *blocks: Block, always: bool = True) -> Message:
@@ -108,5 +109,5 @@ def test_a_card_says_that_its_owner_is_away(
     ).model_copy(update={"status": status})
     now = datetime.combine(today, datetime.min.time(), UTC) + timedelta(hours=9)
     with atlas.unit() as uow:
-        uow.absences.add(absence(0).model_copy(update={"user": user("tom")}))
+        uow.of(Absences).add(absence(0).model_copy(update={"user": user("tom")}))
         assert owner_away(uow, item, atlas.project, texts_in(Language.en), now) == said

@@ -4,18 +4,23 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.errors import Misfilled, NotAllowed
-from bot.domain.jobs import Job
-from bot.domain.meetings import Answer, Meeting
-from bot.domain.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Rule
-from bot.domain.reminder_errors import MorningIsQuiet
-from bot.usecases import action_items, meetings_timed, morning, preferences
-from bot.usecases.meetings_show import NOTES_WANTED, REMINDER
-from bot.usecases.reminders import country_for, next_moment, preferences_of
+from bot.action_items import change
+from bot.core.errors import Misfilled, NotAllowed
+from bot.core.jobs import Job
+from bot.meetings import timed
+from bot.meetings.model import Answer, Meeting
+from bot.meetings.notifications import NOTES_WANTED, REMINDER
+from bot.meetings.ports import Meetings
+from bot.people import wishes as preferences
+from bot.people.errors import MorningIsQuiet
+from bot.people.hours import country_for, next_moment, preferences_of
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Rule
+from bot.reminders import mornings as morning
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 
 @pytest.fixture
@@ -51,7 +56,7 @@ def test_who_never_said_gets_the_standard_and_the_holidays_of_his_zone(atlas: At
 
 def test_another_morning_holds_from_the_next_one_on_and_stands_once(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
     save(atlas, morning=time(8, 30), working_days=[2, 4])
     assert mornings(atlas) == [datetime(2026, 11, 25, 8, 30, tzinfo=UTC)]
 
@@ -69,7 +74,7 @@ def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
 ) -> None:
     half_past = MONDAY + timedelta(minutes=30)
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
         preferences.save(uow, half_past, person("tom"), wish(morning=morning_at))
     assert comes in mornings(atlas)
 
@@ -77,7 +82,7 @@ def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
 def test_a_morning_that_is_due_already_is_left_to_itself(atlas: Atlas) -> None:
     nine = MONDAY + timedelta(hours=1)
     with atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=None)
         preferences.save(uow, nine, person("tom"), wish(morning=time(10)))
     assert nine in mornings(atlas)
 
@@ -87,22 +92,20 @@ def test_a_morning_in_quiet_hours_is_refused_and_nothing_kept(atlas: Atlas) -> N
         save(atlas, morning=time(7))
     assert isinstance(refused.value.reasons["morning"], MorningIsQuiet)
     with atlas.unit() as uow:
-        assert uow.preferences.get(TEAM, user("tom")) is None
+        assert uow.of(PreferencesBook).get(TEAM, user("tom")) is None
 
 
 def test_nobody_saves_anothers_wishes_and_a_guest_has_none(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         preferences.save(uow, MONDAY, person("tom"), wish("sanne", profile=Profile.light))
-        assert uow.preferences.get(TEAM, user("sanne")) is None
+        assert uow.of(PreferencesBook).get(TEAM, user("sanne")) is None
         with pytest.raises(NotAllowed):
             preferences.choose_profile(uow, MONDAY, person("gina", kind="guest"), Profile.light)
 
 
 def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.create(
-            uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23)
-        )
+        change.create(uow, MONDAY, atlas.ask("sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23))
         preferences.switch(uow, MONDAY, person("tom"), (Rule.bundle,), on=False)
         assert not morning.told(uow, person("tom"), date(2026, 11, 23))
         preferences.switch(uow, MONDAY, person("tom"), Rule, on=False)
@@ -114,7 +117,7 @@ def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas)
 def test_the_next_moment_passes_over_his_absences(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 11, 23), date(2026, 11, 24)
-        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
+        uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
         assert next_moment(uow, person("tom"), MONDAY) == datetime(2026, 11, 25, 8, tzinfo=UTC)
 
 
@@ -132,7 +135,7 @@ def meeting(atlas: Atlas, **fields: object) -> Job:
         **fields,
     }
     with atlas.unit() as uow:
-        uow.meetings.add(Meeting.model_validate(given))
+        uow.of(Meetings).add(Meeting.model_validate(given))
     payload = {"project": atlas.project.id, "number": 1, "sequence": 0}
     return Job(key="m", kind="m", lane="m", payload=payload, due_at=MONDAY)
 
@@ -141,23 +144,23 @@ def test_a_meeting_is_told_of_except_to_who_turned_that_off_or_is_away(atlas: At
     job = meeting(atlas)
     with atlas.unit() as uow:
         preferences.switch(uow, MONDAY, person("tom"), (Rule.meeting_reminder,), on=False)
-        uow.absences.add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
-        meetings_timed.remind(uow, MONDAY + timedelta(minutes=110), job)
+        uow.of(Absences).add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
+        timed.remind(uow, MONDAY + timedelta(minutes=110), job)
     assert set(sent(atlas, REMINDER)) == {user("sanne")}
 
 
 def test_who_is_away_and_said_yes_is_reminded(atlas: Atlas) -> None:
     job = meeting(atlas, answers={user("priya"): Answer.yes})
     with atlas.unit() as uow:
-        uow.absences.add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
-        meetings_timed.remind(uow, MONDAY + timedelta(minutes=110), job)
+        uow.of(Absences).add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
+        timed.remind(uow, MONDAY + timedelta(minutes=110), job)
     assert user("priya") in sent(atlas, REMINDER)
 
 
 def test_notes_are_asked_for_in_the_organisers_hours(atlas: Atlas) -> None:
     job, evening = meeting(atlas), datetime(2026, 11, 23, 19, tzinfo=UTC)
     with atlas.unit() as uow:
-        meetings_timed.end(uow, evening, job)
+        timed.end(uow, evening, job)
     assert sent(atlas, NOTES_WANTED) == {user("sanne"): datetime(2026, 11, 24, 7, tzinfo=UTC)}
 
 
@@ -165,5 +168,5 @@ def test_notes_are_not_asked_of_who_turned_that_off(atlas: Atlas) -> None:
     job = meeting(atlas)
     with atlas.unit() as uow:
         preferences.switch(uow, MONDAY, person("sanne"), (Rule.notes_wanted,), on=False)
-        meetings_timed.end(uow, MONDAY, job)
+        timed.end(uow, MONDAY, job)
     assert sent(atlas, NOTES_WANTED) == {}

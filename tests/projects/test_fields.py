@@ -4,31 +4,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain import project_fields
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
-from bot.domain.project_fields import (
-    NoCount,
-    NoDaysOff,
-    NoEmoji,
-    NoLadder,
-    TooManyDaysOff,
-    WhichDayOff,
-    in_spans,
-)
-from bot.domain.projects import Project
-from bot.text.project_fields import days_written
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.projects import fields
+from bot.projects.field_text import days_written
+from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
 
 def days_off(typed: str, language: Language = Language.en) -> list[str]:
-    return project_fields.days_off(typed, NOW, "Europe/Amsterdam", language)
+    return fields.days_off(typed, NOW, "Europe/Amsterdam", language)
 
 
 @pytest.mark.parametrize("typed", ["2, 5, 10", "2 5 10", "2/5/10", "2 - 5 - 10", " 2;5;10 "])
 def test_three_rising_numbers_are_a_ladder(typed: str) -> None:
-    assert project_fields.ladder(typed) == [2, 5, 10]
+    assert fields.ladder(typed) == [2, 5, 10]
 
 
 @pytest.mark.parametrize(
@@ -36,27 +28,27 @@ def test_three_rising_numbers_are_a_ladder(typed: str) -> None:
 )
 def test_all_else_is_none(typed: str) -> None:
     with pytest.raises(NoLadder):
-        project_fields.ladder(typed)
+        fields.ladder(typed)
 
 
 @pytest.mark.parametrize(
     ("typed", "name"), [(":pushpin:", "pushpin"), ("+1", "+1"), (" Memo ", "memo"), ("", "")]
 )
 def test_an_emoji_goes_by_its_name(typed: str, name: str) -> None:
-    assert project_fields.emoji(typed) == name
+    assert fields.emoji(typed) == name
 
 
 @pytest.mark.parametrize("typed", ["a pin", "<b>", "x" * 101])
 def test_what_is_no_name_is_no_emoji(typed: str) -> None:
     with pytest.raises(NoEmoji):
-        project_fields.emoji(typed)
+        fields.emoji(typed)
 
 
 def test_a_number_of_postponements() -> None:
-    assert [project_fields.count(typed) for typed in ("1", " 3 ", "20")] == [1, 3, 20]
+    assert [fields.count(typed) for typed in ("1", " 3 ", "20")] == [1, 3, 20]
     for typed in ("", "0", "21", "three", "-1"):
         with pytest.raises(NoCount):
-            project_fields.count(typed)
+            fields.count(typed)
 
 
 @pytest.mark.parametrize(

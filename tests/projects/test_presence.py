@@ -1,12 +1,12 @@
 """The bot arriving in channels, and no longer being there."""
 
-from bot.domain.language import Language
-from bot.usecases import presence
+from bot.core.language import Language
+from bot.projects import presence
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.kit.atlas import MONDAY, TEAM, open_atlas, person, user
+from tests.kit.rows import rows
 from tests.storage.examples import posting
-from tests.usecases.atlas import MONDAY, TEAM, open_atlas, person, user
-from tests.usecases.rows import rows
 
 
 def arrive(storage: Storage, name: str | None, channel: str = "C2") -> list[str]:

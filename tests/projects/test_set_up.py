@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.domain.errors import (
+from bot.core.access import Ask
+from bot.core.errors import (
     BotOutside,
     ChangedSince,
     Misfilled,
@@ -16,15 +17,14 @@ from bot.domain.errors import (
     Rejected,
     UnknownPerson,
 )
-from bot.domain.language import Language
-from bot.domain.people import Kind
-from bot.domain.projects import Project, ProjectSettings
-from bot.usecases import projects
-from bot.usecases.rights import Ask
+from bot.core.language import Language
+from bot.core.people import Kind
+from bot.core.project import Project, ProjectSettings
+from bot.projects import set_up as projects
 from storage.tables import EventRow, JobRow, ProjectRow
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 
 MOLEN = ProjectSettings(name="Molen", manager=user("tom"), sponsor=user("otto"), language=Language.nl)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.errors import (
+from bot.core.errors import (
     BotOutside,
     DayEndsBeforeItStarts,
     NoName,
@@ -14,13 +14,13 @@ from bot.domain.errors import (
     Rejected,
     UnknownZone,
 )
-from bot.domain.language import Language
-from bot.domain.projects import Project
-from bot.text.help import HelpTexts
-from bot.text.project_fields import ProjectFieldTexts
-from bot.text.projects import ProjectTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core.language import Language
+from bot.core.project import Project
+from bot.help.text import HelpTexts
+from bot.projects.field_text import ProjectFieldTexts
+from bot.projects.text import ProjectTexts
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 ATLAS = Project(id=7, team="T1", channel="C1", name="Atlas <2>", manager="U1")
 

@@ -4,18 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.language import Language
-from bot.domain.project_fields import MOST_DAYS_OFF
-from bot.domain.projects import NAME_LIMIT, Project
+from bot.core.language import Language
+from bot.core.project import NAME_LIMIT, Project
+from bot.projects.fields import MOST_DAYS_OFF
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks, check_view
-from bot.text.texts import Texts, texts_in
-from handlers.acts import draft_key
-from handlers.fields import Fields
+from bot.texts import Texts, texts_in
 from handlers.help.views import all_commands
 from handlers.projects import form, views
-from handlers.reply import Message
-from tests.usecases.atlas import MONDAY
+from handlers.slack.dispatch import draft_key
+from handlers.slack.fields import Fields
+from handlers.slack.reply import Message
+from tests.kit.atlas import MONDAY
 
 LONGEST = Project(
     id=10**9,

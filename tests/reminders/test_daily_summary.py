@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.preferences import Absence, Preferences, Profile
-from bot.usecases import action_items
-from bot.usecases.absences import away_until
-from bot.usecases.bundles import Bundle, bundle
+from bot.action_items import change
+from bot.action_items.ports import ActionItems
+from bot.people.absences import away_until
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Absence, Preferences, Profile
+from bot.reminders.daily_summary import Bundle, bundle
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
 
 TODAY = date(2026, 11, 24)
 """A Tuesday."""
@@ -26,19 +28,19 @@ def add(atlas: Atlas, days: int | None, owner: str | None = "tom", by: str = "sa
     due = None if days is None else TODAY + timedelta(days=days)
     owner_id = user(owner) if owner else None
     with atlas.unit() as uow:
-        item = action_items.create(uow, MONDAY, atlas.ask(by), text="write", owner=owner_id, due=due)
-        uow.action_items.put(item.model_copy(update=fields))
+        item = change.create(uow, MONDAY, atlas.ask(by), text="write", owner=owner_id, due=due)
+        uow.of(ActionItems).put(item.model_copy(update=fields))
     return item.number
 
 
 def wish(atlas: Atlas, name: str, **wishes: object) -> None:
     with atlas.unit() as uow:
-        uow.preferences.put(Preferences.model_validate({"team": TEAM, "user": user(name), **wishes}))
+        uow.of(PreferencesBook).put(Preferences.model_validate({"team": TEAM, "user": user(name), **wishes}))
 
 
 def away(atlas: Atlas, name: str, days: int = 3, deputy: str | None = None, first: date = TODAY) -> None:
     with atlas.unit() as uow:
-        uow.absences.add(
+        uow.of(Absences).add(
             Absence(
                 team=TEAM,
                 user=user(name),
@@ -148,7 +150,7 @@ def test_a_deputy_sees_only_the_projects_that_he_may_see(atlas: Atlas, sqlite_st
     vault = open_atlas(sqlite_storage, channel="C2", name="Vault", manager=user("priya"))
     with atlas.unit() as uow:
         uow.people.put_members(TEAM, "C2", [user("priya"), user("sanne")], MONDAY)
-        action_items.create(uow, MONDAY, vault.ask("priya"), text="secret", owner=user("priya"), due=TODAY)
+        change.create(uow, MONDAY, vault.ask("priya"), text="secret", owner=user("priya"), due=TODAY)
         away_now = away_until(uow, TEAM, [user("priya"), user("tom")], TODAY)
     away(atlas, "priya", deputy="tom")
     assert away_now == {}

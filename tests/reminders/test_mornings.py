@@ -4,16 +4,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.bundles import Part
-from bot.domain.jobs import Job, Notice, State
-from bot.domain.preferences import Absence, Preferences
-from bot.usecases import action_items, morning
-from bot.usecases.bundles import bundle
+from bot.action_items import change
+from bot.core.jobs import Job, Notice, State
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Absence, Preferences
+from bot.reminders import mornings
+from bot.reminders.daily_summary import bundle
+from bot.reminders.summary_parts import Part
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.rows import rows
 from tests.storage.examples import posting
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.usecases.rows import rows
 
 TUESDAY = date(2026, 11, 24)
 
@@ -25,14 +27,12 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None, owner: str = "tom", now: datetime = MONDAY) -> int:
     with atlas.unit() as uow:
-        return action_items.create(
-            uow, now, atlas.ask("sanne"), text="write", owner=user(owner), due=due
-        ).number
+        return change.create(uow, now, atlas.ask("sanne"), text="write", owner=user(owner), due=due).number
 
 
 def wish(atlas: Atlas, name: str, **wishes: object) -> None:
     with atlas.unit() as uow:
-        uow.preferences.put(Preferences.model_validate({"team": TEAM, "user": user(name), **wishes}))
+        uow.of(PreferencesBook).put(Preferences.model_validate({"team": TEAM, "user": user(name), **wishes}))
 
 
 def planned(atlas: Atlas) -> list[Job]:
@@ -46,7 +46,7 @@ def shown(atlas: Atlas) -> list[JobRow]:
 def run(atlas: Atlas, job: Job, at: datetime) -> Job:
     """Work the job off and return the one that comes after it."""
     with atlas.unit() as uow:
-        morning.run(uow, at, job)
+        mornings.run(uow, at, job)
     return planned(atlas)[-1]
 
 
@@ -87,11 +87,11 @@ def test_without_anything_due_it_is_silent_and_goes_on(atlas: Atlas) -> None:
 def test_without_any_open_item_it_ends_until_there_is_one_again(atlas: Atlas) -> None:
     number = add(atlas, TUESDAY)
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     [job] = planned(atlas)
     assert run(atlas, job, job.due_at) == job
     with atlas.unit() as uow:
-        action_items.reopen(uow, job.due_at, person("tom"), atlas.project.id, number)
+        change.reopen(uow, job.due_at, person("tom"), atlas.project.id, number)
     assert len(planned(atlas)) == 2
 
 
@@ -184,11 +184,11 @@ def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_he
     wish(atlas, "sanne", profile="active")
     number, day = add(atlas, TUESDAY), date(2026, 11, 23)
     with atlas.unit() as uow:
-        uow.absences.add(Absence(team=TEAM, user=user("tom"), first=day, last=day, deputy=user("priya")))
+        uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=day, last=day, deputy=user("priya")))
         for name in ("sanne", "priya"):
-            key = morning.notice_of(person(name), day).key
+            key = mornings.notice_of(person(name), day).key
             uow.postings.put(posting(key))
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
 
 
@@ -210,7 +210,7 @@ def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) ->
     with atlas.unit() as uow:
         uow.postings.put(posting(key))
     with atlas.unit() as uow:
-        action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     [message] = shown(atlas)
     assert (message.payload["about"], message.payload["only_update"]) == ({"day": "2026-11-20"}, True)
     assert message.state == State.open

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.language import Language
-from bot.domain.planned import Planned
-from bot.domain.preferences import CAN_BE_OFF, Rule
-from bot.text.planned import PlannedTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core.language import Language
+from bot.people.preferences import CAN_BE_OFF, Rule
+from bot.reminders.planned import Planned
+from bot.reminders.planned_text import PlannedTexts
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
 ONE = Planned(AT, Rule.snooze, 3, "write <it>", "C1")

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from bot.domain.bundles import Part
-from bot.domain.language import Language
-from bot.text.reminders import ReminderTexts
-from bot.text.texts import texts_in
-from tests.text.both import check_both
+from bot.core.language import Language
+from bot.reminders.summary_parts import Part
+from bot.reminders.text import ReminderTexts
+from bot.texts import texts_in
+from tests.kit.both import check_both
 
 MONDAY = date(2026, 11, 23)
 

@@ -4,21 +4,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.meetings import Meeting
-from bot.domain.preferences import Rule
-from bot.domain.snoozes import Snooze
-from bot.usecases import (
-    absences_typed,
-    action_items,
-    action_items_snooze,
-    digests,
-    escalations,
-    meetings_timed,
-    preferences,
-)
-from bot.usecases.planned import planned
+from bot.action_items import change, snooze
+from bot.action_items.snoozes import Snooze
+from bot.digests import digest
+from bot.escalations import notifications
+from bot.meetings import timed
+from bot.meetings.model import Meeting
+from bot.meetings.ports import Meetings
+from bot.people import typed_absences, wishes
+from bot.people.preferences import Rule
+from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 
 @pytest.fixture
@@ -28,9 +25,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        return action_items.create(
-            uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due
-        ).number
+        return change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due).number
 
 
 def meet(atlas: Atlas, starts: datetime) -> None:
@@ -40,8 +35,8 @@ def meet(atlas: Atlas, starts: datetime) -> None:
         {"project_id": atlas.project.id, "starts": starts, "raised_at": MONDAY, **given}
     )
     with atlas.unit() as uow:
-        uow.meetings.add(meeting)
-        meetings_timed.schedule(uow, MONDAY, meeting)
+        uow.of(Meetings).add(meeting)
+        timed.schedule(uow, MONDAY, meeting)
 
 
 def told(atlas: Atlas, name: str = "tom", now: datetime = MONDAY) -> list[tuple[str, Rule, int]]:
@@ -76,15 +71,15 @@ def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        preferences.switch(uow, MONDAY, person("tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
+        wishes.switch(uow, MONDAY, person("tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
     assert told(atlas) == []
 
 
 def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 12, 24))
     with atlas.unit() as uow:
-        action_items_snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
-        digests.schedule(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2}))
+        snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
+        digest.schedule(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2}))
     assert told(atlas) == [("23 10:00", Rule.snooze, number), ("25 08:00", Rule.digest, 0)]
 
 
@@ -93,7 +88,7 @@ def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas:
     add(atlas, date(2026, 11, 25), "sanne")
     with atlas.unit() as uow:
         first = date(2026, 11, 25)
-        absences_typed.go_away(uow, evening, person("sanne"), first, first, user("tom"))
+        typed_absences.go_away(uow, evening, person("sanne"), first, first, user("tom"))
     assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
 
 
@@ -103,9 +98,9 @@ def test_a_project_manager_is_told_what_he_will_be_asked_to_decide_and_can_have_
     asked = [each for each in told(atlas, "sanne", later) if each[1] is Rule.ladder]
     assert asked == [("30 08:00", Rule.ladder, number)]
     with atlas.unit() as uow:
-        preferences.switch(uow, MONDAY, person("sanne"), (Rule.ladder,), on=False)
-        escalations.propose(uow, later + timedelta(days=7), person("sanne"), "x")
-        assert uow.log.of_item(atlas.project.id, escalations.NOUN, number) == []
+        wishes.switch(uow, MONDAY, person("sanne"), (Rule.ladder,), on=False)
+        notifications.propose(uow, later + timedelta(days=7), person("sanne"), "x")
+        assert uow.log.of_item(atlas.project.id, notifications.NOUN, number) == []
     assert told(atlas, "sanne", later) == []
 
 
@@ -113,7 +108,7 @@ def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        action_items_snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
-        digests.schedule(uow, MONDAY, atlas.project)
+        snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
+        digest.schedule(uow, MONDAY, atlas.project)
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert told(atlas) == []

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import text
 
-from bot.domain.jobs import Job
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
 from bot.runtime.worker import Worker
-from bot.usecases.outcomes import Outcome
 from storage.unit_of_work import Storage
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)

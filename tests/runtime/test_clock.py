@@ -8,8 +8,8 @@ from time import sleep
 import pytest
 from structlog.testing import capture_logs
 
+from bot.core.job_results import Busy
 from bot.runtime.clock import Clock
-from bot.usecases.outcomes import Busy
 
 PATIENCE = 10
 NEVER = 3600

@@ -15,10 +15,10 @@ from bot.runtime.settings import Settings
 from bot.runtime.web import HttpEntrance
 from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack
-from handlers.manifest import manifest
-from storage.engine import open_engine
-from storage.schema import migrate
-from tests.stories.processes import free_port
+from handlers.slack.manifest import manifest
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
+from tests.kit.processes import free_port
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from bot.domain.action_items import ActionItem
 from bot.domain.jobs import Job
 from bot.runtime.attempts import attempt
 from bot.runtime.logs import set_up_logs
-from storage.engine import open_engine
+from storage.core.engine import open_engine
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 
@@ -28,7 +28,7 @@ storage = Storage(open_engine(sys.argv[1]))
 def refused_by_the_database(_job):
     item = ActionItem(project_id=99, number=1, text={SECRET!r}, raised_by="U1", raised_at=NOW)
     with storage.unit_of_work() as uow:
-        uow.action_items.add(item.model_copy(update={{"raised_by": None}}))
+        uow.of(ActionItems).add(item.model_copy(update={{"raised_by": None}}))
 
 def refused_by_a_rule(_job):
     ActionItem.model_validate({{"number": {SECRET!r}, "text": [{SECRET!r}]}})

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.domain.jobs import Job, Posting, State
+from bot.core.job_results import Outcome, Permanent, Temporary
+from bot.core.jobs import Job, Posting, State
 from bot.runtime.worker import Worker
-from bot.usecases.outcomes import Outcome, Permanent, Temporary
 from storage.unit_of_work import Storage
 from tests.runtime.hands import NOON, PATIENCE, Hands, add, failing, stored, working
 

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from threading import Event
 
-from bot.domain.jobs import Job
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job
 from bot.runtime.worker import Worker
-from bot.usecases.outcomes import Outcome
 from storage.unit_of_work import Storage
 from tests.runtime.hands import MINUTE, NOON, PATIENCE, Hands, add, failing, stored, working
 

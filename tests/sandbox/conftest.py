@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.sandbox import LocalSlack
-from tests.sandbox.bolt_app import NOW, furnished
-from tests.sandbox.browsing import chromium
+from tests.kit.bolt_app import NOW, furnished
+from tests.kit.browsing import chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import ImpossibleError, LocalSlack
-from tests.sandbox.bolt_app import Seen, bolt, connected
+from tests.kit.bolt_app import Seen, bolt, connected
 
 Json = dict[str, Any]
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import LocalSlack, seat_the_cast
-from bot.sandbox.cast import ZONE, working_morning
-from tests.sandbox.bolt_app import manifest
+from bot.sandbox.demo_data import ZONE, working_morning
+from tests.kit.bolt_app import manifest
 
 DAYS = [datetime(2026, 11, 23, tzinfo=UTC) + timedelta(days=number) for number in range(900)]
 AT = [timedelta(0), timedelta(hours=9, minutes=29), timedelta(hours=9, minutes=31), timedelta(hours=23.99)]

@@ -8,7 +8,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.sandbox import ImpossibleError, LocalSlack, Person
-from tests.sandbox.bolt_app import EVENTS, Seen, bolt, connected, manifest
+from tests.kit.bolt_app import EVENTS, Seen, bolt, connected, manifest
 
 Json = dict[str, Any]
 

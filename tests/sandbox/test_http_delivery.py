@@ -13,7 +13,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.sandbox import LocalSlack
 from bot.sandbox.http_delivery import HttpDelivery, RequestUrlError
-from tests.sandbox.bolt_app import Seen, bolt
+from tests.kit.bolt_app import Seen, bolt
 
 Request = tuple[dict[str, str], str]
 

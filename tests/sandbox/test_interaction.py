@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.sandbox import ImpossibleError, LocalSlack
-from tests.sandbox.bolt_app import Seen, bolt, connected
+from tests.kit.bolt_app import Seen, bolt, connected
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox import LocalSlack, ManifestRefused
 from bot.sandbox.manifest import check_manifest, commands_of, events_of, scopes_of
-from tests.sandbox.bolt_app import manifest
+from tests.kit.bolt_app import manifest
 
 
 def pointers(changed: dict[str, Any]) -> list[str]:

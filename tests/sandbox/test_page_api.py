@@ -12,8 +12,8 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from bot.sandbox import LocalSlack
+from bot.sandbox.models import File
 from bot.sandbox.page_api import PAGE
-from bot.sandbox.things import File
 
 SOURCES = sorted(path for path in PAGE.iterdir() if path.suffix in (".js", ".css", ".html"))
 

@@ -11,8 +11,8 @@ from slack_sdk.models import blocks as kit
 from slack_sdk.models.views import View
 
 from bot.sandbox import LocalSlack
-from tests.sandbox.bolt_app import bolt, connected
-from tests.sandbox.browsing import opened_page
+from tests.kit.bolt_app import bolt, connected
+from tests.kit.browsing import opened_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.sandbox import LocalSlack
-from tests.sandbox.bolt_app import NOW, furnished
-from tests.sandbox.browsing import opened_page
+from tests.kit.bolt_app import NOW, furnished
+from tests.kit.browsing import opened_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -11,8 +11,8 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.sandbox import LocalSlack
-from bot.sandbox.keep import KINDS, from_document, to_document
-from bot.sandbox.things import App, Channel, File, Message, Thing, User, UserGroup, ViewState
+from bot.sandbox.models import App, Channel, File, Message, Thing, User, UserGroup, ViewState
+from bot.sandbox.persistence import KINDS, from_document, to_document
 from tests.sandbox.web_api.sample import furnished, manifest
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -15,7 +15,7 @@ from slack_sdk import WebClient
 from bot.sandbox import LocalSlack
 from bot.sandbox.person_acts import DOING, READING
 from bot.sandbox.person_api import __doc__ as table
-from tests.sandbox.bolt_app import bolt, connected
+from tests.kit.bolt_app import bolt, connected
 
 Json = dict[str, Any]
 

@@ -16,7 +16,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from bot.sandbox import LocalSlack
-from tests.sandbox.bolt_app import Seen, bolt, connected
+from tests.kit.bolt_app import Seen, bolt, connected
 
 
 def address(slack: LocalSlack) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.sandbox import LocalSlack
-from tests.sandbox.bolt_app import Seen, bolt, connected
-from tests.sandbox.modals import Json, api, field, modal, opened, plain, refused, trigger
+from tests.kit.bolt_app import Seen, bolt, connected
+from tests.kit.modals import Json, api, field, modal, opened, plain, refused, trigger
 
 
 def test_the_app_hears_of_a_close_only_when_it_asked(slack: LocalSlack) -> None:

@@ -5,8 +5,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.sandbox import ImpossibleError, LocalSlack
 from bot.sandbox.form import EMPTY
-from tests.sandbox.bolt_app import Seen, bolt, connected
-from tests.sandbox.modals import Json, api, field, modal, opened, plain, refused, trigger
+from tests.kit.bolt_app import Seen, bolt, connected
+from tests.kit.modals import Json, api, field, modal, opened, plain, refused, trigger
 
 TROUBLE = "We could not reach the app. Please try again."
 

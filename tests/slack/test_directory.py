@@ -8,19 +8,19 @@ import pytest
 from slack_sdk.web import SlackResponse
 from structlog.testing import capture_logs
 
-from bot.domain.jobs import Notice, post
-from bot.domain.language import Language
-from bot.domain.people import Kind
-from bot.domain.projects import Project
+from bot.core.job_results import Temporary
+from bot.core.jobs import Notice, post
+from bot.core.language import Language
+from bot.core.people import Kind
+from bot.core.project import Project
 from bot.runtime.settings import SHORT_NAMES
 from bot.sandbox.state import TEAM_ID
-from bot.usecases.outcomes import Temporary
-from handlers.people import person_of
+from handlers.slack.directory import person_of
 from storage.tables import MemberRow, PersonRow
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk
-from tests.stories.office import MONDAY
-from tests.usecases.rows import rows
+from tests.kit.desk import Desk, open_desk
+from tests.kit.office import MONDAY
+from tests.kit.rows import rows
 
 NAMES = {"/spil": "spil", **{f"/{name}": word for name, word in SHORT_NAMES["none"].items()}}
 

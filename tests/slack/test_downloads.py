@@ -6,9 +6,9 @@ from threading import Thread
 
 import pytest
 
-from bot.usecases.outcomes import Permanent, Temporary
-from handlers.downloads import download
-from handlers.slack import open_client
+from bot.core.job_results import Permanent, Temporary
+from handlers.slack.client import open_client
+from handlers.slack.downloads import download
 
 HITS: list[str] = []
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import event
 
-from bot.domain.errors import NoText
-from bot.domain.jobs import Job
+from bot.core.errors import NoText
+from bot.core.jobs import Job
 from bot.sandbox.state import TEAM_ID
-from handlers.registry import Registry
-from handlers.request import Happening
+from handlers.slack.registry import Registry
+from handlers.slack.request import Happening
 from storage.tables import DraftRow
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk, seen
-from tests.usecases.rows import rows
+from tests.kit.desk import Desk, open_desk, seen
+from tests.kit.rows import rows
 
 
 def mentioned(request: Happening) -> None:

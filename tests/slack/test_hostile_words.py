@@ -7,12 +7,12 @@ from time import thread_time
 import pytest
 
 from handlers.action_items.bulk import WHO as GIVEN
-from handlers.action_items.list_words import TOKEN, ListOrText
+from handlers.action_items.list_filters import TOKEN, ListOrText
 from handlers.action_items.typed_line import HELPERS, OUTSIDER, OWNERS
+from handlers.conversation.wording import FIRST, WHO
 from handlers.meetings.commands import NAMED, PEOPLE
-from handlers.reminders.away import DEPUTY
-from handlers.request import plain
-from handlers.talking.wording import FIRST, WHO
+from handlers.people.absence import DEPUTY
+from handlers.slack.request import plain
 
 LONG = 3000
 ENOUGH = 0.3

@@ -8,17 +8,17 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.domain.errors import NothingToUndo
+from bot.core.errors import NothingToUndo
 from bot.sandbox.blocks import check_blocks
 from bot.sandbox.person import Person
-from handlers import ui
-from handlers.registry import Registry, Word
-from handlers.reply import Errors, Message, Open, Replace, Reply, Say, say
-from handlers.request import Click, Command, Submission
+from handlers.slack import ui
+from handlers.slack.registry import Registry, Word
+from handlers.slack.reply import Errors, Message, Open, Replace, Reply, Say, say
+from handlers.slack.request import Click, Command, Submission
 from storage.tables import DraftRow, PersonRow, SeenRow
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk, seen
-from tests.usecases.rows import rows
+from tests.kit.desk import Desk, open_desk, seen
+from tests.kit.rows import rows
 
 NAMES = {"/spil": "try", "/try": "try"}
 

@@ -5,9 +5,9 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from bot.sandbox.blocks import check_blocks
-from handlers import ui
-from handlers.in_words import in_words
-from handlers.reply import Message
+from handlers.slack import ui
+from handlers.slack.plain_text import in_words
+from handlers.slack.reply import Message
 
 BOLD = {"type": "text", "text": "<b>"}
 RICH = {

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.domain.jobs import Job, Notice, shown_late
+from bot.core.job_results import Lost
+from bot.core.jobs import Job, Notice, shown_late
 from bot.sandbox import Message as Shown
 from bot.sandbox.state import TEAM_ID
-from bot.usecases.outcomes import Lost
-from handlers.registry import Registry
-from handlers.reply import File, Message
+from handlers.slack.registry import Registry
+from handlers.slack.reply import File, Message
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk
+from tests.kit.desk import Desk, open_desk
 
 
 @dataclass

@@ -2,12 +2,12 @@
 
 import pytest
 
-from bot.domain.jobs import Job, Notice
+from bot.core.jobs import Job, Notice
 from bot.sandbox.state import TEAM_ID
-from handlers.registry import Registry
-from handlers.reply import Message
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.handlers.desk import open_desk
+from tests.kit.desk import open_desk
 
 
 @pytest.mark.parametrize("gone", [False, True])

@@ -7,21 +7,21 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
-from bot.domain.action_items import Status
-from bot.domain.errors import NotAllowed
-from bot.domain.language import Language
-from bot.domain.people import Kind
-from bot.domain.projects import Project
+from bot.action_items.model import Status
+from bot.core.errors import NotAllowed
+from bot.core.language import Language
+from bot.core.people import Kind
+from bot.core.project import Project
 from bot.sandbox.delivery import EnvelopeType
 from bot.sandbox.state import TEAM_ID, Message
-from bot.text.texts import texts_in
-from handlers.payloads import home_of, installation_of, is_from_elsewhere
-from handlers.people import person_of
+from bot.texts import texts_in
+from handlers.slack.directory import person_of
+from handlers.slack.payloads import home_of, installation_of, is_from_elsewhere
 from storage.tables import ActionItemRow, PersonRow, ProjectRow
 from storage.unit_of_work import Storage
-from tests.handlers.desk import Desk, open_desk, seen
-from tests.stories.office import MONDAY
-from tests.usecases.rows import rows
+from tests.kit.desk import Desk, open_desk, seen
+from tests.kit.office import MONDAY
+from tests.kit.rows import rows
 
 NAMES = {"/spil": "spil", "/action": "action", "/project": "project"}
 ELSEWHERE = "T0ELSEWHERE"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.errors import UnknownWord
+from bot.core.errors import UnknownWord
 from handlers.action_items.commands import SUBWORDS
-from handlers.words import behind_number, nearest, number
+from handlers.slack.subcommands import behind_number, nearest, number
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from handlers.registry import Registry
-from tests.databases import copy_sqlite
-from tests.handlers.who_may.building import INSIDERS, OPEN, PLACES, open_building
-from tests.handlers.who_may.story import begin, later, tell
-from tests.handlers.who_may.walking import TOLD_BY_SLACK, Entry, Walk
+from handlers.slack.registry import Registry
+from tests.kit.databases import copy_sqlite
+from tests.kit.who_may.building import INSIDERS, OPEN, PLACES, open_building
+from tests.kit.who_may.story import begin, later, tell
+from tests.kit.who_may.walking import TOLD_BY_SLACK, Entry, Walk
 
 pytestmark = pytest.mark.timeout(600)
 """For all of it at once, on a machine that does other things too."""

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Job, Posting
-from bot.domain.meetings import Meeting
-from bot.domain.people import Person
-from bot.domain.projects import Project
+from bot.action_items.model import ActionItem
+from bot.core.jobs import Job, Posting
+from bot.core.people import Person
+from bot.core.project import Project
+from bot.meetings.model import Meeting
 from storage.unit_of_work import Storage
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)

@@ -6,8 +6,9 @@ from functools import partial
 
 import pytest
 
-from bot.domain.action_item_lists import Order, Own, Search, Wanted, When, search
-from bot.domain.action_items import Status
+from bot.action_items.lists import Order, Own, Search, Wanted, When, search
+from bot.action_items.model import Status
+from bot.action_items.ports import ActionItems
 from storage import action_item_lists as lists
 from storage.unit_of_work import Storage
 from tests.storage.examples import a_project, day, item, person
@@ -38,15 +39,15 @@ def office(storage: Storage) -> Storage:
         uow.people.put(person("U1", name="Bob"))
         uow.people.put(person("U2", name="Ann"))
         for each in items:
-            uow.action_items.add(each)
+            uow.of(ActionItems).add(each)
     return storage
 
 
 def found(storage: Storage, wanted: Wanted) -> Sequence[int]:
     asked = search(wanted, 1, MONDAY, "Europe/Amsterdam")
     with storage.reading() as uow:
-        numbers = [each.number for each in uow.action_items.page(asked, 0, 50)]
-        assert uow.action_items.how_many(asked) == len(numbers)
+        numbers = [each.number for each in uow.of(ActionItems).page(asked, 0, 50)]
+        assert uow.of(ActionItems).how_many(asked) == len(numbers)
     return numbers
 
 
@@ -88,8 +89,8 @@ def test_filters_combine(office: Storage, wanted: Wanted, numbers: list[int]) ->
 def test_pages_part_the_whole_list_without_gap_or_double(office: Storage, order: Order) -> None:
     asked = Search(project_id=1, statuses=tuple(Status), order=order)
     with office.reading() as uow:
-        whole = uow.action_items.page(asked, 0, 50)
-        parts = [uow.action_items.page(asked, first, 2) for first in range(0, 10, 2)]
+        whole = uow.of(ActionItems).page(asked, 0, 50)
+        parts = [uow.of(ActionItems).page(asked, first, 2) for first in range(0, 10, 2)]
     assert [each for part in parts for each in part] == whole and len(whole) == 9
 
 

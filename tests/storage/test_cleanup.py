@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from bot.domain.jobs import State, absence_subject, channel_subject
-from bot.domain.preferences import Absence, Preferences
+from bot.action_items.ports import ActionItems
+from bot.core.jobs import State, absence_subject, channel_subject
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Absence, Preferences
 from storage.cleanup import clean_up
 from storage.removal import AT_ONCE
 from storage.tables import (
@@ -17,8 +19,8 @@ from storage.tables import (
     SeenRow,
 )
 from storage.unit_of_work import Storage
+from tests.kit.rows import rows
 from tests.storage.examples import NOON, a_project, item, job, person, posting
-from tests.usecases.rows import rows
 
 DAY = timedelta(days=1)
 LONG_AGO, LATELY = NOON - 31 * DAY, NOON - 29 * DAY
@@ -39,7 +41,7 @@ def test_what_ended_long_ago_goes_and_the_rest_stays(storage: Storage) -> None:
         uow.drafts.put("young", "U1", {}, NOON - 29 * DAY)
         for user, ago in (("U1", 31), ("U2", 29)):
             day = (NOON - ago * DAY).date()
-            uow.absences.add(Absence(team="T1", user=user, first=day, last=day))
+            uow.of(Absences).add(Absence(team="T1", user=user, first=day, last=day))
     assert removed(storage) == {"job": 3, "seen": 1, "draft": 1, "absence": 1}
     left = {row.key for row in rows(storage, JobRow)}
     assert left == {"old open", *(f"young {state}" for state in State)}
@@ -79,7 +81,7 @@ def test_a_message_that_shows_nothing_that_changes_goes_in_time(storage: Storage
 def test_what_a_deputy_was_told_goes_with_the_absence(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
         ids = [
-            uow.absences.add(Absence(team="T1", user="U1", first=day.date(), last=day.date())).id
+            uow.of(Absences).add(Absence(team="T1", user="U1", first=day.date(), last=day.date())).id
             for day in (LONG_AGO, NOON + DAY)
         ]
         for each in ids:
@@ -113,12 +115,12 @@ def test_who_is_in_no_channel_and_no_record_goes_with_their_wishes_once_no_histo
     forgotten, known = NOON - 121 * DAY, NOON - 119 * DAY
     with storage.unit_of_work() as uow:
         uow.people.put_members("T1", "C1", ["U2"], NOON)
-        uow.action_items.add(item(project, 1, owner="U3", raised_by="U4", helpers=["U5"]))
+        uow.of(ActionItems).add(item(project, 1, owner="U3", raised_by="U4", helpers=["U5"]))
         for user in ("U1", "U2", "U3", "U4", "U5", "U6", "U66"):
             uow.people.put(person(user, known_at=forgotten))
         uow.people.put(person("U7", known_at=known))
         for user in ("U1", "U6"):
-            uow.preferences.put(Preferences(team="T1", user=user))
+            uow.of(PreferencesBook).put(Preferences(team="T1", user=user))
     assert removed(storage) == {"person": 2, "preferences": 1}
     assert {row.user for row in rows(storage, PersonRow)} == {"U1", "U2", "U3", "U4", "U5", "U7"}
     assert [row.user for row in rows(storage, PreferencesRow)] == ["U1"]

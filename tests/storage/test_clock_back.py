@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.domain.jobs import Job, State
-from bot.domain.log import CLOCK, Event
-from bot.usecases.outcomes import Outcome
+from bot.core.events import CLOCK, Event
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job, State
 from storage.clock_back import set_right
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, job

@@ -9,10 +9,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlmodel import SQLModel
 
-from bot.domain.action_items import ActionItem
-from bot.usecases.outcomes import Busy
-from storage import engine as engines
-from storage.engine import open_engine
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.job_results import Busy
+from storage.core import engine as engines
+from storage.core.engine import open_engine
 from storage.tables import ActionItemRow, metadata
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, item
@@ -31,7 +32,7 @@ def test_a_row_that_is_refused_is_not_quoted(storage: Storage, wrong: str) -> No
     project = a_project(storage)
     values = item(project, 1, text=SECRET).model_dump()
     with storage.unit_of_work() as uow:
-        uow.action_items.add(item(project, 1, text=SECRET))
+        uow.of(ActionItems).add(item(project, 1, text=SECRET))
     changes: dict[str, dict[str, Any]] = {
         "twice": {},
         "no project": {"project_id": 99},

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.domain.jobs import Job, State
-from bot.usecases.outcomes import Busy, Outcome
+from bot.core.job_results import Busy, Outcome
+from bot.core.jobs import Job, State
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, job, posting
 
@@ -190,8 +190,8 @@ def test_a_locked_database_is_busy_not_broken(sqlite_storage: Storage) -> None:
 WORK = """
 import sys
 from datetime import datetime, timedelta, UTC
-from bot.usecases.outcomes import Outcome
-from storage.engine import open_engine
+from bot.core.job_results import Outcome
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 queue, now = Storage(open_engine(sys.argv[1])).jobs, datetime(2026, 11, 30, 12, tzinfo=UTC)
 while claimed := queue.claim(now, now + timedelta(minutes=1), 20):

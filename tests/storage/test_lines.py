@@ -1,14 +1,15 @@
 """What several items raised at once ask of the tables, on both databases."""
 
-from bot.domain import action_items
-from bot.usecases import action_items_lines as lines
-from bot.usecases.action_items_lines import Raised
-from bot.usecases.action_items_undo import undo_batch
+from bot.action_items import bulk_import as lines
+from bot.action_items import model
+from bot.action_items.bulk_import import Raised
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import undo_batch
 from storage.tables import ActionItemRow
 from storage.unit_of_work import Storage
+from tests.kit.atlas import MONDAY, open_atlas, person
+from tests.kit.rows import rows
 from tests.storage.examples import a_project, item
-from tests.usecases.atlas import MONDAY, open_atlas, person
-from tests.usecases.rows import rows
 
 
 def test_texts_of_open_items_are_told_by_their_number(storage: Storage) -> None:
@@ -17,12 +18,12 @@ def test_texts_of_open_items_are_told_by_their_number(storage: Storage) -> None:
         for value in (
             item(project, 2, text="write"),
             item(project, 1, text="call"),
-            item(project, 3, text="test", status=action_items.Status.done),
+            item(project, 3, text="test", status=model.Status.done),
             item(other, 1, text="plan"),
         ):
-            uow.action_items.add(value)
+            uow.of(ActionItems).add(value)
     with storage.unit_of_work() as uow:
-        assert list(uow.action_items.open_texts(project.id).items()) == [(1, "call"), (2, "write")]
+        assert list(uow.of(ActionItems).open_texts(project.id).items()) == [(1, "call"), (2, "write")]
 
 
 def test_pasted_lines_are_kept_raised_and_taken_back(storage: Storage) -> None:

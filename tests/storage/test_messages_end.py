@@ -5,20 +5,22 @@ from datetime import datetime, timedelta
 from alembic import command
 from sqlalchemy import text
 
-from bot.domain.action_items import Status
-from bot.domain.jobs import Notice, batch_subject, event_subject, record_subject
-from bot.domain.log import Event
-from bot.domain.minutes import Decision
-from bot.domain.projects import Project
+from bot.action_items.model import Status
+from bot.action_items.ports import ActionItems
+from bot.core.events import Event
+from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
+from bot.core.project import Project
+from bot.minutes.model import Decision
+from bot.minutes.ports import Decisions
 from bot.runtime.wiring import open_registry
-from storage import schema
-from storage.engine import open_engine
+from storage.core import schema
+from storage.core.engine import open_engine
 from storage.project_log import forget_of_project
 from storage.retention import AT_ONCE, forget
 from storage.tables import EventRow, PostingRow
 from storage.unit_of_work import Storage, UnitOfWork
+from tests.kit.rows import rows
 from tests.storage.examples import NOON, a_project, item, posting
-from tests.usecases.rows import rows
 
 DAY = timedelta(days=1)
 LONG_AGO = NOON - 200 * DAY
@@ -27,7 +29,7 @@ KEPT = 90
 
 
 def closed(uow: UnitOfWork, project: Project, number: int, batch: str, status: Status = Status.done) -> None:
-    uow.action_items.add(item(project, number, status=status, raised_at=LONG_AGO))
+    uow.of(ActionItems).add(item(project, number, status=status, raised_at=LONG_AGO))
     uow.log.add(event(project, "action_items", "created", number=number, batch=batch))
 
 
@@ -76,7 +78,7 @@ def test_a_list_of_several_stays_until_the_last_of_them_is_forgotten(storage: St
     assert forget(storage, NOON) == 1
     assert left(storage) == {"1:1", "1:11"}
     with storage.unit_of_work() as uow:
-        uow.action_items.put(item(project, 2, status=Status.done, raised_at=LONG_AGO))
+        uow.of(ActionItems).put(item(project, 2, status=Status.done, raised_at=LONG_AGO))
     assert forget(storage, NOON) == 1
     assert left(storage) == {"1:11"}
 
@@ -131,7 +133,9 @@ def test_a_superseded_decision_goes_and_one_that_holds_stays(storage: Storage) -
     with storage.unit_of_work() as uow:
         for number, superseded_by in ((1, 2), (2, None)):
             fields = {"text": "Go", "decided_on": LONG_AGO.date(), "superseded_by": superseded_by}
-            uow.decisions.add(Decision.model_validate({"project_id": project.id, "number": number, **fields}))
+            uow.of(Decisions).add(
+                Decision.model_validate({"project_id": project.id, "number": number, **fields})
+            )
             uow.log.add(event(project, "decisions", "created", number=number))
     assert forget(storage, NOON) == 1
     assert [row.number for row in rows(storage, EventRow)] == [2]

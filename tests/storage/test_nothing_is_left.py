@@ -5,39 +5,31 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.jobs import Job, Notice
-from bot.domain.log import Event
-from bot.domain.meetings import Sketch
-from bot.domain.people import Person
-from bot.domain.preferences import Profile
-from bot.domain.snoozes import Snooze
+from bot.action_items import bulk_import, change, propose, snooze
+from bot.action_items.ports import ActionItems
+from bot.action_items.snoozes import Snooze
+from bot.core.events import Event
+from bot.core.job_results import Outcome
+from bot.core.jobs import Job, Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
+from bot.digests import digest
+from bot.meetings import plan
+from bot.meetings.model import Sketch
+from bot.minutes import draft, find, review, send
+from bot.minutes.ports import Decisions
+from bot.offboarding import handover
+from bot.people import typed_absences, wishes
+from bot.people.preferences import Profile
+from bot.projects import presence, set_up
+from bot.reminders import mornings
 from bot.runtime.wiring import timed
-from bot.usecases import (
-    absences_typed,
-    action_items,
-    action_items_lines,
-    action_items_offers,
-    action_items_snooze,
-    digests,
-    leavers,
-    meetings,
-    minutes,
-    minutes_draft,
-    minutes_review,
-    minutes_send,
-    morning,
-    preferences,
-    presence,
-    projects,
-)
-from bot.usecases.outcomes import Outcome
-from bot.usecases.ports import UnitOfWork
 from storage.cleanup import clean_up
 from storage.retention import forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage
+from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 from tests.storage.examples import posting
-from tests.usecases.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 
 DAY = timedelta(days=1)
 RETENTION = 30
@@ -56,10 +48,10 @@ NOTES = "Present: Sanne, Tom\nDECISION: we open in January\nACTION: Tom – call
 def atlas(storage: Storage) -> Atlas:
     opened = open_atlas(storage, retention_days=RETENTION)
     with opened.unit() as uow:
-        about = {"project_id": opened.project.id, "noun": projects.NOUN, "number": 0}
+        about = {"project_id": opened.project.id, "noun": set_up.NOUN, "number": 0}
         uow.log.add(Event(at=MONDAY, who=user("sanne"), what="created", **about))  # type: ignore[arg-type]
-        digests.schedule(uow, MONDAY, opened.project)
-        morning.ensure_manager(uow, MONDAY, opened.project)
+        digest.schedule(uow, MONDAY, opened.project)
+        mornings.ensure_manager(uow, MONDAY, opened.project)
     return opened
 
 
@@ -87,15 +79,15 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
     with atlas.unit() as uow:
         uow.people.put(newcomer)
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        preferences.choose_profile(uow, begins, newcomer, Profile.active)
+        wishes.choose_profile(uow, begins, newcomer, Profile.active)
         presence.arrive(uow, begins, TEAM, f"C{name}", person("tom"))
-        projects.change(
+        set_up.change(
             uow,
             begins,
             person("sanne"),
             atlas.project.id,
             atlas.project.settings.model_copy(update={"name": name}),
-            projects.version(uow, atlas.project.id),
+            set_up.version(uow, atlas.project.id),
         )
     raise_items(atlas, begins, newcomer)
     hold_meeting(atlas, begins)
@@ -104,9 +96,9 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
             work(atlas, begins + days * DAY + timedelta(hours=hours))
     with atlas.unit() as uow:
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        leavers.back(uow, begins + LIFE, newcomer, [atlas.project])
-        for item in uow.action_items.of_project(atlas.project.id, open=True):
-            action_items.finish(uow, begins + LIFE, person("sanne"), atlas.project.id, item.number)
+        handover.back(uow, begins + LIFE, newcomer, [atlas.project])
+        for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
+            change.finish(uow, begins + LIFE, person("sanne"), atlas.project.id, item.number)
         supersede_decisions(uow, uow.log.since(atlas.project.id, begins))
         presence.shut_out(uow, begins + LIFE, TEAM, f"C{name}")
     work(atlas, begins + LIFE)
@@ -119,45 +111,45 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
     with atlas.unit() as uow:
         ask = atlas.ask("priya")
         given = {"owner": tom.user, "due": due, "helpers": [newcomer.user]}
-        first = action_items.create(uow, now, ask, text="write the plan", **given)  # type: ignore[arg-type]
-        action_items_snooze.snooze(uow, now, tom, project, first.number, Snooze.half_hour)
-        action_items_offers.ask_for_due(uow, now, tom, project, first.number, due + DAY, "late")
-        theirs = action_items.create(uow, now, ask, text="test", owner=newcomer.user, due=due)
-        action_items.create(uow, now, ask, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
-        action_items.finish(uow, now + DAY, newcomer, project, theirs.number)
-        action_items.create(uow, now, ask, text="mend", owner=newcomer.user, due=due)
-        sheet = action_items_lines.spread(uow, now, atlas.ask("sanne"), LINES)
-        action_items_lines.make(uow, now, person("sanne"), sheet)
-        action_items_lines.spread(uow, now, atlas.ask("sanne"), LINES)
-        absences_typed.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
+        first = change.create(uow, now, ask, text="write the plan", **given)  # type: ignore[arg-type]
+        snooze.snooze(uow, now, tom, project, first.number, Snooze.half_hour)
+        propose.ask_for_due(uow, now, tom, project, first.number, due + DAY, "late")
+        theirs = change.create(uow, now, ask, text="test", owner=newcomer.user, due=due)
+        change.create(uow, now, ask, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
+        change.finish(uow, now + DAY, newcomer, project, theirs.number)
+        change.create(uow, now, ask, text="mend", owner=newcomer.user, due=due)
+        sheet = bulk_import.spread(uow, now, atlas.ask("sanne"), LINES)
+        bulk_import.make(uow, now, person("sanne"), sheet)
+        bulk_import.spread(uow, now, atlas.ask("sanne"), LINES)
+        typed_absences.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
-        leavers.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])
+        handover.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])
 
 
 def hold_meeting(atlas: Atlas, now: datetime) -> None:
     project, tom = atlas.project.id, person("tom")
     sketch = Sketch(title="Weekly", people=[user("sanne")], day=(now + DAY).date(), at=time(14), minutes=30)
     with atlas.unit() as uow:
-        meeting = meetings.plan(uow, now, atlas.ask("tom"), sketch).meeting
+        meeting = plan.plan(uow, now, atlas.ask("tom"), sketch).meeting
     work(atlas, now + DAY)
     work(atlas, now + 2 * DAY)
     with atlas.unit() as uow:
         given = {"title": "", "held_on": None, "notes": NOTES, "meeting": meeting.number}
-        written = minutes.write(uow, now + 2 * DAY, tom, project, **given)  # type: ignore[arg-type]
+        written = find.write(uow, now + 2 * DAY, tom, project, **given)  # type: ignore[arg-type]
     work(atlas, now + 2 * DAY)
     with atlas.unit() as uow:
-        minutes.go_on(uow, now + 2 * DAY, tom, project, written.number)
-        accepted = minutes_review.accept_all(uow, now + 2 * DAY, tom, project, written.number)
-        minutes_send.send(uow, now + 2 * DAY, tom, project, written.number, accepted.version)
+        find.go_on(uow, now + 2 * DAY, tom, project, written.number)
+        accepted = review.accept_all(uow, now + 2 * DAY, tom, project, written.number)
+        send.send(uow, now + 2 * DAY, tom, project, written.number, accepted.version)
 
 
 def supersede_decisions(uow: UnitOfWork, events: list[Event]) -> None:
     """As a later decision would; there is no command for it yet."""
     for event in events:
         if event.noun == "decisions":
-            decision = uow.decisions.get(event.project_id, event.number)
+            decision = uow.of(Decisions).get(event.project_id, event.number)
             assert decision is not None
-            uow.decisions.put(decision.model_copy(update={"superseded_by": decision.number + 1}))
+            uow.of(Decisions).put(decision.model_copy(update={"superseded_by": decision.number + 1}))
 
 
 def work(atlas: Atlas, now: datetime) -> None:
@@ -172,7 +164,7 @@ def worked(atlas: Atlas, job: Job, now: datetime) -> Outcome:
     with atlas.unit() as uow:
         if job.kind != "post":
             if uow.once(f"worked:{job.key}", now):
-                {**timed(), minutes_draft.KIND: minutes_draft.run}[job.kind](uow, now, job)
+                {**timed(), draft.KIND: draft.run}[job.kind](uow, now, job)
             return Outcome(job)
         notice = Notice.model_validate(job.payload)
         if notice.only_update and uow.postings.get(notice.key) is None:

@@ -4,10 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.domain import action_items, meetings
-from bot.domain.language import Language
-from bot.domain.log import Event
-from bot.domain.minutes import Decision, Minutes
+from bot.action_items import model
+from bot.action_items.ports import ActionItems
+from bot.core.events import Event
+from bot.core.language import Language
+from bot.meetings import model as meetings
+from bot.meetings.ports import Meetings
+from bot.minutes.model import Decision, Minutes
+from bot.minutes.ports import Decisions, MinutesBook
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, day, item, meeting, person, posting
 
@@ -36,15 +40,15 @@ def test_action_items_are_listed_by_due_date_without_one_last(storage: Storage) 
     values = [
         item(project, 1, outside="Jan"),
         item(project, 2, due=day(9), owner="U1"),
-        item(project, 3, due=day(2), owner="U1", status=action_items.Status.done),
+        item(project, 3, due=day(2), owner="U1", status=model.Status.done),
         item(project, 4, due=day(2), owner="U2", times_postponed=3),
         item(other, 1, due=day(1), owner="U1"),
     ]
     with storage.unit_of_work() as uow:
         for value in values:
-            uow.action_items.add(value)
+            uow.of(ActionItems).add(value)
     with storage.unit_of_work() as uow:
-        mine = uow.action_items
+        mine = uow.of(ActionItems)
         assert mine.get(project.id, 2) == values[1]
         assert [found.number for found in mine.of_project(project.id)] == [3, 4, 2, 1]
         assert [found.number for found in mine.of_project(project.id, open=True, limit=2)] == [4, 2]
@@ -63,12 +67,12 @@ def test_a_meeting_keeps_its_wall_clock_time_and_its_answers(storage: Storage) -
     wall = datetime(2026, 10, 25, 2, 30)
     kept = meeting(project, 1, wall, people=["U1", "U2"], answers={"U2": meetings.Answer.no})
     with storage.unit_of_work() as uow:
-        uow.meetings.add(kept)
-        uow.meetings.add(meeting(project, 2, wall - timedelta(minutes=1)))
-        uow.meetings.add(meeting(project, 3, wall, status=meetings.Status.cancelled))
+        uow.of(Meetings).add(kept)
+        uow.of(Meetings).add(meeting(project, 2, wall - timedelta(minutes=1)))
+        uow.of(Meetings).add(meeting(project, 3, wall, status=meetings.Status.cancelled))
     with storage.unit_of_work() as uow:
-        assert uow.meetings.get(project.id, 1) == kept
-        assert [found.number for found in uow.meetings.of_projects([project.id], wall)] == [1]
+        assert uow.of(Meetings).get(project.id, 1) == kept
+        assert [found.number for found in uow.of(Meetings).of_projects([project.id], wall)] == [1]
 
 
 def test_minutes_and_decisions_come_back_whole_the_newest_minutes_first(storage: Storage) -> None:
@@ -82,16 +86,16 @@ def test_minutes_and_decisions_come_back_whole_the_newest_minutes_first(storage:
     }
     with storage.unit_of_work() as uow:
         for number in (1, 2, 3):
-            uow.minutes.add(Minutes(number=number, raised_at=NOON, items=[{"line": number}], **given))
-            uow.decisions.add(
+            uow.of(MinutesBook).add(Minutes(number=number, raised_at=NOON, items=[{"line": number}], **given))
+            uow.of(Decisions).add(
                 Decision(project_id=project.id, number=number, text="Go", decided_on=day(1), minutes=2)
             )
     with storage.unit_of_work() as uow:
-        assert [found.number for found in uow.minutes.of_project(project.id, 2)] == [3, 2]
-        one = uow.minutes.get(project.id, 1)
+        assert [found.number for found in uow.of(MinutesBook).of_project(project.id, 2)] == [3, 2]
+        one = uow.of(MinutesBook).get(project.id, 1)
         assert one is not None
         assert one.items == [{"line": 1}]
-        assert [found.number for found in uow.decisions.of_minutes(project.id, 2)] == [1, 2, 3]
+        assert [found.number for found in uow.of(Decisions).of_minutes(project.id, 2)] == [1, 2, 3]
 
 
 def test_the_log_answers_what_changed_since_and_what_somebody_did_last(storage: Storage) -> None:
@@ -188,8 +192,8 @@ def test_a_draft_is_only_for_who_typed_it(storage: Storage) -> None:
 def test_a_date_is_a_date_on_both_databases(storage: Storage) -> None:
     project = a_project(storage)
     with storage.unit_of_work() as uow:
-        uow.action_items.add(item(project, 1, due=date(2027, 1, 1), original_due=date(2026, 12, 31)))
+        uow.of(ActionItems).add(item(project, 1, due=date(2027, 1, 1), original_due=date(2026, 12, 31)))
     with storage.unit_of_work() as uow:
-        found = uow.action_items.get(project.id, 1)
+        found = uow.of(ActionItems).get(project.id, 1)
     assert found is not None
     assert (found.due, found.original_due) == (date(2027, 1, 1), date(2026, 12, 31))

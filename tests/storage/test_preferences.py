@@ -2,7 +2,8 @@
 
 from datetime import time, timedelta
 
-from bot.domain.preferences import Absence, Preferences, Profile
+from bot.people.ports import Absences, PreferencesBook
+from bot.people.preferences import Absence, Preferences, Profile
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, day, job
 
@@ -24,32 +25,32 @@ def test_preferences_come_back_whole_and_are_changed_in_place(storage: Storage) 
         off=["bundle"],
     )
     with storage.unit_of_work() as uow:
-        uow.preferences.put(wishes)
-        uow.preferences.put(Preferences(team="T2", user="U1"))
+        uow.of(PreferencesBook).put(wishes)
+        uow.of(PreferencesBook).put(Preferences(team="T2", user="U1"))
     with storage.unit_of_work() as uow:
-        assert uow.preferences.get("T1", "U1") == wishes
-        assert uow.preferences.get("T1", "U2") is None
-        uow.preferences.put(wishes.model_copy(update={"off": [], "profile": Profile.light}))
+        assert uow.of(PreferencesBook).get("T1", "U1") == wishes
+        assert uow.of(PreferencesBook).get("T1", "U2") is None
+        uow.of(PreferencesBook).put(wishes.model_copy(update={"off": [], "profile": Profile.light}))
     with storage.unit_of_work() as uow:
-        kept = uow.preferences.get("T1", "U1")
+        kept = uow.of(PreferencesBook).get("T1", "U1")
     assert kept is not None and (kept.off, kept.profile) == ([], Profile.light)
 
 
 def test_absences_are_found_by_who_is_away_and_by_deputy_until_they_are_over(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
-        later = uow.absences.add(absence("U1", 20, 22, "U2"))
-        early = uow.absences.add(absence("U1", 1, 3, "U3"))
-        other = uow.absences.add(absence("U4", 2, 9, "U2"))
-        uow.absences.add(absence("U1", 1, 30, "U2", team="T2"))
+        later = uow.of(Absences).add(absence("U1", 20, 22, "U2"))
+        early = uow.of(Absences).add(absence("U1", 1, 3, "U3"))
+        other = uow.of(Absences).add(absence("U4", 2, 9, "U2"))
+        uow.of(Absences).add(absence("U1", 1, 30, "U2", team="T2"))
     with storage.unit_of_work() as uow:
-        assert uow.absences.get(early.id) == early
-        assert uow.absences.of_people("T1", ["U1", "U4"], day(3)) == [early, other, later]
-        assert uow.absences.of_people("T1", ["U1"], day(4)) == [later]
-        assert uow.absences.of_people("T1", [], day(1)) == []
-        assert uow.absences.of_deputy("T1", "U2", day(9)) == [other, later]
-        uow.absences.remove(other.id)
-        assert uow.absences.get(other.id) is None
-        assert uow.absences.of_deputy("T1", "U2", day(9)) == [later]
+        assert uow.of(Absences).get(early.id) == early
+        assert uow.of(Absences).of_people("T1", ["U1", "U4"], day(3)) == [early, other, later]
+        assert uow.of(Absences).of_people("T1", ["U1"], day(4)) == [later]
+        assert uow.of(Absences).of_people("T1", [], day(1)) == []
+        assert uow.of(Absences).of_deputy("T1", "U2", day(9)) == [other, later]
+        uow.of(Absences).remove(other.id)
+        assert uow.of(Absences).get(other.id) is None
+        assert uow.of(Absences).of_deputy("T1", "U2", day(9)) == [later]
 
 
 def test_the_open_jobs_of_a_lane_are_found_by_when_they_are_due(storage: Storage) -> None:

@@ -5,19 +5,22 @@ from datetime import timedelta
 
 from sqlalchemy.event import listen
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.log import Event
-from bot.domain.meetings import Meeting
-from bot.domain.meetings import Status as MeetingStatus
-from bot.domain.minutes import Decision, Minutes
-from bot.domain.minutes import Status as MinutesStatus
-from bot.domain.projects import Project
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.ports import ActionItems
+from bot.core.events import Event
+from bot.core.project import Project
+from bot.meetings.model import Meeting
+from bot.meetings.model import Status as MeetingStatus
+from bot.meetings.ports import Meetings
+from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Status as MinutesStatus
+from bot.minutes.ports import Decisions, MinutesBook
 from storage.retention import forget
 from storage.tables import ActionItemRow, DraftRow, EventRow, MeetingRow, MinutesRow
 from storage.unit_of_work import Storage, UnitOfWork
+from tests.kit.rows import rows
 from tests.storage import examples
 from tests.storage.examples import NOON, a_project
-from tests.usecases.rows import rows
 
 DAY = timedelta(days=1)
 LONG_AGO = NOON - 200 * DAY
@@ -28,7 +31,7 @@ KEPT = 90
 def item(uow: UnitOfWork, project: Project, text: str, status: Status, *days_ago: int) -> None:
     """Raised so many days ago, and touched on the days that follow."""
     number = uow.next_number(project.id, "action_items")
-    uow.action_items.add(
+    uow.of(ActionItems).add(
         ActionItem(
             project_id=project.id,
             number=number,
@@ -122,9 +125,9 @@ def test_to_the_instant_what_was_raised_or_touched_on_the_last_day_that_is_kept_
     done = {"status": Status.done}
     with storage.unit_of_work() as uow:
         for number, raised_at in ((1, limit - moment), (2, limit)):
-            uow.action_items.add(examples.item(project, number, raised_at=raised_at, **done))
+            uow.of(ActionItems).add(examples.item(project, number, raised_at=raised_at, **done))
         for number, at in ((3, limit - moment), (4, limit)):
-            uow.action_items.add(examples.item(project, number, raised_at=LONG_AGO, **done))
+            uow.of(ActionItems).add(examples.item(project, number, raised_at=LONG_AGO, **done))
             uow.log.add(
                 Event(at=at, who="U1", project_id=project.id, noun="action_items", number=number, what="done")
             )
@@ -142,7 +145,7 @@ def test_an_item_stays_as_long_as_another_waits_for_it(storage: Storage) -> None
             (3, None, Status.done),
         ):
             fields = {**old, "waits_for": waits_for, "status": status}
-            uow.action_items.add(examples.item(project, number, **fields))
+            uow.of(ActionItems).add(examples.item(project, number, **fields))
     assert forget(storage, NOON) == 1
     assert {row.number for row in rows(storage, ActionItemRow)} == {1, 2}
 
@@ -151,16 +154,16 @@ def test_minutes_stay_as_long_as_an_item_that_they_made(storage: Storage) -> Non
     project, other = a_project(storage, retention_days=KEPT), a_project(storage, "C2", retention_days=KEPT)
     with storage.unit_of_work() as uow:
         for number in (1, 12):
-            uow.minutes.add(minutes(project, number))
-        uow.minutes.add(minutes(other, 12))
-        uow.action_items.add(examples.item(project, 1, source="minutes:12:3", raised_at=LONG_AGO))
-        uow.action_items.add(
+            uow.of(MinutesBook).add(minutes(project, number))
+        uow.of(MinutesBook).add(minutes(other, 12))
+        uow.of(ActionItems).add(examples.item(project, 1, source="minutes:12:3", raised_at=LONG_AGO))
+        uow.of(ActionItems).add(
             examples.item(project, 2, source="minutes:1:3", raised_at=LONG_AGO, status=Status.done)
         )
     assert forget(storage, NOON) == 3
     assert [(row.project_id, row.number) for row in rows(storage, MinutesRow)] == [(project.id, 12)]
     with storage.unit_of_work() as uow:
-        uow.action_items.put(
+        uow.of(ActionItems).put(
             examples.item(project, 1, source="minutes:12:3", raised_at=LONG_AGO, status=Status.done)
         )
     assert forget(storage, NOON) == 2
@@ -172,26 +175,26 @@ def test_minutes_take_along_how_far_somebody_was_with_them_and_leave_their_decis
 ) -> None:
     project = a_project(storage, retention_days=KEPT)
     with storage.unit_of_work() as uow:
-        uow.minutes.add(minutes(project, 1))
-        uow.minutes.add(minutes(project, 12, status=MinutesStatus.concept))
+        uow.of(MinutesBook).add(minutes(project, 1))
+        uow.of(MinutesBook).add(minutes(project, 12, status=MinutesStatus.concept))
         for number in (1, 12):
             uow.drafts.put(f"minutes:{project.id}:{number}:U1", "U1", {"page": 1}, LONG_AGO)
-        uow.decisions.add(
+        uow.of(Decisions).add(
             Decision(project_id=project.id, number=1, text="Go", decided_on=LONG_AGO.date(), minutes=1)
         )
     assert forget(storage, NOON) == 1
     assert [row.key for row in rows(storage, DraftRow)] == [f"minutes:{project.id}:12:U1"]
     with storage.reading() as uow:
-        assert [each.text for each in uow.decisions.of_minutes(project.id, 1)] == ["Go"]
+        assert [each.text for each in uow.of(Decisions).of_minutes(project.id, 1)] == ["Go"]
 
 
 def test_a_meeting_goes_when_it_is_over_and_no_minutes_need_it(storage: Storage) -> None:
     project = a_project(storage, retention_days=KEPT)
     with storage.unit_of_work() as uow:
         for number, status in enumerate(MeetingStatus, 1):
-            uow.meetings.add(meeting(project, number, status))
-        uow.meetings.add(meeting(project, 9, MeetingStatus.closed))
-        uow.minutes.add(minutes(project, 1, meeting=9, raised_at=NOON))
+            uow.of(Meetings).add(meeting(project, number, status))
+        uow.of(Meetings).add(meeting(project, 9, MeetingStatus.closed))
+        uow.of(MinutesBook).add(minutes(project, 1, meeting=9, raised_at=NOON))
     assert forget(storage, NOON) == len(MeetingStatus) - 1
     assert {(row.number, row.status) for row in rows(storage, MeetingRow)} == {
         (1, MeetingStatus.planned),

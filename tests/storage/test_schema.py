@@ -11,14 +11,14 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from storage import schema
-from storage.engine import open_engine
+from storage.core import schema
+from storage.core.engine import open_engine
 from storage.tables import metadata
 
 MIGRATE = """
 import sys
-from storage.engine import open_engine
-from storage.schema import migrate
+from storage.core.engine import open_engine
+from storage.core.schema import migrate
 print(",".join(migrate(open_engine(sys.argv[1]))))
 """
 

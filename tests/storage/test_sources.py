@@ -1,8 +1,9 @@
 """Items are found by the message that they were made from, on both databases."""
 
-from bot.domain.action_items import ActionItem
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, open_atlas, user
+from tests.kit.atlas import MONDAY, open_atlas, user
 
 
 def test_items_of_one_message_are_found_by_it(storage: Storage) -> None:
@@ -17,6 +18,6 @@ def test_items_of_one_message_are_found_by_it(storage: Storage) -> None:
                 raised_at=MONDAY,
                 source_message=source,
             )
-            uow.action_items.add(item)
-        assert [item.number for item in uow.action_items.of_source("C1:1.2")] == [1, 3]
-        assert uow.action_items.of_source("C2:1.2") == []
+            uow.of(ActionItems).add(item)
+        assert [item.number for item in uow.of(ActionItems).of_source("C1:1.2")] == [1, 3]
+        assert uow.of(ActionItems).of_source("C2:1.2") == []

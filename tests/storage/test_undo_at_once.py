@@ -3,12 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
-from bot.domain.action_items import ActionItem, Status
-from bot.usecases import action_items
-from bot.usecases.action_items_bulk import Verb, in_bulk
-from bot.usecases.action_items_undo import undo_batch
+from bot.action_items import change as action_items
+from bot.action_items.bulk import Verb, in_bulk
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.ports import ActionItems
+from bot.action_items.undo import undo_batch
 from storage.unit_of_work import Storage
-from tests.usecases.atlas import MONDAY, Atlas, open_atlas, person
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, person
 
 NUMBERS = list(range(1, 9))
 
@@ -34,7 +35,7 @@ def finish(atlas: Atlas, who: str, numbers: list[int]) -> tuple[str, int]:
 
 def stands(atlas: Atlas) -> list[Status]:
     with atlas.unit() as uow:
-        items = uow.action_items.of_project(atlas.project.id)
+        items = uow.of(ActionItems).of_project(atlas.project.id)
     return [item.status for item in items]
 
 
@@ -61,5 +62,5 @@ def test_undo_that_is_pressed_twice_at_once_takes_back_once(storage: Storage) ->
         assert sorted(pool.map(press, range(2))) == [0, len(NUMBERS)]
     assert stands(atlas) == [Status.open] * len(NUMBERS)
     with atlas.unit() as uow:
-        first = uow.action_items.get(atlas.project.id, 1)
+        first = uow.of(ActionItems).get(atlas.project.id, 1)
     assert first is not None and first.due == date(2026, 12, 4)

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import StatementError
 
-from bot.domain.projects import Project
-from bot.usecases.outcomes import Busy
-from storage.engine import OVERFLOW, open_engine
+from bot.action_items.ports import ActionItems
+from bot.core.job_results import Busy
+from bot.core.project import Project
+from storage.core.engine import OVERFLOW, open_engine
 from storage.unit_of_work import PATIENCE, Storage
 from tests.storage.examples import NOON, a_project, item, job
 
@@ -19,11 +20,11 @@ from tests.storage.examples import NOON, a_project, item, job
 def test_state_and_jobs_are_kept_together_or_not_at_all(storage: Storage) -> None:
     project = a_project(storage)
     with pytest.raises(ZeroDivisionError), storage.unit_of_work() as uow:
-        uow.action_items.add(item(project, uow.next_number(project.id, "action_items")))
+        uow.of(ActionItems).add(item(project, uow.next_number(project.id, "action_items")))
         uow.jobs.add(job("a"))
         raise ZeroDivisionError
     with storage.unit_of_work() as uow:
-        assert uow.action_items.get(project.id, 1) is None
+        assert uow.of(ActionItems).get(project.id, 1) is None
         assert uow.jobs.next_of("a") is None
         assert uow.next_number(project.id, "action_items") == 1
 
@@ -34,7 +35,7 @@ def test_numbers_have_no_gap_and_no_double_when_many_ask_at_once(storage: Storag
     def ask(project: Project) -> int:
         with storage.unit_of_work() as uow:
             number = uow.next_number(project.id, "action_items")
-            uow.action_items.add(item(project, number))
+            uow.of(ActionItems).add(item(project, number))
             return number
 
     with ThreadPoolExecutor(8) as pool:
@@ -56,19 +57,19 @@ def test_of_the_same_click_at_once_only_one_counts(storage: Storage) -> None:
 def test_two_who_change_one_item_at_once_both_leave_their_change(storage: Storage) -> None:
     project = a_project(storage)
     with storage.unit_of_work() as uow:
-        uow.action_items.add(item(project, 1))
+        uow.of(ActionItems).add(item(project, 1))
 
     def postpone(_: int) -> None:
         with storage.unit_of_work() as uow:
-            found = uow.action_items.get(project.id, 1)
+            found = uow.of(ActionItems).get(project.id, 1)
             assert found is not None
             found.times_postponed += 1
-            uow.action_items.put(found)
+            uow.of(ActionItems).put(found)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(postpone, range(40)))
     with storage.unit_of_work() as uow:
-        kept = uow.action_items.get(project.id, 1)
+        kept = uow.of(ActionItems).get(project.id, 1)
     assert kept is not None
     assert kept.times_postponed == 40
 
@@ -76,15 +77,15 @@ def test_two_who_change_one_item_at_once_both_leave_their_change(storage: Storag
 def test_who_only_looks_waits_for_nobody(storage: Storage) -> None:
     project = a_project(storage)
     with storage.unit_of_work() as uow:
-        uow.action_items.add(item(project, 1))
+        uow.of(ActionItems).add(item(project, 1))
 
     def look() -> bool:
         with storage.reading() as uow:
-            return uow.action_items.get(project.id, 1) is not None
+            return uow.of(ActionItems).get(project.id, 1) is not None
 
     with ThreadPoolExecutor(1) as pool:
         with storage.unit_of_work() as uow:
-            uow.action_items.get(project.id, 1)
+            uow.of(ActionItems).get(project.id, 1)
             looked = pool.submit(look)
             wait([looked], 5)
             done = looked.done()
@@ -125,9 +126,9 @@ def test_an_instant_comes_back_as_the_same_instant_in_utc(storage: Storage) -> N
     project = a_project(storage)
     raised = datetime(2026, 10, 25, 2, 30, 15, 123456, tzinfo=timezone(timedelta(hours=2)))
     with storage.unit_of_work() as uow:
-        uow.action_items.add(item(project, 1, raised_at=raised))
+        uow.of(ActionItems).add(item(project, 1, raised_at=raised))
     with storage.unit_of_work() as uow:
-        found = uow.action_items.get(project.id, 1)
+        found = uow.of(ActionItems).get(project.id, 1)
     assert found is not None
     assert found.raised_at == raised
     assert found.raised_at.tzinfo is UTC

@@ -2,7 +2,8 @@
 
 from sqlalchemy import text
 
-from bot.domain.people import Person
+from bot.core.people import Person
+from bot.meetings.ports import Meetings
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 from tests.storage.examples import NOON, a_project, meeting, person
@@ -49,12 +50,12 @@ def test_a_project_opens_on_utc_wherever_it_is_read(storage: Storage) -> None:
 def test_a_meeting_goes_by_the_clock_of_its_project(storage: Storage) -> None:
     project = a_project(storage, zone="Asia/Kolkata")
     with storage.unit_of_work() as uow:
-        uow.meetings.add(meeting(project, 1, NOON.replace(tzinfo=None)))
+        uow.of(Meetings).add(meeting(project, 1, NOON.replace(tzinfo=None)))
     kept_elsewhere(storage, "meeting")
     with storage.reading() as uow:
         one, found = (
-            uow.meetings.get(project.id, 1),
-            uow.meetings.of_projects([project.id], NOON.replace(tzinfo=None)),
+            uow.of(Meetings).get(project.id, 1),
+            uow.of(Meetings).of_projects([project.id], NOON.replace(tzinfo=None)),
         )
     assert one is not None and found == [one]
     assert one.zone == "Asia/Kolkata" and f"{one.starts_at:%H:%M}" == "06:30"
@@ -64,7 +65,7 @@ def test_zones_that_this_machine_does_not_know_are_found_each_once(storage: Stor
     project = a_project(storage, zone="Asia/Kolkata")
     assert unknown_zones(storage.engine) == []
     with storage.unit_of_work() as uow:
-        uow.meetings.add(meeting(project, 1, NOON.replace(tzinfo=None)))
+        uow.of(Meetings).add(meeting(project, 1, NOON.replace(tzinfo=None)))
         uow.people.put(person("U1"))
     for table in ("project", "meeting", "person"):
         kept_elsewhere(storage, table)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.stories.office import Office, open_office
+from tests.kit.office import Office, open_office
 
 
 @pytest.fixture

@@ -10,19 +10,20 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.domain.action_items import ActionItem
-from bot.domain.language import Language
-from bot.domain.log import Event, standing
-from bot.domain.preferences import Preferences
+from bot.action_items.model import ActionItem
+from bot.core.events import Event, standing
+from bot.core.language import Language
+from bot.people.ports import PreferencesBook
+from bot.people.preferences import Preferences
 from bot.sandbox import Message
 from bot.sandbox.actions import save_user
 from bot.sandbox.interaction import ImpossibleError
 from bot.sandbox.state import TEAM_ID
-from bot.text.texts import texts_in
+from bot.texts import texts_in
 from storage.tables import ActionItemRow, EventRow, JobRow
-from tests.stories.looking import Wire
-from tests.stories.office import Office, open_office
-from tests.usecases.rows import rows
+from tests.kit.looking import Wire
+from tests.kit.office import Office, open_office
+from tests.kit.rows import rows
 
 PEOPLE = ("sanne", "tom", "priya")
 ZONES = ("Europe/Amsterdam", "Europe/London", "Asia/Kolkata", "America/New_York", "Pacific/Auckland")
@@ -246,7 +247,7 @@ def nobody_out_of_hours(course: Course) -> None:
     storage = course.office.spil.storage
     for kind, user, moment in course.unasked:
         with storage.reading() as uow:
-            wishes = uow.preferences.get(TEAM_ID, user) or Preferences(team=TEAM_ID, user=user)
+            wishes = uow.of(PreferencesBook).get(TEAM_ID, user) or Preferences(team=TEAM_ID, user=user)
         assert wishes.quiet_until <= moment.time() < DAY_ENDS, f"{kind} to {user} at {moment}"
         assert moment.weekday() in wishes.working_days, f"{kind} to {user} on {moment:%A}"
 

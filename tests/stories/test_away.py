@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Message
-from tests.stories.looking import cards, dm, read, type_in
-from tests.stories.office import AMSTERDAM, Office, open_office
+from tests.kit.looking import cards, dm, read, type_in
+from tests.kit.office import AMSTERDAM, Office, open_office
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 BEFORE_EASTER = datetime(2027, 3, 23, 12, tzinfo=AMSTERDAM)

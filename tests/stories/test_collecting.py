@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.stories.collecting import SHORTCUT, dms, items, read, replies, shown, told
-from tests.stories.office import Office
+from tests.kit.collecting import SHORTCUT, dms, items, read, replies, shown, told
+from tests.kit.office import Office
 
 
 @pytest.fixture

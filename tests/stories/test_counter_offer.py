@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from bot.sandbox.state import Message
-from tests.stories.looking import cards, read, type_in
-from tests.stories.office import Office
+from tests.kit.looking import cards, read, type_in
+from tests.kit.office import Office
 
 
 @pytest.fixture

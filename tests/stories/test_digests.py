@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
+from bot.digests import digest
 from bot.sandbox.state import Message
-from bot.usecases import digests
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 MONDAY = datetime(2026, 11, 30, 9)
 
@@ -25,7 +25,7 @@ def molen(office: Office) -> Office:
 def with_digest(office: Office, channel: str, **changes: object) -> Office:
     project = office.project(channel, **changes)
     with office.spil.storage.unit_of_work() as uow:
-        digests.schedule(uow, office.slack.clock.now(), project)
+        digest.schedule(uow, office.slack.clock.now(), project)
     return office
 
 

@@ -7,8 +7,8 @@ import pytest
 from icalendar import Calendar
 
 from bot.sandbox import Message
-from tests.stories.looking import dm, type_in
-from tests.stories.office import Office
+from tests.kit.looking import dm, type_in
+from tests.kit.office import Office
 
 
 @pytest.fixture

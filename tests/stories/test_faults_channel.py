@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from tests.stories.looking import cards, dm, read, told, type_in
-from tests.stories.office import Office
+from tests.kit.looking import cards, dm, read, told, type_in
+from tests.kit.office import Office
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Message
-from tests.stories.looking import type_in
-from tests.stories.office import AMSTERDAM, Office, open_office
+from tests.kit.looking import type_in
+from tests.kit.office import AMSTERDAM, Office, open_office
 
 LONDON = ZoneInfo("Europe/London")
 EVERY_DAY = [0, 1, 2, 3, 4, 5, 6]

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.jobs import State
+from bot.core.jobs import State
+from bot.digests import digest
 from bot.sandbox import Message
-from bot.usecases import digests
 from storage.tables import JobRow
-from tests.stories.looking import cards, dm, read, type_in
-from tests.stories.office import AMSTERDAM, Office
-from tests.usecases.rows import rows
+from tests.kit.looking import cards, dm, read, type_in
+from tests.kit.office import AMSTERDAM, Office
+from tests.kit.rows import rows
 
 AHEAD = pytest.mark.parametrize("days", [1, 7, 365])
 MINUTES = 7
@@ -44,7 +44,7 @@ def heads(office: Office) -> list[Message]:
 def with_digest(office: Office) -> None:
     project = office.project("atlas")
     with office.spil.storage.unit_of_work() as uow:
-        digests.schedule(uow, office.now(), project)
+        digest.schedule(uow, office.now(), project)
 
 
 def at(office: Office, *moment: int) -> None:

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.domain.jobs import Job, State
-from bot.runtime.attempts import MOST_BUGS, attempt
-from bot.usecases.outcomes import Busy, Outcome
+from bot.core.job_results import Busy, Outcome
+from bot.core.jobs import Job, State
+from bot.runtime.job_execution import MOST_BUGS, attempt
 from storage.tables import ActionItemRow
-from tests.stories.looking import after_redelivery, cards, cards_in, dm, read, type_in
-from tests.stories.office import MONDAY, Office
-from tests.usecases.rows import rows
+from tests.kit.looking import after_redelivery, cards, cards_in, dm, read, type_in
+from tests.kit.office import MONDAY, Office
+from tests.kit.rows import rows
 
 NO_LIMIT = 2**30
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from random import Random
 
-from tests.stories.processes import bot_process, open_slack
-from tests.stories.typing_on import Typist, add_atlas, everything_once
+from tests.kit.processes import bot_process, open_slack
+from tests.kit.typing_on import Typist, add_atlas, everything_once
 
 KILLS = 3
 

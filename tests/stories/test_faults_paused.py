@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.pauses import Pauses, open_pauses
-from tests.stories.pausing import Step
+from tests.kit.pauses import Pauses, open_pauses
+from tests.kit.pausing import Step
 
 POST, UPDATE, FILE = "chat.postMessage", "chat.update", "files.completeUploadExternal"
 

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage.engine import open_engine
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
-from tests.stories.processes import bot_process, open_slack
-from tests.stories.typing_on import Typist, add_atlas, everything_once
+from tests.kit.processes import bot_process, open_slack
+from tests.kit.typing_on import Typist, add_atlas, everything_once
 
 
 def let_leases_run_out(database_url: str) -> None:

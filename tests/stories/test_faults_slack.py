@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.stories.looking import cards, dm, read, told, type_in
-from tests.stories.office import Office
+from tests.kit.looking import cards, dm, read, told, type_in
+from tests.kit.office import Office
 
 TROUBLES: dict[str, dict[str, Any]] = {
     "too many requests": {"kind": "status", "status": 429, "retry_after": 2},

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.stories.looking import after_redelivery, cards, cards_in, dm, type_in
-from tests.stories.office import Office
-from tests.stories.typing_on import Typist, everything_once
+from tests.kit.looking import after_redelivery, cards, cards_in, dm, type_in
+from tests.kit.office import Office
+from tests.kit.typing_on import Typist, everything_once
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 import pytest
 
 from storage.tables import ActionItemRow, EventRow
-from tests.stories.looking import Wire, cards, dm, read, type_in
-from tests.stories.office import Office
-from tests.usecases.rows import rows
+from tests.kit.looking import Wire, cards, dm, read, type_in
+from tests.kit.office import Office
+from tests.kit.rows import rows
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox.state import Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 TEXTS = [f"{verb} {what}" for verb in ("check", "order", "write", "test", "plan") for what in "abcdefgh"]
 FORTY = "\n".join(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.sandbox.state import Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 ROWS = """\
 Action item;Owner;Due date;Status

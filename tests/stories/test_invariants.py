@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.databases import PostgresServer, copy_sqlite
-from tests.stories.chances import Chance, chances, play
+from tests.kit.databases import PostgresServer, copy_sqlite
+from tests.stories.state_machine import Chance, chances, play
 
 FEW = settings(
     max_examples=6,

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
-from bot.domain.preferences import Absence
+from bot.action_items.ports import ActionItems
+from bot.people.ports import Absences
+from bot.people.preferences import Absence
 from bot.sandbox.state import TEAM_ID, Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 
 @pytest.fixture
@@ -151,7 +153,7 @@ def test_in_dutch_a_list_tells_who_is_away_and_history_what_happened(molen: Offi
     type_in(molen, "joost", "/spil actie datum 1 11 december", "molen")
     with molen.spil.storage.unit_of_work() as uow:
         joost, days = molen.slack.user_id("joost"), (date(2026, 11, 20), date(2026, 11, 30))
-        uow.absences.add(Absence(team=TEAM_ID, user=joost, first=days[0], last=days[1]))
+        uow.of(Absences).add(Absence(team=TEAM_ID, user=joost, first=days[0], last=days[1]))
     listed = type_in(molen, "sanne", "/spil actie lijst van @joost deze week of volgende week", "molen")
     assert "Niets gevonden" in listed
     listed = type_in(molen, "sanne", "/spil actie lijst van mij ingebracht per persoon", "molen")
@@ -187,9 +189,9 @@ def test_home_shows_what_waits_what_is_mine_and_what_i_raised(atlas: Office) -> 
     type_in(atlas, "sanne", "/action @tom write the plan by Friday")
     type_in(atlas, "sanne", "/action @priya test the plan by 4 December")
     with atlas.spil.storage.unit_of_work() as uow:
-        waiting = uow.action_items.get(1, 2)
+        waiting = uow.of(ActionItems).get(1, 2)
         assert waiting is not None
-        uow.action_items.put(waiting.model_copy(update={"waits_for": 1}))
+        uow.of(ActionItems).put(waiting.model_copy(update={"waits_for": 1}))
 
     home = str(tom.open_home())
     assert "Others wait for you" in home and "waits for your *A-1*" in home

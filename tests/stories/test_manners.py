@@ -7,8 +7,8 @@ import pytest
 
 from bot.sandbox import Message
 from storage.tables import MemberRow, PersonRow
-from tests.stories.office import Office, open_office
-from tests.usecases.rows import rows
+from tests.kit.office import Office, open_office
+from tests.kit.rows import rows
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.stories.meeting_room import PLAN, cards, dm, files, read, type_in
-from tests.stories.office import Office
+from tests.kit.meeting_room import PLAN, cards, dm, files, read, type_in
+from tests.kit.office import Office
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from storage.tables import MeetingRow
-from tests.stories.meeting_room import PLAN, cards, dm, files, read, type_in
-from tests.stories.office import Office
-from tests.usecases.rows import rows
+from tests.kit.meeting_room import PLAN, cards, dm, files, read, type_in
+from tests.kit.office import Office
+from tests.kit.rows import rows
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.sandbox.state import Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 from tests.stories.test_action_items import answers, atlas, dm, molen, read, type_in
 
 __all__ = ["atlas", "molen"]

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from tests.stories.looking import read
-from tests.stories.office import Office
+from tests.kit.looking import read
+from tests.kit.office import Office
 
 
 def alone(office: Office, name: str) -> str:

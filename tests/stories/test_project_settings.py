@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from storage.tables import ProjectRow
-from tests.stories.office import Office
-from tests.stories.project_forms import posts, typed, values, words
-from tests.usecases.rows import rows
+from tests.kit.office import Office
+from tests.kit.project_forms import posts, typed, values, words
+from tests.kit.rows import rows
 
 
 def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(office: Office) -> None:

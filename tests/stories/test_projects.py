@@ -3,9 +3,9 @@
 import pytest
 
 from storage.tables import ActionItemRow, DraftRow, MemberRow, ProjectRow
-from tests.stories.office import Office
-from tests.stories.project_forms import posts, typed, values, words
-from tests.usecases.rows import rows
+from tests.kit.office import Office
+from tests.kit.project_forms import posts, typed, values, words
+from tests.kit.rows import rows
 
 
 def present(office: Office, channel: str) -> bool:

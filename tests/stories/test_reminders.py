@@ -6,8 +6,8 @@ from datetime import datetime
 import pytest
 
 from bot.sandbox import Message
-from tests.stories.looking import read, type_in
-from tests.stories.office import Office
+from tests.kit.looking import read, type_in
+from tests.kit.office import Office
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.sandbox.state import Message
-from tests.stories.office import Office
+from tests.kit.office import Office
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.projects import Project
+from bot.core.project import Project
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
-from storage.engine import open_engine
+from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
-from tests.stories.processes import BotProcess, bot_process, open_slack
+from tests.kit.processes import BotProcess, bot_process, open_slack
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from bot.sandbox.state import Message
-from tests.stories.looking import cards, read, type_in
-from tests.stories.office import Office
+from tests.kit.looking import cards, read, type_in
+from tests.kit.office import Office
 
 
 def dm(office: Office, name: str) -> list[Message]:

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.domain.action_items import Status
+from bot.action_items.model import Status
 from storage.tables import ActionItemRow
-from tests.stories.looking import read, type_in
-from tests.stories.meeting_room import PLAN
-from tests.stories.office import AMSTERDAM, Office
-from tests.usecases.rows import rows
+from tests.kit.looking import read, type_in
+from tests.kit.meeting_room import PLAN
+from tests.kit.office import AMSTERDAM, Office
+from tests.kit.rows import rows
 
 
 def told(office: Office, name: str) -> list[str]:

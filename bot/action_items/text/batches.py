@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.language import Language
-from bot.text.action_items import MARKS
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.cards import MARKS
+from bot.core.language import Language
 from bot.text.formats import day
 from bot.text.marks import bold, channel, esc
 

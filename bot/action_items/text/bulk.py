@@ -4,18 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Protocol
 
-from bot.domain.action_items import Status
-from bot.domain.errors import (
-    AlreadyDone,
-    AlreadySo,
-    Later,
-    Rejected,
-    SomeChangedSince,
-    TooMany,
-    UnknownNumber,
-)
-from bot.domain.language import Language
-from bot.text.action_item_history import DutchHistory, EnglishHistory
+from bot.action_items.model import Status
+from bot.action_items.text.history import DutchHistory, EnglishHistory
+from bot.core.errors import AlreadyDone, AlreadySo, Later, Rejected, SomeChangedSince, TooMany, UnknownNumber
+from bot.core.language import Language
 from bot.text.formats import moment
 from bot.text.marks import channel, code, esc, mention
 

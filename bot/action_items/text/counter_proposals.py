@@ -4,10 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.action_item_offers import NoReason, NotDecider, NotOwner, NotYourself, SameDue
-from bot.domain.action_items import ActionItem, Asked, CounterOffer
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
+from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
+from bot.action_items.model import ActionItem, Asked, CounterOffer
+from bot.core.errors import Rejected
+from bot.core.language import Language
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, esc, mention
 

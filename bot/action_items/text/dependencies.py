@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_item_kinds import (
+from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
     NoNameOutside,
@@ -12,12 +12,12 @@ from bot.domain.action_item_kinds import (
     StartsAfterDue,
     WaitsInCircle,
 )
-from bot.domain.action_items import ActionItem, Status
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem, Status
+from bot.core.errors import Rejected
+from bot.core.language import Language
+from bot.dates.recurrence_text import recurrence
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, code, esc
-from bot.text.recurrences import recurrence
 
 
 class ActionItemKindTexts(Protocol):

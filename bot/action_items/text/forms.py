@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.action_item_forms import NotANumber
-from bot.domain.errors import Rejected
-from bot.domain.language import Language
-from bot.domain.sources import NotYours
+from bot.action_items.fields import NotANumber
+from bot.action_items.sources import NotYours
+from bot.core.errors import Rejected
+from bot.core.language import Language
 from bot.text.formats import clock_time
 from bot.text.marks import bold, channel, code, esc, link, mention
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from bot.domain.action_items import ActionItem
-from bot.domain.calendar import local
-from bot.domain.language import Language
-from bot.domain.log import CLOCK, Event, differences
+from bot.action_items.model import ActionItem
+from bot.core.calendar import local
+from bot.core.events import CLOCK, Event, differences
+from bot.core.language import Language
+from bot.dates.recurrence_text import recurrence
 from bot.text.formats import day, moment
 from bot.text.marks import bold, esc
-from bot.text.recurrences import recurrence
 
 NameOf = Callable[[str | None], str]
 LONGEST = 120

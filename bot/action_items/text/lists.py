@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_item_lists import Wanted, When
-from bot.domain.action_items import ActionItem, Group, Status
-from bot.domain.calendar import local
-from bot.domain.language import Language
-from bot.text.action_item_history import NameOf
-from bot.text.action_items import MARKS
+from bot.action_items.lists import Wanted, When
+from bot.action_items.model import ActionItem, Group, Status
+from bot.action_items.text.cards import MARKS
+from bot.action_items.text.history import NameOf
+from bot.core.calendar import local
+from bot.core.language import Language
 from bot.text.formats import day, short_day
 from bot.text.marks import bold, code, esc
 

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Protocol
 
-from bot.domain.language import Language
-from bot.domain.pasted_lines import Doubt, Line, Why
+from bot.core.language import Language
+from bot.dates.recurrence_text import recurrence
+from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.text.formats import bare_day, day
 from bot.text.marks import code, esc
-from bot.text.recurrences import recurrence
 
 FOR_A_BUTTON = 24
 """Characters of a form's button."""

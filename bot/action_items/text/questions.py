@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
-from bot.domain.language import Language
+from bot.action_items.model import ActionItem
+from bot.core.language import Language
 from bot.text.formats import day
 
 

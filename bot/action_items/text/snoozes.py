@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.domain.action_items import ActionItem
-from bot.domain.language import Language
-from bot.domain.snoozes import Snooze
+from bot.action_items.model import ActionItem
+from bot.action_items.snoozes import Snooze
+from bot.core.language import Language
 from bot.text.formats import moment
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.drafting_lines import Line, tidy
+from bot.notes.lines import Line, tidy
 
 _SUBJECT = (
     r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))|all|everyone"

@@ -8,12 +8,12 @@ has no side effects and takes time in proportion to their length.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.drafting_find import Found, find
-from bot.domain.drafting_lines import read
-from bot.domain.drafting_people import attendees, known_names, match_owner, split_names
-from bot.domain.drafting_topics import topics
-from bot.domain.drafting_words import STOP_EN, STOP_NL
-from bot.domain.language import Language
+from bot.core.language import Language
+from bot.minutes.extraction.find import Found, find
+from bot.minutes.extraction.topics import topics
+from bot.notes.lines import read
+from bot.notes.people import attendees, known_names, match_owner, split_names
+from bot.notes.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of", "match_owner"]
 

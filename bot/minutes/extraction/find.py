@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.domain.drafting_decisions import Ballot, decided
-from bot.domain.drafting_lines import Line, bare, is_conversation, label_of, sentences, tidy
-from bot.domain.drafting_people import are_names
-from bot.domain.drafting_promises import assigned, called_on, order, promise, promise_of_speaker
-from bot.domain.drafting_sections import Section, kind_of_section
-from bot.domain.drafting_tables import Table, cells_of
-from bot.domain.drafting_tasks import Marked, Task, marked, task
-from bot.domain.drafting_words import DECIDING_VERBS, DONE, NOTHING
+from bot.minutes.extraction.decisions import Ballot, decided
+from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
+from bot.minutes.extraction.sections import Section, kind_of_section
+from bot.minutes.extraction.tables import Table, cells_of
+from bot.notes.lines import Line, bare, is_conversation, label_of, sentences, tidy
+from bot.notes.people import are_names
+from bot.notes.tasks import Marked, Task, marked, task
+from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
 
 
 @dataclass(frozen=True)

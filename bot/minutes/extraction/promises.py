@@ -3,18 +3,11 @@ since each proposal costs a person a decision."""
 
 import re
 
-from bot.domain.drafting_dues import split_due, split_leading_due
-from bot.domain.drafting_lines import tidy
-from bot.domain.drafting_people import NAMES, are_names, looks_like_name, split_names
-from bot.domain.drafting_tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.domain.drafting_words import (
-    HEDGES,
-    NOT_PROMISES_NL,
-    VERBS_EN,
-    VERBS_NL,
-    VERBS_NL_FIRST,
-    VERBS_NL_PRESENT,
-)
+from bot.notes.dues import split_due, split_leading_due
+from bot.notes.lines import tidy
+from bot.notes.people import NAMES, are_names, looks_like_name, split_names
+from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
+from bot.notes.words import HEDGES, NOT_PROMISES_NL, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"

@@ -3,14 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.domain.drafting_words import (
-    ABSENT,
-    ACTION_HEADINGS,
-    AGENDA_HEADINGS,
-    DECISION_HEADINGS,
-    PRESENT,
-    REVIEWED,
-)
+from bot.notes.words import ABSENT, ACTION_HEADINGS, AGENDA_HEADINGS, DECISION_HEADINGS, PRESENT, REVIEWED
 
 _HEADING_WORDS = 6
 

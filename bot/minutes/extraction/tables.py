@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.drafting_lines import Line, clean
-from bot.domain.drafting_words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_COLUMNS, TEXT_COLUMNS
+from bot.notes.lines import Line, clean
+from bot.notes.words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_COLUMNS, TEXT_COLUMNS
 
 
 def cells_of(line: Line) -> list[str] | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bot.domain.drafting_lines import Line, bare, label_of
-from bot.domain.drafting_sections import kind_of_section
-from bot.domain.drafting_words import (
+from bot.minutes.extraction.sections import kind_of_section
+from bot.notes.lines import Line, bare, label_of
+from bot.notes.words import (
     ABSENT,
     ACTION_HEADINGS,
     AGENDA_HEADINGS,

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox import actions
 from bot.sandbox.blocks import check_blocks
-from bot.sandbox.shapes import message_json
+from bot.sandbox.serializers import message_json
 from bot.sandbox.state import Channel, Json, Message
 from bot.sandbox.web_api.access import channel_of, message_of, target_of
 from bot.sandbox.web_api.method import Call, Method, SlackError

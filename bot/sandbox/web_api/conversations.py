@@ -1,7 +1,7 @@
 """conversations.* and users.conversations: channels, who is in them and what was said."""
 
 from bot.sandbox import actions
-from bot.sandbox.shapes import channel_json, message_json
+from bot.sandbox.serializers import channel_json, message_json
 from bot.sandbox.state import Channel, Json, Message
 from bot.sandbox.web_api.access import (
     PREFIX,

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bot.sandbox import actions
-from bot.sandbox.shapes import file_json
+from bot.sandbox.serializers import file_json
 from bot.sandbox.state import Channel, File, Json
 from bot.sandbox.web_api.access import target_of
 from bot.sandbox.web_api.chat import sound_blocks

@@ -1,6 +1,6 @@
 """users.*, usergroups.*, bots.info, team.info and what the app may know of itself."""
 
-from bot.sandbox.shapes import user_json
+from bot.sandbox.serializers import user_json
 from bot.sandbox.state import TEAM_DOMAIN, TEAM_ID, TEAM_NAME, Json, User, UserGroup
 from bot.sandbox.web_api.access import user_of
 from bot.sandbox.web_api.method import Call, Method, SlackError

@@ -3,7 +3,7 @@
 import re
 
 from bot.sandbox import actions
-from bot.sandbox.shapes import message_json, reactions_json
+from bot.sandbox.serializers import message_json, reactions_json
 from bot.sandbox.state import Json, Message
 from bot.sandbox.web_api.access import member_channel_of, message_of
 from bot.sandbox.web_api.method import Call, Method, SlackError

@@ -13,18 +13,18 @@ from pydantic import SecretStr
 from slack_bolt import BoltRequest
 from sqlmodel import SQLModel
 
-from bot.domain.jobs import Job
-from bot.domain.projects import Project
+from bot.core.job_results import Permanent, Temporary
+from bot.core.jobs import Job
+from bot.core.project import Project
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID, Change, Channel, Json, Message, User, ViewState
-from bot.usecases.outcomes import Permanent, Temporary
-from handlers.manifest import manifest
-from handlers.people import Directory
-from handlers.slack import open_client
-from tests.handlers.desk import Dispatched
-from tests.stories.office import MONDAY
+from handlers.slack.client import open_client
+from handlers.slack.directory import Directory
+from handlers.slack.manifest import manifest
+from tests.kit.desk import Dispatched
+from tests.kit.office import MONDAY
 
 INSIDERS = ("manager", "member", "owner", "raiser")
 OUTSIDERS = ("sponsor", "colleague", "guest", "stranger", "left", "gone")

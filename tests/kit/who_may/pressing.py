@@ -11,8 +11,8 @@ from bot.sandbox import payloads
 from bot.sandbox.form import check_form
 from bot.sandbox.inputs import Element, Values, elements_of, entry, initial_values, options_of
 from bot.sandbox.state import TEAM_ID, Change, Json, Message, User, ViewState
-from handlers.registry import Registry
-from tests.handlers.who_may.building import Building, Place, Snapshot
+from handlers.slack.registry import Registry
+from tests.kit.who_may.building import Building, Place, Snapshot
 
 DAY = "2026-12-18"
 TYPED = {

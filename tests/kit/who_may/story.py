@@ -4,13 +4,14 @@ import re
 from datetime import UTC, datetime
 from itertools import chain
 
-from bot.domain.action_items import ActionItem
+from bot.action_items import change
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
-from bot.usecases import action_items
-from tests.handlers.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
-from tests.handlers.who_may.telling import happenings, typed, unseen
-from tests.handlers.who_may.walking import Walk
+from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
+from tests.kit.who_may.telling import happenings, typed, unseen
+from tests.kit.who_may.walking import Walk
 
 LATER = datetime(2026, 12, 14, 8, tzinfo=UTC)
 """A Monday, at the hour of mornings."""
@@ -127,12 +128,12 @@ def fill(building: Building, place: Place) -> None:
         who, now = uow.people.get(TEAM_ID, raiser), building.slack.clock.now()
         assert who is not None
         for _ in range(7):
-            action_items.reopen(uow, now, who, project, DONE)
-            action_items.finish(uow, now, who, project, DONE)
+            change.reopen(uow, now, who, project, DONE)
+            change.finish(uow, now, who, project, DONE)
         for _ in range(25):
             number = uow.next_number(project, "action_items")
             about = {"project_id": project, "number": number, "raised_by": raiser, "raised_at": now}
-            uow.action_items.add(ActionItem.model_validate({**about, "text": f"{place.secret} {number}"}))
+            uow.of(ActionItems).add(ActionItem.model_validate({**about, "text": f"{place.secret} {number}"}))
     building.settle()
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from bot.sandbox import actions
 from bot.sandbox.inputs import Element
 from bot.sandbox.state import Json, Message, User
-from handlers.registry import Registry
-from handlers.words import Subcommands
-from tests.handlers.who_may.building import Building, Place
-from tests.handlers.who_may.pressing import Found, command, happened, shortcut
-from tests.handlers.who_may.walking import Entry, Walk
+from handlers.slack.registry import Registry
+from handlers.slack.subcommands import Subcommands
+from tests.kit.who_may.building import Building, Place
+from tests.kit.who_may.pressing import Found, command, happened, shortcut
+from tests.kit.who_may.walking import Entry, Walk
 
 NUMBERS = range(1, 10)
 """Of items, each in another state, so that each sub-word finds one that it fits."""

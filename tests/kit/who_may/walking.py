@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.sandbox.state import Change, Json, User
-from handlers.registry import Registry
-from tests.handlers.who_may.building import INSIDERS, KINDS, OUTSIDERS, Building, Outcome, Place, Snapshot
-from tests.handlers.who_may.pressing import Found, forged, found_in, from_there
+from handlers.slack.registry import Registry
+from tests.kit.who_may.building import INSIDERS, KINDS, OUTSIDERS, Building, Outcome, Place, Snapshot
+from tests.kit.who_may.pressing import Found, forged, found_in, from_there
 
 CANDIDATES = 8
 PERSONAL = ("preferences", "absence")

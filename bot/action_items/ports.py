@@ -1,0 +1,62 @@
+"""What action items ask of storage."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.action_items.lists import Own, Search
+from bot.action_items.model import ActionItem
+
+
+class ActionItems(Protocol):
+    def get(self, project_id: int, number: int) -> ActionItem | None: ...
+    def add(self, item: ActionItem) -> None: ...
+    def put(self, item: ActionItem) -> None: ...
+    def of_project(
+        self,
+        project_id: int,
+        *,
+        owner: str | None = None,
+        open: bool | None = None,
+        due_before: date | None = None,
+        limit: int | None = None,
+    ) -> list[ActionItem]:
+        """By due date (without one last), then number."""
+
+    def climbing(self, project_id: int, due_before: date, postponed: int) -> list[ActionItem]:
+        """Open ones due before that day, or postponed at least so often; in the same order."""
+
+    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
+        """In the search's order, from `first` on, which counts from 0."""
+
+    def how_many(self, search: Search) -> int: ...
+    def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
+        """Open ones of these projects, by due date."""
+
+    def count_own(self, own: Own, project_ids: Sequence[int], user: str) -> int: ...
+    def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
+        """Open ones whose owner asks for another date or owner, whoever raised them."""
+
+    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
+    def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
+    def of_source(self, source_message: str) -> list[ActionItem]:
+        """Those made from this message, given as `channel:ts`."""
+
+    def open_raised_by(
+        self,
+        project_ids: Sequence[int],
+        raised_by: str,
+        *,
+        outside: bool = False,
+        due_before: date | None = None,
+    ) -> list[ActionItem]:
+        """By due date; `outside`: only those whose owner is from outside the workspace."""
+
+    def open_texts(self, project_id: int) -> dict[int, str]:
+        """By number, in order: of very many, nothing but what they say."""
+
+    def chased_in(self, project_id: int) -> set[str]:
+        """User ids of who is asked for something open: its owner, or who raised it for somebody outside."""
+
+    def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
+        """By number, closed ones too."""
