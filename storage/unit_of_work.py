@@ -1,6 +1,6 @@
 """One transaction over all nouns; what it adds for now rings the clock once it is committed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from threading import RLock
@@ -49,11 +49,20 @@ COUNT_UP = (
 )
 
 
+Subscriber = tuple[type, Callable[[Any, datetime, Any], None]]
+"""A type of fact, and what is called with the unit of work, the time and the fact."""
+
+
 class UnitOfWork:
     def __init__(
-        self, session: Session, ring: Callable[[datetime], None], now: datetime | None = None
+        self,
+        session: Session,
+        ring: Callable[[datetime], None],
+        now: datetime | None = None,
+        subscribers: Sequence[Subscriber] = (),
     ) -> None:
         self.session = session
+        self.subscribers = subscribers
         self.people = People(session)
         self.projects = Projects(session)
         self.log = Log(session)
@@ -61,6 +70,11 @@ class UnitOfWork:
         self.postings = Postings(session)
         self.drafts = Drafts(session)
         self._opened: dict[type, Any] = {}
+
+    def publish(self, now: datetime, fact: object) -> None:
+        for kind, heard in self.subscribers:
+            if isinstance(fact, kind):
+                heard(self, now, fact)
 
     def of(self, port: type[Port]) -> Port:
         if port not in self._opened:
@@ -102,8 +116,10 @@ class Storage:
         engine: Engine,
         ring: Callable[[datetime], None] = lambda _due_at: None,
         now: Callable[[], datetime] | None = None,
+        subscribers: Sequence[Subscriber] = (),
     ) -> None:
         self.engine = engine
+        self.subscribers = subscribers
         self.ring = ring
         self.now = now
         self._writer: AbstractContextManager[object] = (
@@ -117,7 +133,8 @@ class Storage:
         due: list[datetime] = []
         try:
             with self._writer, Session(self.engine, expire_on_commit=False) as session:
-                yield UnitOfWork(session, due.append, self.now() if self.now else None)
+                now = self.now() if self.now else None
+                yield UnitOfWork(session, due.append, now, self.subscribers)
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault

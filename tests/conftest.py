@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.databases import (
@@ -74,5 +75,5 @@ def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
 def _opened(url: str) -> Iterator[Storage]:
     # NORMAL: a test does not live through a power cut.
     engine = open_engine(url, sqlite_synchronous="NORMAL")
-    yield Storage(engine)
+    yield Storage(engine, subscribers=SUBSCRIBERS)
     engine.dispose()

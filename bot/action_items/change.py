@@ -6,13 +6,14 @@ from typing import Unpack
 
 from bot.action_items import model as rules
 from bot.action_items.dependencies import Terms, with_terms
-from bot.action_items.model import REASON_LIMIT, ActionItem, Status
+from bot.action_items.model import ActionItem, Status
 from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_due, check_owner
 from bot.core.access import Ask, project_here, project_numbered
 from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
+from bot.core.limits import REASON_LIMIT
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project

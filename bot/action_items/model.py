@@ -9,9 +9,8 @@ from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
+from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.values import Value
-
-TEXT_LIMIT, REASON_LIMIT = 2000, 500
 
 
 class Status(StrEnum):

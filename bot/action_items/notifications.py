@@ -6,22 +6,18 @@ from datetime import datetime
 from bot.action_items import batches
 from bot.action_items.cascades import FREED, Change, following, telling_of
 from bot.action_items.counter_proposal_notices import offer_changed
-from bot.action_items.dependencies import chased
 from bot.action_items.dependency_notices import first_asked, freed, kinds_changed
+from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN, card, mine
 from bot.action_items.ports import ActionItems
-from bot.core.calendar import local
+from bot.action_items.sources import made_by_minutes
 from bot.core.changes import new_batch, record, show, show_again
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.escalations import notifications
-from bot.minutes import notifications as minutes_show
-from bot.offboarding import notifications as leavers_notices
-from bot.reminders import mornings
 
 REMINDER = "action_items.reminder"
 """The card that comes back to who snoozed it; `about["since"]` is when he did, in seconds of Unix time."""
@@ -84,28 +80,15 @@ def _tell(
     """
     if not batches.told_together(before, item, batch):
         _show_itself(uow, now, who, project, before, item, event, batch)
-    for user in dict.fromkeys((chased(before) if before else None, chased(item))):
-        person = uow.people.get(project.team, user) if user else None
-        # Of a hundred items of one act his morning message is shown anew once.
-        if person is not None and _once(uow, now, batch, person.user):
-            mornings.item_changed(uow, now, person, batch or event)
-    if item.raised_by != chased(item):
-        mornings.raised_changed(uow, now, item.raised_by, project.team, batch or event)
     kinds_changed(uow, now, who, project, before, item, event)
     offer_changed(uow, now, project, before, item, event)
-    leavers_notices.item_changed(uow, now, project, before, item, event)
-    notifications.item_changed(uow, now, project, before, event)
-    today = local(now, project.zone).date()
-    if any(each and each.overdue(today) for each in (before, item)):
-        manager = uow.people.get(project.team, project.manager)
-        if manager is not None and _once(uow, now, batch, manager.user):
-            mornings.show_anew(uow, now, manager, batch or event)
     for notice in _reminders(uow, project, item) if before else ():
         show_again(uow, now, notice, event)
     for other in telling_of(uow, before, item):
         show_again(uow, now, card(project, other), event)
         if other.owner:
             show_owner_again(uow, now, project, other, other.owner, event)
+    uow.publish(now, ItemChanged(who, project, before, item, event, batch))
 
 
 def _show_itself(
@@ -119,9 +102,8 @@ def _show_itself(
     batch: str | None,
 ) -> None:
     """Its card, or the list that it stands in; and its owners' messages."""
-    if minutes_show.made_by_minutes(item):
-        minutes_show.item_changed(uow, now, project, item, event)
-    elif not batches.item_changed(uow, now, project, before, item, event, batch):
+    listed = made_by_minutes(item) or batches.item_changed(uow, now, project, before, item, event, batch)
+    if not listed:
         show(uow, now, card(project, item), event)
     first = first_asked(now, project, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
@@ -131,11 +113,6 @@ def _show_itself(
             show(uow, now, _given(project, owner, batch), batch)
             his = his.model_copy(update={"thread_of": _given(project, owner, batch).key})
         show(uow, now, his, event)
-
-
-def _once(uow: UnitOfWork, now: datetime, batch: str | None, what: str) -> bool:
-    """Always of a single change, once of all that one act changes."""
-    return batch is None or uow.once(f"shown:{batch}:{what}", now)
 
 
 def show_owner_again(

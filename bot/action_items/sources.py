@@ -10,6 +10,10 @@ TAKEN = "source_taken"
 """The log's word for its new text taken over."""
 
 
+MINUTES = "minutes:"
+"""What the source of an item begins with that was made by minutes: `minutes:3:14`."""
+
+
 @dataclass(eq=False)
 class NotYours(Rejected):
     """Only its owner, or who is asked in his place, takes over a new text; None: nobody is."""
@@ -26,3 +30,8 @@ def thread_of(item: ActionItem, channel: str) -> str | None:
     if where != channel or not item.source:
         return None
     return parse_qs(urlsplit(item.source).query).get("thread_ts", [ts])[0]
+
+
+def made_by_minutes(item: ActionItem) -> bool:
+    """It stands in the list of its minutes, and has no card of its own."""
+    return (item.source or "").startswith(MINUTES)

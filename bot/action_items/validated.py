@@ -17,7 +17,7 @@ from bot.action_items.dependencies import (
     first_of,
     helpers_of,
 )
-from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
@@ -31,6 +31,7 @@ from bot.core.errors import (
     UnknownNumber,
     UnknownPerson,
 )
+from bot.core.limits import TEXT_LIMIT
 from bot.core.people import check_can_own
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project

@@ -53,6 +53,11 @@ def new_batch(uow: UnitOfWork, project_id: int) -> str:
     return f"{project_id}:{uow.next_number(project_id, 'batches')}"
 
 
+def first_in_batch(uow: UnitOfWork, now: datetime, batch: str | None, what: str) -> bool:
+    """Always for a single change, once for all that one act changes."""
+    return batch is None or uow.once(f"shown:{batch}:{what}", now)
+
+
 def show(uow: UnitOfWork, now: datetime, notice: Notice, occasion: object) -> None:
     """Post the notice, or edit it where it stands, as soon as this is committed."""
     uow.jobs.add(post(notice, str(occasion), now))

@@ -18,6 +18,7 @@ from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.minutes.ports import Decisions, MinutesBook
+from bot.projects.facts import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
@@ -33,6 +34,10 @@ def schedule(uow: UnitOfWork, now: datetime, project: Project) -> None:
     """Plan the project's next digest by its present settings, instead of by earlier ones."""
     uow.jobs.withdraw(_prefix(project))
     _plan(uow, now, project)
+
+
+def project_changed(uow: UnitOfWork, now: datetime, fact: ProjectChanged) -> None:
+    schedule(uow, now, fact.project)
 
 
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.action_items.dependencies import chased
+from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN as ITEMS
 from bot.action_items.notices import card, mine
@@ -131,16 +132,15 @@ def asked_in(uow: UnitOfWork, manager: Person, day: date, now: datetime) -> list
     ]
 
 
-def item_changed(
-    uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, occasion: object
-) -> None:
+def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
     """Where somebody was asked about it, he reads how it is now."""
+    project, before = fact.project, fact.before
     today = local(now, project.zone).date()
     if before is None or not concerned(before, project, today):
         return
     events = uow.log.of_item(project.id, NOUN, before.number)
     for to, day in dict.fromkeys(((event.after or {})["to"], (event.after or {})["day"]) for event in events):
-        show_again(uow, now, notice_of(project.team, to, date.fromisoformat(day)), occasion)
+        show_again(uow, now, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
 
 
 def _question(uow: UnitOfWork, project: Project, event: Event, now: datetime) -> Question | None:

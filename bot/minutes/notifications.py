@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from bot.action_items.model import ActionItem
+from bot.action_items.facts import ItemChanged
+from bot.action_items.sources import made_by_minutes
 from bot.core.changes import show, show_again
 from bot.core.events import Event
 from bot.core.jobs import Notice
@@ -18,8 +19,6 @@ CONCEPT = "minutes.concept"
 HEADLINE = "minutes.headline"
 DECISIONS, ACTIONS, NOTES = "minutes.decisions", "minutes.actions", "minutes.notes"
 """In the headline's thread; `about["part"]` counts from 0."""
-SOURCE = "minutes:"
-"""What the source of an action item begins with that was made by minutes: `minutes:3:14`."""
 
 
 def log(
@@ -86,21 +85,18 @@ def distribute(uow: UnitOfWork, now: datetime, project: Project, minutes: Minute
             show(uow, now, _in_channel(kind, project, minutes, part), occasion)
 
 
-def made_by_minutes(item: ActionItem) -> bool:
-    return (item.source or "").startswith(SOURCE)
-
-
-def item_changed(
-    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: object
-) -> None:
+def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
     """The list in the minutes' thread that holds the item shows how it is now."""
+    project, item = fact.project, fact.item
+    if not made_by_minutes(item):
+        return
     minutes = uow.of(MinutesBook).get(project.id, int((item.source or "").split(":")[1]))
     if minutes is None:
         return
     for part, items in enumerate(action_parts(minutes)):
         if item.number in [each.number for each in items]:
             notice = _in_channel(ACTIONS, project, minutes, part)
-            show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
+            show(uow, now, notice.model_copy(update={"only_update": True}), fact.event)
 
 
 def concept(uow: UnitOfWork, project: Project, minutes: Minutes, user: str) -> Notice:

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from bot.action_items.model import TEXT_LIMIT
 from bot.action_items.validated import check_owner
 from bot.core.access import people_of
 from bot.core.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
+from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.action_items import change
+from bot.action_items.sources import MINUTES
 from bot.core.access import Ask
 from bot.core.changes import new_batch, record
 from bot.core.people import Person
@@ -14,7 +15,7 @@ from bot.meetings.model import with_status
 from bot.meetings.ports import Meetings
 from bot.minutes.find import changed_since, find, in_charge, may_change
 from bot.minutes.model import ACTION, Decision, Item, Minutes, Status, Verdict, with_items
-from bot.minutes.notifications import NOUN, SOURCE, distribute, log, show_concept, whole
+from bot.minutes.notifications import NOUN, distribute, log, show_concept, whole
 from bot.minutes.ports import Decisions, MinutesBook
 
 DECISIONS = "decisions"
@@ -71,7 +72,7 @@ def _made(
             text=item.text,
             owner=item.owner,
             due=item.due,
-            source=f"{SOURCE}{minutes.number}:{item.line}",
+            source=f"{MINUTES}{minutes.number}:{item.line}",
             batch=batch,
         )
         return item.model_copy(update={"number": made.number})

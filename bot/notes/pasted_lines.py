@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from sqlmodel import Field
 
-from bot.action_items.model import TEXT_LIMIT
 from bot.core.calendar import local
 from bot.core.language import Language
+from bot.core.limits import TEXT_LIMIT
 from bot.core.values import Value
 from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms

@@ -1,10 +1,10 @@
 """What a project's manager reads when somebody who owns items of it has left; it stays as it is true."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.action_items.dependencies import chased
+from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core.changes import show_again
@@ -59,17 +59,9 @@ def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
     return Case(project, person, his, [item for item in items if item not in his], back)
 
 
-def item_changed(
-    uow: UnitOfWork,
-    now: datetime,
-    project: Project,
-    before: ActionItem | None,
-    item: ActionItem,
-    occasion: object,
-) -> None:
-    """Where one of his items is shown, it is shown as it is now."""
-    concerned: Iterable[str | None] = (chased(before) if before else None, chased(item))
-    for user in dict.fromkeys(concerned):
-        left = standing_out(uow, project, user) if user else None
+def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+    """Where an item of somebody who left is shown, it is shown as it is now."""
+    for user in fact.concerned:
+        left = standing_out(uow, fact.project, user)
         if left is not None:
-            show_again(uow, now, notice_of(project, left), occasion)
+            show_again(uow, now, notice_of(fact.project, left), fact.event)

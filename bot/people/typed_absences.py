@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.errors import InThePast, NotAllowed, NothingToUndo, TooFar
 from bot.core.language import Language
@@ -15,9 +14,9 @@ from bot.dates.values import Unreadable
 from bot.people import delegation
 from bot.people.delegation import Elsewhere
 from bot.people.errors import AwayTooLong
+from bot.people.facts import AbsencesChanged
 from bot.people.ports import Absences
 from bot.people.preferences import Absence, merged
-from bot.reminders import mornings
 
 MOST = timedelta(days=730)
 AHEAD = timedelta(days=3653)
@@ -100,11 +99,6 @@ def _replace(
         delegation.tell(uow, now, absence)
     for absence in old:
         delegation.tell_again(uow, now, absence)
-    mornings.plan_anew(uow, now, who)
-    named = {absence.deputy for absence in kept if absence.deputy}
-    instead = {project.manager for project in projects_of(uow, who)} if named else set()
-    for user in named | instead:
-        person = uow.people.get(who.team, user)
-        if person is not None and not person.gone:
-            mornings.ensure(uow, now, person)
+    deputies = frozenset(absence.deputy for absence in kept if absence.deputy)
+    uow.publish(now, AbsencesChanged(who, deputies))
     return kept

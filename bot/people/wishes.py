@@ -7,10 +7,10 @@ from bot.core.errors import Misfilled, NotAllowed
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.people.errors import MorningIsQuiet
+from bot.people.facts import WishesChanged
 from bot.people.hours import preferences_of
 from bot.people.ports import PreferencesBook
 from bot.people.preferences import Preferences, Profile, Rule, switched, with_profile
-from bot.reminders import mornings
 
 
 def to_change(uow: UnitOfWork, who: Person) -> Preferences:
@@ -27,7 +27,7 @@ def save(uow: UnitOfWork, now: datetime, who: Person, wanted: Preferences) -> Pr
         raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
     kept = wanted.model_copy(update={"team": who.team, "user": who.user})
     uow.of(PreferencesBook).put(kept)
-    mornings.plan_anew(uow, now, who)
+    uow.publish(now, WishesChanged(who))
     return kept
 
 

@@ -11,9 +11,8 @@ from bot.core.language import Language
 from bot.core.people import Kind, Person, check_can_own
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
-from bot.digests import digest
+from bot.projects.facts import ProjectChanged
 from bot.projects.presence import LONG_AGO, welcome
-from bot.reminders import mornings
 
 NOUN = "projects"
 DAY = timedelta(days=1)
@@ -116,8 +115,7 @@ def _changed(uow: UnitOfWork, now: datetime, who: Person, before: Project | None
         )
     )
     show(uow, now, card(project), event)
-    digest.schedule(uow, now, project)
-    mornings.ensure_manager(uow, now, project)
+    uow.publish(now, ProjectChanged(project))
 
 
 def _changed_since(uow: UnitOfWork, project_id: int) -> ChangedSince:

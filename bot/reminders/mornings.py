@@ -2,17 +2,21 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.action_items.dependencies import chased
+from bot.action_items.facts import ItemChanged
 from bot.core.access import projects_of
 from bot.core.calendar import local
-from bot.core.changes import show_again
+from bot.core.changes import first_in_batch, show_again
 from bot.core.jobs import Job, Notice, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import notifications
+from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.hours import preferences_of, rhythm_of
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Profile, Rule
+from bot.projects.facts import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
 KIND = "morning"
@@ -45,7 +49,42 @@ def plan_anew(uow: UnitOfWork, now: datetime, person: Person) -> None:
         _plan(uow, person, rhythm.next_bundle(now))
 
 
-def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:
+def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+    """Who is asked for it, who raised it, and the manager of what is overdue read how it is now."""
+    project, item = fact.project, fact.item
+    for user in fact.concerned:
+        person = uow.people.get(project.team, user)
+        # Of a hundred items of one act his morning message is shown anew once.
+        if person is not None and first_in_batch(uow, now, fact.batch, person.user):
+            _owned_changed(uow, now, person, fact.occasion)
+    if item.raised_by != chased(item):
+        _raised_changed(uow, now, item.raised_by, project.team, fact.occasion)
+    today = local(now, project.zone).date()
+    if any(each and each.overdue(today) for each in (fact.before, item)):
+        manager = uow.people.get(project.team, project.manager)
+        if manager is not None and first_in_batch(uow, now, fact.batch, manager.user):
+            show_anew(uow, now, manager, fact.occasion)
+
+
+def project_changed(uow: UnitOfWork, now: datetime, fact: ProjectChanged) -> None:
+    ensure_manager(uow, now, fact.project)
+
+
+def wishes_changed(uow: UnitOfWork, now: datetime, fact: WishesChanged) -> None:
+    plan_anew(uow, now, fact.person)
+
+
+def absences_changed(uow: UnitOfWork, now: datetime, fact: AbsencesChanged) -> None:
+    """Whoever is asked instead has mornings: the deputy, and the managers of who is away."""
+    plan_anew(uow, now, fact.person)
+    instead = {project.manager for project in projects_of(uow, fact.person)} if fact.deputies else set()
+    for user in fact.deputies | instead:
+        person = uow.people.get(fact.person.team, user)
+        if person is not None and not person.gone:
+            ensure(uow, now, person)
+
+
+def _owned_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: object) -> None:
     """He has items: he has mornings, and the last of them shows the change; also of who stands in for him."""
     ensure(uow, now, person)
     show_anew(uow, now, person, occasion)
@@ -60,7 +99,7 @@ def item_changed(uow: UnitOfWork, now: datetime, person: Person, occasion: objec
                 show_anew(uow, now, found, occasion)
 
 
-def raised_changed(uow: UnitOfWork, now: datetime, user: str, team: str, occasion: object) -> None:
+def _raised_changed(uow: UnitOfWork, now: datetime, user: str, team: str, occasion: object) -> None:
     """What he raised and others own stands in the bundle of who wants to hear much."""
     wishes = uow.of(PreferencesBook).get(team, user)
     person = uow.people.get(team, user) if wishes and wishes.profile == Profile.active else None

@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from sqlalchemy import Engine
 
 from bot.action_items import dependency_notices, snooze, snoozed
+from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
@@ -20,9 +21,14 @@ from bot.core.job_results import Lost, Outcome
 from bot.core.jobs import RECONCILE, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
 from bot.digests import digest
+from bot.escalations import notifications as escalation_notifications
 from bot.meetings import timed as meetings_timed
 from bot.minutes import draft
+from bot.minutes import notifications as minutes_notifications
 from bot.offboarding import handover
+from bot.offboarding import notifications as offboarding_notifications
+from bot.people.facts import AbsencesChanged, WishesChanged
+from bot.projects.facts import ProjectChanged
 from bot.reminders import clock_set_back, mornings
 from bot.runtime.clock import Clock
 from bot.runtime.job_execution import LONGEST_REST
@@ -55,7 +61,7 @@ from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
 from storage.retention import forget
-from storage.unit_of_work import Storage
+from storage.unit_of_work import Storage, Subscriber
 from storage.zones import unknown_zones
 
 log = structlog.get_logger()
@@ -69,6 +75,18 @@ TICK = 1
 MINUTE, HOUR = 60, 3600
 LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
 """For which a job is in hand, or at rest."""
+
+SUBSCRIBERS: tuple[Subscriber, ...] = (
+    (ItemChanged, minutes_notifications.action_item_changed),
+    (ItemChanged, mornings.action_item_changed),
+    (ItemChanged, offboarding_notifications.action_item_changed),
+    (ItemChanged, escalation_notifications.action_item_changed),
+    (ProjectChanged, digest.project_changed),
+    (ProjectChanged, mornings.project_changed),
+    (WishesChanged, mornings.wishes_changed),
+    (AbsencesChanged, mornings.absences_changed),
+)
+"""Who hears of what, in the order of work."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """What the clock does: a use case that a job calls for."""
@@ -150,7 +168,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None, now)
+    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None, now, SUBSCRIBERS)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)

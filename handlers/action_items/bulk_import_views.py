@@ -8,8 +8,9 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.action_items.bulk_import import MOST_AT_ONCE
-from bot.action_items.model import TEXT_LIMIT, ActionItem, Status
+from bot.action_items.model import ActionItem, Status
 from bot.action_items.sheets import Sheet
+from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
 from bot.text.formats import day as day_text
 from bot.texts import Texts

@@ -10,10 +10,11 @@ from slack_sdk.models.views import View
 
 from bot.action_items import propose
 from bot.action_items.counter_proposal_notices import KEEP, KEPT, OFFER, Answer, answer
-from bot.action_items.model import REASON_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.text.counter_proposals import Outcome
 from bot.core.jobs import Notice
+from bot.core.limits import REASON_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts

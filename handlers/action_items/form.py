@@ -12,9 +12,10 @@ from slack_sdk.models.views import View
 from bot.action_items.dependencies import WAITS_ON_LIMIT
 from bot.action_items.fields import BECAUSE, Filled, differing, filled_from, merged
 from bot.action_items.form import Overtaken
-from bot.action_items.model import REASON_LIMIT, TEXT_LIMIT, ActionItem
+from bot.action_items.model import ActionItem
 from bot.core.events import CLOCK
 from bot.core.language import Language
+from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.project import Project
 from bot.dates.recurrence_text import recurrence
 from bot.text.formats import day as day_text

@@ -7,12 +7,12 @@ from typing import Any
 from slack_sdk.models.views import View
 
 from bot.action_items.fields import Filled
-from bot.action_items.model import TEXT_LIMIT
 from bot.action_items.ports import ActionItems
 from bot.core.access import Ask, project_here, projects_of
 from bot.core.calendar import local
 from bot.core.errors import BotOutside, NoProject, NotAllowed
 from bot.core.language import Language
+from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.project import Project
 from bot.dates.line_end import split_terms

@@ -7,8 +7,9 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from bot.action_items import from_messages
-from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import Texts
 from handlers.action_items import views

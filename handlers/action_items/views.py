@@ -5,8 +5,9 @@ from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items.model import REASON_LIMIT, ActionItem
+from bot.action_items.model import ActionItem
 from bot.action_items.snoozes import Snooze
+from bot.core.limits import REASON_LIMIT
 from bot.core.project import Project
 from bot.text.formats import day as day_text
 from bot.texts import Texts

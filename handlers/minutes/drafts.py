@@ -7,7 +7,7 @@ from datetime import date
 from slack_sdk.models.blocks import Block, InputInteractiveElement, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.action_items.model import TEXT_LIMIT
+from bot.core.limits import TEXT_LIMIT
 from bot.minutes.model import ACTION, DECISION, TITLE_LIMIT, Item, Minutes, Verdict
 from bot.texts import Texts
 from handlers.minutes.views import ref

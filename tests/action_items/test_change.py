@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.model import TEXT_LIMIT, ActionItem, Status
+from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo
 from bot.core.access import Ask
@@ -27,6 +27,7 @@ from bot.core.errors import (
     UnknownNumber,
     UnknownPerson,
 )
+from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow

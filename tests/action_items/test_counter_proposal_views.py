@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from bot.action_items.counter_proposal_notices import KEPT, OFFER
-from bot.action_items.model import REASON_LIMIT, TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.notices import MINE
 from bot.action_items.notifications import REMINDER
 from bot.action_items.ports import ActionItems
 from bot.core.changes import record
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in

@@ -17,6 +17,7 @@ from bot.core.errors import Rejected
 from bot.core.events import CLOCK, Event
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
@@ -71,7 +72,7 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
 ) -> None:
     url = copy_sqlite(sqlite_template, tmp_path_factory.mktemp("always") / "spil.db")
     engine = open_engine(url, sqlite_synchronous="OFF")
-    atlas = open_atlas(Storage(engine))
+    atlas = open_atlas(Storage(engine, subscribers=SUBSCRIBERS))
     for number in range(4):
         with atlas.unit() as uow:
             ask, owner = atlas.ask("sanne"), user(PEOPLE[number % 3])

@@ -8,12 +8,13 @@ from slack_sdk.models.views import View
 
 from bot.action_items import history
 from bot.action_items.lists import Wanted
-from bot.action_items.model import TEXT_LIMIT, ActionItem, Asked, CounterOffer, Status
+from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.show_list import PAGE, listed
 from bot.core.changes import record
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Person
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings

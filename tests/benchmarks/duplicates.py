@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from bot.action_items.find_duplicates import looks_like
 from bot.action_items.model import ActionItem
 from bot.core.project import Project
+from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata
@@ -29,7 +30,7 @@ def bench_duplicates() -> list[Row]:
     with TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{Path(folder, 'open.db')}")
         migrate(engine)
-        storage = Storage(engine)
+        storage = Storage(engine, subscribers=SUBSCRIBERS)
         project = _filled(storage)
         times = [_took(storage, project, number) for number in range(ROUNDS)]
         engine.dispose()

@@ -14,6 +14,7 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.events import Event as Logged
 from bot.core.jobs import Posting, record_subject
 from bot.core.project import Project
+from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.retention import forget
@@ -83,7 +84,7 @@ def _filled(url: str) -> Storage:
         }.items():
             values = [row.model_dump(exclude={"id"} if table == "event" else set()) for row in rows]
             connection.execute(insert(metadata.tables[table]), values)
-    return Storage(engine)
+    return Storage(engine, subscribers=SUBSCRIBERS)
 
 
 def _item(number: int) -> ActionItem:

@@ -18,6 +18,7 @@ from bot.action_items.show_list import listed
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.reminders.daily_summary import bundle
+from bot.runtime.wiring import SUBSCRIBERS
 from bot.texts import texts_in
 from handlers.action_items.lists import listing
 from handlers.home.views import home
@@ -122,7 +123,7 @@ def _filled(url: str, projects: Iterator[int] | list[int] | range) -> Storage:
         _put(connection, "action_item", (item.model_dump() for item in items))
     with engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
-    return Storage(engine)
+    return Storage(engine, subscribers=SUBSCRIBERS)
 
 
 def _put(connection: Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:

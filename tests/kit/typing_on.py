@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 
 from bot.core.project import Project
+from bot.runtime.wiring import SUBSCRIBERS
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
@@ -17,7 +18,7 @@ STEP = re.compile(r"\b(\w+) takes step (\d+)")
 def add_atlas(slack: LocalSlack, database_url: str) -> None:
     """A project in #atlas, before any bot runs."""
     engine = open_engine(database_url)
-    with Storage(engine).unit_of_work() as uow:
+    with Storage(engine, subscribers=SUBSCRIBERS).unit_of_work() as uow:
         here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
         uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=manager))
     engine.dispose()

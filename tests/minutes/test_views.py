@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.action_items.model import TEXT_LIMIT, ActionItem
+from bot.action_items.model import ActionItem
 from bot.core.language import Language
+from bot.core.limits import TEXT_LIMIT
 from bot.minutes.model import (
     NOTES_LIMIT,
     TITLE_LIMIT,

@@ -12,7 +12,7 @@ from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
 from bot.core.project import Project
 from bot.minutes.model import Decision
 from bot.minutes.ports import Decisions
-from bot.runtime.wiring import open_registry
+from bot.runtime.wiring import SUBSCRIBERS, open_registry
 from storage.core import schema
 from storage.core.engine import open_engine
 from storage.project_log import forget_of_project
@@ -169,7 +169,7 @@ def test_messages_that_stood_before_get_their_subject_or_go(empty_url: str) -> N
         for statement in BEFORE:
             connection.execute(text(statement))
     schema.migrate(engine)
-    with Storage(engine).reading() as uow:
+    with Storage(engine, subscribers=SUBSCRIBERS).reading() as uow:
         found = {key: standing for key in KEYS if (standing := uow.postings.get(key))}
     engine.dispose()
     assert {key: row.subject or "" for key, row in found.items()} == {

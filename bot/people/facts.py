@@ -1,0 +1,19 @@
+"""What others may subscribe to."""
+
+from dataclasses import dataclass
+
+from bot.core.people import Person
+
+
+@dataclass(frozen=True)
+class WishesChanged:
+    """How and when somebody wants to be reminded."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class AbsencesChanged:
+    person: Person
+    deputies: frozenset[str]
+    """User ids of who stands in for them in what is new."""
