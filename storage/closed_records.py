@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select, true
+from sqlmodel import Session
 
 from bot.action_items import model
 from bot.meetings import model as meetings
@@ -81,3 +82,11 @@ def _needed(connection: Connection, noun: str, project_id: int) -> set[int]:
     found = select(column).where(table.c.project_id == project_id, column.is_not(None), condition).distinct()
     numbers = connection.execute(found).scalars()
     return {int(each.split(":")[1]) if column is ITEM.c.source else each for each in numbers}
+
+
+class Retention:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def untouched_since(self, project_id: int, since: datetime) -> int:
+        return how_many(self.session.connection(), project_id, since)

@@ -10,12 +10,14 @@ from sqlalchemy import Engine, bindparam, update
 from sqlmodel import Session
 
 from bot.action_items import ports as action_items
+from bot.core import ports
 from bot.core.job_results import Busy
 from bot.core.ports import Port
 from bot.meetings import ports as meetings
 from bot.minutes import ports as minutes
 from bot.people import ports as people
 from storage.action_items import ActionItems
+from storage.closed_records import Retention
 from storage.core.engine import UNAVAILABLE
 from storage.core.events import Log
 from storage.core.jobs import JobQueue, Jobs
@@ -37,6 +39,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     meetings.Meetings: Meetings,
     minutes.MinutesBook: MinutesBook,
     minutes.Decisions: Decisions,
+    ports.Retention: Retention,
 }
 """What each capability asks of storage, and what answers it: one line for each that is added."""
 PATIENCE = 1

@@ -35,9 +35,6 @@ class Projects(Protocol):
         """Those in whose channel `user` is present, by name."""
 
     def all(self) -> list[Project]: ...
-    def untouched_since(self, project_id: int, since: datetime) -> int:
-        """How many things of it are over and untouched since: at most so many go by retention."""
-
     def add(self, project: Project) -> Project: ...
     def put(self, project: Project) -> None: ...
 
@@ -97,6 +94,11 @@ class Drafts(Protocol):
     def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None: ...
     def get(self, key: str, who: str) -> dict[str, Any] | None: ...
     def remove(self, key: str) -> None: ...
+
+
+class Retention(Protocol):
+    def untouched_since(self, project_id: int, since: datetime) -> int:
+        """How many records of a project are over and untouched since: at most so many go by retention."""
 
 
 Port = TypeVar("Port")

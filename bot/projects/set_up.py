@@ -9,7 +9,7 @@ from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
 from bot.core.people import Kind, Person, check_can_own
-from bot.core.ports import UnitOfWork
+from bot.core.ports import Retention, UnitOfWork
 from bot.core.project import Project, ProjectSettings
 from bot.projects.facts import ProjectChanged
 from bot.projects.presence import LONG_AGO, welcome
@@ -55,7 +55,7 @@ def forgotten_soon(uow: UnitOfWork, now: datetime, before: Project, project: Pro
     """How many things go once a day has passed since the term became shorter: at most; 0 for a longer one."""
     if project.retention_days >= before.retention_days:
         return 0
-    return uow.projects.untouched_since(project.id, now + DAY - project.retention_days * DAY)
+    return uow.of(Retention).untouched_since(project.id, now + DAY - project.retention_days * DAY)
 
 
 def version(uow: UnitOfWork, project_id: int) -> int:

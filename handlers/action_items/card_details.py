@@ -1,6 +1,6 @@
 """What a card says beneath its facts: each line when it applies."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.action_items.model import ActionItem, SourceNews
@@ -8,12 +8,9 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts
 from handlers.action_items.dependency_details import helpers, repeats, starts, waits
-from handlers.escalations.notes import ladder
 from handlers.people.absence_details import owner_away
 from handlers.slack.names import names
-
-Note = Callable[[UnitOfWork, ActionItem, Project, Texts, datetime], str]
-"""A line of safe mrkdwn, or nothing."""
+from handlers.slack.registry import Detail
 
 
 def accepted(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
@@ -45,7 +42,7 @@ def source(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, no
     return texts.action_source(item.source) if item.source else ""
 
 
-NOTES: tuple[Note, ...] = (
+OWN: tuple[Detail, ...] = (
     source,
     accepted,
     moved,
@@ -55,11 +52,17 @@ NOTES: tuple[Note, ...] = (
     starts,
     repeats,
     helpers,
-    ladder,
 )
 
 
-def notes(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> list[str]:
-    """The lines that apply to the item just now, in the order of NOTES."""
-    lines = (note(uow, item, project, texts, now) for note in NOTES)
+def notes(
+    uow: UnitOfWork,
+    item: ActionItem,
+    project: Project,
+    texts: Texts,
+    now: datetime,
+    more: Sequence[Detail] = (),
+) -> list[str]:
+    """The lines that apply to the item just now: its own, then `more`."""
+    lines = (detail(uow, item, project, texts, now) for detail in (*OWN, *more))
     return [line for line in lines if line]

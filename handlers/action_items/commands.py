@@ -27,10 +27,9 @@ from handlers.action_items import (
 )
 from handlers.action_items.person_resolver import whom
 from handlers.action_items.typed_line import outsider
-from handlers.exports import listeners as exports
 from handlers.slack import subcommands, ui
 from handlers.slack.names import names
-from handlers.slack.registry import Word
+from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import Reply, Say, say
 from handlers.slack.request import Command
 from handlers.slack.subcommands import Subcommands, Subword
@@ -40,7 +39,7 @@ Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 
 WORD = Word("action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help")
 
-SUBWORDS = Subcommands(
+SUBWORDS = (
     Subword("list", ("lijst",), list_filters.ListOrText(), verb=True),
     Subword("done", ("gereed", "klaar"), NUMBERS, "12"),
     Subword("reopen", ("heropen",), NUMBERS, "12"),
@@ -52,22 +51,28 @@ SUBWORDS = Subcommands(
     Subword("history", ("historie", "geschiedenis"), subcommands.NUMBER, "12"),
     Subword("lines", ("regels",)),
     Subword("import", ("importeer", "importeren", "inlezen")),
-    Subword("export", ("exporteer", "exporteren"), exports.TAKES, "xlsx"),
     Subword("help", ("hulp",)),
 )
 
 
-def command(request: Command) -> Reply:
+def subcommands_in(registry: Registry) -> Subcommands:
+    """All that there are, with what later capabilities added."""
+    added = (subword for subword, _ in registry.subcommands.get(WORD.en, ()))
+    return Subcommands(*SUBWORDS, *added)
+
+
+def command(registry: Registry, request: Command) -> Reply:
     several = bulk_import.pasted(request)
     if several is not None:
         return several
-    read = SUBWORDS.read(request.text, request.typed)
+    read = subcommands_in(registry).read(request.text, request.typed)
     if not request.text.strip():
         return form_listeners.new(request)
     if read is None:
         return create.typed(request)
     name, rest = read
-    return bulk.several(request, name, rest) or COMMANDS[name](request, rest)
+    added = {subword.name: act for subword, act in registry.subcommands.get(WORD.en, ())}
+    return bulk.several(request, name, rest) or {**COMMANDS, **added}[name](request, rest)
 
 
 def _help(request: Command, _rest: str) -> Reply:
@@ -124,7 +129,6 @@ COMMANDS: dict[str, Act] = {
     "lines": bulk_import.waiting,
     "import": imports.asked,
     "list": lists.asked,
-    "export": exports.asked,
     "done": _status(action_items.finish),
     "reopen": _status(action_items.reopen),
     "drop": _status(action_items.drop),

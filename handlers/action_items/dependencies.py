@@ -16,13 +16,16 @@ from handlers.action_items import views
 from handlers.action_items.card_details import notes
 from handlers.slack import ui
 from handlers.slack.names import names
+from handlers.slack.registry import Detail
 from handlers.slack.reply import Message, Replace, Reply
 from handlers.slack.request import Click
 
 REPEATING = "action_items.repeating"
 
 
-def helping(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def helping(
+    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
     """To a helper: the card without the owner's buttons. Who helps no more is told so, if he knew he did."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
@@ -32,7 +35,7 @@ def helping(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
         text = texts.helps_no_more(item)
         return Message(text, [ui.section(text)]) if uow.postings.get(notice.key) else None
     name_of, today = names(uow, notice.team), local(now, project.zone).date()
-    beneath = notes(uow, item, project, texts, now)
+    beneath = notes(uow, item, project, texts, now, more)
     shown = views.card(item, today, name_of, texts, project, beneath)
     head = texts.helping(item.outside or name_of(item.owner))
     blocks = [block for block in shown.blocks if block.type != "actions"]

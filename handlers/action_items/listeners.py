@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from bot.action_items import change as action_items
 from bot.action_items.dependency_notices import FREED, HELPING
-from bot.action_items.notices import CARD, MINE
+from bot.action_items.notices import CARD, MINE, NOUN
 from bot.action_items.notifications import GIVEN
 from bot.action_items.undo import undo
 from bot.people.preferences import Rule
@@ -38,7 +39,7 @@ from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    registry.command(commands.WORD, commands.command)
+    registry.command(commands.WORD, partial(commands.command, registry))
     registry.click(views.DONE, _status(action_items.finish))
     registry.click(views.REOPEN, _status(action_items.reopen))
     registry.click(views.UNDO, taken_back)
@@ -58,10 +59,11 @@ def register(registry: Registry) -> None:
     files.register(registry)
     create.register(registry)
     snooze.register(registry)
-    registry.notice(CARD, notices.card)
-    registry.notice(MINE, notices.mine)
+    details = registry.details.setdefault(NOUN, [])
+    registry.notice(CARD, partial(notices.card, details))
+    registry.notice(MINE, partial(notices.mine, details))
     registry.click(dependencies.REPEATING, dependencies.repetition_chosen)
-    registry.notice(HELPING, with_why(dependencies.helping, Rule.helper))
+    registry.notice(HELPING, with_why(partial(dependencies.helping, details), Rule.helper))
     registry.notice(FREED, with_why(dependencies.freed, Rule.item))
     registry.notice(GIVEN, with_why(bulk.given, Rule.item))
 

@@ -1,5 +1,6 @@
 """Messages about action items, rendered as they are when they are sent."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.action_items.dependencies import chased
@@ -14,20 +15,25 @@ from handlers.action_items.card_details import notes
 from handlers.action_items.source_changes import with_news
 from handlers.slack import ui
 from handlers.slack.names import names
+from handlers.slack.registry import Detail
 from handlers.slack.reply import Message
 
 
-def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def card(
+    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
     """In the project's channel."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
-    today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now)
+    today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now, more)
     return views.card(item, today, names(uow, notice.team), texts, notes=beneath)
 
 
-def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def mine(
+    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
     """To whom it is asked of, in person; who was told so before is told when it is not any more."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
@@ -37,7 +43,7 @@ def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
         told = uow.postings.get(notice.key) is not None
         return views.passed_on(item, names(uow, notice.team), texts) if told else None
     snoozed = until(uow, now, item, notice.team, notice.to)
-    beneath = notes(uow, item, project, texts, now)
+    beneath = notes(uow, item, project, texts, now, more)
     if snoozed is not None:
         beneath.append(texts.snooze_stands_until(_on_his_clock(uow, notice, snoozed)))
     elements = views.owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
@@ -46,10 +52,12 @@ def mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     return with_news(shown, item, texts)
 
 
-def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def reminder(
+    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
+) -> Message | None:
     """The same card once more, and why; what is over before it is shown, is not shown."""
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
-    shown = mine(uow, notice, texts, now)
+    shown = mine(more, uow, notice, texts, now)
     if item is None or shown is None or not (item.open or uow.postings.get(notice.key)):
         return None
     if chased(item) != notice.to:

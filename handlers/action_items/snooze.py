@@ -2,9 +2,11 @@
 
 import json
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.action_items import snooze
 from bot.action_items.change import find
+from bot.action_items.notices import NOUN
 from bot.action_items.notifications import REMINDER
 from bot.action_items.snoozes import Snooze
 from bot.core.calendar import local
@@ -22,7 +24,7 @@ DAY, TIME = "day", "time"
 def register(registry: Registry) -> None:
     registry.click(views.SNOOZE, chosen)
     registry.submission(FORM, picked)
-    registry.notice(REMINDER, notices.reminder)
+    registry.notice(REMINDER, partial(notices.reminder, registry.details.setdefault(NOUN, [])))
 
 
 def chosen(request: Click) -> Reply:

@@ -1,6 +1,6 @@
 """What becomes of a message that an action item was made from: edited or deleted, its new text taken."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,20 +14,20 @@ from bot.core.ports import OpenUnitOfWork
 from bot.texts import Texts
 from handlers.action_items import views
 from handlers.action_items.form_listeners import in_home
-from handlers.conversation.wording import words_of
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, RefreshHome, Reply
 from handlers.slack.request import Click, Happening
 
+EVENTS = ("message.channels", "message.groups")
+WordsOf = Callable[[Happening, str, datetime], str]
+"""What of a message's text is an item's, said at that time."""
 TAKE = "action_items.take_text"
 TOMBSTONE = "tombstone"
 """What is left of a deleted message with a thread."""
 
 
 def register(registry: Registry) -> None:
-    for kind in ("message.channels", "message.groups"):
-        registry.event(kind, source_changed, worth=is_source)
     registry.click(TAKE, take_pressed)
 
 
@@ -54,7 +54,7 @@ def changed_source(event: Mapping[str, Any]) -> str | None:
     return f"{event['channel']}:{now['ts']}"
 
 
-def source_changed(request: Happening) -> Reply:
+def source_changed(words_of: WordsOf, request: Happening) -> Reply:
     source, message = changed_source(request.event), request.event.get("message") or {}
     text: str | None = None
     if message and message.get("subtype") != TOMBSTONE:

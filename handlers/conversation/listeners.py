@@ -11,12 +11,12 @@ from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.sources import Source
-from handlers.action_items import commands, files
+from handlers.action_items import commands, files, source_changes
 from handlers.action_items.from_messages import Heard, prefilled
 from handlers.conversation import views
-from handlers.conversation.wording import Meant, behind_name, meant, owner_first
+from handlers.conversation.wording import Meant, behind_name, meant, owner_first, words_of
 from handlers.help.listeners import HELLO
-from handlers.slack import dispatch, ui
+from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
@@ -26,9 +26,12 @@ from handlers.slack.request import Click, Command, Happening
 def register(registry: Registry) -> None:
     registry.event("app_mention", partial(mentioned, registry))
     registry.event("message.im", partial(written_to, registry))
+    for kind in source_changes.EVENTS:
+        changed = partial(source_changes.source_changed, words_of)
+        registry.event(kind, changed, worth=source_changes.is_source)
     registry.click(views.OPEN, partial(open_pressed, registry))
     registry.click(views.MAKE, make_pressed)
-    registry.click(views.PROJECT, project_chosen)
+    registry.click(project_prompt.CHOSEN, project_chosen)
 
 
 def mentioned(registry: Registry, request: Happening) -> Reply:
@@ -58,7 +61,8 @@ def written_to(registry: Registry, request: Happening) -> Reply:
 
 def _carried_out(registry: Registry, request: Happening, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    if found.word == commands.WORD.en and commands.SUBWORDS.read(found.text, found.typed) is None:
+    known = commands.subcommands_in(registry)
+    if found.word == commands.WORD.en and known.read(found.text, found.typed) is None:
         asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
     if not isinstance(reply, Open):

@@ -14,7 +14,7 @@ from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS
 from handlers.action_items import commands
 from handlers.action_items.from_messages import addressed, parted
 from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
-from handlers.help.views import HELP
+from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
 from handlers.slack.request import GROUP, Happening, Request
 
@@ -67,7 +67,8 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or commands.WORD.in_language(language)
-    return Meant(commands.WORD.en, spoken, text) if commands.SUBWORDS.read(text, spoken) else None
+    read = commands.subcommands_in(registry).read(text, spoken)
+    return Meant(commands.WORD.en, spoken, text) if read else None
 
 
 def words_of(request: Happening, text: str, said_at: datetime) -> str:

@@ -7,7 +7,7 @@ from bot.core.access import project_here, project_numbered
 from bot.core.errors import UnknownWord
 from bot.digests import digest as digests
 from handlers.digests import notices, views
-from handlers.help.views import HELP, one_command
+from handlers.slack.help import HELP, one_command
 from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import Replace, Reply, Say
 from handlers.slack.request import Click, Command

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN as ITEMS
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -11,6 +12,7 @@ from bot.escalations import decide
 from bot.escalations.notifications import PROPOSAL, asked_in
 from bot.texts import Texts
 from handlers.escalations import views
+from handlers.escalations.notes import ladder
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
@@ -24,6 +26,7 @@ def register(registry: Registry) -> None:
     registry.click(views.KEEP, _pressed(decide.keep))
     registry.click(views.DROP, _pressed(decide.drop))
     registry.notice(PROPOSAL, proposal)
+    registry.detail(ITEMS, ladder)
 
 
 def due_chosen(request: Click) -> Reply:

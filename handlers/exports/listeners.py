@@ -13,11 +13,13 @@ from bot.core.ports import UnitOfWork
 from bot.exports import export
 from bot.exports.model import Cell, Column, Entry, Format, Sheet
 from bot.texts import Texts
+from handlers.action_items import commands
 from handlers.action_items.list_filters import wanted
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Reply, say
 from handlers.slack.request import Command
+from handlers.slack.subcommands import Subword
 
 Write = Callable[[Sheet, datetime], bytes]
 WORDS: Mapping[str, Format] = {
@@ -34,11 +36,13 @@ WORDS: Mapping[str, Format] = {
 """What may be typed for a format."""
 TAKES = re.compile(rf"(?:{'|'.join(WORDS)})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 """What may stand behind `export`; all else begins a sentence of its own."""
+SUBWORD = Subword("export", ("exporteer", "exporteren"), TAKES, "xlsx")
 ALL_PROJECTS = ("all projects", "alle projecten")
 
 
 def register(registry: Registry, writers: Mapping[Format, Write]) -> None:
     registry.notice(export.FILE, partial(file, writers))
+    registry.subcommand(commands.WORD.en, SUBWORD, asked)
 
 
 def asked(request: Command, rest: str) -> Reply:

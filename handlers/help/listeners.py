@@ -7,8 +7,8 @@ from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.texts import Texts
-from handlers.help.views import HELP, all_commands
 from handlers.slack import ui
+from handlers.slack.help import HELP, all_commands
 from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import Command

@@ -10,11 +10,12 @@ from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.text import Names
 from bot.texts import Texts
-from handlers.minutes.views import WRITE
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
 
+WRITE_MINUTES = "minutes.write"
+"""Pressed beneath a meeting that is over; whoever writes minutes answers."""
 ANSWER = "meetings.answer"
 """Behind its slash stands the answer."""
 MOVE = "meetings.move"
@@ -95,7 +96,7 @@ def _cancel_button(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 
 def write_minutes(meeting: Meeting, texts: Texts) -> ButtonElement:
-    return ui.button(texts.meeting_write_minutes(), action=WRITE, value=ref(meeting))
+    return ui.button(texts.meeting_write_minutes(), action=WRITE_MINUTES, value=ref(meeting))
 
 
 def invitation(meeting: Meeting, project: Project, person: Person, organiser: str, texts: Texts) -> Message:

@@ -16,6 +16,7 @@ from bot.minutes import review
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
 from bot.minutes.send import send
+from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import commands, drafts, notices, views
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Errors, Open, Reply, say
@@ -33,7 +34,7 @@ RENDER = {
 
 def register(registry: Registry) -> None:
     registry.command(commands.WORD, commands.command)
-    registry.click(views.WRITE, write_pressed)
+    registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(drafts.FORM, filled_in)
     registry.click(drafts.ACCEPT, _judged(Verdict.accepted))
     registry.click(drafts.DROP, _judged(Verdict.dropped))

@@ -7,8 +7,8 @@ from bot.action_items import typed as action_items_typed
 from bot.dates.values import Ambiguous, Unreadable
 from bot.people import typed_absences
 from bot.people.errors import NoDays, OneDeputy
-from handlers.help.views import HELP
 from handlers.people import absence_views as views
+from handlers.slack.help import HELP
 from handlers.slack.names import names
 from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import Message, Replace, Reply, Say

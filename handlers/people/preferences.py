@@ -15,11 +15,11 @@ from bot.people import wishes as preferences
 from bot.people.hours import country_for, preferences_of, rhythm_of
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile
 from bot.texts import Texts
-from handlers.help.views import HELP, one_command
 from handlers.people import preferences_form
 from handlers.people.absence_views import NAME
 from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
+from handlers.slack.help import HELP, one_command
 from handlers.slack.names import names
 from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import Message, Open, RefreshHome, Reply, Say

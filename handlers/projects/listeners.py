@@ -11,9 +11,9 @@ from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import Project, ProjectSettings, readable_name
 from bot.projects import set_up as projects
-from handlers.help.views import HELP, one_command
 from handlers.projects import form, notices, presence, views
 from handlers.slack.directory import has_members
+from handlers.slack.help import HELP, one_command
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import CarryOut, Open, Reply, Say

@@ -9,9 +9,9 @@ from bot.people.preferences import CAN_BE_OFF, Rule
 from bot.reminders.planned import Planned
 from bot.reminders.upcoming import planned
 from handlers.action_items.lists import LINE
-from handlers.help.views import HELP
 from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
+from handlers.slack.help import HELP
 from handlers.slack.registry import Registry, Word
 from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request

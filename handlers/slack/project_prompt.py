@@ -1,6 +1,6 @@
 """In a channel without a project: what was typed waits, and a button offers to set the project up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,12 +11,15 @@ from bot.core.people import Kind, Person
 from bot.core.ports import OpenUnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts, texts_in
-from handlers.conversation.views import which_project
 from handlers.slack import dispatch, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say, say
 from handlers.slack.request import plain
+
+CHOSEN = "talking.project"
+MOST = 50
+"""Projects to choose from."""
 
 
 def offer(
@@ -82,3 +85,11 @@ def _which_project(
 
 def _name(person: Person | None, user: str) -> str:
     return person.name if person else user
+
+
+def which_project(texts: Texts, projects: Sequence[Project], typed: str, draft: str) -> Message:
+    """One press, and what was typed goes on."""
+    sentence = texts.said_which_project()
+    options = [ui.option(project.name, f"{project.id}:{draft}") for project in projects[:MOST]]
+    echo = [ui.context(texts.you_typed(ui.clip(typed, 300)))] if typed else []
+    return Message(sentence, [ui.section(sentence), *echo, ui.actions(ui.choice(options, action=CHOSEN))])

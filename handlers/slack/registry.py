@@ -11,14 +11,19 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.project import Project
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, Command, Happening, Shortcut, Submission
+from handlers.slack.subcommands import Subword
 
 Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 """The present state of what a notice is about; None when there is nothing to show any more."""
 
 Value = TypeVar("Value")
+
+Detail = Callable[[UnitOfWork, Any, Project, Texts, datetime], str]
+"""A line of safe mrkdwn beneath the facts on a card, or nothing."""
 
 RenderHome = Callable[[UnitOfWork, Person, Texts, datetime], View]
 
@@ -58,6 +63,10 @@ class Registry:
     notices: dict[str, Render] = field(default_factory=dict)
     home: RenderHome | None = None
     offer: Offer | None = None
+    details: dict[str, list[Detail]] = field(default_factory=dict)
+    subcommands: dict[str, list[tuple[Subword, Callable[[Command, str], Reply]]]] = field(
+        default_factory=dict
+    )
     joining: set[str] = field(default_factory=set)
     """Acts for which the bot first joins the channel, by the name of their listener."""
     slash_names: Mapping[str, str] = field(default_factory=lambda: {"/spil": "spil"})
@@ -87,6 +96,14 @@ class Registry:
         _add(self.events, kind, listener)
         if worth is not None:
             self.worth[kind] = worth
+
+    def detail(self, noun: str, detail: Detail) -> None:
+        """A line that a later capability adds to the cards of an earlier one."""
+        self.details.setdefault(noun, []).append(detail)
+
+    def subcommand(self, word: str, subword: Subword, listener: Callable[[Command, str], Reply]) -> None:
+        """One that a later capability adds to the command of an earlier one."""
+        self.subcommands.setdefault(word, []).append((subword, listener))
 
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)

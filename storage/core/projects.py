@@ -1,6 +1,5 @@
 """Projects in SQL."""
 
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy
@@ -9,7 +8,6 @@ from sqlmodel import Session
 
 from bot.core.calendar import is_zone
 from bot.core.project import Project
-from storage.closed_records import how_many
 from storage.core.repository import row_of
 from storage.core.tables import ProjectRow, metadata
 
@@ -52,9 +50,6 @@ class Projects:
 
     def _found(self, query: sqlalchemy.Select[Any], **about: str) -> list[Project]:
         return [project_of(row._mapping) for row in self.session.connection().execute(query, about)]
-
-    def untouched_since(self, project_id: int, since: datetime) -> int:
-        return how_many(self.session.connection(), project_id, since)
 
     def add(self, project: Project) -> Project:
         row = ProjectRow(**project.model_dump(exclude={"id"}))

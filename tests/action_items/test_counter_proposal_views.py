@@ -1,6 +1,7 @@
 """Whatever people wrote, Slack takes the owner's card, the questions of counter-offers, and their forms."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.action_items import counter_proposals, notices, snooze, views
-from handlers.slack.registry import Registry
+from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, Open
 from handlers.slack.request import Click
 from storage.unit_of_work import Storage
@@ -58,16 +59,16 @@ def _put(uow: UnitOfWork, made: ActionItem) -> None:
 
 
 def shown(atlas: Atlas, kind: str, made: ActionItem, texts: Texts, **about: object) -> Message:
-    render = {
-        MINE: notices.mine,
-        REMINDER: notices.reminder,
+    renders: dict[str, Render] = {
+        MINE: partial(notices.mine, ()),
+        REMINDER: partial(notices.reminder, ()),
         OFFER: counter_proposals.offer,
         KEPT: counter_proposals.kept_it,
-    }[kind]
+    }
     notice = Notice(kind=kind, team=TEAM, to=user("priya"), about={"project": 1, "number": 999_999, **about})
     with atlas.unit() as uow:
         _put(uow, made)
-        message = render(uow, notice, texts, MONDAY)
+        message = renders[kind](uow, notice, texts, MONDAY)
     assert message is not None
     return message
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 import pytest
 
@@ -88,7 +89,7 @@ def card(
     if since is not None:
         about = {**about, "since": int(since.timestamp())}
         notice = Notice(kind=REMINDER, team=TEAM, to=user("priya"), about=about)
-    render = notices.mine if since is None else notices.reminder
+    render = partial(notices.mine if since is None else notices.reminder, ())
     with atlas.unit() as uow:
         return render(uow, notice, texts_in(language), now)
 

@@ -35,6 +35,7 @@ from handlers.meetings import commands as meeting_commands
 from handlers.people.absence import DEPUTY
 from handlers.slack import ui
 from handlers.slack.request import plain
+from handlers.slack.subcommands import Subcommands
 from tests.benchmarks.hostile_bot import open_sender
 from tests.benchmarks.hostile_texts import SEED, Hostile, hostile_texts
 from tests.benchmarks.rows import Row
@@ -96,8 +97,8 @@ def readers() -> dict[str, Read]:
         "a twin": lambda text: duplicates.likeliest(text, {1: text[1:2001], 2: text[::-1], 3: "call Tom"}),
         "twins in a list": lambda text: duplicates.repeated(dict(enumerate(text.split("\n")))),
         "twins of a list": lambda text: duplicates.twins(*_halves(text)),
-        "sub-words": lambda text: [each.takes.fullmatch(text) for each in commands.SUBWORDS.subwords],
-        "a sub-word": lambda text: commands.SUBWORDS.read(text, "/action"),
+        "sub-words": lambda text: [each.takes.fullmatch(text) for each in commands.SUBWORDS],
+        "a sub-word": lambda text: Subcommands(*commands.SUBWORDS).read(text, "/action"),
         "filters": TOKEN.findall,
         "an owner": typed_line.OWNERS.match,
         "helpers": typed_line.HELPERS.findall,

@@ -9,6 +9,7 @@ from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
 from handlers.conversation import views
 from handlers.conversation.wording import behind_name, meant, owner_first
+from handlers.slack.project_prompt import which_project
 from handlers.slack.request import Request
 from storage.unit_of_work import Storage
 from tests.action_items.test_form_views import PROJECTS
@@ -97,7 +98,7 @@ def test_answers_are_accepted(texts: Texts) -> None:
     key = f"draft:T0123456789:D0123456789:U0123456789:{'f' * 16}"
     for message in (
         views.to_the_form(texts, f"999999:{key}"),
-        views.which_project(texts, PROJECTS, "&" * 3000, key),
+        which_project(texts, PROJECTS, "&" * 3000, key),
         views.not_understood(texts, "@Spil action", key),
     ):
         assert check_blocks(message.as_json()["blocks"], "message") == []

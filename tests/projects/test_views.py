@@ -10,10 +10,10 @@ from bot.projects.fields import MOST_DAYS_OFF
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.help.views import all_commands
 from handlers.projects import form, views
 from handlers.slack.dispatch import draft_key
 from handlers.slack.fields import Fields
+from handlers.slack.help import all_commands
 from handlers.slack.reply import Message
 from tests.kit.atlas import MONDAY
 

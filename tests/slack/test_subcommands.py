@@ -3,8 +3,10 @@
 import pytest
 
 from bot.core.errors import UnknownWord
-from handlers.action_items.commands import SUBWORDS
-from handlers.slack.subcommands import behind_number, nearest, number
+from handlers.action_items import commands
+from handlers.slack.subcommands import Subcommands, behind_number, nearest, number
+
+SUBWORDS = Subcommands(*commands.SUBWORDS)
 
 
 @pytest.mark.parametrize(

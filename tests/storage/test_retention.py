@@ -8,6 +8,7 @@ from sqlalchemy.event import listen
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.core.events import Event
+from bot.core.ports import Retention
 from bot.core.project import Project
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
@@ -101,7 +102,7 @@ def test_a_shorter_term_holds_a_day_after_it_was_chosen(storage: Storage) -> Non
         item(uow, project, "old and done", Status.done, 200, 100)
         item(uow, project, "very old", Status.done, 500)
         item(uow, project, "old and open", Status.open, 200, 100)
-        assert uow.projects.untouched_since(project.id, NOON - 90 * DAY) == 2
+        assert uow.of(Retention).untouched_since(project.id, NOON - 90 * DAY) == 2
     assert forget(storage, NOON) == 1
     assert forget(storage, NOON + timedelta(hours=2)) == 1
 
