@@ -85,7 +85,7 @@ class ActionItems(Numbered[ActionItem]):
         query = select(Row.number, Row.text).where(*_where(project_id, None, True))
         return dict(self.session.exec(query.order_by(col(Row.number))).all())
 
-    def chased_in(self, project_id: int) -> set[str]:
+    def responsible_in(self, project_id: int) -> set[str]:
         user = func.coalesce(col(Row.owner), case((col(Row.outside).is_not(None), col(Row.raised_by))))
         asked = select(user).where(*_where(project_id, None, True))
         return {user for user in self.session.exec(asked.distinct()) if user}

@@ -24,14 +24,14 @@ from storage.core.jobs import JobQueue, Jobs
 from storage.core.people import People
 from storage.core.projects import Projects
 from storage.core.repository import insert_or_ignore
-from storage.core.sent_messages import Drafts, Postings
-from storage.core.tables import CounterRow, SeenRow
+from storage.core.sent_messages import PendingRequests, SentMessages
+from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.meetings import Meetings
 from storage.minutes import Decisions, MinutesBook
 from storage.people import Absences, PreferencesBook
 
 COUNTER = CounterRow.metadata.tables["counter"]
-SEEN = SeenRow.metadata.tables["seen"]
+SEEN = IdempotencyKeyRow.metadata.tables["seen"]
 REPOSITORIES: dict[type, Callable[[Session], object]] = {
     people.PreferencesBook: PreferencesBook,
     people.Absences: Absences,
@@ -60,7 +60,7 @@ class UnitOfWork:
     def __init__(
         self,
         session: Session,
-        ring: Callable[[datetime], None],
+        wake: Callable[[datetime], None],
         now: datetime | None = None,
         subscribers: Sequence[Subscriber] = (),
     ) -> None:
@@ -69,9 +69,9 @@ class UnitOfWork:
         self.people = People(session)
         self.projects = Projects(session)
         self.log = Log(session)
-        self.jobs = Jobs(session, ring, now)
-        self.postings = Postings(session)
-        self.drafts = Drafts(session)
+        self.jobs = Jobs(session, wake, now)
+        self.sent_messages = SentMessages(session)
+        self.pending_requests = PendingRequests(session)
         self._opened: dict[type, Any] = {}
 
     def publish(self, now: datetime, fact: object) -> None:
@@ -90,7 +90,7 @@ class UnitOfWork:
         insert_or_ignore(connection, COUNTER, {"project_id": project_id, "noun": noun, "last": 0})
         return int(connection.execute(COUNT_UP, {"project": project_id, "of": noun}).scalar_one())
 
-    def once(self, key: str, at: datetime) -> bool:
+    def claim_key(self, key: str, at: datetime) -> bool:
         return insert_or_ignore(self.session.connection(), SEEN, {"key": key, "at": at})
 
 
@@ -117,13 +117,13 @@ class Storage:
     def __init__(
         self,
         engine: Engine,
-        ring: Callable[[datetime], None] = lambda _due_at: None,
+        wake: Callable[[datetime], None] = lambda _due_at: None,
         now: Callable[[], datetime] | None = None,
         subscribers: Sequence[Subscriber] = (),
     ) -> None:
         self.engine = engine
         self.subscribers = subscribers
-        self.ring = ring
+        self.wake = wake
         self.now = now
         self._writer: AbstractContextManager[object] = (
             _OneWriter() if engine.dialect.name == "sqlite" else nullcontext()
@@ -142,7 +142,7 @@ class Storage:
         except UNAVAILABLE as fault:
             raise Busy from fault
         if due:
-            self.ring(min(due))
+            self.wake(min(due))
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:

@@ -53,7 +53,7 @@ def item_changed(
     owners = dict.fromkeys(each.owner for each in (before, item) if each and each.owner)
     for kind, to in ((RAISED, project.channel), *((RAISED_MINE, owner) for owner in owners)):
         notice = _notice(kind, project, to, raised)
-        if batch is None or uow.once(f"shown:{batch}:{notice.key}", now):
+        if batch is None or uow.claim_key(f"shown:{batch}:{notice.key}", now):
             show_again(uow, now, notice, batch or event)
     return True
 

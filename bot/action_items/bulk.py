@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
-from bot.core.access import Ask, project_here
+from bot.core.access import Caller, project_here
 from bot.core.changes import new_batch
 from bot.core.errors import AlreadyDone, AlreadySo, Rejected
 from bot.core.ports import UnitOfWork
@@ -37,10 +37,10 @@ class Bulk:
 
 
 def in_bulk(
-    uow: UnitOfWork, now: datetime, ask: Ask, verb: Verb, numbers: Sequence[int], change: Change
+    uow: UnitOfWork, now: datetime, caller: Caller, verb: Verb, numbers: Sequence[int], change: Change
 ) -> Bulk:
     """`change` each of the items, in one batch."""
-    project = project_here(uow, ask)
+    project = project_here(uow, caller)
     bulk = Bulk(verb, project, new_batch(uow, project.id), [], [])
     for number in sorted(numbers):  # so two who change the same ones at once never wait for each other
         try:

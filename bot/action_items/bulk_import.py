@@ -17,7 +17,7 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.action_items.typed import languages
 from bot.action_items.validated import check_due, check_owner, checked_text
-from bot.core.access import Ask, project_here, project_numbered
+from bot.core.access import Caller, project_here, project_numbered
 from bot.core.calendar import local
 from bot.core.changes import new_batch
 from bot.core.errors import Misfilled, Rejected
@@ -49,16 +49,16 @@ class Raised:
     """Lines that were too many for one press: they wait on."""
 
 
-def spread(uow: UnitOfWork, now: datetime, ask: Ask, pasted: str) -> Sheet:
+def spread(uow: UnitOfWork, now: datetime, caller: Caller, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
-    project = project_here(uow, ask)
+    project = project_here(uow, caller)
     names = Names(uow, project)
-    spoken = languages(ask.who, project)
+    spoken = languages(caller.who, project)
 
     def read() -> list[Line]:
         return read_lines(pasted, names.known, now, project.zone, spoken)
 
-    return _kept_or(uow, now, ask.who, project, pasted, names, read)
+    return _kept_or(uow, now, caller.who, project, pasted, names, read)
 
 
 def spread_csv(uow: UnitOfWork, now: datetime, who: Person, project_id: int, content: str) -> Sheet:
@@ -183,12 +183,12 @@ def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | 
     if not sheets.take(uow, now, who, checked, now_raised[0].number):
         return None
     batch = new_batch(uow, project.id)
-    ask = Ask(who, project.channel)
+    caller = Caller(who, project.channel)
     items = [
         create(
             uow,
             now,
-            ask,
+            caller,
             text=line.text,
             owner=line.owner,
             due=line.due,

@@ -13,7 +13,7 @@ from bot.action_items.model import ActionItem, Status, revised, with_status
 from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
-from bot.core.events import CLOCK, UNDONE, Event, standing
+from bot.core.events import CLOCK, UNDONE, Event, effective_events
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 
@@ -97,7 +97,7 @@ def _taken_back(uow: UnitOfWork, now: datetime, item: ActionItem) -> Iterator[Ch
     closings = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
     for event in reversed(_brought_about(uow, closings[-1]) if closings else []):
         present = uow.of(ActionItems).get(event.project_id, event.number)
-        held = standing(uow.log.of_item(event.project_id, NOUN, event.number))
+        held = effective_events(uow.log.of_item(event.project_id, NOUN, event.number))
         untouched = bool(held) and held[-1].id == event.id
         if present is not None and untouched and (item.open or event.before is None):
             yield Change(UNDONE, present, _restored(event, present, now))

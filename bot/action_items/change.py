@@ -11,7 +11,7 @@ from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_due, check_owner
-from bot.core.access import Ask, project_here, project_numbered
+from bot.core.access import Caller, project_here, project_numbered
 from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
 from bot.core.limits import REASON_LIMIT
 from bot.core.people import Person
@@ -24,7 +24,7 @@ Revise = Callable[[ActionItem], ActionItem]
 def create(
     uow: UnitOfWork,
     now: datetime,
-    ask: Ask,
+    caller: Caller,
     *,
     source: str | None = None,
     source_message: str | None = None,
@@ -36,7 +36,7 @@ def create(
 
     `past`: a due date that is over is fine, as in minutes of last week.
     """
-    project = project_here(uow, ask)
+    project = project_here(uow, caller)
     try:
         given = agreed(uow, now, project, {"text": "", **terms}, past=past)
     except Misfilled as wrong:
@@ -45,14 +45,14 @@ def create(
         **given,
         project_id=project.id,
         number=uow.next_number(project.id, NOUN),
-        raised_by=ask.who.user,
+        raised_by=caller.who.user,
         raised_at=now,
         original_due=given.get("due"),
-        source=source or (ask.said.link if ask.said else None),
-        source_message=source_message or (ask.said.message if ask.said else None),
+        source=source or (caller.said.link if caller.said else None),
+        source_message=source_message or (caller.said.message if caller.said else None),
     )
     uow.of(ActionItems).add(item)
-    changed(uow, now, ask.who, project, "created", None, item, batch)
+    changed(uow, now, caller.who, project, "created", None, item, batch)
     return item
 
 
@@ -192,7 +192,7 @@ def change(
 ) -> ActionItem:
     """Keep and show the revised item, with what that settles; one that would stay as it is, is left alone."""
     before = get(uow, project.id, number)
-    item = rules.settled(before, revise(before), who.user, now)
+    item = rules.reconciled(before, revise(before), who.user, now)
     if rules.same(before, item):
         return before
     uow.of(ActionItems).put(item)

@@ -52,8 +52,8 @@ def offer_changed(
             show(uow, now, _notice(OFFER, project, item, to, offer), event)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
-        standing = uow.postings.starting(_notice(OFFER, project, item, "", each).key)
-        told = (posting.key.rpartition(":")[2] for posting in standing)
+        standing = uow.sent_messages.starting(_notice(OFFER, project, item, "", each).key)
+        told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
         for user in dict.fromkeys((item.raised_by, project.manager, *told)):
             show_again(uow, now, _notice(OFFER, project, item, user, each), event)
         show_again(uow, now, kept_notice(project, item, each), event)

@@ -77,7 +77,7 @@ class NoRepetition(Rejected):
     typed: str
 
 
-def chased(item: ActionItem) -> str | None:
+def responsible_for(item: ActionItem) -> str | None:
     """User id of who is asked about it: its owner, or for one from outside who raised it."""
     return item.raised_by if item.owner is None and item.outside else item.owner
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import card, mine
 from bot.action_items.ports import ActionItems
@@ -13,7 +13,7 @@ from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.people.hours import rhythm_of
+from bot.people.hours import contact_hours_of
 
 HELPING = "action_items.helping"
 """To a helper, that he is one."""
@@ -42,7 +42,7 @@ def kinds_changed(
 
 def freed(uow: UnitOfWork, now: datetime, who: str, project: Project, item: ActionItem, first: int) -> None:
     """Tell who does it that it can go on, unless it was he who closed what it waited for."""
-    user = chased(item)
+    user = responsible_for(item)
     if item.open and user is not None and user != who:
         show(uow, now, _freed(project, item, first, user), f"freed {item.version}")
 
@@ -62,7 +62,7 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if project is None or item is None or person is None or not item.open or item.owner != person.user:
         return
     begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
-    if not begun or not rhythm_of(uow, person, now).inside(now):
+    if not begun or not contact_hours_of(uow, person, now).inside(now):
         _plan_first_morning(uow, now, project, item, person)
         return
     show_again(uow, now, card(project, item), job.key)
@@ -95,7 +95,7 @@ def _freed(project: Project, item: ActionItem, first: int, user: str) -> Notice:
 def _show_freed_again(
     uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, first: int, occasion: object
 ) -> None:
-    user = chased(item)
+    user = responsible_for(item)
     if user is not None:
         show_again(uow, now, _freed(project, item, first, user), occasion)
 
@@ -123,7 +123,7 @@ def _plan_first_morning(
     day = item.starts or local(now, person.zone).date()
     midnight = instant(datetime.combine(day, time()), person.zone)
     after = max(now, midnight - timedelta(microseconds=1))
-    due_at = rhythm_of(uow, person, after).next_bundle(after)
+    due_at = contact_hours_of(uow, person, after).next_bundle(after)
     key = f"{STARTS}:{project.id}:{item.number}:{person.user}"
     uow.jobs.add(
         Job(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
 from bot.core.project import Project
 
@@ -30,5 +30,5 @@ class ItemChanged:
     @property
     def concerned(self) -> Iterable[str]:
         """Who was and who is asked for it."""
-        asked = (chased(self.before) if self.before else None, chased(self.item))
+        asked = (responsible_for(self.before) if self.before else None, responsible_for(self.item))
         return dict.fromkeys(user for user in asked if user)

@@ -14,7 +14,7 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
 from bot.action_items.typed import languages
 from bot.action_items.validated import agreed
-from bot.core.access import Ask, project_numbered
+from bot.core.access import Caller, project_numbered
 from bot.core.errors import Misfilled, Rejected
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -59,7 +59,7 @@ def raise_filled(
     twin = looks_like(uow, project.id, terms["text"])
     if twin is not None and twin.number != seen:
         return Alike(twin)
-    item = create(uow, now, Ask(who, project.channel, source), **terms)
+    item = create(uow, now, Caller(who, project.channel, source), **terms)
     made(uow, now, project, item)
     return item
 

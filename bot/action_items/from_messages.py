@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from bot.action_items.change import change, find
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem, SourceNews, revised
 from bot.action_items.ports import ActionItems
 from bot.action_items.sources import TAKEN, NotYours
@@ -51,13 +51,13 @@ def pinned(uow: UnitOfWork, now: datetime, who: Person, channel: str, ts: str, r
 def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: dict[str, str]) -> None:
     """`about` is the payload of the LOOK_UP, `content` the message's text, author and link."""
     source = f"{about['channel']}:{about['ts']}"
-    uow.drafts.put(_key(source, about["user"]), about["user"], content, now)
+    uow.pending_requests.put(_key(source, about["user"]), about["user"], content, now)
     show(uow, now, asking(about["team"], about["project"], about["user"], source), "pinned")
 
 
 def put_forward(uow: UnitOfWork, source: str, user: str) -> dict[str, Any] | None:
     """What the message said that `user` put forward: its text, author and link."""
-    return uow.drafts.get(_key(source, user), user)
+    return uow.pending_requests.get(_key(source, user), user)
 
 
 def made(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> None:
@@ -91,8 +91,8 @@ def take_new_text(uow: UnitOfWork, now: datetime, who: Person, project_id: int, 
     """The message's present text, by whom it is asked of; taken once. Raise NotYours."""
     project = project_numbered(uow, who, project_id)
     item = find(uow, who, project_id, number)
-    if chased(item) != who.user:
-        raise NotYours(chased(item))
+    if responsible_for(item) != who.user:
+        raise NotYours(responsible_for(item))
     text = item.source_text
     if text is None:
         return item

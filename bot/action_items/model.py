@@ -176,7 +176,7 @@ def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionIte
     )
 
 
-def settled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
+def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
     """What a change by `who` overtakes. A new owner has accepted nothing yet, unless he took it himself; a
     counter-offer is over once its item is closed, given or moved. An owner of our own takes the place of one
     from outside, and helps nobody with what is his."""

@@ -132,8 +132,8 @@ def _reminders(uow: UnitOfWork, project: Project, item: ActionItem) -> Iterator[
     """Those of this item that stand or are on their way."""
     # By what a notice's key begins with: its kind, and what it is about in alphabetical order.
     prefix = reminder(project, item, "", 0).key.partition("since=")[0]
-    for posting in uow.postings.starting(prefix):
-        since, _, rest = posting.key.partition("since=")[2].partition(")")
+    for sent_message in uow.sent_messages.starting(prefix):
+        since, _, rest = sent_message.key.partition("since=")[2].partition(")")
         yield reminder(project, item, rest.rpartition(":")[2], int(since))
     for job in uow.jobs.starting(f"post:{prefix}"):
         yield Notice.model_validate(job.payload)

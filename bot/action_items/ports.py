@@ -55,7 +55,7 @@ class ActionItems(Protocol):
     def open_texts(self, project_id: int) -> dict[int, str]:
         """By number, in order: of very many, nothing but what they say."""
 
-    def chased_in(self, project_id: int) -> set[str]:
+    def responsible_in(self, project_id: int) -> set[str]:
         """User ids of who is asked for something open: its owner, or who raised it for somebody outside."""
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:

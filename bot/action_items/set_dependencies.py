@@ -7,7 +7,7 @@ from bot.action_items.dependencies import NoRepetition, Terms, with_terms
 from bot.action_items.model import ActionItem
 from bot.action_items.typed import languages
 from bot.action_items.validated import agreed
-from bot.core.access import Ask, project_here, project_numbered
+from bot.core.access import Caller, project_here, project_numbered
 from bot.core.errors import Misfilled
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -61,23 +61,23 @@ def repeat(
     return _agree(uow, now, who, project_id, number, "repeats", {"repeats": rule})
 
 
-def repeat_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
+def repeat_typed(uow: UnitOfWork, now: datetime, caller: Caller, number: int, phrase: str) -> ActionItem:
     """In words. Raise NoRepetition, or Ambiguous with all that it may mean."""
-    project = project_here(uow, ask)
+    project = project_here(uow, caller)
     try:
-        found = read_recurrence(phrase, now, project.zone, languages(ask.who, project))
+        found = read_recurrence(phrase, now, project.zone, languages(caller.who, project))
     except Unreadable as unclear:
         raise NoRepetition(phrase) from unclear
-    return repeat(uow, now, ask.who, project.id, number, found.rrule)
+    return repeat(uow, now, caller.who, project.id, number, found.rrule)
 
 
-def start_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
+def start_typed(uow: UnitOfWork, now: datetime, caller: Caller, number: int, phrase: str) -> ActionItem:
     """From a day in words on; without one at once. Raise Unreadable."""
-    project = project_here(uow, ask)
-    day = start_day(phrase, now, project.zone, languages(ask.who, project)) if phrase else None
+    project = project_here(uow, caller)
+    day = start_day(phrase, now, project.zone, languages(caller.who, project)) if phrase else None
     if phrase and day is None:
         raise Unreadable(phrase)
-    return _agree(uow, now, ask.who, project.id, number, "starts", {"starts": day})
+    return _agree(uow, now, caller.who, project.id, number, "starts", {"starts": day})
 
 
 def _agree(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.access import Ask, project_here, project_numbered
+from bot.core.access import Caller, project_here, project_numbered
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -55,46 +55,46 @@ class Sheet:
 def find(uow: UnitOfWork, who: Person, project_id: int, key: str) -> Sheet | None:
     """None for one that was raised or dropped meanwhile."""
     project = project_numbered(uow, who, project_id)
-    content = uow.drafts.get(_draft(project, who, key), who.user)
+    content = uow.pending_requests.get(_draft(project, who, key), who.user)
     if content is None:
         return None
     lines = [Line.model_validate(line) for line in content["lines"]]
     return Sheet(project, key, lines, content["pasted_at"])
 
 
-def newest(uow: UnitOfWork, ask: Ask) -> Sheet | None:
+def newest(uow: UnitOfWork, caller: Caller) -> Sheet | None:
     """What this person pasted last here, and neither raised nor dropped."""
-    project = project_here(uow, ask)
-    sheets = (find(uow, ask.who, project.id, key) for key in reversed(_waiting(uow, ask.who, project)))
+    project = project_here(uow, caller)
+    sheets = (find(uow, caller.who, project.id, key) for key in reversed(_waiting(uow, caller.who, project)))
     return next((sheet for sheet in sheets if sheet), None)
 
 
 def keep(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
     lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
     content = {"lines": lines, "pasted_at": sheet.pasted_at}
-    uow.drafts.put(_draft(sheet.project, who, sheet.key), who.user, content, now)
+    uow.pending_requests.put(_draft(sheet.project, who, sheet.key), who.user, content, now)
 
 
 def take(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet, first: int) -> bool:
     """Whether nobody raises its lines from number `first` on already; two presses at once wait here."""
-    return uow.once(f"{_draft(sheet.project, who, sheet.key)}:{sheet.pasted_at}:{first}", now)
+    return uow.claim_key(f"{_draft(sheet.project, who, sheet.key)}:{sheet.pasted_at}:{first}", now)
 
 
 def add(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
     """Keep a new one, as his newest."""
     keep(uow, now, who, sheet)
     waiting = [*_waiting(uow, who, sheet.project), sheet.key]
-    uow.drafts.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
+    uow.pending_requests.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
 
 
 def drop(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
-    uow.drafts.remove(_draft(sheet.project, who, sheet.key))
+    uow.pending_requests.remove(_draft(sheet.project, who, sheet.key))
     waiting = [key for key in _waiting(uow, who, sheet.project) if key != sheet.key]
-    uow.drafts.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
+    uow.pending_requests.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
 
 
 def _waiting(uow: UnitOfWork, who: Person, project: Project) -> list[str]:
-    return list((uow.drafts.get(_index(project, who), who.user) or {}).get("waiting", []))
+    return list((uow.pending_requests.get(_index(project, who), who.user) or {}).get("waiting", []))
 
 
 def _index(project: Project, who: Person) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.action_items.counter_proposals import NotOwner
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notices import NOUN
 from bot.action_items.notifications import reminder, show_owner_again
@@ -17,7 +17,7 @@ from bot.core.errors import AlreadyDone, InThePast, TooFar
 from bot.core.jobs import Job, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.people.hours import rhythm_of
+from bot.people.hours import contact_hours_of
 
 LONGEST = timedelta(days=366)
 
@@ -27,7 +27,7 @@ def snooze(
 ) -> datetime:
     """When it comes back, instead of when he said before. Raise NotOwner or AlreadyDone."""
     item = to_snooze(uow, who, project_id, number)
-    return _plan(uow, now, who, item, snoozed_until(choice, now, rhythm_of(uow, who, now)), now)
+    return _plan(uow, now, who, item, snoozed_until(choice, now, contact_hours_of(uow, who, now)), now)
 
 
 def snooze_to(
@@ -41,7 +41,7 @@ def snooze_to(
     at = instant(wall, who.zone)
     if at <= now:
         raise InThePast(wall)
-    return _plan(uow, now, who, item, rhythm_of(uow, who, now).next_moment(at), now)
+    return _plan(uow, now, who, item, contact_hours_of(uow, who, now).next_moment(at), now)
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -54,15 +54,19 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     if person is None or person.gone or project is None or item is None:
         return
-    rhythm = rhythm_of(uow, person, now)
-    if not item.open or chased(item) != person.user or rhythm.away(local(now, person.zone).date()):
+    contact_hours = contact_hours_of(uow, person, now)
+    if (
+        not item.open
+        or responsible_for(item) != person.user
+        or contact_hours.away(local(now, person.zone).date())
+    ):
         return
     asked = datetime.fromtimestamp(job.payload["since"], now.tzinfo)
-    if not rhythm.inside(now):
-        _plan(uow, now, person, item, rhythm.next_moment(now), asked)
+    if not contact_hours.inside(now):
+        _plan(uow, now, person, item, contact_hours.next_moment(now), asked)
         return
     notice = reminder(project, item, person.user, job.payload["since"])
-    uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
+    uow.jobs.add(post(notice, job.key, now, expires_at=contact_hours.evening(now)))
     show_owner_again(uow, now, project, item, person.user, now.isoformat())
 
 
@@ -70,7 +74,7 @@ def to_snooze(uow: UnitOfWork, who: Person, project_id: int, number: int) -> Act
     """The open item that is asked of him; raise NotOwner or AlreadyDone."""
     project = project_numbered(uow, who, project_id)
     item = uow.of(ActionItems).get(project.id, number)
-    if item is None or chased(item) != who.user:
+    if item is None or responsible_for(item) != who.user:
         raise NotOwner(number, item.owner if item else None)
     if not item.open:
         raise AlreadyDone(NOUN, number, Status(item.status))
@@ -90,7 +94,7 @@ def _plan(
             lane=key(who.team, who.user, item),
             payload={**about, "project": item.project_id, "number": item.number},
             due_at=at,
-            expires_at=rhythm_of(uow, who, now).evening(at),
+            expires_at=contact_hours_of(uow, who, now).evening(at),
         )
     )
     project = uow.projects.get(item.project_id)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.people import Person
@@ -29,7 +29,7 @@ def asleep(uow: UnitOfWork, person: Person, day: date) -> set[tuple[int, int]]:
 
 def until(uow: UnitOfWork, now: datetime, item: ActionItem, team: str, user: str) -> datetime | None:
     """When it comes back to him; None when he did not snooze it, or need not see it any more."""
-    if not item.open or chased(item) != user:
+    if not item.open or responsible_for(item) != user:
         return None
     job = uow.jobs.next_of(key(team, user, item))
     # A job at work is open until it is noted: what it shows is not snoozed any more.

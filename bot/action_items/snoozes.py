@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.core.calendar import instant, local
-from bot.people.contact_hours import Rhythm
+from bot.people.contact_hours import ContactHours
 
 
 class Snooze(StrEnum):
@@ -19,10 +19,12 @@ class Snooze(StrEnum):
 PAUSES = {Snooze.half_hour: timedelta(minutes=30), Snooze.two_hours: timedelta(hours=2)}
 
 
-def snoozed_until(choice: Snooze, now: datetime, rhythm: Rhythm) -> datetime:
+def snoozed_until(choice: Snooze, now: datetime, contact_hours: ContactHours) -> datetime:
     """The instant that `choice` means for him, a picked one excepted: in his hours, or on his morning."""
     if choice in PAUSES:
-        return rhythm.next_moment(now + PAUSES[choice])
-    today = local(now, rhythm.zone).date()
+        return contact_hours.next_moment(now + PAUSES[choice])
+    today = local(now, contact_hours.zone).date()
     ahead = 1 if choice is Snooze.tomorrow else 7 - today.weekday()
-    return rhythm.next_bundle(instant(datetime.combine(today + timedelta(days=ahead), time()), rhythm.zone))
+    return contact_hours.next_bundle(
+        instant(datetime.combine(today + timedelta(days=ahead), time()), contact_hours.zone)
+    )

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.action_items import change
 from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
-from bot.core.access import Ask, project_here
+from bot.core.access import Caller, project_here
 from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.language import Language
 from bot.core.people import Person
@@ -29,7 +29,7 @@ class Raised:
 def raise_typed(
     uow: UnitOfWork,
     now: datetime,
-    ask: Ask,
+    caller: Caller,
     *,
     text: str,
     people: Terms,
@@ -37,8 +37,8 @@ def raise_typed(
 ) -> Raised:
     """Raise an item from a line that ends with when it is due, starts or comes back; also when that is not
     clear. `people`: its owner and helpers; `said_at`: when it was typed, if that was earlier."""
-    project = project_here(uow, ask)
-    typed = split_terms(text, said_at or now, project.zone, languages(ask.who, project))
+    project = project_here(uow, caller)
+    typed = split_terms(text, said_at or now, project.zone, languages(caller.who, project))
     terms: Terms = {
         **people,
         "text": typed.due.text,
@@ -46,22 +46,22 @@ def raise_typed(
         "starts": typed.starts,
         "repeats": typed.repeats,
     }
-    return Raised(change.create(uow, now, ask, **terms), typed.due, typed.repetitions)
+    return Raised(change.create(uow, now, caller, **terms), typed.due, typed.repetitions)
 
 
-def only_when(uow: UnitOfWork, now: datetime, ask: Ask, text: str) -> bool:
+def only_when(uow: UnitOfWork, now: datetime, caller: Caller, text: str) -> bool:
     """Whether all of `text` says when, or nothing at all."""
-    project = project_here(uow, ask)
-    return is_terms(text, now, project.zone, languages(ask.who, project))
+    project = project_here(uow, caller)
+    return is_terms(text, now, project.zone, languages(caller.who, project))
 
 
-def set_due_typed(uow: UnitOfWork, now: datetime, ask: Ask, number: int, phrase: str) -> ActionItem:
+def set_due_typed(uow: UnitOfWork, now: datetime, caller: Caller, number: int, phrase: str) -> ActionItem:
     """With why, if that stands behind it. Raise Unreadable or Ambiguous, which leave the item as it was."""
-    project = project_here(uow, ask)
+    project = project_here(uow, caller)
     change.get(uow, project.id, number)
     when, because = parted(phrase)
-    due = read_due(when, now, project.zone, languages(ask.who, project))
-    return change.set_due(uow, now, ask.who, project.id, number, due, because=because)
+    due = read_due(when, now, project.zone, languages(caller.who, project))
+    return change.set_due(uow, now, caller.who, project.id, number, due, because=because)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:

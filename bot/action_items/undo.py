@@ -18,7 +18,7 @@ from bot.core.access import project_numbered
 from bot.core.calendar import local
 from bot.core.changes import new_batch
 from bot.core.errors import ChangedSince, Later, NothingToUndo, SomeChangedSince
-from bot.core.events import UNDONE, Event, last_not_undone, standing
+from bot.core.events import UNDONE, Event, effective_events, last_not_undone
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -49,7 +49,7 @@ def undo(
         if events[-1].who == who.user:
             return item
         raise ChangedSince(events[-1].who, events[-1].at)
-    return _restore(uow, now, who, project, _last_of(standing(events), who), None)
+    return _restore(uow, now, who, project, _last_of(effective_events(events), who), None)
 
 
 def undo_of(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> list[TakenBack]:
@@ -115,7 +115,7 @@ def _holding(
 ) -> tuple[list[Event], list[Event]]:
     """Of one item: the events of the act that still hold, and the first that came after them."""
     ids = {event.id for event in events}
-    held = standing(uow.log.of_item(project.id, NOUN, number))
+    held = effective_events(uow.log.of_item(project.id, NOUN, number))
     first = next((at for at, event in enumerate(held) if event.id in ids), len(held))
     ours = [event for event in held[first:] if event.id in ids]
     return ours, [event for event in held[first:] if event.id not in ids][:1]

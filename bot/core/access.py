@@ -10,7 +10,7 @@ from bot.core.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Caller:
     """Who asks, and from which channel."""
 
     who: Person
@@ -19,12 +19,12 @@ class Ask:
     """The message in which he asks: what is raised by it is made from it."""
 
 
-def project_here(uow: UnitOfWork, ask: Ask) -> Project:
+def project_here(uow: UnitOfWork, caller: Caller) -> Project:
     """The project of the channel that is asked from; raise NoProject, BotOutside or NotAllowed."""
-    project = uow.projects.of_channel(ask.who.team, ask.channel)
+    project = uow.projects.of_channel(caller.who.team, caller.channel)
     if project is None:
-        raise NoProject(ask.channel)
-    return _seen_by(uow, ask.who, project)
+        raise NoProject(caller.channel)
+    return _seen_by(uow, caller.who, project)
 
 
 def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
@@ -45,17 +45,17 @@ def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
     return may_see(person, uow.people.members(project.team, project.channel))
 
 
-def check_present(uow: UnitOfWork, ask: Ask) -> None:
+def check_present(uow: UnitOfWork, caller: Caller) -> None:
     """Raise BotOutside or NotAllowed when who asks may not see what the channel's project would hold."""
-    members = uow.people.members(ask.who.team, ask.channel)
-    if not members and ask.who.kind is Kind.member:
-        raise BotOutside(ask.channel)
-    if not may_see(ask.who, members):
+    members = uow.people.members(caller.who.team, caller.channel)
+    if not members and caller.who.kind is Kind.member:
+        raise BotOutside(caller.channel)
+    if not may_see(caller.who, members):
         raise NotAllowed
 
 
 def _seen_by(uow: UnitOfWork, who: Person, project: Project) -> Project:
-    check_present(uow, Ask(who, project.channel))
+    check_present(uow, Caller(who, project.channel))
     return project
 
 

@@ -55,7 +55,7 @@ def new_batch(uow: UnitOfWork, project_id: int) -> str:
 
 def first_in_batch(uow: UnitOfWork, now: datetime, batch: str | None, what: str) -> bool:
     """Always for a single change, once for all that one act changes."""
-    return batch is None or uow.once(f"shown:{batch}:{what}", now)
+    return batch is None or uow.claim_key(f"shown:{batch}:{what}", now)
 
 
 def show(uow: UnitOfWork, now: datetime, notice: Notice, occasion: object) -> None:
@@ -69,7 +69,7 @@ def show_again(uow: UnitOfWork, now: datetime, notice: Notice, occasion: object)
     A message is seen, and answered, before its sender has noted that it stands.
     """
     on_its_way = uow.jobs.next_of(f"post:{notice.key}:")  # asked first: done, its posting is noted with it
-    if on_its_way is None and uow.postings.get(notice.key) is None:
+    if on_its_way is None and uow.sent_messages.get(notice.key) is None:
         return False
     show(uow, now, notice.model_copy(update={"only_update": True}), occasion)
     return True

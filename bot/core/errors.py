@@ -40,7 +40,7 @@ class UnknownWord(Rejected):
 
 @dataclass(eq=False)
 class UnknownNumber(Rejected):
-    """No such item in this project. `noun` is a file name of bot.domain, such as "action_items"."""
+    """No such item in this project. `noun` is the name of a capability, such as "action_items"."""
 
     noun: str
     number: int

@@ -27,7 +27,7 @@ class Event(Value):
     """User id, or CLOCK."""
     project_id: int
     noun: str
-    """A file name of bot.domain, such as "action_items"."""
+    """The name of a capability, such as "action_items"."""
     number: int
     what: str
     """The verb: "created", "done", "moved" ..."""
@@ -37,7 +37,7 @@ class Event(Value):
     """The same for all changes that one act made, so that they are taken back together."""
 
 
-def standing(events: Sequence[Event]) -> list[Event]:
+def effective_events(events: Sequence[Event]) -> list[Event]:
     """The changes of one item that still hold: each "undone" took back the last before it."""
     held: list[Event] = []
     for event in events:
@@ -65,7 +65,7 @@ def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
 
 def taken_back(events: Sequence[Event]) -> set[int]:
     """Ids of one item's changes that were undone later, of `events` in order of time."""
-    holding = {event.id for event in standing(events)}
+    holding = {event.id for event in effective_events(events)}
     return {event.id for event in events if event.what not in (UNDONE, *NEWS)} - holding
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.jobs import Job, Posting, State
+from bot.core.jobs import Job, SentMessage, State
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class JobResult:
     job: Job
     state: State = State.done
     retry_at: datetime | None = None
@@ -15,7 +15,7 @@ class Outcome:
     error: str | None = None
     bug: bool = False
     slack_ts: str | None = None
-    posting: Posting | None = None
+    sent_message: SentMessage | None = None
     """A message that stands now; kept in the same transaction."""
 
 

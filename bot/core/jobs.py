@@ -47,7 +47,7 @@ class Job(Value):
     slack_ts: str | None = None
 
 
-class Posting(Value):
+class SentMessage(Value):
     """A message of ours that stands in Slack and is edited rather than posted again."""
 
     key: str = Field(max_length=200)

@@ -7,8 +7,8 @@ from typing import Any, Protocol, TypeVar
 
 from bot.core.calendar_event import CalendarEvent
 from bot.core.events import Event
-from bot.core.job_results import Outcome
-from bot.core.jobs import Job, Posting
+from bot.core.job_results import JobResult
+from bot.core.jobs import Job, SentMessage
 from bot.core.people import Person
 from bot.core.project import Project
 
@@ -80,15 +80,15 @@ class Jobs(Protocol):
         """All open ones, by when they are due."""
 
 
-class Postings(Protocol):
-    def get(self, key: str) -> Posting | None: ...
-    def of_message(self, channel: str, ts: str) -> Posting | None: ...
-    def starting(self, key_prefix: str) -> list[Posting]: ...
-    def put(self, posting: Posting) -> None: ...
+class SentMessages(Protocol):
+    def get(self, key: str) -> SentMessage | None: ...
+    def of_message(self, channel: str, ts: str) -> SentMessage | None: ...
+    def starting(self, key_prefix: str) -> list[SentMessage]: ...
+    def put(self, sent_message: SentMessage) -> None: ...
     def remove(self, key: str) -> None: ...
 
 
-class Drafts(Protocol):
+class PendingRequests(Protocol):
     """What somebody typed and that waits for something else first: nothing typed is ever lost."""
 
     def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None: ...
@@ -122,14 +122,14 @@ class UnitOfWork(Protocol):
     @property
     def jobs(self) -> Jobs: ...
     @property
-    def postings(self) -> Postings: ...
+    def sent_messages(self) -> SentMessages: ...
     @property
-    def drafts(self) -> Drafts: ...
+    def pending_requests(self) -> PendingRequests: ...
 
     def next_number(self, project_id: int, noun: str) -> int:
         """The next number of this noun in this project, from 1, given to nobody else."""
 
-    def once(self, key: str, at: datetime) -> bool:
+    def claim_key(self, key: str, at: datetime) -> bool:
         """True the first time that `key` is seen; the same click or event again gives False."""
 
 
@@ -145,7 +145,7 @@ class JobQueue(Protocol):
     """The job table as workers see it; each call is a transaction of its own."""
 
     def claim(self, now: datetime, lease_until: datetime, limit: int) -> list[Job]: ...
-    def note(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    def note(self, outcomes: Sequence[JobResult]) -> list[JobResult]:
         """Returns those whose job another had taken over."""
 
     def renew(self, jobs: Sequence[Job], lease_until: datetime) -> list[Job]: ...

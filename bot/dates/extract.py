@@ -235,7 +235,7 @@ def _anchors(
             return lead == "at" or lead in DUE
         case "ampm":
             return not weak
-        case "feast" | "easter":
+        case "holiday" | "easter":
             return lead in TO_A_DAY - {"for"}
         case "ordinal":
             return (

@@ -187,7 +187,7 @@ def _every_nth_unit(_: Scene, found: Found) -> Repeats | None:
 
 def _yearly(scene: Scene, found: Found) -> Repeats | None:
     cadence = _cadence(found) if "freq" in found or "unit" in found else ("YEARLY", 1)
-    month, day = found["feast"] if "feast" in found else (found["month"], found["number ordinal"])
+    month, day = found["holiday"] if "holiday" in found else (found["month"], found["number ordinal"])
     if cadence is None or cadence[0] != "YEARLY" or day != int(day) or not 1 <= day <= 31:
         return None
     by = f"BYMONTH={month};BYMONTHDAY={int(day)}"
@@ -254,7 +254,7 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", f"{_CADENCE} {_WHICH} ofmonth?", _monthly_on),
     ("repeat", f"({_CADENCE}|every) (number|ordinal) month", _yearly),
     ("repeat", f"({_CADENCE}|every) month (number|ordinal)", _yearly),
-    ("repeat", f"({_CADENCE}|every) feast | feast {_CADENCE}", _yearly),
+    ("repeat", f"({_CADENCE}|every) holiday | holiday {_CADENCE}", _yearly),
     ("repeat", f"{_CADENCE} unit? number (?! {_OF_LENGTH})", _monthly_number),
     ("repeat", f"(number|ordinal) month {_CADENCE}", _yearly),
     ("repeat", f"month (number|ordinal) {_CADENCE}", _yearly),

@@ -1,4 +1,4 @@
-"""What repeats, in words that `bot.domain.dates` reads back as the same rule."""
+"""What repeats, in words that `bot.dates.reader` reads back as the same rule."""
 
 from dataclasses import dataclass
 from datetime import datetime

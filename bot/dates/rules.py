@@ -45,8 +45,8 @@ DAYS: tuple[Line, ...] = (
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
-    ("date", "feast unit", spans.feast_week),
-    ("date", "feast year?", spans.feast),
+    ("date", "holiday unit", spans.feast_week),
+    ("date", "holiday year?", spans.holiday),
     ("date", "easter", spans.easter_day),
     ("reading", "^ weekday number to number $", readings.weekday_dashed),
     ("date", "weekday number to number (?! month)", days.weekday_and_dashed),

@@ -129,8 +129,8 @@ def edge(_: Scene, found: Found) -> Days:
     return tuple(Span(span.last, span.last, Grain.edge) for span in found["date"])
 
 
-def feast(scene: Scene, found: Found) -> Days | None:
-    month, day = found["feast"]
+def holiday(scene: Scene, found: Found) -> Days | None:
+    month, day = found["holiday"]
     year = found.get("year")
     made = valid_day(year, month, day) if year else coming_date(scene.today, month, day)
     return one_day(made) if made else None
@@ -138,7 +138,7 @@ def feast(scene: Scene, found: Found) -> Days | None:
 
 def feast_week(scene: Scene, found: Found) -> Days | None:
     """Christmas week."""
-    day = feast(scene, found) if found["unit"] == "week" else None
+    day = holiday(scene, found) if found["unit"] == "week" else None
     return (calendar.week_of(day[0].first),) if day else None
 
 

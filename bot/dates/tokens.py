@@ -15,7 +15,7 @@ from bot.dates.values import Clock, Span, one_day
 
 KINDS = (
     # words
-    "ago after ampm and at before between beyond by coming easter end eod every feast final for freq from "
+    "ago after ampm and at before between beyond by coming easter end eod every holiday final for freq from "
     "half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal "
     "or over parity part past please quarterno relative shifted start this times to twice unit until uur "
     "voor weekday weekdays weekof whole workday workdays year unknown dm "

@@ -62,7 +62,7 @@ def _decided(
     uow: UnitOfWork, now: datetime, who: Person, project: Project, before: ActionItem, revised: ActionItem
 ) -> ActionItem:
     """Logged also where nothing but the version changes: that it stays so is the decision."""
-    item = rules.settled(before, revised, who.user, now)
+    item = rules.reconciled(before, revised, who.user, now)
     uow.of(ActionItems).put(item)
     changed(uow, now, who, project, DECIDED, before, item)
     return item

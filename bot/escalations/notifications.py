@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN as ITEMS
@@ -16,14 +16,14 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.changes import show_again
-from bot.core.events import CLOCK, Event, standing
+from bot.core.events import CLOCK, Event, effective_events
 from bot.core.jobs import Notice, batch_subject, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
 from bot.escalations.model import Decided, Why
-from bot.people.hours import rhythm_of, wants
+from bot.people.hours import contact_hours_of, wants
 from bot.people.preferences import Rule
 
 NOUN = "escalations"
@@ -52,7 +52,7 @@ def decided_on(
     """What was decided last of what still holds, as known at `until`."""
     events = uow.log.of_item(project.id, ITEMS, item.number)
     known = [event for event in events if until is None or event.at <= until]
-    last = next((event for event in reversed(standing(known)) if event.what == DECIDED), None)
+    last = next((event for event in reversed(effective_events(known)) if event.what == DECIDED), None)
     if last is None:
         return None
     return Decided(local(last.at, project.zone).date(), int((last.after or {})["times_postponed"]))
@@ -80,7 +80,7 @@ def late_with_others(
         for project in projects
         if project.manager == person.user
         for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=day)
-        if chased(item) != person.user
+        if responsible_for(item) != person.user
         and rules.step_of(item, project, day, None)
         and rules.step_of(item, project, day, decided_on(uow, project, item))
     ]
@@ -93,7 +93,7 @@ def propose(uow: UnitOfWork, now: datetime, manager: Person, occasion: str) -> N
     for item, why, mark in asked:
         _log(uow, now, manager, item, why, mark)
     if asked:
-        evening = rhythm_of(uow, manager, now).evening(now)
+        evening = contact_hours_of(uow, manager, now).evening(now)
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
     for project in _managed(uow, manager, day):
         near = rules.working_day(day, 1, project.works) + DAY
@@ -163,7 +163,7 @@ def _asked(uow: UnitOfWork, manager: Person, item: ActionItem, why: Why, mark: s
         about = event.after or {}
         if (about["why"], about["mark"], about["to"]) == (why, mark, manager.user):
             notice = notice_of(manager.team, manager.user, date.fromisoformat(about["day"]))
-            if uow.postings.get(notice.key) is not None:
+            if uow.sent_messages.get(notice.key) is not None:
                 return True
     return False
 
@@ -189,6 +189,6 @@ def _batch(user: str, day: date) -> str:
 
 
 def _show_cards(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: str) -> None:
-    user = chased(item)
+    user = responsible_for(item)
     for notice in (card(project, item), *([mine(project, item, user)] if user else [])):
         show_again(uow, now, notice, occasion)

@@ -28,14 +28,14 @@ def ask(
         project_numbered(uow, who, project.id)
     moment = f"{now:%Y%m%d%H%M%S%f}"
     filters = wanted.model_dump(mode="json", exclude_defaults=True)
-    uow.drafts.put(_key(moment, who.user), who.user, filters, now)
+    uow.pending_requests.put(_key(moment, who.user), who.user, filters, now)
     about = {"format": kind.value, "at": moment, **({"project": project.id} if project else {})}
     show(uow, now, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
 
 
 def entries(uow: UnitOfWork, now: datetime, who: Person, notice: Notice) -> list[Entry]:
     """By project, then in the list's order."""
-    kept = uow.drafts.get(_key(notice.about["at"], who.user), who.user)
+    kept = uow.pending_requests.get(_key(notice.about["at"], who.user), who.user)
     wanted = Wanted.model_validate(kept) if kept else EVERYTHING
     only = notice.about.get("project")
     projects = [project_numbered(uow, who, only)] if only else projects_of(uow, who)

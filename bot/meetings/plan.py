@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.access import Ask, project_here, project_numbered
+from bot.core.access import Caller, project_here, project_numbered
 from bot.core.errors import ChangedSince, MeetingOver, NotAsked, NotOrganiser, Rejected, UnknownNumber
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -36,23 +36,25 @@ class Planned:
     """What the clock does to the time that was asked for: to be said."""
 
 
-def plan(uow: UnitOfWork, now: datetime, ask: Ask, sketch: Sketch, unclear: Unclear | None = None) -> Planned:
+def plan(
+    uow: UnitOfWork, now: datetime, caller: Caller, sketch: Sketch, unclear: Unclear | None = None
+) -> Planned:
     """Plan a meeting in the project's zone and invite all; raise Misfilled with all that is wrong."""
-    project = project_here(uow, ask)
+    project = project_here(uow, caller)
     fields, change = checked(
-        uow, now, project, sketch, organiser=ask.who.user, zone=project.zone, unclear=unclear
+        uow, now, project, sketch, organiser=caller.who.user, zone=project.zone, unclear=unclear
     )
     meeting = Meeting(
         project_id=project.id,
         number=uow.next_number(project.id, NOUN),
-        organiser=ask.who.user,
+        organiser=caller.who.user,
         zone=project.zone,
-        answers={ask.who.user: Answer.yes},
+        answers={caller.who.user: Answer.yes},
         raised_at=now,
         **fields,
     )
     uow.of(Meetings).add(meeting)
-    changed(uow, now, ask.who.user, project, "created", None, meeting)
+    changed(uow, now, caller.who.user, project, "created", None, meeting)
     send_files(uow, now, project, meeting.people, meeting)
     schedule(uow, now, meeting)
     return Planned(meeting, change)

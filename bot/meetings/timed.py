@@ -10,7 +10,7 @@ from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting, Status, with_status
 from bot.meetings.notifications import NOTES_WANTED, REMINDER, changed
 from bot.meetings.ports import Meetings
-from bot.people.hours import next_moment, rhythm_of, wants
+from bot.people.hours import contact_hours_of, next_moment, wants
 from bot.people.preferences import Rule
 
 REMIND, ENDED = "meeting_reminder", "meeting_ended"
@@ -67,7 +67,7 @@ def _reminded(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting
         return False
     if meeting.answers.get(user) == Answer.yes:
         return True
-    return not rhythm_of(uow, person, now).away(local(now, person.zone).date())
+    return not contact_hours_of(uow, person, now).away(local(now, person.zone).date())
 
 
 def _planned(uow: UnitOfWork, job: Job) -> tuple[Project, Meeting] | None:

@@ -106,7 +106,7 @@ def concept(uow: UnitOfWork, project: Project, minutes: Minutes, user: str) -> N
 
 def seen_by(uow: UnitOfWork, minutes: Minutes, user: str) -> dict[str, int]:
     """Which page of the concept somebody has before him, and how often it was written to him."""
-    return {"page": 0, "turn": 0, "round": 0, **(uow.drafts.get(_key(minutes, user), user) or {})}
+    return {"page": 0, "turn": 0, "round": 0, **(uow.pending_requests.get(_key(minutes, user), user) or {})}
 
 
 def _turn(
@@ -115,7 +115,7 @@ def _turn(
     seen = seen_by(uow, minutes, user)
     turn = seen["turn"] + 1
     content = {"page": page, "turn": turn, "round": seen["round"] + round}
-    uow.drafts.put(_key(minutes, user), user, content, now)
+    uow.pending_requests.put(_key(minutes, user), user, content, now)
     return turn
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.action_items import change
 from bot.action_items.sources import MINUTES
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.changes import new_batch, record
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -68,7 +68,7 @@ def _made(
         made = change.create(
             uow,
             now,
-            Ask(who, project.channel),
+            Caller(who, project.channel),
             text=item.text,
             owner=item.owner,
             due=item.due,

@@ -39,7 +39,7 @@ def notice_all(uow: UnitOfWork, now: datetime) -> None:
         present = uow.people.members(project.team, project.channel)
         if not present or known_at is None or now - known_at > LATELY:
             continue
-        for user in uow.of(ActionItems).chased_in(project.id):
+        for user in uow.of(ActionItems).responsible_in(project.id):
             person = uow.people.get(project.team, user)
             if person is not None:
                 left(uow, now, person, [project])
@@ -89,7 +89,11 @@ def _left(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None
     items, to = owned(uow, who, [project]), asked(uow, project, who)
     former = uow.log.last_of(project.id, who.user, NOUN)
     # Of two processes that notice it at once the second waits here until the first is committed.
-    if not items or to is None or not uow.once(f"left:{project.id}:{who.user}:{former and former.id}", now):
+    if (
+        not items
+        or to is None
+        or not uow.claim_key(f"left:{project.id}:{who.user}:{former and former.id}", now)
+    ):
         return
     event = _event(now, who, project, LEFT)
     event = event.model_copy(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
@@ -53,7 +53,7 @@ def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
         return None
     found = (uow.of(ActionItems).get(project.id, number) for number in (left.after or {})["numbers"])
     items = [item for item in found if item is not None]
-    his = [item for item in items if item.open and chased(item) == left.who]
+    his = [item for item in items if item.open and responsible_for(item) == left.who]
     last = uow.log.last_of(project.id, left.who, NOUN)
     back = last is not None and last.id != left.id
     return Case(project, person, his, [item for item in items if item not in his], back)

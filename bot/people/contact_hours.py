@@ -11,7 +11,7 @@ DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Rhythm:
+class ContactHours:
     """All that decides when a person is sent something unasked."""
 
     preferences: Preferences

@@ -6,7 +6,7 @@ from bot.core.calendar import local
 from bot.core.holidays import PublicHolidays, country_of
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.people.contact_hours import Rhythm
+from bot.people.contact_hours import ContactHours
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import BY_ZONE, Preferences, Rule
 
@@ -29,15 +29,15 @@ def country_for(preferences: Preferences, zone: str) -> str:
     return country_of(zone) if preferences.country == BY_ZONE else preferences.country
 
 
-def rhythm_of(uow: UnitOfWork, person: Person, since: datetime) -> Rhythm:
+def contact_hours_of(uow: UnitOfWork, person: Person, since: datetime) -> ContactHours:
     """All that decides when he is sent something unasked, from `since` on."""
     preferences = preferences_of(uow, person)
     first = local(since, person.zone).date() - DAY
     absences = uow.of(Absences).of_people(person.team, [person.user], first)
     holidays = PublicHolidays(country_for(preferences, person.zone))
-    return Rhythm(preferences, holidays, absences, person.zone)
+    return ContactHours(preferences, holidays, absences, person.zone)
 
 
 def next_moment(uow: UnitOfWork, person: Person, after: datetime) -> datetime:
     """The first moment, from `after` on, at which he may be sent something unasked."""
-    return rhythm_of(uow, person, after).next_moment(after)
+    return contact_hours_of(uow, person, after).next_moment(after)

@@ -17,10 +17,10 @@ def arrive(uow: UnitOfWork, now: datetime, team: str, channel: str, inviter: Per
     if (
         inviter is None
         or uow.projects.of_channel(team, channel)
-        or not uow.once(greeting(team, channel), now)
+        or not uow.claim_key(greeting(team, channel), now)
     ):
         return
-    stands = any(uow.postings.get(welcome(team, channel, language).key) for language in Language)
+    stands = any(uow.sent_messages.get(welcome(team, channel, language).key) for language in Language)
     if not stands:
         show(uow, now, welcome(team, channel, inviter.language), "arrival")
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.core.access import Ask, check_present, project_numbered
+from bot.core.access import Caller, check_present, project_numbered
 from bot.core.changes import show
 from bot.core.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
 from bot.core.events import CLOCK, Event
@@ -18,17 +18,17 @@ NOUN = "projects"
 DAY = timedelta(days=1)
 
 
-def set_up(uow: UnitOfWork, now: datetime, ask: Ask, settings: ProjectSettings) -> tuple[Project, bool]:
+def set_up(uow: UnitOfWork, now: datetime, caller: Caller, settings: ProjectSettings) -> tuple[Project, bool]:
     """The channel's project, and whether this made it: of two who set it up, the first did."""
-    check_present(uow, ask)
+    check_present(uow, caller)
     # Of two at once the second waits here until the first is committed.
-    uow.once(f"set_up:{ask.who.team}:{ask.channel}", now)
-    standing = uow.projects.of_channel(ask.who.team, ask.channel)
+    uow.claim_key(f"set_up:{caller.who.team}:{caller.channel}", now)
+    standing = uow.projects.of_channel(caller.who.team, caller.channel)
     if standing is not None:
         return standing, False
-    _check(uow, ask.who.team, ask.channel, settings)
-    project = uow.projects.add(Project(team=ask.who.team, channel=ask.channel, **settings.model_dump()))
-    _changed(uow, now, ask.who, None, project)
+    _check(uow, caller.who.team, caller.channel, settings)
+    project = uow.projects.add(Project(team=caller.who.team, channel=caller.channel, **settings.model_dump()))
+    _changed(uow, now, caller.who, None, project)
     for language in Language:
         show(uow, now, welcome(project.team, project.channel, language, only_update=True), project.id)
     return project, True
@@ -42,7 +42,7 @@ def change(
     if settings == before.settings:
         return before
     # The key is taken once, so that of two who changed the same version one is refused.
-    if not uow.once(f"change:{project_id}:{seen}", now) or seen != version(uow, project_id):
+    if not uow.claim_key(f"change:{project_id}:{seen}", now) or seen != version(uow, project_id):
         raise _changed_since(uow, project_id)
     _check(uow, before.team, before.channel, settings)
     project = before.model_copy(update=settings.model_dump())

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.core.access import projects_of
 from bot.core.calendar import local
@@ -13,7 +13,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
-from bot.people.hours import preferences_of, rhythm_of
+from bot.people.hours import contact_hours_of, preferences_of
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Profile, Rule
 from bot.projects.facts import ProjectChanged
@@ -29,7 +29,7 @@ def ensure(uow: UnitOfWork, now: datetime, person: Person) -> None:
     planned = uow.jobs.next_of(_prefix(person))
     # One that is due may be at work, and not know of what makes him have mornings.
     if planned is None or planned.due_at <= now:
-        _plan(uow, person, rhythm_of(uow, person, now).next_bundle(now))
+        _plan(uow, person, contact_hours_of(uow, person, now).next_bundle(now))
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, person: Person) -> None:
@@ -37,16 +37,16 @@ def plan_anew(uow: UnitOfWork, now: datetime, person: Person) -> None:
 
     Today's, still to come by the former ones and over by these, comes at once.
     """
-    former, rhythm = uow.jobs.next_of(_prefix(person)), rhythm_of(uow, person, now)
+    former, contact_hours = uow.jobs.next_of(_prefix(person)), contact_hours_of(uow, person, now)
     if former is not None and former.due_at <= now:
         return  # it is at work, and plans the next one itself
     uow.jobs.withdraw(_prefix(person))
     today = local(now, person.zone).date()
-    over = (begins := rhythm.bundle_of(today)) is not None and begins <= now
-    if former and local(former.due_at, person.zone).date() == today and over and rhythm.inside(now):
+    over = (begins := contact_hours.bundle_of(today)) is not None and begins <= now
+    if former and local(former.due_at, person.zone).date() == today and over and contact_hours.inside(now):
         _plan(uow, person, now)
     else:
-        _plan(uow, person, rhythm.next_bundle(now))
+        _plan(uow, person, contact_hours.next_bundle(now))
 
 
 def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
@@ -57,7 +57,7 @@ def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> No
         # Of a hundred items of one act his morning message is shown anew once.
         if person is not None and first_in_batch(uow, now, fact.batch, person.user):
             _owned_changed(uow, now, person, fact.occasion)
-    if item.raised_by != chased(item):
+    if item.raised_by != responsible_for(item):
         _raised_changed(uow, now, item.raised_by, project.team, fact.occasion)
     today = local(now, project.zone).date()
     if any(each and each.overdue(today) for each in (fact.before, item)):
@@ -137,15 +137,15 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(job.payload["team"], job.payload["user"])
     if person is None or person.gone:
         return
-    rhythm, here = rhythm_of(uow, person, now), local(now, person.zone)
-    begins = rhythm.bundle_of(here.date())
-    if begins and begins <= now and rhythm.inside(now):
+    contact_hours, here = contact_hours_of(uow, person, now), local(now, person.zone)
+    begins = contact_hours.bundle_of(here.date())
+    if begins and begins <= now and contact_hours.inside(now):
         if told(uow, person, here.date()):
             notice = notice_of(person, here.date())
-            uow.jobs.add(post(notice, job.key, now, expires_at=rhythm.evening(now)))
+            uow.jobs.add(post(notice, job.key, now, expires_at=contact_hours.evening(now)))
         notifications.propose(uow, now, person, job.key)
     if _has_mornings(uow, person, here.date()):
-        _plan(uow, person, rhythm.next_bundle(now))
+        _plan(uow, person, contact_hours.next_bundle(now))
 
 
 def told(uow: UnitOfWork, person: Person, day: date) -> bool:

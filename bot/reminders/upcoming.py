@@ -19,7 +19,7 @@ from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.people import delegation
-from bot.people.hours import preferences_of, rhythm_of
+from bot.people.hours import contact_hours_of, preferences_of
 from bot.people.preferences import Rule
 from bot.reminders.daily_summary import bundle
 from bot.reminders.planned import Planned
@@ -51,17 +51,17 @@ def planned(uow: UnitOfWork, now: datetime, who: Person) -> list[Planned]:
 
 def _bundles(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
     """The days on which there would be something."""
-    rhythm = rhythm_of(uow, who, now)
-    at = rhythm.next_bundle(now)
+    contact_hours = contact_hours_of(uow, who, now)
+    at = contact_hours.next_bundle(now)
     while at <= now + AHEAD:
         count = len(bundle(uow, who, local(at, who.zone).date()).items)
         if count:
             yield Planned(at, Rule.bundle, count)
-        at = rhythm.next_bundle(at)
+        at = contact_hours.next_bundle(at)
 
 
 def _meetings(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
-    rhythm = rhythm_of(uow, who, now)
+    contact_hours = contact_hours_of(uow, who, now)
     for meeting in my_meetings(uow, now, who):
         project = seen[meeting.project_id]
         soon = _job(uow, timed.REMIND, meeting)
@@ -69,7 +69,7 @@ def _meetings(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterab
             yield _of(meeting, soon.due_at, Rule.meeting_reminder, project)
         ended = _job(uow, timed.ENDED, meeting)
         if ended and who.user == meeting.organiser:
-            yield _of(meeting, rhythm.next_moment(ended.due_at), Rule.notes_wanted, project)
+            yield _of(meeting, contact_hours.next_moment(ended.due_at), Rule.notes_wanted, project)
 
 
 def _digests(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
@@ -81,15 +81,15 @@ def _digests(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterabl
 
 def _proposals(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
     """What a project manager will be asked to decide, each on the first of his mornings that it reaches."""
-    rhythm, told = rhythm_of(uow, who, now), set()
-    at = rhythm.next_bundle(now)
+    contact_hours, told = contact_hours_of(uow, who, now), set()
+    at = contact_hours.next_bundle(now)
     while at <= now + AHEAD:
         for item, why, _ in to_ask(uow, who, local(at, who.zone).date()):
             if (item.project_id, item.number, why) not in told:
                 told.add((item.project_id, item.number, why))
                 channel = seen[item.project_id].channel
                 yield Planned(at, Rule.ladder, item.number, item.text, channel)
-        at = rhythm.next_bundle(at)
+        at = contact_hours.next_bundle(at)
 
 
 def _messages(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:

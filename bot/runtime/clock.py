@@ -34,7 +34,7 @@ class Clock:
         rounds = self._rounds[name] = _Rounds(seconds, work, name, self._busy_for)
         self._scheduler.add_job(rounds.bell.set, "interval", seconds=seconds, id=name)
 
-    def ring(self, name: str = "work") -> None:
+    def wake(self, name: str = "work") -> None:
         """Call it now; when it is at work already, once more after that."""
         self._rounds[name].bell.set()
 

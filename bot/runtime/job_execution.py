@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.core.job_results import Busy, Lost, Outcome, Permanent, Temporary
+from bot.core.job_results import Busy, JobResult, Lost, Permanent, Temporary
 from bot.core.jobs import Job, State
 
 log = structlog.get_logger()
@@ -17,10 +17,10 @@ LONGEST_REST = 300
 """Seconds; rests double from 1. Also when Slack asks for more: it will ask again, and a longer rest can then
 only be the mark of a clock that ran ahead."""
 
-Handler = Callable[[Job], Outcome]
+Handler = Callable[[Job], JobResult]
 
 
-def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetime]) -> Outcome | None:
+def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetime]) -> JobResult | None:
     """Do the job; raises nothing. None when another has it by now, and nothing was said."""
     try:
         return handlers[job.kind](job)
@@ -34,21 +34,21 @@ def attempt(handlers: Mapping[str, Handler], job: Job, now: Callable[[], datetim
         return _rest(job, now(), "database busy")
     except Permanent as failure:
         log.warning("job.failed", job=job.id, key=job.key, reason=failure.reason)
-        return Outcome(job, State.failed, error=failure.reason)
+        return JobResult(job, State.failed, error=failure.reason)
     except Exception:  # noqa: BLE001 - the thread's boundary: a bug in one job must not stop the others
         return bug(job, now())
 
 
-def bug(job: Job, now: datetime, *, last: bool = False) -> Outcome:
+def bug(job: Job, now: datetime, *, last: bool = False) -> JobResult:
     """To be called while the exception is handled: it is logged with an id, which the job keeps."""
     error_id = secrets.token_hex(4)
     log.exception("job.bug", error_id=error_id, job=job.id, key=job.key, bugs=job.bugs + 1)
     if last or job.bugs + 1 >= MOST_BUGS:
-        return Outcome(job, State.failed, error=f"bug {error_id}", bug=True)
+        return JobResult(job, State.failed, error=f"bug {error_id}", bug=True)
     return replace(_rest(job, now, f"bug {error_id}"), bug=True)
 
 
-def _rest(job: Job, now: datetime, reason: str, at_least: float = 0) -> Outcome:
+def _rest(job: Job, now: datetime, reason: str, at_least: float = 0) -> JobResult:
     seconds = min(max(at_least, 2 ** min(job.failures, 10)), LONGEST_REST)
     log.info("job.rests", job=job.id, key=job.key, reason=reason, seconds=seconds)
-    return Outcome(job, State.open, retry_at=now + timedelta(seconds=seconds), error=reason)
+    return JobResult(job, State.open, retry_at=now + timedelta(seconds=seconds), error=reason)

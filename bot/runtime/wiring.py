@@ -17,7 +17,7 @@ from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
-from bot.core.job_results import Lost, Outcome
+from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
 from bot.digests import digest
@@ -48,10 +48,10 @@ from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
 from handlers.projects import listeners as projects
 from handlers.reminders import listeners as reminders
-from handlers.slack.app_context import House
+from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
-from handlers.slack.events import Happenings
+from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
@@ -168,14 +168,14 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.ring() if due_at <= now() else None, now, SUBSCRIBERS)
+    storage = Storage(engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS)
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
     work = _job_handlers(storage, registry, patient, now, keep)
-    worker = Worker(storage.jobs, work, now, ring=clock.ring, lease=lease)
+    worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(_set_right, storage, now), "set right")
     clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
@@ -188,7 +188,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     attach(
         app,
-        House(registry, storage.unit_of_work, storage.reading, now, directory, quick, settings.slash_names),
+        AppContext(
+            registry, storage.unit_of_work, storage.reading, now, directory, quick, settings.slash_names
+        ),
     )
     return Spil(app, engine, storage, worker, clock, registry, held)
 
@@ -199,15 +201,15 @@ def _job_handlers(
     client: WebClient,
     now: Callable[[], datetime],
     keep: Callable[[Job], None],
-) -> dict[str, Callable[[Job], Outcome]]:
+) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
-    happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
+    inbox = EventInbox(storage.unit_of_work, now, registry, directory, sender.whisper)
     return {
         "post": sender.deliver,
         RECONCILE: sender.reconcile,
         "home": sender.publish_home,
-        "event": happenings.handle,
+        "event": inbox.handle,
         LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
         draft.KIND: knowing_all(
@@ -226,11 +228,11 @@ def _keep(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: J
         raise Lost
 
 
-def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> Outcome:
+def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed, job: Job) -> JobResult:
     with open_unit() as uow:
-        if uow.once(f"worked:{job.key}", now()):
+        if uow.claim_key(f"worked:{job.key}", now()):
             work(uow, now(), job)
-    return Outcome(job)
+    return JobResult(job)
 
 
 def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:

@@ -9,7 +9,7 @@ from threading import Condition
 
 import structlog
 
-from bot.core.job_results import Busy, Outcome
+from bot.core.job_results import Busy, JobResult
 from bot.core.jobs import Job
 from bot.core.ports import JobQueue
 from bot.runtime.job_execution import Handler, attempt, bug
@@ -44,18 +44,18 @@ class Worker:
         handlers: Mapping[str, Handler],
         now: Callable[[], datetime],
         pool_size: int = 16,
-        ring: Callable[[], None] = lambda: None,
+        wake: Callable[[], None] = lambda: None,
         lease: timedelta = LEASE,
     ) -> None:
         self.queue = queue
         self.handlers = handlers
         self.now = now
-        self.ring = ring
+        self.wake = wake
         self.lease = lease
         self._pool = ThreadPoolExecutor(pool_size, "job")
         self._noter = ThreadPoolExecutor(1, "noter")
         self._held: dict[int, _Held] = {}
-        self._ended: deque[Outcome] = deque()
+        self._ended: deque[JobResult] = deque()
         self._ends = 0
         self._note_asked = False
         self._changed = Condition()
@@ -187,9 +187,9 @@ class Worker:
                 self._held.pop(outcome.job.id, None)
             self._ends += len(noted)
             self._changed.notify_all()
-        self.ring()
+        self.wake()
 
-    def _noted(self, outcomes: list[Outcome]) -> list[Outcome]:
+    def _noted(self, outcomes: list[JobResult]) -> list[JobResult]:
         """Those that are kept; the others are noted another time, one that cannot be kept as a bug."""
         try:
             for outcome in self.queue.note(outcomes):

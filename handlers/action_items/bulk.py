@@ -56,13 +56,13 @@ def several(request: Command, verb: str, rest: str) -> Reply | None:
     if found is None or subcommands.NUMBER.fullmatch(found[0].strip()):
         return None
     items, change = found
-    bulk = in_bulk(request.uow, request.now, request.ask, Verb(verb), numbers(items), change)
+    bulk = in_bulk(request.uow, request.now, request.caller, Verb(verb), numbers(items), change)
     return Say(answer(bulk, request))
 
 
 def _status(change: Callable[..., ActionItem]) -> Callable[[Command, str], tuple[str, Change]]:
     def named(request: Command, rest: str) -> tuple[str, Change]:
-        project = project_here(request.uow, request.ask)
+        project = project_here(request.uow, request.caller)
 
         def act(number: int, batch: str) -> ActionItem:
             return change(request.uow, request.now, request.who, project.id, number, batch=batch)
@@ -73,7 +73,7 @@ def _status(change: Callable[..., ActionItem]) -> Callable[[Command, str], tuple
 
 
 def _due(request: Command, rest: str) -> tuple[str, Change] | None:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     spoken = action_items_typed.languages(request.who, project)
     typed, because = parted(request.plain(rest))
     found = _items_and_day(typed, lambda phrase: read_due(phrase, request.now, project.zone, spoken))
@@ -121,7 +121,7 @@ def _is_month(phrase: str, read: Callable[[str], date]) -> bool:
 
 
 def _give(request: Command, rest: str) -> tuple[str, Change]:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     found = WHO.fullmatch(rest)
     assert found is not None
     outside = outsider(found[1])
@@ -147,7 +147,7 @@ NAMED: dict[str, Callable[[Command, str], tuple[str, Change] | None]] = {
 
 
 def undo(request: Command, rest: str) -> Reply:
-    context = (request.uow, request.now, request.who, project_here(request.uow, request.ask).id)
+    context = (request.uow, request.now, request.who, project_here(request.uow, request.caller).id)
     if subcommands.NUMBER.fullmatch(rest):
         taken = action_items_undo.undo_of(*context, subcommands.number(rest))
     else:

@@ -53,12 +53,12 @@ def pasted(request: Command) -> Reply | None:
     """The form to go through several lines; None where only one was typed."""
     if not is_list(request.text):
         return None
-    sheet = use.spread(request.uow, request.now, request.ask, _but_people(request))
+    sheet = use.spread(request.uow, request.now, request.caller, _but_people(request))
     return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
 
 def waiting(request: Command, _rest: str) -> Reply:
-    sheet = sheets.newest(request.uow, request.ask)
+    sheet = sheets.newest(request.uow, request.caller)
     if sheet is None:
         sentence = request.texts.lines_none_wait(request.typed)
         return say(sentence, ui.section(sentence))

@@ -29,36 +29,38 @@ from handlers.action_items.person_resolver import whom
 from handlers.action_items.typed_line import outsider
 from handlers.slack import subcommands, ui
 from handlers.slack.names import names
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Reply, Say, say
 from handlers.slack.request import Command
-from handlers.slack.subcommands import Subcommands, Subword
+from handlers.slack.subcommands import Subcommand, Subcommands
 
 Act = Callable[[Command, str], Reply]
 Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 
-WORD = Word("action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help")
+WORD = CommandName(
+    "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
+)
 
-SUBWORDS = (
-    Subword("list", ("lijst",), list_filters.ListOrText(), verb=True),
-    Subword("done", ("gereed", "klaar"), NUMBERS, "12"),
-    Subword("reopen", ("heropen",), NUMBERS, "12"),
-    Subword("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),
-    Subword("give", ("geef",), bulk.WHO, "12 @"),
-    Subword("drop", ("vervalt", "vervallen"), NUMBERS, "12"),
-    *field_commands.SUBWORDS,
-    Subword("undo", ("ongedaan",), bulk.AGAIN),
-    Subword("history", ("historie", "geschiedenis"), subcommands.NUMBER, "12"),
-    Subword("lines", ("regels",)),
-    Subword("import", ("importeer", "importeren", "inlezen")),
-    Subword("help", ("hulp",)),
+SUBCOMMANDS = (
+    Subcommand("list", ("lijst",), list_filters.ListOrText(), verb=True),
+    Subcommand("done", ("gereed", "klaar"), NUMBERS, "12"),
+    Subcommand("reopen", ("heropen",), NUMBERS, "12"),
+    Subcommand("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),
+    Subcommand("give", ("geef",), bulk.WHO, "12 @"),
+    Subcommand("drop", ("vervalt", "vervallen"), NUMBERS, "12"),
+    *field_commands.SUBCOMMANDS,
+    Subcommand("undo", ("ongedaan",), bulk.AGAIN),
+    Subcommand("history", ("historie", "geschiedenis"), subcommands.NUMBER, "12"),
+    Subcommand("lines", ("regels",)),
+    Subcommand("import", ("importeer", "importeren", "inlezen")),
+    Subcommand("help", ("hulp",)),
 )
 
 
 def subcommands_in(registry: Registry) -> Subcommands:
     """All that there are, with what later capabilities added."""
-    added = (subword for subword, _ in registry.subcommands.get(WORD.en, ()))
-    return Subcommands(*SUBWORDS, *added)
+    added = (subcommand for subcommand, _ in registry.subcommands.get(WORD.en, ()))
+    return Subcommands(*SUBCOMMANDS, *added)
 
 
 def command(registry: Registry, request: Command) -> Reply:
@@ -71,7 +73,7 @@ def command(registry: Registry, request: Command) -> Reply:
     if read is None:
         return create.typed(request)
     name, rest = read
-    added = {subword.name: act for subword, act in registry.subcommands.get(WORD.en, ())}
+    added = {subcommand.name: act for subcommand, act in registry.subcommands.get(WORD.en, ())}
     return bulk.several(request, name, rest) or {**COMMANDS, **added}[name](request, rest)
 
 
@@ -82,7 +84,7 @@ def _help(request: Command, _rest: str) -> Reply:
 
 def _status(change: Change) -> Act:
     def act(request: Command, rest: str) -> Reply:
-        project = project_here(request.uow, request.ask)
+        project = project_here(request.uow, request.caller)
         return _echo(
             request, change(request.uow, request.now, request.who, project.id, subcommands.number(rest))
         )
@@ -93,14 +95,14 @@ def _status(change: Change) -> Act:
 def _due(request: Command, rest: str) -> Reply:
     number, phrase = subcommands.number(rest), request.plain(subcommands.behind_number(rest))
     try:
-        item = typed.set_due_typed(request.uow, request.now, request.ask, number, phrase)
+        item = typed.set_due_typed(request.uow, request.now, request.caller, number, phrase)
     except Ambiguous as several:
         return _which(request, number, several.readings, parted(phrase)[1])
     return _echo(request, item)
 
 
 def _give(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     found = bulk.WHO.fullmatch(rest)
     assert found is not None
     context = (request.uow, request.now, request.who, project.id, subcommands.number(rest))
@@ -111,7 +113,7 @@ def _give(request: Command, rest: str) -> Reply:
 
 
 def _which(request: Command, number: int, readings: Sequence[Reading], because: str = "") -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     item = action_items.get(request.uow, project.id, number)
     today = local(request.now, project.zone).date()
     return Say(views.which_due(item, coming_days(readings, today), request.texts, because))
@@ -119,7 +121,7 @@ def _which(request: Command, number: int, readings: Sequence[Reading], because: 
 
 def _echo(request: Command, item: ActionItem) -> Reply:
     """What it is now, to who typed: its card may stand far up in the channel."""
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     today = local(request.now, project.zone).date()
     return Say(views.line(item, today, names(request.uow, request.who.team), request.texts))
 

@@ -30,11 +30,13 @@ def typed(request: Command) -> Reply:
     if not rest.strip():
         raise NoText(request.typed)
     text = request.plain(rest)
-    twin = duplicates.typed_twin(request.uow, request.now, request.ask, text)
+    twin = duplicates.typed_twin(request.uow, request.now, request.caller, text)
     if twin is not None:
-        key = duplicates.put_by(request.uow, request.now, request.ask, text=text, people=people)
+        key = duplicates.put_by(request.uow, request.now, request.caller, text=text, people=people)
         return Say(_there_already(request, twin, f"{twin.project_id}:{key}"))
-    raised = action_items_typed.raise_typed(request.uow, request.now, request.ask, text=text, people=people)
+    raised = action_items_typed.raise_typed(
+        request.uow, request.now, request.caller, text=text, people=people
+    )
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
         asked = missing_fields.line(request, raised.item)
@@ -55,7 +57,7 @@ def _asked(request: Request, raised: Raised) -> Message | None:
 
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
-    texts, project = request.texts, project_here(request.uow, request.ask)
+    texts, project = request.texts, project_here(request.uow, request.caller)
     today = local(request.now, project.zone).date()
     line = texts.action_item_line(twin, today, twin.outside or names(request.uow, project.team)(twin.owner))
     text = ui.clip_marked(texts.looks_like(line), ui.SECTION)

@@ -33,7 +33,7 @@ def helping(
         return None
     if notice.to not in item.helpers:
         text = texts.helps_no_more(item)
-        return Message(text, [ui.section(text)]) if uow.postings.get(notice.key) else None
+        return Message(text, [ui.section(text)]) if uow.sent_messages.get(notice.key) else None
     name_of, today = names(uow, notice.team), local(now, project.zone).date()
     beneath = notes(uow, item, project, texts, now, more)
     shown = views.card(item, today, name_of, texts, project, beneath)
@@ -51,7 +51,7 @@ def freed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
         return None
     if first.open or item.waits_for == first.number:
         text = texts.waits_again(item, first)
-        return Message(text, [ui.section(text)]) if uow.postings.get(notice.key) else None
+        return Message(text, [ui.section(text)]) if uow.sent_messages.get(notice.key) else None
     text = texts.freed(item, first, project.channel)
     return Message(text, [ui.section(text)])
 

@@ -17,7 +17,7 @@ from handlers.slack import subcommands, ui
 from handlers.slack.names import names
 from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import MENTION, Command
-from handlers.slack.subcommands import Subword
+from handlers.slack.subcommands import Subcommand
 
 WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
 FIRST = re.compile(rf"({ONE})")
@@ -27,19 +27,19 @@ NEVER = ("none", "never", "geen", "nooit", "niet")
 NOBODY = ("none", "nobody", "geen", "niemand")
 HELPERS = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
 
-SUBWORDS = (
-    Subword("wait", ("wacht",), WAIT, "12 for 9", verb=True),
-    Subword("go", ("verder",), subcommands.NUMBER, "12", verb=True),
-    Subword("start", ("begin",), START, "12 2026-11-30", verb=True),
-    Subword("helpers", ("meedoen",), HELPERS, "12 @", verb=True),
-    Subword("repeat", ("herhaal",), REPEAT, "12 every monday", verb=True),
+SUBCOMMANDS = (
+    Subcommand("wait", ("wacht",), WAIT, "12 for 9", verb=True),
+    Subcommand("go", ("verder",), subcommands.NUMBER, "12", verb=True),
+    Subcommand("start", ("begin",), START, "12 2026-11-30", verb=True),
+    Subcommand("helpers", ("meedoen",), HELPERS, "12 @", verb=True),
+    Subcommand("repeat", ("herhaal",), REPEAT, "12 every monday", verb=True),
 )
 
 
 def wait(request: Command, rest: str) -> Reply:
     found = WAIT.fullmatch(rest)
     assert found is not None
-    project, number = project_here(request.uow, request.ask), subcommands.number(rest)
+    project, number = project_here(request.uow, request.caller), subcommands.number(rest)
     first = FIRST.fullmatch(found["what"])
     context = (request.uow, request.now, request.who, project.id, number)
     if first:
@@ -48,7 +48,7 @@ def wait(request: Command, rest: str) -> Reply:
 
 
 def go(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     number = subcommands.number(rest)
     return echo(request, set_dependencies.go_on(request.uow, request.now, request.who, project.id, number))
 
@@ -57,11 +57,13 @@ def start(request: Command, rest: str) -> Reply:
     found = START.fullmatch(rest)
     assert found is not None
     phrase, number = request.plain(found["day"] or ""), subcommands.number(rest)
-    return echo(request, set_dependencies.start_typed(request.uow, request.now, request.ask, number, phrase))
+    return echo(
+        request, set_dependencies.start_typed(request.uow, request.now, request.caller, number, phrase)
+    )
 
 
 def helpers(request: Command, rest: str) -> Reply:
-    project, number = project_here(request.uow, request.ask), subcommands.number(rest)
+    project, number = project_here(request.uow, request.caller), subcommands.number(rest)
     named = [mention[1] for mention in MENTION.finditer(rest)]
     return echo(
         request,
@@ -72,13 +74,13 @@ def helpers(request: Command, rest: str) -> Reply:
 def repeat(request: Command, rest: str) -> Reply:
     found = REPEAT.fullmatch(rest)
     assert found is not None
-    project, number, how = project_here(request.uow, request.ask), subcommands.number(rest), found["how"]
+    project, number, how = project_here(request.uow, request.caller), subcommands.number(rest), found["how"]
     if how.lower() in NEVER:
         context = (request.uow, request.now, request.who, project.id, number)
         return echo(request, set_dependencies.repeat(*context, None))
     try:
         item = set_dependencies.repeat_typed(
-            request.uow, request.now, request.ask, number, request.plain(how)
+            request.uow, request.now, request.caller, number, request.plain(how)
         )
     except Ambiguous as several:
         ways = tuple(filter(None, map(recurrence_of, several.readings)))
@@ -89,7 +91,7 @@ def repeat(request: Command, rest: str) -> Reply:
 
 def echo(request: Command, item: ActionItem) -> Reply:
     """What it is now, to who typed, with what is special about it."""
-    project, name_of = project_here(request.uow, request.ask), names(request.uow, request.who.team)
+    project, name_of = project_here(request.uow, request.caller), names(request.uow, request.who.team)
     said = views.line(item, local(request.now, project.zone).date(), name_of, request.texts)
     beneath = notes(request.uow, item, project, request.texts, request.now)
     if not beneath:

@@ -10,7 +10,7 @@ from bot.action_items import bulk_import as use
 from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.errors import Outdated
-from bot.core.job_results import Outcome, Permanent
+from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
@@ -21,7 +21,7 @@ from handlers.slack import ui
 from handlers.slack.directory import Directory
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply
-from handlers.slack.request import Click, Happening
+from handlers.slack.request import Click, SlackEvent
 
 READ_FILE, FILE = "action_items.read_file", "action_items.file"
 """The job that reads it, and the notice that tells what came of it."""
@@ -37,7 +37,7 @@ def register(registry: Registry) -> None:
     registry.click(GO_THROUGH, gone_through)
 
 
-def sent(request: Happening) -> Reply:
+def sent(request: SlackEvent) -> Reply:
     for file in request.event["files"][:MOST_FILES]:
         about = {name: file.get(name) for name in ("id", "name", "size", "url_private")}
         request.uow.jobs.add(
@@ -57,7 +57,7 @@ def read_file(
     unit_of_work: OpenUnitOfWork,
     now: Callable[[], datetime],
     job: Job,
-) -> Outcome:
+) -> JobResult:
     team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
     content = {"name": ui.clip(str(file["name"]), NAME), **_read(directory, file)}
     directory.refresh_projects(team, user)
@@ -67,9 +67,9 @@ def read_file(
     for channel in channels:
         directory.meet_members(team, channel)
     with unit_of_work() as uow:
-        uow.drafts.put(_key(file["id"]), user, content, now())
+        uow.pending_requests.put(_key(file["id"]), user, content, now())
         show(uow, now(), Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}), job.key)
-    return Outcome(job)
+    return JobResult(job)
 
 
 def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """What was read, and for which of his projects it may be; or why it was not."""
     person = uow.people.get(notice.team, notice.to)
-    content = uow.drafts.get(_key(notice.about["file"]), notice.to)
+    content = uow.pending_requests.get(_key(notice.about["file"]), notice.to)
     if person is None or content is None:
         return None
     name, problem, rows = content["name"], content.get("problem"), content.get("rows", 0)
@@ -120,7 +120,7 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 def gone_through(request: Click) -> Reply:
     project_id, _, file = request.value.partition(":")
-    content = request.uow.drafts.get(_key(file), request.who.user)
+    content = request.uow.pending_requests.get(_key(file), request.who.user)
     if content is None:
         raise Outdated
     sheet = use.spread_csv(request.uow, request.now, request.who, int(project_id), content["text"])

@@ -42,7 +42,7 @@ def new(request: Request) -> Reply:
     """For the channel's project, or one that is chosen where no channel is meant."""
     if has_members(request.channel):
         return Open(
-            form.view(Filled(), request.texts, _about(request, project_here(request.uow, request.ask)))
+            form.view(Filled(), request.texts, _about(request, project_here(request.uow, request.caller)))
         )
     return Open(choosing(request, Filled(), _about(request)))
 

@@ -17,7 +17,7 @@ STEP = 900
 
 
 def asked(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     found = history(request.uow, request.who, project.id, subcommands.number(rest))
     return Say(view(found, request.who.zone, names(request.uow, request.who.team), request.texts))
 

@@ -24,7 +24,7 @@ def register(registry: Registry) -> None:
 
 
 def asked(request: Command, _rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     about = {"project": project.id, "channel": request.channel, "command": bulk_import.comes_back(request)}
     return Open(form(request.texts, json.dumps(about)))
 

@@ -25,7 +25,7 @@ WHOLE = 500
 
 
 def asked(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     page = listed(request.uow, request.now, request.who, project.id, wanted(request, rest))
     guess = "" if page.items else meant(request, page.wanted)
     return Say(listing(page, names(request.uow, request.who.team), request.texts, request.typed, guess))

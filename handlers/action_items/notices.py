@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.action_items.dependencies import chased
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozed import until
 from bot.core.calendar import local
@@ -39,8 +39,8 @@ def mine(
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
         return None
-    if chased(item) != notice.to:
-        told = uow.postings.get(notice.key) is not None
+    if responsible_for(item) != notice.to:
+        told = uow.sent_messages.get(notice.key) is not None
         return views.passed_on(item, names(uow, notice.team), texts) if told else None
     snoozed = until(uow, now, item, notice.team, notice.to)
     beneath = notes(uow, item, project, texts, now, more)
@@ -58,9 +58,9 @@ def reminder(
     """The same card once more, and why; what is over before it is shown, is not shown."""
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     shown = mine(more, uow, notice, texts, now)
-    if item is None or shown is None or not (item.open or uow.postings.get(notice.key)):
+    if item is None or shown is None or not (item.open or uow.sent_messages.get(notice.key)):
         return None
-    if chased(item) != notice.to:
+    if responsible_for(item) != notice.to:
         return shown
     since = datetime.fromtimestamp(notice.about["since"], UTC)
     why = texts.snoozed_since(_on_his_clock(uow, notice, since))

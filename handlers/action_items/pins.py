@@ -10,7 +10,7 @@ from bot.action_items import from_messages as sources
 from bot.action_items.ports import ActionItems
 from bot.core.access import project_numbered
 from bot.core.errors import Outdated
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.text.marks import esc
@@ -22,7 +22,7 @@ from handlers.slack.directory import Directory
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply
-from handlers.slack.request import MENTION, Click, Happening, plain
+from handlers.slack.request import MENTION, Click, SlackEvent, plain
 
 MAKE = "action_items.make"
 
@@ -42,7 +42,7 @@ def is_pin(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool
         return sources.is_pin(uow, team, channel, event["reaction"])
 
 
-def reacted(request: Happening) -> Reply:
+def reacted(request: SlackEvent) -> Reply:
     item = request.event["item"]
     sources.pinned(
         request.uow, request.now, request.who, item["channel"], item["ts"], request.event["reaction"]
@@ -52,7 +52,7 @@ def reacted(request: Happening) -> Reply:
 
 def look_up(
     directory: Directory, unit_of_work: OpenUnitOfWork, now: Callable[[], datetime], job: Job
-) -> Outcome:
+) -> JobResult:
     """Ask Slack what the message says; one that is gone by now is nobody's action item."""
     about = job.payload
     message = directory.message(about["channel"], about["ts"])
@@ -62,7 +62,7 @@ def look_up(
         link = directory.permalink(about["channel"], about["ts"]) or ""
         with unit_of_work() as uow:
             sources.looked_up(uow, now(), about, {"text": text, "author": author, "link": link})
-    return Outcome(job)
+    return JobResult(job)
 
 
 def asked(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

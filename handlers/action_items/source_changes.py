@@ -17,10 +17,10 @@ from handlers.action_items.form_listeners import in_home
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, RefreshHome, Reply
-from handlers.slack.request import Click, Happening
+from handlers.slack.request import Click, SlackEvent
 
 EVENTS = ("message.channels", "message.groups")
-WordsOf = Callable[[Happening, str, datetime], str]
+WordsOf = Callable[[SlackEvent, str, datetime], str]
 """What of a message's text is an item's, said at that time."""
 TAKE = "action_items.take_text"
 TOMBSTONE = "tombstone"
@@ -54,7 +54,7 @@ def changed_source(event: Mapping[str, Any]) -> str | None:
     return f"{event['channel']}:{now['ts']}"
 
 
-def source_changed(words_of: WordsOf, request: Happening) -> Reply:
+def source_changed(words_of: WordsOf, request: SlackEvent) -> Reply:
     source, message = changed_source(request.event), request.event.get("message") or {}
     text: str | None = None
     if message and message.get("subtype") != TOMBSTONE:

@@ -78,7 +78,7 @@ def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
         if len(tail) > WHEN_LIMIT:
             break
         if not found.start() or not action_items_typed.only_when(
-            request.uow, request.now, request.ask, request.plain(tail)
+            request.uow, request.now, request.caller, request.plain(tail)
         ):
             continue
         helpers = [mention[1] for mention in MENTION.finditer(found["who"])]

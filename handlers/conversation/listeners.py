@@ -20,7 +20,7 @@ from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
-from handlers.slack.request import Click, Command, Happening
+from handlers.slack.request import Click, Command, SlackEvent
 
 
 def register(registry: Registry) -> None:
@@ -34,10 +34,10 @@ def register(registry: Registry) -> None:
     registry.click(project_prompt.CHOSEN, project_chosen)
 
 
-def mentioned(registry: Registry, request: Happening) -> Reply:
+def mentioned(registry: Registry, request: SlackEvent) -> Reply:
     event = request.event
     # An edit of a message that names us comes as a mention too; it was heard before.
-    if not request.uow.once(f"mentioned:{event['channel']}:{event['ts']}", request.now):
+    if not request.uow.claim_key(f"mentioned:{event['channel']}:{event['ts']}", request.now):
         return Reply()
     name = f"@{names(request.uow, request.who.team)(request.own)}"
     text = behind_name(str(event.get("text", "")), request.own)
@@ -47,7 +47,7 @@ def mentioned(registry: Registry, request: Happening) -> Reply:
     return _carried_out(registry, request, found, said) if found else _unclear(request, text, name)
 
 
-def written_to(registry: Registry, request: Happening) -> Reply:
+def written_to(registry: Registry, request: SlackEvent) -> Reply:
     """In person: a command or a file, else a greeting once a day, and the way to an action item."""
     if request.event.get("files"):
         return files.sent(request)
@@ -59,7 +59,7 @@ def written_to(registry: Registry, request: Happening) -> Reply:
     return _unclear(request, text, "") if len(text.split()) > 1 else Reply()
 
 
-def _carried_out(registry: Registry, request: Happening, found: Meant, said: Source | None) -> Reply:
+def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
     known = commands.subcommands_in(registry)
     if found.word == commands.WORD.en and known.read(found.text, found.typed) is None:
@@ -73,12 +73,12 @@ def _carried_out(registry: Registry, request: Happening, found: Meant, said: Sou
     return Say(views.to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
 
 
-def _is_elsewhere(request: Happening) -> bool:
+def _is_elsewhere(request: SlackEvent) -> bool:
     return bool(request.event["channel"] != request.channel)
 
 
 def _command(
-    request: Happening | Click, found: Meant, said: Source | None, channel: str, *, elsewhere: bool
+    request: SlackEvent | Click, found: Meant, said: Source | None, channel: str, *, elsewhere: bool
 ) -> Command:
     return Command(
         uow=request.uow,
@@ -96,7 +96,7 @@ def _command(
 
 
 def open_pressed(registry: Registry, request: Click) -> Reply:
-    draft = request.uow.drafts.get(request.value.partition(":")[2], request.who.user)
+    draft = request.uow.pending_requests.get(request.value.partition(":")[2], request.who.user)
     if draft is None:
         raise Outdated
     found = Meant(draft["word"], draft["typed"], draft["text"])
@@ -110,15 +110,17 @@ def project_chosen(request: Click) -> Reply:
     """What was typed in person is done for the project chosen; pressed again there is nothing left to do."""
     project_id, _, key = request.value.partition(":")
     project = project_numbered(request.uow, request.who, int(project_id))
-    draft = request.uow.drafts.get(key, request.who.user)
+    draft = request.uow.pending_requests.get(key, request.who.user)
     if draft is None:
         return Reply()
-    request.uow.drafts.put(key, request.who.user, {**draft, "channel": project.channel}, request.now)
+    request.uow.pending_requests.put(
+        key, request.who.user, {**draft, "channel": project.channel}, request.now
+    )
     told = request.texts.said_in(project.channel)
     return CarryOut(key, Replace(Message(told, [ui.section(told)])))
 
 
-def _unclear(request: Happening, text: str, name: str) -> Reply:
+def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
     """One sentence, an example, and a way on that loses nothing of what was said."""
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
@@ -128,19 +130,19 @@ def _unclear(request: Happening, text: str, name: str) -> Reply:
 
 
 def make_pressed(request: Click) -> Reply:
-    draft = request.uow.drafts.get(request.value, request.who.user)
+    draft = request.uow.pending_requests.get(request.value, request.who.user)
     if draft is None:
         raise Outdated
     return Open(prefilled(request, Heard(**draft)))
 
 
-def _keep(request: Happening, draft: Mapping[str, Any]) -> str:
+def _keep(request: SlackEvent, draft: Mapping[str, Any]) -> str:
     key = dispatch.draft_key(request.who.team, request.channel, request.who.user, dict(draft))
-    request.uow.drafts.put(key, request.who.user, dict(draft), request.now)
+    request.uow.pending_requests.put(key, request.who.user, dict(draft), request.now)
     return key
 
 
-def _greet(request: Happening) -> None:
+def _greet(request: SlackEvent) -> None:
     """Once a day at most."""
     today = local(request.now, request.who.zone).date().isoformat()
     notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})

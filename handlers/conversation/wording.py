@@ -16,7 +16,7 @@ from handlers.action_items.from_messages import addressed, parted
 from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
 from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
-from handlers.slack.request import GROUP, Happening, Request
+from handlers.slack.request import GROUP, Request, SlackEvent
 
 MARKS = " \t\n,;:!.-–—"
 """What may stand between a name or a command and what follows."""
@@ -71,7 +71,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     return Meant(commands.WORD.en, spoken, text) if read else None
 
 
-def words_of(request: Happening, text: str, said_at: datetime) -> str:
+def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
     """What of a message is an item's text: of one that is said to us what its command makes of it."""
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     zone = project.zone if project else request.who.zone
@@ -87,8 +87,8 @@ def words_of(request: Happening, text: str, said_at: datetime) -> str:
         return request.plain(said)
 
 
-def _typed(request: Happening, said: str) -> str:
-    project = project_here(request.uow, request.ask)
+def _typed(request: SlackEvent, said: str) -> str:
+    project = project_here(request.uow, request.caller)
     _, rest = people_and_text(request, owner_first(request, said))
     spoken = action_items_typed.languages(request.who, project)
     return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text
@@ -106,7 +106,7 @@ def owner_first(request: Request, text: str) -> str:
         before, tail = text[: found.start()].rstrip(), f" {text[found.end() :]}"
         helped = HELPERS.match(tail)
         when = (tail[helped.end() :] if helped else tail).strip(MARKS)
-        if not action_items_typed.only_when(request.uow, request.now, request.ask, request.plain(when)):
+        if not action_items_typed.only_when(request.uow, request.now, request.caller, request.plain(when)):
             return text
         if _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
             return f"{found[0].rstrip()} {before} {tail.lstrip()}".strip()

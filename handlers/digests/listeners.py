@@ -8,12 +8,12 @@ from bot.core.errors import UnknownWord
 from bot.digests import digest as digests
 from handlers.digests import notices, views
 from handlers.slack.help import HELP, one_command
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Replace, Reply, Say
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import nearest
 
-WORD = Word("digest", "overzicht", "What changed, what is late and what comes next", "[help]")
+WORD = CommandName("digest", "overzicht", "What changed, what is late and what comes next", "[help]")
 
 
 def register(registry: Registry) -> None:
@@ -29,7 +29,7 @@ def command(registry: Registry, request: Command) -> Reply:
         return Say(one_command(registry, WORD, request.texts))
     if text:
         raise UnknownWord(text, nearest(text, HELP), request.typed)
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     digest = digests.up_to(request.uow, request.now, project)
     return Say(views.in_person(request.uow, project, digest, request.texts))
 

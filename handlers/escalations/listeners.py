@@ -57,7 +57,7 @@ def proposal(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
     if manager is None:
         return None
     questions = asked_in(uow, manager, date.fromisoformat(notice.about["day"]), now)
-    told = uow.postings.get(notice.key) is not None
+    told = uow.sent_messages.get(notice.key) is not None
     if not told and not any(question.open for question in questions):
         return None
     return views.proposal(uow, questions, texts, now)

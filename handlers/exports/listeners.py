@@ -19,7 +19,7 @@ from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Reply, say
 from handlers.slack.request import Command
-from handlers.slack.subcommands import Subword
+from handlers.slack.subcommands import Subcommand
 
 Write = Callable[[Sheet, datetime], bytes]
 WORDS: Mapping[str, Format] = {
@@ -36,20 +36,20 @@ WORDS: Mapping[str, Format] = {
 """What may be typed for a format."""
 TAKES = re.compile(rf"(?:{'|'.join(WORDS)})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 """What may stand behind `export`; all else begins a sentence of its own."""
-SUBWORD = Subword("export", ("exporteer", "exporteren"), TAKES, "xlsx")
+SUBCOMMAND = Subcommand("export", ("exporteer", "exporteren"), TAKES, "xlsx")
 ALL_PROJECTS = ("all projects", "alle projecten")
 
 
 def register(registry: Registry, writers: Mapping[Format, Write]) -> None:
     registry.notice(export.FILE, partial(file, writers))
-    registry.subcommand(commands.WORD.en, SUBWORD, asked)
+    registry.subcommand(commands.WORD.en, SUBCOMMAND, asked)
 
 
 def asked(request: Command, rest: str) -> Reply:
     """Behind it a format, and a filter as of the list."""
     first, _, filters = rest.strip().partition(" ")
     everywhere = filters.strip().lower() in ALL_PROJECTS
-    project = None if everywhere else project_here(request.uow, request.ask)
+    project = None if everywhere else project_here(request.uow, request.caller)
     narrowed = wanted(request, "" if everywhere else filters)
     wished = narrowed if narrowed.narrowed else export.EVERYTHING
     export.ask(request.uow, request.now, request.who, project, WORDS[first.lower()], wished)

@@ -9,12 +9,12 @@ from bot.core.ports import UnitOfWork
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.help import HELP, all_commands
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Reply, Say
 from handlers.slack.request import Command
 from handlers.slack.subcommands import nearest
 
-WORD = Word(
+WORD = CommandName(
     "spil", "spil", "Everything that Spil does", "action | meeting | minutes | digest | project | help"
 )
 HELLO = "help.hello"

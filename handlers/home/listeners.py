@@ -4,7 +4,7 @@ from bot.core.jobs import Job
 from bot.reminders import mornings
 from handlers.home import notices, views
 from handlers.slack.registry import Registry
-from handlers.slack.request import Happening
+from handlers.slack.request import SlackEvent
 
 
 def register(registry: Registry) -> None:
@@ -13,7 +13,7 @@ def register(registry: Registry) -> None:
     registry.notice(mornings.KIND, notices.morning)
 
 
-def opened(happening: Happening) -> None:
+def opened(happening: SlackEvent) -> None:
     """Drawn by a job, so that Slack's pace and refusals are the sender's care."""
     if happening.event.get("tab", "home") != "home":
         return

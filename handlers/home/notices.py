@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 from bot.action_items.model import ActionItem
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
-from bot.people.hours import rhythm_of
+from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
 from bot.reminders.daily_summary import Bundle, Section, bundle
 from bot.reminders.summary_parts import Part
@@ -28,8 +28,8 @@ def morning(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
     person = uow.people.get(notice.team, notice.to)
     if person is None:
         return None
-    day, stands = date.fromisoformat(notice.about["day"]), uow.postings.get(notice.key) is not None
-    if not stands and not rhythm_of(uow, person, now).works(day):
+    day, stands = date.fromisoformat(notice.about["day"]), uow.sent_messages.get(notice.key) is not None
+    if not stands and not contact_hours_of(uow, person, now).works(day):
         return None
     due = bundle(uow, person, day)
     if not due:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.errors import Misfilled, Rejected
 from bot.core.project import Project
 from bot.meetings import plan
@@ -24,8 +24,8 @@ def attempt(
     """Plan it, or move `meeting`; else say what is wrong, with a button to the form that holds the rest."""
     try:
         if meeting is None:
-            ask = Ask(request.who, project.channel)
-            return said(request, plan.plan(request.uow, request.now, ask, sketch, unclear))
+            caller = Caller(request.who, project.channel)
+            return said(request, plan.plan(request.uow, request.now, caller, sketch, unclear))
         moved = plan.change(
             request.uow, request.now, request.who, project.id, meeting.number, sketch, unclear=unclear
         )
@@ -56,12 +56,12 @@ def move_form(
 
 
 def drafted(request: Request, draft: str) -> Sketch | None:
-    content = request.uow.drafts.get(draft, request.who.user) if draft else None
+    content = request.uow.pending_requests.get(draft, request.who.user) if draft else None
     return None if content is None else Sketch.model_validate(content)
 
 
 def _keep(request: Request, project: Project, sketch: Sketch) -> str:
     content = sketch.model_dump(mode="json")
     key = dispatch.draft_key(request.who.team, project.channel, request.who.user, content)
-    request.uow.drafts.put(key, request.who.user, content, request.now)
+    request.uow.pending_requests.put(key, request.who.user, content, request.now)
     return key

@@ -17,22 +17,24 @@ from bot.meetings.model import Meeting, Sketch
 from handlers.meetings import form, home, views
 from handlers.meetings.attempts import attempt, move_form
 from handlers.slack import subcommands, ui
-from handlers.slack.registry import Word
+from handlers.slack.registry import CommandName
 from handlers.slack.reply import Open, Reply, Say, say
 from handlers.slack.request import GROUP, MENTION, SPECIAL, Command
-from handlers.slack.subcommands import Subcommands, Subword
+from handlers.slack.subcommands import Subcommand, Subcommands
 
 Act = Callable[[Command, str], Reply]
 
-WORD = Word("meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | help")
+WORD = CommandName(
+    "meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | help"
+)
 LISTED = 20
 NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
 
-SUBWORDS = Subcommands(
-    Subword("list", ("lijst",)),
-    Subword("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"),
-    Subword("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"),
-    Subword("help", ("hulp",)),
+SUBCOMMANDS = Subcommands(
+    Subcommand("list", ("lijst",)),
+    Subcommand("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"),
+    Subcommand("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"),
+    Subcommand("help", ("hulp",)),
 )
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
@@ -44,9 +46,9 @@ NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
 
 
 def command(request: Command) -> Reply:
-    read = SUBWORDS.read(request.text, request.typed)
+    read = SUBCOMMANDS.read(request.text, request.typed)
     if not request.text.strip():
-        project = project_here(request.uow, request.ask)
+        project = project_here(request.uow, request.caller)
         return Open(form.form(Sketch(), project, project.zone, request.texts))
     if read is None:
         return _plan(request)
@@ -55,7 +57,7 @@ def command(request: Command) -> Reply:
 
 
 def _plan(request: Command) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     text, unclear = _with_mentions(request)
     title, moment = _reader(request, project).line(_without_people(request, text))
     people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
@@ -98,7 +100,7 @@ def _known(moment: Moment) -> dict[str, object]:
 
 
 def _move(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     number = subcommands.number(rest)
     if subcommands.NUMBER.fullmatch(rest):
         return move_form(request, project.id, number)
@@ -121,7 +123,7 @@ def _moved_to(request: Command, project: Project, meeting: Meeting, phrase: str)
 
 
 def _cancel(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     meeting = plan.cancel(request.uow, request.now, request.who, project.id, subcommands.number(rest))
     return Say(views.sentence(request.texts.meeting_was_cancelled(meeting, meeting.zone)))
 

@@ -78,7 +78,7 @@ def reading_chosen(request: Click) -> Reply:
 def filled_in(request: Submission) -> Reply:
     sketch, number = form.read(request.fields), request.about.get("number")
     if number is None:
-        planned = plan.plan(request.uow, request.now, request.ask, sketch)
+        planned = plan.plan(request.uow, request.now, request.caller, sketch)
     else:
         planned = plan.change(
             request.uow,
@@ -90,5 +90,5 @@ def filled_in(request: Submission) -> Reply:
             version=request.about["version"],
         )
     if request.about.get("draft"):
-        request.uow.drafts.remove(request.about["draft"])
+        request.uow.pending_requests.remove(request.about["draft"])
     return said(request, planned)

@@ -120,8 +120,8 @@ def invitation(meeting: Meeting, project: Project, person: Person, organiser: st
 def moved_to(before: Meeting, meeting: Meeting, person: Person, texts: Texts) -> Message:
     """At another time he must answer anew, so he can at once."""
     text = texts.meeting_moved(before, meeting, person.zone)
-    ask = meeting.planned and before.starts_at != meeting.starts_at
-    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if ask else [])])
+    caller = meeting.planned and before.starts_at != meeting.starts_at
+    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if caller else [])])
 
 
 def _question(meeting: Meeting, person: Person, texts: Texts) -> list[Block]:

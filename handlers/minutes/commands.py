@@ -13,25 +13,27 @@ from bot.minutes.model import TITLE_LIMIT, Minutes
 from handlers.minutes import drafts, notices, views
 from handlers.slack import subcommands, ui
 from handlers.slack.names import names
-from handlers.slack.registry import Word
+from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Command, Request
-from handlers.slack.subcommands import Subcommands, Subword
+from handlers.slack.subcommands import Subcommand, Subcommands
 
-WORD = Word("minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help")
+WORD = CommandName(
+    "minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help"
+)
 
-SUBWORDS = Subcommands(Subword("list", ("lijst",)), Subword("help", ("hulp",)))
+SUBCOMMANDS = Subcommands(Subcommand("list", ("lijst",)), Subcommand("help", ("hulp",)))
 
 
 def command(request: Command) -> Reply:
     text = request.text.strip()
     if subcommands.NUMBER.fullmatch(text):
-        project = project_here(request.uow, request.ask)
+        project = project_here(request.uow, request.caller)
         return show(request, project.id, subcommands.number(text))
-    read = SUBWORDS.read(text, request.typed) if text else None
+    read = SUBCOMMANDS.read(text, request.typed) if text else None
     if read is not None:
         return COMMANDS[read[0]](request)
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     notes = request.plain(text)
     if is_title(notes):
         return open_form(request, project, notes)
@@ -70,7 +72,7 @@ def show(request: Request, project_id: int, number: int) -> Reply:
 
 
 def _list(request: Command) -> Reply:
-    project = project_here(request.uow, request.ask)
+    project = project_here(request.uow, request.caller)
     _project, listed = use.of_project(request.uow, request.who, project.id)
     return Say(_listing(request, project, list(listed), request.typed))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.core.job_results import Outcome, Temporary
+from bot.core.job_results import JobResult, Temporary
 from bot.core.jobs import Job
 from bot.core.ports import OpenUnitOfWork
 from handlers.slack.client import calling
@@ -13,11 +13,11 @@ PATIENCE = 4
 
 
 def knowing_all(
-    directory: Directory, unit_of_work: OpenUnitOfWork, work: Callable[[Job], Outcome]
-) -> Callable[[Job], Outcome]:
+    directory: Directory, unit_of_work: OpenUnitOfWork, work: Callable[[Job], JobResult]
+) -> Callable[[Job], JobResult]:
     """`work` on jobs that tell a team and a channel."""
 
-    def handle(job: Job) -> Outcome:
+    def handle(job: Job) -> JobResult:
         team, channel = job.payload["team"], job.payload["channel"]
         try:
             with calling():

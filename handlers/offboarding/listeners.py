@@ -39,7 +39,7 @@ def all_given(request: Click) -> Reply:
 def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """Silence when all was settled, or he was back, before it was told."""
     case = case_of(uow, notice.about["project"], notice.about["left"])
-    told = uow.postings.get(notice.key) is not None
+    told = uow.sent_messages.get(notice.key) is not None
     if case is None or not (told or (case.his and not case.back)):
         return None
     return views.left(case, notice.about["left"], names(uow, notice.team), texts)

@@ -10,11 +10,11 @@ from bot.people.errors import NoDays, OneDeputy
 from handlers.people import absence_views as views
 from handlers.slack.help import HELP
 from handlers.slack.names import names
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import GROUP, MENTION, Click, Command, Request
 
-WORD = Word(
+WORD = CommandName(
     "away", "afwezig", "Say when you are away and who stands in", "[22 dec – 2 jan, deputy @colleague]"
 )
 STANDS_IN = (

@@ -22,7 +22,7 @@ def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
         last,
         notice.to,
     )
-    if not holds and uow.postings.get(notice.key) is None:
+    if not holds and uow.sent_messages.get(notice.key) is None:
         return None
     say = texts.away_named if holds else texts.away_named_no_more
     sentence = say(name, first, last)

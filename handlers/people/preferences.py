@@ -12,7 +12,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people import typed_absences
 from bot.people import wishes as preferences
-from bot.people.hours import country_for, preferences_of, rhythm_of
+from bot.people.hours import contact_hours_of, country_for, preferences_of
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile
 from bot.texts import Texts
 from handlers.people import preferences_form
@@ -21,12 +21,12 @@ from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP, one_command
 from handlers.slack.names import names
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Reply, Say
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import nearest
 
-WORD = Word(
+WORD = CommandName(
     "reminders", "herinneringen", "How and when you are reminded", "[light | standard | active | off]"
 )
 PROFILES = {
@@ -90,8 +90,8 @@ def _form(request: Request, *, in_home: bool) -> View:
 
 def _echo(request: Request, kept: Preferences) -> Reply:
     """All of it, and when the next morning message would come."""
-    who, rhythm = request.who, rhythm_of(request.uow, request.who, request.now)
-    next_bundle = local(rhythm.next_bundle(request.now), who.zone)
+    who, contact_hours = request.who, contact_hours_of(request.uow, request.who, request.now)
+    next_bundle = local(contact_hours.next_bundle(request.now), who.zone)
     said = request.texts.reminders_are(kept, country_for(kept, who.zone), next_bundle)
     change = ui.button(request.texts.change_project(), action=SETTINGS)
     return Say(Message(said, [ui.section(said), ui.actions(change)]))

@@ -15,11 +15,11 @@ from handlers.projects import form, notices, presence, views
 from handlers.slack.directory import has_members
 from handlers.slack.help import HELP, one_command
 from handlers.slack.names import NameOf, names
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import CarryOut, Open, Reply, Say
 from handlers.slack.request import Click, Command, Request, Submission
 
-WORD = Word("project", "project", "Set up or change this channel's project", "[name] | help")
+WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
 
 
 def register(registry: Registry) -> None:
@@ -43,7 +43,7 @@ def command(registry: Registry, request: Command) -> Reply:
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     if project is None:
         return Open(_new_form(request, name, ""))
-    project_here(request.uow, request.ask)
+    project_here(request.uow, request.caller)
     if name:
         return Open(_change_form(request, project, name))
     return Say(views.summary(project, _names(request), request.texts))
@@ -54,15 +54,15 @@ def set_up_pressed(request: Click) -> Reply:
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     if project is None:
         return Open(_new_form(request, "", draft))
-    if draft and request.uow.drafts.get(draft, request.who.user):
+    if draft and request.uow.pending_requests.get(draft, request.who.user):
         return CarryOut(draft)
-    project_here(request.uow, request.ask)
+    project_here(request.uow, request.caller)
     return Say(views.summary(project, _names(request), request.texts))
 
 
 def set_up(request: Submission) -> Reply:
     settings = form.read(request.fields, request.now, request.who.language)
-    project, new = projects.set_up(request.uow, request.now, request.ask, settings)
+    project, new = projects.set_up(request.uow, request.now, request.caller, settings)
     first = Reply() if new else Say(views.first_come(project, _names(request), request.texts))
     draft = request.about.get("draft")
     return CarryOut(draft, first) if draft else first

@@ -5,7 +5,7 @@ from bot.offboarding import handover
 from bot.projects import presence
 from handlers.slack.directory import log_stand_in, person_of
 from handlers.slack.registry import Registry
-from handlers.slack.request import Happening
+from handlers.slack.request import SlackEvent
 
 
 def register(registry: Registry) -> None:
@@ -18,7 +18,7 @@ def register(registry: Registry) -> None:
     registry.event("user_change", user_changed)
 
 
-def joined(request: Happening) -> None:
+def joined(request: SlackEvent) -> None:
     if request.who.user == request.own:
         presence.arrive(request.uow, request.now, request.who.team, request.channel, request.inviter)
     else:
@@ -26,7 +26,7 @@ def joined(request: Happening) -> None:
         handover.back(request.uow, request.now, request.who, _projects_here(request))
 
 
-def left(request: Happening) -> None:
+def left(request: SlackEvent) -> None:
     if request.who.user == request.own:
         shut_out(request)
     else:
@@ -34,15 +34,15 @@ def left(request: Happening) -> None:
         handover.left(request.uow, request.now, request.who, _projects_here(request))
 
 
-def shut_out(request: Happening) -> None:
+def shut_out(request: SlackEvent) -> None:
     presence.shut_out(request.uow, request.now, request.who.team, request.channel)
 
 
-def reopen(request: Happening) -> None:
+def reopen(request: SlackEvent) -> None:
     presence.ask_anew(request.uow, request.who.team, request.channel)
 
 
-def user_changed(request: Happening) -> None:
+def user_changed(request: SlackEvent) -> None:
     """Of somebody whom we know; the event does not tell the language, nor our direct messages with him."""
     kept = {"dm": request.who.dm}
     if "locale" not in request.event["user"]:
@@ -57,6 +57,6 @@ def user_changed(request: Happening) -> None:
         (handover.left if person.gone else handover.back)(request.uow, request.now, person, ours)
 
 
-def _projects_here(request: Happening) -> list[Project]:
+def _projects_here(request: SlackEvent) -> list[Project]:
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     return [project] if project else []

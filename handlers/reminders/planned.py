@@ -12,11 +12,11 @@ from handlers.action_items.lists import LINE
 from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request
 
-WORD = Word("planned", "gepland", "What you will be sent in the next 7 days, and why", "")
+WORD = CommandName("planned", "gepland", "What you will be sent in the next 7 days, and why", "")
 SWITCH = "planned.switch"
 """Its value is the rule, and whether it is to be on."""
 MOST = 20

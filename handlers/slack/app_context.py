@@ -12,7 +12,7 @@ from handlers.slack.registry import Registry
 
 
 @dataclass(frozen=True)
-class House:
+class AppContext:
     registry: Registry
     unit_of_work: OpenUnitOfWork
     reading: OpenUnitOfWork

@@ -121,7 +121,7 @@ class Directory:
             if self.own() in uow.people.members(team, channel):
                 return
             # Whoever sets up the project needs no welcome that offers to.
-            uow.once(greeting(team, channel), self.now())
+            uow.claim_key(greeting(team, channel), self.now())
         try:
             with calling():
                 self.client.conversations_join(channel=channel)

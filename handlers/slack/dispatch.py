@@ -11,11 +11,11 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.texts import texts_in
 from handlers.slack import payloads
-from handlers.slack.app_context import House
+from handlers.slack.app_context import AppContext
 from handlers.slack.fields import Fields
 from handlers.slack.payloads import Body
 from handlers.slack.reply import Reply
-from handlers.slack.request import Click, Command, Happening, Shortcut, Submission
+from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
 
 PRESENT_OF_INPUTS = "value"
 """What choosing in a form's field says to nobody: its form reads it when it is submitted."""
@@ -35,41 +35,41 @@ class Act:
     """The same, done in another channel; None for what only makes sense where it was done."""
 
 
-def command(house: House, body: Body) -> Act:
+def command(app_context: AppContext, body: Body) -> Act:
     typed, text = str(body["command"]), str(body.get("text", "")).strip()
-    word = house.slash_names.get(typed, "spil")
+    word = app_context.slash_names.get(typed, "spil")
     if word == "spil" and text:
         first, rest = [*text.split(maxsplit=1), ""][:2]
-        found = house.registry.find(first)
+        found = app_context.registry.find(first)
         if found:
             word, typed, text = found.en, f"{typed} {first}", rest.strip()
-    return _typed(house, body, {"word": word, "typed": typed, "text": text})
+    return _typed(app_context, body, {"word": word, "typed": typed, "text": text})
 
 
-def _typed(house: House, body: Body, draft: dict[str, Any]) -> Act:
+def _typed(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        about = {**_about(house, body, uow, who), **draft, "elsewhere": "channel" in draft}
-        return house.registry.commands[draft["word"]](Command(**about))
+        about = {**_about(app_context, body, uow, who), **draft, "elsewhere": "channel" in draft}
+        return app_context.registry.commands[draft["word"]](Command(**about))
 
     def there(channel: str) -> Act:
-        return _typed(house, body, {**draft, "channel": channel})
+        return _typed(app_context, body, {**draft, "channel": channel})
 
     return Act("command", draft["word"], decide, draft, there)
 
 
-def click(house: House, body: Body) -> Act:
+def click(app_context: AppContext, body: Body) -> Act:
     action = body["actions"][0]
     name = str(action["action_id"]).split("/")[0]
 
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        listener = house.registry.clicks.get(name)
+        listener = app_context.registry.clicks.get(name)
         if listener is None:
             if name == PRESENT_OF_INPUTS:
                 return Reply()
             raise Outdated
         return listener(
             Click(
-                **_about(house, body, uow, who),
+                **_about(app_context, body, uow, who),
                 value=payloads.pressed(action),
                 subject=payloads.subject_of(action),
                 message_ts=str((body.get("container") or {}).get("message_ts", "")),
@@ -81,16 +81,16 @@ def click(house: House, body: Body) -> Act:
     return Act("click", name, decide)
 
 
-def submission(house: House, body: Body) -> Act:
+def submission(app_context: AppContext, body: Body) -> Act:
     name = str(body["view"]["callback_id"])
 
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        listener = house.registry.submissions.get(name)
+        listener = app_context.registry.submissions.get(name)
         if listener is None:
             raise Outdated
         return listener(
             Submission(
-                **_about(house, body, uow, who),
+                **_about(app_context, body, uow, who),
                 about=payloads.metadata_of(body),
                 fields=Fields(payloads.state_of(body)),
             )
@@ -99,35 +99,37 @@ def submission(house: House, body: Body) -> Act:
     return Act("submission", name, decide)
 
 
-def shortcut(house: House, body: Body) -> Act:
+def shortcut(app_context: AppContext, body: Body) -> Act:
     message = body.get("message")
-    link = house.directory.permalink(payloads.channel_of(body), message["ts"]) if message else None
-    return _chosen(house, body, {"shortcut": str(body["callback_id"]), "message": message, "link": link})
+    link = app_context.directory.permalink(payloads.channel_of(body), message["ts"]) if message else None
+    return _chosen(
+        app_context, body, {"shortcut": str(body["callback_id"]), "message": message, "link": link}
+    )
 
 
-def _chosen(house: House, body: Body, draft: dict[str, Any]) -> Act:
+def _chosen(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        listener = house.registry.shortcuts.get(draft["shortcut"])
+        listener = app_context.registry.shortcuts.get(draft["shortcut"])
         if listener is None:
             raise Outdated
-        about = _about(house, body, uow, who)
+        about = _about(app_context, body, uow, who)
         return listener(Shortcut(**about, message=draft["message"], link=draft.get("link")))
 
     return Act("shortcut", draft["shortcut"], decide, draft)
 
 
-def waiting(house: House, body: Body, draft: dict[str, Any]) -> Act:
+def waiting(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
     """What waited in a draft, done now by whom `body` says."""
     if "word" in draft:
-        return _typed(house, body, draft)
+        return _typed(app_context, body, draft)
     if "shortcut" in draft:
-        return _chosen(house, body, draft)
+        return _chosen(app_context, body, draft)
 
     def decide(uow: UnitOfWork, who: Person) -> Reply:
-        event, about = draft["event"], _about(house, body, uow, who)
+        event, about = draft["event"], _about(app_context, body, uow, who)
         about["channel"] = draft.get("channel", about["channel"])
-        happening = Happening(**about, event=event, own=house.directory.own())
-        return house.registry.events[payloads.event_name(event)](happening) or Reply()
+        happening = SlackEvent(**about, event=event, own=app_context.directory.own())
+        return app_context.registry.events[payloads.event_name(event)](happening) or Reply()
 
     return Act("event", payloads.event_name(draft["event"]), decide, draft)
 
@@ -147,12 +149,12 @@ def typed_in(draft: dict[str, Any] | None) -> str:
     return f"{draft.get('typed', '')} {draft.get('text', '')}".strip()
 
 
-def _about(house: House, body: Body, uow: UnitOfWork, who: Person) -> dict[str, Any]:
+def _about(app_context: AppContext, body: Body, uow: UnitOfWork, who: Person) -> dict[str, Any]:
     return {
         "uow": uow,
         "who": who,
-        "now": house.now(),
+        "now": app_context.now(),
         "texts": texts_in(who.language),
         "channel": payloads.channel_of(body),
-        "channel_name": house.directory.name_of(payloads.channel_of(body)),
+        "channel_name": app_context.directory.name_of(payloads.channel_of(body)),
     }

@@ -8,19 +8,19 @@ import structlog
 from slack_bolt import BoltResponse
 
 from bot.core.errors import NoProject, Rejected
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.core.people import Person, as_stranger
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import texts_in
-from handlers.slack.app_context import House
+from handlers.slack.app_context import AppContext
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
 from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere
 from handlers.slack.project_prompt import offer, only_project, told_in
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say, say
-from handlers.slack.request import MENTION, Happening
+from handlers.slack.request import MENTION, SlackEvent
 
 log = structlog.get_logger()
 SAID_BY_PEOPLE = (None, "file_share", "thread_broadcast", "me_message")
@@ -29,34 +29,34 @@ Whisper = Callable[[str, str, Message, str | None], None]
 """Channel, user, message, thread."""
 
 
-def keep_event(house: House, body: Body, go_on: Callable[[], BoltResponse]) -> BoltResponse:
+def keep_event(app_context: AppContext, body: Body, go_on: Callable[[], BoltResponse]) -> BoltResponse:
     """Write an event down before Bolt acks it; if that fails, Slack sends it again."""
     if body.get("type") != "event_callback":
         return go_on()
     event = body["event"]
     team = installation_of(body)
-    if _is_worth_keeping(house, team, event):
+    if _is_worth_keeping(app_context, team, event):
         job = Job(
             key=f"event:{body['event_id']}",
             kind="event",
             lane=f"event:{channel_of(event) or user_of(event)}",
             payload={"team": team, "event": event},
-            due_at=house.now(),
+            due_at=app_context.now(),
         )
-        with house.unit_of_work() as uow:
+        with app_context.unit_of_work() as uow:
             uow.jobs.add(job)
     return BoltResponse(status=200, body="")
 
 
-def _is_worth_keeping(house: House, team: str, event: Mapping[str, Any]) -> bool:
+def _is_worth_keeping(app_context: AppContext, team: str, event: Mapping[str, Any]) -> bool:
     name = event_name(event)
-    worth = house.registry.worth.get(name)
+    worth = app_context.registry.worth.get(name)
     if worth is not None:
-        return worth(house.reading, team, event)
-    return name in house.registry.events and _of_a_person(event)
+        return worth(app_context.reading, team, event)
+    return name in app_context.registry.events and _of_a_person(event)
 
 
-class Happenings:
+class EventInbox:
     def __init__(
         self,
         unit_of_work: OpenUnitOfWork,
@@ -71,17 +71,17 @@ class Happenings:
         self.directory = directory
         self.whisper = whisper
 
-    def handle(self, job: Job) -> Outcome:
+    def handle(self, job: Job) -> JobResult:
         """Do what the event calls for. One that a rule refuses is answered to who caused it, where he is."""
         event = job.payload["event"]
         if event_name(event) not in self.registry.events:
             log.info("event.unknown", job=job.id, name=event_name(event))
-            return Outcome(job)
+            return JobResult(job)
         with calling():
             team = self.directory.own_team()
         who = self._meet(team, job.payload)
         if who is None:
-            return Outcome(job)
+            return JobResult(job)
         if event["type"] == "app_mention":
             event = {**event, "permalink": self.directory.permalink(channel_of(event), event["ts"])}
         try:
@@ -92,7 +92,7 @@ class Happenings:
             self.whisper(channel_of(event), who.user, answer.message, event.get("thread_ts"))
         # What it made stale is asked at once: the clock, which asks nobody, may be the next to look.
         self.directory.refresh(team, (), channel_of(event))
-        return Outcome(job)
+        return JobResult(job)
 
     def _meet(self, team: str, told: Mapping[str, Any]) -> Person | None:
         event = told["event"]
@@ -120,9 +120,9 @@ class Happenings:
     def _work(self, job: Job, who: Person, event: dict[str, Any], channel: str) -> Reply | None:
         own = self.directory.own()
         with self.unit_of_work() as uow:
-            if not uow.once(f"worked:{job.key}", self.now()):
+            if not uow.claim_key(f"worked:{job.key}", self.now()):
                 return None
-            happening = Happening(
+            happening = SlackEvent(
                 uow=uow,
                 now=self.now(),
                 who=who,

@@ -5,7 +5,7 @@ from slack_sdk.models.blocks import Block
 from bot.text.marks import code
 from bot.texts import Texts
 from handlers.slack import ui
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message
 
 HELP = ("help", "hulp", "?")
@@ -26,12 +26,12 @@ def all_commands(registry: Registry, texts: Texts) -> Message:
     return Message("\n\n".join([texts.help_title(), *told]), blocks)
 
 
-def one_command(registry: Registry, word: Word, texts: Texts) -> Message:
+def one_command(registry: Registry, word: CommandName, texts: Texts) -> Message:
     told = _explained(registry, word, texts)
     return Message(told, [ui.section(told)])
 
 
-def _explained(registry: Registry, word: Word, texts: Texts) -> str:
+def _explained(registry: Registry, word: CommandName, texts: Texts) -> str:
     """Every way to type the command, what it is for, and examples that work here as they stand."""
     ways = registry.typed(word, texts.language)
     what = texts.help_what(word.en) or word.description

@@ -21,13 +21,13 @@ from bot.core.people import Person, as_stranger
 from bot.core.ports import UnitOfWork
 from bot.texts import Texts, texts_in
 from handlers.slack import dispatch, payloads
-from handlers.slack.app_context import House
+from handlers.slack.app_context import AppContext
 from handlers.slack.dispatch import Act
 from handlers.slack.events import keep_event
 from handlers.slack.payloads import Body
 from handlers.slack.project_prompt import offer, only_project, told_in
 from handlers.slack.reply import CarryOut, Errors, Reply, Say
-from handlers.slack.responder import Performance
+from handlers.slack.responder import Responder
 
 log = structlog.get_logger()
 ANY = re.compile("")
@@ -40,12 +40,12 @@ class _RolledBack(Exception):
         self.reply = reply
 
 
-def attach(app: App, house: House) -> None:
+def attach(app: App, app_context: AppContext) -> None:
     """Hand all that Slack sends to the one wrapper."""
 
-    def on(read: Callable[[House, Body], Act]) -> Callable[[Ack, dict[str, Any]], None]:
+    def on(read: Callable[[AppContext, Body], Act]) -> Callable[[Ack, dict[str, Any]], None]:
         def listener(ack: Ack, body: dict[str, Any]) -> None:
-            _take_turn(house, ack, payloads.storable(body), read)
+            _take_turn(app_context, ack, payloads.storable(body), read)
 
         return listener
 
@@ -53,74 +53,79 @@ def attach(app: App, house: House) -> None:
     app.action(ANY)(on(dispatch.click))
     app.view(ANY)(on(dispatch.submission))
     app.shortcut(ANY)(on(dispatch.shortcut))
-    app.use(lambda body, next: keep_event(house, payloads.storable(body), next))
+    app.use(lambda body, next: keep_event(app_context, payloads.storable(body), next))
 
 
-def _take_turn(house: House, ack: Ack, body: Body, read: Callable[[House, Body], Act]) -> None:
-    began, performance = perf_counter(), Performance(house.client, body, partial(_name_of, house, body))
+def _take_turn(
+    app_context: AppContext, ack: Ack, body: Body, read: Callable[[AppContext, Body], Act]
+) -> None:
+    began, responder = (
+        perf_counter(),
+        Responder(app_context.client, body, partial(_name_of, app_context, body)),
+    )
     who: Person | None = None
     about: dict[str, Any] = {}
     try:
-        act = read(house, body)
+        act = read(app_context, body)
         about = {"kind": act.kind, "name": act.name}
-        who = _meet(house, body, act)
-        about["outcome"] = _do(house, body, who, act, performance)
+        who = _meet(app_context, body, act)
+        about["outcome"] = _do(app_context, body, who, act, responder)
     except Rejected as reason:
         about["outcome"] = f"rejected: {type(reason).__name__}"
-        _refuse(house, performance, reason, _texts(who))
+        _refuse(app_context, responder, reason, _texts(who))
     except (Busy, Temporary) as reason:
         if isinstance(reason, Busy):
             # Names are in the database: asking it again for each would outlast Slack's patience.
-            performance.name_of = str
+            responder.name_of = str
         about["outcome"] = f"busy: {type(reason).__name__}"
-        performance.refuse(_texts(who).busy(), _texts(who))
+        responder.refuse(_texts(who).busy(), _texts(who))
     except Exception as bug:
         error_id = secrets.token_hex(4)
         about["outcome"] = f"bug: {error_id}"
         log.error("listener.bug", error_id=error_id, exc_info=bug)
-        performance.refuse(_texts(who).fault(error_id), _texts(who))
-    ack(**performance.ack)
+        responder.refuse(_texts(who).fault(error_id), _texts(who))
+    ack(**responder.ack)
     # Ids only: no text, no token, and no trigger or address by which somebody could act.
     log.info("act", **about, **payloads.ids_of(body), ms=round((perf_counter() - began) * 1000))
 
 
-def _meet(house: House, body: Body, act: Act) -> Person:
+def _meet(app_context: AppContext, body: Body, act: Act) -> Person:
     """Know, before a rule asks, everybody whom the act names and who is present where it was done."""
-    team, user, channel = house.directory.own_team(), payloads.user_of(body), payloads.channel_of(body)
-    if act.name in house.registry.joining:
-        house.directory.join(team, channel)
-    house.directory.hear_name(channel, payloads.channel_name_of(body))
-    house.directory.refresh(team, payloads.named_users(body), channel)
+    team, user, channel = app_context.directory.own_team(), payloads.user_of(body), payloads.channel_of(body)
+    if act.name in app_context.registry.joining:
+        app_context.directory.join(team, channel)
+    app_context.directory.hear_name(channel, payloads.channel_name_of(body))
+    app_context.directory.refresh(team, payloads.named_users(body), channel)
     if payloads.holds_a_list(body):
-        house.directory.meet_members(team, channel)
+        app_context.directory.meet_members(team, channel)
     project_id = payloads.project_of(body)
-    with house.reading() as uow:
+    with app_context.reading() as uow:
         who = uow.people.get(team, user)
         project = uow.projects.get(project_id) if project_id is not None else None
     if who is None or who.gone:
         # Slack lets nobody act who is deactivated, but for what was on its way.
         raise NotAllowed
     if project is not None and project.team == team and project.channel != channel:
-        house.directory.refresh(team, (), project.channel)
+        app_context.directory.refresh(team, (), project.channel)
     return as_stranger(who) if payloads.is_from_elsewhere(body, team) else who
 
 
-def _do(house: House, body: Body, who: Person, act: Act, performance: Performance) -> str:
+def _do(app_context: AppContext, body: Body, who: Person, act: Act, responder: Responder) -> str:
     """Carry it out and show what came of it; the outcome's name for the log."""
-    reply = _replied(house, who, act, payloads.occasion(body))
+    reply = _replied(app_context, who, act, payloads.occasion(body))
     if isinstance(reply, CarryOut):
-        performance.perform(reply.first, dict, _texts(who))
-        performance.form_is_done = True
-        reply = _carry_out(house, body, who, reply.draft, performance)
-    performance.perform(reply, lambda: _home(house, who), _texts(who))
+        responder.respond(reply.first, dict, _texts(who))
+        responder.form_is_done = True
+        reply = _carry_out(app_context, body, who, reply.draft, responder)
+    responder.respond(reply, lambda: _home(app_context, who), _texts(who))
     return type(reply).__name__
 
 
-def _replied(house: House, who: Person, act: Act, occasion: str) -> Reply:
+def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> Reply:
     """One act in one transaction, its second copy changing nothing; without a project, the offer of one."""
     try:
-        with house.unit_of_work() as uow:
-            if not uow.once(occasion, house.now()):
+        with app_context.unit_of_work() as uow:
+            if not uow.claim_key(occasion, app_context.now()):
                 return Reply()
             reply = act.decide(uow, who)
             if isinstance(reply, Errors):
@@ -129,51 +134,53 @@ def _replied(house: House, who: Person, act: Act, occasion: str) -> Reply:
     except _RolledBack as rolled_back:
         return rolled_back.reply
     except NoProject as reason:
-        only = only_project(house.reading, who, reason) if act.there else None
+        only = only_project(app_context.reading, who, reason) if act.there else None
         if only is None or act.there is None:
-            return Say(offer(house.registry, house.unit_of_work, house.now, who, reason, act.draft))
-    house.directory.refresh(who.team, (), only.channel)
-    return told_in(_replied(house, who, act.there(only.channel), occasion), only.channel, _texts(who))
+            return Say(
+                offer(app_context.registry, app_context.unit_of_work, app_context.now, who, reason, act.draft)
+            )
+    app_context.directory.refresh(who.team, (), only.channel)
+    return told_in(_replied(app_context, who, act.there(only.channel), occasion), only.channel, _texts(who))
 
 
-def _carry_out(house: House, body: Body, who: Person, key: str, performance: Performance) -> Reply:
+def _carry_out(app_context: AppContext, body: Body, who: Person, key: str, responder: Responder) -> Reply:
     """What waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
-    with house.reading() as uow:
-        draft = uow.drafts.get(key, who.user)
+    with app_context.reading() as uow:
+        draft = uow.pending_requests.get(key, who.user)
     if draft is None:
         return Reply()
-    performance.typed = dispatch.typed_in(draft)
-    act = dispatch.waiting(house, body, draft)
+    responder.typed = dispatch.typed_in(draft)
+    act = dispatch.waiting(app_context, body, draft)
 
     def decide(uow: UnitOfWork, who: Person) -> Reply:
         reply = act.decide(uow, who)
-        uow.drafts.remove(key)
+        uow.pending_requests.remove(key)
         return reply
 
-    return _replied(house, who, replace(act, decide=decide), key)
+    return _replied(app_context, who, replace(act, decide=decide), key)
 
 
-def _refuse(house: House, performance: Performance, reason: Rejected, texts: Texts) -> None:
+def _refuse(app_context: AppContext, responder: Responder, reason: Rejected, texts: Texts) -> None:
     fields = {}
     if isinstance(reason, Misfilled):
         fields = {field: texts.rejected(each) for field, each in reason.reasons.items()}
-    performance.refuse(texts.rejected(reason), texts, fields)
+    responder.refuse(texts.rejected(reason), texts, fields)
 
 
-def _name_of(house: House, body: Body, user: str) -> str:
+def _name_of(app_context: AppContext, body: Body, user: str) -> str:
     """A person's name, or the id while the database is busy: a sentence must reach its reader either way."""
     try:
-        with house.reading() as uow:
+        with app_context.reading() as uow:
             person = uow.people.get(payloads.installation_of(body), user)
     except Busy:
         return user
     return person.name if person else user
 
 
-def _home(house: House, who: Person) -> dict[str, Any]:
-    assert house.registry.home is not None
-    with house.reading() as uow:
-        return house.registry.home(uow, who, _texts(who), house.now()).to_dict()
+def _home(app_context: AppContext, who: Person) -> dict[str, Any]:
+    assert app_context.registry.home is not None
+    with app_context.reading() as uow:
+        return app_context.registry.home(uow, who, _texts(who), app_context.now()).to_dict()
 
 
 def _texts(who: Person | None) -> Texts:

@@ -40,7 +40,7 @@ def offer(
         return registry.offer(texts_in(who.language), "", "")
     key = dispatch.draft_key(who.team, refused.channel, who.user, draft)
     with unit_of_work() as uow:
-        uow.drafts.put(key, who.user, draft, now())
+        uow.pending_requests.put(key, who.user, draft, now())
         typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return registry.offer(texts_in(who.language), key, typed)
 
@@ -78,7 +78,7 @@ def _which_project(
             raise OnlyInChannel
         # The same words are said more than once a day, and meant each time.
         key = dispatch.draft_key(who.team, refused.channel, who.user, {**draft, "at": now().isoformat()})
-        uow.drafts.put(key, who.user, draft, now())
+        uow.pending_requests.put(key, who.user, draft, now())
         typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return which_project(texts_in(who.language), projects, typed, key)
 

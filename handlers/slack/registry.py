@@ -14,8 +14,8 @@ from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
-from handlers.slack.request import Click, Command, Happening, Shortcut, Submission
-from handlers.slack.subcommands import Subword
+from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
+from handlers.slack.subcommands import Subcommand
 
 Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 """The present state of what a notice is about; None when there is nothing to show any more."""
@@ -36,7 +36,7 @@ typed in it; both are empty where nothing waits."""
 
 
 @dataclass(frozen=True)
-class Word:
+class CommandName:
     """A command's name: `/action …`, `/spil actie …`."""
 
     en: str
@@ -50,7 +50,7 @@ class Word:
 
 @dataclass
 class Registry:
-    words: dict[str, Word] = field(default_factory=dict)
+    words: dict[str, CommandName] = field(default_factory=dict)
     """By English name."""
     commands: dict[str, Callable[[Command], Reply]] = field(default_factory=dict)
     clicks: dict[str, Callable[[Click], Reply]] = field(default_factory=dict)
@@ -58,13 +58,13 @@ class Registry:
     shortcuts: dict[str, Callable[[Shortcut], Reply]] = field(default_factory=dict)
     shortcut_names: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     """Callback id to type ("message", "global"), name and description."""
-    events: dict[str, Callable[[Happening], Reply | None]] = field(default_factory=dict)
+    events: dict[str, Callable[[SlackEvent], Reply | None]] = field(default_factory=dict)
     worth: dict[str, Worth] = field(default_factory=dict)
     notices: dict[str, Render] = field(default_factory=dict)
     home: RenderHome | None = None
     offer: Offer | None = None
     details: dict[str, list[Detail]] = field(default_factory=dict)
-    subcommands: dict[str, list[tuple[Subword, Callable[[Command, str], Reply]]]] = field(
+    subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
         default_factory=dict
     )
     joining: set[str] = field(default_factory=set)
@@ -72,7 +72,7 @@ class Registry:
     slash_names: Mapping[str, str] = field(default_factory=lambda: {"/spil": "spil"})
     """Slash command to English word, as this workspace has them."""
 
-    def command(self, word: Word, listener: Callable[[Command], Reply]) -> None:
+    def command(self, word: CommandName, listener: Callable[[Command], Reply]) -> None:
         _add(self.words, word.en, word)
         _add(self.commands, word.en, listener)
 
@@ -89,7 +89,7 @@ class Registry:
         _add(self.shortcuts, callback_id, listener)
 
     def event(
-        self, kind: str, listener: Callable[[Happening], Reply | None], worth: Worth | None = None
+        self, kind: str, listener: Callable[[SlackEvent], Reply | None], worth: Worth | None = None
     ) -> None:
         """What `listener` returns is said to who caused the event, where he is. Without `worth` all that
         people do is worked off, of messages only new ones."""
@@ -101,18 +101,20 @@ class Registry:
         """A line that a later capability adds to the cards of an earlier one."""
         self.details.setdefault(noun, []).append(detail)
 
-    def subcommand(self, word: str, subword: Subword, listener: Callable[[Command, str], Reply]) -> None:
+    def subcommand(
+        self, word: str, subcommand: Subcommand, listener: Callable[[Command, str], Reply]
+    ) -> None:
         """One that a later capability adds to the command of an earlier one."""
-        self.subcommands.setdefault(word, []).append((subword, listener))
+        self.subcommands.setdefault(word, []).append((subcommand, listener))
 
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)
 
-    def find(self, typed: str) -> Word | None:
+    def find(self, typed: str) -> CommandName | None:
         """The command whose English or Dutch word was typed."""
         return next((word for word in self.words.values() if typed.lower() in (word.en, word.nl)), None)
 
-    def typed(self, word: Word, language: Language) -> list[str]:
+    def typed(self, word: CommandName, language: Language) -> list[str]:
         """What to type for a command here, the shortest first: `/action`, `/spil action`."""
         local = word.in_language(language)
         short = [name for name, english in self.slash_names.items() if english == word.en]

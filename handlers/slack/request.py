@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
@@ -49,8 +49,8 @@ class Request:
     """The message in which it was asked of us; None for what was typed behind a slash, or pressed."""
 
     @property
-    def ask(self) -> Ask:
-        return Ask(self.who, self.channel, self.said)
+    def caller(self) -> Caller:
+        return Caller(self.who, self.channel, self.said)
 
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
@@ -101,7 +101,7 @@ class Shortcut(Request):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Happening(Request):
+class SlackEvent(Request):
     event: dict[str, Any]
     own: str = ""
     """Our own user id."""

@@ -27,7 +27,7 @@ ECHO_PART, ECHO_PARTS = 1000, 8
 """Characters of what was typed in one block, few enough that escapes fit too, and blocks in a message."""
 
 
-class Performance:
+class Responder:
     def __init__(self, client: WebClient, body: Body, name_of: Callable[[str], str]) -> None:
         self.client = client
         self.name_of = name_of
@@ -40,7 +40,7 @@ class Performance:
         self.form_is_done = False
         """The form's own work is kept: what comes after must not stand under its fields."""
 
-    def perform(self, reply: Reply, home: Callable[[], dict[str, Any]], texts: Texts) -> None:
+    def respond(self, reply: Reply, home: Callable[[], dict[str, Any]], texts: Texts) -> None:
         try:
             with calling():
                 self._perform(reply, home)

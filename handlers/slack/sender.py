@@ -12,8 +12,8 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.core.access import sees
-from bot.core.job_results import Outcome, Permanent
-from bot.core.jobs import Job, Notice, Posting
+from bot.core.job_results import JobResult, Permanent
+from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
@@ -34,7 +34,7 @@ STANDS_NO_MORE = ("message_not_found", "edit_window_closed", "cant_update_messag
 @dataclass(frozen=True)
 class Shown:
     message: Message
-    standing: Posting | None
+    standing: SentMessage | None
     channel: str
     thread_ts: str | None
 
@@ -63,21 +63,21 @@ class Sender:
         self.directory = directory
         self.keep = keep
 
-    def deliver(self, job: Job) -> Outcome:
+    def deliver(self, job: Job) -> JobResult:
         """Show the job's notice as it is now. The same as what stands needs no call."""
         notice = Notice.model_validate(job.payload)
         shown = self._render(notice)
         if shown is None:
-            return Outcome(job)
+            return JobResult(job)
         if shown.standing is None:
-            return Outcome(job) if notice.only_update else self._post(job, notice, shown)
+            return JobResult(job) if notice.only_update else self._post(job, notice, shown)
         # After an attempt of which we do not know the end, something else may stand there than was noted.
         unchanged = shown.standing.fingerprint == shown.fingerprint and job.attempts <= 1
         if shown.message.file or unchanged:
-            return Outcome(job)
+            return JobResult(job)
         return self._update(job, notice, shown)
 
-    def reconcile(self, job: Job) -> Outcome:
+    def reconcile(self, job: Job) -> JobResult:
         """Leave one message of a notice, as things are now.
 
         An attempt may have shown it after it had lost its job: a second message, or an old state over a newer
@@ -86,7 +86,7 @@ class Sender:
         notice = Notice.model_validate(job.payload["notice"])
         shown = self._render(notice)
         if shown is None:
-            return Outcome(job)
+            return JobResult(job)
         sent = self._sent(shown, mark_of(job.payload["job"], job.payload["key"]))
         found = sent.found(job.due_at)
         stands = [shown.standing.ts] if shown.standing else []
@@ -101,10 +101,10 @@ class Sender:
                 sent.delete(message)
                 log.warning("message.doubled", job=job.id, channel=shown.channel, ts=message["ts"])
         if kept is None or shown.message.file:
-            return Outcome(job)
-        return Outcome(job, slack_ts=kept, posting=_standing(notice, shown, kept, self.now()))
+            return JobResult(job)
+        return JobResult(job, slack_ts=kept, sent_message=_standing(notice, shown, kept, self.now()))
 
-    def publish_home(self, job: Job) -> Outcome:
+    def publish_home(self, job: Job) -> JobResult:
         team, user = job.payload["team"], job.payload["user"]
         with calling():
             self.directory.refresh(team, [user])
@@ -112,11 +112,11 @@ class Sender:
         with self.reading() as uow:
             who = uow.people.get(team, user)
             if who is None or self.registry.home is None:
-                return Outcome(job)
+                return JobResult(job)
             view = self.registry.home(uow, who, texts_in(who.language), self.now())
         with calling():
             self.client.views_publish(user_id=user, view=view.to_dict())
-        return Outcome(job)
+        return JobResult(job)
 
     def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
         """Say something that only `user` sees, in the thread where he is; lost where he cannot be reached."""
@@ -145,8 +145,8 @@ class Sender:
             message = self.registry.notices[notice.kind](uow, notice, texts_in(language), self.now())
             if message is None:
                 return None
-            standing = uow.postings.get(notice.key)
-            thread = uow.postings.get(notice.thread_of) if notice.thread_of else None
+            standing = uow.sent_messages.get(notice.key)
+            thread = uow.sent_messages.get(notice.thread_of) if notice.thread_of else None
         channel = self._dm(person) if person else notice.to
         return Shown(message, standing, channel, thread.ts if thread else notice.thread_ts)
 
@@ -168,7 +168,7 @@ class Sender:
             uow.people.put(known.model_copy(update={"dm": channel}))
         return channel
 
-    def _post(self, job: Job, notice: Notice, shown: Shown) -> Outcome:
+    def _post(self, job: Job, notice: Notice, shown: Shown) -> JobResult:
         try:
             ts = self._posted(job, notice, shown)
         except Permanent as refused:
@@ -176,7 +176,7 @@ class Sender:
                 raise
             shown = replace(shown, thread_ts=None)
             ts = self._posted(job, notice, shown)
-        return Outcome(job, slack_ts=ts, posting=_standing(notice, shown, ts, self.now()))
+        return JobResult(job, slack_ts=ts, sent_message=_standing(notice, shown, ts, self.now()))
 
     def _posted(self, job: Job, notice: Notice, shown: Shown) -> str:
         mark = mark_of(job.id, job.key)
@@ -220,13 +220,15 @@ class Sender:
         )
         return str(answer["ts"])
 
-    def _update(self, job: Job, notice: Notice, shown: Shown) -> Outcome:
+    def _update(self, job: Job, notice: Notice, shown: Shown) -> JobResult:
         assert shown.standing is not None
         standing = shown.standing
         if not self._edited(job, shown, standing.ts, standing.channel):
-            return Outcome(job) if notice.only_update else self._post(job, notice, shown)
+            return JobResult(job) if notice.only_update else self._post(job, notice, shown)
         log.info("message.updated", job=job.id, kind=notice.kind, channel=standing.channel, ts=standing.ts)
-        return Outcome(job, slack_ts=standing.ts, posting=_standing(notice, shown, standing.ts, self.now()))
+        return JobResult(
+            job, slack_ts=standing.ts, sent_message=_standing(notice, shown, standing.ts, self.now())
+        )
 
     def _edited(self, job: Job, shown: Shown, ts: str, channel: str = "") -> bool:
         """False when the message is gone, or Slack lets it be changed no more."""
@@ -253,8 +255,8 @@ def _speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -
         return call(**about, **in_words(message).as_json())
 
 
-def _standing(notice: Notice, shown: Shown, ts: str, now: datetime) -> Posting:
-    return Posting(
+def _standing(notice: Notice, shown: Shown, ts: str, now: datetime) -> SentMessage:
+    return SentMessage(
         key=notice.key,
         team=notice.team,
         channel=shown.channel,

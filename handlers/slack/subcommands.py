@@ -26,7 +26,7 @@ class Takes(Protocol):
 
 
 @dataclass(frozen=True)
-class Subword:
+class Subcommand:
     name: str
     """The English word, by which listeners know it."""
     words: tuple[str, ...]
@@ -40,9 +40,9 @@ class Subword:
 
 
 class Subcommands:
-    def __init__(self, *subwords: Subword) -> None:
-        self.subwords = subwords
-        self.by_word = {word: each for each in subwords for word in (each.name, *each.words)}
+    def __init__(self, *subcommands: Subcommand) -> None:
+        self.subcommands = subcommands
+        self.by_word = {word: each for each in subcommands for word in (each.name, *each.words)}
 
     def read(self, text: str, command: str) -> tuple[str, str] | None:
         """The English sub-word and what stands behind it; None when the text is no sub-command.

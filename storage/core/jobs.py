@@ -20,29 +20,29 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
-from bot.core.job_results import Busy, Outcome
-from bot.core.jobs import Job, Posting, State, shown_late
+from bot.core.job_results import Busy, JobResult
+from bot.core.jobs import Job, SentMessage, State, shown_late
 from storage.core.engine import UNAVAILABLE
 from storage.core.repository import insert_or_ignore, starts, upsert
-from storage.core.tables import JobRow, PostingRow
+from storage.core.tables import JobRow, SentMessageRow
 
 JOB: Table = JobRow.metadata.tables["job"]
-POSTING: Table = PostingRow.metadata.tables["posting"]
+POSTING: Table = SentMessageRow.metadata.tables["posting"]
 
 
 class Jobs:
     """Jobs as a unit of work adds them at `now`; `ring` is told when each is due."""
 
-    def __init__(self, session: Session, ring: Callable[[datetime], None], now: datetime | None) -> None:
+    def __init__(self, session: Session, wake: Callable[[datetime], None], now: datetime | None) -> None:
         self.session = session
-        self.ring = ring
+        self.wake = wake
         self.now = now
 
     def add(self, job: Job) -> bool:
         values = {**job.model_dump(exclude={"id"}), "added_at": self.now}
         new = insert_or_ignore(self.session.connection(), JOB, values)
         if new:
-            self.ring(job.due_at)
+            self.wake(job.due_at)
         return new
 
     def withdraw(self, key_prefix: str) -> int:
@@ -96,7 +96,7 @@ class JobQueue:
             jobs = [_job(row) for row in taken]
         return sorted(jobs, key=lambda job: (job.due_at, job.id))
 
-    def note(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    def note(self, outcomes: Sequence[JobResult]) -> list[JobResult]:
         """Keep how attempts ended, with the messages that they made, in one transaction.
 
         An attempt that outlived its lease has no say: its job is another's by now. It may have shown
@@ -112,8 +112,8 @@ class JobQueue:
             lost = [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
             if kept:
                 connection.execute(NOTE, [_noted(outcome) for outcome in kept])
-            for posting in (outcome.posting for outcome in kept if outcome.posting):
-                put_posting(connection, posting)
+            for sent_message in (outcome.sent_message for outcome in kept if outcome.sent_message):
+                put_sent_message(connection, sent_message)
             for late in filter(None, (shown_late(outcome.job) for outcome in lost)):
                 insert_or_ignore(connection, JOB, late.model_dump(exclude={"id"}))
         return lost
@@ -153,8 +153,8 @@ class JobQueue:
             connection.execute(REST_AFTER_KILLS, {"lease": now + REST})
 
 
-def put_posting(connection: Connection, posting: Posting) -> None:
-    upsert(connection, POSTING, posting.model_dump())
+def put_sent_message(connection: Connection, sent_message: SentMessage) -> None:
+    upsert(connection, POSTING, sent_message.model_dump())
 
 
 def _job(row: Any) -> Job:
@@ -162,7 +162,7 @@ def _job(row: Any) -> Job:
     return Job.model_construct(**{**row._mapping, "state": State(row.state)})
 
 
-def _noted(outcome: Outcome) -> dict[str, Any]:
+def _noted(outcome: JobResult) -> dict[str, Any]:
     return {
         "job": outcome.job.id,
         "attempt": outcome.job.attempts,

@@ -5,41 +5,43 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from bot.core.jobs import Posting
+from bot.core.jobs import SentMessage
 from storage.core.repository import put, row_of, starts
-from storage.core.tables import DraftRow, PostingRow, metadata
+from storage.core.tables import PendingRequestRow, SentMessageRow, metadata
 
 POSTING, DRAFT = metadata.tables["posting"], metadata.tables["draft"]
 
 
-class Postings:
+class SentMessages:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def get(self, key: str) -> Posting | None:
+    def get(self, key: str) -> SentMessage | None:
         row = row_of(self.session, POSTING, key=key)
-        return None if row is None else Posting.model_validate(row._mapping)
+        return None if row is None else SentMessage.model_validate(row._mapping)
 
-    def of_message(self, channel: str, ts: str) -> Posting | None:
-        query = select(PostingRow).where(PostingRow.channel == channel, PostingRow.ts == ts)
+    def of_message(self, channel: str, ts: str) -> SentMessage | None:
+        query = select(SentMessageRow).where(SentMessageRow.channel == channel, SentMessageRow.ts == ts)
         row = self.session.exec(query.limit(1)).one_or_none()
-        return None if row is None else Posting.model_validate(row)
+        return None if row is None else SentMessage.model_validate(row)
 
-    def starting(self, key_prefix: str) -> list[Posting]:
-        query = select(PostingRow).where(starts(PostingRow.key, key_prefix))
-        return [Posting.model_validate(row) for row in self.session.exec(query.order_by(PostingRow.key))]
+    def starting(self, key_prefix: str) -> list[SentMessage]:
+        query = select(SentMessageRow).where(starts(SentMessageRow.key, key_prefix))
+        return [
+            SentMessage.model_validate(row) for row in self.session.exec(query.order_by(SentMessageRow.key))
+        ]
 
-    def put(self, posting: Posting) -> None:
-        put(self.session, POSTING, posting.model_dump())
+    def put(self, sent_message: SentMessage) -> None:
+        put(self.session, POSTING, sent_message.model_dump())
 
     def remove(self, key: str) -> None:
-        row = self.session.get(PostingRow, key)
+        row = self.session.get(SentMessageRow, key)
         if row is not None:
             self.session.delete(row)
             self.session.flush()
 
 
-class Drafts:
+class PendingRequests:
     def __init__(self, session: Session) -> None:
         self.session = session
 
@@ -47,11 +49,11 @@ class Drafts:
         put(self.session, DRAFT, {"key": key, "who": who, "content": content, "at": at})
 
     def get(self, key: str, who: str) -> dict[str, Any] | None:
-        row = self.session.get(DraftRow, key)
+        row = self.session.get(PendingRequestRow, key)
         return row.content if row is not None and row.who == who else None
 
     def remove(self, key: str) -> None:
-        row = self.session.get(DraftRow, key)
+        row = self.session.get(PendingRequestRow, key)
         if row is not None:
             self.session.delete(row)
             self.session.flush()

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Index, MetaData, String, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from bot.core.events import Event
-from bot.core.jobs import Job, Posting
+from bot.core.jobs import Job, SentMessage
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.core.values import Value
@@ -98,7 +98,7 @@ class JobRow(Job, table=True):
     key: str = Field(unique=True, sa_type=KEY)
 
 
-class PostingRow(Posting, table=True):
+class SentMessageRow(SentMessage, table=True):
     __tablename__ = "posting"
     __table_args__ = (
         Index("ix_posting_message", "channel", "ts"),
@@ -107,7 +107,7 @@ class PostingRow(Posting, table=True):
     key: str = Field(primary_key=True, sa_type=KEY)
 
 
-class SeenRow(Value, table=True):
+class IdempotencyKeyRow(Value, table=True):
     """Events, commands and clicks that were acted on: the second copy finds its key here."""
 
     __tablename__ = "seen"
@@ -115,7 +115,7 @@ class SeenRow(Value, table=True):
     at: AwareDatetime = Field(index=True)
 
 
-class DraftRow(Value, table=True):
+class PendingRequestRow(Value, table=True):
     __tablename__ = "draft"
     key: str = Field(primary_key=True)
     who: str

@@ -14,7 +14,7 @@ from bot.action_items.lists import fold
 
 
 class folded(FunctionElement[str]):  # noqa: N801 - named as the functions of SQL are
-    """`folded(text)`: as bot.domain.action_item_lists.fold."""
+    """`folded(text)`: as bot.action_items.lists.fold."""
 
     type = String()
     inherit_cache = True

@@ -35,7 +35,9 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for _ in range(5):
-            action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=FRIDAY)
+            action_items.create(
+                uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=FRIDAY
+            )
     return atlas
 
 
@@ -59,7 +61,7 @@ def bulk(atlas: Atlas, who: str, verb: Verb, numbers: list[int], value: object =
             act = {Verb.done: action_items.finish, Verb.drop: action_items.drop}
             return act.get(verb, action_items.reopen)(*about, batch=batch)
 
-        return in_bulk(uow, MONDAY, atlas.ask(who), verb, numbers, change)
+        return in_bulk(uow, MONDAY, atlas.caller(who), verb, numbers, change)
 
 
 def take_back(atlas: Atlas, who: str, act: Callable[[UnitOfWork], list[TakenBack]]) -> list[int]:
@@ -151,7 +153,7 @@ def test_items_that_were_raised_together_are_cancelled_together(atlas: Atlas) ->
         for _ in range(3):
             batch = f"{atlas.project.id}:50"
             action_items.create(
-                uow, MONDAY, atlas.ask("priya"), text="test", owner=None, due=None, batch=batch
+                uow, MONDAY, atlas.caller("priya"), text="test", owner=None, due=None, batch=batch
             )
     assert again(atlas, "priya") == [6, 7, 8]
     assert [kept(atlas, n).status for n in (6, 7, 8)] == [Status.cancelled] * 3

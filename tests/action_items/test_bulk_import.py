@@ -11,7 +11,7 @@ from bot.action_items.sheets import Sheet
 from bot.action_items.undo import undo_batch
 from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
 from bot.notes.pasted_lines import Doubt, Line, Why
-from storage.tables import ActionItemRow, DraftRow, EventRow, JobRow
+from storage.tables import ActionItemRow, EventRow, JobRow, PendingRequestRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
 from tests.kit.rows import rows
@@ -31,7 +31,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def pasted(atlas: Atlas, text: str = PASTED, who: str = "sanne") -> Sheet:
     with atlas.unit() as uow:
-        return lines.spread(uow, MONDAY, atlas.ask(who), text)
+        return lines.spread(uow, MONDAY, atlas.caller(who), text)
 
 
 def made(
@@ -74,7 +74,7 @@ def test_raised_as_one_with_one_message_to_the_channel_and_one_to_each_owner(atl
         ("action_items.raised_mine", "UPRIYA"),
     ]
     assert kept(atlas, sheet) is None
-    assert [draft.content for draft in rows(atlas.storage, DraftRow)] == [{"waiting": []}]
+    assert [draft.content for draft in rows(atlas.storage, PendingRequestRow)] == [{"waiting": []}]
 
 
 def test_what_starts_later_is_told_to_its_owner_when_it_does(atlas: Atlas) -> None:
@@ -165,7 +165,7 @@ def test_a_name_that_two_have_is_asked(atlas: Atlas) -> None:
 
 def test_what_is_there_already_or_said_twice_is_not_ticked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.ask("tom"), text="Update risk log", owner=None, due=None)
+        change.create(uow, MONDAY, atlas.caller("tom"), text="Update risk log", owner=None, due=None)
     sheet = pasted(atlas, PASTED + "- order the chairs\n- # Later:\n- [x] book a room")
     assert [(line.why, line.like, line.ticked) for line in sheet.lines] == [
         (Why.twin, 1, False),
@@ -237,10 +237,10 @@ def test_pasted_again_it_is_as_it_was_left(atlas: Atlas) -> None:
     assert pasted(atlas) == sheet
     other = pasted(atlas, "one\ntwo")
     with atlas.unit() as uow:
-        assert sheets.newest(uow, atlas.ask("sanne")) == other
+        assert sheets.newest(uow, atlas.caller("sanne")) == other
         sheets.drop(uow, MONDAY, person("sanne"), other)
-        assert sheets.newest(uow, atlas.ask("sanne")) == sheet
-        assert sheets.newest(uow, atlas.ask("tom")) is None
+        assert sheets.newest(uow, atlas.caller("sanne")) == sheet
+        assert sheets.newest(uow, atlas.caller("tom")) is None
 
 
 def test_what_became_impossible_while_it_waited_is_shown_before_anything_is_raised(atlas: Atlas) -> None:
@@ -263,7 +263,7 @@ def test_pressed_twice_it_is_raised_once_and_pasted_anew_it_can_be_again(atlas: 
     assert made(atlas, sheet) is None
     assert len(rows(atlas.storage, ActionItemRow)) == 3
     with atlas.unit() as uow:
-        again = lines.spread(uow, MONDAY + timedelta(hours=1), atlas.ask("sanne"), PASTED)
+        again = lines.spread(uow, MONDAY + timedelta(hours=1), atlas.caller("sanne"), PASTED)
     assert [line.why for line in again.lines] == [Why.twin] * 3
     assert isinstance(made(atlas, again.with_ticks([1, 2, 3], [1])), Raised)
 
@@ -284,6 +284,6 @@ def test_who_is_no_member_reads_and_raises_nothing(atlas: Atlas) -> None:
 
 def test_a_line_needs_little_room_as_a_draft(atlas: Atlas) -> None:
     sheet = pasted(atlas)
-    [draft] = [each for each in rows(atlas.storage, DraftRow) if "lines" in each.content]
+    [draft] = [each for each in rows(atlas.storage, PendingRequestRow) if "lines" in each.content]
     assert draft.content["lines"][2] == {"number": 3, "text": "order chairs"}
     assert Line.model_validate(draft.content["lines"][0]) == sheet.lines[0]

@@ -44,7 +44,7 @@ def give(atlas: Atlas, numbers: list[int]) -> Bulk:
             about = (uow, MONDAY, person("sanne"), atlas.project.id, number, user("priya"))
             return action_items.give(*about, batch=batch)
 
-        return in_bulk(uow, MONDAY, atlas.ask("sanne"), Verb.give, numbers, change)
+        return in_bulk(uow, MONDAY, atlas.caller("sanne"), Verb.give, numbers, change)
 
 
 def told(atlas: Atlas, batch: str, texts: Texts) -> Message | None:

@@ -9,7 +9,7 @@ from bot.action_items import change as action_items
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.errors import (
     ChangedSince,
     InThePast,
@@ -49,7 +49,7 @@ def raised(
 ) -> ActionItem:
     with atlas.unit() as uow:
         return action_items.create(
-            uow, MONDAY, atlas.ask(by), text="write the plan", owner=owner and user(owner), due=due
+            uow, MONDAY, atlas.caller(by), text="write the plan", owner=owner and user(owner), due=due
         )
 
 
@@ -112,15 +112,15 @@ def test_only_a_member_of_the_channel_can_own_it(atlas: Atlas, name: str, reason
 @pytest.mark.parametrize(("text", "reason"), [("  ", NoText), ("x" * (TEXT_LIMIT + 1), TooLong)])
 def test_the_text_must_be_there_and_must_fit(atlas: Atlas, text: str, reason: type[Rejected]) -> None:
     with pytest.raises(reason), atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("sanne"), text=text, owner=None, due=None)
+        action_items.create(uow, MONDAY, atlas.caller("sanne"), text=text, owner=None, due=None)
 
 
 def test_nobody_raises_anything_where_he_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        action_items.create(uow, MONDAY, atlas.ask("otto"), text="peek", owner=None, due=None)
+        action_items.create(uow, MONDAY, atlas.caller("otto"), text="peek", owner=None, due=None)
     with pytest.raises(NoProject), atlas.unit() as uow:
-        ask = Ask(person("sanne"), "C9")
-        action_items.create(uow, MONDAY, ask, text="elsewhere", owner=None, due=None)
+        caller = Caller(person("sanne"), "C9")
+        action_items.create(uow, MONDAY, caller, text="elsewhere", owner=None, due=None)
 
 
 @pytest.mark.parametrize(

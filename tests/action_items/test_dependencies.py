@@ -12,7 +12,7 @@ from bot.action_items.dependencies import (
     NoNameOutside,
     StartsAfterDue,
     WaitsInCircle,
-    chased,
+    responsible_for,
 )
 from bot.action_items.dependency_notices import STARTS, start
 from bot.action_items.undo import undo_batch
@@ -71,10 +71,14 @@ def test_who_may_not_see_the_project_cannot_help(atlas: Atlas) -> None:
 def test_who_raised_it_is_asked_for_an_owner_from_outside(atlas: Atlas) -> None:
     item = raised(atlas, owner=None, outside=" Jan Jansen ", outside_email="jan@x.nl")
     assert (item.owner, item.outside, item.outside_email) == (None, "Jan Jansen", "jan@x.nl")
-    assert chased(item) == user("sanne") and told(atlas, "mine") == []
+    assert responsible_for(item) == user("sanne") and told(atlas, "mine") == []
     with atlas.unit() as uow:
         change.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("tom"))
-    assert (kept(atlas).outside, kept(atlas).outside_email, chased(kept(atlas))) == (None, None, user("tom"))
+    assert (kept(atlas).outside, kept(atlas).outside_email, responsible_for(kept(atlas))) == (
+        None,
+        None,
+        user("tom"),
+    )
     edited(atlas, 1, outside="Jan Jansen", outside_email="jan@x.nl")
     assert (kept(atlas).owner, kept(atlas).outside) == (None, "Jan Jansen")
     taken_back(atlas, 1, "sanne")

@@ -75,8 +75,8 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
     atlas = open_atlas(Storage(engine, subscribers=SUBSCRIBERS))
     for number in range(4):
         with atlas.unit() as uow:
-            ask, owner = atlas.ask("sanne"), user(PEOPLE[number % 3])
-            change.create(uow, MONDAY, ask, text=f"step {number}", owner=owner, due=FRIDAY)
+            caller, owner = atlas.caller("sanne"), user(PEOPLE[number % 3])
+            change.create(uow, MONDAY, caller, text=f"step {number}", owner=owner, due=FRIDAY)
     for step, (what, who, number, other) in enumerate(acts):
         try:
             with atlas.unit() as uow:

@@ -6,10 +6,10 @@ import pytest
 
 from bot.action_items import change, find_duplicates
 from bot.action_items.dependencies import Terms
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.errors import NotAllowed
 from bot.core.sources import Source
-from storage.tables import ActionItemRow, DraftRow
+from storage.tables import ActionItemRow, PendingRequestRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas, person
 from tests.kit.rows import rows
@@ -20,7 +20,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for text in ("update the risk log", "call supplier A", "write the plan"):
-            change.create(uow, MONDAY, atlas.ask("tom"), text=text, owner=None, due=None)
+            change.create(uow, MONDAY, atlas.caller("tom"), text=text, owner=None, due=None)
         change.finish(uow, MONDAY, person("tom"), atlas.project.id, 3)
     return atlas
 
@@ -36,13 +36,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 )
 def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, number: int | None) -> None:
     with atlas.unit() as uow:
-        found = find_duplicates.typed_twin(uow, MONDAY, atlas.ask("sanne"), text)
+        found = find_duplicates.typed_twin(uow, MONDAY, atlas.caller("sanne"), text)
     assert (found.number if found else None) == number
 
 
 def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atlas) -> None:
     people = Terms(owner="UTOM", helpers=["UPRIYA"])
-    said = Ask(person("sanne"), "C1", Source("C1:17.5", "https://atlas"))
+    said = Caller(person("sanne"), "C1", Source("C1:17.5", "https://atlas"))
     with atlas.unit() as uow:
         key = find_duplicates.put_by(uow, MONDAY, said, text="update risk log in 3 days", people=people)
     later, sanne = MONDAY + timedelta(days=1), person("sanne")
@@ -55,13 +55,13 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
     assert raised is not None and raised.item.due == date(2026, 11, 26)
     assert (raised.item.owner, raised.item.helpers, raised.item.raised_at) == ("UTOM", ["UPRIYA"], later)
     assert (raised.item.source, raised.item.source_message) == ("https://atlas", "C1:17.5")
-    assert len(rows(atlas.storage, ActionItemRow)) == 4 and rows(atlas.storage, DraftRow) == []
+    assert len(rows(atlas.storage, ActionItemRow)) == 4 and rows(atlas.storage, PendingRequestRow) == []
 
 
 def test_never_mind_forgets_it(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         key = find_duplicates.put_by(
-            uow, MONDAY, atlas.ask("sanne"), text="update risk log", people={"owner": None}
+            uow, MONDAY, atlas.caller("sanne"), text="update risk log", people={"owner": None}
         )
         find_duplicates.never_mind(uow, person("sanne"), atlas.project.id, key)
-    assert rows(atlas.storage, DraftRow) == []
+    assert rows(atlas.storage, PendingRequestRow) == []

@@ -24,7 +24,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
         change.create(
             uow,
             MONDAY,
-            opened.ask("sanne"),
+            opened.caller("sanne"),
             text="call the mover",
             owner=user("tom"),
             source_message=SOURCE,

@@ -17,7 +17,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """With one item of Tom, raised by Sanne."""
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user("tom"), due=None)
+        change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=None)
     return atlas
 
 

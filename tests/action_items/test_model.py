@@ -11,13 +11,13 @@ from bot.action_items.model import (
     Group,
     Status,
     in_groups,
+    reconciled,
     revised,
     same,
-    settled,
     with_due,
     with_status,
 )
-from bot.core.events import Event, standing
+from bot.core.events import Event, effective_events
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
@@ -92,7 +92,7 @@ def event(number: int, what: str) -> Event:
 )
 def test_what_was_undone_does_not_stand(whats: tuple[str, ...], held: list[int]) -> None:
     events = [event(number, what) for number, what in enumerate(whats, start=1)]
-    assert [each.id for each in standing(events)] == held
+    assert [each.id for each in effective_events(events)] == held
 
 
 def test_the_reason_of_the_last_postponement_stays_until_it_moves_on_again() -> None:
@@ -105,9 +105,9 @@ def test_the_reason_of_the_last_postponement_stays_until_it_moves_on_again() -> 
 def test_a_new_owner_has_accepted_nothing_unless_he_took_it_himself() -> None:
     accepted = revised(item(), owner="U1", accepted_at=NOW)
     given = revised(accepted, owner="U2")
-    assert settled(accepted, given, "U1", NOW).accepted_at is None
-    assert settled(accepted, given, "U2", NOW).accepted_at == NOW
-    assert settled(accepted, revised(accepted, text="more"), "U2", NOW).accepted_at == NOW
+    assert reconciled(accepted, given, "U1", NOW).accepted_at is None
+    assert reconciled(accepted, given, "U2", NOW).accepted_at == NOW
+    assert reconciled(accepted, revised(accepted, text="more"), "U2", NOW).accepted_at == NOW
 
 
 @pytest.mark.parametrize(
@@ -127,5 +127,5 @@ def test_a_counter_offer_is_over_once_the_item_is_closed_given_or_moved(
     offer = CounterOffer(asked=Asked.due, by="U1", due=MONDAY, at=NOW, made=2, opened=2)
     asked = revised(item(), owner="U1", counter_offer=offer.model_dump(mode="json"))
     assert asked.offered == offer
-    after = settled(asked, revised(asked, **changes), "U1", NOW)
+    after = reconciled(asked, revised(asked, **changes), "U1", NOW)
     assert (after.offered == offer) is stays

@@ -27,7 +27,7 @@ from tests.kit.counter_proposal_desk import (
     reads,
     told,
 )
-from tests.storage.examples import posting
+from tests.storage.examples import sent_message
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_nobody_asks_for_what_is_anothers_or_closed(atlas: Atlas) -> None:
 def test_a_first_date_is_nobodys_question(sqlite_storage: Storage) -> None:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
+        change.create(uow, MONDAY, atlas.caller("tom"), text="write", owner=user("priya"), due=None)
     asks(atlas)
     assert (kept(atlas).due, kept(atlas).original_due, kept(atlas).times_postponed) == (NEXT, NEXT, 0)
 
@@ -179,7 +179,7 @@ def test_who_was_asked_and_is_not_the_manager_any_more_reads_what_came_of_it(atl
     about = {"project": atlas.project.id, "number": 1, "offer": 2}
     question = Notice(kind=OFFER, team=TEAM, to=user("sanne"), about=about)
     with atlas.unit() as uow:
-        uow.postings.put(posting(question.key))
+        uow.sent_messages.put(sent_message(question.key))
         uow.jobs.withdraw("post:")
         uow.projects.put(atlas.project.model_copy(update={"manager": user("tom")}))
         change.finish(uow, MONDAY, person("priya"), atlas.project.id, 1)

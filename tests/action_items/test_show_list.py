@@ -24,7 +24,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None = None, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        item = change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due)
+        item = change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user(owner), due=due)
     return item.number
 
 

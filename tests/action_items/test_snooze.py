@@ -28,7 +28,7 @@ from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
 from tests.kit.rows import rows
-from tests.storage.examples import posting
+from tests.storage.examples import sent_message
 
 KOLKATA = ZONES["priya"]
 TOMORROW = instant(datetime(2026, 11, 25, 9), KOLKATA)
@@ -40,7 +40,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """A-1 is Priya's, who is in Kolkata; Tom raised it."""
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.ask("tom"), text="write", owner=user("priya"), due=None)
+        change.create(uow, MONDAY, atlas.caller("tom"), text="write", owner=user("priya"), due=None)
     return atlas
 
 
@@ -180,7 +180,7 @@ def test_what_is_over_before_it_is_shown_is_not_shown_and_what_stands_says_so(
     assert card(atlas, TOMORROW, since=MONDAY) is None
     notice = Notice.model_validate(job.payload)
     with atlas.unit() as uow:
-        uow.postings.put(posting(notice.key))
+        uow.sent_messages.put(sent_message(notice.key))
     assert card(atlas, TOMORROW, since=MONDAY) is not None
 
 
@@ -193,7 +193,7 @@ def test_every_reminder_that_stands_or_is_on_its_way_follows_the_item(atlas: Atl
         keys.append(Notice.model_validate(job.payload).key)
     with atlas.unit() as uow:
         uow.jobs.withdraw(f"post:{keys[0]}")
-        uow.postings.put(posting(keys[0]))
+        uow.sent_messages.put(sent_message(keys[0]))
     _done(atlas)
     posts = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == REMINDER]
     updated = [Notice.model_validate(job.payload).key for job in posts if job.payload.get("only_update")]

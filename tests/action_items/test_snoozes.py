@@ -6,7 +6,7 @@ import pytest
 
 from bot.action_items.snoozes import Snooze, snoozed_until
 from bot.core.calendar import instant
-from bot.people.contact_hours import Rhythm
+from bot.people.contact_hours import ContactHours
 from bot.people.preferences import Absence, Preferences
 
 AMSTERDAM, KOLKATA = "Europe/Amsterdam", "Asia/Kolkata"
@@ -16,9 +16,11 @@ def wall(text: str, zone: str = AMSTERDAM) -> datetime:
     return instant(datetime.fromisoformat(text), zone)
 
 
-def rhythm(zone: str = AMSTERDAM, holidays: tuple[date, ...] = (), **preferences: object) -> Rhythm:
+def contact_hours(
+    zone: str = AMSTERDAM, holidays: tuple[date, ...] = (), **preferences: object
+) -> ContactHours:
     his = Preferences.model_validate({"team": "T1", "user": "U1", **preferences})
-    return Rhythm(his, holidays, (), zone)
+    return ContactHours(his, holidays, (), zone)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +40,11 @@ def rhythm(zone: str = AMSTERDAM, holidays: tuple[date, ...] = (), **preferences
 )
 @pytest.mark.parametrize("zone", [AMSTERDAM, KOLKATA, "America/New_York"])
 def test_each_choice_is_a_moment_of_his_own_day(choice: Snooze, now: str, until: str, zone: str) -> None:
-    assert snoozed_until(choice, wall(now, zone), rhythm(zone)) == wall(until, zone)
+    assert snoozed_until(choice, wall(now, zone), contact_hours(zone)) == wall(until, zone)
 
 
 def test_his_morning_and_his_part_time_days_are_asked() -> None:
-    his = rhythm(morning=time(7, 30), quiet_until=time(7), working_days=[2])
+    his = contact_hours(morning=time(7, 30), quiet_until=time(7), working_days=[2])
     now = wall("2026-11-23T09:00")
     assert snoozed_until(Snooze.tomorrow, now, his) == wall("2026-11-25T07:30")
     assert snoozed_until(Snooze.next_week, now, his) == wall("2026-12-02T07:30")
@@ -50,7 +52,9 @@ def test_his_morning_and_his_part_time_days_are_asked() -> None:
 
 def test_tomorrow_is_behind_holidays_and_days_away() -> None:
     away = Absence(team="T1", user="U1", first=date(2026, 12, 28), last=date(2026, 12, 31))
-    his = Rhythm(rhythm().preferences, (date(2026, 12, 25), date(2027, 1, 1)), (away,), AMSTERDAM)
+    his = ContactHours(
+        contact_hours().preferences, (date(2026, 12, 25), date(2027, 1, 1)), (away,), AMSTERDAM
+    )
     assert snoozed_until(Snooze.tomorrow, wall("2026-12-24T10:00"), his) == wall("2027-01-04T09:00")
 
 
@@ -62,12 +66,12 @@ def test_tomorrow_is_behind_holidays_and_days_away() -> None:
     ],
 )
 def test_after_a_clock_change_it_is_still_his_morning(now: str, until: str, hour: int) -> None:
-    found = snoozed_until(Snooze.tomorrow, wall(now), rhythm())
+    found = snoozed_until(Snooze.tomorrow, wall(now), contact_hours())
     assert found == wall(until) and found.hour == hour
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 10, 25, tzinfo=UTC), datetime(2027, 3, 28, tzinfo=UTC)])
 def test_half_an_hour_is_half_an_hour_in_the_night_of_a_clock_change(day: datetime) -> None:
-    nights = rhythm(quiet_from=time(12), quiet_until=time(12), working_days=list(range(7)))
+    nights = contact_hours(quiet_from=time(12), quiet_until=time(12), working_days=list(range(7)))
     now = day.replace(minute=45)
     assert (snoozed_until(Snooze.half_hour, now, nights) - now).total_seconds() == 1800

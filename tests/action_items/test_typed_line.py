@@ -10,7 +10,7 @@ from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
 from bot.core.language import Language
 from bot.texts import texts_in
-from handlers.action_items.field_commands import SUBWORDS
+from handlers.action_items.field_commands import SUBCOMMANDS
 from handlers.action_items.from_messages import Heard, proposal
 from handlers.action_items.typed_line import outsider, people_and_text
 from handlers.slack.request import Command
@@ -137,7 +137,7 @@ def test_two_owners_are_none(sqlite_storage: Storage) -> None:
     ],
 )
 def test_a_verb_is_a_sub_word_only_with_a_number(typed: str, meant: tuple[str, str] | None) -> None:
-    assert Subcommands(*SUBWORDS).read(typed, "/action") == meant
+    assert Subcommands(*SUBCOMMANDS).read(typed, "/action") == meant
 
 
 @pytest.mark.parametrize("text", ["&lt;3 the customer", "&gt; 5 % is too much", "&amp;Co must be asked"])

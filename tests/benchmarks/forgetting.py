@@ -12,7 +12,7 @@ from sqlalchemy import insert
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.events import Event as Logged
-from bot.core.jobs import Posting, record_subject
+from bot.core.jobs import SentMessage, record_subject
 from bot.core.project import Project
 from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
@@ -59,7 +59,7 @@ def _somebody_else(storage: Storage) -> Iterator[list[float]]:
         while not over.wait(PAUSE):
             began = perf_counter()
             with storage.unit_of_work() as uow:
-                uow.once(str(began), NOW)
+                uow.claim_key(str(began), NOW)
             waits.append(perf_counter() - began)
 
     other = Thread(target=write)
@@ -99,9 +99,9 @@ def _event(number: int) -> Logged:
     return Logged.model_validate(given)
 
 
-def _message(number: int, part: int) -> Posting:
+def _message(number: int, part: int) -> SentMessage:
     subject = record_subject("action_items", 1, number)
     given = {"team": "T1", "channel": "C1", "ts": f"{number}.{part}", "fingerprint": "0" * 32}
-    return Posting.model_validate(
+    return SentMessage.model_validate(
         {**given, "key": f"{subject}:{part}", "subject": subject, "shown_at": LONG_AGO}
     )

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import SecretStr
 from slack_bolt import App
 
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.core.project import Project
 from bot.runtime.job_execution import Handler
@@ -53,7 +53,7 @@ class Watched(Dispatched):
             self.longest = max(self.longest, process_time() - began)
 
     def job(self, handler: Handler) -> Handler:
-        def watched(job: Job) -> Outcome:
+        def watched(job: Job) -> JobResult:
             began = thread_time()
             try:
                 return handler(job)

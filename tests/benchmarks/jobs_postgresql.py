@@ -8,7 +8,7 @@ from time import monotonic, perf_counter, sleep, time
 
 from sqlalchemy import Engine, insert, text
 
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.runtime.clock import Clock
 from bot.runtime.worker import Worker
@@ -88,16 +88,16 @@ def run_worker(url: str, began: float) -> None:
     def now() -> datetime:
         return NINE + timedelta(seconds=1 + (time() - began) * SPEED)
 
-    def send(job: Job) -> Outcome:
+    def send(job: Job) -> JobResult:
         """As the sender does it: after an attempt that ended unclear, look before sending again."""
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as world:
             mark = {"mark": job.id}
             look = text("SELECT count(*) FROM world WHERE mark = :mark")
             if job.attempts == 1 or not world.execute(look, mark).scalar_one():
                 world.execute(text("INSERT INTO world VALUES (:mark)"), mark)
-        return Outcome(job, slack_ts=str(job.id))
+        return JobResult(job, slack_ts=str(job.id))
 
-    worker = Worker(Storage(engine).jobs, {"remind": send}, now, ring=clock.ring)
+    worker = Worker(Storage(engine).jobs, {"remind": send}, now, wake=clock.wake)
     clock.every(0.1, worker.work_due, "work")
     clock.start()
     Event().wait()

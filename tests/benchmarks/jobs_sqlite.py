@@ -10,7 +10,7 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import create_engine, event, insert
 
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.runtime.worker import Worker
 from storage.core.engine import open_engine
@@ -79,9 +79,9 @@ def _ours(folder: str, synchronous: str) -> float:
         connection.execute(insert(JOB), reminders())
     done: list[int] = []
 
-    def answer(job: Job) -> Outcome:
+    def answer(job: Job) -> JobResult:
         done.append(job.id)
-        return Outcome(job)
+        return JobResult(job)
 
     worker = Worker(Storage(engine).jobs, {"remind": answer}, lambda: NINE + timedelta(seconds=1))
     started = perf_counter()

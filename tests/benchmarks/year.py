@@ -20,7 +20,7 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import
 from bot.action_items.lists import Wanted
 from bot.action_items.ports import ActionItems
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -218,8 +218,8 @@ class Year:
         people = [self.slack.user_id(name) for name in others]
         sketch = Sketch(title="Weekly", people=people, day=day + DAY, at=time(14), minutes=30)
         with self.spil.storage.unit_of_work() as uow:
-            ask = Ask(self.who(uow, manager), self.slack.channel_id(channel))
-            planned = plan.plan(uow, self.slack.clock.now(), ask, sketch).meeting
+            caller = Caller(self.who(uow, manager), self.slack.channel_id(channel))
+            planned = plan.plan(uow, self.slack.clock.now(), caller, sketch).meeting
             who = self.who(uow, others[0])
             plan.answer(uow, self.now, who, planned.project_id, planned.number, Answer.yes)
 
@@ -251,7 +251,7 @@ class Year:
         pasted = PASTED.format(other, manager, number)
         with self.spil.storage.unit_of_work() as uow:
             who = self.who(uow, manager)
-            sheet = bulk_import.spread(uow, self.now, Ask(who, self.slack.channel_id(channel)), pasted)
+            sheet = bulk_import.spread(uow, self.now, Caller(who, self.slack.channel_id(channel)), pasted)
             bulk_import.make(uow, self.now, who, sheet)
 
     def joins(self, channel: str, name: str) -> None:

@@ -58,7 +58,7 @@ def test_a_mention_that_comes_again_with_an_edit_is_not_carried_out_again(atlas:
     tom.say("@spil action write the plan @sanne friday", "atlas")
     assert texts(atlas) == ["write the plan"]
     [job] = [job for job in atlas.jobs("event") if job.payload["event"]["type"] == "app_mention"]
-    atlas.happenings.handle(
+    atlas.inbox.handle(
         Job(key="event:Ev99", kind="event", lane=job.lane, payload=job.payload, due_at=job.due_at)
     )
     assert texts(atlas) == ["write the plan"]

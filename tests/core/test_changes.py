@@ -6,7 +6,7 @@ from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM
 from tests.kit.rows import rows
-from tests.storage.examples import posting
+from tests.storage.examples import sent_message
 
 CARD = Notice(kind="minutes.concept", team=TEAM, to="UTOM", about={"number": 1})
 
@@ -16,14 +16,14 @@ def shown_again(storage: Storage) -> list[bool]:
     with storage.unit_of_work() as uow:
         before = len(rows(storage, JobRow))
         assert show_again(uow, MONDAY, CARD, "change") is (
-            before > 0 or uow.postings.get(CARD.key) is not None
+            before > 0 or uow.sent_messages.get(CARD.key) is not None
         )
     return [job.payload.get("only_update", False) for job in rows(storage, JobRow)[before:]]
 
 
 def test_what_stands_is_changed_where_it_stands(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
-        uow.postings.put(posting(CARD.key))
+        uow.sent_messages.put(sent_message(CARD.key))
     assert shown_again(storage) == [True]
 
 

@@ -26,7 +26,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = change.create(uow, at, atlas.ask("sanne"), text=text, owner=user("tom"), due=due)
+        item = change.create(uow, at, atlas.caller("sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 

@@ -31,7 +31,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(uow, at, atlas.ask("sanne"), text=text, owner=user("tom"), due=due)
+        item = action_items.create(uow, at, atlas.caller("sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 
@@ -49,7 +49,7 @@ def work(atlas: Atlas, at: datetime) -> bool:
     with atlas.unit() as uow:
         job = uow.jobs.next_of(f"{digests.KIND}:")
         assert job is not None
-        if uow.once(f"worked:{job.key}", at):
+        if uow.claim_key(f"worked:{job.key}", at):
             digests.run(uow, at, job)
         uow.jobs.withdraw(job.key)
     return len(posts(atlas)) > before

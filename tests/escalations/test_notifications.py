@@ -103,8 +103,8 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
         settings = atlas.project.model_dump(exclude={"id"}) | {"channel": "C2", "name": "Molen"}
         other = uow.projects.add(type(atlas.project).model_validate(settings))
     with atlas.unit() as uow:
-        ask = type(atlas.ask("tom"))(person("tom"), "C2")
-        change.create(uow, MONDAY, ask, text="sweep", owner=user("tom"), due=FRIDAY)
+        caller = type(atlas.caller("tom"))(person("tom"), "C2")
+        change.create(uow, MONDAY, caller, text="sweep", owner=user("tom"), due=FRIDAY)
     assert other.id != atlas.project.id
     morning_of(atlas, FIFTH)
     assert len(proposals(atlas)) == 1

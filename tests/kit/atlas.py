@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
@@ -53,8 +53,8 @@ class Atlas:
     def unit(self) -> AbstractContextManager[UnitOfWork]:
         return self.storage.unit_of_work()
 
-    def ask(self, name: str) -> Ask:
-        return Ask(person(name), self.project.channel)
+    def caller(self, name: str) -> Caller:
+        return Caller(person(name), self.project.channel)
 
 
 def open_atlas(storage: Storage, **changes: object) -> Atlas:

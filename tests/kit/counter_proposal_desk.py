@@ -24,7 +24,9 @@ def open_desk(storage: Storage) -> Atlas:
     """Sanne manages it; A-1 is Priya's, raised by Tom, due on Friday."""
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.ask("tom"), text="write the plan", owner=user("priya"), due=FRIDAY)
+        change.create(
+            uow, MONDAY, atlas.caller("tom"), text="write the plan", owner=user("priya"), due=FRIDAY
+        )
     return atlas
 
 

@@ -14,10 +14,10 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox import LocalSlack, Message, seat_the_cast
 from bot.sandbox.delivery import Answer, Envelope
 from bot.sandbox.state import TEAM_ID
-from handlers.slack.app_context import House
+from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
-from handlers.slack.events import Happenings
+from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.manifest import manifest
 from handlers.slack.registry import Registry
@@ -53,7 +53,7 @@ class Desk:
     slack: LocalSlack
     storage: Storage
     registry: Registry
-    happenings: Happenings
+    inbox: EventInbox
     sender: Sender
     directory: Directory
     client: WebClient
@@ -71,7 +71,7 @@ class Desk:
     def work_events(self) -> None:
         """Work off, once, each event that was written down."""
         for job in self.jobs("event"):
-            self.happenings.handle(job)
+            self.inbox.handle(job)
 
     def know(self, *names: str, channel: str = "atlas") -> None:
         """Meet people, and learn who is present."""
@@ -98,9 +98,10 @@ def open_desk(
         now = slack.clock.now
         directory = Directory(client, storage.unit_of_work, storage.reading, now)
         sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
-        happenings = Happenings(storage.unit_of_work, now, registry, directory, sender.whisper)
+        inbox = EventInbox(storage.unit_of_work, now, registry, directory, sender.whisper)
         attach(
-            app, House(registry, storage.unit_of_work, storage.reading, now, directory, client, slash_names)
+            app,
+            AppContext(registry, storage.unit_of_work, storage.reading, now, directory, client, slash_names),
         )
-        yield Desk(slack, storage, registry, happenings, sender, directory, client)
+        yield Desk(slack, storage, registry, inbox, sender, directory, client)
         transport.threads.shutdown()

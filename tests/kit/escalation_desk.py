@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
-from bot.core.jobs import Job, Notice, Posting
+from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
 from bot.digests import digest
 from bot.digests.model import Section
@@ -43,7 +43,7 @@ def open_ladder(storage: Storage) -> Atlas:
 def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, **terms: Any) -> int:
     with atlas.unit() as uow:
         item = change.create(
-            uow, MONDAY, atlas.ask("priya"), text="write", owner=owner and user(owner), due=due, **terms
+            uow, MONDAY, atlas.caller("priya"), text="write", owner=owner and user(owner), due=due, **terms
         )
     return item.number
 
@@ -58,8 +58,10 @@ def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool 
     [*_, notice] = [None, *proposals(atlas, at)]
     if notice is not None and delivered:
         with atlas.unit() as uow:
-            posting = Posting(key=notice.key, team=TEAM, channel="D1", ts="1.0", fingerprint="x", shown_at=at)
-            uow.postings.put(posting)
+            sent_message = SentMessage(
+                key=notice.key, team=TEAM, channel="D1", ts="1.0", fingerprint="x", shown_at=at
+            )
+            uow.sent_messages.put(sent_message)
     return notice
 
 

@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 def raised(atlas: Atlas, by: str = "sanne", **terms: Any) -> ActionItem:
     with atlas.unit() as uow:
         given = {"text": "write the plan", "owner": user("tom"), "due": FRIDAY, **terms}
-        return action_items.create(uow, MONDAY, atlas.ask(by), **given)
+        return action_items.create(uow, MONDAY, atlas.caller(by), **given)
 
 
 def kept(atlas: Atlas, number: int = 1) -> ActionItem:

@@ -87,7 +87,7 @@ class Office:
         while self._waiting():
             if time.monotonic() > deadline:
                 raise TimeoutError("the bot did not finish what is due")
-            self.spil.clock.ring()
+            self.spil.clock.wake()
             time.sleep(0.005)
 
     def set_clock(self, to: datetime) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.runtime.logs import set_up_logs
 from bot.runtime.process import entrance, run, stop_on_signals
@@ -89,7 +89,7 @@ def lay(trap: Trap, spil: Spil) -> None:
     in_hand = threading.local()
     deliver = spil.worker.handlers["post"]
 
-    def delivering(job: Job) -> Outcome:
+    def delivering(job: Job) -> JobResult:
         in_hand.job, in_hand.method = job, None
         try:
             trap.spring(None, Step.before_rendering)

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.errors import (
     ChangedSince,
     InThePast,
@@ -55,7 +55,7 @@ def sketch(*people: str, **changes: object) -> Sketch:
 def planned(atlas: Atlas, by: str = "tom", now: datetime = MONDAY, **changes: object) -> Meeting:
     people = ("sanne", "priya") if by == "tom" else ("tom", "priya")
     with atlas.unit() as uow:
-        return meetings.plan(uow, now, atlas.ask(by), sketch(*people, **changes)).meeting
+        return meetings.plan(uow, now, atlas.caller(by), sketch(*people, **changes)).meeting
 
 
 def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: object) -> Meeting:
@@ -120,7 +120,7 @@ def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
 )
 def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, reason: type[Rejected]) -> None:
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.ask("tom"), sketch(name))
+        meetings.plan(uow, MONDAY, atlas.caller("tom"), sketch(name))
     assert isinstance(told.value.reasons["people"], reason)
     assert rows(atlas.storage, MeetingRow) == []
 
@@ -128,7 +128,7 @@ def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, re
 def test_all_that_is_wrong_is_told_at_once_by_field(atlas: Atlas) -> None:
     nothing = Sketch(title=" ", place="x" * 201, minutes=1)
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.ask("tom"), nothing)
+        meetings.plan(uow, MONDAY, atlas.caller("tom"), nothing)
     assert set(told.value.reasons) == {"title", "people", "date", "time", "place", "minutes"}
 
 
@@ -145,9 +145,9 @@ def test_what_is_over_in_the_projects_zone_cannot_be_planned(
 
 def test_nobody_plans_anything_where_he_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.ask("otto"), sketch())
+        meetings.plan(uow, MONDAY, atlas.caller("otto"), sketch())
     with pytest.raises(NoProject), atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, Ask(person("tom"), "C9"), sketch())
+        meetings.plan(uow, MONDAY, Caller(person("tom"), "C9"), sketch())
 
 
 def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
@@ -165,7 +165,7 @@ def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
 
 def test_only_who_is_asked_answers_and_only_while_it_is_ahead(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.ask("tom"), sketch("priya"))
+        meetings.plan(uow, MONDAY, atlas.caller("tom"), sketch("priya"))
     with pytest.raises(NotAsked):
         answer(atlas, "sanne", Answer.yes)
     with pytest.raises(NotAllowed):

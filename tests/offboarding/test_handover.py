@@ -33,7 +33,7 @@ def raised(atlas: Atlas, text: str, owner: str | None, by: str = "tom", outside:
         change.create(
             uow,
             MONDAY,
-            atlas.ask(by),
+            atlas.caller(by),
             text=text,
             owner=owner and user(owner),
             due=date(2026, 11, 27),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.calendar import local
 from bot.core.holidays import COUNTRIES, PublicHolidays
-from bot.people.contact_hours import Rhythm
+from bot.people.contact_hours import ContactHours
 from bot.people.preferences import (
     CAN_BE_OFF,
     Absence,
@@ -29,9 +29,9 @@ def away(first: date, last: date, **more: Any) -> Absence:
     return Absence(team="T1", user="U1", first=first, last=last, **more)
 
 
-def rhythm(zone: str = AMSTERDAM, absences: tuple[Absence, ...] = (), **wishes: Any) -> Rhythm:
+def contact_hours(zone: str = AMSTERDAM, absences: tuple[Absence, ...] = (), **wishes: Any) -> ContactHours:
     preferences = Preferences(team="T1", user="U1", **wishes)
-    return Rhythm(preferences, PublicHolidays("NL"), absences, zone)
+    return ContactHours(preferences, PublicHolidays("NL"), absences, zone)
 
 
 def utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
@@ -50,11 +50,11 @@ def utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
     ],
 )
 def test_the_next_moment_is_in_his_hours_on_a_working_day(after: datetime, moment: datetime) -> None:
-    assert rhythm().next_moment(after) == moment
+    assert contact_hours().next_moment(after) == moment
 
 
 def test_his_mornings_stay_nine_on_his_clock_and_pass_over_days_off() -> None:
-    his = rhythm(working_days=[0, 1, 3], absences=(away(date(2027, 4, 1), date(2027, 4, 5)),))
+    his = contact_hours(working_days=[0, 1, 3], absences=(away(date(2027, 4, 1), date(2027, 4, 5)),))
     mornings = [utc(3, 22, 8)]
     for _ in range(4):
         mornings.append(his.next_bundle(mornings[-1]))
@@ -62,12 +62,12 @@ def test_his_mornings_stay_nine_on_his_clock_and_pass_over_days_off() -> None:
 
 
 def test_a_morning_in_quiet_hours_waits_for_their_end() -> None:
-    assert rhythm(morning=time(6)).next_bundle(utc(1, 4, 4)) == utc(1, 4, 7)
+    assert contact_hours(morning=time(6)).next_bundle(utc(1, 4, 4)) == utc(1, 4, 7)
 
 
 def test_a_morning_that_the_clock_change_skips_is_left_out_where_it_would_come_in_quiet_hours() -> None:
     wishes: dict[str, Any] = {"morning": time(2, 30), "quiet_from": time(3), "quiet_until": time(2)}
-    his = rhythm(working_days=[6, 0], **wishes)
+    his = contact_hours(working_days=[6, 0], **wishes)
     assert his.bundle_of(date(2027, 3, 28)) is None
     assert his.bundle_of(date(2027, 3, 21)) == utc(3, 21, 1, 30)
 
@@ -83,18 +83,18 @@ def test_quiet_hours_go_over_midnight_or_within_a_day_or_are_none() -> None:
 
 
 def test_his_evening_ends_with_his_hours_or_with_the_day() -> None:
-    assert rhythm().evening(utc(1, 4, 12)) == utc(1, 4, 17)
-    assert rhythm(quiet_from=time(12), quiet_until=time(13)).evening(utc(1, 4, 14)) == utc(1, 4, 23)
+    assert contact_hours().evening(utc(1, 4, 12)) == utc(1, 4, 17)
+    assert contact_hours(quiet_from=time(12), quiet_until=time(13)).evening(utc(1, 4, 14)) == utc(1, 4, 23)
 
 
 def test_away_goes_on_over_absences_without_a_day_between() -> None:
     first = away(date(2026, 12, 22), date(2026, 12, 24))
     second = away(date(2026, 12, 25), date(2027, 1, 2))
     later = away(date(2027, 1, 4), date(2027, 1, 5))
-    ask = (later, second, first)
-    assert last_day_away(ask, date(2026, 12, 23)) == date(2027, 1, 2)
-    assert last_day_away(ask, date(2027, 1, 3)) is None
-    assert last_day_away(ask, date(2027, 1, 4)) == date(2027, 1, 5)
+    caller = (later, second, first)
+    assert last_day_away(caller, date(2026, 12, 23)) == date(2027, 1, 2)
+    assert last_day_away(caller, date(2027, 1, 3)) is None
+    assert last_day_away(caller, date(2027, 1, 4)) == date(2027, 1, 5)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ ABSENCES = st.lists(
     st.builds(lambda day, length: away(day, day + timedelta(length)), DAYS, st.integers(0, 30))
 )
 RHYTHMS = st.builds(
-    Rhythm,
+    ContactHours,
     st.builds(
         Preferences,
         team=st.just("T1"),
@@ -162,7 +162,7 @@ MOMENTS = st.datetimes(datetime(2026, 10, 1), datetime(2027, 12, 31), timezones=
 @settings(max_examples=300, deadline=None)
 @given(RHYTHMS, MOMENTS)
 def test_whatever_he_wishes_the_next_moment_is_in_his_hours_and_the_bundle_once_a_day(
-    his: Rhythm, after: datetime
+    his: ContactHours, after: datetime
 ) -> None:
     moment = his.next_moment(after)
     here = local(moment, his.zone)

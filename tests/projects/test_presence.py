@@ -6,7 +6,7 @@ from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM, open_atlas, person, user
 from tests.kit.rows import rows
-from tests.storage.examples import posting
+from tests.storage.examples import sent_message
 
 
 def arrive(storage: Storage, name: str | None, channel: str = "C2") -> list[str]:
@@ -25,7 +25,7 @@ def test_an_inviter_is_greeted_in_his_language_and_once(sqlite_storage: Storage)
 def test_a_welcome_that_stands_is_not_followed_by_another(sqlite_storage: Storage) -> None:
     key = presence.welcome(TEAM, "C2", Language.nl).key
     with sqlite_storage.unit_of_work() as uow:
-        uow.postings.put(posting(key))
+        uow.sent_messages.put(sent_message(key))
     assert arrive(sqlite_storage, "tom") == []
 
 

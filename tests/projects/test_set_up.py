@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.core.access import Ask
+from bot.core.access import Caller
 from bot.core.errors import (
     BotOutside,
     ChangedSince,
@@ -43,7 +43,7 @@ def set_up(
     atlas: Atlas, name: str, settings: ProjectSettings = MOLEN, channel: str = "C2"
 ) -> tuple[Project, bool]:
     with atlas.unit() as uow:
-        return projects.set_up(uow, MONDAY, Ask(person(name), channel), settings)
+        return projects.set_up(uow, MONDAY, Caller(person(name), channel), settings)
 
 
 def change(atlas: Atlas, who: str, seen: int, **changes: object) -> Project:
@@ -86,7 +86,7 @@ def test_who_may_not_see_a_project_cannot_set_one_up(atlas: Atlas, name: str) ->
         who = uow.people.get(TEAM, user(name))
     assert who is not None
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        projects.set_up(uow, MONDAY, Ask(who, "C2"), MOLEN)
+        projects.set_up(uow, MONDAY, Caller(who, "C2"), MOLEN)
     assert cards(atlas) == []
 
 

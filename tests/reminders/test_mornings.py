@@ -15,7 +15,7 @@ from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
 from tests.kit.rows import rows
-from tests.storage.examples import posting
+from tests.storage.examples import sent_message
 
 TUESDAY = date(2026, 11, 24)
 
@@ -27,7 +27,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None, owner: str = "tom", now: datetime = MONDAY) -> int:
     with atlas.unit() as uow:
-        return change.create(uow, now, atlas.ask("sanne"), text="write", owner=user(owner), due=due).number
+        return change.create(uow, now, atlas.caller("sanne"), text="write", owner=user(owner), due=due).number
 
 
 def wish(atlas: Atlas, name: str, **wishes: object) -> None:
@@ -187,7 +187,7 @@ def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_he
         uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=day, last=day, deputy=user("priya")))
         for name in ("sanne", "priya"):
             key = mornings.notice_of(person(name), day).key
-            uow.postings.put(posting(key))
+            uow.sent_messages.put(sent_message(key))
         change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
 
@@ -208,7 +208,7 @@ def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) ->
     number = add(atlas, TUESDAY)
     key = f"morning(day=2026-11-20)@{TEAM}:{user('tom')}"
     with atlas.unit() as uow:
-        uow.postings.put(posting(key))
+        uow.sent_messages.put(sent_message(key))
     with atlas.unit() as uow:
         change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
     [message] = shown(atlas)

@@ -25,7 +25,9 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        return change.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=user(owner), due=due).number
+        return change.create(
+            uow, MONDAY, atlas.caller("sanne"), text="write", owner=user(owner), due=due
+        ).number
 
 
 def meet(atlas: Atlas, starts: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.runtime.worker import Worker
 from storage.unit_of_work import Storage
@@ -24,13 +24,13 @@ class Hands:
     def __init__(self) -> None:
         self.now = NOON
         self.done: list[str] = []
-        self.does: dict[str, Callable[[Job], Outcome]] = {}
+        self.does: dict[str, Callable[[Job], JobResult]] = {}
         self._lock = Lock()
 
-    def __call__(self, job: Job) -> Outcome:
+    def __call__(self, job: Job) -> JobResult:
         with self._lock:
             self.done.append(job.key)
-        return self.does.get(job.key, Outcome)(job)
+        return self.does.get(job.key, JobResult)(job)
 
     def clock(self) -> datetime:
         return self.now
@@ -59,8 +59,8 @@ def stored(storage: Storage, key: str) -> Any:
         return connection.execute(text("SELECT * FROM job WHERE key = :key"), {"key": key}).one()
 
 
-def failing(error: Exception) -> Callable[[Job], Outcome]:
-    def fail(_job: Job) -> Outcome:
+def failing(error: Exception) -> Callable[[Job], JobResult]:
+    def fail(_job: Job) -> JobResult:
         raise error
 
     return fail

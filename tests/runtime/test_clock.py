@@ -54,8 +54,8 @@ def test_a_ring_is_heard_at_once_and_not_lost_while_work_is_in_progress(clock: C
     clock.every(NEVER, work, "work")
     clock.start()
     begun.get(timeout=PATIENCE)
-    clock.ring()
-    clock.ring()
+    clock.wake()
+    clock.wake()
     go_on.set()
     begun.get(timeout=PATIENCE)
     clock.stop()
@@ -82,7 +82,7 @@ def test_a_bug_is_logged_with_an_id_and_the_next_ring_is_heard(clock: Clock) -> 
     with capture_logs() as logs:
         clock.start()
         called.get(timeout=PATIENCE)
-        clock.ring()
+        clock.wake()
         called.get(timeout=PATIENCE)
         clock.stop()
     assert [entry["event"] for entry in logs] == ["clock.bug", "clock.bug"]

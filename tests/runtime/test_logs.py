@@ -14,9 +14,10 @@ SECRET = "we will close the Utrecht office"
 FAIL = f"""
 import sys
 from datetime import UTC, datetime
-from bot.domain.action_items import ActionItem
-from bot.domain.jobs import Job
-from bot.runtime.attempts import attempt
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.jobs import Job
+from bot.runtime.job_execution import attempt
 from bot.runtime.logs import set_up_logs
 from storage.core.engine import open_engine
 from storage.tables import metadata

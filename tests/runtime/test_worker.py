@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Outcome, Permanent, Temporary
-from bot.core.jobs import Job, Posting, State
+from bot.core.job_results import JobResult, Permanent, Temporary
+from bot.core.jobs import Job, SentMessage, State
 from bot.runtime.worker import Worker
 from storage.unit_of_work import Storage
 from tests.runtime.hands import NOON, PATIENCE, Hands, add, failing, stored, working
@@ -39,23 +39,23 @@ def test_a_lane_is_worked_in_order_and_to_its_end(
 def test_what_an_attempt_made_is_kept_with_its_end(
     sqlite_storage: Storage, worker: Worker, hands: Hands
 ) -> None:
-    posting = Posting(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f", shown_at=NOON)
-    hands.does["a"] = lambda job: Outcome(job, slack_ts="1.2", posting=posting)
+    sent_message = SentMessage(key="card", team="T1", channel="C1", ts="1.2", fingerprint="f", shown_at=NOON)
+    hands.does["a"] = lambda job: JobResult(job, slack_ts="1.2", sent_message=sent_message)
     add(sqlite_storage, "a")
     worker.work_until_idle()
     assert stored(sqlite_storage, "a").slack_ts == "1.2"
     with sqlite_storage.unit_of_work() as uow:
-        assert uow.postings.get("card") == posting
+        assert uow.sent_messages.get("card") == sent_message
 
 
 def test_a_slow_job_holds_up_neither_the_notes_nor_the_lanes_of_others(
     sqlite_storage: Storage, hands: Hands
 ) -> None:
     ended, go_on = Event(), Event()
-    hands.does["slow"] = lambda job: Outcome(job, error=str(go_on.wait(PATIENCE)))
+    hands.does["slow"] = lambda job: JobResult(job, error=str(go_on.wait(PATIENCE)))
     add(sqlite_storage, "slow", "quick")
     add(sqlite_storage, "first", "second", lane="beside")
-    with working(sqlite_storage, hands, pool_size=2, ring=ended.set) as worker:
+    with working(sqlite_storage, hands, pool_size=2, wake=ended.set) as worker:
         while len(hands.done) < 4:
             worker.work_due()
             assert ended.wait(PATIENCE)
@@ -144,8 +144,8 @@ def test_what_is_too_late_is_dropped_and_logged(
 def test_an_outcome_that_cannot_be_kept_does_not_take_the_others_along(
     sqlite_storage: Storage, worker: Worker, hands: Hands
 ) -> None:
-    broken = Posting.model_construct(key="card", team="T1", channel="C1", ts=None, fingerprint="f")
-    hands.does["broken"] = lambda job: Outcome(job, posting=broken)
+    broken = SentMessage.model_construct(key="card", team="T1", channel="C1", ts=None, fingerprint="f")
+    hands.does["broken"] = lambda job: JobResult(job, sent_message=broken)
     add(sqlite_storage, "a", "broken", "b")
     with capture_logs() as logs:
         worker.work_until_idle()
@@ -159,9 +159,9 @@ def test_stopping_finishes_what_runs_and_gives_back_what_did_not_begin(
 ) -> None:
     begun, go_on = Event(), Event()
 
-    def wait(job: Job) -> Outcome:
+    def wait(job: Job) -> JobResult:
         begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+        return JobResult(job, error=str(go_on.wait(PATIENCE)))
 
     hands.does["stuck"] = wait
     add(sqlite_storage, "running", "stuck", "queued")

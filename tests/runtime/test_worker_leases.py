@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from threading import Event
 
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.runtime.worker import Worker
 from storage.unit_of_work import Storage
@@ -42,9 +42,9 @@ def test_a_failure_at_slack_is_no_bug(sqlite_storage: Storage, worker: Worker, h
 def test_leases_of_a_clock_that_is_set_back_are_given_anew(sqlite_storage: Storage, hands: Hands) -> None:
     begun, go_on = Event(), Event()
 
-    def wait(job: Job) -> Outcome:
+    def wait(job: Job) -> JobResult:
         begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+        return JobResult(job, error=str(go_on.wait(PATIENCE)))
 
     hands.does["slow"] = wait
     add(sqlite_storage, "slow")
@@ -62,9 +62,9 @@ def test_leases_of_a_clock_that_is_set_back_are_given_anew(sqlite_storage: Stora
 def test_a_clock_that_leaps_begins_nothing_twice(sqlite_storage: Storage, hands: Hands) -> None:
     begun, go_on = Event(), Event()
 
-    def wait(job: Job) -> Outcome:
+    def wait(job: Job) -> JobResult:
         begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+        return JobResult(job, error=str(go_on.wait(PATIENCE)))
 
     hands.does["slow"] = wait
     add(sqlite_storage, "slow")
@@ -87,9 +87,9 @@ def test_a_clock_that_leaps_within_a_round_loses_nothing_that_is_in_hand(
 ) -> None:
     begun, go_on, asked = Event(), Event(), [0]
 
-    def wait(job: Job) -> Outcome:
+    def wait(job: Job) -> JobResult:
         begun.set()
-        return Outcome(job, error=str(go_on.wait(PATIENCE)))
+        return JobResult(job, error=str(go_on.wait(PATIENCE)))
 
     def leaping() -> datetime:
         """A day further each time that it is asked, once the job is in hand."""
@@ -114,10 +114,10 @@ def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(
 ) -> None:
     begun, go_on = Event(), Event()
 
-    def wait(job: Job) -> Outcome:
+    def wait(job: Job) -> JobResult:
         begun.set()
         go_on.wait(PATIENCE)
-        return Outcome(job)
+        return JobResult(job)
 
     hands.does["slow"] = wait
     add(sqlite_storage, "slow", "queued")

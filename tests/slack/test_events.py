@@ -9,17 +9,17 @@ from bot.core.errors import NoText
 from bot.core.jobs import Job
 from bot.sandbox.state import TEAM_ID
 from handlers.slack.registry import Registry
-from handlers.slack.request import Happening
-from storage.tables import DraftRow
+from handlers.slack.request import SlackEvent
+from storage.tables import PendingRequestRow
 from storage.unit_of_work import Storage
 from tests.kit.desk import Desk, open_desk, seen
 from tests.kit.rows import rows
 
 
-def mentioned(request: Happening) -> None:
+def mentioned(request: SlackEvent) -> None:
     """As a mention would do: refuse an empty one, keep the words of any other."""
     words = request.plain(request.event["text"])
-    request.uow.drafts.put(words, request.who.user, {}, request.now)
+    request.uow.pending_requests.put(words, request.who.user, {}, request.now)
     if words.endswith("!"):
         raise NoText("@Spil")
 
@@ -34,7 +34,7 @@ def desk(sqlite_storage: Storage) -> Iterator[Desk]:
 
 
 def kept(desk: Desk) -> list[str]:
-    return [row.key for row in rows(desk.storage, DraftRow)]
+    return [row.key for row in rows(desk.storage, PendingRequestRow)]
 
 
 def test_a_mention_is_written_down_and_worked_off_once(desk: Desk) -> None:
@@ -44,7 +44,7 @@ def test_a_mention_is_written_down_and_worked_off_once(desk: Desk) -> None:
     desk.work_events()
     assert kept(desk) == ["@Spil note this for @priya"]
     with desk.storage.unit_of_work() as uow:
-        uow.drafts.remove(kept(desk)[0])
+        uow.pending_requests.remove(kept(desk)[0])
     desk.work_events()
     assert kept(desk) == []
 
@@ -87,4 +87,4 @@ def test_an_event_that_cannot_be_written_down_is_not_acked_and_comes_again(desk:
 def test_an_event_that_this_version_does_not_know_is_dropped(desk: Desk) -> None:
     told = {"team": TEAM_ID, "event": {"type": "pin_added", "user": desk.slack.user_id("tom")}}
     job = Job(key="event:Ev1", kind="event", lane="event", payload=told, due_at=desk.now())
-    assert desk.happenings.handle(job).state == "done"
+    assert desk.inbox.handle(job).state == "done"

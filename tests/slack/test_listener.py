@@ -12,10 +12,10 @@ from bot.core.errors import NothingToUndo
 from bot.sandbox.blocks import check_blocks
 from bot.sandbox.person import Person
 from handlers.slack import ui
-from handlers.slack.registry import Registry, Word
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Errors, Message, Open, Replace, Reply, Say, say
 from handlers.slack.request import Click, Command, Submission
-from storage.tables import DraftRow, PersonRow, SeenRow
+from storage.tables import IdempotencyKeyRow, PendingRequestRow, PersonRow
 from storage.unit_of_work import Storage
 from tests.kit.desk import Desk, open_desk, seen
 from tests.kit.rows import rows
@@ -30,7 +30,7 @@ def form(text: str) -> Open:
 
 def tried(request: Command) -> Reply:
     """`/try X` does X."""
-    request.uow.drafts.put(request.text, request.who.user, {}, request.now)
+    request.uow.pending_requests.put(request.text, request.who.user, {}, request.now)
     match request.text.split()[0]:
         case "refused":
             raise NothingToUndo
@@ -56,14 +56,14 @@ def replaced(request: Click) -> Reply:
 
 def sent(request: Submission) -> Reply:
     text = request.fields.text("text") or ""
-    request.uow.drafts.put(text, request.who.user, {}, request.now)
+    request.uow.pending_requests.put(text, request.who.user, {}, request.now)
     return say("kept") if text == "good" else Errors({"text": f"*{text}* by <@{request.who.user}>: `bad`"})
 
 
 @pytest.fixture
 def desk(sqlite_storage: Storage) -> Iterator[Desk]:
     registry = Registry()
-    registry.command(Word("try", "probeer", "Tries", ""), tried)
+    registry.command(CommandName("try", "probeer", "Tries", ""), tried)
     registry.click("try.say", clicked)
     registry.click("try.replace", replaced)
     registry.submission("try.form", sent)
@@ -72,7 +72,7 @@ def desk(sqlite_storage: Storage) -> Iterator[Desk]:
 
 
 def kept(desk: Desk) -> list[str]:
-    return [row.key for row in rows(desk.storage, DraftRow)]
+    return [row.key for row in rows(desk.storage, PendingRequestRow)]
 
 
 def with_buttons(desk: Desk, name: str) -> tuple[Person, Any]:
@@ -119,9 +119,9 @@ def test_a_copy_of_a_payload_does_nothing(desk: Desk) -> None:
     payloads: list[Any] = []
     desk.slack.delivery.observers.append(lambda envelope, answer: payloads.append(envelope))
     desk.said_to("tom", "/try once")
-    [row] = rows(desk.storage, DraftRow)
+    [row] = rows(desk.storage, PendingRequestRow)
     with desk.storage.unit_of_work() as uow:
-        uow.drafts.remove(row.key)
+        uow.pending_requests.remove(row.key)
     assert desk.slack.delivery.ask("slash_commands", payloads[0].payload).acked
     assert kept(desk) == []
     assert desk.slack.history("atlas")[-1].text == "done once"
@@ -234,7 +234,7 @@ def test_names_are_known_before_a_rule_asks(desk: Desk) -> None:
 
 def test_a_refused_act_leaves_no_trace_that_it_was_seen(desk: Desk) -> None:
     desk.said_to("tom", "/try refused")
-    assert rows(desk.storage, SeenRow) == []
+    assert rows(desk.storage, IdempotencyKeyRow) == []
 
 
 def test_what_no_database_can_keep_never_gets_to_one(desk: Desk) -> None:

@@ -31,9 +31,9 @@ class Cards:
     def deliver(self, job: Job) -> None:
         """And note it."""
         outcome = self.desk.sender.deliver(job)
-        if outcome.posting:
+        if outcome.sent_message:
             with self.desk.storage.unit_of_work() as uow:
-                uow.postings.put(outcome.posting)
+                uow.sent_messages.put(outcome.sent_message)
 
     def reconcile(self, job: Job) -> str | None:
         late = shown_late(job)

@@ -22,7 +22,7 @@ def test_it_stands_in_the_thread_or_else_in_the_channel(sqlite_storage: Storage,
         notice = Notice(kind="test.card", team=TEAM_ID, to=said.channel, about={}, thread_ts=said.ts)
         job = Job(id=1, key="post:1", kind="post", lane="x", payload=notice.model_dump(), due_at=desk.now())
         outcome = desk.sender.deliver(job)
-        assert outcome.posting is not None
+        assert outcome.sent_message is not None
         [posted] = [each for each in desk.slack.history("atlas") if each.text == "here"]
-        assert posted.thread_ts == (None if gone else said.ts) == outcome.posting.thread_ts
+        assert posted.thread_ts == (None if gone else said.ts) == outcome.sent_message.thread_ts
         assert notice.key == notice.model_copy(update={"thread_ts": None}).key

@@ -6,7 +6,7 @@ from bot.core.errors import UnknownWord
 from handlers.action_items import commands
 from handlers.slack.subcommands import Subcommands, behind_number, nearest, number
 
-SUBWORDS = Subcommands(*commands.SUBWORDS)
+SUBCOMMANDS = Subcommands(*commands.SUBCOMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ SUBWORDS = Subcommands(*commands.SUBWORDS)
     ],
 )
 def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> None:
-    assert SUBWORDS.read(typed, "/action") == read
+    assert SUBCOMMANDS.read(typed, "/action") == read
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> N
 )
 def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, guess: str) -> None:
     with pytest.raises(UnknownWord) as told:
-        SUBWORDS.read(typed, "/action")
+        SUBCOMMANDS.read(typed, "/action")
     assert (told.value.word, told.value.nearest, told.value.command) == (typed, guess, "/action")
 
 
@@ -70,7 +70,7 @@ def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, gues
     ],
 )
 def test_a_sentence_is_no_sub_command(typed: str) -> None:
-    assert SUBWORDS.read(typed, "/action") is None
+    assert SUBCOMMANDS.read(typed, "/action") is None
 
 
 def test_numbers_come_with_or_without_their_letter() -> None:

@@ -68,7 +68,7 @@ def registered(registry: Registry) -> set[str]:
 
 
 def test_all_that_is_registered_is_tried_in_a_public_and_in_a_private_project(walk: Walk) -> None:
-    """What is missing here must be shown by something that is typed or said in tests/handlers/who_may."""
+    """What is missing here must be shown by something that is typed or said in tests/kit/who_may."""
     for place in PLACES:
         assert registered(walk.registry) - set(tried(walk, place.name)) == set(), place.name
     assert walk.registry.home is not None

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from bot.action_items.model import ActionItem
-from bot.core.jobs import Job, Posting
+from bot.core.jobs import Job, SentMessage
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.meetings.model import Meeting
@@ -34,9 +34,9 @@ def person(user: str, **fields: Any) -> Person:
     return Person(**{"team": "T1", "user": user, "name": user.lower(), "known_at": NOON, **fields})
 
 
-def posting(key: str, ts: str = "1.1", **fields: Any) -> Posting:
+def sent_message(key: str, ts: str = "1.1", **fields: Any) -> SentMessage:
     given = {"team": "T1", "channel": "C1", "fingerprint": "f", "shown_at": NOON, **fields}
-    return Posting(key=key, ts=ts, **given)
+    return SentMessage(key=key, ts=ts, **given)
 
 
 def job(key: str, lane: str = "", **fields: Any) -> Job:

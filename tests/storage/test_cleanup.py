@@ -11,16 +11,16 @@ from storage.removal import AT_ONCE
 from storage.tables import (
     AbsenceRow,
     ChannelRow,
-    DraftRow,
+    IdempotencyKeyRow,
     JobRow,
+    PendingRequestRow,
     PersonRow,
-    PostingRow,
     PreferencesRow,
-    SeenRow,
+    SentMessageRow,
 )
 from storage.unit_of_work import Storage
 from tests.kit.rows import rows
-from tests.storage.examples import NOON, a_project, item, job, person, posting
+from tests.storage.examples import NOON, a_project, item, job, person, sent_message
 
 DAY = timedelta(days=1)
 LONG_AGO, LATELY = NOON - 31 * DAY, NOON - 29 * DAY
@@ -35,18 +35,18 @@ def test_what_ended_long_ago_goes_and_the_rest_stays(storage: Storage) -> None:
         for state in State:
             uow.jobs.add(job(f"old {state}", due_at=NOON - 31 * DAY, state=state))
             uow.jobs.add(job(f"young {state}", due_at=NOON - 29 * DAY, state=state))
-        uow.once("old", NOON - timedelta(hours=26))
-        uow.once("young", NOON - timedelta(hours=24))
-        uow.drafts.put("old", "U1", {}, NOON - 31 * DAY)
-        uow.drafts.put("young", "U1", {}, NOON - 29 * DAY)
+        uow.claim_key("old", NOON - timedelta(hours=26))
+        uow.claim_key("young", NOON - timedelta(hours=24))
+        uow.pending_requests.put("old", "U1", {}, NOON - 31 * DAY)
+        uow.pending_requests.put("young", "U1", {}, NOON - 29 * DAY)
         for user, ago in (("U1", 31), ("U2", 29)):
             day = (NOON - ago * DAY).date()
             uow.of(Absences).add(Absence(team="T1", user=user, first=day, last=day))
     assert removed(storage) == {"job": 3, "seen": 1, "draft": 1, "absence": 1}
     left = {row.key for row in rows(storage, JobRow)}
     assert left == {"old open", *(f"young {state}" for state in State)}
-    assert [row.key for row in rows(storage, SeenRow)] == ["young"]
-    assert [row.key for row in rows(storage, DraftRow)] == ["young"]
+    assert [row.key for row in rows(storage, IdempotencyKeyRow)] == ["young"]
+    assert [row.key for row in rows(storage, PendingRequestRow)] == ["young"]
     assert [row.user for row in rows(storage, AbsenceRow)] == ["U2"]
     assert removed(storage) == {}
 
@@ -56,26 +56,26 @@ def test_what_was_worked_and_not_noted_is_not_worked_again_however_long_we_were_
 ) -> None:
     with storage.unit_of_work() as uow:
         for key in ("noted", "not noted"):
-            uow.once(f"worked:{key}", NOON - 3 * DAY)
+            uow.claim_key(f"worked:{key}", NOON - 3 * DAY)
             state = State.done if key == "noted" else State.open
             uow.jobs.add(job(key, due_at=NOON - 3 * DAY, state=state))
     clean_up(storage, NOON)
-    assert [row.key for row in rows(storage, SeenRow)] == ["worked:not noted"]
+    assert [row.key for row in rows(storage, IdempotencyKeyRow)] == ["worked:not noted"]
 
 
 def test_how_far_somebody_is_with_a_concept_lasts(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
-        uow.drafts.put("minutes:1:1:U1", "U1", {"round": 1}, NOON - 31 * DAY)
+        uow.pending_requests.put("minutes:1:1:U1", "U1", {"round": 1}, NOON - 31 * DAY)
     assert removed(storage) == {}
 
 
 def test_a_message_that_shows_nothing_that_changes_goes_in_time(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
         for subject in (None, "action_items:1:1", "batch:1:1", "event:1"):
-            uow.postings.put(posting(f"old {subject}", subject=subject, shown_at=LONG_AGO))
-        uow.postings.put(posting("young", shown_at=LATELY))
+            uow.sent_messages.put(sent_message(f"old {subject}", subject=subject, shown_at=LONG_AGO))
+        uow.sent_messages.put(sent_message("young", shown_at=LATELY))
     assert removed(storage) == {"posting": 1}
-    assert "old None" not in {row.key for row in rows(storage, PostingRow)}
+    assert "old None" not in {row.key for row in rows(storage, SentMessageRow)}
 
 
 def test_what_a_deputy_was_told_goes_with_the_absence(storage: Storage) -> None:
@@ -85,10 +85,10 @@ def test_what_a_deputy_was_told_goes_with_the_absence(storage: Storage) -> None:
             for day in (LONG_AGO, NOON + DAY)
         ]
         for each in ids:
-            uow.postings.put(posting(f"{each}", subject=absence_subject(each), shown_at=LONG_AGO))
-        uow.postings.put(posting("taken back", subject=absence_subject(99), shown_at=NOON))
+            uow.sent_messages.put(sent_message(f"{each}", subject=absence_subject(each), shown_at=LONG_AGO))
+        uow.sent_messages.put(sent_message("taken back", subject=absence_subject(99), shown_at=NOON))
     assert removed(storage) == {"absence": 1, "posting": 1}
-    assert {row.key for row in rows(storage, PostingRow)} == {str(ids[1]), "taken back"}
+    assert {row.key for row in rows(storage, SentMessageRow)} == {str(ids[1]), "taken back"}
 
 
 def test_a_channel_that_we_were_shut_out_of_goes_unless_it_has_a_project(storage: Storage) -> None:
@@ -102,10 +102,10 @@ def test_a_channel_that_we_were_shut_out_of_goes_unless_it_has_a_project(storage
         ):
             uow.people.put_members("T1", channel, users, known_at)
             subject = channel_subject("T1", channel)
-            uow.postings.put(posting(channel, subject=subject, shown_at=LONG_AGO))
+            uow.sent_messages.put(sent_message(channel, subject=subject, shown_at=LONG_AGO))
     assert removed(storage) == {"channel": 1, "posting": 1}
     assert {row.channel for row in rows(storage, ChannelRow)} == {"C1", "C3", "C4"}
-    assert {row.key for row in rows(storage, PostingRow)} == {"C1", "C3", "C4"}
+    assert {row.key for row in rows(storage, SentMessageRow)} == {"C1", "C3", "C4"}
 
 
 def test_who_is_in_no_channel_and_no_record_goes_with_their_wishes_once_no_history_names_them(
@@ -129,5 +129,5 @@ def test_who_is_in_no_channel_and_no_record_goes_with_their_wishes_once_no_histo
 def test_very_many_go_in_transactions_of_a_few(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
         for number in range(2 * AT_ONCE + 1):
-            uow.once(str(number), LONG_AGO)
+            uow.claim_key(str(number), LONG_AGO)
     assert removed(storage) == {"seen": 2 * AT_ONCE + 1}

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.events import CLOCK, Event
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job, State
 from storage.clock_back import set_right
 from storage.unit_of_work import Storage
@@ -39,9 +39,9 @@ def test_a_lease_and_a_rest_of_a_clock_that_was_ahead_last_a_minute(storage: Sto
             uow.jobs.add(job(key))
     storage.jobs.claim(THEN, THEN + MINUTE, 1)
     [failed] = storage.jobs.claim(THEN, THEN + MINUTE, 1)
-    storage.jobs.note([Outcome(failed, State.open, retry_at=THEN + 5 * MINUTE, error="slow down")])
+    storage.jobs.note([JobResult(failed, State.open, retry_at=THEN + 5 * MINUTE, error="slow down")])
     [failed] = storage.jobs.claim(NOON, NOON + MINUTE, 1)
-    storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + 5 * MINUTE, error="slow down")])
+    storage.jobs.note([JobResult(failed, State.open, retry_at=NOON + 5 * MINUTE, error="slow down")])
     repair(storage)
     assert claimed(storage, 0.9 * MINUTE) == []
     assert claimed(storage, MINUTE) == ["killed", "resting"]
@@ -75,18 +75,18 @@ def test_what_recurs_and_was_worked_before_its_time_can_be_planned_again(
     digest = Job(key="digest:1", kind="digest", lane="d", due_at=NOON + timedelta(days=2))
     with storage.unit_of_work() as uow:
         uow.jobs.add(digest)
-        uow.once("worked:digest:1", THEN)
-        uow.once("worked:digest:0", NOON - MINUTE)
-        uow.once("worked:event:1", THEN)
+        uow.claim_key("worked:digest:1", THEN)
+        uow.claim_key("worked:digest:0", NOON - MINUTE)
+        uow.claim_key("worked:event:1", THEN)
     [taken] = storage.jobs.claim(THEN, THEN + MINUTE, 1)
-    storage.jobs.note([Outcome(taken)])
+    storage.jobs.note([JobResult(taken)])
     if cleaned:
         with storage.engine.begin() as connection:
             connection.execute(text("DELETE FROM job"))
     assert repair(storage) == ([] if cleaned else ["digest:1"])
     with storage.unit_of_work() as uow:
-        assert uow.jobs.add(digest) and uow.once("worked:digest:1", NOON)
-        assert not uow.once("worked:digest:0", NOON) and not uow.once("worked:event:1", NOON)
+        assert uow.jobs.add(digest) and uow.claim_key("worked:digest:1", NOON)
+        assert not uow.claim_key("worked:digest:0", NOON) and not uow.claim_key("worked:event:1", NOON)
 
 
 def test_what_happened_did_so_no_later_than_now(storage: Storage) -> None:
@@ -95,7 +95,7 @@ def test_what_happened_did_so_no_later_than_now(storage: Storage) -> None:
         for at in (NOON - MINUTE, THEN):
             event = Event(at=at, who=CLOCK, project_id=project.id, noun="digests", number=0, what="posted")
             uow.log.add(event)
-        uow.once("a click", THEN)
+        uow.claim_key("a click", THEN)
     repair(storage)
     with storage.unit_of_work() as uow:
         assert [each.at for each in uow.log.since(project.id, NOON - YEAR)] == [NOON - MINUTE, NOON]

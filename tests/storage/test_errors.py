@@ -81,9 +81,9 @@ def test_a_process_that_is_paused_in_a_transaction_keeps_its_locks_for_seconds(
     engine = open_engine(postgres_url)
     storage = Storage(engine)
     with pytest.raises(Busy), storage.unit_of_work() as paused:
-        assert paused.once("taken", NOON)
+        assert paused.claim_key("taken", NOON)
         # Waits for the lock until PostgreSQL ends the first transaction, which lies still meanwhile.
         with storage.unit_of_work() as other:
-            assert other.once("taken", NOON)
-        paused.once("another", NOON)
+            assert other.claim_key("taken", NOON)
+        paused.claim_key("another", NOON)
     engine.dispose()

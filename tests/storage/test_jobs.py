@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.core.job_results import Busy, Outcome
+from bot.core.job_results import Busy, JobResult
 from bot.core.jobs import Job, State
 from storage.unit_of_work import Storage
-from tests.storage.examples import NOON, job, posting
+from tests.storage.examples import NOON, job, sent_message
 
 MINUTE = timedelta(minutes=1)
 
@@ -56,7 +56,7 @@ def test_a_lane_has_one_in_hand_in_order_of_due_time_and_others_go_on_beside_it(
     assert claim(storage) == []
     add(storage, job("a0", "a", due_at=early - MINUTE))
     assert claim(storage) == []
-    storage.jobs.note([Outcome(first[0])])
+    storage.jobs.note([JobResult(first[0])])
     assert keys(claim(storage)) == ["a0"]
 
 
@@ -72,9 +72,9 @@ def test_a_lease_that_runs_out_makes_the_job_anothers(storage: Storage) -> None:
     assert claim(storage, 0.9) == []
     [taken] = claim(storage, 1)
     assert (taken.id, taken.attempts) == (lost.id, 2)
-    storage.jobs.note([Outcome(lost, State.open, retry_at=NOON)])
+    storage.jobs.note([JobResult(lost, State.open, retry_at=NOON)])
     assert claim(storage, 1.5) == [], "the late one has no say any more"
-    storage.jobs.note([Outcome(taken)])
+    storage.jobs.note([JobResult(taken)])
     assert keys(claim(storage, 1.5)) == ["behind"]
 
 
@@ -83,14 +83,14 @@ def test_who_lost_a_job_has_no_say_and_what_they_showed_is_looked_after(storage:
     late = claim(storage)
     now = claim(storage, 1)
     assert {each.key for each in late} == {each.key for each in now}
-    shown = [Outcome(each, posting=posting(each.key, "2.2")) for each in late]
+    shown = [JobResult(each, sent_message=sent_message(each.key, "2.2")) for each in late]
     assert storage.jobs.note(shown) == shown
     assert set(states(storage).values()) == {"open"}
-    storage.jobs.note([Outcome(each, posting=posting(each.key)) for each in now])
+    storage.jobs.note([JobResult(each, sent_message=sent_message(each.key)) for each in now])
     following = claim(storage, 1)
     assert [(each.kind, each.lane) for each in following] == [("reconcile", "post"), ("home", "home")]
     with storage.unit_of_work() as uow:
-        assert uow.postings.get("post") == posting("post")
+        assert uow.sent_messages.get("post") == sent_message("post")
 
 
 def test_a_lease_can_be_kept_up_until_another_has_the_job(storage: Storage) -> None:
@@ -105,8 +105,8 @@ def test_a_lease_can_be_kept_up_until_another_has_the_job(storage: Storage) -> N
 def test_a_retry_rests_its_whole_lane(storage: Storage) -> None:
     add(storage, job("a"), job("behind", "a"), job("beside"))
     failed, beside = claim(storage)
-    storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + 2 * MINUTE, error="slow down")])
-    storage.jobs.note([Outcome(beside)])
+    storage.jobs.note([JobResult(failed, State.open, retry_at=NOON + 2 * MINUTE, error="slow down")])
+    storage.jobs.note([JobResult(beside)])
     assert claim(storage, 1.9) == []
     with storage.engine.connect() as connection:
         assert connection.execute(text("SELECT error FROM job WHERE key = 'a'")).scalar_one() == "slow down"
@@ -117,8 +117,8 @@ def test_a_retry_rests_its_whole_lane(storage: Storage) -> None:
 def test_who_is_alone_takes_over_what_was_in_hand_also_at_its_second_attempt(storage: Storage) -> None:
     add(storage, job("a"), job("resting"))
     failed, resting = claim(storage)
-    storage.jobs.note([Outcome(failed, State.open, retry_at=NOON + MINUTE, error="slow down")])
-    storage.jobs.note([Outcome(resting, State.open, retry_at=NOON + 9 * MINUTE, error="slow down")])
+    storage.jobs.note([JobResult(failed, State.open, retry_at=NOON + MINUTE, error="slow down")])
+    storage.jobs.note([JobResult(resting, State.open, retry_at=NOON + 9 * MINUTE, error="slow down")])
     assert keys(claim(storage, 1)) == ["a"]
     storage.jobs.take_over(NOON + MINUTE)
     assert keys(claim(storage, 1)) == ["a"]
@@ -142,7 +142,7 @@ def test_released_jobs_are_as_if_never_claimed(storage: Storage) -> None:
 
 def test_withdrawing_drops_open_jobs_of_that_key_and_no_others(storage: Storage) -> None:
     add(storage, job("m:1:x"), job("m:1:y"), job("m:10:x"), job("M:1:x"), job("m:1:done"), job("m%1:x"))
-    storage.jobs.note([Outcome(each) for each in claim(storage) if each.key == "m:1:done"])
+    storage.jobs.note([JobResult(each) for each in claim(storage) if each.key == "m:1:done"])
     with storage.unit_of_work() as uow:
         following = uow.jobs.next_of("m:1:")
         assert uow.jobs.starting("m:1:")[:1] == [following]
@@ -166,13 +166,16 @@ def test_an_id_is_never_given_to_another_job(storage: Storage) -> None:
 def test_notes_keep_messages_and_write_over_what_stood_before(storage: Storage) -> None:
     add(storage, job("a"), job("b"))
     one, other = claim(storage)
-    kept = [Outcome(one, slack_ts="1.1", posting=posting("card")), Outcome(other, State.failed, error="gone")]
+    kept = [
+        JobResult(one, slack_ts="1.1", sent_message=sent_message("card")),
+        JobResult(other, State.failed, error="gone"),
+    ]
     storage.jobs.note(kept)
-    storage.jobs.note([Outcome(one, slack_ts="2.2", posting=posting("card", "2.2"))])
+    storage.jobs.note([JobResult(one, slack_ts="2.2", sent_message=sent_message("card", "2.2"))])
     storage.jobs.note([])
     assert states(storage) == {"a": "done", "b": "failed"}
     with storage.unit_of_work() as uow:
-        assert uow.postings.get("card") == posting("card", "2.2")
+        assert uow.sent_messages.get("card") == sent_message("card", "2.2")
 
 
 def test_a_locked_database_is_busy_not_broken(sqlite_storage: Storage) -> None:
@@ -190,14 +193,14 @@ def test_a_locked_database_is_busy_not_broken(sqlite_storage: Storage) -> None:
 WORK = """
 import sys
 from datetime import datetime, timedelta, UTC
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 queue, now = Storage(open_engine(sys.argv[1])).jobs, datetime(2026, 11, 30, 12, tzinfo=UTC)
 while claimed := queue.claim(now, now + timedelta(minutes=1), 20):
     assert len({job.lane for job in claimed}) == len(claimed)
     print(*(job.key for job in claimed), sep="\\n", flush=True)
-    queue.note([Outcome(job) for job in claimed])
+    queue.note([JobResult(job) for job in claimed])
 """
 
 
@@ -214,7 +217,7 @@ def test_four_processes_do_each_job_once_and_a_lane_in_order(storage: Storage, d
     assert [process.returncode for process in four] == [0] * 4
     while claimed := claim(storage):  # a process that finds only lanes that others have in hand goes home
         said.append(keys(claimed))
-        storage.jobs.note([Outcome(each) for each in claimed])
+        storage.jobs.note([JobResult(each) for each in claimed])
     counted = Counter(key for keys_of_one in said for key in keys_of_one)
     assert set(counted.values()) == {1}
     assert len(counted) == 600

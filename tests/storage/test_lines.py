@@ -29,7 +29,9 @@ def test_texts_of_open_items_are_told_by_their_number(storage: Storage) -> None:
 def test_pasted_lines_are_kept_raised_and_taken_back(storage: Storage) -> None:
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
-        sheet = lines.spread(uow, MONDAY, atlas.ask("sanne"), "- Tom: write it - Friday\n- call the supplier")
+        sheet = lines.spread(
+            uow, MONDAY, atlas.caller("sanne"), "- Tom: write it - Friday\n- call the supplier"
+        )
     with atlas.unit() as uow:
         raised = lines.make(uow, MONDAY, person("sanne"), sheet)
     assert isinstance(raised, Raised) and raised.numbers == [1, 2]

@@ -17,10 +17,10 @@ from storage.core import schema
 from storage.core.engine import open_engine
 from storage.project_log import forget_of_project
 from storage.retention import AT_ONCE, forget
-from storage.tables import EventRow, PostingRow
+from storage.tables import EventRow, SentMessageRow
 from storage.unit_of_work import Storage, UnitOfWork
 from tests.kit.rows import rows
-from tests.storage.examples import NOON, a_project, item, posting
+from tests.storage.examples import NOON, a_project, item, sent_message
 
 DAY = timedelta(days=1)
 LONG_AGO = NOON - 200 * DAY
@@ -39,7 +39,7 @@ def event(project: Project, noun: str, what: str, at: datetime = LONG_AGO, **fie
 
 
 def left(storage: Storage) -> set[str]:
-    return {row.key for row in rows(storage, PostingRow)}
+    return {row.key for row in rows(storage, SentMessageRow)}
 
 
 def test_with_a_record_go_its_messages_and_no_others(storage: Storage) -> None:
@@ -50,7 +50,7 @@ def test_with_a_record_go_its_messages_and_no_others(storage: Storage) -> None:
         for project_id, number in ((project.id, 1), (project.id, 11), (other.id, 1)):
             for noun in ("action_items", "meetings"):
                 subject = record_subject(noun, project_id, number)
-                uow.postings.put(posting(subject, subject=subject, shown_at=LONG_AGO))
+                uow.sent_messages.put(sent_message(subject, subject=subject, shown_at=LONG_AGO))
     assert forget(storage, NOON) == 1
     gone = record_subject("action_items", project.id, 1)
     assert len(left(storage)) == 5
@@ -62,7 +62,7 @@ def test_more_records_than_go_at_once_all_go(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
         for number in range(1, 2 * AT_ONCE + 2):
             closed(uow, project, number, "1:1")
-        uow.postings.put(posting("all", subject=batch_subject("1:1"), shown_at=LONG_AGO))
+        uow.sent_messages.put(sent_message("all", subject=batch_subject("1:1"), shown_at=LONG_AGO))
     assert forget(storage, NOON) == 2 * AT_ONCE + 1
     assert not left(storage)
     assert not rows(storage, EventRow)
@@ -74,7 +74,7 @@ def test_a_list_of_several_stays_until_the_last_of_them_is_forgotten(storage: St
         closed(uow, project, 1, "1:1")
         closed(uow, project, 2, "1:1", Status.open)
         for batch in ("1:1", "1:11"):
-            uow.postings.put(posting(batch, subject=batch_subject(batch), shown_at=LONG_AGO))
+            uow.sent_messages.put(sent_message(batch, subject=batch_subject(batch), shown_at=LONG_AGO))
     assert forget(storage, NOON) == 1
     assert left(storage) == {"1:1", "1:11"}
     with storage.unit_of_work() as uow:
@@ -90,7 +90,7 @@ def test_who_was_asked_is_known_as_long_as_an_item_that_they_were_asked_about(st
         for number, status in ((1, Status.done), (2, Status.open)):
             closed(uow, project, number, f"1:{number}", status)
             uow.log.add(event(project, "escalations", "proposed", number=number, batch=batch))
-        uow.postings.put(posting("asked", subject=batch_subject(batch), shown_at=LONG_AGO))
+        uow.sent_messages.put(sent_message("asked", subject=batch_subject(batch), shown_at=LONG_AGO))
     assert forget(storage, NOON) == 1
     assert left(storage) == {"asked"}
 
@@ -110,7 +110,7 @@ def test_of_who_left_is_known_what_has_items_left_and_nobody_is_out_again_who_re
             after = {"to": "U3", "numbers": [number]} if what == "left" else None
             found = event(project, "leavers", what, who=user, after=after)
             subject = event_subject(uow.log.add(found))
-            uow.postings.put(posting(f"{user} {what}", subject=subject, shown_at=LONG_AGO))
+            uow.sent_messages.put(sent_message(f"{user} {what}", subject=subject, shown_at=LONG_AGO))
     forget_of_project(storage, project.id, NOON - KEPT * DAY)
     told = [(row.who, row.what) for row in rows(storage, EventRow) if row.noun == "leavers"]
     assert told == [("U1", "left"), ("U1", "back")]
@@ -170,7 +170,7 @@ def test_messages_that_stood_before_get_their_subject_or_go(empty_url: str) -> N
             connection.execute(text(statement))
     schema.migrate(engine)
     with Storage(engine, subscribers=SUBSCRIBERS).reading() as uow:
-        found = {key: standing for key in KEYS if (standing := uow.postings.get(key))}
+        found = {key: standing for key in KEYS if (standing := uow.sent_messages.get(key))}
     engine.dispose()
     assert {key: row.subject or "" for key, row in found.items()} == {
         key: subject for key, subject in KEYS.items() if subject is not None

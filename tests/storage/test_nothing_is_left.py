@@ -9,7 +9,7 @@ from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozes import Snooze
 from bot.core.events import Event
-from bot.core.job_results import Outcome
+from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -29,7 +29,7 @@ from storage.retention import forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
-from tests.storage.examples import posting
+from tests.storage.examples import sent_message
 
 DAY = timedelta(days=1)
 RETENTION = 30
@@ -109,18 +109,18 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
     project, due = atlas.project.id, (now + DAY).date()
     tom = person("tom")
     with atlas.unit() as uow:
-        ask = atlas.ask("priya")
+        caller = atlas.caller("priya")
         given = {"owner": tom.user, "due": due, "helpers": [newcomer.user]}
-        first = change.create(uow, now, ask, text="write the plan", **given)  # type: ignore[arg-type]
+        first = change.create(uow, now, caller, text="write the plan", **given)  # type: ignore[arg-type]
         snooze.snooze(uow, now, tom, project, first.number, Snooze.half_hour)
         propose.ask_for_due(uow, now, tom, project, first.number, due + DAY, "late")
-        theirs = change.create(uow, now, ask, text="test", owner=newcomer.user, due=due)
-        change.create(uow, now, ask, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
+        theirs = change.create(uow, now, caller, text="test", owner=newcomer.user, due=due)
+        change.create(uow, now, caller, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
         change.finish(uow, now + DAY, newcomer, project, theirs.number)
-        change.create(uow, now, ask, text="mend", owner=newcomer.user, due=due)
-        sheet = bulk_import.spread(uow, now, atlas.ask("sanne"), LINES)
+        change.create(uow, now, caller, text="mend", owner=newcomer.user, due=due)
+        sheet = bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
         bulk_import.make(uow, now, person("sanne"), sheet)
-        bulk_import.spread(uow, now, atlas.ask("sanne"), LINES)
+        bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
         typed_absences.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
         handover.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])
@@ -130,7 +130,7 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
     project, tom = atlas.project.id, person("tom")
     sketch = Sketch(title="Weekly", people=[user("sanne")], day=(now + DAY).date(), at=time(14), minutes=30)
     with atlas.unit() as uow:
-        meeting = plan.plan(uow, now, atlas.ask("tom"), sketch).meeting
+        meeting = plan.plan(uow, now, atlas.caller("tom"), sketch).meeting
     work(atlas, now + DAY)
     work(atlas, now + 2 * DAY)
     with atlas.unit() as uow:
@@ -160,17 +160,17 @@ def work(atlas: Atlas, now: datetime) -> None:
         queue.note([worked(atlas, job, now) for job in jobs])
 
 
-def worked(atlas: Atlas, job: Job, now: datetime) -> Outcome:
+def worked(atlas: Atlas, job: Job, now: datetime) -> JobResult:
     with atlas.unit() as uow:
         if job.kind != "post":
-            if uow.once(f"worked:{job.key}", now):
+            if uow.claim_key(f"worked:{job.key}", now):
                 {**timed(), draft.KIND: draft.run}[job.kind](uow, now, job)
-            return Outcome(job)
+            return JobResult(job)
         notice = Notice.model_validate(job.payload)
-        if notice.only_update and uow.postings.get(notice.key) is None:
-            return Outcome(job)
-    stands = posting(notice.key, subject=notice.subject, shown_at=now)
-    return Outcome(job, slack_ts=stands.ts, posting=stands)
+        if notice.only_update and uow.sent_messages.get(notice.key) is None:
+            return JobResult(job)
+    stands = sent_message(notice.key, subject=notice.subject, shown_at=now)
+    return JobResult(job, slack_ts=stands.ts, sent_message=stands)
 
 
 def keep_house(atlas: Atlas, now: datetime, name: str) -> None:

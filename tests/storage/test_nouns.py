@@ -13,7 +13,7 @@ from bot.meetings.ports import Meetings
 from bot.minutes.model import Decision, Minutes
 from bot.minutes.ports import Decisions, MinutesBook
 from storage.unit_of_work import Storage
-from tests.storage.examples import NOON, a_project, day, item, meeting, person, posting
+from tests.storage.examples import NOON, a_project, day, item, meeting, person, sent_message
 
 
 def test_a_project_comes_back_whole_and_is_found_by_its_channel_and_members(storage: Storage) -> None:
@@ -55,7 +55,7 @@ def test_action_items_are_listed_by_due_date_without_one_last(storage: Storage) 
         assert [found.number for found in mine.of_project(project.id, due_before=day(9))] == [3, 4]
         assert [found.number for found in mine.climbing(project.id, day(2), 3)] == [4]
         assert [found.number for found in mine.climbing(project.id, day(10), 4)] == [4, 2]
-        assert mine.chased_in(project.id) == {"U1", "U2", values[0].raised_by}
+        assert mine.responsible_in(project.id) == {"U1", "U2", values[0].raised_by}
         assert mine.count(project.id, owner="U1") == 2
         assert mine.count(project.id, owner="U1", open=True) == 1
         found = mine.open_of_owner([project.id, other.id], "U1")
@@ -155,7 +155,7 @@ def test_two_who_learn_of_the_same_person_at_once_do_not_clash(storage: Storage)
         with storage.unit_of_work() as uow:
             uow.people.put(person("U1", name=f"name {number}"))
             uow.people.put_members("T1", "C1", ["U1"], NOON)
-            uow.postings.put(posting("card", f"{number}"))
+            uow.sent_messages.put(sent_message("card", f"{number}"))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(learn, range(24)))
@@ -167,26 +167,26 @@ def test_postings_are_found_by_key_by_message_and_by_how_the_key_begins(storage:
     keys = ["p:1", "p:10", "p:2", "P:1", "p%1", "q:1"]
     with storage.unit_of_work() as uow:
         for number, key in enumerate(keys):
-            uow.postings.put(posting(key, f"1.{number}"))
-        uow.postings.put(posting("p:1", "2.0"))
+            uow.sent_messages.put(sent_message(key, f"1.{number}"))
+        uow.sent_messages.put(sent_message("p:1", "2.0"))
     with storage.unit_of_work() as uow:
-        assert [found.key for found in uow.postings.starting("p:1")] == ["p:1", "p:10"]
-        moved = uow.postings.of_message("C1", "2.0")
+        assert [found.key for found in uow.sent_messages.starting("p:1")] == ["p:1", "p:10"]
+        moved = uow.sent_messages.of_message("C1", "2.0")
         assert moved is not None
         assert moved.key == "p:1"
-        assert uow.postings.of_message("C1", "1.0") is None
-        uow.postings.remove("p:1")
-        assert uow.postings.get("p:1") is None
+        assert uow.sent_messages.of_message("C1", "1.0") is None
+        uow.sent_messages.remove("p:1")
+        assert uow.sent_messages.get("p:1") is None
 
 
 def test_a_draft_is_only_for_who_typed_it(storage: Storage) -> None:
     with storage.unit_of_work() as uow:
-        uow.drafts.put("d", "U1", {"text": "a"}, NOON)
-        uow.drafts.put("d", "U1", {"text": "b"}, NOON)
-        assert uow.drafts.get("d", "U1") == {"text": "b"}
-        assert uow.drafts.get("d", "U2") is None
-        uow.drafts.remove("d")
-        assert uow.drafts.get("d", "U1") is None
+        uow.pending_requests.put("d", "U1", {"text": "a"}, NOON)
+        uow.pending_requests.put("d", "U1", {"text": "b"}, NOON)
+        assert uow.pending_requests.get("d", "U1") == {"text": "b"}
+        assert uow.pending_requests.get("d", "U2") is None
+        uow.pending_requests.remove("d")
+        assert uow.pending_requests.get("d", "U1") is None
 
 
 def test_a_date_is_a_date_on_both_databases(storage: Storage) -> None:

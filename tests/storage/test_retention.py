@@ -17,7 +17,7 @@ from bot.minutes.model import Decision, Minutes
 from bot.minutes.model import Status as MinutesStatus
 from bot.minutes.ports import Decisions, MinutesBook
 from storage.retention import forget
-from storage.tables import ActionItemRow, DraftRow, EventRow, MeetingRow, MinutesRow
+from storage.tables import ActionItemRow, EventRow, MeetingRow, MinutesRow, PendingRequestRow
 from storage.unit_of_work import Storage, UnitOfWork
 from tests.kit.rows import rows
 from tests.storage import examples
@@ -179,12 +179,12 @@ def test_minutes_take_along_how_far_somebody_was_with_them_and_leave_their_decis
         uow.of(MinutesBook).add(minutes(project, 1))
         uow.of(MinutesBook).add(minutes(project, 12, status=MinutesStatus.concept))
         for number in (1, 12):
-            uow.drafts.put(f"minutes:{project.id}:{number}:U1", "U1", {"page": 1}, LONG_AGO)
+            uow.pending_requests.put(f"minutes:{project.id}:{number}:U1", "U1", {"page": 1}, LONG_AGO)
         uow.of(Decisions).add(
             Decision(project_id=project.id, number=1, text="Go", decided_on=LONG_AGO.date(), minutes=1)
         )
     assert forget(storage, NOON) == 1
-    assert [row.key for row in rows(storage, DraftRow)] == [f"minutes:{project.id}:12:U1"]
+    assert [row.key for row in rows(storage, PendingRequestRow)] == [f"minutes:{project.id}:12:U1"]
     with storage.reading() as uow:
         assert [each.text for each in uow.of(Decisions).of_minutes(project.id, 1)] == ["Go"]
 

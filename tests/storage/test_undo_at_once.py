@@ -18,7 +18,7 @@ def opened(storage: Storage) -> Atlas:
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
         for _ in NUMBERS:
-            action_items.create(uow, MONDAY, atlas.ask("sanne"), text="write", owner=None, due=None)
+            action_items.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=None, due=None)
     return atlas
 
 
@@ -29,7 +29,7 @@ def finish(atlas: Atlas, who: str, numbers: list[int]) -> tuple[str, int]:
         def change(number: int, batch: str) -> ActionItem:
             return action_items.finish(uow, MONDAY, person(who), atlas.project.id, number, batch=batch)
 
-        bulk = in_bulk(uow, MONDAY, atlas.ask(who), Verb.done, numbers, change)
+        bulk = in_bulk(uow, MONDAY, atlas.caller(who), Verb.done, numbers, change)
     return bulk.batch, len(bulk.changed)
 
 

@@ -32,14 +32,14 @@ def test_state_and_jobs_are_kept_together_or_not_at_all(storage: Storage) -> Non
 def test_numbers_have_no_gap_and_no_double_when_many_ask_at_once(storage: Storage) -> None:
     first, second = a_project(storage), a_project(storage, "C2")
 
-    def ask(project: Project) -> int:
+    def caller(project: Project) -> int:
         with storage.unit_of_work() as uow:
             number = uow.next_number(project.id, "action_items")
             uow.of(ActionItems).add(item(project, number))
             return number
 
     with ThreadPoolExecutor(8) as pool:
-        given = list(pool.map(ask, [first, second] * 40))
+        given = list(pool.map(caller, [first, second] * 40))
     assert sorted(given[::2]) == sorted(given[1::2]) == list(range(1, 41))
     with storage.unit_of_work() as uow:
         assert uow.next_number(first.id, "meetings") == 1
@@ -48,7 +48,7 @@ def test_numbers_have_no_gap_and_no_double_when_many_ask_at_once(storage: Storag
 def test_of_the_same_click_at_once_only_one_counts(storage: Storage) -> None:
     def click(_: int) -> bool:
         with storage.unit_of_work() as uow:
-            return uow.once("click:1", NOON)
+            return uow.claim_key("click:1", NOON)
 
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(click, range(16))) == [False] * 15 + [True]
@@ -136,7 +136,7 @@ def test_an_instant_comes_back_as_the_same_instant_in_utc(storage: Storage) -> N
 
 def test_a_naive_instant_is_refused_rather_than_guessed(storage: Storage) -> None:
     with pytest.raises(StatementError), storage.unit_of_work() as uow:
-        uow.once("key", NOON.replace(tzinfo=None))
+        uow.claim_key("key", NOON.replace(tzinfo=None))
 
 
 def test_sqlite_is_opened_safe(sqlite_url: str) -> None:

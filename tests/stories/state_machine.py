@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from bot.action_items.model import ActionItem
-from bot.core.events import Event, standing
+from bot.core.events import Event, effective_events
 from bot.core.language import Language
 from bot.people.ports import PreferencesBook
 from bot.people.preferences import Preferences
@@ -215,7 +215,9 @@ def the_first_date_is_kept(course: Course) -> None:
     for item, events in items_and_events(course):
         # Raising it cannot be taken back: what is undone is cancelled, with all that it was.
         raised, *later = events
-        held = [ActionItem.model_validate(each.after) for each in (raised, *standing(later)) if each.after]
+        held = [
+            ActionItem.model_validate(each.after) for each in (raised, *effective_events(later)) if each.after
+        ]
         first = next((each.due for each in held if each.due), None)
         assert item.original_due == first, f"A-{item.number}: first {first}, kept {item.original_due}"
 

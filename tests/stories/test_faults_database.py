@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 from structlog.testing import capture_logs
 
-from bot.core.job_results import Busy, Outcome
+from bot.core.job_results import Busy, JobResult
 from bot.core.jobs import Job, State
 from bot.runtime.job_execution import MOST_BUGS, attempt
 from storage.tables import ActionItemRow
@@ -83,7 +83,7 @@ def test_a_message_that_was_sent_and_could_not_be_noted_is_not_sent_again(atlas:
 
 
 def test_however_often_it_is_busy_a_job_is_not_given_up() -> None:
-    def handler(_job: Job) -> Outcome:
+    def handler(_job: Job) -> JobResult:
         raise Busy
 
     job = Job(key="post", kind="post", lane="atlas", due_at=MONDAY, failures=10 * MOST_BUGS)
@@ -94,7 +94,7 @@ def test_however_often_it_is_busy_a_job_is_not_given_up() -> None:
 def test_housekeeping_while_it_is_locked_is_no_bug(atlas: Office) -> None:
     with locked(atlas), capture_logs() as logs:
         for name in ("keep house", "set right"):
-            atlas.spil.clock.ring(name)
+            atlas.spil.clock.wake(name)
         atlas.wait_for(
             lambda: {each["name"] for each in logs if each["event"] == "clock.busy"} > {"set right"}
         )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.tables import ActionItemRow, DraftRow, MemberRow, ProjectRow
+from storage.tables import ActionItemRow, MemberRow, PendingRequestRow, ProjectRow
 from tests.kit.office import Office
 from tests.kit.project_forms import posts, typed, values, words
 from tests.kit.rows import rows
@@ -57,7 +57,7 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
         "Wijzigen",
     ]
     assert "A-1 · bel de verhuizer" in item and "actiehouder joost" in item
-    assert rows(office.spil.storage, DraftRow) == []
+    assert rows(office.spil.storage, PendingRequestRow) == []
 
 
 def test_typed_again_pressed_again_and_another_first_do_nothing_twice(office: Office) -> None:

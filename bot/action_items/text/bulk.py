@@ -14,7 +14,7 @@ from bot.text.marks import channel, code, esc, mention
 
 class BulkTexts(Protocol):
     def bulk_changed(self, verb: str, count: int) -> str:
-        """`verb` is one of bot.usecases.action_items_bulk."""
+        """`verb` is one of bot.action_items.bulk."""
 
     def bulk_refused(self) -> str: ...
     def bulk_reason(self, numbers: Sequence[int], reason: Rejected, sentence: str) -> str:

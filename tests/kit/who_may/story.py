@@ -10,7 +10,7 @@ from bot.action_items.ports import ActionItems
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
-from tests.kit.who_may.telling import happenings, typed, unseen
+from tests.kit.who_may.telling import inbox, typed, unseen
 from tests.kit.who_may.walking import Walk
 
 LATER = datetime(2026, 12, 14, 8, tzinfo=UTC)
@@ -90,7 +90,7 @@ def tell(building: Building, walk: Walk, place: Place) -> None:
     fill(building, place)
     building.meet()
     found = walk.look(place, [*building.before, *building.heard])
-    heard = [happenings(building, walk.registry, place, *said), unseen(building, place)]
+    heard = [inbox(building, walk.registry, place, *said), unseen(building, place)]
     for entry in [*typed(building, walk, place), *chain.from_iterable(heard)]:
         found += walk.try_all(entry)
     walk.press_all(place, found)

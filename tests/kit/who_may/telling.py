@@ -58,8 +58,8 @@ def typed(building: Building, walk: Walk, place: Place) -> Iterator[Entry]:
 def _subword_lines(registry: Registry, word: str) -> Iterator[list[str]]:
     """By the example that each sub-word has; of a number, for every state that an item may be in."""
     listener: Any = registry.commands[word]
-    subwords = getattr(getmodule(getattr(listener, "func", listener)), "SUBWORDS", None)
-    for each in subwords.subwords if isinstance(subwords, Subcommands) else ():
+    subcommands = getattr(getmodule(getattr(listener, "func", listener)), "SUBWORDS", None)
+    for each in subcommands.subcommands if isinstance(subcommands, Subcommands) else ():
         example = OTHER.sub("2", each.example.replace("@", "<@{owner}>"))
         numbers = NUMBERS if NUMBER.match(example) else (0,)
         yield [f"{each.name} {NUMBER.sub(str(number), example)}".strip() for number in numbers]
@@ -99,9 +99,7 @@ UNSEEN: dict[str, Callable[[Building, Place], Json]] = {
 }
 
 
-def happenings(
-    building: Building, registry: Registry, place: Place, source: str, said: str
-) -> Iterator[Entry]:
+def inbox(building: Building, registry: Registry, place: Place, source: str, said: str) -> Iterator[Entry]:
     """Each event and each shortcut; `source` is a message that an item was made of, `said` one of none."""
     snapshot = building.keep()
     for name in registry.events:
