@@ -18,7 +18,7 @@ PLAYS = 100
 Play = Callable[[Chance], None]
 
 
-def bench_whatever() -> Iterator[Row]:
+def bench_invariants() -> Iterator[Row]:
     yield _row("sqlite", _on_sqlite)
     yield _row("postgresql", _on_postgresql)
 
