@@ -58,8 +58,9 @@ def typed(building: Building, walk: Walk, place: Place) -> Iterator[Entry]:
 def _subword_lines(registry: Registry, word: str) -> Iterator[list[str]]:
     """By the example that each sub-word has; of a number, for every state that an item may be in."""
     listener: Any = registry.commands[word]
-    subcommands = getattr(getmodule(getattr(listener, "func", listener)), "SUBWORDS", None)
-    for each in subcommands.subcommands if isinstance(subcommands, Subcommands) else ():
+    own: Any = getattr(getmodule(getattr(listener, "func", listener)), "SUBCOMMANDS", ())
+    listed = own.subcommands if isinstance(own, Subcommands) else own
+    for each in (*listed, *(added for added, _ in registry.subcommands.get(word, ()))):
         example = OTHER.sub("2", each.example.replace("@", "<@{owner}>"))
         numbers = NUMBERS if NUMBER.match(example) else (0,)
         yield [f"{each.name} {NUMBER.sub(str(number), example)}".strip() for number in numbers]
