@@ -1,7 +1,6 @@
 """Sentences that every capability needs: refusals, faults, and words on buttons."""
 
 from datetime import date, datetime
-from typing import Protocol
 
 from bot.action_items.text.bulk import dutch_bulk_refusal, english_bulk_refusal
 from bot.action_items.text.counter_proposals import dutch_offer_refusal, english_offer_refusal
@@ -38,43 +37,44 @@ from bot.people.refusal_text import dutch_reminder_refusal, english_reminder_ref
 from bot.projects.text import dutch_refusal, english_refusal
 from bot.text.formats import day, moment
 from bot.text.marks import bold, code, esc, mention
-
-
-class CommonTexts(Protocol):
-    language: Language
-
-    def fault(self, error_id: str) -> str: ...
-    def busy(self) -> str: ...
-    def no_form(self) -> str:
-        """Slack gave no time to open a form, or did not answer."""
-
-    def you_typed(self, typed: str) -> str: ...
-    def rejected(self, reason: Rejected) -> str: ...
-    def save(self) -> str: ...
-    def cancel(self) -> str: ...
-    def close(self) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def _when(value: date, language: Language) -> str:
     return moment(value, language) if isinstance(value, datetime) else day(value, language)
 
 
-class EnglishCommon:
-    language = Language.en
+class CommonTexts(Speaker):
+    _nouns_en = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
+    _nouns_nl = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
 
     def fault(self, error_id: str) -> str:
-        return f"Something went wrong on our side, and nothing was changed. Its number is {code(error_id)}."
+        return self.say(
+            en=f"Something went wrong on our side, and nothing was changed. Its number is {code(error_id)}.",
+            nl=f"Er ging bij ons iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}.",
+        )
 
     def busy(self) -> str:
-        return "It is too busy here just now, and nothing was changed. Please try again in a moment."
+        return self.say(
+            en="It is too busy here just now, and nothing was changed. Please try again in a moment.",
+            nl="Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens.",
+        )
 
     def no_form(self) -> str:
-        return "Slack did not let me show this in time. Please try once more."
+        """Slack gave no time to open a form, or did not answer."""
+        return self.say(
+            en="Slack did not let me show this in time. Please try once more.",
+            nl="Slack liet me dit niet op tijd tonen. Probeer het nog een keer.",
+        )
 
     def you_typed(self, typed: str) -> str:
-        return f"You typed: {code(typed)}"
+        return self.say(en=f"You typed: {code(typed)}", nl=f"Je typte: {code(typed)}")
 
     def rejected(self, reason: Rejected) -> str:
+        said = self._rejected_en if self.language == Language.en else self._rejected_nl
+        return said(reason)
+
+    def _rejected_en(self, reason: Rejected) -> str:
         match reason:
             case NotAllowed():
                 return "This belongs to the members of the project's channel. Ask one of them to invite you."
@@ -88,7 +88,7 @@ class EnglishCommon:
                 guess = f" Did you mean {code(command + ' ' + nearest)}?" if nearest else ""
                 return f"I do not know {code(word)}.{guess} {code(command + ' help')} lists what I do."
             case UnknownNumber(noun=noun, number=number):
-                return f"There is no {self._nouns[noun]} {number} in this project."
+                return f"There is no {self._nouns_en[noun]} {number} in this project."
             case UnknownPerson(name=name):
                 return f"I do not know {bold(name)}. Type @ and choose a colleague from the list."
             case PersonGone(name=name):
@@ -118,7 +118,7 @@ class EnglishCommon:
             case ChangedSince(who=who):
                 return f"{mention(who)} has changed it since. Look at it once more before you change it."
             case AlreadyDone(noun=noun, number=number, what=what):
-                return f"{self._nouns[noun].capitalize()} {number} is {what} already."
+                return f"{self._nouns_en[noun].capitalize()} {number} is {what} already."
             case Misfilled(reasons=reasons):
                 return " ".join(map(self.rejected, reasons.values()))
         return (
@@ -134,34 +134,7 @@ class EnglishCommon:
             or esc(str(reason))
         )
 
-    _nouns = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
-
-    def save(self) -> str:
-        return "Save"
-
-    def cancel(self) -> str:
-        return "Cancel"
-
-    def close(self) -> str:
-        return "Close"
-
-
-class DutchCommon:
-    language = Language.nl
-
-    def fault(self, error_id: str) -> str:
-        return f"Er ging bij ons iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}."
-
-    def busy(self) -> str:
-        return "Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens."
-
-    def no_form(self) -> str:
-        return "Slack liet me dit niet op tijd tonen. Probeer het nog een keer."
-
-    def you_typed(self, typed: str) -> str:
-        return f"Je typte: {code(typed)}"
-
-    def rejected(self, reason: Rejected) -> str:
+    def _rejected_nl(self, reason: Rejected) -> str:
         match reason:
             case NotAllowed():
                 return "Dit is van de leden van het projectkanaal. Vraag een van hen je uit te nodigen."
@@ -175,7 +148,7 @@ class DutchCommon:
                 guess = f" Bedoelde je {code(command + ' ' + nearest)}?" if nearest else ""
                 return f"Ik ken {code(word)} niet.{guess} {code(command + ' help')} noemt wat ik doe."
             case UnknownNumber(noun=noun, number=number):
-                return f"Er is geen {self._nouns[noun]} {number} in dit project."
+                return f"Er is geen {self._nouns_nl[noun]} {number} in dit project."
             case UnknownPerson(name=name):
                 return f"Ik ken {bold(name)} niet. Typ @ en kies een collega uit de lijst."
             case PersonGone(name=name):
@@ -205,7 +178,7 @@ class DutchCommon:
                 return f"{mention(who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt."
             case AlreadyDone(noun=noun, number=number, what=what):
                 state = {"done": "gereed", "cancelled": "vervallen", "open": "open"}.get(what, what)
-                return f"{self._nouns[noun].capitalize()} {number} is al {state}."
+                return f"{self._nouns_nl[noun].capitalize()} {number} is al {state}."
             case Misfilled(reasons=reasons):
                 return " ".join(map(self.rejected, reasons.values()))
         return (
@@ -221,13 +194,11 @@ class DutchCommon:
             or esc(str(reason))
         )
 
-    _nouns = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
-
     def save(self) -> str:
-        return "Opslaan"
+        return self.say(en="Save", nl="Opslaan")
 
     def cancel(self) -> str:
-        return "Annuleren"
+        return self.say(en="Cancel", nl="Annuleren")
 
     def close(self) -> str:
-        return "Sluiten"
+        return self.say(en="Close", nl="Sluiten")

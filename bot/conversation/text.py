@@ -1,61 +1,33 @@
 """Sentences that answer what was said without a slash."""
 
-from typing import Protocol
-
 from bot.text.marks import channel, code
+from bot.text.speaker import Speaker
 
 
-class TalkingTexts(Protocol):
-    def said_form(self) -> str: ...
-    def said_open(self) -> str: ...
-    def said_example(self) -> str: ...
-    def said_unclear(self, example: str) -> str: ...
-    def said_which_project(self) -> str: ...
-    def said_in(self, channel_id: str) -> str: ...
-    def said_done_in(self, channel_id: str) -> str: ...
-
-
-class EnglishTalking:
+class TalkingTexts(Speaker):
     def said_form(self) -> str:
-        return "That goes in a form."
+        return self.say(en="That goes in a form.", nl="Daar is een formulier voor.")
 
     def said_open(self) -> str:
-        return "Open the form"
+        return self.say(en="Open the form", nl="Open het formulier")
 
     def said_example(self) -> str:
-        return "action update the risk log @colleague friday"
+        return self.say(
+            en="action update the risk log @colleague friday",
+            nl="actie werk de risicolog bij @collega vrijdag",
+        )
 
     def said_unclear(self, example: str) -> str:
-        return f"I do not know what to do with that. Say for example {code(example)}."
+        return self.say(
+            en=f"I do not know what to do with that. Say for example {code(example)}.",
+            nl=f"Ik weet niet wat ik daarmee moet doen. Zeg bijvoorbeeld {code(example)}.",
+        )
 
     def said_which_project(self) -> str:
-        return "For which project is that?"
+        return self.say(en="For which project is that?", nl="Voor welk project is dat?")
 
     def said_in(self, channel_id: str) -> str:
         return f"In {channel(channel_id)}:"
 
     def said_done_in(self, channel_id: str) -> str:
-        return f"Done, in {channel(channel_id)}."
-
-
-class DutchTalking:
-    def said_form(self) -> str:
-        return "Daar is een formulier voor."
-
-    def said_open(self) -> str:
-        return "Open het formulier"
-
-    def said_example(self) -> str:
-        return "actie werk de risicolog bij @collega vrijdag"
-
-    def said_unclear(self, example: str) -> str:
-        return f"Ik weet niet wat ik daarmee moet doen. Zeg bijvoorbeeld {code(example)}."
-
-    def said_which_project(self) -> str:
-        return "Voor welk project is dat?"
-
-    def said_in(self, channel_id: str) -> str:
-        return f"In {channel(channel_id)}:"
-
-    def said_done_in(self, channel_id: str) -> str:
-        return f"Gedaan, in {channel(channel_id)}."
+        return self.say(en=f"Done, in {channel(channel_id)}.", nl=f"Gedaan, in {channel(channel_id)}.")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Protocol
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
@@ -12,27 +11,9 @@ from bot.meetings.text import title, when
 from bot.minutes.model import Decision, Minutes
 from bot.text.formats import city, day, moment, short_day
 from bot.text.marks import bold, code, esc
+from bot.text.speaker import Speaker
 
 Counts = Mapping[Section, int]
-
-
-class DigestTexts(Protocol):
-    def digest_title(self, project: str, today: date) -> str: ...
-    def digest_counts(self, counts: Counts, ahead: date) -> str:
-        """`ahead`: the last day that is looked ahead to."""
-
-    def digest_period(self, since: datetime, until: datetime, zone: str) -> str: ...
-    def digest_section(self, section: Section, ahead: date) -> str: ...
-    def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
-        """`owner`: a name; empty for nobody. `new`: raised in the period."""
-
-    def digest_meeting(self, meeting: Meeting, zone: str) -> str: ...
-    def digest_minutes(self, minutes: Minutes) -> str: ...
-    def digest_decision(self, decision: Decision) -> str: ...
-    def digest_more(self, count: int, section: Section) -> str: ...
-    def digest_empty(self) -> str: ...
-    def digest_post(self) -> str: ...
-    def digest_posted(self) -> str: ...
 
 
 def _several(count: int, one: str, more: str) -> str:
@@ -57,8 +38,8 @@ def _when_due(item: ActionItem, section: Section, language: Language) -> str:
     return day(item.due, language)
 
 
-class EnglishDigests:
-    _lists = {
+class DigestTexts(Speaker):
+    _lists_en = {
         Section.overdue: "/spil action list overdue",
         Section.due: "/spil action list",
         Section.new: "/spil action list",
@@ -66,82 +47,7 @@ class EnglishDigests:
         Section.coming: "/spil meeting list",
         Section.minutes: "/spil minutes list",
     }
-
-    def digest_title(self, project: str, today: date) -> str:
-        return f"{bold(project)} · digest of {day(today, Language.en)}"
-
-    def digest_counts(self, counts: Counts, ahead: date) -> str:
-        said = {
-            Section.decide: lambda n: f"*{_several(n, 'needs', 'need')} a decision*",
-            Section.overdue: lambda n: f"*{n} overdue*",
-            Section.due: lambda n: f"{n} due by {short_day(ahead, Language.en)}",
-            Section.new: lambda n: f"{n} new",
-            Section.done: lambda n: f"{n} done",
-            Section.cancelled: lambda n: f"{n} cancelled",
-            Section.coming: lambda n: f"{_several(n, 'meeting', 'meetings')} ahead",
-            Section.held: lambda n: f"{_several(n, 'meeting', 'meetings')} held",
-            Section.called_off: lambda n: f"{_several(n, 'meeting', 'meetings')} called off",
-            Section.minutes: lambda n: f"minutes of {_several(n, 'meeting', 'meetings')}",
-            Section.decisions: lambda n: _several(n, "decision", "decisions"),
-        }
-        return _line(*(said[section](count) for section, count in counts.items())) or "Nothing to report."
-
-    def digest_period(self, since: datetime, until: datetime, zone: str) -> str:
-        begin, end = moment(since, Language.en), moment(until, Language.en)
-        return f"From {begin} to {end}, times of {city(zone)}"
-
-    def digest_section(self, section: Section, ahead: date) -> str:
-        return {
-            Section.decide: "Needs a decision",
-            Section.overdue: "Overdue",
-            Section.due: f"Due by {short_day(ahead, Language.en)}",
-            Section.new: "New",
-            Section.done: "Done",
-            Section.cancelled: "Cancelled",
-            Section.coming: f"Meetings up to {short_day(ahead, Language.en)}",
-            Section.held: "Meetings held",
-            Section.called_off: "Meetings called off",
-            Section.minutes: "Minutes",
-            Section.decisions: "Decisions",
-        }[section]
-
-    def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
-        often = (
-            f"postponed {item.times_postponed}×" if section is Section.decide and item.times_postponed else ""
-        )
-        return _line(
-            _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new), often
-        )
-
-    def digest_meeting(self, meeting: Meeting, zone: str) -> str:
-        return _line(title(meeting), when(meeting, zone, Language.en), esc(meeting.place))
-
-    def digest_minutes(self, minutes: Minutes) -> str:
-        return _line(esc(minutes.title), f"held on {day(minutes.held_on, Language.en)}")
-
-    def digest_decision(self, decision: Decision) -> str:
-        return _decision(decision)
-
-    def digest_more(self, count: int, section: Section) -> str:
-        where = self._lists.get(section)
-        return f"and {count} more" + (f": type {code(where)}" if where else "")
-
-    def digest_empty(self) -> str:
-        return (
-            "Nothing happened and nothing lies ahead. Raise an action item with "
-            f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
-            f"{code('/spil meeting steering group Thursday 14:00 @colleague')}: the digest tells of them."
-        )
-
-    def digest_post(self) -> str:
-        return "Post in the channel"
-
-    def digest_posted(self) -> str:
-        return "Posted in the channel."
-
-
-class DutchDigests:
-    _lists = {
+    _lists_nl = {
         Section.overdue: "/spil actie lijst te laat",
         Section.due: "/spil actie lijst",
         Section.new: "/spil actie lijst",
@@ -151,9 +57,28 @@ class DutchDigests:
     }
 
     def digest_title(self, project: str, today: date) -> str:
-        return f"{bold(project)} · overzicht van {day(today, Language.nl)}"
+        return self.say(
+            en=f"{bold(project)} · digest of {day(today, Language.en)}",
+            nl=f"{bold(project)} · overzicht van {day(today, Language.nl)}",
+        )
 
     def digest_counts(self, counts: Counts, ahead: date) -> str:
+        """`ahead`: the last day that is looked ahead to."""
+        if self.language == Language.en:
+            said = {
+                Section.decide: lambda n: f"*{_several(n, 'needs', 'need')} a decision*",
+                Section.overdue: lambda n: f"*{n} overdue*",
+                Section.due: lambda n: f"{n} due by {short_day(ahead, Language.en)}",
+                Section.new: lambda n: f"{n} new",
+                Section.done: lambda n: f"{n} done",
+                Section.cancelled: lambda n: f"{n} cancelled",
+                Section.coming: lambda n: f"{_several(n, 'meeting', 'meetings')} ahead",
+                Section.held: lambda n: f"{_several(n, 'meeting', 'meetings')} held",
+                Section.called_off: lambda n: f"{_several(n, 'meeting', 'meetings')} called off",
+                Section.minutes: lambda n: f"minutes of {_several(n, 'meeting', 'meetings')}",
+                Section.decisions: lambda n: _several(n, "decision", "decisions"),
+            }
+            return _line(*(said[section](count) for section, count in counts.items())) or "Nothing to report."
         said = {
             Section.decide: lambda n: f"*{_several(n, 'vraagt', 'vragen')} een besluit*",
             Section.overdue: lambda n: f"*{n} te laat*",
@@ -170,25 +95,57 @@ class DutchDigests:
         return _line(*(said[section](count) for section, count in counts.items())) or "Niets te melden."
 
     def digest_period(self, since: datetime, until: datetime, zone: str) -> str:
+        if self.language == Language.en:
+            begin, end = moment(since, Language.en), moment(until, Language.en)
+            return f"From {begin} to {end}, times of {city(zone)}"
         begin, end = moment(since, Language.nl), moment(until, Language.nl)
         return f"Van {begin} tot {end}, tijden van {city(zone)}"
 
     def digest_section(self, section: Section, ahead: date) -> str:
-        return {
-            Section.decide: "Vraagt een besluit",
-            Section.overdue: "Te laat",
-            Section.due: f"Streefdatum tot en met {short_day(ahead, Language.nl)}",
-            Section.new: "Nieuw",
-            Section.done: "Gereed",
-            Section.cancelled: "Vervallen",
-            Section.coming: f"Overleggen tot en met {short_day(ahead, Language.nl)}",
-            Section.held: "Gehouden overleggen",
-            Section.called_off: "Afgezegde overleggen",
-            Section.minutes: "Notulen",
-            Section.decisions: "Besluiten",
-        }[section]
+        return self.say(
+            en=(
+                {
+                    Section.decide: "Needs a decision",
+                    Section.overdue: "Overdue",
+                    Section.due: f"Due by {short_day(ahead, Language.en)}",
+                    Section.new: "New",
+                    Section.done: "Done",
+                    Section.cancelled: "Cancelled",
+                    Section.coming: f"Meetings up to {short_day(ahead, Language.en)}",
+                    Section.held: "Meetings held",
+                    Section.called_off: "Meetings called off",
+                    Section.minutes: "Minutes",
+                    Section.decisions: "Decisions",
+                }[section]
+            ),
+            nl=(
+                {
+                    Section.decide: "Vraagt een besluit",
+                    Section.overdue: "Te laat",
+                    Section.due: f"Streefdatum tot en met {short_day(ahead, Language.nl)}",
+                    Section.new: "Nieuw",
+                    Section.done: "Gereed",
+                    Section.cancelled: "Vervallen",
+                    Section.coming: f"Overleggen tot en met {short_day(ahead, Language.nl)}",
+                    Section.held: "Gehouden overleggen",
+                    Section.called_off: "Afgezegde overleggen",
+                    Section.minutes: "Notulen",
+                    Section.decisions: "Besluiten",
+                }[section]
+            ),
+        )
 
     def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
+        """`owner`: a name; empty for nobody. `new`: raised in the period."""
+        if self.language == Language.en:
+            often = (
+                f"postponed {item.times_postponed}×"
+                if section is Section.decide and item.times_postponed
+                else ""
+            )
+            return _line(
+                _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new), often
+            )
         often = (
             f"{item.times_postponed}× uitgesteld"
             if section is Section.decide and item.times_postponed
@@ -199,27 +156,41 @@ class DutchDigests:
         )
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str:
-        return _line(title(meeting), when(meeting, zone, Language.nl), esc(meeting.place))
+        return _line(title(meeting), when(meeting, zone, self.language), esc(meeting.place))
 
     def digest_minutes(self, minutes: Minutes) -> str:
-        return _line(esc(minutes.title), f"gehouden op {day(minutes.held_on, Language.nl)}")
+        return self.say(
+            en=_line(esc(minutes.title), f"held on {day(minutes.held_on, Language.en)}"),
+            nl=_line(esc(minutes.title), f"gehouden op {day(minutes.held_on, Language.nl)}"),
+        )
 
     def digest_decision(self, decision: Decision) -> str:
         return _decision(decision)
 
     def digest_more(self, count: int, section: Section) -> str:
-        where = self._lists.get(section)
+        if self.language == Language.en:
+            where = self._lists_en.get(section)
+            return f"and {count} more" + (f": type {code(where)}" if where else "")
+        where = self._lists_nl.get(section)
         return f"en nog {count}" + (f": typ {code(where)}" if where else "")
 
     def digest_empty(self) -> str:
-        return (
-            "Er gebeurde niets en er komt niets aan. Breng een actiepunt in met "
-            f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een overleg "
-            f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan staan ze erin."
+        return self.say(
+            en=(
+                "Nothing happened and nothing lies ahead. Raise an action item with "
+                f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
+                f"{code('/spil meeting steering group Thursday 14:00 @colleague')}: the digest tells of them."
+            ),
+            nl=(
+                "Er gebeurde niets en er komt niets aan. Breng een actiepunt in met "
+                f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
+                "overleg "
+                f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan staan ze erin."
+            ),
         )
 
     def digest_post(self) -> str:
-        return "Plaats in het kanaal"
+        return self.say(en="Post in the channel", nl="Plaats in het kanaal")
 
     def digest_posted(self) -> str:
-        return "In het kanaal geplaatst."
+        return self.say(en="Posted in the channel.", nl="In het kanaal geplaatst.")

@@ -1,8 +1,9 @@
 """What Spil can do, told by example."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from bot.text.marks import bold, code
+from bot.text.speaker import Speaker
 
 
 class Explained(NamedTuple):
@@ -10,24 +11,8 @@ class Explained(NamedTuple):
     examples: tuple[str, ...]
 
 
-class HelpTexts(Protocol):
-    def help_title(self) -> str: ...
-    def help_intro(self) -> str: ...
-    def help_what(self, word: str) -> str:
-        """What a command is for; `word` is its English name, such as "action". Empty for an unknown one."""
-
-    def help_examples(self, word: str) -> tuple[str, ...]:
-        """What to type behind its name."""
-
-    def help_ways(self, ways: list[str]) -> str:
-        """All names of one command, as in `/actie` or `/spil actie`."""
-
-    def help_shortcuts(self, names: list[str]) -> str: ...
-    def hello(self, name: str) -> str: ...
-
-
-class EnglishHelp:
-    _explained = {
+class HelpTexts(Speaker):
+    _explained_en = {
         "action": Explained(
             "Action items: one owner, a date, and a reminder in time.",
             ("@colleague update the risk log by Friday", "list", "done 12"),
@@ -50,38 +35,7 @@ class EnglishHelp:
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
         ),
     }
-
-    def help_title(self) -> str:
-        return "What I do"
-
-    def help_intro(self) -> str:
-        return (
-            "Type these in your project's channel, say them to @Spil in a thread, or write them to me. "
-            "English and Dutch words both work everywhere."
-        )
-
-    def help_what(self, word: str) -> str:
-        return self._explained[word].what if word in self._explained else ""
-
-    def help_examples(self, word: str) -> tuple[str, ...]:
-        return self._explained[word].examples if word in self._explained else ()
-
-    def help_ways(self, ways: list[str]) -> str:
-        return " or ".join(map(code, ways))
-
-    def help_shortcuts(self, names: list[str]) -> str:
-        return f"From a message, under ⋮: {', '.join(map(bold, names))}"
-
-    def hello(self, name: str) -> str:
-        return (
-            f"Hello {bold(name)}! I work in your project's channel: I keep action items, meetings, minutes "
-            f"and decisions there. Invite me with {code('/invite @Spil')}, type {code('/spil project')}. "
-            f"{code('/spil help')} shows all that I do, and what waits for you stands in my Home tab."
-        )
-
-
-class DutchHelp:
-    _explained = {
+    _explained_nl = {
         "action": Explained(
             "Actiepunten: één actiehouder, een streefdatum en op tijd een herinnering.",
             ("@collega werk de risicolog bij voor vrijdag", "lijst", "gereed 12"),
@@ -106,30 +60,58 @@ class DutchHelp:
     }
 
     def help_title(self) -> str:
-        return "Wat ik doe"
+        return self.say(en="What I do", nl="Wat ik doe")
 
     def help_intro(self) -> str:
-        return (
-            "Typ dit in het kanaal van je project, zeg het in een thread tegen @Spil of schrijf het aan mij. "
-            "Nederlandse en Engelse woorden werken overal."
+        return self.say(
+            en=(
+                "Type these in your project's channel, say them to @Spil in a thread, or write them to me. "
+                "English and Dutch words both work everywhere."
+            ),
+            nl=(
+                "Typ dit in het kanaal van je project, zeg het in een thread tegen @Spil of schrijf "
+                "het aan mij. "
+                "Nederlandse en Engelse woorden werken overal."
+            ),
         )
 
     def help_what(self, word: str) -> str:
-        return self._explained[word].what if word in self._explained else ""
+        """What a command is for; `word` is its English name, such as "action". Empty for an unknown one."""
+        return self.say(
+            en=self._explained_en[word].what if word in self._explained_en else "",
+            nl=self._explained_nl[word].what if word in self._explained_nl else "",
+        )
 
     def help_examples(self, word: str) -> tuple[str, ...]:
-        return self._explained[word].examples if word in self._explained else ()
+        """What to type behind its name."""
+        return self.say(
+            en=self._explained_en[word].examples if word in self._explained_en else (),
+            nl=self._explained_nl[word].examples if word in self._explained_nl else (),
+        )
 
     def help_ways(self, ways: list[str]) -> str:
-        return " of ".join(map(code, ways))
+        """All names of one command, as in `/actie` or `/spil actie`."""
+        return self.say(en=" or ".join(map(code, ways)), nl=" of ".join(map(code, ways)))
 
     def help_shortcuts(self, names: list[str]) -> str:
-        return f"Bij een bericht, onder ⋮: {', '.join(map(bold, names))}"
+        return self.say(
+            en=f"From a message, under ⋮: {', '.join(map(bold, names))}",
+            nl=f"Bij een bericht, onder ⋮: {', '.join(map(bold, names))}",
+        )
 
     def hello(self, name: str) -> str:
-        return (
-            f"Hallo {bold(name)}! Ik werk in het kanaal van je project: ik houd er actiepunten, overleggen, "
-            f"notulen en besluiten bij. Nodig me uit met {code('/invite @Spil')} en typ dan "
-            f"{code('/spil project')}. {code('/spil hulp')} toont alles wat ik doe, en wat op jou wacht "
-            "staat in mijn tabblad Home."
+        return self.say(
+            en=(
+                f"Hello {bold(name)}! I work in your project's channel: I keep action items, meetings, "
+                "minutes "
+                f"and decisions there. Invite me with {code('/invite @Spil')}, type {code('/spil project')}. "
+                f"{code('/spil help')} shows all that I do, and what waits for you stands in my Home tab."
+            ),
+            nl=(
+                f"Hallo {bold(name)}! Ik werk in het kanaal van je project: ik houd er actiepunten, "
+                "overleggen, "
+                f"notulen en besluiten bij. Nodig me uit met {code('/invite @Spil')} en typ dan "
+                f"{code('/spil project')}. {code('/spil hulp')} toont alles wat ik doe, en wat op jou wacht "
+                "staat in mijn tabblad Home."
+            ),
         )

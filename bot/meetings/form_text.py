@@ -1,6 +1,6 @@
 """Sentences with which meetings are planned, listed and moved; and why one cannot be."""
 
-from typing import Literal, Protocol
+from typing import Literal
 
 from bot.core.errors import (
     MeetingOver,
@@ -19,35 +19,15 @@ from bot.meetings.model import Meeting
 from bot.meetings.text import title, when
 from bot.text.formats import city
 from bot.text.marks import code, mention
-
-
-class MeetingFormTexts(Protocol):
-    def meeting_list_title(self, count: int) -> str: ...
-    def meeting_list_empty(self, command: str) -> str: ...
-    def meeting_list_more(self, count: int) -> str: ...
-    def meeting_help(self, command: str) -> str: ...
-    def meeting_incomplete(self, *, new: bool) -> str: ...
-    def meeting_which(self, phrase: str) -> str: ...
-    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str: ...
-    def meeting_form(self, *, new: bool) -> str: ...
-    def meeting_field(self, name: str) -> str: ...
-    def meeting_zone_hint(self, zone: str) -> str: ...
-    def meeting_plan(self) -> str: ...
-    def meeting_open_form(self) -> str: ...
-    def meeting_move(self) -> str: ...
-    def meeting_cancel(self) -> str: ...
-    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
-        """Title, question, yes, no."""
-
-    def meeting_write_minutes(self) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def _rows(lines: tuple[tuple[str, str], ...]) -> str:
     return "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
 
 
-class EnglishMeetingForms:
-    _meeting_fields = {
+class MeetingFormTexts(Speaker):
+    _meeting_fields_en = {
         "title": "What it is about",
         "people": "Who should come",
         "date": "Day",
@@ -55,69 +35,7 @@ class EnglishMeetingForms:
         "minutes": "Length",
         "place": "Place or link",
     }
-
-    def meeting_list_title(self, count: int) -> str:
-        return "Your next meeting" if count == 1 else f"Your next {count} meetings"
-
-    def meeting_list_empty(self, command: str) -> str:
-        return f"No meetings ahead. Plan one: {code(f'{command} Sprint review with @colleague friday 14:00')}"
-
-    def meeting_list_more(self, count: int) -> str:
-        return f"and {count} more, later"
-
-    def meeting_help(self, command: str) -> str:
-        rows = (
-            (f"{command} Sprint review with @colleague friday 14:00 45m", "plan it and invite"),
-            (command, "the same in a form"),
-            (f"{command} list", "your next meetings"),
-            (f"{command} move 3 friday 15:00", "another time; all are told"),
-            (f"{command} cancel 3", "it will not be; all are told"),
-        )
-        return f"*Meetings*: a title, who should come, and when.\n{_rows(rows)}"
-
-    def meeting_incomplete(self, *, new: bool) -> str:
-        return "Not planned yet:" if new else "Nothing is changed yet:"
-
-    def meeting_which(self, phrase: str) -> str:
-        return f"{code(phrase)} can be more than one moment. Which do you mean?"
-
-    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
-        told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.en)}"
-        if change == "skipped":
-            return f"The clock goes forward then and skips the time that you gave. It is now {told}."
-        return f"The clock goes back then, so this time comes twice; the first is meant: {told}."
-
-    def meeting_form(self, *, new: bool) -> str:
-        return "Plan a meeting" if new else "Move the meeting"
-
-    def meeting_field(self, name: str) -> str:
-        return self._meeting_fields[name]
-
-    def meeting_zone_hint(self, zone: str) -> str:
-        return f"{city(zone)} time"
-
-    def meeting_plan(self) -> str:
-        return "Plan"
-
-    def meeting_open_form(self) -> str:
-        return "Fill in the form"
-
-    def meeting_move(self) -> str:
-        return "Move"
-
-    def meeting_cancel(self) -> str:
-        return "Cancel meeting"
-
-    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
-        question = f"{meeting.title} will not be, and all who were asked are told at once."
-        return "Cancel this meeting?", question, "Cancel it", "Keep it"
-
-    def meeting_write_minutes(self) -> str:
-        return "Write minutes"
-
-
-class DutchMeetingForms:
-    _meeting_fields = {
+    _meeting_fields_nl = {
         "title": "Waar het over gaat",
         "people": "Wie erbij moeten zijn",
         "date": "Dag",
@@ -127,16 +45,33 @@ class DutchMeetingForms:
     }
 
     def meeting_list_title(self, count: int) -> str:
-        return "Je eerstvolgende overleg" if count == 1 else f"Je eerstvolgende {count} overleggen"
+        return self.say(
+            en="Your next meeting" if count == 1 else f"Your next {count} meetings",
+            nl="Je eerstvolgende overleg" if count == 1 else f"Je eerstvolgende {count} overleggen",
+        )
 
     def meeting_list_empty(self, command: str) -> str:
+        if self.language == Language.en:
+            return (
+                "No meetings ahead. Plan one: "
+                f"{code(f'{command} Sprint review with @colleague friday 14:00')}"
+            )
         example = code(f"{command} Sprintreview met @collega vrijdag 14:00")
         return f"Geen overleg in het vooruitzicht. Plan er een: {example}"
 
     def meeting_list_more(self, count: int) -> str:
-        return f"en daarna nog {count}"
+        return self.say(en=f"and {count} more, later", nl=f"en daarna nog {count}")
 
     def meeting_help(self, command: str) -> str:
+        if self.language == Language.en:
+            rows = (
+                (f"{command} Sprint review with @colleague friday 14:00 45m", "plan it and invite"),
+                (command, "the same in a form"),
+                (f"{command} list", "your next meetings"),
+                (f"{command} move 3 friday 15:00", "another time; all are told"),
+                (f"{command} cancel 3", "it will not be; all are told"),
+            )
+            return f"*Meetings*: a title, who should come, and when.\n{_rows(rows)}"
         rows = (
             (f"{command} Sprintreview met @collega vrijdag 14:00 45 minuten", "plannen en uitnodigen"),
             (command, "hetzelfde in een formulier"),
@@ -147,44 +82,62 @@ class DutchMeetingForms:
         return f"*Overleggen*: een onderwerp, wie erbij moeten zijn, en wanneer.\n{_rows(rows)}"
 
     def meeting_incomplete(self, *, new: bool) -> str:
-        return "Nog niet gepland:" if new else "Er is nog niets gewijzigd:"
+        return self.say(
+            en="Not planned yet:" if new else "Nothing is changed yet:",
+            nl="Nog niet gepland:" if new else "Er is nog niets gewijzigd:",
+        )
 
     def meeting_which(self, phrase: str) -> str:
-        return f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?"
+        return self.say(
+            en=f"{code(phrase)} can be more than one moment. Which do you mean?",
+            nl=f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?",
+        )
 
     def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
+        if self.language == Language.en:
+            told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.en)}"
+            if change == "skipped":
+                return f"The clock goes forward then and skips the time that you gave. It is now {told}."
+            return f"The clock goes back then, so this time comes twice; the first is meant: {told}."
         told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.nl)}"
         if change == "skipped":
             return f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}."
         return f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}."
 
     def meeting_form(self, *, new: bool) -> str:
-        return "Overleg plannen" if new else "Overleg verzetten"
+        return self.say(
+            en="Plan a meeting" if new else "Move the meeting",
+            nl="Overleg plannen" if new else "Overleg verzetten",
+        )
 
     def meeting_field(self, name: str) -> str:
-        return self._meeting_fields[name]
+        return self.say(en=self._meeting_fields_en[name], nl=self._meeting_fields_nl[name])
 
     def meeting_zone_hint(self, zone: str) -> str:
-        return f"Tijdzone {city(zone)}"
+        return self.say(en=f"{city(zone)} time", nl=f"Tijdzone {city(zone)}")
 
     def meeting_plan(self) -> str:
-        return "Plannen"
+        return self.say(en="Plan", nl="Plannen")
 
     def meeting_open_form(self) -> str:
-        return "Vul het formulier in"
+        return self.say(en="Fill in the form", nl="Vul het formulier in")
 
     def meeting_move(self) -> str:
-        return "Verzetten"
+        return self.say(en="Move", nl="Verzetten")
 
     def meeting_cancel(self) -> str:
-        return "Afzeggen"
+        return self.say(en="Cancel meeting", nl="Afzeggen")
 
     def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
+        """Title, question, yes, no."""
+        if self.language == Language.en:
+            question = f"{meeting.title} will not be, and all who were asked are told at once."
+            return "Cancel this meeting?", question, "Cancel it", "Keep it"
         question = f"{meeting.title} gaat dan niet door en alle genodigden horen het meteen."
         return "Dit overleg afzeggen?", question, "Afzeggen", "Laten staan"
 
     def meeting_write_minutes(self) -> str:
-        return "Notulen maken"
+        return self.say(en="Write minutes", nl="Notulen maken")
 
 
 def english_meeting_refusal(reason: Rejected) -> str | None:

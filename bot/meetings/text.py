@@ -1,12 +1,13 @@
 """Sentences about meetings."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from bot.core.calendar import local
 from bot.core.language import Language
 from bot.meetings.model import Answer, Meeting, Status
 from bot.text.formats import city, period
 from bot.text.marks import bold, channel, esc
+from bot.text.speaker import Speaker
 
 MARKS = {Status.planned: "", Status.held: "✓ ", Status.closed: "✓ ", Status.cancelled: "✗ "}
 
@@ -16,29 +17,6 @@ class Names(NamedTuple):
 
     names: list[str]
     more: int = 0
-
-
-class MeetingTexts(Protocol):
-    def meeting_title(self, meeting: Meeting) -> str: ...
-    def meeting_when(self, meeting: Meeting, zone: str) -> str:
-        """On the clocks of `zone`."""
-
-    def meeting_length(self, minutes: int) -> str: ...
-    def meeting_facts(self, meeting: Meeting, organiser: str) -> str: ...
-    def meeting_status(self, meeting: Meeting) -> str: ...
-    def meeting_answer(self, answer: Answer | None) -> str: ...
-    def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str: ...
-    def meeting_asked_by(self, organiser: str, project_channel: str) -> str: ...
-    def meeting_of_your_own(self, project_channel: str) -> str: ...
-    def meeting_your_answer(self, answer: Answer | None) -> str: ...
-    def meeting_not_asked_any_more(self, meeting: Meeting) -> str: ...
-    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str: ...
-    def meeting_changed(self, meeting: Meeting) -> str: ...
-    def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str: ...
-    def meeting_soon(self, meeting: Meeting, zone: str) -> str: ...
-    def meeting_file(self, *, cancelled: bool) -> str: ...
-    def meeting_notes_wanted(self, meeting: Meeting) -> str: ...
-    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str: ...
 
 
 def title(meeting: Meeting) -> str:
@@ -61,76 +39,9 @@ def _named(who: Names, more: str) -> str:
     return shown + (f" {more}" if who.more else "")
 
 
-class EnglishMeetings:
-    _meeting_answers = {Answer.yes: "Yes", Answer.no: "No", Answer.maybe: "Maybe", None: "No answer yet"}
-
-    def meeting_title(self, meeting: Meeting) -> str:
-        return title(meeting)
-
-    def meeting_when(self, meeting: Meeting, zone: str) -> str:
-        return f"{when(meeting, zone, Language.en)} · {city(zone)} time"
-
-    def meeting_length(self, minutes: int) -> str:
-        return _hours(minutes, "h")
-
-    def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
-        place = f" · {esc(meeting.place)}" if meeting.place else ""
-        return f"{self.meeting_length(meeting.minutes)}{place} · organised by {esc(organiser)}"
-
-    def meeting_status(self, meeting: Meeting) -> str:
-        names = {Status.planned: "planned", Status.held: "held", Status.closed: "closed"}
-        return names.get(Status(meeting.status), "cancelled")
-
-    def meeting_answer(self, answer: Answer | None) -> str:
-        return self._meeting_answers[answer]
-
-    def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        return f"{self._meeting_answers[answer]} ({count}): {_named(who, f'and {who.more} more')}"
-
-    def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
-        return f"{bold(organiser)} asks you to a meeting in {channel(project_channel)}:"
-
-    def meeting_of_your_own(self, project_channel: str) -> str:
-        return f"Your meeting in {channel(project_channel)}:"
-
-    def meeting_your_answer(self, answer: Answer | None) -> str:
-        return (
-            "Will you come?" if answer is None else f"Your answer: *{self._meeting_answers[answer].lower()}*"
-        )
-
-    def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
-        return f"{title(meeting)}\nYou are no longer needed at this meeting."
-
-    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
-        old, new = when(before, zone, Language.en), when(meeting, zone, Language.en)
-        return f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time."
-
-    def meeting_changed(self, meeting: Meeting) -> str:
-        place = f" It is at: {esc(meeting.place)}" if meeting.place else ""
-        return f"{title(meeting)} has changed; its time stays.{place}"
-
-    def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
-        return f"{title(meeting)} of {when(meeting, zone, Language.en)} is *cancelled*."
-
-    def meeting_soon(self, meeting: Meeting, zone: str) -> str:
-        starts = local(meeting.starts_at, zone)
-        place = f" · {esc(meeting.place)}" if meeting.place else ""
-        return f"At {starts:%H:%M}: {title(meeting)}{place}"
-
-    def meeting_file(self, *, cancelled: bool) -> str:
-        return "Open this to take it out of your calendar." if cancelled else "For your calendar."
-
-    def meeting_notes_wanted(self, meeting: Meeting) -> str:
-        return f"{title(meeting)} is over. Do you have notes? I find the decisions and action items in them."
-
-    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
-        answer = self._meeting_answers[meeting.answers.get(user)].lower()
-        place = channel(project_channel)
-        return f"{title(meeting)} · {when(meeting, zone, Language.en)} · {place} · {answer}"
-
-
-class DutchMeetings:
-    _meeting_answers = {
+class MeetingTexts(Speaker):
+    _meeting_answers_en = {Answer.yes: "Yes", Answer.no: "No", Answer.maybe: "Maybe", None: "No answer yet"}
+    _meeting_answers_nl = {
         Answer.yes: "Ja",
         Answer.no: "Nee",
         Answer.maybe: "Misschien",
@@ -141,62 +52,115 @@ class DutchMeetings:
         return title(meeting)
 
     def meeting_when(self, meeting: Meeting, zone: str) -> str:
-        return f"{when(meeting, zone, Language.nl)} · tijdzone {city(zone)}"
+        """On the clocks of `zone`."""
+        return self.say(
+            en=f"{when(meeting, zone, Language.en)} · {city(zone)} time",
+            nl=f"{when(meeting, zone, Language.nl)} · tijdzone {city(zone)}",
+        )
 
     def meeting_length(self, minutes: int) -> str:
-        return _hours(minutes, "uur")
+        return self.say(en=_hours(minutes, "h"), nl=_hours(minutes, "uur"))
 
     def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
+        if self.language == Language.en:
+            place = f" · {esc(meeting.place)}" if meeting.place else ""
+            return f"{self.meeting_length(meeting.minutes)}{place} · organised by {esc(organiser)}"
         place = f" · {esc(meeting.place)}" if meeting.place else ""
         return f"{self.meeting_length(meeting.minutes)}{place} · georganiseerd door {esc(organiser)}"
 
     def meeting_status(self, meeting: Meeting) -> str:
+        if self.language == Language.en:
+            names = {Status.planned: "planned", Status.held: "held", Status.closed: "closed"}
+            return names.get(Status(meeting.status), "cancelled")
         names = {Status.planned: "gepland", Status.held: "gehouden", Status.closed: "afgesloten"}
         return names.get(Status(meeting.status), "gaat niet door")
 
     def meeting_answer(self, answer: Answer | None) -> str:
-        return self._meeting_answers[answer]
+        return self.say(en=self._meeting_answers_en[answer], nl=self._meeting_answers_nl[answer])
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        return f"{self._meeting_answers[answer]} ({count}): {_named(who, f'en nog {who.more}')}"
+        return self.say(
+            en=f"{self._meeting_answers_en[answer]} ({count}): {_named(who, f'and {who.more} more')}",
+            nl=f"{self._meeting_answers_nl[answer]} ({count}): {_named(who, f'en nog {who.more}')}",
+        )
 
     def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
-        return f"{bold(organiser)} nodigt je uit voor een overleg in {channel(project_channel)}:"
+        return self.say(
+            en=f"{bold(organiser)} asks you to a meeting in {channel(project_channel)}:",
+            nl=f"{bold(organiser)} nodigt je uit voor een overleg in {channel(project_channel)}:",
+        )
 
     def meeting_of_your_own(self, project_channel: str) -> str:
-        return f"Jouw overleg in {channel(project_channel)}:"
+        return self.say(
+            en=f"Your meeting in {channel(project_channel)}:",
+            nl=f"Jouw overleg in {channel(project_channel)}:",
+        )
 
     def meeting_your_answer(self, answer: Answer | None) -> str:
-        return "Kom je?" if answer is None else f"Jouw antwoord: *{self._meeting_answers[answer].lower()}*"
+        return self.say(
+            en="Will you come?"
+            if answer is None
+            else f"Your answer: *{self._meeting_answers_en[answer].lower()}*",
+            nl="Kom je?"
+            if answer is None
+            else f"Jouw antwoord: *{self._meeting_answers_nl[answer].lower()}*",
+        )
 
     def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
-        return f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn."
+        return self.say(
+            en=f"{title(meeting)}\nYou are no longer needed at this meeting.",
+            nl=f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn.",
+        )
 
     def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
+        if self.language == Language.en:
+            old, new = when(before, zone, Language.en), when(meeting, zone, Language.en)
+            return f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time."
         old, new = when(before, zone, Language.nl), when(meeting, zone, Language.nl)
         return f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}."
 
     def meeting_changed(self, meeting: Meeting) -> str:
+        if self.language == Language.en:
+            place = f" It is at: {esc(meeting.place)}" if meeting.place else ""
+            return f"{title(meeting)} has changed; its time stays.{place}"
         place = f" Plaats: {esc(meeting.place)}" if meeting.place else ""
         return f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{place}"
 
     def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
-        return f"{title(meeting)} van {when(meeting, zone, Language.nl)} *gaat niet door*."
+        return self.say(
+            en=f"{title(meeting)} of {when(meeting, zone, Language.en)} is *cancelled*.",
+            nl=f"{title(meeting)} van {when(meeting, zone, Language.nl)} *gaat niet door*.",
+        )
 
     def meeting_soon(self, meeting: Meeting, zone: str) -> str:
+        if self.language == Language.en:
+            starts = local(meeting.starts_at, zone)
+            place = f" · {esc(meeting.place)}" if meeting.place else ""
+            return f"At {starts:%H:%M}: {title(meeting)}{place}"
         starts = local(meeting.starts_at, zone)
         place = f" · {esc(meeting.place)}" if meeting.place else ""
         return f"Om {starts:%H:%M}: {title(meeting)}{place}"
 
     def meeting_file(self, *, cancelled: bool) -> str:
-        return "Open dit om het uit je agenda te halen." if cancelled else "Voor in je agenda."
+        return self.say(
+            en="Open this to take it out of your calendar." if cancelled else "For your calendar.",
+            nl="Open dit om het uit je agenda te halen." if cancelled else "Voor in je agenda.",
+        )
 
     def meeting_notes_wanted(self, meeting: Meeting) -> str:
-        return (
-            f"{title(meeting)} is voorbij. Heb je aantekeningen? Ik vind er de besluiten en actiepunten in."
+        return self.say(
+            en=f"{title(meeting)} is over. Do you have notes? I find the decisions and action items in them.",
+            nl=(
+                f"{title(meeting)} is voorbij. Heb je aantekeningen? Ik vind er de besluiten en "
+                "actiepunten in."
+            ),
         )
 
     def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
-        answer = self._meeting_answers[meeting.answers.get(user)].lower()
+        if self.language == Language.en:
+            answer = self._meeting_answers_en[meeting.answers.get(user)].lower()
+            place = channel(project_channel)
+            return f"{title(meeting)} · {when(meeting, zone, Language.en)} · {place} · {answer}"
+        answer = self._meeting_answers_nl[meeting.answers.get(user)].lower()
         place = channel(project_channel)
         return f"{title(meeting)} · {when(meeting, zone, Language.nl)} · {place} · {answer}"

@@ -1,38 +1,12 @@
 """Sentences about minutes in the making: the form for notes and the concept."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from bot.core.language import Language
 from bot.minutes.model import Minutes, Verdict
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc
-
-
-class MinutesDraftTexts(Protocol):
-    def minutes_form(self) -> str: ...
-    def minutes_field(self, name: str) -> str: ...
-    def minutes_hint(self, name: str) -> str: ...
-    def minutes_reading(self, number: int) -> str: ...
-    def minutes_read(self) -> str:
-        """On the form's button."""
-
-    def concept_title(self, minutes: Minutes) -> str:
-        """Plain text."""
-
-    def concept_headline(self, minutes: Minutes) -> str:
-        """The same, with marks."""
-
-    def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str: ...
-    def concept_found(self, minutes: Minutes) -> str: ...
-    def concept_nothing_found(self) -> str: ...
-    def concept_goes_on_below(self, minutes: Minutes) -> str: ...
-    def concept_accept_all(self) -> str: ...
-    def concept_send(self) -> str: ...
-    def concept_send_really(self, left_out: int, channel_name: str) -> str: ...
-    def concept_page(self, page: int, pages: int) -> str: ...
-    def concept_continue(self) -> str: ...
-    def concept_is_with_you(self, number: int) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def _present(names: Sequence[str]) -> str:
@@ -57,73 +31,122 @@ HINTS_EN = {
 }
 
 
-class EnglishMinutesDrafts:
+class MinutesDraftTexts(Speaker):
     def minutes_form(self) -> str:
-        return "Minutes"
+        return self.say(en="Minutes", nl="Notulen")
 
     def minutes_field(self, name: str) -> str:
-        return FIELDS_EN[name]
+        return self.say(en=FIELDS_EN[name], nl=FIELDS_NL[name])
 
     def minutes_hint(self, name: str) -> str:
-        return HINTS_EN.get(name, "")
+        return self.say(en=HINTS_EN.get(name, ""), nl=HINTS_NL.get(name, ""))
 
     def minutes_reading(self, number: int) -> str:
-        return (
-            f"Your notes are kept as draft minutes {number}. I read them now and write to you in person what "
-            "I find. Nobody else is told anything before you send them."
+        return self.say(
+            en=(
+                f"Your notes are kept as draft minutes {number}. I read them now and write to you in "
+                "person what "
+                "I find. Nobody else is told anything before you send them."
+            ),
+            nl=(
+                f"Je aantekeningen zijn bewaard als concept van notulen {number}. Ik lees ze nu en stuur jou "
+                "persoonlijk wat ik vind. Niemand anders hoort iets voordat je ze verspreidt."
+            ),
         )
 
     def minutes_read(self) -> str:
-        return "Read my notes"
+        """On the form's button."""
+        return self.say(en="Read my notes", nl="Lees ze")
 
     def concept_title(self, minutes: Minutes) -> str:
-        return f"Draft minutes {minutes.number} · {minutes.title}"
+        """Plain text."""
+        return self.say(
+            en=f"Draft minutes {minutes.number} · {minutes.title}",
+            nl=f"Concept notulen {minutes.number} · {minutes.title}",
+        )
 
     def concept_headline(self, minutes: Minutes) -> str:
+        """The same, with marks."""
         return bold(self.concept_title(minutes))
 
     def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
-        people = _present(present) or "not named in the notes"
-        return f"{day(minutes.held_on, Language.en)} · present: {people}"
+        if self.language == Language.en:
+            people = _present(present) or "not named in the notes"
+            return f"{day(minutes.held_on, Language.en)} · present: {people}"
+        people = _present(present) or "staat niet in de aantekeningen"
+        return f"{day(minutes.held_on, Language.nl)} · aanwezig: {people}"
 
     def concept_found(self, minutes: Minutes) -> str:
+        if self.language == Language.en:
+            counts = {verdict: minutes.count(verdict) for verdict in Verdict}
+            return (
+                f"{counts[Verdict.proposed]} to decide on · {counts[Verdict.accepted]} accepted · "
+                f"{counts[Verdict.dropped]} dropped. Nothing is made and nobody is told before you press "
+                f"{bold(self.concept_send())}."
+            )
         counts = {verdict: minutes.count(verdict) for verdict in Verdict}
         return (
-            f"{counts[Verdict.proposed]} to decide on · {counts[Verdict.accepted]} accepted · "
-            f"{counts[Verdict.dropped]} dropped. Nothing is made and nobody is told before you press "
-            f"{bold(self.concept_send())}."
+            f"{counts[Verdict.proposed]} te beoordelen · {counts[Verdict.accepted]} overgenomen · "
+            f"{counts[Verdict.dropped]} weggelaten. Er ontstaat niets en niemand hoort iets voordat je op "
+            f"{bold(self.concept_send())} drukt."
         )
 
     def concept_nothing_found(self) -> str:
-        markers = " and ".join(map(code, ("ACTION: Tom – call the supplier – Friday", "DECISION: we wait")))
+        if self.language == Language.en:
+            markers = " and ".join(
+                map(code, ("ACTION: Tom – call the supplier – Friday", "DECISION: we wait"))
+            )
+            return (
+                "I found no decisions and no action items in these notes; I know them by lines as "
+                f"{markers}. "
+                "You can send the notes as they are."
+            )
+        markers = " en ".join(map(code, ("ACTIE: Tom – bel de leverancier – vrijdag", "BESLUIT: we wachten")))
         return (
-            f"I found no decisions and no action items in these notes; I know them by lines as {markers}. "
-            "You can send the notes as they are."
+            "Ik vond geen besluiten en geen actiepunten in deze aantekeningen; ik herken ze aan regels als "
+            f"{markers}. Je kunt de aantekeningen verspreiden zoals ze zijn."
         )
 
     def concept_goes_on_below(self, minutes: Minutes) -> str:
-        return f"{bold(self.concept_title(minutes))} goes on below."
+        return self.say(
+            en=f"{bold(self.concept_title(minutes))} goes on below.",
+            nl=f"{bold(self.concept_title(minutes))} gaat hieronder verder.",
+        )
 
     def concept_accept_all(self) -> str:
-        return "Accept all"
+        return self.say(en="Accept all", nl="Alles overnemen")
 
     def concept_send(self) -> str:
-        return "Send"
+        return self.say(en="Send", nl="Verspreiden")
 
     def concept_send_really(self, left_out: int, channel_name: str) -> str:
-        proposals = "proposal is" if left_out == 1 else "proposals are"
-        will = "it" if left_out == 1 else "they"
-        open_ones = f"{left_out} {proposals} still open; {will} will be left out. " if left_out else ""
-        return f"{open_ones}The minutes go to the channel of {channel_name}, and each owner gets a message."
+        if self.language == Language.en:
+            proposals = "proposal is" if left_out == 1 else "proposals are"
+            will = "it" if left_out == 1 else "they"
+            open_ones = f"{left_out} {proposals} still open; {will} will be left out. " if left_out else ""
+            return (
+                f"{open_ones}The minutes go to the channel of {channel_name}, and each owner gets a message."
+            )
+        open_ones = ""
+        if left_out:
+            proposals = "voorstel is nog niet beoordeeld; dat valt" if left_out == 1 else ""
+            proposals = proposals or "voorstellen zijn nog niet beoordeeld; die vallen"
+            open_ones = f"{left_out} {proposals} weg. "
+        return (
+            f"{open_ones}De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht."
+        )
 
     def concept_page(self, page: int, pages: int) -> str:
-        return f"Page {page} of {pages}"
+        return self.say(en=f"Page {page} of {pages}", nl=f"Pagina {page} van {pages}")
 
     def concept_continue(self) -> str:
-        return "Continue"
+        return self.say(en="Continue", nl="Verder")
 
     def concept_is_with_you(self, number: int) -> str:
-        return f"Draft minutes {number} stand at the end of our direct messages."
+        return self.say(
+            en=f"Draft minutes {number} stand at the end of our direct messages.",
+            nl=f"Het concept van notulen {number} staat onderaan in onze directe berichten.",
+        )
 
 
 FIELDS_NL = {
@@ -142,76 +165,3 @@ HINTS_NL = {
     "owner": "Bij een actiepunt. Laat het leeg als niemand het op zich nam.",
     "due": "Bij een actiepunt.",
 }
-
-
-class DutchMinutesDrafts:
-    def minutes_form(self) -> str:
-        return "Notulen"
-
-    def minutes_field(self, name: str) -> str:
-        return FIELDS_NL[name]
-
-    def minutes_hint(self, name: str) -> str:
-        return HINTS_NL.get(name, "")
-
-    def minutes_reading(self, number: int) -> str:
-        return (
-            f"Je aantekeningen zijn bewaard als concept van notulen {number}. Ik lees ze nu en stuur jou "
-            "persoonlijk wat ik vind. Niemand anders hoort iets voordat je ze verspreidt."
-        )
-
-    def minutes_read(self) -> str:
-        return "Lees ze"
-
-    def concept_title(self, minutes: Minutes) -> str:
-        return f"Concept notulen {minutes.number} · {minutes.title}"
-
-    def concept_headline(self, minutes: Minutes) -> str:
-        return bold(self.concept_title(minutes))
-
-    def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
-        people = _present(present) or "staat niet in de aantekeningen"
-        return f"{day(minutes.held_on, Language.nl)} · aanwezig: {people}"
-
-    def concept_found(self, minutes: Minutes) -> str:
-        counts = {verdict: minutes.count(verdict) for verdict in Verdict}
-        return (
-            f"{counts[Verdict.proposed]} te beoordelen · {counts[Verdict.accepted]} overgenomen · "
-            f"{counts[Verdict.dropped]} weggelaten. Er ontstaat niets en niemand hoort iets voordat je op "
-            f"{bold(self.concept_send())} drukt."
-        )
-
-    def concept_nothing_found(self) -> str:
-        markers = " en ".join(map(code, ("ACTIE: Tom – bel de leverancier – vrijdag", "BESLUIT: we wachten")))
-        return (
-            "Ik vond geen besluiten en geen actiepunten in deze aantekeningen; ik herken ze aan regels als "
-            f"{markers}. Je kunt de aantekeningen verspreiden zoals ze zijn."
-        )
-
-    def concept_goes_on_below(self, minutes: Minutes) -> str:
-        return f"{bold(self.concept_title(minutes))} gaat hieronder verder."
-
-    def concept_accept_all(self) -> str:
-        return "Alles overnemen"
-
-    def concept_send(self) -> str:
-        return "Verspreiden"
-
-    def concept_send_really(self, left_out: int, channel_name: str) -> str:
-        open_ones = ""
-        if left_out:
-            proposals = "voorstel is nog niet beoordeeld; dat valt" if left_out == 1 else ""
-            proposals = proposals or "voorstellen zijn nog niet beoordeeld; die vallen"
-            open_ones = f"{left_out} {proposals} weg. "
-        return (
-            f"{open_ones}De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht."
-        )
-
-    def concept_page(self, page: int, pages: int) -> str:
-        return f"Pagina {page} van {pages}"
-
-    def concept_continue(self) -> str:
-        return "Verder"
-
-    def concept_is_with_you(self, number: int) -> str:
-        return f"Het concept van notulen {number} staat onderaan in onze directe berichten."

@@ -1,7 +1,5 @@
 """Sentences about the proposals of a concept, and about what cannot be done with minutes."""
 
-from typing import Protocol
-
 from bot.core.errors import (
     AlreadySent,
     BeforeMeeting,
@@ -15,17 +13,7 @@ from bot.core.language import Language
 from bot.minutes.model import Item, Verdict
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc, mention
-
-
-class ProposalTexts(Protocol):
-    def proposal_title(self, number: int, item: Item) -> str: ...
-    def proposal_facts(self, item: Item) -> str: ...
-    def proposal_quote(self, item: Item) -> str: ...
-    def proposal_accept(self, item: Item) -> str: ...
-    def proposal_drop(self) -> str: ...
-    def proposal_reopen(self) -> str: ...
-    def proposal_form(self) -> str: ...
-    def proposal_kind(self, kind: str) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def _owner_en(item: Item) -> str:
@@ -42,33 +30,45 @@ def _due_en(item: Item) -> str:
     return f"date {code(item.due_phrase)} not understood" if item.due_phrase else "no date"
 
 
-class EnglishProposals:
+class ProposalTexts(Speaker):
     def proposal_title(self, number: int, item: Item) -> str:
         mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
         return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
 
     def proposal_facts(self, item: Item) -> str:
-        status = {Verdict.proposed: "", Verdict.accepted: "*accepted*", Verdict.dropped: "*dropped*"}
-        about = (_owner_en(item), _due_en(item)) if item.kind == "action" else ()
+        if self.language == Language.en:
+            status = {Verdict.proposed: "", Verdict.accepted: "*accepted*", Verdict.dropped: "*dropped*"}
+            about = (_owner_en(item), _due_en(item)) if item.kind == "action" else ()
+            return " · ".join(filter(None, (status[item.verdict], *about)))
+        status = {Verdict.proposed: "", Verdict.accepted: "*overgenomen*", Verdict.dropped: "*weggelaten*"}
+        about = (_owner_nl(item), _due_nl(item)) if item.kind == "action" else ()
         return " · ".join(filter(None, (status[item.verdict], *about)))
 
     def proposal_quote(self, item: Item) -> str:
-        return f"line {item.line}: “{item.quote.strip()}”"
+        return self.say(
+            en=f"line {item.line}: “{item.quote.strip()}”", nl=f"regel {item.line}: “{item.quote.strip()}”"
+        )
 
     def proposal_accept(self, item: Item) -> str:
-        return "Accept without owner" if item.unclear else "Accept"
+        return self.say(
+            en="Accept without owner" if item.unclear else "Accept",
+            nl="Overnemen zonder actiehouder" if item.unclear else "Overnemen",
+        )
 
     def proposal_drop(self) -> str:
-        return "Drop"
+        return self.say(en="Drop", nl="Weglaten")
 
     def proposal_reopen(self) -> str:
-        return "Reconsider"
+        return self.say(en="Reconsider", nl="Heroverwegen")
 
     def proposal_form(self) -> str:
-        return "Proposal"
+        return self.say(en="Proposal", nl="Voorstel")
 
     def proposal_kind(self, kind: str) -> str:
-        return {"action": "Action item", "decision": "Decision"}[kind]
+        return self.say(
+            en={"action": "Action item", "decision": "Decision"}[kind],
+            nl={"action": "Actiepunt", "decision": "Besluit"}[kind],
+        )
 
 
 def _owner_nl(item: Item) -> str:
@@ -83,35 +83,6 @@ def _due_nl(item: Item) -> str:
     if item.due:
         return day(item.due, Language.nl)
     return f"datum {code(item.due_phrase)} niet begrepen" if item.due_phrase else "geen datum"
-
-
-class DutchProposals:
-    def proposal_title(self, number: int, item: Item) -> str:
-        mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
-        return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
-
-    def proposal_facts(self, item: Item) -> str:
-        status = {Verdict.proposed: "", Verdict.accepted: "*overgenomen*", Verdict.dropped: "*weggelaten*"}
-        about = (_owner_nl(item), _due_nl(item)) if item.kind == "action" else ()
-        return " · ".join(filter(None, (status[item.verdict], *about)))
-
-    def proposal_quote(self, item: Item) -> str:
-        return f"regel {item.line}: “{item.quote.strip()}”"
-
-    def proposal_accept(self, item: Item) -> str:
-        return "Overnemen zonder actiehouder" if item.unclear else "Overnemen"
-
-    def proposal_drop(self) -> str:
-        return "Weglaten"
-
-    def proposal_reopen(self) -> str:
-        return "Heroverwegen"
-
-    def proposal_form(self) -> str:
-        return "Voorstel"
-
-    def proposal_kind(self, kind: str) -> str:
-        return {"action": "Actiepunt", "decision": "Besluit"}[kind]
 
 
 def english_minutes_refusal(reason: Rejected) -> str | None:

@@ -1,10 +1,9 @@
 """Why something came unasked, and the words to have it no more."""
 
-from typing import Protocol
-
 from bot.core.language import Language
 from bot.people.preferences import Preferences, Profile, Rule
 from bot.text.formats import clock_time
+from bot.text.speaker import Speaker
 
 TOLD = {
     Language.en: {
@@ -85,59 +84,34 @@ _BECAUSE_NL = {
 }
 
 
-class ReasonTexts(Protocol):
-    def why(self) -> str: ...
-    def why_because(self, rule: Rule, preferences: Preferences) -> str: ...
-    def why_always(self) -> str: ...
-    def rule_name(self, rule: Rule) -> str: ...
-    def turn_off(self) -> str: ...
-    def turn_on(self) -> str: ...
-    def turned(self, rule: Rule, *, on: bool) -> str: ...
-
-
-class EnglishReasons:
+class ReasonTexts(Speaker):
     def why(self) -> str:
-        return "Why do I get this?"
+        return self.say(en="Why do I get this?", nl="Waarom krijg ik dit?")
 
     def why_because(self, rule: Rule, preferences: Preferences) -> str:
-        told = TOLD[Language.en][Profile(preferences.profile)]
-        return _BECAUSE_EN[rule].format(at=clock_time(preferences.morning, Language.en), told=told)
-
-    def why_always(self) -> str:
-        return "This cannot be turned off, as you would not know of it otherwise."
-
-    def rule_name(self, rule: Rule) -> str:
-        return RULES[Language.en][rule]
-
-    def turn_off(self) -> str:
-        return "Turn this off"
-
-    def turn_on(self) -> str:
-        return "Turn this on again"
-
-    def turned(self, rule: Rule, *, on: bool) -> str:
-        return f"From now on I {'send you' if on else 'do not send you'} this: {self.rule_name(rule)}."
-
-
-class DutchReasons:
-    def why(self) -> str:
-        return "Waarom krijg ik dit?"
-
-    def why_because(self, rule: Rule, preferences: Preferences) -> str:
+        if self.language == Language.en:
+            told = TOLD[Language.en][Profile(preferences.profile)]
+            return _BECAUSE_EN[rule].format(at=clock_time(preferences.morning, Language.en), told=told)
         told = TOLD[Language.nl][Profile(preferences.profile)]
         return _BECAUSE_NL[rule].format(at=clock_time(preferences.morning, Language.nl), told=told)
 
     def why_always(self) -> str:
-        return "Dit kan niet uit, want anders zou je er niet van weten."
+        return self.say(
+            en="This cannot be turned off, as you would not know of it otherwise.",
+            nl="Dit kan niet uit, want anders zou je er niet van weten.",
+        )
 
     def rule_name(self, rule: Rule) -> str:
-        return RULES[Language.nl][rule]
+        return RULES[self.language][rule]
 
     def turn_off(self) -> str:
-        return "Zet dit uit"
+        return self.say(en="Turn this off", nl="Zet dit uit")
 
     def turn_on(self) -> str:
-        return "Zet dit weer aan"
+        return self.say(en="Turn this on again", nl="Zet dit weer aan")
 
     def turned(self, rule: Rule, *, on: bool) -> str:
-        return f"Vanaf nu stuur ik je dit {'weer' if on else 'niet meer'}: {self.rule_name(rule)}."
+        return self.say(
+            en=f"From now on I {'send you' if on else 'do not send you'} this: {self.rule_name(rule)}.",
+            nl=f"Vanaf nu stuur ik je dit {'weer' if on else 'niet meer'}: {self.rule_name(rule)}.",
+        )

@@ -1,7 +1,6 @@
 """Sentences about what a project's form asks beyond its basics: the ladder, the emoji, days off."""
 
 from datetime import datetime
-from typing import Protocol
 
 from bot.core.errors import Rejected
 from bot.core.language import Language
@@ -9,6 +8,7 @@ from bot.core.project import Project, ProjectSettings
 from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
 from bot.text.formats import moment, plain_day
 from bot.text.marks import code, esc
+from bot.text.speaker import Speaker
 
 FIELDS_EN = {
     "ladder": "Steps for what stays overdue",
@@ -64,22 +64,15 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
     }
 
 
-class ProjectFieldTexts(Protocol):
+class ProjectFieldTexts(Speaker):
     def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
         """After a shorter term, `kept` in words: how much goes at `when`, on the reader's clock."""
-
-
-class EnglishProjectFields:
-    def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
-        things = "one closed thing" if count == 1 else f"up to {count} closed items, meetings and minutes"
-        return (
-            f"Mind: after {moment(when, Language.en)} I forget {things} for good, untouched for {kept}. "
-            "Until then you can set it back."
-        )
-
-
-class DutchProjectFields:
-    def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
+        if self.language == Language.en:
+            things = "one closed thing" if count == 1 else f"up to {count} closed items, meetings and minutes"
+            return (
+                f"Mind: after {moment(when, Language.en)} I forget {things} for good, untouched for {kept}. "
+                "Until then you can set it back."
+            )
         things = "één ding" if count == 1 else f"hoogstens {count} dingen (actiepunten, overleggen, notulen)"
         return (
             f"Let op: na {moment(when, Language.nl)} vergeet ik voorgoed {things}, afgesloten en {kept} niet "

@@ -1,7 +1,5 @@
 """Sentences about a project: its form, its card, its welcome."""
 
-from typing import Protocol
-
 from bot.core.errors import (
     BotOutside,
     DayEndsBeforeItStarts,
@@ -26,36 +24,13 @@ from bot.projects.field_text import (
 )
 from bot.text.formats import clock_time, long_weekday, zone_name
 from bot.text.marks import bold, code, esc
+from bot.text.speaker import Speaker
 
 LANGUAGE_NAMES = {Language.en: "English", Language.nl: "Nederlands"}
 
 
-class ProjectTexts(Protocol):
-    def project_field(self, name: str) -> str:
-        """The label of a field of ProjectSettings."""
-
-    def project_hint(self, name: str) -> str | None: ...
-    def project_form_title(self, *, new: bool) -> str: ...
-    def set_up_project(self) -> str: ...
-    def change_project(self) -> str: ...
-    def project_set_up(self, project: Project) -> str: ...
-    def project_is(self, project: Project) -> str: ...
-    def project_there_already(self, project: Project) -> str: ...
-    def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
-        """`manager`, `sponsor`: their names, the sponsor's empty where there is none."""
-
-    def weekday_name(self, number: int) -> str: ...
-    def no_digest(self) -> str: ...
-    def retention(self, days: int) -> str: ...
-    def no_project_yet(self, typed: str) -> str:
-        """`typed` is what will be done once there is one; empty when there is nothing to do."""
-
-    def welcome(self) -> str: ...
-    def welcome_done(self, project: Project) -> str: ...
-
-
-class EnglishProjects:
-    _fields = {
+class ProjectTexts(Speaker):
+    _fields_en = {
         "name": "Name of the project",
         "manager": "Project manager",
         "sponsor": "Sponsor",
@@ -69,86 +44,7 @@ class EnglishProjects:
         "retention_days": "Keep what is recorded for",
         **FIELDS_EN,
     }
-    _hints = {
-        "language": "In person I speak each colleague's own language.",
-        "zone": "A city will do: Amsterdam, or Europe/Amsterdam.",
-        "digest_day": "What changed, what is late and what comes next, in this channel.",
-        **HINTS_EN,
-    }
-
-    def project_field(self, name: str) -> str:
-        return self._fields[name]
-
-    def project_hint(self, name: str) -> str | None:
-        return self._hints.get(name)
-
-    def project_form_title(self, *, new: bool) -> str:
-        return "Set up the project" if new else "Change the project"
-
-    def set_up_project(self) -> str:
-        return "Set up the project"
-
-    def change_project(self) -> str:
-        return "Change"
-
-    def project_set_up(self, project: Project) -> str:
-        return f"{bold(project.name)} is set up. This is what I go by:"
-
-    def project_is(self, project: Project) -> str:
-        return f"This channel's project is {bold(project.name)}."
-
-    def project_there_already(self, project: Project) -> str:
-        return f"Somebody else was first: {bold(project.name)} is set up already, and stays as it is."
-
-    def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
-        digest = self.no_digest()
-        if project.digest_day is not None:
-            at = clock_time(project.digest_time, Language.en)
-            digest = f"every {self.weekday_name(project.digest_day)} at {at}"
-        lines = {
-            "Project manager": esc(manager),
-            "Sponsor": esc(sponsor) or "nobody yet",
-            "Language": LANGUAGE_NAMES[Language(project.language)],
-            "Time zone": zone_name(project.zone),
-            "Working days": ", ".join(map(self.weekday_name, project.working_days)),
-            "Working hours": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
-            "Weekly digest": digest,
-            "Kept for": self.retention(project.retention_days),
-            **unlike_others(project, FIELDS_EN, Language.en),
-        }
-        return "\n".join(f"• {label}: {value}" for label, value in lines.items())
-
-    def weekday_name(self, number: int) -> str:
-        return long_weekday(number, Language.en)
-
-    def no_digest(self) -> str:
-        return "no digest"
-
-    def retention(self, days: int) -> str:
-        years, rest = divmod(days, 365)
-        if rest:
-            return f"{days} days"
-        return "1 year" if years == 1 else f"{years} years"
-
-    def no_project_yet(self, typed: str) -> str:
-        then = " Set it up, and I do what you typed right after." if typed else ""
-        return f"This channel has no project yet.{then}"
-
-    def welcome(self) -> str:
-        return (
-            "Hello! I am Spil, this project's office. I keep action items, meetings, minutes and decisions, "
-            "and remind whoever must act. Tell me about the project, and we can start. "
-            f"{code('/spil help')} shows all that I do."
-        )
-
-    def welcome_done(self, project: Project) -> str:
-        return (
-            f"Hello! I am Spil, the office of {bold(project.name)}. {code('/spil help')} shows all that I do."
-        )
-
-
-class DutchProjects:
-    _fields = {
+    _fields_nl = {
         "name": "Naam van het project",
         "manager": "Projectmanager",
         "sponsor": "Opdrachtgever",
@@ -162,7 +58,14 @@ class DutchProjects:
         "retention_days": "Bewaar wat is vastgelegd",
         **FIELDS_NL,
     }
-    _hints = {
+
+    _hints_en = {
+        "language": "In person I speak each colleague's own language.",
+        "zone": "A city will do: Amsterdam, or Europe/Amsterdam.",
+        "digest_day": "What changed, what is late and what comes next, in this channel.",
+        **HINTS_EN,
+    }
+    _hints_nl = {
         "language": "Persoonlijke berichten krijgt iedereen in zijn eigen taal.",
         "zone": "Een stad is genoeg: Amsterdam, of Europe/Amsterdam.",
         "digest_day": "Wat veranderde, wat te laat is en wat eraan komt, in dit kanaal.",
@@ -170,30 +73,61 @@ class DutchProjects:
     }
 
     def project_field(self, name: str) -> str:
-        return self._fields[name]
+        """The label of a field of ProjectSettings."""
+        return self.say(en=self._fields_en[name], nl=self._fields_nl[name])
 
     def project_hint(self, name: str) -> str | None:
-        return self._hints.get(name)
+        return self.say(en=self._hints_en.get(name), nl=self._hints_nl.get(name))
 
     def project_form_title(self, *, new: bool) -> str:
-        return "Project inrichten" if new else "Project wijzigen"
+        return self.say(
+            en="Set up the project" if new else "Change the project",
+            nl="Project inrichten" if new else "Project wijzigen",
+        )
 
     def set_up_project(self) -> str:
-        return "Project inrichten"
+        return self.say(en="Set up the project", nl="Project inrichten")
 
     def change_project(self) -> str:
-        return "Wijzigen"
+        return self.say(en="Change", nl="Wijzigen")
 
     def project_set_up(self, project: Project) -> str:
-        return f"{bold(project.name)} is ingericht. Hier ga ik van uit:"
+        return self.say(
+            en=f"{bold(project.name)} is set up. This is what I go by:",
+            nl=f"{bold(project.name)} is ingericht. Hier ga ik van uit:",
+        )
 
     def project_is(self, project: Project) -> str:
-        return f"Het project van dit kanaal is {bold(project.name)}."
+        return self.say(
+            en=f"This channel's project is {bold(project.name)}.",
+            nl=f"Het project van dit kanaal is {bold(project.name)}.",
+        )
 
     def project_there_already(self, project: Project) -> str:
-        return f"Iemand was je voor: {bold(project.name)} is al ingericht en blijft zoals het is."
+        return self.say(
+            en=f"Somebody else was first: {bold(project.name)} is set up already, and stays as it is.",
+            nl=f"Iemand was je voor: {bold(project.name)} is al ingericht en blijft zoals het is.",
+        )
 
     def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
+        """`manager`, `sponsor`: their names, the sponsor's empty where there is none."""
+        if self.language == Language.en:
+            digest = self.no_digest()
+            if project.digest_day is not None:
+                at = clock_time(project.digest_time, Language.en)
+                digest = f"every {self.weekday_name(project.digest_day)} at {at}"
+            lines = {
+                "Project manager": esc(manager),
+                "Sponsor": esc(sponsor) or "nobody yet",
+                "Language": LANGUAGE_NAMES[Language(project.language)],
+                "Time zone": zone_name(project.zone),
+                "Working days": ", ".join(map(self.weekday_name, project.working_days)),
+                "Working hours": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
+                "Weekly digest": digest,
+                "Kept for": self.retention(project.retention_days),
+                **unlike_others(project, FIELDS_EN, Language.en),
+            }
+            return "\n".join(f"• {label}: {value}" for label, value in lines.items())
         digest = self.no_digest()
         if project.digest_day is not None:
             at = clock_time(project.digest_time, Language.nl)
@@ -212,30 +146,54 @@ class DutchProjects:
         return "\n".join(f"• {label}: {value}" for label, value in lines.items())
 
     def weekday_name(self, number: int) -> str:
-        return long_weekday(number, Language.nl)
+        return long_weekday(number, self.language)
 
     def no_digest(self) -> str:
-        return "geen weekoverzicht"
+        return self.say(en="no digest", nl="geen weekoverzicht")
 
     def retention(self, days: int) -> str:
+        if self.language == Language.en:
+            years, rest = divmod(days, 365)
+            if rest:
+                return f"{days} days"
+            return "1 year" if years == 1 else f"{years} years"
         years, rest = divmod(days, 365)
         return f"{days} dagen" if rest else f"{years} jaar"
 
     def no_project_yet(self, typed: str) -> str:
+        """`typed` is what will be done once there is one; empty when there is nothing to do."""
+        if self.language == Language.en:
+            then = " Set it up, and I do what you typed right after." if typed else ""
+            return f"This channel has no project yet.{then}"
         then = " Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""
         return f"Dit kanaal heeft nog geen project.{then}"
 
     def welcome(self) -> str:
-        return (
-            "Hallo! Ik ben Spil, het projectbureau van dit kanaal. Ik houd actiepunten, overleggen, notulen "
-            "en besluiten bij en herinner wie aan zet is. Vertel me over het project, dan beginnen we. "
-            f"{code('/spil hulp')} toont alles wat ik doe."
+        return self.say(
+            en=(
+                "Hello! I am Spil, this project's office. I keep action items, meetings, minutes and "
+                "decisions, "
+                "and remind whoever must act. Tell me about the project, and we can start. "
+                f"{code('/spil help')} shows all that I do."
+            ),
+            nl=(
+                "Hallo! Ik ben Spil, het projectbureau van dit kanaal. Ik houd actiepunten, "
+                "overleggen, notulen "
+                "en besluiten bij en herinner wie aan zet is. Vertel me over het project, dan beginnen we. "
+                f"{code('/spil hulp')} toont alles wat ik doe."
+            ),
         )
 
     def welcome_done(self, project: Project) -> str:
-        return (
-            f"Hallo! Ik ben Spil, het projectbureau van {bold(project.name)}. "
-            f"{code('/spil hulp')} toont alles wat ik doe."
+        return self.say(
+            en=(
+                f"Hello! I am Spil, the office of {bold(project.name)}. {code('/spil help')} shows all "
+                "that I do."
+            ),
+            nl=(
+                f"Hallo! Ik ben Spil, het projectbureau van {bold(project.name)}. "
+                f"{code('/spil hulp')} toont alles wat ik doe."
+            ),
         )
 
 

@@ -1,7 +1,6 @@
 """Sentences about what will be sent."""
 
 from datetime import datetime
-from typing import Protocol
 
 from bot.core.calendar import local
 from bot.core.language import Language
@@ -9,16 +8,7 @@ from bot.people.preferences import Rule
 from bot.reminders.planned import Planned
 from bot.text.formats import moment
 from bot.text.marks import bold, channel, esc
-
-
-class PlannedTexts(Protocol):
-    def planned_title(self) -> str: ...
-    def planned_none(self) -> str: ...
-    def planned_line(self, planned: Planned, zone: str) -> str:
-        """When, on the clock of `zone`, what and why."""
-
-    def planned_more(self, count: int) -> str: ...
-    def planned_off(self, rule: Rule) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def _when(planned: Planned, zone: str, language: Language) -> str:
@@ -26,55 +16,38 @@ def _when(planned: Planned, zone: str, language: Language) -> str:
     return bold(moment(at, language))
 
 
-class EnglishPlanned:
+class PlannedTexts(Speaker):
     def planned_title(self) -> str:
-        return "What I will send you in the next 7 days"
+        return self.say(en="What I will send you in the next 7 days", nl="Wat ik je de komende 7 dagen stuur")
 
     def planned_none(self) -> str:
-        return "In the next 7 days I will send you nothing, as far as I know now."
+        return self.say(
+            en="In the next 7 days I will send you nothing, as far as I know now.",
+            nl="De komende 7 dagen stuur ik je niets, voor zover ik nu weet.",
+        )
 
     def planned_line(self, planned: Planned, zone: str) -> str:
-        _at, rule, number, title, where = planned
-        item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
-        place = f" in {channel(where)}" if where else ""
-        items = f"{number} action item" + ("s" if number != 1 else "")
-        what, why = {
-            Rule.bundle: (f"morning message with {items}", "each of your working days"),
-            Rule.snooze: (f"{item}{place}, once more", "you snoozed it"),
-            Rule.item: (f"{item}{place}", "it begins then, and you are asked"),
-            Rule.helper: (f"{item}{place}", "you lend a hand"),
-            Rule.offer: (f"question about {item}{place}", "you raised it"),
-            Rule.leaver: (f"what somebody who left still owns{place}", "you manage the project"),
-            Rule.ladder: (f"{item}{place}", "it stays overdue"),
-            Rule.meeting_reminder: (f"reminder of {meeting}{place}", "you are asked to it"),
-            Rule.notes_wanted: (f"question for notes of {meeting}{place}", "you organise it"),
-            Rule.invitation: (f"news of {meeting}{place}", "you are asked to it"),
-            Rule.digest: (f"digest{place}, if there is anything to tell", "you are in that channel"),
-            Rule.deputy: (f"that you stand in for {esc(title)}", "you were named as deputy"),
-        }[Rule(rule)]
-        return f"{_when(planned, zone, Language.en)} · {what} – {why}"
-
-    def planned_more(self, count: int) -> str:
-        return f"and {count} more"
-
-    def planned_off(self, rule: Rule) -> str:
-        names = {
-            Rule.bundle: "The morning message",
-            Rule.meeting_reminder: "Reminding you of meetings",
-            Rule.notes_wanted: "The question for notes",
-            Rule.ladder: "Telling you what stays overdue",
-        }
-        return f"{names[rule]} is off."
-
-
-class DutchPlanned:
-    def planned_title(self) -> str:
-        return "Wat ik je de komende 7 dagen stuur"
-
-    def planned_none(self) -> str:
-        return "De komende 7 dagen stuur ik je niets, voor zover ik nu weet."
-
-    def planned_line(self, planned: Planned, zone: str) -> str:
+        """When, on the clock of `zone`, what and why."""
+        if self.language == Language.en:
+            _at, rule, number, title, where = planned
+            item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
+            place = f" in {channel(where)}" if where else ""
+            items = f"{number} action item" + ("s" if number != 1 else "")
+            what, why = {
+                Rule.bundle: (f"morning message with {items}", "each of your working days"),
+                Rule.snooze: (f"{item}{place}, once more", "you snoozed it"),
+                Rule.item: (f"{item}{place}", "it begins then, and you are asked"),
+                Rule.helper: (f"{item}{place}", "you lend a hand"),
+                Rule.offer: (f"question about {item}{place}", "you raised it"),
+                Rule.leaver: (f"what somebody who left still owns{place}", "you manage the project"),
+                Rule.ladder: (f"{item}{place}", "it stays overdue"),
+                Rule.meeting_reminder: (f"reminder of {meeting}{place}", "you are asked to it"),
+                Rule.notes_wanted: (f"question for notes of {meeting}{place}", "you organise it"),
+                Rule.invitation: (f"news of {meeting}{place}", "you are asked to it"),
+                Rule.digest: (f"digest{place}, if there is anything to tell", "you are in that channel"),
+                Rule.deputy: (f"that you stand in for {esc(title)}", "you were named as deputy"),
+            }[Rule(rule)]
+            return f"{_when(planned, zone, Language.en)} · {what} – {why}"
         _at, rule, number, title, where = planned
         item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
         place = f" in {channel(where)}" if where else ""
@@ -96,9 +69,17 @@ class DutchPlanned:
         return f"{_when(planned, zone, Language.nl)} · {what} – {why}"
 
     def planned_more(self, count: int) -> str:
-        return f"en nog {count}"
+        return self.say(en=f"and {count} more", nl=f"en nog {count}")
 
     def planned_off(self, rule: Rule) -> str:
+        if self.language == Language.en:
+            names = {
+                Rule.bundle: "The morning message",
+                Rule.meeting_reminder: "Reminding you of meetings",
+                Rule.notes_wanted: "The question for notes",
+                Rule.ladder: "Telling you what stays overdue",
+            }
+            return f"{names[rule]} is off."
         names = {
             Rule.bundle: "Het ochtendbericht",
             Rule.meeting_reminder: "De herinnering aan overleggen",

@@ -1,69 +1,63 @@
 """Sentences of the morning message, and of why something is sent."""
 
 from datetime import date
-from typing import Protocol
 
 from bot.core.language import Language
 from bot.reminders.summary_parts import Part
 from bot.text.formats import day, short_day
 from bot.text.marks import esc
+from bot.text.speaker import Speaker
 
 
-class ReminderTexts(Protocol):
-    def good_morning(self, today: date) -> str: ...
-    def morning_done(self, today: date) -> str: ...
-    def bundle_part(self, part: Part) -> str: ...
-    def bundle_of_absent(self, name: str, until: date) -> str: ...
-    def bundle_more(self, count: int) -> str: ...
-
-
-class EnglishReminders:
+class ReminderTexts(Speaker):
     def good_morning(self, today: date) -> str:
-        return f"Good morning. Yours today, {day(today, Language.en)}:"
+        return self.say(
+            en=f"Good morning. Yours today, {day(today, Language.en)}:",
+            nl=f"Goedemorgen. Voor jou vandaag, {day(today, Language.nl)}:",
+        )
 
     def morning_done(self, today: date) -> str:
-        return f"All of {day(today, Language.en)} is done."
+        return self.say(
+            en=f"All of {day(today, Language.en)} is done.",
+            nl=f"Alles van {day(today, Language.nl)} is gereed.",
+        )
 
     def bundle_part(self, part: Part) -> str:
-        return {
-            Part.overdue: "Overdue",
-            Part.today: "Today",
-            Part.tomorrow: "Tomorrow",
-            Part.this_week: "Later this week",
-            Part.waiting: "Waiting for something else",
-            Part.late: "Overdue with others",
-            Part.raised: "Raised by you, overdue with others",
-            Part.stand_in: "For somebody who is away",
-        }[part]
+        return self.say(
+            en=(
+                {
+                    Part.overdue: "Overdue",
+                    Part.today: "Today",
+                    Part.tomorrow: "Tomorrow",
+                    Part.this_week: "Later this week",
+                    Part.waiting: "Waiting for something else",
+                    Part.late: "Overdue with others",
+                    Part.raised: "Raised by you, overdue with others",
+                    Part.stand_in: "For somebody who is away",
+                }[part]
+            ),
+            nl=(
+                {
+                    Part.overdue: "Te laat",
+                    Part.today: "Vandaag",
+                    Part.tomorrow: "Morgen",
+                    Part.this_week: "Verder deze week",
+                    Part.waiting: "Wacht op iets anders",
+                    Part.late: "Te laat bij anderen",
+                    Part.raised: "Door jou ingebracht, bij anderen te laat",
+                    Part.stand_in: "Voor iemand die afwezig is",
+                }[part]
+            ),
+        )
 
     def bundle_of_absent(self, name: str, until: date) -> str:
-        return f"For {esc(name)}, away until {short_day(until, Language.en)}"
+        return self.say(
+            en=f"For {esc(name)}, away until {short_day(until, Language.en)}",
+            nl=f"Voor {esc(name)}, afwezig t/m {short_day(until, Language.nl)}",
+        )
 
     def bundle_more(self, count: int) -> str:
-        return f"and {count} more, in my Home tab and in the action list"
-
-
-class DutchReminders:
-    def good_morning(self, today: date) -> str:
-        return f"Goedemorgen. Voor jou vandaag, {day(today, Language.nl)}:"
-
-    def morning_done(self, today: date) -> str:
-        return f"Alles van {day(today, Language.nl)} is gereed."
-
-    def bundle_part(self, part: Part) -> str:
-        return {
-            Part.overdue: "Te laat",
-            Part.today: "Vandaag",
-            Part.tomorrow: "Morgen",
-            Part.this_week: "Verder deze week",
-            Part.waiting: "Wacht op iets anders",
-            Part.late: "Te laat bij anderen",
-            Part.raised: "Door jou ingebracht, bij anderen te laat",
-            Part.stand_in: "Voor iemand die afwezig is",
-        }[part]
-
-    def bundle_of_absent(self, name: str, until: date) -> str:
-        return f"Voor {esc(name)}, afwezig t/m {short_day(until, Language.nl)}"
-
-    def bundle_more(self, count: int) -> str:
-        return f"en nog {count}, in mijn tabblad Home en in de actielijst"
+        return self.say(
+            en=f"and {count} more, in my Home tab and in the action list",
+            nl=f"en nog {count}, in mijn tabblad Home en in de actielijst",
+        )

@@ -8,7 +8,8 @@ import pytest
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import Status
 from bot.core.errors import UnknownPerson
-from bot.texts import English
+from bot.core.language import Language
+from bot.texts import texts_in
 from handlers.action_items.list_filters import meant, wanted
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
@@ -30,7 +31,7 @@ def asking(atlas: Atlas) -> Iterator[Command]:
             now=MONDAY,
             who=person("sanne"),
             channel="C1",
-            texts=English(),
+            texts=texts_in(Language.en),
             word="action",
             typed="/action",
             text="",

@@ -2,27 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Protocol
 
 from bot.action_items.model import Status
-from bot.action_items.text.history import DutchHistory, EnglishHistory
+from bot.action_items.text.history import HistoryTexts
 from bot.core.errors import AlreadyDone, AlreadySo, Later, Rejected, SomeChangedSince, TooMany, UnknownNumber
 from bot.core.language import Language
 from bot.text.formats import moment
 from bot.text.marks import channel, code, esc, mention
-
-
-class BulkTexts(Protocol):
-    def bulk_changed(self, verb: str, count: int) -> str:
-        """`verb` is one of bot.action_items.bulk."""
-
-    def bulk_refused(self) -> str: ...
-    def bulk_reason(self, numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
-        """`sentence`: what is said of the reason elsewhere."""
-
-    def taken_back(self, count: int) -> str: ...
-    def taken_back_before(self) -> str: ...
-    def given_together(self, who: str, count: int, project_channel: str) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def spans(numbers: Sequence[int]) -> str:
@@ -38,50 +25,18 @@ def _later(each: Later, verb: str, language: Language) -> str:
     return f"• *A-{each.number}*: {mention(each.who)} {verb} · {moment(each.at, language)}"
 
 
-class EnglishBulk:
+class BulkTexts(Speaker):
     def bulk_changed(self, verb: str, count: int) -> str:
-        items = "1 action item" if count == 1 else f"{count} action items"
-        return {
-            "done": f"*{items} done*",
-            "reopen": f"*{items} reopened*",
-            "drop": f"*{items} dropped*",
-            "due": f"*{items} with a new date*",
-            "give": f"*{items} with another owner*",
-        }[verb]
-
-    def bulk_refused(self) -> str:
-        return "*Not changed*"
-
-    def bulk_reason(self, numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
-        several = len(numbers) > 1
-        match reason:
-            case UnknownNumber():
-                why = "there are none with these numbers" if several else "there is none with this number"
-            case AlreadyDone(what=what):
-                states = {Status.done: "done", Status.cancelled: "dropped", Status.open: "open"}
-                why = f"{'are' if several else 'is'} {states[Status(what)]} already"
-            case AlreadySo():
-                why = "were so already" if several else "was so already"
-            case _:
-                why = sentence
-        return f"• {spans(numbers)}: {why}"
-
-    def taken_back(self, count: int) -> str:
-        return "*Taken back*" if count == 1 else f"*Taken back, {count} action items*"
-
-    def taken_back_before(self) -> str:
-        return "That was taken back already."
-
-    def given_together(self, who: str, count: int, project_channel: str) -> str:
-        here = channel(project_channel)
-        if count == 0:
-            return f"The action items in {here} that stood here are not yours any more."
-        items = "1 action item" if count == 1 else f"{count} action items"
-        return f"*{esc(who)}* gave you {items} in {here}. Each has its card in this thread."
-
-
-class DutchBulk:
-    def bulk_changed(self, verb: str, count: int) -> str:
+        """`verb` is one of bot.action_items.bulk."""
+        if self.language == Language.en:
+            items = "1 action item" if count == 1 else f"{count} action items"
+            return {
+                "done": f"*{items} done*",
+                "reopen": f"*{items} reopened*",
+                "drop": f"*{items} dropped*",
+                "due": f"*{items} with a new date*",
+                "give": f"*{items} with another owner*",
+            }[verb]
         items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
         return {
             "done": f"*{items} gereed*",
@@ -92,9 +47,23 @@ class DutchBulk:
         }[verb]
 
     def bulk_refused(self) -> str:
-        return "*Niet gewijzigd*"
+        return self.say(en="*Not changed*", nl="*Niet gewijzigd*")
 
     def bulk_reason(self, numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
+        """`sentence`: what is said of the reason elsewhere."""
+        if self.language == Language.en:
+            several = len(numbers) > 1
+            match reason:
+                case UnknownNumber():
+                    why = "there are none with these numbers" if several else "there is none with this number"
+                case AlreadyDone(what=what):
+                    states = {Status.done: "done", Status.cancelled: "dropped", Status.open: "open"}
+                    why = f"{'are' if several else 'is'} {states[Status(what)]} already"
+                case AlreadySo():
+                    why = "were so already" if several else "was so already"
+                case _:
+                    why = sentence
+            return f"• {spans(numbers)}: {why}"
         several = len(numbers) > 1
         match reason:
             case UnknownNumber():
@@ -109,12 +78,21 @@ class DutchBulk:
         return f"• {spans(numbers)}: {why}"
 
     def taken_back(self, count: int) -> str:
-        return "*Ongedaan gemaakt*" if count == 1 else f"*Ongedaan gemaakt, {count} actiepunten*"
+        return self.say(
+            en="*Taken back*" if count == 1 else f"*Taken back, {count} action items*",
+            nl="*Ongedaan gemaakt*" if count == 1 else f"*Ongedaan gemaakt, {count} actiepunten*",
+        )
 
     def taken_back_before(self) -> str:
-        return "Dat was al ongedaan gemaakt."
+        return self.say(en="That was taken back already.", nl="Dat was al ongedaan gemaakt.")
 
     def given_together(self, who: str, count: int, project_channel: str) -> str:
+        if self.language == Language.en:
+            here = channel(project_channel)
+            if count == 0:
+                return f"The action items in {here} that stood here are not yours any more."
+            items = "1 action item" if count == 1 else f"{count} action items"
+            return f"*{esc(who)}* gave you {items} in {here}. Each has its card in this thread."
         here = channel(project_channel)
         if count == 0:
             return f"De actiepunten in {here} die hier stonden, zijn niet meer van jou."
@@ -126,7 +104,7 @@ def english_bulk_refusal(reason: Rejected) -> str | None:
     match reason:
         case SomeChangedSince(later=later):
             lines = "\n".join(
-                _later(each, EnglishHistory().log_verb(each.what), Language.en) for each in later
+                _later(each, HistoryTexts(Language.en).log_verb(each.what), Language.en) for each in later
             )
             whole = "What was done at once is taken back as a whole or not at all"
             return f"I took nothing back. {whole}, and since then:\n{lines}"
@@ -140,7 +118,9 @@ def english_bulk_refusal(reason: Rejected) -> str | None:
 def dutch_bulk_refusal(reason: Rejected) -> str | None:
     match reason:
         case SomeChangedSince(later=later):
-            lines = "\n".join(_later(each, DutchHistory().log_verb(each.what), Language.nl) for each in later)
+            lines = "\n".join(
+                _later(each, HistoryTexts(Language.nl).log_verb(each.what), Language.nl) for each in later
+            )
             whole = "Wat in één keer is gedaan, gaat in zijn geheel terug of niet"
             return f"Ik heb niets ongedaan gemaakt. {whole}, en sindsdien:\n{lines}"
         case TooMany(limit=limit):

@@ -1,39 +1,14 @@
 """Sentences about action items."""
 
 from datetime import date
-from typing import Protocol
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
 from bot.text.formats import day
 from bot.text.marks import bold, channel, code, esc
+from bot.text.speaker import Speaker
 
 MARKS = {Status.open: "", Status.done: "✓ ", Status.cancelled: "✗ "}
-
-
-class ActionItemTexts(Protocol):
-    """People stand in by name, not mentioned: a mention in a channel calls each of them once more.
-
-    An `owner` that is empty is nobody.
-    """
-
-    def action_item_line(self, item: ActionItem, today: date, owner: str) -> str: ...
-    def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str: ...
-    def action_item_title(self, item: ActionItem) -> str: ...
-    def action_item_facts(
-        self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
-    ) -> str: ...
-    def action_item_passed_on(self, item: ActionItem, owner: str) -> str: ...
-    def action_item_status(self, item: ActionItem) -> str: ...
-    def action_item_help(self, command: str) -> str: ...
-    def action_item_which_due(self, number: int) -> str: ...
-    def action_form(self, number: int) -> str: ...
-    def done(self) -> str: ...
-    def edit(self) -> str: ...
-    def undo(self) -> str: ...
-    def reopen(self) -> str: ...
-    def choose_owner(self) -> str: ...
-    def choose_date(self) -> str: ...
 
 
 def _title(item: ActionItem) -> str:
@@ -68,13 +43,24 @@ def _address(item: ActionItem) -> str:
     return f" · {esc(item.outside)} ({esc(item.outside_email or '')})" if item.outside else ""
 
 
-class EnglishActionItems:
+class ActionItemTexts(Speaker):
+    """People stand in by name, not mentioned: a mention in a channel calls each of them once more.
+
+    An `owner` that is empty is nobody.
+    """
+
     def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
-        owner = _owner(item, owner, "nobody yet", "outside")
-        return f"{_title(item)} · {owner} · {_due_en(item, today)}"
+        if self.language == Language.en:
+            owner = _owner(item, owner, "nobody yet", "outside")
+            return f"{_title(item)} · {owner} · {_due_en(item, today)}"
+        owner = _owner(item, owner, "nog niemand", "van buiten")
+        return f"{_title(item)} · {owner} · {_due_nl(item, today)}"
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
-        return f"{_title(item)}{_address(item)} · {_due_en(item, today)} · {channel(project_channel)}"
+        return self.say(
+            en=f"{_title(item)}{_address(item)} · {_due_en(item, today)} · {channel(project_channel)}",
+            nl=f"{_title(item)}{_address(item)} · {_due_nl(item, today)} · {channel(project_channel)}",
+        )
 
     def action_item_title(self, item: ActionItem) -> str:
         return _title(item)
@@ -82,23 +68,56 @@ class EnglishActionItems:
     def action_item_facts(
         self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
     ) -> str:
-        asked = f"{esc(item.outside_email or '')}, outside; asked through {esc(raised_by)}"
-        owner = _owner(item, owner, "nobody yet", asked)
+        if self.language == Language.en:
+            asked = f"{esc(item.outside_email or '')}, outside; asked through {esc(raised_by)}"
+            owner = _owner(item, owner, "nobody yet", asked)
+            place = f" in {channel(project_channel)}" if project_channel else ""
+            raised = f"raised by {esc(raised_by)}{place}"
+            return " · ".join(
+                (
+                    *_closed(item, self.action_item_status(item)),
+                    f"owner {owner}",
+                    _due_en(item, today),
+                    raised,
+                )
+            )
+        asked = f"{esc(item.outside_email or '')}, van buiten; gevraagd via {esc(raised_by)}"
+        owner = _owner(item, owner, "nog niemand", asked)
         place = f" in {channel(project_channel)}" if project_channel else ""
-        raised = f"raised by {esc(raised_by)}{place}"
+        raised = f"ingebracht door {esc(raised_by)}{place}"
         return " · ".join(
-            (*_closed(item, self.action_item_status(item)), f"owner {owner}", _due_en(item, today), raised)
+            (
+                *_closed(item, self.action_item_status(item)),
+                f"actiehouder {owner}",
+                _due_nl(item, today),
+                raised,
+            )
         )
 
     def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
-        owner = _owner(item, owner, "", "outside")
-        now_of = f"is now with {owner}" if owner else "is no longer yours"
-        return f"*A-{item.number}* · {esc(item.text)}\nThis action item {now_of}. You need do nothing more."
+        if self.language == Language.en:
+            owner = _owner(item, owner, "", "outside")
+            now_of = f"is now with {owner}" if owner else "is no longer yours"
+            return (
+                f"*A-{item.number}* · {esc(item.text)}\nThis action item {now_of}. You need do nothing more."
+            )
+        owner = _owner(item, owner, "", "van buiten")
+        now_of = f"ligt nu bij {owner}" if owner else "is niet meer van jou"
+        return f"*A-{item.number}* · {esc(item.text)}\nDit actiepunt {now_of}. Je hoeft niets meer te doen."
 
     def action_item_status(self, item: ActionItem) -> str:
-        return {Status.open: "open", Status.done: "done", Status.cancelled: "cancelled"}[Status(item.status)]
+        if self.language == Language.en:
+            return {Status.open: "open", Status.done: "done", Status.cancelled: "cancelled"}[
+                Status(item.status)
+            ]
+        names = {Status.open: "open", Status.done: "gereed", Status.cancelled: "vervallen"}
+        return names[Status(item.status)]
 
     def action_item_help(self, command: str) -> str:
+        said = self._action_item_help_en if self.language == Language.en else self._action_item_help_nl
+        return said(command)
+
+    def _action_item_help_en(self, command: str) -> str:
         lines = (
             (f"{command} @colleague update the risk log by Friday", "raise an action item"),
             (command, "the same in a form, with all that an item can have"),
@@ -129,68 +148,7 @@ class EnglishActionItems:
         rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
         return f"*Action items*: one owner, a text that starts with a verb, and a date.\n{rows}"
 
-    def action_item_which_due(self, number: int) -> str:
-        return f"*A-{number}*: the date can be read in more than one way. Which do you mean?"
-
-    def action_form(self, number: int) -> str:
-        return f"Action item A-{number}"
-
-    def done(self) -> str:
-        return "Done"
-
-    def edit(self) -> str:
-        return "Edit"
-
-    def undo(self) -> str:
-        return "Undo"
-
-    def reopen(self) -> str:
-        return "Reopen"
-
-    def choose_owner(self) -> str:
-        return "Choose an owner"
-
-    def choose_date(self) -> str:
-        return "Choose a date"
-
-
-class DutchActionItems:
-    def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
-        owner = _owner(item, owner, "nog niemand", "van buiten")
-        return f"{_title(item)} · {owner} · {_due_nl(item, today)}"
-
-    def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
-        return f"{_title(item)}{_address(item)} · {_due_nl(item, today)} · {channel(project_channel)}"
-
-    def action_item_title(self, item: ActionItem) -> str:
-        return _title(item)
-
-    def action_item_facts(
-        self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
-    ) -> str:
-        asked = f"{esc(item.outside_email or '')}, van buiten; gevraagd via {esc(raised_by)}"
-        owner = _owner(item, owner, "nog niemand", asked)
-        place = f" in {channel(project_channel)}" if project_channel else ""
-        raised = f"ingebracht door {esc(raised_by)}{place}"
-        return " · ".join(
-            (
-                *_closed(item, self.action_item_status(item)),
-                f"actiehouder {owner}",
-                _due_nl(item, today),
-                raised,
-            )
-        )
-
-    def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
-        owner = _owner(item, owner, "", "van buiten")
-        now_of = f"ligt nu bij {owner}" if owner else "is niet meer van jou"
-        return f"*A-{item.number}* · {esc(item.text)}\nDit actiepunt {now_of}. Je hoeft niets meer te doen."
-
-    def action_item_status(self, item: ActionItem) -> str:
-        names = {Status.open: "open", Status.done: "gereed", Status.cancelled: "vervallen"}
-        return names[Status(item.status)]
-
-    def action_item_help(self, command: str) -> str:
+    def _action_item_help_nl(self, command: str) -> str:
         lines = (
             (f"{command} @collega werk de risicolog bij uiterlijk vrijdag", "een actiepunt inbrengen"),
             (command, "hetzelfde in een formulier, met alles wat een actiepunt kan hebben"),
@@ -228,25 +186,28 @@ class DutchActionItems:
         return f"*Actiepunten*: één actiehouder, een tekst met een werkwoord en een datum.\n{rows}"
 
     def action_item_which_due(self, number: int) -> str:
-        return f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?"
+        return self.say(
+            en=f"*A-{number}*: the date can be read in more than one way. Which do you mean?",
+            nl=f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?",
+        )
 
     def action_form(self, number: int) -> str:
-        return f"Actiepunt A-{number}"
+        return self.say(en=f"Action item A-{number}", nl=f"Actiepunt A-{number}")
 
     def done(self) -> str:
-        return "Gereed"
+        return self.say(en="Done", nl="Gereed")
 
     def edit(self) -> str:
-        return "Wijzigen"
+        return self.say(en="Edit", nl="Wijzigen")
 
     def undo(self) -> str:
-        return "Ongedaan maken"
+        return self.say(en="Undo", nl="Ongedaan maken")
 
     def reopen(self) -> str:
-        return "Heropenen"
+        return self.say(en="Reopen", nl="Heropenen")
 
     def choose_owner(self) -> str:
-        return "Kies een actiehouder"
+        return self.say(en="Choose an owner", nl="Kies een actiehouder")
 
     def choose_date(self) -> str:
-        return "Kies een datum"
+        return self.say(en="Choose a date", nl="Kies een datum")

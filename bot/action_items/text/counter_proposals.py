@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
 
 from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.action_items.model import ActionItem, Asked, CounterOffer
@@ -10,6 +9,7 @@ from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, esc, mention
+from bot.text.speaker import Speaker
 
 
 class Outcome(StrEnum):
@@ -23,34 +23,6 @@ class Outcome(StrEnum):
     withdrawn = "withdrawn"
 
 
-class ActionItemOfferTexts(Protocol):
-    """`by` and `owner` are names; `owner` is empty where nobody is named."""
-
-    def offer_accepted_by(self, owner: str) -> str: ...
-    def offer_moved(self, first: date, times: int, because: str) -> str: ...
-    def offer_waits(self, offer: CounterOffer, by: str, owner: str) -> str:
-        """On the card."""
-
-    def offer_question(self, item: ActionItem, offer: CounterOffer, by: str, owner: str) -> str:
-        """To who raised it; `item` as it was when it was asked."""
-
-    def offer_about(self, item: ActionItem, project_channel: str) -> str: ...
-    def offer_outcome(self, outcome: Outcome, item: ActionItem, who: str, owner: str) -> str: ...
-    def offer_kept(self, item: ActionItem, offer: CounterOffer, who: str) -> str:
-        """To the owner."""
-
-    def offer_open_again(self, item: ActionItem) -> str: ...
-    def accept(self) -> str: ...
-    def agree(self) -> str: ...
-    def keep(self) -> str: ...
-    def other_date(self) -> str: ...
-    def not_mine(self) -> str: ...
-    def offer_day(self) -> str: ...
-    def offer_reason(self) -> str: ...
-    def offer_whom(self) -> str: ...
-    def offer_send(self) -> str: ...
-
-
 def _about(item: ActionItem, project_channel: str) -> str:
     return f"*A-{item.number}* · {esc(item.text)} · {channel(project_channel)}"
 
@@ -59,94 +31,44 @@ def _because(reason: str) -> str:
     return f": {esc(reason)}" if reason else ""
 
 
-class EnglishActionItemOffers:
+class ActionItemOfferTexts(Speaker):
+    """`by` and `owner` are names; `owner` is empty where nobody is named."""
+
     def offer_accepted_by(self, owner: str) -> str:
-        return f"accepted by {esc(owner)}"
+        return self.say(en=f"accepted by {esc(owner)}", nl=f"{esc(owner)} pakt dit op")
 
     def offer_moved(self, first: date, times: int, because: str) -> str:
-        moved = {0: "", 1: ", moved once"}.get(times, f", moved {times} times")
-        return f"first {bare_day(first, Language.en)}{moved}{_because(because)}"
-
-    def offer_waits(self, offer: CounterOffer, by: str, owner: str) -> str:
-        if offer.asked is Asked.due and offer.due:
-            return f"{esc(by)} asks for {bare_day(offer.due, Language.en)}{_because(offer.reason)}"
-        wish = f"to give it to {esc(owner)}" if owner else "for another owner"
-        return f"{esc(by)} asks {wish}{_because(offer.reason)}"
-
-    def offer_question(self, item: ActionItem, offer: CounterOffer, by: str, owner: str) -> str:
-        number, reason = f"*A-{item.number}*", _because(offer.reason)
-        if offer.asked is Asked.due and offer.due:
-            since = f"from {bare_day(item.due, Language.en)} " if item.due else ""
-            return f"{bold(by)} asks to move {number} {since}to {bare_day(offer.due, Language.en)}{reason}"
-        wish = f"asks to give {number} to {bold(owner)}" if owner else f"asks for another owner of {number}"
-        return f"{bold(by)} {wish}{reason}"
-
-    def offer_about(self, item: ActionItem, project_channel: str) -> str:
-        return _about(item, project_channel)
-
-    def offer_outcome(self, outcome: Outcome, item: ActionItem, who: str, owner: str) -> str:
-        due = bare_day(item.due, Language.en) if item.due else "no date"
-        return {
-            Outcome.moved: f"Now due {due}, by {esc(who)}.",
-            Outcome.given: f"Given to {esc(owner)} by {esc(who)}." if owner else f"Changed by {esc(who)}.",
-            Outcome.kept: f"Kept as it was by {esc(who)}.",
-            Outcome.done: "Not asked any more: it is done.",
-            Outcome.cancelled: "Not asked any more: it is cancelled.",
-            Outcome.withdrawn: "Not asked any more.",
-        }[outcome]
-
-    def offer_kept(self, item: ActionItem, offer: CounterOffer, who: str) -> str:
-        if offer.asked is Asked.due:
-            due = f" on {bare_day(item.due, Language.en)}" if item.due else ""
-            return f"{bold(who)} keeps *A-{item.number}*{due}: {esc(item.text)}"
-        return f"{bold(who)} leaves *A-{item.number}* with you: {esc(item.text)}"
-
-    def offer_open_again(self, item: ActionItem) -> str:
-        return f"What you asked about *A-{item.number}* is open again."
-
-    def accept(self) -> str:
-        return "Accept"
-
-    def agree(self) -> str:
-        return "Accept"
-
-    def keep(self) -> str:
-        return "Keep"
-
-    def other_date(self) -> str:
-        return "Other date"
-
-    def not_mine(self) -> str:
-        return "Not mine"
-
-    def offer_day(self) -> str:
-        return "New date"
-
-    def offer_reason(self) -> str:
-        return "Why"
-
-    def offer_whom(self) -> str:
-        return "Whom could it be"
-
-    def offer_send(self) -> str:
-        return "Send"
-
-
-class DutchActionItemOffers:
-    def offer_accepted_by(self, owner: str) -> str:
-        return f"{esc(owner)} pakt dit op"
-
-    def offer_moved(self, first: date, times: int, because: str) -> str:
+        if self.language == Language.en:
+            moved = {0: "", 1: ", moved once"}.get(times, f", moved {times} times")
+            return f"first {bare_day(first, Language.en)}{moved}{_because(because)}"
         moved = f", {times} keer uitgesteld" if times else ""
         return f"oorspronkelijk {bare_day(first, Language.nl)}{moved}{_because(because)}"
 
     def offer_waits(self, offer: CounterOffer, by: str, owner: str) -> str:
+        """On the card."""
+        if self.language == Language.en:
+            if offer.asked is Asked.due and offer.due:
+                return f"{esc(by)} asks for {bare_day(offer.due, Language.en)}{_because(offer.reason)}"
+            wish = f"to give it to {esc(owner)}" if owner else "for another owner"
+            return f"{esc(by)} asks {wish}{_because(offer.reason)}"
         if offer.asked is Asked.due and offer.due:
             return f"{esc(by)} vraagt om {bare_day(offer.due, Language.nl)}{_because(offer.reason)}"
         wish = f"dit aan {esc(owner)} te geven" if owner else "een andere actiehouder"
         return f"{esc(by)} vraagt {'om ' if owner else ''}{wish}{_because(offer.reason)}"
 
     def offer_question(self, item: ActionItem, offer: CounterOffer, by: str, owner: str) -> str:
+        """To who raised it; `item` as it was when it was asked."""
+        if self.language == Language.en:
+            number, reason = f"*A-{item.number}*", _because(offer.reason)
+            if offer.asked is Asked.due and offer.due:
+                since = f"from {bare_day(item.due, Language.en)} " if item.due else ""
+                return (
+                    f"{bold(by)} asks to move {number} {since}to {bare_day(offer.due, Language.en)}{reason}"
+                )
+            wish = (
+                f"asks to give {number} to {bold(owner)}" if owner else f"asks for another owner of {number}"
+            )
+            return f"{bold(by)} {wish}{reason}"
         number, reason = f"*A-{item.number}*", _because(offer.reason)
         if offer.asked is Asked.due and offer.due:
             since = f"van {bare_day(item.due, Language.nl)} " if item.due else ""
@@ -159,6 +81,18 @@ class DutchActionItemOffers:
         return _about(item, project_channel)
 
     def offer_outcome(self, outcome: Outcome, item: ActionItem, who: str, owner: str) -> str:
+        if self.language == Language.en:
+            due = bare_day(item.due, Language.en) if item.due else "no date"
+            return {
+                Outcome.moved: f"Now due {due}, by {esc(who)}.",
+                Outcome.given: f"Given to {esc(owner)} by {esc(who)}."
+                if owner
+                else f"Changed by {esc(who)}.",
+                Outcome.kept: f"Kept as it was by {esc(who)}.",
+                Outcome.done: "Not asked any more: it is done.",
+                Outcome.cancelled: "Not asked any more: it is cancelled.",
+                Outcome.withdrawn: "Not asked any more.",
+            }[outcome]
         due = bare_day(item.due, Language.nl) if item.due else "geen datum"
         return {
             Outcome.moved: f"Streefdatum nu {due}, door {esc(who)}.",
@@ -172,40 +106,49 @@ class DutchActionItemOffers:
         }[outcome]
 
     def offer_kept(self, item: ActionItem, offer: CounterOffer, who: str) -> str:
+        """To the owner."""
+        if self.language == Language.en:
+            if offer.asked is Asked.due:
+                due = f" on {bare_day(item.due, Language.en)}" if item.due else ""
+                return f"{bold(who)} keeps *A-{item.number}*{due}: {esc(item.text)}"
+            return f"{bold(who)} leaves *A-{item.number}* with you: {esc(item.text)}"
         if offer.asked is Asked.due:
             due = f" op {bare_day(item.due, Language.nl)}" if item.due else ""
             return f"{bold(who)} houdt *A-{item.number}*{due}: {esc(item.text)}"
         return f"{bold(who)} laat *A-{item.number}* bij jou: {esc(item.text)}"
 
     def offer_open_again(self, item: ActionItem) -> str:
-        return f"Wat je over *A-{item.number}* vroeg, staat weer open."
+        return self.say(
+            en=f"What you asked about *A-{item.number}* is open again.",
+            nl=f"Wat je over *A-{item.number}* vroeg, staat weer open.",
+        )
 
     def accept(self) -> str:
-        return "Pak ik op"
+        return self.say(en="Accept", nl="Pak ik op")
 
     def agree(self) -> str:
-        return "Akkoord"
+        return self.say(en="Accept", nl="Akkoord")
 
     def keep(self) -> str:
-        return "Laat zo"
+        return self.say(en="Keep", nl="Laat zo")
 
     def other_date(self) -> str:
-        return "Andere datum"
+        return self.say(en="Other date", nl="Andere datum")
 
     def not_mine(self) -> str:
-        return "Niet van mij"
+        return self.say(en="Not mine", nl="Niet van mij")
 
     def offer_day(self) -> str:
-        return "Nieuwe datum"
+        return self.say(en="New date", nl="Nieuwe datum")
 
     def offer_reason(self) -> str:
-        return "Waarom"
+        return self.say(en="Why", nl="Waarom")
 
     def offer_whom(self) -> str:
-        return "Wie zou het kunnen zijn"
+        return self.say(en="Whom could it be", nl="Wie zou het kunnen zijn")
 
     def offer_send(self) -> str:
-        return "Versturen"
+        return self.say(en="Send", nl="Versturen")
 
 
 def english_offer_refusal(reason: Rejected) -> str | None:

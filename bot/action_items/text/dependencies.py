@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from bot.action_items.dependencies import (
     ClosedAlready,
@@ -18,28 +17,7 @@ from bot.core.language import Language
 from bot.dates.recurrence_text import recurrence
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, code, esc
-
-
-class ActionItemKindTexts(Protocol):
-    """Lines beneath the facts of a card, and direct messages."""
-
-    def item_helpers(self, names: Sequence[str]) -> str: ...
-    def item_repeats(self, rule: str) -> str: ...
-    def item_next(self, item: ActionItem) -> str: ...
-    def item_ends(self) -> str:
-        """Of one that repeats and was cancelled."""
-
-    def item_waits_for(self, first: ActionItem) -> str: ...
-    def item_waits_on(self, words: str) -> str: ...
-    def item_starts(self, starts: date) -> str: ...
-    def helping(self, owner: str) -> str:
-        """Above the card that a helper gets; `owner` is empty for nobody yet."""
-
-    def helps_no_more(self, item: ActionItem) -> str: ...
-    def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str: ...
-    def waits_again(self, item: ActionItem, first: ActionItem) -> str: ...
-    def which_repetition(self, number: int) -> str: ...
-    def repetition_choice(self, rule: str, first: date) -> str: ...
+from bot.text.speaker import Speaker
 
 
 def _about(item: ActionItem) -> str:
@@ -50,93 +28,82 @@ def _chain(numbers: Sequence[int]) -> str:
     return " → ".join(f"A-{number}" for number in numbers)
 
 
-class EnglishActionItemKinds:
+class ActionItemKindTexts(Speaker):
+    """Lines beneath the facts of a card, and direct messages."""
+
     def item_helpers(self, names: Sequence[str]) -> str:
-        return f"{'helper' if len(names) == 1 else 'helpers'} {esc(', '.join(names))}"
-
-    def item_repeats(self, rule: str) -> str:
-        return f"repeats {esc(recurrence(rule, Language.en))}"
-
-    def item_next(self, item: ActionItem) -> str:
-        on = f" on {bare_day(item.due, Language.en)}" if item.due else ""
-        return f"next: *A-{item.number}*{on}"
-
-    def item_ends(self) -> str:
-        return "does not come back any more"
-
-    def item_waits_for(self, first: ActionItem) -> str:
-        return f"*waiting* for {_about(first)}"
-
-    def item_waits_on(self, words: str) -> str:
-        return f"*waiting* for {esc(words)}"
-
-    def item_starts(self, starts: date) -> str:
-        return f"starts {bare_day(starts, Language.en)}"
-
-    def helping(self, owner: str) -> str:
-        return f"You help {bold(owner)} with this:" if owner else "You help with this:"
-
-    def helps_no_more(self, item: ActionItem) -> str:
-        return f"{_about(item)}\nYou need not help with this any more."
-
-    def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
-        closed = "done" if first.status == Status.done else "cancelled"
-        number = f"*A-{first.number}* is {closed}: *A-{item.number}* can go on"
-        return f"{number} · {esc(item.text)} · {channel(project_channel)}"
-
-    def waits_again(self, item: ActionItem, first: ActionItem) -> str:
-        return f"*A-{first.number}* is open again: *A-{item.number}* waits for it · {esc(item.text)}"
-
-    def which_repetition(self, number: int) -> str:
-        return f"*A-{number}* can come back in more than one way. Which do you mean?"
-
-    def repetition_choice(self, rule: str, first: date) -> str:
-        return f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}"
-
-
-class DutchActionItemKinds:
-    def item_helpers(self, names: Sequence[str]) -> str:
+        if self.language == Language.en:
+            return f"{'helper' if len(names) == 1 else 'helpers'} {esc(', '.join(names))}"
         listed = f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
         return f"met hulp van {esc(listed)}"
 
     def item_repeats(self, rule: str) -> str:
-        return f"komt {esc(recurrence(rule, Language.nl))} terug"
+        return self.say(
+            en=f"repeats {esc(recurrence(rule, Language.en))}",
+            nl=f"komt {esc(recurrence(rule, Language.nl))} terug",
+        )
 
     def item_next(self, item: ActionItem) -> str:
+        if self.language == Language.en:
+            on = f" on {bare_day(item.due, Language.en)}" if item.due else ""
+            return f"next: *A-{item.number}*{on}"
         on = f" op {bare_day(item.due, Language.nl)}" if item.due else ""
         return f"volgende: *A-{item.number}*{on}"
 
     def item_ends(self) -> str:
-        return "komt niet meer terug"
+        """Of one that repeats and was cancelled."""
+        return self.say(en="does not come back any more", nl="komt niet meer terug")
 
     def item_waits_for(self, first: ActionItem) -> str:
-        return f"*wacht* op {_about(first)}"
+        return self.say(en=f"*waiting* for {_about(first)}", nl=f"*wacht* op {_about(first)}")
 
     def item_waits_on(self, words: str) -> str:
-        return f"*wacht* op {esc(words)}"
+        return self.say(en=f"*waiting* for {esc(words)}", nl=f"*wacht* op {esc(words)}")
 
     def item_starts(self, starts: date) -> str:
-        return f"begint {bare_day(starts, Language.nl)}"
+        return self.say(
+            en=f"starts {bare_day(starts, Language.en)}", nl=f"begint {bare_day(starts, Language.nl)}"
+        )
 
     def helping(self, owner: str) -> str:
-        return f"Je helpt {bold(owner)} hiermee:" if owner else "Je helpt hiermee:"
+        """Above the card that a helper gets; `owner` is empty for nobody yet."""
+        return self.say(
+            en=f"You help {bold(owner)} with this:" if owner else "You help with this:",
+            nl=f"Je helpt {bold(owner)} hiermee:" if owner else "Je helpt hiermee:",
+        )
 
     def helps_no_more(self, item: ActionItem) -> str:
-        return f"{_about(item)}\nJe hoeft hier niet meer mee te helpen."
+        return self.say(
+            en=f"{_about(item)}\nYou need not help with this any more.",
+            nl=f"{_about(item)}\nJe hoeft hier niet meer mee te helpen.",
+        )
 
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
+        if self.language == Language.en:
+            closed = "done" if first.status == Status.done else "cancelled"
+            number = f"*A-{first.number}* is {closed}: *A-{item.number}* can go on"
+            return f"{number} · {esc(item.text)} · {channel(project_channel)}"
         closed = "gereed" if first.status == Status.done else "vervallen"
         number = f"*A-{first.number}* is {closed}: *A-{item.number}* kan verder"
         return f"{number} · {esc(item.text)} · {channel(project_channel)}"
 
     def waits_again(self, item: ActionItem, first: ActionItem) -> str:
-        return f"*A-{first.number}* staat weer open: *A-{item.number}* wacht erop · {esc(item.text)}"
+        return self.say(
+            en=f"*A-{first.number}* is open again: *A-{item.number}* waits for it · {esc(item.text)}",
+            nl=f"*A-{first.number}* staat weer open: *A-{item.number}* wacht erop · {esc(item.text)}",
+        )
 
     def which_repetition(self, number: int) -> str:
-        return f"*A-{number}* kan op meer dan één manier terugkomen. Welke bedoel je?"
+        return self.say(
+            en=f"*A-{number}* can come back in more than one way. Which do you mean?",
+            nl=f"*A-{number}* kan op meer dan één manier terugkomen. Welke bedoel je?",
+        )
 
     def repetition_choice(self, rule: str, first: date) -> str:
-        return f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}"
+        return self.say(
+            en=f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}",
+            nl=f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}",
+        )
 
 
 def english_kind_refusal(reason: Rejected) -> str:

@@ -1,7 +1,6 @@
 """Sentences of the form of an action item, and of the messages that items are made from."""
 
 from datetime import datetime
-from typing import Protocol
 
 from bot.action_items.fields import NotANumber
 from bot.action_items.sources import NotYours
@@ -9,37 +8,11 @@ from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.text.formats import clock_time
 from bot.text.marks import bold, channel, code, esc, link, mention
+from bot.text.speaker import Speaker
 
 
-class ActionItemFormTexts(Protocol):
-    def action_form_new(self) -> str: ...
-    def action_form_rest(self) -> str: ...
-    def action_form_project(self) -> str: ...
-    def action_form_overtaken(self, who: str, at: datetime, changes: list[str]) -> str:
-        """`at` on the clock of who reads; each of `changes` is an `action_form_change`."""
-
-    def action_form_alike(self, line: str) -> str:
-        """`line` is an item as it stands in a list."""
-
-    def action_form_change(self, field: str, old: str, new: str) -> str: ...
-    def action_field(self, name: str) -> str: ...
-    def action_form_source(self, author: str, channel_id: str, address: str) -> str:
-        """`address` of the message; empty where Slack does not give it."""
-
-    def action_form_made_already(self, number: int) -> str: ...
-    def action_source(self, address: str) -> str: ...
-    def action_source_edited(self) -> str: ...
-    def action_source_deleted(self) -> str: ...
-    def action_new_text(self, text: str) -> str: ...
-    def action_take_new_text(self) -> str: ...
-    def action_pinned(self, author: str, channel_id: str, address: str) -> str: ...
-    def action_make(self) -> str: ...
-    def action_made(self, number: int) -> str: ...
-    def action_hint(self, name: str) -> str: ...
-
-
-class EnglishActionItemForms:
-    _action_fields = {
+class ActionItemFormTexts(Speaker):
+    _action_fields_en = {
         "text": "What must be done",
         "owner": "Owner",
         "due": "Due",
@@ -52,79 +25,7 @@ class EnglishActionItemForms:
         "outside": "Owner from outside",
         "outside_email": "E-mail address of that owner",
     }
-    _action_hints = {
-        "text": "Begin with a verb: update the risk log.",
-        "because": "Only if it becomes later; it is shown beside the first date.",
-        "helpers": "They lend a hand; the owner sees to it.",
-        "starts": "Nobody is asked for it before that day.",
-        "repeats": "In words: every Monday, every first Monday, every 2 weeks.",
-        "waits_for": "Its number, as in A-12.",
-        "waits_on": "In words: the permit, the supplier's answer.",
-        "outside": "The name of somebody who is not in this Slack. Then I ask whoever raised the item.",
-    }
-
-    def action_form_new(self) -> str:
-        return "New action item"
-
-    def action_form_rest(self) -> str:
-        return "All that follows may stay empty."
-
-    def action_form_project(self) -> str:
-        return "Project"
-
-    def action_form_overtaken(self, who: str, at: datetime, changes: list[str]) -> str:
-        first = f"{bold(who)} changed this at {clock_time(at, Language.en)}, while you had it open:"
-        lines = "\n".join(f"• {change}" for change in changes)
-        return f"{first}\n{lines}\nWhat you typed stands below. Save once more to keep it."
-
-    def action_form_alike(self, line: str) -> str:
-        return f"This looks like an item that is open:\n{line}\nSave once more if it is another."
-
-    def action_form_change(self, field: str, old: str, new: str) -> str:
-        return f"{self._action_fields[field]}: {esc(old) or 'empty'} → {esc(new) or 'empty'}"
-
-    def action_field(self, name: str) -> str:
-        return self._action_fields[name]
-
-    def action_hint(self, name: str) -> str:
-        return self._action_hints.get(name, "")
-
-    def action_form_source(self, author: str, channel_id: str, address: str) -> str:
-        message = link(address, "a message") if address else "a message"
-        of = f" by {esc(author)}" if author else ""
-        return f"From {message}{of}" + ("" if channel_id.startswith("D") else f" in {channel(channel_id)}")
-
-    def action_form_made_already(self, number: int) -> str:
-        return f"*A-{number}* was made from this message before."
-
-    def action_source(self, address: str) -> str:
-        return f"made from {link(address, 'this message')}"
-
-    def action_source_edited(self) -> str:
-        return "The message that it was made from has been edited since."
-
-    def action_source_deleted(self) -> str:
-        return "The message that it was made from has been deleted."
-
-    def action_new_text(self, text: str) -> str:
-        return f"It says now: {esc(text)}"
-
-    def action_take_new_text(self) -> str:
-        return "Take the new text"
-
-    def action_pinned(self, author: str, channel_id: str, address: str) -> str:
-        message = link(address, "message") if address else "message"
-        return f"You pinned a {message} by {esc(author)} in {channel(channel_id)}:"
-
-    def action_make(self) -> str:
-        return "Make an action item"
-
-    def action_made(self, number: int) -> str:
-        return f"This became *A-{number}*."
-
-
-class DutchActionItemForms:
-    _action_fields = {
+    _action_fields_nl = {
         "text": "Wat er moet gebeuren",
         "owner": "Actiehouder",
         "due": "Streefdatum",
@@ -137,7 +38,18 @@ class DutchActionItemForms:
         "outside": "Actiehouder van buiten",
         "outside_email": "E-mailadres van die actiehouder",
     }
-    _action_hints = {
+
+    _action_hints_en = {
+        "text": "Begin with a verb: update the risk log.",
+        "because": "Only if it becomes later; it is shown beside the first date.",
+        "helpers": "They lend a hand; the owner sees to it.",
+        "starts": "Nobody is asked for it before that day.",
+        "repeats": "In words: every Monday, every first Monday, every 2 weeks.",
+        "waits_for": "Its number, as in A-12.",
+        "waits_on": "In words: the permit, the supplier's answer.",
+        "outside": "The name of somebody who is not in this Slack. Then I ask whoever raised the item.",
+    }
+    _action_hints_nl = {
         "text": "Begin met een werkwoord: werk de risicolog bij.",
         "because": "Alleen als het later wordt; het staat dan bij de eerste datum.",
         "helpers": "Zij helpen mee; de actiehouder zorgt dat het gebeurt.",
@@ -149,65 +61,99 @@ class DutchActionItemForms:
     }
 
     def action_form_new(self) -> str:
-        return "Nieuw actiepunt"
+        return self.say(en="New action item", nl="Nieuw actiepunt")
 
     def action_form_rest(self) -> str:
-        return "Alles hieronder mag leeg blijven."
+        return self.say(en="All that follows may stay empty.", nl="Alles hieronder mag leeg blijven.")
 
     def action_form_project(self) -> str:
         return "Project"
 
     def action_form_overtaken(self, who: str, at: datetime, changes: list[str]) -> str:
+        """`at` on the clock of who reads; each of `changes` is an `action_form_change`."""
+        if self.language == Language.en:
+            first = f"{bold(who)} changed this at {clock_time(at, Language.en)}, while you had it open:"
+            lines = "\n".join(f"• {change}" for change in changes)
+            return f"{first}\n{lines}\nWhat you typed stands below. Save once more to keep it."
         first = f"{bold(who)} wijzigde dit om {clock_time(at, Language.nl)}, terwijl jij het open had:"
         lines = "\n".join(f"• {change}" for change in changes)
         return f"{first}\n{lines}\nWat jij typte staat hieronder. Sla nog een keer op om dat te bewaren."
 
     def action_form_alike(self, line: str) -> str:
-        return (
-            f"Dit lijkt op een actiepunt dat openstaat:\n{line}\nSla nog een keer op als het iets anders is."
+        """`line` is an item as it stands in a list."""
+        return self.say(
+            en=f"This looks like an item that is open:\n{line}\nSave once more if it is another.",
+            nl=(
+                f"Dit lijkt op een actiepunt dat openstaat:\n{line}\nSla nog een keer op als het iets "
+                "anders is."
+            ),
         )
 
     def action_form_change(self, field: str, old: str, new: str) -> str:
-        return f"{self._action_fields[field]}: {esc(old) or 'leeg'} → {esc(new) or 'leeg'}"
+        return self.say(
+            en=f"{self._action_fields_en[field]}: {esc(old) or 'empty'} → {esc(new) or 'empty'}",
+            nl=f"{self._action_fields_nl[field]}: {esc(old) or 'leeg'} → {esc(new) or 'leeg'}",
+        )
 
     def action_field(self, name: str) -> str:
-        return self._action_fields[name]
-
-    def action_hint(self, name: str) -> str:
-        return self._action_hints.get(name, "")
+        return self.say(en=self._action_fields_en[name], nl=self._action_fields_nl[name])
 
     def action_form_source(self, author: str, channel_id: str, address: str) -> str:
+        """`address` of the message; empty where Slack does not give it."""
+        if self.language == Language.en:
+            message = link(address, "a message") if address else "a message"
+            of = f" by {esc(author)}" if author else ""
+            return f"From {message}{of}" + (
+                "" if channel_id.startswith("D") else f" in {channel(channel_id)}"
+            )
         message = link(address, "een bericht") if address else "een bericht"
         of = f" van {esc(author)}" if author else ""
         return f"Uit {message}{of}" + ("" if channel_id.startswith("D") else f" in {channel(channel_id)}")
 
     def action_form_made_already(self, number: int) -> str:
-        return f"Van dit bericht is eerder *A-{number}* gemaakt."
+        return self.say(
+            en=f"*A-{number}* was made from this message before.",
+            nl=f"Van dit bericht is eerder *A-{number}* gemaakt.",
+        )
 
     def action_source(self, address: str) -> str:
-        return f"gemaakt uit {link(address, 'dit bericht')}"
+        return self.say(
+            en=f"made from {link(address, 'this message')}", nl=f"gemaakt uit {link(address, 'dit bericht')}"
+        )
 
     def action_source_edited(self) -> str:
-        return "Het bericht waaruit het is gemaakt, is daarna gewijzigd."
+        return self.say(
+            en="The message that it was made from has been edited since.",
+            nl="Het bericht waaruit het is gemaakt, is daarna gewijzigd.",
+        )
 
     def action_source_deleted(self) -> str:
-        return "Het bericht waaruit het is gemaakt, is verwijderd."
+        return self.say(
+            en="The message that it was made from has been deleted.",
+            nl="Het bericht waaruit het is gemaakt, is verwijderd.",
+        )
 
     def action_new_text(self, text: str) -> str:
-        return f"Er staat nu: {esc(text)}"
+        return self.say(en=f"It says now: {esc(text)}", nl=f"Er staat nu: {esc(text)}")
 
     def action_take_new_text(self) -> str:
-        return "Neem de nieuwe tekst over"
+        return self.say(en="Take the new text", nl="Neem de nieuwe tekst over")
 
     def action_pinned(self, author: str, channel_id: str, address: str) -> str:
+        if self.language == Language.en:
+            message = link(address, "message") if address else "message"
+            return f"You pinned a {message} by {esc(author)} in {channel(channel_id)}:"
         message = link(address, "bericht") if address else "bericht"
         return f"Je zette een punaise bij een {message} van {esc(author)} in {channel(channel_id)}:"
 
     def action_make(self) -> str:
-        return "Maak er een actiepunt van"
+        return self.say(en="Make an action item", nl="Maak er een actiepunt van")
 
     def action_made(self, number: int) -> str:
-        return f"Dit werd *A-{number}*."
+        return self.say(en=f"This became *A-{number}*.", nl=f"Dit werd *A-{number}*.")
+
+    def action_hint(self, name: str) -> str:
+        return self.say(en=self._action_hints_en.get(name, ""), nl=self._action_hints_nl.get(name, ""))
 
 
 def english_form_refusal(reason: Rejected) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from bot.action_items.model import ActionItem
 from bot.core.calendar import local
@@ -12,20 +12,11 @@ from bot.core.language import Language
 from bot.dates.recurrence_text import recurrence
 from bot.text.formats import day, moment
 from bot.text.marks import bold, esc
+from bot.text.speaker import Speaker
 
 NameOf = Callable[[str | None], str]
 LONGEST = 120
 """Characters of a value within a line."""
-
-
-class HistoryTexts(Protocol):
-    def history_title(self, item: ActionItem, first: int, last: int, total: int) -> str:
-        """`first` and `last` count from 1."""
-
-    def history_step(self, event: Event, zone: str, name_of: NameOf, undone: bool) -> str: ...
-    def item_changes(self, before: ActionItem, after: ActionItem, name_of: NameOf) -> str: ...
-    def log_verb(self, what: str) -> str:
-        """As in "Tom moved the date"."""
 
 
 @dataclass(frozen=True)
@@ -195,25 +186,13 @@ _DUTCH = _Words(
 )
 
 
-class EnglishHistory:
+class HistoryTexts(Speaker):
     def history_title(self, item: ActionItem, first: int, last: int, total: int) -> str:
-        part = f"changes {first}–{last} of {total}" if (first, last) != (1, total) else f"{total} changes"
-        part = "1 change" if total == 1 else part
-        return f"*A-{item.number}* · {esc(_short(item.text))} · {part}"
-
-    def history_step(self, event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
-        taken_back = "taken back" if undone else ""
-        return _step(_ENGLISH, self.log_verb(event.what), event, zone, name_of, taken_back=taken_back)
-
-    def item_changes(self, before: ActionItem, after: ActionItem, name_of: NameOf) -> str:
-        return _changes(_ENGLISH, before.model_dump(mode="json"), after.model_dump(mode="json"), name_of)
-
-    def log_verb(self, what: str) -> str:
-        return _ENGLISH.verbs.get(what, _ENGLISH.changed)
-
-
-class DutchHistory:
-    def history_title(self, item: ActionItem, first: int, last: int, total: int) -> str:
+        """`first` and `last` count from 1."""
+        if self.language == Language.en:
+            part = f"changes {first}–{last} of {total}" if (first, last) != (1, total) else f"{total} changes"
+            part = "1 change" if total == 1 else part
+            return f"*A-{item.number}* · {esc(_short(item.text))} · {part}"
         part = (
             f"wijziging {first}–{last} van {total}" if (first, last) != (1, total) else f"{total} wijzigingen"
         )
@@ -221,11 +200,20 @@ class DutchHistory:
         return f"*A-{item.number}* · {esc(_short(item.text))} · {part}"
 
     def history_step(self, event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
+        if self.language == Language.en:
+            taken_back = "taken back" if undone else ""
+            return _step(_ENGLISH, self.log_verb(event.what), event, zone, name_of, taken_back=taken_back)
         taken_back = "ongedaan gemaakt" if undone else ""
         return _step(_DUTCH, self.log_verb(event.what), event, zone, name_of, taken_back=taken_back)
 
     def item_changes(self, before: ActionItem, after: ActionItem, name_of: NameOf) -> str:
-        return _changes(_DUTCH, before.model_dump(mode="json"), after.model_dump(mode="json"), name_of)
+        return self.say(
+            en=_changes(_ENGLISH, before.model_dump(mode="json"), after.model_dump(mode="json"), name_of),
+            nl=_changes(_DUTCH, before.model_dump(mode="json"), after.model_dump(mode="json"), name_of),
+        )
 
     def log_verb(self, what: str) -> str:
-        return _DUTCH.verbs.get(what, _DUTCH.changed)
+        """As in "Tom moved the date"."""
+        return self.say(
+            en=_ENGLISH.verbs.get(what, _ENGLISH.changed), nl=_DUTCH.verbs.get(what, _DUTCH.changed)
+        )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Group, Status
@@ -13,26 +12,10 @@ from bot.core.calendar import local
 from bot.core.language import Language
 from bot.text.formats import day, short_day
 from bot.text.marks import bold, code, esc
+from bot.text.speaker import Speaker
 
 WAITS_ON = 40
 """Characters of what an item waits for, in a line."""
-
-
-class ListTexts(Protocol):
-    def action_list_title(self, project: str, wanted: Wanted, total: int, name_of: NameOf) -> str: ...
-    def action_list_group(self, group: Group) -> str: ...
-    def action_list_nobody(self) -> str: ...
-    def action_list_line(
-        self, item: ActionItem, today: date, zone: str, owner: str, away_until: date | None = None
-    ) -> str:
-        """An empty `owner` is nobody, or who is not of this workspace."""
-
-    def action_list_empty(self, wanted: Wanted, name_of: NameOf, command: str, nearest: str) -> str:
-        """`nearest`: the filter that was probably meant, or empty."""
-
-    def action_list_more(self, count: int) -> str: ...
-    def list_previous(self) -> str: ...
-    def list_next(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -174,68 +157,57 @@ _DUTCH = _Words(
 )
 
 
-class EnglishLists:
+class ListTexts(Speaker):
     def action_list_title(self, project: str, wanted: Wanted, total: int, name_of: NameOf) -> str:
-        return f"{bold(project)} · {total} {_asked(_ENGLISH, wanted, name_of)}"
+        return self.say(
+            en=f"{bold(project)} · {total} {_asked(_ENGLISH, wanted, name_of)}",
+            nl=f"{bold(project)} · {total} {_asked(_DUTCH, wanted, name_of)}",
+        )
 
     def action_list_group(self, group: Group) -> str:
-        return {
-            Group.overdue: "Overdue",
-            Group.today: "Today",
-            Group.this_week: "This week",
-            Group.later: "Later",
-            Group.no_date: "Without a date",
-        }[group]
+        return self.say(
+            en=(
+                {
+                    Group.overdue: "Overdue",
+                    Group.today: "Today",
+                    Group.this_week: "This week",
+                    Group.later: "Later",
+                    Group.no_date: "Without a date",
+                }[group]
+            ),
+            nl=(
+                {
+                    Group.overdue: "Te laat",
+                    Group.today: "Vandaag",
+                    Group.this_week: "Deze week",
+                    Group.later: "Later dan deze week",
+                    Group.no_date: "Zonder datum",
+                }[group]
+            ),
+        )
 
     def action_list_nobody(self) -> str:
-        return "Nobody yet"
+        return self.say(en="Nobody yet", nl="Nog niemand")
 
     def action_list_line(
         self, item: ActionItem, today: date, zone: str, owner: str, away_until: date | None = None
     ) -> str:
-        return _line(_ENGLISH, item, today, zone, owner, away_until)
+        """An empty `owner` is nobody, or who is not of this workspace."""
+        return self.say(
+            en=_line(_ENGLISH, item, today, zone, owner, away_until),
+            nl=_line(_DUTCH, item, today, zone, owner, away_until),
+        )
 
     def action_list_empty(self, wanted: Wanted, name_of: NameOf, command: str, nearest: str) -> str:
-        if not wanted.narrowed:
-            example = code(f"{command} @colleague update the risk log by Friday")
-            return f"No open action items. Raise one: {example}"
-        guess = f" Did you mean {code(f'{command} list {nearest}')}?" if nearest else ""
-        everything = f"{code(command + ' list')} shows all that is open"
-        closed = "" if wanted.statuses else f", {code(command + ' list all …')} what is closed too"
-        return f"Nothing found: {_asked(_ENGLISH, wanted, name_of)}.{guess} {everything}{closed}."
-
-    def action_list_more(self, count: int) -> str:
-        return f"and {count} more"
-
-    def list_previous(self) -> str:
-        return "Previous"
-
-    def list_next(self) -> str:
-        return "Next"
-
-
-class DutchLists:
-    def action_list_title(self, project: str, wanted: Wanted, total: int, name_of: NameOf) -> str:
-        return f"{bold(project)} · {total} {_asked(_DUTCH, wanted, name_of)}"
-
-    def action_list_group(self, group: Group) -> str:
-        return {
-            Group.overdue: "Te laat",
-            Group.today: "Vandaag",
-            Group.this_week: "Deze week",
-            Group.later: "Later dan deze week",
-            Group.no_date: "Zonder datum",
-        }[group]
-
-    def action_list_nobody(self) -> str:
-        return "Nog niemand"
-
-    def action_list_line(
-        self, item: ActionItem, today: date, zone: str, owner: str, away_until: date | None = None
-    ) -> str:
-        return _line(_DUTCH, item, today, zone, owner, away_until)
-
-    def action_list_empty(self, wanted: Wanted, name_of: NameOf, command: str, nearest: str) -> str:
+        """`nearest`: the filter that was probably meant, or empty."""
+        if self.language == Language.en:
+            if not wanted.narrowed:
+                example = code(f"{command} @colleague update the risk log by Friday")
+                return f"No open action items. Raise one: {example}"
+            guess = f" Did you mean {code(f'{command} list {nearest}')}?" if nearest else ""
+            everything = f"{code(command + ' list')} shows all that is open"
+            closed = "" if wanted.statuses else f", {code(command + ' list all …')} what is closed too"
+            return f"Nothing found: {_asked(_ENGLISH, wanted, name_of)}.{guess} {everything}{closed}."
         if not wanted.narrowed:
             example = code(f"{command} @collega werk de risicolog bij uiterlijk vrijdag")
             return f"Geen open actiepunten. Breng er een in: {example}"
@@ -245,10 +217,10 @@ class DutchLists:
         return f"Niets gevonden: {_asked(_DUTCH, wanted, name_of)}.{guess} {everything}{closed}."
 
     def action_list_more(self, count: int) -> str:
-        return f"en nog {count}"
+        return self.say(en=f"and {count} more", nl=f"en nog {count}")
 
     def list_previous(self) -> str:
-        return "Vorige"
+        return self.say(en="Previous", nl="Vorige")
 
     def list_next(self) -> str:
-        return "Volgende"
+        return self.say(en="Next", nl="Volgende")

@@ -1,43 +1,16 @@
 """Sentences about lines that may become action items, gone through before they are raised."""
 
 from datetime import date
-from typing import Protocol
 
 from bot.core.language import Language
 from bot.dates.recurrence_text import recurrence
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.text.formats import bare_day, day
 from bot.text.marks import code, esc
+from bot.text.speaker import Speaker
 
 FOR_A_BUTTON = 24
 """Characters of a form's button."""
-
-
-class PreviewTexts(Protocol):
-    def lines_title(self, count: int) -> str: ...
-    def lines_raise(self, count: int) -> str:
-        """At most 24 characters."""
-
-    def lines_intro(self, total: int, ticked: int, unclear: int) -> str: ...
-    def lines_word(self) -> str:
-        """What to type behind the command to see them again."""
-
-    def lines_wait(self, command: str) -> str: ...
-    def line_text(self, line: Line, owner: str, like: str) -> str:
-        """With marks; `like` is the text of the item that says the same."""
-
-    def line_tick(self) -> str: ...
-    def owner_for_all(self, count: int) -> str: ...
-    def date_for_all(self, count: int) -> str: ...
-    def line_change(self) -> str: ...
-    def line_form(self, number: int) -> str: ...
-    def lines_back(self) -> str: ...
-    def lines_page(self, page: int, pages: int) -> str: ...
-    def lines_drop(self) -> str: ...
-    def lines_drop_really(self, count: int) -> str: ...
-    def lines_dropped(self) -> str: ...
-    def lines_gone(self) -> str: ...
-    def lines_none_wait(self, command: str) -> str: ...
 
 
 def _above(doubts: dict[Doubt, str], doubt: Doubt) -> list[str]:
@@ -49,30 +22,51 @@ def _said(line: Line, language: Language) -> str:
     return day(date.fromisoformat(line.due_said), language) if line.due_doubt is Doubt.past else line.due_said
 
 
-class EnglishPreviews:
+class PreviewTexts(Speaker):
     def lines_title(self, count: int) -> str:
-        return f"{count} lines"
+        return self.say(en=f"{count} lines", nl=f"{count} regels")
 
     def lines_raise(self, count: int) -> str:
+        """At most 24 characters."""
+        if self.language == Language.en:
+            if not count:
+                return "Nothing is ticked"
+            return "Raise 1 action item" if count == 1 else f"Raise {count} action items"
         if not count:
-            return "Nothing is ticked"
-        return "Raise 1 action item" if count == 1 else f"Raise {count} action items"
+            return "Niets aangevinkt"
+        return "Breng 1 actiepunt in" if count == 1 else f"Breng {count} actiepunten in"
 
     def lines_intro(self, total: int, ticked: int, unclear: int) -> str:
-        become = "becomes an action item" if ticked == 1 else "become action items"
-        said = f"*{ticked} of {total} lines* {become}. Untick what you do not want."
+        if self.language == Language.en:
+            become = "becomes an action item" if ticked == 1 else "become action items"
+            said = f"*{ticked} of {total} lines* {become}. Untick what you do not want."
+            if not unclear:
+                return said
+            some = "1 of them something is" if unclear == 1 else f"{unclear} of them something is"
+            return f"{said} In {some} missing or not clear (⚠): choose it here, or leave it open."
+        become = "wordt een actiepunt" if ticked == 1 else "worden actiepunten"
+        said = f"*{ticked} van {total} regels* {become}. Haal het vinkje weg bij wat je niet wilt."
         if not unclear:
             return said
-        some = "1 of them something is" if unclear == 1 else f"{unclear} of them something is"
-        return f"{said} In {some} missing or not clear (⚠): choose it here, or leave it open."
+        some = f"Bij {unclear} ontbreekt iets of is iets onduidelijk (⚠)"
+        return f"{said} {some}: vul het hier aan, of laat het open."
 
     def lines_word(self) -> str:
-        return "lines"
+        """What to type behind the command to see them again."""
+        return self.say(en="lines", nl="regels")
 
     def lines_wait(self, command: str) -> str:
-        return f"Nothing is raised before you press the button. Closed, it waits for you: {code(command)}."
+        return self.say(
+            en=f"Nothing is raised before you press the button. Closed, it waits for you: {code(command)}.",
+            nl=f"Er gebeurt niets voordat je op de knop drukt. Sluit je dit, dan wacht het: {code(command)}.",
+        )
 
     def line_text(self, line: Line, owner: str, like: str) -> str:
+        """With marks; `like` is the text of the item that says the same."""
+        said = self._line_text_en if self.language == Language.en else self._line_text_nl
+        return said(line, owner, like)
+
+    def _line_text_en(self, line: Line, owner: str, like: str) -> str:
         said = f"“{esc(line.owner_said)}”"
         owners = {
             Doubt.group: "a group owns nothing: choose one person",
@@ -110,67 +104,7 @@ class EnglishPreviews:
             return "\n".join((head, *why))
         return "\n".join((head, " · ".join(facts), *notes, *why))
 
-    def line_tick(self) -> str:
-        return "Raise"
-
-    def owner_for_all(self, count: int) -> str:
-        return f"One owner for the {count} without"
-
-    def date_for_all(self, count: int) -> str:
-        return f"One date for the {count} without"
-
-    def line_change(self) -> str:
-        return "Change a line"
-
-    def line_form(self, number: int) -> str:
-        return f"Line {number}"
-
-    def lines_back(self) -> str:
-        return "Back"
-
-    def lines_page(self, page: int, pages: int) -> str:
-        return f"Page {page} of {pages}. The button raises what is ticked on all pages."
-
-    def lines_drop(self) -> str:
-        return "Throw away"
-
-    def lines_drop_really(self, count: int) -> str:
-        return f"Throw these {count} lines away? Nothing of them is raised."
-
-    def lines_dropped(self) -> str:
-        return "Thrown away. Nothing was raised."
-
-    def lines_gone(self) -> str:
-        return "These lines were raised or thrown away already."
-
-    def lines_none_wait(self, command: str) -> str:
-        return f"No lines of yours wait here. Paste several behind {code(command)} and I show what I read."
-
-
-class DutchPreviews:
-    def lines_title(self, count: int) -> str:
-        return f"{count} regels"
-
-    def lines_raise(self, count: int) -> str:
-        if not count:
-            return "Niets aangevinkt"
-        return "Breng 1 actiepunt in" if count == 1 else f"Breng {count} actiepunten in"
-
-    def lines_intro(self, total: int, ticked: int, unclear: int) -> str:
-        become = "wordt een actiepunt" if ticked == 1 else "worden actiepunten"
-        said = f"*{ticked} van {total} regels* {become}. Haal het vinkje weg bij wat je niet wilt."
-        if not unclear:
-            return said
-        some = f"Bij {unclear} ontbreekt iets of is iets onduidelijk (⚠)"
-        return f"{said} {some}: vul het hier aan, of laat het open."
-
-    def lines_word(self) -> str:
-        return "regels"
-
-    def lines_wait(self, command: str) -> str:
-        return f"Er gebeurt niets voordat je op de knop drukt. Sluit je dit, dan wacht het: {code(command)}."
-
-    def line_text(self, line: Line, owner: str, like: str) -> str:
+    def _line_text_nl(self, line: Line, owner: str, like: str) -> str:
         said = f"“{esc(line.owner_said)}”"
         owners = {
             Doubt.group: "een groep kan geen actiehouder zijn: kies één persoon",
@@ -209,37 +143,52 @@ class DutchPreviews:
         return "\n".join((head, " · ".join(facts), *notes, *why))
 
     def line_tick(self) -> str:
-        return "Inbrengen"
+        return self.say(en="Raise", nl="Inbrengen")
 
     def owner_for_all(self, count: int) -> str:
-        return f"Eén actiehouder voor de {count} zonder"
+        return self.say(en=f"One owner for the {count} without", nl=f"Eén actiehouder voor de {count} zonder")
 
     def date_for_all(self, count: int) -> str:
-        return f"Eén datum voor de {count} zonder"
+        return self.say(en=f"One date for the {count} without", nl=f"Eén datum voor de {count} zonder")
 
     def line_change(self) -> str:
-        return "Wijzig een regel"
+        return self.say(en="Change a line", nl="Wijzig een regel")
 
     def line_form(self, number: int) -> str:
-        return f"Regel {number}"
+        return self.say(en=f"Line {number}", nl=f"Regel {number}")
 
     def lines_back(self) -> str:
-        return "Terug"
+        return self.say(en="Back", nl="Terug")
 
     def lines_page(self, page: int, pages: int) -> str:
-        return f"Pagina {page} van {pages}. De knop brengt in wat op alle pagina's is aangevinkt."
+        return self.say(
+            en=f"Page {page} of {pages}. The button raises what is ticked on all pages.",
+            nl=f"Pagina {page} van {pages}. De knop brengt in wat op alle pagina's is aangevinkt.",
+        )
 
     def lines_drop(self) -> str:
-        return "Weggooien"
+        return self.say(en="Throw away", nl="Weggooien")
 
     def lines_drop_really(self, count: int) -> str:
-        return f"Deze {count} regels weggooien? Er wordt niets van ingebracht."
+        return self.say(
+            en=f"Throw these {count} lines away? Nothing of them is raised.",
+            nl=f"Deze {count} regels weggooien? Er wordt niets van ingebracht.",
+        )
 
     def lines_dropped(self) -> str:
-        return "Weggegooid. Er is niets ingebracht."
+        return self.say(en="Thrown away. Nothing was raised.", nl="Weggegooid. Er is niets ingebracht.")
 
     def lines_gone(self) -> str:
-        return "Deze regels zijn al ingebracht of weggegooid."
+        return self.say(
+            en="These lines were raised or thrown away already.",
+            nl="Deze regels zijn al ingebracht of weggegooid.",
+        )
 
     def lines_none_wait(self, command: str) -> str:
-        return f"Er wachten hier geen regels van jou. Plak ze achter {code(command)}, en ik toon wat ik lees."
+        return self.say(
+            en=f"No lines of yours wait here. Paste several behind {code(command)} and I show what I read.",
+            nl=(
+                f"Er wachten hier geen regels van jou. Plak ze achter {code(command)}, en ik toon wat "
+                "ik lees."
+            ),
+        )

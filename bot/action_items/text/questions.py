@@ -1,60 +1,26 @@
 """What is asked of who raises an action item: once for what is missing, and whether it is there already."""
 
 from datetime import date
-from typing import Protocol
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.text.formats import day
+from bot.text.speaker import Speaker
 
 
-class QuestionTexts(Protocol):
+class QuestionTexts(Speaker):
     def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
         """`past`: the date that was typed and is over; `several`: it can be more than one day."""
-
-    def leave_it_so(self) -> str: ...
-    def looks_like(self, line: str) -> str:
-        """`line`: the open item, with marks."""
-
-    def raise_anyway(self) -> str: ...
-    def open_item(self, number: int) -> str: ...
-    def never_mind(self) -> str: ...
-    def raised_or_dropped(self) -> str: ...
-
-
-class EnglishQuestions:
-    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
-        noted = f"*A-{item.number}* is noted."
-        if past:
-            noted = f"*A-{item.number}* is noted without a date: {day(past, Language.en)} is in the past."
-        elif several:
-            noted = f"*A-{item.number}* is noted; its date can be read in more than one way."
-        owner, due = item.owner is None and item.outside is None, item.due is None
-        if owner and due:
-            return f"{noted} Who does it, and by when?"
-        return f"{noted} Who does it?" if owner else f"{noted} By when?"
-
-    def leave_it_so(self) -> str:
-        return "Leave it so"
-
-    def looks_like(self, line: str) -> str:
-        return f"Nothing is raised yet: this looks like\n{line}"
-
-    def raise_anyway(self) -> str:
-        return "Raise it anyway"
-
-    def open_item(self, number: int) -> str:
-        return f"Open A-{number}"
-
-    def never_mind(self) -> str:
-        return "Never mind"
-
-    def raised_or_dropped(self) -> str:
-        return "That was raised or dropped already. Type it once more if you need it."
-
-
-class DutchQuestions:
-    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
+        if self.language == Language.en:
+            noted = f"*A-{item.number}* is noted."
+            if past:
+                noted = f"*A-{item.number}* is noted without a date: {day(past, Language.en)} is in the past."
+            elif several:
+                noted = f"*A-{item.number}* is noted; its date can be read in more than one way."
+            owner, due = item.owner is None and item.outside is None, item.due is None
+            if owner and due:
+                return f"{noted} Who does it, and by when?"
+            return f"{noted} Who does it?" if owner else f"{noted} By when?"
         noted = f"*A-{item.number}* staat erin."
         if past:
             noted = f"*A-{item.number}* staat erin zonder datum: {day(past, Language.nl)} is voorbij."
@@ -66,19 +32,26 @@ class DutchQuestions:
         return f"{noted} Wie doet het?" if owner else f"{noted} Wanneer is het klaar?"
 
     def leave_it_so(self) -> str:
-        return "Laat het zo"
+        return self.say(en="Leave it so", nl="Laat het zo")
 
     def looks_like(self, line: str) -> str:
-        return f"Er is nog niets ingebracht: dit lijkt op\n{line}"
+        """`line`: the open item, with marks."""
+        return self.say(
+            en=f"Nothing is raised yet: this looks like\n{line}",
+            nl=f"Er is nog niets ingebracht: dit lijkt op\n{line}",
+        )
 
     def raise_anyway(self) -> str:
-        return "Toch inbrengen"
+        return self.say(en="Raise it anyway", nl="Toch inbrengen")
 
     def open_item(self, number: int) -> str:
         return f"Open A-{number}"
 
     def never_mind(self) -> str:
-        return "Laat maar"
+        return self.say(en="Never mind", nl="Laat maar")
 
     def raised_or_dropped(self) -> str:
-        return "Dat is al ingebracht of vervallen. Typ het nog eens als je het nodig hebt."
+        return self.say(
+            en="That was raised or dropped already. Type it once more if you need it.",
+            nl="Dat is al ingebracht of vervallen. Typ het nog eens als je het nodig hebt.",
+        )
