@@ -136,15 +136,27 @@ class Worker:
             log.warning("job.expired", job=job.id, key=job.key, kind=job.kind, due_at=job.due_at.isoformat())
 
     def _begin(self, claimed: Sequence[Job]) -> None:
+        again: list[Job] = []
         with self._changed:
             if self._stopping:
                 self.queue.release(claimed)
                 return
             for job in claimed:
-                # Ours by two claims, as when it was lost for a while: what is in hand is not begun twice.
                 if job.id not in self._held:
                     assert job.lease_until is not None
                     self._held[job.id] = _Held(job, job.lease_until, self._pool.submit(self._run, job))
+                elif job.attempts > self._held[job.id].job.attempts:
+                    again.append(job)
+        self._go_on_with(again)
+
+    def _go_on_with(self, claimed: Sequence[Job]) -> None:
+        """What is in hand whose lease had run out, and that we have just claimed ourselves: begun twice it
+        would be done twice, and left so, the attempt in hand would find that its job is another's."""
+        if claimed:
+            with self._changed:
+                in_hand = [self._held[job.id].job for job in claimed if job.id in self._held]
+            self.queue.release(claimed)
+            self.queue.renew(in_hand, self.now() + self.lease)
 
     def _run(self, job: Job) -> None:
         outcome = attempt(self.handlers, job, self.now) if self._is_ours(job) else None

@@ -109,6 +109,30 @@ def test_a_clock_that_leaps_within_a_round_loses_nothing_that_is_in_hand(
     assert stored(sqlite_storage, "slow").attempts == 1
 
 
+def test_what_is_in_hand_and_claimed_once_more_by_the_same_worker_is_done_once_and_at_once(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(job: Job) -> JobResult:
+        begun.set()
+        go_on.wait(PATIENCE)
+        return JobResult(job)
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow")
+    with working(sqlite_storage, hands) as worker:
+        worker.work_due()
+        assert begun.wait(PATIENCE)
+        sqlite_storage.jobs.take_over(hands.now)
+        worker.work_due()
+        assert stored(sqlite_storage, "slow").attempts == 1
+        assert sqlite_storage.jobs.claim(hands.now, hands.now + MINUTE, 10) == []
+        go_on.set()
+        worker.work_until_idle()
+    assert (hands.done, stored(sqlite_storage, "slow").state) == (["slow"], "done")
+
+
 def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(
     sqlite_storage: Storage, hands: Hands
 ) -> None:
