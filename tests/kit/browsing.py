@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,11 @@ QUIET = [
 ]
 
 
+def real_clock() -> dict[str, str | float | bool]:
+    """The environment without another clock of the tests: a browser stands still under one, and asks us."""
+    return {name: value for name, value in os.environ.items() if name not in ("LD_PRELOAD", "FAKETIME")}
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -32,7 +38,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.skip(f"no Chromium on this machine (looked for {', '.join(NAMES)})")
     with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=path, args=QUIET)
+        started = driver.chromium.launch(executable_path=path, args=QUIET, env=real_clock())
         yield started
         started.close()
 
