@@ -117,9 +117,18 @@ class Delivery:
 
     def _send(self, envelope: Envelope) -> "Future[Answer]":
         sent = self.transport.send(envelope)
-        for observer in self.observers:
-            sent.add_done_callback(lambda done, see=observer: see(envelope, done.result()))  # type: ignore[misc]
-        return sent
+        if not self.observers:
+            return sent
+        seen: Future[Answer] = Future()
+
+        def observe(done: "Future[Answer]") -> None:
+            """Before whoever waits for the answer goes on: what was observed is there by then."""
+            for observer in self.observers:
+                observer(envelope, done.result())
+            seen.set_result(done.result())
+
+        sent.add_done_callback(observe)
+        return seen
 
     def _send_event(self, envelope: Envelope) -> None:
         sent = self._send(envelope)
