@@ -1,7 +1,9 @@
 """Who asks, and the one way to a project's data: every read goes through here."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.core.context import Context
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Rejected
 from bot.core.people import Kind, Person, check_can_own, may_see
 from bot.core.ports import UnitOfWork
@@ -33,6 +35,20 @@ def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
     if project is None or project.team != who.team:
         raise NotAllowed
     return _seen_by(uow, who, project)
+
+
+def in_channel(
+    uow: UnitOfWork, now: datetime, who: Person, channel: str, said: Source | None = None
+) -> Context:
+    """The context of the project of the channel that is asked from; raise NoProject, BotOutside or
+    NotAllowed."""
+    return Context(uow, now, who, project_here(uow, Caller(who, channel, said)), said=said)
+
+
+def in_project(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> Context:
+    """The context of the project of a button or a link, which anyone might hold; raise BotOutside or
+    NotAllowed."""
+    return Context(uow, now, who, project_numbered(uow, who, project_id))
 
 
 def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:

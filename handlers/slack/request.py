@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from bot.core.access import Caller
+from bot.core.access import Caller, in_channel, in_project
+from bot.core.context import Context, PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
@@ -51,6 +52,19 @@ class Request:
     @property
     def caller(self) -> Caller:
         return Caller(self.who, self.channel, self.said)
+
+    @cached_property
+    def here(self) -> Context:
+        """Of the channel's project; raise NoProject, BotOutside or NotAllowed."""
+        return in_channel(self.uow, self.now, self.who, self.channel, self.said)
+
+    def of(self, project_id: int) -> Context:
+        """Of the project that a button or a form is about; raise BotOutside or NotAllowed."""
+        return in_project(self.uow, self.now, self.who, project_id)
+
+    @property
+    def anywhere(self) -> PersonContext:
+        return PersonContext(self.uow, self.now, self.who)
 
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
