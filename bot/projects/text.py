@@ -1,16 +1,5 @@
 """Sentences about a project: its form, its card, its welcome."""
 
-from bot.core.errors import (
-    BotOutside,
-    DayEndsBeforeItStarts,
-    Misfilled,
-    NoName,
-    NoWorkingDays,
-    OnlyInChannel,
-    Outdated,
-    Rejected,
-    UnknownZone,
-)
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.projects.field_text import (
@@ -18,8 +7,6 @@ from bot.projects.field_text import (
     FIELDS_NL,
     HINTS_EN,
     HINTS_NL,
-    dutch_field_refusal,
-    english_field_refusal,
     unlike_others,
 )
 from bot.text.formats import clock_time, long_weekday, zone_name
@@ -195,48 +182,3 @@ class ProjectTexts(Speaker):
                 f"{code('/spil hulp')} toont alles wat ik doe."
             ),
         )
-
-
-def english_refusal(reason: Rejected) -> str | None:
-    """Why something about a project or its channel cannot be; None for other reasons."""
-    match reason:
-        case BotOutside():
-            return f"I am not in this channel. Type {code('/invite @Spil')} and try again."
-        case OnlyInChannel():
-            return "Type this in your project's channel: here I cannot see which project you mean."
-        case Outdated():
-            return f"This is from an older version of me. Type {code('/spil help')} to see what I do now."
-        case Misfilled(reasons=reasons):
-            return " ".join(filter(None, map(english_refusal, reasons.values())))
-        case NoName():
-            return "Give the project a name."
-        case NoWorkingDays():
-            return "Choose at least one working day."
-        case DayEndsBeforeItStarts(start=start):
-            return f"Choose an end later than {start:%H:%M}."
-        case UnknownZone(typed=typed, nearest=nearest):
-            guess = f" Did you mean {nearest}?" if nearest else " Type a city, such as Europe/Amsterdam."
-            return f"I know no time zone {esc(typed)}.{guess}"
-    return english_field_refusal(reason)
-
-
-def dutch_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case BotOutside():
-            return f"Ik zit niet in dit kanaal. Typ {code('/invite @Spil')} en probeer het nog eens."
-        case OnlyInChannel():
-            return "Typ dit in het kanaal van je project: hier zie ik niet welk project je bedoelt."
-        case Outdated():
-            return f"Dit is van een oudere versie van mij. Typ {code('/spil hulp')} voor wat ik nu doe."
-        case Misfilled(reasons=reasons):
-            return " ".join(filter(None, map(dutch_refusal, reasons.values())))
-        case NoName():
-            return "Geef het project een naam."
-        case NoWorkingDays():
-            return "Kies minstens één werkdag."
-        case DayEndsBeforeItStarts(start=start):
-            return f"Kies een einde na {start:%H:%M}."
-        case UnknownZone(typed=typed, nearest=nearest):
-            guess = f" Bedoelde je {nearest}?" if nearest else " Typ een stad, zoals Europe/Amsterdam."
-            return f"Ik ken geen tijdzone {esc(typed)}.{guess}"
-    return dutch_field_refusal(reason)

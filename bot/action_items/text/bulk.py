@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.action_items.model import Status
-from bot.action_items.text.history import HistoryTexts
-from bot.core.errors import AlreadyDone, AlreadySo, Later, Rejected, SomeChangedSince, TooMany, UnknownNumber
+from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
 from bot.core.language import Language
-from bot.text.formats import moment
-from bot.text.marks import channel, code, esc, mention
+from bot.text.marks import channel, esc
 from bot.text.speaker import Speaker
 
 
@@ -19,10 +17,6 @@ def spans(numbers: Sequence[int]) -> str:
         for _, run in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0])
     ]
     return ", ".join(f"A-{run[0]}" if len(run) == 1 else f"A-{run[0]}–A-{run[-1]}" for run in runs)
-
-
-def _later(each: Later, verb: str, language: Language) -> str:
-    return f"• *A-{each.number}*: {mention(each.who)} {verb} · {moment(each.at, language)}"
 
 
 class BulkTexts(Speaker):
@@ -98,35 +92,3 @@ class BulkTexts(Speaker):
             return f"De actiepunten in {here} die hier stonden, zijn niet meer van jou."
         items = "1 actiepunt" if count == 1 else f"{count} actiepunten"
         return f"*{esc(who)}* gaf je {items} in {here}. Elk heeft zijn kaart in deze thread."
-
-
-def english_bulk_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case SomeChangedSince(later=later):
-            lines = "\n".join(
-                _later(each, HistoryTexts(Language.en).log_verb(each.what), Language.en) for each in later
-            )
-            whole = "What was done at once is taken back as a whole or not at all"
-            return f"I took nothing back. {whole}, and since then:\n{lines}"
-        case TooMany(limit=limit):
-            return f"At most {limit} action items at a time. Do it in parts: {code('1-' + str(limit))} first."
-        case AlreadySo(number=number):
-            return f"A-{number} was so already."
-    return None
-
-
-def dutch_bulk_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case SomeChangedSince(later=later):
-            lines = "\n".join(
-                _later(each, HistoryTexts(Language.nl).log_verb(each.what), Language.nl) for each in later
-            )
-            whole = "Wat in één keer is gedaan, gaat in zijn geheel terug of niet"
-            return f"Ik heb niets ongedaan gemaakt. {whole}, en sindsdien:\n{lines}"
-        case TooMany(limit=limit):
-            return (
-                f"Hoogstens {limit} actiepunten tegelijk. Doe het in delen: eerst {code('1-' + str(limit))}."
-            )
-        case AlreadySo(number=number):
-            return f"A-{number} was al zo."
-    return None

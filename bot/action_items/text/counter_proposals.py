@@ -3,12 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.action_items.model import ActionItem, Asked, CounterOffer
-from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.text.formats import bare_day
-from bot.text.marks import bold, channel, esc, mention
+from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
 
@@ -149,35 +147,3 @@ class ActionItemOfferTexts(Speaker):
 
     def offer_send(self) -> str:
         return self.say(en="Send", nl="Versturen")
-
-
-def english_offer_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NotOwner(number=number, owner=owner):
-            whose = f"is {mention(owner)}'s" if owner else "has no owner just now"
-            return f"A-{number} {whose}: only its owner answers for it."
-        case NotDecider(decider=decider):
-            return f"This is for {mention(decider)} to answer." if decider else "Nobody here can answer this."
-        case NoReason():
-            return "Say why in a few words, so that the answer can be yes."
-        case SameDue():
-            return "That is its date already. Choose another one."
-        case NotYourself():
-            return "That is you. Name somebody else, or nobody."
-    return None
-
-
-def dutch_offer_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NotOwner(number=number, owner=owner):
-            whose = f"is van {mention(owner)}" if owner else "heeft nu geen actiehouder"
-            return f"A-{number} {whose}: alleen de actiehouder gaat erover."
-        case NotDecider(decider=decider):
-            return f"Dit is aan {mention(decider)}." if decider else "Niemand hier kan dit beantwoorden."
-        case NoReason():
-            return "Zeg in een paar woorden waarom, dan is ja zeggen makkelijker."
-        case SameDue():
-            return "Dat is de datum al. Kies een andere."
-        case NotYourself():
-            return "Dat ben jij. Noem iemand anders, of niemand."
-    return None

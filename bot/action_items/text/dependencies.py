@@ -3,29 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.action_items.dependencies import (
-    ClosedAlready,
-    NoAddress,
-    NoNameOutside,
-    NoRepetition,
-    StartsAfterDue,
-    WaitsInCircle,
-)
 from bot.action_items.model import ActionItem, Status
-from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.recurrence_text import recurrence
 from bot.text.formats import bare_day
-from bot.text.marks import bold, channel, code, esc
+from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
 
 def _about(item: ActionItem) -> str:
     return f"*A-{item.number}* · {esc(item.text)}"
-
-
-def _chain(numbers: Sequence[int]) -> str:
-    return " → ".join(f"A-{number}" for number in numbers)
 
 
 class ActionItemKindTexts(Speaker):
@@ -104,43 +91,3 @@ class ActionItemKindTexts(Speaker):
             en=f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}",
             nl=f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}",
         )
-
-
-def english_kind_refusal(reason: Rejected) -> str:
-    match reason:
-        case NoAddress(typed=typed):
-            given = f"{code(typed)} is no e-mail address." if typed else "An e-mail address is missing."
-            return f"{given} An owner from outside has a name and an address: `Jan Jansen <jan@example.com>`."
-        case NoNameOutside(address=address):
-            return f"Whose address is {code(address)}? Type the name too: `Jan Jansen <jan@example.com>`."
-        case WaitsInCircle(numbers=numbers):
-            return f"That would make them wait for each other: {_chain(numbers)}. End one of these first."
-        case ClosedAlready(number=number):
-            return f"A-{number} is closed already: there is nothing to wait for."
-        case StartsAfterDue(starts=starts, due=due):
-            begins, ends = bare_day(starts, Language.en), bare_day(due, Language.en)
-            return f"It would start on {begins}, after its due date {ends}. Move one of the two."
-        case NoRepetition(typed=typed):
-            return (
-                f"I see nothing that repeats in {code(typed)}. Type `every Monday` or `every first Monday`."
-            )
-    return ""
-
-
-def dutch_kind_refusal(reason: Rejected) -> str:
-    match reason:
-        case NoAddress(typed=typed):
-            given = f"{code(typed)} is geen e-mailadres." if typed else "Er ontbreekt een e-mailadres."
-            return f"{given} Een actiehouder van buiten heeft naam en adres: `Jan Jansen <jan@example.com>`."
-        case NoNameOutside(address=address):
-            return f"Van wie is {code(address)}? Typ ook de naam: `Jan Jansen <jan@example.com>`."
-        case WaitsInCircle(numbers=numbers):
-            return f"Dan wachten ze op elkaar: {_chain(numbers)}. Maak er eerst een los."
-        case ClosedAlready(number=number):
-            return f"A-{number} is al afgesloten: er is niets om op te wachten."
-        case StartsAfterDue(starts=starts, due=due):
-            begins, ends = bare_day(starts, Language.nl), bare_day(due, Language.nl)
-            return f"Dan begint het op {begins}, na de streefdatum {ends}. Verschuif een van de twee."
-        case NoRepetition(typed=typed):
-            return f"Ik zie niets terugkomen in {code(typed)}. Typ `elke maandag` of `elke eerste maandag`."
-    return ""

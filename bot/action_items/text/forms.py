@@ -2,12 +2,9 @@
 
 from datetime import datetime
 
-from bot.action_items.fields import NotANumber
-from bot.action_items.sources import NotYours
-from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.text.formats import clock_time
-from bot.text.marks import bold, channel, code, esc, link, mention
+from bot.text.marks import bold, channel, esc, link
 from bot.text.speaker import Speaker
 
 
@@ -154,23 +151,3 @@ class ActionItemFormTexts(Speaker):
 
     def action_hint(self, name: str) -> str:
         return self.say(en=self._action_hints_en.get(name, ""), nl=self._action_hints_nl.get(name, ""))
-
-
-def english_form_refusal(reason: Rejected) -> str:
-    match reason:
-        case NotANumber(typed=typed):
-            return f"{code(typed)} is not a number of an action item. Type it as {code('A-12')}."
-        case NotYours(owner=owner):
-            ask = f"Ask {mention(owner)}" if owner else "Give it an owner first"
-            return f"Only its owner takes over the new text. {ask}, or press *Edit* and change the text."
-    return ""
-
-
-def dutch_form_refusal(reason: Rejected) -> str:
-    match reason:
-        case NotANumber(typed=typed):
-            return f"{code(typed)} is geen nummer van een actiepunt. Typ het zoals {code('A-12')}."
-        case NotYours(owner=owner):
-            ask = f"Vraag het {mention(owner)}" if owner else "Kies eerst een actiehouder"
-            return f"Alleen de actiehouder neemt de nieuwe tekst over. {ask}, of druk op *Wijzigen*."
-    return ""
