@@ -62,14 +62,8 @@ class EscalationTexts(Speaker):
     def settle_settled(self) -> str:
         return self.say(en="settled", nl="geregeld")
 
-    def settle_date(self) -> str:
-        return self.say(en="New date", nl="Nieuwe datum")
-
     def settle_owner(self) -> str:
         return self.say(en="Other owner", nl="Andere actiehouder")
-
-    def settle_keep(self) -> str:
-        return self.say(en="Leave it so", nl="Laat het zo")
 
     def settle_drop(self) -> str:
         return self.say(en="Drop", nl="Laten vervallen")

@@ -68,9 +68,6 @@ class PlannedTexts(Speaker):
         }[Rule(rule)]
         return f"{_when(planned, zone, Language.nl)} · {what} – {why}"
 
-    def planned_more(self, count: int) -> str:
-        return self.say(en=f"and {count} more", nl=f"en nog {count}")
-
     def planned_off(self, rule: Rule) -> str:
         if self.language == Language.en:
             names = {

@@ -1,5 +1,6 @@
 """Sentences about action items."""
 
+from collections.abc import Callable
 from datetime import date
 
 from bot.action_items.model import ActionItem, Status
@@ -74,9 +75,9 @@ def title(item: ActionItem) -> str:
     return MARKS[Status(item.status)] + about(item)
 
 
-def due_day(item: ActionItem, language: Language) -> str:
+def due_day(item: ActionItem, language: Language, written: Callable[[date, Language], str] = day) -> str:
     none = {Language.en: "no date", Language.nl: "geen datum"}[language]
-    return day(item.due, language) if item.due else none
+    return written(item.due, language) if item.due else none
 
 
 def action_items(count: int, language: Language) -> str:

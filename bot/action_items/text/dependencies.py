@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.cards import about
 from bot.core.language import Language
 from bot.dates.recurrence_text import recurrence
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
-
-
-def _about(item: ActionItem) -> str:
-    return f"*A-{item.number}* · {esc(item.text)}"
 
 
 class ActionItemKindTexts(Speaker):
@@ -31,18 +28,18 @@ class ActionItemKindTexts(Speaker):
         )
 
     def item_next(self, item: ActionItem) -> str:
-        if self.language == Language.en:
-            on = f" on {bare_day(item.due, Language.en)}" if item.due else ""
-            return f"next: *A-{item.number}*{on}"
-        on = f" op {bare_day(item.due, Language.nl)}" if item.due else ""
-        return f"volgende: *A-{item.number}*{on}"
+        due = item.due and bare_day(item.due, self.language)
+        return self.say(
+            en=f"next: *A-{item.number}*{f' on {due}' if due else ''}",
+            nl=f"volgende: *A-{item.number}*{f' op {due}' if due else ''}",
+        )
 
     def item_ends(self) -> str:
         """Of one that repeats and was cancelled."""
         return self.say(en="does not come back any more", nl="komt niet meer terug")
 
     def item_waits_for(self, first: ActionItem) -> str:
-        return self.say(en=f"*waiting* for {_about(first)}", nl=f"*wacht* op {_about(first)}")
+        return self.say(en=f"*waiting* for {about(first)}", nl=f"*wacht* op {about(first)}")
 
     def item_waits_on(self, words: str) -> str:
         return self.say(en=f"*waiting* for {esc(words)}", nl=f"*wacht* op {esc(words)}")
@@ -61,18 +58,17 @@ class ActionItemKindTexts(Speaker):
 
     def helps_no_more(self, item: ActionItem) -> str:
         return self.say(
-            en=f"{_about(item)}\nYou need not help with this any more.",
-            nl=f"{_about(item)}\nJe hoeft hier niet meer mee te helpen.",
+            en=f"{about(item)}\nYou need not help with this any more.",
+            nl=f"{about(item)}\nJe hoeft hier niet meer mee te helpen.",
         )
 
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
-        if self.language == Language.en:
-            closed = "done" if first.status == Status.done else "cancelled"
-            number = f"*A-{first.number}* is {closed}: *A-{item.number}* can go on"
-            return f"{number} · {esc(item.text)} · {channel(project_channel)}"
-        closed = "gereed" if first.status == Status.done else "vervallen"
-        number = f"*A-{first.number}* is {closed}: *A-{item.number}* kan verder"
-        return f"{number} · {esc(item.text)} · {channel(project_channel)}"
+        done = first.status == Status.done
+        told = self.say(
+            en=f"*A-{first.number}* is {'done' if done else 'cancelled'}: *A-{item.number}* can go on",
+            nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* kan verder",
+        )
+        return f"{told} · {esc(item.text)} · {channel(project_channel)}"
 
     def waits_again(self, item: ActionItem, first: ActionItem) -> str:
         return self.say(
