@@ -93,15 +93,16 @@ class MeetingFormTexts(Speaker):
         )
 
     def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
-        if self.language == Language.en:
-            told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.en)}"
-            if change == "skipped":
-                return f"The clock goes forward then and skips the time that you gave. It is now {told}."
-            return f"The clock goes back then, so this time comes twice; the first is meant: {told}."
-        told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.nl)}"
+        told = f"{title(meeting)}, {when(meeting, meeting.zone, self.language)}"
         if change == "skipped":
-            return f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}."
-        return f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}."
+            return self.say(
+                en=f"The clock goes forward then and skips the time that you gave. It is now {told}.",
+                nl=f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}.",
+            )
+        return self.say(
+            en=f"The clock goes back then, so this time comes twice; the first is meant: {told}.",
+            nl=f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}.",
+        )
 
     def meeting_form(self, *, new: bool) -> str:
         return self.say(

@@ -9,7 +9,7 @@ from bot.projects.field_text import (
     HINTS_NL,
     unlike_others,
 )
-from bot.text.formats import clock_time, long_weekday, zone_name
+from bot.text.formats import clock_time, counted, long_weekday, zone_name
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
@@ -139,21 +139,19 @@ class ProjectTexts(Speaker):
         return self.say(en="no digest", nl="geen weekoverzicht")
 
     def retention(self, days: int) -> str:
-        if self.language == Language.en:
-            years, rest = divmod(days, 365)
-            if rest:
-                return f"{days} days"
-            return "1 year" if years == 1 else f"{years} years"
         years, rest = divmod(days, 365)
-        return f"{days} dagen" if rest else f"{years} jaar"
+        if rest:
+            return self.say(en=f"{days} days", nl=f"{days} dagen")
+        return self.say(en=counted(years, "year", "years"), nl=f"{years} jaar")
 
     def no_project_yet(self, typed: str) -> str:
         """`typed` is what will be done once there is one; empty when there is nothing to do."""
-        if self.language == Language.en:
-            then = " Set it up, and I do what you typed right after." if typed else ""
-            return f"This channel has no project yet.{then}"
-        then = " Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""
-        return f"Dit kanaal heeft nog geen project.{then}"
+        return self.say(
+            en="This channel has no project yet."
+            + (" Set it up, and I do what you typed right after." if typed else ""),
+            nl="Dit kanaal heeft nog geen project."
+            + (" Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""),
+        )
 
     def welcome(self) -> str:
         return self.say(
