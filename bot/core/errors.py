@@ -1,4 +1,4 @@
-"""What a person can get wrong. Each becomes a sentence that says what to type instead (bot.text)."""
+"""What a person can get wrong. Each becomes a sentence that says what to type instead (bot.refusals)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -68,7 +68,7 @@ class PersonIsGuest(Rejected):
 
 @dataclass(eq=False)
 class PersonOutside(Rejected):
-    """A colleague who is not in the project's channel, so could not see what he is given."""
+    """A colleague who is not in the project's channel, so could not see what they are given."""
 
     name: str
 

@@ -1,12 +1,15 @@
-"""How a date in words was read, said back; and the questions when it could not be."""
+"""How a date in words was read, said back; and why a date cannot be."""
 
 from datetime import date, datetime
 from typing import Literal
 
+from bot.core.errors import InThePast, TooFar
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Reading, Unreadable
 from bot.dates.recurrence_text import recurrence
 from bot.text import formats
+from bot.text.marks import code
+from bot.text.speaker import Refusals
 
 _WORDS = {
     Language.en: {
@@ -48,18 +51,25 @@ def clock_change(change: Literal["skipped", "doubled"], language: Language) -> s
     return _WORDS[language][change]
 
 
-def unreadable(refused: Unreadable, language: Language) -> str:
-    if language is Language.nl:
-        said = f"Ik begrijp “{refused.phrase}” niet als datum."
-        return f"{said} Typ bijvoorbeeld “vr 14u”, “eind van de week” of 2026-11-27."
-    said = f"I do not understand “{refused.phrase}” as a date."
-    return f"{said} Type for example “Fri 2pm”, “end of week” or 2026-11-27."
+def _either(it: Ambiguous, joined: str, language: Language) -> str:
+    return joined.join(reading(each, language) for each in it.readings)
 
 
-def ambiguous(refused: Ambiguous, language: Language) -> str:
-    either = (" of " if language is Language.nl else " or ").join(
-        reading(each, language) for each in refused.readings
-    )
-    if language is Language.nl:
-        return f"“{refused.phrase}” kan {either} zijn. Welke bedoel je?"
-    return f"“{refused.phrase}” can be {either}. Which do you mean?"
+REFUSALS = Refusals()
+REFUSALS[Unreadable] = lambda say, it: say(
+    en=f"I see no date in {code(it.phrase)}. Type `tomorrow`, `friday`, `27 Nov` or `2026-11-27`.",
+    nl=f"Ik zie geen datum in {code(it.phrase)}. Typ `morgen`, `vrijdag` of `27-11-2026`.",
+)
+REFUSALS[Ambiguous] = lambda say, it: say(
+    en=f"{code(it.phrase)} can be {_either(it, ' or ', Language.en)}. Type the one that you mean.",
+    nl=f"{code(it.phrase)} kan {_either(it, ' of ', Language.nl)} zijn. Typ welke je bedoelt.",
+)
+REFUSALS[InThePast] = lambda say, it: say(
+    en=f"{_point(it.when, Language.en)} is in the past. Give a later one.",
+    nl=f"{_point(it.when, Language.nl)} is voorbij. Kies iets later.",
+)
+REFUSALS[TooFar] = lambda say, it: say(
+    en=f"{_point(it.when, Language.en)} is too far off. "
+    f"Choose {formats.day(it.last, Language.en)} at the latest.",
+    nl=f"{_point(it.when, Language.nl)} is te ver weg. Kies uiterlijk {formats.day(it.last, Language.nl)}.",
+)

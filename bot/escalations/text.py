@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.escalations.model import NotManager, Step
 from bot.text.formats import short_day
 from bot.text.marks import mention
-from bot.text.speaker import Speaker
+from bot.text.speaker import Refusals, Speaker
 
 
 def _steps(words: Mapping[Step, str], days: Mapping[Step, date], language: Language) -> str:
@@ -63,14 +62,8 @@ class EscalationTexts(Speaker):
     def settle_settled(self) -> str:
         return self.say(en="settled", nl="geregeld")
 
-    def settle_date(self) -> str:
-        return self.say(en="New date", nl="Nieuwe datum")
-
     def settle_owner(self) -> str:
         return self.say(en="Other owner", nl="Andere actiehouder")
-
-    def settle_keep(self) -> str:
-        return self.say(en="Leave it so", nl="Laat het zo")
 
     def settle_drop(self) -> str:
         return self.say(en="Drop", nl="Laten vervallen")
@@ -82,15 +75,8 @@ class EscalationTexts(Speaker):
         )
 
 
-def english_escalation_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NotManager(manager=manager):
-            return f"The project manager decides on this. Ask {mention(manager)}."
-    return None
-
-
-def dutch_escalation_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NotManager(manager=manager):
-            return f"Hierover beslist de projectmanager. Vraag het aan {mention(manager)}."
-    return None
+REFUSALS = Refusals()
+REFUSALS[NotManager] = lambda say, it: say(
+    en=f"The project manager decides on this. Ask {mention(it.manager)}.",
+    nl=f"Hierover beslist de projectmanager. Vraag het aan {mention(it.manager)}.",
+)

@@ -62,6 +62,11 @@ def period(starts: datetime, ends: datetime, language: Language) -> str:
     return f"{on} {starts:%H:%M}–{ends:%H:%M} (wk {week_number(starts)})"
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """1 row, 3 rows"""
+    return f"{count} {one if count == 1 else many}"
+
+
 def city(zone: str) -> str:
     """Amsterdam of Europe/Amsterdam"""
     return zone_name(zone).rpartition("/")[2].replace("_", " ")

@@ -196,7 +196,7 @@ def _titled(title: str, lines: list[str], count: int, texts: Texts) -> list[Bloc
     blocks: list[Block] = [ui.section(title)]
     blocks += [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
     if count > len(lines):
-        blocks.append(ui.context(texts.action_list_more(count - len(lines))))
+        blocks.append(ui.context(texts.and_more(count - len(lines))))
     return blocks
 
 

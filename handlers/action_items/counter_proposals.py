@@ -66,7 +66,7 @@ def accepted(request: Click) -> Reply:
 def other_date_pressed(request: Click) -> Reply:
     project_id, number, _version = views.refd(request.value)
     item = propose.to_move(request.uow, request.who, project_id, number)
-    day = ui.field(request.texts.offer_day(), ui.date_input(item.due), block_id=DUE)
+    day = ui.field(request.texts.new_date(), ui.date_input(item.due), block_id=DUE)
     return Open(_form(request, item, DATE_FORM, request.texts.other_date(), day))
 
 

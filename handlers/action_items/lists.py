@@ -49,7 +49,7 @@ def listing(page: Listed, name_of: NameOf, texts: Texts, command: str, guess: st
         blocks += [ui.context(f"*{group}*")] if group else []
         blocks += _lines(items, page, name_of, texts)
     if page.after:
-        blocks.append(ui.context(texts.action_list_more(page.after)))
+        blocks.append(ui.context(texts.and_more(page.after)))
     return Message(title, [*blocks, *_pages(page, texts, command)])
 
 

@@ -35,7 +35,7 @@ def waiting(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> lis
         blocks += _asked(each, name_of, texts)
     blocks += [ui.section(_awaited(each, name_of, texts)) for each in awaited.items]
     more = asked.more + awaited.more
-    return [*blocks, *([ui.context(texts.action_list_more(more))] if more else [])]
+    return [*blocks, *([ui.context(texts.and_more(more))] if more else [])]
 
 
 def mine(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:

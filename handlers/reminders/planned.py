@@ -51,7 +51,7 @@ def _listing(request: Request) -> Message:
     for each, line in zip(found, lines, strict=False):
         blocks.append(ui.section(line, accessory=switches.pop(each.rule, None)))
     if len(found) > MOST:
-        blocks.append(ui.context(texts.planned_more(len(found) - MOST)))
+        blocks.append(ui.context(texts.and_more(len(found) - MOST)))
     wishes = preferences_of(request.uow, request.who)
     off = [rule for rule in CAN_BE_OFF if not wishes.wants(rule)]
     for rule in off:

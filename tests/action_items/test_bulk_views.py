@@ -65,8 +65,8 @@ def test_an_answer_and_its_undo_are_accepted_and_count_what_they_leave_out(
         undone = taken_back(taken, names(uow, TEAM), texts)
     accepted(said)
     accepted(undone)
-    assert texts.action_list_more(60) in str(said.as_json())
-    assert texts.action_list_more(60) in str(undone.as_json())
+    assert texts.and_more(60) in str(said.as_json())
+    assert texts.and_more(60) in str(undone.as_json())
 
 
 @both_languages

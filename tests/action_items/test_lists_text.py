@@ -40,7 +40,7 @@ def test_everything_is_said_in_both_languages() -> None:
             "action_list_nobody": (),
             "action_list_line": (ITEM, TODAY, "UTC", "Tom", FRIDAY),
             "action_list_empty": (Wanted(), name_of, "/action", ""),
-            "action_list_more": (3,),
+            "and_more": (3,),
             "list_previous": (),
             "list_next": (),
         },

@@ -4,18 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.errors import (
-    MeetingOver,
-    NobodyElse,
-    NoDay,
-    NotAsked,
-    NoTime,
-    NoTitle,
-    NotOrganiser,
-    OddLength,
-    OnlyOnce,
-    Rejected,
-)
 from bot.core.language import Language
 from bot.meetings.form_text import MeetingFormTexts
 from bot.meetings.model import Answer, Meeting
@@ -87,26 +75,6 @@ def test_everything_in_forms_and_lists_is_said_in_both_languages() -> None:
             "meeting_write_minutes": none,
         },
     )
-
-
-@pytest.mark.parametrize(
-    "reason",
-    [
-        NoTitle(),
-        NobodyElse(),
-        NoDay(),
-        NoTime(),
-        OnlyOnce(),
-        OddLength(5, 1440),
-        NotOrganiser("U1"),
-        NotAsked(3),
-        MeetingOver(3, cancelled=True),
-        MeetingOver(3, cancelled=False),
-    ],
-)
-def test_every_refusal_is_a_sentence_of_its_own_in_each_language(reason: Rejected) -> None:
-    english, dutch = (texts_in(language).rejected(reason) for language in Language)
-    assert english and dutch and english != dutch
 
 
 def test_what_was_typed_is_harmless_and_the_time_is_the_readers() -> None:

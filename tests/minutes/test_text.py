@@ -5,15 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items.model import ActionItem
-from bot.core.errors import (
-    AlreadySent,
-    BeforeMeeting,
-    InTheFuture,
-    NoNotes,
-    NotAuthor,
-    Rejected,
-    StillReading,
-)
 from bot.core.language import Language
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.model import Item, Minutes, Verdict, with_items
@@ -176,19 +167,3 @@ def test_a_headline_counts_what_was_accepted() -> None:
     one = minutes(Verdict.accepted, Verdict.dropped)
     assert "0 decisions · 1 action item\n" in texts_in(Language.en).minutes_facts(one, Seen(["Tom"]), "Tom")
     assert "0 besluiten · 1 actiepunt\n" in texts_in(Language.nl).minutes_facts(one, Seen(["Tom"]), "Tom")
-
-
-@pytest.mark.parametrize(
-    "reason",
-    [
-        NoNotes(),
-        InTheFuture(FRIDAY),
-        BeforeMeeting(FRIDAY),
-        NotAuthor("U1"),
-        AlreadySent(3),
-        StillReading(3),
-    ],
-)
-def test_every_refusal_is_a_sentence_in_both_languages(reason: Rejected) -> None:
-    english, dutch = (texts_in(language).rejected(reason) for language in Language)
-    assert english.endswith((".", "!")) and dutch.endswith((".", "!")) and english != dutch

@@ -4,16 +4,6 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.errors import (
-    BotOutside,
-    DayEndsBeforeItStarts,
-    NoName,
-    NoWorkingDays,
-    OnlyInChannel,
-    Outdated,
-    Rejected,
-    UnknownZone,
-)
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.help.text import HelpTexts
@@ -83,26 +73,6 @@ def test_what_people_typed_is_disarmed(language: Language) -> None:
     said = [texts.project_set_up(hostile), texts.project_is(hostile), texts.welcome_done(hostile)]
     said += [texts.project_lines(hostile, "<!here>", "<@U1>"), texts.hello("<!channel>")]
     assert not any("<!" in each or "<@" in each for each in said)
-    assert "<!here>" not in texts.rejected(UnknownZone("<!here>"))
-
-
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize(
-    "reason",
-    [
-        BotOutside("C1"),
-        OnlyInChannel(),
-        Outdated(),
-        NoName(),
-        NoWorkingDays(),
-        DayEndsBeforeItStarts(ATLAS.day_start),
-        UnknownZone("Mars"),
-        UnknownZone("Amsterdm", "Europe/Amsterdam"),
-    ],
-)
-def test_every_refusal_is_a_sentence_of_its_own(reason: Rejected, language: Language) -> None:
-    sentence = texts_in(language).rejected(reason)
-    assert sentence[0].isupper() and sentence[-1] in ".?" and sentence != str(reason)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ def test_everything_is_said_in_both_languages() -> None:
             "planned_title": (),
             "planned_none": (),
             "planned_line": (ONE, "Europe/Amsterdam"),
-            "planned_more": (3,),
             "planned_off": (Rule.bundle,),
         },
     )

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.cards import STATUSES
 from bot.core.calendar import local
 from bot.core.events import CLOCK, Event, differences
 from bot.core.language import Language
 from bot.dates.recurrence_text import recurrence
-from bot.text.formats import day, moment
+from bot.text.formats import counted, day, moment
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker
 
@@ -25,7 +26,7 @@ class _Words:
     verbs: Mapping[str, str]
     labels: Mapping[str, str]
     """Of the fields that are told; the others follow from them."""
-    statuses: Mapping[str, str]
+    statuses: Mapping[Status, str]
     nothing: str
     because: str
     changed: str
@@ -44,7 +45,7 @@ def _value(words: _Words, field: str, value: Any, name_of: NameOf) -> str:
         case "due" | "starts":
             return day(date.fromisoformat(str(value)), words.language)
         case "status":
-            return words.statuses.get(str(value), esc(str(value)))
+            return words.statuses[Status(value)]
         case "waits_for":
             return f"A-{value}"
         case "repeats":
@@ -131,7 +132,7 @@ _ENGLISH = _Words(
         "repeats": "repeats",
         "counter_offer": "asked",
     },
-    statuses={"open": "open", "done": "done", "cancelled": "dropped"},
+    statuses=STATUSES[Language.en],
     nothing="none",
     because="because",
     changed="changed it",
@@ -178,7 +179,7 @@ _DUTCH = _Words(
         "repeats": "herhaalt",
         "counter_offer": "voorstel",
     },
-    statuses={"open": "open", "done": "gereed", "cancelled": "vervallen"},
+    statuses=STATUSES[Language.nl],
     nothing="geen",
     because="omdat",
     changed="wijzigde het",
@@ -189,31 +190,26 @@ _DUTCH = _Words(
 class HistoryTexts(Speaker):
     def history_title(self, item: ActionItem, first: int, last: int, total: int) -> str:
         """`first` and `last` count from 1."""
-        if self.language == Language.en:
-            part = f"changes {first}–{last} of {total}" if (first, last) != (1, total) else f"{total} changes"
-            part = "1 change" if total == 1 else part
-            return f"*A-{item.number}* · {esc(_short(item.text))} · {part}"
-        part = (
-            f"wijziging {first}–{last} van {total}" if (first, last) != (1, total) else f"{total} wijzigingen"
-        )
-        part = "1 wijziging" if total == 1 else part
+        if (first, last) == (1, total):
+            part = self.say(
+                en=counted(total, "change", "changes"), nl=counted(total, "wijziging", "wijzigingen")
+            )
+        else:
+            part = self.say(
+                en=f"changes {first}–{last} of {total}", nl=f"wijziging {first}–{last} van {total}"
+            )
         return f"*A-{item.number}* · {esc(_short(item.text))} · {part}"
 
     def history_step(self, event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
-        if self.language == Language.en:
-            taken_back = "taken back" if undone else ""
-            return _step(_ENGLISH, self.log_verb(event.what), event, zone, name_of, taken_back=taken_back)
-        taken_back = "ongedaan gemaakt" if undone else ""
-        return _step(_DUTCH, self.log_verb(event.what), event, zone, name_of, taken_back=taken_back)
+        taken_back = self.say(en="taken back", nl="ongedaan gemaakt") if undone else ""
+        words = self.say(en=_ENGLISH, nl=_DUTCH)
+        return _step(words, self.log_verb(event.what), event, zone, name_of, taken_back=taken_back)
 
     def item_changes(self, before: ActionItem, after: ActionItem, name_of: NameOf) -> str:
-        return self.say(
-            en=_changes(_ENGLISH, before.model_dump(mode="json"), after.model_dump(mode="json"), name_of),
-            nl=_changes(_DUTCH, before.model_dump(mode="json"), after.model_dump(mode="json"), name_of),
-        )
+        old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+        return _changes(self.say(en=_ENGLISH, nl=_DUTCH), old, new, name_of)
 
     def log_verb(self, what: str) -> str:
         """As in "Tom moved the date"."""
-        return self.say(
-            en=_ENGLISH.verbs.get(what, _ENGLISH.changed), nl=_DUTCH.verbs.get(what, _DUTCH.changed)
-        )
+        words = self.say(en=_ENGLISH, nl=_DUTCH)
+        return words.verbs.get(what, words.changed)
