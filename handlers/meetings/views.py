@@ -100,7 +100,7 @@ def write_minutes(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 
 def invitation(meeting: Meeting, project: Project, person: Person, organiser: str, texts: Texts) -> Message:
-    """In person, on his own clock and on the project's where that differs."""
+    """In person, on their own clock and on the project's where that differs."""
     own = meeting.organiser == person.user
     lead = (
         texts.meeting_of_your_own(project.channel)
@@ -118,10 +118,10 @@ def invitation(meeting: Meeting, project: Project, person: Person, organiser: st
 
 
 def moved_to(before: Meeting, meeting: Meeting, person: Person, texts: Texts) -> Message:
-    """At another time he must answer anew, so he can at once."""
+    """At another time they must answer anew, so they can at once."""
     text = texts.meeting_moved(before, meeting, person.zone)
-    caller = meeting.planned and before.starts_at != meeting.starts_at
-    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if caller else [])])
+    asks = meeting.planned and before.starts_at != meeting.starts_at
+    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if asks else [])])
 
 
 def _question(meeting: Meeting, person: Person, texts: Texts) -> list[Block]:
@@ -154,7 +154,7 @@ def sentence(text: str, *buttons: ButtonElement) -> Message:
 
 
 def listing(lines: Sequence[str], total: int, command: str, texts: Texts) -> Message:
-    """Somebody's next meetings, on his own clock."""
+    """Somebody's next meetings, on their own clock."""
     if not lines:
         return sentence(texts.meeting_list_empty(command))
     title = texts.meeting_list_title(total)
