@@ -52,7 +52,7 @@ def send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetim
 
 
 def news_shown_anew(ctx: Context, meeting: Meeting, event: int) -> None:
-    """Where somebody was told of changes, they see their answer as well."""
+    """Show their answer also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
         show_again(ctx.uow, ctx.now, _news(ctx.project, ctx.who.user, meeting, earlier.id), event)
 

@@ -1,4 +1,4 @@
-"""What a person can do with meetings."""
+"""The use cases of meetings: plan, answer, change, cancel."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ from bot.meetings.timed import schedule
 from bot.meetings.validated import ClockChange, checked
 
 Unclear = Mapping[str, Rejected]
-"""What was not understood when a sketch was typed, by the name of the form's field."""
+"""Parts of a typed sketch that were not understood, by the name of the form's field."""
 
 
 @dataclass(frozen=True)
 class Planned:
     meeting: Meeting
     clock_change: ClockChange | None
-    """What the clock does to the time that was asked for: to be said."""
+    """To be said: the clock has no such time, or has it twice."""
 
 
 def plan(ctx: Context, sketch: Sketch, unclear: Unclear | None = None) -> Planned:

@@ -1,4 +1,4 @@
-"""What the clock does about a meeting: a reminder before it, and the question for notes after it."""
+"""The clock's part in a meeting: a reminder before it, and the question for notes after it."""
 
 from datetime import datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Whether a meeting can be as somebody wants it: all that is wrong, by the name of the form's field."""
+"""The check of a meeting that somebody wants: all that is wrong, by the name of the form's field."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime

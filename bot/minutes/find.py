@@ -1,4 +1,4 @@
-"""What a person can do with minutes: write them from notes, go through what was found, and send them."""
+"""Minutes: written from notes, found again, and their concept taken up."""
 
 from datetime import date, timedelta
 

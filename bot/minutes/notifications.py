@@ -44,7 +44,7 @@ def whole(minutes: Minutes) -> dict[str, Any]:
 
 
 def show_concept(ctx: Context, minutes: Minutes, occasion: object) -> None:
-    """Where it stands: at its author, and at the project manager when they took it up."""
+    """Bring it up to date at its author, and at the project manager when they took it up."""
     for user in dict.fromkeys((minutes.author, ctx.project.manager)):
         show_again(ctx.uow, ctx.now, concept(ctx, minutes, user), occasion)
 

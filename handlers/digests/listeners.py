@@ -1,4 +1,4 @@
-"""What people type and press about the digest."""
+"""The command and the clicks of the digest."""
 
 from datetime import datetime
 from functools import partial

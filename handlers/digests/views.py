@@ -1,4 +1,4 @@
-"""How a digest looks: a headline, and the detail that stands in its thread."""
+"""The looks of a digest: a headline, and the detail that stands in its thread."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -32,7 +32,7 @@ LINE = 600
 
 URGENT = (Section.decide, Section.overdue, Section.due)
 AWAY = (Section.decide, Section.overdue)
-"""Where it is told that an owner is away."""
+"""Sections that tell that an owner is away."""
 
 
 class Part(NamedTuple):

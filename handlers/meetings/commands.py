@@ -109,7 +109,7 @@ def _move(request: Command, rest: str) -> Reply:
 
 
 def _moved_to(ctx: Context, meeting: Meeting, phrase: str) -> Moment:
-    """What is not said of day, time or length stays."""
+    """Day, time and length stay where nothing is said of them."""
     try:
         moment = _reader(ctx).phrase(phrase, meeting.starts.date())
     except Unreadable as unreadable:

@@ -1,4 +1,4 @@
-"""What people press and fill in about meetings; what they type is in commands.py."""
+"""Clicks and forms about meetings; the commands are in commands.py."""
 
 from bot.core.ports import CalendarFile
 from bot.meetings import plan
@@ -65,7 +65,7 @@ def form_opened(request: Click) -> Reply:
 
 
 def reading_chosen(request: Click) -> Reply:
-    """Which of several moments was meant."""
+    """One of several moments was meant."""
     ref, _, chosen = request.value.partition("|")
     project_id, number, draft = form.refd(ref)
     ctx = request.of(project_id)

@@ -28,7 +28,7 @@ def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 
 def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """Who is not asked any more is told so, if they were told that they were."""
+    """One who is not asked any more is told so, if they were told that they were."""
     found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
     if found is None or person is None:
         return None
@@ -40,7 +40,7 @@ def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> 
 
 
 def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What has changed since an event, all changes as one; None when all is as it was then."""
+    """All changes since an event as one; None when all is as it was then."""
     found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
     since = uow.log.get(notice.about["since"])
     if found is None or person is None or since is None or since.before is None:

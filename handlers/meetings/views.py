@@ -1,4 +1,4 @@
-"""How meetings look: the card, the invitation, the lines that tell of changes, the list."""
+"""The looks of meetings: the card, the invitation, the lines that tell of changes, the list."""
 
 from collections.abc import Sequence
 
@@ -51,7 +51,7 @@ def card(meeting: Meeting, name_of: NameOf, texts: Texts) -> Message:
 
 
 def _title(meeting: Meeting, texts: Texts) -> str:
-    """What is not to come says so."""
+    """With its status, unless it is still to come."""
     title = texts.meeting_title(meeting)
     return title if meeting.planned else f"{title} · *{texts.meeting_status(meeting)}*"
 

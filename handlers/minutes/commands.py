@@ -54,7 +54,7 @@ def open_form(request: Request, ctx: Context, title: str = "", meeting: int | No
 
 
 def show(request: Request, ctx: Context, number: int) -> Reply:
-    """What was sent, to any member; of a concept only that it is there, and to whom it belongs."""
+    """Sent minutes, to any member; of a concept only that it is there, and to whom it belongs."""
     minutes = use.find(ctx, number)
     if not minutes.sent:
         return Say(_listing(ctx, [minutes], "", request.texts))

@@ -1,4 +1,4 @@
-"""What people press and fill in about minutes; what they type is in commands.py."""
+"""Clicks and forms about minutes; the commands are in commands.py."""
 
 from collections.abc import Callable
 

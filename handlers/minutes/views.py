@@ -1,4 +1,4 @@
-"""How minutes look: as they were sent, and in lists."""
+"""The looks of minutes: as they were sent, and in lists."""
 
 from collections.abc import Sequence
 from datetime import date

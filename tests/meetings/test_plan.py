@@ -143,7 +143,7 @@ def test_what_is_over_in_the_projects_zone_cannot_be_planned(
     assert isinstance(told.value.reasons[field], InThePast)
 
 
-def test_nobody_plans_anything_where_he_may_not_see(atlas: Atlas) -> None:
+def test_nobody_plans_anything_where_they_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
         meetings.plan(atlas.ctx(uow, MONDAY, "otto"), sketch())
     with pytest.raises(NoProject), atlas.unit() as uow:
