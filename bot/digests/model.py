@@ -22,7 +22,7 @@ Value = TypeVar("Value", ActionItem, Meeting)
 
 
 class Section(StrEnum):
-    """What a digest tells of, in its order."""
+    """The parts of a digest, in its order."""
 
     decide = "decide"
     """Overdue or postponed so long that it needs a decision."""
@@ -78,7 +78,7 @@ class Digest:
         return {section: len(held[section]) for section in Section if held[section]}
 
     def __bool__(self) -> bool:
-        """Whether there is anything to tell."""
+        """False when there is nothing to tell."""
         return bool(self.counts)
 
 
@@ -93,7 +93,7 @@ class Course(Generic[Value]):
 def courses(
     kind: type[Value], noun: str, present: Iterable[Value], period: Period, events: Sequence[Event]
 ) -> list[Course[Value]]:
-    """What `present` values, and those that events tell of, were at both ends of `period`.
+    """The `present` values, and those that events tell of, as they were at both ends of `period`.
 
     `events` are all since its begin, those after its end included, in order of time.
     """

@@ -1,4 +1,4 @@
-"""What minutes and what they decided ask of storage."""
+"""The ports through which minutes and their decisions are kept."""
 
 from typing import Protocol
 

@@ -14,7 +14,7 @@ from bot.text.speaker import Speaker
 
 
 class Seen(NamedTuple):
-    """Who was at a meeting and who was asked but was not, by name."""
+    """People who were at a meeting and people who were asked but were not, by name."""
 
     present: Sequence[str] = ()
     absent: Sequence[str] = ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.action_items import dependency_notices
+from bot.core.context import by_clock
 from bot.core.jobs import Job
 from bot.core.ports import UnitOfWork
 from bot.digests import digest
@@ -23,7 +24,7 @@ def plan_anew(uow: UnitOfWork, now: datetime, jobs: Iterable[Job]) -> None:
 def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
     project = uow.projects.get(job.payload["project"])
     if project is not None:
-        digest.schedule(uow, now, project)
+        digest.schedule(by_clock(uow, now, project))
 
 
 def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:

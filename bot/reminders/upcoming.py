@@ -7,6 +7,7 @@ from bot.action_items import dependency_notices, snoozed
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -62,7 +63,7 @@ def _bundles(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterabl
 
 def _meetings(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
     contact_hours = contact_hours_of(uow, who, now)
-    for meeting in my_meetings(uow, now, who):
+    for meeting in my_meetings(PersonContext(uow, now, who)):
         project = seen[meeting.project_id]
         soon = _job(uow, timed.REMIND, meeting)
         if soon and who.user in meeting.who_may_come():

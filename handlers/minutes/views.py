@@ -1,4 +1,4 @@
-"""How minutes look: as they were sent, and in lists."""
+"""The looks of minutes: as they were sent, and in lists."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +14,6 @@ from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
 
-"""Its button's value is `project:meeting`: the project's id and the number of a meeting that was held."""
 CONTINUE = "minutes.continue"
 SHOW = "minutes.show"
 LINE, MARKED = 300, 520

@@ -7,6 +7,7 @@ import pytest
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
 from bot.core.changes import record
+from bot.core.context import by_clock
 from bot.digests import digest as digests
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting, Status, with_status
@@ -32,7 +33,7 @@ def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = No
 
 def told(atlas: Atlas, since: datetime = MONDAY - WEEK, until: datetime = MONDAY) -> dict[Section, list[str]]:
     with atlas.unit() as uow:
-        digest = digests.made(uow, atlas.project, since, until)
+        digest = digests.made(by_clock(uow, until, atlas.project), since, until)
     return texts_of(digest)
 
 
@@ -100,8 +101,9 @@ def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: A
                 minutes=1,
             )
         )
-        digest = digests.made(uow, atlas.project, MONDAY - WEEK, MONDAY)
-        after = digests.made(uow, atlas.project, MONDAY, MONDAY + WEEK)
+        ctx = by_clock(uow, MONDAY + WEEK, atlas.project)
+        digest = digests.made(ctx, MONDAY - WEEK, MONDAY)
+        after = digests.made(ctx, MONDAY, MONDAY + WEEK)
     assert texts_of(digest) == {
         Section.coming: ["this week"],
         Section.held: ["gone by"],

@@ -10,6 +10,7 @@ from bot.action_items.model import Asked, CounterOffer, Group
 from bot.action_items.model import Status as ItemStatus
 from bot.action_items.ports import ActionItems
 from bot.core.access import Caller
+from bot.core.context import PersonContext
 from bot.core.project import Project
 from bot.home.overview import Part, asked_of, in_groups, own_items
 from bot.meetings.mine import my_meetings
@@ -144,4 +145,4 @@ def test_meetings_ahead_are_those_to_which_one_is_asked_until_they_end(atlas: At
     meeting(atlas, 6, datetime(2026, 11, 24, 9, 0), zone="America/New_York")
     meeting(atlas, 7, datetime(2026, 11, 22, 1, 30), zone="Pacific/Honolulu", minutes=24 * 60)
     with atlas.unit() as uow:
-        assert [each.number for each in my_meetings(uow, MONDAY, person("tom"))] == [7, 1, 6]
+        assert [each.number for each in my_meetings(PersonContext(uow, MONDAY, person("tom")))] == [7, 1, 6]

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.context import by_clock
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
 from bot.digests import digest
@@ -93,7 +94,7 @@ def late(atlas: Atlas, at: datetime, name: str = "sanne") -> list[int]:
 
 def undecided(atlas: Atlas, at: datetime) -> list[int]:
     with atlas.unit() as uow:
-        made = digest.made(uow, atlas.project, at - timedelta(weeks=1), at)
+        made = digest.made(by_clock(uow, at, atlas.project), at - timedelta(weeks=1), at)
     overdue = {item.number for item in made.items[Section.overdue]}
     found = [item.number for item in made.items[Section.decide]]
     assert not overdue & {*found}

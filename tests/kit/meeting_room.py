@@ -25,7 +25,7 @@ def dm(office: Office, name: str) -> list[Message]:
 
 
 def files(office: Office, name: str) -> list[Calendar]:
-    """The calendar files under his invitation."""
+    """The calendar files under their invitation."""
     person = office.person(name)
     invitation = dm(office, name)[0]
     thread = person.sees_thread(invitation.channel, invitation.ts)

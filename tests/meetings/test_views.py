@@ -121,7 +121,7 @@ def test_home_and_the_list_are_accepted_with_any_number_of_meetings(
         for number in range(count):
             uow.of(Meetings).add(meeting(project_id=atlas.project.id, number=number))
         blocks = home.section(uow, person("tom"), texts, MONDAY)
-        lines = [home.line(uow, meeting(), person("tom"), texts)] * min(count, LISTED)
+        lines = [home.line(atlas.ctx(uow, MONDAY, "tom"), meeting(), texts)] * min(count, LISTED)
     accepted(views.listing(lines, count, "/spil overleg", texts))
     assert check_view(ui.home(blocks).to_dict()) == []
 

@@ -102,10 +102,10 @@ def test_an_owner_who_left_since_stops_the_sending_and_nothing_is_made(atlas: At
 
 def test_notes_whose_reading_failed_for_good_can_still_be_sent(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        find.write(uow, MONDAY, person("tom"), atlas.project.id, title="x", held_on=None, notes=NOTES)
+        find.write(atlas.ctx(uow, MONDAY, "tom"), title="x", held_on=None, notes=NOTES)
         with pytest.raises(StillReading):
-            find.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
-        find.go_on(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
+            find.go_on(atlas.ctx(uow, MONDAY, "tom"), 1)
+        find.go_on(atlas.ctx(uow, MONDAY + timedelta(hours=1), "tom"), 1)
     assert sent(atlas).status == Status.distributed
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.action_items import change, snooze
 from bot.action_items.snoozes import Snooze
+from bot.core.context import by_clock
 from bot.digests import digest
 from bot.escalations import notifications
 from bot.meetings import timed
@@ -38,7 +39,7 @@ def meet(atlas: Atlas, starts: datetime) -> None:
     )
     with atlas.unit() as uow:
         uow.of(Meetings).add(meeting)
-        timed.schedule(uow, MONDAY, meeting)
+        timed.schedule(by_clock(uow, MONDAY, atlas.project), meeting)
 
 
 def told(atlas: Atlas, name: str = "tom", now: datetime = MONDAY) -> list[tuple[str, Rule, int]]:
@@ -81,7 +82,7 @@ def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) ->
     number = add(atlas, date(2026, 12, 24))
     with atlas.unit() as uow:
         snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
-        digest.schedule(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2}))
+        digest.schedule(by_clock(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2})))
     assert told(atlas) == [("23 10:00", Rule.snooze, number), ("25 08:00", Rule.digest, 0)]
 
 
@@ -111,6 +112,6 @@ def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
         snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
-        digest.schedule(uow, MONDAY, atlas.project)
+        digest.schedule(by_clock(uow, MONDAY, atlas.project))
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert told(atlas) == []

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozes import Snooze
+from bot.core.context import by_clock
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
@@ -50,7 +51,7 @@ def atlas(storage: Storage) -> Atlas:
     with opened.unit() as uow:
         about = {"project_id": opened.project.id, "noun": set_up.NOUN, "number": 0}
         uow.log.add(Event(at=MONDAY, who=user("sanne"), what="created", **about))  # type: ignore[arg-type]
-        digest.schedule(uow, MONDAY, opened.project)
+        digest.schedule(by_clock(uow, MONDAY, opened.project))
         mornings.ensure_manager(uow, MONDAY, opened.project)
     return opened
 
@@ -127,20 +128,21 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
 
 
 def hold_meeting(atlas: Atlas, now: datetime) -> None:
-    project, tom = atlas.project.id, person("tom")
+    after = now + 2 * DAY
     sketch = Sketch(title="Weekly", people=[user("sanne")], day=(now + DAY).date(), at=time(14), minutes=30)
     with atlas.unit() as uow:
-        meeting = plan.plan(uow, now, atlas.caller("tom"), sketch).meeting
+        meeting = plan.plan(atlas.ctx(uow, now, "tom"), sketch).meeting
     work(atlas, now + DAY)
-    work(atlas, now + 2 * DAY)
+    work(atlas, after)
     with atlas.unit() as uow:
         given = {"title": "", "held_on": None, "notes": NOTES, "meeting": meeting.number}
-        written = find.write(uow, now + 2 * DAY, tom, project, **given)  # type: ignore[arg-type]
-    work(atlas, now + 2 * DAY)
+        written = find.write(atlas.ctx(uow, after, "tom"), **given)  # type: ignore[arg-type]
+    work(atlas, after)
     with atlas.unit() as uow:
-        find.go_on(uow, now + 2 * DAY, tom, project, written.number)
-        accepted = review.accept_all(uow, now + 2 * DAY, tom, project, written.number)
-        send.send(uow, now + 2 * DAY, tom, project, written.number, accepted.version)
+        ctx = atlas.ctx(uow, after, "tom")
+        find.go_on(ctx, written.number)
+        accepted = review.accept_all(ctx, written.number)
+        send.send(ctx, written.number, accepted.version)
 
 
 def supersede_decisions(uow: UnitOfWork, events: list[Event]) -> None:
