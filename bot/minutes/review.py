@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from bot.action_items.validated import check_owner
 from bot.core.access import people_of
+from bot.core.context import Context
 from bot.core.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Person
@@ -22,7 +23,7 @@ def judge(
     project, minutes = in_charge(uow, who, project_id, number)
     item = item_of(minutes, index)
     if verdict is Verdict.accepted:
-        check_owner(uow, project, item.owner)
+        check_owner(Context(uow, now, who, project), item.owner)
     return _revise(uow, now, who, project, minutes, with_item(minutes, index, verdict=verdict), index)
 
 
@@ -49,7 +50,7 @@ def choose_owner(
 ) -> Minutes:
     project, minutes = in_charge(uow, who, project_id, number)
     item_of(minutes, index)
-    check_owner(uow, project, owner)
+    check_owner(Context(uow, now, who, project), owner)
     return _revise(uow, now, who, project, minutes, with_item(minutes, index, owner=owner), index)
 
 
@@ -78,7 +79,7 @@ def edit(
         raise TooLong(len(text), TEXT_LIMIT)
     changes = {"kind": kind if kind in (ACTION, DECISION) else ACTION, "text": text}
     if kind == ACTION:
-        check_owner(uow, project, owner)
+        check_owner(Context(uow, now, who, project), owner)
         if due is not None and due < minutes.held_on:
             raise BeforeMeeting(minutes.held_on)
         edited = with_item(

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.action_items import change
 from bot.action_items.sources import MINUTES
-from bot.core.access import Caller
 from bot.core.changes import new_batch, record
+from bot.core.context import Context
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -66,14 +66,11 @@ def _made(
         return item
     if item.kind == ACTION:
         made = change.create(
-            uow,
-            now,
-            Caller(who, project.channel),
+            Context(uow, now, who, project, batch),
             text=item.text,
             owner=item.owner,
             due=item.due,
             source=f"{MINUTES}{minutes.number}:{item.line}",
-            batch=batch,
         )
         return item.model_copy(update={"number": made.number})
     decision = Decision(

@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.action_items.set_dependencies import repeat
-from bot.core.access import project_numbered
 from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -72,8 +71,6 @@ def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts)
 
 def repetition_chosen(request: Click) -> Reply:
     ref, _, rule = request.value.rpartition(":")
-    project_id, number, _version = views.refd(ref)
-    item = repeat(request.uow, request.now, request.who, project_id, number, rule)
-    project = project_numbered(request.uow, request.who, project_id)
-    today = local(request.now, project.zone).date()
-    return Replace(views.line(item, today, names(request.uow, request.who.team), request.texts))
+    ctx, number, _version = views.referred(request, ref)
+    item = repeat(ctx, number, rule)
+    return Replace(views.line(item, ctx.today, names(request.uow, request.who.team), request.texts))

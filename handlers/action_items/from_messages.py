@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.action_items.fields import Filled
 from bot.action_items.ports import ActionItems
-from bot.core.access import Caller, project_here, projects_of
+from bot.core.access import in_channel, projects_of
 from bot.core.calendar import local
 from bot.core.errors import BotOutside, NoProject, NotAllowed
 from bot.core.language import Language
@@ -94,7 +94,7 @@ def _of_channel(request: Request, channel: str) -> Project | None:
     if not has_members(channel):
         return None
     try:
-        return project_here(request.uow, Caller(request.who, channel))
+        return in_channel(request.uow, request.now, request.who, channel).project
     except (NoProject, NotAllowed, BotOutside):
         if not projects_of(request.uow, request.who):
             raise

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items.model import ActionItem
 from bot.action_items.snoozes import Snooze
+from bot.core.context import Context
 from bot.core.limits import REASON_LIMIT
 from bot.core.project import Project
 from bot.text.formats import day as day_text
@@ -15,6 +16,7 @@ from handlers.people.why_views import WHY_ITEM
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
+from handlers.slack.request import Request
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
@@ -38,10 +40,10 @@ def ref(item: ActionItem) -> str:
     return f"{item.project_id}:{item.number}:{item.version}"
 
 
-def refd(value: str) -> tuple[int, int, int]:
-    """Project, number and version of what `ref` made."""
+def referred(request: Request, value: str) -> tuple[Context, int, int]:
+    """The context, number and version of what `ref` made; raise BotOutside or NotAllowed."""
     project_id, number, version = map(int, value.split(":"))
-    return project_id, number, version
+    return request.of(project_id), number, version
 
 
 def line(item: ActionItem, today: date, name_of: NameOf, texts: Texts) -> Message:

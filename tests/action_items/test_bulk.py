@@ -35,9 +35,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for _ in range(5):
-            action_items.create(
-                uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=FRIDAY
-            )
+            action_items.create(in_channel(uow, MONDAY, atlas.caller("sanne").who, atlas.caller("sanne").channel), text="write", owner=user("tom"), due=FRIDAY)
     return atlas
 
 
@@ -70,7 +68,7 @@ def take_back(atlas: Atlas, who: str, act: Callable[[UnitOfWork], list[TakenBack
 
 
 def again(atlas: Atlas, who: str = "tom") -> list[int]:
-    return take_back(atlas, who, lambda uow: undo_last(uow, MONDAY, person(who), atlas.project.id))
+    return take_back(atlas, who, lambda uow: undo_last(in_project(uow, MONDAY, person(who), atlas.project.id)))
 
 
 def test_what_can_be_done_is_done_and_why_the_rest_was_not_is_known(atlas: Atlas) -> None:
@@ -100,7 +98,7 @@ def test_the_whole_of_it_is_taken_back_at_once_and_only_once(atlas: Atlas) -> No
     moved = bulk(atlas, "tom", Verb.due, [1, 2, 3], NEXT)
 
     def press(uow: UnitOfWork) -> list[TakenBack]:
-        return undo_batch(uow, MONDAY, person("tom"), moved.batch)
+        return undo_batch(XXX(uow, MONDAY, person("tom")), moved.batch)
 
     assert take_back(atlas, "tom", press) == [1, 2, 3]
     assert [(kept(atlas, n).due, kept(atlas, n).times_postponed) for n in (1, 2, 3)] == [(FRIDAY, 0)] * 3
@@ -110,16 +108,16 @@ def test_the_whole_of_it_is_taken_back_at_once_and_only_once(atlas: Atlas) -> No
 def test_only_who_did_it_takes_it_back(atlas: Atlas) -> None:
     moved = bulk(atlas, "tom", Verb.due, [1, 2], NEXT)
     with pytest.raises(NothingToUndo):
-        take_back(atlas, "sanne", lambda uow: undo_batch(uow, MONDAY, person("sanne"), moved.batch))
+        take_back(atlas, "sanne", lambda uow: undo_batch(XXX(uow, MONDAY, person("sanne")), moved.batch))
     with pytest.raises(NothingToUndo):
-        take_back(atlas, "tom", lambda uow: undo_batch(uow, MONDAY, person("tom"), f"{atlas.project.id}:77"))
+        take_back(atlas, "tom", lambda uow: undo_batch(XXX(uow, MONDAY, person("tom")), f"{atlas.project.id}:77"))
 
 
 def test_once_somebody_changed_one_of_them_nothing_is_taken_back(atlas: Atlas) -> None:
     bulk(atlas, "tom", Verb.due, [1, 2], NEXT)
     with atlas.unit() as uow:
         later = MONDAY + timedelta(minutes=5)
-        action_items.finish(uow, later, person("priya"), atlas.project.id, 2)
+        action_items.finish(in_project(uow, later, person("priya"), atlas.project.id), 2)
     with pytest.raises(SomeChangedSince) as refused:
         again(atlas)
     [change] = refused.value.later
@@ -143,7 +141,7 @@ def test_undo_again_takes_back_what_was_before_that(atlas: Atlas) -> None:
 def test_what_was_taken_back_on_its_card_already_stays_so(atlas: Atlas) -> None:
     bulk(atlas, "tom", Verb.done, [1, 2])
     with atlas.unit() as uow:
-        undo(uow, MONDAY, person("tom"), atlas.project.id, 1, kept(atlas, 1).version)
+        undo(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, kept(atlas, 1).version)
     assert again(atlas) == [2]
     assert kept(atlas, 1).open and kept(atlas, 2).open
 
@@ -152,9 +150,7 @@ def test_items_that_were_raised_together_are_cancelled_together(atlas: Atlas) ->
     with atlas.unit() as uow:
         for _ in range(3):
             batch = f"{atlas.project.id}:50"
-            action_items.create(
-                uow, MONDAY, atlas.caller("priya"), text="test", owner=None, due=None, batch=batch
-            )
+            action_items.create(in_channel(uow, MONDAY, atlas.caller("priya").who, atlas.caller("priya").channel).in_batch(batch), text="test", owner=None, due=None)
     assert again(atlas, "priya") == [6, 7, 8]
     assert [kept(atlas, n).status for n in (6, 7, 8)] == [Status.cancelled] * 3
 

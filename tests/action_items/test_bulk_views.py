@@ -33,7 +33,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
         for number in range(1, 101):
             uow.of(ActionItems).add(item(number, AMPERSANDS, project_id=atlas.project.id, due=None))
         for number in range(5, 101, 5):
-            action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+            action_items.finish(in_project(uow, MONDAY, person("tom"), atlas.project.id), number)
     return atlas
 
 
@@ -61,7 +61,7 @@ def test_an_answer_and_its_undo_are_accepted_and_count_what_they_leave_out(
     with atlas.unit() as uow:
         about: dict[str, Any] = {"uow": uow, "now": MONDAY, "who": person("sanne"), "channel": "C1"}
         said = answer(bulk, Command(**about, texts=texts, word="action", typed="/action", text=""))
-        taken = undo_batch(uow, MONDAY, person("sanne"), bulk.batch)
+        taken = undo_batch(XXX(uow, MONDAY, person("sanne")), bulk.batch)
         undone = taken_back(taken, names(uow, TEAM), texts)
     accepted(said)
     accepted(undone)

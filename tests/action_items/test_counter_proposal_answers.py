@@ -41,23 +41,23 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 def test_accepted_once_however_often_it_is_pressed_and_only_by_its_owner(atlas: Atlas) -> None:
     for _ in range(2):
         with atlas.unit() as uow:
-            accept(uow, MONDAY, person("priya"), atlas.project.id, 1)
+            accept(in_project(uow, MONDAY, person("priya"), atlas.project.id), 1)
     assert kept(atlas).accepted_at == MONDAY
     assert log(atlas) == [("created", "tom"), ("accepted", "priya")]
     for name, reason in (("tom", NotOwner), ("otto", NotAllowed)):
         with pytest.raises(reason), atlas.unit() as uow:
-            accept(uow, MONDAY, person(name), atlas.project.id, 1)
+            accept(in_project(uow, MONDAY, person(name), atlas.project.id), 1)
     undone(atlas, "priya")
     assert kept(atlas).accepted_at is None
 
 
 def test_a_new_owner_is_asked_anew_and_who_took_it_himself_is_not(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        accept(uow, MONDAY, person("priya"), atlas.project.id, 1)
-        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        accept(in_project(uow, MONDAY, person("priya"), atlas.project.id), 1)
+        action_items.give(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, user("sanne"))
     assert not kept(atlas).accepted
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("priya"), atlas.project.id, 1, user("priya"))
+        action_items.give(in_project(uow, MONDAY, person("priya"), atlas.project.id), 1, user("priya"))
     assert kept(atlas).accepted
 
 
@@ -105,7 +105,7 @@ def test_what_overtakes_a_question_ends_it_and_its_message_says_so(
 def test_what_only_rewords_the_item_leaves_the_question(atlas: Atlas) -> None:
     asks(atlas)
     with atlas.unit() as uow:
-        action_items.edit(uow, MONDAY, person("tom"), atlas.project.id, 1, version=2, text="write it all")
+        action_items.edit(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, version=2, text="write it all")
     agrees(atlas)
     assert (kept(atlas).due, kept(atlas).text) == (NEXT, "write it all")
 
@@ -161,7 +161,7 @@ def test_whom_it_could_be_must_be_able_to(atlas: Atlas, owner: str, kind: type[R
 
 def test_an_owner_who_may_decide_gives_it_at_once(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        action_items.give(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, user("sanne"))
     disowns(atlas, "sanne", owner="priya")
     assert kept(atlas).owner == user("priya") and told(atlas, OFFER) == []
 

@@ -33,7 +33,7 @@ Act = tuple[str, str, int, int]
 
 
 def _pressed_undo(uow: UnitOfWork, now: datetime, who: Person, project: int, number: int) -> None:
-    undo(uow, now, who, project, number, change.get(uow, project, number).version)
+    undo(in_project(uow, now, who, project), number, change.get(XXX(uow, NOW, project), number).version)
 
 
 ACTS: dict[str, Callable[[About, int], object]] = {
@@ -76,7 +76,7 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
     for number in range(4):
         with atlas.unit() as uow:
             caller, owner = atlas.caller("sanne"), user(PEOPLE[number % 3])
-            change.create(uow, MONDAY, caller, text=f"step {number}", owner=owner, due=FRIDAY)
+            change.create(in_channel(uow, MONDAY, caller.who, caller.channel), text=f"step {number}", owner=owner, due=FRIDAY)
     for step, (what, who, number, other) in enumerate(acts):
         try:
             with atlas.unit() as uow:

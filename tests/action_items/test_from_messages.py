@@ -21,14 +21,7 @@ SOURCE = "C1:1700000000.000100"
 def atlas(sqlite_storage: Storage) -> Atlas:
     opened = open_atlas(sqlite_storage)
     with opened.unit() as uow:
-        change.create(
-            uow,
-            MONDAY,
-            opened.caller("sanne"),
-            text="call the mover",
-            owner=user("tom"),
-            source_message=SOURCE,
-        )
+        change.create(in_channel(uow, MONDAY, opened.caller("sanne").who, opened.caller("sanne").channel), text="call the mover", owner=user("tom"), source_message=SOURCE)
     return opened
 
 
@@ -48,7 +41,7 @@ def says(atlas: Atlas, text: str | None, by: str = "priya") -> ActionItem:
 
 def take(atlas: Atlas, who: str) -> ActionItem:
     with atlas.unit() as uow:
-        return from_messages.take_new_text(uow, MONDAY, person(who), atlas.project.id, 1)
+        return from_messages.take_new_text(in_project(uow, MONDAY, person(who), atlas.project.id), 1)
 
 
 def whats(atlas: Atlas) -> list[str]:
@@ -59,7 +52,7 @@ def pin(atlas: Atlas, who: str, reaction: str = "pushpin", channel: str = "C1") 
     """Keys of the questions to Slack that wait after it."""
     with atlas.unit() as uow:
         someone = person(who, **OUTSIDERS.get(who, {}))
-        from_messages.pinned(uow, MONDAY, someone, channel, "1700000000.000200", reaction)
+        from_messages.pinned(XXX(uow, MONDAY, someone), channel, "1700000000.000200", reaction)
     return [job.key for job in rows(atlas.storage, JobRow) if job.kind == from_messages.LOOK_UP]
 
 
@@ -74,7 +67,7 @@ def test_an_edit_is_told_and_its_text_is_taken_once_by_the_owner(atlas: Atlas) -
     assert whats(atlas) == ["created", "source_edited", "source_taken"]
 
     with atlas.unit() as uow:
-        undo_last(uow, MONDAY, person("tom"), atlas.project.id)
+        undo_last(in_project(uow, MONDAY, person("tom"), atlas.project.id))
     item = kept(atlas)
     assert (item.text, item.source_text) == ("call the mover", "call the mover and the painter")
 
@@ -90,13 +83,13 @@ def test_the_same_news_again_and_a_text_that_the_item_has_are_no_news(atlas: Atl
 
 def test_news_of_the_message_is_in_the_way_of_no_undo_and_is_nobodys_change(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.give(uow, MONDAY, person("priya"), atlas.project.id, 1, user("priya"))
+        change.give(in_project(uow, MONDAY, person("priya"), atlas.project.id), 1, user("priya"))
     item = says(atlas, "call the painter", by="priya")
     with atlas.unit() as uow:
-        restored = undo(uow, MONDAY, person("priya"), atlas.project.id, 1, item.version)
+        restored = undo(in_project(uow, MONDAY, person("priya"), atlas.project.id), 1, item.version)
     assert (restored.owner, restored.source_text) == (user("tom"), "call the painter")
     with atlas.unit() as uow:
-        item = undo(uow, MONDAY, person("sanne"), atlas.project.id, 1, restored.version)
+        item = undo(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, restored.version)
     assert item.status is Status.cancelled
 
 
@@ -145,6 +138,6 @@ def test_who_put_it_forward_is_asked_once_and_reads_what_came_of_it(atlas: Atlas
     with atlas.unit() as uow:
         assert from_messages.put_forward(uow, SOURCE, user("sanne")) == content
         assert from_messages.put_forward(uow, SOURCE, user("tom")) is None
-        from_messages.made(uow, MONDAY, atlas.project, item)
+        from_messages.made(by_clock(uow, MONDAY, atlas.project), item)
     told = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "action_items.pinned"]
     assert [job.payload.get("only_update", False) for job in told] == [False, True]

@@ -78,7 +78,7 @@ def _compared(database: str, what: str, look: Look, one: Storage, many: Storage)
 
 def _list(wanted: Wanted, first: int, storage: Storage) -> object:
     with storage.unit_of_work() as uow:
-        page = listed(uow, NOW, _person(OURS, 0), OURS, wanted, first)
+        page = listed(in_project(uow, NOW, _person(OURS, 0), OURS), wanted, first)
         assert page.items
         return listing(page, names(uow, TEAM), texts_in(_person(OURS, 0).language), "/action")
 

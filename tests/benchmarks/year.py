@@ -251,8 +251,8 @@ class Year:
         pasted = PASTED.format(other, manager, number)
         with self.spil.storage.unit_of_work() as uow:
             who = self.who(uow, manager)
-            sheet = bulk_import.spread(uow, self.now, Caller(who, self.slack.channel_id(channel)), pasted)
-            bulk_import.make(uow, self.now, who, sheet)
+            sheet = bulk_import.spread(in_channel(uow, self.now, who, self.slack.channel_id(channel)), pasted)
+            bulk_import.make(XXX(uow, self.now, who), sheet)
 
     def joins(self, channel: str, name: str) -> None:
         """Somebody new, with wishes and with something to do, that is not done when they leave."""

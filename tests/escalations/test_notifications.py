@@ -104,7 +104,7 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
         other = uow.projects.add(type(atlas.project).model_validate(settings))
     with atlas.unit() as uow:
         caller = type(atlas.caller("tom"))(person("tom"), "C2")
-        change.create(uow, MONDAY, caller, text="sweep", owner=user("tom"), due=FRIDAY)
+        change.create(in_channel(uow, MONDAY, caller.who, caller.channel), text="sweep", owner=user("tom"), due=FRIDAY)
     assert other.id != atlas.project.id
     morning_of(atlas, FIFTH)
     assert len(proposals(atlas)) == 1

@@ -29,12 +29,10 @@ def test_texts_of_open_items_are_told_by_their_number(storage: Storage) -> None:
 def test_pasted_lines_are_kept_raised_and_taken_back(storage: Storage) -> None:
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
-        sheet = lines.spread(
-            uow, MONDAY, atlas.caller("sanne"), "- Tom: write it - Friday\n- call the supplier"
-        )
+        sheet = lines.spread(in_channel(uow, MONDAY, atlas.caller("sanne").who, atlas.caller("sanne").channel), "- Tom: write it - Friday\n- call the supplier")
     with atlas.unit() as uow:
-        raised = lines.make(uow, MONDAY, person("sanne"), sheet)
+        raised = lines.make(XXX(uow, MONDAY, person("sanne")), sheet)
     assert isinstance(raised, Raised) and raised.numbers == [1, 2]
     with atlas.unit() as uow:
-        undo_batch(uow, MONDAY, person("sanne"), raised.batch)
+        undo_batch(XXX(uow, MONDAY, person("sanne")), raised.batch)
     assert {row.status for row in rows(storage, ActionItemRow)} == {"cancelled"}

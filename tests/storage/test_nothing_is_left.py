@@ -98,7 +98,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
         handover.back(uow, begins + LIFE, newcomer, [atlas.project])
         for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
-            change.finish(uow, begins + LIFE, person("sanne"), atlas.project.id, item.number)
+            change.finish(in_project(uow, begins + LIFE, person("sanne"), atlas.project.id), item.number)
         supersede_decisions(uow, uow.log.since(atlas.project.id, begins))
         presence.shut_out(uow, begins + LIFE, TEAM, f"C{name}")
     work(atlas, begins + LIFE)
@@ -111,16 +111,16 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
     with atlas.unit() as uow:
         caller = atlas.caller("priya")
         given = {"owner": tom.user, "due": due, "helpers": [newcomer.user]}
-        first = change.create(uow, now, caller, text="write the plan", **given)  # type: ignore[arg-type]
-        snooze.snooze(uow, now, tom, project, first.number, Snooze.half_hour)
-        propose.ask_for_due(uow, now, tom, project, first.number, due + DAY, "late")
-        theirs = change.create(uow, now, caller, text="test", owner=newcomer.user, due=due)
-        change.create(uow, now, caller, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
-        change.finish(uow, now + DAY, newcomer, project, theirs.number)
-        change.create(uow, now, caller, text="mend", owner=newcomer.user, due=due)
-        sheet = bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
-        bulk_import.make(uow, now, person("sanne"), sheet)
-        bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
+        first = change.create(in_channel(uow, now, caller.who, caller.channel), text="write the plan", **given)  # type: ignore[arg-type]
+        snooze.snooze(in_project(uow, now, tom, project), first.number, Snooze.half_hour)
+        propose.ask_for_due(in_project(uow, now, tom, project), first.number, due + DAY, "late")
+        theirs = change.create(in_channel(uow, now, caller.who, caller.channel), text="test", owner=newcomer.user, due=due)
+        change.create(in_channel(uow, now, caller.who, caller.channel), text="ship", owner=tom.user, due=due, waits_for=theirs.number)
+        change.finish(in_project(uow, now + DAY, newcomer, project), theirs.number)
+        change.create(in_channel(uow, now, caller.who, caller.channel), text="mend", owner=newcomer.user, due=due)
+        sheet = bulk_import.spread(in_channel(uow, now, atlas.caller("sanne").who, atlas.caller("sanne").channel), LINES)
+        bulk_import.make(XXX(uow, now, person("sanne")), sheet)
+        bulk_import.spread(in_channel(uow, now, atlas.caller("sanne").who, atlas.caller("sanne").channel), LINES)
         typed_absences.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
         handover.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])

@@ -18,7 +18,7 @@ def opened(storage: Storage) -> Atlas:
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
         for _ in NUMBERS:
-            action_items.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=None, due=None)
+            action_items.create(in_channel(uow, MONDAY, atlas.caller("sanne").who, atlas.caller("sanne").channel), text="write", owner=None, due=None)
     return atlas
 
 
@@ -27,7 +27,7 @@ def finish(atlas: Atlas, who: str, numbers: list[int]) -> tuple[str, int]:
     with atlas.unit() as uow:
 
         def change(number: int, batch: str) -> ActionItem:
-            return action_items.finish(uow, MONDAY, person(who), atlas.project.id, number, batch=batch)
+            return action_items.finish(in_project(uow, MONDAY, person(who), atlas.project.id).in_batch(batch), number)
 
         bulk = in_bulk(uow, MONDAY, atlas.caller(who), Verb.done, numbers, change)
     return bulk.batch, len(bulk.changed)
@@ -51,12 +51,12 @@ def test_each_item_is_changed_by_one_of_two_and_nobody_waits_for_good(storage: S
 def test_undo_that_is_pressed_twice_at_once_takes_back_once(storage: Storage) -> None:
     atlas = opened(storage)
     with atlas.unit() as uow:
-        action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 12, 4))
+        action_items.set_due(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, date(2026, 12, 4))
     batch, _ = finish(atlas, "tom", NUMBERS)
 
     def press(_: int) -> int:
         with atlas.unit() as uow:
-            return len(undo_batch(uow, MONDAY, person("tom"), batch))
+            return len(undo_batch(XXX(uow, MONDAY, person("tom")), batch))
 
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(press, range(2))) == [0, len(NUMBERS)]

@@ -128,8 +128,8 @@ def fill(building: Building, place: Place) -> None:
         who, now = uow.people.get(TEAM_ID, raiser), building.slack.clock.now()
         assert who is not None
         for _ in range(7):
-            change.reopen(uow, now, who, project, DONE)
-            change.finish(uow, now, who, project, DONE)
+            change.reopen(in_project(uow, now, who, project), DONE)
+            change.finish(in_project(uow, now, who, project), DONE)
         for _ in range(25):
             number = uow.next_number(project, "action_items")
             about = {"project_id": project, "number": number, "raised_by": raiser, "raised_at": now}
