@@ -9,7 +9,7 @@ from bot.action_items import change as action_items
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo
-from bot.core.access import Caller
+from bot.core.access import in_channel
 from bot.core.errors import (
     ChangedSince,
     InThePast,
@@ -48,7 +48,9 @@ def raised(
     atlas: Atlas, by: str = "sanne", owner: str | None = "tom", due: date | None = FRIDAY
 ) -> ActionItem:
     with atlas.unit() as uow:
-        return action_items.create(in_channel(uow, MONDAY, atlas.caller(by).who, atlas.caller(by).channel), text="write the plan", owner=owner and user(owner), due=due)
+        return action_items.create(
+            atlas.ctx(uow, MONDAY, by), text="write the plan", owner=owner and user(owner), due=due
+        )
 
 
 def kept(atlas: Atlas, number: int = 1) -> ActionItem:
@@ -110,15 +112,15 @@ def test_only_a_member_of_the_channel_can_own_it(atlas: Atlas, name: str, reason
 @pytest.mark.parametrize(("text", "reason"), [("  ", NoText), ("x" * (TEXT_LIMIT + 1), TooLong)])
 def test_the_text_must_be_there_and_must_fit(atlas: Atlas, text: str, reason: type[Rejected]) -> None:
     with pytest.raises(reason), atlas.unit() as uow:
-        action_items.create(in_channel(uow, MONDAY, atlas.caller("sanne").who, atlas.caller("sanne").channel), text=text, owner=None, due=None)
+        action_items.create(atlas.ctx(uow, MONDAY, "sanne"), text=text, owner=None, due=None)
 
 
-def test_nobody_raises_anything_where_he_may_not_see(atlas: Atlas) -> None:
+def test_nobody_raises_anything_where_they_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        action_items.create(in_channel(uow, MONDAY, atlas.caller("otto").who, atlas.caller("otto").channel), text="peek", owner=None, due=None)
+        action_items.create(atlas.ctx(uow, MONDAY, "otto"), text="peek", owner=None, due=None)
     with pytest.raises(NoProject), atlas.unit() as uow:
-        caller = Caller(person("sanne"), "C9")
-        action_items.create(in_channel(uow, MONDAY, caller.who, caller.channel), text="elsewhere", owner=None, due=None)
+        ctx = in_channel(uow, MONDAY, person("sanne"), "C9")
+        action_items.create(ctx, text="elsewhere", owner=None, due=None)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_closed_twice_is_closed_once_and_can_be_opened_again(
     assert (kept(atlas).done_at is not None) is (status is Status.done)
     assert len(rows(atlas.storage, EventRow)) == 2
     with atlas.unit() as uow:
-        action_items.reopen(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1)
+        action_items.reopen(atlas.ctx(uow, MONDAY, "tom"), 1)
     assert (kept(atlas).status, kept(atlas).done_at, kept(atlas).version) == (Status.open, None, 3)
 
 
@@ -149,14 +151,14 @@ def test_a_number_that_was_never_given_is_refused(atlas: Atlas, change: Change) 
 def test_a_button_in_a_strangers_hands_does_nothing(atlas: Atlas) -> None:
     raised(atlas)
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        action_items.finish(in_project(uow, MONDAY, person("otto"), atlas.project.id), 1)
+        action_items.finish(atlas.ctx(uow, MONDAY, "otto"), 1)
 
 
 def test_given_to_another_both_are_told_and_only_the_new_owner_anew(atlas: Atlas) -> None:
     raised(atlas)
     before = len(shown(atlas))
     with atlas.unit() as uow:
-        action_items.give(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, user("priya"))
+        action_items.give(atlas.ctx(uow, MONDAY, "sanne"), 1, user("priya"))
     assert kept(atlas).owner == user("priya")
     assert shown(atlas)[before:] == [
         ("action_items.card", "C1", False),
@@ -169,7 +171,7 @@ def test_a_later_date_is_a_postponement_and_the_first_date_stays(atlas: Atlas) -
     raised(atlas)
     for due in (FRIDAY + timedelta(days=7), FRIDAY - timedelta(days=1)):
         with atlas.unit() as uow:
-            action_items.set_due(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, due)
+            action_items.set_due(atlas.ctx(uow, MONDAY, "tom"), 1, due)
     item = kept(atlas)
     assert (item.due, item.original_due, item.times_postponed) == (FRIDAY - timedelta(days=1), FRIDAY, 1)
 
@@ -177,7 +179,7 @@ def test_a_later_date_is_a_postponement_and_the_first_date_stays(atlas: Atlas) -
 def test_the_first_date_of_an_item_without_one_is_its_original(atlas: Atlas) -> None:
     raised(atlas, due=None)
     with atlas.unit() as uow:
-        action_items.set_due(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, FRIDAY)
+        action_items.set_due(atlas.ctx(uow, MONDAY, "tom"), 1, FRIDAY)
     assert (kept(atlas).original_due, kept(atlas).times_postponed) == (FRIDAY, 0)
 
 
@@ -185,14 +187,16 @@ def test_the_projects_zone_decides_which_day_is_over(atlas: Atlas) -> None:
     raised(atlas)
     late = datetime(2026, 11, 26, 23, 30, tzinfo=MONDAY.tzinfo)  # 00:30 on Friday in Amsterdam
     with pytest.raises(InThePast), atlas.unit() as uow:
-        action_items.set_due(in_project(uow, late, person("tom"), atlas.project.id), 1, date(2026, 11, 26))
+        action_items.set_due(atlas.ctx(uow, late, "tom"), 1, date(2026, 11, 26))
     with atlas.unit() as uow:
-        assert action_items.set_due(in_project(uow, late, person("tom"), atlas.project.id), 1, FRIDAY).due == FRIDAY
+        assert action_items.set_due(atlas.ctx(uow, late, "tom"), 1, FRIDAY).due == FRIDAY
 
 
 def edited(atlas: Atlas, by: str, version: int, text: str, owner: str = "tom", due: date = FRIDAY) -> None:
     with atlas.unit() as uow:
-        action_items.edit(in_project(uow, MONDAY, person(by), atlas.project.id), 1, version=version, text=text, owner=user(owner), due=due)
+        action_items.edit(
+            atlas.ctx(uow, MONDAY, by), 1, version=version, text=text, owner=user(owner), due=due
+        )
 
 
 def test_of_two_who_edit_at_once_the_second_is_told(atlas: Atlas) -> None:
@@ -222,7 +226,7 @@ def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atl
 
 def undone(atlas: Atlas, by: str) -> None:
     with atlas.unit() as uow:
-        undo(in_project(uow, MONDAY, person(by), atlas.project.id), 1, kept(atlas).version)
+        undo(atlas.ctx(uow, MONDAY, by), 1, kept(atlas).version)
 
 
 def test_undo_takes_back_ones_own_last_change_step_by_step(atlas: Atlas) -> None:
@@ -254,7 +258,7 @@ def test_undo_pressed_twice_takes_back_once(atlas: Atlas) -> None:
     edited(atlas, "sanne", 1, "first")
     with atlas.unit() as uow:
         for _ in range(2):
-            undo(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, 2)
+            undo(atlas.ctx(uow, MONDAY, "sanne"), 1, 2)
     assert kept(atlas).text == "write the plan"
     with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1, 2)
+        undo(atlas.ctx(uow, MONDAY, "tom"), 1, 2)

@@ -54,7 +54,7 @@ def test_a_helper_is_told_once_and_the_owner_helps_nobody(atlas: Atlas) -> None:
     edited(atlas, 1, helpers=[user("priya"), user("sanne")])  # by Sanne herself
     assert told(atlas, "helping") == [user("priya")]
     with atlas.unit() as uow:
-        change.give(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, user("priya"))
+        change.give(atlas.ctx(uow, MONDAY, "sanne"), 1, user("priya"))
     assert kept(atlas).helpers == [user("sanne")]
 
 
@@ -73,7 +73,7 @@ def test_who_raised_it_is_asked_for_an_owner_from_outside(atlas: Atlas) -> None:
     assert (item.owner, item.outside, item.outside_email) == (None, "Jan Jansen", "jan@x.nl")
     assert responsible_for(item) == user("sanne") and told(atlas, "mine") == []
     with atlas.unit() as uow:
-        change.give(in_project(uow, MONDAY, person("sanne"), atlas.project.id), 1, user("tom"))
+        change.give(atlas.ctx(uow, MONDAY, "sanne"), 1, user("tom"))
     assert (kept(atlas).outside, kept(atlas).outside_email, responsible_for(kept(atlas))) == (
         None,
         None,
@@ -159,10 +159,10 @@ def test_taken_back_together_one_waits_for_the_other_again(atlas: Atlas) -> None
     raised(atlas)
     raised(atlas, waits_for=1)
     with atlas.unit() as uow:
-        batch = new_batch(uow, atlas.project.id)
+        ctx, batch = atlas.ctx(uow, MONDAY, "tom"), new_batch(uow, atlas.project.id)
         for number in (1, 2):
-            change.finish(in_project(uow, MONDAY, person("tom"), atlas.project.id).in_batch(batch), number)
-        undo_batch(XXX(uow, MONDAY, person("tom")), batch)
+            change.finish(ctx.in_batch(batch), number)
+        undo_batch(ctx, batch)
     assert (kept(atlas, 1).open, kept(atlas, 2).open, kept(atlas, 2).waits_for) == (True, True, 1)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, text
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.show_list import listed
+from bot.core.access import in_project
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.reminders.daily_summary import bundle

@@ -6,7 +6,9 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.access import in_project
 from bot.core.changes import record
+from bot.core.context import by_clock
 from bot.digests import digest as digests
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting, Status, with_status
@@ -26,7 +28,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = change.create(in_channel(uow, at, atlas.caller("sanne").who, atlas.caller("sanne").channel), text=text, owner=user("tom"), due=due)
+        item = change.create(atlas.ctx(uow, at, "sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 
@@ -66,11 +68,11 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     assert told(atlas) == expected
 
     with atlas.unit() as uow:
-        change.finish(in_project(uow, MONDAY + HOUR, person("sanne"), atlas.project.id), late)
+        change.finish(atlas.ctx(uow, MONDAY + HOUR, "sanne"), late)
     raised(atlas, "of next week", MONDAY + HOUR)
     assert told(atlas) == expected, "what came after changes nothing"
     with atlas.unit() as uow:
-        item = change.get(XXX(uow, NOW, atlas.project.id), late)
+        item = change.get(by_clock(uow, MONDAY, atlas.project), late)
         corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
         uow.of(ActionItems).put(corrected)
         record(uow, MONDAY + WEEK, user("tom"), "action_items", "edited", before=item, after=corrected)

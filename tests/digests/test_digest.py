@@ -31,7 +31,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(in_channel(uow, at, atlas.caller("sanne").who, atlas.caller("sanne").channel), text=text, owner=user("tom"), due=due)
+        item = action_items.create(atlas.ctx(uow, at, "sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 

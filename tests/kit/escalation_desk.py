@@ -43,7 +43,9 @@ def open_ladder(storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, **terms: Any) -> int:
     with atlas.unit() as uow:
-        item = change.create(in_channel(uow, MONDAY, atlas.caller("priya").who, atlas.caller("priya").channel), text="write", owner=owner and user(owner), due=due, **terms)
+        item = change.create(
+            atlas.ctx(uow, MONDAY, "priya"), text="write", owner=owner and user(owner), due=due, **terms
+        )
     return item.number
 
 
@@ -109,4 +111,4 @@ def postponed(atlas: Atlas, times: int, number: int = 1) -> None:
     for time in range(times):
         with atlas.unit() as uow:
             due = date(2027, 1, 11) + timedelta(days=time)
-            change.set_due(in_project(uow, MONDAY, person("priya"), atlas.project.id), number, due)
+            change.set_due(atlas.ctx(uow, MONDAY, "priya"), number, due)

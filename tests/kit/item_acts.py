@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 def raised(atlas: Atlas, by: str = "sanne", **terms: Any) -> ActionItem:
     with atlas.unit() as uow:
         given = {"text": "write the plan", "owner": user("tom"), "due": FRIDAY, **terms}
-        return action_items.create(in_channel(uow, MONDAY, atlas.caller(by).who, atlas.caller(by).channel), **given)
+        return action_items.create(atlas.ctx(uow, MONDAY, by), **given)
 
 
 def kept(atlas: Atlas, number: int = 1) -> ActionItem:
@@ -44,7 +44,7 @@ def done(atlas: Atlas, number: int, by: str = "tom", now: datetime = MONDAY) -> 
 def edited(atlas: Atlas, number: int, by: str = "sanne", **terms: Any) -> ActionItem:
     with atlas.unit() as uow:
         version = kept_in(uow, atlas, number).version
-        return action_items.edit(in_project(uow, MONDAY, person(by), atlas.project.id), number, version=version, **terms)
+        return action_items.edit(atlas.ctx(uow, MONDAY, by), number, version=version, **terms)
 
 
 def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
@@ -55,7 +55,7 @@ def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
 def taken_back(atlas: Atlas, number: int, by: str = "tom") -> ActionItem:
     with atlas.unit() as uow:
         version = kept_in(uow, atlas, number).version
-        return undo(in_project(uow, MONDAY, person(by), atlas.project.id), number, version)
+        return undo(atlas.ctx(uow, MONDAY, by), number, version)
 
 
 def told(atlas: Atlas, kind: str) -> list[str]:

@@ -73,7 +73,7 @@ def test_an_item_done_later_changes_its_line_in_the_minutes_and_posts_nothing(at
     sent(atlas)
     before = shown(atlas)
     with atlas.unit() as uow:
-        change.finish(in_project(uow, MONDAY, person("tom"), atlas.project.id), 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
     assert shown(atlas) == before
     last = [
         job.payload for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "minutes.actions"

@@ -30,7 +30,14 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 def raised(atlas: Atlas, text: str, owner: str | None, by: str = "tom", outside: str | None = None) -> None:
     address = "jan@example.org" if outside else None
     with atlas.unit() as uow:
-        change.create(in_channel(uow, MONDAY, atlas.caller(by).who, atlas.caller(by).channel), text=text, owner=owner and user(owner), due=date(2026, 11, 27), outside=outside, outside_email=address)
+        change.create(
+            atlas.ctx(uow, MONDAY, by),
+            text=text,
+            owner=owner and user(owner),
+            due=date(2026, 11, 27),
+            outside=outside,
+            outside_email=address,
+        )
 
 
 def leaves(atlas: Atlas, name: str, at: datetime = MONDAY, **changes: object) -> None:
@@ -98,7 +105,7 @@ def test_it_is_asked_in_the_managers_own_hours(atlas: Atlas) -> None:
 def test_who_owns_nothing_open_leaves_in_silence(atlas: Atlas) -> None:
     for number in (1, 2):
         with atlas.unit() as uow:
-            change.finish(in_project(uow, MONDAY, person("priya"), atlas.project.id), number)
+            change.finish(atlas.ctx(uow, MONDAY, "priya"), number)
     leaves(atlas, "priya")
     leaves(atlas, "tom")
     assert asked(atlas) == []

@@ -7,6 +7,7 @@ from itertools import chain
 from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core.access import in_project
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
