@@ -138,8 +138,9 @@ def test_undo_again_takes_back_what_was_before_that(atlas: Atlas) -> None:
 
 def test_what_was_taken_back_on_its_card_already_stays_so(atlas: Atlas) -> None:
     bulk(atlas, "tom", Verb.done, [1, 2])
+    version = kept(atlas, 1).version
     with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, "tom"), 1, kept(atlas, 1).version)
+        undo(atlas.ctx(uow, MONDAY, "tom"), 1, version)
     assert again(atlas) == [2]
     assert kept(atlas, 1).open and kept(atlas, 2).open
 

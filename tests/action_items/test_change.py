@@ -132,8 +132,8 @@ def test_closed_twice_is_closed_once_and_can_be_opened_again(
 ) -> None:
     raised(atlas)
     with atlas.unit() as uow:
-        change(uow, MONDAY, person("tom"), atlas.project.id, 1)
-        change(uow, MONDAY, person("sanne"), atlas.project.id, 1)
+        change(atlas.ctx(uow, MONDAY, "tom"), 1)
+        change(atlas.ctx(uow, MONDAY, "sanne"), 1)
     assert kept(atlas).status == status
     assert (kept(atlas).done_at is not None) is (status is Status.done)
     assert len(rows(atlas.storage, EventRow)) == 2
@@ -145,7 +145,7 @@ def test_closed_twice_is_closed_once_and_can_be_opened_again(
 @pytest.mark.parametrize("change", [action_items.finish, action_items.reopen, action_items.drop])
 def test_a_number_that_was_never_given_is_refused(atlas: Atlas, change: Change) -> None:
     with pytest.raises(UnknownNumber), atlas.unit() as uow:
-        change(uow, MONDAY, person("tom"), atlas.project.id, 99)
+        change(atlas.ctx(uow, MONDAY, "tom"), 99)
 
 
 def test_a_button_in_a_strangers_hands_does_nothing(atlas: Atlas) -> None:
@@ -225,8 +225,9 @@ def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atl
 
 
 def undone(atlas: Atlas, by: str) -> None:
+    version = kept(atlas).version
     with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, by), 1, kept(atlas).version)
+        undo(atlas.ctx(uow, MONDAY, by), 1, version)
 
 
 def test_undo_takes_back_ones_own_last_change_step_by_step(atlas: Atlas) -> None:

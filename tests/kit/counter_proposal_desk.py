@@ -68,8 +68,9 @@ def keeps(atlas: Atlas, who: str = "tom", made: int | None = None) -> ActionItem
 
 
 def undone(atlas: Atlas, who: str) -> None:
+    version = kept(atlas).version
     with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, who), 1, kept(atlas).version)
+        undo(atlas.ctx(uow, MONDAY, who), 1, version)
 
 
 def log(atlas: Atlas) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo
 from bot.core.errors import Misfilled, Rejected
 from storage.tables import EventRow, JobRow
-from tests.kit.atlas import MONDAY, Atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, user
 from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
@@ -33,7 +33,7 @@ def kept(atlas: Atlas, number: int = 1) -> ActionItem:
 
 def act(atlas: Atlas, change: Any, number: int, by: str = "tom", now: datetime = MONDAY) -> ActionItem:
     with atlas.unit() as uow:
-        changed: ActionItem = change(uow, now, person(by), atlas.project.id, number)
+        changed: ActionItem = change(atlas.ctx(uow, now, by), number)
     return changed
 
 
