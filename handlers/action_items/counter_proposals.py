@@ -1,4 +1,4 @@
-"""What an owner answers by his card's buttons, and the question to who raised it that comes of that."""
+"""An owner's answers by the buttons of their card, and the question to who raised it that comes of that."""
 
 import json
 from collections.abc import Callable

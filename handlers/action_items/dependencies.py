@@ -25,7 +25,7 @@ REPEATING = "action_items.repeating"
 def helping(
     more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
 ) -> Message | None:
-    """To a helper: the card without the owner's buttons. Who helps no more is told so, if he knew he did."""
+    """To a helper: the card without the owner's buttons. Who helps no more is told, if they knew they did."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
@@ -42,7 +42,7 @@ def helping(
 
 
 def freed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """To an owner: what his item waited for is closed, or open again and waited for as before."""
+    """To an owner: what their item waited for is closed, or open again and waited for as before."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     first = uow.of(ActionItems).get(notice.about["project"], notice.about["first"])

@@ -90,7 +90,7 @@ def prefilled(request: Request, heard: Heard, project: Project | None = None) ->
 
 
 def _of_channel(request: Request, channel: str) -> Project | None:
-    """The project of the channel; None where it has none for him and one of his others may be meant."""
+    """The project of the channel; None where it has none for them and one of their others may be meant."""
     if not has_members(channel):
         return None
     try:
@@ -124,7 +124,7 @@ def parted(request: Request, words: str, said_at: datetime, zone: str) -> Filled
 
 
 def addressed(request: Request, text: str) -> tuple[str | None, str]:
-    """The one colleague whom a message begins with, and what is said to him; of several it is nobody."""
+    """The one colleague whom a message begins with, and what is said to them; of several it is nobody."""
     mentioned = OWNERS.match(text.strip())
     if mentioned is None:
         return None, text

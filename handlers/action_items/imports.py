@@ -23,11 +23,8 @@ def register(registry: Registry) -> None:
 
 
 def asked(request: Command, _rest: str) -> Reply:
-    about = {
-        "project": request.here.project.id,
-        "channel": request.channel,
-        "command": bulk_import.comes_back(request),
-    }
+    project, command = request.here.project, bulk_import.comes_back(request)
+    about = {"project": project.id, "channel": request.channel, "command": command}
     return Open(form(request.texts, json.dumps(about)))
 
 

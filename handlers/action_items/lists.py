@@ -37,7 +37,7 @@ def page_chosen(request: Click) -> Reply:
 
 
 def listing(page: Listed, name_of: NameOf, texts: Texts, command: str, guess: str = "") -> Message:
-    """`command` is as the person typed it, for the examples; `guess`: what he may have meant."""
+    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     if not page.items:
         empty = texts.action_list_empty(page.wanted, name_of, command, guess)
         return Message(empty, [ui.section(empty)])

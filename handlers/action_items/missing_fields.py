@@ -83,6 +83,5 @@ def _next(request: Click, item: ActionItem) -> Reply:
 
 
 def line(request: Request, item: ActionItem) -> Message:
-    return views.line(
-        item, request.of(item.project_id).today, names(request.uow, request.who.team), request.texts
-    )
+    today = request.of(item.project_id).today
+    return views.line(item, today, names(request.uow, request.who.team), request.texts)

@@ -1,4 +1,4 @@
-"""A message that somebody put forward by a reaction: he is asked, in person, whether it is an action item."""
+"""A message put forward by a reaction: who did so is asked, in person, whether it is an action item."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

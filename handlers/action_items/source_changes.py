@@ -66,7 +66,7 @@ def source_changed(words_of: WordsOf, request: SlackEvent) -> Reply:
 
 
 def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
-    """His card, with the new text beneath and the button that takes it over."""
+    """The owner's card, with the new text beneath and the button that takes it over."""
     if item.source_text is None:
         return message
     told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)

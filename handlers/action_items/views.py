@@ -107,8 +107,8 @@ def owner_elements(
 ) -> list[InteractiveElement]:
     """Of an open item, for whom it is asked of: five at most. A choice of the menu is forgotten when
     `snoozed` changes."""
-    his, value = item.owner == user, ref(item)
-    asks = his and not item.accepted
+    own, value = item.owner == user, ref(item)
+    asks = own and not item.accepted
     moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)
     if item.due is None:
         moves = ui.date_picker(texts.choose_date(), action=f"{DUE}/{value}")
@@ -117,7 +117,7 @@ def owner_elements(
         for choice in Snooze
     ]
     rest = [(EDIT, texts.edit()), (UNDO, texts.undo()), (WHY_ITEM, texts.why())]
-    more = [(NOT_MINE, texts.not_mine()), *rest] if his else rest
+    more = [(NOT_MINE, texts.not_mine()), *rest] if own else rest
     return [
         *([ui.button(texts.accept(), action=ACCEPT, value=value, style="primary")] if asks else []),
         done_button(item, texts, style=None if asks else "primary"),

@@ -125,9 +125,9 @@ def test_an_owner_who_cannot_be_is_said_and_the_line_can_be_raised_without(
     assert "<" not in line.owner_said
 
 
-def test_below_a_heading_that_is_a_name_lines_are_his(atlas: Atlas) -> None:
-    his = "Tom:\n- write the plan\n- Priya: call <@UTOM> about it"
-    sheet = pasted(atlas, f"{his}\nBudget:\n- order chairs\n<@UPRIYA>\n- test it")
+def test_below_a_heading_that_is_a_name_lines_are_theirs(atlas: Atlas) -> None:
+    own = "Tom:\n- write the plan\n- Priya: call <@UTOM> about it"
+    sheet = pasted(atlas, f"{own}\nBudget:\n- order chairs\n<@UPRIYA>\n- test it")
     assert [(line.text, line.owner, line.ticked) for line in sheet.lines] == [
         ("Tom:", None, False),
         ("write the plan", "UTOM", True),

@@ -1,11 +1,11 @@
 """What a change of an action item leaves in the tables."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from bot.action_items import change as action_items
+from bot.action_items.bulk import Change
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo
@@ -28,15 +28,12 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.core.limits import TEXT_LIMIT
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
 from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
-Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 
 
 @pytest.fixture
@@ -81,7 +78,7 @@ def test_raised_it_is_numbered_logged_and_shown_to_the_channel_and_its_owner(atl
     ]
 
 
-def test_who_raises_it_for_himself_gets_no_message_of_it(atlas: Atlas) -> None:
+def test_who_raises_it_for_themselves_gets_no_message_of_it(atlas: Atlas) -> None:
     raised(atlas, by="tom")
     assert ("action_items.mine", user("tom"), True) in shown(atlas)
     assert ("action_items.mine", user("tom"), False) not in shown(atlas)

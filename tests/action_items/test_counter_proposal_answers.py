@@ -127,7 +127,7 @@ def test_a_date_that_is_over_by_the_time_of_the_answer_is_refused(atlas: Atlas) 
     assert offered(atlas).due == NEXT
 
 
-def test_not_mine_is_given_to_whom_he_named_when_it_is_agreed(atlas: Atlas) -> None:
+def test_not_mine_is_given_to_whom_they_named_when_it_is_agreed(atlas: Atlas) -> None:
     disowns(atlas, owner="sanne")
     agrees(atlas)
     assert (kept(atlas).owner, kept(atlas).offered) == (user("sanne"), None)
@@ -142,7 +142,7 @@ def test_not_mine_without_a_name_is_given_to_whom_the_answer_chooses(atlas: Atla
     assert (kept(atlas).owner, kept(atlas).accepted) == (user("tom"), True)
 
 
-def test_to_choose_him_again_is_to_keep_it(atlas: Atlas) -> None:
+def test_to_choose_them_again_is_to_keep_it(atlas: Atlas) -> None:
     disowns(atlas)
     agrees(atlas, owner="priya")
     assert log(atlas)[-1] == ("kept", "tom")

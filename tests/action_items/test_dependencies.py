@@ -125,7 +125,7 @@ def test_when_what_it_waited_for_is_done_it_can_go_on_and_its_owner_is_told(atla
     assert not kept(atlas, 2).waiting
 
 
-def test_who_closes_the_first_himself_needs_no_message_of_it(atlas: Atlas) -> None:
+def test_who_closes_the_first_themselves_needs_no_message_of_it(atlas: Atlas) -> None:
     raised(atlas)
     raised(atlas, waits_for=1)
     done(atlas, 1, "tom")
@@ -183,7 +183,7 @@ def test_its_owner_gets_it_in_the_morning_of_the_day_that_it_starts(atlas: Atlas
     assert told(atlas, "mine") == [user("tom")]
 
 
-def test_put_forward_it_is_his_at_once_and_put_off_only_later(atlas: Atlas) -> None:
+def test_put_forward_it_is_theirs_at_once_and_put_off_only_later(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY - DAY)
     [first] = starts(atlas)
     edited(atlas, 1, starts=FRIDAY)
@@ -193,7 +193,7 @@ def test_put_forward_it_is_his_at_once_and_put_off_only_later(atlas: Atlas) -> N
     assert told(atlas, "mine") == [user("tom")] and starts(atlas) == []
 
 
-def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
+def test_who_is_away_that_day_gets_it_when_they_are_back(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY)
     [job] = starts(atlas)
     with atlas.unit() as uow:
@@ -205,7 +205,7 @@ def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
     assert again.due_at.astimezone(UTC) == datetime(2026, 12, 2, 9, tzinfo=UTC)
 
 
-def test_who_went_west_since_gets_it_in_his_morning_there(atlas: Atlas) -> None:
+def test_who_went_west_since_gets_it_in_their_morning_there(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY)
     [job] = starts(atlas)
     with atlas.unit() as uow:

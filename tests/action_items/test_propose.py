@@ -35,7 +35,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_desk(sqlite_storage)
 
 
-def test_an_owner_asks_who_raised_it_and_nothing_moves_before_he_agrees(atlas: Atlas) -> None:
+def test_an_owner_asks_who_raised_it_and_nothing_moves_before_they_agree(atlas: Atlas) -> None:
     asks(atlas)
     assert (kept(atlas).due, kept(atlas).times_postponed) == (FRIDAY, 0)
     offer = offered(atlas)

@@ -1,4 +1,4 @@
-"""A snoozed item comes back once, to who asked for it, in his own hours, or not at all."""
+"""A snoozed item comes back once, to who asked for it, in their own hours, or not at all."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -252,7 +252,7 @@ def test_who_travelled_gets_it_in_her_hours_there(atlas: Atlas) -> None:
         (datetime(2027, 3, 26, 14, tzinfo=UTC), datetime(2027, 3, 30, 7, tzinfo=UTC)),  # behind Easter
     ],
 )
-def test_over_the_night_of_a_clock_change_it_is_nine_on_his_own_clock(
+def test_over_the_night_of_a_clock_change_it_is_nine_on_their_own_clock(
     atlas: Atlas, now: datetime, comes_at: datetime
 ) -> None:
     with atlas.unit() as uow:

@@ -49,7 +49,7 @@ class RaisedTexts(Speaker):
         return f"*{items}* · ingebracht door {esc(who)}" + (" en teruggenomen" if taken_back else "")
 
     def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
-        """`count` of them are still his and stand."""
+        """`count` of them are still theirs and stand."""
         if self.language == Language.en:
             if not count:
                 return (
@@ -74,7 +74,7 @@ class RaisedTexts(Speaker):
         return f"{_title(item)} · {due}" + (" · *te laat*" if item.overdue(today) else "")
 
     def raised_for_other(self, item: ActionItem, owner: str) -> str:
-        """Instead of the line of one that was his."""
+        """Instead of the line of one that was theirs."""
         if self.language == Language.en:
             now_of = f"is now with {esc(owner)}" if owner else "is no longer yours"
             return f"*A-{item.number}* · {esc(item.text)} · {now_of}"

@@ -34,12 +34,12 @@ def _due_nl(item: ActionItem, today: date) -> str:
 
 
 def _owner(item: ActionItem, owner: str, nobody: str, outside: str) -> str:
-    """On a line; `outside` says that he is not of this workspace."""
+    """On a line; `outside` says that they are not of this workspace."""
     return f"{esc(item.outside)} ({outside})" if item.outside and not owner else esc(owner) or nobody
 
 
 def _address(item: ActionItem) -> str:
-    """Of an owner from outside: whom to ask, for who is asked in his stead."""
+    """Of an owner from outside: whom to ask, for who is asked in their stead."""
     return f" · {esc(item.outside)} ({esc(item.outside_email or '')})" if item.outside else ""
 
 

@@ -1,4 +1,4 @@
-"""Sentences between an owner and who raised his item: accepted, another date, not mine."""
+"""Sentences between an owner and who raised their item: accepted, another date, not mine."""
 
 from datetime import date
 from enum import StrEnum
