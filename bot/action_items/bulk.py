@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
-from bot.core.access import Caller, project_here
 from bot.core.changes import new_batch
+from bot.core.context import Context
 from bot.core.errors import AlreadyDone, AlreadySo, Rejected
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 
-Change = Callable[[int, str], ActionItem]
-"""Of the item of a number, as part of a batch; raises Rejected kinds."""
+Change = Callable[[Context, int], ActionItem]
+"""Of the item of a number; raises Rejected kinds."""
 
 
 class Verb(StrEnum):
@@ -36,25 +34,23 @@ class Bulk:
     refused: list[tuple[int, Rejected]]
 
 
-def in_bulk(
-    uow: UnitOfWork, now: datetime, caller: Caller, verb: Verb, numbers: Sequence[int], change: Change
-) -> Bulk:
+def in_bulk(ctx: Context, verb: Verb, numbers: Sequence[int], change: Change) -> Bulk:
     """`change` each of the items, in one batch."""
-    project = project_here(uow, caller)
-    bulk = Bulk(verb, project, new_batch(uow, project.id), [], [])
+    bulk = Bulk(verb, ctx.project, new_batch(ctx.uow, ctx.project.id), [], [])
+    ctx = ctx.in_batch(bulk.batch)
     for number in sorted(numbers):  # so two who change the same ones at once never wait for each other
         try:
-            bulk.changed.append(_changed(uow, bulk, number, change))
+            bulk.changed.append(_changed(ctx, verb, number, change))
         except Rejected as reason:
             bulk.refused.append((number, reason))
     return bulk
 
 
-def _changed(uow: UnitOfWork, bulk: Bulk, number: int, change: Change) -> ActionItem:
-    before = get(uow, bulk.project.id, number)
-    if before.open == (bulk.verb is Verb.reopen):
+def _changed(ctx: Context, verb: Verb, number: int, change: Change) -> ActionItem:
+    before = get(ctx, number)
+    if before.open == (verb is Verb.reopen):
         raise AlreadyDone(NOUN, number, before.status)
-    item = change(number, bulk.batch)
+    item = change(ctx, number)
     if item.version == before.version:
         raise AlreadySo(number)
     return item

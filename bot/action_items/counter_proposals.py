@@ -1,4 +1,4 @@
-"""Why an owner's answer, or an answer to his, cannot be."""
+"""Why an owner's answer, or an answer to it, cannot be."""
 
 from dataclasses import dataclass
 

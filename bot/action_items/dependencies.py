@@ -156,5 +156,5 @@ def _rest_of(rule: str | None, first: date, then: date) -> str | None:
 
 
 def helpers_of(named: Iterable[str], owner: str | None) -> list[str]:
-    """Each once, and not the owner himself."""
+    """Each once, and not the owner."""
     return [user for user in dict.fromkeys(named) if user != owner]

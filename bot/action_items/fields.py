@@ -61,7 +61,7 @@ def differing(one: ActionItem, other: ActionItem) -> tuple[str, ...]:
 
 
 def merged(seen: ActionItem, now: ActionItem, typed: Filled) -> Filled:
-    """What somebody typed into the form of `seen`, over the item as it is now: what he left alone there,
+    """What somebody typed into the form of `seen`, over the item as it is now: what they left alone there,
     and somebody else changed, is as it is now."""
     before, present = filled_from(seen), filled_from(now)
     return Filled(

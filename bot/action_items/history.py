@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
-from bot.core.access import project_numbered
+from bot.core.context import Context
 from bot.core.events import Event, taken_back
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 
 PAGE = 12
 
@@ -29,10 +27,9 @@ class History:
         return self.total - self.first - len(self.events)
 
 
-def history(uow: UnitOfWork, who: Person, project_id: int, number: int, first: int | None = None) -> History:
+def history(ctx: Context, number: int, first: int | None = None) -> History:
     """The page that begins with `first`; without it the last one, which ends with the newest."""
-    project = project_numbered(uow, who, project_id)
-    item, events = get(uow, project.id, number), uow.log.of_item(project.id, NOUN, number)
+    item, events = get(ctx, number), ctx.uow.log.of_item(ctx.project.id, NOUN, number)
     last = max(0, len(events) - PAGE)
     first = last if first is None else max(0, min(first, last))
     page = events[first : first + PAGE]

@@ -67,15 +67,15 @@ class Wanted(Value):
 
 
 class Own(StrEnum):
-    """What open items have to do with somebody, over all his projects."""
+    """What open items have to do with somebody, over all their projects."""
 
     owned = "owned"
     raised = "raised"
-    """Put forward by him, and another's to do."""
+    """Put forward by them, and another's to do."""
     asked = "asked"
-    """Of those that he raised: their owner asks him for something."""
+    """Of those that they raised: the owner asks them for something."""
     awaited = "awaited"
-    """They wait for one that he owns."""
+    """They wait for one that they own."""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ class CounterOffer(Value):
     """The owner's user id."""
     due: date | None = None
     owner: str | None = None
-    """Whom he thinks it should be; None when he does not know."""
+    """Whom they think it should be; None when they do not know."""
     reason: str = Field(default="", max_length=REASON_LIMIT)
     at: AwareDatetime
     made: int = 0
@@ -91,7 +91,7 @@ class ActionItem(Value):
     """`channel:ts` of that message, by which we hear of its edits; None for minutes."""
     source_news: SourceNews | None = Field(default=None, sa_type=String(32))
     source_text: str | None = Field(default=None, max_length=TEXT_LIMIT)
-    """The edited message's text, which the owner may take over; None once he did."""
+    """The edited message's text, which the owner may take over; None once they did."""
     helpers: list[str] = Field(default_factory=list, sa_type=JSON)
     """User ids of who lends a hand; they own nothing."""
     outside: str | None = None
@@ -125,7 +125,7 @@ class ActionItem(Value):
 
     @property
     def accepted(self) -> bool:
-        """Its owner took it on; who raised it himself need not say so."""
+        """Its owner took it on; who raised it for themselves need not say so."""
         return self.accepted_at is not None or self.owner == self.raised_by
 
     @property
@@ -177,9 +177,9 @@ def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionIte
 
 
 def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
-    """What a change by `who` overtakes. A new owner has accepted nothing yet, unless he took it himself; a
+    """What a change by `who` overtakes. A new owner has accepted nothing yet, unless they took it; a
     counter-offer is over once its item is closed, given or moved. An owner of our own takes the place of one
-    from outside, and helps nobody with what is his."""
+    from outside, and helps nobody with what is theirs."""
     overtaken: dict[str, Any] = {}
     if item.owner is not None:
         overtaken |= {"outside": None, "outside_email": None}

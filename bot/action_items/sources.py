@@ -16,7 +16,7 @@ MINUTES = "minutes:"
 
 @dataclass(eq=False)
 class NotYours(Rejected):
-    """Only its owner, or who is asked in his place, takes over a new text; None: nobody is."""
+    """Only its owner, or who is asked in their place, takes over a new text; None: nobody is."""
 
     owner: str | None
 

@@ -14,14 +14,12 @@ from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed, show_given_again
 from bot.action_items.ports import ActionItems
 from bot.action_items.sources import TAKEN
-from bot.core.access import project_numbered
 from bot.core.calendar import local
 from bot.core.changes import new_batch
+from bot.core.context import Context
 from bot.core.errors import ChangedSince, Later, NothingToUndo, SomeChangedSince
 from bot.core.events import UNDONE, Event, effective_events, last_not_undone
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 
 AT_ONCE = 50
 """Events of the log that are read at a time while looking for the last one."""
@@ -35,96 +33,88 @@ class TakenBack:
     item: ActionItem
 
 
-def undo(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, version: int
-) -> ActionItem:
+def undo(ctx: Context, number: int, version: int) -> ActionItem:
     """Take back the last change; `version` is of the item as the person saw it.
 
     Pressed twice it takes back once. Raise NothingToUndo, or ChangedSince when another was later.
     """
-    project = project_numbered(uow, who, project_id)
-    item = get(uow, project.id, number)
-    events = uow.log.of_item(project.id, NOUN, number)
+    item = get(ctx, number)
+    events = ctx.uow.log.of_item(ctx.project.id, NOUN, number)
     if item.version != version:
-        if events[-1].who == who.user:
+        if events[-1].who == ctx.who.user:
             return item
         raise ChangedSince(events[-1].who, events[-1].at)
-    return _restore(uow, now, who, project, _last_of(effective_events(events), who), None)
+    return _restore(ctx, _last_of(effective_events(events), ctx.who))
 
 
-def undo_of(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> list[TakenBack]:
-    """Take back his last change to this item, whatever else the same act changed."""
-    before = get(uow, project_numbered(uow, who, project_id).id, number)
-    return [TakenBack(before, undo(uow, now, who, project_id, number, before.version))]
+def undo_of(ctx: Context, number: int) -> list[TakenBack]:
+    """Take back their last change to this item, whatever else the same act changed."""
+    before = get(ctx, number)
+    return [TakenBack(before, undo(ctx, number, before.version))]
 
 
-def undo_last(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> list[TakenBack]:
-    """Take back his last change in the project, with all that the same act changed; again, the one before.
+def undo_last(ctx: Context) -> list[TakenBack]:
+    """Take back their last change in the project, with all that the same act changed; again, the one before.
 
     Raise NothingToUndo, or SomeChangedSince.
     """
-    project = project_numbered(uow, who, project_id)
-    last = last_not_undone(_newest_first(uow, project, who))
+    last = last_not_undone(_newest_first(ctx))
     if last is None:
         raise NothingToUndo
-    events = _of_batch(uow, who, last.batch) if last.batch else [last]
-    return _take_back(uow, now, who, project, events)
+    events = _of_batch(ctx, last.batch) if last.batch else [last]
+    return _take_back(ctx, events)
 
 
-def undo_batch(uow: UnitOfWork, now: datetime, who: Person, batch: str) -> list[TakenBack]:
-    """Take back all that one act of his changed; empty when that was done already."""
-    project = project_numbered(uow, who, int(batch.partition(":")[0]))
-    events = _of_batch(uow, who, batch)
-    if not events or events[0].project_id != project.id:
+def undo_batch(ctx: Context, batch: str) -> list[TakenBack]:
+    """Take back all that one act of theirs changed; empty when that was done already."""
+    events = _of_batch(ctx, batch)
+    if not events or events[0].project_id != ctx.project.id:
         raise NothingToUndo
-    return _take_back(uow, now, who, project, events)
+    return _take_back(ctx, events)
 
 
-def _of_batch(uow: UnitOfWork, who: Person, batch: str) -> list[Event]:
-    """What he did himself: what that brought about goes back with it by itself."""
-    return [event for event in uow.log.of_batch(batch) if event.who == who.user]
+def _of_batch(ctx: Context, batch: str) -> list[Event]:
+    """What they did themselves: what that brought about goes back with it by itself."""
+    return [event for event in ctx.uow.log.of_batch(batch) if event.who == ctx.who.user]
 
 
-def _newest_first(uow: UnitOfWork, project: Project, who: Person) -> Iterator[Event]:
+def _newest_first(ctx: Context) -> Iterator[Event]:
     before = None
-    while events := uow.log.of_who(project.id, who.user, NOUN, before, AT_ONCE):
+    while events := ctx.uow.log.of_who(ctx.project.id, ctx.who.user, NOUN, before, AT_ONCE):
         yield from events
         before = events[-1].id
 
 
-def _take_back(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event]
-) -> list[TakenBack]:
+def _take_back(ctx: Context, events: list[Event]) -> list[TakenBack]:
     numbers = list(dict.fromkeys(event.number for event in events))
     for number in sorted(numbers):
         # Locked before the log is read: of two presses at once the second sees the first.
-        get(uow, project.id, number)
-    holding = [_holding(uow, project, events, number) for number in numbers]
+        get(ctx, number)
+    holding = [_holding(ctx, events, number) for number in numbers]
     later = [event for _, after in holding for event in after]
     if later:
-        raise SomeChangedSince([_later(event, who) for event in later])
-    batch = new_batch(uow, project.id)
+        raise SomeChangedSince([_later(event, ctx.who) for event in later])
+    ctx = ctx.in_batch(new_batch(ctx.uow, ctx.project.id))
     # The last one first: what one of them brought about in the next is untouched again by then.
-    taken = [_item_back(uow, now, who, project, held, batch) for held, _ in reversed(holding) if held]
-    show_given_again(uow, now, project, events)
-    return [*reversed(taken), *_brought_back(uow, who, batch)]
+    taken = [_item_back(ctx, held) for held, _ in reversed(holding) if held]
+    show_given_again(ctx, events)
+    return [*reversed(taken), *_brought_back(ctx)]
 
 
-def _holding(
-    uow: UnitOfWork, project: Project, events: list[Event], number: int
-) -> tuple[list[Event], list[Event]]:
+def _holding(ctx: Context, events: list[Event], number: int) -> tuple[list[Event], list[Event]]:
     """Of one item: the events of the act that still hold, and the first that came after them."""
     ids = {event.id for event in events}
-    held = effective_events(uow.log.of_item(project.id, NOUN, number))
+    held = effective_events(ctx.uow.log.of_item(ctx.project.id, NOUN, number))
     first = next((at for at, event in enumerate(held) if event.id in ids), len(held))
     ours = [event for event in held[first:] if event.id in ids]
     return ours, [event for event in held[first:] if event.id not in ids][:1]
 
 
-def _brought_back(uow: UnitOfWork, who: Person, batch: str) -> Iterator[TakenBack]:
+def _brought_back(ctx: Context) -> Iterator[TakenBack]:
     """What went back by itself, as the next turn of what is not done after all."""
-    for event in uow.log.of_batch(batch):
-        if event.who != who.user and event.before and event.after:
+    assert ctx.batch is not None
+    for event in ctx.uow.log.of_batch(ctx.batch):
+        if event.who != ctx.who.user and event.before and event.after:
             yield TakenBack(ActionItem.model_validate(event.before), ActionItem.model_validate(event.after))
 
 
@@ -132,22 +122,18 @@ def _later(event: Event, who: Person) -> Later:
     return Later(event.number, event.what, event.who, local(event.at, who.zone))
 
 
-def _item_back(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, events: list[Event], batch: str
-) -> TakenBack:
-    before = get(uow, project.id, events[0].number)
+def _item_back(ctx: Context, events: list[Event]) -> TakenBack:
+    before = get(ctx, events[0].number)
     for event in reversed(events):
-        item = _restore(uow, now, who, project, event, batch)
+        item = _restore(ctx, event)
     return TakenBack(before, item)
 
 
-def _restore(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, event: Event, batch: str | None
-) -> ActionItem:
-    item = get(uow, project.id, event.number)
-    restored = _before(event, item, now)
-    uow.of(ActionItems).put(restored)
-    changed(uow, now, who, project, UNDONE, item, restored, batch)
+def _restore(ctx: Context, event: Event) -> ActionItem:
+    item = get(ctx, event.number)
+    restored = _before(event, item, ctx.now)
+    ctx.uow.of(ActionItems).put(restored)
+    changed(ctx, UNDONE, item, restored)
     return restored
 
 

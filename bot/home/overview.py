@@ -10,6 +10,7 @@ from bot.action_items.model import ActionItem, Group
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
+from bot.core.context import by_clock
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -52,7 +53,9 @@ def asked_of(uow: UnitOfWork, now: datetime, person: Person, limit: int) -> Part
     raised = own_items(uow, now, person, Own.asked, limit)
     others = [item for item in uow.of(ActionItems).asked_in(managed) if item.raised_by != person.user]
     left = [
-        each for each in _mine(projects, now, others) if answerer(uow, each.project, each.item) == person.user
+        each
+        for each in _mine(projects, now, others)
+        if answerer(by_clock(uow, now, each.project), each.item) == person.user
     ]
     return Part([*raised.items, *left][:limit], raised.total + len(left))
 

@@ -18,7 +18,7 @@ def judge(ctx: Context, number: int, index: int, verdict: Verdict) -> Minutes:
     minutes = in_charge(ctx, number)
     item = item_of(minutes, index)
     if verdict is Verdict.accepted:
-        check_owner(ctx.uow, ctx.project, item.owner)
+        check_owner(ctx, item.owner)
     return _revise(ctx, minutes, with_item(minutes, index, verdict=verdict), index)
 
 
@@ -43,7 +43,7 @@ def accept_all(ctx: Context, number: int) -> Minutes:
 def choose_owner(ctx: Context, number: int, index: int, owner: str) -> Minutes:
     minutes = in_charge(ctx, number)
     item_of(minutes, index)
-    check_owner(ctx.uow, ctx.project, owner)
+    check_owner(ctx, owner)
     return _revise(ctx, minutes, with_item(minutes, index, owner=owner), index)
 
 
@@ -69,7 +69,7 @@ def edit(
         raise TooLong(len(text), TEXT_LIMIT)
     changes = {"kind": kind if kind in (ACTION, DECISION) else ACTION, "text": text}
     if kind == ACTION:
-        check_owner(ctx.uow, ctx.project, owner)
+        check_owner(ctx, owner)
         if due is not None and due < minutes.held_on:
             raise BeforeMeeting(minutes.held_on)
         edited = with_item(

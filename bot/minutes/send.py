@@ -2,7 +2,6 @@
 
 from bot.action_items import change
 from bot.action_items.sources import MINUTES
-from bot.core.access import Caller
 from bot.core.changes import new_batch, record
 from bot.core.context import Context
 from bot.meetings import notifications
@@ -54,14 +53,11 @@ def _made(ctx: Context, minutes: Minutes, item: Item, batch: str) -> Item:
         return item
     if item.kind == ACTION:
         made = change.create(
-            ctx.uow,
-            ctx.now,
-            Caller(ctx.who, ctx.project.channel),
+            ctx.in_batch(batch),
             text=item.text,
             owner=item.owner,
             due=item.due,
             source=f"{MINUTES}{minutes.number}:{item.line}",
-            batch=batch,
         )
         return item.model_copy(update={"number": made.number})
     decision = Decision(

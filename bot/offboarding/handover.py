@@ -8,8 +8,9 @@ from bot.action_items.change import change, give
 from bot.action_items.counter_proposal_notices import ask_who_is_there
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
-from bot.core.access import project_numbered, sees
+from bot.core.access import in_project, project_numbered, sees
 from bot.core.changes import new_batch, show_again
+from bot.core.context import Context, by_clock
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import post
@@ -65,12 +66,12 @@ def take_over(
 ) -> None:
     """Give one of his items, or without `number` all that are still his; raise why `owner` cannot be it."""
     project = project_numbered(uow, who, project_id)
-    check_owner(uow, project, owner)
+    check_owner(Context(uow, now, who, project), owner)
     case = _case(uow, project, left_id)
     numbers = [item.number for item in case.his if number in (None, item.number)]
     batch = new_batch(uow, project.id) if number is None else None
     for each in numbers:
-        give(uow, now, who, project.id, each, owner, batch=batch)
+        give(in_project(uow, now, who, project.id).in_batch(batch), each, owner)
 
 
 def asked(uow: UnitOfWork, project: Project, who: Person) -> Person | None:
@@ -108,16 +109,13 @@ def _settle_offers(uow: UnitOfWork, now: datetime, who: Person, project: Project
     for item in uow.of(ActionItems).open_of_owner([project.id], who.user):
         if item.offered is not None and item.offered.by == who.user:
             change(
-                uow,
-                now,
-                who,
-                project,
+                Context(uow, now, who, project),
                 item.number,
                 WITHDRAWN,
                 lambda held: rules.revised(held, counter_offer=None),
             )
     for item in uow.of(ActionItems).open_raised_by([project.id], who.user):
-        ask_who_is_there(uow, now, project, item, f"{LEFT}:{who.user}")
+        ask_who_is_there(by_clock(uow, now, project), item, f"{LEFT}:{who.user}")
 
 
 def _candidates(uow: UnitOfWork, project: Project, who: Person) -> Iterator[str]:

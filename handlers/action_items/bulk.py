@@ -15,8 +15,8 @@ from bot.action_items.model import ActionItem, Status
 from bot.action_items.notifications import given_to
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import TakenBack
-from bot.core.access import project_here
 from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.core.events import CLOCK
 from bot.core.jobs import Notice
@@ -52,40 +52,29 @@ AGAIN = re.compile(rf"(?:maken)?|{subcommands.NUMBER.pattern}", re.IGNORECASE)
 def several(request: Command, verb: str, rest: str) -> Reply | None:
     """Carry it out when it names more than one item; None when it is about a single one."""
     named = NAMED.get(verb)
-    found = named(request, rest) if named else None
+    if named is None:
+        return None
+    ctx, found = request.here, named(request, rest)
     if found is None or subcommands.NUMBER.fullmatch(found[0].strip()):
         return None
     items, change = found
-    bulk = in_bulk(request.uow, request.now, request.caller, Verb(verb), numbers(items), change)
+    bulk = in_bulk(ctx, Verb(verb), numbers(items), change)
     return Say(answer(bulk, request))
 
 
-def _status(change: Callable[..., ActionItem]) -> Callable[[Command, str], tuple[str, Change]]:
-    def named(request: Command, rest: str) -> tuple[str, Change]:
-        project = project_here(request.uow, request.caller)
-
-        def act(number: int, batch: str) -> ActionItem:
-            return change(request.uow, request.now, request.who, project.id, number, batch=batch)
-
-        return rest, act
-
-    return named
+def _status(change: Change) -> Callable[[Command, str], tuple[str, Change]]:
+    return lambda _request, rest: (rest, change)
 
 
 def _due(request: Command, rest: str) -> tuple[str, Change] | None:
-    project = project_here(request.uow, request.caller)
-    spoken = action_items_typed.languages(request.who, project)
+    ctx, spoken = request.here, action_items_typed.languages(request.here)
     typed, because = parted(request.plain(rest))
-    found = _items_and_day(typed, lambda phrase: read_due(phrase, request.now, project.zone, spoken))
+    found = _items_and_day(typed, lambda phrase: read_due(phrase, ctx.now, ctx.project.zone, spoken))
     if found is None:
         return None
     items, due = found
 
-    def act(number: int, batch: str) -> ActionItem:
-        about = (request.uow, request.now, request.who, project.id, number)
-        return action_items.set_due(*about, due, because=because, batch=batch)
-
-    return items, act
+    return items, lambda ctx, number: action_items.set_due(ctx, number, due, because=because)
 
 
 def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] | None:
@@ -121,17 +110,15 @@ def _is_month(phrase: str, read: Callable[[str], date]) -> bool:
 
 
 def _give(request: Command, rest: str) -> tuple[str, Change]:
-    project = project_here(request.uow, request.caller)
     found = WHO.fullmatch(rest)
     assert found is not None
     outside = outsider(found[1])
     owner = None if outside else whom(request, found[1])
 
-    def act(number: int, batch: str) -> ActionItem:
-        context = (request.uow, request.now, request.who, project.id, number)
+    def act(ctx: Context, number: int) -> ActionItem:
         if outside:
-            return set_dependencies.give_outside(*context, outside, batch=batch)
-        return action_items.give(*context, owner, batch=batch)
+            return set_dependencies.give_outside(ctx, number, outside)
+        return action_items.give(ctx, number, owner)
 
     return rest[: found.start(1)], act
 
@@ -147,16 +134,16 @@ NAMED: dict[str, Callable[[Command, str], tuple[str, Change] | None]] = {
 
 
 def undo(request: Command, rest: str) -> Reply:
-    context = (request.uow, request.now, request.who, project_here(request.uow, request.caller).id)
     if subcommands.NUMBER.fullmatch(rest):
-        taken = action_items_undo.undo_of(*context, subcommands.number(rest))
+        taken = action_items_undo.undo_of(request.here, subcommands.number(rest))
     else:
-        taken = action_items_undo.undo_last(*context)
+        taken = action_items_undo.undo_last(request.here)
     return Say(taken_back(taken, names(request.uow, request.who.team), request.texts))
 
 
 def undone(request: Click) -> Reply:
-    taken = action_items_undo.undo_batch(request.uow, request.now, request.who, request.value)
+    project_id, _, _ = request.value.partition(":")
+    taken = action_items_undo.undo_batch(request.of(int(project_id)), request.value)
     return Replace(taken_back(taken, names(request.uow, request.who.team), request.texts))
 
 

@@ -194,7 +194,7 @@ def raised_mine(
     room = OWNER_ROOM // max(1, len(shown))
     blocks: list[Block] = [ui.section(title)]
     for item in shown:
-        his = item.owner == user
+        own = item.owner == user
         text = _within(
             room,
             item,
@@ -204,7 +204,7 @@ def raised_mine(
                 else texts.raised_for_other(each, name_of(each.owner))
             ),
         )
-        button = views.done_button(item, texts, style=None) if his and item.open else None
+        button = views.done_button(item, texts, style=None) if own and item.open else None
         blocks.append(ui.section(text, accessory=button))
     if len(items) > LISTED:
         blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))

@@ -1,16 +1,12 @@
 """`/action …`: what was typed, word by word."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from bot.action_items import change as action_items
 from bot.action_items import set_dependencies, typed
+from bot.action_items.bulk import Change
 from bot.action_items.model import ActionItem
-from bot.core.access import project_here
-from bot.core.calendar import local
 from bot.core.number_ranges import NUMBERS
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.dates.due import coming_days, parted
 from bot.dates.reader import Ambiguous, Reading
 from handlers.action_items import (
@@ -35,7 +31,6 @@ from handlers.slack.request import Command
 from handlers.slack.subcommands import Subcommand, Subcommands
 
 Act = Callable[[Command, str], Reply]
-Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 
 WORD = CommandName(
     "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
@@ -84,10 +79,7 @@ def _help(request: Command, _rest: str) -> Reply:
 
 def _status(change: Change) -> Act:
     def act(request: Command, rest: str) -> Reply:
-        project = project_here(request.uow, request.caller)
-        return _echo(
-            request, change(request.uow, request.now, request.who, project.id, subcommands.number(rest))
-        )
+        return _echo(request, change(request.here, subcommands.number(rest)))
 
     return act
 
@@ -95,35 +87,29 @@ def _status(change: Change) -> Act:
 def _due(request: Command, rest: str) -> Reply:
     number, phrase = subcommands.number(rest), request.plain(subcommands.behind_number(rest))
     try:
-        item = typed.set_due_typed(request.uow, request.now, request.caller, number, phrase)
+        item = typed.set_due_typed(request.here, number, phrase)
     except Ambiguous as several:
         return _which(request, number, several.readings, parted(phrase)[1])
     return _echo(request, item)
 
 
 def _give(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    found = bulk.WHO.fullmatch(rest)
+    ctx, number, found = request.here, subcommands.number(rest), bulk.WHO.fullmatch(rest)
     assert found is not None
-    context = (request.uow, request.now, request.who, project.id, subcommands.number(rest))
     outside = outsider(found[1])
     if outside:
-        return _echo(request, set_dependencies.give_outside(*context, outside))
-    return _echo(request, action_items.give(*context, whom(request, found[1])))
+        return _echo(request, set_dependencies.give_outside(ctx, number, outside))
+    return _echo(request, action_items.give(ctx, number, whom(request, found[1])))
 
 
 def _which(request: Command, number: int, readings: Sequence[Reading], because: str = "") -> Reply:
-    project = project_here(request.uow, request.caller)
-    item = action_items.get(request.uow, project.id, number)
-    today = local(request.now, project.zone).date()
-    return Say(views.which_due(item, coming_days(readings, today), request.texts, because))
+    item, days = action_items.get(request.here, number), coming_days(readings, request.here.today)
+    return Say(views.which_due(item, days, request.texts, because))
 
 
 def _echo(request: Command, item: ActionItem) -> Reply:
     """What it is now, to who typed: its card may stand far up in the channel."""
-    project = project_here(request.uow, request.caller)
-    today = local(request.now, project.zone).date()
-    return Say(views.line(item, today, names(request.uow, request.who.team), request.texts))
+    return Say(views.line(item, request.here.today, names(request.uow, request.who.team), request.texts))
 
 
 COMMANDS: dict[str, Act] = {

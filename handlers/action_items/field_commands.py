@@ -5,8 +5,6 @@ from collections.abc import Callable
 
 from bot.action_items import change, set_dependencies
 from bot.action_items.model import ActionItem
-from bot.core.access import project_here
-from bot.core.calendar import local
 from bot.core.number_ranges import ONE
 from bot.dates.reader import Ambiguous
 from bot.dates.rrule import recurrence_of
@@ -39,61 +37,49 @@ SUBCOMMANDS = (
 def wait(request: Command, rest: str) -> Reply:
     found = WAIT.fullmatch(rest)
     assert found is not None
-    project, number = project_here(request.uow, request.caller), subcommands.number(rest)
-    first = FIRST.fullmatch(found["what"])
-    context = (request.uow, request.now, request.who, project.id, number)
+    ctx, number, first = request.here, subcommands.number(rest), FIRST.fullmatch(found["what"])
     if first:
-        return echo(request, set_dependencies.wait_for(*context, subcommands.number(first[1])))
-    return echo(request, set_dependencies.wait_on(*context, request.plain(found["what"])))
+        return echo(request, set_dependencies.wait_for(ctx, number, subcommands.number(first[1])))
+    return echo(request, set_dependencies.wait_on(ctx, number, request.plain(found["what"])))
 
 
 def go(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    number = subcommands.number(rest)
-    return echo(request, set_dependencies.go_on(request.uow, request.now, request.who, project.id, number))
+    return echo(request, set_dependencies.go_on(request.here, subcommands.number(rest)))
 
 
 def start(request: Command, rest: str) -> Reply:
     found = START.fullmatch(rest)
     assert found is not None
     phrase, number = request.plain(found["day"] or ""), subcommands.number(rest)
-    return echo(
-        request, set_dependencies.start_typed(request.uow, request.now, request.caller, number, phrase)
-    )
+    return echo(request, set_dependencies.start_typed(request.here, number, phrase))
 
 
 def helpers(request: Command, rest: str) -> Reply:
-    project, number = project_here(request.uow, request.caller), subcommands.number(rest)
+    number = subcommands.number(rest)
     named = [mention[1] for mention in MENTION.finditer(rest)]
-    return echo(
-        request,
-        set_dependencies.set_helpers(request.uow, request.now, request.who, project.id, number, named),
-    )
+    return echo(request, set_dependencies.set_helpers(request.here, number, named))
 
 
 def repeat(request: Command, rest: str) -> Reply:
     found = REPEAT.fullmatch(rest)
     assert found is not None
-    project, number, how = project_here(request.uow, request.caller), subcommands.number(rest), found["how"]
+    ctx, number, how = request.here, subcommands.number(rest), found["how"]
     if how.lower() in NEVER:
-        context = (request.uow, request.now, request.who, project.id, number)
-        return echo(request, set_dependencies.repeat(*context, None))
+        return echo(request, set_dependencies.repeat(ctx, number, None))
     try:
-        item = set_dependencies.repeat_typed(
-            request.uow, request.now, request.caller, number, request.plain(how)
-        )
+        item = set_dependencies.repeat_typed(ctx, number, request.plain(how))
     except Ambiguous as several:
         ways = tuple(filter(None, map(recurrence_of, several.readings)))
-        asked = change.find(request.uow, request.who, project.id, number)
+        asked = change.get(ctx, number)
         return Say(dependencies.which_repetition(asked, ways, request.texts))
     return echo(request, item)
 
 
 def echo(request: Command, item: ActionItem) -> Reply:
     """What it is now, to who typed, with what is special about it."""
-    project, name_of = project_here(request.uow, request.caller), names(request.uow, request.who.team)
-    said = views.line(item, local(request.now, project.zone).date(), name_of, request.texts)
-    beneath = notes(request.uow, item, project, request.texts, request.now)
+    ctx, name_of = request.here, names(request.uow, request.who.team)
+    said = views.line(item, ctx.today, name_of, request.texts)
+    beneath = notes(ctx.uow, item, ctx.project, request.texts, ctx.now)
     if not beneath:
         return Say(said)
     return Say(Message("\n".join((said.text, *beneath)), [*said.blocks, ui.context("\n".join(beneath))]))

@@ -89,7 +89,7 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What was read, and for which of his projects it may be; or why it was not."""
+    """What was read, and for which of their projects it may be; or why it was not."""
     person = uow.people.get(notice.team, notice.to)
     content = uow.pending_requests.get(_key(notice.about["file"]), notice.to)
     if person is None or content is None:
@@ -123,7 +123,7 @@ def gone_through(request: Click) -> Reply:
     content = request.uow.pending_requests.get(_key(file), request.who.user)
     if content is None:
         raise Outdated
-    sheet = use.spread_csv(request.uow, request.now, request.who, int(project_id), content["text"])
+    sheet = use.spread_csv(request.of(int(project_id)), content["text"])
     command = f"/spil {bulk_import.words(request.texts)}"
     return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))
 

@@ -3,7 +3,6 @@
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.history import PAGE, History, history
-from bot.core.access import project_here
 from bot.texts import Texts
 from handlers.action_items.lists import packed, turns
 from handlers.slack import subcommands, ui
@@ -17,14 +16,13 @@ STEP = 900
 
 
 def asked(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    found = history(request.uow, request.who, project.id, subcommands.number(rest))
+    found = history(request.here, subcommands.number(rest))
     return Say(view(found, request.who.zone, names(request.uow, request.who.team), request.texts))
 
 
 def page_chosen(request: Click) -> Reply:
     project_id, number, first = map(int, request.value.split(":"))
-    found = history(request.uow, request.who, project_id, number, first)
+    found = history(request.of(project_id), number, first)
     return Replace(view(found, request.who.zone, names(request.uow, request.who.team), request.texts))
 
 

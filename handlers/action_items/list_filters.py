@@ -40,7 +40,7 @@ PHRASES: Mapping[str, dict[str, Any]] = {
     for phrase in phrases.split("|")
 }
 RAISED_BY = ("raised by", "ingebracht door")
-"""Before a person: the items that he put forward."""
+"""Before a person: the items that they put forward."""
 KNOWN = frozenset((*PHRASES, *RAISED_BY))
 LINKS = ("and", "en", "&", "of", "van", "for", "voor")
 """Between filters these say nothing."""

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from bot.action_items import change as action_items
+from bot.action_items.bulk import Change
 from bot.action_items.dependency_notices import FREED, HELPING
 from bot.action_items.notices import CARD, MINE, NOUN
 from bot.action_items.notifications import GIVEN
@@ -29,7 +30,6 @@ from handlers.action_items import (
     source_changes,
     views,
 )
-from handlers.action_items.commands import Change
 from handlers.action_items.form_listeners import in_home
 from handlers.people.why_views import with_why
 from handlers.slack.names import names
@@ -75,37 +75,35 @@ def seen(request: Click) -> Reply:
 
 def _status(change: Change) -> Callable[[Click], Reply]:
     def listener(request: Click) -> Reply:
-        project_id, number, _version = views.refd(request.value)
-        change(request.uow, request.now, request.who, project_id, number)
+        ctx, number, _version = views.referred(request, request.value)
+        change(ctx, number)
         return seen(request)
 
     return listener
 
 
 def taken_back(request: Click) -> Reply:
-    undo(request.uow, request.now, request.who, *views.refd(request.value))
+    undo(*views.referred(request, request.value))
     return seen(request)
 
 
 def owner_chosen(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.subject)
-    action_items.give(request.uow, request.now, request.who, project_id, number, request.value or None)
+    ctx, number, _version = views.referred(request, request.subject)
+    action_items.give(ctx, number, request.value or None)
     return seen(request)
 
 
 def due_chosen(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.subject)
+    ctx, number, _version = views.referred(request, request.subject)
     due = date.fromisoformat(request.value) if request.value else None
-    action_items.set_due(request.uow, request.now, request.who, project_id, number, due)
+    action_items.set_due(ctx, number, due)
     return seen(request)
 
 
 def reading_chosen(request: Click) -> Reply:
     *ref, day, because = request.value.split(":", 4)
     project_id, number, _version = map(int, ref)
-    item = action_items.set_due(
-        request.uow, request.now, request.who, project_id, number, date.fromisoformat(day), because=because
-    )
+    item = action_items.set_due(request.of(project_id), number, date.fromisoformat(day), because=because)
     return Replace(
         views.line(item, date.fromisoformat(day), names(request.uow, request.who.team), request.texts)
     )

@@ -8,7 +8,6 @@ from slack_sdk.models.blocks import Block
 from bot.action_items.lists import Order, Wanted
 from bot.action_items.model import ActionItem, in_groups
 from bot.action_items.show_list import PAGE, Listed, listed
-from bot.core.access import project_here
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.action_items.list_filters import meant, wanted
@@ -25,8 +24,7 @@ WHOLE = 500
 
 
 def asked(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    page = listed(request.uow, request.now, request.who, project.id, wanted(request, rest))
+    page = listed(request.here, wanted(request, rest))
     guess = "" if page.items else meant(request, page.wanted)
     return Say(listing(page, names(request.uow, request.who.team), request.texts, request.typed, guess))
 
@@ -34,12 +32,12 @@ def asked(request: Command, rest: str) -> Reply:
 def page_chosen(request: Click) -> Reply:
     project_id, first, command, filters = request.value.split(":", 3)
     asked_for = Wanted.model_validate_json(filters)
-    page = listed(request.uow, request.now, request.who, int(project_id), asked_for, int(first))
+    page = listed(request.of(int(project_id)), asked_for, int(first))
     return Replace(listing(page, names(request.uow, request.who.team), request.texts, command))
 
 
 def listing(page: Listed, name_of: NameOf, texts: Texts, command: str, guess: str = "") -> Message:
-    """`command` is as the person typed it, for the examples; `guess`: what he may have meant."""
+    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     if not page.items:
         empty = texts.action_list_empty(page.wanted, name_of, command, guess)
         return Message(empty, [ui.section(empty)])

@@ -77,9 +77,7 @@ def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
         tail = text[found.end() :].strip()
         if len(tail) > WHEN_LIMIT:
             break
-        if not found.start() or not action_items_typed.only_when(
-            request.uow, request.now, request.caller, request.plain(tail)
-        ):
+        if not found.start() or not action_items_typed.only_when(request.here, request.plain(tail)):
             continue
         helpers = [mention[1] for mention in MENTION.finditer(found["who"])]
         return {**people, "helpers": helpers}, f"{text[: found.start()]} {tail}".strip()

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from bot.action_items import typed as action_items_typed
-from bot.core.access import project_here
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.line_end import split_terms
@@ -88,9 +87,9 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
 
 
 def _typed(request: SlackEvent, said: str) -> str:
-    project = project_here(request.uow, request.caller)
+    project = request.here.project
     _, rest = people_and_text(request, owner_first(request, said))
-    spoken = action_items_typed.languages(request.who, project)
+    spoken = action_items_typed.languages(request.here)
     return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text
 
 
@@ -106,7 +105,7 @@ def owner_first(request: Request, text: str) -> str:
         before, tail = text[: found.start()].rstrip(), f" {text[found.end() :]}"
         helped = HELPERS.match(tail)
         when = (tail[helped.end() :] if helped else tail).strip(MARKS)
-        if not action_items_typed.only_when(request.uow, request.now, request.caller, request.plain(when)):
+        if not action_items_typed.only_when(request.here, request.plain(when)):
             return text
         if _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
             return f"{found[0].rstrip()} {before} {tail.lstrip()}".strip()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Bulk, Verb, in_bulk
+from bot.action_items.bulk import Bulk, Change, Verb, in_bulk
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notices import MINE
 from bot.action_items.notifications import GIVEN
@@ -23,7 +23,7 @@ from bot.core.errors import (
 from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
 from tests.kit.rows import rows
 
 FRIDAY, NEXT = date(2026, 11, 27), date(2026, 12, 4)
@@ -35,9 +35,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for _ in range(5):
-            action_items.create(
-                uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=FRIDAY
-            )
+            action_items.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=FRIDAY)
     return atlas
 
 
@@ -49,19 +47,15 @@ def kept(atlas: Atlas, number: int) -> ActionItem:
 
 
 def bulk(atlas: Atlas, who: str, verb: Verb, numbers: list[int], value: object = None) -> Bulk:
+    acts: dict[Verb, Change] = {
+        Verb.done: action_items.finish,
+        Verb.drop: action_items.drop,
+        Verb.reopen: action_items.reopen,
+        Verb.due: lambda ctx, number: action_items.set_due(ctx, number, value),  # type: ignore[arg-type]
+        Verb.give: lambda ctx, number: action_items.give(ctx, number, value),  # type: ignore[arg-type]
+    }
     with atlas.unit() as uow:
-
-        def change(number: int, batch: str) -> ActionItem:
-            about = (uow, MONDAY, person(who), atlas.project.id, number)
-            match verb:
-                case Verb.due:
-                    return action_items.set_due(*about, value, batch=batch)  # type: ignore[arg-type]
-                case Verb.give:
-                    return action_items.give(*about, value, batch=batch)  # type: ignore[arg-type]
-            act = {Verb.done: action_items.finish, Verb.drop: action_items.drop}
-            return act.get(verb, action_items.reopen)(*about, batch=batch)
-
-        return in_bulk(uow, MONDAY, atlas.caller(who), verb, numbers, change)
+        return in_bulk(atlas.ctx(uow, MONDAY, who), verb, numbers, acts[verb])
 
 
 def take_back(atlas: Atlas, who: str, act: Callable[[UnitOfWork], list[TakenBack]]) -> list[int]:
@@ -70,7 +64,7 @@ def take_back(atlas: Atlas, who: str, act: Callable[[UnitOfWork], list[TakenBack
 
 
 def again(atlas: Atlas, who: str = "tom") -> list[int]:
-    return take_back(atlas, who, lambda uow: undo_last(uow, MONDAY, person(who), atlas.project.id))
+    return take_back(atlas, who, lambda uow: undo_last(atlas.ctx(uow, MONDAY, who)))
 
 
 def test_what_can_be_done_is_done_and_why_the_rest_was_not_is_known(atlas: Atlas) -> None:
@@ -100,7 +94,7 @@ def test_the_whole_of_it_is_taken_back_at_once_and_only_once(atlas: Atlas) -> No
     moved = bulk(atlas, "tom", Verb.due, [1, 2, 3], NEXT)
 
     def press(uow: UnitOfWork) -> list[TakenBack]:
-        return undo_batch(uow, MONDAY, person("tom"), moved.batch)
+        return undo_batch(atlas.ctx(uow, MONDAY, "tom"), moved.batch)
 
     assert take_back(atlas, "tom", press) == [1, 2, 3]
     assert [(kept(atlas, n).due, kept(atlas, n).times_postponed) for n in (1, 2, 3)] == [(FRIDAY, 0)] * 3
@@ -110,16 +104,18 @@ def test_the_whole_of_it_is_taken_back_at_once_and_only_once(atlas: Atlas) -> No
 def test_only_who_did_it_takes_it_back(atlas: Atlas) -> None:
     moved = bulk(atlas, "tom", Verb.due, [1, 2], NEXT)
     with pytest.raises(NothingToUndo):
-        take_back(atlas, "sanne", lambda uow: undo_batch(uow, MONDAY, person("sanne"), moved.batch))
+        take_back(atlas, "sanne", lambda uow: undo_batch(atlas.ctx(uow, MONDAY, "sanne"), moved.batch))
     with pytest.raises(NothingToUndo):
-        take_back(atlas, "tom", lambda uow: undo_batch(uow, MONDAY, person("tom"), f"{atlas.project.id}:77"))
+        take_back(
+            atlas, "tom", lambda uow: undo_batch(atlas.ctx(uow, MONDAY, "tom"), f"{atlas.project.id}:77")
+        )
 
 
 def test_once_somebody_changed_one_of_them_nothing_is_taken_back(atlas: Atlas) -> None:
     bulk(atlas, "tom", Verb.due, [1, 2], NEXT)
     with atlas.unit() as uow:
         later = MONDAY + timedelta(minutes=5)
-        action_items.finish(uow, later, person("priya"), atlas.project.id, 2)
+        action_items.finish(atlas.ctx(uow, later, "priya"), 2)
     with pytest.raises(SomeChangedSince) as refused:
         again(atlas)
     [change] = refused.value.later
@@ -142,8 +138,9 @@ def test_undo_again_takes_back_what_was_before_that(atlas: Atlas) -> None:
 
 def test_what_was_taken_back_on_its_card_already_stays_so(atlas: Atlas) -> None:
     bulk(atlas, "tom", Verb.done, [1, 2])
+    version = kept(atlas, 1).version
     with atlas.unit() as uow:
-        undo(uow, MONDAY, person("tom"), atlas.project.id, 1, kept(atlas, 1).version)
+        undo(atlas.ctx(uow, MONDAY, "tom"), 1, version)
     assert again(atlas) == [2]
     assert kept(atlas, 1).open and kept(atlas, 2).open
 
@@ -151,19 +148,17 @@ def test_what_was_taken_back_on_its_card_already_stays_so(atlas: Atlas) -> None:
 def test_items_that_were_raised_together_are_cancelled_together(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         for _ in range(3):
-            batch = f"{atlas.project.id}:50"
-            action_items.create(
-                uow, MONDAY, atlas.caller("priya"), text="test", owner=None, due=None, batch=batch
-            )
+            ctx = atlas.ctx(uow, MONDAY, "priya").in_batch(f"{atlas.project.id}:50")
+            action_items.create(ctx, text="test", owner=None, due=None)
     assert again(atlas, "priya") == [6, 7, 8]
     assert [kept(atlas, n).status for n in (6, 7, 8)] == [Status.cancelled] * 3
 
 
 def test_two_changes_to_one_item_in_one_act_go_back_to_before_the_first(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        batch, about = f"{atlas.project.id}:50", (uow, MONDAY, person("tom"), atlas.project.id, 1)
-        action_items.set_due(*about, NEXT, batch=batch)
-        action_items.finish(*about, batch=batch)
+        ctx = atlas.ctx(uow, MONDAY, "tom").in_batch(f"{atlas.project.id}:50")
+        action_items.set_due(ctx, 1, NEXT)
+        action_items.finish(ctx, 1)
     assert again(atlas) == [1]
     assert (kept(atlas, 1).due, kept(atlas, 1).status) == (FRIDAY, Status.open)
 

@@ -1,13 +1,13 @@
 """What is shown of several items at once stays within Slack's limits, in both languages."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.action_items import change as action_items
 from bot.action_items.bulk import Bulk, Verb, in_bulk
-from bot.action_items.model import ActionItem
 from bot.action_items.notifications import GIVEN
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo_batch
@@ -33,18 +33,14 @@ def atlas(sqlite_storage: Storage) -> Atlas:
         for number in range(1, 101):
             uow.of(ActionItems).add(item(number, AMPERSANDS, project_id=atlas.project.id, due=None))
         for number in range(5, 101, 5):
-            action_items.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+            action_items.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     return atlas
 
 
 def give(atlas: Atlas, numbers: list[int]) -> Bulk:
     with atlas.unit() as uow:
-
-        def change(number: int, batch: str) -> ActionItem:
-            about = (uow, MONDAY, person("sanne"), atlas.project.id, number, user("priya"))
-            return action_items.give(*about, batch=batch)
-
-        return in_bulk(uow, MONDAY, atlas.caller("sanne"), Verb.give, numbers, change)
+        ctx = atlas.ctx(uow, MONDAY, "sanne")
+        return in_bulk(ctx, Verb.give, numbers, partial(action_items.give, owner=user("priya")))
 
 
 def told(atlas: Atlas, batch: str, texts: Texts) -> Message | None:
@@ -61,7 +57,7 @@ def test_an_answer_and_its_undo_are_accepted_and_count_what_they_leave_out(
     with atlas.unit() as uow:
         about: dict[str, Any] = {"uow": uow, "now": MONDAY, "who": person("sanne"), "channel": "C1"}
         said = answer(bulk, Command(**about, texts=texts, word="action", typed="/action", text=""))
-        taken = undo_batch(uow, MONDAY, person("sanne"), bulk.batch)
+        taken = undo_batch(atlas.ctx(uow, MONDAY, "sanne"), bulk.batch)
         undone = taken_back(taken, names(uow, TEAM), texts)
     accepted(said)
     accepted(undone)

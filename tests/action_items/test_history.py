@@ -9,7 +9,7 @@ from bot.action_items.history import PAGE, History, history
 from bot.action_items.undo import undo_last
 from bot.core.errors import NotAllowed, UnknownNumber
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
 
 
 @pytest.fixture
@@ -17,13 +17,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """With one item of Tom, raised by Sanne."""
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=None)
     return atlas
 
 
 def told(atlas: Atlas, first: int | None = None, number: int = 1, who: str = "priya") -> History:
     with atlas.unit() as uow:
-        return history(uow, person(who), atlas.project.id, number, first)
+        return history(atlas.ctx(uow, MONDAY, who), number, first)
 
 
 def move(atlas: Atlas, times: int) -> None:
@@ -31,13 +31,13 @@ def move(atlas: Atlas, times: int) -> None:
         with atlas.unit() as uow:
             due = date(2026, 12, day)
             now = MONDAY + timedelta(minutes=day)
-            change.set_due(uow, now, person("tom"), atlas.project.id, 1, due)
+            change.set_due(atlas.ctx(uow, now, "tom"), 1, due)
 
 
 def test_changes_are_told_oldest_first_and_what_was_taken_back_is_known(atlas: Atlas) -> None:
     move(atlas, 2)
     with atlas.unit() as uow:
-        undo_last(uow, MONDAY, person("tom"), atlas.project.id)
+        undo_last(atlas.ctx(uow, MONDAY, "tom"))
     found = told(atlas)
     assert [event.what for event in found.events] == ["created", "due", "due", "undone"]
     assert found.undone == {found.events[2].id}

@@ -115,7 +115,7 @@ def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int
     fill(atlas, count, **(closed if wanted.statuses else odd))
     for first in range(0, max(count, 1), PAGE):
         with atlas.unit() as uow:
-            page = listed(uow, MONDAY, person("tom"), atlas.project.id, wanted, first)
+            page = listed(atlas.ctx(uow, MONDAY, "tom"), wanted, first)
         accepted(lists.listing(page, name_of, texts, "/spil action"))
 
 
@@ -129,7 +129,7 @@ def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, count: 
             record(uow, MONDAY, user("tom"), "action_items", "edited", before=before, after=after)
     for first in (None, *range(0, count, PAGE)):
         with atlas.unit() as uow:
-            found = history.history(uow, person("tom"), atlas.project.id, 1, first)
+            found = history.history(atlas.ctx(uow, MONDAY, "tom"), 1, first)
         accepted(history_views.view(found, "UTC", name_of, texts))
 
 

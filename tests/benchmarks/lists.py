@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, text
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.show_list import listed
+from bot.core.access import in_project
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.reminders.daily_summary import bundle
@@ -78,7 +79,7 @@ def _compared(database: str, what: str, look: Look, one: Storage, many: Storage)
 
 def _list(wanted: Wanted, first: int, storage: Storage) -> object:
     with storage.unit_of_work() as uow:
-        page = listed(uow, NOW, _person(OURS, 0), OURS, wanted, first)
+        page = listed(in_project(uow, NOW, _person(OURS, 0), OURS), wanted, first)
         assert page.items
         return listing(page, names(uow, TEAM), texts_in(_person(OURS, 0).language), "/action")
 

@@ -20,7 +20,7 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import
 from bot.action_items.lists import Wanted
 from bot.action_items.ports import ActionItems
-from bot.core.access import Caller, in_channel
+from bot.core.access import in_channel
 from bot.core.context import Context
 from bot.core.language import Language
 from bot.core.people import Person
@@ -250,8 +250,8 @@ class Year:
         pasted = PASTED.format(other, manager, number)
         with self.spil.storage.unit_of_work() as uow:
             who = self.who(uow, manager)
-            sheet = bulk_import.spread(uow, self.now, Caller(who, self.slack.channel_id(channel)), pasted)
-            bulk_import.make(uow, self.now, who, sheet)
+            ctx = in_channel(uow, self.now, who, self.slack.channel_id(channel))
+            bulk_import.make(ctx, bulk_import.spread(ctx, pasted))
 
     def joins(self, channel: str, name: str) -> None:
         """Somebody new, with wishes and with something to do, that is not done when they leave."""

@@ -6,6 +6,7 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.access import in_project
 from bot.core.changes import record
 from bot.core.context import by_clock
 from bot.digests import digest as digests
@@ -27,7 +28,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = change.create(uow, at, atlas.caller("sanne"), text=text, owner=user("tom"), due=due)
+        item = change.create(atlas.ctx(uow, at, "sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 
@@ -53,10 +54,10 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     again = raised(atlas, "done and opened again", MONDAY - 2 * WEEK)
     with atlas.unit() as uow:
         yesterday, sanne, project = MONDAY - DAY, person("sanne"), atlas.project.id
-        change.finish(uow, yesterday, sanne, project, finished)
-        change.drop(uow, yesterday, sanne, project, dropped)
-        change.finish(uow, yesterday, sanne, project, again)
-        change.reopen(uow, yesterday, sanne, project, again)
+        change.finish(in_project(uow, yesterday, sanne, project), finished)
+        change.drop(in_project(uow, yesterday, sanne, project), dropped)
+        change.finish(in_project(uow, yesterday, sanne, project), again)
+        change.reopen(in_project(uow, yesterday, sanne, project), again)
     expected = {
         Section.overdue: ["late"],
         Section.due: ["this week"],
@@ -67,11 +68,11 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     assert told(atlas) == expected
 
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY + HOUR, person("sanne"), atlas.project.id, late)
+        change.finish(atlas.ctx(uow, MONDAY + HOUR, "sanne"), late)
     raised(atlas, "of next week", MONDAY + HOUR)
     assert told(atlas) == expected, "what came after changes nothing"
     with atlas.unit() as uow:
-        item = change.get(uow, atlas.project.id, late)
+        item = change.get(by_clock(uow, MONDAY, atlas.project), late)
         corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
         uow.of(ActionItems).put(corrected)
         record(uow, MONDAY + WEEK, user("tom"), "action_items", "edited", before=item, after=corrected)

@@ -33,7 +33,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(uow, at, atlas.caller("sanne"), text=text, owner=user("tom"), due=due)
+        item = action_items.create(atlas.ctx(uow, at, "sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 

@@ -49,7 +49,7 @@ def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas
         decide.keep(uow, SECOND, person("sanne"), atlas.project.id, 1)
     assert undecided(atlas, SECOND + timedelta(hours=1)) == [] and asked(atlas, SECOND) == {1: False}
     with atlas.unit() as uow:
-        undo_last(uow, SECOND + timedelta(hours=2), person("sanne"), atlas.project.id)
+        undo_last(atlas.ctx(uow, SECOND + timedelta(hours=2), "sanne"))
     assert undecided(atlas, SECOND + timedelta(hours=3)) == [1]
     assert undecided(atlas, SECOND + timedelta(hours=1)) == []  # as it was told then
 
@@ -60,7 +60,7 @@ def test_a_date_of_the_managers_own_is_a_decision_and_no_postponement_too_many(a
         decide.move(uow, SECOND, person("sanne"), atlas.project.id, 1, date(2027, 2, 1))
     assert undecided(atlas, SECOND + timedelta(hours=1)) == []
     with atlas.unit() as uow:
-        change.set_due(uow, FIFTH, person("tom"), atlas.project.id, 1, date(2027, 3, 1))
+        change.set_due(atlas.ctx(uow, FIFTH, "tom"), 1, date(2027, 3, 1))
     assert undecided(atlas, FIFTH + timedelta(hours=1)) == [1]
 
 
@@ -79,11 +79,11 @@ def test_what_is_settled_otherwise_shows_in_the_question(atlas: Atlas, how: str)
     morning_of(atlas, FIFTH)
     with atlas.unit() as uow:
         if how == "done":
-            change.finish(uow, FIFTH, person("tom"), atlas.project.id, 1)
+            change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
         elif how == "cancelled":
             decide.drop(uow, FIFTH, person("sanne"), atlas.project.id, 1)
         else:
-            change.set_due(uow, FIFTH, person("tom"), atlas.project.id, 1, TENTH.date())
+            change.set_due(atlas.ctx(uow, FIFTH, "tom"), 1, TENTH.date())
     assert asked(atlas, FIFTH) == {1: False}
     again = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == notifications.PROPOSAL]
     assert len(again) == 2 and again[1].payload["only_update"]
@@ -95,7 +95,7 @@ def test_what_is_settled_otherwise_shows_in_the_question(atlas: Atlas, how: str)
 def test_settled_before_it_is_sent_nothing_is_sent(atlas: Atlas) -> None:
     morning_of(atlas, FIFTH, delivered=False)
     with atlas.unit() as uow:
-        change.finish(uow, FIFTH, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
     assert shown(atlas, FIFTH, FIFTH) is None
 
 
@@ -110,7 +110,7 @@ def test_only_the_manager_decides_and_only_of_what_is_open(atlas: Atlas) -> None
             decide.move(uow, FIFTH, person("sanne"), atlas.project.id, 1, FRIDAY)
         with pytest.raises(PersonIsGuest):
             decide.hand_over(uow, FIFTH, person("sanne"), atlas.project.id, 1, user("gina"))
-        change.finish(uow, FIFTH, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
         with pytest.raises(AlreadyDone):
             decide.keep(uow, FIFTH, person("sanne"), atlas.project.id, 1)
 

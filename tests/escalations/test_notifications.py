@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.action_items import change
+from bot.core.access import in_channel
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.reminders import mornings, upcoming
@@ -103,8 +104,8 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
         settings = atlas.project.model_dump(exclude={"id"}) | {"channel": "C2", "name": "Molen"}
         other = uow.projects.add(type(atlas.project).model_validate(settings))
     with atlas.unit() as uow:
-        caller = type(atlas.caller("tom"))(person("tom"), "C2")
-        change.create(uow, MONDAY, caller, text="sweep", owner=user("tom"), due=FRIDAY)
+        ctx = in_channel(uow, MONDAY, person("tom"), "C2")
+        change.create(ctx, text="sweep", owner=user("tom"), due=FRIDAY)
     assert other.id != atlas.project.id
     morning_of(atlas, FIFTH)
     assert len(proposals(atlas)) == 1

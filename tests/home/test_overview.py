@@ -9,7 +9,7 @@ from bot.action_items.lists import Own
 from bot.action_items.model import Asked, CounterOffer, Group
 from bot.action_items.model import Status as ItemStatus
 from bot.action_items.ports import ActionItems
-from bot.core.access import Caller
+from bot.core.access import in_channel
 from bot.core.context import PersonContext
 from bot.core.project import Project
 from bot.home.overview import Part, asked_of, in_groups, own_items
@@ -36,9 +36,7 @@ def numbers(part: Part) -> list[int]:
 
 def add(atlas: Atlas, *, owner: str | None = "tom", by: str = "sanne", **fields: object) -> int:
     with atlas.unit() as uow:
-        item = change.create(
-            uow, MONDAY, atlas.caller(by), text="write", owner=owner and user(owner), due=None
-        )
+        item = change.create(atlas.ctx(uow, MONDAY, by), text="write", owner=owner and user(owner), due=None)
         uow.of(ActionItems).put(item.model_copy(update=fields))
     return item.number
 
@@ -53,8 +51,8 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
     second_project(atlas, "tom")
     with atlas.unit() as uow:
         for channel, due in (("C1", None), ("C2", date(2026, 11, 20)), ("C1", date(2026, 11, 23))):
-            caller = Caller(person("sanne"), channel)
-            change.create(uow, MONDAY, caller, text="write", owner=user("tom"), due=due)
+            ctx = in_channel(uow, MONDAY, person("sanne"), channel)
+            change.create(ctx, text="write", owner=user("tom"), due=due)
     groups = in_groups(own(atlas, "tom", Own.owned).items)
     assert [(group, mine[0].project.name) for group, mine in groups.items()] == [
         (Group.overdue, "Molen"),
@@ -65,7 +63,7 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
 
 def test_a_project_that_one_left_is_not_shown(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=None)
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert own(atlas, "tom", Own.owned) == Part([], 0)
 

@@ -45,7 +45,7 @@ def open_ladder(storage: Storage) -> Atlas:
 def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, **terms: Any) -> int:
     with atlas.unit() as uow:
         item = change.create(
-            uow, MONDAY, atlas.caller("priya"), text="write", owner=owner and user(owner), due=due, **terms
+            atlas.ctx(uow, MONDAY, "priya"), text="write", owner=owner and user(owner), due=due, **terms
         )
     return item.number
 
@@ -112,4 +112,4 @@ def postponed(atlas: Atlas, times: int, number: int = 1) -> None:
     for time in range(times):
         with atlas.unit() as uow:
             due = date(2027, 1, 11) + timedelta(days=time)
-            change.set_due(uow, MONDAY, person("priya"), atlas.project.id, number, due)
+            change.set_due(atlas.ctx(uow, MONDAY, "priya"), number, due)

@@ -13,7 +13,7 @@ from bot.minutes import find
 from bot.minutes.model import Status, Verdict
 from storage.tables import ActionItemRow, DecisionRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
 from tests.kit.minutes_desk import NOTES, TODAY, all_accepted, events, judged, sent, shown, stands, written
 from tests.kit.rows import rows
 
@@ -73,7 +73,7 @@ def test_an_item_done_later_changes_its_line_in_the_minutes_and_posts_nothing(at
     sent(atlas)
     before = shown(atlas)
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
     assert shown(atlas) == before
     last = [
         job.payload for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "minutes.actions"

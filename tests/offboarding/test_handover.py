@@ -31,9 +31,7 @@ def raised(atlas: Atlas, text: str, owner: str | None, by: str = "tom", outside:
     address = "jan@example.org" if outside else None
     with atlas.unit() as uow:
         change.create(
-            uow,
-            MONDAY,
-            atlas.caller(by),
+            atlas.ctx(uow, MONDAY, by),
             text=text,
             owner=owner and user(owner),
             due=date(2026, 11, 27),
@@ -107,7 +105,7 @@ def test_it_is_asked_in_the_managers_own_hours(atlas: Atlas) -> None:
 def test_who_owns_nothing_open_leaves_in_silence(atlas: Atlas) -> None:
     for number in (1, 2):
         with atlas.unit() as uow:
-            change.finish(uow, MONDAY, person("priya"), atlas.project.id, number)
+            change.finish(atlas.ctx(uow, MONDAY, "priya"), number)
     leaves(atlas, "priya")
     leaves(atlas, "tom")
     assert asked(atlas) == []

@@ -62,7 +62,7 @@ def mornings(atlas: Atlas) -> dict[str, datetime]:
 
 def test_an_absence_is_kept_and_his_next_morning_is_when_he_is_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=FIRST)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=FIRST)
     go_away(atlas, first=date(2026, 11, 20), last=date(2026, 11, 29))
     assert mornings(atlas)[user("tom")] == datetime(2026, 11, 30, 9, tzinfo=UTC)
     assert kept(atlas) == [(date(2026, 11, 20), date(2026, 11, 29), None)]

@@ -56,7 +56,7 @@ def test_who_never_said_gets_the_standard_and_the_holidays_of_his_zone(atlas: At
 
 def test_another_morning_holds_from_the_next_one_on_and_stands_once(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
     save(atlas, morning=time(8, 30), working_days=[2, 4])
     assert mornings(atlas) == [datetime(2026, 11, 25, 8, 30, tzinfo=UTC)]
 
@@ -74,7 +74,7 @@ def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
 ) -> None:
     half_past = MONDAY + timedelta(minutes=30)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
         preferences.save(uow, half_past, person("tom"), wish(morning=morning_at))
     assert comes in mornings(atlas)
 
@@ -82,7 +82,7 @@ def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
 def test_a_morning_that_is_due_already_is_left_to_itself(atlas: Atlas) -> None:
     nine = MONDAY + timedelta(hours=1)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
         preferences.save(uow, nine, person("tom"), wish(morning=time(10)))
     assert nine in mornings(atlas)
 
@@ -105,7 +105,7 @@ def test_nobody_saves_anothers_wishes_and_a_guest_has_none(atlas: Atlas) -> None
 
 def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23))
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23))
         preferences.switch(uow, MONDAY, person("tom"), (Rule.bundle,), on=False)
         assert not morning.told(uow, person("tom"), date(2026, 11, 23))
         preferences.switch(uow, MONDAY, person("tom"), Rule, on=False)

@@ -28,7 +28,7 @@ def add(atlas: Atlas, days: int | None, owner: str | None = "tom", by: str = "sa
     due = None if days is None else TODAY + timedelta(days=days)
     owner_id = user(owner) if owner else None
     with atlas.unit() as uow:
-        item = change.create(uow, MONDAY, atlas.caller(by), text="write", owner=owner_id, due=due)
+        item = change.create(atlas.ctx(uow, MONDAY, by), text="write", owner=owner_id, due=due)
         uow.of(ActionItems).put(item.model_copy(update=fields))
     return item.number
 
@@ -150,7 +150,7 @@ def test_a_deputy_sees_only_the_projects_that_he_may_see(atlas: Atlas, sqlite_st
     vault = open_atlas(sqlite_storage, channel="C2", name="Vault", manager=user("priya"))
     with atlas.unit() as uow:
         uow.people.put_members(TEAM, "C2", [user("priya"), user("sanne")], MONDAY)
-        change.create(uow, MONDAY, vault.caller("priya"), text="secret", owner=user("priya"), due=TODAY)
+        change.create(vault.ctx(uow, MONDAY, "priya"), text="secret", owner=user("priya"), due=TODAY)
         away_now = away_until(uow, TEAM, [user("priya"), user("tom")], TODAY)
     away(atlas, "priya", deputy="tom")
     assert away_now == {}

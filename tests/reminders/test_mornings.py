@@ -27,7 +27,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None, owner: str = "tom", now: datetime = MONDAY) -> int:
     with atlas.unit() as uow:
-        return change.create(uow, now, atlas.caller("sanne"), text="write", owner=user(owner), due=due).number
+        return change.create(atlas.ctx(uow, now, "sanne"), text="write", owner=user(owner), due=due).number
 
 
 def wish(atlas: Atlas, name: str, **wishes: object) -> None:
@@ -87,11 +87,11 @@ def test_without_anything_due_it_is_silent_and_goes_on(atlas: Atlas) -> None:
 def test_without_any_open_item_it_ends_until_there_is_one_again(atlas: Atlas) -> None:
     number = add(atlas, TUESDAY)
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     [job] = planned(atlas)
     assert run(atlas, job, job.due_at) == job
     with atlas.unit() as uow:
-        change.reopen(uow, job.due_at, person("tom"), atlas.project.id, number)
+        change.reopen(atlas.ctx(uow, job.due_at, "tom"), number)
     assert len(planned(atlas)) == 2
 
 
@@ -188,7 +188,7 @@ def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_he
         for name in ("sanne", "priya"):
             key = mornings.notice_of(person(name), day).key
             uow.sent_messages.put(sent_message(key))
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
 
 
@@ -210,7 +210,7 @@ def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) ->
     with atlas.unit() as uow:
         uow.sent_messages.put(sent_message(key))
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     [message] = shown(atlas)
     assert (message.payload["about"], message.payload["only_update"]) == ({"day": "2026-11-20"}, True)
     assert message.state == State.open

@@ -26,9 +26,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        return change.create(
-            uow, MONDAY, atlas.caller("sanne"), text="write", owner=user(owner), due=due
-        ).number
+        return change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user(owner), due=due).number
 
 
 def meet(atlas: Atlas, starts: datetime) -> None:
@@ -81,7 +79,7 @@ def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
 def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 12, 24))
     with atlas.unit() as uow:
-        snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
+        snooze.snooze(atlas.ctx(uow, MONDAY, "tom"), number, Snooze.two_hours)
         digest.schedule(by_clock(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2})))
     assert told(atlas) == [("23 10:00", Rule.snooze, number), ("25 08:00", Rule.digest, 0)]
 
@@ -111,7 +109,7 @@ def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
+        snooze.snooze(atlas.ctx(uow, MONDAY, "tom"), number, Snooze.two_hours)
         digest.schedule(by_clock(uow, MONDAY, atlas.project))
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert told(atlas) == []

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozes import Snooze
+from bot.core.access import in_project
 from bot.core.context import by_clock
 from bot.core.events import Event
 from bot.core.job_results import JobResult
@@ -99,7 +100,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
         handover.back(uow, begins + LIFE, newcomer, [atlas.project])
         for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
-            change.finish(uow, begins + LIFE, person("sanne"), atlas.project.id, item.number)
+            change.finish(atlas.ctx(uow, begins + LIFE, "sanne"), item.number)
         supersede_decisions(uow, uow.log.since(atlas.project.id, begins))
         presence.shut_out(uow, begins + LIFE, TEAM, f"C{name}")
     work(atlas, begins + LIFE)
@@ -110,18 +111,18 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
     project, due = atlas.project.id, (now + DAY).date()
     tom = person("tom")
     with atlas.unit() as uow:
-        caller = atlas.caller("priya")
+        priya = atlas.ctx(uow, now, "priya")
         given = {"owner": tom.user, "due": due, "helpers": [newcomer.user]}
-        first = change.create(uow, now, caller, text="write the plan", **given)  # type: ignore[arg-type]
-        snooze.snooze(uow, now, tom, project, first.number, Snooze.half_hour)
-        propose.ask_for_due(uow, now, tom, project, first.number, due + DAY, "late")
-        theirs = change.create(uow, now, caller, text="test", owner=newcomer.user, due=due)
-        change.create(uow, now, caller, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
-        change.finish(uow, now + DAY, newcomer, project, theirs.number)
-        change.create(uow, now, caller, text="mend", owner=newcomer.user, due=due)
-        sheet = bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
-        bulk_import.make(uow, now, person("sanne"), sheet)
-        bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
+        first = change.create(priya, text="write the plan", **given)  # type: ignore[arg-type]
+        snooze.snooze(in_project(uow, now, tom, project), first.number, Snooze.half_hour)
+        propose.ask_for_due(in_project(uow, now, tom, project), first.number, due + DAY, "late")
+        theirs = change.create(priya, text="test", owner=newcomer.user, due=due)
+        change.create(priya, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
+        change.finish(in_project(uow, now + DAY, newcomer, project), theirs.number)
+        change.create(priya, text="mend", owner=newcomer.user, due=due)
+        sanne = atlas.ctx(uow, now, "sanne")
+        bulk_import.make(sanne, bulk_import.spread(sanne, LINES))
+        bulk_import.spread(sanne, LINES)
         typed_absences.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
         handover.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])

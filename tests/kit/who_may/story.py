@@ -7,6 +7,7 @@ from itertools import chain
 from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core.access import in_project
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
@@ -128,8 +129,8 @@ def fill(building: Building, place: Place) -> None:
         who, now = uow.people.get(TEAM_ID, raiser), building.slack.clock.now()
         assert who is not None
         for _ in range(7):
-            change.reopen(uow, now, who, project, DONE)
-            change.finish(uow, now, who, project, DONE)
+            change.reopen(in_project(uow, now, who, project), DONE)
+            change.finish(in_project(uow, now, who, project), DONE)
         for _ in range(25):
             number = uow.next_number(project, "action_items")
             about = {"project_id": project, "number": number, "raised_by": raiser, "raised_at": now}
