@@ -20,6 +20,7 @@ from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.access import Caller, project_here, project_numbered
 from bot.core.calendar import local
 from bot.core.changes import new_batch
+from bot.core.context import Context, by_clock
 from bot.core.errors import Misfilled, Rejected
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -52,7 +53,7 @@ class Raised:
 def spread(uow: UnitOfWork, now: datetime, caller: Caller, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
     project = project_here(uow, caller)
-    names = Names(uow, project)
+    names = Names(Context(uow, now, caller.who, project))
     spoken = languages(caller.who, project)
 
     def read() -> list[Line]:
@@ -64,7 +65,7 @@ def spread(uow: UnitOfWork, now: datetime, caller: Caller, pasted: str) -> Sheet
 def spread_csv(uow: UnitOfWork, now: datetime, who: Person, project_id: int, content: str) -> Sheet:
     """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
     project = project_numbered(uow, who, project_id)
-    names = Names(uow, project)
+    names = Names(Context(uow, now, who, project))
     spoken = languages(who, project)
 
     def read() -> list[Line]:
@@ -217,7 +218,7 @@ def _still(uow: UnitOfWork, now: datetime, project: Project, lines: list[Line]) 
         try:
             check_owner(uow, project, owner)
         except Rejected:
-            doubts[owner] = Names(uow, project).doubt_of(owner)
+            doubts[owner] = Names(by_clock(uow, now, project)).doubt_of(owner)
     today = local(now, project.zone).date()
     return [_possible(line, doubts, today) if line.ticked else line for line in lines]
 

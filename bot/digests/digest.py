@@ -8,6 +8,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import project_numbered
 from bot.core.calendar import instant, local, next_weekly
 from bot.core.changes import show
+from bot.core.context import by_clock
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Job, Notice, post
 from bot.core.people import Person
@@ -79,7 +80,7 @@ def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) ->
     then = sorted((each.after for each in found), key=lambda item: (item.due or date.max, item.number))
     return Digest(
         period,
-        set_apart(sort_items(found, period), undecided(uow, project, then, period.today, until)),
+        set_apart(sort_items(found, period), undecided(by_clock(uow, until, project), then)),
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
         [decision for each in sent for decision in uow.of(Decisions).of_minutes(project.id, each.number)],

@@ -1,9 +1,10 @@
-"""Who is asked instead of somebody who is away: his deputy, or else the project manager."""
+"""Who is asked instead of somebody who is away: their deputy, or else the project manager."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.core.access import sees
+from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -14,14 +15,15 @@ from bot.people.preferences import Absence, Rule
 
 
 def charges_of(
-    uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date
+    ctx: PersonContext, projects: Sequence[Project], day: date
 ) -> list[tuple[Person, list[Project]]]:
-    """Who is away on `day` and whose items of which of `projects`, that he sees, are this person's to
-    look after. Who named no deputy wants nobody asked."""
-    if away_until(uow, person.team, [person.user], day):
+    """The people away on `day` whose items the person looks after, each with those of `projects`, which the
+    person sees, that this is about. For somebody who named no deputy nobody is asked."""
+    uow, who = ctx.uow, ctx.who
+    if away_until(uow, who.team, [who.user], day):
         return []
-    managed = [project for project in projects if project.manager == person.user]
-    named = uow.of(Absences).of_deputy(person.team, person.user, day)
+    managed = [project for project in projects if project.manager == who.user]
+    named = uow.of(Absences).of_deputy(who.team, who.user, day)
     found = [
         *((absence, list(projects)) for absence in named),
         *((absence, _left_over(uow, absence, managed, day)) for absence in _of_teams(uow, managed, day)),
@@ -34,7 +36,7 @@ def charges_of(
 
 
 def _of_teams(uow: UnitOfWork, managed: Sequence[Project], day: date) -> Iterable[Absence]:
-    """Of the people in projects that he manages, those for whom another is the deputy."""
+    """Absences of people in projects that one person manages, for whom somebody else is the deputy."""
     if not managed:
         return []
     teams = (uow.people.members(project.team, project.channel) for project in managed)
@@ -43,7 +45,7 @@ def _of_teams(uow: UnitOfWork, managed: Sequence[Project], day: date) -> Iterabl
 
 
 def _left_over(uow: UnitOfWork, absence: Absence, managed: Sequence[Project], day: date) -> list[Project]:
-    """Those that the deputy cannot look after on `day`: away too, gone, not in it, or without bundles."""
+    """Those that the deputy, away too, gone, not in it or without bundles, cannot look after on `day`."""
     deputy = uow.people.get(absence.team, absence.deputy or "")
     if deputy is None or away_until(uow, deputy.team, [deputy.user], day):
         return list(managed)

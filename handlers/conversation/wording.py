@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from bot.action_items import typed as action_items_typed
-from bot.core.access import project_here
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.line_end import split_terms
@@ -88,7 +87,7 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
 
 
 def _typed(request: SlackEvent, said: str) -> str:
-    project = project_here(request.uow, request.caller)
+    project = request.here.project
     _, rest = people_and_text(request, owner_first(request, said))
     spoken = action_items_typed.languages(request.who, project)
     return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text

@@ -1,9 +1,8 @@
 """A person's meetings in his Home, to be answered there."""
 
-from datetime import datetime
-
 from slack_sdk.models.blocks import Block
 
+from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.meetings.mine import my_meetings
@@ -17,11 +16,11 @@ TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
 
-def section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    ahead = [meeting for meeting in my_meetings(uow, now, person) if meeting.planned]
+def section(ctx: PersonContext, texts: Texts) -> list[Block]:
+    ahead = [meeting for meeting in my_meetings(ctx.uow, ctx.now, ctx.who) if meeting.planned]
     blocks: list[Block] = [ui.header(texts.my_meetings())]
     for meeting in ahead[:MOST]:
-        blocks += _meeting(uow, meeting, person, texts)
+        blocks += _meeting(ctx.uow, meeting, ctx.who, texts)
     if len(ahead) > MOST:
         blocks.append(ui.context(texts.meeting_list_more(len(ahead) - MOST)))
     return blocks if ahead else [*blocks, ui.section(texts.no_meetings())]

@@ -134,7 +134,7 @@ def test_each_given_and_all_given_at_once(atlas: Atlas) -> None:
     given(atlas, "sanne")
     assert owners(atlas) == [user("tom"), user("sanne")]
     [notice] = asked(atlas)
-    assert case(atlas, notice).his == [] and shown_again(atlas) == 2
+    assert case(atlas, notice).theirs == [] and shown_again(atlas) == 2
 
 
 def test_of_one_who_chased_somebody_outside_that_is_asked_too(atlas: Atlas) -> None:
