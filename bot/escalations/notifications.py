@@ -1,4 +1,4 @@
-"""Escalation of what stays overdue or moves too often: who is told of it, who is asked, what needs a decision.
+"""Escalation of what stays overdue or moves too often: who is told, who is asked, what needs a decision.
 
 It is computed from how things stand; only that somebody was asked is logged, so that they are asked once.
 """
@@ -127,10 +127,8 @@ def asked_in(ctx: PersonContext, day: date) -> list[Question]:
     """What the manager was asked that morning, of the projects that they may see."""
     projects = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
     events = ctx.uow.log.of_batch(_batch(ctx.who.user, day))
-    asked = (
-        _question(ctx, projects[each.project_id], each) for each in events if each.project_id in projects
-    )
-    return [question for question in asked if question]
+    seen = [event for event in events if event.project_id in projects]
+    return [asked for event in seen if (asked := _question(ctx, projects[event.project_id], event))]
 
 
 def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
