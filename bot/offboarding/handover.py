@@ -69,7 +69,7 @@ def take_over(ctx: Context, left_id: int, owner: str | None, number: int | None 
 
 
 def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Context]:
-    """Of who leaves, or comes back, in each project: nothing is read for them, so they need not see it."""
+    """The leaver's context in each project; they need not see it, as nothing of it is told to them."""
     return (Context(ctx.uow, ctx.now, ctx.who, project) for project in projects)
 
 

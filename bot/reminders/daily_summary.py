@@ -79,12 +79,12 @@ def _own(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable
     snoozed = asleep(ctx.uow, ctx.who, day)
     theirs = owned(ctx.uow, ctx.who, projects)
     items = [each for each in theirs if (each.project_id, each.number) not in snoozed]
-    told = _told(ctx.uow, ctx.who)
+    told = _told(ctx, ctx.who)
     return [Section(part, [item for item in items if part_of(item, day) is part]) for part in told]
 
 
 def _raised(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    if Part.raised not in _told(ctx.uow, ctx.who):
+    if Part.raised not in _told(ctx, ctx.who):
         return []
     ids = [project.id for project in projects]
     late = ctx.uow.of(ActionItems).open_raised_by(ids, ctx.who.user, due_before=day)
@@ -95,7 +95,7 @@ def _raised(ctx: PersonContext, projects: Sequence[Project], day: date) -> Itera
 def _stand_in(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
     """One section for each who is away, whose own preferences say how much."""
     for absent, entrusted in charges_of(ctx, projects, day):
-        told = _told(ctx.uow, absent)
+        told = _told(ctx, absent)
         items = [
             item
             for item in owned(ctx.uow, absent, entrusted)
@@ -111,9 +111,9 @@ def _late(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterabl
     return [Section(Part.late, late_with_others(ctx, projects, day))]
 
 
-def _told(uow: UnitOfWork, person: Person) -> Sequence[Part]:
+def _told(ctx: PersonContext, person: Person) -> Sequence[Part]:
     """The parts that somebody with such preferences is told."""
-    return TOLD[Profile(preferences_of(uow, person).profile)]
+    return TOLD[Profile(preferences_of(ctx.uow, person).profile)]
 
 
 SOURCES: tuple[Source, ...] = (_own, _stand_in, _late, _raised)

@@ -9,7 +9,6 @@ from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.context import PersonContext
 from bot.core.jobs import Job
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations.notifications import to_ask
@@ -64,10 +63,10 @@ def _meetings(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
     contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
     for meeting in my_meetings(ctx.uow, ctx.now, ctx.who):
         project = seen[meeting.project_id]
-        soon = _job(ctx.uow, timed.REMIND, meeting)
+        soon = _job(ctx, timed.REMIND, meeting)
         if soon and ctx.who.user in meeting.who_may_come():
             yield _of(meeting, soon.due_at, Rule.meeting_reminder, project)
-        ended = _job(ctx.uow, timed.ENDED, meeting)
+        ended = _job(ctx, timed.ENDED, meeting)
         if ended and ctx.who.user == meeting.organiser:
             yield _of(meeting, contact_hours.next_moment(ended.due_at), Rule.notes_wanted, project)
 
@@ -97,24 +96,24 @@ def _messages(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
     jobs = ctx.uow.jobs.in_lane(f"{ctx.who.team}:{ctx.who.user}")
     jobs += ctx.uow.jobs.starting(f"{snoozed.KIND}:{ctx.who.team}:{ctx.who.user}:")
     for job in jobs:
-        made = _message(ctx.uow, job, seen)
+        made = _message(ctx, job, seen)
         if made:
             yield made
 
 
-def _message(uow: UnitOfWork, job: Job, seen: Seen) -> Planned | None:
+def _message(ctx: PersonContext, job: Job, seen: Seen) -> Planned | None:
     about = job.payload.get("about", job.payload)
     kind = job.payload.get("kind", job.kind)
     if kind == delegation.NAMED:
-        absent = uow.people.get(job.payload["team"], about["user"])
+        absent = ctx.uow.people.get(job.payload["team"], about["user"])
         return Planned(job.due_at, Rule.deputy, title=absent.name if absent else "")
     rule, project = RULES.get(kind), seen.get(about.get("project", 0))
     if rule is None or project is None or "number" not in about or job.payload.get("only_update"):
         return None
     if rule in OF_MEETINGS:
-        meeting = uow.of(Meetings).get(project.id, about["number"])
+        meeting = ctx.uow.of(Meetings).get(project.id, about["number"])
         return _of(meeting, job.due_at, rule, project) if meeting else None
-    item = uow.of(ActionItems).get(project.id, about["number"])
+    item = ctx.uow.of(ActionItems).get(project.id, about["number"])
     return Planned(job.due_at, rule, item.number, item.text, project.channel) if item else None
 
 
@@ -122,8 +121,8 @@ def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned
     return Planned(at, rule, meeting.number, meeting.title, project.channel)
 
 
-def _job(uow: UnitOfWork, kind: str, meeting: Meeting) -> Job | None:
-    return uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
+def _job(ctx: PersonContext, kind: str, meeting: Meeting) -> Job | None:
+    return ctx.uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
 
 
 SOURCES: tuple[Source, ...] = (_bundles, _proposals, _meetings, _digests, _messages)

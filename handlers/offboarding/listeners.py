@@ -18,19 +18,14 @@ from handlers.slack.request import Click
 
 def register(registry: Registry) -> None:
     registry.click(views.GIVE, given)
-    registry.click(views.GIVE_ALL, all_given)
+    registry.click(views.GIVE_ALL, given)
     registry.notice(KIND, with_why(left, Rule.leaver, always=False))
 
 
 def given(request: Click) -> Reply:
-    project_id, left_id, number = map(int, request.subject.split(":"))
-    take_over(request.of(project_id), left_id, request.value or None, number)
-    return Reply()
-
-
-def all_given(request: Click) -> Reply:
-    project_id, left_id = map(int, request.subject.split(":"))
-    take_over(request.of(project_id), left_id, request.value or None)
+    """One item, where the picker is about its number, or else all of them."""
+    project_id, left_id, *number = map(int, request.subject.split(":"))
+    take_over(request.of(project_id), left_id, request.value or None, *number)
     return Reply()
 
 
