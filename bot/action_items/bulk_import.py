@@ -48,7 +48,7 @@ class Raised:
 
 def spread(ctx: Context, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
-    names = Names(ctx.uow, ctx.project)
+    names = Names(ctx)
     spoken = languages(ctx)
 
     def read() -> list[Line]:
@@ -59,7 +59,7 @@ def spread(ctx: Context, pasted: str) -> Sheet:
 
 def spread_csv(ctx: Context, content: str) -> Sheet:
     """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
-    names = Names(ctx.uow, ctx.project)
+    names = Names(ctx)
     spoken = languages(ctx)
 
     def read() -> list[Line]:
@@ -196,7 +196,7 @@ def _still(ctx: Context, lines: list[Line]) -> list[Line]:
         try:
             check_owner(ctx, owner)
         except Rejected:
-            doubts[owner] = Names(ctx.uow, ctx.project).doubt_of(owner)
+            doubts[owner] = Names(ctx).doubt_of(owner)
     return [_possible(line, doubts, ctx.today) if line.ticked else line for line in lines]
 
 

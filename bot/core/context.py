@@ -22,6 +22,11 @@ class PersonContext:
     who: Person
     """Who acts; `spil_itself` when nobody does in person."""
 
+    @property
+    def own_today(self) -> date:
+        """The person's, which may be another than the project's."""
+        return local(self.now, self.who.zone).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Context(PersonContext):

@@ -80,7 +80,7 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
     then = sorted((each.after for each in found), key=lambda item: (item.due or date.max, item.number))
     return Digest(
         period,
-        set_apart(sort_items(found, period), undecided(uow, project, then, period.today, until)),
+        set_apart(sort_items(found, period), undecided(by_clock(uow, until, project), then)),
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
         [decision for each in sent for decision in uow.of(Decisions).of_minutes(project.id, each.number)],

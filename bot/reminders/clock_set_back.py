@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.action_items import dependency_notices
-from bot.core.context import by_clock
+from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Job
 from bot.core.ports import UnitOfWork
 from bot.digests import digest
@@ -30,7 +30,7 @@ def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
 def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(job.payload["team"], job.payload["user"])
     if person is not None and not person.gone:
-        mornings.plan_anew(uow, now, person)
+        mornings.plan_anew(PersonContext(uow, now, person))
 
 
 def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:

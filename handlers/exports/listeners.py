@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from bot.core.access import project_here
 from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
@@ -49,10 +49,10 @@ def asked(request: Command, rest: str) -> Reply:
     """Behind it a format, and a filter as of the list."""
     first, _, filters = rest.strip().partition(" ")
     everywhere = filters.strip().lower() in ALL_PROJECTS
-    project = None if everywhere else project_here(request.uow, request.caller)
+    project = None if everywhere else request.here.project
     narrowed = wanted(request, "" if everywhere else filters)
     wished = narrowed if narrowed.narrowed else export.EVERYTHING
-    export.ask(request.uow, request.now, request.who, project, WORDS[first.lower()], wished)
+    export.ask(request.anywhere, project, WORDS[first.lower()], wished)
     return say(request.texts.export_coming(project.name if project else ""))
 
 
@@ -63,7 +63,7 @@ def file(
     who, kind = uow.people.get(notice.team, notice.to), Format(notice.about["format"])
     if who is None:
         return None
-    found = export.entries(uow, now, who, notice)
+    found = export.entries(PersonContext(uow, now, who), notice)
     if not found:
         sentence = texts.export_empty("/action" if texts.language == Language.en else "/actie")
         return Message(sentence, [ui.section(sentence)])

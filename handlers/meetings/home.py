@@ -1,12 +1,8 @@
 """A person's meetings in their Home, to be answered there."""
 
-from datetime import datetime
-
 from slack_sdk.models.blocks import Block
 
 from bot.core.context import PersonContext
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.texts import Texts
@@ -18,8 +14,7 @@ TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
 
-def section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    ctx = PersonContext(uow, now, person)
+def section(ctx: PersonContext, texts: Texts) -> list[Block]:
     ahead = [meeting for meeting in my_meetings(ctx) if meeting.planned]
     blocks: list[Block] = [ui.header(texts.my_meetings())]
     for meeting in ahead[:MOST]:

@@ -37,13 +37,13 @@ def command(request: Command) -> Reply:
 
 def switched(request: Click) -> Reply:
     rule, _, on = request.value.partition(":")
-    preferences.switch(request.uow, request.now, request.who, (Rule(rule),), on=on == "on")
+    preferences.switch(request.anywhere, (Rule(rule),), on=on == "on")
     return Replace(_listing(request))
 
 
 def _listing(request: Request) -> Message:
     """The first line of each rule that can be off with its button; below, what is off already."""
-    texts, found = request.texts, planned(request.uow, request.now, request.who)
+    texts, found = request.texts, planned(request.anywhere)
     title = f"*{texts.planned_title()}*" if found else texts.planned_none()
     lines = [texts.planned_line(_short(each), request.who.zone) for each in found[:MOST]]
     blocks: list[Block] = [ui.section(title)]

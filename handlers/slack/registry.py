@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from slack_sdk.models.views import View
 
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts
@@ -25,7 +25,7 @@ Value = TypeVar("Value")
 Detail = Callable[[UnitOfWork, Any, Project, Texts, datetime], str]
 """A line of safe mrkdwn beneath the facts on a card, or nothing."""
 
-RenderHome = Callable[[UnitOfWork, Person, Texts, datetime], View]
+RenderHome = Callable[[PersonContext, Texts], View]
 
 Worth = Callable[[OpenUnitOfWork, str, Mapping[str, Any]], bool]
 """Whether an event of a team is to be worked off at all; asked of each before it is written down."""
@@ -91,7 +91,7 @@ class Registry:
     def event(
         self, kind: str, listener: Callable[[SlackEvent], Reply | None], worth: Worth | None = None
     ) -> None:
-        """What `listener` returns is said to who caused the event, where he is. Without `worth` all that
+        """What `listener` returns is said to who caused the event, where they are. Without `worth` all that
         people do is worked off, of messages only new ones."""
         _add(self.events, kind, listener)
         if worth is not None:

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.core.access import sees
+from bot.core.context import PersonContext
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
@@ -113,7 +114,7 @@ class Sender:
             who = uow.people.get(team, user)
             if who is None or self.registry.home is None:
                 return JobResult(job)
-            view = self.registry.home(uow, who, texts_in(who.language), self.now())
+            view = self.registry.home(PersonContext(uow, self.now(), who), texts_in(who.language))
         with calling():
             self.client.views_publish(user_id=user, view=view.to_dict())
         return JobResult(job)

@@ -12,6 +12,7 @@ from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.show_list import PAGE, listed
 from bot.core.changes import record
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
@@ -27,7 +28,7 @@ from handlers.home import notices
 from handlers.home.views import home
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
 
 TODAY = date(2026, 11, 23)
 WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
@@ -142,7 +143,7 @@ def tom(texts: Texts) -> Person:
 def test_home_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
     fill(atlas, count)
     with atlas.unit() as uow:
-        accepted_view(home(uow, tom(texts), texts, MONDAY))
+        accepted_view(home(PersonContext(uow, MONDAY, tom(texts)), texts))
 
 
 @both_languages
@@ -161,7 +162,7 @@ def test_home_with_as_much_as_can_be_of_everything_is_accepted(atlas: Atlas, tex
             uow.of(Meetings).add(
                 Meeting.model_validate({**about, **people, "title": "&" * 140, "starts": start})
             )
-        view = home(uow, tom(texts), texts, MONDAY)
+        view = home(PersonContext(uow, MONDAY, tom(texts)), texts)
     accepted_view(view)
     shown = view.to_dict()["blocks"]
     assert len(shown) < 100 and texts.my_meetings() in str(shown) and texts.home_raised_more(21) in str(shown)
@@ -182,6 +183,6 @@ def test_the_morning_is_accepted_or_silent(atlas: Atlas, texts: Texts, count: in
 @both_languages
 def test_home_of_somebody_without_a_project_says_what_to_do(atlas: Atlas, texts: Texts) -> None:
     with atlas.unit() as uow:
-        view = home(uow, person("otto"), texts, MONDAY)
+        view = home(anywhere(uow, MONDAY, "otto"), texts)
     accepted_view(view)
     assert texts.home_no_project() in str(view.to_dict())

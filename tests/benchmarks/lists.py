@@ -16,6 +16,7 @@ from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.show_list import listed
 from bot.core.access import in_project
+from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.reminders.daily_summary import bundle
@@ -87,12 +88,12 @@ def _list(wanted: Wanted, first: int, storage: Storage) -> object:
 def _home(storage: Storage) -> object:
     person = _person(OURS, 0)
     with storage.reading() as uow:
-        return home(uow, person, texts_in(person.language), NOW)
+        return home(PersonContext(uow, NOW, person), texts_in(person.language))
 
 
 def _bundle(storage: Storage) -> object:
     with storage.reading() as uow:
-        due = bundle(uow, _person(OURS, 0), TODAY)
+        due = bundle(PersonContext(uow, NOW, _person(OURS, 0)), TODAY)
         assert due
         return due
 

@@ -20,8 +20,8 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import
 from bot.action_items.lists import Wanted
 from bot.action_items.ports import ActionItems
-from bot.core.access import in_channel
-from bot.core.context import Context
+from bot.core.access import in_channel, in_project
+from bot.core.context import Context, PersonContext
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -259,7 +259,7 @@ class Year:
         self.slack.add_member(channel, name, TEAMS[channel][0])
         self.types(name, "/action list", channel)
         with self.spil.storage.unit_of_work() as uow:
-            wishes.choose_profile(uow, self.now, self.who(uow, name), Profile.active)
+            wishes.choose_profile(PersonContext(uow, self.now, self.who(uow, name)), Profile.active)
         due = self.now.date() + 15 * DAY
         self.types(TEAMS[channel][0], f"/action @{name} learn how {name} works by {due:%-d %B %Y}", channel)
 
@@ -268,12 +268,13 @@ class Year:
             project, who = self.project(uow, channel), self.who(uow, TEAMS[channel][0])
             name = f"{channel.capitalize()} {number}"
             settings = project.settings.model_copy(update={"name": name, "language": Language.en})
-            set_up.change(uow, self.now, who, project.id, settings, set_up.version(uow, project.id))
+            ctx = in_project(uow, self.now, who, project.id)
+            set_up.change(ctx, settings, set_up.version(ctx))
 
     def exports(self, channel: str) -> None:
         with self.spil.storage.unit_of_work() as uow:
             who, project = self.who(uow, TEAMS[channel][0]), self.project(uow, channel)
-            export.ask(uow, self.now, who, project, Format.csv, Wanted())
+            export.ask(PersonContext(uow, self.now, who), project, Format.csv, Wanted())
 
     @property
     def now(self) -> datetime:

@@ -67,7 +67,8 @@ def change_project(atlas: Atlas, at: datetime, **changes: object) -> None:
         project = uow.projects.get(atlas.project.id)
         assert project is not None
         settings = project.settings.model_copy(update=changes)
-        set_up.change(uow, at, person("sanne"), project.id, settings, set_up.version(uow, project.id))
+        ctx = atlas.ctx(uow, at, "sanne")
+        set_up.change(ctx, settings, set_up.version(ctx))
 
 
 def test_a_posted_digest_is_a_headline_and_its_thread_and_the_next_one_is_planned(atlas: Atlas) -> None:

@@ -12,7 +12,7 @@ from bot.people.preferences import Absence, Preferences, Rule
 from bot.reminders import mornings, upcoming
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, person, user
 from tests.kit.escalation_desk import (
     FIFTH,
     FRIDAY,
@@ -143,7 +143,7 @@ def test_it_comes_also_to_who_wants_no_bundle_and_is_planned(atlas: Atlas) -> No
     with atlas.unit() as uow:
         uow.of(PreferencesBook).put(Preferences(team=TEAM, user=user("sanne"), off=[Rule.bundle]))
     with atlas.unit() as uow:
-        ahead = upcoming.planned(uow, nine(date(2026, 11, 30)), person("sanne"))
+        ahead = upcoming.planned(anywhere(uow, nine(date(2026, 11, 30)), "sanne"))
     assert [(each.at, each.number) for each in ahead if each.rule is Rule.ladder] == [(FIFTH, 1)]
     assert morning_of(atlas, FIFTH) is not None
 

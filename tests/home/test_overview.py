@@ -17,7 +17,7 @@ from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def own(atlas: Atlas, name: str, what: Own, limit: int = 9) -> Part:
     with atlas.unit() as uow:
-        return own_items(uow, MONDAY, person(name), what, limit)
+        return own_items(anywhere(uow, MONDAY, name), what, limit)
 
 
 def numbers(part: Part) -> list[int]:
@@ -104,7 +104,7 @@ def test_who_raised_an_item_is_asked_and_where_he_left_the_project_manager(atlas
 
     def asked(name: str) -> list[int]:
         with atlas.unit() as uow:
-            return numbers(asked_of(uow, MONDAY, person(name), 4))
+            return numbers(asked_of(anywhere(uow, MONDAY, name), 4))
 
     assert (asked("priya"), asked("sanne"), asked("tom")) == ([1], [], [])
     with atlas.unit() as uow:
@@ -117,7 +117,7 @@ def test_all_that_one_is_asked_is_counted_however_little_is_shown(atlas: Atlas) 
     for _ in range(4):
         add(atlas, by="priya", counter_offer=offer.model_dump(mode="json"))
     with atlas.unit() as uow:
-        part = asked_of(uow, MONDAY, person("priya"), 2)
+        part = asked_of(anywhere(uow, MONDAY, "priya"), 2)
     assert (numbers(part), part.more) == ([1, 2], 2)
 
 

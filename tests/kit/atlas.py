@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.core.access import Caller, in_project
-from bot.core.context import Context
+from bot.core.context import Context, PersonContext
 from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
@@ -33,6 +33,10 @@ def person(name: str, **changes: object) -> Person:
         "known_at": MONDAY,
     }
     return Person.model_validate({**given, **changes})
+
+
+def anywhere(uow: UnitOfWork, now: datetime, name: str, **changes: object) -> PersonContext:
+    return PersonContext(uow, now, person(name, **changes))
 
 
 OUTSIDERS: dict[str, dict[str, object]] = {

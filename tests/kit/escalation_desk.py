@@ -21,7 +21,7 @@ from handlers.escalations.notes import ladder
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, user
 from tests.kit.rows import rows
 
 FRIDAY = date(2026, 11, 27)
@@ -51,7 +51,7 @@ def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, *
 
 
 def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool = True) -> Notice | None:
-    """His morning's job, worked; the question that comes of it, if any."""
+    """Work a morning's job; return the question that comes of it, if any."""
     payload = {"team": TEAM, "user": user(name)}
     key = f"morning:{TEAM}:{user(name)}:{at:%Y-%m-%dT%H:%M}Z"
     job = Job(key=key, kind=mornings.KIND, lane="m", payload=payload, due_at=at)
@@ -76,7 +76,7 @@ def proposals(atlas: Atlas, at: datetime | None = None) -> list[Notice]:
 def asked(atlas: Atlas, at: datetime, day: datetime | None = None) -> dict[int, bool]:
     """Number to whether it is still open, of the question of that day."""
     with atlas.unit() as uow:
-        found = notifications.asked_in(uow, person("sanne"), (day or at).date(), at)
+        found = notifications.asked_in(anywhere(uow, at, "sanne"), (day or at).date())
     return {question.item.number: question.open for question in found}
 
 
@@ -88,7 +88,7 @@ def shown(atlas: Atlas, at: datetime, day: datetime, language: Language = Langua
 
 def late(atlas: Atlas, at: datetime, name: str = "sanne") -> list[int]:
     with atlas.unit() as uow:
-        sections = bundle(uow, person(name), at.date()).sections
+        sections = bundle(anywhere(uow, at, name), at.date()).sections
     return [item.number for section in sections if section.part is Part.late for item in section.items]
 
 

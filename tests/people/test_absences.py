@@ -24,7 +24,7 @@ from bot.people.preferences import Absence
 from bot.people.typed_absences import Taken
 from storage.tables import AbsenceRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.rows import rows
 
 FIRST, LAST = date(2026, 12, 22), date(2027, 1, 2)
@@ -44,7 +44,7 @@ def go_away(
     now: datetime = MONDAY,
 ) -> Taken:
     with atlas.unit() as uow:
-        return typed_absences.go_away(uow, now, person(name), first, last, user(deputy) if deputy else None)
+        return typed_absences.go_away(anywhere(uow, now, name), first, last, user(deputy) if deputy else None)
 
 
 def kept(atlas: Atlas) -> list[tuple[date, date, str | None]]:
@@ -91,19 +91,19 @@ def test_undo_brings_back_what_was_there_before(atlas: Atlas) -> None:
     go_away(atlas, deputy="sanne")
     taken = go_away(atlas, last=date(2026, 12, 30))
     with atlas.unit() as uow:
-        typed_absences.take_back(uow, MONDAY, person("tom"), taken.absence, taken.replaced)
+        typed_absences.take_back(anywhere(uow, MONDAY, "tom"), taken.absence, taken.replaced)
     assert kept(atlas) == [(FIRST, LAST, user("sanne"))]
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(uow, MONDAY, person("tom"), taken.absence)
+        typed_absences.take_back(anywhere(uow, MONDAY, "tom"), taken.absence)
 
 
 def test_nobody_takes_back_what_another_said(atlas: Atlas) -> None:
     taken = go_away(atlas)
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(uow, MONDAY, person("sanne"), taken.absence)
+        typed_absences.take_back(anywhere(uow, MONDAY, "sanne"), taken.absence)
     forged = taken.absence.model_copy(update={"user": user("sanne")})
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(uow, MONDAY, person("sanne"), forged)
+        typed_absences.take_back(anywhere(uow, MONDAY, "sanne"), forged)
     assert len(kept(atlas)) == 1
 
 
@@ -155,7 +155,7 @@ def test_which_days_nobody_can_be_away(atlas: Atlas, first: date, last: date, re
 
 def test_a_guest_has_nothing_to_be_away_from(atlas: Atlas) -> None:
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        typed_absences.go_away(uow, MONDAY, person("gina", kind="guest"), FIRST, LAST, None)
+        typed_absences.go_away(anywhere(uow, MONDAY, "gina", kind="guest"), FIRST, LAST, None)
 
 
 @pytest.mark.parametrize("name", ["sanne", "tom"])
@@ -177,5 +177,5 @@ def test_what_he_has_and_what_is_entrusted_to_him_are_those_that_are_not_over(at
             away = Absence(team=TEAM, user=user("tom"), first=first, last=first, deputy=user("sanne"))
             uow.of(Absences).add(away)
     with atlas.unit() as uow:
-        assert [each.first for each in typed_absences.mine(uow, MONDAY, person("tom"))] == [FIRST]
-        assert [each.first for each in typed_absences.entrusted_to(uow, MONDAY, person("sanne"))] == [FIRST]
+        assert [each.first for each in typed_absences.mine(anywhere(uow, MONDAY, "tom"))] == [FIRST]
+        assert [each.first for each in typed_absences.entrusted_to(anywhere(uow, MONDAY, "sanne"))] == [FIRST]

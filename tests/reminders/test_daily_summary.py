@@ -7,6 +7,7 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.context import PersonContext
 from bot.people.absences import away_until
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Profile
@@ -55,13 +56,13 @@ def told(atlas: Atlas, name: str = "tom", day: date = TODAY) -> dict[str, list[i
     with atlas.unit() as uow:
         who = uow.people.get(TEAM, user(name))
         assert who is not None
-        return shape(bundle(uow, who, day))
+        return shape(bundle(PersonContext(uow, MONDAY, who), day))
 
 
 def shape(made: Bundle) -> dict[str, list[int]]:
     """Title and numbers of each section."""
     return {
-        f"for {section.whose.name} until {section.until}" if section.whose else section.part.value: [
+        f"for {section.absent.name} until {section.until}" if section.absent else section.part.value: [
             item.number for item in section.items
         ]
         for section in made.sections

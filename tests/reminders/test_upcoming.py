@@ -16,7 +16,7 @@ from bot.people import typed_absences, wishes
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, user
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def meet(atlas: Atlas, starts: datetime) -> None:
 
 def told(atlas: Atlas, name: str = "tom", now: datetime = MONDAY) -> list[tuple[str, Rule, int]]:
     with atlas.unit() as uow:
-        return [(f"{each.at:%d %H:%M}", each.rule, each.number) for each in planned(uow, now, person(name))]
+        return [(f"{each.at:%d %H:%M}", each.rule, each.number) for each in planned(anywhere(uow, now, name))]
 
 
 def test_of_nothing_there_is_nothing(atlas: Atlas) -> None:
@@ -72,7 +72,7 @@ def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        wishes.switch(uow, MONDAY, person("tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
+        wishes.switch(anywhere(uow, MONDAY, "tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
     assert told(atlas) == []
 
 
@@ -89,7 +89,7 @@ def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas:
     add(atlas, date(2026, 11, 25), "sanne")
     with atlas.unit() as uow:
         first = date(2026, 11, 25)
-        typed_absences.go_away(uow, evening, person("sanne"), first, first, user("tom"))
+        typed_absences.go_away(anywhere(uow, evening, "sanne"), first, first, user("tom"))
     assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
 
 
@@ -99,8 +99,8 @@ def test_a_project_manager_is_told_what_he_will_be_asked_to_decide_and_can_have_
     asked = [each for each in told(atlas, "sanne", later) if each[1] is Rule.ladder]
     assert asked == [("30 08:00", Rule.ladder, number)]
     with atlas.unit() as uow:
-        wishes.switch(uow, MONDAY, person("sanne"), (Rule.ladder,), on=False)
-        notifications.propose(uow, later + timedelta(days=7), person("sanne"), "x")
+        wishes.switch(anywhere(uow, MONDAY, "sanne"), (Rule.ladder,), on=False)
+        notifications.propose(anywhere(uow, later + timedelta(days=7), "sanne"), "x")
         assert uow.log.of_item(atlas.project.id, notifications.NOUN, number) == []
     assert told(atlas, "sanne", later) == []
 

@@ -9,7 +9,7 @@ from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozes import Snooze
 from bot.core.access import in_project
-from bot.core.context import by_clock
+from bot.core.context import PersonContext, by_clock
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
@@ -53,7 +53,7 @@ def atlas(storage: Storage) -> Atlas:
         about = {"project_id": opened.project.id, "noun": set_up.NOUN, "number": 0}
         uow.log.add(Event(at=MONDAY, who=user("sanne"), what="created", **about))  # type: ignore[arg-type]
         digest.schedule(by_clock(uow, MONDAY, opened.project))
-        mornings.ensure_manager(uow, MONDAY, opened.project)
+        mornings.ensure_manager(by_clock(uow, MONDAY, opened.project))
     return opened
 
 
@@ -81,16 +81,10 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
     with atlas.unit() as uow:
         uow.people.put(newcomer)
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        wishes.choose_profile(uow, begins, newcomer, Profile.active)
-        presence.arrive(uow, begins, TEAM, f"C{name}", person("tom"))
-        set_up.change(
-            uow,
-            begins,
-            person("sanne"),
-            atlas.project.id,
-            atlas.project.settings.model_copy(update={"name": name}),
-            set_up.version(uow, atlas.project.id),
-        )
+        wishes.choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
+        presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
+        ctx = atlas.ctx(uow, begins, "sanne")
+        set_up.change(ctx, ctx.project.settings.model_copy(update={"name": name}), set_up.version(ctx))
     raise_items(atlas, begins, newcomer)
     hold_meeting(atlas, begins)
     for days in range(LIFE.days + 1):
@@ -98,11 +92,11 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
             work(atlas, begins + days * DAY + timedelta(hours=hours))
     with atlas.unit() as uow:
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        handover.back(uow, begins + LIFE, newcomer, [atlas.project])
+        handover.back(PersonContext(uow, begins + LIFE, newcomer), [atlas.project])
         for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
             change.finish(atlas.ctx(uow, begins + LIFE, "sanne"), item.number)
         supersede_decisions(uow, uow.log.since(atlas.project.id, begins))
-        presence.shut_out(uow, begins + LIFE, TEAM, f"C{name}")
+        presence.shut_out(PersonContext(uow, begins + LIFE, newcomer), f"C{name}")
     work(atlas, begins + LIFE)
 
 
@@ -123,9 +117,11 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
         sanne = atlas.ctx(uow, now, "sanne")
         bulk_import.make(sanne, bulk_import.spread(sanne, LINES))
         bulk_import.spread(sanne, LINES)
-        typed_absences.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
+        typed_absences.go_away(
+            PersonContext(uow, now, tom), (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya")
+        )
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
-        handover.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])
+        handover.left(PersonContext(uow, now + timedelta(minutes=1), newcomer), [atlas.project])
 
 
 def hold_meeting(atlas: Atlas, now: datetime) -> None:
