@@ -26,10 +26,10 @@ def told_together(before: ActionItem | None, item: ActionItem, batch: str | None
 
 def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
     """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
-    show(ctx.uow, ctx.now, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
+    show(ctx, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
     for owner in dict.fromkeys(item.owner for item in items if item.owner and item.begun(ctx.today)):
         if owner != ctx.who.user:
-            show(ctx.uow, ctx.now, _notice(RAISED_MINE, ctx.project, owner, batch), batch)
+            show(ctx, _notice(RAISED_MINE, ctx.project, owner, batch), batch)
 
 
 def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> bool:
@@ -41,7 +41,7 @@ def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, even
     for kind, to in ((RAISED, ctx.project.channel), *((RAISED_MINE, owner) for owner in owners)):
         notice = _notice(kind, ctx.project, to, raised)
         if ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{notice.key}", ctx.now):
-            show_again(ctx.uow, ctx.now, notice, ctx.batch or event)
+            show_again(ctx, notice, ctx.batch or event)
     return True
 
 
@@ -77,7 +77,7 @@ def show_card(ctx: Context, number: int) -> None:
     """The card of one of them, in person, with all that its owner can do."""
     about = {"project": ctx.project.id, "number": number}
     notice = Notice(kind=MINE, team=ctx.project.team, to=ctx.who.user, about=about)
-    show(ctx.uow, ctx.now, notice, ctx.now.isoformat())
+    show(ctx, notice, ctx.now.isoformat())
 
 
 def _notice(kind: str, project: Project, to: str, batch: str) -> Notice:

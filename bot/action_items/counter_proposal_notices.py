@@ -47,21 +47,21 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
     if offer is not None and offer != former:
         to = answerer(ctx, item)
         if to is not None:
-            show(ctx.uow, ctx.now, _notice(OFFER, ctx.project, item, to, offer), event)
+            show(ctx, _notice(OFFER, ctx.project, item, to, offer), event)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
         standing = ctx.uow.sent_messages.starting(_notice(OFFER, ctx.project, item, "", each).key)
         told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
         for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
-            show_again(ctx.uow, ctx.now, _notice(OFFER, ctx.project, item, user, each), event)
-        show_again(ctx.uow, ctx.now, kept_notice(ctx.project, item, each), event)
+            show_again(ctx, _notice(OFFER, ctx.project, item, user, each), event)
+        show_again(ctx, kept_notice(ctx.project, item, each), event)
 
 
 def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
     """Who raised it has left: an offer that waits for them is put to who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
-        show(ctx.uow, ctx.now, _notice(OFFER, ctx.project, item, to, item.offered), occasion)
+        show(ctx, _notice(OFFER, ctx.project, item, to, item.offered), occasion)
 
 
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:

@@ -26,7 +26,7 @@ STARTS = "action_starts"
 def kinds_changed(ctx: Context, before: ActionItem | None, item: ActionItem, occasion: object) -> None:
     """Only a new helper is written to, and not by themselves; all else changes what stands."""
     for notice in _helping(ctx.project, before, item, ctx.who.user):
-        show(ctx.uow, ctx.now, notice, occasion)
+        show(ctx, notice, occasion)
     if before and before.waits_for != item.waits_for:
         for number in filter(None, (before.waits_for, item.waits_for)):
             _show_freed_again(ctx, item, number, occasion)
@@ -37,7 +37,7 @@ def freed(ctx: Context, item: ActionItem, first: int) -> None:
     """Tell who does it that it can go on, unless it was they who closed what it waited for."""
     user = responsible_for(item)
     if item.open and user is not None and user != ctx.who.user:
-        show(ctx.uow, ctx.now, _freed(ctx.project, item, first, user), f"freed {item.version}")
+        show(ctx, _freed(ctx.project, item, first, user), f"freed {item.version}")
 
 
 def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bool:
@@ -87,7 +87,7 @@ def _freed(project: Project, item: ActionItem, first: int, user: str) -> Notice:
 def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
     user = responsible_for(item)
     if user is not None:
-        show_again(ctx.uow, ctx.now, _freed(ctx.project, item, first, user), occasion)
+        show_again(ctx, _freed(ctx.project, item, first, user), occasion)
 
 
 def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:

@@ -64,7 +64,7 @@ def made(ctx: Context, item: ActionItem) -> None:
     """Who put its message forward reads what came of it."""
     if item.source_message:
         notice = asking(ctx.project.team, ctx.project.id, item.raised_by, item.source_message)
-        show_again(ctx.uow, ctx.now, notice, item.number)
+        show_again(ctx, notice, item.number)
 
 
 def asking(team: str, project_id: int, user: str, source: str) -> Notice:

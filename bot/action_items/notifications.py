@@ -34,10 +34,8 @@ def _changed(ctx: Context, change: Change, *, told_at_once: bool) -> None:
     before, item = change.before, change.item
     behind = following(ctx, before, item)
     if behind and ctx.batch is None:
-        ctx = ctx.in_batch(new_batch(ctx.uow, ctx.project.id))
-    event = record(
-        ctx.uow, ctx.now, ctx.who.user, NOUN, change.what, before=before, after=item, batch=ctx.batch
-    )
+        ctx = new_batch(ctx)
+    event = record(ctx, NOUN, change.what, before=before, after=item)
     _tell(ctx if told_at_once else ctx.in_batch(None), before, item, event)
     clock = by_clock(ctx.uow, ctx.now, ctx.project).in_batch(ctx.batch)
     for each in behind:
@@ -58,34 +56,34 @@ def _tell(ctx: Context, before: ActionItem | None, item: ActionItem, event: int)
     kinds_changed(ctx, before, item, event)
     offer_changed(ctx, before, item, event)
     for notice in _reminders(ctx, item) if before else ():
-        show_again(ctx.uow, ctx.now, notice, event)
+        show_again(ctx, notice, event)
     for other in telling_of(ctx, before, item):
-        show_again(ctx.uow, ctx.now, card(ctx.project, other), event)
+        show_again(ctx, card(ctx.project, other), event)
         if other.owner:
             show_owner_again(ctx, other, other.owner, event)
-    ctx.uow.publish(ctx.now, ItemChanged(ctx.who.user, ctx.project, before, item, event, ctx.batch))
+    ctx.publish(ItemChanged(before, item, event))
 
 
 def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:
     """Its card, or the list that it stands in; and its owners' messages."""
     listed = made_by_minutes(item) or batches.item_changed(ctx, before, item, event)
     if not listed:
-        show(ctx.uow, ctx.now, card(ctx.project, item), event)
+        show(ctx, card(ctx.project, item), event)
     first = first_asked(ctx, before, item)
     for owner in dict.fromkeys(filter(None, (before.owner if before else None, item.owner))):
         news = first and owner == item.owner != ctx.who.user
         notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
         if news and ctx.batch:
             given = _given(ctx.project, owner, ctx.batch)
-            show(ctx.uow, ctx.now, given, ctx.batch)
+            show(ctx, given, ctx.batch)
             notice = notice.model_copy(update={"thread_of": given.key})
-        show(ctx.uow, ctx.now, notice, event)
+        show(ctx, notice, event)
 
 
 def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object) -> None:
     """The owner's own messages of this item, where they stand, without any change of it."""
     for notice in (mine(ctx.project, item, user), *_reminders(ctx, item)):
-        show_again(ctx.uow, ctx.now, notice, occasion)
+        show_again(ctx, notice, occasion)
 
 
 def reminder(project: Project, item: ActionItem, user: str, since: int) -> Notice:
@@ -108,7 +106,7 @@ def show_given_again(ctx: Context, undone: Iterable[Event]) -> None:
     """Who was told of several at once reads how many of them are still theirs."""
     for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in undone):
         if owner and batch:
-            show_again(ctx.uow, ctx.now, _given(ctx.project, owner, batch), ctx.now.isoformat())
+            show_again(ctx, _given(ctx.project, owner, batch), ctx.now.isoformat())
 
 
 def given_to(event: Event) -> str | None:

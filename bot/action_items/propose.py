@@ -101,7 +101,7 @@ def keep(ctx: Context, number: int, made: int) -> ActionItem:
     if offer is None:
         return item
     kept = change(ctx, number, KEEP, lambda item: rules.revised(item, counter_offer=None))
-    show(ctx.uow, ctx.now, kept_notice(ctx.project, kept, offer), f"{KEEP} {kept.version}")
+    show(ctx, kept_notice(ctx.project, kept, offer), f"{KEEP} {kept.version}")
     return kept
 
 

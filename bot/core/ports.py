@@ -107,9 +107,6 @@ Port = TypeVar("Port")
 class UnitOfWork(Protocol):
     """One transaction: state, its log and its jobs are kept together or not at all."""
 
-    def publish(self, now: datetime, fact: object) -> None:
-        """Tell all who subscribed to its type, in this transaction, in the order of the wiring."""
-
     def of(self, port: type[Port]) -> Port:
         """What a capability asks of storage: `uow.of(ActionItems).get(project_id, number)`."""
 

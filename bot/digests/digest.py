@@ -35,8 +35,8 @@ def schedule(ctx: Context) -> None:
     _plan(ctx)
 
 
-def project_changed(uow: UnitOfWork, now: datetime, fact: ProjectChanged) -> None:
-    schedule(by_clock(uow, now, fact.project))
+def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
+    schedule(ctx)
 
 
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:
@@ -90,7 +90,7 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
 def post_now(ctx: Context, since: datetime, until: datetime) -> None:
     """Post the digest that somebody looked at; pressed twice it is posted once."""
     for notice in notices(ctx.project, since, until):
-        show(ctx.uow, ctx.now, notice, "posted")
+        show(ctx, notice, "posted")
 
 
 def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice, Notice]:

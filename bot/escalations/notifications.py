@@ -131,14 +131,14 @@ def asked_in(ctx: PersonContext, day: date) -> list[Question]:
     return [asked for event in seen if (asked := _question(ctx, projects[event.project_id], event))]
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     """Bring the questions that managers were asked about it up to date."""
-    project, before = fact.project, fact.before
-    if before is None or not concerned(before, project, local(now, project.zone).date()):
+    project, before = ctx.project, fact.before
+    if before is None or not concerned(before, project, ctx.today):
         return
-    events = uow.log.of_item(project.id, NOUN, before.number)
+    events = ctx.uow.log.of_item(project.id, NOUN, before.number)
     for to, day in dict.fromkeys(((event.after or {})["to"], (event.after or {})["day"]) for event in events):
-        show_again(uow, now, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
+        show_again(ctx, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
 
 
 def _question(ctx: PersonContext, project: Project, event: Event) -> Question | None:
@@ -189,4 +189,4 @@ def _batch(user: str, day: date) -> str:
 def _show_cards(ctx: PersonContext, project: Project, item: ActionItem, occasion: str) -> None:
     user = responsible_for(item)
     for notice in (card(project, item), *([mine(project, item, user)] if user else [])):
-        show_again(ctx.uow, ctx.now, notice, occasion)
+        show_again(ctx, notice, occasion)

@@ -27,7 +27,7 @@ def ask(ctx: PersonContext, project: Project | None, kind: Format, wanted: Wante
     filters = wanted.model_dump(mode="json", exclude_defaults=True)
     ctx.uow.pending_requests.put(_key(moment, who.user), who.user, filters, ctx.now)
     about = {"format": kind.value, "at": moment, **({"project": project.id} if project else {})}
-    show(ctx.uow, ctx.now, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
+    show(ctx, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
 
 
 def entries(ctx: PersonContext, notice: Notice) -> list[Entry]:

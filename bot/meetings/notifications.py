@@ -29,12 +29,12 @@ def changed(
 ) -> int:
     """Log it, and show the channel's card and the invitations of `to`, by default of all who are or were
     asked; only who was not asked before is written to. Returns the event's id."""
-    event = record(ctx.uow, ctx.now, ctx.who.user, NOUN, what, before=before, after=meeting)
-    show(ctx.uow, ctx.now, card(ctx.project, meeting), event)
+    event = record(ctx, NOUN, what, before=before, after=meeting)
+    show(ctx, card(ctx.project, meeting), event)
     former = before.people if before else []
     for user in dict.fromkeys([*former, *meeting.people] if to is None else to):
         notice = invitation(ctx.project, meeting, user)
-        show(ctx.uow, ctx.now, notice.model_copy(update={"only_update": user in former}), event)
+        show(ctx, notice.model_copy(update={"only_update": user in former}), event)
     return event
 
 
@@ -54,7 +54,7 @@ def send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetim
 def news_shown_anew(ctx: Context, meeting: Meeting, event: int) -> None:
     """Show their answer also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
-        show_again(ctx.uow, ctx.now, _news(ctx.project, ctx.who.user, meeting, earlier.id), event)
+        show_again(ctx, _news(ctx.project, ctx.who.user, meeting, earlier.id), event)
 
 
 def tell(ctx: Context, users: Iterable[str], meeting: Meeting, since: int, at: datetime) -> None:

@@ -52,7 +52,7 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     uow.of(MinutesBook).put(drafted)
     found = {"items": len(drafted.items), "attendees": len(drafted.attendees)}
     event = log(ctx, drafted, "drafted", None, found)
-    show(ctx.uow, ctx.now, concept(ctx, drafted, drafted.author), event)
+    show(ctx, concept(ctx, drafted, drafted.author), event)
 
 
 def user_named(name: str, people: Mapping[str, Person]) -> str | None:

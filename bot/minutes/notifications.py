@@ -46,37 +46,37 @@ def whole(minutes: Minutes) -> dict[str, Any]:
 def show_concept(ctx: Context, minutes: Minutes, occasion: object) -> None:
     """Bring it up to date at its author, and at the project manager when they took it up."""
     for user in dict.fromkeys((minutes.author, ctx.project.manager)):
-        show_again(ctx.uow, ctx.now, concept(ctx, minutes, user), occasion)
+        show_again(ctx, concept(ctx, minutes, user), occasion)
 
 
 def offer_concept(ctx: Context, minutes: Minutes) -> None:
     """Write it to who asks anew; what stood before says that it goes on below."""
     former = concept(ctx, minutes, ctx.who.user)
     turn = _turn(ctx, minutes, round=True)
-    show(ctx.uow, ctx.now, former.model_copy(update={"only_update": True}), f"round {turn}")
-    show(ctx.uow, ctx.now, concept(ctx, minutes, ctx.who.user), f"round {turn}")
+    show(ctx, former.model_copy(update={"only_update": True}), f"round {turn}")
+    show(ctx, concept(ctx, minutes, ctx.who.user), f"round {turn}")
 
 
 def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
     turn = _turn(ctx, minutes, page=page)
-    show(ctx.uow, ctx.now, concept(ctx, minutes, ctx.who.user), f"turn {turn}")
+    show(ctx, concept(ctx, minutes, ctx.who.user), f"turn {turn}")
 
 
 def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
     """The headline in the channel, all else in its thread."""
-    show(ctx.uow, ctx.now, _in_channel(HEADLINE, ctx.project, minutes), occasion)
+    show(ctx, _in_channel(HEADLINE, ctx.project, minutes), occasion)
     for kind, parts in (
         (DECISIONS, decision_parts(minutes)),
         (ACTIONS, action_parts(minutes)),
         (NOTES, note_parts(minutes.notes)),
     ):
         for part in range(len(parts)):
-            show(ctx.uow, ctx.now, _in_channel(kind, ctx.project, minutes, part), occasion)
+            show(ctx, _in_channel(kind, ctx.project, minutes, part), occasion)
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     """The list in the minutes' thread that holds the item shows how it is now."""
-    ctx, item = by_clock(uow, now, fact.project), fact.item
+    item = fact.item
     if not made_by_minutes(item):
         return
     minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, int((item.source or "").split(":")[1]))
@@ -85,7 +85,7 @@ def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> No
     for part, items in enumerate(action_parts(minutes)):
         if item.number in [each.number for each in items]:
             notice = _in_channel(ACTIONS, ctx.project, minutes, part)
-            show(ctx.uow, ctx.now, notice.model_copy(update={"only_update": True}), fact.event)
+            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
 
 
 def concept(ctx: Context, minutes: Minutes, user: str) -> Notice:

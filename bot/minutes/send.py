@@ -68,7 +68,7 @@ def _made(ctx: Context, minutes: Minutes, item: Item, batch: str) -> Item:
         minutes=minutes.number,
     )
     ctx.uow.of(Decisions).add(decision)
-    record(ctx.uow, ctx.now, ctx.who.user, DECISIONS, "created", before=None, after=decision)
+    record(ctx, DECISIONS, "created", before=None, after=decision)
     return item.model_copy(update={"number": decision.number})
 
 

@@ -52,7 +52,7 @@ def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
         out = standing_out(each, each.who.user)
         if out is not None and _present(each, each.who.user):
             event = each.uow.log.add(_event(each, BACK))
-            show_again(each.uow, each.now, notice_of(each.project, out), event)
+            show_again(each, notice_of(each.project, out), event)
 
 
 def take_over(ctx: Context, left_id: int, owner: str | None, number: int | None = None) -> None:

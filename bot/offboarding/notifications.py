@@ -60,10 +60,9 @@ def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
     return Case(project, person, theirs, [item for item in items if item not in theirs], back)
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     """Bring the message about somebody who left up to date."""
-    ctx = by_clock(uow, now, fact.project)
     for user in fact.concerned:
         left = standing_out(ctx, user)
         if left is not None:
-            show_again(ctx.uow, ctx.now, notice_of(fact.project, left), fact.event)
+            show_again(ctx, notice_of(ctx.project, left), fact.event)

@@ -79,7 +79,7 @@ def tell(ctx: PersonContext, absence: Absence) -> None:
 def tell_again(ctx: PersonContext, absence: Absence) -> None:
     """Bring what the deputy was told up to date."""
     if absence.deputy:
-        show_again(ctx.uow, ctx.now, _named(absence), f"again:{ctx.now.isoformat()}")
+        show_again(ctx, _named(absence), f"again:{ctx.now.isoformat()}")
 
 
 def _named(absence: Absence) -> Notice:

@@ -94,5 +94,5 @@ def _replace(ctx: PersonContext, old: Sequence[Absence], new: Sequence[Absence])
     for absence in old:
         delegation.tell_again(ctx, absence)
     deputies = frozenset(absence.deputy for absence in kept if absence.deputy)
-    ctx.uow.publish(ctx.now, AbsencesChanged(ctx.who, deputies))
+    ctx.publish(AbsencesChanged(deputies))
     return kept

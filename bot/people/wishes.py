@@ -26,7 +26,7 @@ def save(ctx: PersonContext, wanted: Preferences) -> Preferences:
         raise Misfilled({"morning": MorningIsQuiet(wanted.quiet_from, wanted.quiet_until)})
     kept = wanted.model_copy(update={"team": ctx.who.team, "user": ctx.who.user})
     ctx.uow.of(PreferencesBook).put(kept)
-    ctx.uow.publish(ctx.now, WishesChanged(ctx.who))
+    ctx.publish(WishesChanged())
     return kept
 
 

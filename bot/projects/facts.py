@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.project import Project
-
 
 @dataclass(frozen=True)
 class ProjectChanged:
-    """It was set up, or its settings were changed."""
-
-    project: Project
+    """The context's project was set up, or its settings were changed."""

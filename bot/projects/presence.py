@@ -21,7 +21,7 @@ def arrive(ctx: PersonContext, channel: str, inviter: Person | None) -> None:
         return
     stands = any(uow.sent_messages.get(welcome(team, channel, language).key) for language in Language)
     if not stands:
-        show(ctx.uow, ctx.now, welcome(team, channel, inviter.language), "arrival")
+        show(ctx, welcome(team, channel, inviter.language), "arrival")
 
 
 def shut_out(ctx: PersonContext, channel: str) -> None:

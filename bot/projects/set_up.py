@@ -32,7 +32,7 @@ def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple
     project = uow.projects.add(Project(team=team, channel=channel, **settings.model_dump()))
     _changed(ctx, None, project)
     for language in Language:
-        show(ctx.uow, ctx.now, welcome(team, channel, language, only_update=True), project.id)
+        show(ctx, welcome(team, channel, language, only_update=True), project.id)
     return project, True
 
 
@@ -114,7 +114,7 @@ def _changed(ctx: PersonContext, before: Project | None, project: Project) -> No
             after=project.model_dump(mode="json"),
         )
     )
-    show(ctx.uow, ctx.now, card(project), event)
+    show(ctx, card(project), event)
     ctx.uow.publish(ctx.now, ProjectChanged(project))
 
 

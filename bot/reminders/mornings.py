@@ -52,45 +52,44 @@ def plan_anew(ctx: PersonContext) -> None:
         _plan(ctx, contact_hours.next_bundle(now))
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     """Bring it up to date for who is responsible, who raised it, and the manager of what is overdue."""
-    project, item = fact.project, fact.item
+    project, item, occasion = ctx.project, fact.item, fact.occasion(ctx)
     for user in fact.concerned:
-        theirs = _context_of(uow, now, project.team, user)
+        theirs = _context_of(ctx, user)
         # Of a hundred items of one act a person's morning message is shown anew once.
-        if theirs and first_in_batch(uow, now, fact.batch, user):
-            _owned_changed(theirs, fact.occasion)
+        if theirs and first_in_batch(ctx, user):
+            _owned_changed(theirs, occasion)
     if item.raised_by != responsible_for(item):
-        _raised_changed(uow, now, item.raised_by, project.team, fact.occasion)
-    today = local(now, project.zone).date()
-    if any(each and each.overdue(today) for each in (fact.before, item)):
-        managers = _context_of(uow, now, project.team, project.manager)
-        if managers and first_in_batch(uow, now, fact.batch, project.manager):
-            show_anew(managers, fact.occasion)
+        _raised_changed(ctx, item.raised_by, occasion)
+    if any(each and each.overdue(ctx.today) for each in (fact.before, item)):
+        managers = _context_of(ctx, project.manager)
+        if managers and first_in_batch(ctx, project.manager):
+            show_anew(managers, occasion)
 
 
-def project_changed(uow: UnitOfWork, now: datetime, fact: ProjectChanged) -> None:
-    ensure_manager(by_clock(uow, now, fact.project))
+def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
+    ensure_manager(ctx)
 
 
-def wishes_changed(uow: UnitOfWork, now: datetime, fact: WishesChanged) -> None:
-    plan_anew(PersonContext(uow, now, fact.person))
+def wishes_changed(ctx: PersonContext, _fact: WishesChanged) -> None:
+    plan_anew(ctx)
 
 
-def absences_changed(uow: UnitOfWork, now: datetime, fact: AbsencesChanged) -> None:
+def absences_changed(ctx: PersonContext, fact: AbsencesChanged) -> None:
     """Plan mornings for whoever is asked instead: the deputy, and the managers of who is away."""
-    plan_anew(PersonContext(uow, now, fact.person))
-    instead = {project.manager for project in projects_of(uow, fact.person)} if fact.deputies else set()
+    plan_anew(ctx)
+    instead = {project.manager for project in projects_of(ctx.uow, ctx.who)} if fact.deputies else set()
     for user in fact.deputies | instead:
-        theirs = _context_of(uow, now, fact.person.team, user)
+        theirs = _context_of(ctx, user)
         if theirs and not theirs.who.gone:
             ensure(theirs)
 
 
-def _context_of(uow: UnitOfWork, now: datetime, team: str, user: str) -> PersonContext | None:
-    """None for somebody whom we do not know."""
-    person = uow.people.get(team, user)
-    return PersonContext(uow, now, person) if person else None
+def _context_of(ctx: PersonContext, user: str) -> PersonContext | None:
+    """Of another person; None for somebody whom we do not know."""
+    person = ctx.uow.people.get(ctx.who.team, user)
+    return PersonContext(ctx.uow, ctx.now, person) if person else None
 
 
 def _owned_changed(ctx: PersonContext, occasion: object) -> None:
@@ -104,7 +103,7 @@ def _owned_changed(ctx: PersonContext, occasion: object) -> None:
     for user in filter(None, deputies):
         managers = {project.manager for project in projects_of(uow, person)}
         for reader in {user, *managers} - {person.user}:
-            if theirs := _context_of(uow, ctx.now, person.team, reader):
+            if theirs := _context_of(ctx, reader):
                 show_anew(theirs, occasion)
 
 
@@ -133,7 +132,7 @@ def show_anew(ctx: PersonContext, occasion: object) -> None:
     """Bring the last morning message up to date, if there was one of late."""
     for ago in range(STAYS_CURRENT):
         notice = notice_of(ctx.who, ctx.own_today - timedelta(days=ago))
-        if show_again(ctx.uow, ctx.now, notice, occasion):
+        if show_again(ctx, notice, occasion):
             return
 
 

@@ -144,4 +144,4 @@ def _greet(request: SlackEvent) -> None:
     """Once a day at most."""
     today = request.anywhere.own_today.isoformat()
     notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
-    show(request.uow, request.now, notice, today)
+    show(request, notice, today)
