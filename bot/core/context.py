@@ -22,6 +22,12 @@ class PersonContext:
     who: Person
     """Who acts; `spil_itself` when nobody does in person."""
 
+    def publish(self, fact: object) -> None:
+        """Tell all who subscribed to its type, in this transaction, in the order of the wiring."""
+        for kind, heard in self.uow.subscribers:
+            if isinstance(fact, kind):
+                heard(self, fact)
+
 
 @dataclass(frozen=True, slots=True)
 class Context(PersonContext):
