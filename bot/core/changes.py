@@ -7,9 +7,7 @@ from bot.core.events import Event
 from bot.core.jobs import Notice, post
 
 
-def record(
-    ctx: Context, noun: str, what: str, *, before: SQLModel | None, after: SQLModel | None
-) -> int:
+def record(ctx: Context, noun: str, what: str, *, before: SQLModel | None, after: SQLModel | None) -> int:
     """Log the change of one numbered value; `before` or `after` is None for one that is new or gone.
 
     Returns the event's id, which names the occasion for all that must be said about it.

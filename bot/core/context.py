@@ -27,6 +27,12 @@ class PersonContext:
         """The person's, which may be another than the project's."""
         return local(self.now, self.who.zone).date()
 
+    def publish(self, fact: object) -> None:
+        """Tell all who subscribed to its type, in this transaction, in the order of the wiring."""
+        for kind, heard in self.uow.subscribers:
+            if isinstance(fact, kind):
+                heard(self, fact)
+
 
 @dataclass(frozen=True, slots=True)
 class Context(PersonContext):

@@ -114,6 +114,7 @@ class Later:
     who: str
     at: datetime
     """On the clock of who wants to undo, naive."""
+    noun: str
 
 
 @dataclass(eq=False)

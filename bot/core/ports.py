@@ -1,6 +1,6 @@
 """What use cases ask of the outside world, as Protocols that storage and adapters fulfil."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -9,6 +9,7 @@ from bot.core.calendar_event import CalendarEvent
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, SentMessage
+from bot.core.nouns import Noun
 from bot.core.people import Person
 from bot.core.project import Project
 
@@ -102,6 +103,8 @@ class Retention(Protocol):
 
 
 Port = TypeVar("Port")
+Subscriber = tuple[type, Callable[[Any, Any], None]]
+"""A type of fact, and what is called with the context and the fact."""
 
 
 class UnitOfWork(Protocol):
@@ -109,6 +112,12 @@ class UnitOfWork(Protocol):
 
     def of(self, port: type[Port]) -> Port:
         """What a capability asks of storage: `uow.of(ActionItems).get(project_id, number)`."""
+
+    @property
+    def subscribers(self) -> Sequence[Subscriber]: ...
+    @property
+    def nouns(self) -> Mapping[str, Noun[Any]]:
+        """All there are, by name."""
 
     @property
     def people(self) -> People: ...

@@ -1,15 +1,13 @@
 """A change of minutes is logged, and every message that shows them is brought up to date."""
 
-from datetime import datetime
 from typing import Any
 
 from bot.action_items.facts import ItemChanged
 from bot.action_items.sources import made_by_minutes
 from bot.core.changes import show, show_again
-from bot.core.context import Context, by_clock
+from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.jobs import Notice
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
 from bot.minutes.ports import MinutesBook

@@ -1,14 +1,13 @@
 """The message to a project's manager when somebody who owns items of it has left, kept up to date."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core.changes import show_again
-from bot.core.context import Context, by_clock
+from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.jobs import Notice, event_subject
 from bot.core.people import Person

@@ -115,7 +115,7 @@ def _changed(ctx: PersonContext, before: Project | None, project: Project) -> No
         )
     )
     show(ctx, card(project), event)
-    ctx.uow.publish(ctx.now, ProjectChanged(project))
+    Context(ctx.uow, ctx.now, ctx.who, project).publish(ProjectChanged())
 
 
 def _changed_since(ctx: Context) -> ChangedSince:

@@ -41,6 +41,17 @@ def short_day(value: date, language: Language) -> str:
     return format_date(value, "EEE d MMM", locale=LOCALE[language])
 
 
+def near_day(value: date, today: date, language: Language) -> str:
+    """Fri 27 Nov, vr 27 nov; with the year when it is another one"""
+    pattern = "EEE d MMM" if value.year == today.year else "EEE d MMM y"
+    return format_date(value, pattern, locale=LOCALE[language])
+
+
+def month(value: date, language: Language) -> str:
+    """November 2026, november 2026"""
+    return format_date(value, "LLLL y", locale=LOCALE[language])
+
+
 def plain_day(value: date, language: Language) -> str:
     """27 Nov 2026, 27 nov 2026: as people type it"""
     return format_date(value, "d MMM y", locale=LOCALE[language])

@@ -15,7 +15,7 @@ from bot.core.project import Project
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
-from handlers.slack.subcommands import Subcommand
+from handlers.slack.subcommands import Subcommand, Subcommands
 
 Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 """The present state of what a notice is about; None when there is nothing to show any more."""
@@ -106,6 +106,15 @@ class Registry:
     ) -> None:
         """One that a later capability adds to the command of an earlier one."""
         self.subcommands.setdefault(word, []).append((subcommand, listener))
+
+    def read_subcommand(self, word: str, request: Command) -> Reply | None:
+        """What the sub-command that is typed behind the word answers; None when the text is none.
+
+        Raise UnknownWord for a slip of the pen."""
+        listeners = {known.name: listener for known, listener in self.subcommands.get(word, ())}
+        known = Subcommands(*(each for each, _ in self.subcommands.get(word, ())))
+        read = known.read(request.text, request.typed)
+        return listeners[read[0]](request, read[1]) if read else None
 
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)

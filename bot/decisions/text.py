@@ -1,0 +1,80 @@
+"""Sentences about decisions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.decisions.model import Decision, Status
+from bot.text.formats import near_day
+from bot.text.marks import bold, channel, esc
+from bot.text.speaker import Speaker
+
+MARKS = {Status.valid: "", Status.superseded: "↻ ", Status.withdrawn: "✗ "}
+
+
+class DecisionTexts(Speaker):
+    """People stand in by name, not mentioned: a mention calls each of them once more."""
+
+    def decision_title(self, decision: Decision) -> str:
+        return f"{MARKS[Status(decision.status)]}*B-{decision.number}* · {esc(decision.text)}"
+
+    def decision_facts(
+        self, decision: Decision, today: date, by: Sequence[str], informed: Sequence[str]
+    ) -> str:
+        """`by` and `informed` are names; by nobody it was decided in a meeting."""
+        on, who = near_day(decision.decided_on, today, self.language), ", ".join(map(bold, by))
+        knows = ", ".join(map(esc, informed))
+        facts = (
+            self._state(decision),
+            self.say(en=f"decided by {who}, {on}", nl=f"besloten door {who}, {on}")
+            if who
+            else self.say(en=f"decided on {on}", nl=f"besloten op {on}"),
+            self.say(en=f"told: {knows}", nl=f"verteld aan: {knows}") if knows else "",
+        )
+        return " · ".join(filter(None, facts))
+
+    def decision_reasons(self, decision: Decision) -> list[str]:
+        because, rejected = esc(decision.because), esc(decision.rejected)
+        return [
+            *([self.say(en=f"Because {because}", nl=f"Omdat {because}")] if because else []),
+            *([self.say(en=f"Rejected: {rejected}", nl=f"Afgewezen: {rejected}")] if rejected else []),
+        ]
+
+    def decision_line(self, decision: Decision, today: date, by: Sequence[str]) -> str:
+        facts = (
+            self._state(decision),
+            ", ".join(map(esc, by)),
+            near_day(decision.decided_on, today, self.language),
+        )
+        return " · ".join((self.decision_title(decision), *filter(None, facts)))
+
+    def decision_told(self, by: str, project_channel: str) -> str:
+        here = channel(project_channel)
+        return self.say(
+            en=f"A decision in {here} that you should know, from {bold(by)}:",
+            nl=f"Een besluit in {here} dat je moet weten, van {bold(by)}:",
+        )
+
+    def decision_no_longer_valid(self, number: int, superseded_by: int | None) -> str:
+        if superseded_by:
+            return self.say(
+                en=f"B-{number} was replaced by B-{superseded_by} already. Choose that one.",
+                nl=f"B-{number} is al vervangen door B-{superseded_by}. Kies die.",
+            )
+        return self.say(
+            en=f"B-{number} was withdrawn. Record the decision anew, or take the withdrawal back with undo.",
+            nl=f"B-{number} is ingetrokken. Leg het besluit opnieuw vast, of maak het intrekken ongedaan.",
+        )
+
+    def decision_own_successor(self, number: int) -> str:
+        return self.say(
+            en=f"B-{number} cannot replace itself. Name another number, or type the new decision.",
+            nl=f"B-{number} kan zichzelf niet vervangen. Noem een ander nummer, of typ het nieuwe besluit.",
+        )
+
+    def _state(self, decision: Decision) -> str:
+        if decision.status == Status.superseded:
+            return self.say(
+                en=f"*replaced by B-{decision.superseded_by}*",
+                nl=f"*vervangen door B-{decision.superseded_by}*",
+            )
+        return self.say(en="*withdrawn*", nl="*ingetrokken*") if decision.status == Status.withdrawn else ""

@@ -1,0 +1,256 @@
+"""A noun's command, buttons and forms, made from its declaration."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from bot.core import records
+from bot.core.bulk import Bulk, in_bulk
+from bot.core.context import Context
+from bot.core.errors import Misfilled
+from bot.core.nouns import R
+from bot.core.number_ranges import NUMBERS, numbers
+from bot.core.record_lists import Wanted
+from bot.core.records import Overtaken
+from bot.core.undo import undo, undo_batch, undo_last, undo_of
+from bot.core.verbs import Takes, Verb
+from handlers.records import views
+from handlers.records.desk import Desk, See
+from handlers.slack import subcommands, ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, Replace, Reply, Say, Update, say
+from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.subcommands import NUMBER, Subcommand
+
+Change = Callable[[Context, int], Any]
+AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
+"""What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
+SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
+
+
+def register(registry: Registry, desk: Desk[R]) -> None:
+    """All that a noun's desk answers; `registry.subcommand` adds what later capabilities offer of it."""
+    word = desk.command.en
+    registry.command(desk.command, partial(_command, registry, desk))
+    for verb in desk.verbs:
+        takes, example = TAKES[verb.takes], verb.example.en
+        known = Subcommand(verb.name, verb.all_words, takes, example, verb.starts_texts)
+        registry.subcommand(word, known, partial(_verb, desk, verb))
+        if verb.button:
+            registry.click(desk.action(verb.name), partial(_pressed, verb))
+    for known, answers in (
+        (Subcommand("list", ("lijst",), desk.vocabulary, verb=True), _listed),
+        (Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "3"), _edit),
+        (Subcommand("history", ("historie", "geschiedenis"), NUMBER, "3"), _history),
+        (Subcommand("undo", ("ongedaan",), AGAIN), _undo),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(word, known, partial(answers, desk))
+    for action, listener in (
+        ("edit", _edit_pressed),
+        ("history", _history_pressed),
+        ("history_page", _history_turned),
+        ("list", _list_turned),
+        ("undo", _undo_pressed),
+        ("undo_batch", _undo_batch_pressed),
+    ):
+        registry.click(desk.action(action), partial(listener, desk))
+    registry.click(desk.action("more"), partial(_more, registry))
+    registry.submission(desk.action("form"), partial(_submitted, desk))
+
+
+def see(request: Request, ctx: Context) -> See:
+    return See(ctx, request.texts)
+
+
+def open_form(
+    request: Request, desk: Desk[R], ctx: Context, text: str = "", link: str | None = None
+) -> Reply:
+    """The form of a new one; `text` as far as it is known."""
+    values = {**desk.presets(ctx), desk.noun.fields[0].name: text}
+    about = {"project": ctx.project.id, "channel": request.channel, **({"link": link} if link else {})}
+    return Open(views.form(desk, values, request.texts, about))
+
+
+def _command(registry: Registry, desk: Desk[R], request: Command) -> Reply:
+    ctx = request.here
+    if not request.text.strip():
+        return open_form(request, desk, ctx)
+    if NUMBER.fullmatch(request.text.strip()):
+        found = records.get(ctx, desk.noun, subcommands.number(request.text.strip()))
+        return Say(views.card(desk, found, see(request, ctx)))
+    answers = registry.read_subcommand(desk.command.en, request)
+    if answers is not None:
+        return answers
+    try:
+        made = desk.creates(ctx, **desk.reads(request, request.text))
+    except Misfilled as wrong:
+        raise next(iter(wrong.reasons.values())) from wrong
+    return Say(views.line(desk, made, see(request, ctx))) if request.elsewhere else Reply()
+
+
+def _verb(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> Reply:
+    """One record is changed and shown; of several what was changed, what was not, and one button that takes
+    it all back."""
+    ctx = request.here
+    named, change = READERS[verb.takes](desk, verb, request, rest)
+    if len(named) == 1:
+        return Say(views.line(desk, change(ctx, named[0]), see(request, ctx)))
+    return Say(_answer(desk, verb, in_bulk(ctx, desk.noun, named, change), see(request, ctx)))
+
+
+def _numbers(desk: Desk[R], verb: Verb[R], _request: Command, rest: str) -> tuple[list[int], Change]:
+    return numbers(rest), verb.does
+
+
+def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tuple[list[int], Change]:
+    found = SUCCESSOR.fullmatch(rest)
+    assert found is not None
+    by: Any = (
+        int(number[1]) if (number := NUMBER.fullmatch(found[2].strip())) else desk.reads(request, found[2])
+    )
+    return [int(found[1])], lambda ctx, number: verb.does(ctx, number, by)
+
+
+TAKES: dict[Takes, re.Pattern[str]] = {Takes.numbers: NUMBERS, Takes.successor: SUCCESSOR}
+READERS: dict[Takes, Callable[..., tuple[list[int], Change]]] = {
+    Takes.numbers: _numbers,
+    Takes.successor: _successor,
+}
+
+
+def _answer(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
+    texts, blocks, head = look.texts, [], texts_head(desk, verb, bulk, look)
+    if bulk.changed:
+        told = [ui.clip_marked(desk.line(each, look), views.LINE) for each in bulk.changed]
+        blocks += views.several(head, told, len(told), texts)
+    if bulk.refused:
+        alike: dict[str, list[int]] = {}
+        for number, reason in bulk.refused:
+            alike.setdefault(texts.why_not(reason), []).append(number)
+        told = [texts.record_refused(desk.noun, found, why) for why, found in alike.items()]
+        blocks += views.several(texts.bulk_refused(), told, len(told), texts)
+    if bulk.changed:
+        undo_all = ui.button(texts.undo(), action=desk.action("undo_batch"), value=bulk.batch)
+        blocks.append(ui.actions(undo_all))
+    return Message(head, blocks)
+
+
+def texts_head(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> str:
+    if not bulk.changed:
+        return look.texts.bulk_refused()
+    return look.texts.several_changed(desk.noun, verb, len(bulk.changed))
+
+
+def _listed(desk: Desk[R], request: Command, rest: str) -> Reply:
+    ctx, fields = request.here, desk.vocabulary.read(request, rest)
+    words, period = fields.pop("words", []), fields.pop("period", None)
+    page = records.listed(ctx, desk.noun, Wanted(values=fields, period=period, words=words))
+    guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
+    return Say(views.listing(desk, page, see(request, ctx), request.typed, guess))
+
+
+def _list_turned(desk: Desk[R], request: Click) -> Reply:
+    project_id, first, command, filters = request.value.split(":", 3)
+    ctx = request.of(int(project_id))
+    page = records.listed(ctx, desk.noun, Wanted.model_validate_json(filters), int(first))
+    return Replace(views.listing(desk, page, see(request, ctx), command))
+
+
+def _edit(desk: Desk[R], request: Command, rest: str) -> Reply:
+    return _form_of(desk, request, request.here, subcommands.number(rest))
+
+
+def _edit_pressed(desk: Desk[R], request: Click) -> Reply:
+    ctx, number, _version = _about(request)
+    return _form_of(desk, request, ctx, number)
+
+
+def _form_of(desk: Desk[R], request: Request, ctx: Context, number: int) -> Reply:
+    found = records.get(ctx, desk.noun, number)
+    about = {
+        "project": ctx.project.id,
+        "number": number,
+        "version": found.version,
+        "channel": request.channel,
+    }
+    return Open(views.form(desk, found.model_dump(), request.texts, about, turn=found.version))
+
+
+def _submitted(desk: Desk[R], request: Submission) -> Reply:
+    about, typed = request.about, views.filled(desk, request.fields)
+    ctx = request.of(about["project"])
+    if not about.get("number"):
+        made = desk.creates(ctx, **typed, **({"source": about["link"]} if about.get("link") else {}))
+        here = request.channel == ctx.project.channel
+        return Reply() if here else Say(views.line(desk, made, see(request, ctx)))
+    kept = desk.edits(ctx, about["number"], about["version"], typed)
+    if isinstance(kept, Overtaken):
+        return Update(views.overtaken(desk, kept, typed, see(request, ctx), about))
+    return Reply()
+
+
+def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
+    return Say(_history_of(desk, request, request.here, subcommands.number(rest)))
+
+
+def _history_pressed(desk: Desk[R], request: Click) -> Reply:
+    ctx, number, _version = _about(request)
+    return Say(_history_of(desk, request, ctx, number))
+
+
+def _history_turned(desk: Desk[R], request: Click) -> Reply:
+    project_id, number, first = map(int, request.value.split(":"))
+    return Replace(_history_of(desk, request, request.of(project_id), number, first))
+
+
+def _history_of(
+    desk: Desk[R], request: Request, ctx: Context, number: int, first: int | None = None
+) -> Message:
+    found = records.history(ctx, desk.noun, number, first)
+    return views.history(desk, found, request.who.zone, see(request, ctx))
+
+
+def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
+    ctx = request.here
+    one = NUMBER.fullmatch(rest)
+    taken = undo_of(ctx, desk.noun, int(one[1])) if one else undo_last(ctx, desk.noun)
+    return Say(views.taken_back(taken, see(request, ctx)))
+
+
+def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
+    """The change shows by itself, on the card."""
+    ctx, number, version = _about(request)
+    undo(ctx, desk.noun, number, version)
+    return Reply()
+
+
+def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
+    ctx = request.of(int(request.value.partition(":")[0]))
+    return Replace(views.taken_back(undo_batch(ctx, request.value), see(request, ctx)))
+
+
+def _pressed(verb: Verb[R], request: Click) -> Reply:
+    """The change shows by itself, on the card."""
+    ctx, number, _version = _about(request)
+    verb.does(ctx, number)
+    return Reply()
+
+
+def _more(registry: Registry, request: Click) -> Reply:
+    """What an option of the menu stands for, as if it were a button."""
+    value, _, action = request.value.rpartition(":")
+    return registry.clicks[action](replace(request, value=value))
+
+
+def _help(desk: Desk[R], request: Command, _rest: str) -> Reply:
+    sentence = request.texts.record_help(desk.noun, request.typed)
+    return say(sentence, ui.section(sentence))
+
+
+def _about(request: Click) -> tuple[Context, int, int]:
+    """The project, number and version that a button's value names."""
+    project_id, number, version = map(int, request.value.split(":"))
+    return request.of(project_id), number, version
