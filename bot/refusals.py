@@ -5,6 +5,7 @@ from collections import ChainMap
 from bot.action_items.text import refusals as action_items
 from bot.core.errors import (
     AlreadyDone,
+    AlreadySo,
     ChangedSince,
     Misfilled,
     NoProject,
@@ -17,22 +18,33 @@ from bot.core.errors import (
     PersonIsGuest,
     PersonOutside,
     Rejected,
+    SomeChangedSince,
     TooLong,
+    TooMany,
     UnknownNumber,
     UnknownPerson,
     UnknownWord,
 )
+from bot.core.language import Language
 from bot.dates import text as dates
+from bot.decisions import text as decisions
 from bot.escalations import text as escalations
 from bot.meetings import form_text as meetings
 from bot.minutes import proposal_text as minutes
+from bot.nouns import past_of
 from bot.people import refusal_text as people
 from bot.projects import refusal_text as projects
+from bot.text.formats import moment
 from bot.text.marks import bold, code, mention
 from bot.text.speaker import Refusals, Say, Speaker
 
-NOUNS_EN = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
-NOUNS_NL = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
+NOUNS_EN = {
+    "action_items": "action item",
+    "decisions": "decision",
+    "meetings": "meeting",
+    "minutes": "minutes",
+}
+NOUNS_NL = {"action_items": "actiepunt", "decisions": "besluit", "meetings": "overleg", "minutes": "notulen"}
 STATES_NL = {"done": "gereed", "cancelled": "vervallen", "open": "open"}
 
 COMMON = Refusals()
@@ -42,6 +54,7 @@ REFUSALS = ChainMap(
     projects.REFUSALS,
     people.REFUSALS,
     action_items.REFUSALS,
+    decisions.REFUSALS,
     escalations.REFUSALS,
     meetings.REFUSALS,
     minutes.REFUSALS,
@@ -153,3 +166,24 @@ class CommonTexts(Speaker):
 
     def close(self) -> str:
         return self.say(en="Close", nl="Sluiten")
+
+
+def _later(it: SomeChangedSince, language: Language) -> str:
+    return "\n".join(
+        f"• *{each.named}*: {mention(each.who)} {past_of(each.noun, each.what).in_language(language)}"
+        f" · {moment(each.at, language)}"
+        for each in it.later
+    )
+
+
+COMMON[SomeChangedSince] = lambda say, it: say(
+    en="I took nothing back. What was done at once is taken back as a whole or not at all, and since then:\n"
+    + _later(it, Language.en),
+    nl="Ik heb niets ongedaan gemaakt. Wat in één keer is gedaan, gaat in zijn geheel terug of niet, en "
+    f"sindsdien:\n{_later(it, Language.nl)}",
+)
+COMMON[TooMany] = lambda say, it: say(
+    en=f"At most {it.limit} at a time. Do it in parts: {code(f'1-{it.limit}')} first.",
+    nl=f"Hoogstens {it.limit} tegelijk. Doe het in delen: eerst {code(f'1-{it.limit}')}.",
+)
+COMMON[AlreadySo] = lambda say, it: say(en=f"{it.named} was so already.", nl=f"{it.named} was al zo.")

@@ -165,10 +165,11 @@ def make(ctx: Context, sheet: Sheet) -> Raised | Sheet | None:
     now_raised = checked.ticked[:MOST_AT_ONCE]
     if not sheets.take(ctx, checked, now_raised[0].number):
         return None
-    batch = new_batch(ctx.uow, ctx.project.id)
+    act = new_batch(ctx)
+    batch = act.batch or ""
     items = [
         create(
-            ctx.in_batch(batch),
+            act,
             text=line.text,
             owner=line.owner,
             due=line.due,

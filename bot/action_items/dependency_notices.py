@@ -53,12 +53,13 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
     if project is None or item is None or person is None or not item.open or item.owner != person.user:
         return
+    ctx = by_clock(uow, now, project)
     begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
     if not begun or not contact_hours_of(uow, person, now).inside(now):
-        _plan_first_morning(by_clock(uow, now, project), item, person)
+        _plan_first_morning(ctx, item, person)
         return
-    show_again(uow, now, card(project, item), job.key)
-    show(uow, now, mine(project, item, person.user), job.key)
+    show_again(ctx, card(project, item), job.key)
+    show(ctx, mine(project, item, person.user), job.key)
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:

@@ -11,7 +11,7 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.sources import TAKEN, NotYours
 from bot.core.access import sees
 from bot.core.changes import show, show_again
-from bot.core.context import Context, PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock, clock_context
 from bot.core.events import SOURCE_DELETED, SOURCE_EDITED
 from bot.core.jobs import Job, Notice
 from bot.core.ports import UnitOfWork
@@ -52,7 +52,7 @@ def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: di
     """`about` is the payload of the LOOK_UP, `content` the message's text, author and link."""
     source = f"{about['channel']}:{about['ts']}"
     uow.pending_requests.put(_key(source, about["user"]), about["user"], content, now)
-    show(uow, now, asking(about["team"], about["project"], about["user"], source), "pinned")
+    show(clock_context(uow, now), asking(about["team"], about["project"], about["user"], source), "pinned")
 
 
 def put_forward(uow: UnitOfWork, source: str, user: str) -> dict[str, Any] | None:

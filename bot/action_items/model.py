@@ -10,6 +10,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
+from bot.core.nouns import Record
 from bot.core.values import Value
 
 
@@ -71,9 +72,7 @@ class SourceNews(StrEnum):
     deleted = "deleted"
 
 
-class ActionItem(Value):
-    project_id: int
-    number: int
+class ActionItem(Record):
     text: str = Field(min_length=1, max_length=TEXT_LIMIT)
     owner: str | None = None
     """User id; None as long as nobody was named: a name is asked, never guessed."""
@@ -111,8 +110,6 @@ class ActionItem(Value):
     """Why its date moved the last time; the log holds the reasons of all times."""
     counter_offer: dict[str, Any] | None = Field(default=None, sa_type=JsonOrNull)
     """A `CounterOffer` that waits for who raised it; see `offered`."""
-    version: int = 1
-    """One up at each change; an older version in hand means that somebody else was first."""
 
     @property
     def open(self) -> bool:

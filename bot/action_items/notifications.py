@@ -1,6 +1,6 @@
 """A changed action item is logged, and every message that shows it is brought up to date."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.action_items import batches
 from bot.action_items.cascades import FREED, Change, following, telling_of
@@ -16,6 +16,7 @@ from bot.core.context import Context, by_clock
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.project import Project
+from bot.core.undo import ActUndone
 
 REMINDER = "action_items.reminder"
 """The card that comes back to who snoozed it; `about["since"]` is when they did, in seconds of Unix time."""
@@ -102,9 +103,9 @@ def _reminders(ctx: Context, item: ActionItem) -> Iterator[Notice]:
         yield Notice.model_validate(job.payload)
 
 
-def show_given_again(ctx: Context, undone: Iterable[Event]) -> None:
+def act_undone(ctx: Context, fact: ActUndone) -> None:
     """Who was told of several at once reads how many of them are still theirs."""
-    for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in undone):
+    for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in fact.events):
         if owner and batch:
             show_again(ctx, _given(ctx.project, owner, batch), ctx.now.isoformat())
 

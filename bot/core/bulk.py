@@ -20,17 +20,23 @@ class Bulk(Generic[R]):
 
 
 def in_bulk(
-    ctx: Context, noun: Noun[R], numbers: Sequence[int], change: Callable[[Context, int], R]
+    ctx: Context,
+    noun: Noun[R],
+    numbers: Sequence[int],
+    change: Callable[[Context, int], R],
+    check: Callable[[R], None] | None = None,
 ) -> Bulk[R]:
-    """`change` each of the records, in one batch."""
-    act = ctx.in_batch(new_batch(ctx.uow, ctx.project.id))
+    """`change` each of the records, in one batch; `check` raises why one of them is not to be changed."""
+    act = new_batch(ctx)
     bulk: Bulk[R] = Bulk(act.batch or "", [], [])
     for number in sorted(numbers):  # so two who change the same ones at once never wait for each other
         try:
             before = records.get(ctx, noun, number)
+            if check:
+                check(before)
             after = change(act, number)
             if after.version == before.version:
-                raise AlreadySo(number)
+                raise AlreadySo(noun.named(number))
             bulk.changed.append(after)
         except Rejected as reason:
             bulk.refused.append((number, reason))

@@ -59,5 +59,10 @@ def by_clock(uow: UnitOfWork, now: datetime, project: Project) -> Context:
     return Context(uow, now, spil_itself(project.team, now), project)
 
 
+def clock_context(uow: UnitOfWork, now: datetime) -> PersonContext:
+    """The same of what concerns no single project."""
+    return PersonContext(uow, now, spil_itself("", now))
+
+
 def spil_itself(team: str, now: datetime) -> Person:
     return Person(team=team, user=CLOCK, name="Spil", kind=Kind.bot, known_at=now)

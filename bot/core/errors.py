@@ -108,13 +108,14 @@ class ChangedSince(Rejected):
 class Later:
     """A change to an item after the one that was to be undone."""
 
-    number: int
+    named: str
+    """As in A-12."""
+    noun: str
     what: str
     """The log's word for it."""
     who: str
     at: datetime
     """On the clock of who wants to undo, naive."""
-    noun: str
 
 
 @dataclass(eq=False)
@@ -133,9 +134,10 @@ class TooMany(Rejected):
 
 @dataclass(eq=False)
 class AlreadySo(Rejected):
-    """An item that has the date or the owner asked for."""
+    """A record that is already as it was to become."""
 
-    number: int
+    named: str
+    """As in A-12."""
 
 
 @dataclass(eq=False)

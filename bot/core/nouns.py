@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.core.events import Event
-from bot.core.language import Both
+from bot.core.language import Both, Language
 from bot.core.record_lists import Filter, Wanted
 from bot.core.values import Value
 
@@ -31,10 +31,19 @@ class Records(Protocol[R]):
     def get(self, project_id: int, number: int) -> R | None: ...
     def add(self, value: R) -> None: ...
     def put(self, value: R) -> None: ...
+
+
+class Lists(Records[R], Protocol):
+    """What a noun asks of storage whose lists are made from its filters."""
+
     def page(self, project_id: int, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
         """In the noun's order, from `first` on, which counts from 0."""
 
     def how_many(self, project_id: int, wanted: Wanted, today: date) -> int: ...
+
+
+NameOf = Callable[[str | None], str]
+"""Of a user id; empty for nobody."""
 
 
 class Kind(StrEnum):
@@ -64,6 +73,10 @@ class Field:
     hint: Both | None = None
     states: Mapping[Any, Both] = field(default_factory=dict)
     """Of a state: its values in words."""
+    told: Callable[[Any, Language, NameOf], str] | None = None
+    """The value in safe words, where its kind does not say how."""
+    fresh: bool = False
+    """Told by what it is now, not by what it was."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,9 @@ class Noun(Generic[R]):
     """What an undo makes of an event, the record and how it was before: some things no undo takes back."""
     announced: Callable[[Any, str, R | None, R], None] | None = None
     """Logs and shows a change, given its context, where that is more than to log and publish it."""
+    past: Mapping[str, Both] = field(default_factory=dict)
+    """What the log calls changes that no verb makes, as in "Tom edited it"."""
+    lists: type[Lists[R]] | None = None
     filters: tuple[Filter, ...] = ()
     order: tuple[str, ...] = ("-number",)
     """Fields, `-` before one that falls."""

@@ -140,7 +140,8 @@ def history(ctx: Context, noun: Noun[R], number: int, first: int | None = None) 
 
 def listed(ctx: Context, noun: Noun[R], wanted: Wanted, first: int = 0) -> Listed[R]:
     """The page that begins with `first`, or the last one where there is none so far on."""
-    wanted, book = wanted.within_reason(), ctx.uow.of(noun.records)
+    assert noun.lists is not None
+    wanted, book = wanted.within_reason(), ctx.uow.of(noun.lists)
     total = book.how_many(ctx.project.id, wanted, ctx.today)
     first = min(first, max(0, (total - 1) // PAGE * PAGE))
     return Listed(wanted, book.page(ctx.project.id, wanted, ctx.today, first, PAGE), first, total)
@@ -187,7 +188,5 @@ def _announce(ctx: Context, noun: Noun[R], what: str, before: R | None, after: R
     if noun.announced:
         noun.announced(ctx, what, before, after)
         return
-    event = record(
-        ctx.uow, ctx.now, ctx.who.user, noun.name, what, before=before, after=after, batch=ctx.batch
-    )
+    event = record(ctx, noun.name, what, before=before, after=after)
     ctx.publish(noun.changed(what, before, after, event))

@@ -97,7 +97,7 @@ def _take_back(ctx: Context, events: list[Event]) -> list[TakenBack[Any]]:
     later = [event for _, after in holding for event in after]
     if later:
         raise SomeChangedSince([_later(ctx, event) for event in later])
-    act = ctx.in_batch(new_batch(ctx.uow, ctx.project.id))
+    act = new_batch(ctx)
     # The last one first: what one of them brought about in the next is untouched again by then.
     taken = [_record_back(act, held) for held, _ in reversed(holding) if held]
     act.publish(ActUndone(events))
@@ -122,7 +122,8 @@ def _brought_back(ctx: Context) -> Iterator[TakenBack[Any]]:
 
 
 def _later(ctx: Context, event: Event) -> Later:
-    return Later(event.number, event.what, event.who, local(event.at, ctx.who.zone), event.noun)
+    named = ctx.uow.nouns[event.noun].named(event.number)
+    return Later(named, event.noun, event.what, event.who, local(event.at, ctx.who.zone))
 
 
 def _record_back(ctx: Context, events: list[Event]) -> TakenBack[Any]:

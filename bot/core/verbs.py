@@ -20,6 +20,8 @@ class Takes(StrEnum):
 
     numbers = "numbers"
     """`3 5 7-9`: the use case takes one number."""
+    own = "own"
+    """What only this verb takes; its desk reads it."""
     successor = "successor"
     """`3 by 7`, or `3` and the line of a new one: a number, and a number or the fields of a record."""
 
@@ -37,6 +39,8 @@ class Verb(Generic[R]):
     """Of several: "3 decisions withdrawn"."""
     help: Both
     takes: Takes = Takes.numbers
+    check: Callable[[R], None] | None = None
+    """Of several at once: raises why one of them is not to be changed."""
     button: Both | None = None
     """On the card, where a number is all that it takes."""
     example: Both = field(default_factory=lambda: Both("3", "3"))

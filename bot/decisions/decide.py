@@ -38,7 +38,7 @@ def replace(ctx: Context, number: int, by: int | Mapping[str, Any]) -> Decision:
     if isinstance(by, int):
         records.get(ctx, DECISION, by).check_valid()
     else:
-        ctx = ctx if ctx.batch else ctx.in_batch(new_batch(ctx.uow, ctx.project.id))
+        ctx = ctx if ctx.batch else new_batch(ctx)
         by = decide(ctx, **{"inform": old.inform, **by}).number
     successor = by
     return records.change(

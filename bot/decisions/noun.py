@@ -1,8 +1,10 @@
 """What decisions are called, what people see of them, and how they are found."""
 
+from typing import Protocol
+
 from bot.core.language import Both
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
-from bot.core.nouns import Change, Field, Kind, Noun, Records
+from bot.core.nouns import Change, Field, Kind, Lists, Noun
 from bot.core.record_lists import By, Filter
 from bot.decisions.model import Decision, Status
 
@@ -11,7 +13,7 @@ class DecisionChanged(Change[Decision]):
     pass
 
 
-class Decisions(Records[Decision]):
+class Decisions(Lists[Decision], Protocol):
     """What decisions ask of storage."""
 
 
@@ -25,6 +27,7 @@ DECISION = Noun(
     letter="B",
     value=Decision,
     records=Decisions,
+    lists=Decisions,
     changed=DecisionChanged,
     one=Both("decision", "besluit"),
     many=Both("decisions", "besluiten"),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.decisions.model import Decision, Status
+from bot.decisions.model import Decision, ItsOwnSuccessor, NoLongerValid, Status
 from bot.text.formats import near_day
 from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.text.speaker import Refusals, Speaker
 
 MARKS = {Status.valid: "", Status.superseded: "↻ ", Status.withdrawn: "✗ "}
 
@@ -54,23 +54,6 @@ class DecisionTexts(Speaker):
             nl=f"Een besluit in {here} dat je moet weten, van {bold(by)}:",
         )
 
-    def decision_no_longer_valid(self, number: int, superseded_by: int | None) -> str:
-        if superseded_by:
-            return self.say(
-                en=f"B-{number} was replaced by B-{superseded_by} already. Choose that one.",
-                nl=f"B-{number} is al vervangen door B-{superseded_by}. Kies die.",
-            )
-        return self.say(
-            en=f"B-{number} was withdrawn. Record the decision anew, or take the withdrawal back with undo.",
-            nl=f"B-{number} is ingetrokken. Leg het besluit opnieuw vast, of maak het intrekken ongedaan.",
-        )
-
-    def decision_own_successor(self, number: int) -> str:
-        return self.say(
-            en=f"B-{number} cannot replace itself. Name another number, or type the new decision.",
-            nl=f"B-{number} kan zichzelf niet vervangen. Noem een ander nummer, of typ het nieuwe besluit.",
-        )
-
     def _state(self, decision: Decision) -> str:
         if decision.status == Status.superseded:
             return self.say(
@@ -78,3 +61,21 @@ class DecisionTexts(Speaker):
                 nl=f"*vervangen door B-{decision.superseded_by}*",
             )
         return self.say(en="*withdrawn*", nl="*ingetrokken*") if decision.status == Status.withdrawn else ""
+
+
+REFUSALS = Refusals()
+REFUSALS[NoLongerValid] = lambda say, it: (
+    say(
+        en=f"B-{it.number} was replaced by B-{it.superseded_by} already. Choose that one.",
+        nl=f"B-{it.number} is al vervangen door B-{it.superseded_by}. Kies die.",
+    )
+    if it.superseded_by
+    else say(
+        en=f"B-{it.number} was withdrawn. Record it anew, or take the withdrawal back with undo.",
+        nl=f"B-{it.number} is ingetrokken. Leg het opnieuw vast, of maak het intrekken ongedaan.",
+    )
+)
+REFUSALS[ItsOwnSuccessor] = lambda say, it: say(
+    en=f"B-{it.number} cannot replace itself. Name another number, or type the new decision.",
+    nl=f"B-{it.number} kan zichzelf niet vervangen. Noem een ander nummer, of typ het nieuwe besluit.",
+)

@@ -1,5 +1,6 @@
 """The weekly digest: what changed since the last one and what lies ahead, in the project's channel."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.action_items.model import ActionItem
@@ -12,11 +13,13 @@ from bot.core.events import CLOCK, Event
 from bot.core.jobs import Job, Notice, post
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.decisions.model import Decision
+from bot.decisions.noun import DECISION
 from bot.digests.model import Digest, Period, courses, set_apart, sort_items, sort_meetings
 from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.ports import MinutesBook
 from bot.projects.facts import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
@@ -83,8 +86,14 @@ def made(ctx: Context, since: datetime, until: datetime) -> Digest:
         set_apart(sort_items(found, period), undecided(by_clock(uow, until, project), then)),
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
-        [decision for each in sent for decision in uow.of(Decisions).of_minutes(project.id, each.number)],
+        _decided(ctx, period, events),
     )
+
+
+def _decided(ctx: Context, period: Period, events: Sequence[Event]) -> list[Decision]:
+    """Decisions of the period that held at its end, as they were then."""
+    found = courses(Decision, DECISION.name, [], period, events)
+    return [each.after for each in found if each.before is None and each.after.valid]
 
 
 def post_now(ctx: Context, since: datetime, until: datetime) -> None:

@@ -14,11 +14,12 @@ from typing import Generic, TypeVar
 from bot.action_items.model import ActionItem, Status
 from bot.core.calendar import local
 from bot.core.events import Event
+from bot.decisions.model import Decision
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 
-Value = TypeVar("Value", ActionItem, Meeting)
+Value = TypeVar("Value", ActionItem, Meeting, Decision)
 
 
 class Section(StrEnum):
@@ -124,7 +125,7 @@ def _course(kind: type[Value], latest: Value, story: list[Event], until: datetim
 
 
 def _retitled(then: Value, latest: Value) -> Value:
-    title = {"text": latest.text} if isinstance(latest, ActionItem) else {"title": latest.title}
+    title = {"title": latest.title} if isinstance(latest, Meeting) else {"text": latest.text}
     return then.model_copy(update=title)
 
 

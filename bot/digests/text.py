@@ -6,10 +6,11 @@ from datetime import date, datetime
 from bot.action_items.model import ActionItem
 from bot.action_items.text.cards import about
 from bot.core.language import Language
+from bot.decisions.model import Decision
 from bot.digests.model import Section
 from bot.meetings.model import Meeting
 from bot.meetings.text import title, when
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 from bot.text.formats import city, counted, day, moment, short_day
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
@@ -22,7 +23,7 @@ def _line(*parts: str) -> str:
 
 
 def _decision(decision: Decision) -> str:
-    return _line(f"*D-{decision.number}*", esc(decision.text))
+    return _line(f"*B-{decision.number}*", esc(decision.text))
 
 
 def _when_due(item: ActionItem, section: Section, language: Language) -> str:

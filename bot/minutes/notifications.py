@@ -9,6 +9,7 @@ from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.project import Project
+from bot.decisions.noun import DecisionChanged
 from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
 from bot.minutes.ports import MinutesBook
 
@@ -83,6 +84,18 @@ def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     for part, items in enumerate(action_parts(minutes)):
         if item.number in [each.number for each in items]:
             notice = _in_channel(ACTIONS, ctx.project, minutes, part)
+            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
+
+
+def decision_changed(ctx: Context, fact: DecisionChanged) -> None:
+    """The list in the minutes' thread that holds the decision shows how it is now."""
+    decision = fact.after
+    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, decision.minutes) if decision.minutes else None
+    if minutes is None:
+        return
+    for part, items in enumerate(decision_parts(minutes)):
+        if decision.number in [each.number for each in items]:
+            notice = _in_channel(DECISIONS, ctx.project, minutes, part)
             show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
 
 

@@ -2,18 +2,18 @@
 
 from bot.action_items import change
 from bot.action_items.sources import MINUTES
-from bot.core.changes import new_batch, record
+from bot.core import records
+from bot.core.changes import new_batch
 from bot.core.context import Context
+from bot.decisions.noun import DECISION
 from bot.meetings import notifications
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.model import with_status
 from bot.meetings.ports import Meetings
 from bot.minutes.find import changed_since, find, in_charge, may_change
-from bot.minutes.model import ACTION, Decision, Item, Minutes, Status, Verdict, with_items
+from bot.minutes.model import ACTION, Item, Minutes, Status, Verdict, with_items
 from bot.minutes.notifications import NOUN, distribute, log, show_concept, whole
-from bot.minutes.ports import Decisions, MinutesBook
-
-DECISIONS = "decisions"
+from bot.minutes.ports import MinutesBook
 
 
 def send(ctx: Context, number: int, version: int) -> Minutes:
@@ -27,8 +27,8 @@ def send(ctx: Context, number: int, version: int) -> Minutes:
     before = in_charge(ctx, number)
     _check_seen(ctx, before, version)
     # Together, so that "undo" takes back the items of these minutes and not the last of them.
-    batch = new_batch(ctx.uow, ctx.project.id)
-    items = [_made(ctx, before, item, batch) for item in before.proposals]
+    act = new_batch(ctx)
+    items = [_made(act, before, item) for item in before.proposals]
     minutes = with_items(before, items, status=Status.distributed, sent_at=ctx.now)
     ctx.uow.of(MinutesBook).put(minutes)
     event = log(ctx, minutes, "distributed", None, whole(minutes))
@@ -47,28 +47,27 @@ def _check_seen(ctx: Context, minutes: Minutes, version: int) -> None:
         raise changed_since(ctx, minutes)
 
 
-def _made(ctx: Context, minutes: Minutes, item: Item, batch: str) -> Item:
+def _made(ctx: Context, minutes: Minutes, item: Item) -> Item:
     """The accepted proposal with the number of what it became."""
     if item.verdict is not Verdict.accepted:
         return item
     if item.kind == ACTION:
         made = change.create(
-            ctx.in_batch(batch),
+            ctx,
             text=item.text,
             owner=item.owner,
             due=item.due,
             source=f"{MINUTES}{minutes.number}:{item.line}",
         )
         return item.model_copy(update={"number": made.number})
-    decision = Decision(
-        project_id=ctx.project.id,
-        number=ctx.uow.next_number(ctx.project.id, DECISIONS),
+    decision = records.create(
+        ctx,
+        DECISION,
         text=item.text,
         decided_on=minutes.held_on,
         minutes=minutes.number,
+        line=item.line,
     )
-    ctx.uow.of(Decisions).add(decision)
-    record(ctx, DECISIONS, "created", before=None, after=decision)
     return item.model_copy(update={"number": decision.number})
 
 

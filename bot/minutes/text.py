@@ -72,7 +72,7 @@ class MinutesTexts(Speaker):
 
     def minutes_decision(self, item: Item) -> str:
         """Plain text."""
-        return f"D-{item.number} · {item.text}"
+        return f"B-{item.number} · {item.text}"
 
     def minutes_actions(self, minutes: Minutes) -> str:
         return self.say(

@@ -63,9 +63,9 @@ def take_over(ctx: Context, left_id: int, owner: str | None, number: int | None 
     if case is None:
         raise NotAllowed
     numbers = [item.number for item in case.theirs if number in (None, item.number)]
-    batch = new_batch(ctx.uow, ctx.project.id) if number is None else None
+    act = new_batch(ctx) if number is None else ctx
     for each in numbers:
-        give(ctx.in_batch(batch), each, owner)
+        give(act, each, owner)
 
 
 def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Context]:

@@ -107,17 +107,17 @@ def _owned_changed(ctx: PersonContext, occasion: object) -> None:
                 show_anew(theirs, occasion)
 
 
-def _raised_changed(uow: UnitOfWork, now: datetime, user: str, team: str, occasion: object) -> None:
+def _raised_changed(ctx: Context, user: str, occasion: object) -> None:
     """Show it where what somebody raised and others own is told: to those who want to hear much."""
-    wishes = uow.of(PreferencesBook).get(team, user)
-    theirs = _context_of(uow, now, team, user) if wishes and wishes.profile == Profile.active else None
+    wishes = ctx.uow.of(PreferencesBook).get(ctx.who.team, user)
+    theirs = _context_of(ctx, user) if wishes and wishes.profile == Profile.active else None
     if theirs:
         show_anew(theirs, occasion)
 
 
 def ensure_manager(ctx: Context) -> None:
     """Plan mornings for who manages the project, whatever they own themselves."""
-    theirs = _context_of(ctx.uow, ctx.now, ctx.project.team, ctx.project.manager)
+    theirs = _context_of(ctx, ctx.project.manager)
     if theirs and not theirs.who.gone:
         ensure(theirs)
 

@@ -13,18 +13,23 @@ from slack_sdk import WebClient
 from sqlalchemy import Engine
 
 from bot.action_items import dependency_notices, snooze, snoozed
+from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, Job
-from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
+from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
+from bot.core.undo import ActUndone
+from bot.decisions import notifications as decision_notifications
+from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import timed as meetings_timed
 from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
+from bot.nouns import NOUNS
 from bot.offboarding import handover
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
@@ -37,6 +42,7 @@ from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.conversation import listeners as talking
+from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
 from handlers.exports import listeners as exports
@@ -61,7 +67,7 @@ from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
 from storage.retention import forget
-from storage.unit_of_work import Storage, Subscriber
+from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
 log = structlog.get_logger()
@@ -77,6 +83,9 @@ LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
 """For which a job is in hand, or at rest."""
 
 SUBSCRIBERS: tuple[Subscriber, ...] = (
+    (ActUndone, action_item_notifications.act_undone),
+    (DecisionChanged, decision_notifications.changed),
+    (DecisionChanged, minutes_notifications.decision_changed),
     (ItemChanged, minutes_notifications.action_item_changed),
     (ItemChanged, mornings.action_item_changed),
     (ItemChanged, offboarding_notifications.action_item_changed),
@@ -125,6 +134,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         talking,
         projects,
         action_items,
+        decisions,
         minutes,
         digest_desk,
         home,
@@ -168,7 +178,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS)
+    storage = Storage(
+        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS, NOUNS
+    )
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)

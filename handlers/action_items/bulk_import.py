@@ -21,7 +21,7 @@ from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import Line, is_list
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items import bulk, bulk_import_views, views
+from handlers.action_items import bulk_import_views, views
 from handlers.people.why_views import with_why
 from handlers.slack import ui
 from handlers.slack.names import names
@@ -219,7 +219,7 @@ def submitted(request: Submission) -> Reply:
 def _confirmed(made: Raised, texts: Texts) -> Message:
     numbers, rest = made.numbers, made.rest
     said = texts.lines_raised(numbers[0], numbers[-1], len(numbers), made.left)
-    buttons = [ui.button(texts.undo(), action=bulk.UNDO_BATCH, value=made.batch)]
+    buttons = [ui.button(texts.undo(), action=views.UNDO_BATCH, value=made.batch)]
     if rest is not None:
         said = f"{said} {texts.lines_rest(len(rest.lines))}"
         value = f"{made.project.id}:{rest.key}"

@@ -15,7 +15,7 @@ from bot.notes.pasted_lines import Line
 from bot.text.formats import day as day_text
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.lists import packed
+from handlers.records.views import packed
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message

@@ -1,8 +1,6 @@
 """An owner's answers by the buttons of their card, and the question to who raised it that comes of that."""
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from slack_sdk.models.blocks import InputBlock, InteractiveElement
@@ -37,7 +35,6 @@ def register(registry: Registry) -> None:
     registry.click(views.ACCEPT, accepted)
     registry.click(views.OTHER_DATE, other_date_pressed)
     registry.click(views.NOT_MINE, not_mine_pressed)
-    registry.click(views.MORE, _more(registry))
     registry.click(AGREE, agreed)
     registry.click(GIVE, owner_chosen)
     registry.click(KEEP_IT, kept)
@@ -45,16 +42,6 @@ def register(registry: Registry) -> None:
     registry.submission(NOT_MINE_FORM, not_mine)
     registry.notice(OFFER, with_why(offer, Rule.offer, always=False))
     registry.notice(KEPT, kept_it)
-
-
-def _more(registry: Registry) -> Callable[[Click], Reply]:
-    """What an option of the menu stands for, as if it were a button."""
-
-    def listener(request: Click) -> Reply:
-        value, _, action = request.value.rpartition(":")
-        return registry.clicks[action](replace(request, value=value))
-
-    return listener
 
 
 def accepted(request: Click) -> Reply:

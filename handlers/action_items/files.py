@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 from bot.action_items import bulk_import as use
 from bot.core.access import projects_of
 from bot.core.changes import show
+from bot.core.context import clock_context
 from bot.core.errors import Outdated
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
@@ -68,7 +69,11 @@ def read_file(
         directory.meet_members(team, channel)
     with unit_of_work() as uow:
         uow.pending_requests.put(_key(file["id"]), user, content, now())
-        show(uow, now(), Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}), job.key)
+        show(
+            clock_context(uow, now()),
+            Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}),
+            job.key,
+        )
     return JobResult(job)
 
 

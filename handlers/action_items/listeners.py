@@ -1,18 +1,14 @@
 """What people press and fill in about action items; what they type is in commands.py."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Change
 from bot.action_items.dependency_notices import FREED, HELPING
 from bot.action_items.notices import CARD, MINE, NOUN
 from bot.action_items.notifications import GIVEN
-from bot.action_items.undo import undo
 from bot.people.preferences import Rule
 from handlers.action_items import (
-    bulk,
     bulk_import,
     commands,
     counter_proposals,
@@ -21,7 +17,6 @@ from handlers.action_items import (
     files,
     form_listeners,
     from_messages,
-    history,
     imports,
     lists,
     notices,
@@ -30,25 +25,21 @@ from handlers.action_items import (
     source_changes,
     views,
 )
-from handlers.action_items.form_listeners import in_home
+from handlers.action_items.given import given
 from handlers.people.why_views import with_why
+from handlers.records.listeners import seen
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
-from handlers.slack.reply import RefreshHome, Replace, Reply
+from handlers.slack.reply import Replace, Reply
 from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    registry.command(commands.WORD, partial(commands.command, registry))
-    registry.click(views.DONE, _status(action_items.finish))
-    registry.click(views.REOPEN, _status(action_items.reopen))
-    registry.click(views.UNDO, taken_back)
-    registry.click(bulk.UNDO_BATCH, bulk.undone)
+    commands.register(registry)
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, lists.page_chosen)
-    registry.click(history.PAGES, history.page_chosen)
     form_listeners.register(registry)
     from_messages.register(registry)
     pins.register(registry)
@@ -65,26 +56,7 @@ def register(registry: Registry) -> None:
     registry.click(dependencies.REPEATING, dependencies.repetition_chosen)
     registry.notice(HELPING, with_why(partial(dependencies.helping, details), Rule.helper))
     registry.notice(FREED, with_why(dependencies.freed, Rule.item))
-    registry.notice(GIVEN, with_why(bulk.given, Rule.item))
-
-
-def seen(request: Click) -> Reply:
-    """The change shows by itself in messages; Home must be told."""
-    return RefreshHome() if in_home(request) else Reply()
-
-
-def _status(change: Change) -> Callable[[Click], Reply]:
-    def listener(request: Click) -> Reply:
-        ctx, number, _version = views.referred(request, request.value)
-        change(ctx, number)
-        return seen(request)
-
-    return listener
-
-
-def taken_back(request: Click) -> Reply:
-    undo(*views.referred(request, request.value))
-    return seen(request)
+    registry.notice(GIVEN, with_why(given, Rule.item))
 
 
 def owner_chosen(request: Click) -> Reply:

@@ -1,6 +1,5 @@
 """How the action list looks: a page of lines, in groups, only for who asks."""
 
-from collections.abc import Callable
 from itertools import groupby
 
 from slack_sdk.models.blocks import Block
@@ -11,6 +10,7 @@ from bot.action_items.show_list import PAGE, Listed, listed
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.action_items.list_filters import meant, wanted
+from handlers.records.views import packed, turns
 from handlers.slack import ui
 from handlers.slack.names import NameOf, names
 from handlers.slack.reply import Message, Replace, Reply, Say
@@ -83,19 +83,6 @@ def _line(item: ActionItem, page: Listed, name_of: NameOf, texts: Texts) -> str:
     return ui.clip_marked(texts.action_list_line(brief, page.today, page.project.zone, owner, away), WHOLE)
 
 
-def packed(lines: list[str], limit: int) -> list[list[str]]:
-    """Lines in as few lots as stay within `limit` characters each."""
-    lots: list[list[str]] = []
-    length = limit
-    for line in lines:
-        length += len(line) + 1
-        if length > limit:
-            lots.append([])
-            length = len(line)
-        lots[-1].append(line)
-    return lots
-
-
 def _pages(page: Listed, texts: Texts, command: str) -> list[Block]:
     before = page.first - PAGE if page.first > 0 else None
     behind = page.first + PAGE if page.after > 0 else None
@@ -104,16 +91,3 @@ def _pages(page: Listed, texts: Texts, command: str) -> list[Block]:
         return f"{page.project.id}:{first}:{command}:{page.wanted.model_dump_json(exclude_defaults=True)}"
 
     return turns(before, behind, PAGES, value, texts)
-
-
-def turns(
-    before: int | None, behind: int | None, action: str, value_of: Callable[[int], str], texts: Texts
-) -> list[Block]:
-    """Buttons to the pages that begin with `before` and `behind`, where there are such."""
-    labels = ((texts.list_previous(), before), (texts.list_next(), behind))
-    buttons = [
-        ui.button(label, action=f"{action}/{first}", value=value_of(first))
-        for label, first in labels
-        if first is not None
-    ]
-    return [ui.actions(*buttons)] if buttons else []

@@ -21,7 +21,7 @@ from handlers.slack.request import Request
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
 EDIT = "action_items.edit"
-UNDO = "action_items.undo"
+UNDO, UNDO_BATCH = "action_items.undo", "action_items.undo_batch"
 OWNER = "action_items.owner"
 DUE = "action_items.due"
 READING = "action_items.reading"

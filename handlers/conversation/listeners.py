@@ -59,7 +59,7 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    known = commands.subcommands_in(registry)
+    known = registry.subcommands_of(commands.WORD.en)
     if found.word == commands.WORD.en and known.read(found.text, found.typed) is None:
         asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
@@ -144,4 +144,4 @@ def _greet(request: SlackEvent) -> None:
     """Once a day at most."""
     today = request.anywhere.own_today.isoformat()
     notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
-    show(request, notice, today)
+    show(request.anywhere, notice, today)

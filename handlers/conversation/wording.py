@@ -66,7 +66,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or commands.WORD.in_language(language)
-    read = commands.subcommands_in(registry).read(text, spoken)
+    read = registry.subcommands_of(commands.WORD.en).read(text, spoken)
     return Meant(commands.WORD.en, spoken, text) if read else None
 
 

@@ -16,9 +16,8 @@ from bot.decisions.notifications import CARD, TOLD
 from bot.decisions.noun import DECISION
 from bot.decisions.verbs import VERBS
 from bot.texts import Texts
-from handlers.records.desk import Desk, See
-from handlers.records.listeners import open_form
-from handlers.records.listeners import register as register_desk
+from handlers.records.desk import FormDesk, See
+from handlers.records.listeners import open_form, register_form
 from handlers.records.views import card as record_card
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
@@ -62,7 +61,7 @@ def facts(decision: Decision, see: See) -> list[Block]:
     return [*([ui.section("\n".join(reasons))] if reasons else []), ui.context(told)]
 
 
-DESK = Desk(
+DESK = FormDesk(
     DECISION,
     WORD,
     VERBS,
@@ -77,7 +76,7 @@ DESK = Desk(
 
 
 def register(registry: Registry) -> None:
-    register_desk(registry, DESK)
+    register_form(registry, DESK)
     registry.notice(CARD, card)
     registry.notice(TOLD, told)
     registry.shortcut(

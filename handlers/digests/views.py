@@ -9,9 +9,9 @@ from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.project import Project
+from bot.decisions.model import Decision
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
-from bot.minutes.model import Decision
 from bot.texts import Texts
 from handlers.action_items.lists import short
 from handlers.people.absence_details import owner_away

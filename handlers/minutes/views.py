@@ -9,7 +9,7 @@ from bot.action_items.model import ActionItem
 from bot.minutes.model import Item, Minutes
 from bot.minutes.text import Seen
 from bot.texts import Texts
-from handlers.action_items.lists import packed
+from handlers.records.views import packed
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message

@@ -1,7 +1,7 @@
 """A noun at its desk: what the command, the buttons and the messages of its records are made from."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic
@@ -17,7 +17,9 @@ from bot.texts import Texts
 from handlers.records.vocabulary import ME, Vocabulary
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName
-from handlers.slack.request import Request
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Command, Request
+from handlers.slack.subcommands import Takes as Pattern
 
 
 @dataclass(frozen=True)
@@ -36,24 +38,33 @@ class See:
         return self.ctx.today
 
 
+Change = Callable[[Context, int], Any]
+"""What is done to the record of a number."""
+Read = Callable[[Command, str], "tuple[list[int], Change] | Reply"]
+"""The numbers typed behind a verb and what is to be done to each, or what must be asked first."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How what is typed behind a verb is told from a text, and read."""
+
+    takes: Pattern
+    read: Read
+
+
 @dataclass(frozen=True)
 class Desk(Generic[R]):
+    """The parts that every noun has: verbs, history, undo."""
+
     noun: Noun[R]
     command: CommandName
     verbs: tuple[Verb[R], ...]
-    creates: Callable[..., R]
-    """Takes a context and fields."""
-    edits: Callable[[Context, int, int, Mapping[str, Any]], R | Overtaken[R]]
-    """Takes a context, number, version and all fields of the form."""
-    reads: Callable[[Request, str], dict[str, Any]]
-    """The fields that a typed line tells."""
-    title: Callable[[R, Texts], str]
     line: Callable[[R, See], str]
     """A record in a list."""
-    facts: Callable[[R, See], list[Block]]
-    """What stands beneath the title on its card."""
-    presets: Callable[[Context], dict[str, Any]]
-    """What the form of a new one begins with."""
+    readers: Mapping[str, Reader] = field(default_factory=dict)
+    """Of verbs that take something of their own, by name."""
+    echo: Callable[[R, See], Message] | None = None
+    """A record to who changed it by typing; without it the line."""
 
     def action(self, name: str) -> str:
         return f"{self.noun.name}.{name}"
@@ -61,6 +72,23 @@ class Desk(Generic[R]):
     def ref(self, record: R) -> str:
         """A button's value: `project:number:version`."""
         return f"{record.project_id}:{record.number}:{record.version}"
+
+
+@dataclass(frozen=True)
+class FormDesk(Desk[R]):
+    """With the parts that come from the declaration of fields and filters: form, card, list."""
+
+    creates: Callable[..., R] = field(kw_only=True)
+    """Takes a context and fields."""
+    edits: Callable[[Context, int, int, Mapping[str, Any]], R | Overtaken[R]] = field(kw_only=True)
+    """Takes a context, number, version and all fields of the form."""
+    reads: Callable[[Request, str], dict[str, Any]] = field(kw_only=True)
+    """The fields that a typed line tells."""
+    presets: Callable[[Context], dict[str, Any]] = field(kw_only=True)
+    """What the form of a new one begins with."""
+    title: Callable[[R, Texts], str] = field(kw_only=True)
+    facts: Callable[[R, See], list[Block]] = field(kw_only=True)
+    """What stands beneath the title on its card."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -1,64 +1,80 @@
 """A noun's command, buttons and forms, made from its declaration."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from bot.core import records
 from bot.core.bulk import Bulk, in_bulk
 from bot.core.context import Context
-from bot.core.errors import Misfilled
+from bot.core.errors import Misfilled, Rejected
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import Wanted
 from bot.core.records import Overtaken
 from bot.core.undo import undo, undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
+from bot.texts import Texts
 from handlers.records import views
-from handlers.records.desk import Desk, See
+from handlers.records.desk import Change, Desk, FormDesk, Read, Reader, See
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Replace, Reply, Say, Update, say
+from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, say
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import NUMBER, Subcommand
 
-Change = Callable[[Context, int], Any]
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
 
 
 def register(registry: Registry, desk: Desk[R]) -> None:
-    """All that a noun's desk answers; `registry.subcommand` adds what later capabilities offer of it."""
+    """Verbs, history and undo of a noun: as sub-commands and as buttons."""
     word = desk.command.en
-    registry.command(desk.command, partial(_command, registry, desk))
     for verb in desk.verbs:
-        takes, example = TAKES[verb.takes], verb.example.en
-        known = Subcommand(verb.name, verb.all_words, takes, example, verb.starts_texts)
-        registry.subcommand(word, known, partial(_verb, desk, verb))
-        if verb.button:
+        reader = reader_of(desk, verb)
+        known = Subcommand(verb.name, verb.all_words, reader.takes, verb.example.en, verb.starts_texts)
+        registry.subcommand(word, known, partial(_verb, desk, verb, reader.read))
+        if verb.takes is Takes.numbers:
             registry.click(desk.action(verb.name), partial(_pressed, verb))
     for known, answers in (
-        (Subcommand("list", ("lijst",), desk.vocabulary, verb=True), _listed),
-        (Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "3"), _edit),
-        (Subcommand("history", ("historie", "geschiedenis"), NUMBER, "3"), _history),
+        (Subcommand("history", ("historie", "geschiedenis"), NUMBER, "12"), _history),
         (Subcommand("undo", ("ongedaan",), AGAIN), _undo),
-        (Subcommand("help", ("hulp",)), _help),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
-        ("edit", _edit_pressed),
         ("history", _history_pressed),
         ("history_page", _history_turned),
-        ("list", _list_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
     ):
         registry.click(desk.action(action), partial(listener, desk))
     registry.click(desk.action("more"), partial(_more, registry))
+
+
+def register_form(registry: Registry, desk: FormDesk[R]) -> None:
+    """All that a noun has whose form, card and list come from its declaration."""
+    register(registry, desk)
+    word = desk.command.en
+    registry.command(desk.command, partial(_command, registry, desk))
+    for known, answers in (
+        (Subcommand("list", ("lijst",), desk.vocabulary, verb=True), _listed),
+        (Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "12"), _edit),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(word, known, partial(answers, desk))
+    registry.click(desk.action("edit"), partial(_edit_pressed, desk))
+    registry.click(desk.action("list"), partial(_list_turned, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk))
+
+
+def reader_of(desk: Desk[R], verb: Verb[R]) -> Reader:
+    if verb.name in desk.readers:
+        return desk.readers[verb.name]
+    return {
+        Takes.numbers: Reader(NUMBERS, lambda _request, rest: (numbers(rest), verb.does)),
+        Takes.successor: Reader(SUCCESSOR, partial(_successor, desk, verb)),
+    }[verb.takes]
 
 
 def see(request: Request, ctx: Context) -> See:
@@ -66,7 +82,7 @@ def see(request: Request, ctx: Context) -> See:
 
 
 def open_form(
-    request: Request, desk: Desk[R], ctx: Context, text: str = "", link: str | None = None
+    request: Request, desk: FormDesk[R], ctx: Context, text: str = "", link: str | None = None
 ) -> Reply:
     """The form of a new one; `text` as far as it is known."""
     values = {**desk.presets(ctx), desk.noun.fields[0].name: text}
@@ -74,7 +90,7 @@ def open_form(
     return Open(views.form(desk, values, request.texts, about))
 
 
-def _command(registry: Registry, desk: Desk[R], request: Command) -> Reply:
+def _command(registry: Registry, desk: FormDesk[R], request: Command) -> Reply:
     ctx = request.here
     if not request.text.strip():
         return open_form(request, desk, ctx)
@@ -91,46 +107,38 @@ def _command(registry: Registry, desk: Desk[R], request: Command) -> Reply:
     return Say(views.line(desk, made, see(request, ctx))) if request.elsewhere else Reply()
 
 
-def _verb(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> Reply:
+def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str) -> Reply:
     """One record is changed and shown; of several what was changed, what was not, and one button that takes
     it all back."""
-    ctx = request.here
-    named, change = READERS[verb.takes](desk, verb, request, rest)
-    if len(named) == 1:
-        return Say(views.line(desk, change(ctx, named[0]), see(request, ctx)))
-    return Say(_answer(desk, verb, in_bulk(ctx, desk.noun, named, change), see(request, ctx)))
-
-
-def _numbers(desk: Desk[R], verb: Verb[R], _request: Command, rest: str) -> tuple[list[int], Change]:
-    return numbers(rest), verb.does
+    ctx, found = request.here, read(request, rest)
+    if isinstance(found, Reply):
+        return found
+    named, change = found
+    if len(named) > 1:
+        bulk = in_bulk(ctx, desk.noun, named, change, verb.check)
+        return Say(answer(desk, verb, bulk, see(request, ctx)))
+    record = change(ctx, named[0])
+    return Say((desk.echo or partial(views.line, desk))(record, see(request, ctx)))
 
 
 def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tuple[list[int], Change]:
+    assert isinstance(desk, FormDesk)
     found = SUCCESSOR.fullmatch(rest)
     assert found is not None
-    by: Any = (
-        int(number[1]) if (number := NUMBER.fullmatch(found[2].strip())) else desk.reads(request, found[2])
-    )
+    other = NUMBER.fullmatch(found[2].strip())
+    by = int(other[1]) if other else desk.reads(request, found[2])
     return [int(found[1])], lambda ctx, number: verb.does(ctx, number, by)
 
 
-TAKES: dict[Takes, re.Pattern[str]] = {Takes.numbers: NUMBERS, Takes.successor: SUCCESSOR}
-READERS: dict[Takes, Callable[..., tuple[list[int], Change]]] = {
-    Takes.numbers: _numbers,
-    Takes.successor: _successor,
-}
-
-
-def _answer(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
-    texts, blocks, head = look.texts, [], texts_head(desk, verb, bulk, look)
+def answer(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
+    """What was changed, what was not and why, and one button that takes all of it back."""
+    texts, blocks = look.texts, []
+    head = texts.several_changed(desk.noun, verb, len(bulk.changed)) if bulk.changed else texts.bulk_refused()
     if bulk.changed:
         told = [ui.clip_marked(desk.line(each, look), views.LINE) for each in bulk.changed]
         blocks += views.several(head, told, len(told), texts)
     if bulk.refused:
-        alike: dict[str, list[int]] = {}
-        for number, reason in bulk.refused:
-            alike.setdefault(texts.why_not(reason), []).append(number)
-        told = [texts.record_refused(desk.noun, found, why) for why, found in alike.items()]
+        told = _reasons(desk, bulk, texts)
         blocks += views.several(texts.bulk_refused(), told, len(told), texts)
     if bulk.changed:
         undo_all = ui.button(texts.undo(), action=desk.action("undo_batch"), value=bulk.batch)
@@ -138,13 +146,20 @@ def _answer(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
     return Message(head, blocks)
 
 
-def texts_head(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> str:
-    if not bulk.changed:
-        return look.texts.bulk_refused()
-    return look.texts.several_changed(desk.noun, verb, len(bulk.changed))
+def _reasons(desk: Desk[R], bulk: Bulk[R], texts: Texts) -> list[str]:
+    """One line a reason, with the numbers that it holds for."""
+    alike: dict[str, tuple[list[int], Rejected]] = {}
+    for number, reason in bulk.refused:
+        named = hasattr(reason, "number") or hasattr(reason, "named")
+        kind = f"{type(reason).__name__} {getattr(reason, 'what', '')}" if named else texts.rejected(reason)
+        alike.setdefault(kind, ([], reason))[0].append(number)
+    return [
+        texts.record_refused(desk.noun, found, reason, texts.rejected(reason))
+        for found, reason in alike.values()
+    ]
 
 
-def _listed(desk: Desk[R], request: Command, rest: str) -> Reply:
+def _listed(desk: FormDesk[R], request: Command, rest: str) -> Reply:
     ctx, fields = request.here, desk.vocabulary.read(request, rest)
     words, period = fields.pop("words", []), fields.pop("period", None)
     page = records.listed(ctx, desk.noun, Wanted(values=fields, period=period, words=words))
@@ -152,23 +167,23 @@ def _listed(desk: Desk[R], request: Command, rest: str) -> Reply:
     return Say(views.listing(desk, page, see(request, ctx), request.typed, guess))
 
 
-def _list_turned(desk: Desk[R], request: Click) -> Reply:
+def _list_turned(desk: FormDesk[R], request: Click) -> Reply:
     project_id, first, command, filters = request.value.split(":", 3)
     ctx = request.of(int(project_id))
     page = records.listed(ctx, desk.noun, Wanted.model_validate_json(filters), int(first))
     return Replace(views.listing(desk, page, see(request, ctx), command))
 
 
-def _edit(desk: Desk[R], request: Command, rest: str) -> Reply:
+def _edit(desk: FormDesk[R], request: Command, rest: str) -> Reply:
     return _form_of(desk, request, request.here, subcommands.number(rest))
 
 
-def _edit_pressed(desk: Desk[R], request: Click) -> Reply:
+def _edit_pressed(desk: FormDesk[R], request: Click) -> Reply:
     ctx, number, _version = _about(request)
     return _form_of(desk, request, ctx, number)
 
 
-def _form_of(desk: Desk[R], request: Request, ctx: Context, number: int) -> Reply:
+def _form_of(desk: FormDesk[R], request: Request, ctx: Context, number: int) -> Reply:
     found = records.get(ctx, desk.noun, number)
     about = {
         "project": ctx.project.id,
@@ -179,7 +194,7 @@ def _form_of(desk: Desk[R], request: Request, ctx: Context, number: int) -> Repl
     return Open(views.form(desk, found.model_dump(), request.texts, about, turn=found.version))
 
 
-def _submitted(desk: Desk[R], request: Submission) -> Reply:
+def _submitted(desk: FormDesk[R], request: Submission) -> Reply:
     about, typed = request.about, views.filled(desk, request.fields)
     ctx = request.of(about["project"])
     if not about.get("number"):
@@ -224,7 +239,7 @@ def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
     """The change shows by itself, on the card."""
     ctx, number, version = _about(request)
     undo(ctx, desk.noun, number, version)
-    return Reply()
+    return seen(request)
 
 
 def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
@@ -236,7 +251,12 @@ def _pressed(verb: Verb[R], request: Click) -> Reply:
     """The change shows by itself, on the card."""
     ctx, number, _version = _about(request)
     verb.does(ctx, number)
-    return Reply()
+    return seen(request)
+
+
+def seen(request: Click) -> Reply:
+    """A change shows by itself in messages; Home must be told."""
+    return RefreshHome() if (request.view or {}).get("type") == "home" else Reply()
 
 
 def _more(registry: Registry, request: Click) -> Reply:
@@ -245,7 +265,7 @@ def _more(registry: Registry, request: Click) -> Reply:
     return registry.clicks[action](replace(request, value=value))
 
 
-def _help(desk: Desk[R], request: Command, _rest: str) -> Reply:
+def _help(desk: FormDesk[R], request: Command, _rest: str) -> Reply:
     sentence = request.texts.record_help(desk.noun, request.typed)
     return say(sentence, ui.section(sentence))
 

@@ -14,7 +14,7 @@ from bot.core.nouns import Field, Kind, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
 from bot.texts import Texts
-from handlers.records.desk import Desk, See
+from handlers.records.desk import Desk, FormDesk, See
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
@@ -25,7 +25,7 @@ FALLBACK = 3000
 """Characters of a message's text beside its blocks."""
 
 
-def card(desk: Desk[R], record: R, see: See) -> Message:
+def card(desk: FormDesk[R], record: R, see: See) -> Message:
     """The record in full; what is seldom needed stands behind ⋯."""
     texts, value = see.texts, desk.ref(record)
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
@@ -48,7 +48,7 @@ def line(desk: Desk[R], record: R, see: See) -> Message:
     return Message(text, [ui.section(text)])
 
 
-def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
+def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
     """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     texts, noun = see.texts, desk.noun
     if not page.records:
@@ -60,7 +60,7 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
         blocks += [ui.context(f"*{group}*")] if group else []
         blocks += lines([ui.clip_marked(desk.line(each, see), LINE) for each in records])
     if page.after:
-        blocks.append(ui.context(texts.action_list_more(page.after)))
+        blocks.append(ui.context(texts.and_more(page.after)))
     before = page.first - PAGE if page.first > 0 else None
     behind = page.first + PAGE if page.after > 0 else None
     filters = page.wanted.model_dump_json(exclude_defaults=True)
@@ -97,7 +97,7 @@ def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
 def several(title: str, told: Sequence[str], count: int, texts: Texts) -> list[Block]:
     """A title and what was done, a line each; the rest is counted."""
     blocks: list[Block] = [ui.section(title), *lines(told[:MOST])]
-    return [*blocks, *([ui.context(texts.action_list_more(count - MOST))] if count > MOST else [])]
+    return [*blocks, *([ui.context(texts.and_more(count - MOST))] if count > MOST else [])]
 
 
 def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
@@ -117,7 +117,7 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
 
 
 def form(
-    desk: Desk[R],
+    desk: FormDesk[R],
     values: Mapping[str, Any],
     texts: Texts,
     about: dict[str, Any],
@@ -150,21 +150,24 @@ def form(
     )
 
 
-def filled(desk: Desk[R], fields: Fields) -> dict[str, Any]:
+def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
     """What was filled in, by field."""
-    read: dict[Kind, Callable[[str], Any]] = {
-        Kind.people: fields.many,
-        Kind.day: fields.date,
-        Kind.person: fields.text,
-    }
-    return {
-        each.name: read.get(each.kind, lambda name: fields.text(name) or "")(each.name)
-        for each in desk.noun.typed
-    }
+
+    def read(field: Field) -> Any:
+        match field.kind:
+            case Kind.people:
+                return fields.many(field.name)
+            case Kind.day:
+                return fields.date(field.name)
+            case Kind.person:
+                return fields.text(field.name)
+        return fields.text(field.name) or ""
+
+    return {each.name: read(each) for each in desk.noun.typed}
 
 
 def overtaken(
-    desk: Desk[R],
+    desk: FormDesk[R],
     found: Overtaken[R],
     typed: Mapping[str, Any],
     see: See,

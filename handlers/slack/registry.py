@@ -111,10 +111,14 @@ class Registry:
         """What the sub-command that is typed behind the word answers; None when the text is none.
 
         Raise UnknownWord for a slip of the pen."""
-        listeners = {known.name: listener for known, listener in self.subcommands.get(word, ())}
-        known = Subcommands(*(each for each, _ in self.subcommands.get(word, ())))
-        read = known.read(request.text, request.typed)
-        return listeners[read[0]](request, read[1]) if read else None
+        read = self.subcommands_of(word).read(request.text, request.typed)
+        if read is None:
+            return None
+        listeners = {known.name: listener for known, listener in self.subcommands[word]}
+        return listeners[read[0]](request, read[1])
+
+    def subcommands_of(self, word: str) -> Subcommands:
+        return Subcommands(*(known for known, _ in self.subcommands.get(word, ())))
 
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)

@@ -36,7 +36,7 @@ def _all_of(container: Any) -> Iterator[Any]:
 
 def _default_of(column: Column[Any]) -> Any:
     """What its value is in Python without one being given; else what is empty of its type."""
-    made = column.default.arg if column.default is not None else None
+    made = getattr(column.default, "arg", None)
     value = made({}) if callable(made) else made
     if value is None:
         value = (

@@ -32,7 +32,7 @@ from bot.meetings import plan
 from bot.meetings.model import Answer, Sketch
 from bot.meetings.ports import Meetings
 from bot.minutes import find, review, send
-from bot.minutes.ports import Decisions
+from bot.decisions.noun import Decisions
 from bot.people import wishes
 from bot.people.preferences import Profile
 from bot.projects import set_up

@@ -10,8 +10,8 @@ from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
 from bot.core.project import Project
-from bot.minutes.model import Decision
-from bot.minutes.ports import Decisions
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.runtime.wiring import SUBSCRIBERS, open_registry
 from storage.core import schema
 from storage.core.engine import open_engine

@@ -19,7 +19,7 @@ from bot.digests import digest
 from bot.meetings import plan
 from bot.meetings.model import Sketch
 from bot.minutes import draft, find, review, send
-from bot.minutes.ports import Decisions
+from bot.decisions.noun import Decisions
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile

@@ -1,6 +1,6 @@
 """Sentences about action items."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem, Status
@@ -25,18 +25,12 @@ HELP = {
         (":pushpin:", "as a reaction to a message: I ask you whether it is an action item"),
         ("list", "what is open; `list mine overdue`, `list @colleague today`, `list done`"),
         ("list risk log by owner", "searches for words, also together with the above"),
-        ("done 12", "it is done; `reopen 12` opens it again"),
-        ("due 12 friday because the supplier is late", "another due date, and why"),
-        ("give 12 @colleague", "another owner"),
-        ("drop 12", "it need not be done any more, nor come back"),
         ("done 3 5-9", "several at once; also with `due`, `give`, `drop` and `reopen`"),
         ("undo", "takes back your last change; `history 12` shows what happened"),
         ("import", "rows of a spreadsheet or CSV file; a pasted list works at once"),
         ("export xlsx", "a file to take along; or `csv`, `ics`, `md`, and a filter"),
         ("@colleague check the backups every first Monday", "it comes back; `repeat 12 none` ends that"),
         ("@colleague test it with @another from Monday by Friday", "with help, and later"),
-        ("wait 12 for 9", "until A-9 is done, or `for the permit`; `go 12` ends it"),
-        ("start 12 monday", "not before; `helpers 12 @colleague`: who lends a hand"),
         ("give 12 Jan Jansen <jan@example.com>", "somebody from outside; I ask who raised it"),
     ),
     Language.nl: (
@@ -46,10 +40,6 @@ HELP = {
         (":pushpin:", "als reactie op een bericht: ik vraag je of het een actiepunt is"),
         ("lijst", "wat openstaat; `lijst mijn te laat`, `lijst @collega`, `lijst gereed`"),
         ("lijst risicolog per persoon", "zoekt op woorden, ook samen met het bovenstaande"),
-        ("gereed 12", "het is af; `heropen 12` opent het weer"),
-        ("datum 12 vrijdag omdat de leverancier te laat is", "andere datum, en waarom"),
-        ("geef 12 @collega", "een andere actiehouder"),
-        ("vervalt 12", "het hoeft niet meer en komt niet terug"),
         ("gereed 3 5-9", "meerdere tegelijk; ook met `datum`, `geef`, `vervalt` en `heropen`"),
         ("ongedaan", "draait je laatste wijziging terug; `historie 12` toont wat er gebeurde"),
         ("importeer", "rijen uit een spreadsheet of csv; een geplakte lijst kan meteen"),
@@ -59,8 +49,6 @@ HELP = {
             "het komt terug; `herhaal 12 nooit` beëindigt dat",
         ),
         ("@collega test het met @ander vanaf maandag uiterlijk vrijdag", "met hulp, en later"),
-        ("wacht 12 op 9", "tot A-9 gereed is, of `op de vergunning`; `verder 12` beëindigt dat"),
-        ("begin 12 maandag", "niet eerder; `meedoen 12 @collega`: wie meehelpt"),
         ("geef 12 Jan Jansen <jan@example.com>", "iemand van buiten; ik vraag het wie het inbracht"),
     ),
 }
@@ -149,10 +137,11 @@ class ActionItemTexts(Speaker):
             return f"{when} · {self.say(en='waiting', nl='wacht')}"
         return f"{when} · *{self.say(en='overdue', nl='te laat')}*" if item.overdue(today) else when
 
-    def action_item_help(self, command: str) -> str:
+    def action_item_help(self, command: str, verbs: Sequence[tuple[str, str]]) -> str:
+        """`verbs`: what is typed for each, and what it does."""
         rows = "\n".join(
             f"• {code(typed if typed.startswith(ELSEWHERE) else f'{command} {typed}'.strip())} – {what}"
-            for typed, what in HELP[self.language]
+            for typed, what in (*HELP[self.language], *verbs)
         )
         return self.say(
             en=f"*Action items*: one owner, a text that starts with a verb, and a date.\n{rows}",
@@ -170,12 +159,6 @@ class ActionItemTexts(Speaker):
 
     def done(self) -> str:
         return self.say(en="Done", nl="Gereed")
-
-    def edit(self) -> str:
-        return self.say(en="Edit", nl="Wijzigen")
-
-    def undo(self) -> str:
-        return self.say(en="Undo", nl="Ongedaan maken")
 
     def reopen(self) -> str:
         return self.say(en="Reopen", nl="Heropenen")

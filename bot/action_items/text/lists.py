@@ -7,9 +7,9 @@ from datetime import date
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Group, Status
 from bot.action_items.text.cards import STATUSES, title
-from bot.action_items.text.history import NameOf
 from bot.core.calendar import local
 from bot.core.language import Language
+from bot.core.nouns import NameOf
 from bot.text.formats import day, short_day
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker

@@ -11,10 +11,8 @@ from bot.action_items.dependencies import (
 )
 from bot.action_items.fields import NotANumber
 from bot.action_items.sources import NotYours
-from bot.action_items.text.history import HistoryTexts
-from bot.core.errors import AlreadySo, SomeChangedSince, TooMany
 from bot.core.language import Language
-from bot.text.formats import bare_day, moment
+from bot.text.formats import bare_day
 from bot.text.marks import code, mention
 from bot.text.speaker import Refusals
 
@@ -23,26 +21,7 @@ def _chain(it: WaitsInCircle) -> str:
     return " → ".join(f"A-{number}" for number in it.numbers)
 
 
-def _later(it: SomeChangedSince, language: Language) -> str:
-    verb = HistoryTexts(language).log_verb
-    return "\n".join(
-        f"• *A-{each.number}*: {mention(each.who)} {verb(each.what)} · {moment(each.at, language)}"
-        for each in it.later
-    )
-
-
 REFUSALS = Refusals()
-REFUSALS[SomeChangedSince] = lambda say, it: say(
-    en="I took nothing back. What was done at once is taken back as a whole or not at all, and since then:\n"
-    + _later(it, Language.en),
-    nl="Ik heb niets ongedaan gemaakt. Wat in één keer is gedaan, gaat in zijn geheel terug of niet, en "
-    f"sindsdien:\n{_later(it, Language.nl)}",
-)
-REFUSALS[TooMany] = lambda say, it: say(
-    en=f"At most {it.limit} action items at a time. Do it in parts: {code(f'1-{it.limit}')} first.",
-    nl=f"Hoogstens {it.limit} actiepunten tegelijk. Doe het in delen: eerst {code(f'1-{it.limit}')}.",
-)
-REFUSALS[AlreadySo] = lambda say, it: say(en=f"A-{it.number} was so already.", nl=f"A-{it.number} was al zo.")
 REFUSALS[NotANumber] = lambda say, it: say(
     en=f"{code(it.typed)} is not a number of an action item. Type it as {code('A-12')}.",
     nl=f"{code(it.typed)} is geen nummer van een actiepunt. Typ het zoals {code('A-12')}.",

@@ -1,28 +1,24 @@
 """Sentences about records of any noun: their lists, history, form, and several at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, ClassVar
+from typing import Any
 
 from bot.core.calendar import local
+from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
 from bot.core.events import CLOCK, Event, differences
 from bot.core.language import Both
-from bot.core.nouns import Field, Kind, Noun
+from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, Wanted
 from bot.core.verbs import AnyVerb
-from bot.text.formats import clock_time, moment, month, short_day
+from bot.nouns import VERBS, past_of
+from bot.text.formats import clock_time, day, moment, month
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
-NameOf = Callable[[str | None], str]
 LONGEST = 120
 """Characters of a value within a line."""
-PAST = {
-    "created": Both("recorded it", "legde het vast"),
-    "edited": Both("edited it", "wijzigde het"),
-    "undone": Both("took the last change back", "maakte de laatste wijziging ongedaan"),
-}
 COMMON = (
     (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
     (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
@@ -44,9 +40,6 @@ def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
 
 
 class RecordTexts(Speaker):
-    verbs: ClassVar[Mapping[str, Sequence[AnyVerb]]] = {}
-    """Of each noun, by its name."""
-
     def both(self, words: Both) -> str:
         return words.in_language(self.language)
 
@@ -116,14 +109,17 @@ class RecordTexts(Speaker):
         told, changed = [], differences(before, after)
         for field in noun.fields:
             if field.name in changed:
-                old, new = (self._value(noun, field, value, name_of) for value in changed[field.name])
-                told.append(f"{self.both(field.label)} {f'{old} → {new}' if before else new}")
+                old, new = changed[field.name]
+                if field.fresh and new is None:
+                    continue
+                was, now = (self._value(noun, field, value, name_of) for value in (old, new))
+                arrow = f"{was} → {now}" if before and not field.fresh else now
+                told.append(f"{self.both(field.label)} {arrow}")
         return " · ".join(told)
 
     def past(self, noun: str, what: str) -> str:
         """As in "Tom replaced it"."""
-        verb = next((verb for verb in self.verbs.get(noun, ()) if verb.logged == what), None)
-        return self.both(verb.past if verb else PAST.get(what, Both("changed it", "wijzigde het")))
+        return self.both(past_of(noun, what))
 
     def several_changed(self, noun: Noun[Any], verb: AnyVerb, count: int) -> str:
         """3 decisions withdrawn"""
@@ -148,7 +144,7 @@ class RecordTexts(Speaker):
         """What can be typed, a line each, from the declarations of the noun and its verbs."""
         known = (
             (noun.example, Both("records one", "legt er een vast")),
-            *((verb.shown, verb.help) for verb in self.verbs.get(noun.name, ())),
+            *((verb.shown, verb.help) for verb in VERBS[noun.name]),
             *COMMON,
         )
         return "\n".join(
@@ -165,8 +161,44 @@ class RecordTexts(Speaker):
         several = f", {self.counted(noun, count)}" if count > 1 else ""
         return self.say(en=f"*Taken back{several}*", nl=f"*Ongedaan gemaakt{several}*")
 
-    def record_refused(self, noun: Noun[Any], numbers: Sequence[int], sentence: str) -> str:
-        return f"• {spans(noun, numbers)}: {sentence}"
+    def record_refused(self, noun: Noun[Any], numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
+        """`sentence`: what is said of the reason elsewhere."""
+        one = len(numbers) == 1
+        match reason:
+            case UnknownNumber():
+                why = self.say(
+                    en="there is none with this number" if one else "there are none with these numbers",
+                    nl="dat nummer is er niet" if one else "die nummers zijn er niet",
+                )
+            case AlreadyDone(what=what):
+                state = next(self.both(field.states[what]) for field in noun.fields if field.states)
+                why = self.say(
+                    en=f"{'is' if one else 'are'} {state} already", nl=f"{'is' if one else 'zijn'} al {state}"
+                )
+            case AlreadySo():
+                why = self.say(
+                    en="was so already" if one else "were so already",
+                    nl="was al zo" if one else "waren al zo",
+                )
+            case _:
+                why = sentence
+        return f"• {spans(noun, numbers)}: {why}"
+
+    def bulk_refused(self) -> str:
+        return self.say(en="*Not changed*", nl="*Niet gewijzigd*")
+
+    def taken_back_before(self) -> str:
+        return self.say(en="That was taken back already.", nl="Dat was al ongedaan gemaakt.")
+
+    def verb_rows(self, noun: str) -> tuple[tuple[str, str], ...]:
+        """What is typed for each verb, and what it does."""
+        return tuple((self.both(verb.shown), self.both(verb.help)) for verb in VERBS[noun])
+
+    def undo(self) -> str:
+        return self.say(en="Undo", nl="Ongedaan maken")
+
+    def edit(self) -> str:
+        return self.say(en="Edit", nl="Wijzigen")
 
     def history(self) -> str:
         return self.say(en="History", nl="Historie")
@@ -193,12 +225,14 @@ class RecordTexts(Speaker):
     def _value(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf) -> str:
         if value is None:
             return self.say(en="none", nl="geen")
+        if field.told:
+            return field.told(value, self.language, name_of)
         match field.kind:
             case Kind.person | Kind.people:
                 users = value if isinstance(value, list) else [value]
                 return ", ".join(bold(name_of(user) or user) for user in users)
             case Kind.day:
-                return short_day(date.fromisoformat(str(value)), self.language)
+                return day(date.fromisoformat(str(value)), self.language)
             case Kind.number:
                 return noun.named(value)
             case Kind.state:
