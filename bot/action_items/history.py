@@ -1,4 +1,4 @@
-"""What happened to one action item, from the log."""
+"""The history of one action item, from the log."""
 
 from dataclasses import dataclass
 

@@ -105,7 +105,7 @@ def _reminders(ctx: Context, item: ActionItem) -> Iterator[Notice]:
 
 
 def show_given_again(ctx: Context, undone: Iterable[Event]) -> None:
-    """Who was told of several at once reads how many of them are still theirs."""
+    """Tell those who were told of several at once how many of them are still theirs."""
     for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in undone):
         if owner and batch:
             show_again(ctx.uow, ctx.now, _given(ctx.project, owner, batch), ctx.now.isoformat())

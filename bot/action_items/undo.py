@@ -74,7 +74,7 @@ def undo_batch(ctx: Context, batch: str) -> list[TakenBack]:
 
 
 def _of_batch(ctx: Context, batch: str) -> list[Event]:
-    """What they did themselves: what that brought about goes back with it by itself."""
+    """Events of the batch that are their own: those that followed go back by themselves."""
     return [event for event in ctx.uow.log.of_batch(batch) if event.who == ctx.who.user]
 
 
@@ -111,7 +111,7 @@ def _holding(ctx: Context, events: list[Event], number: int) -> tuple[list[Event
 
 
 def _brought_back(ctx: Context) -> Iterator[TakenBack]:
-    """What went back by itself, as the next turn of what is not done after all."""
+    """Items that went back by themselves, as the next turn of what is not done after all."""
     assert ctx.batch is not None
     for event in ctx.uow.log.of_batch(ctx.batch):
         if event.who != ctx.who.user and event.before and event.after:

@@ -46,7 +46,7 @@ WHO = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(rf"(?:maken)?|{subcommands.NUMBER.pattern}", re.IGNORECASE)
-"""What may stand behind the word for undo: `ongedaan maken`, or one item's number."""
+"""The words behind the word for undo: `ongedaan maken`, or one item's number."""
 
 
 def several(request: Command, verb: str, rest: str) -> Reply | None:
@@ -148,7 +148,7 @@ def undone(request: Click) -> Reply:
 
 
 def answer(bulk: Bulk, request: Command) -> Message:
-    """What was changed, what was not and why, and one button that takes all of it back."""
+    """The answer: what was changed, what was not and why, and one button that takes all of it back."""
     texts, name_of = request.texts, names(request.uow, request.who.team)
     today = local(request.now, bulk.project.zone).date()
     blocks: list[Block] = []

@@ -108,7 +108,7 @@ def _which(request: Command, number: int, readings: Sequence[Reading], because: 
 
 
 def _echo(request: Command, item: ActionItem) -> Reply:
-    """What it is now, to who typed: its card may stand far up in the channel."""
+    """The item as it is now, to who typed: its card may stand far up in the channel."""
     return Say(views.line(item, request.here.today, names(request.uow, request.who.team), request.texts))
 
 

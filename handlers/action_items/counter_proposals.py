@@ -48,7 +48,7 @@ def register(registry: Registry) -> None:
 
 
 def _more(registry: Registry) -> Callable[[Click], Reply]:
-    """What an option of the menu stands for, as if it were a button."""
+    """The listener that an option of the menu stands for, as if it were a button."""
 
     def listener(request: Click) -> Reply:
         value, _, action = request.value.rpartition(":")
@@ -78,7 +78,7 @@ def not_mine_pressed(request: Click) -> Reply:
 
 
 def _form(request: Request, item: ActionItem, callback: str, title: str, field: InputBlock) -> View:
-    """Why is asked of all but who raised it."""
+    """A reason is asked of all but who raised it."""
     texts, own = request.texts, request.who.user == item.raised_by
     why = ui.text_input(multiline=True, limit=REASON_LIMIT)
     about = {"project": item.project_id, "number": item.number, "channel": request.channel}

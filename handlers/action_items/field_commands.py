@@ -76,7 +76,7 @@ def repeat(request: Command, rest: str) -> Reply:
 
 
 def echo(request: Command, item: ActionItem) -> Reply:
-    """What it is now, to who typed, with what is special about it."""
+    """The item as it is now, to who typed, with what is special about it."""
     ctx, name_of = request.here, names(request.uow, request.who.team)
     said = views.line(item, ctx.today, name_of, request.texts)
     beneath = notes(ctx.uow, item, ctx.project, request.texts, ctx.now)

@@ -1,4 +1,4 @@
-"""What was typed behind `list`: filter words in both languages, people, and words to look for."""
+"""The filters typed behind `list`: filter words in both languages, people, and words to look for."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -84,7 +84,7 @@ def meant(request: Request, asked: Wanted) -> str:
 
 
 def _next(request: Command, tokens: list[str], user_of: Callable[[str], str]) -> tuple[int, dict[str, Any]]:
-    """What the first of the tokens mean together, and how many they are."""
+    """The filter that the first of the tokens make, and how many they are."""
     lowered = _lowered(tokens[:MOST_WORDS])
     for count in range(len(lowered), 0, -1):
         phrase = " ".join(lowered[:count])

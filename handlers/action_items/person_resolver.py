@@ -1,4 +1,4 @@
-"""Who is meant by what was typed."""
+"""The person who is meant by what was typed."""
 
 from bot.action_items import typed as action_items_typed
 from bot.core.errors import OneOwner
