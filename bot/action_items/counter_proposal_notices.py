@@ -33,7 +33,7 @@ def decides(project: Project, item: ActionItem, user: str) -> bool:
 
 
 def answerer(ctx: Context, item: ActionItem) -> str | None:
-    """The one asked: who raised it, or where they are gone the project manager; None when neither is there."""
+    """The one asked: who raised it, or if they are gone the project manager; None when neither is there."""
     for user in (item.raised_by, ctx.project.manager):
         person = ctx.uow.people.get(ctx.project.team, user)
         if person is not None and sees(ctx.uow, person, ctx.project):
