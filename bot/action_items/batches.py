@@ -14,7 +14,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 
 SOURCE = "batch:"
-"""What the source of such an item begins with: `batch:7:3`."""
+"""The beginning of the source of such an item: `batch:7:3`."""
 RAISED, RAISED_MINE = "action_items.raised", "action_items.raised_mine"
 CREATED = "created"
 
@@ -46,7 +46,7 @@ def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, even
 
 
 def _batch_of(ctx: Context, item: ActionItem) -> str | None:
-    """What raised it together with others; None also for the next turn of one that repeats."""
+    """The batch that raised it together with others; None also for the next turn of one that repeats."""
     source = item.source or ""
     if not source.startswith(SOURCE):
         return None
@@ -56,7 +56,7 @@ def _batch_of(ctx: Context, item: ActionItem) -> str | None:
 
 
 def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]:
-    """What the batch of a notice raised, each as it was and as it is now, by number."""
+    """The items that the batch of a notice raised, each as it was and as it is now, by number."""
     events = [event for event in uow.log.of_batch(notice.about["batch"]) if _raised(event, notice)]
     pairs = ((event, uow.of(ActionItems).get(event.project_id, event.number)) for event in events)
     return [(event, item) for event, item in pairs if item is not None]

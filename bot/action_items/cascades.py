@@ -1,4 +1,4 @@
-"""What a change of one action item brings about in others: the next turn of what repeats, the end of waiting.
+"""Changes that follow from a change of another item: the next turn of what repeats, the end of waiting.
 
 When the change is taken back, so is what it brought about, unless somebody touched that since.
 """
@@ -28,7 +28,7 @@ class Change:
 
 
 def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list[Change]:
-    """What comes of the change from `before` to `item`, which is kept but not logged yet."""
+    """Changes that follow from the one from `before` to `item`, which is kept but not logged yet."""
     former = before.status if before else Status.open
     changes: list[Change] = []
     if former != Status.open:
@@ -44,7 +44,7 @@ def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list
 
 
 def next_of(ctx: Context, item: ActionItem) -> ActionItem | None:
-    """What was raised when this item was done, unless it was cancelled since."""
+    """The item that was raised when this one was done, unless it was cancelled since."""
     for event in ctx.uow.log.of_item(item.project_id, NOUN, item.number):
         for made in _brought_about(ctx, event):
             found = ctx.uow.of(ActionItems).get(item.project_id, made.number) if made.before is None else None

@@ -1,4 +1,4 @@
-"""What a person can do with action items."""
+"""Use cases that create and change one action item."""
 
 from collections.abc import Callable
 from datetime import date

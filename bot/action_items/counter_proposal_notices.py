@@ -1,4 +1,4 @@
-"""Who is asked about a counter-offer; the question, and what became of it, stay as they are true."""
+"""The messages about a counter-offer: the question to who decides, and its outcome, kept up to date."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ KEEP = "kept"
 
 @dataclass(frozen=True)
 class Answer:
-    """How a question ended: its last offer, and the change that ended it."""
+    """The end of a question: its last offer, and the change that ended it."""
 
     offer: CounterOffer
     what: str
@@ -33,7 +33,7 @@ def decides(project: Project, item: ActionItem, user: str) -> bool:
 
 
 def answerer(ctx: Context, item: ActionItem) -> str | None:
-    """Who is asked: who raised it, or where they are gone the project manager; None when neither is there."""
+    """The one asked: who raised it, or if they are gone the project manager; None when neither is there."""
     for user in (item.raised_by, ctx.project.manager):
         person = ctx.uow.people.get(ctx.project.team, user)
         if person is not None and sees(ctx.uow, person, ctx.project):
@@ -58,7 +58,7 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
 
 
 def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
-    """Who raised it has left: an offer that waits for them is put to who answers it now."""
+    """Put an offer that waits for somebody who left to the one who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
         show(ctx, _notice(OFFER, ctx.project, item, to, item.offered), occasion)
@@ -69,7 +69,7 @@ def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Noti
 
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
-    """What became of the question that was opened at that version; None when the log holds no end of it."""
+    """The end of the question that was opened at that version; None when the log holds no end of it."""
     for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
         if event.before is None or event.after is None:
             continue

@@ -1,4 +1,4 @@
-"""What is said of helpers, of waiting that is over, and on the day that an item starts."""
+"""Messages about helpers, about waiting that is over, and on the day that an item starts."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta

@@ -1,4 +1,4 @@
-"""What others may subscribe to."""
+"""Facts that others may subscribe to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,6 +24,6 @@ class ItemChanged:
 
     @property
     def concerned(self) -> Iterable[str]:
-        """Who was and who is asked for it."""
+        """The people who were or are asked for it."""
         asked = (responsible_for(self.before) if self.before else None, responsible_for(self.item))
         return dict.fromkeys(user for user in asked if user)

@@ -69,7 +69,7 @@ def change_filled(ctx: Context, number: int, version: int, filled: Filled) -> Ac
 
 
 def _overtaken(ctx: Context, item: ActionItem, version: int) -> Overtaken | None:
-    """What others changed of the fields since `version`; what is no field of the form does not matter."""
+    """The changes of others to the fields since `version`; what is no field of the form does not matter."""
     if item.version == version:
         return None
     by, at = "", item.raised_at
@@ -83,7 +83,7 @@ def _overtaken(ctx: Context, item: ActionItem, version: int) -> Overtaken | None
 
 
 def _terms(ctx: Context, filled: Filled, item: ActionItem | None) -> Terms:
-    """What was typed, read and agreed on."""
+    """The terms that were typed, read and agreed on."""
     reasons: dict[str, Rejected] = {}
 
     def read(field: str, reader: Callable[[str], Any]) -> Any:

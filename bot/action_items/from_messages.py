@@ -56,12 +56,12 @@ def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: di
 
 
 def put_forward(uow: UnitOfWork, source: str, user: str) -> dict[str, Any] | None:
-    """What the message said that `user` put forward: its text, author and link."""
+    """The message that `user` put forward: its text, author and link."""
     return uow.pending_requests.get(_key(source, user), user)
 
 
 def made(ctx: Context, item: ActionItem) -> None:
-    """Who put its message forward reads what came of it."""
+    """Tell who put its message forward what came of it."""
     if item.source_message:
         notice = asking(ctx.project.team, ctx.project.id, item.raised_by, item.source_message)
         show_again(ctx, notice, item.number)
@@ -72,7 +72,7 @@ def asking(team: str, project_id: int, user: str, source: str) -> Notice:
 
 
 def source_changed(ctx: PersonContext, source: str, text: str | None) -> None:
-    """What items say whose message was edited, into `text`, or deleted. Nobody did that to the items."""
+    """Note on items that their message was edited, into `text`, or deleted. Nobody did that to the items."""
     for item in ctx.uow.of(ActionItems).of_source(source):
         project = ctx.uow.projects.get(item.project_id)
         if project is None or project.team != ctx.who.team:

@@ -21,7 +21,7 @@ class Status(StrEnum):
 
 
 class Group(StrEnum):
-    """Where an open item stands in a list, most urgent first."""
+    """The group of an open item in a list, most urgent first."""
 
     overdue = "overdue"
     today = "today"
@@ -40,7 +40,7 @@ class JsonOrNull(JSON):
 
 
 class Asked(StrEnum):
-    """What the owner asks of who raised the item."""
+    """The owner's request to who raised the item."""
 
     due = "due"
     """Another date."""
@@ -49,14 +49,14 @@ class Asked(StrEnum):
 
 
 class CounterOffer(Value):
-    """What the owner proposes; nothing changes until who raised the item accepts."""
+    """The owner's proposal; nothing changes until who raised the item accepts."""
 
     asked: Asked
     by: str
     """The owner's user id."""
     due: date | None = None
     owner: str | None = None
-    """Whom they think it should be; None when they do not know."""
+    """The one they think it should be; None when they do not know."""
     reason: str = Field(default="", max_length=REASON_LIMIT)
     at: AwareDatetime
     made: int = 0
@@ -66,7 +66,7 @@ class CounterOffer(Value):
 
 
 class SourceNews(StrEnum):
-    """What became of the message that an item was made from."""
+    """The fate of the message that an item was made from."""
 
     edited = "edited"
     deleted = "deleted"
@@ -105,9 +105,9 @@ class ActionItem(Record):
     repeats: str | None = None
     """RRULE of iCalendar; once it is done, the next one is raised."""
     accepted_at: AwareDatetime | None = None
-    """When its present owner took it on."""
+    """The moment its present owner took it on."""
     postponed_because: str | None = None
-    """Why its date moved the last time; the log holds the reasons of all times."""
+    """The reason why its date moved the last time; the log holds the reasons of all times."""
     counter_offer: dict[str, Any] | None = Field(default=None, sa_type=JsonOrNull)
     """A `CounterOffer` that waits for who raised it; see `offered`."""
 
@@ -174,9 +174,9 @@ def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionIte
 
 
 def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
-    """What a change by `who` overtakes. A new owner has accepted nothing yet, unless they took it; a
-    counter-offer is over once its item is closed, given or moved. An owner of our own takes the place of one
-    from outside, and helps nobody with what is theirs."""
+    """The item without what a change by `who` overtakes. A new owner has accepted nothing yet, unless they
+    took it; a counter-offer is over once its item is closed, given or moved. An owner of our own takes the
+    place of one from outside, and helps nobody with what is theirs."""
     overtaken: dict[str, Any] = {}
     if item.owner is not None:
         overtaken |= {"outside": None, "outside_email": None}

@@ -1,4 +1,4 @@
-"""What action items ask of storage."""
+"""The storage of action items, as the use cases need it."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -59,7 +59,7 @@ def find(ctx: Context, key: str) -> Sheet | None:
 
 
 def newest(ctx: Context) -> Sheet | None:
-    """What this person pasted last here, and neither raised nor dropped."""
+    """The sheet that this person pasted last here, and neither raised nor dropped."""
     sheets = (find(ctx, key) for key in reversed(_waiting(ctx)))
     return next((sheet for sheet in sheets if sheet), None)
 

@@ -31,7 +31,7 @@ class Listed:
 
     @property
     def after(self) -> int:
-        """How many more come behind this page."""
+        """The number of items behind this page."""
         return self.total - self.first - len(self.items)
 
 

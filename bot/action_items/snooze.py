@@ -23,7 +23,7 @@ LONGEST = timedelta(days=366)
 
 
 def snooze(ctx: Context, number: int, choice: Snooze) -> datetime:
-    """When it comes back, instead of when they said before. Raise NotOwner or AlreadyDone."""
+    """Return when it comes back, instead of when they said before. Raise NotOwner or AlreadyDone."""
     item = to_snooze(ctx, number)
     until = snoozed_until(choice, ctx.now, contact_hours_of(ctx.uow, ctx.who, ctx.now))
     return _plan(ctx, ctx.who, item, until, ctx.now)

@@ -11,7 +11,7 @@ TAKEN = "source_taken"
 
 
 MINUTES = "minutes:"
-"""What the source of an item begins with that was made by minutes: `minutes:3:14`."""
+"""The beginning of the source of an item that was made by minutes: `minutes:3:14`."""
 
 
 @dataclass(eq=False)

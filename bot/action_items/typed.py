@@ -19,7 +19,7 @@ from bot.dates.rrule import Recurrence
 class Raised:
     item: ActionItem
     typed: Due
-    """What was understood of the text, and what must be said or asked about its date."""
+    """Of the text: what was understood, and what must be said or asked about its date."""
     repetitions: tuple[Recurrence, ...] = ()
     """It comes back in one of these ways, to be asked."""
 

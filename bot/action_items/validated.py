@@ -1,4 +1,4 @@
-"""What people may agree on about an item: each field is checked, and all that is wrong is told at once."""
+"""Validation of an item's fields: each is checked, and all that is wrong is told at once."""
 
 from collections.abc import Callable
 from datetime import date
@@ -153,7 +153,7 @@ def _check_words(words: str | None) -> None:
 
 
 def _with_first_date(terms: Terms, item: ActionItem | None, today: date) -> Terms:
-    """What repeats has a date: where none was given, its first day."""
+    """Give what repeats a date: where none was given, its first day."""
     rule = terms.get("repeats")
     due = terms.get("due", item and item.due)
     return {**terms, "due": first_of(rule, today)} if rule and due is None else terms

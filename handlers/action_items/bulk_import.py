@@ -253,7 +253,7 @@ def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
 
 
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What was theirs when it was raised, also where it is another's now."""
+    """Items that were theirs when they were raised, also where they are another's now."""
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
     if project is None:
         return None

@@ -1,4 +1,4 @@
-"""How several action items look: before they are raised, line by line with a tick; after, in one message."""
+"""Views of several action items: before they are raised, line by line with a tick; after, in one message."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -98,7 +98,7 @@ def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, text
 
 
 def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
-    """What can be chosen in place: an owner or a day that is not known."""
+    """Elements to choose in place: an owner or a day that is not known."""
     if not line.ticked:
         return []
     elements: list[InteractiveElement] = [
@@ -159,7 +159,7 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
 
 
 def sentence(title: str, text: str, texts: Texts) -> View:
-    """What is left of the form."""
+    """A sentence in place of the form."""
     return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
 
 

@@ -1,4 +1,4 @@
-"""What a card says of helpers, and of an item that repeats, waits or starts later."""
+"""The lines of a card about helpers, and about an item that repeats, waits or starts later."""
 
 from datetime import datetime
 

@@ -94,7 +94,7 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What was read, and for which of their projects it may be; or why it was not."""
+    """The file as it was read, and for which of their projects it may be; or why it was not."""
     person = uow.people.get(notice.team, notice.to)
     content = uow.pending_requests.get(_key(notice.about["file"]), notice.to)
     if person is None or content is None:

@@ -108,7 +108,7 @@ def in_words(rule: str, language: Language) -> str:
 
 
 def read(fields: Fields, item: ActionItem | None = None, language: Language = Language.en) -> Filled:
-    """What was filled in; a rule of `item` that was left as it was shown is that rule."""
+    """The form as it was filled in; a rule of `item` that was left as it was shown is that rule."""
     filled = Filled(
         text=fields.text("text") or "",
         owner=fields.text("owner"),

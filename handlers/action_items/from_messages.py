@@ -102,7 +102,7 @@ def _of_channel(request: Request, channel: str) -> Project | None:
 
 
 def proposal(request: Request, heard: Heard, zone: str) -> Filled:
-    """What the message says of an item: the one whom it begins with, what must be done, and when."""
+    """Fields read from the message: the one whom it begins with, what must be done, and when."""
     owner, words = addressed(request, heard.text)
     filled = parted(request, words, heard.at, zone)
     return replace(filled, text=ui.clip(filled.text, TEXT_LIMIT), owner=owner)

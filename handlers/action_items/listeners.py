@@ -1,4 +1,4 @@
-"""What people press and fill in about action items; what they type is in commands.py."""
+"""Listeners of buttons and forms of action items; commands.py has the commands."""
 
 from datetime import date
 from functools import partial

@@ -1,4 +1,4 @@
-"""How the action list looks: a page of lines, in groups, only for who asks."""
+"""The view of the action list: a page of lines, in groups, only for who asks."""
 
 from itertools import groupby
 

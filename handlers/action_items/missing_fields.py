@@ -1,4 +1,4 @@
-"""What is missing of an item just raised is asked of who raised it: once, of them alone, never guessed."""
+"""The question for what an item just raised lacks: once, to who raised it alone, never guessed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -78,7 +78,7 @@ def _about(request: Click) -> tuple[Context, int]:
 
 
 def _next(request: Click, item: ActionItem) -> Reply:
-    """What is missing still, else what it is now."""
+    """The question for what is still missing, else the item as it is now."""
     return Replace(line(request, item) if complete(item) else question(request, item))
 
 

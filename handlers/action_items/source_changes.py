@@ -1,4 +1,4 @@
-"""What becomes of a message that an action item was made from: edited or deleted, its new text taken."""
+"""Changes of a message that an action item was made from: edited or deleted, its new text taken."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -21,10 +21,10 @@ from handlers.slack.request import Click, SlackEvent
 
 EVENTS = ("message.channels", "message.groups")
 WordsOf = Callable[[SlackEvent, str, datetime], str]
-"""What of a message's text is an item's, said at that time."""
+"""The part of a message's text, said at that time, that is an item's."""
 TAKE = "action_items.take_text"
 TOMBSTONE = "tombstone"
-"""What is left of a deleted message with a thread."""
+"""The subtype of what is left of a deleted message with a thread."""
 
 
 def register(registry: Registry) -> None:

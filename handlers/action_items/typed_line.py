@@ -30,8 +30,8 @@ VERBS = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
 
 
 def people_and_text(request: Request, text: str) -> tuple[Terms, str]:
-    """Whom the text begins with is the owner, and who stands in "with @…" at its end, before its date, helps;
-    a name elsewhere is part of the text, which comes back as Slack wrote it."""
+    """People and text of a line. Whom it begins with is the owner, and who stands in "with @…" at its end,
+    before its date, helps; a name elsewhere is part of the text, which comes back as Slack wrote it."""
     people, text = _owner(request, text.strip())
     return _helpers(request, people, text)
 

@@ -1,4 +1,4 @@
-"""How action items look: the card, and the form in which one is changed."""
+"""Views of one action item: its card and its line."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -72,7 +72,7 @@ def card(
 
 
 def passed_on(item: ActionItem, name_of: NameOf, texts: Texts) -> Message:
-    """What is left of a card at somebody who is not the owner any more."""
+    """The rest of a card at somebody who is not the owner any more."""
     text = texts.action_item_passed_on(item, name_of(item.owner))
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
