@@ -41,7 +41,7 @@ class HomeTexts(Speaker):
         return self.say(en="Others wait for you", nl="Anderen wachten op jou")
 
     def home_awaited(self, item: ActionItem, owner: str) -> str:
-        """`item` waits for one of his; an empty `owner` is nobody."""
+        """`item` waits for one of the reader's; an empty `owner` is nobody."""
         if self.language == Language.en:
             who = esc(owner or item.outside or "") or "nobody yet"
             return f"*A-{item.number}* · {esc(item.text)} · {who} · waits for your *A-{item.waits_for}*"

@@ -74,8 +74,8 @@ def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Conte
 
 
 def _asked(ctx: Context) -> Person | None:
-    """Who is asked for a leaver: the project manager, or else the sponsor, who set it up, or who raised an
-    item of theirs; the first of them who is present. None when nobody is."""
+    """The first who is present of the project manager, the sponsor, who set it up, and who raised an item of
+    the leaver's; None when nobody is."""
     for user in _candidates(ctx):
         if user != ctx.who.user and _present(ctx, user):
             return ctx.uow.people.get(ctx.project.team, user)

@@ -1,4 +1,4 @@
-"""Sentences to a project manager about somebody who left, and what he owned."""
+"""Sentences to a project manager about somebody who left, and what they owned."""
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language

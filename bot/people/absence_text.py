@@ -135,14 +135,14 @@ class AbsenceTexts(Speaker):
         )
 
     def away_note(self, name: str, until: date) -> str:
-        """On a card: he is away now."""
+        """On a card: the owner is away now."""
         return self.say(
             en=f"{esc(name)} is away until {short_day(until, Language.en)}",
             nl=f"{esc(name)} is afwezig t/m {short_day(until, Language.nl)}",
         )
 
     def away_note_due(self, name: str, until: date) -> str:
-        """On a card: he is away on its date."""
+        """On a card: the owner is away on its date."""
         return self.say(
             en=f"{esc(name)} is away on that date, until {short_day(until, Language.en)}",
             nl=f"{esc(name)} is op die datum afwezig, t/m {short_day(until, Language.nl)}",

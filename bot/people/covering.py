@@ -1,4 +1,4 @@
-"""Who is asked instead of somebody who is away: their deputy, or else the project manager."""
+"""Covering for somebody who is away: their deputy, or else the project manager."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What others may subscribe to."""
+"""Facts about people that others may subscribe to."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from bot.core.people import Person
 
 @dataclass(frozen=True)
 class WishesChanged:
-    """How and when somebody wants to be reminded."""
+    """Somebody changed how and when they want to be reminded."""
 
     person: Person
 

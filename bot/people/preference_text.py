@@ -97,7 +97,7 @@ class PreferenceTexts(Speaker):
         )
 
     def reminders_are(self, preferences: Preferences, country: str, next_bundle: datetime) -> str:
-        """`next_bundle` is on his clock, naive."""
+        """`next_bundle` is on the person's clock, naive."""
         if self.language == Language.en:
             days = ", ".join(long_weekday(each, Language.en) for each in preferences.working_days)
             quiet = f"{preferences.quiet_from:%H:%M}–{preferences.quiet_until:%H:%M}"

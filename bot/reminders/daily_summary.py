@@ -27,14 +27,14 @@ class Section:
     part: Part
     items: list[ActionItem]
     absent: Person | None = None
-    """Who is away, for the part of a stand-in."""
+    """The person who is away, for the part of a stand-in."""
     until: date | None = None
     """Their last day away."""
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What somebody is told on one day; sections without items are left out."""
+    """All that somebody is told on one day; sections without items are left out."""
 
     sections: list[Section] = field(default_factory=list)
 

@@ -27,7 +27,7 @@ class PlannedTexts(Speaker):
         )
 
     def planned_line(self, planned: Planned, zone: str) -> str:
-        """When, on the clock of `zone`, what and why."""
+        """One line: when, on the clock of `zone`, what and why."""
         if self.language == Language.en:
             _at, rule, number, title, where = planned
             item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
