@@ -200,7 +200,7 @@ def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
     assert asked(atlas) == []
 
 
-def test_back_again_what_nobody_took_over_is_still_his(atlas: Atlas) -> None:
+def test_back_again_what_nobody_took_over_is_still_theirs(atlas: Atlas) -> None:
     leaves(atlas, "priya")
     given(atlas, "tom", 1)
     returns(atlas, "priya")

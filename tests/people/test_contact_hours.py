@@ -49,11 +49,11 @@ def utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
         (utc(3, 25, 20), utc(3, 30, 6)),
     ],
 )
-def test_the_next_moment_is_in_his_hours_on_a_working_day(after: datetime, moment: datetime) -> None:
+def test_the_next_moment_is_in_their_hours_on_a_working_day(after: datetime, moment: datetime) -> None:
     assert contact_hours().next_moment(after) == moment
 
 
-def test_his_mornings_stay_nine_on_his_clock_and_pass_over_days_off() -> None:
+def test_their_mornings_stay_nine_on_their_clock_and_pass_over_days_off() -> None:
     hours = contact_hours(working_days=[0, 1, 3], absences=(away(date(2027, 4, 1), date(2027, 4, 5)),))
     mornings = [utc(3, 22, 8)]
     for _ in range(4):
@@ -82,7 +82,7 @@ def test_quiet_hours_go_over_midnight_or_within_a_day_or_are_none() -> None:
     assert all(none.awake(hour) for hour in hours)
 
 
-def test_his_evening_ends_with_his_hours_or_with_the_day() -> None:
+def test_their_evening_ends_with_their_hours_or_with_the_day() -> None:
     assert contact_hours().evening(utc(1, 4, 12)) == utc(1, 4, 17)
     assert contact_hours(quiet_from=time(12), quiet_until=time(13)).evening(utc(1, 4, 14)) == utc(1, 4, 23)
 
@@ -161,7 +161,7 @@ MOMENTS = st.datetimes(datetime(2026, 10, 1), datetime(2027, 12, 31), timezones=
 
 @settings(max_examples=300, deadline=None)
 @given(RHYTHMS, MOMENTS)
-def test_whatever_he_wishes_the_next_moment_is_in_his_hours_and_the_bundle_once_a_day(
+def test_whatever_they_wish_the_next_moment_is_in_their_hours_and_the_bundle_once_a_day(
     hours: ContactHours, after: datetime
 ) -> None:
     moment = hours.next_moment(after)
