@@ -122,7 +122,7 @@ class EventInbox:
         with self.unit_of_work() as uow:
             if not uow.claim_key(f"worked:{job.key}", self.now()):
                 return None
-            happening = SlackEvent(
+            request = SlackEvent(
                 uow=uow,
                 now=self.now(),
                 who=who,
@@ -132,7 +132,7 @@ class EventInbox:
                 own=own,
                 inviter=uow.people.get(who.team, str(event.get("inviter", ""))),
             )
-            return self.registry.events[event_name(event)](happening) or Reply()
+            return self.registry.events[event_name(event)](request) or Reply()
 
 
 def _of_a_person(event: Mapping[str, Any]) -> bool:

@@ -113,11 +113,11 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("terms", [{"waits_on": "the permit"}, {"starts": date(2026, 11, 27)}])
-def test_what_waits_does_not_climb_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
+def test_what_waits_does_not_escalate_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
     number = raised(atlas, **terms)
-    climbs = "starts" in terms
-    assert (number in late(atlas, SECOND)) is climbs
-    assert (number in undecided(atlas, TENTH)) is climbs
+    escalates = "starts" in terms
+    assert (number in late(atlas, SECOND)) is escalates
+    assert (number in undecided(atlas, TENTH)) is escalates
 
 
 def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atlas) -> None:
@@ -129,7 +129,7 @@ def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atla
     assert list(asked(atlas, FIFTH)) == [1, nobody, outside, own]
 
 
-def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> None:
+def test_an_absent_owner_still_escalates_and_is_said_to_be_away(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 1), date(2026, 12, 18)
         uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
