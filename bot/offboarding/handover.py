@@ -27,7 +27,7 @@ WITHDRAWN = "withdrawn"
 
 
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
-    """Ask who takes over their items, once however often it is told; without open ones they leave in silence."""
+    """Ask who takes over their items, once however often it is told; without items they leave in silence."""
     for each in _contexts(ctx, projects):
         if each.who.kind is Kind.member and not _present(each, each.who.user):
             _left(each)
