@@ -1,4 +1,4 @@
-"""What of a project is over, and untouched since a moment: what its retention may remove."""
+"""Closed records of a project, untouched since a moment: those that its retention may remove."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -32,7 +32,7 @@ NEEDED_BY: dict[str, tuple[Table, ColumnElement[Any], ColumnElement[bool]]] = {
     "minutes": (ITEM, ITEM.c.source, ITEM.c.source.startswith("minutes:")),
     "meetings": (MINUTES, MINUTES.c.meeting, true()),
 }
-"""What names a thing that it needs, in which column, and when it does."""
+"""References by which one record needs another: table, column and condition."""
 LOGGED_AS = {"action_items": ("action_items", "escalations")}
 """Under which nouns the log tells of one thing, where that is more than its own."""
 

@@ -44,7 +44,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     decisions.Decisions: Decisions,
     ports.Retention: Retention,
 }
-"""What each capability asks of storage, and what answers it: one line for each that is added."""
+"""Ports of the capabilities, and what implements them: one line for each that is added."""
 PATIENCE = 1
 """Seconds for which one waits for the other writers of this process."""
 COUNT_UP = (

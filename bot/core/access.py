@@ -1,4 +1,4 @@
-"""Who asks, and the one way to a project's data: every read goes through here."""
+"""Access control: the one way to a project's data, through which every read goes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +13,12 @@ from bot.core.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks, and from which channel."""
+    """A person who asks, and the channel that they ask from."""
 
     who: Person
     channel: str
     said: Source | None = None
-    """The message in which he asks: what is raised by it is made from it."""
+    """The message in which they ask: what is raised by it is made from it."""
 
 
 def project_here(uow: UnitOfWork, caller: Caller) -> Project:
@@ -57,7 +57,7 @@ def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
 
 
 def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
-    """Whether this person may see it; for who asks himself it is `project_numbered` that says why not."""
+    """Whether this person may see it; to the one who asks, `project_numbered` says why not."""
     return may_see(person, uow.people.members(project.team, project.channel))
 
 

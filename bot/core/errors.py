@@ -10,7 +10,7 @@ class Rejected(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(Rejected):
-    """Who asks may not see this project: a guest, a stranger, or not present in its channel."""
+    """The person may not see this project: a guest, a stranger, or not present in its channel."""
 
 
 @dataclass(eq=False)
@@ -142,7 +142,7 @@ class AlreadySo(Rejected):
 
 @dataclass(eq=False)
 class AlreadyDone(Rejected):
-    """What was asked is so already; `what` is the log's word for it, such as "done"."""
+    """The item is in the state asked for already; `what` is the log's word for it, such as "done"."""
 
     noun: str
     number: int
@@ -168,7 +168,7 @@ class Outdated(Rejected):
 
 @dataclass(eq=False)
 class Misfilled(Rejected):
-    """What is wrong in a form, by the name of its field, which is the `block_id` too."""
+    """Everything that is wrong in a form, by the name of its field, which is the `block_id` too."""
 
     reasons: dict[str, Rejected]
 
@@ -218,7 +218,7 @@ class NoTime(Rejected):
 
 @dataclass(eq=False)
 class OnlyOnce(Rejected):
-    """What was typed repeats, and one meeting is planned at a time."""
+    """A rule that repeats, where one meeting is planned at a time."""
 
 
 @dataclass(eq=False)

@@ -1,4 +1,4 @@
-"""What a project manager decides of an item that stays overdue or moves too often."""
+"""Decisions of a project manager about an item that stays overdue or moves too often."""
 
 from datetime import date
 

@@ -37,7 +37,7 @@ MOST = 15
 
 @dataclass(frozen=True)
 class Question:
-    """What a project manager was asked about an item, which is as it is now."""
+    """A question that a project manager was asked about an item, which is as it is now."""
 
     project: Project
     item: ActionItem
@@ -124,7 +124,7 @@ def notice_of(team: str, user: str, day: date) -> Notice:
 
 
 def asked_in(ctx: PersonContext, day: date) -> list[Question]:
-    """What the manager was asked that morning, of the projects that they may see."""
+    """Questions that the manager was asked that morning, of the projects that they may see."""
     projects = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
     events = ctx.uow.log.of_batch(_batch(ctx.who.user, day))
     seen = [event for event in events if event.project_id in projects]

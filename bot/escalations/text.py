@@ -1,4 +1,4 @@
-"""Sentences of the ladder: what is ahead of an item, and what a project manager is asked to decide."""
+"""Sentences of escalation: what is ahead of an item, and what a project manager is asked to decide."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -28,7 +28,7 @@ class EscalationTexts(Speaker):
     }
 
     def ladder_ahead(self, days: Mapping[Step, date]) -> str:
-        """On the card: the steps that are to come."""
+        """On the card: the levels that are to come."""
         return self.say(
             en=f"if it is not done: {_steps(self._steps_en, days, Language.en)}",
             nl=f"als het niet af is: {_steps(self._steps_nl, days, Language.nl)}",

@@ -1,4 +1,4 @@
-"""What is said about files of action items."""
+"""Sentences about files of action items."""
 
 from bot.core.language import Language
 from bot.exports.model import Column

@@ -1,4 +1,4 @@
-"""What Spil can do, told by example."""
+"""Help, told by example."""
 
 from typing import NamedTuple
 
@@ -76,14 +76,14 @@ class HelpTexts(Speaker):
         )
 
     def help_what(self, word: str) -> str:
-        """What a command is for; `word` is its English name, such as "action". Empty for an unknown one."""
+        """The purpose of a command; `word` is its English name, as "action". Empty for an unknown one."""
         return self.say(
             en=self._explained_en[word].what if word in self._explained_en else "",
             nl=self._explained_nl[word].what if word in self._explained_nl else "",
         )
 
     def help_examples(self, word: str) -> tuple[str, ...]:
-        """What to type behind its name."""
+        """Examples of what to type behind its name."""
         return self.say(
             en=self._explained_en[word].examples if word in self._explained_en else (),
             nl=self._explained_nl[word].examples if word in self._explained_nl else (),

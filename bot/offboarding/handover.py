@@ -17,7 +17,7 @@ from bot.core.jobs import post
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, notice_of, standing_out
+from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
 from bot.people.hours import next_moment
 from bot.reminders.daily_summary import owned
 
@@ -27,7 +27,7 @@ WITHDRAWN = "withdrawn"
 
 
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
-    """Do it once, however often it is told; who owns nothing open in a project leaves it in silence."""
+    """Ask who takes over their items, once however often it is told; without items they leave in silence."""
     for each in _contexts(ctx, projects):
         if each.who.kind is Kind.member and not _present(each, each.who.user):
             _left(each)
@@ -49,7 +49,7 @@ def notice_all(uow: UnitOfWork, now: datetime) -> None:
 def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
     """Say that what nobody took over is still theirs."""
     for each in _contexts(ctx, projects):
-        out = standing_out(each, each.who.user)
+        out = departure_of(each, each.who.user)
         if out is not None and _present(each, each.who.user):
             event = each.uow.log.add(_event(each, BACK))
             show_again(each, notice_of(each.project, out), event)
@@ -74,8 +74,8 @@ def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Conte
 
 
 def _asked(ctx: Context) -> Person | None:
-    """Who is asked for a leaver: the project manager, or else the sponsor, who set it up, or who raised an
-    item of theirs; the first of them who is present. None when nobody is."""
+    """The first present of, in this order: the project manager, the sponsor, who set it up, and who raised an
+    item of the leaver's; None when nobody is."""
     for user in _candidates(ctx):
         if user != ctx.who.user and _present(ctx, user):
             return ctx.uow.people.get(ctx.project.team, user)
@@ -84,7 +84,7 @@ def _asked(ctx: Context) -> Person | None:
 
 def _left(ctx: Context) -> None:
     uow, who, project = ctx.uow, ctx.who, ctx.project
-    if standing_out(ctx, who.user) is not None:
+    if departure_of(ctx, who.user) is not None:
         return
     _settle_counter_proposals(ctx)
     items, to = owned(uow, who, [project]), _asked(ctx)

@@ -38,7 +38,7 @@ def notice_of(project: Project, left: Event) -> Notice:
     return Notice(kind=KIND, team=project.team, to=to, about=about, goes_with=event_subject(left.id))
 
 
-def standing_out(ctx: Context, user: str) -> Event | None:
+def departure_of(ctx: Context, user: str) -> Event | None:
     """The event of somebody's leaving; None for those who never left with something, or are back."""
     last = ctx.uow.log.last_of(ctx.project.id, user, NOUN)
     return last if last is not None and last.what == LEFT else None
@@ -62,6 +62,6 @@ def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     """Bring the message about somebody who left up to date."""
     for user in fact.concerned:
-        left = standing_out(ctx, user)
+        left = departure_of(ctx, user)
         if left is not None:
             show_again(ctx, notice_of(ctx.project, left), fact.event)

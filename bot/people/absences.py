@@ -1,4 +1,4 @@
-"""Who is away until when, and who is asked instead."""
+"""Absences of several people at once."""
 
 from collections.abc import Iterable
 from datetime import date

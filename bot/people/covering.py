@@ -1,4 +1,4 @@
-"""Who is asked instead of somebody who is away: their deputy, or else the project manager."""
+"""Covering for somebody who is away: their deputy, or else the project manager."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from bot.people.ports import Absences
 from bot.people.preferences import Absence, Rule
 
 
-def charges_of(
+def covered_by(
     ctx: PersonContext, projects: Sequence[Project], day: date
 ) -> list[tuple[Person, list[Project]]]:
     """The people away on `day` whose items the person looks after, each with those of `projects`, which the

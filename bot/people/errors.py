@@ -8,7 +8,7 @@ from bot.core.errors import Rejected
 
 @dataclass(eq=False)
 class NoDays(Rejected):
-    """What was typed holds no first and last day of being away."""
+    """No first and last day of being away in what was typed."""
 
     typed: str
     command: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WishesChanged:
-    """How and when somebody wants to be reminded."""
+    """Somebody changed how and when they want to be reminded."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Somebody says when he is away, and takes it back."""
+"""Somebody says when they are away, and takes it back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

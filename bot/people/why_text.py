@@ -17,7 +17,7 @@ TOLD = {
         Profile.active: "wat tot het eind van de week moet, wat wacht, en wat jij inbracht en te laat is",
     },
 }
-"""What a morning message holds."""
+"""The content of a morning message, by profile."""
 RULES = {
     Language.en: {
         Rule.bundle: "the morning message",

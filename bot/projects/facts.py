@@ -1,4 +1,4 @@
-"""What others may subscribe to."""
+"""Facts about projects that others may subscribe to."""
 
 from dataclasses import dataclass
 

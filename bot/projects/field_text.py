@@ -1,4 +1,4 @@
-"""Sentences about what a project's form asks beyond its basics: the ladder, the emoji, days off."""
+"""Sentences about what a project's form asks beyond its basics: escalation levels, the emoji, days off."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Who is present where: the bot arriving in a channel, or no longer in it."""
+"""The bot's own presence: arriving in a channel, or no longer in it."""
 
 from datetime import UTC, datetime
 

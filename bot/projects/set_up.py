@@ -52,7 +52,7 @@ def change(ctx: Context, settings: ProjectSettings, seen: int) -> Project:
 
 
 def forgotten_soon(ctx: Context, changed: Project) -> int:
-    """How many things at most go a day after its retention became shorter; 0 for a longer one."""
+    """The most things that go a day after its retention became shorter; 0 for a longer one."""
     if changed.retention_days >= ctx.project.retention_days:
         return 0
     return ctx.uow.of(Retention).untouched_since(changed.id, ctx.now + DAY - changed.retention_days * DAY)

@@ -14,7 +14,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.notifications import late_with_others
 from bot.people.absences import away_until
-from bot.people.covering import charges_of
+from bot.people.covering import covered_by
 from bot.people.hours import preferences_of, wants
 from bot.people.preferences import Profile, Rule
 from bot.reminders.summary_parts import TOLD, Part, part_of
@@ -27,14 +27,14 @@ class Section:
     part: Part
     items: list[ActionItem]
     absent: Person | None = None
-    """Who is away, for the part of a stand-in."""
+    """The person who is away, for the part of a stand-in."""
     until: date | None = None
     """Their last day away."""
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What somebody is told on one day; sections without items are left out."""
+    """All that somebody is told on one day; sections without items are left out."""
 
     sections: list[Section] = field(default_factory=list)
 
@@ -94,7 +94,7 @@ def _raised(ctx: PersonContext, projects: Sequence[Project], day: date) -> Itera
 
 def _stand_in(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
     """One section for each who is away, whose own preferences say how much."""
-    for absent, entrusted in charges_of(ctx, projects, day):
+    for absent, entrusted in covered_by(ctx, projects, day):
         told = _told(ctx, absent)
         items = [
             item

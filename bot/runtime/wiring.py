@@ -95,10 +95,10 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (WishesChanged, mornings.wishes_changed),
     (AbsencesChanged, mornings.absences_changed),
 )
-"""Who hears of what, in the order of work."""
+"""Subscribers by the type of fact, in the order of work."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
-"""What the clock does: a use case that a job calls for."""
+"""A use case that a job calls for when its time has come."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
 
 
 def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
-    """A clock that ran ahead and was set back makes nothing wait for what it wrote."""
+    """Correct what a clock wrote that ran ahead and was set back, so that nothing waits for it."""
     at = now()
     with storage.unit_of_work() as uow:
         jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digest.KIND, mornings.KIND))
@@ -258,7 +258,7 @@ def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
-    """What somebody waits for goes first: a fault of one ends the round."""
+    """Run what recurs hourly; what somebody waits for goes first, as a fault of one ends the round."""
     with storage.unit_of_work() as uow:
         digest.ensure_all(uow, now())
         mornings.ensure_managers(uow, now())

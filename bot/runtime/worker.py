@@ -150,7 +150,7 @@ class Worker:
         self._go_on_with(again)
 
     def _go_on_with(self, claimed: Sequence[Job]) -> None:
-        """What is in hand whose lease had run out, and that we have just claimed ourselves: begun twice it
+        """Renew leases that had run out in hand, and that we have just claimed ourselves: begun twice the job
         would be done twice, and left so, the attempt in hand would find that its job is another's."""
         if claimed:
             with self._changed:
@@ -170,8 +170,8 @@ class Worker:
         self._ask_to_note()
 
     def _is_ours(self, job: Job) -> bool:
-        """When its lease ran out while it waited for a thread, because this process slept or the clock leapt,
-        another may have it by now: the table knows."""
+        """Whether it is still ours: when its lease ran out while it waited for a thread, because this process
+        slept or the clock leapt, another may have it by now, as the table knows."""
         now = self.now()
         with self._changed:
             if self._held[job.id].lease_until > now:

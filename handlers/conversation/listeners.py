@@ -105,7 +105,7 @@ def open_pressed(registry: Registry, request: Click) -> Reply:
 
 
 def project_chosen(request: Click) -> Reply:
-    """What was typed in person is done for the project chosen; pressed again there is nothing left to do."""
+    """Do what was typed in person for the project chosen; pressed again there is nothing left to do."""
     project_id, _, key = request.value.partition(":")
     project = request.of(int(project_id)).project
     draft = request.uow.pending_requests.get(key, request.who.user)

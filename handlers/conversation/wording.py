@@ -1,4 +1,4 @@
-"""Which command is meant by what was said."""
+"""Reads which command is meant by what was said."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from handlers.slack.registry import Registry
 from handlers.slack.request import GROUP, Request, SlackEvent
 
 MARKS = " \t\n,;:!.-–—"
-"""What may stand between a name or a command and what follows."""
+"""Characters that may stand between a name or a command and what follows."""
 FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
 LEADING = frozenset(
     "with to for from of by at about and or via in on as than "
@@ -46,7 +46,7 @@ class Meant:
 
 
 def behind_name(text: str, own: str) -> str:
-    """What is said to us: behind our name, or all of a text without it."""
+    """The text that is said to us: behind our name, or all of a text without it."""
     found = re.search(rf"<@{own}(?:\|[^<>]*)?>", text)
     return text[found.end() if found else 0 :].strip(MARKS)
 
@@ -71,7 +71,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
 
 
 def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
-    """What of a message is an item's text: of one that is said to us what its command makes of it."""
+    """The part of a message that is an item's text: of one said to us, what its command makes of it."""
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     zone = project.zone if project else request.who.zone
     if f"<@{request.own}" not in text:
@@ -113,7 +113,7 @@ def owner_first(request: Request, text: str) -> str:
 
 
 def _is_whole(words: list[str]) -> bool:
-    """What must be done, without the name that follows: not "call with", nor "please call"."""
+    """Whether it is complete without the name that follows: not "call with", nor "please call"."""
     if len(words) < 2 or words[-1] in LEADING | ARTICLES:
         return False
     return len(words) > FEW or words[-1] not in OBJECT or words[-2] in ARTICLES

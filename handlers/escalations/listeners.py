@@ -1,4 +1,4 @@
-"""What a project manager decides in the message that asks him to."""
+"""Listeners of what a project manager decides in the message that asks them to."""
 
 from collections.abc import Callable
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""How the question to a project manager looks, and the line of an item that is another's."""
+"""Views of the question to a project manager, and of an item that is another's."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -33,9 +33,9 @@ WORDS: Mapping[str, Format] = {
     "agenda": Format.ics,
     "markdown": Format.md,
 }
-"""What may be typed for a format."""
+"""Words that may be typed for a format."""
 TAKES = re.compile(rf"(?:{'|'.join(WORDS)})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
-"""What may stand behind `export`; all else begins a sentence of its own."""
+"""All that may stand behind `export`; anything else begins a sentence of its own."""
 SUBCOMMAND = Subcommand("export", ("exporteer", "exporteren"), TAKES, "xlsx")
 ALL_PROJECTS = ("all projects", "alle projecten")
 

@@ -1,4 +1,4 @@
-"""What people get who type /spil, or write to the bot in person."""
+"""Help for people who type /spil, or write to the bot in person."""
 
 from datetime import datetime
 from functools import partial

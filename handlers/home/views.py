@@ -1,4 +1,4 @@
-"""How Home looks: one section after another, each a function that may be added to the list."""
+"""The view of Home: one section after another, each a function that may be added to the list."""
 
 from collections.abc import Callable
 

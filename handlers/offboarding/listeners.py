@@ -1,4 +1,4 @@
-"""What a project manager chooses for the items of somebody who left."""
+"""Listeners of what a project manager chooses for the items of somebody who left."""
 
 from datetime import datetime
 

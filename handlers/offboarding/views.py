@@ -1,4 +1,4 @@
-"""How the question looks who takes over what a leaver owned."""
+"""Views of the question who takes over what a leaver owned."""
 
 from slack_sdk.models.blocks import Block
 

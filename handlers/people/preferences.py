@@ -1,4 +1,4 @@
-"""`/spil reminders`: a form of all wishes, or a word for the commonest."""
+"""`/spil reminders`: a form of all preferences, or a word for the commonest."""
 
 from functools import partial
 

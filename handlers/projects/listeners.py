@@ -1,4 +1,4 @@
-"""What people type and press about a project."""
+"""Listeners of what people type and press about a project."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Who comes and goes, ourselves included."""
+"""People who come and go, ourselves included."""
 
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def reopen(request: SlackEvent) -> None:
 
 
 def user_changed(request: SlackEvent) -> None:
-    """Of somebody whom we know; the event does not tell the language, nor our direct messages with them."""
+    """Keep a change of somebody whom we know; their language and our direct messages it does not tell."""
     kept = {"dm": request.who.dm}
     if "locale" not in request.event["user"]:
         kept["language"] = request.who.language

@@ -145,7 +145,7 @@ def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> R
 
 
 def _carry_out(app_context: AppContext, body: Body, who: Person, key: str, responder: Responder) -> Reply:
-    """What waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
+    """Do what waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
     with app_context.reading() as uow:
         draft = uow.pending_requests.get(key, who.user)
     if draft is None:

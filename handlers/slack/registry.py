@@ -1,4 +1,4 @@
-"""Which listener answers what: filled by the capabilities, read by Bolt's wiring and by the manifest."""
+"""The registry of listeners: filled by the capabilities, read by Bolt's wiring and by the manifest."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -91,7 +91,7 @@ class Registry:
     def event(
         self, kind: str, listener: Callable[[SlackEvent], Reply | None], worth: Worth | None = None
     ) -> None:
-        """What `listener` returns is said to who caused the event, where they are. Without `worth` all that
+        """The reply of `listener` is said to who caused the event, where they are. Without `worth` all that
         people do is worked off, of messages only new ones."""
         _add(self.events, kind, listener)
         if worth is not None:
@@ -128,7 +128,7 @@ class Registry:
         return next((word for word in self.words.values() if typed.lower() in (word.en, word.nl)), None)
 
     def typed(self, word: CommandName, language: Language) -> list[str]:
-        """What to type for a command here, the shortest first: `/action`, `/spil action`."""
+        """Names to type for a command here, the shortest first: `/action`, `/spil action`."""
         local = word.in_language(language)
         short = [name for name, english in self.slash_names.items() if english == word.en]
         # Of two short names, as /action and /actie, the one in this language is the first to name.

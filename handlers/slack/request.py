@@ -1,4 +1,4 @@
-"""What somebody did in Slack, as typed values; `who` is always whom Slack named, never a button's value."""
+"""Requests: what somebody did in Slack, as typed values; `who` is always whom Slack named."""
 
 import re
 from collections.abc import Callable
@@ -40,7 +40,7 @@ class Request:
     now: datetime
     who: Person
     channel: str
-    """Where it was done; a direct message's own id there, empty in Home."""
+    """The one that it was done in; a direct message's own id there, empty in Home."""
     texts: Texts
     """In the person's language."""
     channel_name: str = ""
@@ -82,7 +82,7 @@ class Command(Request):
     typed: str
     """As it was typed: "/actie", "/spil action"."""
     text: str
-    """What stood behind it, raw: mentions as `<@U1>`."""
+    """The rest of the line, raw: mentions as `<@U1>`."""
     elsewhere: bool = False
     """Typed where nobody sees what it brings about in `channel`, as in a direct message."""
 
@@ -90,9 +90,9 @@ class Command(Request):
 @dataclass(frozen=True, kw_only=True)
 class Click(Request):
     value: str
-    """What the pressed element holds: a button's value, the option, date or person chosen."""
+    """The value of the pressed element: a button's value, the option, date or person chosen."""
     subject: str = ""
-    """What stands behind the slash of its action id: what a picker is about."""
+    """The part of its action id behind the slash: what a picker is about."""
     message_ts: str = ""
     """Of the message that it stands in; empty in a view."""
     view: dict[str, Any] | None = None

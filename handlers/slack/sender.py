@@ -120,7 +120,7 @@ class Sender:
         return JobResult(job)
 
     def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
-        """Say something that only `user` sees, in the thread where he is; lost where he cannot be reached."""
+        """Say something that only `user` sees, in the thread where they are, if they can be reached."""
         try:
             if channel.startswith("D"):  # where nobody else is, it may as well stay
                 about: dict[str, Any] = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
@@ -164,7 +164,7 @@ class Sender:
         with calling():
             channel = str(self.client.conversations_open(users=person.user)["channel"]["id"])
         with self.unit_of_work() as uow:
-            # Of now: while Slack opened it, we may have heard that he moved or left.
+            # Of now: while Slack opened it, we may have heard that they moved or left.
             known = uow.people.get(person.team, person.user) or person
             uow.people.put(known.model_copy(update={"dm": channel}))
         return channel

@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.core.errors import UnknownWord
 
 ALIKE = 0.7
-"""How alike a slip of the pen is to its word, of 1; `dnoe` and `done` are 0.75."""
+"""The likeness, of 1, that a slip of the pen has to its word; `dnoe` and `done` are 0.75."""
 SHORT = 2
 """Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
 
@@ -34,7 +34,7 @@ class Subcommand:
     takes: Takes = NOTHING
     """The whole of what may stand behind it."""
     example: str = ""
-    """What would have been right behind it, as in `12 friday`."""
+    """Something that would have been right behind it, as in `12 friday`."""
     verb: bool = False
     """Many a text begins with it too: `start the pump` is one, and `start 12 soon` is not."""
 

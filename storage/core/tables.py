@@ -38,7 +38,7 @@ class PersonRow(Person, table=True):
 
 
 class MemberRow(Value, table=True):
-    """Who is present in which channel."""
+    """A person who is present in a channel."""
 
     __tablename__ = "member"
     team: str = Field(primary_key=True)
@@ -47,7 +47,7 @@ class MemberRow(Value, table=True):
 
 
 class ChannelRow(Value, table=True):
-    """When we last asked who is present."""
+    """A channel, with the moment at which we last asked who is present."""
 
     __tablename__ = "channel"
     team: str = Field(primary_key=True)

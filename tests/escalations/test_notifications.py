@@ -37,7 +37,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_ladder(sqlite_storage)
 
 
-def test_first_the_manager_sees_it_then_he_is_asked_then_it_needs_a_decision(atlas: Atlas) -> None:
+def test_first_the_manager_sees_it_then_they_are_asked_then_it_needs_a_decision(atlas: Atlas) -> None:
     before = SECOND - timedelta(days=1)
     assert late(atlas, before) == [] and late(atlas, SECOND) == [1]
     assert late(atlas, SECOND, "tom") == [] and late(atlas, SECOND, "priya") == []
@@ -67,19 +67,19 @@ def test_a_card_is_brought_up_to_date_in_the_managers_morning(atlas: Atlas) -> N
     assert updates() == 1
 
 
-def test_he_is_asked_once_however_many_mornings_pass(atlas: Atlas) -> None:
+def test_they_are_asked_once_however_many_mornings_pass(atlas: Atlas) -> None:
     for days in range(14):
         morning_of(atlas, FIFTH + timedelta(days=days))
     assert len(proposals(atlas)) == 1
 
 
-def test_what_never_reached_him_is_asked_again(atlas: Atlas) -> None:
+def test_what_never_reached_them_is_asked_again(atlas: Atlas) -> None:
     assert morning_of(atlas, FIFTH, delivered=False) is not None
     assert morning_of(atlas, FIFTH + timedelta(days=3)) is not None
     assert asked(atlas, FIFTH + timedelta(days=3)) == {1: True}
 
 
-def test_what_reached_its_step_while_he_was_away_is_asked_when_he_is_back(atlas: Atlas) -> None:
+def test_what_reached_its_step_while_they_were_away_is_asked_when_they_are_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 3), date(2026, 12, 13)
         uow.of(Absences).add(Absence(team=TEAM, user=user("sanne"), first=first, last=last))
@@ -114,11 +114,11 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("terms", [{"waits_on": "the permit"}, {"starts": date(2026, 11, 27)}])
-def test_what_waits_does_not_climb_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
+def test_what_waits_does_not_escalate_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
     number = raised(atlas, **terms)
-    climbs = "starts" in terms
-    assert (number in late(atlas, SECOND)) is climbs
-    assert (number in undecided(atlas, TENTH)) is climbs
+    escalates = "starts" in terms
+    assert (number in late(atlas, SECOND)) is escalates
+    assert (number in undecided(atlas, TENTH)) is escalates
 
 
 def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atlas) -> None:
@@ -130,7 +130,7 @@ def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atla
     assert list(asked(atlas, FIFTH)) == [1, nobody, outside, own]
 
 
-def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> None:
+def test_an_absent_owner_still_escalates_and_is_said_to_be_away(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 1), date(2026, 12, 18)
         uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
@@ -148,7 +148,7 @@ def test_it_comes_also_to_who_wants_no_bundle_and_is_planned(atlas: Atlas) -> No
     assert morning_of(atlas, FIFTH) is not None
 
 
-def test_a_manager_has_mornings_though_he_owns_nothing(atlas: Atlas) -> None:
+def test_a_manager_has_mornings_though_they_own_nothing(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         mornings.ensure_managers(uow, MONDAY)
         mornings.ensure_managers(uow, MONDAY)

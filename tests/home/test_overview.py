@@ -1,4 +1,4 @@
-"""What is somebody's own over all his projects."""
+"""A person's own over all their projects."""
 
 from datetime import date, datetime
 
@@ -97,7 +97,7 @@ def test_what_waits_for_something_of_ones_own_is_known_until_that_is_closed(atla
     assert numbers(own(atlas, "tom", Own.awaited)) == []
 
 
-def test_who_raised_an_item_is_asked_and_where_he_left_the_project_manager(atlas: Atlas) -> None:
+def test_who_raised_an_item_is_asked_and_where_they_left_the_project_manager(atlas: Atlas) -> None:
     offer = CounterOffer(asked=Asked.due, by=user("tom"), due=date(2026, 12, 4), reason="ill", at=MONDAY)
     add(atlas, by="priya", counter_offer=offer.model_dump(mode="json"))
     add(atlas, by="priya")

@@ -136,7 +136,7 @@ def test_each_given_and_all_given_at_once(atlas: Atlas) -> None:
     assert case(atlas, notice).theirs == [] and shown_again(atlas) == 2
 
 
-def test_of_one_who_chased_somebody_outside_that_is_asked_too(atlas: Atlas) -> None:
+def test_what_a_leaver_asked_of_somebody_outside_is_asked_too(atlas: Atlas) -> None:
     raised(atlas, "deliver", None, by="priya", outside="Jan")
     leaves(atlas, "priya")
     [notice] = asked(atlas)
@@ -198,7 +198,7 @@ def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
     assert asked(atlas) == []
 
 
-def test_back_again_what_nobody_took_over_is_still_his(atlas: Atlas) -> None:
+def test_back_again_what_nobody_took_over_is_still_theirs(atlas: Atlas) -> None:
     leaves(atlas, "priya")
     given(atlas, "tom", 1)
     returns(atlas, "priya")

@@ -60,7 +60,7 @@ def mornings(atlas: Atlas) -> dict[str, datetime]:
     return {row.payload["user"]: row.due_at for row in found}
 
 
-def test_an_absence_is_kept_and_his_next_morning_is_when_he_is_back(atlas: Atlas) -> None:
+def test_an_absence_is_kept_and_their_next_morning_is_when_they_are_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=FIRST)
     go_away(atlas, first=date(2026, 11, 20), last=date(2026, 11, 29))
@@ -68,7 +68,7 @@ def test_an_absence_is_kept_and_his_next_morning_is_when_he_is_back(atlas: Atlas
     assert kept(atlas) == [(date(2026, 11, 20), date(2026, 11, 29), None)]
 
 
-def test_the_deputy_is_told_once_in_his_own_hours_and_has_mornings(atlas: Atlas) -> None:
+def test_the_deputy_is_told_once_in_their_own_hours_and_has_mornings(atlas: Atlas) -> None:
     evening = datetime(2026, 11, 23, 20, tzinfo=UTC)
     for _ in range(2):
         go_away(atlas, deputy="priya", now=evening)
@@ -171,7 +171,7 @@ def test_what_is_no_days_or_two_readings_is_not_guessed() -> None:
         typed_absences.read_days("1/12 - 4/12", MONDAY, person("tom"))
 
 
-def test_what_he_has_and_what_is_entrusted_to_him_are_those_that_are_not_over(atlas: Atlas) -> None:
+def test_what_they_have_and_what_is_entrusted_to_them_are_those_that_are_not_over(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         for first in (date(2026, 11, 1), FIRST):
             away = Absence(team=TEAM, user=user("tom"), first=first, last=first, deputy=user("sanne"))

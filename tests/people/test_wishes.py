@@ -1,4 +1,4 @@
-"""Wishes of a person, and what they do to messages in his own name."""
+"""Preferences of a person, and what they do to messages in their own name."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -47,7 +47,7 @@ def sent(atlas: Atlas, kind: str) -> dict[str, datetime]:
     return {row.payload["to"]: row.due_at for row in found}
 
 
-def test_who_never_said_gets_the_standard_and_the_holidays_of_his_zone(atlas: Atlas) -> None:
+def test_who_never_said_gets_the_standard_and_the_holidays_of_their_zone(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         wishes = preferences_of(uow, person("priya"))
     assert (wishes.profile, wishes.off, country_for(wishes, "Asia/Kolkata")) == (Profile.standard, [], "IN")
@@ -114,7 +114,7 @@ def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas)
         assert morning.told(anywhere(uow, MONDAY, "tom"), date(2026, 11, 23))
 
 
-def test_the_next_moment_passes_over_his_absences(atlas: Atlas) -> None:
+def test_the_next_moment_passes_over_their_absences(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 11, 23), date(2026, 11, 24)
         uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))

@@ -109,13 +109,13 @@ def test_what_days_off_pass_over_is_told_on_the_next_day(atlas: Atlas) -> None:
 
 def test_the_deputy_gets_what_the_absent_one_would_in_a_group_of_its_own(atlas: Atlas) -> None:
     own = add(atlas, 0)
-    his, _later = add(atlas, -1, "priya"), add(atlas, 5, "priya")
+    late, _later = add(atlas, -1, "priya"), add(atlas, 5, "priya")
     away(atlas, "priya", deputy="tom")
-    assert told(atlas) == {"today": [own], "for Priya until 2026-11-27": [his]}
+    assert told(atlas) == {"today": [own], "for Priya until 2026-11-27": [late]}
     assert told(atlas, day=TODAY + timedelta(days=6)) == {"overdue": [own]}
 
 
-def test_what_he_looks_after_is_not_told_a_second_time_as_raised_by_him(atlas: Atlas) -> None:
+def test_what_they_look_after_is_not_told_a_second_time_as_raised_by_them(atlas: Atlas) -> None:
     wish(atlas, "tom", profile=Profile.active)
     number = add(atlas, -1, "priya", by="tom")
     away(atlas, "priya", deputy="tom")
@@ -146,7 +146,7 @@ def test_where_the_deputy_cannot_the_project_manager_is_asked(atlas: Atlas, beca
         assert told(atlas) == {}
 
 
-def test_a_deputy_sees_only_the_projects_that_he_may_see(atlas: Atlas, sqlite_storage: Storage) -> None:
+def test_a_deputy_sees_only_the_projects_that_they_may_see(atlas: Atlas, sqlite_storage: Storage) -> None:
     here = add(atlas, 0, "priya")
     vault = open_atlas(sqlite_storage, channel="C2", name="Vault", manager=user("priya"))
     with atlas.unit() as uow:
@@ -156,7 +156,7 @@ def test_a_deputy_sees_only_the_projects_that_he_may_see(atlas: Atlas, sqlite_st
     away(atlas, "priya", deputy="tom")
     assert away_now == {}
     assert told(atlas) == {"for Priya until 2026-11-27": [here]}
-    assert told(atlas, "sanne") == {}, "her manager is away herself"
+    assert told(atlas, "sanne") == {}, "their manager is away too"
 
 
 def test_away_until_is_the_last_day_of_absences_that_follow_each_other(atlas: Atlas) -> None:

@@ -58,7 +58,7 @@ def test_who_becomes_an_owner_gets_a_morning_at_nine_and_only_one(atlas: Atlas) 
     assert (job.payload, job.expires_at) == ({"team": TEAM, "user": user("tom")}, None)
 
 
-def test_each_has_his_own_nine_o_clock(atlas: Atlas) -> None:
+def test_each_has_their_own_nine_o_clock(atlas: Atlas) -> None:
     for name in ("sanne", "tom", "priya"):
         add(atlas, TUESDAY, name)
     hours = {job.payload["user"]: job.due_at.strftime("%d %H:%M") for job in planned(atlas)}
@@ -126,7 +126,7 @@ def test_a_standstill_that_ends_in_the_evening_waits_for_the_next_morning(atlas:
     assert after.due_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
-def test_who_moved_west_is_not_woken_but_told_at_his_new_nine(atlas: Atlas) -> None:
+def test_who_moved_west_is_not_woken_but_told_at_their_new_nine(atlas: Atlas) -> None:
     add(atlas, TUESDAY, "priya")
     [job] = planned(atlas)
     with atlas.unit() as uow:
@@ -136,7 +136,7 @@ def test_who_moved_west_is_not_woken_but_told_at_his_new_nine(atlas: Atlas) -> N
     assert after.due_at == datetime(2026, 11, 25, 14, tzinfo=UTC)
 
 
-def test_the_weekend_is_quiet_unless_he_and_the_project_work_then(atlas: Atlas) -> None:
+def test_the_weekend_is_quiet_unless_they_and_the_project_work_then(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 27))
     saturday = datetime(2026, 11, 28, 9, tzinfo=UTC)
     [job] = planned(atlas)
@@ -165,7 +165,7 @@ def test_who_may_not_see_the_project_any_more_hears_nothing_of_it(atlas: Atlas) 
         uow.people.remove_member(TEAM, "C1", user("tom"))
         assert not bundle(anywhere(uow, MONDAY, "tom"), TUESDAY)
     [job] = planned(atlas)
-    assert run(atlas, job, job.due_at).due_at > job.due_at, "he may come back"
+    assert run(atlas, job, job.due_at).due_at > job.due_at, "they may come back"
 
 
 def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
@@ -192,7 +192,7 @@ def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_he
     assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
 
 
-def test_a_day_has_one_message_wherever_he_is_and_whatever_he_wishes(atlas: Atlas) -> None:
+def test_a_day_has_one_message_wherever_they_are_and_whatever_they_wish(atlas: Atlas) -> None:
     add(atlas, TUESDAY)
     [job] = planned(atlas)
     run(atlas, job, job.due_at)

@@ -1,4 +1,4 @@
-"""What will be sent to somebody in the next seven days, of what he may see only."""
+"""Messages to somebody in the next seven days, of what they may see only."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -59,7 +59,7 @@ def test_bundles_are_told_on_days_on_which_there_would_be_something(atlas: Atlas
     assert ("30 09:00", Rule.bundle, 2) in told(atlas, now=MONDAY + timedelta(days=2))
 
 
-def test_meetings_are_told_of_and_notes_to_their_organiser_in_his_hours(atlas: Atlas) -> None:
+def test_meetings_are_told_of_and_notes_to_their_organiser_in_their_hours(atlas: Atlas) -> None:
     meet(atlas, datetime(2026, 11, 25, 16, 45))
     assert told(atlas) == [("25 16:35", Rule.meeting_reminder, 1)]
     assert told(atlas, "sanne") == [
@@ -68,7 +68,7 @@ def test_meetings_are_told_of_and_notes_to_their_organiser_in_his_hours(atlas: A
     ]
 
 
-def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
+def test_what_they_turned_off_is_not_told(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
@@ -76,7 +76,7 @@ def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
     assert told(atlas) == []
 
 
-def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) -> None:
+def test_what_they_snoozed_and_the_digest_of_their_channel_are_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 12, 24))
     with atlas.unit() as uow:
         snooze.snooze(atlas.ctx(uow, MONDAY, "tom"), number, Snooze.two_hours)
@@ -84,7 +84,7 @@ def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) ->
     assert told(atlas) == [("23 10:00", Rule.snooze, number), ("25 08:00", Rule.digest, 0)]
 
 
-def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas: Atlas) -> None:
+def test_a_deputy_sees_that_they_will_be_told_and_the_bundle_of_who_is_away(atlas: Atlas) -> None:
     evening = datetime(2026, 11, 23, 20, tzinfo=UTC)
     add(atlas, date(2026, 11, 25), "sanne")
     with atlas.unit() as uow:
@@ -93,7 +93,9 @@ def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas:
     assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
 
 
-def test_a_project_manager_is_told_what_he_will_be_asked_to_decide_and_can_have_it_off(atlas: Atlas) -> None:
+def test_a_project_manager_is_told_what_they_will_be_asked_to_decide_and_can_have_it_off(
+    atlas: Atlas,
+) -> None:
     number = add(atlas, date(2026, 11, 23), "tom")
     later = MONDAY + timedelta(days=2)
     asked = [each for each in told(atlas, "sanne", later) if each[1] is Rule.ladder]
@@ -105,7 +107,7 @@ def test_a_project_manager_is_told_what_he_will_be_asked_to_decide_and_can_have_
     assert told(atlas, "sanne", later) == []
 
 
-def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
+def test_of_what_they_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
