@@ -28,6 +28,7 @@ class DecisionTexts(Speaker):
             self.say(en=f"decided by {who}, {on}", nl=f"besloten door {who}, {on}")
             if who
             else self.say(en=f"decided on {on}", nl=f"besloten op {on}"),
+            self._in_minutes(decision),
             self.say(en=f"told: {knows}", nl=f"verteld aan: {knows}") if knows else "",
         )
         return " · ".join(filter(None, facts))
@@ -53,6 +54,18 @@ class DecisionTexts(Speaker):
             en=f"A decision in {here} that you should know, from {bold(by)}:",
             nl=f"Een besluit in {here} dat je moet weten, van {bold(by)}:",
         )
+
+    def decision_in_minutes(self, decision: Decision) -> str:
+        """Plain text."""
+        text = f"{MARKS[Status(decision.status)]}B-{decision.number} · {decision.text}"
+        return " · ".join(filter(None, (text, self._state(decision).replace("*", ""))))
+
+    def _in_minutes(self, decision: Decision) -> str:
+        if decision.minutes is None:
+            return ""
+        minutes = self.say(en=f"minutes {decision.minutes}", nl=f"notulen {decision.minutes}")
+        line = self.say(en=f"line {decision.line} of ", nl=f"regel {decision.line} van ")
+        return f"{line if decision.line else ''}{minutes}"
 
     def _state(self, decision: Decision) -> str:
         if decision.status == Status.superseded:

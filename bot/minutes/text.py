@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.action_items.model import ActionItem
 from bot.action_items.text.cards import action_items, due_day, title
 from bot.core.language import Language
-from bot.minutes.model import Item, Minutes, Status
+from bot.minutes.model import Minutes, Status
 from bot.text.formats import counted, day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
@@ -69,10 +69,6 @@ class MinutesTexts(Speaker):
         return self.say(
             en=f"*Decisions* of minutes {minutes.number}", nl=f"*Besluiten* uit notulen {minutes.number}"
         )
-
-    def minutes_decision(self, item: Item) -> str:
-        """Plain text."""
-        return f"B-{item.number} · {item.text}"
 
     def minutes_actions(self, minutes: Minutes) -> str:
         return self.say(

@@ -6,7 +6,7 @@ from bot.core.context import Context
 from bot.meetings.ports import Meetings
 from bot.minutes import find as use
 from bot.minutes.extraction.extract import draft
-from bot.minutes.model import TITLE_LIMIT, Minutes
+from bot.minutes.model import DECISION, TITLE_LIMIT, Minutes
 from bot.texts import Texts
 from handlers.minutes import drafts, notices, views
 from handlers.slack import subcommands, ui
@@ -60,7 +60,17 @@ def show(request: Request, ctx: Context, number: int) -> Reply:
         return Say(_listing(ctx, [minutes], "", request.texts))
     seen, name_of = notices.seen_at(ctx, minutes), names(ctx.uow, ctx.project.team)
     items = notices.made(ctx, [item.number for item in minutes.accepted("action")])
-    return Say(views.overview(minutes, seen, items, ctx.today, name_of, request.texts))
+    return Say(
+        views.overview(
+            minutes,
+            seen,
+            notices.decided(ctx, minutes.accepted(DECISION)),
+            items,
+            ctx.today,
+            name_of,
+            request.texts,
+        )
+    )
 
 
 def _list(request: Command) -> Reply:

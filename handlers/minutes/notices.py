@@ -1,15 +1,18 @@
 """Messages about minutes, rendered as they are when they are sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core import records
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
+from bot.decisions.model import Decision
+from bot.decisions.noun import DECISION
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
+from bot.minutes.model import Item, Minutes, action_parts, decision_parts, note_parts
 from bot.minutes.notifications import seen_by
 from bot.minutes.ports import MinutesBook
 from bot.minutes.text import Seen
@@ -53,7 +56,7 @@ def headline(ctx: Context, minutes: Minutes, notice: Notice, texts: Texts) -> Me
 
 
 def decisions(ctx: Context, minutes: Minutes, notice: Notice, texts: Texts) -> Message | None:
-    return views.decisions(minutes, decision_parts(minutes)[notice.about["part"]], texts)
+    return views.decisions(minutes, decided(ctx, decision_parts(minutes)[notice.about["part"]]), texts)
 
 
 def actions(ctx: Context, minutes: Minutes, notice: Notice, texts: Texts) -> Message | None:
@@ -64,6 +67,11 @@ def actions(ctx: Context, minutes: Minutes, notice: Notice, texts: Texts) -> Mes
 
 def notes(ctx: Context, minutes: Minutes, notice: Notice, texts: Texts) -> Message | None:
     return views.notes(minutes, note_parts(minutes.notes)[notice.about["part"]], texts)
+
+
+def decided(ctx: Context, items: Sequence[Item]) -> list[Decision]:
+    """The decisions that these became, as they are now."""
+    return [records.get(ctx, DECISION, item.number) for item in items if item.number is not None]
 
 
 def made(ctx: Context, numbers: list[int | None]) -> list[ActionItem]:

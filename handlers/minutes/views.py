@@ -6,7 +6,8 @@ from datetime import date
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
-from bot.minutes.model import Item, Minutes
+from bot.decisions.model import Decision
+from bot.minutes.model import Minutes
 from bot.minutes.text import Seen
 from bot.texts import Texts
 from handlers.records.views import packed
@@ -33,10 +34,10 @@ def headline(minutes: Minutes, seen: Seen, author: str, texts: Texts) -> Message
     return Message(f"{texts.minutes_headline(minutes)}\n{facts}", blocks)
 
 
-def decisions(minutes: Minutes, items: Sequence[Item], texts: Texts) -> Message:
+def decisions(minutes: Minutes, decided: Sequence[Decision], texts: Texts) -> Message:
     """In plain text, so that each stands there word for word."""
     title = texts.minutes_decisions(minutes)
-    said = [ui.plain_section(texts.minutes_decision(item)) for item in items]
+    said = [ui.plain_section(texts.decision_in_minutes(each)) for each in decided]
     return Message(title, [ui.section(title), *said])
 
 
@@ -59,18 +60,18 @@ def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
 def overview(
     minutes: Minutes,
     seen: Seen,
+    decided: Sequence[Decision],
     made: Sequence[ActionItem],
     today: date,
     name_of: NameOf,
     texts: Texts,
 ) -> Message:
     """All in one message, for who asks later."""
-    decided = minutes.accepted("decision")
     facts = texts.minutes_facts(minutes, seen, name_of(minutes.author))
     blocks: list[Block] = [ui.header(texts.minutes_title(minutes)), ui.section(facts)]
     if decided:
         blocks.append(ui.section(texts.minutes_decisions(minutes)))
-        said = [ui.clip(texts.minutes_decision(item), LINE) for item in decided[:OVERVIEW]]
+        said = [ui.clip(texts.decision_in_minutes(each), LINE) for each in decided[:OVERVIEW]]
         blocks += map(ui.plain_section, said)
     if made:
         blocks.append(ui.section(texts.minutes_actions(minutes)))
