@@ -1,4 +1,4 @@
-"""Decisions, from the line that records one to the digest that tells of it, as the people of an office see them."""
+"""Decisions, from the line that records one to the digest that tells of it, as people see them."""
 
 from tests.kit.office import Office
 from tests.stories.test_action_items import answers, atlas, dm, molen, read, type_in
@@ -99,7 +99,7 @@ def test_minutes_make_decisions_that_stand_in_their_list_and_the_digest_tells(at
     assert "✗ B-1 · we open the portal in January" in thread(atlas)
     type_in(atlas, "priya", "/decision undo")
     type_in(atlas, "sanne", "/decision we hire a painter")
-    assert "2 decisions" in type_in(atlas, "sanne", "/digest")
+    assert "2 decisions" in type_in(atlas, "priya", "/digest")
 
 
 def test_besluiten_in_het_nederlands(molen: Office) -> None:
