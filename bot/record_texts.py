@@ -200,6 +200,22 @@ class RecordTexts(Speaker):
     def edit(self) -> str:
         return self.say(en="Edit", nl="Wijzigen")
 
+    def record_number(self) -> str:
+        return self.say(en="Number", nl="Nummer")
+
+    def records_coming(self, noun: Noun[Any], project: str) -> str:
+        of = f"{self.both(noun.many)} {self.say(en='of', nl='van')} {bold(project)}"
+        return self.say(
+            en=f"The file with the {of} is on its way: I send it to you in person.",
+            nl=f"Het bestand met de {of} komt eraan: ik stuur het jou persoonlijk.",
+        )
+
+    def records_file(self, noun: Noun[Any], title: str, count: int, most: int) -> str:
+        """Where `most` is reached, the file may not hold all."""
+        first = self.say(en=" (the first of more)", nl=" (de eerste van meer)") if count == most else ""
+        asked = self.say(en="as you asked", nl="zoals je vroeg")
+        return f"{bold(title)}: {self.counted(noun, count)}{first}, {asked}."
+
     def history(self) -> str:
         return self.say(en="History", nl="Historie")
 

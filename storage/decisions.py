@@ -1,9 +1,12 @@
 """Decisions in SQL."""
 
-from sqlalchemy import Index
-from sqlmodel import Field
+from collections.abc import Sequence
+from datetime import date
 
-from bot.decisions.model import Decision
+from sqlalchemy import Index
+from sqlmodel import Field, col, select
+
+from bot.decisions.model import Decision, Status
 from bot.decisions.noun import DECISION
 from storage.core.records import Recorded
 
@@ -20,3 +23,12 @@ class DecisionRow(Decision, table=True):
 
 class Decisions(Recorded[Decision]):
     value, row, noun = Decision, DecisionRow, DECISION
+
+    def latest(self, project_ids: Sequence[int], since: date, limit: int) -> list[Decision]:
+        query = select(DecisionRow).where(
+            col(DecisionRow.project_id).in_(project_ids),
+            col(DecisionRow.decided_on) >= since,
+            DecisionRow.status == Status.valid,
+        )
+        newest = (col(DecisionRow.decided_on).desc(), col(DecisionRow.number).desc())
+        return self.values(query.order_by(*newest).limit(limit))

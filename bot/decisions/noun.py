@@ -1,5 +1,7 @@
 """What decisions are called, what people see of them, and how they are found."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 from bot.core.language import Both
@@ -15,6 +17,9 @@ class DecisionChanged(Change[Decision]):
 
 class Decisions(Lists[Decision], Protocol):
     """What decisions ask of storage."""
+
+    def latest(self, project_ids: Sequence[int], since: date, limit: int) -> list[Decision]:
+        """Those that hold, of these projects, decided on that day or later; the newest first."""
 
 
 STATES = {

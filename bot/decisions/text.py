@@ -55,6 +55,9 @@ class DecisionTexts(Speaker):
             nl=f"Een besluit in {here} dat je moet weten, van {bold(by)}:",
         )
 
+    def latest_decisions(self) -> str:
+        return self.say(en="Decided lately", nl="Laatst besloten")
+
     def decision_in_minutes(self, decision: Decision) -> str:
         """Plain text."""
         text = f"{MARKS[Status(decision.status)]}B-{decision.number} · {decision.text}"

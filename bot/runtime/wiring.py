@@ -46,6 +46,7 @@ from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
 from handlers.exports import listeners as exports
+from handlers.exports import records as record_exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
@@ -97,6 +98,9 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
+DESKS = (decisions.DESK,)
+"""Of nouns whose form, list and files come from their declaration."""
+
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """A use case that a job calls for when its time has come."""
 
@@ -145,6 +149,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         capability.register(registry)
     meetings.register(registry, invitation)
     exports.register(registry, WRITERS)
+    record_exports.register(registry, {desk.noun.name: desk for desk in DESKS}, WRITERS)
     return registry
 
 

@@ -72,7 +72,7 @@ def file(
     sheet = Sheet(title, texts.language, [texts.export_column(each) for each in Column], rows, found)
     name = f"{title.lower()}-{notice.about['at'][:14]}.{kind}"
     content = writers[kind](sheet, now)
-    return Message(texts.export_file(title, len(found)), file=File(_safe(name), title, content))
+    return Message(texts.export_file(title, len(found)), file=File(safe_name(name), title, content))
 
 
 def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:
@@ -95,5 +95,5 @@ def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:
     return held
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     return "".join(letter if letter.isalnum() or letter in "-._" else "-" for letter in name)

@@ -9,6 +9,7 @@ from bot.core.access import projects_of
 from bot.core.context import PersonContext
 from bot.texts import Texts
 from handlers.action_items.form_listeners import NEW
+from handlers.decisions.home import section as decisions
 from handlers.home import items
 from handlers.meetings.home import section as meetings
 from handlers.people.preferences import home_section as reminders
@@ -33,5 +34,6 @@ SECTIONS: tuple[Section, ...] = (
     items.mine,
     items.raised,
     meetings,
+    decisions,
     reminders,
 )

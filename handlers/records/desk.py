@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.core.context import Context
 from bot.core.nouns import Noun, R
-from bot.core.record_lists import ALL, PERIODS, By
+from bot.core.record_lists import ALL, PERIODS, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
 from bot.texts import Texts
@@ -89,6 +89,12 @@ class FormDesk(Desk[R]):
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
+
+    def wanted(self, request: Command, text: str) -> Wanted:
+        """Whatever is no filter is looked for."""
+        fields = self.vocabulary.read(request, text)
+        words, period = fields.pop("words", []), fields.pop("period", None)
+        return Wanted(values=fields, period=period, words=words)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

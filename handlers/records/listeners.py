@@ -160,9 +160,8 @@ def _reasons(desk: Desk[R], bulk: Bulk[R], texts: Texts) -> list[str]:
 
 
 def _listed(desk: FormDesk[R], request: Command, rest: str) -> Reply:
-    ctx, fields = request.here, desk.vocabulary.read(request, rest)
-    words, period = fields.pop("words", []), fields.pop("period", None)
-    page = records.listed(ctx, desk.noun, Wanted(values=fields, period=period, words=words))
+    ctx = request.here
+    page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
     return Say(views.listing(desk, page, see(request, ctx), request.typed, guess))
 

@@ -56,6 +56,8 @@ def test_what_it_replaces_and_what_no_longer_holds_can_be_found_and_taken_back(a
     assert "2 decisions · all · with “hall”" in type_in(atlas, "tom", "/decision list all hall")
     assert "decided by tom" in type_in(atlas, "tom", "/decision list mine this week")
     assert "Nothing found" in type_in(atlas, "tom", "/decision list last month")
+    assert "decisions of Atlas is on its way" in type_in(atlas, "tom", "/decision export xlsx")
+    assert "Decisions Atlas: 4 decisions, as you asked." in read(dm(atlas, "tom")[-1])
     assert "Did you mean `/decision list withdrawn`" in type_in(atlas, "tom", "/decision list withdrwan")
 
     [answer] = answers(atlas, "priya", "/decision withdraw 2 3 99")
@@ -119,6 +121,13 @@ def test_besluiten_in_het_nederlands(molen: Office) -> None:
     assert "legt er een vast" in type_in(molen, "joost", "/spil besluit hulp", "molen")
     assert "verving het" in type_in(molen, "joost", "/spil besluit historie 1", "molen")
     assert "Ongedaan gemaakt, 2 besluiten" in type_in(molen, "joost", "/spil besluit ongedaan", "molen")
+
+
+def test_home_shows_what_was_decided_lately(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/decision we go live in spring")
+    priya = atlas.person("priya")
+    priya.open_home()
+    assert "Decided lately" in str(priya.home) and "we go live in spring" in str(priya.home)
 
 
 def test_an_empty_list_says_what_to_type_and_a_slip_is_guessed(atlas: Office) -> None:
