@@ -49,7 +49,7 @@ DECISION = Noun(
             hint=Both("I tell each of them once, in person.", "Ik vertel het ieder één keer, persoonlijk."),
         ),
         Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
-        Field("superseded_by", Kind.number, Both("replaced by", "vervangen door"), typed=False),
+        Field("superseded_by", Kind.number, Both("replaced by", "vervangen door"), typed=False, fresh=True),
     ),
     example=Both(
         "we go live on 1 December because the supplier is ready",
