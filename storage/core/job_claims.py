@@ -23,14 +23,21 @@ from sqlalchemy import (
     update,
 )
 
+from bot.core.jobs import State
 from storage.core.tables import JobRow
 
 JOB: Table = JobRow.metadata.tables["job"]
 OPEN: ColumnElement[bool] = JOB.c.state == literal_column("'open'")
 """Spelled out, since an index of what is open cannot serve a state that is known only when asked."""
+ENDED = (State.done, State.expired, State.failed)
 WINDOW = 1000
 """Jobs looked at in order of due time: several times as many as are in hand at once."""
-LOCK = text("SELECT pg_advisory_xact_lock(23314)")
+LOCK = text(
+    "SELECT pg_advisory_xact_lock(23314),"
+    " set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)"
+)
+"""Two claims that do not see each other could take two jobs of one lane. And PostgreSQL does not know at once
+how many jobs were added: it would take them for so few that it could read and sort them all."""
 NOW: ColumnElement[datetime] = bindparam("now", type_=JOB.c.due_at.type)
 Statement = Any
 
@@ -38,7 +45,6 @@ Statement = Any
 def claim(connection: Connection, now: datetime, lease_until: datetime, limit: int) -> list[Any]:
     """Rows of up to `limit` jobs, with their new leases and attempts."""
     if connection.dialect.name == "postgresql":
-        # Two claims that do not see each other could take two jobs of one lane.
         connection.execute(LOCK)
         at_front, by_lane = POSTGRESQL
     else:
@@ -90,9 +96,10 @@ def _by_lane() -> Select[Any]:
 
 def _taking(found: Select[Any], *, postgresql: bool) -> Statement:
     chosen = found.limit(bindparam("at_most"))
-    # Asked once more of the row itself: it may have changed since it was found.
-    free = or_(JOB.c.lease_until.is_(None), NOW >= JOB.c.lease_until)
-    locked = select(JOB.c.id).where(_among(chosen, postgresql), OPEN, free).with_for_update(skip_locked=True)
+    # Asked once more of the row itself: it may have changed since it was found. In other words than `OPEN`,
+    # lest an index of all that is open be read for the few that were chosen.
+    free = (JOB.c.state.not_in(ENDED), or_(JOB.c.lease_until.is_(None), NOW >= JOB.c.lease_until))
+    locked = select(JOB.c.id).where(_among(chosen, postgresql), *free).with_for_update(skip_locked=True)
     taken = update(JOB).where(_among(locked, postgresql)).values(lease_until=bindparam("lease"))
     # An error marks a job that rests: one in hand, were it its tenth attempt, may be taken over at a start.
     return taken.values(attempts=JOB.c.attempts + 1, error=None).returning(*JOB.c)

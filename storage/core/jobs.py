@@ -23,6 +23,7 @@ from bot.core.job_results import Busy, JobResult
 from bot.core.jobs import Job, SentMessage, State, shown_late
 from storage.core.engine import UNAVAILABLE
 from storage.core.job_claims import OPEN, claim
+from storage.core.job_notes import note
 from storage.core.repository import insert_or_ignore, starts, upsert
 from storage.core.tables import JobRow, SentMessageRow
 
@@ -101,15 +102,10 @@ class JobQueue:
         if not outcomes:
             return []
         with self._transaction() as connection:
-            rows = connection.execute(ATTEMPTS, {"jobs": [each.job.id for each in outcomes]})
-            by_now = {row.id: row.attempts for row in rows}
-            # One that was withdrawn meanwhile is nobody else's.
-            kept = [each for each in outcomes if by_now.get(each.job.id) in (None, each.job.attempts)]
-            lost = [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
-            if kept:
-                connection.execute(NOTE, [_noted(outcome) for outcome in kept])
-            for sent_message in (outcome.sent_message for outcome in kept if outcome.sent_message):
-                put_sent_message(connection, sent_message)
+            lost = [] if note(connection, outcomes) == len(outcomes) else _lost(connection, outcomes)
+            for outcome in outcomes:
+                if outcome.sent_message and outcome not in lost:
+                    put_sent_message(connection, outcome.sent_message)
             for late in filter(None, (shown_late(outcome.job) for outcome in lost)):
                 insert_or_ignore(connection, JOB, late.model_dump(exclude={"id"}))
         return lost
@@ -158,37 +154,18 @@ def _job(row: Any) -> Job:
     return Job.model_construct(**{**row._mapping, "state": State(row.state)})
 
 
-def _noted(outcome: JobResult) -> dict[str, Any]:
-    return {
-        "job": outcome.job.id,
-        "attempt": outcome.job.attempts,
-        "new_state": outcome.state,
-        "new_lease": outcome.retry_at,
-        "new_error": outcome.error,
-        "new_ts": outcome.slack_ts,
-        "failed": int(outcome.error is not None),
-        "was_bug": int(outcome.bug),
-    }
+def _lost(connection: Connection, outcomes: Sequence[JobResult]) -> list[JobResult]:
+    """Those whose job another took over. One that was withdrawn meanwhile is nobody else's."""
+    rows = connection.execute(ATTEMPTS, {"jobs": [each.job.id for each in outcomes]})
+    by_now = {row.id: row.attempts for row in rows}
+    return [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
 
 
 REST = timedelta(minutes=5)
 KILLS = 5
 """In a row: claims beyond the attempts whose end was noted."""
-# Locked, so that nobody claims one between this look and the note.
-ATTEMPTS = (
-    select(JOB.c.id, JOB.c.attempts)
-    .where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
-    .order_by(JOB.c.id)
-    .with_for_update()
-)
+ATTEMPTS = select(JOB.c.id, JOB.c.attempts).where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
 OURS = and_(JOB.c.id == bindparam("job"), OPEN, JOB.c.attempts == bindparam("attempt"))
-NOTE = (
-    update(JOB)
-    .where(OURS)
-    .values(state=bindparam("new_state"), lease_until=bindparam("new_lease"))
-    .values(error=bindparam("new_error"), slack_ts=bindparam("new_ts"))
-    .values(failures=JOB.c.failures + bindparam("failed"), bugs=JOB.c.bugs + bindparam("was_bug"))
-)
 EXPIRE = (
     update(JOB)
     .where(OPEN, JOB.c.expires_at <= bindparam("now"))
