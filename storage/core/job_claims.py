@@ -11,6 +11,7 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    Integer,
     Select,
     Table,
     any_,
@@ -30,16 +31,15 @@ JOB: Table = JobRow.metadata.tables["job"]
 OPEN: ColumnElement[bool] = JOB.c.state == literal_column("'open'")
 """Spelled out, since an index of what is open cannot serve a state that is known only when asked."""
 ENDED = (State.done, State.expired, State.failed)
-WINDOW = 1000
-"""Jobs looked at in order of due time: several times as many as are in hand at once."""
 LOCK = text(
-    "SELECT pg_advisory_xact_lock(23314),"
+    "SELECT pg_advisory_xact_lock(23314), set_config('plan_cache_mode', 'force_generic_plan', true),"
     " set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)"
 )
-"""Two claims that do not see each other could take two jobs of one lane. And PostgreSQL does not know at once
-how many jobs were added: it would take them for so few that it could read and sort them all."""
+"""Two claims that do not see each other could take two jobs of one lane. And the way by the indexes is always
+the right one: PostgreSQL, which learns late how many jobs were added, would plan it anew each time, and take
+them for so few that it could as well read and sort them all."""
 NOW: ColumnElement[datetime] = bindparam("now", type_=JOB.c.due_at.type)
-Statement = Any
+AT_MOST: ColumnElement[int] = bindparam("at_most", type_=Integer())
 
 
 def claim(connection: Connection, now: datetime, lease_until: datetime, limit: int) -> list[Any]:
@@ -56,9 +56,15 @@ def claim(connection: Connection, now: datetime, lease_until: datetime, limit: i
     return taken
 
 
+def _window() -> ColumnElement[int]:
+    """How many we look at of those that are due: those in hand, which stand in front, and twice `AT_MOST`."""
+    in_hand = JOB.alias("held")
+    return select(func.count() + 2 * AT_MOST).where(in_hand.c.lease_until > NOW).scalar_subquery()
+
+
 def _first_due() -> CTE:
-    due = select(JOB.c.id, JOB.c.lane, JOB.c.due_at).where(OPEN, NOW >= JOB.c.due_at)
-    return due.order_by(JOB.c.due_at, JOB.c.id).limit(WINDOW).cte("first_due")
+    due = select(JOB.c.id, JOB.c.lane, JOB.c.due_at).where(OPEN, JOB.c.due_at <= NOW)
+    return due.order_by(JOB.c.due_at, JOB.c.id).limit(_window()).cte("first_due")
 
 
 def _busy() -> Select[Any]:
@@ -82,11 +88,11 @@ def _by_lane() -> Select[Any]:
     makes a join of them that reads the whole table.
     """
     due = _first_due()
-    is_more = select(func.count()).select_from(due).scalar_subquery() == WINDOW
+    is_more = select(func.count()).select_from(due).scalar_subquery() == _window()
     lanes = select(func.min(JOB.c.lane).label("lane")).where(OPEN, is_more).cte("lanes", recursive=True)
     further = select(func.min(JOB.c.lane)).where(OPEN, JOB.c.lane > lanes.c.lane).scalar_subquery()
     lanes = lanes.union_all(select(further).where(lanes.c.lane.is_not(None)))
-    of_lane = (OPEN, JOB.c.lane == lanes.c.lane, NOW >= JOB.c.due_at)
+    of_lane = (OPEN, JOB.c.lane == lanes.c.lane, JOB.c.due_at <= NOW)
     first = select(JOB.c.id).where(*of_lane).order_by(JOB.c.due_at, JOB.c.id).limit(1).scalar_subquery()
     since = select(func.min(JOB.c.due_at)).where(*of_lane).scalar_subquery()
     heads = select(first.label("id"), since.label("due_at")).where(lanes.c.lane.not_in(_busy()))
@@ -94,11 +100,11 @@ def _by_lane() -> Select[Any]:
     return select(each.c.id).where(each.c.id.is_not(None)).order_by(each.c.due_at, each.c.id)
 
 
-def _taking(found: Select[Any], *, postgresql: bool) -> Statement:
-    chosen = found.limit(bindparam("at_most"))
+def _taking(found: Select[Any], *, postgresql: bool) -> Any:
+    chosen = found.limit(AT_MOST)
     # Asked once more of the row itself: it may have changed since it was found. In other words than `OPEN`,
     # lest an index of all that is open be read for the few that were chosen.
-    free = (JOB.c.state.not_in(ENDED), or_(JOB.c.lease_until.is_(None), NOW >= JOB.c.lease_until))
+    free = (JOB.c.state.not_in(ENDED), or_(JOB.c.lease_until.is_(None), JOB.c.lease_until <= NOW))
     locked = select(JOB.c.id).where(_among(chosen, postgresql), *free).with_for_update(skip_locked=True)
     taken = update(JOB).where(_among(locked, postgresql)).values(lease_until=bindparam("lease"))
     # An error marks a job that rests: one in hand, were it its tenth attempt, may be taken over at a start.

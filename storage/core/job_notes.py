@@ -5,9 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
-    ColumnElement,
     Connection,
-    FromClause,
     and_,
     any_,
     bindparam,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -151,7 +151,7 @@ def put_sent_message(connection: Connection, sent_message: SentMessage) -> None:
 
 def _job(row: Any) -> Job:
     """Rows are valid: checking each again would take longer than reading it."""
-    return Job.model_construct(**{**row._mapping, "state": State(row.state)})
+    return ANY.model_copy(update={**row._mapping, "state": State(row.state)})
 
 
 def _lost(connection: Connection, outcomes: Sequence[JobResult]) -> list[JobResult]:
@@ -161,6 +161,8 @@ def _lost(connection: Connection, outcomes: Sequence[JobResult]) -> list[JobResu
     return [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
 
 
+ANY = Job(key="", kind="", lane="", due_at=datetime.min.replace(tzinfo=UTC))
+"""Copied rather than made anew, which takes three times as long."""
 REST = timedelta(minutes=5)
 KILLS = 5
 """In a row: claims beyond the attempts whose end was noted."""
@@ -176,9 +178,7 @@ EXPIRE = (
 RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
 RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
 TAKE_OVER = (
-    update(JOB)
-    .where(OPEN, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None))
-    .values(lease_until=None)
+    update(JOB).where(OPEN, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None)).values(lease_until=None)
 )
 REST_AFTER_KILLS = (
     update(JOB)

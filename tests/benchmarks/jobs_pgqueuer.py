@@ -12,7 +12,7 @@ from tests.benchmarks.rows import Row, ratio
 from tests.kit.databases import PostgresServer, postgres_server
 
 JOBS = 10_000
-TURNS = 2
+TURNS = 3
 TIMEOUT = 120
 
 

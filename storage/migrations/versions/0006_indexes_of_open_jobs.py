@@ -1,15 +1,19 @@
 """Indexes of the jobs that are open, and of those that can be too late, rather than of all that ever were."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
 revision: str = "0006"
 down_revision: str | None = "0005"
 
-OPEN, CAN_EXPIRE = (
-    {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
-    for condition in ("state = 'open'", "expires_at IS NOT NULL")
-)
+
+def only_where(condition: str) -> dict[str, Any]:
+    return {"sqlite_where": sa.text(condition), "postgresql_where": sa.text(condition)}
+
+
+OPEN, CAN_EXPIRE = only_where("state = 'open'"), only_where("expires_at IS NOT NULL")
 
 
 def upgrade() -> None:
