@@ -25,8 +25,8 @@ SOON = 0.01
 """Seconds in which the threads should have begun all that is in hand: the rest is left to other processes."""
 A_THREAD = 2
 """Jobs in hand for each thread, however long they take."""
-GATHER = 0.005
-"""Seconds in which more may end, to be noted together, unless half of what is in hand has."""
+GATHER = 5
+"""Milliseconds in which more may end, to be noted together, unless half of what is in hand has."""
 REMEMBERED = 16
 """Jobs that the estimate of what one takes is made of, more or less."""
 ROOM_TIMEOUT = 0.5
@@ -212,8 +212,10 @@ class Worker:
     def _note_ended(self) -> None:
         """Note all that ended since the last time: the busier it is, the more go in one transaction."""
         self._note_asked = False
-        if len(self._ended) < len(self._held) // 2:
-            sleep(GATHER)
+        for _ in range(GATHER):
+            if len(self._ended) >= len(self._held) // 2:
+                break
+            sleep(0.001)
         outcomes = [self._ended.popleft() for _ in range(len(self._ended))]
         noted = self._noted(outcomes)
         if not noted:
