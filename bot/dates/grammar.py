@@ -2,7 +2,7 @@
 
 A rule's pattern is a regular expression over kinds of tokens, written in their names: in
 "(next|this) weekday?" each name stands for one token. Rules are tried in the order of their table;
-a rule whose function answers None does not hold at that place.
+a rule whose function returns None, or no reading at all, does not hold at that place.
 """
 
 import re
@@ -113,7 +113,7 @@ class Grammar:
             number, first, last = hit
             kind, _, build, _ = self.rules[number]
             value = build(scene, Found(left[first:last]))
-            if value is None:
+            if not value:
                 at = first + 1
                 continue
             left[first:last] = [Token(kind, value, left[first].text, left[first].start, left[last - 1].end)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
@@ -11,7 +10,7 @@ from bot.dates.arithmetic import coming_date
 from bot.dates.clock import between, hour
 from bot.dates.grammar import Found
 from bot.dates.periods import from_to
-from bot.dates.recurrence_tails import first_time
+from bot.dates.recurrence import first_times
 from bot.dates.tokens import Token
 from bot.dates.values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
 
@@ -195,9 +194,8 @@ def either_day(scene: Scene, found: Found) -> Readings | None:
     return tuple(Reading(day, kind=kind) for day in spans if day) if all(spans) else None
 
 
-def repeat(scene: Scene, found: Found) -> Readings | None:
-    made: list[Any] = [first_time(each, scene) for each in found["repeat"]]
-    return tuple(filter(None, made)) or None
+def repeat(scene: Scene, found: Found) -> Readings:
+    return tuple(first_times(found["repeat"], scene))
 
 
 def dashed(scene: Scene, found: Found) -> Readings | None:

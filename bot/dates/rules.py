@@ -6,8 +6,7 @@ from bot.dates import absences, days, periods, readings, spans
 from bot.dates.arithmetic import elapse, year_of
 from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
 from bot.dates.grammar import Grammar, Line
-from bot.dates.recurrence import REPEATS
-from bot.dates.recurrence_tails import TAILS
+from bot.dates.recurrence import REPEATS, TAILS
 from bot.dates.values import Grain, one_day
 
 _UNTIL = "(to|until)"
@@ -45,7 +44,7 @@ DAYS: tuple[Line, ...] = (
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
-    ("date", "holiday unit", spans.feast_week),
+    ("date", "holiday unit", spans.holiday_week),
     ("date", "holiday year?", spans.holiday),
     ("date", "easter", spans.easter_day),
     ("reading", "^ weekday number to number $", readings.weekday_dashed),
@@ -74,7 +73,7 @@ DAYS: tuple[Line, ...] = (
     ("date", "last (unit|workday)", spans.shifted),
     ("date", "ordinal date | date ordinal (?! [weekday unit month])", days.day_of_span),
     ("date", "weekof date", spans.week_of),
-    ("date", "unit date", spans.week_of_unit),
+    ("date", "unit date", spans.week_of),
     ("eod", "end unit", spans.end_of_day),
     ("date", "(start|mid|end|half) to? date", spans.part_of),
     ("date", "(start|mid|end) to? this? unit", spans.part_of),
