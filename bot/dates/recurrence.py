@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from bot.dates.arithmetic import DAY, add
 from bot.dates.clock import bare_hour, from_till
 from bot.dates.grammar import Found, Line
-from bot.dates.values import CODES, Hours, Kind, Length, Reading, Repeat, Repeats, Scene
+from bot.dates.values import CODES, Hours, Kind, Length, Reading, Repeat, Repeats, Scene, at
 
 WORKDAYS = range(5)
 MOST_OF_A_WEEKDAY = 5
@@ -212,16 +212,12 @@ def first_times(repeats: Repeats, scene: Scene) -> Iterator[Reading]:
     """Those of the recurrences that have a first time from now on, with that."""
     for repeat in repeats:
         day = _first_day(repeat, max(scene.today, repeat.not_before or scene.today))
-        if day and repeat.hours and _at(day, repeat.hours[0]) < scene.now:
+        if day and repeat.hours and at(day, repeat.hours[0]) < scene.now:
             day = _first_day(repeat, day + DAY)
         if day:
             begin, till = repeat.hours or (None, None)
-            start = day if begin is None else _at(day, begin)
-            yield Reading(start, None if till is None else _at(day, till), repeat.rrule, Kind.recurrence)
-
-
-def _at(day: date, minutes: int) -> datetime:
-    return datetime.combine(day, time()) + timedelta(minutes=minutes)
+            start = day if begin is None else at(day, begin)
+            yield Reading(start, None if till is None else at(day, till), repeat.rrule, Kind.recurrence)
 
 
 def _first_day(repeat: Repeat, start: date) -> date | None:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from bot.dates import absences, days, periods, readings, spans
-from bot.dates.arithmetic import elapse, year_of
+from bot.dates.arithmetic import year_of
 from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
 from bot.dates.grammar import Grammar, Line
 from bot.dates.recurrence import REPEATS, TAILS
@@ -102,11 +102,11 @@ DAYS: tuple[Line, ...] = (
     ("date", "date unit", days.a_week_later),
     ("date", "length hence", days.ahead(1)),
     ("date", "length ago", days.ahead(-1)),
-    ("moment", "length hence", lambda scene, found: elapse(scene, found["length"].minutes)),
-    ("moment", "length ago", lambda scene, found: elapse(scene, -found["length"].minutes)),
+    ("moment", "length hence", readings.elapsed(1)),
+    ("moment", "length ago", readings.elapsed(-1)),
     ("date", "(in|over) length", days.ahead(1)),
     ("moment", "(in|over) clock", readings.in_hours_and_minutes),
-    ("moment", "(in|over) length", lambda scene, found: elapse(scene, found["length"].minutes)),
+    ("moment", "(in|over) length", readings.elapsed(1)),
     # edges, and what adds nothing to the day
     ("date", "eod date | date by? eod", spans.edge),
     ("date", "eod", lambda scene, found: one_day(scene.today, grain=Grain.edge)),

@@ -71,7 +71,8 @@ def lexicon(language: Language) -> Lexicon:
                 branch = following.setdefault(word, Branch(f"{branch.phrase} {word}".strip()))
                 following = branch.following
             branch.meaning = branch.meaning or entry
-    return Lexicon(language, tree, **table.IN_TEXT)
+    in_text = {role: frozenset(words.split()) for role, words in table.IN_TEXT.items()}
+    return Lexicon(language, tree, **in_text)
 
 
 _ATOM = re.compile(

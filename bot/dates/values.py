@@ -1,7 +1,7 @@
 """What words about dates mean: the values that the grammar builds up, and the two ways to refuse."""
 
 from dataclasses import astuple, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from operator import add
 
@@ -99,6 +99,10 @@ Days = tuple[Span, ...]
 def one_day(*days: date | None, grain: Grain = Grain.day) -> Days:
     """Those of the days that there are."""
     return tuple(Span(day, day, grain) for day in days if day)
+
+
+def at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)
 
 
 @dataclass(frozen=True, slots=True)

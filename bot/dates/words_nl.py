@@ -12,7 +12,7 @@ _MONTHS = (
     "januari jan;februari feb febr;maart mrt;april apr;mei;juni jun;juli jul;augustus aug;"
     "september sep sept;oktober okt;november nov;december dec"
 )
-_ORDINALS = (
+ORDINALS = (
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende "
     "veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste eenentwintigste "
     "tweeentwintigste drieentwintigste vierentwintigste vijfentwintigste zesentwintigste zevenentwintigste "
@@ -70,7 +70,7 @@ ROWS: tuple[Row, ...] = (
     ),
     ("weekdays", (5, 6), "weekenden | in de weekenden | in weekenden"),
     *numbered("month", _MONTHS.split(";")),
-    *numbered("ordinal", _ORDINALS.split()),
+    *numbered("ordinal", ORDINALS.split()),
     ("final", -1, "laatste | allerlaatste"),
     ("holiday", (12, 25), "kerst | kerstmis | eerste kerstdag | 1 kerstdag"),
     ("holiday", (12, 26), "tweede kerstdag | 2 kerstdag"),
@@ -121,11 +121,8 @@ ROWS: tuple[Row, ...] = (
     ("past", -15, "kwart voor"),
     # which one
     ("next", 1, "volgende | volgend | vlgd"),
-    (
-        "coming",
-        1,
-        "komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende | eerstkomende",
-    ),
+    ("coming", 1, "komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende"),
+    ("coming", 1, "eerstkomende"),
     ("this", 0, "deze | dit | huidige | lopende | lopend"),
     ("last", -1, "vorige | vorig | afgelopen | jongstleden | j.l | jl | verleden"),
     ("shifted", ("week", 2), "week na volgende week"),
@@ -169,33 +166,21 @@ ROWS: tuple[Row, ...] = (
     ("whole", None, "heel | hele | gehele | volle | rest van"),
     # again and again
     ("every", 1, "elke | elk | iedere | ieder"),
-    (
-        "every",
-        1,
-        "eens per | eens in de | een keer per | eenmaal per | een keer in de | 1 x per | 1 keer per",
-    ),
+    ("every", 1, "eens per | eens in de | een keer per | eenmaal per | een keer in de | 1 x per"),
+    ("every", 1, "1 keer per"),
     ("every", 2, "om de | om het | om de andere | elke andere | de andere"),
     ("freq", ("day", 1), "dagelijks | dagelijkse | eens per dag | een keer per dag | 1 x per dag"),
-    (
-        "freq",
-        ("week", 1),
-        "wekelijks | wekelijkse | eens per week | een keer per week | 1 x per week | per week",
-    ),
+    ("freq", ("week", 1), "wekelijks | wekelijkse | eens per week | een keer per week | 1 x per week"),
+    ("freq", ("week", 1), "per week"),
     ("freq", ("week", 2), "tweewekelijks | tweewekelijkse | 2 - wekelijks | veertiendaags | 14 - daags"),
     ("freq", ("week", 2), "eens per twee weken | eens per 2 weken | 1 x per 2 weken | eens in de twee weken"),
     ("freq", ("week", 3), "driewekelijks | driewekelijkse | eens per drie weken | eens in de drie weken"),
     ("freq", ("week", 4), "vierwekelijks | vierwekelijkse"),
-    (
-        "freq",
-        ("month", 1),
-        "maandelijks | maandelijkse | eens per maand | een keer per maand | 1 x per maand",
-    ),
+    ("freq", ("month", 1), "maandelijks | maandelijkse | eens per maand | een keer per maand"),
+    ("freq", ("month", 1), "1 x per maand"),
     ("freq", ("month", 2), "tweemaandelijks | tweemaandelijkse"),
-    (
-        "freq",
-        ("quarter", 1),
-        "driemaandelijks | kwartaallijks | eens per kwartaal | 1 x per kwartaal | per kwartaal",
-    ),
+    ("freq", ("quarter", 1), "driemaandelijks | kwartaallijks | eens per kwartaal | 1 x per kwartaal"),
+    ("freq", ("quarter", 1), "per kwartaal"),
     ("freq", ("year", 1), "jaarlijks | jaarlijkse | eens per jaar | een keer per jaar | 1 x per jaar"),
     ("freq", ("halfyear", 1), "halfjaarlijks | halfjaarlijkse"),
     ("parity", 0, "even weken | even week"),
@@ -204,33 +189,31 @@ ROWS: tuple[Row, ...] = (
 )
 
 IN_TEXT = {
-    "weak": frozenset(
+    "weak": (
         "ma di wo do vr za zo maa din woe don zat zon mei jan dec m d w u h mrt een acht x later terug lang "
-        "duur per nacht".split()
+        "duur per nacht"
     ),
-    "never_after": frozenset(
+    "never_after": (
         "black goede witte blauwe goeie casual cyber super beste fijne prettige mooie heet heette heten "
-        "genaamd mevrouw mevr meneer heer dhr familie was".split()
+        "genaamd mevrouw mevr meneer heer dhr familie was"
     ),
-    "not_cut_after": frozenset("van sinds dan de naar met woord zegt and or the".split()),
-    "subjects": frozenset(
-        "de het een dit dat deze die we wij ze zij hij ik je jij u jullie ons onze mijn er zijn haar "
-        "hun".split()
+    "not_cut_after": "van sinds dan de naar met woord zegt and or the",
+    "subjects": (
+        "de het een dit dat deze die we wij ze zij hij ik je jij u jullie ons onze mijn er zijn haar hun"
     ),
-    "telling": frozenset(
+    "telling": (
         "is zijn was waren werd werden wordt worden had hadden duurt duurde kost kostte ging gaat loopt liep "
-        "zit zitten klaar gebouwd gemaakt gedaan geleverd opgelost".split()
+        "zit zitten klaar gebouwd gemaakt gedaan geleverd opgelost"
     ),
     # At the end of a line these are weekdays, as in "bel de verhuizer vr"; "zo" is not.
-    "bare": frozenset("ma di wo do vr za".split()),
-    "wants_noun": frozenset(
-        "met in voor de het een en of aan op naar van bel vraag zie te om als bij je jouw mijn haar zijn "
-        "ons hun per over uit tot dan niveau hbo vwo ik jij hij zij ze we wij u maar ook niet dit dat deze "
-        "die".split()
+    "bare": "ma di wo do vr za",
+    "wants_noun": (
+        "met in voor de het een en of aan op naar van bel vraag zie te om als bij je jouw mijn haar zijn ons "
+        "hun per over uit tot dan niveau hbo vwo ik jij hij zij ze we wij u maar ook niet dit dat deze die"
     ),
-    "foreign": frozenset(
-        "the to and you this that what how it they he can will should must would could there not my our "
-        "your i do".split()
+    "foreign": (
+        "the to and you this that what how it they he can will should must would could there not my our your "
+        "i do"
     ),
 }
-"""What `date_split` must know about words in a text; see the English table for what each is."""
+"""What `bot.dates.extract` must know about words in a text; see the English table for what each is."""

@@ -14,7 +14,7 @@ from bot.action_items.dependencies import (
 from bot.action_items.model import ActionItem, Status
 from bot.core.errors import Rejected
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker

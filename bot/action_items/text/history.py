@@ -9,7 +9,7 @@ from bot.action_items.model import ActionItem
 from bot.core.calendar import local
 from bot.core.events import CLOCK, Event, differences
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import day, moment
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker
