@@ -182,7 +182,7 @@ Atom = tuple[str, str, int, int]
 """Group of the expression above, text, start and end."""
 
 
-def _atoms(text: str, words: Lexicon) -> list[Atom]:
+def _atoms(text: str, words: Lexicon, begin: int) -> list[Atom]:
     atoms: list[Atom] = []
     for found in _ATOM.finditer(text):
         group = found.lastgroup or ""
@@ -192,9 +192,9 @@ def _atoms(text: str, words: Lexicon) -> list[Atom]:
             group = "dmy"
         atom = found[group]
         if group == "word" and "-" in atom and atom not in words.tree:
-            atoms += _parted(atom, found.start())
+            atoms += _parted(atom, begin + found.start())
         else:
-            atoms.append((group, _plain(atom), *found.span()))
+            atoms.append((group, _plain(atom), begin + found.start(), begin + found.end()))
     return atoms
 
 
@@ -204,10 +204,10 @@ def _parted(word: str, start: int) -> Iterator[Atom]:
         yield kind, _plain(piece[0]), start + piece.start(), start + piece.end()
 
 
-def lex(text: str, language: Language) -> list[Token]:
-    """The tokens of `text`; each known phrase is as long as possible."""
+def lex(text: str, language: Language, begin: int = 0) -> list[Token]:
+    """The tokens of `text` from `begin` on; each known phrase is as long as possible."""
     words = lexicon(language)
-    atoms = _atoms(tidy(text), words)
+    atoms = _atoms(tidy(text[begin:]), words, begin)
     tokens: list[Token] = []
     at = 0
     while at < len(atoms):
