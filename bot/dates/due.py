@@ -51,16 +51,13 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
 
 def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -> date:
     """The day that `phrase` means; raise Unreadable or Ambiguous."""
-    for language in languages:
-        try:
-            return last_day(reader.read(phrase, now, zone, language))
-        except Unreadable:
-            continue
-        except Ambiguous as several:
-            days = coming_days(several.readings, local(now, zone).date())
-            if len(days) != 1:
-                raise
-            return days[0]
+    for readings in reader.read_in(languages, phrase, now, zone):
+        if len(readings) == 1:
+            return last_day(readings[0])
+        days = coming_days(readings, local(now, zone).date())
+        if len(days) != 1:
+            raise Ambiguous(phrase, readings)
+        return days[0]
     raise Unreadable(phrase)
 
 
@@ -95,12 +92,8 @@ def _past_at_end(text: str, now: datetime, zone: str, languages: list[Language])
     """A single day that is over, in the last words; `split` leaves those in the text."""
     words = text.split()
     for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
-        for language in languages:
-            try:
-                reading = reader.read(" ".join(words[-count:]), now, zone, language)
-            except (Unreadable, Ambiguous):
-                continue
-            if reading.kind is Kind.date:
-                day = last_day(reading)
+        for readings in reader.read_in(languages, " ".join(words[-count:]), now, zone):
+            if len(readings) == 1 and readings[0].kind is Kind.date:
+                day = last_day(readings[0])
                 return day if day < local(now, zone).date() else None
     return None

@@ -9,7 +9,7 @@ from bot.core.calendar import instant, local
 from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.due import Due, split_due
-from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
+from bot.dates.reader import Ambiguous, Kind, Reading
 from bot.dates.rrule import Recurrence, recurrence_of, split_recurrence
 
 FROM = re.compile(
@@ -88,13 +88,7 @@ def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Languag
     """The first day that `phrase` means: "Monday" said on a Monday is the next one, since from today on is no
     start. None for what is no coming day."""
     today = local(now, zone).date()
-    for language in languages:
-        try:
-            readings: tuple[Reading, ...] = (reader.read(phrase, now, zone, language),)
-        except Unreadable:
-            continue
-        except Ambiguous as several:
-            readings = several.readings
+    for readings in reader.read_in(languages, phrase, now, zone):
         days = {_day(reading) for reading in readings if reading.kind is not Kind.recurrence}
         coming = sorted(day for day in days if day and (day > today or (day == today and len(days) == 1)))
         if len(coming) == 1:

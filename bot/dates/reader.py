@@ -5,6 +5,7 @@ Words become tokens (`date_tokens`, with a table per language), rules rewrite th
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -59,6 +60,19 @@ def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
     if len(phrase) > LONGEST:
         raise Unreadable(phrase)
     return _read(lex(phrase, language), scene_of(now, zone, language), phrase)
+
+
+def read_in(
+    languages: Iterable[Language], phrase: str, now: datetime, zone: str
+) -> Iterator[tuple[Reading, ...]]:
+    """All that the phrase may mean, in each of the languages in which it means something."""
+    for language in languages:
+        try:
+            yield (read(phrase, now, zone, language),)
+        except Ambiguous as several:
+            yield several.readings
+        except Unreadable:
+            continue
 
 
 def _instant(phrase: str, zone: str) -> Reading:

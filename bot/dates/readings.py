@@ -107,7 +107,7 @@ def time_of_day(scene: Scene, found: Found) -> Readings:
     return _moments(scene, found, Kind.datetime)
 
 
-def clock_for_length(scene: Scene, found: Found) -> Readings:
+def lasting(scene: Scene, found: Found) -> Readings:
     length = found["length"]
     starts = map(_start, time_of_day(scene, found)) if length.of_clock else ()
     return _ranges((start, start + timedelta(minutes=length.minutes)) for start in starts)

@@ -23,12 +23,10 @@ class Recurrence:
 
 def read_recurrence(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> Recurrence:
     """A whole phrase that repeats; raise Unreadable, or Ambiguous with all that it may mean."""
-    for language in languages:
-        try:
-            found = recurrence_of(reader.read(phrase, now, zone, language))
-        except Unreadable:
-            continue
-        if found:
+    for readings in reader.read_in(languages, phrase, now, zone):
+        if len(readings) > 1:
+            raise Ambiguous(phrase, readings)
+        if found := recurrence_of(readings[0]):
             return found
     raise Unreadable(phrase)
 

@@ -24,19 +24,20 @@ def past_month(scene: Scene, found: Found) -> Days:
     return (calendar.month_of(scene.today.year - (month >= scene.today.month), month),)
 
 
-def quarter(scene: Scene, number: float, year: int | None) -> Days | None:
+def quarter(scene: Scene, found: Found) -> Days | None:
+    number, year = found["quarterno number ordinal"], found.get("year")
     if number not in (1, 2, 3, 4):
         return None
-    years = (year,) if year else (scene.today.year, scene.today.year + 1)
-    spans = [calendar.quarter_of(each, int(number)) for each in years]
-    return (spans[0] if year or spans[0].last >= scene.today else spans[1],)
+    span = calendar.quarter_of(year or scene.today.year, int(number))
+    over = year is None and span.last < scene.today
+    return (calendar.quarter_of(scene.today.year + 1, int(number)) if over else span,)
 
 
 def numbered(scene: Scene, found: Found) -> Days | None:
     """Week 48, quarter 2: the first that is not over yet."""
     number, year = found["number ordinal"], found.get("year")
     if found["unit"] == "quarter":
-        return quarter(scene, number, year)
+        return quarter(scene, found)
     if found["unit"] != "week" or number != int(number):
         return None
     current = scene.today.isocalendar().year
@@ -47,7 +48,7 @@ def numbered(scene: Scene, found: Found) -> Days | None:
 
 
 def ordinal_quarter(scene: Scene, found: Found) -> Days | None:
-    return quarter(scene, found["ordinal"], found.get("year")) if found["unit"] == "quarter" else None
+    return quarter(scene, found) if found["unit"] == "quarter" else None
 
 
 def shifted(scene: Scene, found: Found) -> Days | None:
