@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -110,12 +111,8 @@ UNITS = {
 
 def times(unit: str, count: float) -> Length | None:
     """`count` units; None when that is no whole number of days or months."""
-    one = UNITS[unit]
-    parts = [part * count for part in (one.months, one.days, one.workdays)]
-    if any(part != int(part) for part in parts):
-        return None
-    months, days, workdays = (int(part) for part in parts)
-    return Length(months=months, days=days, workdays=workdays)
+    parts = [part * count for part in astuple(UNITS[unit])]
+    return Length(*map(int, parts)) if all(part == int(part) for part in parts) else None
 
 
 def unit_shifted(today: date, unit: str, count: int) -> Span | None:

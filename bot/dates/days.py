@@ -61,17 +61,20 @@ def _wanted(found: Found) -> set[int]:
 
 
 def nth(scene: Scene, found: Found) -> Days:
-    """The first Monday of December, the last day of the month."""
+    """The first Monday of December, the last day of the month, or of the next when that one is over."""
     which, wanted = found.get("ordinal", -1), _wanted(found)
     if "date" in found:
         spans = [span for span in found["date"] if span.grain not in (Grain.day, Grain.edge)]
         return one_day(*(calendar.nth_day(span, which, wanted) for span in spans))
-    this = calendar.month_of(scene.today.year, scene.today.month)
-    day = calendar.nth_day(this, which, wanted)
-    if "ofmonth" in found and (day is None or day < scene.today):
-        following = calendar.unit_shifted(scene.today, "month", 1)
-        day = calendar.nth_day(following, which, wanted) if following else None
-    return one_day(day)
+    last = found.tokens[-1]
+    unit = last.value if last.kind == "unit" else "month"
+    if unit not in ("month", "quarter", "year"):
+        return ()
+    units = filter(None, (calendar.unit_shifted(scene.today, unit, count) for count in (0, 1)))
+    days = [calendar.nth_day(span, which, wanted) for span in units]
+    if last.kind == "ofthismonth":
+        return one_day(days[0])
+    return one_day(next((day for day in days if day and day >= scene.today), None))
 
 
 def nth_week(scene: Scene, found: Found) -> Days | None:
@@ -84,19 +87,6 @@ def nth_week(scene: Scene, found: Found) -> Days | None:
         return None
     weeks = (calendar.nth_week(span, found.get("ordinal", -1), units[0]) for span in spans)
     return tuple(filter(None, weeks))
-
-
-def nth_of_unit(scene: Scene, found: Found) -> Days | None:
-    """The last day of the year."""
-    unit = found.tokens[-1].value
-    if unit not in ("month", "quarter", "year"):
-        return None
-    for count in (0, 1):
-        span = calendar.unit_shifted(scene.today, unit, count)
-        day = span and calendar.nth_day(span, found.get("ordinal", -1), _wanted(found))
-        if day and day >= scene.today:
-            return one_day(day)
-    return None
 
 
 def day_of_span(scene: Scene, found: Found) -> Days:

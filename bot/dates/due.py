@@ -32,15 +32,11 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
     in Dutch too, but for its "by". Of languages that make as much of it the first."""
     today = local(now, zone).date()
     found: list[tuple[str, Reading]] = []
-    for language in languages:
-        try:
-            rest, reading = reader.split(text, now, zone, language)
-        except Ambiguous as several:
-            if not found:
-                return _one_of(text, several, today)
-            continue
-        if reading is not None:
-            found.append((rest, reading))
+    for rest, readings in reader.split_in(languages, text, now, zone):
+        if len(readings) == 1:
+            found.append((rest, readings[0]))
+        elif not found:
+            return _one_of(text, readings, today)
     if not found:
         return Due(text, past=_past_at_end(text, now, zone, languages))
     rest, reading = min(found, key=lambda each: len(each[0]))
@@ -74,12 +70,12 @@ def last_day(reading: Reading) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
-def _one_of(text: str, several: Ambiguous, today: date) -> Due:
+def _one_of(text: str, readings: tuple[Reading, ...], today: date) -> Due:
     """Readings of one day that differ only in the time are no question."""
-    days = coming_days(several.readings, today)
+    days = coming_days(readings, today)
     if not days:
-        return Due(text, past=last_day(several.readings[0]))
-    return Due(text, days[0]) if len(days) == 1 else Due(text, readings=several.readings)
+        return Due(text, past=last_day(readings[0]))
+    return Due(text, days[0]) if len(days) == 1 else Due(text, readings=readings)
 
 
 def coming_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:

@@ -162,6 +162,16 @@ def duration(phrase: str, language: Language) -> timedelta:
     return timedelta(days=left[1].value.days, minutes=left[1].value.minutes)
 
 
+def split_in(
+    languages: Iterable[Language], text: str, now: datetime, zone: str
+) -> Iterator[tuple[str, tuple[Reading, ...]]]:
+    """The rest of the text and all that the date at its end may mean, in each language that has one."""
+    for language in languages:
+        rest, readings, _ = _parted(text, now, zone, language)
+        if readings:
+            yield rest, readings
+
+
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:
     """The text without the date at its end (or behind "due:" and the like), and that date.
 

@@ -10,7 +10,6 @@ from bot.dates.arithmetic import DAY, coming_date
 from bot.dates.clock import between, hour
 from bot.dates.grammar import Build, Found
 from bot.dates.periods import Periods, from_to
-from bot.dates.recurrence import first_times
 from bot.dates.tokens import Token
 from bot.dates.values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, at, one_day
 
@@ -125,12 +124,12 @@ def in_hours_and_minutes(scene: Scene, found: Found) -> datetime | None:
 
 
 def moment(_: Scene, found: Found) -> Readings:
-    return (Reading(found["moment"], kind=Kind.datetime),)
+    return (Reading(found["moment"], kind=Kind.deadline if len(found.tokens) > 1 else Kind.datetime),)
 
 
 def by(scene: Scene, found: Found) -> Readings:
     if "moment" in found:
-        return (Reading(found["moment"], kind=Kind.deadline),)
+        return moment(scene, found)
     if "clock" in found:
         return _moments(scene, found, Kind.deadline)
     days = (span.last if _runs(scene, span) else span.first for span in found["date"])
@@ -176,10 +175,6 @@ def either_day(scene: Scene, found: Found) -> Readings:
     made = [days.day_in_month(scene, number, found) for number in found.all("number", "ordinal")]
     kind = Kind.deadline if "by" in found else Kind.date
     return tuple(Reading(day, kind=kind) for day in made) if all(made) else ()
-
-
-def repeat(scene: Scene, found: Found) -> Readings:
-    return tuple(first_times(found["repeat"], scene))
 
 
 def dashed(scene: Scene, found: Found) -> Readings:

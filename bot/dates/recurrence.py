@@ -1,6 +1,6 @@
 """Rules for what comes back: "every other Tuesday at 10", "elke laatste vrijdag van de maand"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -208,16 +208,20 @@ def _for_length(scene: Scene, found: Found) -> Repeats:
     return _changed(found, until=add(scene.today, length) - DAY) if fits else ()
 
 
-def first_times(repeats: Repeats, scene: Scene) -> Iterator[Reading]:
+def first_times(scene: Scene, found: Found) -> tuple[Reading, ...]:
     """Those of the recurrences that have a first time from now on, with that."""
-    for repeat in repeats:
-        day = _first_day(repeat, max(scene.today, repeat.not_before or scene.today))
-        if day and repeat.hours and at(day, repeat.hours[0]) < scene.now:
-            day = _first_day(repeat, day + DAY)
-        if day:
-            begin, till = repeat.hours or (None, None)
-            start = day if begin is None else at(day, begin)
-            yield Reading(start, None if till is None else at(day, till), repeat.rrule, Kind.recurrence)
+    return tuple(filter(None, (_first_time(scene, repeat) for repeat in found["repeat"])))
+
+
+def _first_time(scene: Scene, repeat: Repeat) -> Reading | None:
+    day = _first_day(repeat, max(scene.today, repeat.not_before or scene.today))
+    if day and repeat.hours and at(day, repeat.hours[0]) < scene.now:
+        day = _first_day(repeat, day + DAY)
+    if not day or not repeat.hours:
+        return Reading(day, None, repeat.rrule, Kind.recurrence) if day else None
+    begin, till = repeat.hours
+    end = None if till is None else at(day, till)
+    return Reading(at(day, begin), end, repeat.rrule, Kind.recurrence)
 
 
 def _first_day(repeat: Repeat, start: date) -> date | None:
@@ -239,14 +243,14 @@ _CADENCE = "(every unit | every length | freq)"
 _WHICH = "(ordinal|last|final)(and? (ordinal|last|final))*"
 _WHAT = "(weekday|workday|unit)"
 _LIST = "weekday (and? weekday)*"
-
+_IN_MONTH = "(ordinal|last|final) weekday in? month"
+_DATE = "((number|ordinal) month | month (number|ordinal) | holiday)"
 _OF_LENGTH = "[unit minutes uur times month to until clock oclock ampm workdays]"
 
 REPEATS: tuple[Line, ...] = (
     ("repeat", "every? (weekday|weekdays)(and? (weekday|weekdays))* in? every? parity", _even_weeks),
     ("repeat", f"in? every? parity ({_LIST}|weekdays)?", _even_weeks),
-    ("repeat", f"{_CADENCE} (ordinal|last|final) weekday in? month", _yearly_weekday),
-    ("repeat", f"(ordinal|last|final) weekday in? month {_CADENCE}", _yearly_weekday),
+    ("repeat", f"{_CADENCE} {_IN_MONTH} | {_IN_MONTH} {_CADENCE}", _yearly_weekday),
     ("repeat", f"every {_WHICH} {_WHAT} ofmonth", _every_nth),
     ("repeat", f"{_WHICH} {_WHAT} {_CADENCE}", _monthly_on),
     ("repeat", "ordinal and ordinal (weekday|workday)? ofmonth", lambda _, found: _monthly(found)),
@@ -257,12 +261,9 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", f"every {_WHICH} ofmonth | every ordinal and ordinal (?! {_WHAT})", _every_nth),
     ("repeat", f"{_WHICH} {_CADENCE}", _monthly_on),
     ("repeat", f"{_CADENCE} {_WHICH} ofmonth?", _monthly_on),
-    ("repeat", f"({_CADENCE}|every) (number|ordinal) month", _yearly),
-    ("repeat", f"({_CADENCE}|every) month (number|ordinal)", _yearly),
-    ("repeat", f"({_CADENCE}|every) holiday | holiday {_CADENCE}", _yearly),
+    ("repeat", f"({_CADENCE}|every) {_DATE}", _yearly),
     ("repeat", f"{_CADENCE} unit? number (?! {_OF_LENGTH})", _monthly_number),
-    ("repeat", f"(number|ordinal) month {_CADENCE}", _yearly),
-    ("repeat", f"month (number|ordinal) {_CADENCE}", _yearly),
+    ("repeat", f"{_DATE} {_CADENCE}", _yearly),
     ("repeat", "every (unit from?)? weekday (to|until) weekday", _weekday_range),
     ("repeat", f"{_CADENCE} {_LIST}", _on_weekdays),
     ("repeat", f"{_LIST} {_CADENCE}", _on_weekdays),
@@ -278,8 +279,6 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", "every (?= clock) | every part", lambda _, found: (Repeat("DAILY"),)),
     ("repeat", "repeat part", lambda _, found: found["repeat"]),
     ("hours", "(?<= repeat) number (to|until) number (?! month)", from_till),
-    ("repeat", "repeat (clock|hours)", _with_hours),
-    ("repeat", "(clock|hours) repeat", _with_hours),
 )
 
 TAILS: tuple[Line, ...] = (

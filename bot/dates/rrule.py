@@ -31,25 +31,6 @@ def read_recurrence(phrase: str, now: datetime, zone: str, languages: Sequence[L
     raise Unreadable(phrase)
 
 
-def split_recurrence(
-    text: str, now: datetime, zone: str, languages: Sequence[Language]
-) -> tuple[str, Recurrence | None]:
-    """The text without what repeats at its end, and that; the text as it is when nothing does.
-
-    Raises Ambiguous only when something that repeats has two meanings.
-    """
-    for language in languages:
-        try:
-            rest, reading = reader.split(text, now, zone, language)
-        except Ambiguous as several:
-            if any(each.rrule for each in several.readings):
-                raise
-            continue
-        if reading and (found := recurrence_of(reading)):
-            return rest, found
-    return text, None
-
-
 def recurrence_of(reading: Reading) -> Recurrence | None:
     """Its rule by days; None for what does not repeat."""
     if reading.kind is not Kind.recurrence or reading.rrule is None or reading.start is None:

@@ -6,7 +6,7 @@ from bot.dates import absences, days, periods, readings, spans
 from bot.dates.arithmetic import year_of
 from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
 from bot.dates.grammar import Grammar, Line
-from bot.dates.recurrence import REPEATS, TAILS
+from bot.dates.recurrence import REPEATS, TAILS, first_times
 from bot.dates.values import Grain, one_day
 
 _UNTIL = "(to|until)"
@@ -64,7 +64,7 @@ DAYS: tuple[Line, ...] = (
     ("date", "shifted", spans.after_next),
     ("date", f"{_WHICH} (weekof|unit) in? (date|unit|ofmonth|ofthismonth)", days.nth_week),
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
-    ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth_of_unit),
+    ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth),
     ("date", "last (unit|workday)", spans.shifted),
     ("date", "ordinal date | date ordinal (?! [weekday unit month])", days.day_of_span),
     ("date", "weekof date", spans.week_of),
@@ -133,7 +133,7 @@ READINGS: tuple[Line, ...] = (
     ("reading", "^ (date | date? clock | clock date | moment) by $ | ^ date by clock $", readings.by),
     ("reading", "^ date by number $ | ^ (by|before) number date? $", readings.by_hour),
     ("reading", "^ by (date hours | hours) $", readings.hours_of_day),
-    ("reading", "^ from? repeat $", readings.repeat),
+    ("reading", "^ from? repeat $", first_times),
 )
 
 ABSENCES: tuple[Line, ...] = (

@@ -3,7 +3,7 @@
 The first column is a kind of `bot.dates.tokens.KINDS`; a word for two kinds names both with a "+".
 """
 
-from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, numbered
+from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, each, numbered
 
 _DAYS = (
     "monday mon;tuesday tue tues;wednesday wed weds;thursday thu thur thurs;"
@@ -61,11 +61,8 @@ ROWS: tuple[Row, ...] = (
     # numbers
     *numbered("number", _NUMBERS.split()),
     ("number", 1, "a | an | one single"),
-    ("number", 25, "twenty-five | twenty five"),
-    ("number", 30, "thirty"),
-    ("number", 45, "forty-five | forty five"),
-    ("number", 60, "sixty"),
-    ("number", 90, "ninety"),
+    *each("number", {25: "twenty-five | twenty five", 30: "thirty", 45: "forty-five | forty five"}),
+    *each("number", {60: "sixty", 90: "ninety"}),
     ("number", 1.5, "one and a half | a one and a half"),
     ("half", False, "half | half a | half an"),
     # stretches of time
@@ -100,9 +97,7 @@ ROWS: tuple[Row, ...] = (
     ("coming", 1, "coming | this coming | upcoming | next coming"),
     ("this", 0, "this | current"),
     ("last", -1, "last | previous | past | this past"),
-    ("shifted", ("week", 2), "week after next"),
-    ("shifted", ("month", 2), "month after next"),
-    ("shifted", ("weekend", 2), "weekend after next"),
+    *(("shifted", (unit, 2), f"{unit} after next") for unit in ("week", "month", "weekend")),
     ("start", None, "start | beginning | begin | start of | start of the | beginning of | beginning of the"),
     ("start", None, "early | early in | early in the"),
     ("end", None, "late | late in | late in the"),
@@ -113,10 +108,7 @@ ROWS: tuple[Row, ...] = (
     ("eod", None, "eod | cob | eob | eop | end of business | close of business | end of play"),
     ("eod", None, "close of play | end of the working day | end of working day | the end of the working day"),
     *(("end+unit", (None, unit), f"{unit} end | {unit}-end") for unit in ("month", "quarter", "year")),
-    ("end+unit", (None, "week"), "eow"),
-    ("end+unit", (None, "month"), "eom"),
-    ("end+unit", (None, "quarter"), "eoq"),
-    ("end+unit", (None, "year"), "eoy"),
+    *(("end+unit", (None, unit), f"eo{unit[0]}") for unit in ("week", "month", "quarter", "year")),
     ("ofmonth", None, "of the month | in the month | of month"),
     ("ofthismonth", None, "of this month"),
     ("weekof", None, "week of | week commencing | week beginning | week starting | week starting on | w/c"),

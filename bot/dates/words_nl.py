@@ -3,7 +3,7 @@
 Accents are taken off before looking up, except where they carry the meaning: "vóór" is not "voor".
 """
 
-from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
+from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, each, numbered
 
 _DAYS = (
     "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr;zaterdag za zat;zondag zo zon"
@@ -22,24 +22,17 @@ _NUMBERS = (
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien twintig"
 )
-_PARTS: dict[str, Part] = {
-    "ochtend": MORNING,
-    "morgen": MORNING,
-    "voormiddag": MORNING,
-    "middag": AFTERNOON,
-    "namiddag": AFTERNOON,
-    "avond": EVENING,
-    "nacht": NIGHT,
-}
+_PARTS = (
+    *((MORNING, word) for word in ("ochtend", "morgen", "voormiddag")),
+    *((AFTERNOON, "middag"), (AFTERNOON, "namiddag"), (EVENING, "avond"), (NIGHT, "nacht")),
+)
 _DAY_NAMES = [names.split() for names in _DAYS.split(";")]
 _STEMS = {"morgen": 1, "overmorgen": 2, "gister": -1, "gisteren": -1, "eergister": -2}
 
 ROWS: tuple[Row, ...] = (
     # days
     ("relative", 0, "vandaag | vndg | later vandaag | vandaag nog | nog vandaag | heden"),
-    ("relative", 1, "morgen | mrgn"),
-    ("relative", 2, "overmorgen"),
-    ("relative", -1, "gisteren | gister"),
+    *each("relative", {1: "morgen | mrgn", 2: "overmorgen", -1: "gisteren | gister"}),
     ("relative", -2, "eergisteren | eergister"),
     ("relative+part", (0, MORNING), "vanochtend | vanmorgen | vanvoormiddag | deze ochtend"),
     ("relative+part", (0, AFTERNOON), "vanmiddag | vannamiddag | deze middag"),
@@ -49,12 +42,12 @@ ROWS: tuple[Row, ...] = (
     *(
         ("relative+part", (ahead, part), f"{stem}{word} | {stem} {word}")
         for stem, ahead in _STEMS.items()
-        for word, part in _PARTS.items()
+        for part, word in _PARTS
     ),
     *(
         ("weekday+part", (day, part), f"{names[0]}{word}")
         for day, names in enumerate(_DAY_NAMES)
-        for word, part in _PARTS.items()
+        for part, word in _PARTS
     ),
     ("part", MORNING, "ochtend | 's ochtends | 's morgens | in de ochtend | in de morgen | in de voormiddag"),
     ("part", AFTERNOON, "middag | namiddag | 's middags | 's namiddags | in de middag | in de namiddag"),
@@ -78,9 +71,7 @@ ROWS: tuple[Row, ...] = (
     ("holiday", (12, 5), "sinterklaas | pakjesavond"),
     ("holiday", (12, 31), "oudjaarsdag | oudjaar | oudejaarsdag | oud en nieuw"),
     ("holiday", (1, 1), "nieuwjaar | nieuwjaarsdag"),
-    ("holiday", (2, 14), "valentijnsdag"),
-    ("holiday", (4, 27), "koningsdag"),
-    ("holiday", (5, 5), "bevrijdingsdag"),
+    *each("holiday", {(2, 14): "valentijnsdag", (4, 27): "koningsdag", (5, 5): "bevrijdingsdag"}),
     ("easter", -2, "goede vrijdag"),
     ("easter", 0, "pasen | eerste paasdag | 1 paasdag"),
     ("easter", 1, "tweede paasdag | 2 paasdag | paasmaandag"),
@@ -89,13 +80,8 @@ ROWS: tuple[Row, ...] = (
     ("easter", 50, "tweede pinksterdag | 2 pinksterdag | pinkstermaandag"),
     # numbers
     *numbered("number", _NUMBERS.split()),
-    ("number", 1, "'n"),
-    ("number", 25, "vijfentwintig"),
-    ("number", 30, "dertig"),
-    ("number", 40, "veertig"),
-    ("number", 45, "vijfenveertig"),
-    ("number", 60, "zestig"),
-    ("number", 90, "negentig"),
+    *each("number", {1: "'n", 25: "vijfentwintig", 30: "dertig", 40: "veertig"}),
+    *each("number", {45: "vijfenveertig", 60: "zestig", 90: "negentig"}),
     ("number", 1.5, "anderhalf | anderhalve"),
     ("number", 2.5, "tweeeneenhalf | tweeenhalf | twee en een half | tweeeneenhalve"),
     ("number", 3.5, "drieeneenhalf | drieenhalf | drie en een half"),
@@ -130,14 +116,10 @@ ROWS: tuple[Row, ...] = (
     ("mid", None, "medio | midden | halverwege | midden in | half in"),
     ("end", None, "eind | einde | eind van | eind van de | eind van het | einde van | einde van de"),
     ("end", None, "aan het eind van | aan het eind van de | aan het einde van | aan het einde van de"),
-    ("end+unit", (None, "month"), "maandeinde"),
-    ("end+unit", (None, "quarter"), "kwartaaleinde"),
-    ("end+unit", (None, "year"), "jaareinde"),
+    *each("end+unit", {(None, "week"): "eow", (None, "month"): "maandeinde | eom"}),
+    *each("end+unit", {(None, "quarter"): "kwartaaleinde", (None, "year"): "jaareinde | eoy"}),
     ("end", None, "einde van het | eind v/d | einde v/d | ultimo | afloop van de"),
     ("eod", None, "eod | cob | einde werkdag | einde van de werkdag | eind van de werkdag | einde dag"),
-    ("end+unit", (None, "week"), "eow"),
-    ("end+unit", (None, "month"), "eom"),
-    ("end+unit", (None, "year"), "eoy"),
     ("ofmonth", None, "van de maand | v/d maand | vd maand | in de maand | der maand"),
     ("ofthismonth", None, "van deze maand"),
     ("weekof", None, "week van | week van de | week beginnend op"),
