@@ -11,7 +11,7 @@ from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import day
 from bot.text.marks import bold, esc
 

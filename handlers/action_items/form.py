@@ -17,7 +17,7 @@ from bot.core.events import CLOCK
 from bot.core.language import Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.project import Project
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import day as day_text
 from bot.texts import Texts
 from handlers.slack import ui

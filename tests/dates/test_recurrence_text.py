@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
 from bot.dates.rrule import read_recurrence
+from bot.dates.text import recurrence
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 RULES = {

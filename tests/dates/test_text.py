@@ -6,7 +6,7 @@ import pytest
 
 from bot.dates import text
 from bot.dates.reader import Ambiguous, Language, Reading, read
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import city, zone_name
 from bot.texts import texts_in
 from tests.measure_dates import NOW, TABLES, ZONE, outcome, parts, rows

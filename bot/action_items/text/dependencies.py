@@ -6,7 +6,7 @@ from datetime import date
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.text.cards import about
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import bare_day
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
