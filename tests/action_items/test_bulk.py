@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from bot.action_items.bulk import Bulk, Change, Verb, in_bulk
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Bulk, Change, Verb, in_bulk
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notices import MINE
 from bot.action_items.notifications import GIVEN
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import TakenBack, undo, undo_batch, undo_last
 from bot.core.errors import (
     AlreadyDone,
     AlreadySo,
@@ -21,6 +21,7 @@ from bot.core.errors import (
     UnknownNumber,
 )
 from bot.core.ports import UnitOfWork
+from bot.core.undo import TakenBack, undo, undo_batch, undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
@@ -64,7 +65,7 @@ def take_back(atlas: Atlas, who: str, act: Callable[[UnitOfWork], list[TakenBack
 
 
 def again(atlas: Atlas, who: str = "tom") -> list[int]:
-    return take_back(atlas, who, lambda uow: undo_last(atlas.ctx(uow, MONDAY, who)))
+    return take_back(atlas, who, lambda uow: undo_last(atlas.ctx(uow, MONDAY, who), ACTION_ITEM))
 
 
 def test_what_can_be_done_is_done_and_why_the_rest_was_not_is_known(atlas: Atlas) -> None:
@@ -140,7 +141,7 @@ def test_what_was_taken_back_on_its_card_already_stays_so(atlas: Atlas) -> None:
     bulk(atlas, "tom", Verb.done, [1, 2])
     version = kept(atlas, 1).version
     with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, "tom"), 1, version)
+        undo(atlas.ctx(uow, MONDAY, "tom"), ACTION_ITEM, 1, version)
     assert again(atlas) == [2]
     assert kept(atlas, 1).open and kept(atlas, 2).open
 

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-
 from bot.action_items.bulk import Verb
+from bot.action_items.text.history import HistoryTexts
+
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.text.bulk import BulkTexts, spans
-from bot.action_items.text.history import HistoryTexts
 from bot.core.errors import AlreadyDone, AlreadySo, Later, SomeChangedSince, TooMany, UnknownNumber
 from bot.core.events import Event
 from bot.core.language import Language

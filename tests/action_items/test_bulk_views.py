@@ -5,16 +5,16 @@ from functools import partial
 from typing import Any
 
 import pytest
+from bot.action_items.bulk import Bulk, Verb, in_bulk
+from handlers.action_items.bulk import answer, given, taken_back
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Bulk, Verb, in_bulk
 from bot.action_items.notifications import GIVEN
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo_batch
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.undo import undo_batch
 from bot.texts import Texts, texts_in
-from handlers.action_items.bulk import answer, given, taken_back
 from handlers.slack.names import names
 from handlers.slack.reply import Message
 from handlers.slack.request import Command

@@ -3,12 +3,12 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from bot.action_items.bulk import Change
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Change
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo
 from bot.core.access import in_channel
 from bot.core.errors import (
     ChangedSince,
@@ -28,6 +28,7 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.core.limits import TEXT_LIMIT
+from bot.core.undo import undo
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
@@ -224,7 +225,7 @@ def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atl
 def undone(atlas: Atlas, by: str) -> None:
     version = kept(atlas).version
     with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, by), 1, version)
+        undo(atlas.ctx(uow, MONDAY, by), ACTION_ITEM, 1, version)
 
 
 def test_undo_takes_back_ones_own_last_change_step_by_step(atlas: Atlas) -> None:
@@ -256,7 +257,7 @@ def test_undo_pressed_twice_takes_back_once(atlas: Atlas) -> None:
     edited(atlas, "sanne", 1, "first")
     with atlas.unit() as uow:
         for _ in range(2):
-            undo(atlas.ctx(uow, MONDAY, "sanne"), 1, 2)
+            undo(atlas.ctx(uow, MONDAY, "sanne"), ACTION_ITEM, 1, 2)
     assert kept(atlas).text == "write the plan"
     with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, "tom"), 1, 2)
+        undo(atlas.ctx(uow, MONDAY, "tom"), ACTION_ITEM, 1, 2)

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from handlers.action_items.field_commands import SUBCOMMANDS
 
 from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
 from bot.core.language import Language
 from bot.texts import texts_in
-from handlers.action_items.field_commands import SUBCOMMANDS
 from handlers.action_items.from_messages import Heard, proposal
 from handlers.action_items.typed_line import outsider, people_and_text
 from handlers.slack.request import Command

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.action_items import change
-from bot.action_items.undo import undo_last
 from bot.core.errors import AlreadyDone, InThePast, PersonIsGuest
+from bot.core.undo import undo_last
 from bot.escalations import decide, notifications
 from bot.escalations.model import NotManager, Why
 from storage.tables import JobRow

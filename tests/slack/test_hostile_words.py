@@ -5,8 +5,8 @@ from functools import partial
 from time import thread_time
 
 import pytest
-
 from handlers.action_items.bulk import WHO as GIVEN
+
 from handlers.action_items.list_filters import TOKEN, ListOrText
 from handlers.action_items.typed_line import HELPERS, OUTSIDER, OWNERS
 from handlers.conversation.wording import FIRST, WHO

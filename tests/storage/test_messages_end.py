@@ -12,13 +12,14 @@ from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
 from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.decisions.noun import Decisions
-from bot.runtime.wiring import SUBSCRIBERS, open_registry
+from bot.runtime.wiring import open_registry
 from storage.core import schema
 from storage.core.engine import open_engine
 from storage.project_log import forget_of_project
 from storage.retention import AT_ONCE, forget
 from storage.tables import EventRow, SentMessageRow
 from storage.unit_of_work import Storage, UnitOfWork
+from tests.kit.databases import wired_storage
 from tests.kit.rows import rows
 from tests.storage.examples import NOON, a_project, item, sent_message
 
@@ -169,7 +170,7 @@ def test_messages_that_stood_before_get_their_subject_or_go(empty_url: str) -> N
         for statement in BEFORE:
             connection.execute(text(statement))
     schema.migrate(engine)
-    with Storage(engine, subscribers=SUBSCRIBERS).reading() as uow:
+    with wired_storage(engine).reading() as uow:
         found = {key: standing for key in KEYS if (standing := uow.sent_messages.get(key))}
     engine.dispose()
     assert {key: row.subject or "" for key, row in found.items()} == {

@@ -15,11 +15,11 @@ from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.decisions.noun import Decisions
 from bot.digests import digest
 from bot.meetings import plan
 from bot.meetings.model import Sketch
 from bot.minutes import draft, find, review, send
-from bot.decisions.noun import Decisions
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile

@@ -8,10 +8,12 @@ from bot.action_items import model
 from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.language import Language
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.meetings import model as meetings
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Decision, Minutes
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.model import Minutes
+from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, day, item, meeting, person, sent_message
 

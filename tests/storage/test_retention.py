@@ -10,12 +10,14 @@ from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.ports import Retention
 from bot.core.project import Project
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 from bot.minutes.model import Status as MinutesStatus
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.ports import MinutesBook
 from storage.retention import forget
 from storage.tables import ActionItemRow, EventRow, MeetingRow, MinutesRow, PendingRequestRow
 from storage.unit_of_work import Storage, UnitOfWork
