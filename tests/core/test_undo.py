@@ -63,9 +63,7 @@ def test_undo_takes_back_ones_own_last_change_step_by_step(atlas: Atlas, noun: N
     assert is_withdrawn(noun, kept(atlas, noun)) and kept(atlas, noun).version == 6
 
 
-def test_undo_refuses_when_another_was_later_and_when_there_is_nothing(
-    atlas: Atlas, noun: Noun[Any]
-) -> None:
+def test_undo_refuses_when_another_was_later_and_when_there_is_nothing(atlas: Atlas, noun: Noun[Any]) -> None:
     edited(atlas, noun, "mine")
     with pytest.raises(ChangedSince):
         undone(atlas, noun, "sanne")

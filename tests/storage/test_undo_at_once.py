@@ -3,10 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
-from bot.action_items.noun import ACTION_ITEM
-
 from bot.action_items import change as action_items
 from bot.action_items.model import Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.verbs import must_be_open
 from bot.core.bulk import in_bulk
