@@ -24,6 +24,7 @@ VALUES: dict[object, tuple[object, object]] = {
     str: ("<!channel> & co", ""),
     str | None: ("U1", None),
     int: (100, 1),
+    int | None: (7, None),
     bool: (True, False),
     date: (NOW.date(), NOW.date()),
     datetime: (NOW, NOW),
@@ -38,7 +39,7 @@ VALUES: dict[object, tuple[object, object]] = {
     dict[str, Rejected]: ({"title": NoTitle(), "minutes": OddLength(5, 1440)}, {"title": NoTitle()}),
 }
 IDS = dict.fromkeys(("author", "channel", "manager", "organiser", "who"), "U1")
-NAMED = {"noun": "meetings", "what": "done", **IDS}
+NAMED = {"noun": "meetings", "what": "done", "named": "A-12", **IDS}
 
 
 def kinds(of: type[Rejected] = Rejected) -> Iterator[type[Rejected]]:
