@@ -96,15 +96,10 @@ def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: A
         uow.of(Meetings).put(cancelled)
         record(atlas.ctx(uow, MONDAY - DAY, "tom"), "meetings", "cancelled", before=off, after=cancelled)
         uow.of(MinutesBook).add(minutes_of(atlas, sent_at=MONDAY - DAY))
-        uow.of(Decisions).add(
-            Decision(
-                project_id=atlas.project.id,
-                number=1,
-                text="We move.",
-                decided_on=date(2026, 11, 19),
-                minutes=1,
-            )
-        )
+        about = {"project_id": atlas.project.id, "decided_on": date(2026, 11, 19), "minutes": 1}
+        moving = Decision.model_validate({**about, "number": 1, "text": "We move."})
+        uow.of(Decisions).add(moving)
+        record(atlas.ctx(uow, MONDAY - DAY, "tom"), "decisions", "created", before=None, after=moving)
         ctx = by_clock(uow, MONDAY + WEEK, atlas.project)
         digest = digests.made(ctx, MONDAY - WEEK, MONDAY)
         after = digests.made(ctx, MONDAY, MONDAY + WEEK)

@@ -19,7 +19,9 @@ from bot.texts import texts_in
 from tests.kit.atlas import MONDAY, Atlas, user
 
 every_noun = pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
-both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language], ids=str)
+both_languages = pytest.mark.parametrize(
+    "texts", [texts_in(language) for language in Language], ids=list(Language)
+)
 
 MAKE: dict[str, Callable[[Context], Record]] = {
     "action_items": lambda ctx: change.create(ctx, text="write", owner=user("tom"), due=None),
