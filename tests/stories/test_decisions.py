@@ -6,7 +6,10 @@ from tests.stories.test_minutes import NOTES, posts, press, thread, write
 
 __all__ = ["atlas", "molen"]
 
-GO_LIVE = "/decision we go live on 1 December because the supplier is ready, rejected: in spring, inform @priya @tom"
+GO_LIVE = (
+    "/decision we go live on 1 December because the supplier is ready, rejected: in spring, "
+    "inform @priya @tom"
+)
 
 
 def cards(office: Office, channel: str = "atlas") -> list[str]:

@@ -9,7 +9,7 @@ from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core import records
 from bot.core.access import in_project
-from bot.decisions.decide import decide
+from bot.decisions.decide import decide, edit
 from bot.decisions.noun import DECISION
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
@@ -144,10 +144,8 @@ def fill(building: Building, place: Place) -> None:
         for number in range(25):
             decide(ctx, text=f"{place.secret} decided {number}")
         for number in range(14):
-            because = {"because": f"{place.secret} {number}"}
-            records.change(
-                ctx, DECISION, 1, "edited", lambda one, because=because: one.model_copy(update=because)
-            )
+            decision = records.get(ctx, DECISION, 1)
+            edit(ctx, 1, decision.version, {"because": f"{place.secret} {number}"})
     building.settle()
 
 
