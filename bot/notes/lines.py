@@ -1,4 +1,4 @@
-"""Notes as lines: what is prefix (time, speaker, bullet, heading) and what was said."""
+"""Lines of notes and of pasted lists: what is prefix (a time, speaker, bullet, checkbox) and what is text."""
 
 import re
 from collections import Counter
@@ -32,13 +32,19 @@ _SHORT = 80
 
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\(([^()\s]{0,600})\)")
 _EMPHASIS = re.compile(
-    r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
+    r"\*{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
 )
 _MARKUP = frozenset("*_`<]")
-_TIME = re.compile(r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE)
-_NICK = re.compile(r"<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
-_BULLET = re.compile(r"(?:[-*+•◦▪–→⇒][ \t]+|[-=]>[ \t]*){1,3}|(?:\d{1,3}|[a-z])[.)][ \t]+")
-_CHECKBOX = re.compile(r"[-*+]?[ \t]*\[([ xX])\][ \t]+|[☐☑✅][ \t]*")
+_TIME = re.compile(
+    r"\s*>?\s*[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE
+)
+_NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
+_BULLET = re.compile(
+    r"(?:[-*+•◦▪·●○■§–—→⇒]\s+|o\t\s*|[-=]>\s*){1,3}|(?:\(?(?:\d{1,3}|[a-z])\)|(?:\d{1,3}|[a-z])\.)\s+"
+)
+"""Also as Word copies them: `·`, `§`, `o` and a tab."""
+_CHECKBOX = re.compile(r"[-*+•]?\s*\[([ xXvV✓])\]\s+|([☐☑✅])\s*")
+_RULE = re.compile(r"[\s=_*–—-]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", re.IGNORECASE)
 _LABEL = re.compile(
@@ -69,7 +75,6 @@ class Line:
     done: bool = False
     """A ticked or struck-out line."""
     checkbox: bool = False
-    quoted: bool = False
 
 
 def clean(text: str) -> str:
@@ -91,7 +96,7 @@ def bare(label: str) -> str:
 def read(notes: str) -> list[Line]:
     """The lines of `notes` with speakers told apart from other labels."""
     raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
-    lines = [_read_line(number, raw) for number, raw in enumerate(raws, start=1)]
+    lines = [_read_note(number, raw) for number, raw in enumerate(raws, start=1)]
     lines = list(_with_plain_headings(_with_blocks_joined(lines)))
     return _corrected(_with_speakers(lines, _speaking_labels(lines)))
 
@@ -118,7 +123,7 @@ def _corrected(lines: Iterable[Line]) -> list[Line]:
     return result
 
 
-_RULE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
 _LONGEST_HEADING = 60
 
@@ -129,7 +134,7 @@ def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
         short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
         if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:
             yield line
-        elif _RULE.match(after.raw) and not line.bullet:
+        elif _UNDERLINE.match(after.raw) and not line.bullet:
             yield replace(line, heading=1 if "=" in after.raw else 2)
         elif _NUMBERED.match(line.raw):
             lonely = not (before and _NUMBERED.match(before.raw)) and not _NUMBERED.match(after.raw)
@@ -166,31 +171,35 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
 _LONGEST_BLOCK = 600
 
 
-def _read_line(number: int, raw: str) -> Line:
-    rest = raw[:LONGEST]
-    indented = rest.startswith(("    ", "\t"))
-    rest = rest.strip()
-    quoted = rest.startswith(">")
-    rest = rest.lstrip("> \t") if quoted else rest
-    done = rest.startswith("~~") or "~~" in rest[:6]
-    line = Line(number, raw, "", indented=indented, quoted=quoted, done=done)
+def read_line(number: int, raw: str, start: int = 0) -> Line:
+    """The line `raw`, of which what stands before `start` is read already; its text is as it is written."""
+    rest = raw[start:LONGEST].strip().lstrip("> \t")
+    done = "~~" in rest[:6]
+    line = Line(number, raw, "", indented=raw.startswith(("    ", "\t")), done=done)
+    if _RULE.match(rest):
+        return line
     if heading := _HEADING.match(rest):
-        return replace(line, text=clean(heading[2].strip("# ")), heading=len(heading[1]))
-    if timed := _TIME.match(rest):
-        rest = rest[timed.end() :]
-    if nick := _NICK.match(rest):
-        name = nick[1].lstrip("@+")
-        return replace(line, text=clean(rest[nick.end() :]), speaker=name, nick=name)
-    box = _CHECKBOX.match(rest)
-    if box:
-        ticked = (box[1] or "").lower() == "x" or rest[0] in "☑✅"
-        return replace(line, text=clean(rest[box.end() :]), bullet=True, checkbox=True, done=done or ticked)
-    if bullet := _BULLET.match(rest):
-        return replace(line, text=clean(rest[bullet.end() :]), bullet=True, checkbox=False)
+        return replace(line, text=heading[2].strip("# "), heading=len(heading[1]))
     if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
-        return replace(line, text=clean(rest), heading=7 if not rest.rstrip("*").endswith((".", ":")) else 0)
-    text = clean(rest)
-    return replace(line, text=text if _RULE.match(text) is None else "")
+        text = rest.strip("*")
+        return replace(line, text=text, heading=0 if text.endswith((".", ":")) else 7)
+    bullet = _BULLET.match(rest)
+    rest = rest[bullet.end() :] if bullet else rest
+    if box := _CHECKBOX.match(rest):
+        ticked = (box[1] or box[2]) not in " ☐"
+        return replace(line, text=rest[box.end() :], bullet=True, checkbox=True, done=done or ticked)
+    return replace(line, text=rest, bullet=bullet is not None)
+
+
+def _read_note(number: int, raw: str) -> Line:
+    """A line of notes, where a chat log has a time and a nick before it, without its markup."""
+    timed = _TIME.match(raw)
+    start = timed.end() if timed else 0
+    if nick := _NICK.match(raw[:LONGEST], start):
+        name = nick[1].lstrip("@+")
+        return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
+    line = read_line(number, raw, start)
+    return replace(line, text=clean(line.text))
 
 
 _MARKERS = ACTION_MARKERS | DECISION_MARKERS

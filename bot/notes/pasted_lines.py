@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
 
 from sqlmodel import Field
 
@@ -16,6 +16,7 @@ from bot.core.values import Value
 from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
+from bot.notes import lines
 from bot.notes.pasted_tables import Row, as_table
 from bot.notes.tasks import marked, task
 
@@ -25,8 +26,6 @@ SAID = 100
 GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^<>]*)?>)[\s,:–—-]*")
 MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 ONLY_MENTION = re.compile(r"<@\w+>")
-TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
-BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
 UNREAD = re.compile(
     r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
     r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
@@ -36,8 +35,7 @@ UNREAD = re.compile(
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
 SEPARATORS = tuple("-–—|,;:([→")
 HIDDEN = "\x00"
-RULE = re.compile(r"[\s=_*–—-]*$")
-HEADING = re.compile(r"#{1,6}\s+(.*)")
+EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
 
 class Doubt(StrEnum):
@@ -73,14 +71,6 @@ class Why(StrEnum):
     long = "long"
     """More than an action item holds."""
     none = ""
-
-
-class Piece(NamedTuple):
-    """A line without its bullet, with those that go on from it."""
-
-    number: int
-    text: str
-    why: Why = Why.none
 
 
 class Line(Value):
@@ -125,7 +115,7 @@ class Line(Value):
 
 
 def is_list(pasted: str) -> bool:
-    return "\n" in pasted and len(list(_pieces(pasted))) > 1
+    return "\n" in pasted and len(list(islice(_items(pasted), 2))) > 1
 
 
 def read_lines(
@@ -135,40 +125,30 @@ def read_lines(
     table = as_table(pasted, known)
     if table is not None:
         return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
-    pieces = islice(_pieces(pasted), MOST_LINES)
-    return [_of_piece(piece, known, now, zone, languages) for piece in pieces]
+    items = islice(_items(pasted), MOST_LINES)
+    return [_of_item(item, known, now, zone, languages) for item in items]
 
 
-def _pieces(pasted: str) -> Iterator[Piece]:
-    """Lines without their bullets; an indented one without a bullet belongs to the line above."""
-    last: Piece | None = None
+def _items(pasted: str) -> Iterator[lines.Line]:
+    """The lines that say something; an indented one without a bullet belongs to the line above."""
+    last: lines.Line | None = None
     for number, raw in enumerate(pasted.splitlines(), start=1):
-        if RULE.match(raw):
+        line = lines.read_line(number, raw)
+        if not line.text:
             continue
-        piece, bulleted = _without_bullet(number, raw.strip())
-        if last and raw[0].isspace() and not bulleted and last.why is not Why.heading:
-            last = last._replace(text=f"{last.text} {piece.text}")
+        if last and raw[0].isspace() and not line.bullet and not _is_heading(last):
+            last = replace(last, text=f"{last.text} {line.text}")
             continue
         if last:
             yield last
-        last = piece
+        last = line
     if last:
         yield last
 
 
-def _without_bullet(number: int, text: str) -> tuple[Piece, bool]:
-    if box := TICKED.match(text):
-        done = (box["mark"] or "☐") not in " " and (box["mark"] or box["box"]) not in (" ", "☐")
-        return Piece(number, text[box.end() :], why=Why.done if done else Why.none), True
-    if heading := HEADING.match(text):
-        return Piece(number, heading[1], why=Why.heading), False
-    bullet = BULLET.match(text)
-    rest = text[bullet.end() :] if bullet else text
-    if box := TICKED.match(rest):
-        done = (box["mark"] or box["box"]) not in (" ", "☐")
-        return Piece(number, rest[box.end() :], why=Why.done if done else Why.none), True
-    heads = not bullet and (rest.endswith(":") or ONLY_MENTION.fullmatch(rest) is not None)
-    return Piece(number, rest, why=Why.heading if heads else Why.none), bullet is not None
+def _is_heading(line: lines.Line) -> bool:
+    above = line.text.endswith(":") or ONLY_MENTION.fullmatch(line.text) is not None
+    return bool(line.heading) or (above and not line.bullet)
 
 
 def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
@@ -177,17 +157,19 @@ def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Lin
     return line.model_copy(update=due_read(row.due, now, zone, languages)) if row.due else line
 
 
-def _of_piece(
-    piece: Piece, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
+def _of_item(
+    item: lines.Line, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> Line:
-    line = Line(number=piece.number, text=piece.text, why=piece.why, ticked=not piece.why)
-    if piece.why is Why.heading:
+    why = Why.heading if _is_heading(item) else Why.done if item.done else Why.none
+    item = replace(item, text=EMPHASISED.sub(r"\2", item.text, count=1))
+    line = Line(number=item.number, text=item.text, why=why, ticked=not why)
+    if why is Why.heading:
         return line
     # The date first, as a single typed line has it; what it leaves is searched for an owner.
-    when = split_terms(piece.text, now, zone, languages)
+    when = split_terms(item.text, now, zone, languages)
     torn = when.due.text.count("(") != when.due.text.count(")")  # "(Tom, Friday)": the two belong together
     if torn:
-        when = Terms(Due(piece.text))
+        when = Terms(Due(item.text))
     split, text, owner = when.due, when.due.text, None
     if (mark := marked(text, known)) and not mark.decision and mark.rest:
         text, owner = mark.rest, mark.owner
@@ -203,7 +185,7 @@ def _of_piece(
     found |= {"whole": text} if read.owner and read.owner[0] not in "@<" else {}
     found |= {"starts": when.starts, "repeats": when.repeats}
     if when.repetitions:  # that it repeats stays in the text: here no more than a day can be chosen
-        found["text"] = f"{found['text']} {piece.text.removeprefix(split.text).strip()}"
+        found["text"] = f"{found['text']} {item.text.removeprefix(split.text).strip()}"
         days = [way.first for way in when.repetitions]
         return line.model_copy(update={**found, "due_doubt": Doubt.ambiguous, "readings": days})
     if unfit := _unfit(read.text or text):
