@@ -17,7 +17,7 @@ from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
-from bot.notes.pasted_tables import Row, as_table
+from bot.notes.tables import Row, pasted_table
 from bot.notes.tasks import marked, task
 
 MOST_LINES = 2000
@@ -122,7 +122,7 @@ def read_lines(
     pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> list[Line]:
     """Each line with its date read and its owner as written; `known` are names in lower case."""
-    table = as_table(pasted, known)
+    table = pasted_table(pasted, known)
     if table is not None:
         return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
     items = islice(_items(pasted), MOST_LINES)

@@ -67,12 +67,17 @@ PLAIN_HEADINGS = _phrases(
 """Headings that are furniture and no topic."""
 
 OWNER_COLUMNS = _words(
-    "who owner assignee responsible name person by wie eigenaar actiehouder naam verantwoordelijke door"
+    "who owner assignee assigned responsible name person by wie eigenaar actiehouder naam verantwoordelijke"
+    " verantwoordelijk toegewezen door"
 )
 TEXT_COLUMNS = _words(
     "what action actions item task todo description wat actie acties actiepunt actiepunten taak omschrijving"
 )
-DUE_COLUMNS = _words("when due deadline date wanneer datum streefdatum gereed termijn")
+SUBJECT_COLUMNS = _words("text tekst title titel subject onderwerp summary beschrijving")
+"""These head a list of anything, of actions where somebody says so."""
+DUE_COLUMNS = _words(
+    "when due deadline date end wanneer datum streefdatum einddatum gereed termijn uiterlijk"
+)
 STATUS_COLUMNS = _words("status state done klaar stand")
 DONE = _words(
     "done closed finished completed complete gereed klaar afgerond gesloten vervallen cancelled x ✓ ✔ ✅"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_lines
-from bot.notes.pasted_tables import decoded, read_csv
+from bot.notes.tables import decoded, read_csv
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ZONE = "Europe/Amsterdam"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
-from bot.minutes.extraction.tables import Table, cells_of
-from bot.notes.lines import Line, bare, is_conversation, label_of, sentences, tidy
+from bot.notes.lines import Line, bare, clean, is_conversation, label_of, sentences, tidy
 from bot.notes.people import are_names
+from bot.notes.tables import Columns, cells_of
 from bot.notes.tasks import Marked, Task, marked, task
 from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
 
@@ -67,7 +67,7 @@ class _Finder:
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
         self.section: Section | None = None
-        self.table: Table | None = None
+        self.columns: Columns | None = None
         self.after_blank = False
         self.last: Line | None = None
 
@@ -82,7 +82,7 @@ class _Finder:
             yield Found(True, carried, None, None, line)
         if line.done or self.ballot.is_vote(line) or self._opens_section(line):
             return
-        if (cells := cells_of(line)) and self._is_row(line, cells):
+        if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
@@ -99,7 +99,7 @@ class _Finder:
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
         self.section = Section(kind, bool(line.heading)) if kind else None
-        self.table = None
+        self.columns = None
         return True
 
     def _is_item_of_section(self, line: Line) -> bool:
@@ -145,15 +145,18 @@ class _Finder:
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
-        if self.table is None or self.after_blank:
-            self.table = Table.of_header(cells)
-        return self.table is not None or line.raw.lstrip().startswith("|")
+        self.columns = Columns.of_header(cells, of_actions=True) or (
+            None if self.after_blank else self.columns
+        )
+        return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Found]:
         section = self.section
-        if self.table and (row := self.table.row(cells)):
-            yield Found(False, *row, line)
-        elif self.table is None and section and section.kind == "action" and any(map(str.strip, cells)):
+        if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
+            row = self.columns.row(line.number, cells)
+            if not row.done:
+                yield Found(False, row.text, row.owner, row.due, line)
+        elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))
         if section:
             section.items, section.bulleted = section.items + 1, True
