@@ -17,14 +17,14 @@ from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
+from bot.notes.lines import tidy
+from bot.notes.people import split_names
 from bot.notes.tables import Row, pasted_table
-from bot.notes.tasks import marked, task
+from bot.notes.tasks import split_aside_due, task, unmarked
 
 MOST_LINES = 2000
 SAID = 100
 """Characters of a name or a date, as written, that are said back."""
-GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^<>]*)?>)[\s,:–—-]*")
-MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 ONLY_MENTION = re.compile(r"<@\w+>")
 UNREAD = re.compile(
     r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
@@ -33,8 +33,6 @@ UNREAD = re.compile(
     re.IGNORECASE,
 )
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
-SEPARATORS = tuple("-–—|,;:([→")
-HIDDEN = "\x00"
 EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
 
@@ -161,41 +159,33 @@ def _of_item(
     item: lines.Line, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> Line:
     why = Why.heading if _is_heading(item) else Why.done if item.done else Why.none
-    item = replace(item, text=EMPHASISED.sub(r"\2", item.text, count=1))
-    line = Line(number=item.number, text=item.text, why=why, ticked=not why)
+    text = EMPHASISED.sub(r"\2", item.text, count=1)
+    line = Line(number=item.number, text=text, why=why, ticked=not why)
     if why is Why.heading:
         return line
-    # The date first, as a single typed line has it; what it leaves is searched for an owner.
-    when = split_terms(item.text, now, zone, languages)
-    torn = when.due.text.count("(") != when.due.text.count(")")  # "(Tom, Friday)": the two belong together
-    if torn:
-        when = Terms(Due(item.text))
-    split, text, owner = when.due, when.due.text, None
-    if (mark := marked(text, known)) and not mark.decision and mark.rest:
-        text, owner = mark.rest, mark.owner
-    if group := GROUP.match(text):
-        text, owner = text[group.end() :], group[1]
-    elif several := MENTIONS.match(text):
-        text, owner = text[several.end() :], ", ".join(re.findall(r"<@\w+>", several[0]))
-    read = task(text, known, owner)
-    if read.due and not _set_apart(text, read.due):  # "the agenda of Monday"
-        hidden = task(text.replace(read.due, HIDDEN), known, owner)
-        read = hidden._replace(text=hidden.text.replace(HIDDEN, read.due), due=None)
-    found: dict[str, object] = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
-    found |= {"whole": text} if read.owner and read.owner[0] not in "@<" else {}
-    found |= {"starts": when.starts, "repeats": when.repeats}
+    text, owner = unmarked(text, known)
+    text, phrase = split_aside_due(text)
+    when = Terms(Due(text)) if phrase else split_terms(text, now, zone, languages)
+    said = text.removeprefix(when.due.text).strip()
+    whole = when.due.text
+    read = task(whole, known, owner, "" if said else phrase, at_end=False)
+    if read.owner and read.due is None:  # a date before the owner: "call them by Friday @tom"
+        when = split_terms(read.text, now, zone, languages)
+        read = read._replace(text=tidy(when.due.text))
+    text = read.text or when.due.text
+    found: dict[str, object] = {"starts": when.starts, "repeats": when.repeats}
+    if read.owner:
+        mentioned = read.owner[0] in "@<"
+        named = ", ".join(split_names(read.owner)) if mentioned else read.owner
+        found |= {"owner_said": named[:SAID], "whole": "" if mentioned else whole}
     if when.repetitions:  # that it repeats stays in the text: here no more than a day can be chosen
-        found["text"] = f"{found['text']} {item.text.removeprefix(split.text).strip()}"
         days = [way.first for way in when.repetitions]
-        return line.model_copy(update={**found, "due_doubt": Doubt.ambiguous, "readings": days})
-    if unfit := _unfit(read.text or text):
+        found |= {"text": f"{text} {said}", "due_doubt": Doubt.ambiguous, "readings": days}
+        return line.model_copy(update=found)
+    if unfit := _unfit(text):
         found |= {"why": unfit, "ticked": False}
-    return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})
-
-
-def _set_apart(text: str, phrase: str) -> bool:
-    """Whether a date stands by itself, behind a comma, a dash or a bracket."""
-    return text[: text.rfind(phrase)].rstrip().endswith(SEPARATORS)
+    found |= {"text": text, **_due_of(when.due, read.due, now, zone, languages)}
+    return line.model_copy(update=found)
 
 
 def _unfit(text: str) -> Why:

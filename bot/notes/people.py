@@ -10,14 +10,15 @@ from bot.notes.lines import Line, bare, clean, labels_of_work, sentences
 from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
 NAME = (
-    r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>"
+    r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
     r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
-"""What a written name may look like; `looks_like_name` decides."""
-NAMES = rf"{NAME}(?:(?: ?[,/&+] ?| and | en ){NAME}){{0,4}}"
+"""What a written name, a mention of a person or of a group may look like; `looks_like_name` decides."""
+_AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
+NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,4}}"
 _ONE_NAME = re.compile(NAME)
-_BETWEEN_NAMES = re.compile(r" ?[,/&+;] ?(?:and |en )?| and | en ")
+_BETWEEN_NAMES = re.compile(rf" ?; ?|{_AND}")
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 _AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 _ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
@@ -41,7 +42,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if not _ONE_NAME.fullmatch(name):
         return False
     plain = name.lstrip("@").lower().rstrip(".")
-    if name.startswith(("<@", "@")) or plain in known or plain in GROUPS:
+    if name.startswith(("<", "@")) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:

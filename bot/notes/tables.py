@@ -1,4 +1,4 @@
-"""Tables out of notes, a spreadsheet or a CSV file: which column holds what, by its header or by its cells."""
+"""Tables in notes, from a spreadsheet or a CSV file: which column holds what, by its header or its cells."""
 
 import codecs
 import csv
@@ -66,13 +66,8 @@ class Columns(NamedTuple):
 
     def row(self, number: int, cells: Cells) -> Row:
         text, owner, due, status = (_cell(cells, at) for at in self)
-        return Row(
-            number,
-            text if _says_something([text]) else "",
-            owner or None,
-            due or None,
-            status.lower() in DONE,
-        )
+        text = text if _says_something([text]) else ""
+        return Row(number, text, owner or None, due or None, status.lower() in DONE)
 
 
 def _head_words(cell: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from bot.minutes.extraction.sections import Section, kind_of_section
 from bot.notes.lines import Line, bare, clean, is_conversation, label_of, sentences, tidy
 from bot.notes.people import are_names
 from bot.notes.tables import Columns, cells_of
-from bot.notes.tasks import Marked, Task, marked, task
+from bot.notes.tasks import Marked, Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
 
 
@@ -87,7 +87,7 @@ class _Finder:
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
         elif line.checkbox:
-            yield self._action(line, line.text)
+            yield self._action(line, *unmarked(line.text, self.known))
         elif not carried and not self._is_in_list_of_names(line):
             yield from self._parts(line)
 
@@ -145,9 +145,8 @@ class _Finder:
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
-        self.columns = Columns.of_header(cells, of_actions=True) or (
-            None if self.after_blank else self.columns
-        )
+        kept = None if self.after_blank else self.columns
+        self.columns = Columns.of_header(cells, of_actions=True) or kept
         return self.columns is not None or line.raw.lstrip().startswith("|")
 
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Found]:
