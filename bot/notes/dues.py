@@ -69,6 +69,11 @@ _INSIDE = re.compile(
     rf"|(?P<bare>{_RELATIVE}))(?=[\s,.;)])",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"(?:is|are|was|were|will|would|has|have|had|zijn|waren|wordt|worden|zal|zou|zullen|heeft|hebben|hadden)\b",
+    re.IGNORECASE,
+)
+"""Behind a date these tell of it, and order nothing."""
 _LEADING = re.compile(rf"(?:(?:{_BY}|{_ON}) )?(?P<due>(?:{_BEFORE} )?{_DATE})[,:]?\s+(?=\S)", re.IGNORECASE)
 _TAIL = 80
 """A date phrase at the end is looked for in so many last characters."""
@@ -80,8 +85,8 @@ def date_phrase(text: str) -> str | None:
     return found["due"].rstrip(".") if found else None
 
 
-def split_due(text: str) -> tuple[str, str | None]:
-    """`text` without the date phrase that ends it, and that phrase, or one inside left where it is."""
+def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
+    """`text` without the date phrase that ends it, and that phrase, or one `inside`, left where it is."""
     cut = max(0, len(text) - _TAIL)
     if ending := _TRAILING.search(text[cut:]):
         if ending["bare"] and _PART_OF.search(text[: cut + ending.start()]):
@@ -89,16 +94,18 @@ def split_due(text: str) -> tuple[str, str | None]:
         due = _phrase_of(ending)
         rest = text[: cut + ending.start()].rstrip(" ,;(–—-")
         return (rest, due) if rest else (text, due)
-    return text, _phrase_of(_INSIDE.search(text[:400]))
+    return text, _phrase_of(_INSIDE.search(text[:400])) if inside else None
 
 
 def _phrase_of(found: re.Match[str] | None) -> str | None:
     return next(filter(None, found.groups())).rstrip(".") if found else None
 
 
-def opening_due(text: str) -> str | None:
-    """The date phrase that opens `text`, but for a mere weekday: it may name what is to be done."""
-    return _phrase_of(_INSIDE.match(text[:_TAIL]))
+def split_opening_due(text: str) -> tuple[str, str | None]:
+    """`text` without the date phrase that opens it; a mere weekday stays, as in `Monday meeting: prepare`."""
+    found = _INSIDE.match(text[:_TAIL])
+    rest = text[found.end() :].lstrip(" ,") if found else ""
+    return (rest, _phrase_of(found)) if rest[:1].isalnum() and not _STATES.match(rest) else (text, None)
 
 
 def split_leading_due(text: str) -> tuple[str, str | None]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from bot.notes.dues import date_phrase, opening_due, split_due
+from bot.notes.dues import date_phrase, split_due, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.people import NAMES, are_names, split_names
 from bot.notes.words import (
@@ -103,7 +103,7 @@ def task(
     """The parts of a line that is known to be an action; what is not written is None.
 
     `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
-    brackets, behind a separator, or behind the owner.
+    brackets, behind a separator, or at the head.
     """
     text = text.strip()
     if due is None:
@@ -115,16 +115,23 @@ def task(
     if not owner:
         text, owner = _aside_owner(text, known)
     if due is None and at_end:
-        text, due = split_due(text)
+        text, due = split_due(text, inside=False)
+    text, due = _without_opening_due(text, due)
     if not owner:
         text, owner = _trailing_owner(text, known, sure=True)
     if not owner:
         text, owner = _leading_owner(text, known)
     if not owner:
         text, owner = _trailing_owner(text, known)
-    if owner and due is None:
-        text, due = split_due(text) if at_end else (text, opening_due(text))
+    text, due = _without_opening_due(text, due)
+    if due is None and at_end:
+        text, due = split_due(text)
     return Task(tidy(text), owner, due)
+
+
+def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:
+    rest, opening = split_opening_due(text)
+    return (rest, opening) if opening and due in (None, opening) else (text, due)
 
 
 def split_aside_due(text: str) -> tuple[str, str | None]:
