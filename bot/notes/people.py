@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from bot.notes.lines import Line, bare, clean, labels_of_work, sentences
+from bot.notes.lines import Line, bare, clean, sentences
+from bot.notes.note_lines import labels_of_work
 from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
 NAME = (

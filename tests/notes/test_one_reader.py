@@ -47,6 +47,7 @@ def _day(phrase: str) -> str:
         ("☐ @tom tomorrow call the supplier", ("call the supplier", "@tom", "2026-11-24")),
         ("- Tom belt de drukker voor vrijdag", ("belt de drukker", "Tom", "2026-11-26")),
         ("- uiterlijk vrijdag de zaal reserveren (Tom)", ("de zaal reserveren", "Tom", FRIDAY)),
+        ("- call the supplier\n  about the pump (Tom)", ("call the supplier about the pump", "Tom", None)),
         ("- prepare the agenda of Monday", ("prepare the agenda of Monday", "", None)),
         ("- Tom, Priya, and Bo: order chairs", ("order chairs", "Tom, Priya, and Bo", None)),
         ("- <!subteam^S1> order chairs", ("order chairs", "<!subteam^S1>", None)),

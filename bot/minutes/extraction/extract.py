@@ -11,7 +11,7 @@ from enum import StrEnum
 from bot.core.language import Language
 from bot.minutes.extraction.find import Found, find
 from bot.minutes.extraction.topics import topics
-from bot.notes.lines import read
+from bot.notes.note_lines import read
 from bot.notes.people import attendees, known_names, match_owner, split_names
 from bot.notes.words import STOP_EN, STOP_NL
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
-from bot.notes.lines import Line, bare, clean, is_conversation, label_of, sentences, tidy
+from bot.notes.lines import Line, bare, clean, sentences, tidy
+from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
 from bot.notes.tables import Columns, cells_of
 from bot.notes.tasks import Marked, Task, marked, task, unmarked
