@@ -1,4 +1,4 @@
-"""Date phrases as people write them in notes; what date they mean is for another module."""
+"""Date phrases as people write them in notes; `bot.dates` reads the date that they mean."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A pasted list, read line by line: who does what by when, and what is not clear of it."""
+"""A pasted list, line by line: the text, owner and date of each, and what is not clear of them."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
 
 class Doubt(StrEnum):
-    """What is not clear about a line's owner or date."""
+    """The reason why a line's owner or date is not taken."""
 
     group = "group"
     several = "several"
@@ -57,7 +57,7 @@ class Doubt(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a line is not ticked from the start."""
+    """The reason why a line is not ticked from the start."""
 
     heading = "heading"
     done = "done"
@@ -103,7 +103,7 @@ class Line(Value):
 
     @property
     def begins(self) -> date | None:
-        """When it starts; a date that was chosen since may lie before that."""
+        """The day on which it starts; a due date that was chosen since may lie before that."""
         return None if self.starts and self.due and self.starts > self.due else self.starts
 
     @property
@@ -152,7 +152,7 @@ def _is_heading(line: lines.Line) -> bool:
 def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
     why = _unfit(row.text) or (Why.done if row.done else Why.none)
     line = Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why)
-    return line.model_copy(update=due_read(row.due, now, zone, languages)) if row.due else line
+    return line.model_copy(update=_due_read(row.due, now, zone, languages)) if row.due else line
 
 
 def _of_item(
@@ -171,6 +171,7 @@ def _of_item(
     read = task(whole, known, owner, "" if said else phrase, at_end=False)
     if read.owner and read.due is None:  # a date before the owner: "call them by Friday @tom"
         when = split_terms(read.text, now, zone, languages)
+        said = read.text.removeprefix(when.due.text).strip()
         read = read._replace(text=tidy(when.due.text))
     text = read.text or when.due.text
     found: dict[str, object] = {"starts": when.starts, "repeats": when.repeats}
@@ -197,33 +198,31 @@ def _unfit(text: str) -> Why:
 def _due_of(
     split: Due, phrase: str | None, now: datetime, zone: str, languages: list[Language]
 ) -> dict[str, object]:
-    if split.day:
-        return {"due": split.day}
+    today = local(now, zone).date()
+    if split.day or split.past:
+        return _taken(split.day or split.past, today)
     if split.readings:
-        days = list(coming_days(split.readings, local(now, zone).date()))
-        return {"due_doubt": Doubt.ambiguous, "readings": days}
-    if split.past:
-        return {"due_doubt": Doubt.past, "due_said": split.past.isoformat()}
+        return {"due_doubt": Doubt.ambiguous, "readings": list(coming_days(split.readings, today))}
     if phrase:
-        return due_read(phrase, now, zone, languages)
+        return _due_read(phrase, now, zone, languages)
     unread = UNREAD.search(split.text)
-    return (
-        {"due_doubt": Doubt.unreadable, "due_said": (unread[1] or unread[2]).rstrip(".)")[:SAID]}
-        if unread
-        else {}
-    )
+    said = (unread[1] or unread[2]).rstrip(".)")[:SAID] if unread else ""
+    return {"due_doubt": Doubt.unreadable, "due_said": said} if said else {}
 
 
-def due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:
+def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:
     """The fields of a Line that tell of a date written as `phrase`."""
-    said = phrase[:SAID]
+    said, today = phrase[:SAID], local(now, zone).date()
     try:
-        day = read_due(phrase, now, zone, languages)
+        return _taken(read_due(phrase, now, zone, languages), today)
     except Unreadable:
         return {"due_doubt": Doubt.unreadable, "due_said": said}
     except Ambiguous as several:
-        days = list(coming_days(several.readings, local(now, zone).date()))
+        days = list(coming_days(several.readings, today))
         return {"due_doubt": Doubt.ambiguous, "due_said": said, "readings": days}
-    if day < local(now, zone).date():
-        return {"due_doubt": Doubt.past, "due_said": day.isoformat()}
-    return {"due": day}
+
+
+def _taken(day: date | None, today: date) -> dict[str, object]:
+    """The fields of a Line for a day that is due, unless it is over."""
+    over = day is not None and day < today
+    return {"due_doubt": Doubt.past, "due_said": str(day)} if over else {"due": day}

@@ -1,4 +1,4 @@
-"""Names in notes: who was there, what can be a name, and whose name it is."""
+"""Names in notes: the people present, what can be a name, and the person whom a name fits."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ NAME = (
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
     r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
-"""What a written name, a mention of a person or of a group may look like; `looks_like_name` decides."""
+"""The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
 _AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
 NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,4}}"
 _ONE_NAME = re.compile(NAME)

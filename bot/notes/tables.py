@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Where in a row its parts stand."""
+    """The places of a row's parts, from 0."""
 
     text: int
     owner: int | None = None

@@ -1,4 +1,4 @@
-"""Who does what by when, in one line or sentence of notes."""
+"""The text, owner and date of one action, in a line or sentence of a list or of notes."""
 
 import re
 from typing import NamedTuple
@@ -64,7 +64,7 @@ _FURTHEST_COLON = 48
 
 
 def marked(text: str, known: frozenset[str]) -> Marked | None:
-    """What a live marker at the head of `text` says: `ACTION (Ann): …`, `AP3 Ann – …`, `Besluit: …`."""
+    """The meaning of a live marker at the head of `text`: `ACTION (Ann): …`, `AP3 Ann – …`, `Besluit: …`."""
     found = _MARKER.match(text)
     if not found:
         return None

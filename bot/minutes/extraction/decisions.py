@@ -1,4 +1,4 @@
-"""What unmarked notes say was decided: in a sentence, or by votes."""
+"""Decisions that no marker shows: in a sentence, or by votes."""
 
 import re
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ _LONGEST = 500
 
 
 def decided(sentence: str, spoken: bool = False) -> str | None:
-    """What an unmarked sentence says was decided, without the words that only say so; else None."""
+    """The decision that an unmarked sentence reports, without the words that only say so; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
@@ -104,7 +104,7 @@ class Ballot:
         return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None
 
     def carried(self, line: Line) -> str | None:
-        """What `line` says when it repeats what was voted for since it was first said."""
+        """The text of a `line` that repeats what was voted for since it was first said."""
         if self.is_vote(line):
             self.votes += line.text.startswith(_FOR)
             return None

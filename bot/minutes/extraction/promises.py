@@ -45,7 +45,7 @@ def _is_known(names: str, known: frozenset[str]) -> bool:
 
 
 def promise(sentence: str, known: frozenset[str]) -> Task | None:
-    """What somebody named is going to do: `Ann will call the printer`, `Jan pakt dit op`; else None."""
+    """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
     text, due = split_leading_due(_without_lead_in(sentence))
@@ -65,7 +65,7 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
-    """What `name` is going to do when `rest` follows the name."""
+    """The task of `name` when `rest` follows the name."""
     is_known = _is_known(name, known)
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
@@ -117,7 +117,7 @@ _LONGEST_TAIL = 90
 
 
 def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
-    """What a line orders: `Ann: call the printer`, `Book the room, @ann`, `zaal reserveren (Jan)`; else None.
+    """The task that a line orders: `Ann: call the printer`, `zaal reserveren (Jan)`; else None.
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
@@ -142,7 +142,7 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:
-    """What a chair gives somebody: `Ann, you'll be writing the summary`, `the designer is going to test`."""
+    """The task that a chair gives somebody: `Ann, you'll be writing the summary`; else None."""
     found = _CALLED_ON.search(sentence) if is_statement(sentence, _LONGEST) else None
     if not found or not (found["being"] or found["verb"].lower() in VERBS_EN - {"go", "get", "do"}):
         return None
@@ -156,7 +156,7 @@ def called_on(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
-    """What `speaker` promises in the first person: `I'll send it on Friday`, `Ik bel morgen`; else None."""
+    """The task that `speaker` promises: `I'll send it on Friday`, `Ik bel morgen`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
     text = _without_lead_in(sentence)

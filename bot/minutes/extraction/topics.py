@@ -1,4 +1,4 @@
-"""What the meeting was about: headings and `TOPIC:` lines."""
+"""The topics of a meeting: headings, `TOPIC:` lines, or its agenda."""
 
 import re
 from collections.abc import Sequence
