@@ -51,7 +51,6 @@ def test_everything_is_said_in_both_languages() -> None:
             "minutes_facts": (MINUTES, Seen(["Sanne"], ["Tom"]), "Priya"),
             "minutes_read_more": (),
             "minutes_decisions": (MINUTES,),
-            "minutes_decision": (PROPOSAL,),
             "minutes_actions": (MINUTES,),
             "minutes_action": (ACTION, "Tom", TODAY),
             "minutes_owners_wanted": (ACTION,),
