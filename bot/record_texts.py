@@ -14,17 +14,14 @@ from bot.core.record_lists import PERIODS, Wanted
 from bot.core.verbs import AnyVerb
 from bot.nouns import VERBS, past_of
 from bot.text.formats import clock_time, day, moment, month
-from bot.text.marks import bold, code, esc
+from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker
 
-LONGEST = 120
-"""Characters of a value within a line."""
 COMMON = (
     (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
     (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
     (Both("history 3", "historie 3"), Both("who did what", "wie wat deed")),
     (Both("undo", "ongedaan"), Both("takes back your last change", "maakt je laatste wijziging ongedaan")),
-    (Both("export xlsx", "exporteer xlsx"), Both("a file to take along", "een bestand om mee te nemen")),
 )
 """What can be typed for records of every noun, and what it does."""
 
@@ -88,7 +85,7 @@ class RecordTexts(Speaker):
             changes = self.say(en="1 change", nl="1 wijziging")
         else:
             changes = self.say(en=f"{total} changes", nl=f"{total} wijzigingen")
-        return f"*{named}* · {esc(_short(text))} · {changes}"
+        return f"*{named}* · {shortened(text)} · {changes}"
 
     def record_step(self, noun: Noun[Any], event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
         who = "Spil" if event.who == CLOCK else name_of(event.who) or event.who
@@ -155,7 +152,7 @@ class RecordTexts(Speaker):
         return self.both(verb.button) if verb.button else ""
 
     def record_title(self, named: str, text: str) -> str:
-        return f"*{named}* · {esc(_short(text))}"
+        return f"*{named}* · {shortened(text)}"
 
     def records_taken_back(self, noun: Noun[Any], count: int) -> str:
         several = f", {self.counted(noun, count)}" if count > 1 else ""
@@ -237,13 +234,8 @@ class RecordTexts(Speaker):
                 return noun.named(value)
             case Kind.state:
                 return self.both(field.states[value])
-        return f"“{esc(_short(str(value)))}”"
+        return f"“{shortened(str(value))}”"
 
 
 def _first(words: str) -> str:
     return words.partition("|")[0]
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

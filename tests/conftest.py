@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.databases import (
@@ -14,6 +13,7 @@ from tests.kit.databases import (
     copy_sqlite,
     make_sqlite_template,
     postgres_server,
+    wired_storage,
 )
 
 
@@ -75,5 +75,5 @@ def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
 def _opened(url: str) -> Iterator[Storage]:
     # NORMAL: a test does not live through a power cut.
     engine = open_engine(url, sqlite_synchronous="NORMAL")
-    yield Storage(engine, subscribers=SUBSCRIBERS)
+    yield wired_storage(engine)
     engine.dispose()

@@ -24,6 +24,7 @@ VALUES: dict[object, tuple[object, object]] = {
     str: ("<!channel> & co", ""),
     str | None: ("U1", None),
     int: (100, 1),
+    int | None: (7, None),
     bool: (True, False),
     date: (NOW.date(), NOW.date()),
     datetime: (NOW, NOW),
@@ -31,11 +32,14 @@ VALUES: dict[object, tuple[object, object]] = {
     time: (NOW.time(), NOW.time()),
     tuple[int, ...]: ((1, 3, 1), (1, 1)),
     tuple[Reading, ...]: ((Reading(NOW), Reading(NOW.date())), (Reading(None),)),
-    list[Later]: ([Later(3, "due", "U1", NOW), Later(4, "done", "spil", NOW)], [Later(3, "due", "U1", NOW)]),
+    list[Later]: (
+        [Later("A-3", "action_items", "due", "U1", NOW), Later("B-4", "decisions", "withdrawn", "spil", NOW)],
+        [Later("A-3", "action_items", "due", "U1", NOW)],
+    ),
     dict[str, Rejected]: ({"title": NoTitle(), "minutes": OddLength(5, 1440)}, {"title": NoTitle()}),
 }
 IDS = dict.fromkeys(("author", "channel", "manager", "organiser", "who"), "U1")
-NAMED = {"noun": "meetings", "what": "done", **IDS}
+NAMED = {"noun": "meetings", "what": "done", "named": "A-12", **IDS}
 
 
 def kinds(of: type[Rejected] = Rejected) -> Iterator[type[Rejected]]:

@@ -1,4 +1,4 @@
-"""A changed action item is logged; once that is committed, every message that shows it is brought up to date."""
+"""A changed action item is logged; once that is committed, all that shows it is brought up to date."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ GIVEN = "action_items.given"
 
 
 def changed(ctx: Context, what: str, before: ActionItem | None, item: ActionItem) -> None:
-    """Log it and have it told, with what it brings about in other items: those are changes of the same act."""
+    """Log it and have it told, with what it brings about in other items: changes of the same act."""
     change = Change(what, before, item)
     _changed(ctx, change, told_at_once=ctx.batch is not None)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.action_items.facts import ItemChanged
-from bot.action_items.model import ActionItem, Asked, Status, with_status
+from bot.action_items.model import ActionItem, Asked, CounterOffer, Status, with_status
 from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed, told
 from bot.action_items.ports import ActionItems
@@ -14,7 +14,7 @@ from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.dates.recurrence_text import recurrence
 from bot.text.formats import day
-from bot.text.marks import bold, esc
+from bot.text.marks import bold, esc, shortened
 
 OFFERS = {
     Asked.due: Both("another date:", "andere datum:"),
@@ -27,12 +27,14 @@ def _rule(value: str, language: Language, _name_of: NameOf) -> str:
 
 
 def _offer(value: dict[str, Any], language: Language, name_of: NameOf) -> str:
-    asked, wanted = Asked(value["asked"]), value.get(value["asked"])
-    nothing = Both("none", "geen").in_language(language)
-    if wanted is not None:
-        wanted = bold(name_of(wanted) or wanted) if asked is Asked.owner else day(wanted, language)
-    reason = f" ({esc(value['reason'])})" if value.get("reason") else ""
-    return f"{OFFERS[asked].in_language(language)} {wanted or nothing}{reason}"
+    offer = CounterOffer.model_validate(value)
+    wanted = Both("none", "geen").in_language(language)
+    if offer.asked is Asked.owner and offer.owner:
+        wanted = bold(name_of(offer.owner) or offer.owner)
+    elif offer.asked is Asked.due and offer.due:
+        wanted = day(offer.due, language)
+    reason = f" ({shortened(offer.reason)})" if offer.reason else ""
+    return f"{OFFERS[offer.asked].in_language(language)} {wanted}{reason}"
 
 
 def _restored(event: Event, present: ActionItem, before: ActionItem) -> ActionItem:

@@ -46,11 +46,13 @@ VERBS = (
         set_due,
         takes=Takes.own,
         check=must_be_open,
-        example=Both("12 friday because …", "12 vrijdag omdat …"),
+        example=Both("12 friday", "12 vrijdag"),
         logged="due",
         past=Both("moved the date", "verzette de datum"),
         changed=Both("with a new date", "met een nieuwe datum"),
-        help=Both("another date, and why", "een andere datum, en waarom"),
+        help=Both(
+            "another date; `because …` behind it says why", "een andere datum; `omdat …` erachter zegt waarom"
+        ),
     ),
     Verb(
         Both("give", "geef"),
@@ -71,7 +73,7 @@ VERBS = (
         logged="cancelled",
         past=Both("dropped it", "liet het vervallen"),
         changed=Both("dropped", "vervallen"),
-        help=Both("it need not be done any more", "het hoeft niet meer"),
+        help=Both("it need not be done any more, nor come back", "het hoeft niet meer en komt niet terug"),
     ),
     Verb(
         Both("wait", "wacht"),
@@ -82,7 +84,7 @@ VERBS = (
         logged="waits",
         past=Both("let it wait", "liet het wachten"),
         changed=Both("waiting", "wachtend"),
-        help=Both("for another item, or for somebody", "op een ander actiepunt, of op iemand"),
+        help=Both("until A-9 is done, or `for the permit`", "tot A-9 gereed is, of `op de vergunning`"),
     ),
     Verb(
         Both("go", "verder"),

@@ -112,7 +112,7 @@ class Noun(Generic[R]):
     announced: Callable[[Any, str, R | None, R], None] | None = None
     """Logs a change, given its context, where that is more than to log it and have it told."""
     told: Callable[[Any, Any], None] | None = None
-    """Tells people of a change, given its context and its `changed`, where that is more than to publish it."""
+    """Tells people of its `changed`, given the context, where that is more than to publish it."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
     lists: type[Lists[R]] | None = None

@@ -9,7 +9,6 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.errors import Rejected
-from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Record
 
 
@@ -34,7 +33,7 @@ class ItsOwnSuccessor(Rejected):
 
 
 class Decision(Record):
-    text: str = Field(min_length=1, max_length=TEXT_LIMIT)
+    text: str = Field(min_length=1)
     because: str = ""
     rejected: str = ""
     """Options that were considered and not chosen."""

@@ -1,8 +1,7 @@
 """`/meeting …`: what was typed, word by word."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from bot.action_items.typed import person_named
 from bot.core.context import Context
@@ -16,25 +15,16 @@ from bot.meetings.model import Meeting, Sketch
 from handlers.meetings import form, home, views
 from handlers.meetings.attempts import attempt, move_form
 from handlers.slack import subcommands, ui
-from handlers.slack.registry import CommandName
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Open, Reply, Say, say
 from handlers.slack.request import GROUP, MENTION, SPECIAL, Command
-from handlers.slack.subcommands import Subcommand, Subcommands
-
-Act = Callable[[Command, str], Reply]
+from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
     "meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | help"
 )
 LISTED = 20
 NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
-
-SUBCOMMANDS = Subcommands(
-    Subcommand("list", ("lijst",)),
-    Subcommand("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"),
-    Subcommand("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"),
-    Subcommand("help", ("hulp",)),
-)
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
 MOST_UNKNOWN = 10
@@ -44,15 +34,22 @@ PEOPLE = re.compile(rf"(?:\b(?:with|met)\s+)?{ONE}(?:[\s,&]*(?:(?:and|en)\s+)?{O
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
 
 
-def command(request: Command) -> Reply:
-    read = SUBCOMMANDS.read(request.text, request.typed)
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(command, registry))
+    for known, listener in (
+        (Subcommand("list", ("lijst",)), _list),
+        (Subcommand("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"), _move),
+        (Subcommand("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"), _cancel),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(WORD.en, known, listener)
+
+
+def command(registry: Registry, request: Command) -> Reply:
     if not request.text.strip():
         project = request.here.project
         return Open(form.form(Sketch(), project, project.zone, request.texts))
-    if read is None:
-        return _plan(request)
-    name, rest = read
-    return COMMANDS[name](request, rest)
+    return registry.read_subcommand(WORD.en, request) or _plan(request)
 
 
 def _plan(request: Command) -> Reply:
@@ -134,6 +131,3 @@ def _list(request: Command, _rest: str) -> Reply:
 def _help(request: Command, _rest: str) -> Reply:
     sentence = request.texts.meeting_help(request.typed)
     return say(sentence, ui.section(sentence))
-
-
-COMMANDS: dict[str, Act] = {"help": _help, "list": _list, "move": _move, "cancel": _cancel}

@@ -15,7 +15,7 @@ from handlers.slack.request import Click, Submission
 
 
 def register(registry: Registry, calendar_file: CalendarFile) -> None:
-    registry.command(commands.WORD, commands.command)
+    commands.register(registry)
     registry.click(views.ANSWER, answered)
     registry.click(views.MOVE, move_pressed)
     registry.click(views.CANCEL, cancelled)

@@ -1,6 +1,7 @@
 """`/minutes …`: what was typed, word by word."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from bot.core.context import Context
 from bot.meetings.ports import Meetings
@@ -11,25 +12,29 @@ from bot.texts import Texts
 from handlers.minutes import drafts, notices, views
 from handlers.slack import subcommands, ui
 from handlers.slack.names import names
-from handlers.slack.registry import CommandName
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Command, Request
-from handlers.slack.subcommands import Subcommand, Subcommands
+from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
     "minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help"
 )
 
-SUBCOMMANDS = Subcommands(Subcommand("list", ("lijst",)), Subcommand("help", ("hulp",)))
+
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(command, registry))
+    registry.subcommand(WORD.en, Subcommand("list", ("lijst",)), _list)
+    registry.subcommand(WORD.en, Subcommand("help", ("hulp",)), _help)
 
 
-def command(request: Command) -> Reply:
+def command(registry: Registry, request: Command) -> Reply:
     text = request.text.strip()
     if subcommands.NUMBER.fullmatch(text):
         return show(request, request.here, subcommands.number(text))
-    read = SUBCOMMANDS.read(text, request.typed) if text else None
-    if read is not None:
-        return COMMANDS[read[0]](request)
+    answers = registry.read_subcommand(WORD.en, request) if text else None
+    if answers is not None:
+        return answers
     ctx, notes = request.here, request.plain(text)
     if is_title(notes):
         return open_form(request, ctx, notes)
@@ -63,7 +68,7 @@ def show(request: Request, ctx: Context, number: int) -> Reply:
     return Say(views.overview(minutes, seen, items, ctx.today, name_of, request.texts))
 
 
-def _list(request: Command) -> Reply:
+def _list(request: Command, _rest: str) -> Reply:
     ctx = request.here
     return Say(_listing(ctx, use.of_project(ctx), request.typed, request.texts))
 
@@ -73,9 +78,6 @@ def _listing(ctx: Context, listed: Sequence[Minutes], typed: str, texts: Texts) 
     return views.listing(ctx.project.name, listed, mine, names(ctx.uow, ctx.project.team), typed, texts)
 
 
-def _help(request: Command) -> Reply:
+def _help(request: Command, _rest: str) -> Reply:
     sentence = request.texts.minutes_help(request.typed)
     return say(sentence, ui.section(sentence))
-
-
-COMMANDS: dict[str, Callable[[Command], Reply]] = {"list": _list, "help": _help}

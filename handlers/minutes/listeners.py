@@ -32,7 +32,7 @@ RENDER = {
 
 
 def register(registry: Registry) -> None:
-    registry.command(commands.WORD, commands.command)
+    commands.register(registry)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(drafts.FORM, filled_in)
     registry.click(drafts.ACCEPT, _judged(Verdict.accepted))

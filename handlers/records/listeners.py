@@ -33,8 +33,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     word = desk.command.en
     for verb in desk.verbs:
         reader = reader_of(desk, verb)
-        known = Subcommand(verb.name, verb.all_words, reader.takes, verb.example.en, verb.starts_texts)
-        registry.subcommand(word, known, partial(_verb, desk, verb, reader.read))
+        registry.subcommand(word, subcommand(verb, reader), partial(_verb, desk, verb, reader.read))
         if verb.takes is Takes.numbers:
             registry.click(desk.action(verb.name), partial(_pressed, verb))
     for known, answers in (
@@ -66,6 +65,13 @@ def register_form(registry: Registry, desk: FormDesk[R]) -> None:
     registry.click(desk.action("edit"), partial(_edit_pressed, desk))
     registry.click(desk.action("list"), partial(_list_turned, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk))
+
+
+def subcommand(verb: Verb[R], reader: Reader) -> Subcommand:
+    dutch = dict.fromkeys(verb.words.nl.split("|"), verb.example.nl)
+    return Subcommand(
+        verb.name, verb.all_words, reader.takes, verb.example.en, verb.starts_texts, dutch=dutch
+    )
 
 
 def reader_of(desk: Desk[R], verb: Verb[R]) -> Reader:

@@ -1,8 +1,8 @@
 """Sub-words of a command, in both languages: `/action done 12`, `/actie gereed 12`."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Protocol
 
@@ -37,6 +37,8 @@ class Subcommand:
     """Something that would have been right behind it, as in `12 friday`."""
     verb: bool = False
     """Many a text begins with it too: `start the pump` is one, and `start 12 soon` is not."""
+    dutch: Mapping[str, str] = field(default_factory=dict)
+    """Of words behind which another example is right: `datum 12 vrijdag`."""
 
 
 class Subcommands:
@@ -60,7 +62,9 @@ class Subcommands:
         a_text = known.verb or len(rest.split()) > SHORT
         if a_text and rest and not BEGINS_WITH_NUMBER.match(rest):
             return None
-        raise UnknownWord(f"{word} {rest}".strip(), f"{word} {known.example}".strip(), command)
+        raise UnknownWord(
+            f"{word} {rest}".strip(), f"{word} {known.dutch.get(word, known.example)}".strip(), command
+        )
 
     def _refuse_a_slip(self, word: str, rest: str, command: str) -> None:
         guess = nearest(word, self.by_word)

@@ -8,8 +8,8 @@ from bot.action_items import bulk_import as lines
 from bot.action_items import change, sheets
 from bot.action_items.bulk_import import Raised
 from bot.action_items.sheets import Sheet
-from bot.action_items.undo import undo_batch
 from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
+from bot.core.undo import undo_batch
 from bot.notes.pasted_lines import Doubt, Line, Why
 from storage.tables import ActionItemRow, EventRow, JobRow, PendingRequestRow
 from storage.unit_of_work import Storage

@@ -1,15 +1,15 @@
 """What a change of an action item leaves in the tables."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Change
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo
 from bot.core.access import in_channel
+from bot.core.context import Context
 from bot.core.errors import (
     ChangedSince,
     InThePast,
@@ -17,7 +17,6 @@ from bot.core.errors import (
     NoProject,
     NotAllowed,
     NoText,
-    NothingToUndo,
     PersonGone,
     PersonIsBot,
     PersonIsGuest,
@@ -33,6 +32,7 @@ from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
 from tests.kit.rows import rows
 
+Change = Callable[[Context, int], ActionItem]
 FRIDAY = date(2026, 11, 27)
 
 
@@ -219,44 +219,3 @@ def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atl
     edited(atlas, "tom", 1, "reworded", due=date(2026, 11, 20))
     edited(atlas, "tom", 2, "reworded", due=date(2026, 11, 20))
     assert (kept(atlas).text, kept(atlas).version) == ("reworded", 2)
-
-
-def undone(atlas: Atlas, by: str) -> None:
-    version = kept(atlas).version
-    with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, by), 1, version)
-
-
-def test_undo_takes_back_ones_own_last_change_step_by_step(atlas: Atlas) -> None:
-    raised(atlas)
-    edited(atlas, "sanne", 1, "first")
-    edited(atlas, "sanne", 2, "second")
-    undone(atlas, "sanne")
-    assert kept(atlas).text == "first"
-    undone(atlas, "sanne")
-    assert kept(atlas).text == "write the plan"
-    undone(atlas, "sanne")
-    assert (kept(atlas).status, kept(atlas).version) == (Status.cancelled, 6)
-
-
-def test_undo_refuses_when_another_was_later_and_when_there_is_nothing(atlas: Atlas) -> None:
-    raised(atlas)
-    edited(atlas, "tom", 1, "mine")
-    with pytest.raises(ChangedSince):
-        undone(atlas, "sanne")
-    with pytest.raises(NothingToUndo):
-        undone(atlas, "priya")
-    undone(atlas, "tom")
-    undone(atlas, "sanne")
-    assert kept(atlas).status == Status.cancelled
-
-
-def test_undo_pressed_twice_takes_back_once(atlas: Atlas) -> None:
-    raised(atlas)
-    edited(atlas, "sanne", 1, "first")
-    with atlas.unit() as uow:
-        for _ in range(2):
-            undo(atlas.ctx(uow, MONDAY, "sanne"), 1, 2)
-    assert kept(atlas).text == "write the plan"
-    with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, "tom"), 1, 2)

@@ -15,9 +15,9 @@ from bot.action_items.dependencies import (
     responsible_for,
 )
 from bot.action_items.dependency_notices import STARTS, start
-from bot.action_items.undo import undo_batch
 from bot.core.changes import new_batch
 from bot.core.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
+from bot.core.undo import undo_batch
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from storage.tables import JobRow
@@ -159,10 +159,11 @@ def test_taken_back_together_one_waits_for_the_other_again(atlas: Atlas) -> None
     raised(atlas)
     raised(atlas, waits_for=1)
     with atlas.unit() as uow:
-        ctx, batch = atlas.ctx(uow, MONDAY, "tom"), new_batch(uow, atlas.project.id)
+        ctx = atlas.ctx(uow, MONDAY, "tom")
+        act = new_batch(ctx)
         for number in (1, 2):
-            change.finish(ctx.in_batch(batch), number)
-        undo_batch(ctx, batch)
+            change.finish(act, number)
+        undo_batch(ctx, act.batch or "")
     assert (kept(atlas, 1).open, kept(atlas, 2).open, kept(atlas, 2).waits_for) == (True, True, 1)
 
 

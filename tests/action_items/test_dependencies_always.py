@@ -11,16 +11,15 @@ from hypothesis import strategies as st
 from bot.action_items import change, set_dependencies
 from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo, undo_last
 from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.core.events import CLOCK, Event
-from bot.runtime.wiring import SUBSCRIBERS
+from bot.core.undo import undo, undo_last
 from storage.core.engine import open_engine
-from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
-from tests.kit.databases import copy_sqlite
+from tests.kit.databases import copy_sqlite, wired_storage
 
 PEOPLE = ("sanne", "tom", "priya")
 FRIDAY = MONDAY.date() + timedelta(days=4)
@@ -41,8 +40,8 @@ ACTS: dict[str, Callable[[Context, int, int], object]] = {
     "helpers": lambda ctx, at, other: set_dependencies.set_helpers(ctx, at, [user(PEOPLE[other % 3])]),
     "repeat": lambda ctx, at, other: set_dependencies.repeat(ctx, at, f"FREQ=DAILY;INTERVAL={other}"),
     "due": lambda ctx, at, other: change.set_due(ctx, at, FRIDAY + timedelta(days=other)),
-    "undo": lambda ctx, at, other: undo(ctx, at, change.get(ctx, at).version),
-    "undo last": lambda ctx, at, other: undo_last(ctx),
+    "undo": lambda ctx, at, other: undo(ctx, ACTION_ITEM, at, change.get(ctx, at).version),
+    "undo last": lambda ctx, at, other: undo_last(ctx, ACTION_ITEM),
 }
 
 acts = st.lists(
@@ -66,7 +65,7 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
 ) -> None:
     url = copy_sqlite(sqlite_template, tmp_path_factory.mktemp("always") / "spil.db")
     engine = open_engine(url, sqlite_synchronous="OFF")
-    atlas = open_atlas(Storage(engine, subscribers=SUBSCRIBERS))
+    atlas = open_atlas(wired_storage(engine))
     for number in range(4):
         with atlas.unit() as uow:
             ctx, owner = atlas.ctx(uow, MONDAY, "sanne"), user(PEOPLE[number % 3])

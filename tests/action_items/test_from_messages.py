@@ -6,10 +6,11 @@ import pytest
 
 from bot.action_items import change, from_messages
 from bot.action_items.model import ActionItem, SourceNews, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.sources import NotYours
-from bot.action_items.undo import undo, undo_last
 from bot.core.context import PersonContext, by_clock
+from bot.core.undo import undo, undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
@@ -69,7 +70,7 @@ def test_an_edit_is_told_and_its_text_is_taken_once_by_the_owner(atlas: Atlas) -
     assert whats(atlas) == ["created", "source_edited", "source_taken"]
 
     with atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, MONDAY, "tom"))
+        undo_last(atlas.ctx(uow, MONDAY, "tom"), ACTION_ITEM)
     item = kept(atlas)
     assert (item.text, item.source_text) == ("call the mover", "call the mover and the painter")
 
@@ -88,10 +89,10 @@ def test_news_of_the_message_is_in_the_way_of_no_undo_and_is_nobodys_change(atla
         change.give(atlas.ctx(uow, MONDAY, "priya"), 1, user("priya"))
     item = says(atlas, "call the painter", by="priya")
     with atlas.unit() as uow:
-        restored = undo(atlas.ctx(uow, MONDAY, "priya"), 1, item.version)
+        restored = undo(atlas.ctx(uow, MONDAY, "priya"), ACTION_ITEM, 1, item.version)
     assert (restored.owner, restored.source_text) == (user("tom"), "call the painter")
     with atlas.unit() as uow:
-        item = undo(atlas.ctx(uow, MONDAY, "sanne"), 1, restored.version)
+        item = undo(atlas.ctx(uow, MONDAY, "sanne"), ACTION_ITEM, 1, restored.version)
     assert item.status is Status.cancelled
 
 

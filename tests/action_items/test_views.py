@@ -1,39 +1,29 @@
 """No number of items and no length of text makes a view that Slack would refuse."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
-from slack_sdk.models.views import View
 
-from bot.action_items import history
 from bot.action_items.lists import Wanted
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.show_list import PAGE, listed
-from bot.core.changes import record
 from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Person
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.reminders.mornings import KIND
-from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.action_items import history as history_views
 from handlers.action_items import lists, views
 from handlers.home import notices
 from handlers.home.views import home
-from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
 TODAY = date(2026, 11, 23)
-WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
-"""As long as can be, and each character but a few longer when it is escaped."""
-AMPERSANDS = "&" * TEXT_LIMIT
 ZERO_TO_MANY = (0, 1, 50, 500)
 DUES = (-3, 0, 1, 30, None)
 
@@ -68,16 +58,6 @@ def fill(atlas: Atlas, count: int, **changes: object) -> None:
         for number in range(1, count + 1):
             text = AMPERSANDS if number % 2 else WORST
             uow.of(ActionItems).add(item(number, text, project_id=atlas.project.id, **changes))
-
-
-def accepted(message: Message) -> None:
-    json: dict[str, Any] = message.as_json()
-    assert check_blocks(json["blocks"], "message") == []
-    assert 0 < len(json["text"]) <= 4000
-
-
-def accepted_view(view: View) -> None:
-    assert check_view(view.to_dict()) == []
 
 
 @both_languages
@@ -118,20 +98,6 @@ def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int
         with atlas.unit() as uow:
             page = listed(atlas.ctx(uow, MONDAY, "tom"), wanted, first)
         accepted(lists.listing(page, name_of, texts, "/spil action"))
-
-
-@both_languages
-@pytest.mark.parametrize("count", [1, 12, 13, 40])
-def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
-    with atlas.unit() as uow:
-        uow.of(ActionItems).add(item(1, WORST, project_id=atlas.project.id))
-        for _ in range(count):
-            before, after = (item(1, text, project_id=atlas.project.id) for text in (WORST, AMPERSANDS))
-            record(uow, MONDAY, user("tom"), "action_items", "edited", before=before, after=after)
-    for first in (None, *range(0, count, PAGE)):
-        with atlas.unit() as uow:
-            found = history.history(atlas.ctx(uow, MONDAY, "tom"), 1, first)
-        accepted(history_views.view(found, "UTC", name_of, texts))
 
 
 def tom(texts: Texts) -> Person:

@@ -13,12 +13,12 @@ from bot.action_items.find_duplicates import looks_like
 from bot.action_items.model import ActionItem
 from bot.core.context import by_clock
 from bot.core.project import Project
-from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
+from tests.kit.databases import wired_storage
 
 OPEN, ROUNDS, BAR = 10_000, 20, 200.0
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -31,7 +31,7 @@ def bench_duplicates() -> list[Row]:
     with TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{Path(folder, 'open.db')}")
         migrate(engine)
-        storage = Storage(engine, subscribers=SUBSCRIBERS)
+        storage = wired_storage(engine)
         project = _filled(storage)
         times = [_took(storage, project, number) for number in range(ROUNDS)]
         engine.dispose()

@@ -20,7 +20,6 @@ from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.reminders.daily_summary import bundle
-from bot.runtime.wiring import SUBSCRIBERS
 from bot.texts import texts_in
 from handlers.action_items.lists import listing
 from handlers.home.views import home
@@ -30,7 +29,7 @@ from storage.core.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
-from tests.kit.databases import postgres_server
+from tests.kit.databases import postgres_server, wired_storage
 
 PROJECTS, ITEMS, TEAM_OF = 200, 500, 10
 OURS = 100
@@ -125,7 +124,7 @@ def _filled(url: str, projects: Iterator[int] | list[int] | range) -> Storage:
         _put(connection, "action_item", (item.model_dump() for item in items))
     with engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
-    return Storage(engine, subscribers=SUBSCRIBERS)
+    return wired_storage(engine)
 
 
 def _put(connection: Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:

@@ -26,13 +26,13 @@ from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.decisions.noun import Decisions
 from bot.exports import export
 from bot.exports.model import Format
 from bot.meetings import plan
 from bot.meetings.model import Answer, Sketch
 from bot.meetings.ports import Meetings
 from bot.minutes import find, review, send
-from bot.decisions.noun import Decisions
 from bot.people import wishes
 from bot.people.preferences import Profile
 from bot.projects import set_up

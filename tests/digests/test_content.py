@@ -9,12 +9,14 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import in_project
 from bot.core.changes import record
 from bot.core.context import by_clock
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.digests import digest as digests
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting, Status, with_status
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Decision, Minutes
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.model import Minutes
+from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
 
@@ -75,7 +77,7 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
         item = change.get(by_clock(uow, MONDAY, atlas.project), late)
         corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
         uow.of(ActionItems).put(corrected)
-        record(uow, MONDAY + WEEK, user("tom"), "action_items", "edited", before=item, after=corrected)
+        record(atlas.ctx(uow, MONDAY + WEEK, "tom"), "action_items", "edited", before=item, after=corrected)
     assert told(atlas)[Section.overdue] == ["corrected"]
 
 
@@ -86,12 +88,13 @@ def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: A
             starts = datetime(2026, 11, day, 14)
             meeting = meeting_of(atlas, number, title, starts)
             uow.of(Meetings).add(meeting)
-            record(uow, MONDAY - 2 * WEEK, user("tom"), "meetings", "planned", before=None, after=meeting)
+            then = atlas.ctx(uow, MONDAY - 2 * WEEK, "tom")
+            record(then, "meetings", "planned", before=None, after=meeting)
         off = uow.of(Meetings).get(atlas.project.id, 3)
         assert off is not None
         cancelled = with_status(off, Status.cancelled)
         uow.of(Meetings).put(cancelled)
-        record(uow, MONDAY - DAY, user("tom"), "meetings", "cancelled", before=off, after=cancelled)
+        record(atlas.ctx(uow, MONDAY - DAY, "tom"), "meetings", "cancelled", before=off, after=cancelled)
         uow.of(MinutesBook).add(minutes_of(atlas, sent_at=MONDAY - DAY))
         uow.of(Decisions).add(
             Decision(

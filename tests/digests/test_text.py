@@ -6,10 +6,11 @@ import pytest
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
+from bot.decisions.model import Decision
 from bot.digests.model import Section
 from bot.digests.text import DigestTexts
 from bot.meetings.model import Meeting
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 from bot.texts import texts_in
 from tests.kit.atlas import MONDAY
 from tests.kit.both import check_both

@@ -6,9 +6,9 @@ import pytest
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
+from bot.decisions.model import Decision
 from bot.digests.model import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting
-from bot.decisions.model import Decision
 from bot.minutes.model import Minutes
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in

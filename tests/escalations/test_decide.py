@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.action_items import change
-from bot.action_items.undo import undo_last
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.errors import AlreadyDone, InThePast, PersonIsGuest
+from bot.core.undo import undo_last
 from bot.escalations import decide, notifications
 from bot.escalations.model import NotManager, Why
 from storage.tables import JobRow
@@ -49,7 +50,7 @@ def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas
         decide.keep(atlas.ctx(uow, SECOND, "sanne"), 1)
     assert undecided(atlas, SECOND + timedelta(hours=1)) == [] and asked(atlas, SECOND) == {1: False}
     with atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, SECOND + timedelta(hours=2), "sanne"))
+        undo_last(atlas.ctx(uow, SECOND + timedelta(hours=2), "sanne"), ACTION_ITEM)
     assert undecided(atlas, SECOND + timedelta(hours=3)) == [1]
     assert undecided(atlas, SECOND + timedelta(hours=1)) == []  # as it was told then
 

@@ -25,4 +25,4 @@ def check_both(
 def _said(language: Language, name: str, arguments: tuple[Any, ...] | dict[str, Any]) -> str:
     say = getattr(texts_in(language), name)
     said = say(**arguments) if isinstance(arguments, dict) else say(*arguments)
-    return said if isinstance(said, str) else " ".join(said)
+    return said if isinstance(said, str) else " ".join(map(str, said))

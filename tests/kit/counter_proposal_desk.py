@@ -5,11 +5,12 @@ from datetime import date, datetime
 from bot.action_items import change
 from bot.action_items.counter_proposal_notices import KEPT, OFFER
 from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.propose import accept_offer, ask_for_due, keep, not_mine
-from bot.action_items.undo import undo
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.undo import undo
 from bot.texts import texts_in
 from handlers.action_items import counter_proposals
 from storage.tables import EventRow, JobRow
@@ -70,7 +71,7 @@ def keeps(atlas: Atlas, who: str = "tom", made: int | None = None) -> ActionItem
 def undone(atlas: Atlas, who: str) -> None:
     version = kept(atlas).version
     with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MONDAY, who), 1, version)
+        undo(atlas.ctx(uow, MONDAY, who), ACTION_ITEM, 1, version)
 
 
 def log(atlas: Atlas) -> list[tuple[str, str]]:

@@ -7,9 +7,10 @@ import pytest
 
 from bot.action_items import change as action_items
 from bot.action_items.model import ActionItem
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo
 from bot.core.errors import Misfilled, Rejected
+from bot.core.undo import undo
 from storage.tables import EventRow, JobRow
 from tests.kit.atlas import MONDAY, Atlas, user
 from tests.kit.rows import rows
@@ -55,7 +56,7 @@ def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
 def taken_back(atlas: Atlas, number: int, by: str = "tom") -> ActionItem:
     with atlas.unit() as uow:
         version = kept_in(uow, atlas, number).version
-        return undo(atlas.ctx(uow, MONDAY, by), number, version)
+        return undo(atlas.ctx(uow, MONDAY, by), ACTION_ITEM, number, version)
 
 
 def told(atlas: Atlas, kind: str) -> list[str]:

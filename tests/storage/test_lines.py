@@ -4,7 +4,7 @@ from bot.action_items import bulk_import as lines
 from bot.action_items import model
 from bot.action_items.bulk_import import Raised
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo_batch
+from bot.core.undo import undo_batch
 from storage.tables import ActionItemRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, open_atlas

@@ -9,17 +9,17 @@ from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozes import Snooze
 from bot.core.access import in_project
-from bot.core.context import PersonContext, by_clock
+from bot.core.context import Context, PersonContext, by_clock
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.decisions import decide
+from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import plan
 from bot.meetings.model import Sketch
 from bot.minutes import draft, find, review, send
-from bot.decisions.noun import Decisions
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile
@@ -95,7 +95,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         handover.back(PersonContext(uow, begins + LIFE, newcomer), [atlas.project])
         for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
             change.finish(atlas.ctx(uow, begins + LIFE, "sanne"), item.number)
-        supersede_decisions(uow, uow.log.since(atlas.project.id, begins))
+        withdraw_decisions(atlas.ctx(uow, begins + LIFE, "sanne"), uow.log.since(atlas.project.id, begins))
         presence.shut_out(PersonContext(uow, begins + LIFE, newcomer), f"C{name}")
     work(atlas, begins + LIFE)
 
@@ -140,15 +140,13 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
         find.go_on(ctx, written.number)
         accepted = review.accept_all(ctx, written.number)
         send.send(ctx, written.number, accepted.version)
+        decide.decide(ctx, text="we paint it", inform=[user("sanne")])
 
 
-def supersede_decisions(uow: UnitOfWork, events: list[Event]) -> None:
-    """As a later decision would; there is no command for it yet."""
+def withdraw_decisions(ctx: Context, events: list[Event]) -> None:
     for event in events:
-        if event.noun == "decisions":
-            decision = uow.of(Decisions).get(event.project_id, event.number)
-            assert decision is not None
-            uow.of(Decisions).put(decision.model_copy(update={"superseded_by": decision.number + 1}))
+        if event.noun == DECISION.name:
+            decide.withdraw(ctx, event.number)
 
 
 def work(atlas: Atlas, now: datetime) -> None:

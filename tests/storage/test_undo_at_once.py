@@ -4,10 +4,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Verb, in_bulk
 from bot.action_items.model import Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo_batch
+from bot.action_items.verbs import must_be_open
+from bot.core.bulk import in_bulk
+from bot.core.undo import undo_batch
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, Atlas, open_atlas
 
@@ -25,7 +27,8 @@ def opened(storage: Storage) -> Atlas:
 def finish(atlas: Atlas, who: str, numbers: list[int]) -> tuple[str, int]:
     """The batch, and how many items it changed."""
     with atlas.unit() as uow:
-        bulk = in_bulk(atlas.ctx(uow, MONDAY, who), Verb.done, numbers, action_items.finish)
+        ctx = atlas.ctx(uow, MONDAY, who)
+        bulk = in_bulk(ctx, ACTION_ITEM, numbers, action_items.finish, must_be_open)
     return bulk.batch, len(bulk.changed)
 
 
