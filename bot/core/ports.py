@@ -46,6 +46,12 @@ class Log(Protocol):
         """Keep it and return its id."""
 
     def get(self, event_id: int) -> Event | None: ...
+    def newest(self) -> int:
+        """The highest id of any event; 0 before the first."""
+
+    def numbers_after(self, event_id: int, project_id: int, noun: str, limit: int) -> dict[int, int]:
+        """Of the records that changed since: id of the event to number of the record."""
+
     def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
         """In order of time."""
 

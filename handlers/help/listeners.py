@@ -15,7 +15,10 @@ from handlers.slack.request import Command
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(
-    "spil", "spil", "Everything that Spil does", "action | decision | meeting | minutes | digest | project | help"
+    "spil",
+    "spil",
+    "Everything that Spil does",
+    "action | decision | meeting | minutes | digest | project | help",
 )
 HELLO = "help.hello"
 
