@@ -145,7 +145,7 @@ def _plan(ctx: Context) -> None:
         Job(
             key=f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z",
             kind=KIND,
-            lane=f"{KIND}:{project.id}",
+            lane=lane(project),
             payload={"project": project.id},
             due_at=due_at,
         )
@@ -157,6 +157,11 @@ def _moment(project: Project, after: datetime) -> datetime | None:
     if project.digest_day is None:
         return None
     return next_weekly(after, project.digest_day, project.digest_time, project.zone)
+
+
+def lane(project: Project) -> str:
+    """Of the job by which its digest comes."""
+    return f"{KIND}:{project.id}"
 
 
 def _prefix(project: Project) -> str:

@@ -103,7 +103,7 @@ def _left(ctx: Context) -> None:
 def _settle_counter_proposals(ctx: Context) -> None:
     """Withdraw what the leaver asked; let somebody else answer what was asked of them."""
     uow, now, who, project = ctx.uow, ctx.now, ctx.who, ctx.project
-    for item in uow.of(ActionItems).open_of_owner([project.id], who.user):
+    for item in uow.of(ActionItems).open_of_owners([project.id], [who.user]):
         if item.offered is not None and item.offered.by == who.user:
             change(
                 Context(uow, now, who, project),
@@ -111,7 +111,7 @@ def _settle_counter_proposals(ctx: Context) -> None:
                 WITHDRAWN,
                 lambda held: rules.revised(held, counter_offer=None),
             )
-    for item in uow.of(ActionItems).open_raised_by([project.id], who.user):
+    for item in uow.of(ActionItems).open_raised_by([project.id], [who.user]):
         ask_who_is_there(by_clock(uow, now, project), item, f"{LEFT}:{who.user}")
 
 

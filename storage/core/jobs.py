@@ -1,6 +1,6 @@
 """The job table: what is written in a transaction, and what workers take from it and note."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -59,8 +59,8 @@ class Jobs:
         later = update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
         self.session.connection().execute(later.values(due_at=due_at))
 
-    def in_lane(self, lane: str) -> list[Job]:
-        return self._open(JOB.c.lane == lane)
+    def in_lanes(self, lanes: Iterable[str]) -> list[Job]:
+        return self._open(JOB.c.lane.in_(list(lanes)))
 
     def _open(self, which: ColumnElement[bool], limit: int | None = None) -> list[Job]:
         query = select(JOB).where(JOB.c.state == State.open, which)

@@ -39,7 +39,7 @@ from tests.benchmarks.rows import Row
 PROJECTS, ITEMS, TEAM_OF, MANAGERS = 100, 1000, 10, 10
 OURS, MANAGER = 50, "UM0"
 """The project with many overdue, and who manages it and nine others, and is in all."""
-ROUNDS, MILLISECONDS, STATEMENTS = 15, 100, 40
+ROUNDS, MILLISECONDS, STATEMENTS = 9, 100, 40
 PASTED = 2000
 TEAM, NOW, TODAY = "T1", datetime(2026, 11, 23, 8, 30, tzinfo=UTC), date(2026, 11, 23)
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
@@ -129,8 +129,8 @@ def _typed(uow: UnitOfWork, word: str, rest: str) -> object:
 
 
 def _row(number: int) -> str:
-    """One in ten with a name that nobody has, one in ten without a date."""
-    owner = f"Person {OURS} {number % TEAM_OF}" if number % 10 else "Nobody Known"
+    """One in ten with one of sixty names that nobody has, one in ten without a date."""
+    owner = f"Person {OURS} {number % TEAM_OF}" if number % 10 else f"Nobody Known{number // 10 % 60}"
     due = f"{1 + number % 28} December 2026" if number % 9 else ""
     return f"{VERBS[number % 5]} the {THINGS[number // 5 % 5]} of part {number} again\t{owner}\t{due}"
 
@@ -198,8 +198,9 @@ def _members(projects: range) -> Iterator[dict[str, Any]]:
 def _item(project: int, number: int) -> ActionItem:
     """Three in five are open; some have no owner, no date or moved too often, some are the manager's."""
     status = (Status.open, Status.done, Status.open, Status.cancelled, Status.open)[number % 5]
-    ahead = number * 37 % 120 - 30 if project == OURS or number % 40 == 0 else number * 37 % 90
-    late = -(number % 20) if project != OURS and number % 40 == 0 else ahead
+    ahead = number * 37 % 120 - 30 if project == OURS else number * 37 % 90
+    if project != OURS and number % 65 == 0:
+        ahead = -(number // 65)
     owner = MANAGER if number % 200 == 2 else _user(project, number // 7 % TEAM_OF)
     return ActionItem(
         project_id=project,
@@ -208,7 +209,7 @@ def _item(project: int, number: int) -> ActionItem:
         owner=owner if number % 11 else None,
         raised_by=_user(project, number // 3 % TEAM_OF),
         raised_at=NOW - timedelta(days=(ITEMS - number) / 4),
-        due=TODAY + timedelta(days=late) if number % 13 else None,
+        due=TODAY + timedelta(days=ahead) if number % 7 else None,
         times_postponed=3 if number % 150 == 0 else 0,
         status=status,
         done_at=NOW - timedelta(hours=number) if status is Status.done else None,
