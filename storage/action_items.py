@@ -67,9 +67,7 @@ class ActionItems(Numbered[ActionItem]):
         outside: bool = False,
         due_before: date | None = None,
     ) -> list[ActionItem]:
-        query = select(Row).where(
-            col(Row.raised_by).in_(raised_by), *_open(project_ids), *_due(due_before)
-        )
+        query = select(Row).where(col(Row.raised_by).in_(raised_by), *_open(project_ids), *_due(due_before))
         if outside:
             query = query.where(col(Row.outside).is_not(None))
         return self.values(query.order_by(*DUE_ORDER))

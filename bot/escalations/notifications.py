@@ -4,9 +4,11 @@ It is computed from how things stand; only that somebody was asked is logged, so
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
@@ -23,7 +25,7 @@ from bot.core.jobs import Notice, batch_subject, post
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
-from bot.escalations.model import Decided, Why
+from bot.escalations.model import Decided, Step, Why
 from bot.people.hours import contact_hours_of, wants
 from bot.people.preferences import Rule
 
@@ -85,14 +87,14 @@ def late_with_others(
     ctx: PersonContext, projects: Iterable[Project], days: Sequence[date]
 ) -> dict[date, list[ActionItem]]:
     """By day, items that stay overdue with others in the projects that the person manages."""
-    user, managed = ctx.who.user, _managed(ctx, projects)
-    others = [(project, item) for project, item in _climbing(ctx, managed, days) if responsible_for(item) != user]
+    found = _climbing(ctx, _managed(ctx, projects), days, Step.told)
+    others = [(project, item) for project, item in found if responsible_for(item) != ctx.who.user]
     decided = decisions_on(ctx.uow, others)
     return {
         day: [
             item
-            for project, item in others
-            if project.works(day) and rules.step_of(item, project, day, decided.get(_key(item)))
+            for project, item in _on(day, others)
+            if rules.step_of(item, project, day, decided.get(_key(item)))
         ]
         for day in days
     }
@@ -121,13 +123,12 @@ def to_ask(
 ) -> dict[date, list[tuple[ActionItem, Why, str]]]:
     """By day, items of those projects that the person manages which reached their escalation level by then
     and were not put to them yet, each with what makes it new."""
-    found = _climbing(ctx, _managed(ctx, projects), days)
+    found = _climbing(ctx, _managed(ctx, projects), days, Step.proposed)
     decided, asked = decisions_on(ctx.uow, found), _asked(ctx, [item for _project, item in found])
     return {
         day: [
             (item, why, mark)
-            for project, item in found
-            if project.works(day)
+            for project, item in _on(day, found)
             for why, mark in rules.questions(item, project, day, decided.get(_key(item)))
             if (_key(item), why, mark) not in asked
         ]
@@ -140,16 +141,23 @@ def _managed(ctx: PersonContext, projects: Iterable[Project]) -> list[Project]:
 
 
 def _climbing(
-    ctx: PersonContext, projects: Sequence[Project], days: Sequence[date]
+    ctx: PersonContext, projects: Sequence[Project], days: Sequence[date], step: Step
 ) -> list[tuple[Project, ActionItem]]:
-    """Items of which anything can be asked on one of the days, project by project."""
+    """Items that may reach that level on one of the days or need a decision otherwise, project by project."""
     if not projects or not days:
         return []
     postponed = min(project.most_postponements for project in projects)
-    items = ctx.uow.of(ActionItems).climbing([each.id for each in projects], max(days), postponed)
+    late = min(project.ladder[list(Step).index(step)] for project in projects)
+    due_before = max(days) - (late - 1) * DAY
+    items = ctx.uow.of(ActionItems).climbing([each.id for each in projects], due_before, postponed)
     place = {project.id: at for at, project in enumerate(projects)}
     by_project = sorted(items, key=lambda item: place[item.project_id])
     return [(projects[place[item.project_id]], item) for item in by_project]
+
+
+def _on(day: date, found: Iterable[tuple[Project, ActionItem]]) -> Iterator[tuple[Project, ActionItem]]:
+    """Those of the projects that work on that day."""
+    return (pair for project, pairs in groupby(found, itemgetter(0)) if project.works(day) for pair in pairs)
 
 
 def _key(item: ActionItem) -> Key:

@@ -38,9 +38,7 @@ class _Known:
         return Profile(wishes.profile) if wishes else Profile.standard
 
 
-def covered(
-    ctx: PersonContext, projects: Sequence[Project], days: Sequence[date]
-) -> dict[date, list[Cover]]:
+def covered(ctx: PersonContext, projects: Sequence[Project], days: Sequence[date]) -> dict[date, list[Cover]]:
     """By day, the people away whose items the person looks after in `projects`, which the person sees.
 
     For somebody who named no deputy nobody is asked."""

@@ -1,5 +1,6 @@
 """A person's bundle on one day: what is their own, and what is entrusted to them by those who are away."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -102,11 +103,12 @@ def _own(
     snoozed, items = jobs_of(ctx.uow, ctx.who), owned(ctx.uow, ctx.who, projects)
     for day in days:
         passed_over = asleep(snoozed, ctx.who, day)
-        theirs = [
-            item for item in _of(items, projects, day) if (item.project_id, item.number) not in passed_over
-        ]
+        theirs: dict[Part | None, list[ActionItem]] = defaultdict(list)
+        for item in _of(items, projects, day):
+            if (item.project_id, item.number) not in passed_over:
+                theirs[part_of(item, day)].append(item)
         for part in TOLD[preferences.profile]:
-            yield day, Section(part, [item for item in theirs if part_of(item, day) is part])
+            yield day, Section(part, theirs[part])
 
 
 def _raised(

@@ -105,7 +105,10 @@ def _messages(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
         person = absent.get(_about(job)["user"])
         yield Planned(job.due_at, Rule.deputy, title=person.name if person else "")
     records = [job for job in jobs if _of_record(job, seen)]
-    keys = {rule: [_record(job) for job in records if (RULES[_kind(job)] in OF_MEETINGS) is rule] for rule in (True, False)}
+    keys = {
+        rule: [_record(job) for job in records if (RULES[_kind(job)] in OF_MEETINGS) is rule]
+        for rule in (True, False)
+    }
     meetings, items = ctx.uow.of(Meetings).get_many(keys[True]), ctx.uow.of(ActionItems).get_many(keys[False])
     for job in records:
         rule, key = RULES[_kind(job)], _record(job)

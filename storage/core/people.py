@@ -21,9 +21,7 @@ PRESENT = sqlalchemy.select(MEMBER.c.user).where(
 )
 OF_TEAM = sqlalchemy.select(PERSON).where(PERSON.c.team == bindparam("of_team"))
 WANTED = bindparam("wanted", expanding=True)
-NAMED = OF_TEAM.where(
-    or_(*(func.lower(column).in_(WANTED) for column in (PERSON.c.name, PERSON.c.email)))
-)
+NAMED = OF_TEAM.where(or_(*(func.lower(column).in_(WANTED) for column in (PERSON.c.name, PERSON.c.email))))
 
 ZONES = (
     sqlalchemy.select(PROJECT.c.zone)

@@ -1,5 +1,5 @@
-"""What a busy manager asks for most: milliseconds and SQL statements of one answer, at 100 projects of 1,000
-items, of which one has 150 overdue and the others 15."""
+"""What a busy manager asks for most: the time and the SQL statements of one answer, at 100 projects of 1,000
+items. One has 150 overdue, the others a dozen; many of each are away, and have meetings."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from sqlalchemy import Connection, event, insert, text
@@ -40,7 +40,7 @@ PROJECTS, ITEMS, TEAM_OF, MANAGERS = 100, 1000, 10, 10
 OURS, MANAGER = 50, "UM0"
 """The project with many overdue, and who manages it and nine others, and is in all."""
 ROUNDS, MILLISECONDS, STATEMENTS = 9, 100, 40
-PASTED = 2000
+PASTED, MONTHS = 2000, ("January", "February", "March", "April", "May", "June")
 TEAM, NOW, TODAY = "T1", datetime(2026, 11, 23, 8, 30, tzinfo=UTC), date(2026, 11, 23)
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 VERBS, THINGS = ("write", "test", "call", "check", "plan"), ("risk log", "budget", "contract", "café", "team")
@@ -65,16 +65,19 @@ def _measured(storage: Storage, what: str, look: Look) -> Iterator[Row]:
         statements.append(statement)
 
     event.listen(storage.engine, "before_cursor_execute", heard)
-    times = []
+    at_work, by_clock = [], []
     for _ in range(ROUNDS):
         statements.clear()
-        began = perf_counter()
+        began, working = perf_counter(), process_time()
         with storage.unit_of_work() as uow:
             look(uow)
-            times.append((perf_counter() - began) * 1000)
+            at_work.append((process_time() - working) * 1000)
+            by_clock.append((perf_counter() - began) * 1000)
             uow.session.rollback()
     event.remove(storage.engine, "before_cursor_execute", heard)
-    yield Row("planned", f"{what}, ms", round(median(times)), MILLISECONDS, f"{median(times):.1f} ms")
+    # Of this process, SQLite's part in it: whatever else the machine does slows the clock alone.
+    wall = f"{median(by_clock):.0f} ms by the clock"
+    yield Row("planned", f"{what}, ms of CPU", round(median(at_work)), MILLISECONDS, wall)
     yield Row("planned", f"{what}, SQL statements", len(statements), STATEMENTS)
 
 
@@ -131,7 +134,7 @@ def _typed(uow: UnitOfWork, word: str, rest: str) -> object:
 def _row(number: int) -> str:
     """One in ten with one of sixty names that nobody has, one in ten without a date."""
     owner = f"Person {OURS} {number % TEAM_OF}" if number % 10 else f"Nobody Known{number // 10 % 60}"
-    due = f"{1 + number % 28} December 2026" if number % 9 else ""
+    due = f"{1 + number % 28} {MONTHS[number // 28 % 6]} 2027" if number % 9 else ""
     return f"{VERBS[number % 5]} the {THINGS[number // 5 % 5]} of part {number} again\t{owner}\t{due}"
 
 
@@ -196,12 +199,15 @@ def _members(projects: range) -> Iterator[dict[str, Any]]:
 
 
 def _item(project: int, number: int) -> ActionItem:
-    """Three in five are open; some have no owner, no date or moved too often, some are the manager's."""
+    """Three in five of ours are open, one in five of the others'; some have no owner, no date or moved too
+    often, some are the manager's."""
     status = (Status.open, Status.done, Status.open, Status.cancelled, Status.open)[number % 5]
+    if project != OURS and number % 5:
+        status = Status.done
     ahead = number * 37 % 120 - 30 if project == OURS else number * 37 % 90
     if project != OURS and number % 65 == 0:
         ahead = -(number // 65)
-    owner = MANAGER if number % 200 == 2 else _user(project, number // 7 % TEAM_OF)
+    owner = MANAGER if number % 400 == 100 else _user(project, number // 7 % TEAM_OF)
     return ActionItem(
         project_id=project,
         number=number,
@@ -246,7 +252,11 @@ def _proposals() -> Iterator[SentMessage]:
 def _absences(projects: range) -> Iterator[Absence]:
     """Three in ten of a project are away, one of them for whom the manager is the deputy, in some."""
     for project in projects:
-        for number, deputy in ((3, _user(project, 4)), (5, None), (6, MANAGER if project % 20 == 0 else None)):
+        for number, deputy in (
+            (3, _user(project, 4)),
+            (5, None),
+            (6, MANAGER if project % 20 == 0 else None),
+        ):
             user = _user(project, number)
             yield Absence(team=TEAM, user=user, first=TODAY - DAY, last=TODAY + WEEK, deputy=deputy)
 
