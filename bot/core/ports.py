@@ -55,7 +55,7 @@ class Log(Protocol):
         """In order of time."""
 
     def of_items(self, items: Iterable[tuple[int, int]], noun: str, what: str) -> list[Event]:
-        """All events of those of `items`, by project and number, to which `what` happened; in order of time."""
+        """All events of those of `items`, by project and number, to which `what` happened, in order."""
 
     def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
         """Later than `at`, up to and with `until`, in order of time."""

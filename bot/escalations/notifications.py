@@ -25,9 +25,9 @@ from bot.core.jobs import Notice, batch_subject, post
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
-from bot.escalations.model import Decided, Step, Why
-from bot.people.hours import contact_hours_of, wants
-from bot.people.preferences import Rule
+from bot.escalations.model import Decided, Why
+from bot.people.hours import contact_hours_of
+from bot.people.preferences import Preferences, Rule
 
 NOUN = "escalations"
 DECIDED, PROPOSED = "decided", "proposed"
@@ -49,6 +49,20 @@ class Question:
     why: Why
     open: bool
     """Not settled yet."""
+
+
+@dataclass(frozen=True)
+class Climbing:
+    """Items of a manager's that may escalate, project by project, and what was decided of them."""
+
+    items: list[tuple[Project, ActionItem]]
+    decided: Mapping[Key, Decided]
+
+    def on(self, day: date) -> Iterator[tuple[Project, ActionItem, Decided | None]]:
+        """Those of the projects that work on the day."""
+        for project, pairs in groupby(self.items, itemgetter(0)):
+            if project.works(day):
+                yield from ((project, item, self.decided.get(_key(item))) for _project, item in pairs)
 
 
 def decided_on(uow: UnitOfWork, project: Project, item: ActionItem) -> Decided | None:
@@ -83,35 +97,46 @@ def undecided(ctx: Context, items: Iterable[ActionItem]) -> list[ActionItem]:
     return [item for item in found if rules.needs_decision(item, project, today, decided.get(_key(item)))]
 
 
-def late_with_others(
-    ctx: PersonContext, projects: Iterable[Project], days: Sequence[date]
-) -> dict[date, list[ActionItem]]:
-    """By day, items that stay overdue with others in the projects that the person manages."""
-    found = _climbing(ctx, _managed(ctx, projects), days, Step.told)
-    others = [(project, item) for project, item in found if responsible_for(item) != ctx.who.user]
-    decided = decisions_on(ctx.uow, others)
-    return {
-        day: [
-            item
-            for project, item in _on(day, others)
-            if rules.step_of(item, project, day, decided.get(_key(item)))
-        ]
-        for day in days
-    }
+def climbing(
+    ctx: PersonContext, preferences: Preferences, projects: Iterable[Project], days: Sequence[date]
+) -> Climbing:
+    """Read what may escalate on these days in those of the projects that the person manages, if they want to
+    be told."""
+    managed = [project for project in projects if project.manager == ctx.who.user]
+    if not managed or not days or not preferences.wants(Rule.ladder):
+        return Climbing([], {})
+    postponed = min(project.most_postponements for project in managed)
+    due_before = max(days) - (min(project.ladder[0] for project in managed) - 1) * DAY
+    items = ctx.uow.of(ActionItems).climbing([each.id for each in managed], due_before, postponed)
+    place = {project.id: at for at, project in enumerate(managed)}
+    by_project = sorted(items, key=lambda item: place[item.project_id])
+    found = [(managed[place[item.project_id]], item) for item in by_project]
+    return Climbing(found, decisions_on(ctx.uow, found))
+
+
+def late_with_others(user: str, climbing: Climbing, day: date) -> list[ActionItem]:
+    """Items that stay overdue on that day with others than the manager."""
+    return [
+        item
+        for project, item, decided in climbing.on(day)
+        if responsible_for(item) != user and rules.step_of(item, project, day, decided)
+    ]
 
 
 def propose(ctx: PersonContext, occasion: str) -> None:
     """Ask a manager, in their morning, what they were not asked yet, in one message; and let cards say what
     is ahead."""
     uow, now, manager, day = ctx.uow, ctx.now, ctx.who, ctx.own_today
-    managed = [each for each in _managed(ctx, projects_of(uow, manager)) if each.works(day)]
-    asked = to_ask(ctx, managed, [day])[day][:MOST] if wants(uow, manager, Rule.ladder) else []
+    contact_hours, projects = contact_hours_of(uow, manager, now), projects_of(uow, manager)
+    asked = to_ask(ctx, climbing(ctx, contact_hours.preferences, projects, [day]), [day])[day][:MOST]
     for item, why, mark in asked:
         _log(ctx, item, why, mark)
     if asked:
-        evening = contact_hours_of(uow, manager, now).evening(now)
+        evening = contact_hours.evening(now)
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
-    for project in managed:
+    for project in projects:
+        if project.manager != manager.user or not project.works(day):
+            continue
         near = rules.working_day(day, 1, project.works) + DAY
         for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=near):
             if rules.changes_its_card(item, project, day):
@@ -119,45 +144,20 @@ def propose(ctx: PersonContext, occasion: str) -> None:
 
 
 def to_ask(
-    ctx: PersonContext, projects: Iterable[Project], days: Sequence[date]
+    ctx: PersonContext, climbing: Climbing, days: Sequence[date]
 ) -> dict[date, list[tuple[ActionItem, Why, str]]]:
-    """By day, items of those projects that the person manages which reached their escalation level by then
-    and were not put to them yet, each with what makes it new."""
-    found = _climbing(ctx, _managed(ctx, projects), days, Step.proposed)
-    decided, asked = decisions_on(ctx.uow, found), _asked(ctx, [item for _project, item in found])
+    """By day, items that reached their escalation level by then and were not put to the manager yet, each
+    with what makes it new."""
+    asked = _asked(ctx, [item for _project, item in climbing.items])
     return {
         day: [
             (item, why, mark)
-            for project, item in _on(day, found)
-            for why, mark in rules.questions(item, project, day, decided.get(_key(item)))
+            for project, item, decided in climbing.on(day)
+            for why, mark in rules.questions(item, project, day, decided)
             if (_key(item), why, mark) not in asked
         ]
         for day in days
     }
-
-
-def _managed(ctx: PersonContext, projects: Iterable[Project]) -> list[Project]:
-    return [project for project in projects if project.manager == ctx.who.user]
-
-
-def _climbing(
-    ctx: PersonContext, projects: Sequence[Project], days: Sequence[date], step: Step
-) -> list[tuple[Project, ActionItem]]:
-    """Items that may reach that level on one of the days or need a decision otherwise, project by project."""
-    if not projects or not days:
-        return []
-    postponed = min(project.most_postponements for project in projects)
-    late = min(project.ladder[list(Step).index(step)] for project in projects)
-    due_before = max(days) - (late - 1) * DAY
-    items = ctx.uow.of(ActionItems).climbing([each.id for each in projects], due_before, postponed)
-    place = {project.id: at for at, project in enumerate(projects)}
-    by_project = sorted(items, key=lambda item: place[item.project_id])
-    return [(projects[place[item.project_id]], item) for item in by_project]
-
-
-def _on(day: date, found: Iterable[tuple[Project, ActionItem]]) -> Iterator[tuple[Project, ActionItem]]:
-    """Those of the projects that work on that day."""
-    return (pair for project, pairs in groupby(found, itemgetter(0)) if project.works(day) for pair in pairs)
 
 
 def _key(item: ActionItem) -> Key:

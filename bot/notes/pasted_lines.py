@@ -1,11 +1,12 @@
 """A pasted list, read line by line: who does what by when, and what is not clear of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlmodel import Field
 
@@ -134,7 +135,7 @@ def read_lines(
     """Each line with its date read and its owner as written; `known` are names in lower case."""
     table = as_table(pasted, known)
     if table is not None:
-        return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
+        return of_rows(table, now, zone, languages)
     pieces = islice(_pieces(pasted), MOST_LINES)
     return [_of_piece(piece, known, now, zone, languages) for piece in pieces]
 
@@ -171,10 +172,19 @@ def _without_bullet(number: int, text: str) -> tuple[Piece, bool]:
     return Piece(number, rest, why=Why.heading if heads else Why.none), bullet is not None
 
 
-def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
+def of_rows(rows: Sequence[Row], now: datetime, zone: str, languages: list[Language]) -> list[Line]:
+    """Of so many as are taken; a date that many rows have is read once."""
+
+    @cache
+    def due_of(phrase: str) -> dict[str, Any]:
+        return due_read(phrase, now, zone, languages)
+
+    return [_of_row(row, due_of(row.due) if row.due else {}) for row in rows[:MOST_LINES]]
+
+
+def _of_row(row: Row, due: dict[str, Any]) -> Line:
     why = _unfit(row.text) or (Why.done if row.done else Why.none)
-    line = Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why)
-    return line.model_copy(update=due_read(row.due, now, zone, languages)) if row.due else line
+    return Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why, **due)
 
 
 def _of_piece(

@@ -13,10 +13,10 @@ from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.escalations.notifications import late_with_others
+from bot.escalations.notifications import Climbing, climbing, late_with_others
 from bot.people.covering import covered
 from bot.people.hours import preferences_of
-from bot.people.preferences import Preferences, Rule
+from bot.people.preferences import Preferences
 from bot.reminders.summary_parts import TOLD, Part, part_of
 
 
@@ -46,25 +46,40 @@ class Bundle:
         return [item for section in self.sections for item in section.items]
 
 
-Days = Sequence[date]
-Source = Callable[[PersonContext, Preferences, Sequence[Project], Days], Iterable[tuple[date, Section]]]
-"""Sections for a person, who has these preferences, by day, of the projects that they may see and that work
-on it. It reads once for all days."""
+@dataclass(frozen=True)
+class Days:
+    """Days of which somebody is told, and all that they are told by, read once."""
+
+    ctx: PersonContext
+    days: Sequence[date]
+    preferences: Preferences
+    projects: Sequence[Project]
+    """All that they may see."""
+    climbing: Climbing
+
+
+Source = Callable[[Days], Iterable[tuple[date, Section]]]
+"""Sections by day, of the projects that work on it."""
+
+
+def days_of(
+    ctx: PersonContext, preferences: Preferences, projects: Sequence[Project], days: Sequence[date]
+) -> Days:
+    return Days(ctx, days, preferences, projects, climbing(ctx, preferences, projects, days))
 
 
 def bundle(ctx: PersonContext, day: date) -> Bundle:
     """Compute it from how things stand: what days off passed over is in the next one."""
-    return bundles(ctx, [day])[day]
+    return bundles(days_of(ctx, preferences_of(ctx.uow, ctx.who), projects_of(ctx.uow, ctx.who), [day]))[day]
 
 
-def bundles(ctx: PersonContext, days: Days) -> dict[date, Bundle]:
+def bundles(asked: Days) -> dict[date, Bundle]:
     """Those of several days, as things stand now."""
-    projects, preferences = projects_of(ctx.uow, ctx.who), preferences_of(ctx.uow, ctx.who)
-    found: dict[date, list[Section]] = {day: [] for day in days}
+    found: dict[date, list[Section]] = {day: [] for day in asked.days}
     told: set[tuple[date, int, int]] = set()
-    if days:
+    if asked.days:
         for source in SOURCES:
-            for day, section in source(ctx, preferences, projects, days):
+            for day, section in source(asked):
                 found[day].append(_without(section, day, told))
     return {day: Bundle([each for each in sections if each.items]) for day, sections in found.items()}
 
@@ -97,54 +112,46 @@ def owned_by(
     }
 
 
-def _own(
-    ctx: PersonContext, preferences: Preferences, projects: Sequence[Project], days: Days
-) -> Iterable[tuple[date, Section]]:
-    snoozed, items = jobs_of(ctx.uow, ctx.who), owned(ctx.uow, ctx.who, projects)
-    for day in days:
-        passed_over = asleep(snoozed, ctx.who, day)
+def _own(asked: Days) -> Iterable[tuple[date, Section]]:
+    uow, who = asked.ctx.uow, asked.ctx.who
+    snoozed, items = jobs_of(uow, who), owned(uow, who, asked.projects)
+    for day in asked.days:
+        passed_over = asleep(snoozed, who, day)
         theirs: dict[Part | None, list[ActionItem]] = defaultdict(list)
-        for item in _of(items, projects, day):
+        for item in _of(items, asked.projects, day):
             if (item.project_id, item.number) not in passed_over:
                 theirs[part_of(item, day)].append(item)
-        for part in TOLD[preferences.profile]:
+        for part in TOLD[asked.preferences.profile]:
             yield day, Section(part, theirs[part])
 
 
-def _raised(
-    ctx: PersonContext, preferences: Preferences, projects: Sequence[Project], days: Days
-) -> Iterable[tuple[date, Section]]:
-    if Part.raised not in TOLD[preferences.profile]:
+def _raised(asked: Days) -> Iterable[tuple[date, Section]]:
+    if Part.raised not in TOLD[asked.preferences.profile]:
         return
-    ids, user = [project.id for project in projects], ctx.who.user
-    late = ctx.uow.of(ActionItems).open_raised_by(ids, [user], due_before=max(days))
+    ids, user = [project.id for project in asked.projects], asked.ctx.who.user
+    late = asked.ctx.uow.of(ActionItems).open_raised_by(ids, [user], due_before=max(asked.days))
     others = [item for item in late if item.owner not in (None, user)]
-    for day in days:
-        items = _of(others, projects, day)
+    for day in asked.days:
+        items = _of(others, asked.projects, day)
         yield day, Section(Part.raised, [item for item in items if part_of(item, day) is Part.overdue])
 
 
-def _stand_in(
-    ctx: PersonContext, _preferences: Preferences, projects: Sequence[Project], days: Days
-) -> Iterable[tuple[date, Section]]:
+def _stand_in(asked: Days) -> Iterable[tuple[date, Section]]:
     """One section for each who is away, whose own preferences say how much."""
-    found = covered(ctx, projects, days)
+    found = covered(asked.ctx, asked.projects, asked.days)
     absent = {each.absent.user for covers in found.values() for each in covers}
-    items = owned_by(ctx.uow, absent, projects) if absent else {}
+    items = owned_by(asked.ctx.uow, absent, asked.projects) if absent else {}
     for day, covers in found.items():
         for each in covers:
             told = [part for part in TOLD[each.profile] if part is not Part.waiting]
             theirs = _of(items[each.absent.user], each.projects, day)
-            asked = [item for item in theirs if part_of(item, day) in told]
-            yield day, Section(Part.stand_in, asked, each.absent, each.until)
+            asked_for = [item for item in theirs if part_of(item, day) in told]
+            yield day, Section(Part.stand_in, asked_for, each.absent, each.until)
 
 
-def _late(
-    ctx: PersonContext, preferences: Preferences, projects: Sequence[Project], days: Days
-) -> Iterable[tuple[date, Section]]:
-    if preferences.wants(Rule.ladder):
-        for day, items in late_with_others(ctx, projects, days).items():
-            yield day, Section(Part.late, items)
+def _late(asked: Days) -> Iterable[tuple[date, Section]]:
+    for day in asked.days:
+        yield day, Section(Part.late, late_with_others(asked.ctx.who.user, asked.climbing, day))
 
 
 def _of(items: Iterable[ActionItem], projects: Iterable[Project], day: date) -> list[ActionItem]:

@@ -22,7 +22,7 @@ from bot.people import delegation
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
-from bot.reminders.daily_summary import bundles
+from bot.reminders.daily_summary import bundles, days_of
 from bot.reminders.planned import Planned
 
 AHEAD = timedelta(days=7)
@@ -60,16 +60,24 @@ def _mornings(ctx: PersonContext, contact_hours: ContactHours) -> dict[date, dat
     return found
 
 
-def _bundles(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
-    """The days on which there would be something."""
-    mornings = _mornings(ctx, contact_hours)
-    for day, found in bundles(ctx, list(mornings)).items():
+def _in_the_morning(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
+    """The days on which there would be a bundle, and decisions that a manager will be asked for, each on the
+    first of their mornings that it reaches."""
+    mornings, told = _mornings(ctx, contact_hours), set()
+    days = days_of(ctx, contact_hours.preferences, list(seen.values()), list(mornings))
+    for day, found in bundles(days).items():
         if found:
             yield Planned(mornings[day], Rule.bundle, len(found.items))
+    for day, asked in to_ask(ctx, days.climbing, days.days).items():
+        for item, why, _ in asked:
+            if (item.project_id, item.number, why) not in told:
+                told.add((item.project_id, item.number, why))
+                channel = seen[item.project_id].channel
+                yield Planned(mornings[day], Rule.ladder, item.number, item.text, channel)
 
 
 def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
-    meetings = {(meeting.project_id, meeting.number): meeting for meeting in my_meetings(ctx)}
+    meetings = {(meeting.project_id, meeting.number): meeting for meeting in my_meetings(ctx, list(seen))}
     for job in ctx.uow.jobs.in_lanes(timed.lane(meeting) for meeting in meetings.values()):
         meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
         project = seen[meeting.project_id]
@@ -82,17 +90,6 @@ def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
 def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     for job in ctx.uow.jobs.in_lanes(map(digest.lane, seen.values())):
         yield Planned(job.due_at, Rule.digest, project_channel=seen[job.payload["project"]].channel)
-
-
-def _proposals(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
-    """Decisions that a manager will be asked for, each on the first of their mornings that it reaches."""
-    mornings, told = _mornings(ctx, contact_hours), set()
-    for day, asked in to_ask(ctx, seen.values(), list(mornings)).items():
-        for item, why, _ in asked:
-            if (item.project_id, item.number, why) not in told:
-                told.add((item.project_id, item.number, why))
-                channel = seen[item.project_id].channel
-                yield Planned(mornings[day], Rule.ladder, item.number, item.text, channel)
 
 
 def _messages(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
@@ -142,5 +139,5 @@ def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned
     return Planned(at, rule, meeting.number, meeting.title, project.channel)
 
 
-SOURCES: tuple[Source, ...] = (_bundles, _proposals, _meetings, _digests, _messages)
+SOURCES: tuple[Source, ...] = (_in_the_morning, _meetings, _digests, _messages)
 """A capability that sends something at a time of its own adds its source."""

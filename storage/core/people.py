@@ -20,7 +20,7 @@ PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
 )
 OF_TEAM = sqlalchemy.select(PERSON).where(PERSON.c.team == bindparam("of_team"))
-WANTED = bindparam("wanted", expanding=True)
+WANTED: sqlalchemy.BindParameter[Any] = bindparam("wanted", expanding=True)
 NAMED = OF_TEAM.where(or_(*(func.lower(column).in_(WANTED) for column in (PERSON.c.name, PERSON.c.email))))
 
 ZONES = (
