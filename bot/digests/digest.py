@@ -45,8 +45,12 @@ def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:
     """Plan what should be planned and is not, so that one digest that failed is not the last."""
     for project in uow.projects.all():
-        if uow.jobs.next_of(_prefix(project)) is None:
-            _plan(by_clock(uow, now, project))
+        ensure(by_clock(uow, now, project))
+
+
+def ensure(ctx: Context) -> None:
+    if ctx.uow.jobs.next_of(_prefix(ctx.project)) is None:
+        _plan(ctx)
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:

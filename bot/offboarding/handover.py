@@ -1,7 +1,7 @@
 """Somebody leaves a project, or the workspace: who takes over what they own is asked once, in one message."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, give
@@ -14,8 +14,7 @@ from bot.core.context import Context, PersonContext, by_clock
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import post
-from bot.core.people import Kind, Person
-from bot.core.ports import UnitOfWork
+from bot.core.people import Kind, Person, may_see
 from bot.core.project import Project
 from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
 from bot.people.hours import next_moment
@@ -33,17 +32,17 @@ def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
             _left(each)
 
 
-def notice_all(uow: UnitOfWork, now: datetime) -> None:
-    """Notice who left while we did not hear of it, as far as we know lately who is present."""
-    for project in uow.projects.all():
-        known_at = uow.people.members_known_at(project.team, project.channel)
-        present = uow.people.members(project.team, project.channel)
-        if not present or known_at is None or now - known_at > LATELY:
-            continue
-        for user in uow.of(ActionItems).responsible_in(project.id):
-            person = uow.people.get(project.team, user)
-            if person is not None:
-                left(PersonContext(uow, now, person), [project])
+def notice(ctx: Context) -> None:
+    """Notice who left the project while we did not hear of it, as far as we know lately who is present."""
+    uow, now, project = ctx.uow, ctx.now, ctx.project
+    known_at = uow.people.members_known_at(project.team, project.channel)
+    present = uow.people.members(project.team, project.channel)
+    if not present or known_at is None or now - known_at > LATELY:
+        return
+    asked = uow.people.get_many(project.team, uow.of(ActionItems).responsible_in(project.id))
+    for person in asked.values():
+        if not may_see(person, present):
+            left(PersonContext(uow, now, person), [project])
 
 
 def back(ctx: PersonContext, projects: Iterable[Project]) -> None:

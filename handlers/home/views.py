@@ -10,7 +10,7 @@ from bot.core.context import PersonContext
 from bot.texts import Texts
 from handlers.action_items.form_listeners import NEW
 from handlers.home import items
-from handlers.meetings.home import section as meetings
+from handlers.meetings import home as meetings
 from handlers.people.preferences import home_section as reminders
 from handlers.slack import ui
 
@@ -23,6 +23,11 @@ def home(ctx: PersonContext, texts: Texts) -> View:
     return ui.home([block for section in SECTIONS for block in section(ctx, texts)])
 
 
+def channels(ctx: PersonContext) -> set[str]:
+    """Those of all projects that Home shows something of."""
+    return items.channels(ctx) | meetings.channels(ctx)
+
+
 def new_action_item(ctx: PersonContext, texts: Texts) -> list[Block]:
     return [ui.actions(ui.button(texts.action_form_new(), action=NEW, style="primary"))]
 
@@ -32,6 +37,6 @@ SECTIONS: tuple[Section, ...] = (
     items.waiting,
     items.mine,
     items.raised,
-    meetings,
+    meetings.section,
     reminders,
 )
