@@ -14,6 +14,7 @@ def my_meetings(ctx: PersonContext, seen: Sequence[int] | None = None) -> list[M
     that they may see, where those are known already."""
     projects = [project.id for project in projects_of(ctx.uow, ctx.who)] if seen is None else seen
     # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
-    ahead = ctx.uow.of(Meetings).of_projects(projects, ctx.now.replace(tzinfo=None) - timedelta(days=2))
-    mine = [meeting for meeting in ahead if ctx.who.user in meeting.people and meeting.ends_at > ctx.now]
+    since, who = ctx.now.replace(tzinfo=None) - timedelta(days=2), ctx.who.user
+    ahead = ctx.uow.of(Meetings).of_projects(projects, since, who)
+    mine = [meeting for meeting in ahead if meeting.ends_at > ctx.now]
     return sorted(mine, key=lambda meeting: meeting.starts_at)

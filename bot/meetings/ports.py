@@ -14,5 +14,8 @@ class Meetings(Protocol):
 
     def add(self, meeting: Meeting) -> None: ...
     def put(self, meeting: Meeting) -> None: ...
-    def of_projects(self, project_ids: Sequence[int], starts_from: datetime) -> list[Meeting]:
-        """Not cancelled, from the naive wall-clock time `starts_from` on, by start."""
+    def of_projects(
+        self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
+    ) -> list[Meeting]:
+        """Not cancelled, from the naive wall-clock time `starts_from` on, by start; `person`: only those to
+        which they are asked."""

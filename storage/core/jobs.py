@@ -65,7 +65,7 @@ class Jobs:
     def _open(self, which: ColumnElement[bool], limit: int | None = None) -> list[Job]:
         query = select(JOB).where(JOB.c.state == State.open, which)
         rows = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(limit))
-        return [Job.model_validate(dict(row._mapping)) for row in rows]
+        return [_job(row) for row in rows]
 
 
 class JobQueue:

@@ -9,7 +9,19 @@ from functools import cache
 from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    Table,
+    and_,
+    bindparam,
+    cast,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
@@ -71,6 +83,12 @@ def _by_key(table: Table, lock: bool) -> Any:
 @cache
 def _overwriting(table: Table) -> Any:
     return update(table).where(*(column == bindparam(f"{column.name}_") for column in table.primary_key))
+
+
+def names(column: Any, user: str) -> ColumnElement[bool]:
+    """The list of user ids in `column` holds `user`: letters and digits, so that one between quotes is it and
+    nothing else."""
+    return cast(column, String).contains(f'"{user}"')
 
 
 def starts(column: Any, prefix: str) -> ColumnElement[bool]:
