@@ -1,6 +1,6 @@
 """Action items in SQL."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -45,9 +45,9 @@ class ActionItems(Numbered[ActionItem]):
         query = select(Row).where(*_where(project_id, owner, open), *_due(due_before))
         return self.values(query.order_by(*DUE_ORDER).limit(limit))
 
-    def climbing(self, project_id: int, due_before: date, postponed: int) -> list[ActionItem]:
+    def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         late, moved = col(Row.due) < due_before, col(Row.times_postponed) >= postponed
-        query = select(Row).where(*_where(project_id, None, True), or_(late, moved))
+        query = select(Row).where(*_open(project_ids), or_(late, moved))
         return self.values(query.order_by(*DUE_ORDER))
 
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int:
@@ -69,28 +69,19 @@ class ActionItems(Numbered[ActionItem]):
     def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
         return self.values(lists.asked_in(project_ids))
 
-    def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]:
-        query = select(Row).where(
-            col(Row.owner) == owner,
-            col(Row.status) == Status.open,
-            col(Row.project_id).in_(project_ids),
-        )
+    def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]:
+        query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))
         return self.values(query.order_by(*DUE_ORDER))
 
     def open_raised_by(
         self,
         project_ids: Sequence[int],
-        raised_by: str,
+        raised_by: Collection[str],
         *,
         outside: bool = False,
         due_before: date | None = None,
     ) -> list[ActionItem]:
-        query = select(Row).where(
-            col(Row.raised_by) == raised_by,
-            col(Row.status) == Status.open,
-            col(Row.project_id).in_(project_ids),
-            *_due(due_before),
-        )
+        query = select(Row).where(col(Row.raised_by).in_(raised_by), *_open(project_ids), *_due(due_before))
         if outside:
             query = query.where(col(Row.outside).is_not(None))
         return self.values(query.order_by(*DUE_ORDER))
@@ -127,6 +118,10 @@ def _where(project_id: int, owner: str | None, open: bool | None) -> list[Column
     if open is not None:
         conditions.append((col(Row.status) == Status.open) == open)
     return conditions
+
+
+def _open(project_ids: Sequence[int]) -> list[ColumnElement[bool]]:
+    return [col(Row.status) == Status.open, col(Row.project_id).in_(project_ids)]
 
 
 def _due(before: date | None) -> list[ColumnElement[bool]]:

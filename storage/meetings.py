@@ -10,7 +10,7 @@ from sqlmodel import Field, col, select
 from bot.core.calendar import is_zone
 from bot.meetings.model import Meeting, Status
 from storage.core.projects import PROJECT, project_of
-from storage.core.repository import Numbered, row_of
+from storage.core.repository import Numbered, names, row_of
 
 
 class MeetingRow(Meeting, table=True):
@@ -32,10 +32,14 @@ class Meetings(Numbered[Meeting]):
         project = row_of(self.session, PROJECT, id=meeting.project_id)
         return meeting.model_copy(update={"zone": project_of(project._mapping).zone if project else "UTC"})
 
-    def of_projects(self, project_ids: Sequence[int], starts_from: datetime) -> list[Meeting]:
+    def of_projects(
+        self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
+    ) -> list[Meeting]:
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(project_ids),
             col(MeetingRow.starts) >= starts_from,
             col(MeetingRow.status) != Status.cancelled,
         )
+        if person is not None:
+            query = query.where(names(MeetingRow.people, person))
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))

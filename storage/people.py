@@ -37,6 +37,11 @@ class PreferencesBook:
         row = row_of(self.session, PREFERENCES, team=team, user=user)
         return None if row is None else Preferences.model_validate(row._mapping)
 
+    def get_many(self, team: str, users: Iterable[str]) -> dict[str, Preferences]:
+        theirs = PREFERENCES.select().where(PREFERENCES.c.team == team, PREFERENCES.c.user.in_(set(users)))
+        rows = self.session.connection().execute(theirs)
+        return {row.user: Preferences.model_validate(row._mapping) for row in rows}
+
     def put(self, preferences: Preferences) -> None:
         put(self.session, PREFERENCES, preferences.model_dump())
 

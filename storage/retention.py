@@ -30,10 +30,10 @@ def forget(storage: Storage, now: datetime) -> int:
     """Remove what is older than its project keeps, with its events; returns how many rows of nouns."""
     with storage.reading() as uow:
         projects = [project.id for project in uow.projects.all()]
-    return sum(_forget(storage, now, project_id) for project_id in projects)
+    return sum(forget_project(storage, now, project_id) for project_id in projects)
 
 
-def _forget(storage: Storage, now: datetime, project_id: int) -> int:
+def forget_project(storage: Storage, now: datetime, project_id: int) -> int:
     forgotten = sum(_forget_noun(storage, now, project_id, noun) for noun in OVER)
     with storage.reading() as uow:
         before = _kept_since(uow, now, project_id)

@@ -21,7 +21,7 @@ from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.project import Project
-from bot.notes.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
+from bot.notes.pasted_lines import Doubt, Line, Why, of_rows, read_lines
 from bot.notes.tables import read_csv
 from bot.people.person_resolver import Names
 
@@ -66,7 +66,7 @@ def spread_csv(ctx: Context, content: str) -> Sheet:
         rows = read_csv(content, names.known)
         if rows is None:
             return read_lines(content, names.known, ctx.now, ctx.project.zone, spoken)
-        return [of_row(row, ctx.now, ctx.project.zone, spoken) for row in rows[:MOST_LINES]]
+        return of_rows(rows, ctx.now, ctx.project.zone, spoken)
 
     return _kept_or(ctx, content, names, read)
 

@@ -1,6 +1,6 @@
 """The storage of action items, as the use cases need it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -21,7 +21,7 @@ class ActionItems(Records[ActionItem], Protocol):
     ) -> list[ActionItem]:
         """By due date (without one last), then number."""
 
-    def climbing(self, project_id: int, due_before: date, postponed: int) -> list[ActionItem]:
+    def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         """Open ones due before that day, or postponed at least so often; in the same order."""
 
     def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
@@ -36,14 +36,14 @@ class ActionItems(Records[ActionItem], Protocol):
         """Open ones whose owner asks for another date or owner, whoever raised them."""
 
     def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
-    def open_of_owner(self, project_ids: Sequence[int], owner: str) -> list[ActionItem]: ...
+    def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]: ...
     def of_source(self, source_message: str) -> list[ActionItem]:
         """Those made from this message, given as `channel:ts`."""
 
     def open_raised_by(
         self,
         project_ids: Sequence[int],
-        raised_by: str,
+        raised_by: Collection[str],
         *,
         outside: bool = False,
         due_before: date | None = None,

@@ -1,10 +1,12 @@
 """Until when somebody snoozed an item; it only reads, so that whatever shows items may ask."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
 from bot.core.calendar import local
+from bot.core.jobs import Job
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 
@@ -17,10 +19,15 @@ def key(team: str, user: str, item: ActionItem) -> str:
     return f"{KIND}:{team}:{user}:{item.project_id}:{item.number}:"
 
 
-def asleep(uow: UnitOfWork, person: Person, day: date) -> set[tuple[int, int]]:
+def jobs_of(uow: UnitOfWork, person: Person) -> list[Job]:
+    """By which all that they snoozed comes back."""
+    return uow.jobs.starting(f"{KIND}:{person.team}:{person.user}:")
+
+
+def asleep(jobs: Iterable[Job], person: Person, day: date) -> set[tuple[int, int]]:
     """Project and number of what they snoozed on a day before `day` until one after it."""
     asleep = set()
-    for job in uow.jobs.starting(f"{KIND}:{person.team}:{person.user}:"):
+    for job in jobs:
         since = datetime.fromtimestamp(job.payload["since"], UTC)
         if local(since, person.zone).date() < day < local(job.due_at, person.zone).date():
             asleep.add((int(job.payload["project"]), int(job.payload["number"])))

@@ -53,7 +53,7 @@ def in_project(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> 
 
 def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
     """All projects that this person may see, by name."""
-    return [project for project in uow.projects.with_member(who.team, who.user) if sees(uow, who, project)]
+    return uow.projects.with_member(who.team, who.user) if may_see(who, (who.user,)) else []
 
 
 def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
@@ -79,12 +79,10 @@ def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:
     """All who can own something of the project, by user id."""
     members = uow.people.members(project.team, project.channel)
     people = {}
-    for user in sorted(members):
-        person = uow.people.get(project.team, user)
+    for user, person in sorted(uow.people.get_many(project.team, members).items()):
         try:
-            if person is not None:
-                check_can_own(person, members)
-                people[user] = person
+            check_can_own(person, members)
+            people[user] = person
         except Rejected:
             continue
     return people

@@ -3,7 +3,7 @@
 From a noun come its lists, form, history, undo, export and search; `records.py` has what one can do to it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -29,6 +29,9 @@ class Records(Protocol[R]):
     """What every noun asks of storage."""
 
     def get(self, project_id: int, number: int) -> R | None: ...
+    def get_many(self, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], R]:
+        """Those that there are, by project and number; to read only."""
+
     def add(self, value: R) -> None: ...
     def put(self, value: R) -> None: ...
 

@@ -19,11 +19,17 @@ class People(Protocol):
     """People and members of channels, as Slack told us of them."""
 
     def get(self, team: str, user: str) -> Person | None: ...
-    def named(self, team: str, name: str) -> list[Person]:
-        """All whose name or e-mail is `name`, case ignored."""
+    def get_many(self, team: str, users: Iterable[str]) -> dict[str, Person]:
+        """Those that we know, by user id."""
+
+    def named(self, team: str, *names: str) -> list[Person]:
+        """All whose name or e-mail is one of `names`, case ignored."""
 
     def put(self, person: Person) -> None: ...
     def members(self, team: str, channel: str) -> frozenset[str]: ...
+    def members_of(self, team: str, channels: Iterable[str]) -> dict[str, frozenset[str]]:
+        """By channel, each of which is there."""
+
     def members_known_at(self, team: str, channel: str) -> datetime | None: ...
     def put_members(self, team: str, channel: str, users: Iterable[str], known_at: datetime) -> None: ...
     def add_member(self, team: str, channel: str, user: str) -> None: ...
@@ -55,6 +61,9 @@ class Log(Protocol):
     def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
         """In order of time."""
 
+    def of_items(self, items: Iterable[tuple[int, int]], noun: str, what: str) -> list[Event]:
+        """All events of those of `items`, by project and number, to which `what` happened, in order."""
+
     def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
         """Later than `at`, up to and with `until`, in order of time."""
 
@@ -84,12 +93,15 @@ class Jobs(Protocol):
     def hasten(self, job: Job, due_at: datetime) -> None:
         """Make it due then, unless it is due earlier already."""
 
-    def in_lane(self, lane: str) -> list[Job]:
+    def in_lanes(self, lanes: Iterable[str]) -> list[Job]:
         """All open ones, by when they are due."""
 
 
 class SentMessages(Protocol):
     def get(self, key: str) -> SentMessage | None: ...
+    def standing(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` whose message was sent."""
+
     def of_message(self, channel: str, ts: str) -> SentMessage | None: ...
     def starting(self, key_prefix: str) -> list[SentMessage]: ...
     def put(self, sent_message: SentMessage) -> None: ...

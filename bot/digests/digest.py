@@ -45,8 +45,12 @@ def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:
     """Plan what should be planned and is not, so that one digest that failed is not the last."""
     for project in uow.projects.all():
-        if uow.jobs.next_of(_prefix(project)) is None:
-            _plan(by_clock(uow, now, project))
+        ensure(by_clock(uow, now, project))
+
+
+def ensure(ctx: Context) -> None:
+    if ctx.uow.jobs.next_of(_prefix(ctx.project)) is None:
+        _plan(ctx)
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -145,7 +149,7 @@ def _plan(ctx: Context) -> None:
         Job(
             key=f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z",
             kind=KIND,
-            lane=f"{KIND}:{project.id}",
+            lane=lane(project),
             payload={"project": project.id},
             due_at=due_at,
         )
@@ -157,6 +161,11 @@ def _moment(project: Project, after: datetime) -> datetime | None:
     if project.digest_day is None:
         return None
     return next_weekly(after, project.digest_day, project.digest_time, project.zone)
+
+
+def lane(project: Project) -> str:
+    """Of the job by which its digest comes."""
+    return f"{KIND}:{project.id}"
 
 
 def _prefix(project: Project) -> str:

@@ -3,9 +3,12 @@
 It is computed from how things stand; only that somebody was asked is logged, so that they are asked once.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
@@ -23,13 +26,15 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
 from bot.escalations.model import Decided, Why
-from bot.people.hours import contact_hours_of, wants
-from bot.people.preferences import Rule
+from bot.people.hours import contact_hours_of
+from bot.people.preferences import Preferences, Rule
 
 NOUN = "escalations"
 DECIDED, PROPOSED = "decided", "proposed"
 """The log's words for what the project manager decided of an item, and for asking them to."""
 PROPOSAL = "escalations.proposal"
+Key = tuple[int, int]
+"""Project and number of an item."""
 DAY = timedelta(days=1)
 MOST = 15
 """Items that are put to somebody in one morning; the rest follow on the next."""
@@ -46,40 +51,75 @@ class Question:
     """Not settled yet."""
 
 
-def decided_on(
-    uow: UnitOfWork, project: Project, item: ActionItem, until: datetime | None = None
-) -> Decided | None:
-    """Return the last decision that still holds, as known at `until`."""
-    events = uow.log.of_item(project.id, ITEMS, item.number)
-    known = [event for event in events if until is None or event.at <= until]
-    last = next((event for event in reversed(effective_events(known)) if event.what == DECIDED), None)
-    if last is None:
-        return None
-    return Decided(local(last.at, project.zone).date(), int((last.after or {})["times_postponed"]))
+@dataclass(frozen=True)
+class Climbing:
+    """Items of a manager's that may escalate, project by project, and what was decided of them."""
+
+    items: list[tuple[Project, ActionItem]]
+    decided: Mapping[Key, Decided]
+
+    def on(self, day: date) -> Iterator[tuple[Project, ActionItem, Decided | None]]:
+        """Those of the projects that work on the day."""
+        for project, pairs in groupby(self.items, itemgetter(0)):
+            if project.works(day):
+                yield from ((project, item, self.decided.get(_key(item))) for _project, item in pairs)
+
+
+def decided_on(uow: UnitOfWork, project: Project, item: ActionItem) -> Decided | None:
+    """Return the last decision that still holds."""
+    return decisions_on(uow, [(project, item)]).get(_key(item))
+
+
+def decisions_on(
+    uow: UnitOfWork, found: Iterable[tuple[Project, ActionItem]], until: datetime | None = None
+) -> dict[Key, Decided]:
+    """The last decisions that still hold, as known at `until`, of those of the items that have one."""
+    zones = {_key(item): project.zone for project, item in found}
+    told: dict[Key, list[Event]] = defaultdict(list)
+    for event in uow.log.of_items(zones, ITEMS, DECIDED):
+        if until is None or event.at <= until:
+            told[event.project_id, event.number].append(event)
+    decided = {}
+    for key, events in told.items():
+        last = next((event for event in reversed(effective_events(events)) if event.what == DECIDED), None)
+        if last is not None:
+            day = local(last.at, zones[key]).date()
+            decided[key] = Decided(day, int((last.after or {})["times_postponed"]))
+    return decided
 
 
 def undecided(ctx: Context, items: Iterable[ActionItem]) -> list[ActionItem]:
     """Those that need a decision, as known at the context's moment."""
     project, today = ctx.project, ctx.today
     # Looked up only for what would need one, had nothing been decided.
-    return [
-        item
-        for item in items
-        if rules.needs_decision(item, project, today, None)
-        and rules.needs_decision(item, project, today, decided_on(ctx.uow, project, item, ctx.now))
-    ]
+    found = [item for item in items if rules.needs_decision(item, project, today, None)]
+    decided = decisions_on(ctx.uow, [(project, item) for item in found], ctx.now)
+    return [item for item in found if rules.needs_decision(item, project, today, decided.get(_key(item)))]
 
 
-def late_with_others(ctx: PersonContext, projects: Iterable[Project], day: date) -> list[ActionItem]:
-    """Items that stay overdue with others in the projects that the person manages."""
+def climbing(
+    ctx: PersonContext, preferences: Preferences, projects: Iterable[Project], days: Sequence[date]
+) -> Climbing:
+    """Read what may escalate on these days in those of the projects that the person manages, if they want to
+    be told."""
+    managed = [project for project in projects if project.manager == ctx.who.user]
+    if not managed or not days or not preferences.wants(Rule.ladder):
+        return Climbing([], {})
+    postponed = min(project.most_postponements for project in managed)
+    due_before = max(days) - (min(project.ladder[0] for project in managed) - 1) * DAY
+    items = ctx.uow.of(ActionItems).climbing([each.id for each in managed], due_before, postponed)
+    place = {project.id: at for at, project in enumerate(managed)}
+    by_project = sorted(items, key=lambda item: place[item.project_id])
+    found = [(managed[place[item.project_id]], item) for item in by_project]
+    return Climbing(found, decisions_on(ctx.uow, found))
+
+
+def late_with_others(user: str, climbing: Climbing, day: date) -> list[ActionItem]:
+    """Items that stay overdue on that day with others than the manager."""
     return [
         item
-        for project in projects
-        if project.manager == ctx.who.user
-        for item in ctx.uow.of(ActionItems).of_project(project.id, open=True, due_before=day)
-        if responsible_for(item) != ctx.who.user
-        and rules.step_of(item, project, day, None)
-        and rules.step_of(item, project, day, decided_on(ctx.uow, project, item))
+        for project, item, decided in climbing.on(day)
+        if responsible_for(item) != user and rules.step_of(item, project, day, decided)
     ]
 
 
@@ -87,34 +127,41 @@ def propose(ctx: PersonContext, occasion: str) -> None:
     """Ask a manager, in their morning, what they were not asked yet, in one message; and let cards say what
     is ahead."""
     uow, now, manager, day = ctx.uow, ctx.now, ctx.who, ctx.own_today
-    asked = to_ask(ctx, day)[:MOST] if wants(uow, manager, Rule.ladder) else []
+    contact_hours, projects = contact_hours_of(uow, manager, now), projects_of(uow, manager)
+    asked = to_ask(ctx, climbing(ctx, contact_hours.preferences, projects, [day]), [day])[day][:MOST]
     for item, why, mark in asked:
         _log(ctx, item, why, mark)
     if asked:
-        evening = contact_hours_of(uow, manager, now).evening(now)
+        evening = contact_hours.evening(now)
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
-    for project in _managed(ctx, day):
+    for project in projects:
+        if project.manager != manager.user or not project.works(day):
+            continue
         near = rules.working_day(day, 1, project.works) + DAY
         for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=near):
             if rules.changes_its_card(item, project, day):
                 _show_cards(ctx, project, item, occasion)
 
 
-def to_ask(ctx: PersonContext, day: date) -> list[tuple[ActionItem, Why, str]]:
-    """Items that reached their escalation level by that day and were not put to the manager yet, each with
-    what makes it new."""
-    return [
-        (item, why, mark)
-        for project in _managed(ctx, day)
-        for item in ctx.uow.of(ActionItems).climbing(project.id, day, project.most_postponements)
-        for why, mark in rules.questions(item, project, day, decided_on(ctx.uow, project, item))
-        if not _asked(ctx, item, why, mark)
-    ]
+def to_ask(
+    ctx: PersonContext, climbing: Climbing, days: Sequence[date]
+) -> dict[date, list[tuple[ActionItem, Why, str]]]:
+    """By day, items that reached their escalation level by then and were not put to the manager yet, each
+    with what makes it new."""
+    asked = _asked(ctx, [item for _project, item in climbing.items])
+    return {
+        day: [
+            (item, why, mark)
+            for project, item, decided in climbing.on(day)
+            for why, mark in rules.questions(item, project, day, decided)
+            if (_key(item), why, mark) not in asked
+        ]
+        for day in days
+    }
 
 
-def _managed(ctx: PersonContext, day: date) -> list[Project]:
-    seen = projects_of(ctx.uow, ctx.who)
-    return [each for each in seen if each.manager == ctx.who.user and each.works(day)]
+def _key(item: ActionItem) -> Key:
+    return item.project_id, item.number
 
 
 def notice_of(team: str, user: str, day: date) -> Notice:
@@ -128,7 +175,13 @@ def asked_in(ctx: PersonContext, day: date) -> list[Question]:
     projects = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
     events = ctx.uow.log.of_batch(_batch(ctx.who.user, day))
     seen = [event for event in events if event.project_id in projects]
-    return [asked for event in seen if (asked := _question(ctx, projects[event.project_id], event))]
+    items = ctx.uow.of(ActionItems).get_many((event.project_id, event.number) for event in seen)
+    decided = decisions_on(ctx.uow, [(projects[item.project_id], item) for item in items.values()])
+    return [
+        _question(ctx, projects[item.project_id], item, event.after or {}, decided)
+        for event in seen
+        if (item := items.get((event.project_id, event.number)))
+    ]
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
@@ -141,12 +194,15 @@ def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
         show_again(ctx, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
 
 
-def _question(ctx: PersonContext, project: Project, event: Event) -> Question | None:
-    item, about = ctx.uow.of(ActionItems).get(project.id, event.number), event.after or {}
-    if item is None:
-        return None
+def _question(
+    ctx: PersonContext,
+    project: Project,
+    item: ActionItem,
+    about: Mapping[str, str],
+    decided: Mapping[Key, Decided],
+) -> Question:
     today, why = local(ctx.now, project.zone).date(), Why(about["why"])
-    still = rules.questions(item, project, today, decided_on(ctx.uow, project, item))
+    still = rules.questions(item, project, today, decided.get(_key(item)))
     return Question(project, item, why, (why, about["mark"]) in still)
 
 
@@ -155,15 +211,16 @@ def concerned(item: ActionItem, project: Project, today: date) -> bool:
     return item.overdue(today) or item.times_postponed >= project.most_postponements
 
 
-def _asked(ctx: PersonContext, item: ActionItem, why: Why, mark: str) -> bool:
-    """Whether it reached the manager: what did not, as while we were down, is asked again."""
-    for event in ctx.uow.log.of_item(item.project_id, NOUN, item.number):
+def _asked(ctx: PersonContext, items: Iterable[ActionItem]) -> set[tuple[Key, str, str]]:
+    """Questions that reached the manager: what did not, as while we were down, is asked again."""
+    team, user, by_notice = ctx.who.team, ctx.who.user, defaultdict[str, set[tuple[Key, str, str]]](set)
+    for event in ctx.uow.log.of_items(map(_key, items), NOUN, PROPOSED):
         about = event.after or {}
-        if (about["why"], about["mark"], about["to"]) == (why, mark, ctx.who.user):
-            notice = notice_of(ctx.who.team, ctx.who.user, date.fromisoformat(about["day"]))
-            if ctx.uow.sent_messages.get(notice.key) is not None:
-                return True
-    return False
+        if event.what == PROPOSED and about["to"] == user:
+            notice = notice_of(team, user, date.fromisoformat(about["day"]))
+            by_notice[notice.key].add(((event.project_id, event.number), about["why"], about["mark"]))
+    standing = ctx.uow.sent_messages.standing(by_notice)
+    return set().union(*(by_notice[key] for key in standing))
 
 
 def _log(ctx: PersonContext, item: ActionItem, why: Why, mark: str) -> None:

@@ -30,8 +30,8 @@ def ask(ctx: PersonContext, project: Project | None, kind: Format, wanted: Wante
     show(ctx, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
 
 
-def entries(ctx: PersonContext, notice: Notice) -> list[Entry]:
-    """By project, then in the list's order."""
+def entries(ctx: PersonContext, notice: Notice) -> tuple[list[Entry], bool]:
+    """By project, then in the list's order; and whether there are more than a file holds."""
     uow, who = ctx.uow, ctx.who
     kept = uow.pending_requests.get(_key(notice.about["at"], who.user), who.user)
     wanted = Wanted.model_validate(kept) if kept else EVERYTHING
@@ -63,8 +63,12 @@ def entries(ctx: PersonContext, notice: Notice) -> list[Entry]:
     found: list[Entry] = []
     for project in projects:
         asked = search(wanted, project.id, local(ctx.now, project.zone).date(), project.zone)
-        found += [entry(item, project) for item in uow.of(ActionItems).page(asked, 0, MOST - len(found))]
-    return found
+        # One more than fits, to know whether there is one.
+        items = uow.of(ActionItems).page(asked, 0, MOST - len(found) + 1)
+        found += [entry(item, project) for item in items]
+        if len(found) > MOST:
+            return found[:MOST], True
+    return found, False
 
 
 def _key(moment: str, user: str) -> str:

@@ -63,6 +63,15 @@ class ExportTexts(Speaker):
             nl=f"{bold(title)}: {count} {'actiepunt' if count == 1 else 'actiepunten'}, zoals je vroeg.",
         )
 
+    def export_cut(self, title: str, most: int, last: str) -> str:
+        """`last`: the project with which it ends."""
+        return self.say(
+            en=f"{bold(title)}: the first {most} items, as a file holds no more. It ends in {bold(last)}: "
+            "export one project at a time, or with a filter, to have the rest.",
+            nl=f"{bold(title)}: de eerste {most} actiepunten, want meer past er niet in een bestand. Het "
+            f"eindigt in {bold(last)}: exporteer per project, of met een filter, voor de rest.",
+        )
+
     def export_empty(self, command: str) -> str:
         example = code(command + " export csv")
         return self.say(

@@ -77,6 +77,11 @@ def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Meeting
     return (by_clock(uow, now, project), meeting) if meeting.sequence == job.payload["sequence"] else None
 
 
+def lane(meeting: Meeting) -> str:
+    """Of its reminder and its end."""
+    return f"meeting:{meeting.project_id}:{meeting.number}"
+
+
 def _key(kind: str, meeting: Meeting) -> str:
     return f"{kind}:{meeting.project_id}:{meeting.number}"
 
@@ -86,7 +91,7 @@ def _job(kind: str, meeting: Meeting, due_at: datetime, expires_at: datetime | N
     return Job(
         key=f"{_key(kind, meeting)}:{meeting.sequence}",
         kind=kind,
-        lane=f"meeting:{meeting.project_id}:{meeting.number}",
+        lane=lane(meeting),
         payload={"project": meeting.project_id, **about},
         due_at=due_at,
         expires_at=expires_at,

@@ -1,11 +1,13 @@
 """A pasted list, line by line: the text, owner and date of each, and what is not clear of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from itertools import islice
+from typing import Any
 
 from sqlmodel import Field
 
@@ -122,7 +124,7 @@ def read_lines(
     """Each line with its date read and its owner as written; `known` are names in lower case."""
     table = pasted_table(pasted, known)
     if table is not None:
-        return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
+        return of_rows(table, now, zone, languages)
     items = islice(_items(pasted), MOST_LINES)
     return [_of_item(item, known, now, zone, languages) for item in items]
 
@@ -149,10 +151,19 @@ def _is_heading(line: lines.Line) -> bool:
     return bool(line.heading) or (above and not line.bullet)
 
 
-def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
+def of_rows(rows: Sequence[Row], now: datetime, zone: str, languages: list[Language]) -> list[Line]:
+    """Of so many as are taken; a date that many rows have is read once."""
+
+    @cache
+    def due_of(phrase: str) -> dict[str, Any]:
+        return _due_read(phrase, now, zone, languages)
+
+    return [_of_row(row, due_of(row.due) if row.due else {}) for row in rows[:MOST_LINES]]
+
+
+def _of_row(row: Row, due: dict[str, Any]) -> Line:
     why = _unfit(row.text) or (Why.done if row.done else Why.none)
-    line = Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why)
-    return line.model_copy(update=_due_read(row.due, now, zone, languages)) if row.due else line
+    return Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why, **due)
 
 
 def _of_item(
@@ -210,7 +221,7 @@ def _due_of(
     return {"due_doubt": Doubt.unreadable, "due_said": said} if said else {}
 
 
-def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:
+def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, Any]:
     """The fields of a Line that tell of a date written as `phrase`."""
     said, today = phrase[:SAID], local(now, zone).date()
     try:
@@ -222,7 +233,7 @@ def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) 
         return {"due_doubt": Doubt.ambiguous, "due_said": said, "readings": days}
 
 
-def _taken(day: date | None, today: date) -> dict[str, object]:
+def _taken(day: date | None, today: date) -> dict[str, Any]:
     """The fields of a Line for a day that is due, unless it is over."""
     over = day is not None and day < today
     return {"due_doubt": Doubt.past, "due_said": str(day)} if over else {"due": day}

@@ -203,7 +203,8 @@ def _guessed(rows: Sequence[Sequence[str]], known: frozenset[str]) -> Columns:
 
 
 def _mostly(cells: Sequence[str], is_one: Callable[[str], bool]) -> bool:
-    return bool(cells) and sum(map(is_one, cells)) >= MOST_OF * len(cells)
+    fitting = sum(count for cell, count in Counter(cells).items() if is_one(cell))
+    return bool(cells) and fitting >= MOST_OF * len(cells)
 
 
 def _is_date(cell: str) -> bool:

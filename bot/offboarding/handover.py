@@ -1,7 +1,7 @@
 """Somebody leaves a project, or the workspace: who takes over what they own is asked once, in one message."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, give
@@ -14,8 +14,7 @@ from bot.core.context import Context, PersonContext, by_clock
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import post
-from bot.core.people import Kind, Person
-from bot.core.ports import UnitOfWork
+from bot.core.people import Kind, Person, may_see
 from bot.core.project import Project
 from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
 from bot.people.hours import next_moment
@@ -33,17 +32,17 @@ def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
             _left(each)
 
 
-def notice_all(uow: UnitOfWork, now: datetime) -> None:
-    """Notice who left while we did not hear of it, as far as we know lately who is present."""
-    for project in uow.projects.all():
-        known_at = uow.people.members_known_at(project.team, project.channel)
-        present = uow.people.members(project.team, project.channel)
-        if not present or known_at is None or now - known_at > LATELY:
-            continue
-        for user in uow.of(ActionItems).responsible_in(project.id):
-            person = uow.people.get(project.team, user)
-            if person is not None:
-                left(PersonContext(uow, now, person), [project])
+def notice(ctx: Context) -> None:
+    """Notice who left the project while we did not hear of it, as far as we know lately who is present."""
+    uow, now, project = ctx.uow, ctx.now, ctx.project
+    known_at = uow.people.members_known_at(project.team, project.channel)
+    present = uow.people.members(project.team, project.channel)
+    if not present or known_at is None or now - known_at > LATELY:
+        return
+    asked = uow.people.get_many(project.team, uow.of(ActionItems).responsible_in(project.id))
+    for person in asked.values():
+        if not may_see(person, present):
+            left(PersonContext(uow, now, person), [project])
 
 
 def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
@@ -103,7 +102,7 @@ def _left(ctx: Context) -> None:
 def _settle_counter_proposals(ctx: Context) -> None:
     """Withdraw what the leaver asked; let somebody else answer what was asked of them."""
     uow, now, who, project = ctx.uow, ctx.now, ctx.who, ctx.project
-    for item in uow.of(ActionItems).open_of_owner([project.id], who.user):
+    for item in uow.of(ActionItems).open_of_owners([project.id], [who.user]):
         if item.offered is not None and item.offered.by == who.user:
             change(
                 Context(uow, now, who, project),
@@ -111,7 +110,7 @@ def _settle_counter_proposals(ctx: Context) -> None:
                 WITHDRAWN,
                 lambda held: rules.revised(held, counter_offer=None),
             )
-    for item in uow.of(ActionItems).open_raised_by([project.id], who.user):
+    for item in uow.of(ActionItems).open_raised_by([project.id], [who.user]):
         ask_who_is_there(by_clock(uow, now, project), item, f"{LEFT}:{who.user}")
 
 

@@ -5,13 +5,18 @@ from datetime import date
 
 from bot.core.ports import UnitOfWork
 from bot.people.ports import Absences
-from bot.people.preferences import last_day_away
+from bot.people.preferences import Absence, last_day_away
+
+
+def absences_of(uow: UnitOfWork, team: str, users: Iterable[str | None], since: date) -> list[Absence]:
+    """Those of these people that end on `since` or later."""
+    wanted = {user for user in users if user}
+    return uow.of(Absences).of_people(team, wanted, since) if wanted else []
 
 
 def away_until(uow: UnitOfWork, team: str, users: Iterable[str], day: date) -> dict[str, date]:
     """Return the last day away of each of `users` who is away on `day`; the others are left out."""
-    wanted = set(users)
-    absences = uow.of(Absences).of_people(team, wanted, day) if wanted else []
+    absences = absences_of(uow, team, users, day)
     last = {
         user: last_day_away((each for each in absences if each.user == user), day)
         for user in {absence.user for absence in absences}

@@ -1,7 +1,7 @@
 """Finds whose name somebody wrote: a member of the project, or why it is nobody who can own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.core.access import people_of
@@ -13,8 +13,8 @@ from bot.notes.people import fitting, split_names
 
 GROUP, MENTION = "<!subteam^", "<@"
 USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")
-MOST_STRANGERS = 50
-"""Names in a list that nobody has; after so many no more are looked up outside of the project."""
+MOST_STRANGERS = 500
+"""Names in a list that are looked up outside of the project."""
 MENTIONED, GROUPED = re.compile(r"<@(\w+)>"), re.compile(r"<!subteam\^\w+>")
 DOUBTS: dict[type[Rejected], Doubt] = {
     PersonIsGuest: Doubt.guest,
@@ -32,7 +32,9 @@ class Names:
         self.members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
         self.people = people_of(ctx.uow, ctx.project)
         self._found: dict[str, dict[str, Any]] = {}
-        self._strangers = 0
+        self._strangers: dict[str, list[Person]] = {}
+        """All of the workspace who are called so, by the name as it was written."""
+        self._mentioned = dict(self.people)
 
     @property
     def known(self) -> frozenset[str]:
@@ -42,6 +44,8 @@ class Names:
 
     def with_owners(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The lines with their owners; those below a heading that is somebody's name are theirs."""
+        lines = list(lines)
+        self._meet(lines)
         read = [self.with_owner(line) for line in lines]
         called = any(line.owner for line in read)
         above: str | None = None
@@ -56,6 +60,22 @@ class Names:
             if line.whole or text != line.text:
                 line = line.model_copy(update={"text": text, "whole": ""})
             yield line
+
+    def _meet(self, lines: Iterable[Line]) -> None:
+        """Ask at once for all whom the lines name."""
+        said = {part: None for line in lines for part in (line.owner_said, *split_names(line.owner_said))}
+        mentioned = {found[1] for line in lines for found in MENTIONED.finditer(line.text)}
+        mentioned |= {found[1] for part in said if (found := USER.match(part))}
+        self._mentioned |= self.uow.people.get_many(self.project.team, mentioned - {*self._mentioned})
+        self._ask(list(filter(None, said))[:MOST_STRANGERS])
+
+    def _ask(self, said: Sequence[str]) -> None:
+        written = {name: name.lstrip("@").strip().lower() for name in said}
+        found = self.uow.people.named(self.project.team, *written.values()) if written else []
+        for name, plain in written.items():
+            self._strangers[name] = [
+                each for each in found if plain in (each.name.lower(), (each.email or each.name).lower())
+            ]
 
     def readable(self, text: str) -> str:
         """With names in place of mentions."""
@@ -100,7 +120,7 @@ class Names:
         return found[0] if len(found) == 1 else None
 
     def _name(self, user: str) -> str:
-        person = self.uow.people.get(self.project.team, user)
+        person = self._mentioned.get(user) or self.uow.people.get(self.project.team, user)
         return person.name if person else user
 
     def doubt_of(self, said: str) -> dict[str, Any]:
@@ -117,12 +137,13 @@ class Names:
 
     def _anybody(self, said: str) -> Person | None:
         team, user = self.project.team, USER.match(said)
-        if user and (person := self.uow.people.get(team, user[1])):
+        if user and (person := self._mentioned.get(user[1]) or self.uow.people.get(team, user[1])):
             return person
-        if self._strangers == MOST_STRANGERS:
-            return None
-        named = self.uow.people.named(team, said.lstrip("@"))
-        self._strangers += not named
+        if said not in self._strangers:
+            if len(self._strangers) >= MOST_STRANGERS:
+                return None
+            self._ask([said])
+        named = self._strangers[said]
         return named[0] if len(named) == 1 else None
 
     def _as_read(self, said: str) -> str:

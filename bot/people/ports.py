@@ -11,6 +11,9 @@ class PreferencesBook(Protocol):
     def get(self, team: str, user: str) -> Preferences | None:
         """None for those who never chose any."""
 
+    def get_many(self, team: str, users: Iterable[str]) -> dict[str, Preferences]:
+        """By user id, of those who chose any."""
+
     def put(self, preferences: Preferences) -> None: ...
 
 

@@ -1,22 +1,22 @@
 """A person's bundle on one day: what is their own, and what is entrusted to them by those who are away."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozed import asleep
+from bot.action_items.snoozed import asleep, jobs_of
 from bot.core.access import projects_of
 from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.escalations.notifications import late_with_others
-from bot.people.absences import away_until
-from bot.people.covering import covered_by
-from bot.people.hours import preferences_of, wants
-from bot.people.preferences import Profile, Rule
+from bot.escalations.notifications import Climbing, climbing, late_with_others
+from bot.people.covering import covered
+from bot.people.hours import preferences_of
+from bot.people.preferences import Preferences
 from bot.reminders.summary_parts import TOLD, Part, part_of
 
 
@@ -46,74 +46,118 @@ class Bundle:
         return [item for section in self.sections for item in section.items]
 
 
-Source = Callable[[PersonContext, Sequence[Project], date], Iterable[Section]]
-"""Sections for a person, of the projects that they may see and that work on the day."""
+@dataclass(frozen=True)
+class Days:
+    """Days of which somebody is told, and all that they are told by, read once."""
+
+    ctx: PersonContext
+    days: Sequence[date]
+    preferences: Preferences
+    projects: Sequence[Project]
+    """All that they may see."""
+    climbing: Climbing
+
+
+Source = Callable[[Days], Iterable[tuple[date, Section]]]
+"""Sections by day, of the projects that work on it."""
+
+
+def days_of(
+    ctx: PersonContext, preferences: Preferences, projects: Sequence[Project], days: Sequence[date]
+) -> Days:
+    return Days(ctx, days, preferences, projects, climbing(ctx, preferences, projects, days))
 
 
 def bundle(ctx: PersonContext, day: date) -> Bundle:
     """Compute it from how things stand: what days off passed over is in the next one."""
-    projects = [project for project in projects_of(ctx.uow, ctx.who) if project.works(day)]
-    told: set[tuple[int, int]] = set()
-    sections = [_without(section, told) for source in SOURCES for section in source(ctx, projects, day)]
-    return Bundle([section for section in sections if section.items])
+    return bundles(days_of(ctx, preferences_of(ctx.uow, ctx.who), projects_of(ctx.uow, ctx.who), [day]))[day]
 
 
-def _without(section: Section, told: set[tuple[int, int]]) -> Section:
-    """Leave out what stands in an earlier section."""
-    items = [item for item in section.items if (item.project_id, item.number) not in told]
-    told.update((item.project_id, item.number) for item in items)
+def bundles(asked: Days) -> dict[date, Bundle]:
+    """Those of several days, as things stand now."""
+    found: dict[date, list[Section]] = {day: [] for day in asked.days}
+    told: set[tuple[date, int, int]] = set()
+    if asked.days:
+        for source in SOURCES:
+            for day, section in source(asked):
+                found[day].append(_without(section, day, told))
+    return {day: Bundle([each for each in sections if each.items]) for day, sections in found.items()}
+
+
+def _without(section: Section, day: date, told: set[tuple[date, int, int]]) -> Section:
+    """Leave out what stands in an earlier section of the day."""
+    items = [item for item in section.items if (day, item.project_id, item.number) not in told]
+    told.update((day, item.project_id, item.number) for item in items)
     return replace(section, items=items)
 
 
 def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[ActionItem]:
     """All open ones that this person is responsible for: their own, and those raised for somebody outside."""
-    ids = [project.id for project in projects]
-    theirs = uow.of(ActionItems).open_raised_by(ids, person.user, outside=True)
-    return sorted(
-        [*uow.of(ActionItems).open_of_owner(ids, person.user), *theirs],
-        key=lambda item: (item.due or date.max, item.project_id, item.number),
-    )
+    return owned_by(uow, [person.user], projects)[person.user]
 
 
-def _own(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    snoozed = asleep(ctx.uow, ctx.who, day)
-    theirs = owned(ctx.uow, ctx.who, projects)
-    items = [each for each in theirs if (each.project_id, each.number) not in snoozed]
-    told = _told(ctx, ctx.who)
-    return [Section(part, [item for item in items if part_of(item, day) is part]) for part in told]
+def owned_by(
+    uow: UnitOfWork, users: Collection[str], projects: Iterable[Project]
+) -> dict[str, list[ActionItem]]:
+    """As `owned`, by user id."""
+    ids, items = [project.id for project in projects], uow.of(ActionItems)
+    found: dict[str, list[ActionItem]] = {user: [] for user in users}
+    for item in items.open_of_owners(ids, users):
+        found[item.owner or ""].append(item)
+    for item in items.open_raised_by(ids, users, outside=True):
+        found[item.raised_by].append(item)
+    return {
+        user: sorted(held, key=lambda item: (item.due or date.max, item.project_id, item.number))
+        for user, held in found.items()
+    }
 
 
-def _raised(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    if Part.raised not in _told(ctx, ctx.who):
-        return []
-    ids = [project.id for project in projects]
-    late = ctx.uow.of(ActionItems).open_raised_by(ids, ctx.who.user, due_before=day)
-    others = [item for item in late if item.owner not in (None, ctx.who.user)]
-    return [Section(Part.raised, [item for item in others if part_of(item, day) is Part.overdue])]
+def _own(asked: Days) -> Iterable[tuple[date, Section]]:
+    uow, who = asked.ctx.uow, asked.ctx.who
+    snoozed, items = jobs_of(uow, who), owned(uow, who, asked.projects)
+    for day in asked.days:
+        passed_over = asleep(snoozed, who, day)
+        theirs: dict[Part | None, list[ActionItem]] = defaultdict(list)
+        for item in _of(items, asked.projects, day):
+            if (item.project_id, item.number) not in passed_over:
+                theirs[part_of(item, day)].append(item)
+        for part in TOLD[asked.preferences.profile]:
+            yield day, Section(part, theirs[part])
 
 
-def _stand_in(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
+def _raised(asked: Days) -> Iterable[tuple[date, Section]]:
+    if Part.raised not in TOLD[asked.preferences.profile]:
+        return
+    ids, user = [project.id for project in asked.projects], asked.ctx.who.user
+    late = asked.ctx.uow.of(ActionItems).open_raised_by(ids, [user], due_before=max(asked.days))
+    others = [item for item in late if item.owner not in (None, user)]
+    for day in asked.days:
+        items = _of(others, asked.projects, day)
+        yield day, Section(Part.raised, [item for item in items if part_of(item, day) is Part.overdue])
+
+
+def _stand_in(asked: Days) -> Iterable[tuple[date, Section]]:
     """One section for each who is away, whose own preferences say how much."""
-    for absent, entrusted in covered_by(ctx, projects, day):
-        told = _told(ctx, absent)
-        items = [
-            item
-            for item in owned(ctx.uow, absent, entrusted)
-            if (part := part_of(item, day)) in told and part is not Part.waiting
-        ]
-        until = away_until(ctx.uow, absent.team, [absent.user], day).get(absent.user)
-        yield Section(Part.stand_in, items, absent, until)
+    found = covered(asked.ctx, asked.projects, asked.days)
+    absent = {each.absent.user for covers in found.values() for each in covers}
+    items = owned_by(asked.ctx.uow, absent, asked.projects) if absent else {}
+    for day, covers in found.items():
+        for each in covers:
+            told = [part for part in TOLD[each.profile] if part is not Part.waiting]
+            theirs = _of(items[each.absent.user], each.projects, day)
+            asked_for = [item for item in theirs if part_of(item, day) in told]
+            yield day, Section(Part.stand_in, asked_for, each.absent, each.until)
 
 
-def _late(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    if not wants(ctx.uow, ctx.who, Rule.ladder):
-        return []
-    return [Section(Part.late, late_with_others(ctx, projects, day))]
+def _late(asked: Days) -> Iterable[tuple[date, Section]]:
+    for day in asked.days:
+        yield day, Section(Part.late, late_with_others(asked.ctx.who.user, asked.climbing, day))
 
 
-def _told(ctx: PersonContext, person: Person) -> Sequence[Part]:
-    """The parts that somebody with such preferences is told."""
-    return TOLD[Profile(preferences_of(ctx.uow, person).profile)]
+def _of(items: Iterable[ActionItem], projects: Iterable[Project], day: date) -> list[ActionItem]:
+    """Those of the projects that work on the day."""
+    working = {project.id for project in projects if project.works(day)}
+    return [item for item in items if item.project_id in working]
 
 
 SOURCES: tuple[Source, ...] = (_own, _stand_in, _late, _raised)

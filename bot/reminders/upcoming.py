@@ -1,7 +1,8 @@
 """Messages that a person will be sent in the next days, as far as is known now, of what they may see only."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from bot.action_items import dependency_notices, snoozed
 from bot.action_items.ports import ActionItems
@@ -18,15 +19,16 @@ from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.people import delegation
-from bot.people.hours import contact_hours_of, preferences_of
+from bot.people.contact_hours import ContactHours
+from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
-from bot.reminders.daily_summary import bundle
+from bot.reminders.daily_summary import bundles, days_of
 from bot.reminders.planned import Planned
 
 AHEAD = timedelta(days=7)
 Seen = dict[int, Project]
 """The projects that the person may see, by id."""
-Source = Callable[[PersonContext, Seen], Iterable[Planned]]
+Source = Callable[[PersonContext, Seen, ContactHours], Iterable[Planned]]
 
 RULES = {
     snoozed.KIND: Rule.snooze,
@@ -43,87 +45,99 @@ OF_MEETINGS = (Rule.invitation, Rule.notes_wanted, Rule.meeting_reminder)
 def planned(ctx: PersonContext) -> list[Planned]:
     """By when it comes; what the person has turned off does not come."""
     seen = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
-    found = {each for source in SOURCES for each in source(ctx, seen)}
-    wishes = preferences_of(ctx.uow, ctx.who)
+    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
+    found = {each for source in SOURCES for each in source(ctx, seen, contact_hours)}
+    wishes = contact_hours.preferences
     return sorted(each for each in found if ctx.now < each.at <= ctx.now + AHEAD and wishes.wants(each.rule))
 
 
-def _bundles(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
-    """The days on which there would be something."""
-    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
-    at = contact_hours.next_bundle(ctx.now)
+def _mornings(ctx: PersonContext, contact_hours: ContactHours) -> dict[date, datetime]:
+    """Their mornings ahead, by day."""
+    found, at = {}, contact_hours.next_bundle(ctx.now)
     while at <= ctx.now + AHEAD:
-        count = len(bundle(ctx, local(at, ctx.who.zone).date()).items)
-        if count:
-            yield Planned(at, Rule.bundle, count)
+        found[local(at, ctx.who.zone).date()] = at
         at = contact_hours.next_bundle(at)
+    return found
 
 
-def _meetings(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
-    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
-    for meeting in my_meetings(ctx):
-        project = seen[meeting.project_id]
-        soon = _job(ctx, timed.REMIND, meeting)
-        if soon and ctx.who.user in meeting.who_may_come():
-            yield _of(meeting, soon.due_at, Rule.meeting_reminder, project)
-        ended = _job(ctx, timed.ENDED, meeting)
-        if ended and ctx.who.user == meeting.organiser:
-            yield _of(meeting, contact_hours.next_moment(ended.due_at), Rule.notes_wanted, project)
-
-
-def _digests(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
-    for project in seen.values():
-        job = ctx.uow.jobs.next_of(f"{digest.KIND}:{project.id}:")
-        if job:
-            yield Planned(job.due_at, Rule.digest, project_channel=project.channel)
-
-
-def _proposals(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
-    """Decisions that a manager will be asked for, each on the first of their mornings that it reaches."""
-    contact_hours, told = contact_hours_of(ctx.uow, ctx.who, ctx.now), set()
-    at = contact_hours.next_bundle(ctx.now)
-    while at <= ctx.now + AHEAD:
-        for item, why, _ in to_ask(ctx, local(at, ctx.who.zone).date()):
+def _in_the_morning(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
+    """The days on which there would be a bundle, and decisions that a manager will be asked for, each on the
+    first of their mornings that it reaches."""
+    mornings, told = _mornings(ctx, contact_hours), set()
+    days = days_of(ctx, contact_hours.preferences, list(seen.values()), list(mornings))
+    for day, found in bundles(days).items():
+        if found:
+            yield Planned(mornings[day], Rule.bundle, len(found.items))
+    for day, asked in to_ask(ctx, days.climbing, days.days).items():
+        for item, why, _ in asked:
             if (item.project_id, item.number, why) not in told:
                 told.add((item.project_id, item.number, why))
                 channel = seen[item.project_id].channel
-                yield Planned(at, Rule.ladder, item.number, item.text, channel)
-        at = contact_hours.next_bundle(at)
+                yield Planned(mornings[day], Rule.ladder, item.number, item.text, channel)
 
 
-def _messages(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
+def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
+    meetings = {(meeting.project_id, meeting.number): meeting for meeting in my_meetings(ctx, list(seen))}
+    for job in ctx.uow.jobs.in_lanes(timed.lane(meeting) for meeting in meetings.values()):
+        meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
+        project = seen[meeting.project_id]
+        if job.kind == timed.REMIND and user in meeting.who_may_come():
+            yield _of(meeting, job.due_at, Rule.meeting_reminder, project)
+        if job.kind == timed.ENDED and user == meeting.organiser:
+            yield _of(meeting, contact_hours.next_moment(job.due_at), Rule.notes_wanted, project)
+
+
+def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
+    for job in ctx.uow.jobs.in_lanes(map(digest.lane, seen.values())):
+        yield Planned(job.due_at, Rule.digest, project_channel=seen[job.payload["project"]].channel)
+
+
+def _messages(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     """Messages that wait in the person's own lane, and what they snoozed."""
-    jobs = ctx.uow.jobs.in_lane(f"{ctx.who.team}:{ctx.who.user}")
-    jobs += ctx.uow.jobs.starting(f"{snoozed.KIND}:{ctx.who.team}:{ctx.who.user}:")
-    for job in jobs:
-        made = _message(ctx, job, seen)
-        if made:
-            yield made
+    team, user = ctx.who.team, ctx.who.user
+    jobs = [*ctx.uow.jobs.in_lanes([f"{team}:{user}"]), *snoozed.jobs_of(ctx.uow, ctx.who)]
+    named = [job for job in jobs if _kind(job) == delegation.NAMED]
+    absent = ctx.uow.people.get_many(team, {_about(job)["user"] for job in named})
+    for job in named:
+        person = absent.get(_about(job)["user"])
+        yield Planned(job.due_at, Rule.deputy, title=person.name if person else "")
+    records = [job for job in jobs if _of_record(job, seen)]
+    keys = {
+        rule: [_record(job) for job in records if (RULES[_kind(job)] in OF_MEETINGS) is rule]
+        for rule in (True, False)
+    }
+    meetings, items = ctx.uow.of(Meetings).get_many(keys[True]), ctx.uow.of(ActionItems).get_many(keys[False])
+    for job in records:
+        rule, key = RULES[_kind(job)], _record(job)
+        if rule in OF_MEETINGS and key in meetings:
+            yield _of(meetings[key], job.due_at, rule, seen[key[0]])
+        elif rule not in OF_MEETINGS and key in items:
+            yield Planned(job.due_at, rule, key[1], items[key].text, seen[key[0]].channel)
 
 
-def _message(ctx: PersonContext, job: Job, seen: Seen) -> Planned | None:
-    about = job.payload.get("about", job.payload)
-    kind = job.payload.get("kind", job.kind)
-    if kind == delegation.NAMED:
-        absent = ctx.uow.people.get(job.payload["team"], about["user"])
-        return Planned(job.due_at, Rule.deputy, title=absent.name if absent else "")
-    rule, project = RULES.get(kind), seen.get(about.get("project", 0))
-    if rule is None or project is None or "number" not in about or job.payload.get("only_update"):
-        return None
-    if rule in OF_MEETINGS:
-        meeting = ctx.uow.of(Meetings).get(project.id, about["number"])
-        return _of(meeting, job.due_at, rule, project) if meeting else None
-    item = ctx.uow.of(ActionItems).get(project.id, about["number"])
-    return Planned(job.due_at, rule, item.number, item.text, project.channel) if item else None
+def _of_record(job: Job, seen: Seen) -> bool:
+    """It shows a meeting or an item that the person may see."""
+    about = _about(job)
+    known = _kind(job) in RULES and about.get("project", 0) in seen and "number" in about
+    return known and not job.payload.get("only_update")
+
+
+def _record(job: Job) -> tuple[int, int]:
+    """Project and number of what it shows."""
+    return _about(job)["project"], _about(job)["number"]
+
+
+def _kind(job: Job) -> str:
+    return str(job.payload.get("kind", job.kind))
+
+
+def _about(job: Job) -> dict[str, Any]:
+    return dict(job.payload.get("about", job.payload))
 
 
 def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned:
     return Planned(at, rule, meeting.number, meeting.title, project.channel)
 
 
-def _job(ctx: PersonContext, kind: str, meeting: Meeting) -> Job | None:
-    return ctx.uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
-
-
-SOURCES: tuple[Source, ...] = (_bundles, _proposals, _meetings, _digests, _messages)
+SOURCES: tuple[Source, ...] = (_in_the_morning, _meetings, _digests, _messages)
 """A capability that sends something at a time of its own adds its source."""

@@ -1,5 +1,6 @@
 """The composition root: every part is made here, once, and put together."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.core import telling
-from bot.core.job_results import JobResult, Lost
+from bot.core.context import by_clock
+from bot.core.job_results import Busy, JobResult, Lost
 from bot.core.jobs import RECONCILE, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
 from bot.core.undo import ActUndone
@@ -68,7 +70,8 @@ from storage.clock_back import set_right
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
-from storage.retention import forget
+from storage.removal import parts
+from storage.retention import forget_project
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
@@ -265,10 +268,30 @@ def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
-    """Run what recurs hourly; what somebody waits for goes first, as a fault of one ends the round."""
-    with storage.unit_of_work() as uow:
-        digest.ensure_all(uow, now())
-        mornings.ensure_managers(uow, now())
-        handover.notice_all(uow, now())
+    """Run what recurs hourly; what somebody waits for goes first."""
+    _for_each_project(storage, partial(_plan_what_is_missing, storage, now()))
     clean_up(storage, now())
-    forget(storage, now())
+    _for_each_project(storage, partial(forget_project, storage, now()))
+
+
+def _for_each_project(storage: Storage, work: Callable[[int], object]) -> None:
+    """In turns with whoever else writes. A fault of one project is logged, and the others go on."""
+    with storage.reading() as uow:
+        projects = [project.id for project in uow.projects.all()]
+    for [project_id] in parts(projects, 1):
+        try:
+            work(project_id)
+        except Busy:
+            raise  # the database is, for all of them: the clock comes back
+        except Exception:  # the boundary of one project's part: a bug must not keep the others waiting
+            log.exception("house.bug", project=project_id, error_id=secrets.token_hex(4))
+
+
+def _plan_what_is_missing(storage: Storage, now: datetime, project_id: int) -> None:
+    with storage.unit_of_work() as uow:
+        project = uow.projects.get(project_id)
+        if project is not None:
+            ctx = by_clock(uow, now, project)
+            digest.ensure(ctx)
+            mornings.ensure_manager(ctx)
+            handover.notice(ctx)

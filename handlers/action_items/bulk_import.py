@@ -90,11 +90,14 @@ def words(texts: Texts) -> str:
 
 
 def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
-    name_of = names(request.uow, request.who.team)
-    today = local(request.now, sheet.project.zone).date()
+    shown, today = bulk_import_views.page_of(sheet, page), local(request.now, sheet.project.zone).date()
+    keys = {line.number: (sheet.project.id, line.like) for line in shown if line.like}
+    items = request.uow.of(ActionItems).get_many(keys.values())
+    owners = [*(line.owner for line in shown), *(item.owner for item in items.values())]
+    name_of = names(request.uow, request.who.team, owners)
 
     def like(line: Line) -> str:
-        item = request.uow.of(ActionItems).get(sheet.project.id, line.like) if line.like else None
+        item = items.get(keys[line.number]) if line.number in keys else None
         return request.texts.action_item_line(item, today, name_of(item.owner)) if item else ""
 
     return bulk_import_views.preview(

@@ -1,7 +1,8 @@
 """The looks of a digest: a headline, and the detail that stands in its thread."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from slack_sdk.models.blocks import Block
 
@@ -12,9 +13,10 @@ from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
+from bot.people.absences import absences_of
 from bot.texts import Texts
 from handlers.action_items.lists import short
-from handlers.people.absence_details import owner_away
+from handlers.people.absence_details import away_line
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.reply import TEXT, Message
@@ -29,15 +31,19 @@ ALL_LINES = 11_000
 LINE = 600
 """Characters of one line, escapes included."""
 
-
 URGENT = (Section.decide, Section.overdue, Section.due)
 AWAY = (Section.decide, Section.overdue)
 """Sections that tell that an owner is away."""
 
 
+Value = TypeVar("Value")
+
+
 class Part(NamedTuple):
     section: Section
+    total: int
     lines: list[str]
+    """Of the first of them: more than are ever shown would be made for nothing."""
 
 
 def headline(project: Project, digest: Digest, texts: Texts) -> Message:
@@ -90,41 +96,49 @@ def _section(part: Part, digest: Digest, texts: Texts, room: int) -> str:
     lines = [f"• {ui.clip_marked(line, LINE)}" for line in part.lines]
     shown = [title]
     for index, line in enumerate(lines):
-        more = texts.digest_more(len(lines) - index, part.section)
-        if index == MOST or sum(map(len, shown)) + len(shown) + len(line) + len(more) + 1 > room:
+        more = texts.digest_more(part.total - index, part.section)
+        if sum(map(len, shown)) + len(shown) + len(line) + len(more) + 1 > room:
             return "\n".join([*shown, more])
         shown.append(line)
+    if part.total > len(lines):
+        shown.append(texts.digest_more(part.total - len(lines), part.section))
     return "\n".join(shown)
 
 
 def _parts(ctx: Context, digest: Digest, texts: Texts) -> list[Part]:
-    name_of = names(ctx.uow, ctx.project.team)
+    items = {section: _listed(section, digest) for section in Section if section in digest.items}
+    owners = {item.owner for held in items.values() for item in held[:MOST]}
+    name_of, today = names(ctx.uow, ctx.project.team, owners), digest.period.today
+    absences = absences_of(ctx.uow, ctx.project.team, owners, today)
     new = {item.number for item in digest.items[Section.new]}
-    urgent = {item.number for section in URGENT for item in digest.items.get(section, [])}
 
     def item_line(item: ActionItem, section: Section) -> str:
         """An item stands once: what is new and urgent is marked as new there."""
         fresh = section in URGENT and item.number in new
         told = texts.digest_item(short(item), name_of(item.owner) or item.outside or "", section, new=fresh)
-        away = owner_away(ctx.uow, item, ctx.project, texts, digest.period.until) if section in AWAY else ""
+        away = away_line(item, absences, today, name_of, texts) if section in AWAY else ""
         return f"{told} · {away}" if away else told
-
-    def item_lines(section: Section) -> list[str]:
-        return [
-            item_line(item, section)
-            for item in digest.items[section]
-            if section is not Section.new or item.number not in urgent
-        ]
 
     def meeting_line(meeting: Meeting) -> str:
         return texts.digest_meeting(meeting, digest.period.zone)
 
     return [
-        *(Part(section, item_lines(section)) for section in Section if section in digest.items),
-        *(Part(section, [*map(meeting_line, meetings)]) for section, meetings in digest.meetings.items()),
-        Part(Section.minutes, [*map(texts.digest_minutes, digest.minutes)]),
-        Part(Section.decisions, [texts.digest_decision(_shortened(each)) for each in digest.decisions]),
+        *(_part(section, held, partial(item_line, section=section)) for section, held in items.items()),
+        *(_part(section, meetings, meeting_line) for section, meetings in digest.meetings.items()),
+        _part(Section.minutes, digest.minutes, texts.digest_minutes),
+        _part(Section.decisions, digest.decisions, lambda each: texts.digest_decision(_shortened(each))),
     ]
+
+
+def _part(section: Section, held: Sequence[Value], line: Callable[[Value], str]) -> Part:
+    return Part(section, len(held), [line(each) for each in held[:MOST]])
+
+
+def _listed(section: Section, digest: Digest) -> list[ActionItem]:
+    """Those of a section, but for what is new and stands among what is urgent."""
+    urgent = {item.number for each in URGENT for item in digest.items.get(each, [])}
+    held = digest.items.get(section, [])
+    return [item for item in held if section is not Section.new or item.number not in urgent]
 
 
 def _shortened(decision: Decision) -> Decision:

@@ -63,7 +63,7 @@ def file(
     who, kind = uow.people.get(notice.team, notice.to), Format(notice.about["format"])
     if who is None:
         return None
-    found = export.entries(PersonContext(uow, now, who), notice)
+    found, cut = export.entries(PersonContext(uow, now, who), notice)
     if not found:
         sentence = texts.export_empty("/action" if texts.language == Language.en else "/actie")
         return Message(sentence, [ui.section(sentence)])
@@ -72,7 +72,10 @@ def file(
     sheet = Sheet(title, texts.language, [texts.export_column(each) for each in Column], rows, found)
     name = f"{title.lower()}-{notice.about['at'][:14]}.{kind}"
     content = writers[kind](sheet, now)
-    return Message(texts.export_file(title, len(found)), file=File(safe_name(name), title, content))
+    said = texts.export_file(title, len(found))
+    if cut:
+        said = texts.export_cut(title, len(found), found[-1].project)
+    return Message(said, file=File(safe_name(name), title, content))
 
 
 def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:

@@ -20,6 +20,13 @@ REASON = 150
 """Characters of a reason within a line."""
 
 
+def channels(ctx: PersonContext) -> set[str]:
+    """Those of the projects whose items are shown."""
+    kinds = ((Own.awaited, MOST_AWAITED), (Own.owned, MOST_MINE), (Own.raised, MOST_RAISED))
+    parts = [asked_of(ctx, MOST_ASKED), *(own_items(ctx, own, most) for own, most in kinds)]
+    return {each.project.channel for part in parts for each in part.items}
+
+
 def waiting(ctx: PersonContext, texts: Texts) -> list[Block]:
     """Answers and items of the person's that others wait for; nothing when nobody waits."""
     asked = asked_of(ctx, MOST_ASKED)

@@ -8,7 +8,7 @@ from handlers.slack.request import SlackEvent
 
 
 def register(registry: Registry) -> None:
-    registry.home = views.home
+    registry.home, registry.home_channels = views.home, views.channels
     registry.event("app_home_opened", opened)
     registry.notice(mornings.KIND, notices.morning)
 

@@ -11,7 +11,7 @@ from bot.texts import Texts
 from handlers.action_items.form_listeners import NEW
 from handlers.decisions.home import section as decisions
 from handlers.home import items
-from handlers.meetings.home import section as meetings
+from handlers.meetings import home as meetings
 from handlers.people.preferences import home_section as reminders
 from handlers.slack import ui
 
@@ -24,6 +24,11 @@ def home(ctx: PersonContext, texts: Texts) -> View:
     return ui.home([block for section in SECTIONS for block in section(ctx, texts)])
 
 
+def channels(ctx: PersonContext) -> set[str]:
+    """Those of all projects that Home shows something of."""
+    return items.channels(ctx) | meetings.channels(ctx)
+
+
 def new_action_item(ctx: PersonContext, texts: Texts) -> list[Block]:
     return [ui.actions(ui.button(texts.action_form_new(), action=NEW, style="primary"))]
 
@@ -33,7 +38,7 @@ SECTIONS: tuple[Section, ...] = (
     items.waiting,
     items.mine,
     items.raised,
-    meetings,
+    meetings.section,
     decisions,
     reminders,
 )

@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import Block
 
+from bot.core.access import projects_of
 from bot.core.context import PersonContext
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
@@ -14,14 +15,24 @@ TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
 
+def channels(ctx: PersonContext) -> set[str]:
+    """Those of the projects whose meetings are shown."""
+    shown = {meeting.project_id for meeting in _ahead(ctx)[:MOST]}
+    return {project.channel for project in projects_of(ctx.uow, ctx.who) if project.id in shown}
+
+
 def section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    ahead = [meeting for meeting in my_meetings(ctx) if meeting.planned]
+    ahead = _ahead(ctx)
     blocks: list[Block] = [ui.header(texts.my_meetings())]
     for meeting in ahead[:MOST]:
         blocks += _meeting(ctx, meeting, texts)
     if len(ahead) > MOST:
         blocks.append(ui.context(texts.meeting_list_more(len(ahead) - MOST)))
     return blocks if ahead else [*blocks, ui.section(texts.no_meetings())]
+
+
+def _ahead(ctx: PersonContext) -> list[Meeting]:
+    return [meeting for meeting in my_meetings(ctx) if meeting.planned]
 
 
 def line(ctx: PersonContext, meeting: Meeting, texts: Texts) -> str:

@@ -62,6 +62,8 @@ class Registry:
     worth: dict[str, Worth] = field(default_factory=dict)
     notices: dict[str, Render] = field(default_factory=dict)
     home: RenderHome | None = None
+    home_channels: Callable[[PersonContext], set[str]] = lambda _ctx: set()
+    """Those of the projects that Home shows something of."""
     offer: Offer | None = None
     details: dict[str, list[Detail]] = field(default_factory=dict)
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(

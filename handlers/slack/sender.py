@@ -109,12 +109,21 @@ class Sender:
         team, user = job.payload["team"], job.payload["user"]
         with calling():
             self.directory.refresh(team, [user])
-            self.directory.refresh_projects(team, user)
-        with self.reading() as uow:
-            who = uow.people.get(team, user)
-            if who is None or self.registry.home is None:
-                return JobResult(job)
-            view = self.registry.home(PersonContext(uow, self.now(), who), texts_in(who.language))
+        asked: set[str] = set()
+        # What takes the place of something that they may not see any more is of a channel to ask too.
+        while True:
+            with self.reading() as uow:
+                who = uow.people.get(team, user)
+                if who is None or self.registry.home is None:
+                    return JobResult(job)
+                ctx = PersonContext(uow, self.now(), who)
+                unasked = self.registry.home_channels(ctx) - asked
+                if not unasked:
+                    view = self.registry.home(ctx, texts_in(who.language))
+                    break
+            for channel in sorted(unasked):
+                self.directory.refresh(team, (), channel)
+            asked |= unasked
         with calling():
             self.client.views_publish(user_id=user, view=view.to_dict())
         return JobResult(job)

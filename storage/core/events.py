@@ -1,12 +1,14 @@
 """The event log in SQL."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import sqlalchemy
-from sqlalchemy import bindparam, func
+from sqlalchemy import bindparam, exists, func
 from sqlmodel import Session, col, select
 
 from bot.core.events import Event
+from storage.core.repository import keys_in
 from storage.core.tables import EventRow, metadata
 
 EVENT = metadata.tables["event"]
@@ -17,6 +19,7 @@ NUMBERS_AFTER = (
     .where(EVENT.c.project_id == bindparam("project"), EVENT.c.noun == bindparam("of"))
     .limit(bindparam("most"))
 )
+HAPPENED = EVENT.alias("happened")
 
 
 class Log:
@@ -46,6 +49,18 @@ class Log:
             EventRow.project_id == project_id, EventRow.noun == noun, EventRow.number == number
         )
         return [Event.model_validate(row) for row in self.session.exec(query.order_by(col(EventRow.id)))]
+
+    def of_items(self, items: Iterable[tuple[int, int]], noun: str, what: str) -> list[Event]:
+        same = (HAPPENED.c[name] == EVENT.c[name] for name in ("project_id", "noun", "number"))
+        happened = exists().where(*same, HAPPENED.c.what == what)
+        found = [
+            Event.model_validate(row._mapping)
+            for some in keys_in(EVENT, items)
+            for row in self.session.connection().execute(
+                sqlalchemy.select(EVENT).where(some, EVENT.c.noun == noun, happened)
+            )
+        ]
+        return sorted(found, key=lambda event: event.id)
 
     def since(self, project_id: int, at: datetime, until: datetime | None = None) -> list[Event]:
         query = select(EventRow).where(EventRow.project_id == project_id, col(EventRow.at) > at)

@@ -1,6 +1,6 @@
 """The job table: what is written in a transaction, and what workers take from it and note."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -60,13 +60,13 @@ class Jobs:
         later = update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
         self.session.connection().execute(later.values(due_at=due_at))
 
-    def in_lane(self, lane: str) -> list[Job]:
-        return self._open(JOB.c.lane == lane)
+    def in_lanes(self, lanes: Iterable[str]) -> list[Job]:
+        return self._open(JOB.c.lane.in_(list(lanes)))
 
     def _open(self, which: ColumnElement[bool], limit: int | None = None) -> list[Job]:
         query = select(JOB).where(OPEN, which)
         rows = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(limit))
-        return [Job.model_validate(dict(row._mapping)) for row in rows]
+        return [_job(row) for row in rows]
 
 
 class JobQueue:

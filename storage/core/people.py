@@ -20,9 +20,8 @@ PRESENT = sqlalchemy.select(MEMBER.c.user).where(
     MEMBER.c.team == bindparam("of_team"), MEMBER.c.channel == bindparam("of_channel")
 )
 OF_TEAM = sqlalchemy.select(PERSON).where(PERSON.c.team == bindparam("of_team"))
-NAMED = OF_TEAM.where(
-    or_(func.lower(PERSON.c.name) == bindparam("wanted"), func.lower(PERSON.c.email) == bindparam("wanted"))
-)
+WANTED: sqlalchemy.BindParameter[Any] = bindparam("wanted", expanding=True)
+NAMED = OF_TEAM.where(or_(*(func.lower(column).in_(WANTED) for column in (PERSON.c.name, PERSON.c.email))))
 
 ZONES = (
     sqlalchemy.select(PROJECT.c.zone)
@@ -40,15 +39,21 @@ class People:
         row = row_of(self.session, PERSON, team=team, user=user)
         return None if row is None else self._person(row._mapping)
 
-    def named(self, team: str, name: str) -> list[Person]:
-        wanted = name.strip().lower()
+    def get_many(self, team: str, users: Iterable[str]) -> dict[str, Person]:
+        wanted = OF_TEAM.where(PERSON.c.user.in_(set(users)))
+        rows = self.session.connection().execute(wanted, {"of_team": team})
+        return {row.user: self._person(row._mapping) for row in rows}
+
+    def named(self, team: str, *names: str) -> list[Person]:
+        wanted = {name.strip().lower() for name in names}
         # SQLite lowers A to Z alone, PostgreSQL what its locale knows: Özlem must be found all the same.
-        query = NAMED if wanted.isascii() else OF_TEAM
-        rows = self.session.connection().execute(query, {"of_team": team, "wanted": wanted})
+        query = NAMED if all(name.isascii() for name in wanted) else OF_TEAM
+        about = {"of_team": team, **({"wanted": list(wanted)} if query is NAMED else {})}
+        rows = self.session.connection().execute(query, about)
         return [
             self._person(row._mapping)
             for row in rows
-            if wanted in (row.name.lower(), (row.email or row.name).lower())
+            if not wanted.isdisjoint((row.name.lower(), (row.email or row.name).lower()))
         ]
 
     def _person(self, row: Any) -> Person:
@@ -65,6 +70,16 @@ class People:
     def members(self, team: str, channel: str) -> frozenset[str]:
         present = self.session.connection().execute(PRESENT, {"of_team": team, "of_channel": channel})
         return frozenset(present.scalars())
+
+    def members_of(self, team: str, channels: Iterable[str]) -> dict[str, frozenset[str]]:
+        wanted = set(channels)
+        query = sqlalchemy.select(MEMBER.c.channel, MEMBER.c.user).where(
+            MEMBER.c.team == team, MEMBER.c.channel.in_(wanted)
+        )
+        present: dict[str, set[str]] = {channel: set() for channel in wanted}
+        for channel, user in self.session.connection().execute(query):
+            present[channel].add(user)
+        return {channel: frozenset(users) for channel, users in present.items()}
 
     def members_known_at(self, team: str, channel: str) -> datetime | None:
         row = row_of(self.session, CHANNEL, team=team, channel=channel)

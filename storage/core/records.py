@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, String, cast, or_
+from sqlalchemy import ColumnElement, or_
 from sqlmodel import col, func, select
 
 from bot.core.nouns import Kind, Noun, Record
 from bot.core.record_lists import By, Filter, Wanted, days_of, fold
-from storage.core.repository import Numbered
+from storage.core.repository import Numbered, names
 from storage.core.text_search import folded
 
 R = TypeVar("R", bound=Record)
@@ -45,8 +45,7 @@ class Recorded(Numbered[R]):
             case By.period if wanted.period:
                 return [column.between(*days_of(wanted.period, today))]
             case By.person if values:
-                # User ids are letters and digits, so that one between quotes is it and nothing else.
-                return [or_(*(cast(column, String).contains(f'"{user}"') for user in values))]
+                return [or_(*(names(column, user) for user in values))]
             case By.state if values:
                 return [column.in_(values)]
         return []

@@ -4,14 +4,30 @@ Single rows are read and written by statements that are made once for each table
 them, and making a statement, or a row object of it, takes longer than SQLite takes to run it.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    String,
+    Table,
+    and_,
+    bindparam,
+    cast,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel
 
 Value = TypeVar("Value", bound=SQLModel)
+KEYS_AT_ONCE = 900
+"""SQLite takes no expression that is a thousand deep."""
 
 
 def insert_or_ignore(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
@@ -69,9 +85,30 @@ def _overwriting(table: Table) -> Any:
     return update(table).where(*(column == bindparam(f"{column.name}_") for column in table.primary_key))
 
 
+def names(column: Any, user: str) -> ColumnElement[bool]:
+    """The list of user ids in `column` holds `user`: letters and digits, so that one between quotes is it and
+    nothing else."""
+    return cast(column, String).contains(f'"{user}"')
+
+
 def starts(column: Any, prefix: str) -> ColumnElement[bool]:
     """`column` begins with `prefix`: a range, which an index finds; unlike SQLite's LIKE it minds case."""
     return and_(column >= prefix, column < prefix + "\U0010ffff")
+
+
+def keys_in(table: Table, keys: Iterable[tuple[int, int]]) -> Iterator[ColumnElement[bool]]:
+    """Conditions for the rows of these projects and numbers, each of so many that a statement may have.
+
+    By project: for a list of pairs SQLite uses no index.
+    """
+    wanted = iter(sorted(set(keys)))
+    while some := list(islice(wanted, KEYS_AT_ONCE)):
+        yield or_(
+            *(
+                and_(table.c.project_id == project_id, table.c.number.in_([number for _id, number in group]))
+                for project_id, group in groupby(some, key=lambda key: key[0])
+            )
+        )
 
 
 class Numbered(Generic[Value]):
@@ -96,6 +133,14 @@ class Numbered(Generic[Value]):
         row = connection.execute(_by_key(self.table, lock), key).first()
         return None if row is None else self.value_of(row._mapping)
 
+    def get_many(self, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Value]:
+        connection = self.session.connection()
+        return {
+            (row.project_id, row.number): self.value_of(row._mapping)
+            for some in keys_in(self.table, keys)
+            for row in connection.execute(select(self.table).where(some))
+        }
+
     def add(self, value: Value) -> None:
         self.session.connection().execute(self.table.insert(), value.model_dump())
 
@@ -107,8 +152,8 @@ class Numbered(Generic[Value]):
         self.session.expire_all()
 
     def values(self, rows: Any) -> list[Value]:
-        return [self.value_of(row) for row in self.session.exec(rows)]
+        return [self.value_of(row._mapping) for row in self.session.connection().execute(rows)]
 
     def value_of(self, row: Any) -> Value:
-        """Of a row, or of its mapping."""
+        """Of a row's mapping."""
         return self.value.model_validate(row)

@@ -1,9 +1,10 @@
 """Our messages that stand in Slack, and what somebody typed that waits for something else, in SQL."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.core.jobs import SentMessage
 from storage.core.repository import put, row_of, starts
@@ -19,6 +20,10 @@ class SentMessages:
     def get(self, key: str) -> SentMessage | None:
         row = row_of(self.session, POSTING, key=key)
         return None if row is None else SentMessage.model_validate(row._mapping)
+
+    def standing(self, keys: Iterable[str]) -> set[str]:
+        query = select(SentMessageRow.key).where(col(SentMessageRow.key).in_(list(keys)))
+        return set(self.session.exec(query))
 
     def of_message(self, channel: str, ts: str) -> SentMessage | None:
         query = select(SentMessageRow).where(SentMessageRow.channel == channel, SentMessageRow.ts == ts)

@@ -8,6 +8,7 @@ def test_both_languages_say_it_all() -> None:
         "export_column": (Column.text,),
         "export_title": ("Atlas",),
         "export_file": ("Atlas", 2),
+        "export_cut": ("Atlas", 20000, "Molen"),
         "export_empty": ("/action",),
         "export_coming": ("",),
     }

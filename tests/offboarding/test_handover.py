@@ -6,7 +6,7 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Notice
 from bot.core.people import Kind
 from bot.offboarding import handover
@@ -171,7 +171,7 @@ def test_where_nobody_is_present_nobody_is_asked_until_somebody_is(atlas: Atlas)
 def test_who_left_unheard_is_noticed_once_we_know_who_is_present(atlas: Atlas) -> None:
     def noticed(at: datetime) -> int:
         with atlas.unit() as uow:
-            handover.notice_all(uow, at)
+            handover.notice(by_clock(uow, at, atlas.project))
         return len(asked(atlas))
 
     assert noticed(MONDAY) == 0
@@ -186,7 +186,7 @@ def test_who_left_unheard_and_was_asked_for_somebody_outside_is_noticed_too(atla
     raised(atlas, "deliver", None, by="tom", outside="Jan")
     with atlas.unit() as uow:
         uow.people.remove_member(TEAM, "C1", user("tom"))
-        handover.notice_all(uow, MONDAY)
+        handover.notice(by_clock(uow, MONDAY, atlas.project))
     [notice] = asked(atlas)
     assert notice.about["user"] == user("tom")
 
@@ -194,7 +194,7 @@ def test_who_left_unheard_and_was_asked_for_somebody_outside_is_noticed_too(atla
 def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         uow.people.put_members(TEAM, "C1", (), MONDAY)
-        handover.notice_all(uow, MONDAY)
+        handover.notice(by_clock(uow, MONDAY, atlas.project))
     assert asked(atlas) == []
 
 

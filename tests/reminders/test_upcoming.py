@@ -1,8 +1,11 @@
 """Messages to somebody in the next seven days, of what they may see only."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine, event
 
 from bot.action_items import change, snooze
 from bot.action_items.snoozes import Snooze
@@ -17,6 +20,18 @@ from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
 from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, user
+
+
+@contextmanager
+def heard(engine: Engine, statements: list[str]) -> Iterator[None]:
+    """All that the database is asked."""
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(engine, "before_cursor_execute", hear)
+    yield
+    event.remove(engine, "before_cursor_execute", hear)
 
 
 @pytest.fixture
@@ -115,3 +130,19 @@ def test_of_what_they_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None
         digest.schedule(by_clock(uow, MONDAY, atlas.project))
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert told(atlas) == []
+
+
+def test_of_many_late_items_no_more_is_asked_than_of_a_few(atlas: Atlas) -> None:
+    def asked() -> int:
+        statements: list[str] = []
+        with atlas.unit() as uow, heard(atlas.storage.engine, statements):
+            assert planned(anywhere(uow, MONDAY + timedelta(days=8), "sanne"))
+        return len(statements)
+
+    for owner in ("tom", "priya", "sanne"):
+        add(atlas, date(2026, 11, 23), owner)
+    meet(atlas, datetime(2026, 12, 3, 10))
+    few = asked()
+    for owner in ("tom", "priya", "sanne") * 8:
+        add(atlas, date(2026, 11, 23), owner)
+    assert asked() == few

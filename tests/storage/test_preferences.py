@@ -58,4 +58,4 @@ def test_the_open_jobs_of_a_lane_are_found_by_when_they_are_due(storage: Storage
         for key, lane, hours in (("b", "T1:U1", 2), ("a", "T1:U1", 1), ("c", "T1:U11", 1)):
             uow.jobs.add(job(key, lane, due_at=NOON + timedelta(hours=hours)))
     with storage.unit_of_work() as uow:
-        assert [each.key for each in uow.jobs.in_lane("T1:U1")] == ["a", "b"]
+        assert [each.key for each in uow.jobs.in_lanes(["T1:U1"])] == ["a", "b"]

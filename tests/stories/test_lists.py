@@ -1,6 +1,6 @@
 """Seeing and steering many action items: several at once, undo, history, lists and Home."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -219,3 +219,20 @@ def test_a_counter_offer_is_answered_in_home(atlas: Office) -> None:
     assert "Anderen wachten op jou" in home and "the figures come late" in home
     sanne.click(sanne.home, "Akkoord")
     assert "Anderen wachten op jou" not in str(sanne.home) and "vr 11-12-2026" in str(sanne.home)
+
+
+def test_home_asks_who_is_present_in_no_other_channel_than_those_that_it_shows(molen: Office) -> None:
+    molen.project("atlas")
+    type_in(molen, "joost", "/spil actie @sanne tel het geld", "molen")
+    type_in(molen, "tom", "/action count the boxes", "atlas")
+    molen.settle()
+    molen.slack.advance(timedelta(minutes=6))
+    before = len(members_asked(molen))
+    assert "tel het geld" in str(molen.person("sanne").open_home())
+    [asked] = members_asked(molen)[before:]
+    assert molen.slack.channel_id("molen") in asked
+
+
+def members_asked(office: Office) -> list[str]:
+    """Calls by which Slack was asked who is in a channel, one after the other."""
+    return [call.summary for call in office.slack.traffic() if call.name == "conversations.members"]
