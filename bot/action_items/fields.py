@@ -55,11 +55,6 @@ def filled_from(item: ActionItem) -> Filled:
     )
 
 
-def differing(one: ActionItem, other: ActionItem) -> tuple[str, ...]:
-    """Fields of the form in which they are not the same."""
-    return tuple(name for name in FIELDS if getattr(one, name) != getattr(other, name))
-
-
 def merged(seen: ActionItem, now: ActionItem, typed: Filled) -> Filled:
     """The fields typed into the form of `seen`, over the item as it is now: what they left alone there,
     and somebody else changed, is as it is now."""

@@ -2,34 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from bot.action_items.change import change, checked_reason, create, get
 from bot.action_items.dependencies import NoRepetition, Terms, with_terms
-from bot.action_items.fields import Filled, differing, number_in
+from bot.action_items.fields import Filled, number_in
 from bot.action_items.find_duplicates import Look, twin
 from bot.action_items.from_messages import made
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.typed import languages
 from bot.action_items.validated import agreed
 from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
+from bot.core.records import Overtaken, overtaken_since
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import read_recurrence
-
-
-@dataclass(frozen=True)
-class Overtaken:
-    """Somebody else was first: nothing was changed, and who filled in the form must see what is new."""
-
-    seen: ActionItem
-    """As it was when the form was opened."""
-    item: ActionItem
-    """As it is now."""
-    who: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -51,10 +39,12 @@ def raise_filled(ctx: Context, filled: Filled, looked: Look, seen: int | None = 
     return item
 
 
-def change_filled(ctx: Context, number: int, version: int, filled: Filled) -> ActionItem | Overtaken:
+def change_filled(
+    ctx: Context, number: int, version: int, filled: Filled
+) -> ActionItem | Overtaken[ActionItem]:
     """All at once, `version` being the one that the form showed. Raise Misfilled with all that is wrong."""
     before = get(ctx, number)
-    overtaken = _overtaken(ctx, before, version)
+    overtaken = overtaken_since(ctx, ACTION_ITEM, before, version)
     if overtaken is not None:
         return overtaken
     terms = _terms(ctx, filled, before)
@@ -66,20 +56,6 @@ def change_filled(ctx: Context, number: int, version: int, filled: Filled) -> Ac
         return revised.model_copy(update={"postponed_because": because or None}) if postponed else revised
 
     return change(ctx, number, "edited", revise)
-
-
-def _overtaken(ctx: Context, item: ActionItem, version: int) -> Overtaken | None:
-    """The changes of others to the fields since `version`; what is no field of the form does not matter."""
-    if item.version == version:
-        return None
-    by, at = "", item.raised_at
-    for event in reversed(ctx.uow.log.of_item(item.project_id, NOUN, item.number)):
-        state = ActionItem.model_validate(event.after)
-        if not by and event.before and differing(ActionItem.model_validate(event.before), state):
-            by, at = event.who, event.at
-        if state.version <= version:
-            return Overtaken(state, item, by, at) if differing(state, item) else None
-    return None
 
 
 def _terms(ctx: Context, filled: Filled, item: ActionItem | None) -> Terms:

@@ -10,13 +10,14 @@ from slack_sdk.models.blocks import Block, InputInteractiveElement
 from slack_sdk.models.views import View
 
 from bot.action_items.dependencies import WAITS_ON_LIMIT
-from bot.action_items.fields import BECAUSE, Filled, differing, filled_from, merged
-from bot.action_items.form import Overtaken
+from bot.action_items.fields import BECAUSE, Filled, filled_from, merged
 from bot.action_items.model import ActionItem
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.events import CLOCK
 from bot.core.language import Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.project import Project
+from bot.core.records import Overtaken, differing
 from bot.dates.text import recurrence
 from bot.text.formats import day as day_text
 from bot.texts import Texts
@@ -127,23 +128,28 @@ def read(fields: Fields, item: ActionItem | None = None, language: Language = La
 
 
 def overtaken(
-    found: Overtaken, typed: Filled, at: datetime, name_of: NameOf, texts: Texts, about: dict[str, Any]
+    found: Overtaken[ActionItem],
+    typed: Filled,
+    at: datetime,
+    name_of: NameOf,
+    texts: Texts,
+    about: dict[str, Any],
 ) -> View:
     """The form once more, with what the other changed above it and what was typed in it. `at` is local."""
     changes = [
         texts.action_form_change(
-            field, _shown(found.seen, field, name_of, texts), _shown(found.item, field, name_of, texts)
+            field, _shown(found.seen, field, name_of, texts), _shown(found.now, field, name_of, texts)
         )
-        for field in differing(found.seen, found.item)
+        for field in differing(ACTION_ITEM, found.seen, found.now)
     ]
     who = OURSELVES if found.who == CLOCK else name_of(found.who)
     told = texts.action_form_overtaken(who, at, changes)
     return view(
-        merged(found.seen, found.item, typed),
+        merged(found.seen, found.now, typed),
         texts,
-        {**about, "version": found.item.version},
+        {**about, "version": found.now.version},
         above=[ui.section(told), ui.divider()],
-        turn=found.item.version,
+        turn=found.now.version,
     )
 
 

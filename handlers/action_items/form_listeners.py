@@ -11,13 +11,14 @@ from slack_sdk.models.views import View
 from bot.action_items import change, find_duplicates
 from bot.action_items.fields import Filled, filled_from
 from bot.action_items.find_duplicates import Look
-from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items.form import Alike, change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.errors import NoProject, OnlyInChannel
 from bot.core.project import Project
+from bot.core.records import Overtaken
 from bot.core.sources import Source
 from handlers.action_items import form, views
 from handlers.slack import ui

@@ -9,10 +9,11 @@ from bot.action_items import change
 from bot.action_items.dependencies import NoRepetition, StartsAfterDue
 from bot.action_items.fields import Filled, NotANumber, filled_from, merged
 from bot.action_items.find_duplicates import Look, look
-from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items.form import Alike, change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
+from bot.core.records import Overtaken
 from bot.core.sources import Source
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
@@ -42,7 +43,7 @@ def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) ->
     return item
 
 
-def changed(atlas: Atlas, who: str, version: int, filled: Filled) -> ActionItem | Overtaken:
+def changed(atlas: Atlas, who: str, version: int, filled: Filled) -> ActionItem | Overtaken[ActionItem]:
     with atlas.unit() as uow:
         return change_filled(atlas.ctx(uow, MONDAY, who), 1, version, filled)
 
@@ -115,10 +116,10 @@ def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas:
     mine = replace(filled_from(item), text="write the whole plan")
     found = changed(atlas, "sanne", 1, mine)
     assert isinstance(found, Overtaken)
-    assert (found.who, found.seen.owner, found.item.owner) == (user("tom"), user("tom"), user("priya"))
+    assert (found.who, found.seen.owner, found.now.owner) == (user("tom"), user("tom"), user("priya"))
     assert len(rows(atlas.storage, EventRow)) == 2
 
-    kept = changed(atlas, "sanne", found.item.version, merged(found.seen, found.item, mine))
+    kept = changed(atlas, "sanne", found.now.version, merged(found.seen, found.now, mine))
     assert isinstance(kept, ActionItem)
     assert (kept.text, kept.owner) == ("write the whole plan", user("priya"))
 
@@ -150,7 +151,7 @@ def test_what_the_clock_changed_meanwhile_is_shown_too(atlas: Atlas) -> None:
         mine = replace(filled_from(waits), text="build it all")
         found = change_filled(atlas.ctx(uow, MONDAY, "tom"), 2, waits.version, mine)
     assert isinstance(found, Overtaken)
-    assert (found.who, found.item.waits_for) == ("spil", None)
+    assert (found.who, found.now.waits_for) == ("spil", None)
 
 
 def test_saved_as_it_was_shown_it_is_no_change(atlas: Atlas) -> None:

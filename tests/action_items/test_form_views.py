@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from bot.action_items.fields import FIELDS, Filled, filled_from
-from bot.action_items.form import Overtaken
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
+from bot.core.records import Overtaken
 from bot.sandbox.blocks import check_view
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
