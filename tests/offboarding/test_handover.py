@@ -6,7 +6,7 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Notice
 from bot.core.people import Kind
 from bot.offboarding import handover
