@@ -60,7 +60,8 @@ class ProjectSettings(Value):
 
     def works(self, day: date) -> bool:
         """By its week, and no day off of its own."""
-        return day.weekday() in self.working_days and day.isoformat() not in self.days_off
+        is_off = bool(self.days_off) and day.isoformat() in self.days_off
+        return day.weekday() in self.working_days and not is_off
 
     def check(self) -> None:
         """Raise Misfilled for fields that contradict each other."""

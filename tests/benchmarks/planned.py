@@ -37,8 +37,8 @@ from storage.unit_of_work import Storage, UnitOfWork
 from tests.benchmarks.rows import Row
 
 PROJECTS, ITEMS, TEAM_OF, MANAGERS = 100, 1000, 10, 10
-OURS, MANAGER = 50, "UM0"
-"""The project with many overdue, and who manages it and nine others, and is in all."""
+OURS, MANAGER = 51, "UM0"
+"""The project with many overdue, and who manages ten others and is in all."""
 ROUNDS, MILLISECONDS, STATEMENTS = 9, 100, 40
 PASTED, MONTHS = 2000, ("January", "February", "March", "April", "May", "June")
 TEAM, NOW, TODAY = "T1", datetime(2026, 11, 23, 8, 30, tzinfo=UTC), date(2026, 11, 23)
