@@ -130,7 +130,7 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
             update={
                 "slack_bot_token": SecretStr(slack.bot_token),
                 "database_url": SecretStr(database_url),
-                "sqlite_synchronous": "NORMAL",
+                "sqlite_synchronous": "OFF",
             }
         )
         office = Office(slack, chosen)
