@@ -50,8 +50,9 @@ def share_what_is_compiled() -> None:
 
     @event.listens_for(Engine, "engine_connect")
     def share(connection: Connection) -> None:
-        first = (connection.dialect, {})
-        connection.dialect, compiled = shared.setdefault(connection.dialect.name, first)
+        mine: dict[Any, Any] = {}
+        first = shared.setdefault(connection.dialect.name, (connection.dialect, mine))
+        connection.dialect, compiled = first
         connection.execution_options(compiled_cache=compiled)
 
 

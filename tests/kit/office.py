@@ -23,6 +23,7 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.demo_data import seat_the_cast
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
+from handlers.slack.directory import Directory
 from handlers.slack.manifest import manifest
 from storage.tables import JobRow
 
@@ -71,9 +72,14 @@ class Office:
             return uow.projects.add(Project(team=team, channel=channel_id, **values))  # type: ignore[arg-type]
 
     def prefers(self, name: str, **wishes: object) -> None:
-        """His preferences without their form, for stories that are not about that."""
-        given = {"team": TEAM_ID, "user": self.slack.user_id(name), **wishes}
-        with self.spil.storage.unit_of_work() as uow:
+        """Their preferences without the form, for stories that are not about that."""
+        storage, user = self.spil.storage, self.slack.user_id(name)
+        # They are met before: the preferences of somebody whom we do not know are cleaned up.
+        Directory(self.spil.app.client, storage.unit_of_work, storage.reading, self.now).refresh(
+            TEAM_ID, [user]
+        )
+        given = {"team": TEAM_ID, "user": user, **wishes}
+        with storage.unit_of_work() as uow:
             uow.of(PreferencesBook).put(Preferences.model_validate(given))
 
     def happens(self, what: Callable[[], object]) -> None:

@@ -4,9 +4,7 @@ from datetime import datetime
 
 from bot.sandbox.state import Message
 from tests.kit.office import Office
-from tests.stories.test_action_items import answers, atlas, dm, molen, read, type_in
-
-__all__ = ["atlas", "molen"]
+from tests.kit.story import answers, dm, posts, read, type_in
 
 NOTES = """Steering group
 
@@ -48,13 +46,6 @@ def buttons_of(concept: Message, proposal: str) -> str:
     """The id of the block with the buttons under a proposal."""
     at = next(n for n, block in enumerate(concept.blocks) if proposal in str(block.get("text")))
     return str(concept.blocks[at + 2]["block_id"])
-
-
-def posts(office: Office, channel: str = "atlas") -> list[Message]:
-    office.settle()
-    return [
-        m for m in office.slack.history(channel) if m.user == office.slack.bot_user_id and not m.ephemeral_to
-    ]
 
 
 def thread(office: Office, channel: str = "atlas") -> str:
