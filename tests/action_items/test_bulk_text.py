@@ -6,13 +6,11 @@ import pytest
 
 from bot.action_items.bulk import Verb
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.text.bulk import BulkTexts, spans
-from bot.action_items.text.history import HistoryTexts
-from bot.core.errors import AlreadyDone, AlreadySo, Later, SomeChangedSince, TooMany, UnknownNumber
+from bot.action_items.text.bulk import spans
+from bot.core.errors import AlreadyDone, AlreadySo, Later, SomeChangedSince, TooMany
 from bot.core.events import Event
 from bot.core.language import Language
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ITEM = ActionItem(
@@ -35,29 +33,6 @@ def event(what: str, before: ActionItem | None, after: ActionItem | None, who: s
     old, new = (item.model_dump(mode="json") if item else None for item in (before, after))
     return Event(
         at=NOW, who=who, project_id=1, noun="action_items", number=17, what=what, before=old, after=new
-    )
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    check_both(
-        BulkTexts,
-        {
-            "bulk_changed": ("done", 3),
-            "bulk_refused": (),
-            "bulk_reason": ([3, 4], UnknownNumber("action_items", 3), ""),
-            "taken_back": (3,),
-            "taken_back_before": (),
-            "given_together": ("Sanne", 3, "C1"),
-        },
-    )
-    check_both(
-        HistoryTexts,
-        {
-            "history_title": (ITEM, 1, 15, 20),
-            "history_step": (event("due", ITEM, LATER), "UTC", name_of, True),
-            "item_changes": (ITEM, LATER, name_of),
-            "log_verb": ("created",),
-        },
     )
 
 

@@ -13,38 +13,15 @@ from bot.action_items.dependencies import (
     WaitsInCircle,
 )
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 FRIDAY = date(2026, 11, 27)
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ITEM = ActionItem(project_id=1, number=12, text="test <it>", raised_by="U1", raised_at=NOW, due=FRIDAY)
 FIRST = ITEM.model_copy(update={"number": 9, "status": Status.done})
 JAN = ITEM.model_copy(update={"outside": "Jan & Co", "outside_email": "jan@x.nl"})
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    check_both(
-        ActionItemKindTexts,
-        {
-            "item_helpers": (["priya", "joost"],),
-            "item_repeats": ("FREQ=WEEKLY;BYDAY=MO",),
-            "item_next": (ITEM,),
-            "item_ends": (),
-            "item_waits_for": (FIRST,),
-            "item_waits_on": ("the permit",),
-            "item_starts": (FRIDAY,),
-            "helping": ("tom",),
-            "helps_no_more": (ITEM,),
-            "freed": (ITEM, FIRST, "C1"),
-            "waits_again": (ITEM, FIRST),
-            "which_repetition": (12,),
-            "repetition_choice": ("FREQ=WEEKLY;BYDAY=MO", FRIDAY),
-        },
-    )
 
 
 @pytest.mark.parametrize(

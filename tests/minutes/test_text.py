@@ -5,22 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items.model import ActionItem
-from bot.core.errors import (
-    AlreadySent,
-    BeforeMeeting,
-    InTheFuture,
-    NoNotes,
-    NotAuthor,
-    Rejected,
-    StillReading,
-)
 from bot.core.language import Language
-from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.model import Item, Minutes, Verdict, with_items
-from bot.minutes.proposal_text import ProposalTexts
-from bot.minutes.text import MinutesTexts, Seen
+from bot.minutes.text import Seen
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
@@ -49,70 +37,6 @@ def proposal(**changes: object) -> Item:
 
 def minutes(*verdicts: Verdict) -> Minutes:
     return with_items(MINUTES, [proposal(verdict=verdict) for verdict in verdicts])
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    check_both(
-        MinutesTexts,
-        {
-            "minutes_title": (MINUTES,),
-            "minutes_headline": (MINUTES,),
-            "minutes_facts": (MINUTES, Seen(["Sanne"], ["Tom"]), "Priya"),
-            "minutes_read_more": (),
-            "minutes_decisions": (MINUTES,),
-            "minutes_decision": (PROPOSAL,),
-            "minutes_actions": (MINUTES,),
-            "minutes_action": (ACTION, "Tom", TODAY),
-            "minutes_owners_wanted": (ACTION,),
-            "minutes_notes": (MINUTES,),
-            "minutes_went_out": (MINUTES, "C1"),
-            "minutes_help": ("/minutes",),
-            "minutes_list": ("Atlas",),
-            "minutes_list_empty": ("/minutes",),
-            "minutes_line": (MINUTES, "Tom"),
-            "minutes_show": (),
-            "minutes_more": (3,),
-        },
-        alike=("minutes_decision",),
-    )
-
-
-def test_a_concept_is_told_of_in_both_languages() -> None:
-    check_both(
-        MinutesDraftTexts,
-        {
-            "minutes_form": (),
-            "minutes_field": ("notes",),
-            "minutes_hint": ("notes",),
-            "minutes_reading": (3,),
-            "minutes_read": (),
-            "concept_title": (MINUTES,),
-            "concept_headline": (MINUTES,),
-            "concept_facts": (MINUTES, ["Sanne"]),
-            "concept_found": (MINUTES,),
-            "concept_nothing_found": (),
-            "concept_goes_on_below": (MINUTES,),
-            "concept_accept_all": (),
-            "concept_send": (),
-            "concept_send_really": (2, "Atlas"),
-            "concept_page": (1, 2),
-            "concept_continue": (),
-            "concept_is_with_you": (3,),
-        },
-    )
-    check_both(
-        ProposalTexts,
-        {
-            "proposal_title": (1, PROPOSAL),
-            "proposal_facts": (PROPOSAL,),
-            "proposal_quote": (PROPOSAL,),
-            "proposal_accept": (PROPOSAL,),
-            "proposal_drop": (),
-            "proposal_reopen": (),
-            "proposal_form": (),
-            "proposal_kind": ("decision",),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", Language)
@@ -176,19 +100,3 @@ def test_a_headline_counts_what_was_accepted() -> None:
     one = minutes(Verdict.accepted, Verdict.dropped)
     assert "0 decisions · 1 action item\n" in texts_in(Language.en).minutes_facts(one, Seen(["Tom"]), "Tom")
     assert "0 besluiten · 1 actiepunt\n" in texts_in(Language.nl).minutes_facts(one, Seen(["Tom"]), "Tom")
-
-
-@pytest.mark.parametrize(
-    "reason",
-    [
-        NoNotes(),
-        InTheFuture(FRIDAY),
-        BeforeMeeting(FRIDAY),
-        NotAuthor("U1"),
-        AlreadySent(3),
-        StillReading(3),
-    ],
-)
-def test_every_refusal_is_a_sentence_in_both_languages(reason: Rejected) -> None:
-    english, dutch = (texts_in(language).rejected(reason) for language in Language)
-    assert english.endswith((".", "!")) and dutch.endswith((".", "!")) and english != dutch
