@@ -23,7 +23,8 @@ from bot.core.errors import (
 from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 FRIDAY, NEXT = date(2026, 11, 27), date(2026, 12, 4)

@@ -1,6 +1,6 @@
 """Sentences about several items at once, what was taken back and what happened, in both languages."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -11,15 +11,15 @@ from bot.core.errors import AlreadyDone, AlreadySo, Later, SomeChangedSince, Too
 from bot.core.events import Event
 from bot.core.language import Language
 from bot.texts import texts_in
+from tests.kit.clock import MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ITEM = ActionItem(
     project_id=1,
     number=17,
     text="write <it>",
     owner="U2",
     raised_by="U1",
-    raised_at=NOW,
+    raised_at=MONDAY,
     due=date(2026, 11, 27),
 )
 LATER = ITEM.model_copy(update={"due": date(2026, 12, 4), "owner": None, "postponed_because": "ill & tired"})
@@ -32,7 +32,7 @@ def name_of(user: str | None) -> str:
 def event(what: str, before: ActionItem | None, after: ActionItem | None, who: str = "U1") -> Event:
     old, new = (item.model_dump(mode="json") if item else None for item in (before, after))
     return Event(
-        at=NOW, who=who, project_id=1, noun="action_items", number=17, what=what, before=old, after=new
+        at=MONDAY, who=who, project_id=1, noun="action_items", number=17, what=what, before=old, after=new
     )
 
 
@@ -44,7 +44,7 @@ def test_every_verb_and_every_reason_has_words_of_its_own(language: Language) ->
         numbers = list(range(3, 3 + count))
         reasons = (*(AlreadyDone("action_items", 3, status) for status in Status), AlreadySo(3))
         assert len({texts.bulk_reason(numbers, each, "") for each in reasons}) == len(reasons)
-    later = SomeChangedSince([Later(3, "due", "U1", NOW), Later(4, "done", "spil", NOW)])
+    later = SomeChangedSince([Later(3, "due", "U1", MONDAY), Later(4, "done", "spil", MONDAY)])
     told = texts.rejected(later)
     assert "A-3" in told and "<@U1>" in told and "Spil" in told and "23-11-2026 08:00" in told
     assert "100" in texts.rejected(TooMany(100)) and "A-3" in texts.rejected(AlreadySo(3))
@@ -88,7 +88,7 @@ def test_values_of_every_kind_are_told(language: Language) -> None:
         "waits_on": "the council",
         "repeats": "FREQ=WEEKLY;BYDAY=MO",
         "status": Status.done,
-        "counter_offer": {"asked": "due", "by": "U2", "due": "2026-12-24", "reason": "busy", "at": NOW},
+        "counter_offer": {"asked": "due", "by": "U2", "due": "2026-12-24", "reason": "busy", "at": MONDAY},
     }
     told = texts.item_changes(ITEM, ITEM.model_copy(update=changes), name_of)
     for part in ("*Sanne*, *Tom", "“Piet”", "01-12-2026", "A-3", "the council", "24-12-2026", "(busy)"):

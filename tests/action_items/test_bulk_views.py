@@ -20,7 +20,8 @@ from handlers.slack.reply import Message
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
 from tests.action_items.test_views import AMPERSANDS, TODAY, accepted, item
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 

@@ -1,17 +1,23 @@
 """Sentences about action items, in both languages."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
 from bot.texts import texts_in
+from tests.kit.clock import FRIDAY, MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+TODAY = date(2026, 11, 23)
 ITEM = ActionItem(
-    project_id=1, number=17, text="write <it> & *all*", owner="U2", raised_by="U1", raised_at=NOW, due=FRIDAY
+    project_id=1,
+    number=17,
+    text="write <it> & *all*",
+    owner="U2",
+    raised_by="U1",
+    raised_at=MONDAY,
+    due=FRIDAY,
 )
 
 

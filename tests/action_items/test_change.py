@@ -32,10 +32,10 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
-FRIDAY = date(2026, 11, 27)
 Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
 
 

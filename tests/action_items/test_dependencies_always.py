@@ -20,7 +20,8 @@ from bot.core.ports import UnitOfWork
 from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.databases import copy_sqlite
 
 PEOPLE = ("sanne", "tom", "priya")

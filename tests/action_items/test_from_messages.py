@@ -11,7 +11,8 @@ from bot.action_items.sources import NotYours
 from bot.action_items.undo import undo, undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 SOURCE = "C1:1700000000.000100"

@@ -9,7 +9,8 @@ from bot.action_items.history import PAGE, History, history
 from bot.action_items.undo import undo_last
 from bot.core.errors import NotAllowed, UnknownNumber
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 
 @pytest.fixture

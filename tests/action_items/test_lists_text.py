@@ -8,9 +8,10 @@ from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Group, Status
 from bot.core.language import Language
 from bot.texts import texts_in
+from tests.kit.clock import FRIDAY
 
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+TODAY = date(2026, 11, 23)
 ITEM = ActionItem(
     project_id=1, number=17, text="write <it>", owner="U2", raised_by="U1", raised_at=NOW, due=FRIDAY
 )

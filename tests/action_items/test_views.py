@@ -27,7 +27,8 @@ from handlers.home import notices
 from handlers.home.views import home
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]

@@ -8,7 +8,7 @@ from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.digests.model import Section
 from bot.texts import texts_in
-from tests.kit.atlas import MONDAY
+from tests.kit.clock import MONDAY
 
 SUNDAY = date(2026, 11, 29)
 ITEM = ActionItem(project_id=1, number=3, text="Write <it>", raised_by="U1", raised_at=MONDAY, due=SUNDAY)

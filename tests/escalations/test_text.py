@@ -12,7 +12,8 @@ from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in
 from handlers.escalations import views
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 ITEM = ActionItem(
     project_id=1,

@@ -2,7 +2,6 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from bot.core.access import Caller
 from bot.core.language import Language
@@ -10,10 +9,9 @@ from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from storage.unit_of_work import Storage
+from tests.kit.clock import MONDAY
 
 TEAM = "T1"
-MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
-"""9:00 in Amsterdam."""
 ZONES = {"sanne": "Europe/Amsterdam", "tom": "Europe/London", "priya": "Asia/Kolkata"}
 DUTCH = ("sanne",)
 

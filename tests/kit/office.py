@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from sqlalchemy import func
@@ -26,9 +25,8 @@ from bot.sandbox.state import TEAM_ID
 from handlers.slack.directory import Directory
 from handlers.slack.manifest import manifest
 from storage.tables import JobRow
+from tests.kit.clock import AMSTERDAM, MONDAY
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM)
 PATIENCE = 10
 T = TypeVar("T")
 

@@ -1,7 +1,7 @@
 """One or more values of each type that a message or a refusal is about."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -19,18 +19,17 @@ from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.reminders.planned import Planned
+from tests.kit.clock import FRIDAY, MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-FRIDAY = date(2026, 11, 27)
 HOSTILE = "<!channel> & <@U1> *all*"
 ITEM = ActionItem(
-    project_id=1, number=17, text=HOSTILE, owner="U2", raised_by="U1", raised_at=NOW, due=FRIDAY
+    project_id=1, number=17, text=HOSTILE, owner="U2", raised_by="U1", raised_at=MONDAY, due=FRIDAY
 )
 PROPOSAL = Item(
     kind="action", text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
 )
 MINUTES = Minutes(
-    project_id=1, number=3, title=HOSTILE, held_on=FRIDAY, author="U1", notes="n", raised_at=NOW
+    project_id=1, number=3, title=HOSTILE, held_on=FRIDAY, author="U1", notes="n", raised_at=MONDAY
 )
 MEETING = Meeting(
     project_id=1,
@@ -39,20 +38,20 @@ MEETING = Meeting(
     organiser="U1",
     starts=datetime(2026, 11, 27, 14),
     zone="Europe/Amsterdam",
-    raised_at=NOW,
+    raised_at=MONDAY,
 )
 VALUES: dict[object, object] = {
     str: HOSTILE,
     int: 3,
     date: FRIDAY,
-    datetime: NOW,
+    datetime: MONDAY,
     time: time(18),
     ActionItem: ITEM,
     Absence: Absence(id=1, team="T1", user="U1", first=FRIDAY, last=date(2027, 1, 2), deputy="U2"),
-    CounterOffer: CounterOffer(asked=Asked.due, by="U2", due=FRIDAY, reason=HOSTILE, at=NOW),
+    CounterOffer: CounterOffer(asked=Asked.due, by="U2", due=FRIDAY, reason=HOSTILE, at=MONDAY),
     Decision: Decision(project_id=1, number=1, text=HOSTILE, decided_on=FRIDAY),
     Event: Event(
-        at=NOW,
+        at=MONDAY,
         who="U1",
         project_id=1,
         noun="action_items",
@@ -62,12 +61,12 @@ VALUES: dict[object, object] = {
         after=ITEM.model_dump(mode="json"),
     ),
     Item: PROPOSAL,
-    Later: Later(3, "due", "U1", NOW),
+    Later: Later(3, "due", "U1", MONDAY),
     Line: Line(number=3, text=HOSTILE, owner_said=HOSTILE, owner_doubt=Doubt.unknown),
     Meeting: MEETING,
     Minutes: with_items(MINUTES, [PROPOSAL]),
     Names: Names(["Tom"], 2),
-    Planned: Planned(NOW, Rule.snooze, 3, HOSTILE, "C1"),
+    Planned: Planned(MONDAY, Rule.snooze, 3, HOSTILE, "C1"),
     Preferences: Preferences(team="T1", user="U1", off=["notes_wanted"]),
     Project: Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1"),
     Reading: Reading(FRIDAY),

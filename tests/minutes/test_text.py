@@ -1,6 +1,6 @@
 """Sentences about minutes, in both languages."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -9,11 +9,11 @@ from bot.core.language import Language
 from bot.minutes.model import Item, Minutes, Verdict, with_items
 from bot.minutes.text import Seen
 from bot.texts import texts_in
+from tests.kit.clock import FRIDAY, MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+TODAY = date(2026, 11, 23)
 HOSTILE = "<!channel> & <@U1>"
-ACTION = ActionItem(project_id=1, number=4, text=HOSTILE, raised_by="U1", raised_at=NOW, due=FRIDAY)
+ACTION = ActionItem(project_id=1, number=4, text=HOSTILE, raised_by="U1", raised_at=MONDAY, due=FRIDAY)
 PROPOSAL = Item(
     kind="action", text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
 )
@@ -25,7 +25,7 @@ MINUTES = with_items(
         held_on=TODAY,
         author="U1",
         notes="n",
-        raised_at=NOW,
+        raised_at=MONDAY,
     ),
     [PROPOSAL],
 )

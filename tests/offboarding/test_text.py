@@ -13,7 +13,8 @@ from bot.texts import texts_in
 from handlers.offboarding import views
 from handlers.people.why_views import with_why
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, person, user
+from tests.kit.atlas import person, user
+from tests.kit.clock import MONDAY
 
 ITEM = ActionItem(project_id=1, number=7, text="&" * 2000, raised_by="U1", raised_at=MONDAY, owner="U2")
 ATLAS = Project(id=1, team="T1", channel="C1", name="Atlas", manager=user("priya"))

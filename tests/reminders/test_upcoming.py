@@ -15,7 +15,8 @@ from bot.people import typed_absences, wishes
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 
 @pytest.fixture

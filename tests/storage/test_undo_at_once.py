@@ -9,7 +9,8 @@ from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.undo import undo_batch
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person
+from tests.kit.atlas import Atlas, open_atlas, person
+from tests.kit.clock import MONDAY
 
 NUMBERS = list(range(1, 9))
 

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Message
-from tests.kit.office import AMSTERDAM, Office, open_office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office, open_office
 from tests.kit.story import answer, cards, dm_texts, last_whisper, read, type_in
 
 KOLKATA = ZoneInfo("Asia/Kolkata")

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Message
-from tests.kit.office import AMSTERDAM, Office, open_office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office, open_office
 from tests.kit.story import mornings, type_in
 
 LONDON = ZoneInfo("Europe/London")

@@ -7,7 +7,8 @@ import pytest
 from bot.core.jobs import State
 from bot.digests import digest
 from storage.tables import JobRow
-from tests.kit.office import AMSTERDAM, Office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office
 from tests.kit.rows import rows
 from tests.kit.story import cards, digests, dm_texts, mornings, read, type_in
 

@@ -13,6 +13,8 @@ from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.processes import BotProcess, bot_process, open_slack
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:

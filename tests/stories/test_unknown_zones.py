@@ -7,7 +7,8 @@ from sqlalchemy import text
 
 from bot.action_items.model import Status
 from storage.tables import ActionItemRow
-from tests.kit.office import AMSTERDAM, Office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office
 from tests.kit.rows import rows
 from tests.kit.story import PLAN, dm_texts, type_in
 

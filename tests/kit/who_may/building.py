@@ -23,8 +23,8 @@ from bot.sandbox.state import TEAM_ID, Change, Channel, Json, Message, User, Vie
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
 from handlers.slack.manifest import manifest
+from tests.kit.clock import MONDAY
 from tests.kit.desk import Dispatched
-from tests.kit.office import MONDAY
 
 INSIDERS = ("manager", "member", "owner", "raiser")
 OUTSIDERS = ("sponsor", "colleague", "guest", "stranger", "left", "gone")
