@@ -114,11 +114,13 @@ def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> l
         return f"{told} · {away}" if away else told
 
     def item_lines(section: Section) -> list[str]:
-        return [
-            item_line(item, section)
+        items = [
+            item
             for item in digest.items[section]
             if section is not Section.new or item.number not in urgent
         ]
+        # The others are only counted, and each asks the database twice who is away.
+        return [item_line(item, section) for item in items[:MOST]] + [""] * len(items[MOST:])
 
     def meeting_line(meeting: Meeting) -> str:
         return texts.digest_meeting(meeting, digest.period.zone)
