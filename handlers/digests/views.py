@@ -115,9 +115,7 @@ def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> l
 
     def item_lines(section: Section) -> list[str]:
         items = [
-            item
-            for item in digest.items[section]
-            if section is not Section.new or item.number not in urgent
+            item for item in digest.items[section] if section is not Section.new or item.number not in urgent
         ]
         # The others are only counted, and each asks the database twice who is away.
         return [item_line(item, section) for item in items[:MOST]] + [""] * len(items[MOST:])
