@@ -1,15 +1,12 @@
 """Sentences that every capability needs: refusals, faults, and words on buttons."""
 
-from datetime import date, datetime
+from collections import ChainMap
 
-from bot.action_items.text.bulk import dutch_bulk_refusal, english_bulk_refusal
-from bot.action_items.text.counter_proposals import dutch_offer_refusal, english_offer_refusal
-from bot.action_items.text.dependencies import dutch_kind_refusal, english_kind_refusal
-from bot.action_items.text.forms import dutch_form_refusal, english_form_refusal
+from bot.action_items.text import refusals as action_items
 from bot.core.errors import (
     AlreadyDone,
+    AlreadySo,
     ChangedSince,
-    InThePast,
     Misfilled,
     NoProject,
     NotAllowed,
@@ -21,32 +18,123 @@ from bot.core.errors import (
     PersonIsGuest,
     PersonOutside,
     Rejected,
-    TooFar,
+    SomeChangedSince,
     TooLong,
+    TooMany,
     UnknownNumber,
     UnknownPerson,
     UnknownWord,
 )
 from bot.core.language import Language
-from bot.dates.text import reading
-from bot.dates.values import Ambiguous, Unreadable
-from bot.escalations.text import dutch_escalation_refusal, english_escalation_refusal
-from bot.meetings.form_text import dutch_meeting_refusal, english_meeting_refusal
-from bot.minutes.proposal_text import dutch_minutes_refusal, english_minutes_refusal
-from bot.people.refusal_text import dutch_reminder_refusal, english_reminder_refusal
-from bot.projects.text import dutch_refusal, english_refusal
-from bot.text.formats import day, moment
-from bot.text.marks import bold, code, esc, mention
-from bot.text.speaker import Speaker
+from bot.dates import text as dates
+from bot.decisions import text as decisions
+from bot.escalations import text as escalations
+from bot.meetings import form_text as meetings
+from bot.minutes import proposal_text as minutes
+from bot.nouns import past_of
+from bot.people import refusal_text as people
+from bot.projects import refusal_text as projects
+from bot.text.formats import moment
+from bot.text.marks import bold, code, mention
+from bot.text.speaker import Refusals, Say, Speaker
+
+NOUNS_EN = {
+    "action_items": "action item",
+    "decisions": "decision",
+    "meetings": "meeting",
+    "minutes": "minutes",
+}
+NOUNS_NL = {"action_items": "actiepunt", "decisions": "besluit", "meetings": "overleg", "minutes": "notulen"}
+STATES_NL = {"done": "gereed", "cancelled": "vervallen", "open": "open"}
+
+COMMON = Refusals()
+REFUSALS = ChainMap(
+    COMMON,
+    dates.REFUSALS,
+    projects.REFUSALS,
+    people.REFUSALS,
+    action_items.REFUSALS,
+    decisions.REFUSALS,
+    escalations.REFUSALS,
+    meetings.REFUSALS,
+    minutes.REFUSALS,
+)
 
 
-def _when(value: date, language: Language) -> str:
-    return moment(value, language) if isinstance(value, datetime) else day(value, language)
+def _said(reason: Rejected, say: Say) -> str:
+    return REFUSALS[type(reason)](say, reason)
+
+
+def _guess(asked: str, it: UnknownWord) -> str:
+    """Behind a sentence, and before one about the command's help."""
+    guess = f"{asked} {code(f'{it.command} {it.nearest}')}? " if it.nearest else ""
+    return guess + code(f"{it.command} help")
+
+
+COMMON[NotAllowed] = lambda say, _: say(
+    en="This belongs to the members of the project's channel. Ask one of them to invite you.",
+    nl="Dit is van de leden van het projectkanaal. Vraag een van hen je uit te nodigen.",
+)
+COMMON[NoProject] = lambda say, _: say(
+    en="This channel has no project yet. Type `/spil project` to set one up.",
+    nl="Dit kanaal heeft nog geen project. Typ `/spil project` om het in te richten.",
+)
+COMMON[NoText] = lambda say, it: say(
+    en=f"Say what: {code(it.command)} needs a text. {code(it.command + ' help')} shows examples.",
+    nl=f"Zeg wat: {code(it.command)} heeft tekst nodig. {code(it.command + ' help')} toont hoe.",
+)
+COMMON[TooLong] = lambda say, it: say(
+    en=f"That is {it.length} characters and at most {it.limit} fit. Shorten it, or attach a file.",
+    nl=f"Dat zijn {it.length} tekens en er passen er {it.limit}. Maak het korter.",
+)
+COMMON[UnknownWord] = lambda say, it: say(
+    en=f"I do not know {code(it.word)}. {_guess('Did you mean', it)} lists what I do.",
+    nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it)} noemt wat ik doe.",
+)
+COMMON[UnknownNumber] = lambda say, it: say(
+    en=f"There is no {NOUNS_EN[it.noun]} {it.number} in this project.",
+    nl=f"Er is geen {NOUNS_NL[it.noun]} {it.number} in dit project.",
+)
+COMMON[UnknownPerson] = lambda say, it: say(
+    en=f"I do not know {bold(it.name)}. Type @ and choose a colleague from the list.",
+    nl=f"Ik ken {bold(it.name)} niet. Typ @ en kies een collega uit de lijst.",
+)
+COMMON[PersonGone] = lambda say, it: say(
+    en=f"{bold(it.name)} has left this workspace. Choose somebody else.",
+    nl=f"{bold(it.name)} werkt hier niet meer. Kies iemand anders.",
+)
+COMMON[PersonIsBot] = lambda say, it: say(
+    en=f"{bold(it.name)} is a bot. Choose a person.", nl=f"{bold(it.name)} is een bot. Kies een mens."
+)
+COMMON[PersonIsGuest] = lambda say, it: say(
+    en=f"{bold(it.name)} is a guest and sees no project data. Choose a member of the team.",
+    nl=f"{bold(it.name)} is gast en ziet geen projectgegevens. Kies een lid van het team.",
+)
+COMMON[PersonOutside] = lambda say, it: say(
+    en=f"{bold(it.name)} is not in this channel. Invite them first, then try again.",
+    nl=f"{bold(it.name)} zit niet in dit kanaal. Nodig die collega eerst uit.",
+)
+COMMON[OneOwner] = lambda say, _: say(
+    en="An action item has one owner. Name one colleague; the others can read along.",
+    nl="Een actiepunt heeft één actiehouder. Noem één collega; de anderen kunnen meelezen.",
+)
+COMMON[NothingToUndo] = lambda say, _: say(
+    en="There is nothing of yours to undo here.", nl="Er is hier niets van jou om ongedaan te maken."
+)
+COMMON[ChangedSince] = lambda say, it: say(
+    en=f"{mention(it.who)} has changed it since. Look at it once more before you change it.",
+    nl=f"{mention(it.who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt.",
+)
+COMMON[AlreadyDone] = lambda say, it: say(
+    en=f"{NOUNS_EN[it.noun].capitalize()} {it.number} is {it.what} already.",
+    nl=f"{NOUNS_NL[it.noun].capitalize()} {it.number} is al {STATES_NL.get(it.what, it.what)}.",
+)
+COMMON[Misfilled] = lambda say, it: " ".join(_said(each, say) for each in it.reasons.values())
 
 
 class CommonTexts(Speaker):
-    _nouns_en = {"action_items": "action item", "meetings": "meeting", "minutes": "minutes"}
-    _nouns_nl = {"action_items": "actiepunt", "meetings": "overleg", "minutes": "notulen"}
+    def rejected(self, reason: Rejected) -> str:
+        return _said(reason, self.say)
 
     def fault(self, error_id: str) -> str:
         return self.say(
@@ -70,130 +158,6 @@ class CommonTexts(Speaker):
     def you_typed(self, typed: str) -> str:
         return self.say(en=f"You typed: {code(typed)}", nl=f"Je typte: {code(typed)}")
 
-    def rejected(self, reason: Rejected) -> str:
-        said = self._rejected_en if self.language == Language.en else self._rejected_nl
-        return said(reason)
-
-    def _rejected_en(self, reason: Rejected) -> str:
-        match reason:
-            case NotAllowed():
-                return "This belongs to the members of the project's channel. Ask one of them to invite you."
-            case NoProject():
-                return "This channel has no project yet. Type `/spil project` to set one up."
-            case NoText(command=command):
-                return f"Say what: {code(command)} needs a text. {code(command + ' help')} shows examples."
-            case TooLong(length=length, limit=limit):
-                return f"That is {length} characters and at most {limit} fit. Shorten it, or attach a file."
-            case UnknownWord(word=word, nearest=nearest, command=command):
-                guess = f" Did you mean {code(command + ' ' + nearest)}?" if nearest else ""
-                return f"I do not know {code(word)}.{guess} {code(command + ' help')} lists what I do."
-            case UnknownNumber(noun=noun, number=number):
-                return f"There is no {self._nouns_en[noun]} {number} in this project."
-            case UnknownPerson(name=name):
-                return f"I do not know {bold(name)}. Type @ and choose a colleague from the list."
-            case PersonGone(name=name):
-                return f"{bold(name)} has left this workspace. Choose somebody else."
-            case PersonIsBot(name=name):
-                return f"{bold(name)} is a bot. Choose a person."
-            case PersonIsGuest(name=name):
-                return f"{bold(name)} is a guest and sees no project data. Choose a member of the team."
-            case PersonOutside(name=name):
-                return f"{bold(name)} is not in this channel. Invite him or her first, then try again."
-            case OneOwner():
-                return "An action item has one owner. Name one colleague; the others can read along."
-            case Unreadable(phrase=phrase):
-                return (
-                    f"I see no date in {code(phrase)}. Type `tomorrow`, `friday`, `27 Nov` or `2026-11-27`."
-                )
-            case Ambiguous(phrase=phrase, readings=readings):
-                either = " or ".join(reading(each, Language.en) for each in readings)
-                return f"{code(phrase)} can be {either}. Type the one that you mean."
-            case InThePast(when=when):
-                return f"{_when(when, self.language)} is in the past. Give a later one."
-            case TooFar(when=when, last=last):
-                latest = day(last, self.language)
-                return f"{_when(when, self.language)} is too far off. Choose {latest} at the latest."
-            case NothingToUndo():
-                return "There is nothing of yours to undo here."
-            case ChangedSince(who=who):
-                return f"{mention(who)} has changed it since. Look at it once more before you change it."
-            case AlreadyDone(noun=noun, number=number, what=what):
-                return f"{self._nouns_en[noun].capitalize()} {number} is {what} already."
-            case Misfilled(reasons=reasons):
-                return " ".join(map(self.rejected, reasons.values()))
-        return (
-            english_refusal(reason)
-            or english_meeting_refusal(reason)
-            or english_minutes_refusal(reason)
-            or english_reminder_refusal(reason)
-            or english_offer_refusal(reason)
-            or english_kind_refusal(reason)
-            or english_bulk_refusal(reason)
-            or english_form_refusal(reason)
-            or english_escalation_refusal(reason)
-            or esc(str(reason))
-        )
-
-    def _rejected_nl(self, reason: Rejected) -> str:
-        match reason:
-            case NotAllowed():
-                return "Dit is van de leden van het projectkanaal. Vraag een van hen je uit te nodigen."
-            case NoProject():
-                return "Dit kanaal heeft nog geen project. Typ `/spil project` om het in te richten."
-            case NoText(command=command):
-                return f"Zeg wat: {code(command)} heeft tekst nodig. {code(command + ' help')} toont hoe."
-            case TooLong(length=length, limit=limit):
-                return f"Dat zijn {length} tekens en er passen er {limit}. Maak het korter."
-            case UnknownWord(word=word, nearest=nearest, command=command):
-                guess = f" Bedoelde je {code(command + ' ' + nearest)}?" if nearest else ""
-                return f"Ik ken {code(word)} niet.{guess} {code(command + ' help')} noemt wat ik doe."
-            case UnknownNumber(noun=noun, number=number):
-                return f"Er is geen {self._nouns_nl[noun]} {number} in dit project."
-            case UnknownPerson(name=name):
-                return f"Ik ken {bold(name)} niet. Typ @ en kies een collega uit de lijst."
-            case PersonGone(name=name):
-                return f"{bold(name)} werkt hier niet meer. Kies iemand anders."
-            case PersonIsBot(name=name):
-                return f"{bold(name)} is een bot. Kies een mens."
-            case PersonIsGuest(name=name):
-                return f"{bold(name)} is gast en ziet geen projectgegevens. Kies een lid van het team."
-            case PersonOutside(name=name):
-                return f"{bold(name)} zit niet in dit kanaal. Nodig hem of haar eerst uit."
-            case OneOwner():
-                return "Een actiepunt heeft één actiehouder. Noem één collega; de anderen kunnen meelezen."
-            case Unreadable(phrase=phrase):
-                return f"Ik zie geen datum in {code(phrase)}. Typ `morgen`, `vrijdag` of `27-11-2026`."
-            case Ambiguous(phrase=phrase, readings=readings):
-                either = " of ".join(reading(each, Language.nl) for each in readings)
-                return f"{code(phrase)} kan {either} zijn. Typ welke je bedoelt."
-            case InThePast(when=when):
-                return f"{_when(when, self.language)} is voorbij. Kies iets later."
-            case TooFar(when=when, last=last):
-                return (
-                    f"{_when(when, self.language)} is te ver weg. Kies uiterlijk {day(last, self.language)}."
-                )
-            case NothingToUndo():
-                return "Er is hier niets van jou om ongedaan te maken."
-            case ChangedSince(who=who):
-                return f"{mention(who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt."
-            case AlreadyDone(noun=noun, number=number, what=what):
-                state = {"done": "gereed", "cancelled": "vervallen", "open": "open"}.get(what, what)
-                return f"{self._nouns_nl[noun].capitalize()} {number} is al {state}."
-            case Misfilled(reasons=reasons):
-                return " ".join(map(self.rejected, reasons.values()))
-        return (
-            dutch_refusal(reason)
-            or dutch_meeting_refusal(reason)
-            or dutch_minutes_refusal(reason)
-            or dutch_reminder_refusal(reason)
-            or dutch_offer_refusal(reason)
-            or dutch_kind_refusal(reason)
-            or dutch_bulk_refusal(reason)
-            or dutch_form_refusal(reason)
-            or dutch_escalation_refusal(reason)
-            or esc(str(reason))
-        )
-
     def save(self) -> str:
         return self.say(en="Save", nl="Opslaan")
 
@@ -202,3 +166,24 @@ class CommonTexts(Speaker):
 
     def close(self) -> str:
         return self.say(en="Close", nl="Sluiten")
+
+
+def _later(it: SomeChangedSince, language: Language) -> str:
+    return "\n".join(
+        f"• *{each.named}*: {mention(each.who)} {past_of(each.noun, each.what).in_language(language)}"
+        f" · {moment(each.at, language)}"
+        for each in it.later
+    )
+
+
+COMMON[SomeChangedSince] = lambda say, it: say(
+    en="I took nothing back. What was done at once is taken back as a whole or not at all, and since then:\n"
+    + _later(it, Language.en),
+    nl="Ik heb niets ongedaan gemaakt. Wat in één keer is gedaan, gaat in zijn geheel terug of niet, en "
+    f"sindsdien:\n{_later(it, Language.nl)}",
+)
+COMMON[TooMany] = lambda say, it: say(
+    en=f"At most {it.limit} at a time. Do it in parts: {code(f'1-{it.limit}')} first.",
+    nl=f"Hoogstens {it.limit} tegelijk. Doe het in delen: eerst {code(f'1-{it.limit}')}.",
+)
+COMMON[AlreadySo] = lambda say, it: say(en=f"{it.named} was so already.", nl=f"{it.named} was al zo.")

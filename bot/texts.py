@@ -6,7 +6,6 @@ from bot.action_items.text.cards import ActionItemTexts
 from bot.action_items.text.counter_proposals import ActionItemOfferTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.forms import ActionItemFormTexts
-from bot.action_items.text.history import HistoryTexts
 from bot.action_items.text.imports import ImportTexts
 from bot.action_items.text.lists import ListTexts
 from bot.action_items.text.previews import PreviewTexts
@@ -14,6 +13,7 @@ from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.snoozes import ActionItemSnoozeTexts
 from bot.conversation.text import TalkingTexts
 from bot.core.language import Language
+from bot.decisions.text import DecisionTexts
 from bot.digests.text import DigestTexts
 from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
@@ -30,6 +30,7 @@ from bot.people.preference_text import PreferenceTexts
 from bot.people.why_text import ReasonTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
+from bot.record_texts import RecordTexts
 from bot.refusals import CommonTexts
 from bot.reminders.planned_text import PlannedTexts
 from bot.reminders.text import ReminderTexts
@@ -37,6 +38,7 @@ from bot.reminders.text import ReminderTexts
 
 class Texts(
     CommonTexts,
+    RecordTexts,
     HelpTexts,
     ProjectTexts,
     ProjectFieldTexts,
@@ -50,7 +52,7 @@ class Texts(
     ImportTexts,
     QuestionTexts,
     BulkTexts,
-    HistoryTexts,
+    DecisionTexts,
     ActionItemFormTexts,
     MeetingTexts,
     MeetingFormTexts,

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, String, Table, and_, cast, exists, func, literal, or_, select
 
 from bot.core.jobs import State
+from storage.core.job_claims import OPEN
 from storage.core.repository import starts
 from storage.removal import remove
 from storage.tables import metadata
@@ -26,7 +27,7 @@ ENDED = (State.done, State.expired, State.failed)
 KEEP = timedelta(days=30)
 KEEP_SEEN = timedelta(hours=25)
 """Slack sends an event again for minutes; a day more is for a bot that was down."""
-OPEN_WORK = select(literal("worked:") + JOB.c.key).where(JOB.c.state == State.open)
+OPEN_WORK = select(literal("worked:") + JOB.c.key).where(OPEN)
 """Keys of what may have been worked without our having noted it, however long we were down since."""
 AT_WORK = exists().where(PROJECT.c.team == CHANNEL.c.team, PROJECT.c.channel == CHANNEL.c.channel)
 SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channel == CHANNEL.c.channel)

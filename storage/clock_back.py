@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, or_, update
 
 from bot.core.jobs import Job, State
 from storage.cleanup import OPEN_WORK
+from storage.core.job_claims import OPEN
 from storage.core.repository import starts
 from storage.tables import metadata
 
@@ -38,7 +39,7 @@ def set_right(
 
 def _cut_leases(connection: Connection, now: datetime, longest_hold: timedelta) -> None:
     """To a little more than nothing: whoever has the job and lives will renew it."""
-    held = (JOB.c.state == State.open, JOB.c.lease_until > now + longest_hold)
+    held = (OPEN, JOB.c.lease_until > now + longest_hold)
     connection.execute(update(JOB).where(*held).values(lease_until=now + timedelta(minutes=1)))
 
 
@@ -59,7 +60,7 @@ def _forget_early(connection: Connection, ahead: datetime, recurring: Collection
 
 def _due_at_once(connection: Connection, now: datetime, ahead: datetime) -> list[Job]:
     """Returns the jobs that were planned for later."""
-    added = (JOB.c.state == State.open, JOB.c.added_at > ahead)
+    added = (OPEN, JOB.c.added_at > ahead)
     at_once = update(JOB).where(*added, JOB.c.due_at <= JOB.c.added_at)
     connection.execute(at_once.values(due_at=now, added_at=now))
     return _jobs(connection.execute(update(JOB).where(*added).values(added_at=now).returning(*JOB.c)))

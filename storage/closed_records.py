@@ -1,4 +1,4 @@
-"""What of a project is over, and untouched since a moment: what its retention may remove."""
+"""Closed records of a project, untouched since a moment: those that its retention may remove."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, true
 from sqlmodel import Session
 
 from bot.action_items import model
+from bot.decisions import model as decisions
 from bot.meetings import model as meetings
 from bot.minutes import model as minutes
 from storage.tables import metadata
@@ -18,12 +19,13 @@ ITEM, MEETING, MINUTES, DECISION = (
 )
 ITEM_OVER = (model.Status.done, model.Status.cancelled)
 MINUTES_OVER = (minutes.Status.distributed,)
+DECISION_OVER = (decisions.Status.superseded, decisions.Status.withdrawn)
 MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
 OVER: dict[str, tuple[Table, ColumnElement[bool]]] = {
     "action_items": (ITEM, ITEM.c.status.in_(ITEM_OVER)),
     "minutes": (MINUTES, MINUTES.c.status.in_(MINUTES_OVER)),
     "meetings": (MEETING, MEETING.c.status.in_(MEETING_OVER)),
-    "decisions": (DECISION, DECISION.c.superseded_by.is_not(None)),
+    "decisions": (DECISION, DECISION.c.status.in_(DECISION_OVER)),
 }
 """By the noun's name in the log: its table, and what makes a row one that is over. In order: what goes first
 frees the next."""
@@ -32,7 +34,7 @@ NEEDED_BY: dict[str, tuple[Table, ColumnElement[Any], ColumnElement[bool]]] = {
     "minutes": (ITEM, ITEM.c.source, ITEM.c.source.startswith("minutes:")),
     "meetings": (MINUTES, MINUTES.c.meeting, true()),
 }
-"""What names a thing that it needs, in which column, and when it does."""
+"""References by which one record needs another: table, column and condition."""
 LOGGED_AS = {"action_items": ("action_items", "escalations")}
 """Under which nouns the log tells of one thing, where that is more than its own."""
 

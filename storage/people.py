@@ -1,4 +1,4 @@
-"""How people want to be reminded, and when they are away, in SQL."""
+"""Preferences and absences of people, in SQL."""
 
 from collections.abc import Iterable
 from datetime import date

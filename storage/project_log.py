@@ -1,4 +1,4 @@
-"""What the log tells of a project itself goes with time as well, but for what is still read of it."""
+"""Retention of what the log tells of a project itself: all but what is still read of it goes with time."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

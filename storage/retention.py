@@ -1,5 +1,6 @@
-"""What a project recorded goes when it is over and nobody touched it for as long as its form says, with all
-that tells of it: its history, and by which message it is edited where it stands.
+"""Retention: what is over goes when nobody touched it for as long as its project's form says.
+
+With it goes all that tells of it: its history, and by which message it is edited where it stands.
 
 Open items, coming meetings, concepts and decisions that hold stay however old they are, with their whole
 history. What others need outlasts them: an item those that wait for it, minutes the items that they made, a

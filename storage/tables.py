@@ -14,8 +14,9 @@ from storage.core.tables import (
     SentMessageRow,
     metadata,
 )
+from storage.decisions import DecisionRow
 from storage.meetings import MeetingRow
-from storage.minutes import DecisionRow, MinutesRow
+from storage.minutes import MinutesRow
 from storage.people import AbsenceRow, PreferencesRow
 
 __all__ = [

@@ -1,6 +1,6 @@
 """One transaction over all nouns; what it adds for now rings the clock once it is committed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from threading import RLock
@@ -12,7 +12,9 @@ from sqlmodel import Session
 from bot.action_items import ports as action_items
 from bot.core import ports
 from bot.core.job_results import Busy
-from bot.core.ports import Port
+from bot.core.nouns import Noun
+from bot.core.ports import Port, Subscriber
+from bot.decisions import noun as decisions
 from bot.meetings import ports as meetings
 from bot.minutes import ports as minutes
 from bot.people import ports as people
@@ -26,8 +28,9 @@ from storage.core.projects import Projects
 from storage.core.repository import insert_or_ignore
 from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
+from storage.decisions import Decisions
 from storage.meetings import Meetings
-from storage.minutes import Decisions, MinutesBook
+from storage.minutes import MinutesBook
 from storage.people import Absences, PreferencesBook
 
 COUNTER = CounterRow.metadata.tables["counter"]
@@ -38,10 +41,10 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     action_items.ActionItems: ActionItems,
     meetings.Meetings: Meetings,
     minutes.MinutesBook: MinutesBook,
-    minutes.Decisions: Decisions,
+    decisions.Decisions: Decisions,
     ports.Retention: Retention,
 }
-"""What each capability asks of storage, and what answers it: one line for each that is added."""
+"""Ports of the capabilities, and what implements them: one line for each that is added."""
 PATIENCE = 1
 """Seconds for which one waits for the other writers of this process."""
 COUNT_UP = (
@@ -52,10 +55,6 @@ COUNT_UP = (
 )
 
 
-Subscriber = tuple[type, Callable[[Any, datetime, Any], None]]
-"""A type of fact, and what is called with the unit of work, the time and the fact."""
-
-
 class UnitOfWork:
     def __init__(
         self,
@@ -63,9 +62,11 @@ class UnitOfWork:
         wake: Callable[[datetime], None],
         now: datetime | None = None,
         subscribers: Sequence[Subscriber] = (),
+        nouns: Mapping[str, Noun[Any]] | None = None,
     ) -> None:
         self.session = session
         self.subscribers = subscribers
+        self.nouns = nouns or {}
         self.people = People(session)
         self.projects = Projects(session)
         self.log = Log(session)
@@ -73,11 +74,6 @@ class UnitOfWork:
         self.sent_messages = SentMessages(session)
         self.pending_requests = PendingRequests(session)
         self._opened: dict[type, Any] = {}
-
-    def publish(self, now: datetime, fact: object) -> None:
-        for kind, heard in self.subscribers:
-            if isinstance(fact, kind):
-                heard(self, now, fact)
 
     def of(self, port: type[Port]) -> Port:
         if port not in self._opened:
@@ -120,9 +116,11 @@ class Storage:
         wake: Callable[[datetime], None] = lambda _due_at: None,
         now: Callable[[], datetime] | None = None,
         subscribers: Sequence[Subscriber] = (),
+        nouns: Mapping[str, Noun[Any]] | None = None,
     ) -> None:
         self.engine = engine
         self.subscribers = subscribers
+        self.nouns = nouns or {}
         self.wake = wake
         self.now = now
         self._writer: AbstractContextManager[object] = (
@@ -137,7 +135,7 @@ class Storage:
         try:
             with self._writer, Session(self.engine, expire_on_commit=False) as session:
                 now = self.now() if self.now else None
-                yield UnitOfWork(session, due.append, now, self.subscribers)
+                yield UnitOfWork(session, due.append, now, self.subscribers, self.nouns)
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault
@@ -149,6 +147,6 @@ class Storage:
         """One look at how things stand, beside whoever writes; nothing of it is kept."""
         try:
             with Session(self._for_reading) as session:
-                yield UnitOfWork(session, lambda _due_at: None)
+                yield UnitOfWork(session, lambda _due_at: None, nouns=self.nouns)
         except UNAVAILABLE as fault:
             raise Busy from fault

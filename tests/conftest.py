@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.databases import (
@@ -19,6 +18,7 @@ from tests.kit.databases import (
     make_sqlite_template,
     postgres_server,
     share_what_is_compiled,
+    wired_storage,
 )
 
 
@@ -95,5 +95,5 @@ def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
 def _opened(url: str) -> Iterator[Storage]:
     # OFF: a test does not live through a power cut.
     engine = open_engine(url, sqlite_synchronous="OFF")
-    yield Storage(engine, subscribers=SUBSCRIBERS)
+    yield wired_storage(engine)
     engine.dispose()

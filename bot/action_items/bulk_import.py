@@ -6,7 +6,7 @@ Nothing is raised unasked, and nothing typed is lost: a sheet of lines waits unt
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.action_items import sheets
@@ -17,12 +17,9 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.action_items.typed import languages
 from bot.action_items.validated import check_due, check_owner, checked_text
-from bot.core.access import Caller, project_here, project_numbered
-from bot.core.calendar import local
 from bot.core.changes import new_batch
+from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.notes.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
 from bot.notes.pasted_tables import read_csv
@@ -49,50 +46,46 @@ class Raised:
     """Lines that were too many for one press: they wait on."""
 
 
-def spread(uow: UnitOfWork, now: datetime, caller: Caller, pasted: str) -> Sheet:
+def spread(ctx: Context, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
-    project = project_here(uow, caller)
-    names = Names(uow, project)
-    spoken = languages(caller.who, project)
+    names = Names(ctx)
+    spoken = languages(ctx)
 
     def read() -> list[Line]:
-        return read_lines(pasted, names.known, now, project.zone, spoken)
+        return read_lines(pasted, names.known, ctx.now, ctx.project.zone, spoken)
 
-    return _kept_or(uow, now, caller.who, project, pasted, names, read)
+    return _kept_or(ctx, pasted, names, read)
 
 
-def spread_csv(uow: UnitOfWork, now: datetime, who: Person, project_id: int, content: str) -> Sheet:
+def spread_csv(ctx: Context, content: str) -> Sheet:
     """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
-    project = project_numbered(uow, who, project_id)
-    names = Names(uow, project)
-    spoken = languages(who, project)
+    names = Names(ctx)
+    spoken = languages(ctx)
 
     def read() -> list[Line]:
         rows = read_csv(content, names.known)
         if rows is None:
-            return read_lines(content, names.known, now, project.zone, spoken)
-        return [of_row(row, now, project.zone, spoken) for row in rows[:MOST_LINES]]
+            return read_lines(content, names.known, ctx.now, ctx.project.zone, spoken)
+        return [of_row(row, ctx.now, ctx.project.zone, spoken) for row in rows[:MOST_LINES]]
 
-    return _kept_or(uow, now, who, project, content, names, read)
+    return _kept_or(ctx, content, names, read)
 
 
-def _kept_or(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, content: str, names: Names, read: Read
-) -> Sheet:
+def _kept_or(ctx: Context, content: str, names: Names, read: Read) -> Sheet:
     key = hashlib.sha256(content.encode()).hexdigest()[:KEY]
-    kept = sheets.find(uow, who, project.id, key)
+    kept = sheets.find(ctx, key)
     if kept is not None:
         return kept
     lines = list(names.with_owners(read()))
-    sheet = Sheet(project, key, _held_against(uow, project, lines), now.isoformat())
-    sheets.add(uow, now, who, sheet)
+    sheet = Sheet(ctx.project, key, _held_against(ctx, lines), ctx.now.isoformat())
+    sheets.add(ctx, sheet)
     return sheet
 
 
-def _held_against(uow: UnitOfWork, project: Project, lines: list[Line]) -> list[Line]:
+def _held_against(ctx: Context, lines: list[Line]) -> list[Line]:
     """A line that says the same as an open item, or as a line above, is not ticked by itself."""
     texts = {line.number: line.text for line in lines if line.ticked}
-    like = twins(texts, uow.of(ActionItems).open_texts(project.id))
+    like = twins(texts, ctx.uow.of(ActionItems).open_texts(ctx.project.id))
     above = repeated(texts)
     owners = {line.number: line.owner for line in lines}
     # The same for two people is two things to do.
@@ -111,49 +104,40 @@ def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Lin
     return line
 
 
-def choose_owner(uow: UnitOfWork, sheet: Sheet, number: int, owner: str) -> Sheet:
-    """Raise why he cannot be."""
-    check_owner(uow, sheet.project, owner)
+def choose_owner(ctx: Context, sheet: Sheet, number: int, owner: str) -> Sheet:
+    """Raise why they cannot be."""
+    check_owner(ctx, owner)
     return sheet.with_line(number, owner=owner, owner_doubt=Doubt.none, owner_said="")
 
 
-def choose_due(now: datetime, sheet: Sheet, number: int, due: date) -> Sheet:
-    check_due(due, now, sheet.project)
+def choose_due(ctx: Context, sheet: Sheet, number: int, due: date) -> Sheet:
+    check_due(ctx, due)
     return sheet.with_line(number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
 
 
-def give_all(uow: UnitOfWork, sheet: Sheet, owner: str) -> Sheet:
+def give_all(ctx: Context, sheet: Sheet, owner: str) -> Sheet:
     """To whom all ticked lines without an owner go."""
-    check_owner(uow, sheet.project, owner)
+    check_owner(ctx, owner)
     for line in sheet.ownerless:
         sheet = sheet.with_line(line.number, owner=owner, owner_doubt=Doubt.none, owner_said="")
     return sheet
 
 
-def date_all(now: datetime, sheet: Sheet, due: date) -> Sheet:
+def date_all(ctx: Context, sheet: Sheet, due: date) -> Sheet:
     """By when all ticked lines without a date are due."""
-    check_due(due, now, sheet.project)
+    check_due(ctx, due)
     for line in sheet.dateless:
         sheet = sheet.with_line(line.number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
     return sheet
 
 
-def edit(
-    uow: UnitOfWork,
-    now: datetime,
-    sheet: Sheet,
-    number: int,
-    *,
-    text: str,
-    owner: str | None,
-    due: date | None,
-) -> Sheet:
+def edit(ctx: Context, sheet: Sheet, number: int, *, text: str, owner: str | None, due: date | None) -> Sheet:
     """All of a line by its form, which ticks it; raise Misfilled with all that is wrong."""
     reasons: dict[str, Rejected] = {}
     checks: dict[str, Callable[[], object]] = {
         "text": lambda: checked_text(text),
-        "owner": lambda: check_owner(uow, sheet.project, owner),
-        "due": lambda: check_due(due, now, sheet.project),
+        "owner": lambda: check_owner(ctx, owner),
+        "due": lambda: check_due(ctx, due),
     }
     for field, check in checks.items():
         try:
@@ -169,57 +153,52 @@ def edit(
     return replace(sheet, lines=[edited if line.number == number else line for line in sheet.lines])
 
 
-def make(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> Raised | Sheet | None:
+def make(ctx: Context, sheet: Sheet) -> Raised | Sheet | None:
     """Raise all that is ticked, as one and once: None when another press does.
 
     What cannot be any more comes back as a sheet to look at again.
     """
-    project = project_numbered(uow, who, sheet.project.id)
-    checked = replace(sheet, project=project, lines=_still(uow, now, project, sheet.lines))
+    checked = replace(sheet, project=ctx.project, lines=_still(ctx, sheet.lines))
     if checked.lines != sheet.lines or not checked.ticked:
-        sheets.keep(uow, now, who, checked)
+        sheets.keep(ctx, checked)
         return checked
     now_raised = checked.ticked[:MOST_AT_ONCE]
-    if not sheets.take(uow, now, who, checked, now_raised[0].number):
+    if not sheets.take(ctx, checked, now_raised[0].number):
         return None
-    batch = new_batch(uow, project.id)
-    caller = Caller(who, project.channel)
+    act = new_batch(ctx)
+    batch = act.batch or ""
     items = [
         create(
-            uow,
-            now,
-            caller,
+            act,
             text=line.text,
             owner=line.owner,
             due=line.due,
             starts=line.begins,
             repeats=line.repeats,
             source=f"{SOURCE}{batch}",
-            batch=batch,
         )
         for line in now_raised
     ]
-    announce(uow, now, who, project, batch, items)
+    announce(ctx, batch, items)
     numbers, done = [item.number for item in items], {line.number for line in now_raised}
     rest = replace(checked, lines=[line for line in checked.lines if line.number not in done])
     if rest.ticked:
-        sheets.keep(uow, now, who, rest)
-        return Raised(project, batch, numbers, [], rest)
-    sheets.drop(uow, now, who, checked)
+        sheets.keep(ctx, rest)
+        return Raised(ctx.project, batch, numbers, [], rest)
+    sheets.drop(ctx, checked)
     left = [line.number for line in rest.lines if line.why is not Why.heading]
-    return Raised(project, batch, numbers, left)
+    return Raised(ctx.project, batch, numbers, left)
 
 
-def _still(uow: UnitOfWork, now: datetime, project: Project, lines: list[Line]) -> list[Line]:
+def _still(ctx: Context, lines: list[Line]) -> list[Line]:
     """The lines without what became impossible while they waited: an owner who left, a day that passed."""
     doubts: dict[str, dict[str, Any]] = {}
     for owner in {line.owner for line in lines if line.ticked and line.owner}:
         try:
-            check_owner(uow, project, owner)
+            check_owner(ctx, owner)
         except Rejected:
-            doubts[owner] = Names(uow, project).doubt_of(owner)
-    today = local(now, project.zone).date()
-    return [_possible(line, doubts, today) if line.ticked else line for line in lines]
+            doubts[owner] = Names(ctx).doubt_of(owner)
+    return [_possible(line, doubts, ctx.today) if line.ticked else line for line in lines]
 
 
 def _possible(line: Line, doubts: Mapping[str, dict[str, Any]], today: date) -> Line:

@@ -1,4 +1,4 @@
-"""What a change of one action item brings about in others: the next turn of what repeats, the end of waiting.
+"""Changes that follow from a change of another item: the next turn of what repeats, the end of waiting.
 
 When the change is taken back, so is what it brought about, unless somebody touched that since.
 """
@@ -12,10 +12,8 @@ from bot.action_items.dependencies import circle, next_due, next_one
 from bot.action_items.model import ActionItem, Status, revised, with_status
 from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
-from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.events import CLOCK, UNDONE, Event, effective_events
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 
 FEW = 4
 FREED = "freed"
@@ -29,78 +27,77 @@ class Change:
     item: ActionItem
 
 
-def following(
-    uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, item: ActionItem
-) -> list[Change]:
-    """What comes of the change from `before` to `item`, which is kept but not logged yet."""
+def following(ctx: Context, before: ActionItem | None, item: ActionItem) -> list[Change]:
+    """Changes that follow from the one from `before` to `item`, which is kept but not logged yet."""
     former = before.status if before else Status.open
     changes: list[Change] = []
     if former != Status.open:
         if item.status != former:
-            changes += _taken_back(uow, now, item)
+            changes += _taken_back(ctx, item)
     elif not item.open:
-        changes += _freed(uow, item)
+        changes += _freed(ctx, item)
     if item.status == Status.done != former:
-        changes += _next(uow, now, project, item)
-    if item.open and item.waits_for is not None and not _holds(uow, item, item.waits_for):
+        changes += _next(ctx, item)
+    if item.open and item.waits_for is not None and not _holds(ctx, item, item.waits_for):
         changes.append(Change(FREED, item, revised(item, waits_for=None)))
     return changes
 
 
-def next_of(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
-    """What was raised when this item was done, unless it was cancelled since."""
-    for event in uow.log.of_item(item.project_id, NOUN, item.number):
-        for made in _brought_about(uow, event):
-            found = uow.of(ActionItems).get(item.project_id, made.number) if made.before is None else None
+def next_of(ctx: Context, item: ActionItem) -> ActionItem | None:
+    """The item that was raised when this one was done, unless it was cancelled since."""
+    for event in ctx.uow.log.of_item(item.project_id, NOUN, item.number):
+        for made in _brought_about(ctx, event):
+            found = ctx.uow.of(ActionItems).get(item.project_id, made.number) if made.before is None else None
             if found is not None and found.status != Status.cancelled:
                 return found
     return None
 
 
-def telling_of(uow: UnitOfWork, before: ActionItem | None, item: ActionItem) -> list[ActionItem]:
+def telling_of(ctx: Context, before: ActionItem | None, item: ActionItem) -> list[ActionItem]:
     """Others on whose cards the changed item is named: who waits for it, and whose next turn it is."""
     if before is None:
         return []
     reworded = before.text != item.text
-    waiting = uow.of(ActionItems).waiting_for(item.project_id, item.number) if reworded else []
+    waiting = ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number) if reworded else []
     moved = (before.due, before.status) != (item.due, item.status)
-    former = _turn_before(uow, item) if moved and item.repeats else None
+    former = _turn_before(ctx, item) if moved and item.repeats else None
     return [*waiting, *([former] if former else [])]
 
 
-def _turn_before(uow: UnitOfWork, item: ActionItem) -> ActionItem | None:
+def _turn_before(ctx: Context, item: ActionItem) -> ActionItem | None:
     """The item that this one was raised for when it was done."""
-    created = next(iter(uow.log.of_item(item.project_id, NOUN, item.number)), None)
+    created = next(iter(ctx.uow.log.of_item(item.project_id, NOUN, item.number)), None)
     if created is None or created.batch is None or created.who != CLOCK:
         return None
-    ahead = [each for each in uow.log.of_batch(created.batch) if each.id < created.id and each.who != CLOCK]
-    return uow.of(ActionItems).get(item.project_id, ahead[-1].number) if ahead else None
+    batch = ctx.uow.log.of_batch(created.batch)
+    ahead = [each for each in batch if each.id < created.id and each.who != CLOCK]
+    return ctx.uow.of(ActionItems).get(item.project_id, ahead[-1].number) if ahead else None
 
 
-def _next(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> Iterator[Change]:
+def _next(ctx: Context, item: ActionItem) -> Iterator[Change]:
     """Done twice makes one."""
-    due = next_due(item, local(now, project.zone).date())
-    if due is not None and next_of(uow, item) is None:
-        yield Change("created", None, next_one(item, uow.next_number(project.id, NOUN), due, now))
+    due = next_due(item, ctx.today)
+    if due is not None and next_of(ctx, item) is None:
+        yield Change("created", None, next_one(item, ctx.uow.next_number(ctx.project.id, NOUN), due, ctx.now))
 
 
-def _freed(uow: UnitOfWork, item: ActionItem) -> Iterator[Change]:
-    for waiting in uow.of(ActionItems).waiting_for(item.project_id, item.number):
+def _freed(ctx: Context, item: ActionItem) -> Iterator[Change]:
+    for waiting in ctx.uow.of(ActionItems).waiting_for(item.project_id, item.number):
         yield Change(FREED, waiting, revised(waiting, waits_for=None))
 
 
-def _taken_back(uow: UnitOfWork, now: datetime, item: ActionItem) -> Iterator[Change]:
+def _taken_back(ctx: Context, item: ActionItem) -> Iterator[Change]:
     """Of what the closing of `item` brought about, all that nobody touched since, as it was before.
 
     Who waited does so again only when the item is open again, not when what was done is dropped after all.
     """
-    closings = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
-    for event in reversed(_brought_about(uow, closings[-1]) if closings else []):
-        present = uow.of(ActionItems).get(event.project_id, event.number)
-        held = effective_events(uow.log.of_item(event.project_id, NOUN, event.number))
+    closings = [event for event in ctx.uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
+    for event in reversed(_brought_about(ctx, closings[-1]) if closings else []):
+        present = ctx.uow.of(ActionItems).get(event.project_id, event.number)
+        held = effective_events(ctx.uow.log.of_item(event.project_id, NOUN, event.number))
         untouched = bool(held) and held[-1].id == event.id
         if present is not None and untouched and (item.open or event.before is None):
-            yield Change(UNDONE, present, _restored(event, present, now))
+            yield Change(UNDONE, present, _restored(event, present, ctx.now))
 
 
 def _closes(event: Event) -> bool:
@@ -108,16 +105,16 @@ def _closes(event: Event) -> bool:
     return bool(status != Status.open and status != former)
 
 
-def _brought_about(uow: UnitOfWork, event: Event) -> Sequence[Event]:
+def _brought_about(ctx: Context, event: Event) -> Sequence[Event]:
     """The clock's changes of the same act that stand right behind it."""
     if event.batch is None or not _closes(event):
         return []
-    return list(takewhile(lambda each: each.who == CLOCK, _behind(uow, event.batch, event.id)))
+    return list(takewhile(lambda each: each.who == CLOCK, _behind(ctx, event.batch, event.id)))
 
 
-def _behind(uow: UnitOfWork, batch: str, after: int) -> Iterator[Event]:
+def _behind(ctx: Context, batch: str, after: int) -> Iterator[Event]:
     """A few at a time: of a hundred items that were changed at once, each has few behind it."""
-    while events := uow.log.of_batch(batch, after, FEW):
+    while events := ctx.uow.log.of_batch(batch, after, FEW):
         yield from events
         after = events[-1].id
 
@@ -128,17 +125,17 @@ def _restored(event: Event, present: ActionItem, now: datetime) -> ActionItem:
     return ActionItem.model_validate(event.before).model_copy(update={"version": present.version + 1})
 
 
-def _holds(uow: UnitOfWork, item: ActionItem, number: int) -> bool:
+def _holds(ctx: Context, item: ActionItem, number: int) -> bool:
     """Whether there still is something to wait for, and not in a circle: an undo may bring back either."""
-    first = uow.of(ActionItems).get(item.project_id, number)
-    return first is not None and first.open and not circle_of(uow, item, number)
+    first = ctx.uow.of(ActionItems).get(item.project_id, number)
+    return first is not None and first.open and not circle_of(ctx, item, number)
 
 
-def circle_of(uow: UnitOfWork, item: ActionItem, first: int) -> tuple[int, ...]:
+def circle_of(ctx: Context, item: ActionItem, first: int) -> tuple[int, ...]:
     """The circle of open items that would arise if this one waited for `first`; empty for none."""
 
     def waits_of(number: int) -> int | None:
-        found = uow.of(ActionItems).get(item.project_id, number)
+        found = ctx.uow.of(ActionItems).get(item.project_id, number)
         return found.waits_for if found and found.open else None
 
     return circle(item.number, first, waits_of)

@@ -1,4 +1,4 @@
-"""Why an owner's answer, or an answer to his, cannot be."""
+"""Reasons to refuse an owner's answer, or an answer to it."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class NotOwner(Rejected):
 
 @dataclass(eq=False)
 class NotDecider(Rejected):
-    """What an owner asks is answered by `decider`; None when nobody of the channel may."""
+    """Only `decider` answers an owner; None when nobody of the channel may."""
 
     number: int
     decider: str | None

@@ -1,4 +1,4 @@
-"""What makes an item more than a text with a date: helpers, an owner from outside, waiting, repeating."""
+"""Rules of an item beyond text and date: helpers, an owner from outside, waiting, repeating."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -19,12 +19,12 @@ RULE = re.compile(
     r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=[1-9]\d{0,2}"
     r"|;(?:BYDAY|BYMONTHDAY|BYMONTH|BYSETPOS|BYWEEKNO|COUNT|UNTIL)=[-+\w,]+)*"
 )
-"""What repeats by days: a step of none would go on for ever, and one of hours comes twice a day."""
+"""A rule that repeats by days: a step of none would go on for ever, and one of hours comes twice a day."""
 COUNT = re.compile(r"\bCOUNT=(\d+)")
 
 
 class Terms(TypedDict, total=False):
-    """What people agree on about an item; what is absent stays as it is."""
+    """Fields that people agree on about an item; one that is absent stays as it is."""
 
     text: str
     owner: str | None
@@ -112,7 +112,7 @@ def first_of(rule: str, today: date) -> date:
 
 
 def next_due(item: ActionItem, today: date) -> date | None:
-    """When it comes back: its first day behind its date and `today`; None when it does not.
+    """The day on which it comes back: its first behind its date and `today`; None when it does not.
 
     Its rule counts on from the day that was agreed first, so that "every other week" keeps its weeks also
     when one of them was postponed.
@@ -156,5 +156,5 @@ def _rest_of(rule: str | None, first: date, then: date) -> str | None:
 
 
 def helpers_of(named: Iterable[str], owner: str | None) -> list[str]:
-    """Each once, and not the owner himself."""
+    """Each once, and not the owner."""
     return [user for user in dict.fromkeys(named) if user != owner]

@@ -1,4 +1,4 @@
-"""What is said of helpers, of waiting that is over, and on the day that an item starts."""
+"""Messages about helpers, about waiting that is over, and on the day that an item starts."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -9,6 +9,7 @@ from bot.action_items.notices import card, mine
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import instant, local
 from bot.core.changes import show, show_again
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -16,57 +17,49 @@ from bot.core.project import Project
 from bot.people.hours import contact_hours_of
 
 HELPING = "action_items.helping"
-"""To a helper, that he is one."""
+"""To a helper, that they are one."""
 FREED = "action_items.freed"
 """To the owner of an item, that what it waited for (`about["first"]`) is closed."""
 STARTS = "action_starts"
 
 
-def kinds_changed(
-    uow: UnitOfWork,
-    now: datetime,
-    who: str,
-    project: Project,
-    before: ActionItem | None,
-    item: ActionItem,
-    occasion: object,
-) -> None:
-    """Only a new helper is written to, and not by himself; all else changes what stands."""
-    for notice in _helping(project, before, item, who):
-        show(uow, now, notice, occasion)
+def kinds_changed(ctx: Context, before: ActionItem | None, item: ActionItem, occasion: object) -> None:
+    """Only a new helper is written to, and not by themselves; all else changes what stands."""
+    for notice in _helping(ctx.project, before, item, ctx.who.user):
+        show(ctx, notice, occasion)
     if before and before.waits_for != item.waits_for:
         for number in filter(None, (before.waits_for, item.waits_for)):
-            _show_freed_again(uow, now, project, item, number, occasion)
-    _plan_start(uow, now, project, before, item)
+            _show_freed_again(ctx, item, number, occasion)
+    _plan_start(ctx, before, item)
 
 
-def freed(uow: UnitOfWork, now: datetime, who: str, project: Project, item: ActionItem, first: int) -> None:
-    """Tell who does it that it can go on, unless it was he who closed what it waited for."""
+def freed(ctx: Context, item: ActionItem, first: int) -> None:
+    """Tell who does it that it can go on, unless it was they who closed what it waited for."""
     user = responsible_for(item)
-    if item.open and user is not None and user != who:
-        show(uow, now, _freed(project, item, first, user), f"freed {item.version}")
+    if item.open and user is not None and user != ctx.who.user:
+        show(ctx, _freed(ctx.project, item, first, user), f"freed {item.version}")
 
 
-def first_asked(now: datetime, project: Project, before: ActionItem | None, item: ActionItem) -> bool:
-    """Whether its owner is asked for it from this change on: it is new to him, or it had not begun."""
-    today = local(now, project.zone).date()
-    known = before is not None and before.owner == item.owner and before.begun(today)
-    return not known and item.begun(today)
+def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bool:
+    """Whether its owner is asked for it from this change on: it is new to them, or it had not begun."""
+    known = before is not None and before.owner == item.owner and before.begun(ctx.today)
+    return not known and item.begun(ctx.today)
 
 
 def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """In his morning of the day that it starts the owner gets the item, and its card is as any other."""
+    """In their morning of the day that it starts the owner gets the item, and its card is as any other."""
     project = uow.projects.get(job.payload["project"])
     item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
     if project is None or item is None or person is None or not item.open or item.owner != person.user:
         return
+    ctx = by_clock(uow, now, project)
     begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
     if not begun or not contact_hours_of(uow, person, now).inside(now):
-        _plan_first_morning(uow, now, project, item, person)
+        _plan_first_morning(ctx, item, person)
         return
-    show_again(uow, now, card(project, item), job.key)
-    show(uow, now, mine(project, item, person.user), job.key)
+    show_again(ctx, card(project, item), job.key)
+    show(ctx, mine(project, item, person.user), job.key)
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -76,7 +69,7 @@ def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(project.team, job.payload["owner"]) if project else None
     if project is not None and item is not None and person is not None:
         uow.jobs.withdraw(job.key)
-        _plan_first_morning(uow, now, project, item, person)
+        _plan_first_morning(by_clock(uow, now, project), item, person)
 
 
 def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:
@@ -92,23 +85,19 @@ def _freed(project: Project, item: ActionItem, first: int, user: str) -> Notice:
     return Notice(kind=FREED, team=project.team, to=user, about=about)
 
 
-def _show_freed_again(
-    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, first: int, occasion: object
-) -> None:
+def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
     user = responsible_for(item)
     if user is not None:
-        show_again(uow, now, _freed(project, item, first, user), occasion)
+        show_again(ctx, _freed(ctx.project, item, first, user), occasion)
 
 
-def _plan_start(
-    uow: UnitOfWork, now: datetime, project: Project, before: ActionItem | None, item: ActionItem
-) -> None:
+def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:
     if before and before.starts and _start_of(before) != _start_of(item):
-        uow.jobs.withdraw(f"{STARTS}:{project.id}:{item.number}:")
-    person = uow.people.get(project.team, item.owner) if item.owner else None
-    if person is None or item.starts is None or not item.open or item.begun(local(now, project.zone).date()):
+        ctx.uow.jobs.withdraw(f"{STARTS}:{ctx.project.id}:{item.number}:")
+    person = ctx.uow.people.get(ctx.project.team, item.owner) if item.owner else None
+    if person is None or item.starts is None or not item.open or item.begun(ctx.today):
         return
-    _plan_first_morning(uow, now, project, item, person)
+    _plan_first_morning(ctx, item, person)
 
 
 def _start_of(item: ActionItem) -> tuple[object, ...]:
@@ -116,21 +105,19 @@ def _start_of(item: ActionItem) -> tuple[object, ...]:
     return item.starts, item.owner, item.open
 
 
-def _plan_first_morning(
-    uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, person: Person
-) -> None:
-    """His first from `now` on, on the day that it starts or later."""
-    day = item.starts or local(now, person.zone).date()
+def _plan_first_morning(ctx: Context, item: ActionItem, person: Person) -> None:
+    """Their first from `now` on, on the day that it starts or later."""
+    day = item.starts or local(ctx.now, person.zone).date()
     midnight = instant(datetime.combine(day, time()), person.zone)
-    after = max(now, midnight - timedelta(microseconds=1))
-    due_at = contact_hours_of(uow, person, after).next_bundle(after)
-    key = f"{STARTS}:{project.id}:{item.number}:{person.user}"
-    uow.jobs.add(
+    after = max(ctx.now, midnight - timedelta(microseconds=1))
+    due_at = contact_hours_of(ctx.uow, person, after).next_bundle(after)
+    key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}"
+    ctx.uow.jobs.add(
         Job(
             key=f"{key}:{due_at:%Y-%m-%dT%H:%M}Z",
             kind=STARTS,
-            lane=f"{project.team}:{person.user}",
-            payload={"project": project.id, "number": item.number, "owner": person.user},
+            lane=f"{ctx.project.team}:{person.user}",
+            payload={"project": ctx.project.id, "number": item.number, "owner": person.user},
             due_at=due_at,
         )
     )

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process, utils
 from rapidfuzz.distance import OSA
 
 NEAR, MOST = 55, 30
-"""How alike two texts are, of 100, before their words are compared; and how many of those are compared."""
+"""The likeness of two texts, of 100, before their words are compared; and how many of those are compared."""
 MOST_COMPARED = 1500
 """So often in all for many texts at once; the likeliest is compared first."""
 MOST_PAIRS = 100_000
@@ -92,7 +92,7 @@ def repeated(texts: Mapping[int, str]) -> dict[int, int]:
 
 
 def _compared(texts: int) -> int:
-    """How many texts each of so many is compared with word by word."""
+    """The number of texts that each of so many is compared with word by word."""
     return min(MOST, 1 + MOST_COMPARED // max(1, texts))
 
 

@@ -1,4 +1,4 @@
-"""What the form of an action item holds, as it was typed, and how two forms at once go together."""
+"""The form of an action item as it was filled in, and the merge of two forms at once."""
 
 import re
 from dataclasses import dataclass, fields
@@ -27,7 +27,7 @@ class Filled:
     outside: str = ""
     outside_email: str = ""
     because: str = ""
-    """Why the date becomes later; said of the change, so no field of the item."""
+    """The reason why the date becomes later; said of the change, so no field of the item."""
 
 
 BECAUSE = "because"
@@ -61,7 +61,7 @@ def differing(one: ActionItem, other: ActionItem) -> tuple[str, ...]:
 
 
 def merged(seen: ActionItem, now: ActionItem, typed: Filled) -> Filled:
-    """What somebody typed into the form of `seen`, over the item as it is now: what he left alone there,
+    """The fields typed into the form of `seen`, over the item as it is now: what they left alone there,
     and somebody else changed, is as it is now."""
     before, present = filled_from(seen), filled_from(now)
     return Filled(

@@ -14,12 +14,8 @@ from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
 from bot.action_items.typed import languages
 from bot.action_items.validated import agreed
-from bot.core.access import Caller, project_numbered
+from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
-from bot.core.sources import Source
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import read_recurrence
 
@@ -43,43 +39,25 @@ class Alike:
     item: ActionItem
 
 
-def raise_filled(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    filled: Filled,
-    source: Source | None = None,
-    seen: int | None = None,
-) -> ActionItem | Alike:
-    """`seen`: number of the open item that he saw and that is another. Raise Misfilled with all that is
+def raise_filled(ctx: Context, filled: Filled, seen: int | None = None) -> ActionItem | Alike:
+    """`seen`: number of the open item that they saw and that is another. Raise Misfilled with all that is
     wrong."""
-    project = project_numbered(uow, who, project_id)
-    terms = _terms(uow, now, who, project, filled, None)
-    twin = looks_like(uow, project.id, terms["text"])
+    terms = _terms(ctx, filled, None)
+    twin = looks_like(ctx, terms["text"])
     if twin is not None and twin.number != seen:
         return Alike(twin)
-    item = create(uow, now, Caller(who, project.channel, source), **terms)
-    made(uow, now, project, item)
+    item = create(ctx, **terms)
+    made(ctx, item)
     return item
 
 
-def change_filled(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    number: int,
-    version: int,
-    filled: Filled,
-) -> ActionItem | Overtaken:
+def change_filled(ctx: Context, number: int, version: int, filled: Filled) -> ActionItem | Overtaken:
     """All at once, `version` being the one that the form showed. Raise Misfilled with all that is wrong."""
-    project = project_numbered(uow, who, project_id)
-    before = get(uow, project.id, number)
-    overtaken = _overtaken(uow, before, version)
+    before = get(ctx, number)
+    overtaken = _overtaken(ctx, before, version)
     if overtaken is not None:
         return overtaken
-    terms = _terms(uow, now, who, project, filled, before)
+    terms = _terms(ctx, filled, before)
     because = checked_reason(filled.because)
 
     def revise(item: ActionItem) -> ActionItem:
@@ -87,15 +65,15 @@ def change_filled(
         postponed = revised.times_postponed > item.times_postponed
         return revised.model_copy(update={"postponed_because": because or None}) if postponed else revised
 
-    return change(uow, now, who, project, number, "edited", revise)
+    return change(ctx, number, "edited", revise)
 
 
-def _overtaken(uow: UnitOfWork, item: ActionItem, version: int) -> Overtaken | None:
-    """What others changed of the fields since `version`; what is no field of the form does not matter."""
+def _overtaken(ctx: Context, item: ActionItem, version: int) -> Overtaken | None:
+    """The changes of others to the fields since `version`; what is no field of the form does not matter."""
     if item.version == version:
         return None
     by, at = "", item.raised_at
-    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+    for event in reversed(ctx.uow.log.of_item(item.project_id, NOUN, item.number)):
         state = ActionItem.model_validate(event.after)
         if not by and event.before and differing(ActionItem.model_validate(event.before), state):
             by, at = event.who, event.at
@@ -104,10 +82,8 @@ def _overtaken(uow: UnitOfWork, item: ActionItem, version: int) -> Overtaken | N
     return None
 
 
-def _terms(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, filled: Filled, item: ActionItem | None
-) -> Terms:
-    """What was typed, read and agreed on."""
+def _terms(ctx: Context, filled: Filled, item: ActionItem | None) -> Terms:
+    """The terms that were typed, read and agreed on."""
     reasons: dict[str, Rejected] = {}
 
     def read(field: str, reader: Callable[[str], Any]) -> Any:
@@ -122,7 +98,7 @@ def _terms(
         if not phrase or (item and phrase == item.repeats):
             return phrase or None
         try:
-            return read_recurrence(phrase, now, project.zone, languages(who, project)).rrule
+            return read_recurrence(phrase, ctx.now, ctx.project.zone, languages(ctx)).rrule
         except (Unreadable, Ambiguous) as unclear:
             raise NoRepetition(phrase) from unclear
 
@@ -139,7 +115,7 @@ def _terms(
         outside_email=filled.outside_email,
     )
     try:
-        terms = agreed(uow, now, project, terms, item)
+        terms = agreed(ctx, terms, item)
     except Misfilled as wrong:
         reasons = {**wrong.reasons, **reasons}
     if reasons:

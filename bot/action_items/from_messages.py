@@ -4,24 +4,23 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from bot.action_items.change import change, find
+from bot.action_items.change import change, get
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem, SourceNews, revised
 from bot.action_items.ports import ActionItems
 from bot.action_items.sources import TAKEN, NotYours
-from bot.core.access import project_numbered, sees
+from bot.core.access import sees
 from bot.core.changes import show, show_again
-from bot.core.events import CLOCK, SOURCE_DELETED, SOURCE_EDITED
+from bot.core.context import Context, PersonContext, by_clock, clock_context
+from bot.core.events import SOURCE_DELETED, SOURCE_EDITED
 from bot.core.jobs import Job, Notice
-from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 
 PINNED = "action_items.pinned"
 LOOK_UP = "action_items.look_up"
 """The job that asks Slack what a message says."""
 TOO_LATE = timedelta(days=1)
-"""Nobody remembers then what he pinned."""
+"""Nobody remembers then what they pinned."""
 
 
 def is_pin(uow: UnitOfWork, team: str, channel: str, reaction: str) -> bool:
@@ -30,53 +29,53 @@ def is_pin(uow: UnitOfWork, team: str, channel: str, reaction: str) -> bool:
     return project is not None and bool(project.pin) and reaction.partition("::")[0] == project.pin
 
 
-def pinned(uow: UnitOfWork, now: datetime, who: Person, channel: str, ts: str, reaction: str) -> None:
+def pinned(ctx: PersonContext, channel: str, ts: str, reaction: str) -> None:
     """Find out what the message says, to ask `who` whether it is an action item; nobody else is told."""
-    project = uow.projects.of_channel(who.team, channel)
-    if project is None or not is_pin(uow, who.team, channel, reaction):
+    project = ctx.uow.projects.of_channel(ctx.who.team, channel)
+    if project is None or not is_pin(ctx.uow, ctx.who.team, channel, reaction):
         return
-    if sees(uow, who, project):
+    who = ctx.who
+    if sees(ctx.uow, who, project):
         about = {"project": project.id, "team": who.team, "user": who.user, "channel": channel, "ts": ts}
         job = Job(
             key=f"look_up:{channel}:{ts}:{who.user}",
             kind=LOOK_UP,
             lane=f"look_up:{channel}",
             payload=about,
-            due_at=now,
-            expires_at=now + TOO_LATE,
+            due_at=ctx.now,
+            expires_at=ctx.now + TOO_LATE,
         )
-        uow.jobs.add(job)
+        ctx.uow.jobs.add(job)
 
 
 def looked_up(uow: UnitOfWork, now: datetime, about: dict[str, Any], content: dict[str, str]) -> None:
     """`about` is the payload of the LOOK_UP, `content` the message's text, author and link."""
     source = f"{about['channel']}:{about['ts']}"
     uow.pending_requests.put(_key(source, about["user"]), about["user"], content, now)
-    show(uow, now, asking(about["team"], about["project"], about["user"], source), "pinned")
+    show(clock_context(uow, now), asking(about["team"], about["project"], about["user"], source), "pinned")
 
 
 def put_forward(uow: UnitOfWork, source: str, user: str) -> dict[str, Any] | None:
-    """What the message said that `user` put forward: its text, author and link."""
+    """The message that `user` put forward: its text, author and link."""
     return uow.pending_requests.get(_key(source, user), user)
 
 
-def made(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem) -> None:
-    """Who put its message forward reads what came of it."""
+def made(ctx: Context, item: ActionItem) -> None:
+    """Tell who put its message forward what came of it."""
     if item.source_message:
-        notice = asking(project.team, project.id, item.raised_by, item.source_message)
-        show_again(uow, now, notice, item.number)
+        notice = asking(ctx.project.team, ctx.project.id, item.raised_by, item.source_message)
+        show_again(ctx, notice, item.number)
 
 
 def asking(team: str, project_id: int, user: str, source: str) -> Notice:
     return Notice(kind=PINNED, team=team, to=user, about={"project": project_id, "source": source})
 
 
-def source_changed(uow: UnitOfWork, now: datetime, who: Person, source: str, text: str | None) -> None:
-    """What items say whose message was edited, into `text`, or deleted. Nobody did that to the items."""
-    clock = who.model_copy(update={"user": CLOCK})
-    for item in uow.of(ActionItems).of_source(source):
-        project = uow.projects.get(item.project_id)
-        if project is None or project.team != who.team:
+def source_changed(ctx: PersonContext, source: str, text: str | None) -> None:
+    """Note on items that their message was edited, into `text`, or deleted. Nobody did that to the items."""
+    for item in ctx.uow.of(ActionItems).of_source(source):
+        project = ctx.uow.projects.get(item.project_id)
+        if project is None or project.team != ctx.who.team:
             continue
         news = SourceNews.deleted if text is None else SourceNews.edited
         if text == item.text:
@@ -84,14 +83,13 @@ def source_changed(uow: UnitOfWork, now: datetime, who: Person, source: str, tex
         else:
             fields = {"source_news": news, "source_text": text}
         what = SOURCE_DELETED if text is None else SOURCE_EDITED
-        change(uow, now, clock, project, item.number, what, partial(revised, **fields))
+        change(by_clock(ctx.uow, ctx.now, project), item.number, what, partial(revised, **fields))
 
 
-def take_new_text(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+def take_new_text(ctx: Context, number: int) -> ActionItem:
     """The message's present text, by whom it is asked of; taken once. Raise NotYours."""
-    project = project_numbered(uow, who, project_id)
-    item = find(uow, who, project_id, number)
-    if responsible_for(item) != who.user:
+    item = get(ctx, number)
+    if responsible_for(item) != ctx.who.user:
         raise NotYours(responsible_for(item))
     text = item.source_text
     if text is None:
@@ -100,7 +98,7 @@ def take_new_text(uow: UnitOfWork, now: datetime, who: Person, project_id: int, 
     def take(item: ActionItem) -> ActionItem:
         return revised(item, text=text, source_text=None, source_news=None)
 
-    return change(uow, now, who, project, number, TAKEN, take)
+    return change(ctx, number, TAKEN, take)
 
 
 def _key(source: str, user: str) -> str:

@@ -29,7 +29,7 @@ class Order(StrEnum):
     due = "due"
     """Without a date last, then by number."""
     done = "done"
-    """What was closed last comes first."""
+    """The one closed last comes first."""
     owner = "owner"
     """By name, nobody last; of each by due date."""
 
@@ -67,20 +67,20 @@ class Wanted(Value):
 
 
 class Own(StrEnum):
-    """What open items have to do with somebody, over all his projects."""
+    """The ways in which open items concern somebody, over all their projects."""
 
     owned = "owned"
     raised = "raised"
-    """Put forward by him, and another's to do."""
+    """Put forward by them, and another's to do."""
     asked = "asked"
-    """Of those that he raised: their owner asks him for something."""
+    """Of those that they raised: the owner asks them for something."""
     awaited = "awaited"
-    """They wait for one that he owns."""
+    """They wait for one that they own."""
 
 
 @dataclass(frozen=True)
 class Search:
-    """What a project's items must be like, as a database can tell."""
+    """Criteria for a project's items, as a database can test them."""
 
     project_id: int
     statuses: tuple[Status, ...]
@@ -100,7 +100,7 @@ class Search:
 
 
 def search(wanted: Wanted, project_id: int, today: date, zone: str) -> Search:
-    """What is done is asked for by the day on which it was done, all else by its due date."""
+    """Criteria of the filters; done items are asked for by the day they were done, others by due date."""
     first, last = _days([when for when in wanted.when if when is not When.no_date], today)
     done = wanted.which == (Status.done,)
     return Search(

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
+from bot.core.nouns import Record
 from bot.core.values import Value
 
 
@@ -20,7 +21,7 @@ class Status(StrEnum):
 
 
 class Group(StrEnum):
-    """Where an open item stands in a list, most urgent first."""
+    """The group of an open item in a list, most urgent first."""
 
     overdue = "overdue"
     today = "today"
@@ -39,7 +40,7 @@ class JsonOrNull(JSON):
 
 
 class Asked(StrEnum):
-    """What the owner asks of who raised the item."""
+    """The owner's request to who raised the item."""
 
     due = "due"
     """Another date."""
@@ -48,14 +49,14 @@ class Asked(StrEnum):
 
 
 class CounterOffer(Value):
-    """What the owner proposes; nothing changes until who raised the item accepts."""
+    """The owner's proposal; nothing changes until who raised the item accepts."""
 
     asked: Asked
     by: str
     """The owner's user id."""
     due: date | None = None
     owner: str | None = None
-    """Whom he thinks it should be; None when he does not know."""
+    """The one they think it should be; None when they do not know."""
     reason: str = Field(default="", max_length=REASON_LIMIT)
     at: AwareDatetime
     made: int = 0
@@ -65,15 +66,13 @@ class CounterOffer(Value):
 
 
 class SourceNews(StrEnum):
-    """What became of the message that an item was made from."""
+    """The fate of the message that an item was made from."""
 
     edited = "edited"
     deleted = "deleted"
 
 
-class ActionItem(Value):
-    project_id: int
-    number: int
+class ActionItem(Record):
     text: str = Field(min_length=1, max_length=TEXT_LIMIT)
     owner: str | None = None
     """User id; None as long as nobody was named: a name is asked, never guessed."""
@@ -91,7 +90,7 @@ class ActionItem(Value):
     """`channel:ts` of that message, by which we hear of its edits; None for minutes."""
     source_news: SourceNews | None = Field(default=None, sa_type=String(32))
     source_text: str | None = Field(default=None, max_length=TEXT_LIMIT)
-    """The edited message's text, which the owner may take over; None once he did."""
+    """The edited message's text, which the owner may take over; None once they did."""
     helpers: list[str] = Field(default_factory=list, sa_type=JSON)
     """User ids of who lends a hand; they own nothing."""
     outside: str | None = None
@@ -106,13 +105,11 @@ class ActionItem(Value):
     repeats: str | None = None
     """RRULE of iCalendar; once it is done, the next one is raised."""
     accepted_at: AwareDatetime | None = None
-    """When its present owner took it on."""
+    """The moment its present owner took it on."""
     postponed_because: str | None = None
-    """Why its date moved the last time; the log holds the reasons of all times."""
+    """The reason why its date moved the last time; the log holds the reasons of all times."""
     counter_offer: dict[str, Any] | None = Field(default=None, sa_type=JsonOrNull)
     """A `CounterOffer` that waits for who raised it; see `offered`."""
-    version: int = 1
-    """One up at each change; an older version in hand means that somebody else was first."""
 
     @property
     def open(self) -> bool:
@@ -125,7 +122,7 @@ class ActionItem(Value):
 
     @property
     def accepted(self) -> bool:
-        """Its owner took it on; who raised it himself need not say so."""
+        """Its owner took it on; who raised it for themselves need not say so."""
         return self.accepted_at is not None or self.owner == self.raised_by
 
     @property
@@ -177,9 +174,9 @@ def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionIte
 
 
 def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
-    """What a change by `who` overtakes. A new owner has accepted nothing yet, unless he took it himself; a
-    counter-offer is over once its item is closed, given or moved. An owner of our own takes the place of one
-    from outside, and helps nobody with what is his."""
+    """The item without what a change by `who` overtakes. A new owner has accepted nothing yet, unless they
+    took it; a counter-offer is over once its item is closed, given or moved. An owner of our own takes the
+    place of one from outside, and helps nobody with what is theirs."""
     overtaken: dict[str, Any] = {}
     if item.owner is not None:
         overtaken |= {"outside": None, "outside_email": None}

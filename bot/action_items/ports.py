@@ -1,4 +1,4 @@
-"""What action items ask of storage."""
+"""The storage of action items, as the use cases need it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,12 +6,10 @@ from typing import Protocol
 
 from bot.action_items.lists import Own, Search
 from bot.action_items.model import ActionItem
+from bot.core.nouns import Records
 
 
-class ActionItems(Protocol):
-    def get(self, project_id: int, number: int) -> ActionItem | None: ...
-    def add(self, item: ActionItem) -> None: ...
-    def put(self, item: ActionItem) -> None: ...
+class ActionItems(Records[ActionItem], Protocol):
     def of_project(
         self,
         project_id: int,

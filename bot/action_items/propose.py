@@ -1,6 +1,6 @@
-"""What an owner answers to an item of his: yes, another date, or not mine; and what comes of that."""
+"""An owner's answer to an item: yes, another date, or not mine; and what comes of that."""
 
-from datetime import date, datetime
+from datetime import date
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, checked_reason, get, give, set_due
@@ -9,141 +9,104 @@ from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, N
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.notices import NOUN
 from bot.action_items.validated import check_due, check_owner
-from bot.core.access import project_numbered
 from bot.core.changes import show
+from bot.core.context import Context
 from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 
 
-def accept(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
+def accept(ctx: Context, number: int) -> ActionItem:
     """The owner takes it on; once more is the same. Raise NotOwner or AlreadyDone."""
-    project = project_numbered(uow, who, project_id)
-    item = to_answer(uow, who, project_id, number)
+    item = to_answer(ctx, number)
     if item.accepted:
         return item
-    return change(
-        uow, now, who, project, number, "accepted", lambda item: rules.revised(item, accepted_at=now)
-    )
+    return change(ctx, number, "accepted", lambda item: rules.revised(item, accepted_at=ctx.now))
 
 
-def to_answer(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:
+def to_answer(ctx: Context, number: int) -> ActionItem:
     """The open item that its owner answers for; raise NotOwner or AlreadyDone."""
-    item = _open(uow, project_numbered(uow, who, project_id), number)
-    if item.owner != who.user:
+    item = _open(ctx, number)
+    if item.owner != ctx.who.user:
         raise NotOwner(number, item.owner)
     return item
 
 
-def to_move(uow: UnitOfWork, who: Person, project_id: int, number: int) -> ActionItem:
+def to_move(ctx: Context, number: int) -> ActionItem:
     """As `to_answer`, also for who may decide of its date."""
-    project = project_numbered(uow, who, project_id)
-    item = _open(uow, project, number)
-    return item if decides(project, item, who.user) else to_answer(uow, who, project_id, number)
+    item = _open(ctx, number)
+    return item if decides(ctx.project, item, ctx.who.user) else to_answer(ctx, number)
 
 
-def ask_for_due(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    number: int,
-    due: date | None,
-    reason: str,
-) -> ActionItem:
+def ask_for_due(ctx: Context, number: int, due: date | None, reason: str) -> ActionItem:
     """Move it, when who asks may decide so or it has no date yet; else put it to who raised it.
 
     Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `due` and `reason`.
     """
-    project = project_numbered(uow, who, project_id)
-    item = to_move(uow, who, project_id, number)
+    item = to_move(ctx, number)
     reasons: dict[str, Rejected] = {}
     try:
-        check_due(due, now, project)
+        check_due(ctx, due)
         if due is None or due == item.due:
             raise SameDue
     except Rejected as wrong:
         reasons["due"] = wrong
-    reason = _told(reason, reasons, needed=who.user != item.raised_by)
+    reason = _told(reason, reasons, needed=ctx.who.user != item.raised_by)
     if reasons:
         raise Misfilled(reasons)
-    if item.due is None or decides(project, item, who.user) or answerer(uow, project, item) is None:
-        return set_due(uow, now, who, project_id, number, due, because=reason)
-    return _offer(uow, now, who, project, item, Asked.due, reason, due=due)
+    if item.due is None or decides(ctx.project, item, ctx.who.user) or answerer(ctx, item) is None:
+        return set_due(ctx, number, due, because=reason)
+    return _offer(ctx, item, Asked.due, reason, due=due)
 
 
-def not_mine(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    number: int,
-    owner: str | None,
-    reason: str,
-) -> ActionItem:
+def not_mine(ctx: Context, number: int, owner: str | None, reason: str) -> ActionItem:
     """Put it to who raised it that `owner`, or somebody else, should do it; who may decide so, gives it.
 
     Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `owner` and `reason`.
     """
-    project = project_numbered(uow, who, project_id)
-    item = to_answer(uow, who, project_id, number)
+    item = to_answer(ctx, number)
     reasons: dict[str, Rejected] = {}
     try:
-        check_owner(uow, project, owner)
-        if owner == who.user:
+        check_owner(ctx, owner)
+        if owner == ctx.who.user:
             raise NotYourself
     except Rejected as wrong:
         reasons["owner"] = wrong
-    reason = _told(reason, reasons, needed=who.user != item.raised_by)
+    reason = _told(reason, reasons, needed=ctx.who.user != item.raised_by)
     if reasons:
         raise Misfilled(reasons)
-    if decides(project, item, who.user) or answerer(uow, project, item) is None:
-        return give(uow, now, who, project_id, number, owner)
-    return _offer(uow, now, who, project, item, Asked.owner, reason, owner=owner)
+    if decides(ctx.project, item, ctx.who.user) or answerer(ctx, item) is None:
+        return give(ctx, number, owner)
+    return _offer(ctx, item, Asked.owner, reason, owner=owner)
 
 
-def accept_offer(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    number: int,
-    made: int,
-    owner: str | None = None,
-) -> ActionItem:
-    """As its owner asked: moved to his date, or given to whom he named or to the `owner` chosen instead.
+def accept_offer(ctx: Context, number: int, made: int, owner: str | None = None) -> ActionItem:
+    """As its owner asked: moved to their date, or given to whom they named or to the `owner` chosen instead.
 
     Answered before, it stays answered. `made`: of the offer that was seen; raise ChangedSince when another
     took its place, or NotDecider.
     """
-    item, offer = _asked(uow, who, project_id, number, made)
+    item, offer = _asked(ctx, number, made)
     if offer is None:
         return item
     if offer.asked is Asked.due:
-        return set_due(uow, now, who, project_id, number, offer.due, because=offer.reason)
+        return set_due(ctx, number, offer.due, because=offer.reason)
     chosen = owner or offer.owner
     if chosen is None or chosen == item.owner:
-        return keep(uow, now, who, project_id, number, made)
-    return give(uow, now, who, project_id, number, chosen)
+        return keep(ctx, number, made)
+    return give(ctx, number, chosen)
 
 
-def keep(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, made: int) -> ActionItem:
+def keep(ctx: Context, number: int, made: int) -> ActionItem:
     """As it was agreed: its owner is told. See `accept_offer`."""
-    item, offer = _asked(uow, who, project_id, number, made)
+    item, offer = _asked(ctx, number, made)
     if offer is None:
         return item
-    project = project_numbered(uow, who, project_id)
-    kept = change(uow, now, who, project, number, KEEP, lambda item: rules.revised(item, counter_offer=None))
-    show(uow, now, kept_notice(project, kept, offer), f"{KEEP} {kept.version}")
+    kept = change(ctx, number, KEEP, lambda item: rules.revised(item, counter_offer=None))
+    show(ctx, kept_notice(ctx.project, kept, offer), f"{KEEP} {kept.version}")
     return kept
 
 
 def _offer(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project: Project,
+    ctx: Context,
     item: ActionItem,
     asked: Asked,
     reason: str,
@@ -155,11 +118,11 @@ def _offer(
     former, made = item.offered, item.version + 1
     offer = CounterOffer(
         asked=asked,
-        by=who.user,
+        by=ctx.who.user,
         due=due,
         owner=owner,
         reason=reason,
-        at=now,
+        at=ctx.now,
         made=made,
         opened=former.opened if former else made,
     )
@@ -167,27 +130,22 @@ def _offer(
     if former is not None and former.model_dump(include=same) == offer.model_dump(include=same):
         return item
     value = offer.model_dump(mode="json")
-    return change(
-        uow, now, who, project, item.number, "asked", lambda item: rules.revised(item, counter_offer=value)
-    )
+    return change(ctx, item.number, "asked", lambda item: rules.revised(item, counter_offer=value))
 
 
-def _asked(
-    uow: UnitOfWork, who: Person, project_id: int, number: int, made: int
-) -> tuple[ActionItem, CounterOffer | None]:
+def _asked(ctx: Context, number: int, made: int) -> tuple[ActionItem, CounterOffer | None]:
     """The offer that somebody answers; None when it is answered, or needs no answer any more."""
-    project = project_numbered(uow, who, project_id)
-    item = get(uow, project.id, number)
-    if not decides(project, item, who.user):
-        raise NotDecider(number, answerer(uow, project, item))
+    item = get(ctx, number)
+    if not decides(ctx.project, item, ctx.who.user):
+        raise NotDecider(number, answerer(ctx, item))
     offer = item.offered
     if offer is not None and offer.made != made:
         raise ChangedSince(offer.by, offer.at)
     return item, offer
 
 
-def _open(uow: UnitOfWork, project: Project, number: int) -> ActionItem:
-    item = get(uow, project.id, number)
+def _open(ctx: Context, number: int) -> ActionItem:
+    item = get(ctx, number)
     if not item.open:
         raise AlreadyDone(NOUN, number, Status(item.status))
     return item

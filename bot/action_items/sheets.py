@@ -1,13 +1,10 @@
-"""Sheets: the pasted lines of a person that wait until he raises them or throws them away."""
+"""Sheets: the pasted lines of a person that wait until they raise them or throw them away."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
-from bot.core.access import Caller, project_here, project_numbered
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.context import Context
 from bot.core.project import Project
 from bot.notes.pasted_lines import Line
 
@@ -52,54 +49,52 @@ class Sheet:
         return replace(self, lines=lines)
 
 
-def find(uow: UnitOfWork, who: Person, project_id: int, key: str) -> Sheet | None:
+def find(ctx: Context, key: str) -> Sheet | None:
     """None for one that was raised or dropped meanwhile."""
-    project = project_numbered(uow, who, project_id)
-    content = uow.pending_requests.get(_draft(project, who, key), who.user)
+    content = ctx.uow.pending_requests.get(_draft(ctx, key), ctx.who.user)
     if content is None:
         return None
     lines = [Line.model_validate(line) for line in content["lines"]]
-    return Sheet(project, key, lines, content["pasted_at"])
+    return Sheet(ctx.project, key, lines, content["pasted_at"])
 
 
-def newest(uow: UnitOfWork, caller: Caller) -> Sheet | None:
-    """What this person pasted last here, and neither raised nor dropped."""
-    project = project_here(uow, caller)
-    sheets = (find(uow, caller.who, project.id, key) for key in reversed(_waiting(uow, caller.who, project)))
+def newest(ctx: Context) -> Sheet | None:
+    """The sheet that this person pasted last here, and neither raised nor dropped."""
+    sheets = (find(ctx, key) for key in reversed(_waiting(ctx)))
     return next((sheet for sheet in sheets if sheet), None)
 
 
-def keep(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
+def keep(ctx: Context, sheet: Sheet) -> None:
     lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
     content = {"lines": lines, "pasted_at": sheet.pasted_at}
-    uow.pending_requests.put(_draft(sheet.project, who, sheet.key), who.user, content, now)
+    ctx.uow.pending_requests.put(_draft(ctx, sheet.key), ctx.who.user, content, ctx.now)
 
 
-def take(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet, first: int) -> bool:
+def take(ctx: Context, sheet: Sheet, first: int) -> bool:
     """Whether nobody raises its lines from number `first` on already; two presses at once wait here."""
-    return uow.claim_key(f"{_draft(sheet.project, who, sheet.key)}:{sheet.pasted_at}:{first}", now)
+    return ctx.uow.claim_key(f"{_draft(ctx, sheet.key)}:{sheet.pasted_at}:{first}", ctx.now)
 
 
-def add(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
-    """Keep a new one, as his newest."""
-    keep(uow, now, who, sheet)
-    waiting = [*_waiting(uow, who, sheet.project), sheet.key]
-    uow.pending_requests.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
+def add(ctx: Context, sheet: Sheet) -> None:
+    """Keep a new one, as their newest."""
+    keep(ctx, sheet)
+    waiting = [*_waiting(ctx), sheet.key]
+    ctx.uow.pending_requests.put(_index(ctx), ctx.who.user, {"waiting": waiting}, ctx.now)
 
 
-def drop(uow: UnitOfWork, now: datetime, who: Person, sheet: Sheet) -> None:
-    uow.pending_requests.remove(_draft(sheet.project, who, sheet.key))
-    waiting = [key for key in _waiting(uow, who, sheet.project) if key != sheet.key]
-    uow.pending_requests.put(_index(sheet.project, who), who.user, {"waiting": waiting}, now)
+def drop(ctx: Context, sheet: Sheet) -> None:
+    ctx.uow.pending_requests.remove(_draft(ctx, sheet.key))
+    waiting = [key for key in _waiting(ctx) if key != sheet.key]
+    ctx.uow.pending_requests.put(_index(ctx), ctx.who.user, {"waiting": waiting}, ctx.now)
 
 
-def _waiting(uow: UnitOfWork, who: Person, project: Project) -> list[str]:
-    return list((uow.pending_requests.get(_index(project, who), who.user) or {}).get("waiting", []))
+def _waiting(ctx: Context) -> list[str]:
+    return list((ctx.uow.pending_requests.get(_index(ctx), ctx.who.user) or {}).get("waiting", []))
 
 
-def _index(project: Project, who: Person) -> str:
-    return f"{PREFIX}:{project.id}:{who.user}"
+def _index(ctx: Context) -> str:
+    return f"{PREFIX}:{ctx.project.id}:{ctx.who.user}"
 
 
-def _draft(project: Project, who: Person, key: str) -> str:
-    return f"{_index(project, who)}:{key}"
+def _draft(ctx: Context, key: str) -> str:
+    return f"{_index(ctx)}:{key}"

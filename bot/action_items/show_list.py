@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.action_items.lists import LONGEST, WORDS, Wanted, search
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.core.access import project_numbered
-from bot.core.calendar import local
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.context import Context
 from bot.core.project import Project
 from bot.people.absences import away_until
 
@@ -34,23 +31,20 @@ class Listed:
 
     @property
     def after(self) -> int:
-        """How many more come behind this page."""
+        """The number of items behind this page."""
         return self.total - self.first - len(self.items)
 
 
-def listed(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, wanted: Wanted | None = None, first: int = 0
-) -> Listed:
+def listed(ctx: Context, wanted: Wanted | None = None, first: int = 0) -> Listed:
     """The page that begins with `first`, or the last one where there is none so far on."""
-    project = project_numbered(uow, who, project_id)
-    wanted, today = _within_reason(wanted or Wanted()), local(now, project.zone).date()
-    asked = search(wanted, project.id, today, project.zone)
-    total = uow.of(ActionItems).how_many(asked)
+    wanted, today = _within_reason(wanted or Wanted()), ctx.today
+    asked = search(wanted, ctx.project.id, today, ctx.project.zone)
+    total = ctx.uow.of(ActionItems).how_many(asked)
     first = min(first, max(0, (total - 1) // PAGE * PAGE))
-    items = uow.of(ActionItems).page(asked, first, PAGE)
+    items = ctx.uow.of(ActionItems).page(asked, first, PAGE)
     owners = {item.owner for item in items if item.owner and item.open}
-    away = away_until(uow, project.team, owners, today)
-    return Listed(project, wanted, items, first, total, today, away)
+    away = away_until(ctx.uow, ctx.project.team, owners, today)
+    return Listed(ctx.project, wanted, items, first, total, today, away)
 
 
 def _within_reason(wanted: Wanted) -> Wanted:

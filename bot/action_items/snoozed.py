@@ -13,12 +13,12 @@ KIND = "action_snooze"
 
 
 def key(team: str, user: str, item: ActionItem) -> str:
-    """What the key of that job begins with; the instant follows."""
+    """The beginning of that job's key; the instant follows."""
     return f"{KIND}:{team}:{user}:{item.project_id}:{item.number}:"
 
 
 def asleep(uow: UnitOfWork, person: Person, day: date) -> set[tuple[int, int]]:
-    """Project and number of what he snoozed on a day before `day` until one after it."""
+    """Project and number of what they snoozed on a day before `day` until one after it."""
     asleep = set()
     for job in uow.jobs.starting(f"{KIND}:{person.team}:{person.user}:"):
         since = datetime.fromtimestamp(job.payload["since"], UTC)
@@ -28,7 +28,7 @@ def asleep(uow: UnitOfWork, person: Person, day: date) -> set[tuple[int, int]]:
 
 
 def until(uow: UnitOfWork, now: datetime, item: ActionItem, team: str, user: str) -> datetime | None:
-    """When it comes back to him; None when he did not snooze it, or need not see it any more."""
+    """The moment it comes back to them; None when they did not snooze it, or need not see it any more."""
     if not item.open or responsible_for(item) != user:
         return None
     job = uow.jobs.next_of(key(team, user, item))

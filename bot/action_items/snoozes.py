@@ -1,4 +1,4 @@
-"""Snooze: when a person wants to be reminded of something again, inside his own hours."""
+"""Snooze: when a person wants to be reminded of something again, inside their own hours."""
 
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -13,14 +13,14 @@ class Snooze(StrEnum):
     tomorrow = "tomorrow"
     next_week = "week"
     pick = "pick"
-    """A day and a time that he chooses in a form."""
+    """A day and a time that they choose in a form."""
 
 
 PAUSES = {Snooze.half_hour: timedelta(minutes=30), Snooze.two_hours: timedelta(hours=2)}
 
 
 def snoozed_until(choice: Snooze, now: datetime, contact_hours: ContactHours) -> datetime:
-    """The instant that `choice` means for him, a picked one excepted: in his hours, or on his morning."""
+    """The instant that `choice` means for them, unless picked: in their hours, or on their morning."""
     if choice in PAUSES:
         return contact_hours.next_moment(now + PAUSES[choice])
     today = local(now, contact_hours.zone).date()

@@ -11,12 +11,12 @@ TAKEN = "source_taken"
 
 
 MINUTES = "minutes:"
-"""What the source of an item begins with that was made by minutes: `minutes:3:14`."""
+"""The beginning of the source of an item that was made by minutes: `minutes:3:14`."""
 
 
 @dataclass(eq=False)
 class NotYours(Rejected):
-    """Only its owner, or who is asked in his place, takes over a new text; None: nobody is."""
+    """Only its owner, or who is asked in their place, takes over a new text; None: nobody is."""
 
     owner: str | None
 

@@ -6,12 +6,10 @@ from datetime import datetime
 from bot.action_items import change
 from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
-from bot.core.access import Caller, project_here
+from bot.core.context import Context
 from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.language import Language
-from bot.core.people import Person
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.dates.due import Due, parted, read_due
 from bot.dates.line_end import is_terms, split_terms
 from bot.dates.rrule import Recurrence
@@ -21,24 +19,15 @@ from bot.dates.rrule import Recurrence
 class Raised:
     item: ActionItem
     typed: Due
-    """What was understood of the text, and what must be said or asked about its date."""
+    """Of the text: what was understood, and what must be said or asked about its date."""
     repetitions: tuple[Recurrence, ...] = ()
     """It comes back in one of these ways, to be asked."""
 
 
-def raise_typed(
-    uow: UnitOfWork,
-    now: datetime,
-    caller: Caller,
-    *,
-    text: str,
-    people: Terms,
-    said_at: datetime | None = None,
-) -> Raised:
+def raise_typed(ctx: Context, *, text: str, people: Terms, said_at: datetime | None = None) -> Raised:
     """Raise an item from a line that ends with when it is due, starts or comes back; also when that is not
     clear. `people`: its owner and helpers; `said_at`: when it was typed, if that was earlier."""
-    project = project_here(uow, caller)
-    typed = split_terms(text, said_at or now, project.zone, languages(caller.who, project))
+    typed = split_terms(text, said_at or ctx.now, ctx.project.zone, languages(ctx))
     terms: Terms = {
         **people,
         "text": typed.due.text,
@@ -46,22 +35,20 @@ def raise_typed(
         "starts": typed.starts,
         "repeats": typed.repeats,
     }
-    return Raised(change.create(uow, now, caller, **terms), typed.due, typed.repetitions)
+    return Raised(change.create(ctx, **terms), typed.due, typed.repetitions)
 
 
-def only_when(uow: UnitOfWork, now: datetime, caller: Caller, text: str) -> bool:
+def only_when(ctx: Context, text: str) -> bool:
     """Whether all of `text` says when, or nothing at all."""
-    project = project_here(uow, caller)
-    return is_terms(text, now, project.zone, languages(caller.who, project))
+    return is_terms(text, ctx.now, ctx.project.zone, languages(ctx))
 
 
-def set_due_typed(uow: UnitOfWork, now: datetime, caller: Caller, number: int, phrase: str) -> ActionItem:
+def set_due_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
     """With why, if that stands behind it. Raise Unreadable or Ambiguous, which leave the item as it was."""
-    project = project_here(uow, caller)
-    change.get(uow, project.id, number)
+    change.get(ctx, number)
     when, because = parted(phrase)
-    due = read_due(when, now, project.zone, languages(caller.who, project))
-    return change.set_due(uow, now, caller.who, project.id, number, due, because=because)
+    due = read_due(when, ctx.now, ctx.project.zone, languages(ctx))
+    return change.set_due(ctx, number, due, because=because)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:
@@ -79,6 +66,6 @@ def one_owner(owners: list[str]) -> str | None:
     return owners[0] if owners else None
 
 
-def languages(who: Person, project: Project) -> list[Language]:
-    """His own first, then the project's, then any other: English in a Dutch project is understood."""
-    return list(dict.fromkeys([who.language, project.language, *Language]))
+def languages(ctx: Context) -> list[Language]:
+    """Their own first, then the project's, then any other: English in a Dutch project is understood."""
+    return list(dict.fromkeys([ctx.who.language, ctx.project.language, *Language]))

@@ -1,7 +1,7 @@
-"""What people may agree on about an item: each field is checked, and all that is wrong is told at once."""
+"""Validation of an item's fields: each is checked, and all that is wrong is told at once."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from bot.action_items.cascades import circle_of
@@ -20,7 +20,7 @@ from bot.action_items.dependencies import (
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
-from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.errors import (
     InThePast,
     Misfilled,
@@ -33,36 +33,26 @@ from bot.core.errors import (
 )
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import check_can_own
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 
 Check = Callable[[Any], object]
 """Raises a Rejected kind for a value that cannot be."""
 
 
-def agreed(
-    uow: UnitOfWork,
-    now: datetime,
-    project: Project,
-    terms: Terms,
-    item: ActionItem | None = None,
-    *,
-    past: bool = False,
-) -> Terms:
+def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: bool = False) -> Terms:
     """`terms` made whole: one owner at most, and a date for what repeats. `item` is what they change.
 
     Raise Misfilled with what is wrong, by field; only what differs from `item` is looked at. `past`: a due
     date that is over is fine, as for what was agreed elsewhere.
     """
     reasons: dict[str, Rejected] = {}
-    terms = _tidy(_with_one_owner(uow, project, terms, reasons), item)
-    today = local(now, project.zone).date()
+    terms = _tidy(_with_one_owner(ctx, terms, reasons), item)
+    today = ctx.today
     checks: dict[str, Check] = {
         "text": checked_text,
-        "owner": lambda owner: check_owner(uow, project, owner),
-        "due": lambda due: None if past else check_due(due, now, project),
-        "helpers": lambda helpers: _check_helpers(uow, project, helpers, item),
-        "waits_for": lambda number: _check_wait(uow, project, number, item),
+        "owner": lambda owner: check_owner(ctx, owner),
+        "due": lambda due: None if past else check_due(ctx, due),
+        "helpers": lambda helpers: _check_helpers(ctx, helpers, item),
+        "waits_for": lambda number: _check_wait(ctx, number, item),
         "waits_on": _check_words,
         "repeats": lambda rule: first_of(rule, today) if rule else None,
     }
@@ -80,14 +70,14 @@ def agreed(
     return terms
 
 
-def _with_one_owner(uow: UnitOfWork, project: Project, terms: Terms, reasons: dict[str, Rejected]) -> Terms:
+def _with_one_owner(ctx: Context, terms: Terms, reasons: dict[str, Rejected]) -> Terms:
     """Somebody of the workspace, or somebody from outside, or nobody yet."""
     owner = terms.get("owner")
     name, address = (terms.get("outside") or "").strip(), (terms.get("outside_email") or "").strip()
     if not name and not address:
         return {**terms, "outside": None, "outside_email": None} if owner or "outside" in terms else terms
     known = ADDRESS.fullmatch(address) is not None
-    inside = uow.people.named(project.team, address) if known else []
+    inside = ctx.uow.people.named(ctx.project.team, address) if known else []
     if len(inside) == 1 and owner in (None, inside[0].user):
         return {**terms, "owner": inside[0].user, "outside": None, "outside_email": None}
     if not known:
@@ -122,37 +112,37 @@ def checked_text(text: str) -> str:
     return text
 
 
-def check_owner(uow: UnitOfWork, project: Project, owner: str | None) -> None:
+def check_owner(ctx: Context, owner: str | None) -> None:
     """Raise why `owner` cannot be given something of the project; nobody is always possible."""
     if owner is None:
         return
-    person = uow.people.get(project.team, owner)
+    person = ctx.uow.people.get(ctx.project.team, owner)
     if person is None:
         raise UnknownPerson(owner)
-    check_can_own(person, uow.people.members(project.team, project.channel))
+    check_can_own(person, ctx.uow.people.members(ctx.project.team, ctx.project.channel))
 
 
-def check_due(due: date | None, now: datetime, project: Project) -> None:
+def check_due(ctx: Context, due: date | None) -> None:
     """The project's zone decides what day it is."""
-    if due is not None and due < local(now, project.zone).date():
+    if due is not None and due < ctx.today:
         raise InThePast(due)
 
 
-def _check_helpers(uow: UnitOfWork, project: Project, helpers: list[str], item: ActionItem | None) -> None:
+def _check_helpers(ctx: Context, helpers: list[str], item: ActionItem | None) -> None:
     for helper in helpers:
         if item is None or helper not in item.helpers:
-            check_owner(uow, project, helper)
+            check_owner(ctx, helper)
 
 
-def _check_wait(uow: UnitOfWork, project: Project, number: int | None, item: ActionItem | None) -> None:
+def _check_wait(ctx: Context, number: int | None, item: ActionItem | None) -> None:
     if number is None:
         return
-    first = uow.of(ActionItems).get(project.id, number)
+    first = ctx.uow.of(ActionItems).get(ctx.project.id, number)
     if first is None:
         raise UnknownNumber(NOUN, number)
     if not first.open:
         raise ClosedAlready(number)
-    chain = circle_of(uow, item, number) if item else ()
+    chain = circle_of(ctx, item, number) if item else ()
     if chain:
         raise WaitsInCircle(chain)
 
@@ -163,7 +153,7 @@ def _check_words(words: str | None) -> None:
 
 
 def _with_first_date(terms: Terms, item: ActionItem | None, today: date) -> Terms:
-    """What repeats has a date: where none was given, its first day."""
+    """Give what repeats a date: where none was given, its first day."""
     rule = terms.get("repeats")
     due = terms.get("due", item and item.due)
     return {**terms, "due": first_of(rule, today)} if rule and due is None else terms

@@ -1,7 +1,9 @@
-"""Who asks, and the one way to a project's data: every read goes through here."""
+"""Access control: the one way to a project's data, through which every read goes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from bot.core.context import Context
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Rejected
 from bot.core.people import Kind, Person, check_can_own, may_see
 from bot.core.ports import UnitOfWork
@@ -11,12 +13,12 @@ from bot.core.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks, and from which channel."""
+    """A person who asks, and the channel that they ask from."""
 
     who: Person
     channel: str
     said: Source | None = None
-    """The message in which he asks: what is raised by it is made from it."""
+    """The message in which they ask: what is raised by it is made from it."""
 
 
 def project_here(uow: UnitOfWork, caller: Caller) -> Project:
@@ -35,13 +37,27 @@ def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
     return _seen_by(uow, who, project)
 
 
+def in_channel(
+    uow: UnitOfWork, now: datetime, who: Person, channel: str, said: Source | None = None
+) -> Context:
+    """The context of the project of the channel that is asked from; raise NoProject, BotOutside or
+    NotAllowed."""
+    return Context(uow, now, who, project_here(uow, Caller(who, channel, said)), said=said)
+
+
+def in_project(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> Context:
+    """The context of the project of a button or a link, which anyone might hold; raise BotOutside or
+    NotAllowed."""
+    return Context(uow, now, who, project_numbered(uow, who, project_id))
+
+
 def projects_of(uow: UnitOfWork, who: Person) -> list[Project]:
     """All projects that this person may see, by name."""
     return [project for project in uow.projects.with_member(who.team, who.user) if sees(uow, who, project)]
 
 
 def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
-    """Whether this person may see it; for who asks himself it is `project_numbered` that says why not."""
+    """Whether this person may see it; to the one who asks, `project_numbered` says why not."""
     return may_see(person, uow.people.members(project.team, project.channel))
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Attendance(StrEnum):
-    """What a person answered, by the names of iCalendar."""
+    """A person's answer, by the names of iCalendar."""
 
     needs_action = "NEEDS-ACTION"
     accepted = "ACCEPTED"
@@ -16,7 +16,7 @@ class Attendance(StrEnum):
 
 @dataclass(frozen=True)
 class Party:
-    """Somebody asked; without an address a calendar cannot name him, and he is left out of the file."""
+    """Somebody invited; without an address a calendar cannot name them, and they are left out of the file."""
 
     name: str
     email: str | None

@@ -1,4 +1,4 @@
-"""What a person can get wrong. Each becomes a sentence that says what to type instead (bot.text)."""
+"""What a person can get wrong. Each becomes a sentence that says what to type instead (bot.refusals)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ class Rejected(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(Rejected):
-    """Who asks may not see this project: a guest, a stranger, or not present in its channel."""
+    """The person may not see this project: a guest, a stranger, or not present in its channel."""
 
 
 @dataclass(eq=False)
@@ -68,7 +68,7 @@ class PersonIsGuest(Rejected):
 
 @dataclass(eq=False)
 class PersonOutside(Rejected):
-    """A colleague who is not in the project's channel, so could not see what he is given."""
+    """A colleague who is not in the project's channel, so could not see what they are given."""
 
     name: str
 
@@ -108,7 +108,9 @@ class ChangedSince(Rejected):
 class Later:
     """A change to an item after the one that was to be undone."""
 
-    number: int
+    named: str
+    """As in A-12."""
+    noun: str
     what: str
     """The log's word for it."""
     who: str
@@ -132,14 +134,15 @@ class TooMany(Rejected):
 
 @dataclass(eq=False)
 class AlreadySo(Rejected):
-    """An item that has the date or the owner asked for."""
+    """A record that is already as it was to become."""
 
-    number: int
+    named: str
+    """As in A-12."""
 
 
 @dataclass(eq=False)
 class AlreadyDone(Rejected):
-    """What was asked is so already; `what` is the log's word for it, such as "done"."""
+    """The item is in the state asked for already; `what` is the log's word for it, such as "done"."""
 
     noun: str
     number: int
@@ -165,7 +168,7 @@ class Outdated(Rejected):
 
 @dataclass(eq=False)
 class Misfilled(Rejected):
-    """What is wrong in a form, by the name of its field, which is the `block_id` too."""
+    """Everything that is wrong in a form, by the name of its field, which is the `block_id` too."""
 
     reasons: dict[str, Rejected]
 
@@ -215,7 +218,7 @@ class NoTime(Rejected):
 
 @dataclass(eq=False)
 class OnlyOnce(Rejected):
-    """What was typed repeats, and one meeting is planned at a time."""
+    """A rule that repeats, where one meeting is planned at a time."""
 
 
 @dataclass(eq=False)

@@ -11,11 +11,11 @@ from sqlmodel import Field
 from bot.core.values import Value
 
 CLOCK = "spil"
-"""Who did what nobody did in person."""
+"""The actor of what nobody did in person."""
 UNDONE = "undone"
 SOURCE_EDITED, SOURCE_DELETED = "source_edited", "source_deleted"
 NEWS = (SOURCE_EDITED, SOURCE_DELETED)
-"""What became of the message that an item was made from: nobody's change of the item, so there is nothing to
+"""Changes of the message that an item was made from: nobody's change of the item, so there is nothing to
 take back, and it is in the way of no undo."""
 
 
@@ -51,7 +51,7 @@ def effective_events(events: Sequence[Event]) -> list[Event]:
 
 
 def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
-    """Of one person's changes to items of one noun, the last that he has not taken back."""
+    """Of one person's changes to items of one noun, the last that they have not taken back."""
     undone: Counter[int] = Counter()
     for event in newest_first:
         if event.what == UNDONE:

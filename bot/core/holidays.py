@@ -7,7 +7,7 @@ from importlib.resources import files
 from holidays import country_holidays
 
 REGIONS = {"GB": "ENG"}
-"""Where the days that all regions share are too few, the region in which most people live."""
+"""The region in which most people live, of countries whose regions share too few days."""
 COUNTRIES = tuple(
     "AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU ID IE IL IN IS IT JP KE KR"
     " LT LU LV MA MT MX MY NG NL NO NZ PE PH PL PT RO RS SE SG SI SK TH TR TW UA US VN ZA".split()

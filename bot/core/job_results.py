@@ -1,4 +1,4 @@
-"""How an attempt at a job ends: a value, noted in the job table together with what it made."""
+"""The result of an attempt at a job: a value, noted in the job table together with what it made."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -60,7 +60,7 @@ class SentMessage(Value):
     subject: str | None = None
     """As in `Notice.subject`."""
     shown_at: AwareDatetime
-    """When it was last posted or edited."""
+    """The moment at which it was last posted or edited."""
 
 
 class Notice(Value):
@@ -88,7 +88,7 @@ class Notice(Value):
 
     @property
     def subject(self) -> str | None:
-        """What the message shows, and is edited and kept for as long as that exists: a record as
+        """The record that the message shows, and is edited and kept for as long as it exists: a record as
         `action_items:7:12`, all that one act changed as `batch:7:3`. None for a message that nothing changes
         any more once some days have passed."""
         if self.goes_with is not None:

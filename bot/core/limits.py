@@ -1,3 +1,3 @@
-"""How long what people write may be, in characters."""
+"""Limits of what people write, in characters."""
 
 TEXT_LIMIT, REASON_LIMIT = 2000, 500

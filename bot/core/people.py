@@ -24,19 +24,19 @@ class Person(Value):
     team: str
     user: str
     name: str
-    """As he is called in Slack."""
+    """As they are called in Slack."""
     full_name: str = ""
-    """As notes may call him; empty when Slack does not tell."""
+    """As notes may call them; empty when Slack does not tell."""
     email: str | None = None
     zone: str = "UTC"
     language: Language = Field(default=Language.en, sa_type=String(32))
     kind: Kind = Field(default=Kind.member, sa_type=String(32))
     gone: bool = False
-    """Deactivated: a message to him would succeed and nobody would read it."""
+    """Deactivated: a message to them would succeed and nobody would read it."""
     dm: str | None = None
-    """The channel of our direct messages with him, once opened."""
+    """The channel of our direct messages with them, once opened."""
     known_at: AwareDatetime
-    """When Slack last told us; older than a few minutes is asked again."""
+    """The moment at which Slack last told us; older than a few minutes is asked again."""
 
 
 def as_stranger(person: Person) -> Person:
@@ -50,7 +50,7 @@ def may_see(person: Person, members: Collection[str]) -> bool:
 
 
 def check_can_own(person: Person, members: Collection[str]) -> None:
-    """Raise the reason why `person` cannot be given something of the project; pass when he can."""
+    """Raise the reason why `person` cannot be given something of the project; pass when they can."""
     if person.gone:
         raise PersonGone(person.name)
     if person.kind is Kind.bot:

@@ -1,6 +1,6 @@
-"""What use cases ask of the outside world, as Protocols that storage and adapters fulfil."""
+"""Ports to the outside world, as Protocols that storage and adapters fulfil."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -9,12 +9,13 @@ from bot.core.calendar_event import CalendarEvent
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, SentMessage
+from bot.core.nouns import Noun
 from bot.core.people import Person
 from bot.core.project import Project
 
 
 class People(Protocol):
-    """What Slack told us of people and of who is present where."""
+    """People and members of channels, as Slack told us of them."""
 
     def get(self, team: str, user: str) -> Person | None: ...
     def named(self, team: str, name: str) -> list[Person]:
@@ -89,7 +90,7 @@ class SentMessages(Protocol):
 
 
 class PendingRequests(Protocol):
-    """What somebody typed and that waits for something else first: nothing typed is ever lost."""
+    """Requests that wait for something else first: nothing that somebody typed is ever lost."""
 
     def put(self, key: str, who: str, content: dict[str, Any], at: datetime) -> None: ...
     def get(self, key: str, who: str) -> dict[str, Any] | None: ...
@@ -98,20 +99,25 @@ class PendingRequests(Protocol):
 
 class Retention(Protocol):
     def untouched_since(self, project_id: int, since: datetime) -> int:
-        """How many records of a project are over and untouched since: at most so many go by retention."""
+        """Records of a project that are over and untouched since: at most so many go by retention."""
 
 
 Port = TypeVar("Port")
+Subscriber = tuple[type, Callable[[Any, Any], None]]
+"""A type of fact, and what is called with the context and the fact."""
 
 
 class UnitOfWork(Protocol):
     """One transaction: state, its log and its jobs are kept together or not at all."""
 
-    def publish(self, now: datetime, fact: object) -> None:
-        """Tell all who subscribed to its type, in this transaction, in the order of the wiring."""
-
     def of(self, port: type[Port]) -> Port:
-        """What a capability asks of storage: `uow.of(ActionItems).get(project_id, number)`."""
+        """A capability's port to storage: `uow.of(ActionItems).get(project_id, number)`."""
+
+    @property
+    def subscribers(self) -> Sequence[Subscriber]: ...
+    @property
+    def nouns(self) -> Mapping[str, Noun[Any]]:
+        """All there are, by name."""
 
     @property
     def people(self) -> People: ...

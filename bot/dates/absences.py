@@ -33,7 +33,7 @@ def whole(_: Scene, found: Found) -> Periods:
     return tuple((span.first, _last(span)) for span in found["date"])
 
 
-def from_to(_: Scene, found: Found) -> Periods | None:
+def from_to(_: Scene, found: Found) -> Periods:
     starts, ends = found.all("date")
     return date_periods.from_to(starts, tuple(replace(span, last=_last(span)) for span in ends))
 
@@ -42,17 +42,16 @@ def until(scene: Scene, found: Found) -> Periods:
     return tuple((scene.today, _last(span)) for span in found["date"])
 
 
-def _lasting(first: date, length: Length) -> Periods | None:
+def _lasting(first: date, length: Length) -> Periods:
     last = calendar.add(first, length) - calendar.DAY
-    return ((first, last),) if length.of_calendar and first <= last else None
+    return ((first, last),) if length.of_calendar and first <= last else ()
 
 
-def day_for(_: Scene, found: Found) -> Periods | None:
-    made = [_lasting(span.first, found["length"]) for span in found["date"]]
-    return tuple(period for periods in made if periods for period in periods) or None
+def day_for(_: Scene, found: Found) -> Periods:
+    return tuple(period for span in found["date"] for period in _lasting(span.first, found["length"]))
 
 
-def from_today(scene: Scene, found: Found) -> Periods | None:
+def from_today(scene: Scene, found: Found) -> Periods:
     return _lasting(scene.today, found["length"])
 
 
@@ -62,13 +61,8 @@ def this_unit(scene: Scene, found: Found) -> Periods | None:
     return ((max(span.first, scene.today), _last(span)),) if span else None
 
 
-def together(_: Scene, found: Found) -> Periods | None:
+def together(_: Scene, found: Found) -> Periods:
     """Thursday and Friday, which must be days that follow each other."""
     starts, ends = found.all("date")
-    pairs = (
-        (start.first, _last(end))
-        for start in starts
-        for end in ends
-        if start.last + calendar.DAY == end.first
-    )
-    return tuple(pairs) or None
+    pairs = ((start, end) for start in starts for end in ends if start.last + calendar.DAY == end.first)
+    return tuple((start.first, _last(end)) for start, end in pairs)

@@ -1,6 +1,8 @@
 """Calendar arithmetic behind dates in words: weeks are ISO, working days Monday to Friday."""
 
 from calendar import monthrange
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -10,10 +12,7 @@ from bot.dates.values import Grain, Length, Scene, Span
 
 FRIDAY = 4
 DAY = timedelta(days=1)
-
-
-def is_workday(day: date) -> bool:
-    return day.weekday() <= FRIDAY
+WEEK = timedelta(days=7)
 
 
 def on_or_after(day: date, weekday: int) -> date:
@@ -25,18 +24,19 @@ def after(day: date, weekday: int) -> date:
 
 
 def before(day: date, weekday: int) -> date:
-    return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
+    return on_or_after(day - WEEK, weekday)
 
 
-def nearest(day: date, weekday: int) -> date:
-    return on_or_after(day - timedelta(days=3), weekday)
+def in_week_of(day: date, weekday: int) -> date:
+    """This weekday in the ISO week of `day`."""
+    return day + timedelta(days=weekday - day.weekday())
 
 
 def add_workdays(day: date, count: int) -> date:
     step = DAY if count > 0 else -DAY
     for _ in range(abs(count)):
         day += step
-        while not is_workday(day):
+        while day.weekday() > FRIDAY:
             day += step
     return day
 
@@ -52,8 +52,11 @@ def elapse(scene: Scene, minutes: int) -> datetime:
 
 
 def week_of(day: date) -> Span:
-    monday = day - timedelta(days=day.weekday())
-    return Span(monday, monday + timedelta(days=FRIDAY), Grain.week)
+    return Span(in_week_of(day, 0), in_week_of(day, FRIDAY), Grain.week)
+
+
+def weekend_of(day: date) -> Span:
+    return Span(in_week_of(day, 5), in_week_of(day, 6), Grain.weekend)
 
 
 def iso_week(year: int, week: int) -> Span | None:
@@ -63,40 +66,35 @@ def iso_week(year: int, week: int) -> Span | None:
         return None
 
 
+def _months(year: int, first: int, last: int, grain: Grain) -> Span:
+    return Span(date(year, first, 1), date(year, last, monthrange(year, last)[1]), grain)
+
+
 def month_of(year: int, month: int) -> Span:
-    return Span(date(year, month, 1), date(year, month, monthrange(year, month)[1]), Grain.month)
+    return _months(year, month, month, Grain.month)
 
 
 def quarter_of(year: int, quarter: int) -> Span:
-    first, last = month_of(year, 3 * quarter - 2), month_of(year, 3 * quarter)
-    return Span(first.first, last.last, Grain.quarter)
+    return _months(year, 3 * quarter - 2, 3 * quarter, Grain.quarter)
 
 
 def year_of(year: int) -> Span:
-    return Span(date(year, 1, 1), date(year, 12, 31), Grain.year)
+    return _months(year, 1, 12, Grain.year)
 
 
-def weekend_of(day: date) -> Span:
-    monday = day - timedelta(days=day.weekday())
-    return Span(monday + timedelta(days=5), monday + timedelta(days=6), Grain.weekend)
+_AROUND: dict[str, Callable[[date], Span]] = {
+    "day": lambda day: Span(day, day),
+    "week": week_of,
+    "weekend": weekend_of,
+    "month": lambda day: month_of(day.year, day.month),
+    "quarter": lambda day: quarter_of(day.year, (day.month + 2) // 3),
+    "year": lambda day: year_of(day.year),
+}
 
 
 def unit_around(day: date, unit: str) -> Span | None:
     """The week, month … that holds `day`; None for a unit that is no stretch of days."""
-    match unit:
-        case "day":
-            return Span(day, day)
-        case "week":
-            return week_of(day)
-        case "weekend":
-            return weekend_of(day)
-        case "month":
-            return month_of(day.year, day.month)
-        case "quarter":
-            return quarter_of(day.year, (day.month + 2) // 3)
-        case "year":
-            return year_of(day.year)
-    return None
+    return _AROUND[unit](day) if unit in _AROUND else None
 
 
 UNITS = {
@@ -113,12 +111,8 @@ UNITS = {
 
 def times(unit: str, count: float) -> Length | None:
     """`count` units; None when that is no whole number of days or months."""
-    one = UNITS[unit]
-    parts = [part * count for part in (one.months, one.days, one.workdays)]
-    if any(part != int(part) for part in parts):
-        return None
-    months, days, workdays = (int(part) for part in parts)
-    return Length(months=months, days=days, workdays=workdays)
+    parts = [part * count for part in astuple(UNITS[unit])]
+    return Length(*map(int, parts)) if all(part == int(part) for part in parts) else None
 
 
 def unit_shifted(today: date, unit: str, count: int) -> Span | None:
@@ -133,8 +127,8 @@ def unit_shifted(today: date, unit: str, count: int) -> Span | None:
 
 def nth_day(span: Span, which: int, wanted: set[int]) -> date | None:
     """The `which`-th (from the end when negative) day of `span` on one of the weekdays; None if not there."""
-    step, start = (DAY, span.first) if which > 0 else (-DAY, span.last)
-    day, left = start, abs(which)
+    step, day = (DAY, span.first) if which > 0 else (-DAY, span.last)
+    left = abs(which)
     while span.first <= day <= span.last:
         left -= day.weekday() in wanted
         if not left:
@@ -157,20 +151,20 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def coming_date(today: date, month: int, day: int) -> date | None:
-    """The first such day from today on; a 29 February may be years away."""
-    for year in range(today.year, today.year + 9):
-        found = valid_day(year, month, day)
-        if found and found >= today:
-            return found
-    return None
+def _coming(today: date, days: Iterable[date | None]) -> date | None:
+    return next((day for day in days if day and day >= today), None)
+
+
+def coming_date(today: date, month: float, day: float, year: int | None = None) -> date | None:
+    """Such a day of this year, or else the first from today on; a 29 February may be years away."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if year:
+        return valid_day(year, int(month), int(day))
+    years = range(today.year, today.year + 9)
+    return _coming(today, (valid_day(each, int(month), int(day)) for each in years))
 
 
 def coming_day_of_month(today: date, day: int) -> date | None:
-    first = today.replace(day=1)
-    for ahead in range(12):
-        month = first + relativedelta(months=ahead)
-        found = valid_day(month.year, month.month, day)
-        if found and found >= today:
-            return found
-    return None
+    months = (today.replace(day=1) + relativedelta(months=ahead) for ahead in range(12))
+    return _coming(today, (valid_day(month.year, month.month, day) for month in months))

@@ -21,13 +21,8 @@ def _clock_length(_: Scene, found: Found) -> Length | None:
     return _minutes(found["number"], found["minutes uur"])
 
 
-def _half_length(_: Scene, found: Found) -> Length | None:
-    """Half an hour; also two and a half hours, which says its "a" or "een" itself."""
-    return _minutes(found.get("number", 0) + 0.5, found["minutes uur"])
-
-
 def _and_a_half(_: Scene, found: Found) -> Length | None:
-    """An hour and a half."""
+    """An hour and a half, two and a half hours."""
     return _minutes(found["number"] + 0.5, found["minutes uur"])
 
 
@@ -50,6 +45,7 @@ def _sum(_: Scene, found: Found) -> Length | None:
 
 
 def _minutes_behind(_: Scene, found: Found) -> Length | None:
+    """One hour 30."""
     hours, minutes = found["length"], found["number"]
     whole = hours.of_clock and not hours.minutes % 60 and minutes in range(60)
     return Length(minutes=hours.minutes + int(minutes)) if whole else None
@@ -66,8 +62,7 @@ def _fraction(_: Scene, found: Found) -> Length | None:
 def hour(number: float, text: str = "") -> Clock | None:
     if number != int(number) or not 0 <= number <= 24:
         return None
-    written = int(number) * 60
-    return read_clock(written, exact=number > 12 or text.startswith("0"))
+    return read_clock(int(number) * 60, exact=number > 12 or text.startswith("0"))
 
 
 def _hour_of(token: Token) -> Clock | None:
@@ -79,6 +74,7 @@ def _ends(found: Found) -> list[Clock | None]:
 
 
 def bare_hour(_: Scene, found: Found) -> Clock | None:
+    """The clock that was found, or the hour that a number is."""
     return _ends(found)[0]
 
 
@@ -112,16 +108,12 @@ def _half_to(scene: Scene, found: Found) -> Clock | None:
     return _beside(found["number"], -30) if scene.language is Language.nl else None
 
 
-def _spoken_minutes(found: Found) -> float | None:
-    first = found.tokens[0].value
-    minutes = first.minutes if isinstance(first, Length) else first
-    return minutes if minutes == int(minutes) and 0 < minutes < 30 else None
-
-
 def _minutes_beside(sign: int, base: int = 0) -> Build:
     def build(_: Scene, found: Found) -> Clock | None:
-        minutes = _spoken_minutes(found)
-        return None if minutes is None else _beside(found.tokens[-1].value, base + sign * int(minutes))
+        first = found.tokens[0].value
+        minutes = first.minutes if isinstance(first, Length) else first
+        spoken = minutes == int(minutes) and 0 < minutes < 30
+        return _beside(found.tokens[-1].value, base + sign * int(minutes)) if spoken else None
 
     return build
 
@@ -131,6 +123,12 @@ def _ten_to(scene: Scene, found: Found) -> Clock | None:
     hours = first.text[0].isdigit() and (first.value == 10 or first.value < last.value <= 7)
     spoken = first.value in MINUTE_WORDS and to.text == "to" and not hours
     return _minutes_beside(-1)(scene, found) if spoken else None
+
+
+def _clock_part(_: Scene, found: Found) -> Clock | None:
+    """Eight in the morning, 7:30 tonight."""
+    clock, part = _ends(found)[0], found["part"]
+    return _in_part(clock, part) if clock else None
 
 
 def _in_part(clock: Clock, part: Part) -> Clock | None:
@@ -144,16 +142,6 @@ def _in_part(clock: Clock, part: Part) -> Clock | None:
             after = (minutes, minutes + DAY_MINUTES) if part == NIGHT else (minutes + DAY_MINUTES,)
             return Clock(after, clock.written, exact=True)
     return None
-
-
-def _clock_part(_: Scene, found: Found) -> Clock | None:
-    return _in_part(found["clock"], found["part"])
-
-
-def _number_part(_: Scene, found: Found) -> Clock | None:
-    """Eight in the morning."""
-    clock = _ends(found)[0]
-    return _in_part(clock, found["part"]) if clock else None
 
 
 def between(start: Clock, till: Clock) -> Hours | None:
@@ -198,7 +186,7 @@ _OF_DATE = "[month unit minutes uur workday workdays ordinal year]"
 _END = "(number|clock)"
 
 LENGTHS: tuple[Line, ...] = (
-    ("length", "number and number? half (minutes|uur)", _half_length),
+    ("length", "number and number? half (minutes|uur)", _and_a_half),
     ("length", "number? half (minutes|uur)", _half_alone),
     ("length", "number? half unit", _half_year),
     ("length", "number (minutes|uur) and number half", _and_a_half),
@@ -230,21 +218,19 @@ CLOCKS: tuple[Line, ...] = (
     ("clock", "past number", lambda _, found: _beside(found["number"], found["past"])),
     ("clock", "half number (?! [month unit minutes])", _half_to),
     ("clock", "number uur number (?! [month unit minutes uur to until])", _hour_and_minutes),
-    ("clock", "number (uur|oclock)", bare_hour),
-    ("clock", "clock (uur|oclock)", lambda _, found: found["clock"]),
+    ("clock", "(number|clock) (uur|oclock)", bare_hour),
     ("hours", f"between {_END} and {_END} (?! {_OF_DATE})", from_till),
     ("hours", f"[from between at] at? {_END} (to|until) at? {_END} (?! {_OF_DATE})", from_till),
     ("hours", f"clock (to|until) at? {_END} (?! {_OF_DATE}) | clock (to|until) at? clock", from_till),
     ("hours", "number (to|until) at? clock", from_till),
-    ("clock", f"at number (?! {_OF_DATE}|to|until|and)", bare_hour),
-    ("clock", "at clock", lambda _, found: found["clock"]),
+    ("clock", f"at number (?! {_OF_DATE}|to|until|and) | at clock", bare_hour),
     ("hours", "at hours", lambda _, found: found["hours"]),
     ("hours", "from? clock (length for | for? length)", _for_length),
     ("hours", "length from? clock", _for_length),
     ("hours", "clock for? clock", _second_is_length),
     ("clock", "clock part", _clock_part),
     ("clock", "part clock", _clock_part),
-    ("clock", "number part", _number_part),
+    ("clock", "number part", _clock_part),
     ("hours", "(?<= part) number to number", from_till),
     ("hours", "hours part", _hours_part),
     ("hours", "part hours", _hours_part),

@@ -4,26 +4,20 @@ from datetime import date, timedelta
 
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
-from bot.dates.arithmetic import coming_date, coming_day_of_month, valid_day
+from bot.dates.arithmetic import WEEK, coming_date, coming_day_of_month, valid_day
 from bot.dates.grammar import Build, Found
 from bot.dates.values import Days, Grain, Length, Scene, Span, one_day
 
 
-def _on(day: date | None) -> Days | None:
-    return one_day(day) if day else None
-
-
-def of_month(scene: Scene, found: Found) -> Days | None:
-    return _on(day_in_month(scene, found["number ordinal"], found))
+def of_month(scene: Scene, found: Found) -> Days:
+    return one_day(day_in_month(scene, found["number ordinal"], found))
 
 
 def day_in_month(scene: Scene, day: float, found: Found) -> date | None:
     """This day of the month that was found; without a year the coming one."""
-    month, year = found["month"], found.get("year")
-    decimal = any("." in token.text or "," in token.text for token in found.tokens if token.kind == "number")
-    if decimal or not 1 <= day <= 31:  # "version 2.0, Sept."
-        return None
-    return valid_day(year, month, int(day)) if year else coming_date(scene.today, month, int(day))
+    if any("." in token.text or "," in token.text for token in found.tokens if token.kind == "number"):
+        return None  # "version 2.0, Sept."
+    return coming_date(scene.today, found["month"], day, found.get("year"))
 
 
 def dashed_month(scene: Scene, found: Found) -> Days | None:
@@ -36,8 +30,7 @@ def dashed_day(scene: Scene, found: Found) -> Days | None:
     """Dutch 4-12, where a time would make no sense."""
     day, month = found.all("number")
     dutch = scene.language is Language.nl and found.tokens[1].text == "-"
-    possible = dutch and 1 <= day <= 31 and 1 <= month <= 12
-    return _on(coming_date(scene.today, int(month), int(day))) if possible else None
+    return one_day(coming_date(scene.today, month, day)) if dutch else None
 
 
 def coming(_: Scene, found: Found) -> Days | None:
@@ -46,7 +39,7 @@ def coming(_: Scene, found: Found) -> Days | None:
     return days if all(span.grain is Grain.day for span in days) else None
 
 
-def slashed(scene: Scene, found: Found) -> Days | None:
+def slashed(scene: Scene, found: Found) -> Days:
     """12/1: the day comes first in Dutch and where dots stand; in English it may be either."""
     text = found["dm"]
     sep = "/" if "/" in text else "." if "." in text else "-"
@@ -54,15 +47,9 @@ def slashed(scene: Scene, found: Found) -> Days | None:
     orders = [(first, second)]
     if scene.language is Language.en and sep != ".":
         orders.append((second, first))
-    days = []
-    for day, month in orders:
-        if not 1 <= month <= 12 or not 1 <= day <= 31:
-            continue
-        year = rest[0] % 100 + 2000 if rest else None
-        made = valid_day(year, month, day) if year else coming_date(scene.today, month, day)
-        if made and made not in days:
-            days.append(made)
-    return tuple(Span(day, day, dated=bool(rest)) for day in days) or None
+    year = rest[0] % 100 + 2000 if rest else None
+    days = dict.fromkeys(coming_date(scene.today, month, day, year) for day, month in orders)
+    return tuple(Span(day, day, dated=bool(rest)) for day in days if day)
 
 
 def _wanted(found: Found) -> set[int]:
@@ -73,18 +60,21 @@ def _wanted(found: Found) -> set[int]:
     return set(range(7)) if found["unit"] == "day" else set()
 
 
-def nth(scene: Scene, found: Found) -> Days | None:
-    """The first Monday of December, the last day of the month."""
+def nth(scene: Scene, found: Found) -> Days:
+    """The first Monday of December, the last day of the month, or of the next when that one is over."""
     which, wanted = found.get("ordinal", -1), _wanted(found)
     if "date" in found:
         spans = [span for span in found["date"] if span.grain not in (Grain.day, Grain.edge)]
-        return one_day(*filter(None, (calendar.nth_day(span, which, wanted) for span in spans))) or None
-    this = calendar.month_of(scene.today.year, scene.today.month)
-    day = calendar.nth_day(this, which, wanted)
-    if "ofmonth" in found and (day is None or day < scene.today):
-        following = calendar.unit_shifted(scene.today, "month", 1)
-        day = calendar.nth_day(following, which, wanted) if following else None
-    return _on(day)
+        return one_day(*(calendar.nth_day(span, which, wanted) for span in spans))
+    last = found.tokens[-1]
+    unit = last.value if last.kind == "unit" else "month"
+    if unit not in ("month", "quarter", "year"):
+        return ()
+    units = filter(None, (calendar.unit_shifted(scene.today, unit, count) for count in (0, 1)))
+    days = [calendar.nth_day(span, which, wanted) for span in units]
+    if last.kind == "ofthismonth":
+        return one_day(days[0])
+    return one_day(next((day for day in days if day and day >= scene.today), None))
 
 
 def nth_week(scene: Scene, found: Found) -> Days | None:
@@ -96,68 +86,54 @@ def nth_week(scene: Scene, found: Found) -> Days | None:
     if units[0] not in ("week", "weekend") or any(span.grain in small for span in spans):
         return None
     weeks = (calendar.nth_week(span, found.get("ordinal", -1), units[0]) for span in spans)
-    return tuple(filter(None, weeks)) or None
+    return tuple(filter(None, weeks))
 
 
-def nth_of_unit(scene: Scene, found: Found) -> Days | None:
-    """The last day of the year."""
-    unit = found.tokens[-1].value
-    if unit not in ("month", "quarter", "year"):
-        return None
-    for count in (0, 1):
-        span = calendar.unit_shifted(scene.today, unit, count)
-        day = span and calendar.nth_day(span, found.get("ordinal", -1), _wanted(found))
-        if day and day >= scene.today:
-            return one_day(day)
-    return None
-
-
-def day_of_span(scene: Scene, found: Found) -> Days | None:
+def day_of_span(scene: Scene, found: Found) -> Days:
     """The 15th of next month."""
+    day = found["ordinal"]
     if "date" not in found:
-        return _on(coming_day_of_month(scene.today, found["ordinal"]))
+        return one_day(coming_day_of_month(scene.today, day))
     months = [span.first for span in found["date"] if span.grain is Grain.month]
-    return one_day(*filter(None, (valid_day(m.year, m.month, found["ordinal"]) for m in months))) or None
+    return one_day(*(valid_day(month.year, month.month, day) for month in months))
 
 
 def weekday_in(_: Scene, found: Found) -> Days | None:
     """Friday of week 49; and "Friday 4 December", which must be one."""
     weekday, spans = found["weekday"], found["date"]
     if all(span.grain is Grain.week for span in spans):
-        mondays = (span.first - timedelta(days=span.first.weekday()) for span in spans)
-        return one_day(*(monday + timedelta(days=weekday) for monday in mondays))
+        return one_day(*(calendar.in_week_of(span.first, weekday) for span in spans))
     if any(span.grain is not Grain.day for span in spans):
         return None
-    right = [span for span in spans if span.first.weekday() == weekday]
+    right = tuple(span for span in spans if span.first.weekday() == weekday)
     meant = spans[0].first
-    return tuple(right) or one_day(meant, calendar.nearest(meant, weekday))
+    nearest = calendar.on_or_after(meant - timedelta(days=3), weekday)
+    return right or one_day(meant, nearest)
 
 
 def weekday(scene: Scene, found: Found) -> Days:
     """A weekday said on that same day may be today or in a week."""
     day = calendar.on_or_after(scene.today, found["weekday"])
-    return one_day(day, day + timedelta(days=7)) if day == scene.today else one_day(day)
+    return one_day(day, day + WEEK if day == scene.today else None)
 
 
 def which_weekday(scene: Scene, found: Found) -> Days:
     """Next Friday, said on a Monday, may be this week's or next week's."""
     weekday, today = found["weekday"], scene.today
-    monday = today - timedelta(days=today.weekday())
-    this_week = monday + timedelta(days=weekday)
+    this_week = calendar.in_week_of(today, weekday)
     coming = calendar.after(today, weekday)
     if "this" in found:
-        return one_day(this_week, coming) if this_week < today else one_day(this_week)
+        return one_day(this_week, coming if this_week < today else None)
     if "last" in found:
         return one_day(calendar.before(today, weekday))
-    following = this_week + timedelta(days=7)
-    return one_day(coming) if "coming" in found or coming == following else one_day(coming, following)
+    following = this_week + WEEK
+    return one_day(coming, None if "coming" in found or coming == following else following)
 
 
 def weekday_beside(_: Scene, found: Found) -> Days:
     """The Friday before Christmas, the second Monday after 1 January."""
-    after = "after" in found
-    beside, weeks = calendar.after if after else calendar.before, abs(found.get("ordinal", 1)) - 1
-    further = timedelta(days=7 * weeks if after else -7 * weeks)
+    weeks = (abs(found.get("ordinal", 1)) - 1) * WEEK
+    beside, further = (calendar.after, weeks) if "after" in found else (calendar.before, -weeks)
     return one_day(*(beside(span.first, found["weekday"]) + further for span in found["date"]))
 
 
@@ -171,16 +147,14 @@ def weekday_and_number(scene: Scene, found: Found) -> Days | None:
     """Monday 30, Friday the 4th: only when that day of the month is one."""
     number = found["number ordinal"]
     day = coming_day_of_month(scene.today, int(number)) if number == int(number) else None
-    return _on(day) if day and day.weekday() == found["weekday"] else None
+    return one_day(day) if day and day.weekday() == found["weekday"] else None
 
 
 def weekday_and_dashed(scene: Scene, found: Found) -> Days | None:
     """Dutch "do 3-12" is 3 December when that is a Thursday."""
-    day, month = found.all("number")
-    if scene.language is Language.en or not 1 <= month <= 12 or not 1 <= day <= 31:
-        return None
-    made = coming_date(scene.today, int(month), int(day))
-    return _on(made) if made and made.weekday() == found["weekday"] else None
+    number, month = found.all("number")
+    day = coming_date(scene.today, month, number) if scene.language is Language.nl else None
+    return one_day(day) if day and day.weekday() == found["weekday"] else None
 
 
 def weekday_ahead(scene: Scene, found: Found) -> Days | None:
@@ -188,30 +162,24 @@ def weekday_ahead(scene: Scene, found: Found) -> Days | None:
     length = found["length"]
     if length.months or length.minutes or length.workdays or length.days % 7:
         return None
-    monday = scene.today - timedelta(days=scene.today.weekday())
-    return one_day(monday + timedelta(days=length.days + found["weekday"]))
+    return one_day(calendar.in_week_of(scene.today, found["weekday"]) + timedelta(days=length.days))
 
 
 def ahead(sign: int) -> Build:
     def build(scene: Scene, found: Found) -> Days | None:
-        length = (
-            found["length"] if "length" in found else calendar.UNITS.get(found["unit"], Length(minutes=1))
-        )
+        length = found.get("length") or calendar.UNITS.get(found.get("unit"), Length(minutes=1))
         if not length.of_calendar:
             return None
         step = length if sign > 0 else -length
-        starts = found["date"] if "date" in found else one_day(scene.today)
-        return one_day(*(calendar.add(span.first, step) for span in starts))
+        return one_day(*(calendar.add(span.first, step) for span in found.get("date", one_day(scene.today))))
 
     return build
 
 
 def weekday_over(scene: Scene, found: Found) -> Days | None:
     """Friday in two weeks: two weeks after the coming one; said on a Friday, after today."""
-    length = found["length"]
-    if not length.of_calendar:
-        return None
-    return one_day(calendar.add(calendar.on_or_after(scene.today, found["weekday"]), length))
+    coming, length = calendar.on_or_after(scene.today, found["weekday"]), found["length"]
+    return one_day(calendar.add(coming, length)) if length.of_calendar else None
 
 
 def weeks_on(scene: Scene, found: Found) -> Days | None:

@@ -32,15 +32,11 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
     in Dutch too, but for its "by". Of languages that make as much of it the first."""
     today = local(now, zone).date()
     found: list[tuple[str, Reading]] = []
-    for language in languages:
-        try:
-            rest, reading = reader.split(text, now, zone, language)
-        except Ambiguous as several:
-            if not found:
-                return _one_of(text, several, today)
-            continue
-        if reading is not None:
-            found.append((rest, reading))
+    for rest, readings in reader.split_in(languages, text, now, zone):
+        if len(readings) == 1:
+            found.append((rest, readings[0]))
+        elif not found:
+            return _one_of(text, readings, today)
     if not found:
         return Due(text, past=_past_at_end(text, now, zone, languages))
     rest, reading = min(found, key=lambda each: len(each[0]))
@@ -51,16 +47,13 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
 
 def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -> date:
     """The day that `phrase` means; raise Unreadable or Ambiguous."""
-    for language in languages:
-        try:
-            return last_day(reader.read(phrase, now, zone, language))
-        except Unreadable:
-            continue
-        except Ambiguous as several:
-            days = coming_days(several.readings, local(now, zone).date())
-            if len(days) != 1:
-                raise
-            return days[0]
+    for readings in reader.read_in(languages, phrase, now, zone):
+        if len(readings) == 1:
+            return last_day(readings[0])
+        days = coming_days(readings, local(now, zone).date())
+        if len(days) != 1:
+            raise Ambiguous(phrase, readings)
+        return days[0]
     raise Unreadable(phrase)
 
 
@@ -77,12 +70,12 @@ def last_day(reading: Reading) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
-def _one_of(text: str, several: Ambiguous, today: date) -> Due:
+def _one_of(text: str, readings: tuple[Reading, ...], today: date) -> Due:
     """Readings of one day that differ only in the time are no question."""
-    days = coming_days(several.readings, today)
+    days = coming_days(readings, today)
     if not days:
-        return Due(text, past=last_day(several.readings[0]))
-    return Due(text, days[0]) if len(days) == 1 else Due(text, readings=several.readings)
+        return Due(text, past=last_day(readings[0]))
+    return Due(text, days[0]) if len(days) == 1 else Due(text, readings=readings)
 
 
 def coming_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:
@@ -95,12 +88,8 @@ def _past_at_end(text: str, now: datetime, zone: str, languages: list[Language])
     """A single day that is over, in the last words; `split` leaves those in the text."""
     words = text.split()
     for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
-        for language in languages:
-            try:
-                reading = reader.read(" ".join(words[-count:]), now, zone, language)
-            except (Unreadable, Ambiguous):
-                continue
-            if reading.kind is Kind.date:
-                day = last_day(reading)
+        for readings in reader.read_in(languages, " ".join(words[-count:]), now, zone):
+            if len(readings) == 1 and readings[0].kind is Kind.date:
+                day = last_day(readings[0])
                 return day if day < local(now, zone).date() else None
     return None

@@ -57,14 +57,13 @@ class Candidate:
 
 def candidates(text: str, language: Language) -> Iterator[Candidate]:
     """The stretches of `text` that may be a date, the longest first."""
-    begin = _begin(text)
-    words, tokens = lexicon(language), _placed(lex(text[begin:], language), begin)
+    words, tokens = lexicon(language), lex(text, language, _begin(text))
     yield from _labelled(text, tokens)
     for first in range(len(tokens) - _known(reversed(tokens)), len(tokens)):
         before, rest = tokens[:first], tuple(tokens[first:])
-        if not _at_word(text, rest[0].start) or not _begins(before, rest, words):
-            continue
-        if _inside_phrase(before, rest):
+        # Two tokens that one word made, such as "vanmiddag", stay together.
+        inside_word = before and before[-1].start == rest[0].start
+        if inside_word or not _at_word(text, rest[0].start) or not _begins(before, rest, words):
             continue
         if _anchored(rest, words) or _bare(text, before, rest, words):
             yield Candidate(rest[0].start, len(text), rest)
@@ -83,12 +82,6 @@ def _known(tokens: Iterable[Token]) -> int:
     """How many tokens there are before one that is in no date, at most as many as a date has."""
     some = takewhile(lambda token: token.kind != "unknown", tokens)
     return sum(1 for _ in islice(some, MOST_TOKENS))
-
-
-def _placed(tokens: list[Token], begin: int) -> list[Token]:
-    if not begin:
-        return tokens
-    return [token._replace(start=token.start + begin, end=token.end + begin) for token in tokens]
 
 
 def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
@@ -117,11 +110,6 @@ def _at_word(text: str, start: int) -> bool:
     return not start or text[start - 1].isspace() or text[start - 1] in OPENING
 
 
-def _inside_phrase(before: list[Token], rest: tuple[Token, ...]) -> bool:
-    """Two tokens that one word made, such as "vanmiddag", stay together."""
-    return bool(before) and before[-1].start == rest[0].start
-
-
 def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
     first = rest[0]
@@ -138,39 +126,33 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
         return bool(kinds & {"until", "to", "every", "weekdays"})
     if not before:  # "op de 5e" alone may be a floor
         return words.language is Language.en or first.kind != "on" or rest[-1].kind != "ordinal"
-    last = before[-1]
     if _tells(before, rest, words):
         return False
-    if last.text in words.not_cut_after or (
-        first.kind in ("weekday", "relative") and last.text in words.never_after
-    ):
+    if first.kind in ("weekday", "relative") and before[-1].text in words.never_after:
         return False
-    while before and before[-1].kind in ("of", "on"):
-        if before[-1].text in words.not_cut_after:
+    for last in reversed(before):
+        belongs = last.kind in ("of", "on")
+        if last.text in words.not_cut_after and (belongs or last is before[-1]):
             return False
-        before = before[:-1]
-    dashed = bool(before) and before[-1].text == "-"
-    return not before or dashed or before[-1].kind not in BELONGS or first.kind in DUE
+        if not belongs:
+            return last.text == "-" or last.kind not in BELONGS or first.kind in DUE
+    return True
 
 
 def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """How long something takes, who did it and where it is: what is told, not what is asked."""
     first, last = next((token for token in rest if token.kind != "of"), rest[0]), before[-1]
+    subject = before[0].text in words.subjects
     if first.kind in ("in", "over") and _lasts(rest):
-        story = before[0].text in words.subjects or any(token.text in words.telling for token in before)
+        story = subject or any(token.text in words.telling for token in before)
         return story or (first.text == "in" and words.language is Language.nl)
-    if before[0].text in words.subjects and {token.kind for token in rest} <= OF_CLOCK:
+    if subject and {token.kind for token in rest} <= OF_CLOCK:
         return True
     if first.text == "by" and len(rest) == 2 and rest[1].kind == "month":
         return last.text.endswith(PARTICIPLES)
-    if first.kind == "this" and (before[0].text in words.subjects or last.text in words.telling):
-        return True
-    return first.kind == "on" and rest[-1].kind == "ordinal" and _stays(before, words)
-
-
-def _stays(before: list[Token], words: Lexicon) -> bool:
-    """Our desk is on the 4th."""
-    return before[-1].text in words.telling or before[0].text in words.subjects
+    # "Our desk is on the 4th."
+    stays = first.kind == "this" or (first.kind == "on" and rest[-1].kind == "ordinal")
+    return stays and (subject or last.text in words.telling)
 
 
 def _lasts(tokens: tuple[Token, ...]) -> bool:
@@ -192,74 +174,70 @@ def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexico
 
 
 def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
-    """Is there a word that makes this a date beyond doubt?"""
+    """Whether there is a word that makes this a date beyond doubt."""
     lead = tokens[0].kind if tokens[0].kind in LEADS else ""
     kinds = {token.kind for token in tokens}
-    return any(_anchors(at, token, tokens, kinds, lead, words) for at, token in enumerate(tokens))
+    return any(_anchors(at, tokens, kinds, lead, words) for at in range(len(tokens)))
 
 
-def _anchors(
-    at: int, token: Token, tokens: tuple[Token, ...], kinds: set[str], lead: str, words: Lexicon
-) -> bool:
-    following = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    weak = token.text in words.weak
+ALWAYS = frozenset("relative weekof shifted eod".split())
+BEHIND = {
+    **dict.fromkeys(("noon", "midnight"), DUE),
+    **dict.fromkeys(("clock", "oclock", "past", "half"), DUE | {"at"}),
+    **dict.fromkeys(("holiday", "easter"), TO_A_DAY - {"for"}),
+    "uur": frozenset({"at"}),
+    "workdays": frozenset({"on", "in", "over"}),
+    "quarterno": DUE | {"voor"},
+    "freq": LEADS,
+}
+"""Kinds that make a date when one of these words leads."""
+BESIDE = {
+    "workdays": frozenset("clock at every".split()),
+    "workday": frozenset("next every ordinal final in over".split()),
+    "quarterno": frozenset("end start mid".split()),
+    "freq": frozenset("weekday clock at month ordinal".split()),
+}
+"""Kinds that make a date in the company of one of these."""
+
+
+def _anchors(at: int, tokens: tuple[Token, ...], kinds: set[str], lead: str, words: Lexicon) -> bool:
+    token, following = tokens[at], tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    weak, dutch = token.text in words.weak, words.language is Language.nl
+    priced = token.kind == "clock" and "." in token.text and "uur" not in kinds
+    if priced:  # but for Dutch "om 14.30"
+        return lead == "at" and dutch
+    if token.kind in ALWAYS or lead in BEHIND.get(token.kind, ()) or kinds & BESIDE.get(token.kind, set()):
+        return True
     match token.kind:
         case "date":
             return len(token.text) > len("2026-12") or bool(lead)
         case "dm":
-            return _full(token.text) or bool(
-                lead in TO_A_DAY and (token.text not in FRACTIONS or tokens[0].text in NO_PART)
-            )
-        case "relative" | "weekof" | "shifted" | "eod":
-            return True
+            no_part = token.text not in FRACTIONS or tokens[0].text in NO_PART
+            return _full(token.text) or (lead in TO_A_DAY and no_part)
         case "weekday":
-            return not weak or lead in DUE or _weak_weekday(token, kinds, lead, at)
+            # "vr" needs company: a keyword, a time, a date. "ma" and "zo" need more than "op".
+            led = lead in DUE or (lead == "on" and at == 1 and token.text not in ("ma", "zo"))
+            return not weak or led or bool(kinds & BESIDE_A_DAY)
         case "weekdays":  # "maandags", and "Mondays" with "on" or a time
-            adverb = words.language is Language.nl and token.text.endswith("s")
+            adverb = dutch and token.text.endswith("s")
             return adverb or bool(lead) or bool(kinds & {"clock", "number", "at", "freq", "parity"})
-        case "workdays":
-            return lead in ("on", "in", "over") or bool(kinds & {"clock", "at", "every"})
         case "month":
             return _month_with_day(at, tokens, weak, lead, words)
         case "unit":
             return _unit(token, kinds, lead, following, weak)
-        case "workday":
-            return bool(kinds & {"next", "every", "ordinal", "final", "in", "over"})
-        case "uur":
-            return lead == "at"
-        case "clock" if "." in token.text and "uur" not in kinds:  # a price, but for Dutch "om 14.30"
-            return lead == "at" and words.language is Language.nl
-        case "noon" | "midnight":
-            return lead in DUE
-        case "clock" | "oclock" | "past" | "half":
-            return lead == "at" or lead in DUE
         case "ampm":
             return not weak
-        case "holiday" | "easter":
-            return lead in TO_A_DAY - {"for"}
         case "ordinal":
-            return (
-                lead in DUE | {"on", "voor"} and not kinds & BACK and (token.text[0].isdigit() or lead in DUE)
-            )
-        case "quarterno":
-            return lead in DUE | {"voor"} or bool(kinds & {"end", "start", "mid"})
-        case "to" if words.language is Language.nl and token.text == "-":  # uiterlijk 4-12
-            return at == 2 and lead in DUE | {"voor"} and len(tokens) == 4
-        case "freq":
-            return bool(kinds & {"weekday", "clock", "at", "month", "ordinal"}) or bool(lead)
+            far = not kinds & BACK and (token.text[0].isdigit() or lead in DUE)
+            return far and lead in DUE | {"on", "voor"}
+        case "to":  # uiterlijk 4-12
+            return dutch and token.text == "-" and at == 2 and lead in DUE | {"voor"} and len(tokens) == 4
     return False
 
 
 def _full(text: str) -> bool:
     """With its year, and no version such as 2.6.32 or code such as 12-24-36."""
     return text.count("/") == 2 or (text[-4:].isdigit() and "/" not in text)
-
-
-def _weak_weekday(token: Token, kinds: set[str], lead: str, at: int) -> bool:
-    """ "vr" needs company: a keyword, a time, a date. "ma" and "zo" need more than "op"."""
-    if lead == "on" and at == 1 and token.text not in ("ma", "zo"):
-        return True
-    return bool(kinds & BESIDE_A_DAY)
 
 
 def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, words: Lexicon) -> bool:

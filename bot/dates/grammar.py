@@ -2,12 +2,13 @@
 
 A rule's pattern is a regular expression over kinds of tokens, written in their names: in
 "(next|this) weekday?" each name stands for one token. Rules are tried in the order of their table;
-a rule whose function answers None does not hold at that place.
+a rule whose function returns None, or no reading at all, does not hold at that place.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from bot.dates.tokens import TAGS, Token
@@ -27,11 +28,7 @@ class Found:
 
     def __getitem__(self, kinds: str) -> Any:
         """The value of the first token that is of one of the kinds, parted by spaces."""
-        wanted = kinds.split()
-        for token in self.tokens:
-            if token.kind in wanted:
-                return token.value
-        raise KeyError(kinds)
+        return self.all(*kinds.split())[0]
 
     def __contains__(self, kind: str) -> bool:
         return any(token.kind == kind for token in self.tokens)
@@ -70,10 +67,7 @@ def _needs(pattern: str) -> int:
 
 
 def _present(tags: Iterable[str]) -> int:
-    bits = 0
-    for tag in tags:
-        bits |= _BITS[tag]
-    return bits
+    return reduce(or_, [_BITS[tag] for tag in tags], 0)
 
 
 def rule(line: Line) -> Rule:
@@ -113,7 +107,7 @@ class Grammar:
             number, first, last = hit
             kind, _, build, _ = self.rules[number]
             value = build(scene, Found(left[first:last]))
-            if value is None:
+            if not value:
                 at = first + 1
                 continue
             left[first:last] = [Token(kind, value, left[first].text, left[first].start, left[last - 1].end)]

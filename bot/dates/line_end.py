@@ -9,8 +9,8 @@ from bot.core.calendar import instant, local
 from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.due import Due, split_due
-from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
-from bot.dates.rrule import Recurrence, recurrence_of, split_recurrence
+from bot.dates.reader import Kind, Reading
+from bot.dates.rrule import Recurrence, recurrence_of
 
 FROM = re.compile(
     r"\s(?P<lead>from|starting(?: from| on)?|as of|vanaf|met ingang van|m\.i\.v\.|ingaande)(?=\s|$)",
@@ -58,12 +58,13 @@ def is_terms(text: str, now: datetime, zone: str, languages: list[Language]) -> 
 
 
 def _repeating(text: str, now: datetime, zone: str, languages: Sequence[Language]) -> Terms | None:
-    try:
-        rest, found = split_recurrence(text, now, zone, languages)
-    except Ambiguous as several:
-        ways = tuple(filter(None, map(recurrence_of, several.readings)))
-        return Terms(Due(several.rest or text), repetitions=ways)
-    return Terms(Due(rest, found.first), repeats=found.rrule) if found and rest else None
+    for rest, readings in reader.split_in(languages, text, now, zone):
+        found = tuple(filter(None, map(recurrence_of, readings)))
+        if found and len(readings) > 1:
+            return Terms(Due(rest or text), repetitions=found)
+        if found:
+            return Terms(Due(rest, found[0].first), repeats=found[0].rrule) if rest else None
+    return None
 
 
 def _split_start(
@@ -88,13 +89,7 @@ def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Languag
     """The first day that `phrase` means: "Monday" said on a Monday is the next one, since from today on is no
     start. None for what is no coming day."""
     today = local(now, zone).date()
-    for language in languages:
-        try:
-            readings: tuple[Reading, ...] = (reader.read(phrase, now, zone, language),)
-        except Unreadable:
-            continue
-        except Ambiguous as several:
-            readings = several.readings
+    for readings in reader.read_in(languages, phrase, now, zone):
         days = {_day(reading) for reading in readings if reading.kind is not Kind.recurrence}
         coming = sorted(day for day in days if day and (day > today or (day == today and len(days) == 1)))
         if len(coming) == 1:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
 from bot.dates import days
-from bot.dates.arithmetic import coming_date, valid_day
+from bot.dates.arithmetic import WEEK, coming_date, valid_day
 from bot.dates.grammar import Found
-from bot.dates.values import Days, Grain, Scene, Span
+from bot.dates.values import Days, Grain, Scene, Span, one_day
 
 Periods = tuple[tuple[date, date], ...]
 """All that the words may mean, likeliest first."""
@@ -15,11 +15,11 @@ HALF_A_YEAR = timedelta(days=183)
 
 
 def days_of_month(scene: Scene, found: Found) -> Periods | None:
-    (first, last), month, year = found.all("number", "ordinal"), found["month"], found.get("year")
-    if first != int(first) or last != int(last) or not 1 <= first < last <= 31:
+    (first, last), month = found.all("number", "ordinal"), found["month"]
+    if first != int(first) or last != int(last) or not first < last:
         return None
-    end = valid_day(year, month, int(last)) if year else coming_date(scene.today, month, int(last))
-    start = valid_day(end.year, month, int(first)) if end else None
+    end = coming_date(scene.today, month, last, found.get("year"))
+    start = coming_date(scene.today, month, first, end.year) if end else None
     return ((start, end),) if start and end else None
 
 
@@ -29,12 +29,11 @@ def two_days(scene: Scene, found: Found) -> Periods | None:
     return days_of_month(scene, found) if last == first + 1 else None
 
 
-def days_before_slash(scene: Scene, found: Found) -> Periods | None:
+def days_before_slash(scene: Scene, found: Found) -> Periods:
     """25-27/11, where the month is not in doubt."""
-    ends = days.slashed(scene, found) or ()
-    first = found["number ordinal"]
-    starts = [valid_day(end.first.year, end.first.month, int(first)) for end in ends]
-    return tuple((start, end.first) for start, end in zip(starts, ends, strict=True) if start) or None
+    first, ends = int(found["number ordinal"]), [span.first for span in days.slashed(scene, found)]
+    starts = (valid_day(end.year, end.month, first) for end in ends)
+    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start)
 
 
 def weeks(scene: Scene, found: Found) -> Periods | None:
@@ -52,7 +51,7 @@ def weeks(scene: Scene, found: Found) -> Periods | None:
 def weekdays(scene: Scene, found: Found) -> Periods:
     first, last = found.all("weekday")
     start = calendar.on_or_after(scene.today, first)
-    starts = (start, start + timedelta(days=7)) if start == scene.today else (start,)
+    starts = (start, start + WEEK) if start == scene.today else (start,)
     return tuple((each, calendar.after(each, last)) for each in starts)
 
 
@@ -61,8 +60,8 @@ def weekdays_of(_: Scene, found: Found) -> Periods | None:
     (first, last), weeks = found.all("weekday"), found["date"]
     if first > last or any(span.grain is not Grain.week for span in weeks):
         return None
-    mondays = [span.first - timedelta(days=span.first.weekday()) for span in weeks]
-    return tuple((monday + timedelta(days=first), monday + timedelta(days=last)) for monday in mondays)
+    within = calendar.in_week_of
+    return tuple((within(span.first, first), within(span.first, last)) for span in weeks)
 
 
 def dashed_days(scene: Scene, found: Found) -> Periods | None:
@@ -70,18 +69,14 @@ def dashed_days(scene: Scene, found: Found) -> Periods | None:
     numbers = found.all("number")
     if scene.language is not Language.nl or any(number != int(number) for number in numbers):
         return None
-    pairs = (numbers[:2], numbers[2:])
-    start, end = (
-        coming_date(scene.today, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-        for day, month in pairs
-    )
-    pair = start and end and _ordered(Span(start, start), Span(end, end))
-    return (pair,) if pair else None
+    day, month, last_day, last_month = numbers
+    ends = (coming_date(scene.today, month, day), coming_date(scene.today, last_month, last_day))
+    return from_to(*map(one_day, ends))
 
 
-def from_to(starts: Days, ends: Days) -> Periods | None:
+def from_to(starts: Days, ends: Days) -> Periods:
     pairs = [pair for start in starts for end in ends if (pair := _ordered(start, end))]
-    return tuple(dict.fromkeys(pairs)) or None
+    return tuple(dict.fromkeys(pairs))
 
 
 def _ordered(start: Span, end: Span) -> tuple[date, date] | None:

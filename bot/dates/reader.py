@@ -5,6 +5,7 @@ Words become tokens (`date_tokens`, with a table per language), rules rewrite th
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
@@ -59,6 +60,19 @@ def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
     if len(phrase) > LONGEST:
         raise Unreadable(phrase)
     return _read(lex(phrase, language), scene_of(now, zone, language), phrase)
+
+
+def read_in(
+    languages: Iterable[Language], phrase: str, now: datetime, zone: str
+) -> Iterator[tuple[Reading, ...]]:
+    """All that the phrase may mean, in each of the languages in which it means something."""
+    for language in languages:
+        try:
+            yield (read(phrase, now, zone, language),)
+        except Ambiguous as several:
+            yield several.readings
+        except Unreadable:
+            continue
 
 
 def _instant(phrase: str, zone: str) -> Reading:
@@ -146,6 +160,16 @@ def duration(phrase: str, language: Language) -> timedelta:
     ):
         raise Unreadable(phrase)
     return timedelta(days=left[1].value.days, minutes=left[1].value.minutes)
+
+
+def split_in(
+    languages: Iterable[Language], text: str, now: datetime, zone: str
+) -> Iterator[tuple[str, tuple[Reading, ...]]]:
+    """The rest of the text and all that the date at its end may mean, in each language that has one."""
+    for language in languages:
+        rest, readings, _ = _parted(text, now, zone, language)
+        if readings:
+            yield rest, readings
 
 
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:

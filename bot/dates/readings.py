@@ -1,50 +1,37 @@
 """Rules for a whole phrase: what its days and times come to, as the readings among which it may be."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
 
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
 from bot.dates import days
-from bot.dates.arithmetic import coming_date
+from bot.dates.arithmetic import DAY, coming_date
 from bot.dates.clock import between, hour
-from bot.dates.grammar import Found
-from bot.dates.periods import from_to
-from bot.dates.recurrence_tails import first_time
+from bot.dates.grammar import Build, Found
+from bot.dates.periods import Periods, from_to
 from bot.dates.tokens import Token
-from bot.dates.values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, one_day
+from bot.dates.values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, at, one_day
 
 Readings = tuple[Reading, ...]
 
 
-def at(day: date, minutes: int) -> datetime:
-    return datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
-
-
-def _still_to_come(scene: Scene, readings: Iterable[Reading], dated: bool = False) -> Readings:
+def _still_to_come(scene: Scene, readings: Iterable[Reading], found: Found) -> Readings:
     """Of several readings those that are past are not meant, unless their year is written."""
     every = tuple(dict.fromkeys(readings))
-    if dated:
+    if any(span.dated for span in found.get("date", ())):
         return every
-    later = tuple(
-        each for each in every if _start(each) >= (scene.now if _timed(each) else at(scene.today, 0))
+    today = datetime.combine(scene.today, time())
+    later = (
+        each for each in every if _start(each) >= (scene.now if isinstance(each.start, datetime) else today)
     )
-    return later or every
-
-
-def _dated(found: Found) -> bool:
-    return any(span.dated for span in found["date"])
-
-
-def _timed(reading: Reading) -> bool:
-    return isinstance(reading.start, datetime)
+    return tuple(later) or every
 
 
 def _start(reading: Reading) -> datetime:
     start = reading.start
     assert start is not None
-    return start if isinstance(start, datetime) else at(start, 0)
+    return start if isinstance(start, datetime) else datetime.combine(start, time())
 
 
 def ahead_of(scene: Scene, count: int) -> Days:
@@ -52,79 +39,81 @@ def ahead_of(scene: Scene, count: int) -> Days:
 
 
 def day(scene: Scene, found: Found) -> Readings:
-    return _still_to_come(scene, (_whole(scene, span) for span in found["date"]), _dated(found))
-
-
-def _whole(scene: Scene, span: Span) -> Reading:
     """A week or month that has begun is all of it; of one to come its first day."""
-    return Reading(span.first, span.last, kind=Kind.range) if _runs(scene, span) else Reading(span.first)
+    readings = (
+        Reading(span.first, span.last, kind=Kind.range) if _runs(scene, span) else Reading(span.first)
+        for span in found["date"]
+    )
+    return _still_to_come(scene, readings, found)
 
 
 def _runs(scene: Scene, span: Span) -> bool:
     return span.first < span.last and span.first <= scene.today <= span.last
 
 
-def period(scene: Scene, found: Found) -> Readings:
-    return tuple(Reading(start, end, kind=Kind.range) for start, end in found["period"])
+def _ranges(periods: Iterable[tuple[date, date]]) -> Readings:
+    return tuple(Reading(start, end, kind=Kind.range) for start, end in periods)
 
 
-def from_day_to_day(_: Scene, found: Found) -> Readings | None:
-    periods = from_to(*found.all("date"))
-    return tuple(Reading(start, end, kind=Kind.range) for start, end in periods) if periods else None
+def period(_: Scene, found: Found) -> Readings:
+    periods: Periods = found["period"]
+    return _ranges(periods)
 
 
-def from_moment_to_moment(_: Scene, found: Found) -> Readings | None:
+def from_day_to_day(_: Scene, found: Found) -> Readings:
+    return _ranges(from_to(*found.all("date")))
+
+
+def from_moment_to_moment(_: Scene, found: Found) -> Readings:
     (firsts, lasts), (start, till) = found.all("date"), found.all("clock")
     pairs = [(at(one.first, start.first), at(two.first, till.first)) for one in firsts for two in lasts]
-    return tuple(Reading(begin, end, kind=Kind.range) for begin, end in pairs if begin < end) or None
+    return _ranges((begin, end) for begin, end in pairs if begin < end)
 
 
-def days_for(_: Scene, found: Found) -> Readings | None:
+def days_for(_: Scene, found: Found) -> Readings:
     length = found["length"]
-    if not length.of_calendar:
-        return None
-    spans = ((span.first, calendar.add(span.first, length) - timedelta(days=1)) for span in found["date"])
-    return tuple(Reading(start, end, kind=Kind.range) for start, end in spans)
+    firsts = [span.first for span in found["date"]] if length.of_calendar else []
+    return _ranges((first, calendar.add(first, length) - DAY) for first in firsts)
 
 
-def _days(scene: Scene, found: Found) -> Days:
-    """The days of a time; without any it is today, or tomorrow when that time is past."""
-    return found.get("date") or ahead_of(scene, 0)
+def _timed_days(scene: Scene, found: Found) -> list[date]:
+    """The days of a time, today without any."""
+    spans: Days = found.get("date") or one_day(scene.today)
+    return [span.first for span in spans if span.grain in (Grain.day, Grain.edge)]
 
 
-def _coming(scene: Scene, found: Found, readings: list[Reading]) -> Readings:
-    left = _still_to_come(scene, readings, "date" in found and _dated(found))
-    if "date" in found or _start(left[0]) >= scene.now:
+def _coming(scene: Scene, found: Found, readings: Readings) -> Readings:
+    """Without a day it is tomorrow when the time is past."""
+    left = _still_to_come(scene, readings, found)
+    if "date" in found or not left or _start(left[0]) >= scene.now:
         return left
-    day = timedelta(days=1)
-    return tuple(Reading(_start(each) + day, each.end and each.end + day, kind=each.kind) for each in left)
+    return tuple(Reading(_start(each) + DAY, each.end and each.end + DAY, kind=each.kind) for each in left)
 
 
-def hours_of_day(scene: Scene, found: Found) -> Readings | None:
+def hours_of_day(scene: Scene, found: Found) -> Readings:
     hours: Hours = found["hours"]
-    spans = [span for span in _days(scene, found) if span.grain in (Grain.day, Grain.edge)]
-    made = [
-        Reading(at(span.first, hours.start), at(span.first, hours.till), kind=Kind.range) for span in spans
-    ]
-    return _coming(scene, found, made) if made else None
+    days = _timed_days(scene, found)
+    return _coming(scene, found, _ranges((at(day, hours.start), at(day, hours.till)) for day in days))
 
 
-def _moments(scene: Scene, found: Found, kind: Kind) -> Readings | None:
+def _moments(scene: Scene, found: Found, kind: Kind) -> Readings:
     clock: Clock = found["clock"]
-    spans = [span for span in _days(scene, found) if span.grain in (Grain.day, Grain.edge)]
-    made = [Reading(at(span.first, each), kind=kind) for span in spans for each in clock.minutes]
-    return _coming(scene, found, made) if made else None
+    times = [at(day, minutes) for day in _timed_days(scene, found) for minutes in clock.minutes]
+    return _coming(scene, found, tuple(Reading(each, kind=kind) for each in times))
 
 
-def time_of_day(scene: Scene, found: Found) -> Readings | None:
+def time_of_day(scene: Scene, found: Found) -> Readings:
     return _moments(scene, found, Kind.datetime)
 
 
-def clock_for_length(scene: Scene, found: Found) -> Readings | None:
+def lasting(scene: Scene, found: Found) -> Readings:
     length = found["length"]
-    starts = time_of_day(scene, found) if length.of_clock else None
-    step = timedelta(minutes=length.minutes)
-    return starts and tuple(Reading(each.start, _start(each) + step, kind=Kind.range) for each in starts)
+    starts = map(_start, time_of_day(scene, found)) if length.of_clock else ()
+    return _ranges((start, start + timedelta(minutes=length.minutes)) for start in starts)
+
+
+def elapsed(sign: int) -> Build:
+    return lambda scene, found: calendar.elapse(scene, sign * found["length"].minutes)
 
 
 def in_hours_and_minutes(scene: Scene, found: Found) -> datetime | None:
@@ -135,16 +124,16 @@ def in_hours_and_minutes(scene: Scene, found: Found) -> datetime | None:
 
 
 def moment(_: Scene, found: Found) -> Readings:
-    return (Reading(found["moment"], kind=Kind.datetime),)
+    return (Reading(found["moment"], kind=Kind.deadline if len(found.tokens) > 1 else Kind.datetime),)
 
 
-def by(scene: Scene, found: Found) -> Readings | None:
+def by(scene: Scene, found: Found) -> Readings:
     if "moment" in found:
-        return (Reading(found["moment"], kind=Kind.deadline),)
+        return moment(scene, found)
     if "clock" in found:
         return _moments(scene, found, Kind.deadline)
     days = (span.last if _runs(scene, span) else span.first for span in found["date"])
-    return _still_to_come(scene, (Reading(day, kind=Kind.deadline) for day in days), _dated(found))
+    return _still_to_come(scene, (Reading(day, kind=Kind.deadline) for day in days), found)
 
 
 def by_hour(scene: Scene, found: Found) -> Readings | None:
@@ -155,79 +144,58 @@ def by_hour(scene: Scene, found: Found) -> Readings | None:
     return _moments(scene, Found([*found.tokens, Token("clock", clock, "", 0, 0)]), Kind.deadline)
 
 
-def _day_before(span: Span) -> date:
-    return span.first if span.grain is Grain.edge else span.first - timedelta(days=1)
-
-
-def before(scene: Scene, found: Found) -> Readings | None:
+def before(scene: Scene, found: Found) -> Readings:
     """Before Friday is Thursday; before a time, or before the end of something, is that itself."""
     if "clock" in found:
         return _moments(scene, found, Kind.deadline)
-    made = (Reading(_day_before(span), kind=Kind.deadline) for span in found["date"])
-    return _still_to_come(scene, made, _dated(found))
+    days = (span.first if span.grain is Grain.edge else span.first - DAY for span in found["date"])
+    return _still_to_come(scene, (Reading(day, kind=Kind.deadline) for day in days), found)
 
 
-def before_or_on(scene: Scene, found: Found) -> Readings | None:
+def before_or_on(scene: Scene, found: Found) -> Readings:
     """Dutch "voor vrijdag" is before Friday, but "voor morgen" is as often for tomorrow."""
     ahead: int = found["relative"]
-    days = [span.first for count in (ahead - 1, ahead) if count >= 0 for span in ahead_of(scene, count)]
-    return tuple(Reading(day, kind=Kind.deadline) for day in days) or None
+    days = [scene.today + timedelta(days=count) for count in (ahead - 1, ahead) if count >= 0]
+    return tuple(Reading(day, kind=Kind.deadline) for day in days)
 
 
-def either(scene: Scene, found: Found) -> Readings | None:
+def either(_: Scene, found: Found) -> Readings:
     """Friday or Monday: both, to be asked."""
-    kind, clocks = Kind.deadline if "by" in found else Kind.date, found.all("clock")
-    ends = found.all("date")
+    kind, clocks, ends = Kind.deadline if "by" in found else Kind.date, found.all("clock"), found.all("date")
     if not clocks:
         return tuple(Reading(span.first, kind=kind) for spans in ends for span in spans)
-    times = clocks if len(clocks) == len(ends) else clocks * len(ends)
+    times = zip(ends, clocks if len(clocks) == len(ends) else clocks * len(ends), strict=True)
     return tuple(
-        Reading(at(span.first, clock.first), kind=Kind.datetime)
-        for spans, clock in zip(ends, times, strict=True)
-        for span in spans
+        Reading(at(span.first, clock.first), kind=Kind.datetime) for spans, clock in times for span in spans
     )
 
 
-def either_day(scene: Scene, found: Found) -> Readings | None:
+def either_day(scene: Scene, found: Found) -> Readings:
     """1 or 8 December."""
-    spans = [days.day_in_month(scene, number, found) for number in found.all("number", "ordinal")]
+    made = [days.day_in_month(scene, number, found) for number in found.all("number", "ordinal")]
     kind = Kind.deadline if "by" in found else Kind.date
-    return tuple(Reading(day, kind=kind) for day in spans if day) if all(spans) else None
+    return tuple(Reading(day, kind=kind) for day in made) if all(made) else ()
 
 
-def repeat(scene: Scene, found: Found) -> Readings | None:
-    made: list[Any] = [first_time(each, scene) for each in found["repeat"]]
-    return tuple(filter(None, made)) or None
-
-
-def dashed(scene: Scene, found: Found) -> Readings | None:
+def dashed(scene: Scene, found: Found) -> Readings:
     """9-10 alone: hours, and in Dutch the ninth of October as well."""
     first, last = found.all("number")
     if not found.tokens[0].text[0].isdigit() and found.tokens[1].text == "-":  # A-12 is no time
-        return None
+        return ()
     either = scene.language is Language.nl and found.tokens[1].text == "-"
-    hours = _office_hours(first, last, anyhow=not either)
-    readings: list[Reading] = []
-    if either and last <= 12 and 1 <= first <= 31:
-        made = coming_date(scene.today, int(last), int(first)) if last else None
-        readings += [Reading(made)] if made else []
-    if hours:
-        span = Reading(at(scene.today, hours.start), at(scene.today, hours.till), kind=Kind.range)
-        readings += _coming(scene, found, [span])
-    return tuple(readings) or None
+    day = coming_date(scene.today, int(last), first) if either and last <= 12 else None
+    hours = _office_hours(scene.today, first, last, anyhow=not either)
+    return (*([Reading(day)] if day else []), *_coming(scene, found, hours))
 
 
-def _office_hours(first: float, last: float, anyhow: bool = False) -> Hours | None:
+def _office_hours(day: date, first: float, last: float, anyhow: bool = False) -> Readings:
     start, till = hour(first), hour(last)
-    return between(start, till) if start and till and (anyhow or 7 <= first < last) else None
+    hours = between(start, till) if start and till and (anyhow or 7 <= first < last) else None
+    return _ranges([(at(day, hours.start), at(day, hours.till))] if hours else [])
 
 
-def weekday_dashed(scene: Scene, found: Found) -> Readings | None:
+def weekday_dashed(scene: Scene, found: Found) -> Readings:
     """Dutch "do 10-12": hours, and the tenth of December when that is a Thursday."""
-    hours = _office_hours(*found.all("number"))
     written = days.weekday_and_dashed(scene, found)
-    if hours is None or written is None:
-        return None
-    day = days.weekday(scene, found)[0].first
-    span = Reading(at(day, hours.start), at(day, hours.till), kind=Kind.range)
-    return Reading(written[0].first), span
+    hours = _office_hours(days.weekday(scene, found)[0].first, *found.all("number"))
+    return (Reading(written[0].first), *hours) if written and hours else ()

@@ -23,33 +23,12 @@ class Recurrence:
 
 def read_recurrence(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> Recurrence:
     """A whole phrase that repeats; raise Unreadable, or Ambiguous with all that it may mean."""
-    for language in languages:
-        try:
-            found = recurrence_of(reader.read(phrase, now, zone, language))
-        except Unreadable:
-            continue
-        if found:
+    for readings in reader.read_in(languages, phrase, now, zone):
+        if len(readings) > 1:
+            raise Ambiguous(phrase, readings)
+        if found := recurrence_of(readings[0]):
             return found
     raise Unreadable(phrase)
-
-
-def split_recurrence(
-    text: str, now: datetime, zone: str, languages: Sequence[Language]
-) -> tuple[str, Recurrence | None]:
-    """The text without what repeats at its end, and that; the text as it is when nothing does.
-
-    Raises Ambiguous only when something that repeats has two meanings.
-    """
-    for language in languages:
-        try:
-            rest, reading = reader.split(text, now, zone, language)
-        except Ambiguous as several:
-            if any(each.rrule for each in several.readings):
-                raise
-            continue
-        if reading and (found := recurrence_of(reading)):
-            return rest, found
-    return text, None
 
 
 def recurrence_of(reading: Reading) -> Recurrence | None:

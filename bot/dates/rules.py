@@ -3,11 +3,10 @@
 from functools import cache
 
 from bot.dates import absences, days, periods, readings, spans
-from bot.dates.arithmetic import elapse, year_of
+from bot.dates.arithmetic import year_of
 from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
 from bot.dates.grammar import Grammar, Line
-from bot.dates.recurrence import REPEATS
-from bot.dates.recurrence_tails import TAILS
+from bot.dates.recurrence import REPEATS, TAILS, first_times
 from bot.dates.values import Grain, one_day
 
 _UNTIL = "(to|until)"
@@ -45,7 +44,7 @@ DAYS: tuple[Line, ...] = (
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
-    ("date", "holiday unit", spans.feast_week),
+    ("date", "holiday unit", spans.holiday_week),
     ("date", "holiday year?", spans.holiday),
     ("date", "easter", spans.easter_day),
     ("reading", "^ weekday number to number $", readings.weekday_dashed),
@@ -57,24 +56,19 @@ DAYS: tuple[Line, ...] = (
     ("date", "(next|coming|this)? month year?", spans.month),
     # weeks, months, quarters
     ("date", "unit (number|ordinal) year?", spans.numbered),
-    (
-        "date",
-        "quarterno year?",
-        lambda scene, found: spans.quarter(scene, found["quarterno"], found.get("year")),
-    ),
+    ("date", "quarterno year?", spans.quarter),
     ("date", "ordinal unit year?", spans.ordinal_quarter),
-    ("date", f"{_WHICH} (weekday|workday|unit) ofmonth", days.nth),
-    ("date", f"{_WHICH} (weekday|workday|unit) ofthismonth", days.nth),
+    ("date", f"{_WHICH} (weekday|workday|unit) (ofmonth|ofthismonth)", days.nth),
     ("date", "ordinal (ofmonth|ofthismonth)", days.day_of_span),
     ("date", "(next|coming|this) (unit|workday)", spans.shifted),
     ("date", "shifted", spans.after_next),
     ("date", f"{_WHICH} (weekof|unit) in? (date|unit|ofmonth|ofthismonth)", days.nth_week),
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
-    ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth_of_unit),
+    ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth),
     ("date", "last (unit|workday)", spans.shifted),
     ("date", "ordinal date | date ordinal (?! [weekday unit month])", days.day_of_span),
     ("date", "weekof date", spans.week_of),
-    ("date", "unit date", spans.week_of_unit),
+    ("date", "unit date", spans.week_of),
     ("eod", "end unit", spans.end_of_day),
     ("date", "(start|mid|end|half) to? date", spans.part_of),
     ("date", "(start|mid|end) to? this? unit", spans.part_of),
@@ -103,19 +97,18 @@ DAYS: tuple[Line, ...] = (
     ("date", "date unit", days.a_week_later),
     ("date", "length hence", days.ahead(1)),
     ("date", "length ago", days.ahead(-1)),
-    ("moment", "length hence", lambda scene, found: elapse(scene, found["length"].minutes)),
-    ("moment", "length ago", lambda scene, found: elapse(scene, -found["length"].minutes)),
+    ("moment", "length hence", readings.elapsed(1)),
+    ("moment", "length ago", readings.elapsed(-1)),
     ("date", "(in|over) length", days.ahead(1)),
     ("moment", "(in|over) clock", readings.in_hours_and_minutes),
-    ("moment", "(in|over) length", lambda scene, found: elapse(scene, found["length"].minutes)),
+    ("moment", "(in|over) length", readings.elapsed(1)),
     # edges, and what adds nothing to the day
     ("date", "eod date | date by? eod", spans.edge),
     ("date", "eod", lambda scene, found: one_day(scene.today, grain=Grain.edge)),
     ("date", "start date", spans.part_of),
     ("date", "(?<= [before voor]) date part", spans.before_part),
     ("date", "date coming | coming date", days.coming),
-    ("date", "date part", lambda scene, found: found["date"]),
-    ("date", "part date", lambda scene, found: found["date"]),
+    ("date", "date part | part date", lambda scene, found: found["date"]),
     ("date", "in date", spans.in_span),
     ("hours", "(?<= date) from? number (to|until) number", from_till),
     ("hours", "number (to|until) number (?= date)", from_till),
@@ -129,11 +122,7 @@ READINGS: tuple[Line, ...] = (
     ("reading", "^ period $", readings.period),
     ("reading", "^ (from|for)? date $", readings.day),
     ("reading", "^ (date hours | hours date | hours) $", readings.hours_of_day),
-    (
-        "reading",
-        "^ length date clock | clock date for length | date clock for length $",
-        readings.clock_for_length,
-    ),
+    ("reading", "^ length date clock | clock date for length | date clock for length $", readings.lasting),
     ("reading", "^ (date clock | clock date | clock) $", readings.time_of_day),
     ("reading", "^ moment $", readings.moment),
     ("reading", "^ date (before|voor) clock $", readings.before),
@@ -144,7 +133,7 @@ READINGS: tuple[Line, ...] = (
     ("reading", "^ (date | date? clock | clock date | moment) by $ | ^ date by clock $", readings.by),
     ("reading", "^ date by number $ | ^ (by|before) number date? $", readings.by_hour),
     ("reading", "^ by (date hours | hours) $", readings.hours_of_day),
-    ("reading", "^ from? repeat $", readings.repeat),
+    ("reading", "^ from? repeat $", first_times),
 )
 
 ABSENCES: tuple[Line, ...] = (

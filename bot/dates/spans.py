@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
 
 from bot.dates import arithmetic as calendar
-from bot.dates.arithmetic import coming_date, valid_day
+from bot.dates.arithmetic import coming_date
 from bot.dates.grammar import Found
 from bot.dates.values import NOON, Days, Grain, Scene, Span, one_day
 
@@ -23,20 +24,20 @@ def past_month(scene: Scene, found: Found) -> Days:
     return (calendar.month_of(scene.today.year - (month >= scene.today.month), month),)
 
 
-def quarter(scene: Scene, number: float, year: int | None) -> Days | None:
+def quarter(scene: Scene, found: Found) -> Days | None:
+    number, year = found["quarterno number ordinal"], found.get("year")
     if number not in (1, 2, 3, 4):
         return None
     span = calendar.quarter_of(year or scene.today.year, int(number))
-    if year is None and span.last < scene.today:
-        span = calendar.quarter_of(scene.today.year + 1, int(number))
-    return (span,)
+    over = year is None and span.last < scene.today
+    return (calendar.quarter_of(scene.today.year + 1, int(number)) if over else span,)
 
 
 def numbered(scene: Scene, found: Found) -> Days | None:
     """Week 48, quarter 2: the first that is not over yet."""
     number, year = found["number ordinal"], found.get("year")
     if found["unit"] == "quarter":
-        return quarter(scene, number, year)
+        return quarter(scene, found)
     if found["unit"] != "week" or number != int(number):
         return None
     current = scene.today.isocalendar().year
@@ -47,7 +48,7 @@ def numbered(scene: Scene, found: Found) -> Days | None:
 
 
 def ordinal_quarter(scene: Scene, found: Found) -> Days | None:
-    return quarter(scene, found["ordinal"], found.get("year")) if found["unit"] == "quarter" else None
+    return quarter(scene, found) if found["unit"] == "quarter" else None
 
 
 def shifted(scene: Scene, found: Found) -> Days | None:
@@ -67,13 +68,13 @@ def shifted(scene: Scene, found: Found) -> Days | None:
 
 
 def after_next(scene: Scene, found: Found) -> Days | None:
-    unit, count = found["shifted"]
-    span = calendar.unit_shifted(scene.today, unit, count)
+    span = calendar.unit_shifted(scene.today, *found["shifted"])
     return (span,) if span else None
 
 
 def week_of(_: Scene, found: Found) -> Days | None:
-    if any(span.grain is not Grain.day for span in found["date"]):
+    """The week of 30 November; Dutch "week van" and English "week of" may leave out the "of"."""
+    if found.get("unit", "week") != "week" or any(span.grain is not Grain.day for span in found["date"]):
         return None
     return tuple(calendar.week_of(span.first) for span in found["date"])
 
@@ -84,29 +85,35 @@ def _roll(scene: Scene, unit: str, pick: int) -> Days | None:
         span = calendar.unit_shifted(scene.today, unit, count)
         day = _pick(span, pick) if span else None
         if day is None or day >= scene.today:
-            return one_day(day, grain=Grain.edge) if day else None
+            return one_day(day, grain=Grain.edge)
     return None
 
 
 def _pick(span: Span, pick: int) -> date | None:
     if pick != 1:
         return span.last if pick else span.first
-    if span.grain is Grain.month:
-        return span.first.replace(day=15)
-    if span.grain is Grain.quarter:
-        return (span.first + timedelta(days=31)).replace(day=15)
-    if span.grain is Grain.year:
-        return span.first.replace(month=7)
-    return span.first + timedelta(days=2) if span.grain is Grain.week else None
+    middle = _MIDDLES.get(span.grain)
+    return span.first + middle if middle else None
+
+
+_MIDDLES = {
+    Grain.week: relativedelta(days=2),
+    Grain.month: relativedelta(day=15),
+    Grain.quarter: relativedelta(months=1, day=15),
+    Grain.year: relativedelta(month=7),
+}
+
+
+def _which_part(found: Found) -> int:
+    return 0 if "start" in found else 2 if "end" in found else 1
 
 
 def part_of(scene: Scene, found: Found) -> Days | None:
-    pick = 0 if "start" in found else 2 if "end" in found else 1
+    pick = _which_part(found)
     if "unit" in found:
         return _roll(scene, found["unit"], pick)
-    grain = Grain.edge if pick else Grain.day
-    days = tuple(_pick(span, pick) for span in found["date"])
-    return one_day(*(day for day in days if day), grain=grain) if all(days) else None
+    days = [_pick(span, pick) for span in found["date"]]
+    return one_day(*days, grain=Grain.edge if pick else Grain.day) if all(days) else None
 
 
 def end_of_day(_: Scene, found: Found) -> str | None:
@@ -118,25 +125,21 @@ def weekend(scene: Scene, found: Found) -> Days | None:
     return (calendar.weekend_of(scene.today),) if found["unit"] == "weekend" else None
 
 
-def part_of_year(_: Scene, found: Found) -> Days | None:
+def part_of_year(_: Scene, found: Found) -> Days:
     """The end of 2027."""
-    pick = 0 if "start" in found else 2 if "end" in found else 1
-    day = _pick(calendar.year_of(found["year"]), pick)
-    return one_day(day, grain=Grain.edge) if day else None
+    return one_day(_pick(calendar.year_of(found["year"]), _which_part(found)), grain=Grain.edge)
 
 
 def edge(_: Scene, found: Found) -> Days:
     return tuple(Span(span.last, span.last, Grain.edge) for span in found["date"])
 
 
-def holiday(scene: Scene, found: Found) -> Days | None:
+def holiday(scene: Scene, found: Found) -> Days:
     month, day = found["holiday"]
-    year = found.get("year")
-    made = valid_day(year, month, day) if year else coming_date(scene.today, month, day)
-    return one_day(made) if made else None
+    return one_day(coming_date(scene.today, month, day, found.get("year")))
 
 
-def feast_week(scene: Scene, found: Found) -> Days | None:
+def holiday_week(scene: Scene, found: Found) -> Days | None:
     """Christmas week."""
     day = holiday(scene, found) if found["unit"] == "week" else None
     return (calendar.week_of(day[0].first),) if day else None
@@ -156,11 +159,6 @@ def year_named(scene: Scene, found: Found) -> int | None:
 def easter_day(scene: Scene, found: Found) -> Days:
     days = (easter(scene.today.year + ahead) + timedelta(days=found["easter"]) for ahead in (0, 1))
     return one_day(next(day for day in days if day >= scene.today or day.year > scene.today.year))
-
-
-def week_of_unit(scene: Scene, found: Found) -> Days | None:
-    """The week 30 November, as Dutch "week van" and English "week of" leave it."""
-    return week_of(scene, found) if found["unit"] == "week" else None
 
 
 def in_span(_: Scene, found: Found) -> Days | None:

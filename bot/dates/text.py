@@ -1,25 +1,24 @@
-"""How a date in words was read, said back; and the questions when it could not be."""
+"""How a date or a recurrence was read, said back; and why a date cannot be."""
 
 from datetime import date, datetime
 from typing import Literal
 
+from bot.core.errors import InThePast, TooFar
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Reading, Unreadable
-from bot.dates.recurrence_text import recurrence
+from bot.dates.values import CODES
+from bot.dates.words_en import ORDINALS as ENGLISH_ORDINALS
+from bot.dates.words_nl import ORDINALS as DUTCH_ORDINALS
 from bot.text import formats
+from bot.text.marks import code
+from bot.text.speaker import Refusals, Speaker
 
-_WORDS = {
-    Language.en: {
-        "first time": "first",
-        "skipped": "the clock change skips this time, so it moves on",
-        "doubled": "the clock change doubles this time; the first is meant",
-    },
-    Language.nl: {
-        "first time": "de eerste keer",
-        "skipped": "de klok slaat deze tijd over, dus hij schuift op",
-        "doubled": "deze tijd komt door de klok twee keer voor; de eerste is bedoeld",
-    },
+WORKDAYS = ",".join(CODES[:5])
+UNITS = {
+    Language.en: {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"},
+    Language.nl: {"DAILY": "dag", "WEEKLY": "week", "MONTHLY": "maand", "YEARLY": "jaar"},
 }
+PLURALS = {"dag": "dagen", "week": "weken", "maand": "maanden", "jaar": "jaar"}
 
 
 def reading(value: Reading, language: Language) -> str:
@@ -29,7 +28,8 @@ def reading(value: Reading, language: Language) -> str:
         start = f"{start} – {_till(value, language)}"
     if not value.rrule:
         return start
-    return f"{recurrence(value.rrule, language)}, {_WORDS[language]['first time']} {start}"
+    first = Speaker(language).say(en="first", nl="de eerste keer")
+    return f"{recurrence(value.rrule, language)}, {first} {start}"
 
 
 def _point(value: date | datetime, language: Language) -> str:
@@ -45,21 +45,147 @@ def _till(value: Reading, language: Language) -> str:
 
 
 def clock_change(change: Literal["skipped", "doubled"], language: Language) -> str:
-    return _WORDS[language][change]
-
-
-def unreadable(refused: Unreadable, language: Language) -> str:
-    if language is Language.nl:
-        said = f"Ik begrijp “{refused.phrase}” niet als datum."
-        return f"{said} Typ bijvoorbeeld “vr 14u”, “eind van de week” of 2026-11-27."
-    said = f"I do not understand “{refused.phrase}” as a date."
-    return f"{said} Type for example “Fri 2pm”, “end of week” or 2026-11-27."
-
-
-def ambiguous(refused: Ambiguous, language: Language) -> str:
-    either = (" of " if language is Language.nl else " or ").join(
-        reading(each, language) for each in refused.readings
+    say = Speaker(language).say
+    if change == "skipped":
+        return say(
+            en="the clock change skips this time, so it moves on",
+            nl="de klok slaat deze tijd over, dus hij schuift op",
+        )
+    return say(
+        en="the clock change doubles this time; the first is meant",
+        nl="deze tijd komt door de klok twee keer voor; de eerste is bedoeld",
     )
-    if language is Language.nl:
-        return f"“{refused.phrase}” kan {either} zijn. Welke bedoel je?"
-    return f"“{refused.phrase}” can be {either}. Which do you mean?"
+
+
+def _either(it: Ambiguous, joined: str, language: Language) -> str:
+    return joined.join(reading(each, language) for each in it.readings)
+
+
+REFUSALS = Refusals()
+REFUSALS[Unreadable] = lambda say, it: say(
+    en=f"I see no date in {code(it.phrase)}. Type `tomorrow`, `friday`, `27 Nov` or `2026-11-27`.",
+    nl=f"Ik zie geen datum in {code(it.phrase)}. Typ `morgen`, `vrijdag` of `27-11-2026`.",
+)
+REFUSALS[Ambiguous] = lambda say, it: say(
+    en=f"{code(it.phrase)} can be {_either(it, ' or ', Language.en)}. Type the one that you mean.",
+    nl=f"{code(it.phrase)} kan {_either(it, ' of ', Language.nl)} zijn. Typ welke je bedoelt.",
+)
+REFUSALS[InThePast] = lambda say, it: say(
+    en=f"{_point(it.when, Language.en)} is in the past. Give a later one.",
+    nl=f"{_point(it.when, Language.nl)} is voorbij. Kies iets later.",
+)
+REFUSALS[TooFar] = lambda say, it: say(
+    en=f"{_point(it.when, Language.en)} is too far off. "
+    f"Choose {formats.day(it.last, Language.en)} at the latest.",
+    nl=f"{_point(it.when, Language.nl)} is te ver weg. Kies uiterlijk {formats.day(it.last, Language.nl)}.",
+)
+
+
+def recurrence(rule: str, language: Language) -> str:
+    """every first Monday, elke 2 weken op dinsdag; of a rule that we do not know, the rule itself."""
+    return _RecurrenceText(rule, language).text() or rule
+
+
+class _RecurrenceText(Speaker):
+    """A rule of RFC 5545 in words that `bot.dates.reader` reads back as the same rule."""
+
+    def __init__(self, rule: str, language: Language) -> None:
+        super().__init__(language)
+        self.parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
+        self.days, self.dates = self.parts.get("BYDAY", ""), self.parts.get("BYMONTHDAY", "")
+        self.every = self.say(en="every", nl="elke")
+        self.of_month = self.say(en="of the month", nl="van de maand")
+
+    def text(self) -> str:
+        """Empty for what is unknown."""
+        said = self._cadence() if self.parts.get("FREQ") in UNITS[self.language] else None
+        if said and "UNTIL" in self.parts:
+            last = f"{datetime.strptime(self.parts['UNTIL'][:8], '%Y%m%d'):%d-%m-%Y}"
+            said += self.say(en=f" until {last}", nl=f" tot en met {last}")
+        if said and "COUNT" in self.parts:
+            said += f" {self.parts['COUNT']} {self.say(en='times', nl='keer')}"
+        return said or ""
+
+    def _cadence(self) -> str | None:
+        interval, when = int(self.parts.get("INTERVAL", 1)), self._when()
+        if "BYWEEKNO" in self.parts:
+            odd = not self.parts["BYWEEKNO"].startswith("2,")
+            parity = self.say(en="odd", nl="oneven") if odd else "even"
+            return f"{self.every} {parity} week {when or ''}".strip()
+        if interval == 1 and (which := self._which()):
+            return f"{self.every} {which}"
+        unit = UNITS[self.language][self.parts["FREQ"]]
+        if interval > 1:
+            several = self.say(en=f"{unit}s", nl=PLURALS.get(unit, unit))
+            cadence = f"{self.every} {interval} {several}"
+        else:
+            cadence = f"{'elk' if unit == 'jaar' else self.every} {unit}"
+        return None if when is None else f"{cadence} {when}".strip()
+
+    def _which(self) -> str:
+        """Behind "every" alone: Monday, first Monday, last working day of the month; empty for another."""
+        if "BYSETPOS" in self.parts or self.dates == "-1":
+            counted = self._counted()
+            return f"{counted} {self.of_month}" if counted else ""
+        if self.parts["FREQ"] == "WEEKLY" and self.days:
+            return self._working_day() if self.days == WORKDAYS else self._weekdays()
+        numbered = self._numbered() if self.parts["FREQ"] == "MONTHLY" else ""
+        # Every second Monday could be every other one.
+        clear = not numbered or self.days[0] in "1-"
+        return numbered if clear else f"{numbered} {self.of_month}"
+
+    def _when(self) -> str | None:
+        """Behind a cadence: on Monday, on the first Monday, on the 15th, on 1 May; None for another."""
+        on, on_the = self.say(en="on", nl="op"), self.say(en="on the", nl="op de")
+        if "BYMONTH" in self.parts:
+            month = formats.month_name(int(self.parts["BYMONTH"]), self.language)
+            if self.dates:
+                return f"{on} {self.dates} {month}"
+            numbered = self._numbered()
+            return f"{on_the} {numbered} {self.say(en='of', nl='van')} {month}" if numbered else None
+        if "BYSETPOS" in self.parts or self.dates == "-1":
+            counted = self._counted()
+            return f"{on_the} {counted}" if counted else None
+        if self.dates:
+            return self._listed(
+                [f"{on_the} {date}{self._suffix(int(date))}" for date in self.dates.split(",")]
+            )
+        if self.parts["FREQ"] == "MONTHLY" and self.days:
+            numbered = self._numbered()
+            return f"{on_the} {numbered}" if numbered else None
+        return f"{on} {self._weekdays()}" if self.days else ""
+
+    def _weekdays(self) -> str:
+        return self._listed([self._weekday(code) for code in self.days.split(",")])
+
+    def _weekday(self, code: str) -> str:
+        return formats.long_weekday(CODES.index(code), self.language)
+
+    def _working_day(self) -> str:
+        return self.say(en="working day", nl="werkdag")
+
+    def _counted(self) -> str | None:
+        if self.dates == "-1":
+            return self.say(en="last day", nl="laatste dag")
+        ordinal = self._ordinal(self.parts["BYSETPOS"].split(",")[0])
+        return f"{ordinal} {self._working_day()}" if ordinal and self.days == WORKDAYS else None
+
+    def _numbered(self) -> str:
+        """First and third Monday; empty for another."""
+        days = self.days.split(",")
+        codes, ordinals = {day[-2:] for day in days}, [self._ordinal(day[:-2]) for day in days]
+        return (
+            f"{self._listed(ordinals)} {self._weekday(*codes)}" if len(codes) == 1 and all(ordinals) else ""
+        )
+
+    def _ordinal(self, number: str) -> str:
+        first_five = self.say(en=ENGLISH_ORDINALS, nl=DUTCH_ORDINALS).split()[:5]
+        names = dict(zip("12345", first_five, strict=True)) | {"-1": self.say(en="last", nl="laatste")}
+        return names.get(number, "")
+
+    def _listed(self, names: list[str]) -> str:
+        return f" {self.say(en='and', nl='en')} ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+    def _suffix(self, day: int) -> str:
+        english = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+        return self.say(en=english, nl="e")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from bot.core.language import Language
 from bot.dates import words_en, words_nl
-from bot.dates.arithmetic import iso_week, month_of
-from bot.dates.values import Clock, Span, one_day
+from bot.dates.arithmetic import month_of, week_of
+from bot.dates.values import Clock, Days, one_day
 
 KINDS = (
     # words
@@ -71,7 +71,8 @@ def lexicon(language: Language) -> Lexicon:
                 branch = following.setdefault(word, Branch(f"{branch.phrase} {word}".strip()))
                 following = branch.following
             branch.meaning = branch.meaning or entry
-    return Lexicon(language, tree, **table.IN_TEXT)
+    in_text = {role: frozenset(words.split()) for role, words in table.IN_TEXT.items()}
+    return Lexicon(language, tree, **in_text)
 
 
 _ATOM = re.compile(
@@ -117,71 +118,58 @@ def _plain(word: str) -> str:
     return "vóór" if bare == "voor" else bare
 
 
-def _clock(hour: int, minute: int, exact: bool) -> Clock | None:
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return None
-    # 7:30 stands for the morning, unlike "at 7"; from 1:00 to 6:59 it is the afternoon as in words.
-    return read_clock(60 * hour + minute, exact or hour > 12 or hour in (0, 7))
-
-
 def read_clock(written: int, exact: bool = False) -> Clock:
     """From one to eight o'clock, unless the words say otherwise, is the afternoon."""
     afternoon = not exact and 60 <= written < 8 * 60
     return Clock((written + 12 * 60 if afternoon else written,), written, exact)
 
 
-def _iso_week(text: str) -> Span | None:
-    year, week = text.replace("-w", "w").split("w")
-    number, _, weekday = week.partition("-")
-    span = iso_week(int(year), int(number))
-    if span and weekday:
-        day = span.move(int(weekday) - 1).first
-        return Span(day, day)
-    return span
+def _iso_week(text: str) -> Days:
+    """A week, or a day of one: 2026-W48, 2026-W48-5."""
+    basic = text.upper().replace("-", "")
+    day = date.fromisoformat(basic)
+    return one_day(day) if len(basic) == len("2026W485") else (week_of(day),)
 
 
-def _written(group: str, text: str) -> tuple[str, Any]:
-    """Kind and value of what is written in digits; `unknown` when it is no possible date or time."""
-    match group:
-        case "word":
-            return "unknown", text
-        case "iso" | "slashediso":
-            return "date", one_day(date.fromisoformat(text.replace("/", "-")))
-        case "isoweek":
-            week = _iso_week(text)
-            return ("date", (week,)) if week else ("unknown", text)
-        case "yearmonth":
-            return "date", (month_of(int(text[:4]), int(text[5:])),)
-        case "dmy" | "dm":
-            return "dm", text
-        case "clock" | "uclock":
-            hour, minute = re.split("[:.uh]", text)[:2]
-            clock = _clock(int(hour), int(minute), exact=text[0] == "0")
-            return ("clock", clock) if clock else ("unknown", text)
-        case "decimal":
-            return "number", float(text.replace(",", "."))
-        case "fraction":
-            return "number", int(text[:-1] or 0) + FRACTIONS[text[-1]]
-        case "ordinal":
-            return "ordinal", int(text)
-        case "shortyear":
-            return "year", 2000 + int(text[1:])
-        case "quarter":
-            return "quarterno", int(text[1])
-        case "number":
-            year = len(text) == 4 and 1990 <= int(text) <= 2099
-            return ("year" if year else "number"), int(text)
-    return _SIGNS.get(group, "unknown"), text
+def _time(text: str) -> tuple[str, Any]:
+    hour, minute = map(int, re.split("[:.uh]", text)[:2])
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return "unknown", text
+    # 7:30 stands for the morning, unlike "at 7"; from 1:00 to 6:59 it is the afternoon as in words.
+    return "clock", read_clock(60 * hour + minute, text[0] == "0" or hour > 12 or hour in (0, 7))
 
 
-_SIGNS = {"slash": "until", "dash": "to", "amp": "and", "at": "at"}
+def _number(text: str) -> tuple[str, Any]:
+    return "year" if len(text) == 4 and 1990 <= int(text) <= 2099 else "number", int(text)
 
+
+_WRITTEN: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "iso": lambda text: ("date", one_day(date.fromisoformat(text))),
+    "slashediso": lambda text: ("date", one_day(date.fromisoformat(text.replace("/", "-")))),
+    "isoweek": lambda text: ("date", _iso_week(text)),
+    "yearmonth": lambda text: ("date", (month_of(int(text[:4]), int(text[5:])),)),
+    "dmy": lambda text: ("dm", text),
+    "dm": lambda text: ("dm", text),
+    "clock": _time,
+    "uclock": _time,
+    "decimal": lambda text: ("number", float(text.replace(",", "."))),
+    "fraction": lambda text: ("number", int(text[:-1] or 0) + FRACTIONS[text[-1]]),
+    "ordinal": lambda text: ("ordinal", int(text)),
+    "shortyear": lambda text: ("year", 2000 + int(text[1:])),
+    "quarter": lambda text: ("quarterno", int(text[1])),
+    "number": _number,
+    "slash": lambda text: ("until", text),
+    "dash": lambda text: ("to", text),
+    "amp": lambda text: ("and", text),
+    "at": lambda text: ("at", text),
+}
+"""Kind and value of what is written in digits and signs, by its group of the expression above."""
 
 Atom = tuple[str, str, int, int]
 """Group of the expression above, text, start and end."""
 
 
-def _atoms(text: str, words: Lexicon) -> list[Atom]:
+def _atoms(text: str, words: Lexicon, begin: int) -> list[Atom]:
     atoms: list[Atom] = []
     for found in _ATOM.finditer(text):
         group = found.lastgroup or ""
@@ -191,9 +179,9 @@ def _atoms(text: str, words: Lexicon) -> list[Atom]:
             group = "dmy"
         atom = found[group]
         if group == "word" and "-" in atom and atom not in words.tree:
-            atoms += _parted(atom, found.start())
+            atoms += _parted(atom, begin + found.start())
         else:
-            atoms.append((group, _plain(atom), *found.span()))
+            atoms.append((group, _plain(atom), begin + found.start(), begin + found.end()))
     return atoms
 
 
@@ -203,10 +191,10 @@ def _parted(word: str, start: int) -> Iterator[Atom]:
         yield kind, _plain(piece[0]), start + piece.start(), start + piece.end()
 
 
-def lex(text: str, language: Language) -> list[Token]:
-    """The tokens of `text`; each known phrase is as long as possible."""
+def lex(text: str, language: Language, begin: int = 0) -> list[Token]:
+    """The tokens of `text` from `begin` on; each known phrase is as long as possible."""
     words = lexicon(language)
-    atoms = _atoms(tidy(text), words)
+    atoms = _atoms(tidy(text[begin:]), words, begin)
     tokens: list[Token] = []
     at = 0
     while at < len(atoms):
@@ -234,8 +222,9 @@ def _longest(atoms: list[Atom], at: int, words: Lexicon) -> tuple[Branch | None,
 
 
 def _token(group: str, atom: str, start: int, end: int) -> Token:
+    """`unknown` when it is no possible date or time, such as the 31st of February."""
     try:
-        kind, value = _written(group, atom)
-    except ValueError:  # such as the 31st of February
+        kind, value = _WRITTEN[group](atom) if group in _WRITTEN else ("unknown", atom)
+    except ValueError:
         kind, value = "unknown", atom
     return Token(kind, value, atom, start, end)

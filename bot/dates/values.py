@@ -1,13 +1,15 @@
 """What words about dates mean: the values that the grammar builds up, and the two ways to refuse."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import astuple, dataclass
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from operator import add
 
 from bot.core.errors import Rejected
 from bot.core.language import Language
 
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+"""Weekdays as in RFC 5545."""
 DAY_MINUTES = 24 * 60
 NOON = 12 * 60
 
@@ -94,8 +96,13 @@ Days = tuple[Span, ...]
 """All that the words may mean, likeliest first; more than one is ambiguous."""
 
 
-def one_day(*days: date, grain: Grain = Grain.day) -> Days:
-    return tuple(Span(day, day, grain) for day in days)
+def one_day(*days: date | None, grain: Grain = Grain.day) -> Days:
+    """Those of the days that there are."""
+    return tuple(Span(day, day, grain) for day in days if day)
+
+
+def at(day: date, minutes: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +141,7 @@ class Length:
         return Length(-self.months, -self.days, -self.minutes, -self.workdays)
 
     def __add__(self, other: "Length") -> "Length":
-        return Length(
-            self.months + other.months,
-            self.days + other.days,
-            self.minutes + other.minutes,
-            self.workdays + other.workdays,
-        )
+        return Length(*map(add, astuple(self), astuple(other)))
 
     @property
     def of_clock(self) -> bool:
@@ -150,18 +152,15 @@ class Length:
         return not self.minutes
 
 
-def _always(_: date) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A rule, and which days can be its first."""
+    """A rule of RFC 5545, and what is said of its hours and its ends."""
 
     freq: str
     by: str = ""
     interval: int = 1
-    fits: Callable[[date], bool] = _always
+    first_months: str = ""
+    """In which months it can begin, when that is not all."""
     tail: str = ""
     until: date | None = None
     not_before: date | None = None

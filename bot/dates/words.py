@@ -15,6 +15,12 @@ EVENING: Part = (17 * 60, 24 * 60 + 1)
 NIGHT: Part = (20 * 60, 31 * 60)
 
 
+def each(kind: str, words: dict[Any, str]) -> Iterator[Row]:
+    """Rows of one kind, by value."""
+    for value, phrases in words.items():
+        yield kind, value, phrases
+
+
 def numbered(kind: str, names: Iterable[str]) -> Iterator[Row]:
     """Rows for the first, second, third … of `names`; several names of one are parted by spaces."""
     for number, words in enumerate(names, start=1):

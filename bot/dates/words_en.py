@@ -1,9 +1,9 @@
 """English words for dates: one line per meaning. A new word goes behind the bar of its line.
 
-The first column is a kind of `date_tokens.KINDS`; a word for two kinds names both with a "+".
+The first column is a kind of `bot.dates.tokens.KINDS`; a word for two kinds names both with a "+".
 """
 
-from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, numbered
+from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, each, numbered
 
 _DAYS = (
     "monday mon;tuesday tue tues;wednesday wed weds;thursday thu thur thurs;"
@@ -13,7 +13,7 @@ _MONTHS = (
     "january jan;february feb;march mar;april apr;may;june jun;july jul;august aug;"
     "september sep sept;october oct;november nov;december dec"
 )
-_ORDINALS = (
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
     "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
@@ -43,7 +43,7 @@ ROWS: tuple[Row, ...] = (
     ("weekdays", (5, 6), "weekends | at weekends"),
     *(("weekdays", (day,), f"{names[0]}s") for day, names in enumerate(_DAY_NAMES)),
     *numbered("month", _MONTHS.split(";")),
-    *numbered("ordinal", _ORDINALS.split()),
+    *numbered("ordinal", ORDINALS.split()),
     ("final", -1, "last but zero | final | very last"),
     ("holiday", (12, 25), "christmas | christmas day | xmas"),
     ("holiday", (12, 26), "boxing day"),
@@ -61,11 +61,8 @@ ROWS: tuple[Row, ...] = (
     # numbers
     *numbered("number", _NUMBERS.split()),
     ("number", 1, "a | an | one single"),
-    ("number", 25, "twenty-five | twenty five"),
-    ("number", 30, "thirty"),
-    ("number", 45, "forty-five | forty five"),
-    ("number", 60, "sixty"),
-    ("number", 90, "ninety"),
+    *each("number", {25: "twenty-five | twenty five", 30: "thirty", 45: "forty-five | forty five"}),
+    *each("number", {60: "sixty", 90: "ninety"}),
     ("number", 1.5, "one and a half | a one and a half"),
     ("half", False, "half | half a | half an"),
     # stretches of time
@@ -83,8 +80,7 @@ ROWS: tuple[Row, ...] = (
     ("workday", None, "working day | work day | workday | business day | weekday"),
     ("workdays", None, "working days | work days | workdays | business days | weekdays"),
     ("minutes", 1, "minute | minutes | min | mins | m"),
-    ("minutes", 60, "hour | hours | h | hr | hrs"),
-    ("minutes", 60, "hour's time | hours time"),
+    ("minutes", 60, "hour | hours | h | hr | hrs | hour's time | hours time"),
     ("minutes", 15, "quarter of an hour | quarter hour | quarters of an hour"),
     # clock
     ("noon", None, "noon | midday | 12 noon | twelve noon"),
@@ -101,41 +97,25 @@ ROWS: tuple[Row, ...] = (
     ("coming", 1, "coming | this coming | upcoming | next coming"),
     ("this", 0, "this | current"),
     ("last", -1, "last | previous | past | this past"),
-    ("shifted", ("week", 2), "week after next"),
-    ("shifted", ("month", 2), "month after next"),
-    ("shifted", ("weekend", 2), "weekend after next"),
+    *(("shifted", (unit, 2), f"{unit} after next") for unit in ("week", "month", "weekend")),
     ("start", None, "start | beginning | begin | start of | start of the | beginning of | beginning of the"),
     ("start", None, "early | early in | early in the"),
     ("end", None, "late | late in | late in the"),
     ("mid+unit", (None, "week"), "midweek"),
     ("mid", None, "mid | middle | halfway | middle of | middle of the | halfway through"),
-    (
-        "end",
-        None,
-        "at the end of | at the end of the | at end of | towards the end of | towards the end of the",
-    ),
-    ("end", None, "end | end of | end of the | the end of the | close of"),
-    (
-        "eod",
-        None,
-        "eod | cob | eob | eop | end of business | close of business | end of play | close of play | "
-        "end of the working day | end of working day | the end of the working day",
-    ),
+    ("end", None, "at the end of | at the end of the | at end of | towards the end of"),
+    ("end", None, "towards the end of the | end | end of | end of the | the end of the | close of"),
+    ("eod", None, "eod | cob | eob | eop | end of business | close of business | end of play"),
+    ("eod", None, "close of play | end of the working day | end of working day | the end of the working day"),
     *(("end+unit", (None, unit), f"{unit} end | {unit}-end") for unit in ("month", "quarter", "year")),
-    ("end+unit", (None, "week"), "eow"),
-    ("end+unit", (None, "month"), "eom"),
-    ("end+unit", (None, "quarter"), "eoq"),
-    ("end+unit", (None, "year"), "eoy"),
+    *(("end+unit", (None, unit), f"eo{unit[0]}") for unit in ("week", "month", "quarter", "year")),
     ("ofmonth", None, "of the month | in the month | of month"),
     ("ofthismonth", None, "of this month"),
     ("weekof", None, "week of | week commencing | week beginning | week starting | week starting on | w/c"),
     # relations
     ("by", None, "by | due | due by | due on | due date | no later than | not later than | on or before"),
-    (
-        "by",
-        None,
-        "at the latest | at the very latest | latest | deadline | at latest | ultimately | no later then",
-    ),
+    ("by", None, "at the latest | at the very latest | latest | deadline | at latest | ultimately"),
+    ("by", None, "no later then"),
     ("before", None, "before | prior to | ahead of"),
     ("until", None, "until | till | til | 'til | up to | up to and including | through | thru"),
     ("to", None, "to"),
@@ -155,8 +135,7 @@ ROWS: tuple[Row, ...] = (
     ("please", None, "please | pls | thanks | thx | thank you"),
     ("whole", None, "all | all of | whole | entire | full | rest of | remainder of"),
     # again and again
-    ("every", 1, "every | each | every single | each and every"),
-    ("every", 1, "once every | once per | once in | once a"),
+    ("every", 1, "every | each | every single | each and every | once every | once per | once in | once a"),
     ("every", 2, "every other | every alternate | alternate"),
     ("freq", ("day", 1), "daily | once a day | once per day"),
     ("freq", ("week", 1), "weekly | once a week | once per week | once every week"),
@@ -174,22 +153,22 @@ ROWS: tuple[Row, ...] = (
 
 IN_TEXT = {
     # Words that mean something else in ordinary text: on their own they do not make a date there.
-    "weak": frozenset(
+    "weak": (
         "mon wed sat sun jan mar may second m d w h mo wk a an one past back latest x am later late through "
-        "new year".split()
+        "new year"
     ),
     # In front of a weekday these make it a name: Black Friday, Sheffield Wednesday.
-    "never_after": frozenset(
+    "never_after": (
         "black good cyber super fat ash casual palm man girl happy ruby sheffield blue freaky called named "
-        "was mr mrs ms miss dear holy great maundy shrove clean".split()
+        "was mr mrs ms miss dear holy great maundy shrove clean"
     ),
     # Behind these a date belongs to the noun in front: "the minutes of Friday".
-    "not_cut_after": frozenset("of from than since the with like word says en".split()),
+    "not_cut_after": "of from than since the with like word says en",
     # A line that begins so tells something: "We finished in two weeks".
-    "subjects": frozenset("the this that these those we they he she it i you our my a an there its".split()),
-    "telling": frozenset(
+    "subjects": "the this that these those we they he she it i you our my a an there its",
+    "telling": (
         "is are was were be been has had did took takes take lasts lasted cost costs ran runs went built "
-        "wrote won lost grew fell finished completed delivered learned done".split()
+        "wrote won lost grew fell finished completed delivered learned done"
     ),
 }
-"""What `date_split` must know about words in a text."""
+"""What `bot.dates.extract` must know about words in a text."""

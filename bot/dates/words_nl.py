@@ -3,7 +3,7 @@
 Accents are taken off before looking up, except where they carry the meaning: "vóór" is not "voor".
 """
 
-from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Part, Row, numbered
+from bot.dates.words import AFTERNOON, EVENING, MORNING, NIGHT, Row, each, numbered
 
 _DAYS = (
     "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr;zaterdag za zat;zondag zo zon"
@@ -12,7 +12,7 @@ _MONTHS = (
     "januari jan;februari feb febr;maart mrt;april apr;mei;juni jun;juli jul;augustus aug;"
     "september sep sept;oktober okt;november nov;december dec"
 )
-_ORDINALS = (
+ORDINALS = (
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende "
     "veertiende vijftiende zestiende zeventiende achttiende negentiende twintigste eenentwintigste "
     "tweeentwintigste drieentwintigste vierentwintigste vijfentwintigste zesentwintigste zevenentwintigste "
@@ -22,24 +22,17 @@ _NUMBERS = (
     "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien twintig"
 )
-_PARTS: dict[str, Part] = {
-    "ochtend": MORNING,
-    "morgen": MORNING,
-    "voormiddag": MORNING,
-    "middag": AFTERNOON,
-    "namiddag": AFTERNOON,
-    "avond": EVENING,
-    "nacht": NIGHT,
-}
+_PARTS = (
+    *((MORNING, word) for word in ("ochtend", "morgen", "voormiddag")),
+    *((AFTERNOON, "middag"), (AFTERNOON, "namiddag"), (EVENING, "avond"), (NIGHT, "nacht")),
+)
 _DAY_NAMES = [names.split() for names in _DAYS.split(";")]
 _STEMS = {"morgen": 1, "overmorgen": 2, "gister": -1, "gisteren": -1, "eergister": -2}
 
 ROWS: tuple[Row, ...] = (
     # days
     ("relative", 0, "vandaag | vndg | later vandaag | vandaag nog | nog vandaag | heden"),
-    ("relative", 1, "morgen | mrgn"),
-    ("relative", 2, "overmorgen"),
-    ("relative", -1, "gisteren | gister"),
+    *each("relative", {1: "morgen | mrgn", 2: "overmorgen", -1: "gisteren | gister"}),
     ("relative", -2, "eergisteren | eergister"),
     ("relative+part", (0, MORNING), "vanochtend | vanmorgen | vanvoormiddag | deze ochtend"),
     ("relative+part", (0, AFTERNOON), "vanmiddag | vannamiddag | deze middag"),
@@ -49,12 +42,12 @@ ROWS: tuple[Row, ...] = (
     *(
         ("relative+part", (ahead, part), f"{stem}{word} | {stem} {word}")
         for stem, ahead in _STEMS.items()
-        for word, part in _PARTS.items()
+        for part, word in _PARTS
     ),
     *(
         ("weekday+part", (day, part), f"{names[0]}{word}")
         for day, names in enumerate(_DAY_NAMES)
-        for word, part in _PARTS.items()
+        for part, word in _PARTS
     ),
     ("part", MORNING, "ochtend | 's ochtends | 's morgens | in de ochtend | in de morgen | in de voormiddag"),
     ("part", AFTERNOON, "middag | namiddag | 's middags | 's namiddags | in de middag | in de namiddag"),
@@ -70,7 +63,7 @@ ROWS: tuple[Row, ...] = (
     ),
     ("weekdays", (5, 6), "weekenden | in de weekenden | in weekenden"),
     *numbered("month", _MONTHS.split(";")),
-    *numbered("ordinal", _ORDINALS.split()),
+    *numbered("ordinal", ORDINALS.split()),
     ("final", -1, "laatste | allerlaatste"),
     ("holiday", (12, 25), "kerst | kerstmis | eerste kerstdag | 1 kerstdag"),
     ("holiday", (12, 26), "tweede kerstdag | 2 kerstdag"),
@@ -78,9 +71,7 @@ ROWS: tuple[Row, ...] = (
     ("holiday", (12, 5), "sinterklaas | pakjesavond"),
     ("holiday", (12, 31), "oudjaarsdag | oudjaar | oudejaarsdag | oud en nieuw"),
     ("holiday", (1, 1), "nieuwjaar | nieuwjaarsdag"),
-    ("holiday", (2, 14), "valentijnsdag"),
-    ("holiday", (4, 27), "koningsdag"),
-    ("holiday", (5, 5), "bevrijdingsdag"),
+    *each("holiday", {(2, 14): "valentijnsdag", (4, 27): "koningsdag", (5, 5): "bevrijdingsdag"}),
     ("easter", -2, "goede vrijdag"),
     ("easter", 0, "pasen | eerste paasdag | 1 paasdag"),
     ("easter", 1, "tweede paasdag | 2 paasdag | paasmaandag"),
@@ -89,13 +80,8 @@ ROWS: tuple[Row, ...] = (
     ("easter", 50, "tweede pinksterdag | 2 pinksterdag | pinkstermaandag"),
     # numbers
     *numbered("number", _NUMBERS.split()),
-    ("number", 1, "'n"),
-    ("number", 25, "vijfentwintig"),
-    ("number", 30, "dertig"),
-    ("number", 40, "veertig"),
-    ("number", 45, "vijfenveertig"),
-    ("number", 60, "zestig"),
-    ("number", 90, "negentig"),
+    *each("number", {1: "'n", 25: "vijfentwintig", 30: "dertig", 40: "veertig"}),
+    *each("number", {45: "vijfenveertig", 60: "zestig", 90: "negentig"}),
     ("number", 1.5, "anderhalf | anderhalve"),
     ("number", 2.5, "tweeeneenhalf | tweeenhalf | twee en een half | tweeeneenhalve"),
     ("number", 3.5, "drieeneenhalf | drieenhalf | drie en een half"),
@@ -121,11 +107,8 @@ ROWS: tuple[Row, ...] = (
     ("past", -15, "kwart voor"),
     # which one
     ("next", 1, "volgende | volgend | vlgd"),
-    (
-        "coming",
-        1,
-        "komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende | eerstkomende",
-    ),
+    ("coming", 1, "komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende"),
+    ("coming", 1, "eerstkomende"),
     ("this", 0, "deze | dit | huidige | lopende | lopend"),
     ("last", -1, "vorige | vorig | afgelopen | jongstleden | j.l | jl | verleden"),
     ("shifted", ("week", 2), "week na volgende week"),
@@ -133,14 +116,10 @@ ROWS: tuple[Row, ...] = (
     ("mid", None, "medio | midden | halverwege | midden in | half in"),
     ("end", None, "eind | einde | eind van | eind van de | eind van het | einde van | einde van de"),
     ("end", None, "aan het eind van | aan het eind van de | aan het einde van | aan het einde van de"),
-    ("end+unit", (None, "month"), "maandeinde"),
-    ("end+unit", (None, "quarter"), "kwartaaleinde"),
-    ("end+unit", (None, "year"), "jaareinde"),
+    *each("end+unit", {(None, "week"): "eow", (None, "month"): "maandeinde | eom"}),
+    *each("end+unit", {(None, "quarter"): "kwartaaleinde", (None, "year"): "jaareinde | eoy"}),
     ("end", None, "einde van het | eind v/d | einde v/d | ultimo | afloop van de"),
     ("eod", None, "eod | cob | einde werkdag | einde van de werkdag | eind van de werkdag | einde dag"),
-    ("end+unit", (None, "week"), "eow"),
-    ("end+unit", (None, "month"), "eom"),
-    ("end+unit", (None, "year"), "eoy"),
     ("ofmonth", None, "van de maand | v/d maand | vd maand | in de maand | der maand"),
     ("ofthismonth", None, "van deze maand"),
     ("weekof", None, "week van | week van de | week beginnend op"),
@@ -169,33 +148,21 @@ ROWS: tuple[Row, ...] = (
     ("whole", None, "heel | hele | gehele | volle | rest van"),
     # again and again
     ("every", 1, "elke | elk | iedere | ieder"),
-    (
-        "every",
-        1,
-        "eens per | eens in de | een keer per | eenmaal per | een keer in de | 1 x per | 1 keer per",
-    ),
+    ("every", 1, "eens per | eens in de | een keer per | eenmaal per | een keer in de | 1 x per"),
+    ("every", 1, "1 keer per"),
     ("every", 2, "om de | om het | om de andere | elke andere | de andere"),
     ("freq", ("day", 1), "dagelijks | dagelijkse | eens per dag | een keer per dag | 1 x per dag"),
-    (
-        "freq",
-        ("week", 1),
-        "wekelijks | wekelijkse | eens per week | een keer per week | 1 x per week | per week",
-    ),
+    ("freq", ("week", 1), "wekelijks | wekelijkse | eens per week | een keer per week | 1 x per week"),
+    ("freq", ("week", 1), "per week"),
     ("freq", ("week", 2), "tweewekelijks | tweewekelijkse | 2 - wekelijks | veertiendaags | 14 - daags"),
     ("freq", ("week", 2), "eens per twee weken | eens per 2 weken | 1 x per 2 weken | eens in de twee weken"),
     ("freq", ("week", 3), "driewekelijks | driewekelijkse | eens per drie weken | eens in de drie weken"),
     ("freq", ("week", 4), "vierwekelijks | vierwekelijkse"),
-    (
-        "freq",
-        ("month", 1),
-        "maandelijks | maandelijkse | eens per maand | een keer per maand | 1 x per maand",
-    ),
+    ("freq", ("month", 1), "maandelijks | maandelijkse | eens per maand | een keer per maand"),
+    ("freq", ("month", 1), "1 x per maand"),
     ("freq", ("month", 2), "tweemaandelijks | tweemaandelijkse"),
-    (
-        "freq",
-        ("quarter", 1),
-        "driemaandelijks | kwartaallijks | eens per kwartaal | 1 x per kwartaal | per kwartaal",
-    ),
+    ("freq", ("quarter", 1), "driemaandelijks | kwartaallijks | eens per kwartaal | 1 x per kwartaal"),
+    ("freq", ("quarter", 1), "per kwartaal"),
     ("freq", ("year", 1), "jaarlijks | jaarlijkse | eens per jaar | een keer per jaar | 1 x per jaar"),
     ("freq", ("halfyear", 1), "halfjaarlijks | halfjaarlijkse"),
     ("parity", 0, "even weken | even week"),
@@ -204,33 +171,31 @@ ROWS: tuple[Row, ...] = (
 )
 
 IN_TEXT = {
-    "weak": frozenset(
+    "weak": (
         "ma di wo do vr za zo maa din woe don zat zon mei jan dec m d w u h mrt een acht x later terug lang "
-        "duur per nacht".split()
+        "duur per nacht"
     ),
-    "never_after": frozenset(
+    "never_after": (
         "black goede witte blauwe goeie casual cyber super beste fijne prettige mooie heet heette heten "
-        "genaamd mevrouw mevr meneer heer dhr familie was".split()
+        "genaamd mevrouw mevr meneer heer dhr familie was"
     ),
-    "not_cut_after": frozenset("van sinds dan de naar met woord zegt and or the".split()),
-    "subjects": frozenset(
-        "de het een dit dat deze die we wij ze zij hij ik je jij u jullie ons onze mijn er zijn haar "
-        "hun".split()
+    "not_cut_after": "van sinds dan de naar met woord zegt and or the",
+    "subjects": (
+        "de het een dit dat deze die we wij ze zij hij ik je jij u jullie ons onze mijn er zijn haar hun"
     ),
-    "telling": frozenset(
+    "telling": (
         "is zijn was waren werd werden wordt worden had hadden duurt duurde kost kostte ging gaat loopt liep "
-        "zit zitten klaar gebouwd gemaakt gedaan geleverd opgelost".split()
+        "zit zitten klaar gebouwd gemaakt gedaan geleverd opgelost"
     ),
     # At the end of a line these are weekdays, as in "bel de verhuizer vr"; "zo" is not.
-    "bare": frozenset("ma di wo do vr za".split()),
-    "wants_noun": frozenset(
-        "met in voor de het een en of aan op naar van bel vraag zie te om als bij je jouw mijn haar zijn "
-        "ons hun per over uit tot dan niveau hbo vwo ik jij hij zij ze we wij u maar ook niet dit dat deze "
-        "die".split()
+    "bare": "ma di wo do vr za",
+    "wants_noun": (
+        "met in voor de het een en of aan op naar van bel vraag zie te om als bij je jouw mijn haar zijn ons "
+        "hun per over uit tot dan niveau hbo vwo ik jij hij zij ze we wij u maar ook niet dit dat deze die"
     ),
-    "foreign": frozenset(
-        "the to and you this that what how it they he can will should must would could there not my our "
-        "your i do".split()
+    "foreign": (
+        "the to and you this that what how it they he can will should must would could there not my our your "
+        "i do"
     ),
 }
-"""What `date_split` must know about words in a text; see the English table for what each is."""
+"""What `bot.dates.extract` must know about words in a text; see the English table for what each is."""

@@ -1,23 +1,25 @@
 """The weekly digest: what changed since the last one and what lies ahead, in the project's channel."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN as ITEMS
 from bot.action_items.ports import ActionItems
-from bot.core.access import project_numbered
 from bot.core.calendar import instant, local, next_weekly
 from bot.core.changes import show
+from bot.core.context import Context, by_clock
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Job, Notice, post
-from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.decisions.model import Decision
+from bot.decisions.noun import DECISION
 from bot.digests.model import Digest, Period, courses, set_apart, sort_items, sort_meetings
 from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.ports import MinutesBook
 from bot.projects.facts import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
@@ -30,21 +32,21 @@ FURTHEST_BACK = timedelta(weeks=5)
 MOST_MINUTES = 50
 
 
-def schedule(uow: UnitOfWork, now: datetime, project: Project) -> None:
+def schedule(ctx: Context) -> None:
     """Plan the project's next digest by its present settings, instead of by earlier ones."""
-    uow.jobs.withdraw(_prefix(project))
-    _plan(uow, now, project)
+    ctx.uow.jobs.withdraw(_prefix(ctx.project))
+    _plan(ctx)
 
 
-def project_changed(uow: UnitOfWork, now: datetime, fact: ProjectChanged) -> None:
-    schedule(uow, now, fact.project)
+def project_changed(ctx: Context, _fact: ProjectChanged) -> None:
+    schedule(ctx)
 
 
 def ensure_all(uow: UnitOfWork, now: datetime) -> None:
     """Plan what should be planned and is not, so that one digest that failed is not the last."""
     for project in uow.projects.all():
         if uow.jobs.next_of(_prefix(project)) is None:
-            _plan(uow, now, project)
+            _plan(by_clock(uow, now, project))
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -56,18 +58,20 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     project = uow.projects.get(job.payload["project"])
     if project is None or _moment(project, job.due_at - timedelta(seconds=1)) != job.due_at:
         return
+    ctx = by_clock(uow, now, project)
     if now - job.due_at <= TOO_LATE:
-        _tell(uow, now, project, job)
-    _plan(uow, now, project)
+        _tell(ctx, job)
+    _plan(ctx)
 
 
-def up_to(uow: UnitOfWork, now: datetime, project: Project) -> Digest:
-    """What the weekly digest would tell if it were made now."""
-    return made(uow, project, _last(uow, now, project), now)
+def up_to(ctx: Context) -> Digest:
+    """The weekly digest as it would be if it were made now."""
+    return made(ctx, _last(ctx), ctx.now)
 
 
-def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) -> Digest:
+def made(ctx: Context, since: datetime, until: datetime) -> Digest:
     """The digest of a period, as things stood at its end."""
+    uow, project = ctx.uow, ctx.project
     period = Period(since, until, project.zone)
     events = uow.log.since(project.id, since)
     items = uow.of(ActionItems).of_project(project.id, open=True)
@@ -79,20 +83,23 @@ def made(uow: UnitOfWork, project: Project, since: datetime, until: datetime) ->
     then = sorted((each.after for each in found), key=lambda item: (item.due or date.max, item.number))
     return Digest(
         period,
-        set_apart(sort_items(found, period), undecided(uow, project, then, period.today, until)),
+        set_apart(sort_items(found, period), undecided(by_clock(uow, until, project), then)),
         sort_meetings(courses(Meeting, "meetings", meetings, period, events), period),
         sent,
-        [decision for each in sent for decision in uow.of(Decisions).of_minutes(project.id, each.number)],
+        _decided(ctx, period, events),
     )
 
 
-def post_now(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, since: datetime, until: datetime
-) -> None:
+def _decided(ctx: Context, period: Period, events: Sequence[Event]) -> list[Decision]:
+    """Decisions of the period that held at its end, as they were then."""
+    found = courses(Decision, DECISION.name, [], period, events)
+    return [each.after for each in found if each.before is None and each.after.valid]
+
+
+def post_now(ctx: Context, since: datetime, until: datetime) -> None:
     """Post the digest that somebody looked at; pressed twice it is posted once."""
-    project = project_numbered(uow, who, project_id)
-    for notice in notices(project, since, until):
-        show(uow, now, notice, "posted")
+    for notice in notices(ctx.project, since, until):
+        show(ctx, notice, "posted")
 
 
 def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice, Notice]:
@@ -102,37 +109,39 @@ def notices(project: Project, since: datetime, until: datetime) -> tuple[Notice,
     return headline, headline.model_copy(update={"kind": DETAIL, "thread_of": headline.key})
 
 
-def _tell(uow: UnitOfWork, now: datetime, project: Project, job: Job) -> None:
-    since = _last(uow, now, project)
-    told = bool(made(uow, project, since, now))
-    _log(uow, now, project, "posted" if told else "silent")
+def _tell(ctx: Context, job: Job) -> None:
+    since = _last(ctx)
+    told = bool(made(ctx, since, ctx.now))
+    _log(ctx, "posted" if told else "silent")
     if told:
-        for notice in notices(project, since, now):
-            uow.jobs.add(post(notice, job.key, now, expires_at=job.due_at + TOO_LATE))
+        for notice in notices(ctx.project, since, ctx.now):
+            ctx.uow.jobs.add(post(notice, job.key, ctx.now, expires_at=job.due_at + TOO_LATE))
 
 
-def _log(uow: UnitOfWork, now: datetime, project: Project, what: str) -> None:
-    uow.log.add(Event(at=now, who=CLOCK, project_id=project.id, noun=NOUN, number=0, what=what))
+def _log(ctx: Context, what: str) -> None:
+    event = Event(at=ctx.now, who=CLOCK, project_id=ctx.project.id, noun=NOUN, number=0, what=what)
+    ctx.uow.log.add(event)
 
 
-def _last(uow: UnitOfWork, now: datetime, project: Project) -> datetime:
-    """When the last digest was made; before the first, the beginning of the day of setting up."""
-    furthest = now - FURTHEST_BACK
-    last = uow.log.last_of(project.id, CLOCK, NOUN)
+def _last(ctx: Context) -> datetime:
+    """The moment of the last digest; before the first, the beginning of the day of setting up."""
+    furthest, project = ctx.now - FURTHEST_BACK, ctx.project
+    last = ctx.uow.log.last_of(project.id, CLOCK, NOUN)
     if last is not None:
         return max(last.at, furthest)
-    set_up = uow.log.of_item(project.id, "projects", 0)
+    set_up = ctx.uow.log.of_item(project.id, "projects", 0)
     begun = max(set_up[0].at, furthest) if set_up else furthest
     return instant(datetime.combine(local(begun, project.zone).date(), time()), project.zone)
 
 
-def _plan(uow: UnitOfWork, now: datetime, project: Project) -> None:
+def _plan(ctx: Context) -> None:
     """Its next moment, a day or more after the last: put off by an hour, today's does not come twice."""
-    last = uow.log.last_of(project.id, CLOCK, NOUN)
-    due_at = _moment(project, max(now, last.at + DAY) if last else now)
+    project = ctx.project
+    last = ctx.uow.log.last_of(project.id, CLOCK, NOUN)
+    due_at = _moment(project, max(ctx.now, last.at + DAY) if last else ctx.now)
     if due_at is None:
         return
-    uow.jobs.add(
+    ctx.uow.jobs.add(
         Job(
             key=f"{_prefix(project)}{due_at:%Y-%m-%dT%H:%M}Z",
             kind=KIND,

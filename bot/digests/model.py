@@ -14,15 +14,16 @@ from typing import Generic, TypeVar
 from bot.action_items.model import ActionItem, Status
 from bot.core.calendar import local
 from bot.core.events import Event
+from bot.decisions.model import Decision
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 
-Value = TypeVar("Value", ActionItem, Meeting)
+Value = TypeVar("Value", ActionItem, Meeting, Decision)
 
 
 class Section(StrEnum):
-    """What a digest tells of, in its order."""
+    """The parts of a digest, in its order."""
 
     decide = "decide"
     """Overdue or postponed so long that it needs a decision."""
@@ -78,7 +79,7 @@ class Digest:
         return {section: len(held[section]) for section in Section if held[section]}
 
     def __bool__(self) -> bool:
-        """Whether there is anything to tell."""
+        """False when there is nothing to tell."""
         return bool(self.counts)
 
 
@@ -93,7 +94,7 @@ class Course(Generic[Value]):
 def courses(
     kind: type[Value], noun: str, present: Iterable[Value], period: Period, events: Sequence[Event]
 ) -> list[Course[Value]]:
-    """What `present` values, and those that events tell of, were at both ends of `period`.
+    """The `present` values, and those that events tell of, as they were at both ends of `period`.
 
     `events` are all since its begin, those after its end included, in order of time.
     """
@@ -124,7 +125,7 @@ def _course(kind: type[Value], latest: Value, story: list[Event], until: datetim
 
 
 def _retitled(then: Value, latest: Value) -> Value:
-    title = {"text": latest.text} if isinstance(latest, ActionItem) else {"title": latest.title}
+    title = {"title": latest.title} if isinstance(latest, Meeting) else {"text": latest.text}
     return then.model_copy(update=title)
 
 

@@ -4,32 +4,26 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from bot.action_items.model import ActionItem
+from bot.action_items.text.cards import about
 from bot.core.language import Language
+from bot.decisions.model import Decision
 from bot.digests.model import Section
 from bot.meetings.model import Meeting
 from bot.meetings.text import title, when
-from bot.minutes.model import Decision, Minutes
-from bot.text.formats import city, day, moment, short_day
+from bot.minutes.model import Minutes
+from bot.text.formats import city, counted, day, moment, short_day
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
 Counts = Mapping[Section, int]
 
 
-def _several(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}"
-
-
 def _line(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _item(item: ActionItem, owner: str, due: str, new: str) -> str:
-    return _line(f"*A-{item.number}*", esc(item.text), esc(owner), due, new)
-
-
 def _decision(decision: Decision) -> str:
-    return _line(f"*D-{decision.number}*", esc(decision.text))
+    return _line(f"*B-{decision.number}*", esc(decision.text))
 
 
 def _when_due(item: ActionItem, section: Section, language: Language) -> str:
@@ -66,40 +60,40 @@ class DigestTexts(Speaker):
         """`ahead`: the last day that is looked ahead to."""
         if self.language == Language.en:
             said = {
-                Section.decide: lambda n: f"*{_several(n, 'needs', 'need')} a decision*",
+                Section.decide: lambda n: f"*{counted(n, 'needs', 'need')} a decision*",
                 Section.overdue: lambda n: f"*{n} overdue*",
                 Section.due: lambda n: f"{n} due by {short_day(ahead, Language.en)}",
                 Section.new: lambda n: f"{n} new",
                 Section.done: lambda n: f"{n} done",
                 Section.cancelled: lambda n: f"{n} cancelled",
-                Section.coming: lambda n: f"{_several(n, 'meeting', 'meetings')} ahead",
-                Section.held: lambda n: f"{_several(n, 'meeting', 'meetings')} held",
-                Section.called_off: lambda n: f"{_several(n, 'meeting', 'meetings')} called off",
-                Section.minutes: lambda n: f"minutes of {_several(n, 'meeting', 'meetings')}",
-                Section.decisions: lambda n: _several(n, "decision", "decisions"),
+                Section.coming: lambda n: f"{counted(n, 'meeting', 'meetings')} ahead",
+                Section.held: lambda n: f"{counted(n, 'meeting', 'meetings')} held",
+                Section.called_off: lambda n: f"{counted(n, 'meeting', 'meetings')} called off",
+                Section.minutes: lambda n: f"minutes of {counted(n, 'meeting', 'meetings')}",
+                Section.decisions: lambda n: counted(n, "decision", "decisions"),
             }
             return _line(*(said[section](count) for section, count in counts.items())) or "Nothing to report."
         said = {
-            Section.decide: lambda n: f"*{_several(n, 'vraagt', 'vragen')} een besluit*",
+            Section.decide: lambda n: f"*{counted(n, 'vraagt', 'vragen')} een besluit*",
             Section.overdue: lambda n: f"*{n} te laat*",
             Section.due: lambda n: f"{n} met streefdatum t/m {short_day(ahead, Language.nl)}",
             Section.new: lambda n: f"{n} nieuw",
             Section.done: lambda n: f"{n} gereed",
             Section.cancelled: lambda n: f"{n} vervallen",
-            Section.coming: lambda n: f"{_several(n, 'overleg', 'overleggen')} op komst",
-            Section.held: lambda n: f"{_several(n, 'overleg', 'overleggen')} gehouden",
-            Section.called_off: lambda n: f"{_several(n, 'overleg', 'overleggen')} afgezegd",
-            Section.minutes: lambda n: f"notulen van {_several(n, 'overleg', 'overleggen')}",
-            Section.decisions: lambda n: _several(n, "besluit", "besluiten"),
+            Section.coming: lambda n: f"{counted(n, 'overleg', 'overleggen')} op komst",
+            Section.held: lambda n: f"{counted(n, 'overleg', 'overleggen')} gehouden",
+            Section.called_off: lambda n: f"{counted(n, 'overleg', 'overleggen')} afgezegd",
+            Section.minutes: lambda n: f"notulen van {counted(n, 'overleg', 'overleggen')}",
+            Section.decisions: lambda n: counted(n, "besluit", "besluiten"),
         }
         return _line(*(said[section](count) for section, count in counts.items())) or "Niets te melden."
 
     def digest_period(self, since: datetime, until: datetime, zone: str) -> str:
-        if self.language == Language.en:
-            begin, end = moment(since, Language.en), moment(until, Language.en)
-            return f"From {begin} to {end}, times of {city(zone)}"
-        begin, end = moment(since, Language.nl), moment(until, Language.nl)
-        return f"Van {begin} tot {end}, tijden van {city(zone)}"
+        begin, end = moment(since, self.language), moment(until, self.language)
+        return self.say(
+            en=f"From {begin} to {end}, times of {city(zone)}",
+            nl=f"Van {begin} tot {end}, tijden van {city(zone)}",
+        )
 
     def digest_section(self, section: Section, ahead: date) -> str:
         return self.say(
@@ -137,22 +131,13 @@ class DigestTexts(Speaker):
 
     def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
         """`owner`: a name; empty for nobody. `new`: raised in the period."""
-        if self.language == Language.en:
-            often = (
-                f"postponed {item.times_postponed}×"
-                if section is Section.decide and item.times_postponed
-                else ""
-            )
-            return _line(
-                _item(item, owner or "nobody yet", _when_due(item, section, Language.en), "new" * new), often
-            )
-        often = (
-            f"{item.times_postponed}× uitgesteld"
-            if section is Section.decide and item.times_postponed
-            else ""
-        )
+        times = item.times_postponed if section is Section.decide else 0
         return _line(
-            _item(item, owner or "nog niemand", _when_due(item, section, Language.nl), "nieuw" * new), often
+            about(item),
+            esc(owner) or self.say(en="nobody yet", nl="nog niemand"),
+            _when_due(item, section, self.language),
+            self.say(en="new", nl="nieuw") if new else "",
+            self.say(en=f"postponed {times}×", nl=f"{times}× uitgesteld") if times else "",
         )
 
     def digest_meeting(self, meeting: Meeting, zone: str) -> str:
@@ -168,11 +153,11 @@ class DigestTexts(Speaker):
         return _decision(decision)
 
     def digest_more(self, count: int, section: Section) -> str:
-        if self.language == Language.en:
-            where = self._lists_en.get(section)
-            return f"and {count} more" + (f": type {code(where)}" if where else "")
-        where = self._lists_nl.get(section)
-        return f"en nog {count}" + (f": typ {code(where)}" if where else "")
+        where = self.say(en=self._lists_en, nl=self._lists_nl).get(section)
+        return self.say(
+            en=f"and {count} more" + (f": type {code(where)}" if where else ""),
+            nl=f"en nog {count}" + (f": typ {code(where)}" if where else ""),
+        )
 
     def digest_empty(self) -> str:
         return self.say(

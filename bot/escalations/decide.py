@@ -1,6 +1,6 @@
-"""What a project manager decides of an item that stays overdue or moves too often."""
+"""Decisions of a project manager about an item that stays overdue or moves too often."""
 
-from datetime import date, datetime
+from datetime import date
 
 from bot.action_items import change
 from bot.action_items import model as rules
@@ -9,60 +9,50 @@ from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_due, check_owner
-from bot.core.access import project_numbered
+from bot.core.context import Context
 from bot.core.errors import AlreadyDone
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.escalations.model import NotManager
 from bot.escalations.notifications import DECIDED
 
 
-def move(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, due: date | None
-) -> ActionItem:
-    """To another date, which is no postponement that asks for the next decision."""
-    project, item = _to_decide(uow, who, project_id, number)
-    check_due(due, now, project)
-    return _decided(uow, now, who, project, item, rules.with_due(item, due))
+def move(ctx: Context, number: int, due: date | None) -> ActionItem:
+    """Move it to another date, which is no postponement that asks for the next decision."""
+    item = _to_decide(ctx, number)
+    check_due(ctx, due)
+    return _decided(ctx, item, rules.with_due(item, due))
 
 
-def hand_over(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, owner: str | None
-) -> ActionItem:
-    """To another owner, who begins at the foot of the ladder."""
-    project, item = _to_decide(uow, who, project_id, number)
-    check_owner(uow, project, owner)
-    return _decided(uow, now, who, project, item, rules.revised(item, owner=owner))
+def hand_over(ctx: Context, number: int, owner: str | None) -> ActionItem:
+    """Give it to another owner, for whom it begins at the first escalation level."""
+    item = _to_decide(ctx, number)
+    check_owner(ctx, owner)
+    return _decided(ctx, item, rules.revised(item, owner=owner))
 
 
-def keep(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
-    """As it is."""
-    project, item = _to_decide(uow, who, project_id, number)
-    return _decided(uow, now, who, project, item, rules.revised(item))
+def keep(ctx: Context, number: int) -> ActionItem:
+    """Decide that it stays as it is."""
+    item = _to_decide(ctx, number)
+    return _decided(ctx, item, rules.revised(item))
 
 
-def drop(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> ActionItem:
-    _to_decide(uow, who, project_id, number)
-    return change.drop(uow, now, who, project_id, number)
+def drop(ctx: Context, number: int) -> ActionItem:
+    _to_decide(ctx, number)
+    return change.drop(ctx, number)
 
 
-def _to_decide(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, ActionItem]:
+def _to_decide(ctx: Context, number: int) -> ActionItem:
     """Raise NotManager, UnknownNumber or AlreadyDone."""
-    project = project_numbered(uow, who, project_id)
-    if who.user != project.manager:
-        raise NotManager(project.manager)
-    item = change.get(uow, project.id, number)
+    if ctx.who.user != ctx.project.manager:
+        raise NotManager(ctx.project.manager)
+    item = change.get(ctx, number)
     if not item.open:
         raise AlreadyDone(NOUN, number, item.status)
-    return project, item
+    return item
 
 
-def _decided(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, before: ActionItem, revised: ActionItem
-) -> ActionItem:
+def _decided(ctx: Context, before: ActionItem, revised: ActionItem) -> ActionItem:
     """Logged also where nothing but the version changes: that it stays so is the decision."""
-    item = rules.reconciled(before, revised, who.user, now)
-    uow.of(ActionItems).put(item)
-    changed(uow, now, who, project, DECIDED, before, item)
+    item = rules.reconciled(before, revised, ctx.who.user, ctx.now)
+    ctx.uow.of(ActionItems).put(item)
+    changed(ctx, DECIDED, before, item)
     return item

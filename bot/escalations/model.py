@@ -1,4 +1,4 @@
-"""The ladder that an action item climbs while it stays overdue, by the working days of its project.
+"""Escalation levels of an action item that stays overdue, by the working days of its project.
 
 All of it follows from the item, its project's settings and what the project manager decided last.
 """
@@ -14,7 +14,7 @@ from bot.core.project import Project
 
 DAY = timedelta(days=1)
 WELL_ABOVE = 5
-"""Working days for which a manager can be away and his morning still finds each card that is out of date."""
+"""Working days for which a manager can be away: their morning then still finds each card out of date."""
 Works = Callable[[date], bool]
 
 
@@ -22,15 +22,15 @@ class Step(StrEnum):
     """In the order of a project's `ladder`, whose numbers say after how many working days each comes."""
 
     told = "told"
-    """The project manager has it in his morning message."""
+    """The project manager has it in their morning message."""
     proposed = "proposed"
-    """He is asked, once, what is to become of it."""
+    """They are asked, once, what is to become of it."""
     decision = "decision"
     """It stands in the digest as needing a decision."""
 
 
 class Why(StrEnum):
-    """What a project manager is asked to decide for."""
+    """The reason why a project manager is asked to decide."""
 
     overdue = "overdue"
     postponed = "postponed"
@@ -39,11 +39,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Decided:
-    """What the project manager decided last: the ladder begins anew, and what was postponed is forgiven."""
+    """The project manager's last decision: levels count anew, and what was postponed is forgiven."""
 
     day: date
     times: int
-    """How often the item was postponed by then."""
+    """The times that the item was postponed by then."""
 
 
 @dataclass(eq=False)
@@ -63,7 +63,7 @@ def working_day(after: date, count: int, works: Works) -> date:
 
 
 def working_days(after: date, until: date, works: Works, most: int) -> int:
-    """How many lie behind `after`, up to and with `until`; counted no further than `most`."""
+    """The number of them behind `after`, up to and with `until`; counted no further than `most`."""
     count, day = 0, after
     while day < until and count < most:
         day += DAY
@@ -79,7 +79,7 @@ def counted_from(item: ActionItem, decided: Decided | None) -> date | None:
 
 
 def step_of(item: ActionItem, project: Project, today: date, decided: Decided | None) -> Step | None:
-    """The highest that it reached by `today`; what waits or has not begun does not climb."""
+    """The highest level that it reached by `today`; what waits or has not begun does not escalate."""
     since = counted_from(item, decided)
     if since is None or not item.overdue(today) or item.waiting or not item.begun(today):
         return None
@@ -101,7 +101,7 @@ def needs_decision(item: ActionItem, project: Project, today: date, decided: Dec
 def questions(
     item: ActionItem, project: Project, today: date, decided: Decided | None
 ) -> Iterator[tuple[Why, str]]:
-    """What the project manager is to be asked about it, each with what makes it a new question."""
+    """Questions about it to the project manager, each with what makes it a new question."""
     if step_of(item, project, today, decided) in (Step.proposed, Step.decision):
         yield Why.overdue, str(counted_from(item, decided))
     if too_often(item, project, decided):
@@ -109,7 +109,7 @@ def questions(
 
 
 def announced(item: ActionItem, project: Project, today: date, decided: Decided | None) -> dict[Step, date]:
-    """The days of the steps that are ahead, told from the working day before its date on."""
+    """The days of the levels that are ahead, told from the working day before its date on."""
     since = counted_from(item, decided)
     if since is None or not item.open or item.waiting or not item.begun(today):
         return {}
@@ -123,7 +123,7 @@ def announced(item: ActionItem, project: Project, today: date, decided: Decided 
 
 
 def changes_its_card(item: ActionItem, project: Project, today: date) -> bool:
-    """Whether what a card says of the ladder can be new: from the working day before its date until well
+    """Whether what a card says of escalation can be new: from the working day before its date until well
     above the last step."""
     if item.due is None or item.due > working_day(today, 1, project.works):
         return False

@@ -1,6 +1,6 @@
-"""What climbs the ladder of its project: who is told of it, who is asked, and what needs a decision.
+"""Escalation of what stays overdue or moves too often: who is told, who is asked, what needs a decision.
 
-It is computed from how things stand; only that somebody was asked is logged, so that he is asked once.
+It is computed from how things stand; only that somebody was asked is logged, so that they are asked once.
 """
 
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.changes import show_again
+from bot.core.context import Context, PersonContext
 from bot.core.events import CLOCK, Event, effective_events
 from bot.core.jobs import Notice, batch_subject, post
-from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
@@ -28,7 +28,7 @@ from bot.people.preferences import Rule
 
 NOUN = "escalations"
 DECIDED, PROPOSED = "decided", "proposed"
-"""The log's words for what the project manager decided of an item, and for asking him to."""
+"""The log's words for what the project manager decided of an item, and for asking them to."""
 PROPOSAL = "escalations.proposal"
 DAY = timedelta(days=1)
 MOST = 15
@@ -37,7 +37,7 @@ MOST = 15
 
 @dataclass(frozen=True)
 class Question:
-    """What a project manager was asked about an item, which is as it is now."""
+    """A question that a project manager was asked about an item, which is as it is now."""
 
     project: Project
     item: ActionItem
@@ -49,7 +49,7 @@ class Question:
 def decided_on(
     uow: UnitOfWork, project: Project, item: ActionItem, until: datetime | None = None
 ) -> Decided | None:
-    """What was decided last of what still holds, as known at `until`."""
+    """Return the last decision that still holds, as known at `until`."""
     events = uow.log.of_item(project.id, ITEMS, item.number)
     known = [event for event in events if until is None or event.at <= until]
     last = next((event for event in reversed(effective_events(known)) if event.what == DECIDED), None)
@@ -58,97 +58,95 @@ def decided_on(
     return Decided(local(last.at, project.zone).date(), int((last.after or {})["times_postponed"]))
 
 
-def undecided(
-    uow: UnitOfWork, project: Project, items: Iterable[ActionItem], today: date, until: datetime
-) -> list[ActionItem]:
-    """Those that need a decision on `today`, as known at `until`."""
+def undecided(ctx: Context, items: Iterable[ActionItem]) -> list[ActionItem]:
+    """Those that need a decision, as known at the context's moment."""
+    project, today = ctx.project, ctx.today
     # Looked up only for what would need one, had nothing been decided.
     return [
         item
         for item in items
         if rules.needs_decision(item, project, today, None)
-        and rules.needs_decision(item, project, today, decided_on(uow, project, item, until))
+        and rules.needs_decision(item, project, today, decided_on(ctx.uow, project, item, ctx.now))
     ]
 
 
-def late_with_others(
-    uow: UnitOfWork, person: Person, projects: Iterable[Project], day: date
-) -> list[ActionItem]:
-    """What stays overdue with others in the projects that he manages."""
+def late_with_others(ctx: PersonContext, projects: Iterable[Project], day: date) -> list[ActionItem]:
+    """Items that stay overdue with others in the projects that the person manages."""
     return [
         item
         for project in projects
-        if project.manager == person.user
-        for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=day)
-        if responsible_for(item) != person.user
+        if project.manager == ctx.who.user
+        for item in ctx.uow.of(ActionItems).of_project(project.id, open=True, due_before=day)
+        if responsible_for(item) != ctx.who.user
         and rules.step_of(item, project, day, None)
-        and rules.step_of(item, project, day, decided_on(uow, project, item))
+        and rules.step_of(item, project, day, decided_on(ctx.uow, project, item))
     ]
 
 
-def propose(uow: UnitOfWork, now: datetime, manager: Person, occasion: str) -> None:
-    """In his morning: what he was not asked yet, in one message; and cards say what is ahead."""
-    day = local(now, manager.zone).date()
-    asked = to_ask(uow, manager, day)[:MOST] if wants(uow, manager, Rule.ladder) else []
+def propose(ctx: PersonContext, occasion: str) -> None:
+    """Ask a manager, in their morning, what they were not asked yet, in one message; and let cards say what
+    is ahead."""
+    uow, now, manager, day = ctx.uow, ctx.now, ctx.who, ctx.own_today
+    asked = to_ask(ctx, day)[:MOST] if wants(uow, manager, Rule.ladder) else []
     for item, why, mark in asked:
-        _log(uow, now, manager, item, why, mark)
+        _log(ctx, item, why, mark)
     if asked:
         evening = contact_hours_of(uow, manager, now).evening(now)
         uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
-    for project in _managed(uow, manager, day):
+    for project in _managed(ctx, day):
         near = rules.working_day(day, 1, project.works) + DAY
         for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=near):
             if rules.changes_its_card(item, project, day):
-                _show_cards(uow, now, project, item, occasion)
+                _show_cards(ctx, project, item, occasion)
 
 
-def to_ask(uow: UnitOfWork, manager: Person, day: date) -> list[tuple[ActionItem, Why, str]]:
-    """What reached its step by that day and was not put to him yet, each with what makes it new."""
+def to_ask(ctx: PersonContext, day: date) -> list[tuple[ActionItem, Why, str]]:
+    """Items that reached their escalation level by that day and were not put to the manager yet, each with
+    what makes it new."""
     return [
         (item, why, mark)
-        for project in _managed(uow, manager, day)
-        for item in uow.of(ActionItems).climbing(project.id, day, project.most_postponements)
-        for why, mark in rules.questions(item, project, day, decided_on(uow, project, item))
-        if not _asked(uow, manager, item, why, mark)
+        for project in _managed(ctx, day)
+        for item in ctx.uow.of(ActionItems).climbing(project.id, day, project.most_postponements)
+        for why, mark in rules.questions(item, project, day, decided_on(ctx.uow, project, item))
+        if not _asked(ctx, item, why, mark)
     ]
 
 
-def _managed(uow: UnitOfWork, manager: Person, day: date) -> list[Project]:
-    return [each for each in projects_of(uow, manager) if each.manager == manager.user and each.works(day)]
+def _managed(ctx: PersonContext, day: date) -> list[Project]:
+    seen = projects_of(ctx.uow, ctx.who)
+    return [each for each in seen if each.manager == ctx.who.user and each.works(day)]
 
 
 def notice_of(team: str, user: str, day: date) -> Notice:
-    """One for each of his mornings."""
+    """One for each of a manager's mornings."""
     about = {"day": day.isoformat()}
     return Notice(kind=PROPOSAL, team=team, to=user, about=about, goes_with=batch_subject(_batch(user, day)))
 
 
-def asked_in(uow: UnitOfWork, manager: Person, day: date, now: datetime) -> list[Question]:
-    """What he was asked that morning, of the projects that he may see."""
-    projects = {project.id: project for project in projects_of(uow, manager)}
-    events = [event for event in uow.log.of_batch(_batch(manager.user, day)) if event.project_id in projects]
-    return [
-        question for event in events if (question := _question(uow, projects[event.project_id], event, now))
-    ]
+def asked_in(ctx: PersonContext, day: date) -> list[Question]:
+    """Questions that the manager was asked that morning, of the projects that they may see."""
+    projects = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
+    events = ctx.uow.log.of_batch(_batch(ctx.who.user, day))
+    seen = [event for event in events if event.project_id in projects]
+    return [asked for event in seen if (asked := _question(ctx, projects[event.project_id], event))]
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
-    """Where somebody was asked about it, he reads how it is now."""
-    project, before = fact.project, fact.before
-    today = local(now, project.zone).date()
-    if before is None or not concerned(before, project, today):
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
+    """Bring the questions that managers were asked about it up to date."""
+    project, before = ctx.project, fact.before
+    if before is None or not concerned(before, project, ctx.today):
         return
-    events = uow.log.of_item(project.id, NOUN, before.number)
+    events = ctx.uow.log.of_item(project.id, NOUN, before.number)
     for to, day in dict.fromkeys(((event.after or {})["to"], (event.after or {})["day"]) for event in events):
-        show_again(uow, now, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
+        show_again(ctx, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
 
 
-def _question(uow: UnitOfWork, project: Project, event: Event, now: datetime) -> Question | None:
-    item, about = uow.of(ActionItems).get(project.id, event.number), event.after or {}
+def _question(ctx: PersonContext, project: Project, event: Event) -> Question | None:
+    item, about = ctx.uow.of(ActionItems).get(project.id, event.number), event.after or {}
     if item is None:
         return None
-    today, why = local(now, project.zone).date(), Why(about["why"])
-    still = rules.questions(item, project, today, decided_on(uow, project, item))
+    today, why = local(ctx.now, project.zone).date(), Why(about["why"])
+    still = rules.questions(item, project, today, decided_on(ctx.uow, project, item))
     return Question(project, item, why, (why, about["mark"]) in still)
 
 
@@ -157,29 +155,29 @@ def concerned(item: ActionItem, project: Project, today: date) -> bool:
     return item.overdue(today) or item.times_postponed >= project.most_postponements
 
 
-def _asked(uow: UnitOfWork, manager: Person, item: ActionItem, why: Why, mark: str) -> bool:
-    """What never reached him, as while we were down, is asked again."""
-    for event in uow.log.of_item(item.project_id, NOUN, item.number):
+def _asked(ctx: PersonContext, item: ActionItem, why: Why, mark: str) -> bool:
+    """Whether it reached the manager: what did not, as while we were down, is asked again."""
+    for event in ctx.uow.log.of_item(item.project_id, NOUN, item.number):
         about = event.after or {}
-        if (about["why"], about["mark"], about["to"]) == (why, mark, manager.user):
-            notice = notice_of(manager.team, manager.user, date.fromisoformat(about["day"]))
-            if uow.sent_messages.get(notice.key) is not None:
+        if (about["why"], about["mark"], about["to"]) == (why, mark, ctx.who.user):
+            notice = notice_of(ctx.who.team, ctx.who.user, date.fromisoformat(about["day"]))
+            if ctx.uow.sent_messages.get(notice.key) is not None:
                 return True
     return False
 
 
-def _log(uow: UnitOfWork, now: datetime, manager: Person, item: ActionItem, why: Why, mark: str) -> None:
-    day = local(now, manager.zone).date()
-    uow.log.add(
+def _log(ctx: PersonContext, item: ActionItem, why: Why, mark: str) -> None:
+    user, day = ctx.who.user, ctx.own_today
+    ctx.uow.log.add(
         Event(
-            at=now,
+            at=ctx.now,
             who=CLOCK,
             project_id=item.project_id,
             noun=NOUN,
             number=item.number,
             what=PROPOSED,
-            after={"why": why, "mark": mark, "to": manager.user, "day": day.isoformat()},
-            batch=_batch(manager.user, day),
+            after={"why": why, "mark": mark, "to": user, "day": day.isoformat()},
+            batch=_batch(user, day),
         )
     )
 
@@ -188,7 +186,7 @@ def _batch(user: str, day: date) -> str:
     return f"{NOUN}:{user}:{day}"
 
 
-def _show_cards(uow: UnitOfWork, now: datetime, project: Project, item: ActionItem, occasion: str) -> None:
+def _show_cards(ctx: PersonContext, project: Project, item: ActionItem, occasion: str) -> None:
     user = responsible_for(item)
     for notice in (card(project, item), *([mine(project, item, user)] if user else [])):
-        show_again(uow, now, notice, occasion)
+        show_again(ctx, notice, occasion)

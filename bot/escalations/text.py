@@ -1,15 +1,14 @@
-"""Sentences of the ladder: what is ahead of an item, and what a project manager is asked to decide."""
+"""Sentences of escalation: what is ahead of an item, and what a project manager is asked to decide."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.escalations.model import NotManager, Step
 from bot.text.formats import short_day
 from bot.text.marks import mention
-from bot.text.speaker import Speaker
+from bot.text.speaker import Refusals, Speaker
 
 
 def _steps(words: Mapping[Step, str], days: Mapping[Step, date], language: Language) -> str:
@@ -29,7 +28,7 @@ class EscalationTexts(Speaker):
     }
 
     def ladder_ahead(self, days: Mapping[Step, date]) -> str:
-        """On the card: the steps that are to come."""
+        """On the card: the levels that are to come."""
         return self.say(
             en=f"if it is not done: {_steps(self._steps_en, days, Language.en)}",
             nl=f"als het niet af is: {_steps(self._steps_nl, days, Language.nl)}",
@@ -63,14 +62,8 @@ class EscalationTexts(Speaker):
     def settle_settled(self) -> str:
         return self.say(en="settled", nl="geregeld")
 
-    def settle_date(self) -> str:
-        return self.say(en="New date", nl="Nieuwe datum")
-
     def settle_owner(self) -> str:
         return self.say(en="Other owner", nl="Andere actiehouder")
-
-    def settle_keep(self) -> str:
-        return self.say(en="Leave it so", nl="Laat het zo")
 
     def settle_drop(self) -> str:
         return self.say(en="Drop", nl="Laten vervallen")
@@ -82,15 +75,8 @@ class EscalationTexts(Speaker):
         )
 
 
-def english_escalation_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NotManager(manager=manager):
-            return f"The project manager decides on this. Ask {mention(manager)}."
-    return None
-
-
-def dutch_escalation_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NotManager(manager=manager):
-            return f"Hierover beslist de projectmanager. Vraag het aan {mention(manager)}."
-    return None
+REFUSALS = Refusals()
+REFUSALS[NotManager] = lambda say, it: say(
+    en=f"The project manager decides on this. Ask {mention(it.manager)}.",
+    nl=f"Hierover beslist de projectmanager. Vraag het aan {mention(it.manager)}.",
+)

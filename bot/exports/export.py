@@ -1,16 +1,14 @@
 """Taking action items along: a file in a direct message, of what the person may see when it is sent."""
 
-from datetime import datetime
-
 from bot.action_items.lists import Wanted, search
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.core.access import project_numbered, projects_of
 from bot.core.calendar import local
 from bot.core.changes import show
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.exports.model import Entry, Format
 
@@ -20,21 +18,21 @@ MOST = 20_000
 EVERYTHING = Wanted(statuses=list(Status))
 
 
-def ask(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project | None, kind: Format, wanted: Wanted
-) -> None:
-    """Send him the file; `project` None is all that he may see. Raise NotAllowed."""
+def ask(ctx: PersonContext, project: Project | None, kind: Format, wanted: Wanted) -> None:
+    """Send the person the file; `project` None is all that they may see. Raise NotAllowed."""
+    who = ctx.who
     if project is not None:
-        project_numbered(uow, who, project.id)
-    moment = f"{now:%Y%m%d%H%M%S%f}"
+        project_numbered(ctx.uow, who, project.id)
+    moment = f"{ctx.now:%Y%m%d%H%M%S%f}"
     filters = wanted.model_dump(mode="json", exclude_defaults=True)
-    uow.pending_requests.put(_key(moment, who.user), who.user, filters, now)
+    ctx.uow.pending_requests.put(_key(moment, who.user), who.user, filters, ctx.now)
     about = {"format": kind.value, "at": moment, **({"project": project.id} if project else {})}
-    show(uow, now, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
+    show(ctx, Notice(kind=FILE, team=who.team, to=who.user, about=about), "export")
 
 
-def entries(uow: UnitOfWork, now: datetime, who: Person, notice: Notice) -> list[Entry]:
+def entries(ctx: PersonContext, notice: Notice) -> list[Entry]:
     """By project, then in the list's order."""
+    uow, who = ctx.uow, ctx.who
     kept = uow.pending_requests.get(_key(notice.about["at"], who.user), who.user)
     wanted = Wanted.model_validate(kept) if kept else EVERYTHING
     only = notice.about.get("project")
@@ -64,7 +62,7 @@ def entries(uow: UnitOfWork, now: datetime, who: Person, notice: Notice) -> list
 
     found: list[Entry] = []
     for project in projects:
-        asked = search(wanted, project.id, local(now, project.zone).date(), project.zone)
+        asked = search(wanted, project.id, local(ctx.now, project.zone).date(), project.zone)
         found += [entry(item, project) for item in uow.of(ActionItems).page(asked, 0, MOST - len(found))]
     return found
 

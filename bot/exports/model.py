@@ -16,7 +16,7 @@ class Format(StrEnum):
 
 
 class Column(StrEnum):
-    """What is told of an item, in the order of the file."""
+    """Columns of the file, in their order."""
 
     project = "project"
     number = "number"
@@ -62,7 +62,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What a file is written from."""
+    """Content of a file, whatever its format."""
 
     title: str
     language: Language

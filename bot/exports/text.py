@@ -1,4 +1,4 @@
-"""What is said about files of action items."""
+"""Sentences about files of action items."""
 
 from bot.core.language import Language
 from bot.exports.model import Column
@@ -64,14 +64,14 @@ class ExportTexts(Speaker):
         )
 
     def export_empty(self, command: str) -> str:
-        if self.language == Language.en:
-            example = code(command + " export csv")
-            return f"Nothing to export: no action item is like that. {example} takes all."
         example = code(command + " export csv")
-        return f"Er is niets om te exporteren: geen actiepunt is zo. {example} neemt alles mee."
+        return self.say(
+            en=f"Nothing to export: no action item is like that. {example} takes all.",
+            nl=f"Er is niets om te exporteren: geen actiepunt is zo. {example} neemt alles mee.",
+        )
 
     def export_coming(self, project: str) -> str:
-        """`project` is empty for all that he may see."""
+        """`project` is empty for all that they may see."""
         if self.language == Language.en:
             of = f"of {bold(project)}" if project else "of all your projects"
             return f"The file with the action items {of} is on its way: I send it to you in person."

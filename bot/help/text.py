@@ -1,4 +1,4 @@
-"""What Spil can do, told by example."""
+"""Help, told by example."""
 
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ class HelpTexts(Speaker):
         "minutes": Explained(
             "Minutes: paste your notes, and I find decisions and action items in them.", ("list",)
         ),
+        "decision": Explained(
+            "Decisions: what holds, who decided it and why; who must know is told in person.",
+            ("we go live in May because it is ready, inform @colleague", "list", "replace 3 by 7"),
+        ),
         "digest": Explained("The digest: what changed, what is late, what comes next.", ()),
         "project": Explained("This channel's project: name, people, language, hours, digest.", ()),
         "reminders": Explained(
@@ -46,6 +50,10 @@ class HelpTexts(Speaker):
         ),
         "minutes": Explained(
             "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.", ("lijst",)
+        ),
+        "decision": Explained(
+            "Besluiten: wat geldt, wie het besloot en waarom; wie het moet weten, hoort het persoonlijk.",
+            ("we gaan in mei live omdat het klaar is, informeer @collega", "lijst", "vervang 3 door 7"),
         ),
         "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ()),
         "project": Explained("Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ()),
@@ -76,14 +84,14 @@ class HelpTexts(Speaker):
         )
 
     def help_what(self, word: str) -> str:
-        """What a command is for; `word` is its English name, such as "action". Empty for an unknown one."""
+        """The purpose of a command; `word` is its English name, as "action". Empty for an unknown one."""
         return self.say(
             en=self._explained_en[word].what if word in self._explained_en else "",
             nl=self._explained_nl[word].what if word in self._explained_nl else "",
         )
 
     def help_examples(self, word: str) -> tuple[str, ...]:
-        """What to type behind its name."""
+        """Examples of what to type behind its name."""
         return self.say(
             en=self._explained_en[word].examples if word in self._explained_en else (),
             nl=self._explained_nl[word].examples if word in self._explained_nl else (),

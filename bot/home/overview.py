@@ -1,8 +1,8 @@
-"""What is somebody's over all projects that he may see."""
+"""A person's action items over all projects that they may see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.action_items.counter_proposal_notices import answerer
 from bot.action_items.lists import Own
@@ -10,14 +10,13 @@ from bot.action_items.model import ActionItem, Group
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.context import Context, PersonContext
 from bot.core.project import Project
 
 
 @dataclass(frozen=True)
 class Mine:
-    """An item of his, and what day it is for its project."""
+    """An item of the person's, and what day it is for its project."""
 
     item: ActionItem
     project: Project
@@ -36,23 +35,26 @@ class Part:
         return self.total - len(self.items)
 
 
-def own_items(uow: UnitOfWork, now: datetime, person: Person, own: Own, limit: int) -> Part:
-    """What has to do with him, over all projects that he may see."""
-    projects = projects_of(uow, person)
+def own_items(ctx: PersonContext, own: Own, limit: int) -> Part:
+    """Return the first of them, and how many there are."""
+    projects, items, user = projects_of(ctx.uow, ctx.who), ctx.uow.of(ActionItems), ctx.who.user
     ids = [project.id for project in projects]
-    items = uow.of(ActionItems).own(own, ids, person.user, limit)
-    total = len(items) if len(items) < limit else uow.of(ActionItems).count_own(own, ids, person.user)
-    return Part(_mine(projects, now, items), total)
+    found = items.own(own, ids, user, limit)
+    total = len(found) if len(found) < limit else items.count_own(own, ids, user)
+    return Part(_mine(ctx, projects, found), total)
 
 
-def asked_of(uow: UnitOfWork, now: datetime, person: Person, limit: int) -> Part:
-    """What owners ask and he is to answer: for those whom he raised, and as project manager for who left."""
-    projects = projects_of(uow, person)
-    managed = [project.id for project in projects if project.manager == person.user]
-    raised = own_items(uow, now, person, Own.asked, limit)
-    others = [item for item in uow.of(ActionItems).asked_in(managed) if item.raised_by != person.user]
+def asked_of(ctx: PersonContext, limit: int) -> Part:
+    """Items whose owners ask something that the person is to answer: who raised them, or as project manager
+    for those who left."""
+    projects, user = projects_of(ctx.uow, ctx.who), ctx.who.user
+    managed = [project.id for project in projects if project.manager == user]
+    raised = own_items(ctx, Own.asked, limit)
+    others = [item for item in ctx.uow.of(ActionItems).asked_in(managed) if item.raised_by != user]
     left = [
-        each for each in _mine(projects, now, others) if answerer(uow, each.project, each.item) == person.user
+        each
+        for each in _mine(ctx, projects, others)
+        if answerer(Context(ctx.uow, ctx.now, ctx.who, each.project), each.item) == user
     ]
     return Part([*raised.items, *left][:limit], raised.total + len(left))
 
@@ -63,7 +65,7 @@ def in_groups(mine: Sequence[Mine]) -> dict[Group, list[Mine]]:
     return {group: held for group, held in groups.items() if held}
 
 
-def _mine(projects: Sequence[Project], now: datetime, items: Sequence[ActionItem]) -> list[Mine]:
+def _mine(ctx: PersonContext, projects: Sequence[Project], items: Sequence[ActionItem]) -> list[Mine]:
     known = {project.id: project for project in projects}
-    today = {project.id: local(now, project.zone).date() for project in projects}
+    today = {project.id: local(ctx.now, project.zone).date() for project in projects}
     return [Mine(item, known[item.project_id], today[item.project_id]) for item in items]

@@ -1,7 +1,7 @@
 """Sentences of Home."""
 
 from bot.action_items.model import ActionItem
-from bot.core.language import Language
+from bot.action_items.text.cards import about
 from bot.text.marks import code, esc
 from bot.text.speaker import Speaker
 
@@ -41,12 +41,10 @@ class HomeTexts(Speaker):
         return self.say(en="Others wait for you", nl="Anderen wachten op jou")
 
     def home_awaited(self, item: ActionItem, owner: str) -> str:
-        """`item` waits for one of his; an empty `owner` is nobody."""
-        if self.language == Language.en:
-            who = esc(owner or item.outside or "") or "nobody yet"
-            return f"*A-{item.number}* · {esc(item.text)} · {who} · waits for your *A-{item.waits_for}*"
-        who = esc(owner or item.outside or "") or "nog niemand"
-        return f"*A-{item.number}* · {esc(item.text)} · {who} · wacht op jouw *A-{item.waits_for}*"
+        """`item` waits for one of theirs; an empty `owner` is nobody."""
+        who = esc(owner or item.outside or "") or self.say(en="nobody yet", nl="nog niemand")
+        waits = self.say(en="waits for your", nl="wacht op jouw")
+        return f"{about(item)} · {who} · {waits} *A-{item.waits_for}*"
 
     def home_raised(self) -> str:
         return self.say(en="Raised by me", nl="Door mij ingebracht")

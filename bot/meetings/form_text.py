@@ -12,14 +12,13 @@ from bot.core.errors import (
     NotOrganiser,
     OddLength,
     OnlyOnce,
-    Rejected,
 )
 from bot.core.language import Language
 from bot.meetings.model import Meeting
 from bot.meetings.text import title, when
 from bot.text.formats import city
 from bot.text.marks import code, mention
-from bot.text.speaker import Speaker
+from bot.text.speaker import Refusals, Speaker
 
 
 def _rows(lines: tuple[tuple[str, str], ...]) -> str:
@@ -94,15 +93,16 @@ class MeetingFormTexts(Speaker):
         )
 
     def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
-        if self.language == Language.en:
-            told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.en)}"
-            if change == "skipped":
-                return f"The clock goes forward then and skips the time that you gave. It is now {told}."
-            return f"The clock goes back then, so this time comes twice; the first is meant: {told}."
-        told = f"{title(meeting)}, {when(meeting, meeting.zone, Language.nl)}"
+        told = f"{title(meeting)}, {when(meeting, meeting.zone, self.language)}"
         if change == "skipped":
-            return f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}."
-        return f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}."
+            return self.say(
+                en=f"The clock goes forward then and skips the time that you gave. It is now {told}.",
+                nl=f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}.",
+            )
+        return self.say(
+            en=f"The clock goes back then, so this time comes twice; the first is meant: {told}.",
+            nl=f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}.",
+        )
 
     def meeting_form(self, *, new: bool) -> str:
         return self.say(
@@ -140,51 +140,39 @@ class MeetingFormTexts(Speaker):
         return self.say(en="Write minutes", nl="Notulen maken")
 
 
-def english_meeting_refusal(reason: Rejected) -> str | None:
-    """Why something about a meeting cannot be; None for other reasons."""
-    match reason:
-        case NoTitle():
-            return "Say what the meeting is about."
-        case NobodyElse():
-            return "Say who should come besides you: type @ and choose a colleague. I invite nobody unasked."
-        case NoDay():
-            return "Say on which day: `friday`, `27 Nov` or `2026-11-27`."
-        case NoTime():
-            return "Say at what time it starts: `14:00`."
-        case OnlyOnce():
-            return "I plan one meeting at a time, not a series. Give the day of one."
-        case OddLength(shortest=shortest, longest=longest):
-            return f"A meeting takes {shortest} minutes to {longest // 60} hours."
-        case NotOrganiser(organiser=organiser):
-            return f"Only {mention(organiser)}, whose meeting it is, and the project manager can do that."
-        case NotAsked(number=number):
-            return f"You are not asked to meeting {number}, so it needs no answer of yours."
-        case MeetingOver(number=number, cancelled=cancelled):
-            return f"Meeting {number} is {'cancelled' if cancelled else 'over'}; nothing about it can change."
-    return None
-
-
-def dutch_meeting_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NoTitle():
-            return "Zeg waar het overleg over gaat."
-        case NobodyElse():
-            return (
-                "Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit."
-            )
-        case NoDay():
-            return "Zeg op welke dag: `vrijdag`, `27 november` of `27-11-2026`."
-        case NoTime():
-            return "Zeg hoe laat het begint: `14:00`."
-        case OnlyOnce():
-            return "Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer."
-        case OddLength(shortest=shortest, longest=longest):
-            return f"Een overleg duurt {shortest} minuten tot {longest // 60} uur."
-        case NotOrganiser(organiser=organiser):
-            return f"Dat kan alleen {mention(organiser)}, van wie het overleg is, of de projectmanager."
-        case NotAsked(number=number):
-            return f"Je bent niet uitgenodigd voor overleg {number}, dus je hoeft niet te antwoorden."
-        case MeetingOver(number=number, cancelled=cancelled):
-            what = "gaat niet door" if cancelled else "is voorbij"
-            return f"Overleg {number} {what}; er valt niets meer aan te wijzigen."
-    return None
+REFUSALS = Refusals()
+REFUSALS[NoTitle] = lambda say, _: say(
+    en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
+)
+REFUSALS[NobodyElse] = lambda say, _: say(
+    en="Say who should come besides you: type @ and choose a colleague. I invite nobody unasked.",
+    nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit.",
+)
+REFUSALS[NoDay] = lambda say, _: say(
+    en="Say on which day: `friday`, `27 Nov` or `2026-11-27`.",
+    nl="Zeg op welke dag: `vrijdag`, `27 november` of `27-11-2026`.",
+)
+REFUSALS[NoTime] = lambda say, _: say(
+    en="Say at what time it starts: `14:00`.", nl="Zeg hoe laat het begint: `14:00`."
+)
+REFUSALS[OnlyOnce] = lambda say, _: say(
+    en="I plan one meeting at a time, not a series. Give the day of one.",
+    nl="Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer.",
+)
+REFUSALS[OddLength] = lambda say, it: say(
+    en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",
+    nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
+)
+REFUSALS[NotOrganiser] = lambda say, it: say(
+    en=f"Only {mention(it.organiser)}, whose meeting it is, and the project manager can do that.",
+    nl=f"Dat kan alleen {mention(it.organiser)}, van wie het overleg is, of de projectmanager.",
+)
+REFUSALS[NotAsked] = lambda say, it: say(
+    en=f"You are not asked to meeting {it.number}, so it needs no answer of yours.",
+    nl=f"Je bent niet uitgenodigd voor overleg {it.number}, dus je hoeft niet te antwoorden.",
+)
+REFUSALS[MeetingOver] = lambda say, it: say(
+    en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
+    nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
+    "er valt niets meer aan te wijzigen.",
+)

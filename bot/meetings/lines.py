@@ -19,7 +19,7 @@ class Moment:
     at: time | None = None
     minutes: int | None = None
     unclear: dict[str, Rejected] = field(default_factory=dict)
-    """What is missing or doubtful, by the name of the form's field."""
+    """Missing or doubtful parts, by the name of the form's field."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Reader:
 
 
 def moment(reading: Reading | None) -> Moment:
-    """What of `reading` tells when a meeting is."""
+    """The moment of a meeting, as far as `reading` tells it."""
     start = reading.start if reading else None
     if reading is None or start is None:
         return Moment(unclear={"date": NoDay(), "time": NoTime()})

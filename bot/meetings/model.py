@@ -85,7 +85,7 @@ class Meeting(Value):
 
 
 class Sketch(Value):
-    """What somebody said of a meeting that he wants, as far as it was understood."""
+    """A meeting that somebody wants, as far as it was understood."""
 
     title: str = ""
     people: list[str] = Field(default_factory=list)

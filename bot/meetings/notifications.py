@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.core.changes import record, show, show_again
+from bot.core.context import Context
 from bot.core.jobs import Notice, post
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.model import Meeting
 
@@ -25,62 +25,48 @@ SOON = timedelta(minutes=15)
 
 
 def changed(
-    uow: UnitOfWork,
-    now: datetime,
-    who: str,
-    project: Project,
-    what: str,
-    before: Meeting | None,
-    meeting: Meeting,
-    *,
-    to: Iterable[str] | None = None,
+    ctx: Context, what: str, before: Meeting | None, meeting: Meeting, *, to: Iterable[str] | None = None
 ) -> int:
     """Log it, and show the channel's card and the invitations of `to`, by default of all who are or were
     asked; only who was not asked before is written to. Returns the event's id."""
-    event = record(uow, now, who, NOUN, what, before=before, after=meeting)
-    show(uow, now, card(project, meeting), event)
+    event = record(ctx, NOUN, what, before=before, after=meeting)
+    show(ctx, card(ctx.project, meeting), event)
     former = before.people if before else []
     for user in dict.fromkeys([*former, *meeting.people] if to is None else to):
-        notice = invitation(project, meeting, user)
-        show(uow, now, notice.model_copy(update={"only_update": user in former}), event)
+        notice = invitation(ctx.project, meeting, user)
+        show(ctx, notice.model_copy(update={"only_update": user in former}), event)
     return event
 
 
-def send_files(
-    uow: UnitOfWork, now: datetime, project: Project, users: Iterable[str], meeting: Meeting
-) -> None:
-    """A file for each one's calendar, under his invitation."""
+def send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime | None = None) -> None:
+    """A file for each one's calendar, under their invitation; now, or at `at`."""
     for user in users:
         notice = Notice(
             kind=FILE,
-            team=project.team,
+            team=ctx.project.team,
             to=user,
             about={**_about(meeting), "sequence": meeting.sequence},
-            thread_of=invitation(project, meeting, user).key,
+            thread_of=invitation(ctx.project, meeting, user).key,
         )
-        uow.jobs.add(post(notice, str(meeting.sequence), now))
+        ctx.uow.jobs.add(post(notice, str(meeting.sequence), at or ctx.now))
 
 
-def news_shown_anew(
-    uow: UnitOfWork, now: datetime, project: Project, user: str, meeting: Meeting, event: int
-) -> None:
-    """Where somebody was told of changes, he sees his answer as well."""
-    for earlier in uow.log.of_item(project.id, NOUN, meeting.number):
-        show_again(uow, now, _news(project, user, meeting, earlier.id), event)
+def news_shown_anew(ctx: Context, meeting: Meeting, event: int) -> None:
+    """Show their answer also where they were told of changes."""
+    for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
+        show_again(ctx, _news(ctx.project, ctx.who.user, meeting, earlier.id), event)
 
 
-def tell(
-    uow: UnitOfWork, project: Project, users: Iterable[str], meeting: Meeting, since: int, at: datetime
-) -> None:
+def tell(ctx: Context, users: Iterable[str], meeting: Meeting, since: int, at: datetime) -> None:
     for user in users:
-        uow.jobs.add(post(_news(project, user, meeting, since), str(since), at))
+        ctx.uow.jobs.add(post(_news(ctx.project, user, meeting, since), str(since), at))
 
 
-def waiting_news(uow: UnitOfWork, now: datetime, meeting: Meeting) -> tuple[int, datetime] | None:
+def waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:
     """News of this meeting that is still to be told: since which event, and when."""
     about = f"number={meeting.number},project={meeting.project_id},since="
-    job = uow.jobs.next_of(f"post:{NEWS}({about}")
-    if job is None or job.due_at <= now:
+    job = ctx.uow.jobs.next_of(f"post:{NEWS}({about}")
+    if job is None or job.due_at <= ctx.now:
         return None
     return job.payload["about"]["since"], job.due_at
 

@@ -1,4 +1,4 @@
-"""What meetings ask of storage."""
+"""The port through which meetings are kept."""
 
 from collections.abc import Sequence
 from datetime import datetime

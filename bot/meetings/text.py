@@ -62,18 +62,14 @@ class MeetingTexts(Speaker):
         return self.say(en=_hours(minutes, "h"), nl=_hours(minutes, "uur"))
 
     def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
-        if self.language == Language.en:
-            place = f" · {esc(meeting.place)}" if meeting.place else ""
-            return f"{self.meeting_length(meeting.minutes)}{place} · organised by {esc(organiser)}"
-        place = f" · {esc(meeting.place)}" if meeting.place else ""
-        return f"{self.meeting_length(meeting.minutes)}{place} · georganiseerd door {esc(organiser)}"
+        by = self.say(en=f"organised by {esc(organiser)}", nl=f"georganiseerd door {esc(organiser)}")
+        return " · ".join(filter(None, (self.meeting_length(meeting.minutes), esc(meeting.place), by)))
 
     def meeting_status(self, meeting: Meeting) -> str:
-        if self.language == Language.en:
-            names = {Status.planned: "planned", Status.held: "held", Status.closed: "closed"}
-            return names.get(Status(meeting.status), "cancelled")
-        names = {Status.planned: "gepland", Status.held: "gehouden", Status.closed: "afgesloten"}
-        return names.get(Status(meeting.status), "gaat niet door")
+        return self.say(
+            en={Status.planned: "planned", Status.held: "held", Status.closed: "closed"},
+            nl={Status.planned: "gepland", Status.held: "gehouden", Status.closed: "afgesloten"},
+        ).get(Status(meeting.status), self.say(en="cancelled", nl="gaat niet door"))
 
     def meeting_answer(self, answer: Answer | None) -> str:
         return self.say(en=self._meeting_answers_en[answer], nl=self._meeting_answers_nl[answer])
@@ -113,18 +109,19 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
-        if self.language == Language.en:
-            old, new = when(before, zone, Language.en), when(meeting, zone, Language.en)
-            return f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time."
-        old, new = when(before, zone, Language.nl), when(meeting, zone, Language.nl)
-        return f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}."
+        old, new = when(before, zone, self.language), when(meeting, zone, self.language)
+        return self.say(
+            en=f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time.",
+            nl=f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}.",
+        )
 
     def meeting_changed(self, meeting: Meeting) -> str:
-        if self.language == Language.en:
-            place = f" It is at: {esc(meeting.place)}" if meeting.place else ""
-            return f"{title(meeting)} has changed; its time stays.{place}"
-        place = f" Plaats: {esc(meeting.place)}" if meeting.place else ""
-        return f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{place}"
+        place = esc(meeting.place)
+        return self.say(
+            en=f"{title(meeting)} has changed; its time stays." + (f" It is at: {place}" if place else ""),
+            nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk."
+            + (f" Plaats: {place}" if place else ""),
+        )
 
     def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
         return self.say(
@@ -133,13 +130,9 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_soon(self, meeting: Meeting, zone: str) -> str:
-        if self.language == Language.en:
-            starts = local(meeting.starts_at, zone)
-            place = f" · {esc(meeting.place)}" if meeting.place else ""
-            return f"At {starts:%H:%M}: {title(meeting)}{place}"
-        starts = local(meeting.starts_at, zone)
+        at = self.say(en="At", nl="Om")
         place = f" · {esc(meeting.place)}" if meeting.place else ""
-        return f"Om {starts:%H:%M}: {title(meeting)}{place}"
+        return f"{at} {local(meeting.starts_at, zone):%H:%M}: {title(meeting)}{place}"
 
     def meeting_file(self, *, cancelled: bool) -> str:
         return self.say(
@@ -157,10 +150,7 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
-        if self.language == Language.en:
-            answer = self._meeting_answers_en[meeting.answers.get(user)].lower()
-            place = channel(project_channel)
-            return f"{title(meeting)} · {when(meeting, zone, Language.en)} · {place} · {answer}"
-        answer = self._meeting_answers_nl[meeting.answers.get(user)].lower()
-        place = channel(project_channel)
-        return f"{title(meeting)} · {when(meeting, zone, Language.nl)} · {place} · {answer}"
+        answer = self.meeting_answer(meeting.answers.get(user)).lower()
+        return (
+            f"{title(meeting)} · {when(meeting, zone, self.language)} · {channel(project_channel)} · {answer}"
+        )

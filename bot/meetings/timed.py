@@ -1,12 +1,11 @@
-"""What the clock does about a meeting: a reminder before it, and the question for notes after it."""
+"""The clock's part in a meeting: a reminder before it, and the question for notes after it."""
 
 from datetime import datetime, timedelta
 
 from bot.core.calendar import local
-from bot.core.events import CLOCK
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, Notice, post
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting, Status, with_status
 from bot.meetings.notifications import NOTES_WANTED, REMINDER, changed
 from bot.meetings.ports import Meetings
@@ -18,65 +17,64 @@ REMIND, ENDED = "meeting_reminder", "meeting_ended"
 AHEAD = timedelta(minutes=10)
 
 
-def schedule(uow: UnitOfWork, now: datetime, meeting: Meeting) -> None:
+def schedule(ctx: Context, meeting: Meeting) -> None:
     """Plan its reminder and its end by its present version, instead of those of an earlier one."""
     for kind in (REMIND, ENDED):
-        uow.jobs.withdraw(f"{_key(kind, meeting)}:")
+        ctx.uow.jobs.withdraw(f"{_key(kind, meeting)}:")
     if not meeting.planned:
         return
-    if meeting.starts_at - now >= AHEAD:
-        uow.jobs.add(_job(REMIND, meeting, meeting.starts_at - AHEAD, expires_at=meeting.starts_at))
-    uow.jobs.add(_job(ENDED, meeting, meeting.ends_at))
+    if meeting.starts_at - ctx.now >= AHEAD:
+        ctx.uow.jobs.add(_job(REMIND, meeting, meeting.starts_at - AHEAD, expires_at=meeting.starts_at))
+    ctx.uow.jobs.add(_job(ENDED, meeting, meeting.ends_at))
 
 
 def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """All who did not say no, in person."""
-    found = _planned(uow, job)
+    found = _planned(uow, now, job)
     if found is None:
         return
-    project, meeting = found
-    about = {"project": project.id, "number": meeting.number, "sequence": meeting.sequence}
+    ctx, meeting = found
+    about = {"project": ctx.project.id, "number": meeting.number, "sequence": meeting.sequence}
     for user in meeting.who_may_come():
-        if not _reminded(uow, now, project, meeting, user):
-            continue
-        notice = Notice(kind=REMINDER, team=project.team, to=user, about=about)
-        uow.jobs.add(post(notice, job.key, now, expires_at=meeting.starts_at))
+        if _reminded(ctx, meeting, user):
+            notice = Notice(kind=REMINDER, team=ctx.project.team, to=user, about=about)
+            uow.jobs.add(post(notice, job.key, now, expires_at=meeting.starts_at))
 
 
 def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """It was held, as far as we know; its organiser is asked for notes."""
-    found = _planned(uow, job)
+    found = _planned(uow, now, job)
     if found is None:
         return
-    project, meeting = found
+    ctx, meeting = found
     held = with_status(meeting, Status.held)
     uow.of(Meetings).put(held)
-    event = changed(uow, now, CLOCK, project, "held", meeting, held)
-    organiser = uow.people.get(project.team, meeting.organiser)
+    event = changed(ctx, "held", meeting, held)
+    organiser = uow.people.get(ctx.project.team, meeting.organiser)
     if organiser is None or not wants(uow, organiser, Rule.notes_wanted):
         return
-    about = {"project": project.id, "number": meeting.number}
-    notice = Notice(kind=NOTES_WANTED, team=project.team, to=meeting.organiser, about=about)
+    about = {"project": ctx.project.id, "number": meeting.number}
+    notice = Notice(kind=NOTES_WANTED, team=ctx.project.team, to=meeting.organiser, about=about)
     uow.jobs.add(post(notice, str(event), next_moment(uow, organiser, now)))
 
 
-def _reminded(uow: UnitOfWork, now: datetime, project: Project, meeting: Meeting, user: str) -> bool:
-    """Unless he turned it off; who is away is reminded only of what he said yes to."""
-    person = uow.people.get(project.team, user)
-    if person is None or not wants(uow, person, Rule.meeting_reminder):
+def _reminded(ctx: Context, meeting: Meeting, user: str) -> bool:
+    """Unless they turned it off; who is away is reminded only of what they said yes to."""
+    person = ctx.uow.people.get(ctx.project.team, user)
+    if person is None or not wants(ctx.uow, person, Rule.meeting_reminder):
         return False
     if meeting.answers.get(user) == Answer.yes:
         return True
-    return not contact_hours_of(uow, person, now).away(local(now, person.zone).date())
+    return not contact_hours_of(ctx.uow, person, ctx.now).away(local(ctx.now, person.zone).date())
 
 
-def _planned(uow: UnitOfWork, job: Job) -> tuple[Project, Meeting] | None:
+def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Meeting] | None:
     """None when the meeting has changed since the job was planned."""
     project = uow.projects.get(job.payload["project"])
     meeting = uow.of(Meetings).get(job.payload["project"], job.payload["number"])
     if project is None or meeting is None or not meeting.planned:
         return None
-    return (project, meeting) if meeting.sequence == job.payload["sequence"] else None
+    return (by_clock(uow, now, project), meeting) if meeting.sequence == job.payload["sequence"] else None
 
 
 def _key(kind: str, meeting: Meeting) -> str:

@@ -1,10 +1,11 @@
-"""Whether a meeting can be as somebody wants it: all that is wrong, by the name of the form's field."""
+"""The check of a meeting that somebody wants: all that is wrong, by the name of the form's field."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
 from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.errors import (
     InThePast,
     Misfilled,
@@ -18,8 +19,6 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.core.people import check_can_own
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.dates import reader
 from bot.dates.reader import Ambiguous
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Sketch
@@ -28,9 +27,7 @@ ClockChange = Literal["skipped", "doubled"]
 
 
 def checked(
-    uow: UnitOfWork,
-    now: datetime,
-    project: Project,
+    ctx: Context,
     sketch: Sketch,
     *,
     organiser: str,
@@ -49,7 +46,7 @@ def checked(
     reasons: dict[str, Rejected | None] = {
         "title": _text(title, TITLE_LIMIT) if title else NoTitle(),
         "place": _text(place, PLACE_LIMIT),
-        "people": _people(uow, project, people, {organiser, *asked_before}),
+        "people": _people(ctx, people, {organiser, *asked_before}),
         "minutes": None if SHORTEST <= sketch.minutes <= LONGEST else OddLength(SHORTEST, LONGEST),
         "date": None if sketch.day else NoDay(),
         "time": None if sketch.at else NoTime(),
@@ -58,7 +55,7 @@ def checked(
     if sketch.day and sketch.at:
         starts, change = _on_the_clock(datetime.combine(sketch.day, sketch.at), zone)
         if starts != starts_before:
-            reasons.update(_past(starts, now, zone))
+            reasons.update(_past(starts, ctx.now, zone))
     reasons.update(unclear or {})
     if isinstance(reasons["date"], Ambiguous):
         reasons["time"] = None
@@ -73,15 +70,15 @@ def _text(text: str, limit: int) -> Rejected | None:
     return TooLong(len(text), limit) if len(text) > limit else None
 
 
-def _people(uow: UnitOfWork, project: Project, people: list[str], known: Collection[str]) -> Rejected | None:
+def _people(ctx: Context, people: list[str], known: Collection[str]) -> Rejected | None:
     """The first reason why one of them cannot be asked."""
     if len(people) == 1:
         return NobodyElse()
-    members = uow.people.members(project.team, project.channel)
+    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
     for user in people:
         if user in known:
             continue
-        person = uow.people.get(project.team, user)
+        person = ctx.uow.people.get(ctx.project.team, user)
         try:
             if person is None:
                 raise UnknownPerson(user)

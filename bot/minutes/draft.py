@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from bot.core.access import people_of
 from bot.core.calendar import instant
 from bot.core.changes import show
-from bot.core.events import CLOCK
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Job
 from bot.core.language import Language
 from bot.core.people import Person
@@ -24,19 +24,19 @@ MOST_ITEMS, MOST_NAMES = 200, 100
 QUOTE = 500
 
 
-def plan(uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes) -> None:
-    uow.jobs.add(
+def plan(ctx: Context, minutes: Minutes) -> None:
+    ctx.uow.jobs.add(
         Job(
             key=f"{KIND}:{minutes.project_id}:{minutes.number}",
             kind=KIND,
             lane=f"minutes:{minutes.project_id}:{minutes.number}",
             payload={
-                "team": project.team,
-                "channel": project.channel,
-                "project": project.id,
+                "team": ctx.project.team,
+                "channel": ctx.project.channel,
+                "project": ctx.project.id,
                 "number": minutes.number,
             },
-            due_at=now,
+            due_at=ctx.now,
         )
     )
 
@@ -47,11 +47,12 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     minutes = uow.of(MinutesBook).get(job.payload["project"], job.payload["number"])
     if project is None or minutes is None or minutes.version > 1:
         return
+    ctx = by_clock(uow, now, project)
     drafted = read_notes(minutes, project, people_of(uow, project))
     uow.of(MinutesBook).put(drafted)
     found = {"items": len(drafted.items), "attendees": len(drafted.attendees)}
-    event = log(uow, now, CLOCK, drafted, "drafted", None, found)
-    show(uow, now, concept(uow, project, drafted, drafted.author), event)
+    event = log(ctx, drafted, "drafted", None, found)
+    show(ctx, concept(ctx, drafted, drafted.author), event)
 
 
 def user_named(name: str, people: Mapping[str, Person]) -> str | None:

@@ -70,25 +70,21 @@ class MinutesDraftTexts(Speaker):
         return bold(self.concept_title(minutes))
 
     def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
-        if self.language == Language.en:
-            people = _present(present) or "not named in the notes"
-            return f"{day(minutes.held_on, Language.en)} · present: {people}"
-        people = _present(present) or "staat niet in de aantekeningen"
-        return f"{day(minutes.held_on, Language.nl)} · aanwezig: {people}"
+        people, held_on = _present(present), day(minutes.held_on, self.language)
+        return self.say(
+            en=f"{held_on} · present: {people or 'not named in the notes'}",
+            nl=f"{held_on} · aanwezig: {people or 'staat niet in de aantekeningen'}",
+        )
 
     def concept_found(self, minutes: Minutes) -> str:
-        if self.language == Language.en:
-            counts = {verdict: minutes.count(verdict) for verdict in Verdict}
-            return (
-                f"{counts[Verdict.proposed]} to decide on · {counts[Verdict.accepted]} accepted · "
-                f"{counts[Verdict.dropped]} dropped. Nothing is made and nobody is told before you press "
-                f"{bold(self.concept_send())}."
-            )
-        counts = {verdict: minutes.count(verdict) for verdict in Verdict}
-        return (
-            f"{counts[Verdict.proposed]} te beoordelen · {counts[Verdict.accepted]} overgenomen · "
-            f"{counts[Verdict.dropped]} weggelaten. Er ontstaat niets en niemand hoort iets voordat je op "
-            f"{bold(self.concept_send())} drukt."
+        proposed, accepted, dropped = map(
+            minutes.count, (Verdict.proposed, Verdict.accepted, Verdict.dropped)
+        )
+        return self.say(
+            en=f"{proposed} to decide on · {accepted} accepted · {dropped} dropped. Nothing is made and "
+            f"nobody is told before you press {bold(self.concept_send())}.",
+            nl=f"{proposed} te beoordelen · {accepted} overgenomen · {dropped} weggelaten. Er ontstaat niets "
+            f"en niemand hoort iets voordat je op {bold(self.concept_send())} drukt.",
         )
 
     def concept_nothing_found(self) -> str:

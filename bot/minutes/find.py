@@ -1,10 +1,8 @@
-"""What a person can do with minutes: write them from notes, go through what was found, and send them."""
+"""Minutes: written from notes, found again, and their concept taken up."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from bot.core.access import project_numbered
-from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.errors import (
     AlreadySent,
     ChangedSince,
@@ -17,8 +15,6 @@ from bot.core.errors import (
     TooLong,
     UnknownNumber,
 )
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft
@@ -32,35 +28,26 @@ STUCK = timedelta(minutes=10)
 
 
 def write(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    *,
-    title: str,
-    held_on: date | None,
-    notes: str,
-    meeting: int | None = None,
+    ctx: Context, *, title: str, held_on: date | None, notes: str, meeting: int | None = None
 ) -> Minutes:
     """Keep the notes at once as a concept and plan their reading; raise Misfilled by field."""
-    project = project_numbered(uow, who, project_id)
-    notes, today = clean(notes), local(now, project.zone).date()
-    held_on = held_on or today
+    project = ctx.project
+    notes, held_on = clean(notes), held_on or ctx.today
     title = " ".join(clean(title).split()) or usual_title(project, held_on)
-    _check(title, held_on, notes, today)
+    _check(title, held_on, notes, ctx.today)
     minutes = Minutes(
         project_id=project.id,
-        number=uow.next_number(project.id, NOUN),
+        number=ctx.uow.next_number(project.id, NOUN),
         title=title,
-        meeting=meeting if meeting and uow.of(Meetings).get(project.id, meeting) else None,
+        meeting=meeting if meeting and ctx.uow.of(Meetings).get(project.id, meeting) else None,
         held_on=held_on,
-        author=who.user,
+        author=ctx.who.user,
         notes=notes,
-        raised_at=now,
+        raised_at=ctx.now,
     )
-    uow.of(MinutesBook).add(minutes)
-    log(uow, now, who.user, minutes, "created", None, whole(minutes))
-    draft.plan(uow, now, project, minutes)
+    ctx.uow.of(MinutesBook).add(minutes)
+    log(ctx, minutes, "created", None, whole(minutes))
+    draft.plan(ctx, minutes)
     return minutes
 
 
@@ -82,59 +69,53 @@ def _check(title: str, held_on: date, notes: str, today: date) -> None:
         raise Misfilled(reasons)
 
 
-def find(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, Minutes]:
+def find(ctx: Context, number: int) -> Minutes:
     """For any member of the project; raise UnknownNumber."""
-    project = project_numbered(uow, who, project_id)
-    minutes = uow.of(MinutesBook).get(project.id, number)
+    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
     if minutes is None:
         raise UnknownNumber(NOUN, number)
-    return project, minutes
+    return minutes
 
 
-def in_charge(uow: UnitOfWork, who: Person, project_id: int, number: int) -> tuple[Project, Minutes]:
-    """A concept that `who` may change: his own, or any as the project manager."""
-    project, minutes = find(uow, who, project_id, number)
-    if not may_change(who, project, minutes):
+def in_charge(ctx: Context, number: int) -> Minutes:
+    """A concept that who asks may change: their own, or any as the project manager."""
+    minutes = find(ctx, number)
+    if not may_change(ctx, minutes):
         raise NotAuthor(minutes.author)
     if minutes.sent:
         raise AlreadySent(number)
     if minutes.version == 1:
         raise StillReading(number)
-    return project, minutes
+    return minutes
 
 
-def may_change(who: Person, project: Project, minutes: Minutes) -> bool:
-    return who.user in (minutes.author, project.manager)
+def may_change(ctx: Context, minutes: Minutes) -> bool:
+    return ctx.who.user in (minutes.author, ctx.project.manager)
 
 
-def of_project(uow: UnitOfWork, who: Person, project_id: int) -> tuple[Project, Sequence[Minutes]]:
+def of_project(ctx: Context) -> list[Minutes]:
     """The newest ones, newest first."""
-    project = project_numbered(uow, who, project_id)
-    return project, uow.of(MinutesBook).of_project(project.id, LISTED)
+    return ctx.uow.of(MinutesBook).of_project(ctx.project.id, LISTED)
 
 
-def of_meeting(uow: UnitOfWork, who: Person, project_id: int, meeting: int) -> list[Minutes]:
+def of_meeting(ctx: Context, meeting: int) -> list[Minutes]:
     """However many came after it: a meeting's button stands in Slack for years."""
-    project = project_numbered(uow, who, project_id)
-    return [
-        minutes for minutes in uow.of(MinutesBook).of_project(project.id, ALL) if minutes.meeting == meeting
-    ]
+    every = ctx.uow.of(MinutesBook).of_project(ctx.project.id, ALL)
+    return [minutes for minutes in every if minutes.meeting == meeting]
 
 
-def go_on(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> None:
-    """Take up a concept: it is written to `who` anew; without proposals when its reading got stuck."""
-    project, minutes = find(uow, who, project_id, number)
-    if may_change(who, project, minutes) and minutes.version == 1 and now - minutes.raised_at > STUCK:
-        uow.of(MinutesBook).put(with_items(minutes, []))
-    project, minutes = in_charge(uow, who, project_id, number)
-    offer_concept(uow, now, who, project, minutes)
+def go_on(ctx: Context, number: int) -> None:
+    """Take up a concept: it is written to who asks anew; without proposals when its reading got stuck."""
+    minutes = find(ctx, number)
+    if may_change(ctx, minutes) and minutes.version == 1 and ctx.now - minutes.raised_at > STUCK:
+        ctx.uow.of(MinutesBook).put(with_items(minutes, []))
+    offer_concept(ctx, in_charge(ctx, number))
 
 
-def show_page(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, page: int) -> None:
-    project, minutes = in_charge(uow, who, project_id, number)
-    turn_page(uow, now, who, project, minutes, page)
+def show_page(ctx: Context, number: int, page: int) -> None:
+    turn_page(ctx, in_charge(ctx, number), page)
 
 
-def changed_since(uow: UnitOfWork, minutes: Minutes) -> ChangedSince:
-    last = uow.log.of_item(minutes.project_id, NOUN, minutes.number)[-1]
+def changed_since(ctx: Context, minutes: Minutes) -> ChangedSince:
+    last = ctx.uow.log.of_item(minutes.project_id, NOUN, minutes.number)[-1]
     return ChangedSince(last.who, last.at)

@@ -94,16 +94,6 @@ class Minutes(Value):
         return sum(item.verdict is verdict for item in self.proposals)
 
 
-class Decision(Value):
-    project_id: int
-    number: int
-    text: str
-    decided_on: date
-    minutes: int | None = None
-    superseded_by: int | None = None
-    version: int = 1
-
-
 def clean(notes: str) -> str:
     """Without control characters, which some databases refuse and none of which is meant."""
     lines = notes.replace("\r\n", "\n").replace("\r", "\n")

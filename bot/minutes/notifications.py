@@ -1,16 +1,15 @@
 """A change of minutes is logged, and every message that shows them is brought up to date."""
 
-from datetime import datetime
 from typing import Any
 
 from bot.action_items.facts import ItemChanged
 from bot.action_items.sources import made_by_minutes
 from bot.core.changes import show, show_again
+from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.jobs import Notice
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.decisions.noun import DecisionChanged
 from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
 from bot.minutes.ports import MinutesBook
 
@@ -22,18 +21,12 @@ DECISIONS, ACTIONS, NOTES = "minutes.decisions", "minutes.actions", "minutes.not
 
 
 def log(
-    uow: UnitOfWork,
-    now: datetime,
-    who: str,
-    minutes: Minutes,
-    what: str,
-    before: dict[str, Any] | None,
-    after: dict[str, Any] | None,
+    ctx: Context, minutes: Minutes, what: str, before: dict[str, Any] | None, after: dict[str, Any] | None
 ) -> int:
     """Only what a change is about: the notes, long and the same, stand in the minutes themselves."""
     event = Event(
-        at=now,
-        who=who,
+        at=ctx.now,
+        who=ctx.who.user,
         project_id=minutes.project_id,
         noun=NOUN,
         number=minutes.number,
@@ -41,7 +34,7 @@ def log(
         before=before,
         after=after,
     )
-    return uow.log.add(event)
+    return ctx.uow.log.add(event)
 
 
 def whole(minutes: Minutes) -> dict[str, Any]:
@@ -49,73 +42,80 @@ def whole(minutes: Minutes) -> dict[str, Any]:
     return minutes.model_dump(mode="json", exclude={"notes"})
 
 
-def show_concept(
-    uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes, occasion: object
-) -> None:
-    """Where it stands: at its author, and at the project manager when he took it up."""
-    for user in dict.fromkeys((minutes.author, project.manager)):
-        show_again(uow, now, concept(uow, project, minutes, user), occasion)
+def show_concept(ctx: Context, minutes: Minutes, occasion: object) -> None:
+    """Bring it up to date at its author, and at the project manager when they took it up."""
+    for user in dict.fromkeys((minutes.author, ctx.project.manager)):
+        show_again(ctx, concept(ctx, minutes, user), occasion)
 
 
-def offer_concept(uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes) -> None:
-    """Write it to `who` anew; what stood before says that it goes on below."""
-    former = concept(uow, project, minutes, who.user)
-    turn = _turn(uow, now, minutes, who.user, round=True)
-    show(uow, now, former.model_copy(update={"only_update": True}), f"round {turn}")
-    show(uow, now, concept(uow, project, minutes, who.user), f"round {turn}")
+def offer_concept(ctx: Context, minutes: Minutes) -> None:
+    """Write it to who asks anew; what stood before says that it goes on below."""
+    former = concept(ctx, minutes, ctx.who.user)
+    turn = _turn(ctx, minutes, round=True)
+    show(ctx, former.model_copy(update={"only_update": True}), f"round {turn}")
+    show(ctx, concept(ctx, minutes, ctx.who.user), f"round {turn}")
 
 
-def turn_page(
-    uow: UnitOfWork, now: datetime, who: Person, project: Project, minutes: Minutes, page: int
-) -> None:
-    turn = _turn(uow, now, minutes, who.user, page=page)
-    show(uow, now, concept(uow, project, minutes, who.user), f"turn {turn}")
+def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
+    turn = _turn(ctx, minutes, page=page)
+    show(ctx, concept(ctx, minutes, ctx.who.user), f"turn {turn}")
 
 
-def distribute(uow: UnitOfWork, now: datetime, project: Project, minutes: Minutes, occasion: object) -> None:
+def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
     """The headline in the channel, all else in its thread."""
-    headline = _in_channel(HEADLINE, project, minutes)
-    show(uow, now, headline, occasion)
+    show(ctx, _in_channel(HEADLINE, ctx.project, minutes), occasion)
     for kind, parts in (
         (DECISIONS, decision_parts(minutes)),
         (ACTIONS, action_parts(minutes)),
         (NOTES, note_parts(minutes.notes)),
     ):
         for part in range(len(parts)):
-            show(uow, now, _in_channel(kind, project, minutes, part), occasion)
+            show(ctx, _in_channel(kind, ctx.project, minutes, part), occasion)
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
     """The list in the minutes' thread that holds the item shows how it is now."""
-    project, item = fact.project, fact.item
+    item = fact.item
     if not made_by_minutes(item):
         return
-    minutes = uow.of(MinutesBook).get(project.id, int((item.source or "").split(":")[1]))
+    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, int((item.source or "").split(":")[1]))
     if minutes is None:
         return
     for part, items in enumerate(action_parts(minutes)):
         if item.number in [each.number for each in items]:
-            notice = _in_channel(ACTIONS, project, minutes, part)
-            show(uow, now, notice.model_copy(update={"only_update": True}), fact.event)
+            notice = _in_channel(ACTIONS, ctx.project, minutes, part)
+            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
 
 
-def concept(uow: UnitOfWork, project: Project, minutes: Minutes, user: str) -> Notice:
-    about = {**_about(minutes), "round": seen_by(uow, minutes, user)["round"]}
-    return Notice(kind=CONCEPT, team=project.team, to=user, about=about)
+def decision_changed(ctx: Context, fact: DecisionChanged) -> None:
+    """The list in the minutes' thread that holds the decision shows how it is now."""
+    decision = fact.after
+    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, decision.minutes) if decision.minutes else None
+    if minutes is None:
+        return
+    for part, items in enumerate(decision_parts(minutes)):
+        if decision.number in [each.number for each in items]:
+            notice = _in_channel(DECISIONS, ctx.project, minutes, part)
+            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
 
 
-def seen_by(uow: UnitOfWork, minutes: Minutes, user: str) -> dict[str, int]:
-    """Which page of the concept somebody has before him, and how often it was written to him."""
-    return {"page": 0, "turn": 0, "round": 0, **(uow.pending_requests.get(_key(minutes, user), user) or {})}
+def concept(ctx: Context, minutes: Minutes, user: str) -> Notice:
+    about = {**_about(minutes), "round": seen_by(ctx, minutes, user)["round"]}
+    return Notice(kind=CONCEPT, team=ctx.project.team, to=user, about=about)
 
 
-def _turn(
-    uow: UnitOfWork, now: datetime, minutes: Minutes, user: str, *, page: int = 0, round: bool = False
-) -> int:
-    seen = seen_by(uow, minutes, user)
+def seen_by(ctx: Context, minutes: Minutes, user: str) -> dict[str, int]:
+    """The page of the concept that somebody has before them, and how often it was written to them."""
+    seen = ctx.uow.pending_requests.get(_key(minutes, user), user) or {}
+    return {"page": 0, "turn": 0, "round": 0, **seen}
+
+
+def _turn(ctx: Context, minutes: Minutes, *, page: int = 0, round: bool = False) -> int:
+    user = ctx.who.user
+    seen = seen_by(ctx, minutes, user)
     turn = seen["turn"] + 1
     content = {"page": page, "turn": turn, "round": seen["round"] + round}
-    uow.pending_requests.put(_key(minutes, user), user, content, now)
+    ctx.uow.pending_requests.put(_key(minutes, user), user, content, ctx.now)
     return turn
 
 

@@ -1,8 +1,8 @@
-"""What minutes and what they decided ask of storage."""
+"""What minutes ask of storage."""
 
 from typing import Protocol
 
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 
 
 class MinutesBook(Protocol):
@@ -11,10 +11,3 @@ class MinutesBook(Protocol):
     def put(self, minutes: Minutes) -> None: ...
     def of_project(self, project_id: int, limit: int) -> list[Minutes]:
         """The newest first."""
-
-
-class Decisions(Protocol):
-    def get(self, project_id: int, number: int) -> Decision | None: ...
-    def add(self, decision: Decision) -> None: ...
-    def put(self, decision: Decision) -> None: ...
-    def of_minutes(self, project_id: int, minutes: int) -> list[Decision]: ...

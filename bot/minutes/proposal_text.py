@@ -1,19 +1,11 @@
 """Sentences about the proposals of a concept, and about what cannot be done with minutes."""
 
-from bot.core.errors import (
-    AlreadySent,
-    BeforeMeeting,
-    InTheFuture,
-    NoNotes,
-    NotAuthor,
-    Rejected,
-    StillReading,
-)
+from bot.core.errors import AlreadySent, BeforeMeeting, InTheFuture, NoNotes, NotAuthor, StillReading
 from bot.core.language import Language
 from bot.minutes.model import Item, Verdict
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc, mention
-from bot.text.speaker import Speaker
+from bot.text.speaker import Refusals, Speaker
 
 
 def _owner_en(item: Item) -> str:
@@ -85,36 +77,28 @@ def _due_nl(item: Item) -> str:
     return f"datum {code(item.due_phrase)} niet begrepen" if item.due_phrase else "geen datum"
 
 
-def english_minutes_refusal(reason: Rejected) -> str | None:
-    """Why something about minutes cannot be; None for other reasons."""
-    match reason:
-        case NoNotes():
-            return "Paste your notes here: there is nothing to read yet."
-        case InTheFuture(when=when):
-            return f"{day(when, Language.en)} is still to come. Give the day on which the meeting was held."
-        case BeforeMeeting(held_on=held_on):
-            return f"That is before the meeting of {day(held_on, Language.en)}. Give a later date."
-        case NotAuthor(author=author):
-            return f"Only {mention(author)}, who writes these minutes, and the project manager can do that."
-        case AlreadySent(number=number):
-            return f"Minutes {number} are sent, so nothing in them changes any more."
-        case StillReading(number=number):
-            return f"I am still reading the notes of minutes {number}. Try again in a moment."
-    return None
-
-
-def dutch_minutes_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NoNotes():
-            return "Plak hier je aantekeningen: er valt nog niets te lezen."
-        case InTheFuture(when=when):
-            return f"{day(when, Language.nl)} moet nog komen. Geef de dag waarop het overleg was."
-        case BeforeMeeting(held_on=held_on):
-            return f"Dat is vóór het overleg van {day(held_on, Language.nl)}. Geef een latere datum."
-        case NotAuthor(author=author):
-            return f"Dat kunnen alleen {mention(author)}, die deze notulen maakt, en de projectmanager."
-        case AlreadySent(number=number):
-            return f"Notulen {number} zijn verspreid; er verandert niets meer aan."
-        case StillReading(number=number):
-            return f"Ik lees de aantekeningen van notulen {number} nog. Probeer het zo weer."
-    return None
+REFUSALS = Refusals()
+REFUSALS[NoNotes] = lambda say, _: say(
+    en="Paste your notes here: there is nothing to read yet.",
+    nl="Plak hier je aantekeningen: er valt nog niets te lezen.",
+)
+REFUSALS[InTheFuture] = lambda say, it: say(
+    en=f"{day(it.when, Language.en)} is still to come. Give the day on which the meeting was held.",
+    nl=f"{day(it.when, Language.nl)} moet nog komen. Geef de dag waarop het overleg was.",
+)
+REFUSALS[BeforeMeeting] = lambda say, it: say(
+    en=f"That is before the meeting of {day(it.held_on, Language.en)}. Give a later date.",
+    nl=f"Dat is vóór het overleg van {day(it.held_on, Language.nl)}. Geef een latere datum.",
+)
+REFUSALS[NotAuthor] = lambda say, it: say(
+    en=f"Only {mention(it.author)}, who writes these minutes, and the project manager can do that.",
+    nl=f"Dat kunnen alleen {mention(it.author)}, die deze notulen maakt, en de projectmanager.",
+)
+REFUSALS[AlreadySent] = lambda say, it: say(
+    en=f"Minutes {it.number} are sent, so nothing in them changes any more.",
+    nl=f"Notulen {it.number} zijn verspreid; er verandert niets meer aan.",
+)
+REFUSALS[StillReading] = lambda say, it: say(
+    en=f"I am still reading the notes of minutes {it.number}. Try again in a moment.",
+    nl=f"Ik lees de aantekeningen van notulen {it.number} nog. Probeer het zo weer.",
+)

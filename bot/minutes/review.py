@@ -1,35 +1,31 @@
 """Going through the proposals of a concept: each is accepted, edited or dropped by a person."""
 
-from datetime import date, datetime
+from datetime import date
 
 from bot.action_items.validated import check_owner
 from bot.core.access import people_of
+from bot.core.context import Context
 from bot.core.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.minutes.find import changed_since, in_charge
 from bot.minutes.model import ACTION, DECISION, Item, Minutes, Verdict, clean, with_item, with_items
 from bot.minutes.notifications import NOUN, log, show_concept
 from bot.minutes.ports import MinutesBook
 
 
-def judge(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, index: int, verdict: Verdict
-) -> Minutes:
+def judge(ctx: Context, number: int, index: int, verdict: Verdict) -> Minutes:
     """Accept or drop one, or open it again; the same again is the same."""
-    project, minutes = in_charge(uow, who, project_id, number)
+    minutes = in_charge(ctx, number)
     item = item_of(minutes, index)
     if verdict is Verdict.accepted:
-        check_owner(uow, project, item.owner)
-    return _revise(uow, now, who, project, minutes, with_item(minutes, index, verdict=verdict), index)
+        check_owner(ctx, item.owner)
+    return _revise(ctx, minutes, with_item(minutes, index, verdict=verdict), index)
 
 
-def accept_all(uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int) -> Minutes:
+def accept_all(ctx: Context, number: int) -> Minutes:
     """All that are open, but for those that name somebody who cannot own it: these need a choice."""
-    project, minutes = in_charge(uow, who, project_id, number)
-    items, people = minutes.proposals, {None, *people_of(uow, project)}
+    minutes = in_charge(ctx, number)
+    items, people = minutes.proposals, {None, *people_of(ctx.uow, ctx.project)}
     open_ones = [index for index, item in enumerate(items) if item.verdict is Verdict.proposed]
     clear = [index for index in open_ones if not items[index].unclear and items[index].owner in people]
     if not clear:
@@ -38,26 +34,21 @@ def accept_all(uow: UnitOfWork, now: datetime, who: Person, project_id: int, num
         items[index].verdict = Verdict.accepted
         items[index].version += 1
     accepted = with_items(minutes, items)
-    uow.of(MinutesBook).put(accepted)
-    event = log(uow, now, who.user, accepted, "accepted_all", None, {"indexes": clear})
-    show_concept(uow, now, project, accepted, event)
+    ctx.uow.of(MinutesBook).put(accepted)
+    event = log(ctx, accepted, "accepted_all", None, {"indexes": clear})
+    show_concept(ctx, accepted, event)
     return accepted
 
 
-def choose_owner(
-    uow: UnitOfWork, now: datetime, who: Person, project_id: int, number: int, index: int, owner: str
-) -> Minutes:
-    project, minutes = in_charge(uow, who, project_id, number)
+def choose_owner(ctx: Context, number: int, index: int, owner: str) -> Minutes:
+    minutes = in_charge(ctx, number)
     item_of(minutes, index)
-    check_owner(uow, project, owner)
-    return _revise(uow, now, who, project, minutes, with_item(minutes, index, owner=owner), index)
+    check_owner(ctx, owner)
+    return _revise(ctx, minutes, with_item(minutes, index, owner=owner), index)
 
 
 def edit(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
+    ctx: Context,
     number: int,
     index: int,
     *,
@@ -68,9 +59,9 @@ def edit(
     due: date | None,
 ) -> Minutes:
     """Accept it with other words; raise ChangedSince when `version` is not the proposal's present one."""
-    project, minutes = in_charge(uow, who, project_id, number)
+    minutes = in_charge(ctx, number)
     if item_of(minutes, index).version != version:
-        raise changed_since(uow, minutes)
+        raise changed_since(ctx, minutes)
     text = clean(text)
     if not text:
         raise NoText("/minutes")
@@ -78,7 +69,7 @@ def edit(
         raise TooLong(len(text), TEXT_LIMIT)
     changes = {"kind": kind if kind in (ACTION, DECISION) else ACTION, "text": text}
     if kind == ACTION:
-        check_owner(uow, project, owner)
+        check_owner(ctx, owner)
         if due is not None and due < minutes.held_on:
             raise BeforeMeeting(minutes.held_on)
         edited = with_item(
@@ -93,7 +84,7 @@ def edit(
         )
     else:
         edited = with_item(minutes, index, **changes, verdict=Verdict.accepted)
-    return _revise(uow, now, who, project, minutes, edited, index)
+    return _revise(ctx, minutes, edited, index)
 
 
 def item_of(minutes: Minutes, index: int) -> Item:
@@ -103,21 +94,13 @@ def item_of(minutes: Minutes, index: int) -> Item:
     return items[index]
 
 
-def _revise(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project: Project,
-    before: Minutes,
-    minutes: Minutes,
-    index: int,
-) -> Minutes:
+def _revise(ctx: Context, before: Minutes, minutes: Minutes, index: int) -> Minutes:
     """Keep and show it; what would stay as it is, is left alone."""
     if minutes == before:
         return before
-    uow.of(MinutesBook).put(minutes)
+    ctx.uow.of(MinutesBook).put(minutes)
     was, item = before.proposals[index], minutes.proposals[index]
     what = str(item.verdict) if item.verdict != was.verdict else "edited"
-    event = log(uow, now, who.user, minutes, what, was.model_dump(mode="json"), item.model_dump(mode="json"))
-    show_concept(uow, now, project, minutes, event)
+    event = log(ctx, minutes, what, was.model_dump(mode="json"), item.model_dump(mode="json"))
+    show_concept(ctx, minutes, event)
     return minutes

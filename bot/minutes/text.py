@@ -5,23 +5,19 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.action_items.model import ActionItem
-from bot.action_items.text.cards import MARKS
+from bot.action_items.text.cards import action_items, due_day, title
 from bot.core.language import Language
-from bot.minutes.model import Item, Minutes, Status
-from bot.text.formats import day
+from bot.minutes.model import Minutes, Status
+from bot.text.formats import counted, day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
 
 
 class Seen(NamedTuple):
-    """Who was at a meeting and who was asked but was not, by name."""
+    """People who were at a meeting and people who were asked but were not, by name."""
 
     present: Sequence[str] = ()
     absent: Sequence[str] = ()
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _names(names: Sequence[str]) -> str:
@@ -44,25 +40,20 @@ class MinutesTexts(Speaker):
         return bold(self.minutes_title(minutes))
 
     def minutes_facts(self, minutes: Minutes, seen: Seen, author: str) -> str:
-        if self.language == Language.en:
-            decisions = _counted(len(minutes.accepted("decision")), "decision", "decisions")
-            actions = _counted(len(minutes.accepted("action")), "action item", "action items")
-            return "\n".join(
-                (
-                    f"{day(minutes.held_on, Language.en)} · by {esc(author)} · {decisions} · {actions}",
-                    *((f"Present: {_names(seen.present)}",) if seen.present else ()),
-                    *((f"Not in the list of those present: {_names(seen.absent)}",) if seen.absent else ()),
-                )
-            )
-        decisions = _counted(len(minutes.accepted("decision")), "besluit", "besluiten")
-        actions = _counted(len(minutes.accepted("action")), "actiepunt", "actiepunten")
-        return "\n".join(
-            (
-                f"{day(minutes.held_on, Language.nl)} · door {esc(author)} · {decisions} · {actions}",
-                *((f"Aanwezig: {_names(seen.present)}",) if seen.present else ()),
-                *((f"Niet bij de aanwezigen: {_names(seen.absent)}",) if seen.absent else ()),
-            )
+        decisions, actions = len(minutes.accepted("decision")), len(minutes.accepted("action"))
+        facts = (
+            day(minutes.held_on, self.language),
+            self.say(en=f"by {esc(author)}", nl=f"door {esc(author)}"),
+            self.say(
+                en=counted(decisions, "decision", "decisions"), nl=counted(decisions, "besluit", "besluiten")
+            ),
+            action_items(actions, self.language),
         )
+        present, absent = self.say(
+            en=("Present", "Not in the list of those present"), nl=("Aanwezig", "Niet bij de aanwezigen")
+        )
+        people = ((present, seen.present), (absent, seen.absent))
+        return "\n".join((" · ".join(facts), *(f"{label}: {_names(who)}" for label, who in people if who)))
 
     def minutes_read_more(self) -> str:
         """Under the headline: where the rest stands, and for whom it is."""
@@ -79,25 +70,16 @@ class MinutesTexts(Speaker):
             en=f"*Decisions* of minutes {minutes.number}", nl=f"*Besluiten* uit notulen {minutes.number}"
         )
 
-    def minutes_decision(self, item: Item) -> str:
-        """Plain text."""
-        return f"D-{item.number} · {item.text}"
-
     def minutes_actions(self, minutes: Minutes) -> str:
         return self.say(
             en=f"*Action items* of minutes {minutes.number}", nl=f"*Actiepunten* uit notulen {minutes.number}"
         )
 
     def minutes_action(self, item: ActionItem, owner: str, today: date) -> str:
-        if self.language == Language.en:
-            who = esc(owner) if owner else "no owner yet"
-            due = day(item.due, Language.en) if item.due else "no date"
-            late = " · *overdue*" if item.overdue(today) else ""
-            return f"{MARKS[item.status]}*A-{item.number}* · {esc(_plain(item.text))} · {who} · {due}{late}"
-        who = esc(owner) if owner else "nog geen actiehouder"
-        due = day(item.due, Language.nl) if item.due else "geen datum"
-        late = " · *te laat*" if item.overdue(today) else ""
-        return f"{MARKS[item.status]}*A-{item.number}* · {esc(_plain(item.text))} · {who} · {due}{late}"
+        who = esc(owner) or self.say(en="no owner yet", nl="nog geen actiehouder")
+        late = self.say(en=" · *overdue*", nl=" · *te laat*") if item.overdue(today) else ""
+        line = title(item.model_copy(update={"text": _plain(item.text)}))
+        return f"{line} · {who} · {due_day(item, self.language)}{late}"
 
     def minutes_owners_wanted(self, item: ActionItem) -> str:
         if self.language == Language.en:
@@ -112,12 +94,11 @@ class MinutesTexts(Speaker):
         )
 
     def minutes_went_out(self, minutes: Minutes, project_channel: str) -> str:
-        if self.language == Language.en:
-            title = bold(self.minutes_title(minutes))
-            return f"✓ {title} are sent: they stand in {channel(project_channel)}, and every owner was told."
-        title = bold(self.minutes_title(minutes))
-        place = channel(project_channel)
-        return f"✓ {title} zijn verspreid: ze staan in {place} en elke actiehouder weet ervan."
+        headline, place = self.minutes_headline(minutes), channel(project_channel)
+        return self.say(
+            en=f"✓ {headline} are sent: they stand in {place}, and every owner was told.",
+            nl=f"✓ {headline} zijn verspreid: ze staan in {place} en elke actiehouder weet ervan.",
+        )
 
     def minutes_help(self, command: str) -> str:
         if self.language == Language.en:
@@ -156,12 +137,11 @@ class MinutesTexts(Speaker):
         )
 
     def minutes_line(self, minutes: Minutes, author: str) -> str:
-        if self.language == Language.en:
-            status = {Status.concept: "draft", Status.distributed: "sent"}[Status(minutes.status)]
-            held_on = day(minutes.held_on, Language.en)
-            return f"*{minutes.number}* · {esc(minutes.title)} · {held_on} · {status} · {esc(author)}"
-        status = {Status.concept: "concept", Status.distributed: "verspreid"}[Status(minutes.status)]
-        held_on = day(minutes.held_on, Language.nl)
+        status = self.say(
+            en={Status.concept: "draft", Status.distributed: "sent"},
+            nl={Status.concept: "concept", Status.distributed: "verspreid"},
+        )[Status(minutes.status)]
+        held_on = day(minutes.held_on, self.language)
         return f"*{minutes.number}* · {esc(minutes.title)} · {held_on} · {status} · {esc(author)}"
 
     def minutes_show(self) -> str:

@@ -1,4 +1,4 @@
-"""Somebody leaves a project, or the workspace: who takes over what he owns is asked once, in one message."""
+"""Somebody leaves a project, or the workspace: who takes over what they own is asked once, in one message."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -8,15 +8,16 @@ from bot.action_items.change import change, give
 from bot.action_items.counter_proposal_notices import ask_who_is_there
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
-from bot.core.access import project_numbered, sees
+from bot.core.access import sees
 from bot.core.changes import new_batch, show_again
+from bot.core.context import Context, PersonContext, by_clock
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
 from bot.core.jobs import post
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
-from bot.offboarding.notifications import BACK, LEFT, NOUN, Case, case_of, notice_of, standing_out
+from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
 from bot.people.hours import next_moment
 from bot.reminders.daily_summary import owned
 
@@ -25,15 +26,15 @@ WITHDRAWN = "withdrawn"
 """The log's word for a counter-offer that goes with who made it."""
 
 
-def left(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project]) -> None:
-    """Told of it twice, it is done once; who owns nothing open in a project leaves it in silence."""
-    for project in projects:
-        if who.kind is Kind.member and not _present(uow, who.user, project):
-            _left(uow, now, who, project)
+def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
+    """Ask who takes over their items, once however often it is told; without items they leave in silence."""
+    for each in _contexts(ctx, projects):
+        if each.who.kind is Kind.member and not _present(each, each.who.user):
+            _left(each)
 
 
 def notice_all(uow: UnitOfWork, now: datetime) -> None:
-    """Who left while we did not hear of it, as far as we know lately who is present."""
+    """Notice who left while we did not hear of it, as far as we know lately who is present."""
     for project in uow.projects.all():
         known_at = uow.people.members_known_at(project.team, project.channel)
         present = uow.people.members(project.team, project.channel)
@@ -42,103 +43,90 @@ def notice_all(uow: UnitOfWork, now: datetime) -> None:
         for user in uow.of(ActionItems).responsible_in(project.id):
             person = uow.people.get(project.team, user)
             if person is not None:
-                left(uow, now, person, [project])
+                left(PersonContext(uow, now, person), [project])
 
 
-def back(uow: UnitOfWork, now: datetime, who: Person, projects: Iterable[Project]) -> None:
-    """What nobody took over is still his."""
-    for project in projects:
-        out = standing_out(uow, project, who.user)
-        if out is not None and _present(uow, who.user, project):
-            event = uow.log.add(_event(now, who, project, BACK))
-            show_again(uow, now, notice_of(project, out), event)
+def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
+    """Say that what nobody took over is still theirs."""
+    for each in _contexts(ctx, projects):
+        out = departure_of(each, each.who.user)
+        if out is not None and _present(each, each.who.user):
+            event = each.uow.log.add(_event(each, BACK))
+            show_again(each, notice_of(each.project, out), event)
 
 
-def take_over(
-    uow: UnitOfWork,
-    now: datetime,
-    who: Person,
-    project_id: int,
-    left_id: int,
-    owner: str | None,
-    number: int | None = None,
-) -> None:
-    """Give one of his items, or without `number` all that are still his; raise why `owner` cannot be it."""
-    project = project_numbered(uow, who, project_id)
-    check_owner(uow, project, owner)
-    case = _case(uow, project, left_id)
-    numbers = [item.number for item in case.his if number in (None, item.number)]
-    batch = new_batch(uow, project.id) if number is None else None
+def take_over(ctx: Context, left_id: int, owner: str | None, number: int | None = None) -> None:
+    """Give one of the leaver's items, or without `number` all that are still theirs; raise why `owner` cannot
+    be it."""
+    check_owner(ctx, owner)
+    case = case_of(ctx.uow, ctx.project.id, left_id)
+    if case is None:
+        raise NotAllowed
+    numbers = [item.number for item in case.theirs if number in (None, item.number)]
+    act = new_batch(ctx) if number is None else ctx
     for each in numbers:
-        give(uow, now, who, project.id, each, owner, batch=batch)
+        give(act, each, owner)
 
 
-def asked(uow: UnitOfWork, project: Project, who: Person) -> Person | None:
-    """Who is asked for a leaver: the project manager, or else the sponsor, who set it up, or who raised an
-    item of his; the first of them who is present. None when nobody is."""
-    for user in _candidates(uow, project, who):
-        if user != who.user and _present(uow, user, project):
-            return uow.people.get(project.team, user)
+def _contexts(ctx: PersonContext, projects: Iterable[Project]) -> Iterator[Context]:
+    """The leaver's context in each project; they need not see it, as nothing of it is told to them."""
+    return (Context(ctx.uow, ctx.now, ctx.who, project) for project in projects)
+
+
+def _asked(ctx: Context) -> Person | None:
+    """The first present of, in this order: the project manager, the sponsor, who set it up, and who raised an
+    item of the leaver's; None when nobody is."""
+    for user in _candidates(ctx):
+        if user != ctx.who.user and _present(ctx, user):
+            return ctx.uow.people.get(ctx.project.team, user)
     return None
 
 
-def _left(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None:
-    if standing_out(uow, project, who.user) is not None:
+def _left(ctx: Context) -> None:
+    uow, who, project = ctx.uow, ctx.who, ctx.project
+    if departure_of(ctx, who.user) is not None:
         return
-    _settle_offers(uow, now, who, project)
-    items, to = owned(uow, who, [project]), asked(uow, project, who)
+    _settle_counter_proposals(ctx)
+    items, to = owned(uow, who, [project]), _asked(ctx)
     former = uow.log.last_of(project.id, who.user, NOUN)
-    # Of two processes that notice it at once the second waits here until the first is committed.
-    if (
-        not items
-        or to is None
-        or not uow.claim_key(f"left:{project.id}:{who.user}:{former and former.id}", now)
-    ):
+    if not items or to is None:
         return
-    event = _event(now, who, project, LEFT)
-    event = event.model_copy(
-        update={"after": {"to": to.user, "numbers": sorted(item.number for item in items)}}
-    )
+    # Of two processes that notice it at once the second waits here until the first is committed.
+    if not uow.claim_key(f"left:{project.id}:{who.user}:{former and former.id}", ctx.now):
+        return
+    about = {"to": to.user, "numbers": sorted(item.number for item in items)}
+    event = _event(ctx, LEFT).model_copy(update={"after": about})
     event = event.model_copy(update={"id": uow.log.add(event)})
-    uow.jobs.add(post(notice_of(project, event), LEFT, next_moment(uow, to, now)))
+    uow.jobs.add(post(notice_of(project, event), LEFT, next_moment(uow, to, ctx.now)))
 
 
-def _settle_offers(uow: UnitOfWork, now: datetime, who: Person, project: Project) -> None:
-    """What he asked is asked no more; what was asked of him, somebody else answers."""
+def _settle_counter_proposals(ctx: Context) -> None:
+    """Withdraw what the leaver asked; let somebody else answer what was asked of them."""
+    uow, now, who, project = ctx.uow, ctx.now, ctx.who, ctx.project
     for item in uow.of(ActionItems).open_of_owner([project.id], who.user):
         if item.offered is not None and item.offered.by == who.user:
             change(
-                uow,
-                now,
-                who,
-                project,
+                Context(uow, now, who, project),
                 item.number,
                 WITHDRAWN,
                 lambda held: rules.revised(held, counter_offer=None),
             )
     for item in uow.of(ActionItems).open_raised_by([project.id], who.user):
-        ask_who_is_there(uow, now, project, item, f"{LEFT}:{who.user}")
+        ask_who_is_there(by_clock(uow, now, project), item, f"{LEFT}:{who.user}")
 
 
-def _candidates(uow: UnitOfWork, project: Project, who: Person) -> Iterator[str]:
-    yield project.manager
-    if project.sponsor:
-        yield project.sponsor
-    yield from (event.who for event in uow.log.of_item(project.id, "projects", 0)[:1])
-    yield from (item.raised_by for item in owned(uow, who, [project]))
+def _candidates(ctx: Context) -> Iterator[str]:
+    yield ctx.project.manager
+    if ctx.project.sponsor:
+        yield ctx.project.sponsor
+    yield from (event.who for event in ctx.uow.log.of_item(ctx.project.id, "projects", 0)[:1])
+    yield from (item.raised_by for item in owned(ctx.uow, ctx.who, [ctx.project]))
 
 
-def _case(uow: UnitOfWork, project: Project, left_id: int) -> Case:
-    case = case_of(uow, project.id, left_id)
-    if case is None:
-        raise NotAllowed
-    return case
+def _present(ctx: Context, user: str) -> bool:
+    person = ctx.uow.people.get(ctx.project.team, user)
+    return person is not None and sees(ctx.uow, person, ctx.project)
 
 
-def _present(uow: UnitOfWork, user: str, project: Project) -> bool:
-    person = uow.people.get(project.team, user)
-    return person is not None and sees(uow, person, project)
-
-
-def _event(now: datetime, who: Person, project: Project, what: str) -> Event:
-    return Event(at=now, who=who.user, project_id=project.id, noun=NOUN, number=0, what=what)
+def _event(ctx: Context, what: str) -> Event:
+    return Event(at=ctx.now, who=ctx.who.user, project_id=ctx.project.id, noun=NOUN, number=0, what=what)

@@ -1,13 +1,13 @@
-"""What a project's manager reads when somebody who owns items of it has left; it stays as it is true."""
+"""The message to a project's manager when somebody who owns items of it has left, kept up to date."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.core.changes import show_again
+from bot.core.context import Context
 from bot.core.events import Event
 from bot.core.jobs import Notice, event_subject
 from bot.core.people import Person
@@ -21,11 +21,11 @@ KIND = "leavers.left"
 
 @dataclass(frozen=True)
 class Case:
-    """Who left, and what became of all that he owned then."""
+    """Somebody who left, and what became of all that they owned then."""
 
     project: Project
     person: Person
-    his: list[ActionItem]
+    theirs: list[ActionItem]
     """Those that nobody took over yet."""
     settled: list[ActionItem]
     back: bool
@@ -38,9 +38,9 @@ def notice_of(project: Project, left: Event) -> Notice:
     return Notice(kind=KIND, team=project.team, to=to, about=about, goes_with=event_subject(left.id))
 
 
-def standing_out(uow: UnitOfWork, project: Project, user: str) -> Event | None:
-    """The event of his leaving; None for who never left with something, or is back."""
-    last = uow.log.last_of(project.id, user, NOUN)
+def departure_of(ctx: Context, user: str) -> Event | None:
+    """The event of somebody's leaving; None for those who never left with something, or are back."""
+    last = ctx.uow.log.last_of(ctx.project.id, user, NOUN)
     return last if last is not None and last.what == LEFT else None
 
 
@@ -53,15 +53,15 @@ def case_of(uow: UnitOfWork, project_id: int, left_id: int) -> Case | None:
         return None
     found = (uow.of(ActionItems).get(project.id, number) for number in (left.after or {})["numbers"])
     items = [item for item in found if item is not None]
-    his = [item for item in items if item.open and responsible_for(item) == left.who]
+    theirs = [item for item in items if item.open and responsible_for(item) == left.who]
     last = uow.log.last_of(project.id, left.who, NOUN)
     back = last is not None and last.id != left.id
-    return Case(project, person, his, [item for item in items if item not in his], back)
+    return Case(project, person, theirs, [item for item in items if item not in theirs], back)
 
 
-def action_item_changed(uow: UnitOfWork, now: datetime, fact: ItemChanged) -> None:
-    """Where an item of somebody who left is shown, it is shown as it is now."""
+def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
+    """Bring the message about somebody who left up to date."""
     for user in fact.concerned:
-        left = standing_out(uow, fact.project, user)
+        left = departure_of(ctx, user)
         if left is not None:
-            show_again(uow, now, notice_of(fact.project, left), fact.event)
+            show_again(ctx, notice_of(ctx.project, left), fact.event)

@@ -1,14 +1,10 @@
-"""Sentences to a project manager about somebody who left, and what he owned."""
+"""Sentences to a project manager about somebody who left, and what they owned."""
 
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.text.cards import about, due_day
 from bot.core.language import Language
-from bot.text.formats import day
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
-
-
-def _title(item: ActionItem) -> str:
-    return f"*A-{item.number}* · {esc(item.text)}"
 
 
 class LeaverTexts(Speaker):
@@ -41,27 +37,24 @@ class LeaverTexts(Speaker):
         )
 
     def leaver_back(self, name: str, project_channel: str) -> str:
-        if self.language == Language.en:
-            stays = "what nobody took over stays where it was"
-            return f"{bold(name)} is back in {channel(project_channel)}: {stays}."
-        stays = "wat niemand overnam, blijft zoals het was"
-        return f"{bold(name)} is terug in {channel(project_channel)}: {stays}."
+        here = channel(project_channel)
+        return self.say(
+            en=f"{bold(name)} is back in {here}: what nobody took over stays where it was.",
+            nl=f"{bold(name)} is terug in {here}: wat niemand overnam, blijft zoals het was.",
+        )
 
     def leaver_item(self, item: ActionItem) -> str:
-        return self.say(
-            en=f"{_title(item)} · {day(item.due, Language.en) if item.due else 'no date'}",
-            nl=f"{_title(item)} · {day(item.due, Language.nl) if item.due else 'geen datum'}",
-        )
+        return f"{about(item)} · {due_day(item, self.language)}"
 
     def leaver_became(self, item: ActionItem, owner: str) -> str:
         """`owner`: a name; empty for nobody."""
-        if self.language == Language.en:
-            if item.open:
-                return f"{_title(item)} · now with {esc(owner) or 'nobody'}"
-            return f"{_title(item)} · {'done' if item.status == Status.done else 'cancelled'}"
         if item.open:
-            return f"{_title(item)} · nu bij {esc(owner) or 'niemand'}"
-        return f"{_title(item)} · {'gereed' if item.status == Status.done else 'vervallen'}"
+            became = self.say(en=f"now with {esc(owner) or 'nobody'}", nl=f"nu bij {esc(owner) or 'niemand'}")
+        elif item.status == Status.done:
+            became = self.say(en="done", nl="gereed")
+        else:
+            became = self.say(en="cancelled", nl="vervallen")
+        return f"{about(item)} · {became}"
 
     def leaver_more(self, count: int) -> str:
         return self.say(

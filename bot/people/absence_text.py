@@ -14,15 +14,13 @@ class AbsenceTexts(Speaker):
     """A name that is empty is nobody's."""
 
     def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str:
-        if self.language == Language.en:
-            said = f"You are away *{self.away_days(absence.first, absence.last)}*"
-            if replaced:
-                said += f", instead of {' and '.join(self._span(each) for each in replaced)}"
-            return f"{said}. Meanwhile I remind you of nothing."
-        said = f"Je bent afwezig *{self.away_days(absence.first, absence.last)}*"
-        if replaced:
-            said += f", in plaats van {' en '.join(self._span(each) for each in replaced)}"
-        return f"{said}. Intussen herinner ik je nergens aan."
+        days, before = self.away_days(absence.first, absence.last), self._spans(replaced)
+        return self.say(
+            en=f"You are away *{days}*{f', instead of {before}' if before else ''}. "
+            "Meanwhile I remind you of nothing.",
+            nl=f"Je bent afwezig *{days}*{f', in plaats van {before}' if before else ''}. "
+            "Intussen herinner ik je nergens aan.",
+        )
 
     def away_deputy(self, name: str) -> str:
         return self.say(
@@ -31,11 +29,12 @@ class AbsenceTexts(Speaker):
         )
 
     def away_no_deputy(self, command: str) -> str:
-        if self.language == Language.en:
-            example = code(f"{command} 22 dec – 2 jan, deputy @colleague")
-            return f"Nobody is asked instead of you. With a deputy: {example}"
-        example = code(f"{command} 22 dec t/m 2 jan, vervanger @collega")
-        return f"Niemand vervangt je. Met een vervanger: {example}"
+        return self.say(
+            en="Nobody is asked instead of you. With a deputy: "
+            + code(f"{command} 22 dec – 2 jan, deputy @colleague"),
+            nl="Niemand vervangt je. Met een vervanger: "
+            + code(f"{command} 22 dec t/m 2 jan, vervanger @collega"),
+        )
 
     def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str:
         if self.language == Language.en:
@@ -45,11 +44,11 @@ class AbsenceTexts(Speaker):
         return f"{esc(name)} zit niet in {channel(project_channel)}: daar vraag ik het aan {whom}."
 
     def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
-        if self.language == Language.en:
-            spans = " and ".join(self._span(each) for each in absences)
-            return f"{esc(name)} is away too, {spans}: in those days the project managers are asked."
-        spans = " en ".join(self._span(each) for each in absences)
-        return f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het aan de projectmanagers."
+        spans = self._spans(absences)
+        return self.say(
+            en=f"{esc(name)} is away too, {spans}: in those days the project managers are asked.",
+            nl=f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het aan de projectmanagers.",
+        )
 
     def away_help(self, command: str) -> str:
         return self.say(
@@ -74,10 +73,10 @@ class AbsenceTexts(Speaker):
         )
 
     def away_line(self, absence: Absence, deputy: str) -> str:
-        if self.language == Language.en:
-            instead = f"deputy {esc(deputy)}" if deputy else "no deputy"
-            return f"{self.away_days(absence.first, absence.last)} · {instead}"
-        instead = f"vervanger {esc(deputy)}" if deputy else "geen vervanger"
+        instead = self.say(
+            en=f"deputy {esc(deputy)}" if deputy else "no deputy",
+            nl=f"vervanger {esc(deputy)}" if deputy else "geen vervanger",
+        )
         return f"{self.away_days(absence.first, absence.last)} · {instead}"
 
     def away_entrusted(self, absence: Absence, name: str) -> str:
@@ -93,22 +92,16 @@ class AbsenceTexts(Speaker):
         )
 
     def away_days(self, first: date, last: date) -> str:
-        if self.language == Language.en:
-            one = day(first, Language.en)
-            return one if first == last else f"{one} – {day(last, Language.en)}"
-        one = day(first, Language.nl)
-        return one if first == last else f"{one} t/m {day(last, Language.nl)}"
+        return self._range(day(first, self.language), day(last, self.language))
 
     def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str:
-        if self.language == Language.en:
-            said = f"Taken back: you are there {self._span(absence)}."
-            if again:
-                said += f" You are away {' and '.join(self._span(each) for each in again)}, as before."
-            return said
-        said = f"Ongedaan gemaakt: je bent er {self._span(absence)}."
-        if again:
-            said += f" Je bent afwezig {' en '.join(self._span(each) for each in again)}, zoals eerst."
-        return said
+        span, before = self._spans([absence]), self._spans(again)
+        return self.say(
+            en=f"Taken back: you are there {span}."
+            + (f" You are away {before}, as before." if again else ""),
+            nl=f"Ongedaan gemaakt: je bent er {span}."
+            + (f" Je bent afwezig {before}, zoals eerst." if again else ""),
+        )
 
     def away_remove(self) -> str:
         return self.say(en="Remove", nl="Verwijderen")
@@ -135,22 +128,24 @@ class AbsenceTexts(Speaker):
         )
 
     def away_note(self, name: str, until: date) -> str:
-        """On a card: he is away now."""
+        """On a card: they are away now."""
         return self.say(
             en=f"{esc(name)} is away until {short_day(until, Language.en)}",
             nl=f"{esc(name)} is afwezig t/m {short_day(until, Language.nl)}",
         )
 
     def away_note_due(self, name: str, until: date) -> str:
-        """On a card: he is away on its date."""
+        """On a card: they are away on its date."""
         return self.say(
             en=f"{esc(name)} is away on that date, until {short_day(until, Language.en)}",
             nl=f"{esc(name)} is op die datum afwezig, t/m {short_day(until, Language.nl)}",
         )
 
     def _span(self, absence: Absence) -> str:
-        if self.language == Language.en:
-            first, last = (short_day(each, Language.en) for each in (absence.first, absence.last))
-            return first if first == last else f"{first} – {last}"
-        first, last = (short_day(each, Language.nl) for each in (absence.first, absence.last))
-        return first if first == last else f"{first} t/m {last}"
+        return self._range(short_day(absence.first, self.language), short_day(absence.last, self.language))
+
+    def _spans(self, absences: Sequence[Absence]) -> str:
+        return self.say(en=" and ", nl=" en ").join(map(self._span, absences))
+
+    def _range(self, first: str, last: str) -> str:
+        return first if first == last else self.say(en=f"{first} – {last}", nl=f"{first} t/m {last}")

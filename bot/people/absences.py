@@ -1,4 +1,4 @@
-"""Who is away until when, and who is asked instead."""
+"""Absences of several people at once."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,7 @@ from bot.people.preferences import last_day_away
 
 
 def away_until(uow: UnitOfWork, team: str, users: Iterable[str], day: date) -> dict[str, date]:
-    """The last day away of each of `users` who is away on `day`; the others are left out."""
+    """Return the last day away of each of `users` who is away on `day`; the others are left out."""
     wanted = set(users)
     absences = uow.of(Absences).of_people(team, wanted, day) if wanted else []
     last = {

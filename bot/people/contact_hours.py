@@ -1,4 +1,4 @@
-"""When somebody may be asked something: on his working days, on his own clock, outside his quiet hours."""
+"""Contact hours: a person's working days, on their own clock, outside their quiet hours."""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -23,32 +23,32 @@ class ContactHours:
         return any(absence.holds(day) for absence in self.absences)
 
     def works(self, day: date) -> bool:
-        """By his pattern of the week, no public holiday, and not away."""
+        """By their pattern of the week, no public holiday, and not away."""
         in_week = day.weekday() in self.preferences.working_days
         return in_week and day not in self.holidays and not self.away(day)
 
     def inside(self, moment: datetime) -> bool:
-        """Whether the aware `moment` lies in his hours."""
+        """Whether the aware `moment` lies in their hours."""
         here = local(moment, self.zone)
         return self.works(here.date()) and self.preferences.awake(here.time())
 
     def next_moment(self, after: datetime) -> datetime:
-        """The first moment of his hours, `after` itself when that is one."""
+        """The first moment of their hours, `after` itself when that is one."""
         if self.inside(after):
             return after
         starts = (time(), self.preferences.quiet_until)
         return self._first(after, starts)
 
     def next_bundle(self, after: datetime) -> datetime:
-        """The next of his mornings, later than `after`."""
+        """The next of their mornings, later than `after`."""
         return self._first(after + timedelta(microseconds=1), (self._morning,))
 
     def bundle_of(self, day: date) -> datetime | None:
-        """His morning of that day; None when he has none."""
+        """Their morning of that day; None when they have none."""
         return self._at(day, self._morning)
 
     def evening(self, moment: datetime) -> datetime:
-        """When his hours end that `moment` lies in: at the latest with the day."""
+        """The end of the hours that `moment` lies in: at the latest that of the day."""
         here = local(moment, self.zone)
         quiet = datetime.combine(here.date(), self.preferences.quiet_from)
         ends = quiet if quiet > here else datetime.combine(here.date() + DAY, time())
@@ -70,7 +70,7 @@ class ContactHours:
             day += DAY
 
     def _at(self, day: date, at: time) -> datetime | None:
-        """None when he does not work then; a clock change can move a time into his quiet hours."""
+        """None when they do not work then; a clock change can move a time into their quiet hours."""
         if not self.works(day):
             return None
         moment = instant(datetime.combine(day, at), self.zone)

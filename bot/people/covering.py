@@ -1,11 +1,11 @@
-"""Who is asked instead of somebody who is away: his deputy, or else the project manager."""
+"""Covering for somebody who is away: their deputy, or else the project manager."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.core.access import sees
+from bot.core.context import PersonContext
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.people.absences import away_until
 from bot.people.hours import wants
@@ -13,45 +13,46 @@ from bot.people.ports import Absences
 from bot.people.preferences import Absence, Rule
 
 
-def charges_of(
-    uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date
+def covered_by(
+    ctx: PersonContext, projects: Sequence[Project], day: date
 ) -> list[tuple[Person, list[Project]]]:
-    """Who is away on `day` and whose items of which of `projects`, that he sees, are this person's to
-    look after. Who named no deputy wants nobody asked."""
-    if away_until(uow, person.team, [person.user], day):
+    """The people away on `day` whose items the person looks after, each with those of `projects`, which the
+    person sees, that this is about. For somebody who named no deputy nobody is asked."""
+    who = ctx.who
+    if away_until(ctx.uow, who.team, [who.user], day):
         return []
-    managed = [project for project in projects if project.manager == person.user]
-    named = uow.of(Absences).of_deputy(person.team, person.user, day)
+    managed = [project for project in projects if project.manager == who.user]
+    named = ctx.uow.of(Absences).of_deputy(who.team, who.user, day)
     found = [
         *((absence, list(projects)) for absence in named),
-        *((absence, _left_over(uow, absence, managed, day)) for absence in _of_teams(uow, managed, day)),
+        *((absence, _left_over(ctx, absence, managed, day)) for absence in _of_teams(ctx, managed, day)),
     ]
     return [
         (absent, entrusted)
         for absence, entrusted in found
-        if entrusted and absence.holds(day) and (absent := _working_here(uow, absence))
+        if entrusted and absence.holds(day) and (absent := _working_here(ctx, absence))
     ]
 
 
-def _of_teams(uow: UnitOfWork, managed: Sequence[Project], day: date) -> Iterable[Absence]:
-    """Of the people in projects that he manages, those for whom another is the deputy."""
+def _of_teams(ctx: PersonContext, managed: Sequence[Project], day: date) -> Iterable[Absence]:
+    """Absences of people in projects that one person manages, for whom somebody else is the deputy."""
     if not managed:
         return []
-    teams = (uow.people.members(project.team, project.channel) for project in managed)
-    absences = uow.of(Absences).of_people(managed[0].team, set[str]().union(*teams), day)
+    teams = (ctx.uow.people.members(project.team, project.channel) for project in managed)
+    absences = ctx.uow.of(Absences).of_people(managed[0].team, set[str]().union(*teams), day)
     return [each for each in absences if each.deputy not in (None, managed[0].manager)]
 
 
-def _left_over(uow: UnitOfWork, absence: Absence, managed: Sequence[Project], day: date) -> list[Project]:
-    """Those that the deputy cannot look after on `day`: away too, gone, not in it, or without bundles."""
-    deputy = uow.people.get(absence.team, absence.deputy or "")
-    if deputy is None or away_until(uow, deputy.team, [deputy.user], day):
+def _left_over(ctx: PersonContext, absence: Absence, managed: Sequence[Project], day: date) -> list[Project]:
+    """Those that the deputy, away too, gone, not in it or without bundles, cannot look after on `day`."""
+    deputy = ctx.uow.people.get(absence.team, absence.deputy or "")
+    if deputy is None or away_until(ctx.uow, deputy.team, [deputy.user], day):
         return list(managed)
-    if not wants(uow, deputy, Rule.bundle):
+    if not wants(ctx.uow, deputy, Rule.bundle):
         return list(managed)
-    return [each for each in managed if not sees(uow, deputy, each)]
+    return [each for each in managed if not sees(ctx.uow, deputy, each)]
 
 
-def _working_here(uow: UnitOfWork, absence: Absence) -> Person | None:
-    absent = uow.people.get(absence.team, absence.user)
+def _working_here(ctx: PersonContext, absence: Absence) -> Person | None:
+    absent = ctx.uow.people.get(absence.team, absence.user)
     return None if absent is None or absent.gone else absent

@@ -1,15 +1,15 @@
-"""The deputy of somebody who will be away: who can be it, where he cannot help, and that he is told."""
+"""The deputy of somebody who will be away: who can be it, where they cannot help, and that they are told."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.core.access import projects_of, sees
 from bot.core.calendar import instant
 from bot.core.changes import show_again
+from bot.core.context import PersonContext
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
 from bot.core.jobs import Notice, absence_subject, post
-from bot.core.people import Kind, Person
-from bot.core.ports import UnitOfWork
+from bot.core.people import Kind
 from bot.core.project import Project
 from bot.people.errors import DeputyElsewhere, OwnDeputy
 from bot.people.hours import next_moment
@@ -29,12 +29,12 @@ class Elsewhere:
     manager: str | None
 
 
-def check_deputy(uow: UnitOfWork, who: Person, deputy: str) -> None:
-    """Raise why this colleague cannot stand in for `who`."""
-    person = uow.people.get(who.team, deputy)
+def check_deputy(ctx: PersonContext, deputy: str) -> None:
+    """Raise why this colleague cannot stand in for the person."""
+    person = ctx.uow.people.get(ctx.who.team, deputy)
     if person is None:
         raise UnknownPerson(deputy)
-    if person.user == who.user:
+    if person.user == ctx.who.user:
         raise OwnDeputy
     if person.gone:
         raise PersonGone(person.name)
@@ -42,44 +42,44 @@ def check_deputy(uow: UnitOfWork, who: Person, deputy: str) -> None:
         raise PersonIsBot(person.name)
     if person.kind is not Kind.member:
         raise PersonIsGuest(person.name)
-    if not any(sees(uow, person, project) for project in projects_of(uow, who)):
+    if not any(sees(ctx.uow, person, project) for project in projects_of(ctx.uow, ctx.who)):
         raise DeputyElsewhere(person.name)
 
 
-def elsewhere(uow: UnitOfWork, who: Person, deputy: str | None) -> list[Elsewhere]:
-    """The projects of `who` that his deputy may not see."""
-    person = uow.people.get(who.team, deputy) if deputy else None
+def elsewhere(ctx: PersonContext, deputy: str | None) -> list[Elsewhere]:
+    """The person's projects that their deputy may not see."""
+    person = ctx.uow.people.get(ctx.who.team, deputy) if deputy else None
     if person is None:
         return []
     return [
-        Elsewhere(project, project.manager if _manages(uow, who, project) else None)
-        for project in projects_of(uow, who)
-        if not sees(uow, person, project)
+        Elsewhere(project, project.manager if _managed_by_another(ctx, project) else None)
+        for project in projects_of(ctx.uow, ctx.who)
+        if not sees(ctx.uow, person, project)
     ]
 
 
-def away_too(uow: UnitOfWork, absence: Absence, today: date) -> list[Absence]:
-    """When the deputy is away himself."""
+def away_too(ctx: PersonContext, absence: Absence) -> list[Absence]:
+    """The deputy's own absences during this one."""
     if absence.deputy is None:
         return []
-    theirs = uow.of(Absences).of_people(absence.team, [absence.deputy], today)
+    theirs = ctx.uow.of(Absences).of_people(absence.team, [absence.deputy], ctx.own_today)
     return [each for each in theirs if each.overlaps(absence)]
 
 
-def tell(uow: UnitOfWork, now: datetime, absence: Absence) -> None:
-    """Once, in his own hours, as long as it is of use."""
-    deputy = uow.people.get(absence.team, absence.deputy) if absence.deputy else None
+def tell(ctx: PersonContext, absence: Absence) -> None:
+    """Tell the deputy once, in their own hours, as long as it is of use."""
+    deputy = ctx.uow.people.get(absence.team, absence.deputy) if absence.deputy else None
     if deputy is None or deputy.gone:
         return
     over = instant(datetime.combine(absence.last + DAY, time()), deputy.zone)
-    at = next_moment(uow, deputy, now)
-    uow.jobs.add(post(_named(absence), now.isoformat(), at, expires_at=over))
+    at = next_moment(ctx.uow, deputy, ctx.now)
+    ctx.uow.jobs.add(post(_named(absence), ctx.now.isoformat(), at, expires_at=over))
 
 
-def tell_again(uow: UnitOfWork, now: datetime, absence: Absence) -> None:
-    """Where he was told, he reads how it is now."""
+def tell_again(ctx: PersonContext, absence: Absence) -> None:
+    """Bring what the deputy was told up to date."""
     if absence.deputy:
-        show_again(uow, now, _named(absence), f"again:{now.isoformat()}")
+        show_again(ctx, _named(absence), f"again:{ctx.now.isoformat()}")
 
 
 def _named(absence: Absence) -> Notice:
@@ -95,6 +95,7 @@ def _named(absence: Absence) -> Notice:
     )
 
 
-def _manages(uow: UnitOfWork, who: Person, project: Project) -> bool:
-    manager = uow.people.get(project.team, project.manager)
-    return manager is not None and manager.user != who.user and sees(uow, manager, project)
+def _managed_by_another(ctx: PersonContext, project: Project) -> bool:
+    """Whether somebody else manages it, and sees it."""
+    manager = ctx.uow.people.get(project.team, project.manager)
+    return manager is not None and manager.user != ctx.who.user and sees(ctx.uow, manager, project)

@@ -1,4 +1,4 @@
-"""What is refused when somebody says how he is reminded, or that he is away."""
+"""Why a choice about reminders, or about being away, cannot be."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -8,7 +8,7 @@ from bot.core.errors import Rejected
 
 @dataclass(eq=False)
 class NoDays(Rejected):
-    """What was typed holds no first and last day of being away."""
+    """No first and last day of being away in what was typed."""
 
     typed: str
     command: str
@@ -40,7 +40,7 @@ class DeputyElsewhere(Rejected):
 
 @dataclass(eq=False)
 class MorningIsQuiet(Rejected):
-    """The bundle would come within his quiet hours."""
+    """The daily summary would come within their quiet hours."""
 
     quiet_from: time
     quiet_until: time

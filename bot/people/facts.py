@@ -1,19 +1,14 @@
-"""What others may subscribe to."""
+"""What others may subscribe to; whose they are says the context."""
 
 from dataclasses import dataclass
-
-from bot.core.people import Person
 
 
 @dataclass(frozen=True)
 class WishesChanged:
-    """How and when somebody wants to be reminded."""
-
-    person: Person
+    """Somebody changed how and when they want to be reminded."""
 
 
 @dataclass(frozen=True)
 class AbsencesChanged:
-    person: Person
     deputies: frozenset[str]
     """User ids of who stands in for them in what is new."""

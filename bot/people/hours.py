@@ -1,4 +1,4 @@
-"""What a person wishes, and by it when he may be asked something."""
+"""A person's preferences, and by them when they may be sent something."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 
 
 def preferences_of(uow: UnitOfWork, person: Person) -> Preferences:
-    """His own, or those of everybody who never said how he wants it."""
+    """The person's own, or those of everybody who never chose any."""
     return uow.of(PreferencesBook).get(person.team, person.user) or Preferences(
         team=person.team, user=person.user
     )
@@ -25,12 +25,12 @@ def wants(uow: UnitOfWork, person: Person, rule: Rule) -> bool:
 
 
 def country_for(preferences: Preferences, zone: str) -> str:
-    """ISO code of the country whose public holidays are his days off; empty for none."""
+    """ISO code of the country whose public holidays are the person's days off; empty for none."""
     return country_of(zone) if preferences.country == BY_ZONE else preferences.country
 
 
 def contact_hours_of(uow: UnitOfWork, person: Person, since: datetime) -> ContactHours:
-    """All that decides when he is sent something unasked, from `since` on."""
+    """All that decides when the person is sent something unasked, from `since` on."""
     preferences = preferences_of(uow, person)
     first = local(since, person.zone).date() - DAY
     absences = uow.of(Absences).of_people(person.team, [person.user], first)
@@ -39,5 +39,5 @@ def contact_hours_of(uow: UnitOfWork, person: Person, since: datetime) -> Contac
 
 
 def next_moment(uow: UnitOfWork, person: Person, after: datetime) -> datetime:
-    """The first moment, from `after` on, at which he may be sent something unasked."""
+    """The first moment, from `after` on, at which the person may be sent something unasked."""
     return contact_hours_of(uow, person, after).next_moment(after)

@@ -1,14 +1,13 @@
-"""Whose name it is that somebody wrote: a member of the project, or why it is nobody who can own."""
+"""Finds whose name somebody wrote: a member of the project, or why it is nobody who can own."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bot.core.access import people_of
+from bot.core.context import Context
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
 from bot.core.people import Person, check_can_own
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.notes.people import fitting, split_names
 
@@ -28,11 +27,10 @@ DOUBTS: dict[type[Rejected], Doubt] = {
 class Names:
     """The people of a project, asked once for many lines."""
 
-    def __init__(self, uow: UnitOfWork, project: Project) -> None:
-        self.uow = uow
-        self.project = project
-        self.members = uow.people.members(project.team, project.channel)
-        self.people = people_of(uow, project)
+    def __init__(self, ctx: Context) -> None:
+        self.uow, self.project = ctx.uow, ctx.project
+        self.members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
+        self.people = people_of(ctx.uow, ctx.project)
         self._found: dict[str, dict[str, Any]] = {}
         self._strangers = 0
 
@@ -43,7 +41,7 @@ class Names:
         return frozenset(part for name in written if name for part in (name.lower(), name.lower().split()[0]))
 
     def with_owners(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """The lines with their owners; below a heading that is somebody's name they are his."""
+        """The lines with their owners; those below a heading that is somebody's name are theirs."""
         read = [self.with_owner(line) for line in lines]
         called = any(line.owner for line in read)
         above: str | None = None
@@ -64,7 +62,7 @@ class Names:
         return MENTIONED.sub(lambda found: f"@{self._name(found[1])}", GROUPED.sub("@group", text))
 
     def with_owner(self, line: Line) -> Line:
-        """The line with the owner that is written in it, or with what is doubtful about him."""
+        """The line with the owner that is written in it, or with what is doubtful about them."""
         if not line.owner_said:
             return line
         if line.owner_said not in self._found:
@@ -89,7 +87,7 @@ class Names:
         return shown or fitting(said, {user: person.full_name for user, person in self.people.items()})
 
     def _member_called(self, heading: str) -> str | None:
-        """Only by whole words of his name: a heading may be about anything."""
+        """Only by whole words of their name: a heading may be about anything."""
         if heading.startswith(MENTION):
             found = self._members_named(heading)
         else:

@@ -1,4 +1,4 @@
-"""What wishes and absences ask of storage."""
+"""The ports of preferences and absences to storage."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,7 @@ from bot.people.preferences import Absence, Preferences
 
 class PreferencesBook(Protocol):
     def get(self, team: str, user: str) -> Preferences | None:
-        """None for who never said how he wants it."""
+        """None for those who never chose any."""
 
     def put(self, preferences: Preferences) -> None: ...
 

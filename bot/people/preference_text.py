@@ -68,21 +68,18 @@ class PreferenceTexts(Speaker):
         return self.say(en=self._wish_hints_en.get(name), nl=self._wish_hints_nl.get(name))
 
     def profile_name(self, profile: Profile) -> str:
-        if self.language == Language.en:
-            names = {Profile.light: "Light", Profile.standard: "Standard", Profile.active: "Active"}
-            told = {
-                Profile.light: "overdue and today",
-                Profile.standard: "also tomorrow",
-                Profile.active: "also this week, waiting, raised by you",
-            }
-            return f"{names[profile]}: {told[profile]}"
-        names = {Profile.light: "Licht", Profile.standard: "Standaard", Profile.active: "Actief"}
-        told = {
-            Profile.light: "te laat en vandaag",
-            Profile.standard: "ook morgen",
-            Profile.active: "ook deze week, wat wacht, door jou ingebracht",
-        }
-        return f"{names[profile]}: {told[profile]}"
+        return self.say(
+            en={
+                Profile.light: "Light: overdue and today",
+                Profile.standard: "Standard: also tomorrow",
+                Profile.active: "Active: also this week, waiting, raised by you",
+            },
+            nl={
+                Profile.light: "Licht: te laat en vandaag",
+                Profile.standard: "Standaard: ook morgen",
+                Profile.active: "Actief: ook deze week, wat wacht, door jou ingebracht",
+            },
+        )[profile]
 
     def country_name(self, code: str) -> str:
         """Empty for no country."""
@@ -97,47 +94,37 @@ class PreferenceTexts(Speaker):
         )
 
     def reminders_are(self, preferences: Preferences, country: str, next_bundle: datetime) -> str:
-        """`next_bundle` is on his clock, naive."""
-        if self.language == Language.en:
-            days = ", ".join(long_weekday(each, Language.en) for each in preferences.working_days)
-            quiet = f"{preferences.quiet_from:%H:%M}–{preferences.quiet_until:%H:%M}"
-            off = ", ".join(_off(preferences, Language.en)) or "nothing"
-            comes = (
-                f"{TOLD[Language.en][Profile(preferences.profile)]}; next on "
-                f"{moment(next_bundle, Language.en)}"
-            )
-            lines = {
-                "Morning message": comes if preferences.wants(Rule.bundle) else "off",
+        """`next_bundle` is on their clock, naive."""
+        next_on, told = moment(next_bundle, self.language), TOLD[self.language][Profile(preferences.profile)]
+        morning = self.say(en=f"{told}; next on {next_on}", nl=f"{told}; weer op {next_on}")
+        days = ", ".join(long_weekday(each, self.language) for each in preferences.working_days)
+        start, end = preferences.quiet_from, preferences.quiet_until
+        quiet = f"{start:%H:%M}–{end:%H:%M}" if start != end else ""
+        off, bundle = ", ".join(_off(preferences, self.language)), preferences.wants(Rule.bundle)
+        lines = self.say(
+            en={
+                "Morning message": morning if bundle else "off",
                 "Working days": days,
-                "Quiet hours": quiet if preferences.quiet_from != preferences.quiet_until else "none",
+                "Quiet hours": quiet or "none",
                 "Public holidays": self.country_name(country),
-                "Turned off": off,
-            }
-            rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
-            return f"{bold('Your reminders')}\n{rows}"
-        days = ", ".join(long_weekday(each, Language.nl) for each in preferences.working_days)
-        quiet = f"{preferences.quiet_from:%H:%M}–{preferences.quiet_until:%H:%M}"
-        off = ", ".join(_off(preferences, Language.nl)) or "niets"
-        comes = (
-            f"{TOLD[Language.nl][Profile(preferences.profile)]}; weer op {moment(next_bundle, Language.nl)}"
+                "Turned off": off or "nothing",
+            },
+            nl={
+                "Ochtendbericht": morning if bundle else "uit",
+                "Werkdagen": days,
+                "Stille uren": quiet or "geen",
+                "Feestdagen": self.country_name(country),
+                "Uitgezet": off or "niets",
+            },
         )
-        lines = {
-            "Ochtendbericht": comes if preferences.wants(Rule.bundle) else "uit",
-            "Werkdagen": days,
-            "Stille uren": quiet if preferences.quiet_from != preferences.quiet_until else "geen",
-            "Feestdagen": self.country_name(country),
-            "Uitgezet": off,
-        }
         rows = "\n".join(f"• {label}: {value}" for label, value in lines.items())
-        return f"{bold('Je herinneringen')}\n{rows}"
+        return f"{bold(self.say(en='Your reminders', nl='Je herinneringen'))}\n{rows}"
 
     def reminders_in_short(self, preferences: Preferences) -> str:
-        if self.language == Language.en:
-            if not preferences.wants(Rule.bundle):
-                return "The morning message is off."
-            at = clock_time(preferences.morning, Language.en)
-            return f"Each working day at {at}: {TOLD[Language.en][Profile(preferences.profile)]}."
         if not preferences.wants(Rule.bundle):
-            return "Het ochtendbericht staat uit."
-        at = clock_time(preferences.morning, Language.nl)
-        return f"Elke werkdag om {at}: {TOLD[Language.nl][Profile(preferences.profile)]}."
+            return self.say(en="The morning message is off.", nl="Het ochtendbericht staat uit.")
+        at, told = (
+            clock_time(preferences.morning, self.language),
+            TOLD[self.language][Profile(preferences.profile)],
+        )
+        return self.say(en=f"Each working day at {at}: {told}.", nl=f"Elke werkdag om {at}: {told}.")

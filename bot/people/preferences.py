@@ -1,4 +1,4 @@
-"""How a person wants to be reminded, and when he is away."""
+"""A person's preferences of being reminded, and their absences."""
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
@@ -11,22 +11,22 @@ from sqlmodel import Field
 from bot.core.values import Value
 
 BY_ZONE = "zone"
-"""Instead of a country: the one that his time zone lies in."""
+"""Instead of a country: the one that the person's time zone lies in."""
 
 
 class Profile(StrEnum):
-    """How much is told unasked."""
+    """The amount that is told unasked."""
 
     light = "light"
-    """What is overdue, and due today."""
+    """Only what is overdue, and due today."""
     standard = "standard"
     """Also what is due tomorrow."""
     active = "active"
-    """Also what is due this week, what waits, and what he raised that is overdue."""
+    """Also what is due this week, what waits, and what they raised that is overdue."""
 
 
 class Rule(StrEnum):
-    """Why somebody is sent something."""
+    """The reason why somebody is sent something."""
 
     bundle = "bundle"
     meeting_reminder = "meeting_reminder"
@@ -51,16 +51,16 @@ class Preferences(Value):
     user: str
     profile: Profile = Field(default=Profile.standard, sa_type=String(32))
     working_days: list[int] = Field(default_factory=lambda: [0, 1, 2, 3, 4], sa_type=JSON)
-    """His part-time pattern: weekdays, Monday is 0."""
+    """Their part-time pattern: weekdays, Monday is 0."""
     morning: time = time(9)
-    """When his bundle comes, on his own clock."""
+    """The time of their bundle, on their own clock."""
     quiet_from: time = time(18)
     quiet_until: time = time(8)
     """Nothing is sent unasked between these, over midnight when the first is later."""
     country: str = BY_ZONE
-    """ISO code of the country whose public holidays are his days off, `BY_ZONE`, or empty for none."""
+    """ISO code of the country whose public holidays are their days off, `BY_ZONE`, or empty for none."""
     off: list[str] = Field(default_factory=list, sa_type=JSON)
-    """Rules of reminding that he has turned off, by name."""
+    """Rules of reminding that they have turned off, by name."""
 
     @field_validator("working_days")
     @classmethod
@@ -73,7 +73,7 @@ class Preferences(Value):
         return rule not in self.off
 
     def awake(self, at: time) -> bool:
-        """Outside his quiet hours; the same time twice is no quiet hours."""
+        """Outside their quiet hours; the same time twice is no quiet hours."""
         begin, end = self.quiet_from, self.quiet_until
         if begin <= end:
             return not begin <= at < end

@@ -1,14 +1,13 @@
-"""Somebody says when he is away, and takes it back."""
+"""Somebody says when they are away, and takes it back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.errors import InThePast, NotAllowed, NothingToUndo, TooFar
 from bot.core.language import Language
 from bot.core.people import Kind, Person
-from bot.core.ports import UnitOfWork
 from bot.dates.reader import read_span
 from bot.dates.values import Unreadable
 from bot.people import delegation
@@ -34,7 +33,8 @@ class Taken:
 
 
 def read_days(phrase: str, now: datetime, who: Person) -> tuple[date, date]:
-    """The first and the last day, in his own language or else another; raise Unreadable or Ambiguous."""
+    """Read the first and the last day, in the person's language or else another; raise Unreadable or
+    Ambiguous."""
     for language in dict.fromkeys([who.language, *Language]):
         try:
             return read_span(phrase, now, who.zone, language)
@@ -43,13 +43,11 @@ def read_days(phrase: str, now: datetime, who: Person) -> tuple[date, date]:
     raise Unreadable(phrase)
 
 
-def go_away(
-    uow: UnitOfWork, now: datetime, who: Person, first: date, last: date, deputy: str | None
-) -> Taken:
+def go_away(ctx: PersonContext, first: date, last: date, deputy: str | None) -> Taken:
     """Keep it, and tell the deputy once; raise what is wrong with the days or the deputy."""
+    who, today = ctx.who, ctx.own_today
     if who.kind is not Kind.member:
         raise NotAllowed
-    today = local(now, who.zone).date()
     if last < today:
         raise InThePast(last)
     if last - first > MOST:
@@ -57,48 +55,44 @@ def go_away(
     if last > today + AHEAD:
         raise TooFar(last, today + AHEAD)
     if deputy is not None:
-        delegation.check_deputy(uow, who, deputy)
+        delegation.check_deputy(ctx, deputy)
     typed = Absence(team=who.team, user=who.user, first=first, last=last, deputy=deputy)
-    absence, replaced = merged(typed, mine(uow, now, who))
+    absence, replaced = merged(typed, mine(ctx))
     same = [each for each in replaced if each.model_copy(update={"id": 0}) == absence]
     if same:
         kept, replaced = same[0], []
     else:
-        [kept] = _replace(uow, now, who, replaced, [absence])
-    missing = delegation.elsewhere(uow, who, kept.deputy)
-    return Taken(kept, replaced, missing, delegation.away_too(uow, kept, today))
+        [kept] = _replace(ctx, replaced, [absence])
+    return Taken(kept, replaced, delegation.elsewhere(ctx, kept.deputy), delegation.away_too(ctx, kept))
 
 
-def take_back(
-    uow: UnitOfWork, now: datetime, who: Person, absence: Absence, again: Sequence[Absence] = ()
-) -> None:
-    """As if he had not said it, `again` as it was before; raise NothingToUndo when it is gone or changed."""
-    if (absence.team, absence.user) != (who.team, who.user) or uow.of(Absences).get(absence.id) != absence:
+def take_back(ctx: PersonContext, absence: Absence, again: Sequence[Absence] = ()) -> None:
+    """Remove it and keep `again`, which it replaced; raise NothingToUndo when it is gone or changed."""
+    own = (absence.team, absence.user) == (ctx.who.team, ctx.who.user)
+    if not own or ctx.uow.of(Absences).get(absence.id) != absence:
         raise NothingToUndo
-    _replace(uow, now, who, [absence], again)
+    _replace(ctx, [absence], again)
 
 
-def mine(uow: UnitOfWork, now: datetime, who: Person) -> list[Absence]:
-    """Those that are not over, by their first day."""
-    return uow.of(Absences).of_people(who.team, [who.user], local(now, who.zone).date())
+def mine(ctx: PersonContext) -> list[Absence]:
+    """The person's own that are not over, by their first day."""
+    return ctx.uow.of(Absences).of_people(ctx.who.team, [ctx.who.user], ctx.own_today)
 
 
-def entrusted_to(uow: UnitOfWork, now: datetime, who: Person) -> list[Absence]:
-    """Those of others, not over, for which he is the deputy."""
-    return uow.of(Absences).of_deputy(who.team, who.user, local(now, who.zone).date())
+def entrusted_to(ctx: PersonContext) -> list[Absence]:
+    """Those of others, not over, for which the person is the deputy."""
+    return ctx.uow.of(Absences).of_deputy(ctx.who.team, ctx.who.user, ctx.own_today)
 
 
-def _replace(
-    uow: UnitOfWork, now: datetime, who: Person, old: Sequence[Absence], new: Sequence[Absence]
-) -> list[Absence]:
-    """These instead of those; deputies are told, and everybody's mornings are by it."""
+def _replace(ctx: PersonContext, old: Sequence[Absence], new: Sequence[Absence]) -> list[Absence]:
+    """Keep `new` instead of `old`; tell deputies, and whoever's mornings depend on it."""
     for absence in old:
-        uow.of(Absences).remove(absence.id)
-    kept = [uow.of(Absences).add(absence) for absence in new]
+        ctx.uow.of(Absences).remove(absence.id)
+    kept = [ctx.uow.of(Absences).add(absence) for absence in new]
     for absence in kept:
-        delegation.tell(uow, now, absence)
+        delegation.tell(ctx, absence)
     for absence in old:
-        delegation.tell_again(uow, now, absence)
+        delegation.tell_again(ctx, absence)
     deputies = frozenset(absence.deputy for absence in kept if absence.deputy)
-    uow.publish(now, AbsencesChanged(who, deputies))
+    ctx.publish(AbsencesChanged(deputies))
     return kept

@@ -17,7 +17,7 @@ TOLD = {
         Profile.active: "wat tot het eind van de week moet, wat wacht, en wat jij inbracht en te laat is",
     },
 }
-"""What a morning message holds."""
+"""The content of a morning message, by profile."""
 RULES = {
     Language.en: {
         Rule.bundle: "the morning message",
@@ -89,11 +89,9 @@ class ReasonTexts(Speaker):
         return self.say(en="Why do I get this?", nl="Waarom krijg ik dit?")
 
     def why_because(self, rule: Rule, preferences: Preferences) -> str:
-        if self.language == Language.en:
-            told = TOLD[Language.en][Profile(preferences.profile)]
-            return _BECAUSE_EN[rule].format(at=clock_time(preferences.morning, Language.en), told=told)
-        told = TOLD[Language.nl][Profile(preferences.profile)]
-        return _BECAUSE_NL[rule].format(at=clock_time(preferences.morning, Language.nl), told=told)
+        because = self.say(en=_BECAUSE_EN, nl=_BECAUSE_NL)[rule]
+        told = TOLD[self.language][Profile(preferences.profile)]
+        return because.format(at=clock_time(preferences.morning, self.language), told=told)
 
     def why_always(self) -> str:
         return self.say(

@@ -1,13 +1,12 @@
-"""Sentences about what a project's form asks beyond its basics: the ladder, the emoji, days off."""
+"""Sentences about what a project's form asks beyond its basics: escalation levels, the emoji, days off."""
 
 from datetime import datetime
 
-from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.core.project import Project, ProjectSettings
-from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
+from bot.projects.fields import in_spans
 from bot.text.formats import moment, plain_day
-from bot.text.marks import code, esc
+from bot.text.marks import esc
 from bot.text.speaker import Speaker
 
 FIELDS_EN = {
@@ -78,41 +77,3 @@ class ProjectFieldTexts(Speaker):
             f"Let op: na {moment(when, Language.nl)} vergeet ik voorgoed {things}, afgesloten en {kept} niet "
             "aangeraakt. Tot dan kun je het terugzetten."
         )
-
-
-def english_field_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NoLadder(longest=longest):
-            return f"Type three rising numbers of working days, at most {longest}: {code('2, 5, 10')}."
-        case NoCount(most=most):
-            return f"Type a number from 1 to {most}."
-        case NoEmoji():
-            return f"Type one emoji by its name, such as {code(':pushpin:')}."
-        case NoDaysOff(typed=typed):
-            return f"I see no day in {code(typed)}. Type {code('24 December')} or {code('24 Dec – 2 Jan')}."
-        case WhichDayOff(typed=typed):
-            return (
-                f"{code(typed)} can be more than one day. Write the month in letters: {code('3 Apr 2027')}."
-            )
-        case TooManyDaysOff(most=most):
-            return f"That is more than {most} days. Leave out those that are long past."
-    return None
-
-
-def dutch_field_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case NoLadder(longest=longest):
-            return f"Typ drie oplopende aantallen werkdagen, hoogstens {longest}: {code('2, 5, 10')}."
-        case NoCount(most=most):
-            return f"Typ een getal van 1 tot en met {most}."
-        case NoEmoji():
-            return f"Typ één emoji bij zijn naam, zoals {code(':pushpin:')}."
-        case NoDaysOff(typed=typed):
-            return f"Ik zie geen dag in {code(typed)}. Typ {code('24 december')} of {code('24 dec – 2 jan')}."
-        case WhichDayOff(typed=typed):
-            return (
-                f"{code(typed)} kan meer dan één dag zijn. Schrijf de maand voluit: {code('3 april 2027')}."
-            )
-        case TooManyDaysOff(most=most):
-            return f"Dat zijn meer dan {most} dagen. Laat weg wat lang voorbij is."
-    return None

@@ -1,4 +1,4 @@
-"""What is typed into a project's form for its ladder, its emoji and its days off, and how it is read."""
+"""Readers of what is typed into a project's form: escalation levels, the emoji and days off."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

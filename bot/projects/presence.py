@@ -1,38 +1,37 @@
-"""Who is present where: the bot arriving in a channel, or no longer in it."""
+"""The bot's own presence: arriving in a channel, or no longer in it."""
 
 from datetime import UTC, datetime
 
 from bot.core.changes import show
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def arrive(uow: UnitOfWork, now: datetime, team: str, channel: str, inviter: Person | None) -> None:
-    """We were brought into a channel: greet it, once, unless it is at work with us already."""
-    ask_anew(uow, team, channel)
-    if (
-        inviter is None
-        or uow.projects.of_channel(team, channel)
-        or not uow.claim_key(greeting(team, channel), now)
-    ):
+def arrive(ctx: PersonContext, channel: str, inviter: Person | None) -> None:
+    """Greet a channel that the bot was brought into, once, unless it is at work with us already."""
+    uow, team = ctx.uow, ctx.who.team
+    ask_anew(ctx, channel)
+    if inviter is None or uow.projects.of_channel(team, channel):
+        return
+    if not uow.claim_key(greeting(team, channel), ctx.now):
         return
     stands = any(uow.sent_messages.get(welcome(team, channel, language).key) for language in Language)
     if not stands:
-        show(uow, now, welcome(team, channel, inviter.language), "arrival")
+        show(ctx, welcome(team, channel, inviter.language), "arrival")
 
 
-def shut_out(uow: UnitOfWork, now: datetime, team: str, channel: str) -> None:
-    """We were removed from it, or it was archived: we know of nobody there."""
-    uow.people.put_members(team, channel, (), known_at=now)
+def shut_out(ctx: PersonContext, channel: str) -> None:
+    """Know of nobody in a channel that the bot was removed from, or that was archived."""
+    ctx.uow.people.put_members(ctx.who.team, channel, (), known_at=ctx.now)
 
 
-def ask_anew(uow: UnitOfWork, team: str, channel: str) -> None:
-    """The next act there asks Slack who is present."""
-    uow.people.put_members(team, channel, (), known_at=LONG_AGO)
+def ask_anew(ctx: PersonContext, channel: str) -> None:
+    """Let the next act in the channel ask Slack who is present."""
+    ctx.uow.people.put_members(ctx.who.team, channel, (), known_at=LONG_AGO)
 
 
 def greeting(team: str, channel: str) -> str:

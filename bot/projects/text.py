@@ -1,16 +1,5 @@
 """Sentences about a project: its form, its card, its welcome."""
 
-from bot.core.errors import (
-    BotOutside,
-    DayEndsBeforeItStarts,
-    Misfilled,
-    NoName,
-    NoWorkingDays,
-    OnlyInChannel,
-    Outdated,
-    Rejected,
-    UnknownZone,
-)
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.projects.field_text import (
@@ -18,11 +7,9 @@ from bot.projects.field_text import (
     FIELDS_NL,
     HINTS_EN,
     HINTS_NL,
-    dutch_field_refusal,
-    english_field_refusal,
     unlike_others,
 )
-from bot.text.formats import clock_time, long_weekday, zone_name
+from bot.text.formats import clock_time, counted, long_weekday, zone_name
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
@@ -152,21 +139,19 @@ class ProjectTexts(Speaker):
         return self.say(en="no digest", nl="geen weekoverzicht")
 
     def retention(self, days: int) -> str:
-        if self.language == Language.en:
-            years, rest = divmod(days, 365)
-            if rest:
-                return f"{days} days"
-            return "1 year" if years == 1 else f"{years} years"
         years, rest = divmod(days, 365)
-        return f"{days} dagen" if rest else f"{years} jaar"
+        if rest:
+            return self.say(en=f"{days} days", nl=f"{days} dagen")
+        return self.say(en=counted(years, "year", "years"), nl=f"{years} jaar")
 
     def no_project_yet(self, typed: str) -> str:
         """`typed` is what will be done once there is one; empty when there is nothing to do."""
-        if self.language == Language.en:
-            then = " Set it up, and I do what you typed right after." if typed else ""
-            return f"This channel has no project yet.{then}"
-        then = " Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""
-        return f"Dit kanaal heeft nog geen project.{then}"
+        return self.say(
+            en="This channel has no project yet."
+            + (" Set it up, and I do what you typed right after." if typed else ""),
+            nl="Dit kanaal heeft nog geen project."
+            + (" Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""),
+        )
 
     def welcome(self) -> str:
         return self.say(
@@ -195,48 +180,3 @@ class ProjectTexts(Speaker):
                 f"{code('/spil hulp')} toont alles wat ik doe."
             ),
         )
-
-
-def english_refusal(reason: Rejected) -> str | None:
-    """Why something about a project or its channel cannot be; None for other reasons."""
-    match reason:
-        case BotOutside():
-            return f"I am not in this channel. Type {code('/invite @Spil')} and try again."
-        case OnlyInChannel():
-            return "Type this in your project's channel: here I cannot see which project you mean."
-        case Outdated():
-            return f"This is from an older version of me. Type {code('/spil help')} to see what I do now."
-        case Misfilled(reasons=reasons):
-            return " ".join(filter(None, map(english_refusal, reasons.values())))
-        case NoName():
-            return "Give the project a name."
-        case NoWorkingDays():
-            return "Choose at least one working day."
-        case DayEndsBeforeItStarts(start=start):
-            return f"Choose an end later than {start:%H:%M}."
-        case UnknownZone(typed=typed, nearest=nearest):
-            guess = f" Did you mean {nearest}?" if nearest else " Type a city, such as Europe/Amsterdam."
-            return f"I know no time zone {esc(typed)}.{guess}"
-    return english_field_refusal(reason)
-
-
-def dutch_refusal(reason: Rejected) -> str | None:
-    match reason:
-        case BotOutside():
-            return f"Ik zit niet in dit kanaal. Typ {code('/invite @Spil')} en probeer het nog eens."
-        case OnlyInChannel():
-            return "Typ dit in het kanaal van je project: hier zie ik niet welk project je bedoelt."
-        case Outdated():
-            return f"Dit is van een oudere versie van mij. Typ {code('/spil hulp')} voor wat ik nu doe."
-        case Misfilled(reasons=reasons):
-            return " ".join(filter(None, map(dutch_refusal, reasons.values())))
-        case NoName():
-            return "Geef het project een naam."
-        case NoWorkingDays():
-            return "Kies minstens één werkdag."
-        case DayEndsBeforeItStarts(start=start):
-            return f"Kies een einde na {start:%H:%M}."
-        case UnknownZone(typed=typed, nearest=nearest):
-            guess = f" Bedoelde je {nearest}?" if nearest else " Typ een stad, zoals Europe/Amsterdam."
-            return f"Ik ken geen tijdzone {esc(typed)}.{guess}"
-    return dutch_field_refusal(reason)

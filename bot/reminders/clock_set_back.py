@@ -1,9 +1,10 @@
-"""Plans anew what a clock had planned, or worked, that ran ahead and was set back."""
+"""Planning anew after a clock that ran ahead was set back."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.action_items import dependency_notices
+from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Job
 from bot.core.ports import UnitOfWork
 from bot.digests import digest
@@ -12,7 +13,7 @@ from bot.reminders import mornings
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, jobs: Iterable[Job]) -> None:
-    """What people chose the moment of stays where it was promised."""
+    """Plan these jobs by the present clock; what people chose the moment of stays where it was promised."""
     for job in jobs:
         if job.kind in BY_KIND:
             BY_KIND[job.kind](uow, now, job)
@@ -23,17 +24,17 @@ def plan_anew(uow: UnitOfWork, now: datetime, jobs: Iterable[Job]) -> None:
 def _digest(uow: UnitOfWork, now: datetime, job: Job) -> None:
     project = uow.projects.get(job.payload["project"])
     if project is not None:
-        digest.schedule(uow, now, project)
+        digest.schedule(by_clock(uow, now, project))
 
 
 def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
     person = uow.people.get(job.payload["team"], job.payload["user"])
     if person is not None and not person.gone:
-        mornings.plan_anew(uow, now, person)
+        mornings.plan_anew(PersonContext(uow, now, person))
 
 
 def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """It waits for somebody's hours, which come sooner than that clock thought."""
+    """Send it sooner where it waits for somebody's hours, which come before that clock thought."""
     person = uow.people.get(job.payload["team"], job.payload["to"])
     if person is not None:
         uow.jobs.hasten(job, next_moment(uow, person, now))

@@ -1,4 +1,4 @@
-"""What stands in somebody's bundle on one day: his own, and that of who is away and named him."""
+"""A person's bundle on one day: what is their own, and what is entrusted to them by those who are away."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,12 +8,13 @@ from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozed import asleep
 from bot.core.access import projects_of
+from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.notifications import late_with_others
 from bot.people.absences import away_until
-from bot.people.covering import charges_of
+from bot.people.covering import covered_by
 from bot.people.hours import preferences_of, wants
 from bot.people.preferences import Profile, Rule
 from bot.reminders.summary_parts import TOLD, Part, part_of
@@ -25,15 +26,15 @@ class Section:
 
     part: Part
     items: list[ActionItem]
-    whose: Person | None = None
-    """Who is away, for the part of a stand-in."""
+    absent: Person | None = None
+    """The person who is away, for the part of a stand-in."""
     until: date | None = None
-    """His last day away."""
+    """Their last day away."""
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What somebody is told on one day; sections without items are left out."""
+    """All that somebody is told on one day; sections without items are left out."""
 
     sections: list[Section] = field(default_factory=list)
 
@@ -45,29 +46,27 @@ class Bundle:
         return [item for section in self.sections for item in section.items]
 
 
-Source = Callable[[UnitOfWork, Person, Sequence[Project], date], Iterable[Section]]
-"""Sections for a person, of the projects that he may see and that work on the day."""
+Source = Callable[[PersonContext, Sequence[Project], date], Iterable[Section]]
+"""Sections for a person, of the projects that they may see and that work on the day."""
 
 
-def bundle(uow: UnitOfWork, person: Person, day: date) -> Bundle:
-    """Computed from how things stand: what days off passed over is in the next one."""
-    projects = [project for project in projects_of(uow, person) if project.works(day)]
+def bundle(ctx: PersonContext, day: date) -> Bundle:
+    """Compute it from how things stand: what days off passed over is in the next one."""
+    projects = [project for project in projects_of(ctx.uow, ctx.who) if project.works(day)]
     told: set[tuple[int, int]] = set()
-    sections = [
-        _without(section, told) for source in SOURCES for section in source(uow, person, projects, day)
-    ]
+    sections = [_without(section, told) for source in SOURCES for section in source(ctx, projects, day)]
     return Bundle([section for section in sections if section.items])
 
 
 def _without(section: Section, told: set[tuple[int, int]]) -> Section:
-    """What stands in an earlier section is not told again."""
+    """Leave out what stands in an earlier section."""
     items = [item for item in section.items if (item.project_id, item.number) not in told]
     told.update((item.project_id, item.number) for item in items)
     return replace(section, items=items)
 
 
 def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[ActionItem]:
-    """All open ones that he is asked for: his own, and those that he raised for somebody outside."""
+    """All open ones that this person is responsible for: their own, and those raised for somebody outside."""
     ids = [project.id for project in projects]
     theirs = uow.of(ActionItems).open_raised_by(ids, person.user, outside=True)
     return sorted(
@@ -76,39 +75,45 @@ def owned(uow: UnitOfWork, person: Person, projects: Iterable[Project]) -> list[
     )
 
 
-def _own(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    told = TOLD[Profile(preferences_of(uow, person).profile)]
-    snoozed = asleep(uow, person, day)
-    items = [each for each in owned(uow, person, projects) if (each.project_id, each.number) not in snoozed]
+def _own(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    snoozed = asleep(ctx.uow, ctx.who, day)
+    theirs = owned(ctx.uow, ctx.who, projects)
+    items = [each for each in theirs if (each.project_id, each.number) not in snoozed]
+    told = _told(ctx, ctx.who)
     return [Section(part, [item for item in items if part_of(item, day) is part]) for part in told]
 
 
-def _raised(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    if Part.raised not in TOLD[Profile(preferences_of(uow, person).profile)]:
+def _raised(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    if Part.raised not in _told(ctx, ctx.who):
         return []
     ids = [project.id for project in projects]
-    late = uow.of(ActionItems).open_raised_by(ids, person.user, due_before=day)
-    others = [item for item in late if item.owner not in (None, person.user)]
+    late = ctx.uow.of(ActionItems).open_raised_by(ids, ctx.who.user, due_before=day)
+    others = [item for item in late if item.owner not in (None, ctx.who.user)]
     return [Section(Part.raised, [item for item in others if part_of(item, day) is Part.overdue])]
 
 
-def _stand_in(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    """One section for each who is away, whose own wishes say how much."""
-    for absent, entrusted in charges_of(uow, person, projects, day):
-        told = TOLD[Profile(preferences_of(uow, absent).profile)]
+def _stand_in(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    """One section for each who is away, whose own preferences say how much."""
+    for absent, entrusted in covered_by(ctx, projects, day):
+        told = _told(ctx, absent)
         items = [
             item
-            for item in owned(uow, absent, entrusted)
+            for item in owned(ctx.uow, absent, entrusted)
             if (part := part_of(item, day)) in told and part is not Part.waiting
         ]
-        until = away_until(uow, absent.team, [absent.user], day).get(absent.user)
+        until = away_until(ctx.uow, absent.team, [absent.user], day).get(absent.user)
         yield Section(Part.stand_in, items, absent, until)
 
 
-def _late(uow: UnitOfWork, person: Person, projects: Sequence[Project], day: date) -> Iterable[Section]:
-    if not wants(uow, person, Rule.ladder):
+def _late(ctx: PersonContext, projects: Sequence[Project], day: date) -> Iterable[Section]:
+    if not wants(ctx.uow, ctx.who, Rule.ladder):
         return []
-    return [Section(Part.late, late_with_others(uow, person, projects, day))]
+    return [Section(Part.late, late_with_others(ctx, projects, day))]
+
+
+def _told(ctx: PersonContext, person: Person) -> Sequence[Part]:
+    """The parts that somebody with such preferences is told."""
+    return TOLD[Profile(preferences_of(ctx.uow, person).profile)]
 
 
 SOURCES: tuple[Source, ...] = (_own, _stand_in, _late, _raised)

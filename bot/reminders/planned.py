@@ -1,4 +1,4 @@
-"""What will be sent to somebody, and by which rule."""
+"""A message that will be sent to somebody, and by which rule."""
 
 from datetime import datetime
 from typing import NamedTuple

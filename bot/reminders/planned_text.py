@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.action_items.text.cards import action_items
 from bot.core.calendar import local
 from bot.core.language import Language
 from bot.people.preferences import Rule
@@ -28,11 +29,11 @@ class PlannedTexts(Speaker):
 
     def planned_line(self, planned: Planned, zone: str) -> str:
         """When, on the clock of `zone`, what and why."""
+        _at, rule, number, title, where = planned
+        item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
+        place = f" in {channel(where)}" if where else ""
+        items = action_items(number, self.language)
         if self.language == Language.en:
-            _at, rule, number, title, where = planned
-            item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
-            place = f" in {channel(where)}" if where else ""
-            items = f"{number} action item" + ("s" if number != 1 else "")
             what, why = {
                 Rule.bundle: (f"morning message with {items}", "each of your working days"),
                 Rule.snooze: (f"{item}{place}, once more", "you snoozed it"),
@@ -48,10 +49,6 @@ class PlannedTexts(Speaker):
                 Rule.deputy: (f"that you stand in for {esc(title)}", "you were named as deputy"),
             }[Rule(rule)]
             return f"{_when(planned, zone, Language.en)} · {what} – {why}"
-        _at, rule, number, title, where = planned
-        item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
-        place = f" in {channel(where)}" if where else ""
-        items = f"{number} actiepunt" + ("en" if number != 1 else "")
         what, why = {
             Rule.bundle: (f"ochtendbericht met {items}", "op elk van je werkdagen"),
             Rule.snooze: (f"{item}{place}, nog eens", "dat vroeg je"),
@@ -68,22 +65,18 @@ class PlannedTexts(Speaker):
         }[Rule(rule)]
         return f"{_when(planned, zone, Language.nl)} · {what} – {why}"
 
-    def planned_more(self, count: int) -> str:
-        return self.say(en=f"and {count} more", nl=f"en nog {count}")
-
     def planned_off(self, rule: Rule) -> str:
-        if self.language == Language.en:
-            names = {
-                Rule.bundle: "The morning message",
-                Rule.meeting_reminder: "Reminding you of meetings",
-                Rule.notes_wanted: "The question for notes",
-                Rule.ladder: "Telling you what stays overdue",
-            }
-            return f"{names[rule]} is off."
-        names = {
-            Rule.bundle: "Het ochtendbericht",
-            Rule.meeting_reminder: "De herinnering aan overleggen",
-            Rule.notes_wanted: "De vraag om aantekeningen",
-            Rule.ladder: "Wat te laat blijft",
-        }
-        return f"{names[rule]} staat uit."
+        return self.say(
+            en={
+                Rule.bundle: "The morning message is off.",
+                Rule.meeting_reminder: "Reminding you of meetings is off.",
+                Rule.notes_wanted: "The question for notes is off.",
+                Rule.ladder: "Telling you what stays overdue is off.",
+            },
+            nl={
+                Rule.bundle: "Het ochtendbericht staat uit.",
+                Rule.meeting_reminder: "De herinnering aan overleggen staat uit.",
+                Rule.notes_wanted: "De vraag om aantekeningen staat uit.",
+                Rule.ladder: "Wat te laat blijft staat uit.",
+            },
+        )[rule]

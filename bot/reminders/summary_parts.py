@@ -1,4 +1,4 @@
-"""What a bundle tells of an action item on one day, by how much its reader wants to be told."""
+"""Parts of a bundle: where an item stands on one day, by how much its reader wants to be told."""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -19,7 +19,7 @@ class Part(StrEnum):
     late = "late"
     """Overdue with others long enough for their project manager to see it."""
     raised = "raised"
-    """He raised it, another owns it, and it is overdue."""
+    """The reader raised it, another owns it, and it is overdue."""
     stand_in = "stand_in"
     """Of somebody who is away."""
 
@@ -33,7 +33,7 @@ BY_GROUP = {Group.overdue: Part.overdue, Group.today: Part.today, Group.this_wee
 
 
 def part_of(item: ActionItem, day: date) -> Part | None:
-    """Where an item stands on `day`; None for one that nobody is asked for then."""
+    """The part that an item belongs to on `day`; None for one that nobody is asked for then."""
     if not item.open or not item.begun(day):
         return None
     if item.waiting:

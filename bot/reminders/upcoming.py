@@ -1,4 +1,4 @@
-"""What will be sent to a person in the next days, as far as is known today; of what he may see only."""
+"""Messages that a person will be sent in the next days, as far as is known now, of what they may see only."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
@@ -7,9 +7,8 @@ from bot.action_items import dependency_notices, snoozed
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.jobs import Job
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations.notifications import to_ask
@@ -26,8 +25,8 @@ from bot.reminders.planned import Planned
 
 AHEAD = timedelta(days=7)
 Seen = dict[int, Project]
-"""The projects that he may see, by id."""
-Source = Callable[[UnitOfWork, datetime, Person, Seen], Iterable[Planned]]
+"""The projects that the person may see, by id."""
+Source = Callable[[PersonContext, Seen], Iterable[Planned]]
 
 RULES = {
     snoozed.KIND: Rule.snooze,
@@ -41,50 +40,50 @@ RULES = {
 OF_MEETINGS = (Rule.invitation, Rule.notes_wanted, Rule.meeting_reminder)
 
 
-def planned(uow: UnitOfWork, now: datetime, who: Person) -> list[Planned]:
-    """By when it comes; what he has turned off does not come."""
-    seen = {project.id: project for project in projects_of(uow, who)}
-    found = {each for source in SOURCES for each in source(uow, now, who, seen)}
-    wishes = preferences_of(uow, who)
-    return sorted(each for each in found if now < each.at <= now + AHEAD and wishes.wants(each.rule))
+def planned(ctx: PersonContext) -> list[Planned]:
+    """By when it comes; what the person has turned off does not come."""
+    seen = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
+    found = {each for source in SOURCES for each in source(ctx, seen)}
+    wishes = preferences_of(ctx.uow, ctx.who)
+    return sorted(each for each in found if ctx.now < each.at <= ctx.now + AHEAD and wishes.wants(each.rule))
 
 
-def _bundles(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+def _bundles(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
     """The days on which there would be something."""
-    contact_hours = contact_hours_of(uow, who, now)
-    at = contact_hours.next_bundle(now)
-    while at <= now + AHEAD:
-        count = len(bundle(uow, who, local(at, who.zone).date()).items)
+    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
+    at = contact_hours.next_bundle(ctx.now)
+    while at <= ctx.now + AHEAD:
+        count = len(bundle(ctx, local(at, ctx.who.zone).date()).items)
         if count:
             yield Planned(at, Rule.bundle, count)
         at = contact_hours.next_bundle(at)
 
 
-def _meetings(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
-    contact_hours = contact_hours_of(uow, who, now)
-    for meeting in my_meetings(uow, now, who):
+def _meetings(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
+    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
+    for meeting in my_meetings(ctx):
         project = seen[meeting.project_id]
-        soon = _job(uow, timed.REMIND, meeting)
-        if soon and who.user in meeting.who_may_come():
+        soon = _job(ctx, timed.REMIND, meeting)
+        if soon and ctx.who.user in meeting.who_may_come():
             yield _of(meeting, soon.due_at, Rule.meeting_reminder, project)
-        ended = _job(uow, timed.ENDED, meeting)
-        if ended and who.user == meeting.organiser:
+        ended = _job(ctx, timed.ENDED, meeting)
+        if ended and ctx.who.user == meeting.organiser:
             yield _of(meeting, contact_hours.next_moment(ended.due_at), Rule.notes_wanted, project)
 
 
-def _digests(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
+def _digests(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
     for project in seen.values():
-        job = uow.jobs.next_of(f"{digest.KIND}:{project.id}:")
+        job = ctx.uow.jobs.next_of(f"{digest.KIND}:{project.id}:")
         if job:
             yield Planned(job.due_at, Rule.digest, project_channel=project.channel)
 
 
-def _proposals(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
-    """What a project manager will be asked to decide, each on the first of his mornings that it reaches."""
-    contact_hours, told = contact_hours_of(uow, who, now), set()
-    at = contact_hours.next_bundle(now)
-    while at <= now + AHEAD:
-        for item, why, _ in to_ask(uow, who, local(at, who.zone).date()):
+def _proposals(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
+    """Decisions that a manager will be asked for, each on the first of their mornings that it reaches."""
+    contact_hours, told = contact_hours_of(ctx.uow, ctx.who, ctx.now), set()
+    at = contact_hours.next_bundle(ctx.now)
+    while at <= ctx.now + AHEAD:
+        for item, why, _ in to_ask(ctx, local(at, ctx.who.zone).date()):
             if (item.project_id, item.number, why) not in told:
                 told.add((item.project_id, item.number, why))
                 channel = seen[item.project_id].channel
@@ -92,29 +91,29 @@ def _proposals(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Itera
         at = contact_hours.next_bundle(at)
 
 
-def _messages(uow: UnitOfWork, now: datetime, who: Person, seen: Seen) -> Iterable[Planned]:
-    """What waits in his own lane, and what he snoozed."""
-    jobs = uow.jobs.in_lane(f"{who.team}:{who.user}")
-    jobs += uow.jobs.starting(f"{snoozed.KIND}:{who.team}:{who.user}:")
+def _messages(ctx: PersonContext, seen: Seen) -> Iterable[Planned]:
+    """Messages that wait in the person's own lane, and what they snoozed."""
+    jobs = ctx.uow.jobs.in_lane(f"{ctx.who.team}:{ctx.who.user}")
+    jobs += ctx.uow.jobs.starting(f"{snoozed.KIND}:{ctx.who.team}:{ctx.who.user}:")
     for job in jobs:
-        made = _message(uow, job, seen)
+        made = _message(ctx, job, seen)
         if made:
             yield made
 
 
-def _message(uow: UnitOfWork, job: Job, seen: Seen) -> Planned | None:
+def _message(ctx: PersonContext, job: Job, seen: Seen) -> Planned | None:
     about = job.payload.get("about", job.payload)
     kind = job.payload.get("kind", job.kind)
     if kind == delegation.NAMED:
-        absent = uow.people.get(job.payload["team"], about["user"])
+        absent = ctx.uow.people.get(job.payload["team"], about["user"])
         return Planned(job.due_at, Rule.deputy, title=absent.name if absent else "")
     rule, project = RULES.get(kind), seen.get(about.get("project", 0))
     if rule is None or project is None or "number" not in about or job.payload.get("only_update"):
         return None
     if rule in OF_MEETINGS:
-        meeting = uow.of(Meetings).get(project.id, about["number"])
+        meeting = ctx.uow.of(Meetings).get(project.id, about["number"])
         return _of(meeting, job.due_at, rule, project) if meeting else None
-    item = uow.of(ActionItems).get(project.id, about["number"])
+    item = ctx.uow.of(ActionItems).get(project.id, about["number"])
     return Planned(job.due_at, rule, item.number, item.text, project.channel) if item else None
 
 
@@ -122,8 +121,8 @@ def _of(meeting: Meeting, at: datetime, rule: Rule, project: Project) -> Planned
     return Planned(at, rule, meeting.number, meeting.title, project.channel)
 
 
-def _job(uow: UnitOfWork, kind: str, meeting: Meeting) -> Job | None:
-    return uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
+def _job(ctx: PersonContext, kind: str, meeting: Meeting) -> Job | None:
+    return ctx.uow.jobs.next_of(f"{kind}:{meeting.project_id}:{meeting.number}:")
 
 
 SOURCES: tuple[Source, ...] = (_bundles, _proposals, _meetings, _digests, _messages)

@@ -23,7 +23,7 @@ class Seldom:
         self._said: dict[str, tuple[float, int]] = {}
 
     def times(self, name: str) -> int:
-        """How often it came since it was last said, this one included; 0 when it is not to be said now."""
+        """The times that it came since it was last said, with this one; 0 when it is not to be said now."""
         said_at, kept_back = self._said.get(name, (-SELDOM_SECONDS, 0))
         if self._clock() - said_at < SELDOM_SECONDS:
             self._said[name] = (said_at, kept_back + 1)

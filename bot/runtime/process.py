@@ -24,7 +24,7 @@ MUTE_SECONDS = 6
 
 
 class Entrance(Protocol):
-    """How Slack reaches us: a web socket that we open, or signed HTTP."""
+    """The way by which Slack reaches us: a web socket that we open, or signed HTTP."""
 
     def open(self) -> None: ...
     def close(self) -> None: ...

@@ -8,9 +8,10 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SHORT_NAMES = {
-    "en": {word: word for word in ("action", "meeting", "minutes", "digest", "project")},
+    "en": {word: word for word in ("action", "decision", "meeting", "minutes", "digest", "project")},
     "nl": {
         "actie": "action",
+        "besluit": "decision",
         "overleg": "meeting",
         "notulen": "minutes",
         "overzicht": "digest",

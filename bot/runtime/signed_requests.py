@@ -18,7 +18,7 @@ SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 
 
 class Malformed(Exception):
-    """What is wrong with a signed body; never its content."""
+    """A signed body that is not as Slack makes it: says what is wrong, never its content."""
 
 
 def is_signed(secret: str, timestamp: str, signature: str, body: bytes, now: float) -> bool:

@@ -14,6 +14,7 @@ from bot.core.calendar import check_zone
 from bot.core.language import Language
 from bot.dates import text
 from bot.dates.reader import Ambiguous, Reading, Unreadable, read, resolve
+from bot.texts import texts_in
 
 Outcome = Reading | Unreadable | Ambiguous
 
@@ -91,13 +92,13 @@ def _record(outcome: Outcome, language: Language) -> dict[str, Any]:
             return {"start": _iso(start), "end": _iso(end), "rrule": rrule}
         case Ambiguous(readings=readings):
             choices = [_record(each, language) for each in readings]
-            return _nothing(text.ambiguous(outcome, language)) | {"readings": choices}
-        case _:
-            return _nothing(text.unreadable(outcome, language))
+            return _nothing(outcome, language) | {"readings": choices}
+        case Unreadable():
+            return _nothing(outcome, language)
 
 
-def _nothing(error: str) -> dict[str, Any]:
-    return {"start": None, "end": None, "rrule": None, "error": error}
+def _nothing(refused: Unreadable | Ambiguous, language: Language) -> dict[str, Any]:
+    return {"start": None, "end": None, "rrule": None, "error": texts_in(language).rejected(refused)}
 
 
 def _iso(value: date | datetime | None) -> str | None:
@@ -112,7 +113,5 @@ def _line(outcome: Outcome, zone: str, language: Language) -> str:
             times = [resolve(each, zone)[1] for each in (start, end) if isinstance(each, datetime)]
             changes = dict.fromkeys(text.clock_change(change, language) for change in times if change)
             return ": ".join([text.reading(outcome, language), *changes])
-        case Ambiguous():
-            return text.ambiguous(outcome, language)
-        case _:
-            return text.unreadable(outcome, language)
+        case Unreadable() | Ambiguous():
+            return texts_in(language).rejected(outcome)

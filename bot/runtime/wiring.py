@@ -13,18 +13,23 @@ from slack_sdk import WebClient
 from sqlalchemy import Engine
 
 from bot.action_items import dependency_notices, snooze, snoozed
+from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, Job
-from bot.core.ports import JobQueue, OpenUnitOfWork, UnitOfWork
+from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
+from bot.core.undo import ActUndone
+from bot.decisions import notifications as decision_notifications
+from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import timed as meetings_timed
 from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
+from bot.nouns import NOUNS
 from bot.offboarding import handover
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
@@ -37,9 +42,11 @@ from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.conversation import listeners as talking
+from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
 from handlers.exports import listeners as exports
+from handlers.exports import records as record_exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
@@ -61,7 +68,7 @@ from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
 from storage.retention import forget
-from storage.unit_of_work import Storage, Subscriber
+from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
 log = structlog.get_logger()
@@ -77,6 +84,9 @@ LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
 """For which a job is in hand, or at rest."""
 
 SUBSCRIBERS: tuple[Subscriber, ...] = (
+    (ActUndone, action_item_notifications.act_undone),
+    (DecisionChanged, decision_notifications.changed),
+    (DecisionChanged, minutes_notifications.decision_changed),
     (ItemChanged, minutes_notifications.action_item_changed),
     (ItemChanged, mornings.action_item_changed),
     (ItemChanged, offboarding_notifications.action_item_changed),
@@ -86,10 +96,13 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (WishesChanged, mornings.wishes_changed),
     (AbsencesChanged, mornings.absences_changed),
 )
-"""Who hears of what, in the order of work."""
+"""Subscribers by the type of fact, in the order of work."""
+
+DESKS = (decisions.DESK,)
+"""Of nouns whose form, list and files come from their declaration."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
-"""What the clock does: a use case that a job calls for."""
+"""A use case that a job calls for when its time has come."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +138,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         talking,
         projects,
         action_items,
+        decisions,
         minutes,
         digest_desk,
         home,
@@ -135,6 +149,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         capability.register(registry)
     meetings.register(registry, invitation)
     exports.register(registry, WRITERS)
+    record_exports.register(registry, {desk.noun.name: desk for desk in DESKS}, WRITERS)
     return registry
 
 
@@ -168,7 +183,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
     clock = Clock()
-    storage = Storage(engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS)
+    storage = Storage(
+        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS, NOUNS
+    )
     if held:
         storage.jobs.take_over(now())
     registry = open_registry(settings.slash_names)
@@ -236,7 +253,7 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
 
 
 def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
-    """A clock that ran ahead and was set back makes nothing wait for what it wrote."""
+    """Correct what a clock wrote that ran ahead and was set back, so that nothing waits for it."""
     at = now()
     with storage.unit_of_work() as uow:
         jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digest.KIND, mornings.KIND))
@@ -246,7 +263,7 @@ def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
 
 
 def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
-    """What somebody waits for goes first: a fault of one ends the round."""
+    """Run what recurs hourly; what somebody waits for goes first, as a fault of one ends the round."""
     with storage.unit_of_work() as uow:
         digest.ensure_all(uow, now())
         mornings.ensure_managers(uow, now())

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Condition
+from time import perf_counter, sleep
 
 import structlog
 
@@ -18,8 +19,16 @@ log = structlog.get_logger()
 
 LEASE = timedelta(seconds=60)
 AT_ONCE = 200
-"""Jobs in hand: those that run and those that wait for a thread. Half of them must have ended before more
-are claimed: so claims are few, and the threads still never wait."""
+"""Jobs in hand at most: those that run and those that wait for a thread. Half of them must have ended before
+more are claimed: so claims are few, and the threads still never wait."""
+SOON = 0.01
+"""Seconds in which the threads should have begun all that is in hand: the rest is left to other processes."""
+A_THREAD = 2
+"""Jobs in hand for each thread, however long they take."""
+GATHER = 5
+"""Milliseconds in which more may end, to be noted together, unless half of what is in hand has."""
+REMEMBERED = 16
+"""Jobs that the estimate of what one takes is made of, more or less."""
 ROOM_TIMEOUT = 0.5
 """Seconds; then leases are looked at again."""
 
@@ -52,11 +61,13 @@ class Worker:
         self.now = now
         self.wake = wake
         self.lease = lease
+        self._pool_size = pool_size
         self._pool = ThreadPoolExecutor(pool_size, "job")
         self._noter = ThreadPoolExecutor(1, "noter")
         self._held: dict[int, _Held] = {}
         self._ended: deque[JobResult] = deque()
         self._ends = 0
+        self._seconds_each = SOON
         self._note_asked = False
         self._changed = Condition()
         self._stopping = False
@@ -128,8 +139,12 @@ class Worker:
 
     def _room(self) -> int:
         with self._changed:
-            self._changed.wait_for(lambda: len(self._held) <= AT_ONCE // 2, ROOM_TIMEOUT)
-            return AT_ONCE - len(self._held)
+            self._changed.wait_for(lambda: len(self._held) <= self._at_once() // 2, ROOM_TIMEOUT)
+            return max(0, self._at_once() - len(self._held))
+
+    def _at_once(self) -> int:
+        soon = int(self._pool_size * SOON / max(self._seconds_each, SOON / AT_ONCE))
+        return min(max(soon, A_THREAD * self._pool_size), AT_ONCE)
 
     def _expire(self, now: datetime) -> None:
         for job in self.queue.expire(now):
@@ -150,7 +165,7 @@ class Worker:
         self._go_on_with(again)
 
     def _go_on_with(self, claimed: Sequence[Job]) -> None:
-        """What is in hand whose lease had run out, and that we have just claimed ourselves: begun twice it
+        """Renew leases that had run out in hand, and that we have just claimed ourselves: begun twice the job
         would be done twice, and left so, the attempt in hand would find that its job is another's."""
         if claimed:
             with self._changed:
@@ -159,7 +174,7 @@ class Worker:
             self.queue.renew(in_hand, self.now() + self.lease)
 
     def _run(self, job: Job) -> None:
-        outcome = attempt(self.handlers, job, self.now) if self._is_ours(job) else None
+        outcome = self._attempt(job) if self._is_ours(job) else None
         if outcome is None:
             with self._changed:
                 del self._held[job.id]
@@ -169,9 +184,16 @@ class Worker:
         self._ended.append(outcome)
         self._ask_to_note()
 
+    def _attempt(self, job: Job) -> JobResult | None:
+        began = perf_counter()
+        outcome = attempt(self.handlers, job, self.now)
+        # Of several threads at once one's may be lost: it is an estimate.
+        self._seconds_each += (perf_counter() - began - self._seconds_each) / REMEMBERED
+        return outcome
+
     def _is_ours(self, job: Job) -> bool:
-        """When its lease ran out while it waited for a thread, because this process slept or the clock leapt,
-        another may have it by now: the table knows."""
+        """Whether it is still ours: when its lease ran out while it waited for a thread, because this process
+        slept or the clock leapt, another may have it by now, as the table knows."""
         now = self.now()
         with self._changed:
             if self._held[job.id].lease_until > now:
@@ -190,6 +212,10 @@ class Worker:
     def _note_ended(self) -> None:
         """Note all that ended since the last time: the busier it is, the more go in one transaction."""
         self._note_asked = False
+        for _ in range(GATHER):
+            if len(self._ended) >= len(self._held) // 2:
+                break
+            sleep(0.001)
         outcomes = [self._ended.popleft() for _ in range(len(self._ended))]
         noted = self._noted(outcomes)
         if not noted:

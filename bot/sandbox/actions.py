@@ -1,4 +1,4 @@
-"""What can happen to channels, members and messages, whoever does it: the app, a person or a test."""
+"""Actions on channels, members and messages, whoever does them: the app, a person or a test."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -20,7 +20,7 @@ class Clock:
 
     @property
     def ahead(self) -> timedelta:
-        """How far the clock has been moved; what has to survive a restart."""
+        """The time by which the clock has been moved, which has to survive a restart."""
         return self._ahead
 
     def now(self) -> datetime:

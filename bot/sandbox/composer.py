@@ -1,4 +1,4 @@
-"""What Slack's message box makes of typed text: tokens for mentions, channels and links, the rest escaped."""
+"""Slack's message box: of typed text it makes tokens for mentions, channels and links, the rest escaped."""
 
 import re
 from collections.abc import Iterator

@@ -32,7 +32,7 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Answer:
-    """How the app took an envelope. `failure` is None for an ack, else what Slack calls the failure."""
+    """The app's answer to an envelope. `failure` is None for an ack, else what Slack calls the failure."""
 
     failure: str | None = None
     payload: Json | None = None

@@ -1,4 +1,4 @@
-"""What happens in the workspace, as events to the app: only those it subscribed to, where it is a member."""
+"""Events of the workspace, for the app: only those it subscribed to, where it is a member."""
 
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.manifest import events_of

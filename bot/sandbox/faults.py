@@ -11,7 +11,7 @@ TAKEN: tuple[Kind, ...] = ("cut_after", "delay", "no_answer")
 
 @dataclass
 class Fault:
-    """What happens to the next `times` calls of `method` ("*": any), in `channel` if one is named.
+    """A fault of the next `times` calls of `method` ("*": any), in `channel` if one is named.
 
     - status: HTTP `status` instead of an answer, with `retry_after` seconds where it is given
     - error: `ok: false` with `error`

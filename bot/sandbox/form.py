@@ -1,4 +1,4 @@
-"""What Slack's own page checks in a modal before it submits: the app never sees a form that fails here."""
+"""Checks of Slack's own page in a modal before it submits: the app never sees a form that fails here."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""What people do that reaches the app: commands, clicks, forms, shortcuts. Each call waits for the ack."""
+"""Acts of people that reach the app: commands, clicks, forms, shortcuts. Each call waits for the ack."""
 
 from typing import Any
 
@@ -111,7 +111,7 @@ class Interaction:
         return self._ask(user, payload)
 
     def _message_state(self, user: User, message: Message) -> Values:
-        """What this person has chosen in a message's elements, as far as those are still there."""
+        """The values that this person has chosen in a message's elements, as far as those are still there."""
         key = (message.key, user.id)
         state = initial_values(message.blocks, self._states.get(key))
         self._states[key] = state

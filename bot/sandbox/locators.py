@@ -1,4 +1,4 @@
-"""How a person or a test points at an element: by its label, its action_id, or the words around it."""
+"""Locators of elements, for a person or a test: a label, an action_id, or the words around it."""
 
 from bot.sandbox.inputs import Element, elements_of
 from bot.sandbox.state import Json

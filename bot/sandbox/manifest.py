@@ -1,4 +1,4 @@
-"""What Slack checks before it takes an app manifest: a table of limits, names, scopes and events."""
+"""Slack's checks of an app manifest: a table of limits, names, scopes and events."""
 
 from __future__ import annotations
 

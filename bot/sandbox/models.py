@@ -22,7 +22,7 @@ class User:
     real_name: str
     tz: str = "Europe/Amsterdam"
     tz_told: str | None = None
-    """What their device calls the zone, where that is no name that this machine knows."""
+    """The name that their device has for the zone, where that is no name that this machine knows."""
     locale: str = "en-US"
     team: str = HOME_TEAM
     """Another one for somebody whom a channel is shared with, by Slack Connect."""

@@ -61,7 +61,7 @@ class Person(Eyes):
         return said[0]
 
     def _at(self, channel: str) -> Channel:
-        """Where to write: a channel, or the DM with a person, which is made when there is none yet."""
+        """The channel to write to, or the DM with a person, which is made when there is none yet."""
         partner = None if self.ws.channel(channel.lstrip("#")) else self.ws.user(channel.lstrip("@"))
         return actions.open_dm(self.ws, partner.id, self.id) if partner else self._channel(channel)
 
@@ -171,7 +171,7 @@ class Person(Eyes):
         return view
 
     def _place(self, where: Place) -> Message | ViewState:
-        """What is there now: the message may have been changed since, or be gone."""
+        """The place as it is now: the message may have been changed since, or be gone."""
         if isinstance(where, Message):
             return self.visible(where)
         view = self.ws.views.get(where["id"]) if where else None

@@ -1,4 +1,4 @@
-"""What a page asks and does for a person, one small function for each path of `person_api`."""
+"""Acts of a page for a person, one small function for each path of `person_api`."""
 
 import base64
 from collections.abc import Callable
@@ -14,53 +14,53 @@ from bot.sandbox.state import Json, Message, ViewState
 Work = Callable[[Desk, Person, Json], Json]
 
 
-def _messages(desk: Desk, her: Person, given: Json) -> Json:
-    there = [m for m in her.sees(given["channel"]) if m.ts < given.get("before", "9")]
+def _messages(desk: Desk, person: Person, given: Json) -> Json:
+    there = [m for m in person.sees(given["channel"]) if m.ts < given.get("before", "9")]
     limit = int(given.get("limit", 100))
-    return {"messages": desk.shown(her, there[-limit:]), "more": len(there) > limit}
+    return {"messages": desk.shown(person, there[-limit:]), "more": len(there) > limit}
 
 
-def _thread(desk: Desk, her: Person, given: Json) -> Json:
-    return {"messages": desk.shown(her, her.sees_thread(given["channel"], given["ts"]))}
+def _thread(desk: Desk, person: Person, given: Json) -> Json:
+    return {"messages": desk.shown(person, person.sees_thread(given["channel"], given["ts"]))}
 
 
-def _command(desk: Desk, her: Person, given: Json) -> Json:
-    new = her.command(given["text"], given["channel"], given.get("thread_ts"))
-    return {"answers": desk.shown(her, new)}
+def _command(desk: Desk, person: Person, given: Json) -> Json:
+    new = person.command(given["text"], given["channel"], given.get("thread_ts"))
+    return {"answers": desk.shown(person, new)}
 
 
-def _say(desk: Desk, her: Person, given: Json) -> Json:
+def _say(desk: Desk, person: Person, given: Json) -> Json:
     files = {each["name"]: base64.b64decode(each["base64"]) for each in given.get("files") or []}
-    said = her.say(given["text"], given["channel"], given.get("thread_ts"), files)
-    return {"message": desk.shown(her, [said])[0]}
+    said = person.say(given["text"], given["channel"], given.get("thread_ts"), files)
+    return {"message": desk.shown(person, [said])[0]}
 
 
-def _edit(desk: Desk, her: Person, given: Json) -> Json:
-    return {"message": desk.shown(her, [her.edit(desk.message(given), given["text"])])[0]}
+def _edit(desk: Desk, person: Person, given: Json) -> Json:
+    return {"message": desk.shown(person, [person.edit(desk.message(given), given["text"])])[0]}
 
 
-def _delete(desk: Desk, her: Person, given: Json) -> Json:
-    her.delete(desk.message(given))
+def _delete(desk: Desk, person: Person, given: Json) -> Json:
+    person.delete(desk.message(given))
     return {}
 
 
-def _react(desk: Desk, her: Person, given: Json) -> Json:
-    her.react(desk.message(given), given["name"])
-    return {"message": desk.shown(her, [desk.message(given)])[0]}
+def _react(desk: Desk, person: Person, given: Json) -> Json:
+    person.react(desk.message(given), given["name"])
+    return {"message": desk.shown(person, [desk.message(given)])[0]}
 
 
-def _unreact(desk: Desk, her: Person, given: Json) -> Json:
-    her.unreact(desk.message(given), given["name"])
-    return {"message": desk.shown(her, [desk.message(given)])[0]}
+def _unreact(desk: Desk, person: Person, given: Json) -> Json:
+    person.unreact(desk.message(given), given["name"])
+    return {"message": desk.shown(person, [desk.message(given)])[0]}
 
 
-def _act(desk: Desk, her: Person, given: Json) -> Json:
-    place = desk.place(her, given)
-    desk.fill(her, place, given.get("state") or {})
+def _act(desk: Desk, person: Person, given: Json) -> Json:
+    place = desk.place(person, given)
+    desk.fill(person, place, given.get("state") or {})
     element = _element(place, given)
     value = element.json.get("value") if element.type == "button" else to_slack(element, given.get("value"))
-    desk.do.act(her.user, place, element, value)
-    return desk.modal(her) | desk.home(her)
+    desk.do.act(person.user, place, element, value)
+    return desk.modal(person) | desk.home(person)
 
 
 def _element(place: Message | ViewState, given: Json) -> Element:
@@ -70,64 +70,64 @@ def _element(place: Message | ViewState, given: Json) -> Element:
     raise ImpossibleError("no_such_element", "That is not there any more.")
 
 
-def _submit(desk: Desk, her: Person, given: Json) -> Json:
-    view = desk.place(her, given)
-    desk.fill(her, view, given.get("state") or {})
-    errors = desk.do.submit(her.user, view) if isinstance(view, ViewState) else {}
-    return {"errors": errors} | desk.modal(her)
+def _submit(desk: Desk, person: Person, given: Json) -> Json:
+    view = desk.place(person, given)
+    desk.fill(person, view, given.get("state") or {})
+    errors = desk.do.submit(person.user, view) if isinstance(view, ViewState) else {}
+    return {"errors": errors} | desk.modal(person)
 
 
-def _close(desk: Desk, her: Person, given: Json) -> Json:
-    view = desk.place(her, given)
+def _close(desk: Desk, person: Person, given: Json) -> Json:
+    view = desk.place(person, given)
     if isinstance(view, ViewState):
-        desk.do.close(her.user, view)
-    return desk.modal(her)
+        desk.do.close(person.user, view)
+    return desk.modal(person)
 
 
-def _open_home(desk: Desk, her: Person, given: Json) -> Json:
-    desk.do.open_home(her.user, given.get("tab", "home"))
-    return desk.home(her)
+def _open_home(desk: Desk, person: Person, given: Json) -> Json:
+    desk.do.open_home(person.user, given.get("tab", "home"))
+    return desk.home(person)
 
 
-def _shortcut(desk: Desk, her: Person, given: Json) -> Json:
-    her.shortcut(given["callback_id"])
-    return desk.modal(her)
+def _shortcut(desk: Desk, person: Person, given: Json) -> Json:
+    person.shortcut(given["callback_id"])
+    return desk.modal(person)
 
 
-def _message_shortcut(desk: Desk, her: Person, given: Json) -> Json:
-    her.message_shortcut(desk.message(given), given["callback_id"])
-    return desk.modal(her)
+def _message_shortcut(desk: Desk, person: Person, given: Json) -> Json:
+    person.message_shortcut(desk.message(given), given["callback_id"])
+    return desk.modal(person)
 
 
-def _mark_read(desk: Desk, her: Person, given: Json) -> Json:
-    messages = her.sees(given["channel"])
+def _mark_read(desk: Desk, person: Person, given: Json) -> Json:
+    messages = person.sees(given["channel"])
     newest = messages[-1].ts if messages else desk.reads.start
-    desk.reads.up_to[her.id, given["channel"]] = given.get("ts") or newest
+    desk.reads.up_to[person.id, given["channel"]] = given.get("ts") or newest
     return {}
 
 
-def _join(desk: Desk, her: Person, given: Json) -> Json:
-    her.join(given["channel"])
+def _join(desk: Desk, person: Person, given: Json) -> Json:
+    person.join(given["channel"])
     return {}
 
 
-def _leave(desk: Desk, her: Person, given: Json) -> Json:
-    her.leave(given["channel"])
+def _leave(desk: Desk, person: Person, given: Json) -> Json:
+    person.leave(given["channel"])
     return {}
 
 
-def _invite(desk: Desk, her: Person, given: Json) -> Json:
-    her.invite(given["channel"], given["people"])
+def _invite(desk: Desk, person: Person, given: Json) -> Json:
+    person.invite(given["channel"], given["people"])
     return {}
 
 
-def _open_dm(desk: Desk, her: Person, given: Json) -> Json:
-    people = [her.id_of(each) for each in given["people"]]
-    return {"channel": conversation_json(her, desk.reads, actions.open_dm(desk.ws, her.id, *people))}
+def _open_dm(desk: Desk, person: Person, given: Json) -> Json:
+    people = [person.id_of(each) for each in given["people"]]
+    return {"channel": conversation_json(person, desk.reads, actions.open_dm(desk.ws, person.id, *people))}
 
 
-def _dismiss(desk: Desk, her: Person, given: Json) -> Json:
-    message = her.visible(desk.message(given))
+def _dismiss(desk: Desk, person: Person, given: Json) -> Json:
+    message = person.visible(desk.message(given))
     if message.ephemeral_to is None:
         raise ImpossibleError("not_ephemeral", "Others see that message too.")
     actions.delete(desk.ws, message)
@@ -135,14 +135,14 @@ def _dismiss(desk: Desk, her: Person, given: Json) -> Json:
 
 
 READING: dict[str, Work] = {
-    "": lambda desk, her, given: desk.start(her),
-    "conversations": lambda desk, her, given: {"conversations": conversations_json(her, desk.reads)},
+    "": lambda desk, person, given: desk.start(person),
+    "conversations": lambda desk, person, given: {"conversations": conversations_json(person, desk.reads)},
     "messages": _messages,
     "thread": _thread,
-    "modal": lambda desk, her, given: desk.modal(her),
-    "home": lambda desk, her, given: desk.home(her),
-    "commands": lambda desk, her, given: {"commands": commands_json(desk.ws.app)},
-    "shortcuts": lambda desk, her, given: {"shortcuts": shortcuts_json(desk.ws.app)},
+    "modal": lambda desk, person, given: desk.modal(person),
+    "home": lambda desk, person, given: desk.home(person),
+    "commands": lambda desk, person, given: {"commands": commands_json(desk.ws.app)},
+    "shortcuts": lambda desk, person, given: {"shortcuts": shortcuts_json(desk.ws.app)},
 }
 DOING: dict[str, Work] = {
     "command": _command,

@@ -1,24 +1,24 @@
-"""What the page does for a person, over HTTP with JSON in and out.
+"""The page's API for a person, over HTTP with JSON in and out.
 
 Every path starts with `/local/person`; {who} is a user's name or id. An action that reaches the app is
 answered when the app acked it (or after the 3 s in which it must). An answer is 200 with `"ok": true`, or 400
-with {"ok": false, "error": "a_name", "problem": "A sentence for her."}. A `?` marks what may be left out.
+with {"ok": false, "error": "a_name", "problem": "A sentence for them."}. A `?` marks what may be left out.
 
 Reading: GET -> what the answer holds beside ok
     ``                         people: [PERSON]
     /{who}                     me: PERSON, people, conversations, commands, shortcuts, modal, home,
                                team: {id, name}, app: {name, bot_user_id} or null, now (ISO)
-    /{who}/conversations       conversations: [CONVERSATION], hers, and the public ones that she can join
+    /{who}/conversations       conversations: [CONVERSATION], theirs, and the public ones they can join
     /{who}/messages            ?channel=&limit=100&before=ts -> messages: [MESSAGE] oldest first, without the
                                replies that were not also sent to the channel; more: bool
     /{who}/thread              ?channel=&ts= -> messages: [MESSAGE], the parent first
-    /{who}/modal               modal: VIEW or null (the top of her stack)
+    /{who}/modal               modal: VIEW or null (the top of their stack)
     /{who}/home                home: VIEW or null
     /{who}/commands            commands: [{command, description, usage_hint}]
     /{who}/shortcuts           shortcuts: [{callback_id, name, description, type: global|message}]
 
 Doing: POST a JSON object -> what the answer holds beside ok
-    /{who}/command             channel, text ("/action …"), thread_ts? -> answers: [MESSAGE], new to her
+    /{who}/command             channel, text ("/action …"), thread_ts? -> answers: [MESSAGE], new to them
     /{who}/say                 channel, text, thread_ts?, files?: [{name, base64}] -> message
     /{who}/edit                channel, ts, text -> message
     /{who}/delete              channel, ts
@@ -33,7 +33,7 @@ Doing: POST a JSON object -> what the answer holds beside ok
     /{who}/join, leave         channel
     /{who}/invite              channel, people: [name or id]
     /{who}/open_dm             people: [name or id] -> channel: CONVERSATION
-    /{who}/dismiss             channel, ts of an ephemeral message of hers
+    /{who}/dismiss             channel, ts of an ephemeral message of theirs
 
 ON is `channel` and `ts` of a message, or `view_id` of a modal or the Home tab.
 `value` is the plain value of the element that was used: a button null; a select, radio or overflow the

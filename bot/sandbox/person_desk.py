@@ -36,32 +36,32 @@ class Desk:
         with self.ws.lock:
             return [user_json(user) for user in self.ws.users.values()]
 
-    def start(self, her: Person) -> Json:
+    def start(self, person: Person) -> Json:
         app = self.ws.app
         return {
-            "me": user_json(her.user),
+            "me": user_json(person.user),
             "people": self.people(),
-            "conversations": conversations_json(her, self.reads),
+            "conversations": conversations_json(person, self.reads),
             "commands": commands_json(app),
             "shortcuts": shortcuts_json(app),
-            **self.modal(her),
-            **self.home(her),
-            "notices": her.notices,
+            **self.modal(person),
+            **self.home(person),
+            "notices": person.notices,
             "team": {"id": TEAM_ID, "name": TEAM_NAME},
             "app": {"name": app.name, "bot_user_id": app.bot_user_id} if app else None,
             "now": self.ws.clock.now().isoformat(),
         }
 
-    def modal(self, her: Person) -> Json:
-        stack = self.do.views.stack(her.id)
+    def modal(self, person: Person) -> Json:
+        stack = self.do.views.stack(person.id)
         return {"modal": view_json(stack[-1] if stack else None, len(stack))}
 
-    def home(self, her: Person) -> Json:
-        return {"home": view_json(self.do.views.home(her.id))}
+    def home(self, person: Person) -> Json:
+        return {"home": view_json(self.do.views.home(person.id))}
 
-    def shown(self, her: Person, messages: list[Message]) -> list[Json]:
+    def shown(self, person: Person, messages: list[Message]) -> list[Json]:
         with self.ws.lock:
-            return [message_json(her, self.reads, each) for each in messages]
+            return [message_json(person, self.reads, each) for each in messages]
 
     # what it points at
     def message(self, given: Json) -> Message:
@@ -70,21 +70,21 @@ class Desk:
             raise ImpossibleError("message_not_found", "That message is not there any more.")
         return found
 
-    def place(self, her: Person, given: Json) -> Message | ViewState:
+    def place(self, person: Person, given: Json) -> Message | ViewState:
         if "view_id" not in given:
-            return her.visible(self.message(given))
+            return person.visible(self.message(given))
         view = self.ws.views.get(given["view_id"])
-        if view is None or view.user != her.id:
+        if view is None or view.user != person.id:
             raise ImpossibleError("view_not_found", "That view is not open any more.")
         return view
 
-    def fill(self, her: Person, place: Message | ViewState, state: dict[str, dict[str, Any]]) -> None:
+    def fill(self, person: Person, place: Message | ViewState, state: dict[str, dict[str, Any]]) -> None:
         """Take over what the form on the page holds; fields that are gone by now are passed over."""
         for element in elements_of(blocks_of(place)):
             held = state.get(element.block_id, {})
             if element.action_id in held and element.kind.stateful:
                 value = to_slack(element, held[element.action_id])
-                self.do.set_value(her.user, place, element, value)
+                self.do.set_value(person.user, place, element, value)
 
 
 def blocks_of(place: Message | ViewState) -> list[Json]:

@@ -1,4 +1,4 @@
-"""What one person sees: channels, threads, DMs, the modal on top, the Home tab, and Slack's own notices."""
+"""The view of one person: channels, threads, DMs, the modal on top, the Home tab, and Slack's own notices."""
 
 import time
 from collections.abc import Callable
@@ -49,7 +49,7 @@ class Eyes:
 
     @property
     def notices(self) -> list[str]:
-        """What Slack itself told this person: that the app could not be reached."""
+        """Notices of Slack itself to this person: that the app could not be reached."""
         return list(self._interaction.notices.get(self.id, []))
 
     def _all_in(self, place: Channel) -> list[Message]:
@@ -78,7 +78,7 @@ class Eyes:
         return there
 
     def _new_in(self, channel: str, act: Callable[[], object]) -> list[Message]:
-        """What an act brought this person: what only she sees, and what the app posted for all."""
+        """Messages that an act brought this person: what only they see, and what the app posted for all."""
         mark = self.ws.next_ts()
         act()
         new = [m for m in self._all_in(self._channel(channel)) if m.ts > mark]

@@ -23,7 +23,7 @@ Record = Callable[[Json, str | None], None]
 
 @dataclass
 class Origin:
-    """Who did what an answer is to, and where; `message_ts` is of the message that was clicked, if any."""
+    """The act that an answer is to, and where; `message_ts` is of the message that was clicked, if any."""
 
     user: str
     channel: str

@@ -69,7 +69,7 @@ class SocketMode:
         self._turn = 0
 
     def new_ticket(self) -> str:
-        """What `apps.connections.open` puts in the address; good for one connection."""
+        """A ticket that `apps.connections.open` puts in the address, good for one connection."""
         ticket = secrets.token_hex(16)
         self._tickets.add(ticket)
         return ticket

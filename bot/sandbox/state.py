@@ -1,4 +1,4 @@
-"""What the local Slack knows: its people, channels, messages, files, views and the one app.
+"""The state of the local Slack: its people, channels, messages, files, views and the one app.
 
 Everything is read and written under `Workspace.lock`. A thing that was changed is handed to
 `Workspace.put`, which remembers it (and writes it down when the sandbox keeps a file), and what
@@ -72,7 +72,7 @@ class Change:
 
 
 class Store(Protocol):
-    """Where things are written down; see keep.py. `starts` counts how often this store was opened."""
+    """A place to write things down; see persistence.py. `starts` counts how often it was opened."""
 
     starts: int
 
@@ -186,7 +186,7 @@ class Workspace:
             return next((c for c in self.channels.values() if c.direct and sorted(c.members) == wanted), None)
 
     def name_of(self, some_id: str) -> str:
-        """How people see a user, channel or user group: without @ or #; the id itself when unknown."""
+        """The name of a user, channel or user group, without @ or #; the id itself when unknown."""
         with self.lock:
             if some_id in self.users:
                 return self.users[some_id].name

@@ -18,7 +18,7 @@ ACTION: Sanne - ask legal about the terms"""
 
 
 class StepFailed(Exception):
-    """What should have been seen, and was not."""
+    """Something should have been seen, and was not."""
 
 
 def play_the_tour(slack: LocalSlack, say: Say) -> bool:
@@ -38,7 +38,7 @@ def play_the_tour(slack: LocalSlack, say: Say) -> bool:
 
 @dataclass
 class Tour:
-    """Who plays, and what was printed of each place already."""
+    """The people who play, and what was printed of each place already."""
 
     slack: LocalSlack
     say: Say
@@ -117,7 +117,7 @@ def raise_an_item(tour: Tour) -> None:
 
 
 def plan_a_meeting(tour: Tour) -> None:
-    """A meeting is planned, and everybody answers in his own time"""
+    """A meeting is planned, and everybody answers in their own time"""
     tour.types("tom", "/meeting Sprint review with @priya @sanne tomorrow 14:00 45m")
     tour.shows("tom", "atlas", "M-1", "No answer yet (2)")
     invitation = tour.shows("priya", "dm", "M-1", "Will you come?")

@@ -1,4 +1,4 @@
-"""What a person reads in a message or view: text from blocks, mentions by name, dates rendered."""
+"""The words that a person reads in a message or view: text from blocks, mentions by name, dates rendered."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -115,7 +115,7 @@ class World(Stage):
         return self.traffic_log.records(since)
 
     def wait_for(self, condition: Callable[[], T], timeout: float = 10) -> T:
-        """What `condition` gives once it is truthy; it is asked anew after each change here.
+        """Return what `condition` gives once it is truthy; it is asked anew after each change here.
 
         It may also look at things outside, so that it is asked a few times a second anyway.
         """
@@ -132,7 +132,7 @@ class World(Stage):
                     self.ws.wait(min(left, 0.1))
 
     def dump(self) -> str:
-        """What is in each channel and the last calls, for people who wonder why a test failed."""
+        """The content of each channel and the last calls, for people who wonder why a test failed."""
         with self.ws.lock:
             lines = []
             for channel in self.ws.channels.values():

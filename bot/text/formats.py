@@ -41,6 +41,17 @@ def short_day(value: date, language: Language) -> str:
     return format_date(value, "EEE d MMM", locale=LOCALE[language])
 
 
+def near_day(value: date, today: date, language: Language) -> str:
+    """Fri 27 Nov, vr 27 nov; with the year when it is another one"""
+    pattern = "EEE d MMM" if value.year == today.year else "EEE d MMM y"
+    return format_date(value, pattern, locale=LOCALE[language])
+
+
+def month(value: date, language: Language) -> str:
+    """November 2026, november 2026"""
+    return format_date(value, "LLLL y", locale=LOCALE[language])
+
+
 def plain_day(value: date, language: Language) -> str:
     """27 Nov 2026, 27 nov 2026: as people type it"""
     return format_date(value, "d MMM y", locale=LOCALE[language])
@@ -60,6 +71,11 @@ def period(starts: datetime, ends: datetime, language: Language) -> str:
     """Fri 27-11-2026 14:00–14:45 (wk 48), of naive local times less than a day apart"""
     on = f"{weekday(starts, language)} {starts:%d-%m-%Y}"
     return f"{on} {starts:%H:%M}–{ends:%H:%M} (wk {week_number(starts)})"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """1 row, 3 rows"""
+    return f"{count} {one if count == 1 else many}"
 
 
 def city(zone: str) -> str:

@@ -2,10 +2,19 @@
 
 from bot.core.events import CLOCK
 
+LONGEST = 120
+"""Characters of what somebody wrote, within a line."""
+
 
 def esc(text: str) -> str:
     """Text from a person or a model: disarms `<!channel>`, mentions and fake links."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(text: str) -> str:
+    """On one line, and escaped."""
+    text = " ".join(text.split())
+    return esc(text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…")
 
 
 def mention(user: str) -> str:

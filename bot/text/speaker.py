@@ -1,10 +1,13 @@
-"""Who says something, in one of the languages."""
+"""Who says something, in one of the languages; and what is said of each refusal."""
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
+from bot.core.errors import Rejected
 from bot.core.language import Language
 
 Said = TypeVar("Said")
+Kind = TypeVar("Kind", bound=Rejected)
 
 
 class Speaker:
@@ -15,3 +18,18 @@ class Speaker:
 
     def say(self, *, en: Said, nl: Said) -> Said:
         return nl if self.language == Language.nl else en
+
+
+class Say(Protocol):
+    """`Speaker.say`, of a sentence."""
+
+    def __call__(self, *, en: str, nl: str) -> str: ...
+
+
+class Refusals(dict[type[Rejected], Callable[[Say, Any], str]]):
+    """The sentence of each kind of Rejected: `REFUSALS[Kind] = lambda say, it: say(en=…, nl=…)`."""
+
+    def __setitem__(self, kind: type[Kind], sentence: Callable[[Say, Kind], str]) -> None:
+        if kind in self:
+            raise ValueError(f"{kind.__name__} has a sentence already.")
+        super().__setitem__(kind, sentence)

@@ -14,13 +14,14 @@ from bot.action_items.bulk_import import Raised
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import Line, is_list
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items import bulk, bulk_import_views, views
+from handlers.action_items import bulk_import_views, views
 from handlers.people.why_views import with_why
 from handlers.slack import ui
 from handlers.slack.names import names
@@ -28,12 +29,12 @@ from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
 from handlers.slack.request import GROUP, MENTION, Click, Command, Request, Submission
 
-Choose = Callable[[Click, Sheet, int], Sheet]
+Choose = Callable[[Context, Sheet, int, str], Sheet]
 
 
 def register(registry: Registry) -> None:
-    registry.click(bulk_import_views.TICK, _changed(lambda _request, sheet, _number: sheet))
-    registry.click(bulk_import_views.OWNER, _changed(_with_owner))
+    registry.click(bulk_import_views.TICK, _changed(lambda _ctx, sheet, _number, _value: sheet))
+    registry.click(bulk_import_views.OWNER, _changed(use.choose_owner))
     registry.click(bulk_import_views.DUE, _changed(_with_due))
     registry.click(bulk_import_views.READING, _changed(_with_due))
     registry.click(bulk_import_views.ALL_OWNER, _changed(_with_one_owner))
@@ -53,12 +54,12 @@ def pasted(request: Command) -> Reply | None:
     """The form to go through several lines; None where only one was typed."""
     if not is_list(request.text):
         return None
-    sheet = use.spread(request.uow, request.now, request.caller, _but_people(request))
+    sheet = use.spread(request.here, _but_people(request))
     return Open(view(request, sheet, 0, request.channel, comes_back(request)))
 
 
 def waiting(request: Command, _rest: str) -> Reply:
-    sheet = sheets.newest(request.uow, request.caller)
+    sheet = sheets.newest(request.here)
     if sheet is None:
         sentence = request.texts.lines_none_wait(request.typed)
         return say(sentence, ui.section(sentence))
@@ -105,9 +106,9 @@ def _about(request: Click) -> dict[str, Any]:
     return dict(json.loads((request.view or {}).get("private_metadata") or "{}"))
 
 
-def _found(request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
+def _found(ctx: Context, request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
     """The lines as they wait, with the ticks as they stand in the form."""
-    sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
+    sheet = sheets.find(ctx, about["sheet"])
     if sheet is None:
         return None
     shown = [line.number for line in sheet.lines if bulk_import_views.block_of(line.number) in request.fields]
@@ -127,39 +128,37 @@ def _changed(choose: Choose) -> Callable[[Click], Reply]:
 
     def listener(request: Click) -> Reply:
         about = _about(request)
-        sheet = _found(request, about)
+        ctx = request.of(about["project"])
+        sheet = _found(ctx, request, about)
         if sheet is None:
             return Reply()
         if request.value:
-            sheet = choose(request, sheet, int(request.subject.partition(":")[0]))
-        sheets.keep(request.uow, request.now, request.who, sheet)
+            sheet = choose(ctx, sheet, int(request.subject.partition(":")[0]), request.value)
+        sheets.keep(ctx, sheet)
         return Refresh(_again(request, sheet, about, about["page"]))
 
     return listener
 
 
-def _with_owner(request: Click, sheet: Sheet, number: int) -> Sheet:
-    return use.choose_owner(request.uow, sheet, number, request.value)
+def _with_due(ctx: Context, sheet: Sheet, number: int, day: str) -> Sheet:
+    return use.choose_due(ctx, sheet, number, date.fromisoformat(day))
 
 
-def _with_due(request: Click, sheet: Sheet, number: int) -> Sheet:
-    return use.choose_due(request.now, sheet, number, date.fromisoformat(request.value))
+def _with_one_owner(ctx: Context, sheet: Sheet, _number: int, owner: str) -> Sheet:
+    return use.give_all(ctx, sheet, owner)
 
 
-def _with_one_owner(request: Click, sheet: Sheet, _number: int) -> Sheet:
-    return use.give_all(request.uow, sheet, request.value)
-
-
-def _with_one_due(request: Click, sheet: Sheet, _number: int) -> Sheet:
-    return use.date_all(request.now, sheet, date.fromisoformat(request.value))
+def _with_one_due(ctx: Context, sheet: Sheet, _number: int, day: str) -> Sheet:
+    return use.date_all(ctx, sheet, date.fromisoformat(day))
 
 
 def change_pressed(request: Click) -> Reply:
     about = _about(request)
-    sheet = _found(request, about)
+    ctx = request.of(about["project"])
+    sheet = _found(ctx, request, about)
     if sheet is None:
         return _gone(request)
-    sheets.keep(request.uow, request.now, request.who, sheet)
+    sheets.keep(ctx, sheet)
     place = {"channel": about["channel"], "command": about["command"]}
     return Update(
         bulk_import_views.line_form(sheet, int(request.value), about["page"], request.texts, **place)
@@ -168,45 +167,48 @@ def change_pressed(request: Click) -> Reply:
 
 def line_changed(request: Submission) -> Reply:
     about, fields = request.about, request.fields
-    sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
+    ctx = request.of(about["project"])
+    sheet = sheets.find(ctx, about["sheet"])
     if sheet is None:
         return _gone(request)
     sheet = use.edit(
-        request.uow,
-        request.now,
+        ctx,
         sheet,
         about["line"],
         text=fields.text("text") or "",
         owner=fields.text("owner"),
         due=fields.date("due"),
     )
-    sheets.keep(request.uow, request.now, request.who, sheet)
+    sheets.keep(ctx, sheet)
     return Update(_again(request, sheet, about, about["page"]))
 
 
 def page_turned(request: Click) -> Reply:
     about = _about(request)
-    sheet = _found(request, about)
+    ctx = request.of(about["project"])
+    sheet = _found(ctx, request, about)
     if sheet is None:
         return _gone(request)
-    sheets.keep(request.uow, request.now, request.who, sheet)
+    sheets.keep(ctx, sheet)
     return Update(_again(request, sheet, about, int(request.value)))
 
 
 def dropped(request: Click) -> Reply:
     about = _about(request)
-    sheet = sheets.find(request.uow, request.who, about["project"], about["sheet"])
+    ctx = request.of(about["project"])
+    sheet = sheets.find(ctx, about["sheet"])
     if sheet is None:
         return _gone(request)
-    sheets.drop(request.uow, request.now, request.who, sheet)
+    sheets.drop(ctx, sheet)
     return Update(bulk_import_views.sentence("Spil", request.texts.lines_dropped(), request.texts))
 
 
 def submitted(request: Submission) -> Reply:
-    sheet = _found(request, request.about)
+    ctx = request.of(request.about["project"])
+    sheet = _found(ctx, request, request.about)
     if sheet is None:
         return _gone(request)
-    made = use.make(request.uow, request.now, request.who, sheet)
+    made = use.make(ctx, sheet)
     if made is None:
         return _gone(request)
     if isinstance(made, Sheet):
@@ -217,7 +219,7 @@ def submitted(request: Submission) -> Reply:
 def _confirmed(made: Raised, texts: Texts) -> Message:
     numbers, rest = made.numbers, made.rest
     said = texts.lines_raised(numbers[0], numbers[-1], len(numbers), made.left)
-    buttons = [ui.button(texts.undo(), action=bulk.UNDO_BATCH, value=made.batch)]
+    buttons = [ui.button(texts.undo(), action=views.UNDO_BATCH, value=made.batch)]
     if rest is not None:
         said = f"{said} {texts.lines_rest(len(rest.lines))}"
         value = f"{made.project.id}:{rest.key}"
@@ -227,7 +229,7 @@ def _confirmed(made: Raised, texts: Texts) -> Message:
 
 def gone_on(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
-    sheet = sheets.find(request.uow, request.who, int(project_id), key)
+    sheet = sheets.find(request.of(int(project_id)), key)
     if sheet is None:
         return Open(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
     command = f"/spil {words(request.texts)}"
@@ -236,8 +238,8 @@ def gone_on(request: Click) -> Reply:
 
 def card_asked(request: Click) -> Reply:
     """One of the list in full, with all its buttons, as a message of its own."""
-    project_id, number, _version = views.refd(request.value)
-    show_card(request.uow, request.now, request.who, project_id, number)
+    ctx, number, _version = views.referred(request, request.value)
+    show_card(ctx, number)
     return Reply()
 
 
@@ -251,7 +253,7 @@ def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
 
 
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What was his when it was raised, also where it is another's now."""
+    """Items that were theirs when they were raised, also where they are another's now."""
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
     if project is None:
         return None

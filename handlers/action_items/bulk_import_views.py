@@ -1,4 +1,4 @@
-"""How several action items look: before they are raised, line by line with a tick; after, in one message."""
+"""Views of several action items: before they are raised, line by line with a tick; after, in one message."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +15,7 @@ from bot.notes.pasted_lines import Line
 from bot.text.formats import day as day_text
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.lists import packed
+from handlers.records.views import packed
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
@@ -98,7 +98,7 @@ def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, text
 
 
 def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
-    """What can be chosen in place: an owner or a day that is not known."""
+    """Elements to choose in place: an owner or a day that is not known."""
     if not line.ticked:
         return []
     elements: list[InteractiveElement] = [
@@ -159,7 +159,7 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
 
 
 def sentence(title: str, text: str, texts: Texts) -> View:
-    """What is left of the form."""
+    """A sentence in place of the form."""
     return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
 
 
@@ -194,7 +194,7 @@ def raised_mine(
     room = OWNER_ROOM // max(1, len(shown))
     blocks: list[Block] = [ui.section(title)]
     for item in shown:
-        his = item.owner == user
+        own = item.owner == user
         text = _within(
             room,
             item,
@@ -204,7 +204,7 @@ def raised_mine(
                 else texts.raised_for_other(each, name_of(each.owner))
             ),
         )
-        button = views.done_button(item, texts, style=None) if his and item.open else None
+        button = views.done_button(item, texts, style=None) if own and item.open else None
         blocks.append(ui.section(text, accessory=button))
     if len(items) > LISTED:
         blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))

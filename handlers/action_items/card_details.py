@@ -1,4 +1,4 @@
-"""What a card says beneath its facts: each line when it applies."""
+"""The lines beneath a card's facts, each when it applies."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -20,14 +20,14 @@ def accepted(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, 
 
 
 def moved(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
-    """Where its date began, how often it moved, and why the last time."""
+    """The first date, how often it moved, and why the last time."""
     if item.original_due is None or not (item.times_postponed or item.due != item.original_due):
         return ""
     return texts.offer_moved(item.original_due, item.times_postponed, item.postponed_because or "")
 
 
 def offered(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
-    """What its owner asks and who raised it has not answered."""
+    """The owner's request that who raised it has not answered."""
     offer, name_of = item.offered, names(uow, project.team)
     return texts.offer_waits(offer, name_of(offer.by), name_of(offer.owner)) if offer else ""
 

@@ -1,142 +1,63 @@
 """`/action …`: what was typed, word by word."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from functools import partial
 
-from bot.action_items import change as action_items
-from bot.action_items import set_dependencies, typed
 from bot.action_items.model import ActionItem
-from bot.core.access import project_here
-from bot.core.calendar import local
-from bot.core.number_ranges import NUMBERS
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.dates.due import coming_days, parted
-from bot.dates.reader import Ambiguous, Reading
-from handlers.action_items import (
-    bulk,
-    bulk_import,
-    create,
-    field_commands,
-    form_listeners,
-    history,
-    imports,
-    list_filters,
-    lists,
-    views,
-)
-from handlers.action_items.person_resolver import whom
-from handlers.action_items.typed_line import outsider
-from handlers.slack import subcommands, ui
-from handlers.slack.names import names
+from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.verbs import VERBS
+from handlers.action_items import bulk_import, create, form_listeners, imports, list_filters, lists, views
+from handlers.action_items.card_details import notes
+from handlers.action_items.verb_readers import READERS
+from handlers.records.desk import Desk, See
+from handlers.records.listeners import register as register_records
+from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Reply, Say, say
+from handlers.slack.reply import Message, Reply, say
 from handlers.slack.request import Command
-from handlers.slack.subcommands import Subcommand, Subcommands
-
-Act = Callable[[Command, str], Reply]
-Change = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
+from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
     "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
 )
 
-SUBCOMMANDS = (
-    Subcommand("list", ("lijst",), list_filters.ListOrText(), verb=True),
-    Subcommand("done", ("gereed", "klaar"), NUMBERS, "12"),
-    Subcommand("reopen", ("heropen",), NUMBERS, "12"),
-    Subcommand("due", ("datum",), bulk.AND_MORE, "12 2026-11-27"),
-    Subcommand("give", ("geef",), bulk.WHO, "12 @"),
-    Subcommand("drop", ("vervalt", "vervallen"), NUMBERS, "12"),
-    *field_commands.SUBCOMMANDS,
-    Subcommand("undo", ("ongedaan",), bulk.AGAIN),
-    Subcommand("history", ("historie", "geschiedenis"), subcommands.NUMBER, "12"),
-    Subcommand("lines", ("regels",)),
-    Subcommand("import", ("importeer", "importeren", "inlezen")),
-    Subcommand("help", ("hulp",)),
-)
 
-
-def subcommands_in(registry: Registry) -> Subcommands:
-    """All that there are, with what later capabilities added."""
-    added = (subcommand for subcommand, _ in registry.subcommands.get(WORD.en, ()))
-    return Subcommands(*SUBCOMMANDS, *added)
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(command, registry))
+    register_records(registry, DESK)
+    for known, listener in (
+        (Subcommand("list", ("lijst",), list_filters.VOCABULARY, verb=True), lists.asked),
+        (Subcommand("lines", ("regels",)), bulk_import.waiting),
+        (Subcommand("import", ("importeer", "importeren", "inlezen")), imports.asked),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(WORD.en, known, listener)
 
 
 def command(registry: Registry, request: Command) -> Reply:
     several = bulk_import.pasted(request)
     if several is not None:
         return several
-    read = subcommands_in(registry).read(request.text, request.typed)
     if not request.text.strip():
         return form_listeners.new(request)
-    if read is None:
-        return create.typed(request)
-    name, rest = read
-    added = {subcommand.name: act for subcommand, act in registry.subcommands.get(WORD.en, ())}
-    return bulk.several(request, name, rest) or {**COMMANDS, **added}[name](request, rest)
+    return registry.read_subcommand(WORD.en, request) or create.typed(request)
 
 
 def _help(request: Command, _rest: str) -> Reply:
-    sentence = request.texts.action_item_help(request.typed)
+    sentence = request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name))
     return say(sentence, ui.section(sentence))
 
 
-def _status(change: Change) -> Act:
-    def act(request: Command, rest: str) -> Reply:
-        project = project_here(request.uow, request.caller)
-        return _echo(
-            request, change(request.uow, request.now, request.who, project.id, subcommands.number(rest))
-        )
-
-    return act
+def _line(item: ActionItem, see: See) -> str:
+    return see.texts.action_item_line(lists.short(item), see.today, see.name_of(item.owner))
 
 
-def _due(request: Command, rest: str) -> Reply:
-    number, phrase = subcommands.number(rest), request.plain(subcommands.behind_number(rest))
-    try:
-        item = typed.set_due_typed(request.uow, request.now, request.caller, number, phrase)
-    except Ambiguous as several:
-        return _which(request, number, several.readings, parted(phrase)[1])
-    return _echo(request, item)
+def _echo(item: ActionItem, see: See) -> Message:
+    """What it is now, with what is special about it: its card may stand far up in the channel."""
+    said = views.line(item, see.today, see.name_of, see.texts)
+    beneath = notes(see.ctx.uow, item, see.ctx.project, see.texts, see.ctx.now)
+    if not beneath:
+        return said
+    return Message("\n".join((said.text, *beneath)), [*said.blocks, ui.context("\n".join(beneath))])
 
 
-def _give(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    found = bulk.WHO.fullmatch(rest)
-    assert found is not None
-    context = (request.uow, request.now, request.who, project.id, subcommands.number(rest))
-    outside = outsider(found[1])
-    if outside:
-        return _echo(request, set_dependencies.give_outside(*context, outside))
-    return _echo(request, action_items.give(*context, whom(request, found[1])))
-
-
-def _which(request: Command, number: int, readings: Sequence[Reading], because: str = "") -> Reply:
-    project = project_here(request.uow, request.caller)
-    item = action_items.get(request.uow, project.id, number)
-    today = local(request.now, project.zone).date()
-    return Say(views.which_due(item, coming_days(readings, today), request.texts, because))
-
-
-def _echo(request: Command, item: ActionItem) -> Reply:
-    """What it is now, to who typed: its card may stand far up in the channel."""
-    project = project_here(request.uow, request.caller)
-    today = local(request.now, project.zone).date()
-    return Say(views.line(item, today, names(request.uow, request.who.team), request.texts))
-
-
-COMMANDS: dict[str, Act] = {
-    "help": _help,
-    "lines": bulk_import.waiting,
-    "import": imports.asked,
-    "list": lists.asked,
-    "done": _status(action_items.finish),
-    "reopen": _status(action_items.reopen),
-    "drop": _status(action_items.drop),
-    "due": _due,
-    "give": _give,
-    "undo": bulk.undo,
-    **field_commands.COMMANDS,
-    "history": history.asked,
-}
+DESK = Desk(ACTION_ITEM, WORD, VERBS, _line, READERS, _echo)

@@ -1,8 +1,6 @@
-"""What an owner answers by his card's buttons, and the question to who raised it that comes of that."""
+"""An owner's answers by the buttons of their card, and the question to who raised it that comes of that."""
 
 import json
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from slack_sdk.models.blocks import InputBlock, InteractiveElement
@@ -37,7 +35,6 @@ def register(registry: Registry) -> None:
     registry.click(views.ACCEPT, accepted)
     registry.click(views.OTHER_DATE, other_date_pressed)
     registry.click(views.NOT_MINE, not_mine_pressed)
-    registry.click(views.MORE, _more(registry))
     registry.click(AGREE, agreed)
     registry.click(GIVE, owner_chosen)
     registry.click(KEEP_IT, kept)
@@ -47,78 +44,65 @@ def register(registry: Registry) -> None:
     registry.notice(KEPT, kept_it)
 
 
-def _more(registry: Registry) -> Callable[[Click], Reply]:
-    """What an option of the menu stands for, as if it were a button."""
-
-    def listener(request: Click) -> Reply:
-        value, _, action = request.value.rpartition(":")
-        return registry.clicks[action](replace(request, value=value))
-
-    return listener
-
-
 def accepted(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.value)
-    propose.accept(request.uow, request.now, request.who, project_id, number)
+    ctx, number, _version = views.referred(request, request.value)
+    propose.accept(ctx, number)
     return Reply()
 
 
 def other_date_pressed(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.value)
-    item = propose.to_move(request.uow, request.who, project_id, number)
-    day = ui.field(request.texts.offer_day(), ui.date_input(item.due), block_id=DUE)
+    ctx, number, _version = views.referred(request, request.value)
+    item = propose.to_move(ctx, number)
+    day = ui.field(request.texts.new_date(), ui.date_input(item.due), block_id=DUE)
     return Open(_form(request, item, DATE_FORM, request.texts.other_date(), day))
 
 
 def not_mine_pressed(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.value)
-    item = propose.to_answer(request.uow, request.who, project_id, number)
+    ctx, number, _version = views.referred(request, request.value)
+    item = propose.to_answer(ctx, number)
     whom = ui.field(request.texts.offer_whom(), ui.person_input(), block_id=OWNER, optional=True)
     return Open(_form(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom))
 
 
 def _form(request: Request, item: ActionItem, callback: str, title: str, field: InputBlock) -> View:
-    """Why is asked of all but who raised it himself."""
-    texts, himself = request.texts, request.who.user == item.raised_by
+    """Why is asked of all but who raised it."""
+    texts, own = request.texts, request.who.user == item.raised_by
     why = ui.text_input(multiline=True, limit=REASON_LIMIT)
     about = {"project": item.project_id, "number": item.number, "channel": request.channel}
     return ui.modal(
         title,
-        [field, ui.field(texts.offer_reason(), why, block_id=REASON, optional=himself)],
+        [field, ui.field(texts.offer_reason(), why, block_id=REASON, optional=own)],
         callback=callback,
-        submit=texts.save() if himself else texts.offer_send(),
+        submit=texts.save() if own else texts.offer_send(),
         close=texts.cancel(),
         metadata=json.dumps(about),
     )
 
 
 def date_asked(request: Submission) -> Reply:
-    project_id, number = request.about["project"], request.about["number"]
     due, reason = request.fields.date(DUE), request.fields.text(REASON) or ""
-    propose.ask_for_due(request.uow, request.now, request.who, project_id, number, due, reason)
+    propose.ask_for_due(request.of(request.about["project"]), request.about["number"], due, reason)
     return Reply()
 
 
 def not_mine(request: Submission) -> Reply:
-    project_id, number = request.about["project"], request.about["number"]
     owner, reason = request.fields.text(OWNER), request.fields.text(REASON) or ""
-    propose.not_mine(request.uow, request.now, request.who, project_id, number, owner, reason)
+    propose.not_mine(request.of(request.about["project"]), request.about["number"], owner, reason)
     return Reply()
 
 
 def agreed(request: Click) -> Reply:
-    propose.accept_offer(request.uow, request.now, request.who, *views.refd(request.value))
+    propose.accept_offer(*views.referred(request, request.value))
     return _seen(request)
 
 
 def owner_chosen(request: Click) -> Reply:
-    seen = views.refd(request.subject)
-    propose.accept_offer(request.uow, request.now, request.who, *seen, request.value or None)
+    propose.accept_offer(*views.referred(request, request.subject), request.value or None)
     return _seen(request)
 
 
 def kept(request: Click) -> Reply:
-    propose.keep(request.uow, request.now, request.who, *views.refd(request.value))
+    propose.keep(*views.referred(request, request.value))
     return _seen(request)
 
 

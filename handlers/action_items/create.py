@@ -4,8 +4,6 @@ from bot.action_items import find_duplicates as duplicates
 from bot.action_items import typed as action_items_typed
 from bot.action_items.model import ActionItem
 from bot.action_items.typed import Raised
-from bot.core.access import project_here, project_numbered
-from bot.core.calendar import local
 from bot.core.errors import NoText
 from bot.dates.due import coming_days
 from handlers.action_items import dependencies, missing_fields, views
@@ -30,13 +28,11 @@ def typed(request: Command) -> Reply:
     if not rest.strip():
         raise NoText(request.typed)
     text = request.plain(rest)
-    twin = duplicates.typed_twin(request.uow, request.now, request.caller, text)
+    twin = duplicates.typed_twin(request.here, text)
     if twin is not None:
-        key = duplicates.put_by(request.uow, request.now, request.caller, text=text, people=people)
+        key = duplicates.put_by(request.here, text=text, people=people)
         return Say(_there_already(request, twin, f"{twin.project_id}:{key}"))
-    raised = action_items_typed.raise_typed(
-        request.uow, request.now, request.caller, text=text, people=people
-    )
+    raised = action_items_typed.raise_typed(request.here, text=text, people=people)
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
         asked = missing_fields.line(request, raised.item)
@@ -50,16 +46,14 @@ def _asked(request: Request, raised: Raised) -> Message | None:
         return dependencies.which_repetition(item, raised.repetitions, request.texts)
     if missing_fields.complete(item):
         return None
-    project = project_numbered(request.uow, request.who, item.project_id)
-    days = coming_days(due.readings, local(request.now, project.zone).date())
+    days = coming_days(due.readings, request.of(item.project_id).today)
     return missing_fields.question(request, item, due.past, days)
 
 
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
-    texts, project = request.texts, project_here(request.uow, request.caller)
-    today = local(request.now, project.zone).date()
-    line = texts.action_item_line(twin, today, twin.outside or names(request.uow, project.team)(twin.owner))
+    texts, name_of = request.texts, names(request.uow, request.who.team)
+    line = texts.action_item_line(twin, request.here.today, twin.outside or name_of(twin.owner))
     text = ui.clip_marked(texts.looks_like(line), ui.SECTION)
     buttons = ui.actions(
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
@@ -71,7 +65,7 @@ def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
 
 def raised_anyway(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
-    raised = duplicates.raise_anyway(request.uow, request.now, request.who, int(project_id), key)
+    raised = duplicates.raise_anyway(request.of(int(project_id)), key)
     if raised is None:
         text = request.texts.raised_or_dropped()
         return Replace(Message(text, [ui.section(text)]))
@@ -80,5 +74,5 @@ def raised_anyway(request: Click) -> Reply:
 
 def never_mind(request: Click) -> Reply:
     project_id, _, key = request.value.partition(":")
-    duplicates.never_mind(request.uow, request.who, int(project_id), key)
+    duplicates.never_mind(request.of(int(project_id)), key)
     return Replace(None)

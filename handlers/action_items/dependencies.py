@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from bot.action_items.set_dependencies import repeat
-from bot.core.access import project_numbered
 from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
@@ -26,7 +25,7 @@ REPEATING = "action_items.repeating"
 def helping(
     more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
 ) -> Message | None:
-    """To a helper: the card without the owner's buttons. Who helps no more is told so, if he knew he did."""
+    """To a helper: the card without the owner's buttons. Who helps no more is told, if they knew they did."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     if project is None or item is None:
@@ -43,7 +42,7 @@ def helping(
 
 
 def freed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """To an owner: what his item waited for is closed, or open again and waited for as before."""
+    """To an owner: what their item waited for is closed, or open again and waited for as before."""
     project = uow.projects.get(notice.about["project"])
     item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
     first = uow.of(ActionItems).get(notice.about["project"], notice.about["first"])
@@ -72,8 +71,6 @@ def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts)
 
 def repetition_chosen(request: Click) -> Reply:
     ref, _, rule = request.value.rpartition(":")
-    project_id, number, _version = views.refd(ref)
-    item = repeat(request.uow, request.now, request.who, project_id, number, rule)
-    project = project_numbered(request.uow, request.who, project_id)
-    today = local(request.now, project.zone).date()
-    return Replace(views.line(item, today, names(request.uow, request.who.team), request.texts))
+    ctx, number, _version = views.referred(request, ref)
+    item = repeat(ctx, number, rule)
+    return Replace(views.line(item, ctx.today, names(request.uow, request.who.team), request.texts))

@@ -1,4 +1,4 @@
-"""What a card says of helpers, and of an item that repeats, waits or starts later."""
+"""The lines of a card about helpers, and about an item that repeats, waits or starts later."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from bot.action_items.cascades import next_of
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import local
+from bot.core.context import by_clock
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts
@@ -21,7 +22,7 @@ def repeats(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, n
         return ""
     if item.open:
         return texts.item_repeats(item.repeats)
-    next_one = next_of(uow, item) if item.status == Status.done else None
+    next_one = next_of(by_clock(uow, now, project), item) if item.status == Status.done else None
     if next_one is None:
         return texts.item_ends()
     return texts.item_next(next_one)

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 from bot.action_items import bulk_import as use
 from bot.core.access import projects_of
 from bot.core.changes import show
+from bot.core.context import clock_context
 from bot.core.errors import Outdated
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
@@ -68,7 +69,11 @@ def read_file(
         directory.meet_members(team, channel)
     with unit_of_work() as uow:
         uow.pending_requests.put(_key(file["id"]), user, content, now())
-        show(uow, now(), Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}), job.key)
+        show(
+            clock_context(uow, now()),
+            Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}),
+            job.key,
+        )
     return JobResult(job)
 
 
@@ -89,7 +94,7 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What was read, and for which of his projects it may be; or why it was not."""
+    """The file as it was read, and for which of their projects it may be; or why it was not."""
     person = uow.people.get(notice.team, notice.to)
     content = uow.pending_requests.get(_key(notice.about["file"]), notice.to)
     if person is None or content is None:
@@ -123,7 +128,7 @@ def gone_through(request: Click) -> Reply:
     content = request.uow.pending_requests.get(_key(file), request.who.user)
     if content is None:
         raise Outdated
-    sheet = use.spread_csv(request.uow, request.now, request.who, int(project_id), content["text"])
+    sheet = use.spread_csv(request.of(int(project_id)), content["text"])
     command = f"/spil {bulk_import.words(request.texts)}"
     return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))
 

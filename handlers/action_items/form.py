@@ -17,7 +17,7 @@ from bot.core.events import CLOCK
 from bot.core.language import Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.project import Project
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import day as day_text
 from bot.texts import Texts
 from handlers.slack import ui
@@ -108,7 +108,7 @@ def in_words(rule: str, language: Language) -> str:
 
 
 def read(fields: Fields, item: ActionItem | None = None, language: Language = Language.en) -> Filled:
-    """What was filled in; a rule of `item` that was left as it was shown is that rule."""
+    """The form as it was filled in; a rule of `item` that was left as it was shown is that rule."""
     filled = Filled(
         text=fields.text("text") or "",
         owner=fields.text("owner"),

@@ -1,6 +1,7 @@
 """The form of an action item, opened and filled in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -10,7 +11,7 @@ from bot.action_items import change
 from bot.action_items.fields import Filled, filled_from
 from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
 from bot.action_items.model import ActionItem
-from bot.core.access import project_here, project_numbered, projects_of
+from bot.core.access import projects_of
 from bot.core.calendar import local
 from bot.core.errors import NoProject, OnlyInChannel
 from bot.core.project import Project
@@ -41,9 +42,7 @@ def in_home(request: Click) -> bool:
 def new(request: Request) -> Reply:
     """For the channel's project, or one that is chosen where no channel is meant."""
     if has_members(request.channel):
-        return Open(
-            form.view(Filled(), request.texts, _about(request, project_here(request.uow, request.caller)))
-        )
+        return Open(form.view(Filled(), request.texts, _about(request, request.here.project)))
     return Open(choosing(request, Filled(), _about(request)))
 
 
@@ -52,7 +51,7 @@ def new_pressed(request: Click) -> Reply:
 
 
 def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Sequence[Block] = ()) -> View:
-    """With a select of all projects of his; raise for who has none."""
+    """With a select of all their projects; raise for who has none."""
     projects = projects_of(request.uow, request.who)
     if not projects:
         raise NoProject(request.channel) if has_members(request.channel) else OnlyInChannel
@@ -60,10 +59,10 @@ def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Seq
 
 
 def change_pressed(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.value)
-    item = change.find(request.uow, request.who, project_id, number)
+    ctx, number, _version = views.referred(request, request.value)
+    item = change.get(ctx, number)
     about = {
-        "project": project_id,
+        "project": ctx.project.id,
         "number": number,
         "version": item.version,
         "channel": request.channel,
@@ -86,9 +85,7 @@ def _raised(request: Submission) -> Reply:
     project_id = int(about.get("project") or request.fields.text(form.PROJECT) or 0)
     source = Source(about["source"], about.get("link")) if about.get("source") else None
     typed = form.read(request.fields)
-    made = raise_filled(
-        request.uow, request.now, request.who, project_id, typed, source, seen=about.get("twin")
-    )
+    made = raise_filled(replace(request.of(project_id), said=source), typed, seen=about.get("twin"))
     if isinstance(made, Alike):
         told = request.texts.action_form_alike(_line(request, made.item))
         about = {**about, "project": project_id, "twin": made.item.number}
@@ -98,10 +95,10 @@ def _raised(request: Submission) -> Reply:
 
 def _changed(request: Submission) -> Reply:
     about = request.about
-    project_id, number = about["project"], about["number"]
-    item = change.find(request.uow, request.who, project_id, number)
+    ctx, number = request.of(about["project"]), about["number"]
+    item = change.get(ctx, number)
     typed = form.read(request.fields, item, request.who.language)
-    kept = change_filled(request.uow, request.now, request.who, project_id, number, about["version"], typed)
+    kept = change_filled(ctx, number, about["version"], typed)
     if isinstance(kept, Overtaken):
         at = local(kept.at, request.who.zone)
         name_of = names(request.uow, request.who.team)
@@ -111,16 +108,14 @@ def _changed(request: Submission) -> Reply:
 
 def _seen(request: Submission, item: ActionItem) -> Reply:
     """Its card shows it, to who is where that stands; anybody else is told."""
-    project = project_numbered(request.uow, request.who, item.project_id)
     if request.about.get("home"):
         return RefreshHome()
-    if request.channel == project.channel:
+    if request.channel == request.of(item.project_id).project.channel:
         return Reply()
     text = _line(request, item)
     return Say(Message(text, [ui.section(text)]))
 
 
 def _line(request: Request, item: ActionItem) -> str:
-    project = project_numbered(request.uow, request.who, item.project_id)
-    today = local(request.now, project.zone).date()
-    return ui.clip_marked(request.texts.action_item_of_mine(item, today, project.channel), LINE)
+    ctx = request.of(item.project_id)
+    return ui.clip_marked(request.texts.action_item_of_mine(item, ctx.today, ctx.project.channel), LINE)

@@ -8,7 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.action_items.fields import Filled
 from bot.action_items.ports import ActionItems
-from bot.core.access import Caller, project_here, projects_of
+from bot.core.access import in_channel, projects_of
 from bot.core.calendar import local
 from bot.core.errors import BotOutside, NoProject, NotAllowed
 from bot.core.language import Language
@@ -90,11 +90,11 @@ def prefilled(request: Request, heard: Heard, project: Project | None = None) ->
 
 
 def _of_channel(request: Request, channel: str) -> Project | None:
-    """The project of the channel; None where it has none for him and one of his others may be meant."""
+    """The project of the channel; None where it has none for them and one of their others may be meant."""
     if not has_members(channel):
         return None
     try:
-        return project_here(request.uow, Caller(request.who, channel))
+        return in_channel(request.uow, request.now, request.who, channel).project
     except (NoProject, NotAllowed, BotOutside):
         if not projects_of(request.uow, request.who):
             raise
@@ -102,7 +102,7 @@ def _of_channel(request: Request, channel: str) -> Project | None:
 
 
 def proposal(request: Request, heard: Heard, zone: str) -> Filled:
-    """What the message says of an item: the one whom it begins with, what must be done, and when."""
+    """Fields read from the message: the one whom it begins with, what must be done, and when."""
     owner, words = addressed(request, heard.text)
     filled = parted(request, words, heard.at, zone)
     return replace(filled, text=ui.clip(filled.text, TEXT_LIMIT), owner=owner)
@@ -124,7 +124,7 @@ def parted(request: Request, words: str, said_at: datetime, zone: str) -> Filled
 
 
 def addressed(request: Request, text: str) -> tuple[str | None, str]:
-    """The one colleague whom a message begins with, and what is said to him; of several it is nobody."""
+    """The one colleague whom a message begins with, and what is said to them; of several it is nobody."""
     mentioned = OWNERS.match(text.strip())
     if mentioned is None:
         return None, text

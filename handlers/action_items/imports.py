@@ -6,7 +6,6 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
-from bot.core.access import project_here
 from bot.texts import Texts
 from handlers.action_items import bulk_import
 from handlers.slack import ui
@@ -24,8 +23,8 @@ def register(registry: Registry) -> None:
 
 
 def asked(request: Command, _rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    about = {"project": project.id, "channel": request.channel, "command": bulk_import.comes_back(request)}
+    project, command = request.here.project, bulk_import.comes_back(request)
+    about = {"project": project.id, "channel": request.channel, "command": command}
     return Open(form(request.texts, json.dumps(about)))
 
 
@@ -52,7 +51,7 @@ def form(texts: Texts, about: str) -> View:
 
 def filled_in(request: Submission) -> Reply:
     content = "\n".join(filter(None, (request.fields.text(name) for name in FIELDS)))
-    sheet = use.spread_csv(request.uow, request.now, request.who, request.about["project"], content)
+    sheet = use.spread_csv(request.of(request.about["project"]), content)
     if not sheet.lines:
         return Errors({FIELDS[0]: request.texts.import_nothing()})
     return Update(bulk_import.view(request, sheet, 0, request.about["channel"], request.about["command"]))

@@ -1,6 +1,5 @@
-"""What people press and fill in about action items; what they type is in commands.py."""
+"""Listeners of buttons and forms of action items; commands.py has the commands."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -8,10 +7,8 @@ from bot.action_items import change as action_items
 from bot.action_items.dependency_notices import FREED, HELPING
 from bot.action_items.notices import CARD, MINE, NOUN
 from bot.action_items.notifications import GIVEN
-from bot.action_items.undo import undo
 from bot.people.preferences import Rule
 from handlers.action_items import (
-    bulk,
     bulk_import,
     commands,
     counter_proposals,
@@ -20,7 +17,6 @@ from handlers.action_items import (
     files,
     form_listeners,
     from_messages,
-    history,
     imports,
     lists,
     notices,
@@ -29,26 +25,21 @@ from handlers.action_items import (
     source_changes,
     views,
 )
-from handlers.action_items.commands import Change
-from handlers.action_items.form_listeners import in_home
+from handlers.action_items.given import given
 from handlers.people.why_views import with_why
+from handlers.records.listeners import seen
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
-from handlers.slack.reply import RefreshHome, Replace, Reply
+from handlers.slack.reply import Replace, Reply
 from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    registry.command(commands.WORD, partial(commands.command, registry))
-    registry.click(views.DONE, _status(action_items.finish))
-    registry.click(views.REOPEN, _status(action_items.reopen))
-    registry.click(views.UNDO, taken_back)
-    registry.click(bulk.UNDO_BATCH, bulk.undone)
+    commands.register(registry)
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, lists.page_chosen)
-    registry.click(history.PAGES, history.page_chosen)
     form_listeners.register(registry)
     from_messages.register(registry)
     pins.register(registry)
@@ -65,47 +56,26 @@ def register(registry: Registry) -> None:
     registry.click(dependencies.REPEATING, dependencies.repetition_chosen)
     registry.notice(HELPING, with_why(partial(dependencies.helping, details), Rule.helper))
     registry.notice(FREED, with_why(dependencies.freed, Rule.item))
-    registry.notice(GIVEN, with_why(bulk.given, Rule.item))
-
-
-def seen(request: Click) -> Reply:
-    """The change shows by itself in messages; Home must be told."""
-    return RefreshHome() if in_home(request) else Reply()
-
-
-def _status(change: Change) -> Callable[[Click], Reply]:
-    def listener(request: Click) -> Reply:
-        project_id, number, _version = views.refd(request.value)
-        change(request.uow, request.now, request.who, project_id, number)
-        return seen(request)
-
-    return listener
-
-
-def taken_back(request: Click) -> Reply:
-    undo(request.uow, request.now, request.who, *views.refd(request.value))
-    return seen(request)
+    registry.notice(GIVEN, with_why(given, Rule.item))
 
 
 def owner_chosen(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.subject)
-    action_items.give(request.uow, request.now, request.who, project_id, number, request.value or None)
+    ctx, number, _version = views.referred(request, request.subject)
+    action_items.give(ctx, number, request.value or None)
     return seen(request)
 
 
 def due_chosen(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.subject)
+    ctx, number, _version = views.referred(request, request.subject)
     due = date.fromisoformat(request.value) if request.value else None
-    action_items.set_due(request.uow, request.now, request.who, project_id, number, due)
+    action_items.set_due(ctx, number, due)
     return seen(request)
 
 
 def reading_chosen(request: Click) -> Reply:
     *ref, day, because = request.value.split(":", 4)
     project_id, number, _version = map(int, ref)
-    item = action_items.set_due(
-        request.uow, request.now, request.who, project_id, number, date.fromisoformat(day), because=because
-    )
+    item = action_items.set_due(request.of(project_id), number, date.fromisoformat(day), because=because)
     return Replace(
         views.line(item, date.fromisoformat(day), names(request.uow, request.who.team), request.texts)
     )

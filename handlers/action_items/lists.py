@@ -1,6 +1,5 @@
-"""How the action list looks: a page of lines, in groups, only for who asks."""
+"""The view of the action list: a page of lines, in groups, only for who asks."""
 
-from collections.abc import Callable
 from itertools import groupby
 
 from slack_sdk.models.blocks import Block
@@ -8,10 +7,10 @@ from slack_sdk.models.blocks import Block
 from bot.action_items.lists import Order, Wanted
 from bot.action_items.model import ActionItem, in_groups
 from bot.action_items.show_list import PAGE, Listed, listed
-from bot.core.access import project_here
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.action_items.list_filters import meant, wanted
+from handlers.records.views import packed, turns
 from handlers.slack import ui
 from handlers.slack.names import NameOf, names
 from handlers.slack.reply import Message, Replace, Reply, Say
@@ -25,8 +24,7 @@ WHOLE = 500
 
 
 def asked(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    page = listed(request.uow, request.now, request.who, project.id, wanted(request, rest))
+    page = listed(request.here, wanted(request, rest))
     guess = "" if page.items else meant(request, page.wanted)
     return Say(listing(page, names(request.uow, request.who.team), request.texts, request.typed, guess))
 
@@ -34,12 +32,12 @@ def asked(request: Command, rest: str) -> Reply:
 def page_chosen(request: Click) -> Reply:
     project_id, first, command, filters = request.value.split(":", 3)
     asked_for = Wanted.model_validate_json(filters)
-    page = listed(request.uow, request.now, request.who, int(project_id), asked_for, int(first))
+    page = listed(request.of(int(project_id)), asked_for, int(first))
     return Replace(listing(page, names(request.uow, request.who.team), request.texts, command))
 
 
 def listing(page: Listed, name_of: NameOf, texts: Texts, command: str, guess: str = "") -> Message:
-    """`command` is as the person typed it, for the examples; `guess`: what he may have meant."""
+    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     if not page.items:
         empty = texts.action_list_empty(page.wanted, name_of, command, guess)
         return Message(empty, [ui.section(empty)])
@@ -49,7 +47,7 @@ def listing(page: Listed, name_of: NameOf, texts: Texts, command: str, guess: st
         blocks += [ui.context(f"*{group}*")] if group else []
         blocks += _lines(items, page, name_of, texts)
     if page.after:
-        blocks.append(ui.context(texts.action_list_more(page.after)))
+        blocks.append(ui.context(texts.and_more(page.after)))
     return Message(title, [*blocks, *_pages(page, texts, command)])
 
 
@@ -85,19 +83,6 @@ def _line(item: ActionItem, page: Listed, name_of: NameOf, texts: Texts) -> str:
     return ui.clip_marked(texts.action_list_line(brief, page.today, page.project.zone, owner, away), WHOLE)
 
 
-def packed(lines: list[str], limit: int) -> list[list[str]]:
-    """Lines in as few lots as stay within `limit` characters each."""
-    lots: list[list[str]] = []
-    length = limit
-    for line in lines:
-        length += len(line) + 1
-        if length > limit:
-            lots.append([])
-            length = len(line)
-        lots[-1].append(line)
-    return lots
-
-
 def _pages(page: Listed, texts: Texts, command: str) -> list[Block]:
     before = page.first - PAGE if page.first > 0 else None
     behind = page.first + PAGE if page.after > 0 else None
@@ -106,16 +91,3 @@ def _pages(page: Listed, texts: Texts, command: str) -> list[Block]:
         return f"{page.project.id}:{first}:{command}:{page.wanted.model_dump_json(exclude_defaults=True)}"
 
     return turns(before, behind, PAGES, value, texts)
-
-
-def turns(
-    before: int | None, behind: int | None, action: str, value_of: Callable[[int], str], texts: Texts
-) -> list[Block]:
-    """Buttons to the pages that begin with `before` and `behind`, where there are such."""
-    labels = ((texts.list_previous(), before), (texts.list_next(), behind))
-    buttons = [
-        ui.button(label, action=f"{action}/{first}", value=value_of(first))
-        for label, first in labels
-        if first is not None
-    ]
-    return [ui.actions(*buttons)] if buttons else []

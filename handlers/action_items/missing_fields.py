@@ -1,4 +1,4 @@
-"""What is missing of an item just raised is asked of who raised it: once, of him alone, never guessed."""
+"""The question for what an item just raised lacks: once, to who raised it alone, never guessed."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,8 +7,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items import change
 from bot.action_items.model import ActionItem
-from bot.core.access import project_numbered
-from bot.core.calendar import local
+from bot.core.context import Context
 from bot.text.formats import day as day_text
 from handlers.action_items import views
 from handlers.slack import ui
@@ -60,33 +59,29 @@ def _choices(request: Request, item: ActionItem, days: Sequence[date]) -> list[I
 
 
 def owner_chosen(request: Click) -> Reply:
-    project_id, number = _about(request)
-    item = change.give(request.uow, request.now, request.who, project_id, number, request.value)
-    return _next(request, item)
+    ctx, number = _about(request)
+    return _next(request, change.give(ctx, number, request.value))
 
 
 def due_chosen(request: Click) -> Reply:
-    project_id, number = _about(request)
-    due = date.fromisoformat(request.value)
-    item = change.set_due(request.uow, request.now, request.who, project_id, number, due)
-    return _next(request, item)
+    ctx, number = _about(request)
+    return _next(request, change.set_due(ctx, number, date.fromisoformat(request.value)))
 
 
 def enough(request: Click) -> Reply:
     return Replace(None)
 
 
-def _about(request: Click) -> tuple[int, int]:
+def _about(request: Click) -> tuple[Context, int]:
     project_id, number = request.subject.split(":")[:2]
-    return int(project_id), int(number)
+    return request.of(int(project_id)), int(number)
 
 
 def _next(request: Click, item: ActionItem) -> Reply:
-    """What is missing still, else what it is now."""
+    """The question for what is still missing, else the item as it is now."""
     return Replace(line(request, item) if complete(item) else question(request, item))
 
 
 def line(request: Request, item: ActionItem) -> Message:
-    project = project_numbered(request.uow, request.who, item.project_id)
-    today = local(request.now, project.zone).date()
+    today = request.of(item.project_id).today
     return views.line(item, today, names(request.uow, request.who.team), request.texts)

@@ -1,4 +1,4 @@
-"""A message that somebody put forward by a reaction: he is asked, in person, whether it is an action item."""
+"""A message put forward by a reaction: who did so is asked, in person, whether it is an action item."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,7 +8,6 @@ from slack_sdk.models.blocks import Block
 
 from bot.action_items import from_messages as sources
 from bot.action_items.ports import ActionItems
-from bot.core.access import project_numbered
 from bot.core.errors import Outdated
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
@@ -44,9 +43,7 @@ def is_pin(reading: OpenUnitOfWork, team: str, event: Mapping[str, Any]) -> bool
 
 def reacted(request: SlackEvent) -> Reply:
     item = request.event["item"]
-    sources.pinned(
-        request.uow, request.now, request.who, item["channel"], item["ts"], request.event["reaction"]
-    )
+    sources.pinned(request.anywhere, item["channel"], item["ts"], request.event["reaction"])
     return Reply()
 
 
@@ -87,7 +84,7 @@ def asked(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
 
 def make_pressed(request: Click) -> Reply:
     project_id, _, source = request.value.partition(":")
-    project = project_numbered(request.uow, request.who, int(project_id))
+    project = request.of(int(project_id)).project
     content = sources.put_forward(request.uow, source, request.who.user)
     if content is None:
         raise Outdated

@@ -1,4 +1,4 @@
-"""What becomes of a message that an action item was made from: edited or deleted, its new text taken."""
+"""Changes of a message that an action item was made from: edited or deleted, its new text taken."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -21,10 +21,10 @@ from handlers.slack.request import Click, SlackEvent
 
 EVENTS = ("message.channels", "message.groups")
 WordsOf = Callable[[SlackEvent, str, datetime], str]
-"""What of a message's text is an item's, said at that time."""
+"""The part of a message's text, said at that time, that is an item's."""
 TAKE = "action_items.take_text"
 TOMBSTONE = "tombstone"
-"""What is left of a deleted message with a thread."""
+"""The subtype of what is left of a deleted message with a thread."""
 
 
 def register(registry: Registry) -> None:
@@ -61,14 +61,12 @@ def source_changed(words_of: WordsOf, request: SlackEvent) -> Reply:
         said_at = datetime.fromtimestamp(float(message["ts"]), UTC)
         text = words_of(request, str(message.get("text", "")), said_at)
     if source is not None and text != "":
-        from_messages.source_changed(
-            request.uow, request.now, request.who, source, text and ui.clip(text, TEXT_LIMIT)
-        )
+        from_messages.source_changed(request.anywhere, source, text and ui.clip(text, TEXT_LIMIT))
     return Reply()
 
 
 def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
-    """His card, with the new text beneath and the button that takes it over."""
+    """The owner's card, with the new text beneath and the button that takes it over."""
     if item.source_text is None:
         return message
     told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
@@ -78,6 +76,6 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
 
 
 def take_pressed(request: Click) -> Reply:
-    project_id, number, _version = views.refd(request.value)
-    from_messages.take_new_text(request.uow, request.now, request.who, project_id, number)
+    ctx, number, _version = views.referred(request, request.value)
+    from_messages.take_new_text(ctx, number)
     return RefreshHome() if in_home(request) else Reply()

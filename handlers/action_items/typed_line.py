@@ -30,8 +30,8 @@ VERBS = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
 
 
 def people_and_text(request: Request, text: str) -> tuple[Terms, str]:
-    """Whom the text begins with is the owner, and who stands in "with @…" at its end, before its date, helps;
-    a name elsewhere is part of the text, which comes back as Slack wrote it."""
+    """People and text of a line. Whom it begins with is the owner, and who stands in "with @…" at its end,
+    before its date, helps; a name elsewhere is part of the text, which comes back as Slack wrote it."""
     people, text = _owner(request, text.strip())
     return _helpers(request, people, text)
 
@@ -77,9 +77,7 @@ def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
         tail = text[found.end() :].strip()
         if len(tail) > WHEN_LIMIT:
             break
-        if not found.start() or not action_items_typed.only_when(
-            request.uow, request.now, request.caller, request.plain(tail)
-        ):
+        if not found.start() or not action_items_typed.only_when(request.here, request.plain(tail)):
             continue
         helpers = [mention[1] for mention in MENTION.finditer(found["who"])]
         return {**people, "helpers": helpers}, f"{text[: found.start()]} {tail}".strip()

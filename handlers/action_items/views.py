@@ -1,4 +1,4 @@
-"""How action items look: the card, and the form in which one is changed."""
+"""Views of one action item: its card and its line."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items.model import ActionItem
 from bot.action_items.snoozes import Snooze
+from bot.core.context import Context
 from bot.core.limits import REASON_LIMIT
 from bot.core.project import Project
 from bot.text.formats import day as day_text
@@ -15,11 +16,12 @@ from handlers.people.why_views import WHY_ITEM
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
+from handlers.slack.request import Request
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
 EDIT = "action_items.edit"
-UNDO = "action_items.undo"
+UNDO, UNDO_BATCH = "action_items.undo", "action_items.undo_batch"
 OWNER = "action_items.owner"
 DUE = "action_items.due"
 READING = "action_items.reading"
@@ -38,10 +40,10 @@ def ref(item: ActionItem) -> str:
     return f"{item.project_id}:{item.number}:{item.version}"
 
 
-def refd(value: str) -> tuple[int, int, int]:
-    """Project, number and version of what `ref` made."""
+def referred(request: Request, value: str) -> tuple[Context, int, int]:
+    """The context, number and version of what `ref` made; raise BotOutside or NotAllowed."""
     project_id, number, version = map(int, value.split(":"))
-    return project_id, number, version
+    return request.of(project_id), number, version
 
 
 def line(item: ActionItem, today: date, name_of: NameOf, texts: Texts) -> Message:
@@ -70,7 +72,7 @@ def card(
 
 
 def passed_on(item: ActionItem, name_of: NameOf, texts: Texts) -> Message:
-    """What is left of a card at somebody who is not the owner any more."""
+    """The rest of a card at somebody who is not the owner any more."""
     text = texts.action_item_passed_on(item, name_of(item.owner))
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
@@ -105,8 +107,8 @@ def owner_elements(
 ) -> list[InteractiveElement]:
     """Of an open item, for whom it is asked of: five at most. A choice of the menu is forgotten when
     `snoozed` changes."""
-    his, value = item.owner == user, ref(item)
-    asks = his and not item.accepted
+    own, value = item.owner == user, ref(item)
+    asks = own and not item.accepted
     moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)
     if item.due is None:
         moves = ui.date_picker(texts.choose_date(), action=f"{DUE}/{value}")
@@ -115,7 +117,7 @@ def owner_elements(
         for choice in Snooze
     ]
     rest = [(EDIT, texts.edit()), (UNDO, texts.undo()), (WHY_ITEM, texts.why())]
-    more = [(NOT_MINE, texts.not_mine()), *rest] if his else rest
+    more = [(NOT_MINE, texts.not_mine()), *rest] if own else rest
     return [
         *([ui.button(texts.accept(), action=ACCEPT, value=value, style="primary")] if asks else []),
         done_button(item, texts, style=None if asks else "primary"),

@@ -5,8 +5,6 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import Any
 
-from bot.core.access import project_numbered
-from bot.core.calendar import local
 from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
@@ -61,7 +59,7 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    known = commands.subcommands_in(registry)
+    known = registry.subcommands_of(commands.WORD.en)
     if found.word == commands.WORD.en and known.read(found.text, found.typed) is None:
         asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
@@ -107,9 +105,9 @@ def open_pressed(registry: Registry, request: Click) -> Reply:
 
 
 def project_chosen(request: Click) -> Reply:
-    """What was typed in person is done for the project chosen; pressed again there is nothing left to do."""
+    """Do what was typed in person for the project chosen; pressed again there is nothing left to do."""
     project_id, _, key = request.value.partition(":")
-    project = project_numbered(request.uow, request.who, int(project_id))
+    project = request.of(int(project_id)).project
     draft = request.uow.pending_requests.get(key, request.who.user)
     if draft is None:
         return Reply()
@@ -144,6 +142,6 @@ def _keep(request: SlackEvent, draft: Mapping[str, Any]) -> str:
 
 def _greet(request: SlackEvent) -> None:
     """Once a day at most."""
-    today = local(request.now, request.who.zone).date().isoformat()
+    today = request.anywhere.own_today.isoformat()
     notice = Notice(kind=HELLO, team=request.who.team, to=request.who.user, about={"day": today})
-    show(request.uow, request.now, notice, today)
+    show(request.anywhere, notice, today)

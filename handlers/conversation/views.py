@@ -1,4 +1,4 @@
-"""How what was said is answered."""
+"""Views that answer what was said."""
 
 from bot.texts import Texts
 from handlers.slack import ui

@@ -1,4 +1,4 @@
-"""Which command is meant by what was said."""
+"""Reads which command is meant by what was said."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from bot.action_items import typed as action_items_typed
-from bot.core.access import project_here
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.line_end import split_terms
@@ -19,7 +18,7 @@ from handlers.slack.registry import Registry
 from handlers.slack.request import GROUP, Request, SlackEvent
 
 MARKS = " \t\n,;:!.-–—"
-"""What may stand between a name or a command and what follows."""
+"""Characters that may stand between a name or a command and what follows."""
 FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
 LEADING = frozenset(
     "with to for from of by at about and or via in on as than "
@@ -47,7 +46,7 @@ class Meant:
 
 
 def behind_name(text: str, own: str) -> str:
-    """What is said to us: behind our name, or all of a text without it."""
+    """The text that is said to us: behind our name, or all of a text without it."""
     found = re.search(rf"<@{own}(?:\|[^<>]*)?>", text)
     return text[found.end() if found else 0 :].strip(MARKS)
 
@@ -67,12 +66,12 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or commands.WORD.in_language(language)
-    read = commands.subcommands_in(registry).read(text, spoken)
+    read = registry.subcommands_of(commands.WORD.en).read(text, spoken)
     return Meant(commands.WORD.en, spoken, text) if read else None
 
 
 def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
-    """What of a message is an item's text: of one that is said to us what its command makes of it."""
+    """The part of a message that is an item's text: of one said to us, what its command makes of it."""
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     zone = project.zone if project else request.who.zone
     if f"<@{request.own}" not in text:
@@ -88,9 +87,9 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
 
 
 def _typed(request: SlackEvent, said: str) -> str:
-    project = project_here(request.uow, request.caller)
+    project = request.here.project
     _, rest = people_and_text(request, owner_first(request, said))
-    spoken = action_items_typed.languages(request.who, project)
+    spoken = action_items_typed.languages(request.here)
     return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text
 
 
@@ -106,7 +105,7 @@ def owner_first(request: Request, text: str) -> str:
         before, tail = text[: found.start()].rstrip(), f" {text[found.end() :]}"
         helped = HELPERS.match(tail)
         when = (tail[helped.end() :] if helped else tail).strip(MARKS)
-        if not action_items_typed.only_when(request.uow, request.now, request.caller, request.plain(when)):
+        if not action_items_typed.only_when(request.here, request.plain(when)):
             return text
         if _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
             return f"{found[0].rstrip()} {before} {tail.lstrip()}".strip()
@@ -114,7 +113,7 @@ def owner_first(request: Request, text: str) -> str:
 
 
 def _is_whole(words: list[str]) -> bool:
-    """What must be done, without the name that follows: not "call with", nor "please call"."""
+    """Whether it is complete without the name that follows: not "call with", nor "please call"."""
     if len(words) < 2 or words[-1] in LEADING | ARTICLES:
         return False
     return len(words) > FEW or words[-1] not in OBJECT or words[-2] in ARTICLES

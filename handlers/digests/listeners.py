@@ -1,9 +1,8 @@
-"""What people type and press about the digest."""
+"""The command and the clicks of the digest."""
 
 from datetime import datetime
 from functools import partial
 
-from bot.core.access import project_here, project_numbered
 from bot.core.errors import UnknownWord
 from bot.digests import digest as digests
 from handlers.digests import notices, views
@@ -29,15 +28,13 @@ def command(registry: Registry, request: Command) -> Reply:
         return Say(one_command(registry, WORD, request.texts))
     if text:
         raise UnknownWord(text, nearest(text, HELP), request.typed)
-    project = project_here(request.uow, request.caller)
-    digest = digests.up_to(request.uow, request.now, project)
-    return Say(views.in_person(request.uow, project, digest, request.texts))
+    ctx = request.here
+    return Say(views.in_person(ctx, digests.up_to(ctx), request.texts))
 
 
 def posted(request: Click) -> Reply:
     project_id, _, period = request.value.partition(":")
     since, until = map(datetime.fromisoformat, period.split("/"))
-    digests.post_now(request.uow, request.now, request.who, int(project_id), since, until)
-    project = project_numbered(request.uow, request.who, int(project_id))
-    digest = digests.made(request.uow, project, since, until)
-    return Replace(views.in_person(request.uow, project, digest, request.texts, posted=True))
+    ctx = request.of(int(project_id))
+    digests.post_now(ctx, since, until)
+    return Replace(views.in_person(ctx, digests.made(ctx, since, until), request.texts, posted=True))

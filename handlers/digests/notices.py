@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.digests.digest import made
 from bot.digests.model import Digest
 from bot.texts import Texts
@@ -13,18 +13,19 @@ from handlers.slack.reply import Message
 
 
 def headline(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _made(uow, notice)
-    return views.headline(*found, texts) if found else None
+    found = _made(uow, notice, now)
+    return views.headline(found[0].project, found[1], texts) if found else None
 
 
 def detail(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _made(uow, notice)
-    return views.detail(uow, *found, texts) if found and found[1] else None
+    found = _made(uow, notice, now)
+    return views.detail(*found, texts) if found and found[1] else None
 
 
-def _made(uow: UnitOfWork, notice: Notice) -> tuple[Project, Digest] | None:
+def _made(uow: UnitOfWork, notice: Notice, now: datetime) -> tuple[Context, Digest] | None:
     project = uow.projects.get(notice.about["project"])
     if project is None:
         return None
     since, until = (datetime.fromisoformat(notice.about[end]) for end in ("since", "until"))
-    return project, made(uow, project, since, until)
+    ctx = by_clock(uow, now, project)
+    return ctx, made(ctx, since, until)

@@ -1,4 +1,4 @@
-"""How a digest looks: a headline, and the detail that stands in its thread."""
+"""The looks of a digest: a headline, and the detail that stands in its thread."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,15 +7,16 @@ from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
 from bot.core.calendar import local
-from bot.core.ports import UnitOfWork
+from bot.core.context import Context
 from bot.core.project import Project
+from bot.decisions.model import Decision
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
-from bot.minutes.model import Decision
 from bot.texts import Texts
 from handlers.action_items.lists import short
 from handlers.people.absence_details import owner_away
 from handlers.slack import ui
+from handlers.slack.names import names
 from handlers.slack.reply import TEXT, Message
 
 POST = "digests.post"
@@ -31,7 +32,7 @@ LINE = 600
 
 URGENT = (Section.decide, Section.overdue, Section.due)
 AWAY = (Section.decide, Section.overdue)
-"""Where it is told that an owner is away."""
+"""Sections that tell that an owner is away."""
 
 
 class Part(NamedTuple):
@@ -44,24 +45,22 @@ def headline(project: Project, digest: Digest, texts: Texts) -> Message:
     return Message(f"{title}\n{counts}", [ui.section(f"{title}\n{counts}"), ui.context(period)])
 
 
-def detail(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> Message:
-    return _message(_told(uow, project, digest, texts), [])
+def detail(ctx: Context, digest: Digest, texts: Texts) -> Message:
+    return _message(_told(ctx, digest, texts), [])
 
 
-def in_person(
-    uow: UnitOfWork, project: Project, digest: Digest, texts: Texts, *, posted: bool = False
-) -> Message:
+def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = False) -> Message:
     """Headline and detail in one, with the button that posts them."""
-    title, counts, period = _head(project, digest, texts)
+    title, counts, period = _head(ctx.project, digest, texts)
     if not digest:
         return _message([title, texts.digest_empty()], [ui.context(period)])
-    value = f"{project.id}:{digest.period.since.isoformat()}/{digest.period.until.isoformat()}"
+    value = f"{ctx.project.id}:{digest.period.since.isoformat()}/{digest.period.until.isoformat()}"
     end = (
         ui.context(texts.digest_posted())
         if posted
         else ui.actions(ui.button(texts.digest_post(), action=POST, value=value))
     )
-    return _message([f"{title}\n{counts}", *_told(uow, project, digest, texts)], [ui.context(period), end])
+    return _message([f"{title}\n{counts}", *_told(ctx, digest, texts)], [ui.context(period), end])
 
 
 def _head(project: Project, digest: Digest, texts: Texts) -> tuple[str, str, str]:
@@ -78,9 +77,9 @@ def _message(sections: Sequence[str], end: Sequence[Block]) -> Message:
     return Message(ui.clip_marked("\n\n".join(sections), TEXT), [*map(ui.section, sections), *end])
 
 
-def _told(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> list[str]:
+def _told(ctx: Context, digest: Digest, texts: Texts) -> list[str]:
     """One text a section, all of them together no longer than a message holds."""
-    parts = [part for part in _parts(uow, project, digest, texts) if part.lines]
+    parts = [part for part in _parts(ctx, digest, texts) if part.lines]
     room = min(ui.SECTION, ALL_LINES // max(1, len(parts)))
     return [_section(part, digest, texts, room) for part in parts]
 
@@ -98,11 +97,8 @@ def _section(part: Part, digest: Digest, texts: Texts, room: int) -> str:
     return "\n".join(shown)
 
 
-def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> list[Part]:
-    def name_of(user: str | None) -> str:
-        person = uow.people.get(project.team, user) if user else None
-        return person.name if person else user or ""
-
+def _parts(ctx: Context, digest: Digest, texts: Texts) -> list[Part]:
+    name_of = names(ctx.uow, ctx.project.team)
     new = {item.number for item in digest.items[Section.new]}
     urgent = {item.number for section in URGENT for item in digest.items.get(section, [])}
 
@@ -110,7 +106,7 @@ def _parts(uow: UnitOfWork, project: Project, digest: Digest, texts: Texts) -> l
         """An item stands once: what is new and urgent is marked as new there."""
         fresh = section in URGENT and item.number in new
         told = texts.digest_item(short(item), name_of(item.owner) or item.outside or "", section, new=fresh)
-        away = owner_away(uow, item, project, texts, digest.period.until) if section in AWAY else ""
+        away = owner_away(ctx.uow, item, ctx.project, texts, digest.period.until) if section in AWAY else ""
         return f"{told} · {away}" if away else told
 
     def item_lines(section: Section) -> list[str]:

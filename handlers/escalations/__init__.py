@@ -1,1 +1,1 @@
-"""What stays overdue or moves too often: who is told, and who decides."""
+"""Escalation of what stays overdue or moves too often: who is told, and who decides."""

@@ -1,12 +1,12 @@
-"""What a project manager decides in the message that asks him to."""
+"""Listeners of what a project manager decides in the message that asks them to."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN as ITEMS
+from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
-from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.escalations import decide
 from bot.escalations.notifications import PROPOSAL, asked_in
@@ -17,7 +17,7 @@ from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
 
-Decide = Callable[[UnitOfWork, datetime, Person, int, int], ActionItem]
+Decide = Callable[[Context, int], ActionItem]
 
 
 def register(registry: Registry) -> None:
@@ -32,31 +32,31 @@ def register(registry: Registry) -> None:
 def due_chosen(request: Click) -> Reply:
     project_id, number = map(int, request.subject.split(":"))
     due = date.fromisoformat(request.value) if request.value else None
-    decide.move(request.uow, request.now, request.who, project_id, number, due)
+    decide.move(request.of(project_id), number, due)
     return Reply()
 
 
 def owner_chosen(request: Click) -> Reply:
     project_id, number = map(int, request.subject.split(":"))
-    decide.hand_over(request.uow, request.now, request.who, project_id, number, request.value or None)
+    decide.hand_over(request.of(project_id), number, request.value or None)
     return Reply()
 
 
 def _pressed(decided: Decide) -> Callable[[Click], Reply]:
     def listener(request: Click) -> Reply:
         project_id, number = map(int, request.value.split(":"))
-        decided(request.uow, request.now, request.who, project_id, number)
+        decided(request.of(project_id), number)
         return Reply()
 
     return listener
 
 
 def proposal(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """Silence when all was settled before it was asked."""
+    """None, so silence, when all was settled before it was asked."""
     manager = uow.people.get(notice.team, notice.to)
     if manager is None:
         return None
-    questions = asked_in(uow, manager, date.fromisoformat(notice.about["day"]), now)
+    questions = asked_in(PersonContext(uow, now, manager), date.fromisoformat(notice.about["day"]))
     told = uow.sent_messages.get(notice.key) is not None
     if not told and not any(question.open for question in questions):
         return None

@@ -1,4 +1,4 @@
-"""What a card says of the ladder, before its steps come."""
+"""A note on cards about the escalation that is ahead."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""How the question to a project manager looks, and the line of an item that is another's."""
+"""Views of the question to a project manager, and of an item that is another's."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -66,9 +66,9 @@ def _choices(question: Question, texts: Texts, index: int) -> Block:
     sure = ui.confirm(
         texts.settle_drop(), texts.settle_drop_sure(item), yes=texts.settle_drop(), no=texts.cancel()
     )
-    keep = ui.button(texts.settle_keep(), action=KEEP, value=about)
+    keep = ui.button(texts.leave_it_so(), action=KEEP, value=about)
     return ui.actions(
-        ui.date_picker(texts.settle_date(), action=f"{DUE}/{about}"),
+        ui.date_picker(texts.new_date(), action=f"{DUE}/{about}"),
         ui.person_picker(texts.settle_owner(), action=f"{OWNER}/{about}"),
         *([keep] if question.why is Why.postponed else []),
         ui.button(texts.settle_drop(), action=DROP, value=about, style="danger", confirm=sure),

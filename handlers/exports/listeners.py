@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from bot.core.access import project_here
 from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
@@ -33,9 +33,9 @@ WORDS: Mapping[str, Format] = {
     "agenda": Format.ics,
     "markdown": Format.md,
 }
-"""What may be typed for a format."""
+"""Words that may be typed for a format."""
 TAKES = re.compile(rf"(?:{'|'.join(WORDS)})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
-"""What may stand behind `export`; all else begins a sentence of its own."""
+"""All that may stand behind `export`; anything else begins a sentence of its own."""
 SUBCOMMAND = Subcommand("export", ("exporteer", "exporteren"), TAKES, "xlsx")
 ALL_PROJECTS = ("all projects", "alle projecten")
 
@@ -49,10 +49,10 @@ def asked(request: Command, rest: str) -> Reply:
     """Behind it a format, and a filter as of the list."""
     first, _, filters = rest.strip().partition(" ")
     everywhere = filters.strip().lower() in ALL_PROJECTS
-    project = None if everywhere else project_here(request.uow, request.caller)
+    project = None if everywhere else request.here.project
     narrowed = wanted(request, "" if everywhere else filters)
     wished = narrowed if narrowed.narrowed else export.EVERYTHING
-    export.ask(request.uow, request.now, request.who, project, WORDS[first.lower()], wished)
+    export.ask(request.anywhere, project, WORDS[first.lower()], wished)
     return say(request.texts.export_coming(project.name if project else ""))
 
 
@@ -63,7 +63,7 @@ def file(
     who, kind = uow.people.get(notice.team, notice.to), Format(notice.about["format"])
     if who is None:
         return None
-    found = export.entries(uow, now, who, notice)
+    found = export.entries(PersonContext(uow, now, who), notice)
     if not found:
         sentence = texts.export_empty("/action" if texts.language == Language.en else "/actie")
         return Message(sentence, [ui.section(sentence)])
@@ -72,7 +72,7 @@ def file(
     sheet = Sheet(title, texts.language, [texts.export_column(each) for each in Column], rows, found)
     name = f"{title.lower()}-{notice.about['at'][:14]}.{kind}"
     content = writers[kind](sheet, now)
-    return Message(texts.export_file(title, len(found)), file=File(_safe(name), title, content))
+    return Message(texts.export_file(title, len(found)), file=File(safe_name(name), title, content))
 
 
 def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:
@@ -95,5 +95,5 @@ def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:
     return held
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     return "".join(letter if letter.isalnum() or letter in "-._" else "-" for letter in name)

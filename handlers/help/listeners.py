@@ -1,4 +1,4 @@
-"""What people get who type /spil, or write to the bot in person."""
+"""Help for people who type /spil, or write to the bot in person."""
 
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,10 @@ from handlers.slack.request import Command
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(
-    "spil", "spil", "Everything that Spil does", "action | meeting | minutes | digest | project | help"
+    "spil",
+    "spil",
+    "Everything that Spil does",
+    "action | decision | meeting | minutes | digest | project | help",
 )
 HELLO = "help.hello"
 

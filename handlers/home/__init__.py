@@ -1,1 +1,1 @@
-"""What is a person's own: Home, and the message of the morning."""
+"""A person's own: Home, and the message of the morning."""

@@ -1,12 +1,9 @@
-"""Action items in Home: what is asked of somebody, what is his to do, and what he put forward."""
-
-from datetime import datetime
+"""Action items in Home: what is asked of a person, what is theirs to do, and what they put forward."""
 
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.lists import Own
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.context import PersonContext
 from bot.home.overview import Mine, Part, asked_of, in_groups, own_items
 from bot.people.absences import away_until
 from bot.text.marks import channel
@@ -23,25 +20,25 @@ REASON = 150
 """Characters of a reason within a line."""
 
 
-def waiting(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    """What others cannot go on without: his answer, or an item of his; nothing when nobody waits."""
-    asked = asked_of(uow, now, person, MOST_ASKED)
-    awaited = own_items(uow, now, person, Own.awaited, MOST_AWAITED)
+def waiting(ctx: PersonContext, texts: Texts) -> list[Block]:
+    """Answers and items of the person's that others wait for; nothing when nobody waits."""
+    asked = asked_of(ctx, MOST_ASKED)
+    awaited = own_items(ctx, Own.awaited, MOST_AWAITED)
     if not asked.items and not awaited.items:
         return []
-    name_of = names(uow, person.team)
+    name_of = names(ctx.uow, ctx.who.team)
     blocks: list[Block] = [ui.header(texts.home_waiting())]
     for each in asked.items:
         blocks += _asked(each, name_of, texts)
     blocks += [ui.section(_awaited(each, name_of, texts)) for each in awaited.items]
     more = asked.more + awaited.more
-    return [*blocks, *([ui.context(texts.action_list_more(more))] if more else [])]
+    return [*blocks, *([ui.context(texts.and_more(more))] if more else [])]
 
 
-def mine(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    """His open ones, overdue first, each with its buttons."""
+def mine(ctx: PersonContext, texts: Texts) -> list[Block]:
+    """The person's open ones, overdue first, each with its buttons."""
     blocks: list[Block] = [ui.header(texts.my_action_items())]
-    part = own_items(uow, now, person, Own.owned, MOST_MINE)
+    part = own_items(ctx, Own.owned, MOST_MINE)
     if not part.items:
         return [*blocks, ui.section(texts.no_action_items())]
     for group, items in in_groups(part.items).items():
@@ -51,12 +48,12 @@ def mine(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[B
     return [*blocks, *_more(part, texts.home_more(part.more))]
 
 
-def raised(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    """What he put forward and others do; nothing when there is none."""
-    part = own_items(uow, now, person, Own.raised, MOST_RAISED)
+def raised(ctx: PersonContext, texts: Texts) -> list[Block]:
+    """Items that the person put forward and others do; nothing when there are none."""
+    part = own_items(ctx, Own.raised, MOST_RAISED)
     if not part.items:
         return []
-    lines = [_raised(uow, each, person, texts) for each in part.items]
+    lines = [_raised(ctx, each, texts) for each in part.items]
     return [ui.header(texts.home_raised()), *lines, *_more(part, texts.home_raised_more(part.more))]
 
 
@@ -88,10 +85,10 @@ def _awaited(each: Mine, name_of: NameOf, texts: Texts) -> str:
     return f"{texts.home_awaited(short(each.item), owner)} · {channel(each.project.channel)}"
 
 
-def _raised(uow: UnitOfWork, each: Mine, person: Person, texts: Texts) -> Block:
+def _raised(ctx: PersonContext, each: Mine, texts: Texts) -> Block:
     item, project = each.item, each.project
     owners = [item.owner] if item.owner else []
-    away = away_until(uow, project.team, owners, each.today).get(item.owner or "")
-    owner = ui.clip(names(uow, person.team)(item.owner), NAME)
+    away = away_until(ctx.uow, project.team, owners, each.today).get(item.owner or "")
+    owner = ui.clip(names(ctx.uow, ctx.who.team)(item.owner), NAME)
     line = texts.action_list_line(short(item), each.today, project.zone, owner, away)
     return ui.section(f"{line} · {channel(project.channel)}", accessory=edit_button(item, texts))

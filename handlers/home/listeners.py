@@ -13,17 +13,17 @@ def register(registry: Registry) -> None:
     registry.notice(mornings.KIND, notices.morning)
 
 
-def opened(happening: SlackEvent) -> None:
+def opened(request: SlackEvent) -> None:
     """Drawn by a job, so that Slack's pace and refusals are the sender's care."""
-    if happening.event.get("tab", "home") != "home":
+    if request.event.get("tab", "home") != "home":
         return
-    who = happening.who
-    happening.uow.jobs.add(
+    who = request.who
+    request.uow.jobs.add(
         Job(
-            key=f"home:{who.team}:{who.user}:{happening.event['event_ts']}",
+            key=f"home:{who.team}:{who.user}:{request.event['event_ts']}",
             kind="home",
             lane=f"home:{who.team}:{who.user}",
             payload={"team": who.team, "user": who.user},
-            due_at=happening.now,
+            due_at=request.now,
         )
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.hours import contact_hours_of
@@ -28,10 +29,11 @@ def morning(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
     person = uow.people.get(notice.team, notice.to)
     if person is None:
         return None
+    ctx = PersonContext(uow, now, person)
     day, stands = date.fromisoformat(notice.about["day"]), uow.sent_messages.get(notice.key) is not None
     if not stands and not contact_hours_of(uow, person, now).works(day):
         return None
-    due = bundle(uow, person, day)
+    due = bundle(ctx, day)
     if not due:
         return _message([ui.section(texts.morning_done(day))], texts.morning_done(day)) if stands else None
     return _bundle(uow, due, day, texts, now)
@@ -59,8 +61,8 @@ def _bundle(uow: UnitOfWork, due: Bundle, day: date, texts: Texts, now: datetime
 
 
 def _title(section: Section, texts: Texts) -> str:
-    if section.whose and section.until:
-        return texts.bundle_of_absent(section.whose.name, section.until)
+    if section.absent and section.until:
+        return texts.bundle_of_absent(section.absent.name, section.until)
     return texts.bundle_part(section.part)
 
 

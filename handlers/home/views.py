@@ -1,31 +1,30 @@
-"""How Home looks: one section after another, each a function that may be added to the list."""
+"""The view of Home: one section after another, each a function that may be added to the list."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.core.access import projects_of
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.context import PersonContext
 from bot.texts import Texts
 from handlers.action_items.form_listeners import NEW
+from handlers.decisions.home import section as decisions
 from handlers.home import items
 from handlers.meetings.home import section as meetings
 from handlers.people.preferences import home_section as reminders
 from handlers.slack import ui
 
-Section = Callable[[UnitOfWork, Person, Texts, datetime], list[Block]]
+Section = Callable[[PersonContext, Texts], list[Block]]
 
 
-def home(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> View:
-    if not projects_of(uow, person):
+def home(ctx: PersonContext, texts: Texts) -> View:
+    if not projects_of(ctx.uow, ctx.who):
         return ui.home([ui.section(texts.home_no_project())])
-    return ui.home([block for section in SECTIONS for block in section(uow, person, texts, now)])
+    return ui.home([block for section in SECTIONS for block in section(ctx, texts)])
 
 
-def new_action_item(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
+def new_action_item(ctx: PersonContext, texts: Texts) -> list[Block]:
     return [ui.actions(ui.button(texts.action_form_new(), action=NEW, style="primary"))]
 
 
@@ -35,5 +34,6 @@ SECTIONS: tuple[Section, ...] = (
     items.mine,
     items.raised,
     meetings,
+    decisions,
     reminders,
 )

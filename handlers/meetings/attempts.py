@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.core.access import Caller
+from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
-from bot.core.project import Project
 from bot.meetings import plan
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.plan import Planned
@@ -16,7 +15,7 @@ from handlers.slack.request import Request
 
 def attempt(
     request: Request,
-    project: Project,
+    ctx: Context,
     sketch: Sketch,
     unclear: Mapping[str, Rejected],
     meeting: Meeting | None = None,
@@ -24,17 +23,12 @@ def attempt(
     """Plan it, or move `meeting`; else say what is wrong, with a button to the form that holds the rest."""
     try:
         if meeting is None:
-            caller = Caller(request.who, project.channel)
-            return said(request, plan.plan(request.uow, request.now, caller, sketch, unclear))
-        moved = plan.change(
-            request.uow, request.now, request.who, project.id, meeting.number, sketch, unclear=unclear
-        )
+            return said(request, plan.plan(ctx, sketch, unclear))
+        moved = plan.change(ctx, meeting.number, sketch, unclear=unclear)
     except Misfilled as wrong:
         # The rule spoke before anything was written, so this transaction can keep the draft.
-        number = meeting.number if meeting else 0
-        return Say(
-            form.incomplete(wrong.reasons, project, number, _keep(request, project, sketch), request.texts)
-        )
+        number, draft = meeting.number if meeting else 0, _keep(ctx, sketch)
+        return Say(form.incomplete(wrong.reasons, ctx.project, number, draft, request.texts))
     if moved.clock_change:
         return said(request, moved)
     return Say(views.moved(moved.meeting, request.texts))
@@ -48,11 +42,11 @@ def said(request: Request, planned: Planned) -> Reply:
 
 
 def move_form(
-    request: Request, project_id: int, number: int, sketch: Sketch | None = None, draft: str = ""
+    request: Request, ctx: Context, number: int, sketch: Sketch | None = None, draft: str = ""
 ) -> Reply:
-    project, meeting = plan.in_charge(request.uow, request.now, request.who, project_id, number)
+    meeting = plan.in_charge(ctx, number)
     shown = sketch or meeting.sketch()
-    return Open(form.form(shown, project, meeting.zone, request.texts, draft=draft, meeting=meeting))
+    return Open(form.form(shown, ctx.project, meeting.zone, request.texts, draft=draft, meeting=meeting))
 
 
 def drafted(request: Request, draft: str) -> Sketch | None:
@@ -60,8 +54,8 @@ def drafted(request: Request, draft: str) -> Sketch | None:
     return None if content is None else Sketch.model_validate(content)
 
 
-def _keep(request: Request, project: Project, sketch: Sketch) -> str:
+def _keep(ctx: Context, sketch: Sketch) -> str:
     content = sketch.model_dump(mode="json")
-    key = dispatch.draft_key(request.who.team, project.channel, request.who.user, content)
-    request.uow.pending_requests.put(key, request.who.user, content, request.now)
+    key = dispatch.draft_key(ctx.who.team, ctx.project.channel, ctx.who.user, content)
+    ctx.uow.pending_requests.put(key, ctx.who.user, content, ctx.now)
     return key

@@ -1,14 +1,12 @@
 """`/meeting …`: what was typed, word by word."""
 
 import re
-from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from bot.action_items.typed import person_named
-from bot.core.access import project_here
+from bot.core.context import Context
 from bot.core.errors import Rejected, UnknownPerson
 from bot.core.language import Language
-from bot.core.project import Project
 from bot.dates.reader import Unreadable
 from bot.meetings import plan
 from bot.meetings.lines import Moment, Reader
@@ -17,25 +15,16 @@ from bot.meetings.model import Meeting, Sketch
 from handlers.meetings import form, home, views
 from handlers.meetings.attempts import attempt, move_form
 from handlers.slack import subcommands, ui
-from handlers.slack.registry import CommandName
+from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Open, Reply, Say, say
 from handlers.slack.request import GROUP, MENTION, SPECIAL, Command
-from handlers.slack.subcommands import Subcommand, Subcommands
-
-Act = Callable[[Command, str], Reply]
+from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
     "meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | help"
 )
 LISTED = 20
 NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
-
-SUBCOMMANDS = Subcommands(
-    Subcommand("list", ("lijst",)),
-    Subcommand("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"),
-    Subcommand("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"),
-    Subcommand("help", ("hulp",)),
-)
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
 MOST_UNKNOWN = 10
@@ -45,24 +34,31 @@ PEOPLE = re.compile(rf"(?:\b(?:with|met)\s+)?{ONE}(?:[\s,&]*(?:(?:and|en)\s+)?{O
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
 
 
-def command(request: Command) -> Reply:
-    read = SUBCOMMANDS.read(request.text, request.typed)
+def register(registry: Registry) -> None:
+    registry.command(WORD, partial(command, registry))
+    for known, listener in (
+        (Subcommand("list", ("lijst",)), _list),
+        (Subcommand("move", ("verzet", "verplaats"), NUMBER_PERHAPS_MORE, "3 2026-11-27 15:00"), _move),
+        (Subcommand("cancel", ("annuleer", "afzeggen"), subcommands.NUMBER, "3"), _cancel),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(WORD.en, known, listener)
+
+
+def command(registry: Registry, request: Command) -> Reply:
     if not request.text.strip():
-        project = project_here(request.uow, request.caller)
+        project = request.here.project
         return Open(form.form(Sketch(), project, project.zone, request.texts))
-    if read is None:
-        return _plan(request)
-    name, rest = read
-    return COMMANDS[name](request, rest)
+    return registry.read_subcommand(WORD.en, request) or _plan(request)
 
 
 def _plan(request: Command) -> Reply:
-    project = project_here(request.uow, request.caller)
+    ctx = request.here
     text, unclear = _with_mentions(request)
-    title, moment = _reader(request, project).line(_without_people(request, text))
+    title, moment = _reader(ctx).line(_without_people(request, text))
     people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
     sketch = Sketch(title=title, people=people).model_copy(update=_known(moment))
-    return attempt(request, project, sketch, {**moment.unclear, **unclear})
+    return attempt(request, ctx, sketch, {**moment.unclear, **unclear})
 
 
 def _with_mentions(request: Command) -> tuple[str, dict[str, Rejected]]:
@@ -88,10 +84,10 @@ def _without_people(request: Command, text: str) -> str:
     return " ".join(request.plain(PEOPLE.sub(" ", text)).split())
 
 
-def _reader(request: Command, project: Project) -> Reader:
-    """His own language first, then the project's; the project's zone decides."""
-    languages = dict.fromkeys([request.who.language, project.language, *Language])
-    return Reader(request.now, project.zone, [Language(each) for each in languages])
+def _reader(ctx: Context) -> Reader:
+    """Their own language first, then the project's; the project's zone decides."""
+    languages = dict.fromkeys([ctx.who.language, ctx.project.language, *Language])
+    return Reader(ctx.now, ctx.project.zone, [Language(each) for each in languages])
 
 
 def _known(moment: Moment) -> dict[str, object]:
@@ -100,20 +96,19 @@ def _known(moment: Moment) -> dict[str, object]:
 
 
 def _move(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    number = subcommands.number(rest)
+    ctx, number = request.here, subcommands.number(rest)
     if subcommands.NUMBER.fullmatch(rest):
-        return move_form(request, project.id, number)
-    _, meeting = plan.in_charge(request.uow, request.now, request.who, project.id, number)
-    moment = _moved_to(request, project, meeting, request.plain(subcommands.behind_number(rest)))
+        return move_form(request, ctx, number)
+    meeting = plan.in_charge(ctx, number)
+    moment = _moved_to(ctx, meeting, request.plain(subcommands.behind_number(rest)))
     sketch = meeting.sketch().model_copy(update=_known(moment))
-    return attempt(request, project, sketch, moment.unclear, meeting)
+    return attempt(request, ctx, sketch, moment.unclear, meeting)
 
 
-def _moved_to(request: Command, project: Project, meeting: Meeting, phrase: str) -> Moment:
-    """What is not said of day, time or length stays."""
+def _moved_to(ctx: Context, meeting: Meeting, phrase: str) -> Moment:
+    """Day, time and length stay where nothing is said of them."""
     try:
-        moment = _reader(request, project).phrase(phrase, meeting.starts.date())
+        moment = _reader(ctx).phrase(phrase, meeting.starts.date())
     except Unreadable as unreadable:
         return Moment(unclear={"date": unreadable})
     unclear: dict[str, Rejected] = dict(moment.unclear)
@@ -123,20 +118,16 @@ def _moved_to(request: Command, project: Project, meeting: Meeting, phrase: str)
 
 
 def _cancel(request: Command, rest: str) -> Reply:
-    project = project_here(request.uow, request.caller)
-    meeting = plan.cancel(request.uow, request.now, request.who, project.id, subcommands.number(rest))
+    meeting = plan.cancel(request.here, subcommands.number(rest))
     return Say(views.sentence(request.texts.meeting_was_cancelled(meeting, meeting.zone)))
 
 
 def _list(request: Command, _rest: str) -> Reply:
-    mine = [meeting for meeting in my_meetings(request.uow, request.now, request.who) if meeting.planned]
-    lines = [home.line(request.uow, meeting, request.who, request.texts) for meeting in mine[:LISTED]]
+    mine = [meeting for meeting in my_meetings(request.anywhere) if meeting.planned]
+    lines = [home.line(request.anywhere, meeting, request.texts) for meeting in mine[:LISTED]]
     return Say(views.listing(lines, len(mine), request.typed, request.texts))
 
 
 def _help(request: Command, _rest: str) -> Reply:
     sentence = request.texts.meeting_help(request.typed)
     return say(sentence, ui.section(sentence))
-
-
-COMMANDS: dict[str, Act] = {"help": _help, "list": _list, "move": _move, "cancel": _cancel}

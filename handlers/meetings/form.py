@@ -70,7 +70,7 @@ def read(fields: Fields) -> Sketch:
 def incomplete(
     wrong: Mapping[str, Rejected], project: Project, number: int, draft: str, texts: Texts
 ) -> Message:
-    """What keeps the meeting from being planned, and the way to the form that holds what was understood."""
+    """All that keeps it from being planned, and the way to the form that holds what was understood."""
     value = f"{project.id}:{number}:{draft}"
     lines = [texts.meeting_incomplete(new=not number)]
     buttons = [ui.button(texts.meeting_open_form(), action=PLAN, value=value, style="primary")]
@@ -92,7 +92,7 @@ def refd(value: str) -> tuple[int, int, str]:
 
 
 def chosen(value: str) -> dict[str, object]:
-    """What a chosen reading tells of a sketch."""
+    """The fields of a sketch that a chosen reading gives."""
     start, _, end = value.partition("/")
     if "T" not in start:
         return {"day": date.fromisoformat(start)}

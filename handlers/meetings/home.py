@@ -1,11 +1,8 @@
-"""A person's meetings in his Home, to be answered there."""
-
-from datetime import datetime
+"""A person's meetings in their Home, to be answered there."""
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.core.context import PersonContext
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.texts import Texts
@@ -17,23 +14,23 @@ TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
 
-def section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    ahead = [meeting for meeting in my_meetings(uow, now, person) if meeting.planned]
+def section(ctx: PersonContext, texts: Texts) -> list[Block]:
+    ahead = [meeting for meeting in my_meetings(ctx) if meeting.planned]
     blocks: list[Block] = [ui.header(texts.my_meetings())]
     for meeting in ahead[:MOST]:
-        blocks += _meeting(uow, meeting, person, texts)
+        blocks += _meeting(ctx, meeting, texts)
     if len(ahead) > MOST:
         blocks.append(ui.context(texts.meeting_list_more(len(ahead) - MOST)))
     return blocks if ahead else [*blocks, ui.section(texts.no_meetings())]
 
 
-def line(uow: UnitOfWork, meeting: Meeting, person: Person, texts: Texts) -> str:
-    """On his own clock, with the project's channel and his answer."""
-    project = uow.projects.get(meeting.project_id)
+def line(ctx: PersonContext, meeting: Meeting, texts: Texts) -> str:
+    """On their own clock, with the project's channel and their answer."""
+    project = ctx.uow.projects.get(meeting.project_id)
     short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
-    return texts.meeting_line(short, person.zone, person.user, project.channel if project else "")
+    return texts.meeting_line(short, ctx.who.zone, ctx.who.user, project.channel if project else "")
 
 
-def _meeting(uow: UnitOfWork, meeting: Meeting, person: Person, texts: Texts) -> list[Block]:
-    text = line(uow, meeting, person, texts)
-    return [ui.section(text), ui.actions(*answer_buttons(meeting, person, texts))]
+def _meeting(ctx: PersonContext, meeting: Meeting, texts: Texts) -> list[Block]:
+    text = line(ctx, meeting, texts)
+    return [ui.section(text), ui.actions(*answer_buttons(meeting, ctx.who, texts))]

@@ -1,6 +1,5 @@
-"""What people press and fill in about meetings; what they type is in commands.py."""
+"""Clicks and forms about meetings; the commands are in commands.py."""
 
-from bot.core.access import project_numbered
 from bot.core.ports import CalendarFile
 from bot.meetings import plan
 from bot.meetings.model import Answer, Sketch
@@ -16,7 +15,7 @@ from handlers.slack.request import Click, Submission
 
 
 def register(registry: Registry, calendar_file: CalendarFile) -> None:
-    registry.command(commands.WORD, commands.command)
+    commands.register(registry)
     registry.click(views.ANSWER, answered)
     registry.click(views.MOVE, move_pressed)
     registry.click(views.CANCEL, cancelled)
@@ -35,60 +34,54 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
 def answered(request: Click) -> Reply:
     """The invitation and the card show it by themselves; Home must be told."""
     project_id, number = views.refd(request.value)
-    plan.answer(request.uow, request.now, request.who, project_id, number, Answer(request.subject))
+    plan.answer(request.of(project_id), number, Answer(request.subject))
     return RefreshHome() if (request.view or {}).get("type") == "home" else Reply()
 
 
 def move_pressed(request: Click) -> Reply:
-    return move_form(request, *views.refd(request.value))
+    project_id, number = views.refd(request.value)
+    return move_form(request, request.of(project_id), number)
 
 
 def cancelled(request: Click) -> Reply:
-    plan.cancel(request.uow, request.now, request.who, *views.refd(request.value))
+    project_id, number = views.refd(request.value)
+    plan.cancel(request.of(project_id), number)
     return Reply()
 
 
 def taken_back(request: Click) -> Reply:
     project_id, number, sequence = map(int, request.value.split(":"))
-    meeting = undo(request.uow, request.now, request.who, project_id, number, sequence)
+    meeting = undo(request.of(project_id), number, sequence)
     return Replace(views.sentence(views.stands(meeting, request.texts)))
 
 
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
     project_id, number, draft = form.refd(request.value)
-    sketch = drafted(request, draft)
+    ctx, sketch = request.of(project_id), drafted(request, draft)
     if number:
-        return move_form(request, project_id, number, sketch, draft)
-    project = project_numbered(request.uow, request.who, project_id)
-    return Open(form.form(sketch or Sketch(), project, project.zone, request.texts, draft=draft))
+        return move_form(request, ctx, number, sketch, draft)
+    return Open(form.form(sketch or Sketch(), ctx.project, ctx.project.zone, request.texts, draft=draft))
 
 
 def reading_chosen(request: Click) -> Reply:
-    """Which of several moments was meant."""
+    """One of several moments was meant."""
     ref, _, chosen = request.value.partition("|")
     project_id, number, draft = form.refd(ref)
-    project = project_numbered(request.uow, request.who, project_id)
+    ctx = request.of(project_id)
     sketch = (drafted(request, draft) or Sketch()).model_copy(update=form.chosen(chosen))
-    meeting = plan.get(request.uow, project_id, number) if number else None
-    reply = attempt(request, project, sketch, {}, meeting)
+    meeting = plan.get(ctx, number) if number else None
+    reply = attempt(request, ctx, sketch, {}, meeting)
     return Replace(reply.message if isinstance(reply, Say) else None)
 
 
 def filled_in(request: Submission) -> Reply:
     sketch, number = form.read(request.fields), request.about.get("number")
     if number is None:
-        planned = plan.plan(request.uow, request.now, request.caller, sketch)
+        planned = plan.plan(request.here, sketch)
     else:
-        planned = plan.change(
-            request.uow,
-            request.now,
-            request.who,
-            request.about["project"],
-            number,
-            sketch,
-            version=request.about["version"],
-        )
+        ctx = request.of(request.about["project"])
+        planned = plan.change(ctx, number, sketch, version=request.about["version"])
     if request.about.get("draft"):
         request.uow.pending_requests.remove(request.about["draft"])
     return said(request, planned)

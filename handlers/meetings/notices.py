@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from bot.core.calendar_event import Attendance, CalendarEvent, Party
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.ports import CalendarFile, UnitOfWork
-from bot.core.project import Project
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.ports import Meetings
 from bot.texts import Texts
@@ -23,25 +23,25 @@ ATTENDANCE = {
 
 
 def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _about(uow, notice)
+    found = _about(uow, notice, now)
     return views.card(found[1], names(uow, notice.team), texts) if found else None
 
 
 def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """Who is not asked any more is told so, if he was told that he was."""
-    found, person = _about(uow, notice), uow.people.get(notice.team, notice.to)
+    """One who is not asked any more is told so, if they were told that they were."""
+    found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
     if found is None or person is None:
         return None
-    project, meeting = found
+    ctx, meeting = found
     if notice.to not in meeting.people:
         return views.sentence(texts.meeting_not_asked_any_more(meeting))
     organiser = names(uow, notice.team)(meeting.organiser)
-    return views.invitation(meeting, project, person, organiser, texts)
+    return views.invitation(meeting, ctx.project, person, organiser, texts)
 
 
 def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """What has changed since an event, all changes as one; None when all is as it was then."""
-    found, person = _about(uow, notice), uow.people.get(notice.team, notice.to)
+    """All changes since an event as one; None when all is as it was then."""
+    found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
     since = uow.log.get(notice.about["since"])
     if found is None or person is None or since is None or since.before is None:
         return None
@@ -59,7 +59,7 @@ def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 
 def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found, person = _about(uow, notice), uow.people.get(notice.team, notice.to)
+    found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
     if found is None or person is None:
         return None
     meeting = found[1]
@@ -70,7 +70,7 @@ def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
 
 
 def notes_wanted(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _about(uow, notice)
+    found = _about(uow, notice, now)
     if found is None:
         return None
     meeting = found[1]
@@ -81,23 +81,23 @@ def file(calendar_file: CalendarFile) -> Render:
     """The file for a calendar; one that a later change made void is not sent."""
 
     def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-        found = _about(uow, notice)
+        found = _about(uow, notice, now)
         if found is None:
             return None
-        project, meeting = found
+        ctx, meeting = found
         asked = notice.to in meeting.people
         if asked and meeting.sequence != notice.about["sequence"]:
             return None
         cancelled = meeting.cancelled or not asked
-        content = calendar_file(_event(uow, project, meeting, cancelled=cancelled), now)
-        name = f"meeting-{project.id}-{meeting.number}-{notice.about['sequence']}.ics"
+        content = calendar_file(_event(ctx, meeting, cancelled=cancelled), now)
+        name = f"meeting-{ctx.project.id}-{meeting.number}-{notice.about['sequence']}.ics"
         return Message(texts.meeting_file(cancelled=cancelled), file=File(name, meeting.title, content))
 
     return render
 
 
-def _event(uow: UnitOfWork, project: Project, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
-    parties = [_party(uow, project.team, user, meeting) for user in meeting.people]
+def _event(ctx: Context, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
+    project = ctx.project
     return CalendarEvent(
         # With the moment, so that a database that was begun anew never takes up an old one's events.
         uid=f"{project.team}-{project.id}-{meeting.number}-{meeting.raised_at:%Y%m%dT%H%M%S}@spil",
@@ -107,19 +107,19 @@ def _event(uow: UnitOfWork, project: Project, meeting: Meeting, *, cancelled: bo
         summary=meeting.title,
         location=meeting.place,
         description=project.name,
-        organiser=_party(uow, project.team, meeting.organiser, meeting),
-        parties=tuple(parties),
+        organiser=_party(ctx, meeting.organiser, meeting),
+        parties=tuple(_party(ctx, user, meeting) for user in meeting.people),
         cancelled=cancelled,
     )
 
 
-def _party(uow: UnitOfWork, team: str, user: str, meeting: Meeting) -> Party:
-    person = uow.people.get(team, user)
+def _party(ctx: Context, user: str, meeting: Meeting) -> Party:
+    person = ctx.uow.people.get(ctx.project.team, user)
     attendance = ATTENDANCE[meeting.answers.get(user)]
     return Party(person.name if person else user, person.email if person else None, attendance=attendance)
 
 
-def _about(uow: UnitOfWork, notice: Notice) -> tuple[Project, Meeting] | None:
+def _about(uow: UnitOfWork, notice: Notice, now: datetime) -> tuple[Context, Meeting] | None:
     project = uow.projects.get(notice.about["project"])
     meeting = uow.of(Meetings).get(notice.about["project"], notice.about["number"])
-    return None if project is None or meeting is None else (project, meeting)
+    return None if project is None or meeting is None else (by_clock(uow, now, project), meeting)

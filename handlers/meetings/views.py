@@ -1,4 +1,4 @@
-"""How meetings look: the card, the invitation, the lines that tell of changes, the list."""
+"""The looks of meetings: the card, the invitation, the lines that tell of changes, the list."""
 
 from collections.abc import Sequence
 
@@ -51,7 +51,7 @@ def card(meeting: Meeting, name_of: NameOf, texts: Texts) -> Message:
 
 
 def _title(meeting: Meeting, texts: Texts) -> str:
-    """What is not to come says so."""
+    """With its status, unless it is still to come."""
     title = texts.meeting_title(meeting)
     return title if meeting.planned else f"{title} · *{texts.meeting_status(meeting)}*"
 
@@ -100,7 +100,7 @@ def write_minutes(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 
 def invitation(meeting: Meeting, project: Project, person: Person, organiser: str, texts: Texts) -> Message:
-    """In person, on his own clock and on the project's where that differs."""
+    """In person, on their own clock and on the project's where that differs."""
     own = meeting.organiser == person.user
     lead = (
         texts.meeting_of_your_own(project.channel)
@@ -118,10 +118,10 @@ def invitation(meeting: Meeting, project: Project, person: Person, organiser: st
 
 
 def moved_to(before: Meeting, meeting: Meeting, person: Person, texts: Texts) -> Message:
-    """At another time he must answer anew, so he can at once."""
+    """At another time they must answer anew, so they can at once."""
     text = texts.meeting_moved(before, meeting, person.zone)
-    caller = meeting.planned and before.starts_at != meeting.starts_at
-    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if caller else [])])
+    asks = meeting.planned and before.starts_at != meeting.starts_at
+    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if asks else [])])
 
 
 def _question(meeting: Meeting, person: Person, texts: Texts) -> list[Block]:
@@ -154,7 +154,7 @@ def sentence(text: str, *buttons: ButtonElement) -> Message:
 
 
 def listing(lines: Sequence[str], total: int, command: str, texts: Texts) -> Message:
-    """Somebody's next meetings, on his own clock."""
+    """Somebody's next meetings, on their own clock."""
     if not lines:
         return sentence(texts.meeting_list_empty(command))
     title = texts.meeting_list_title(total)

@@ -1,4 +1,4 @@
-"""How a concept looks: the form for notes, the proposals to go through, and the form of one."""
+"""The looks of a concept: the form for notes, the proposals to go through, and the form of one."""
 
 import json
 from collections.abc import Sequence

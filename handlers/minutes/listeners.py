@@ -1,8 +1,7 @@
-"""What people press and fill in about minutes; what they type is in commands.py."""
+"""Clicks and forms about minutes; the commands are in commands.py."""
 
 from collections.abc import Callable
 
-from bot.core.access import project_numbered
 from bot.core.errors import (
     BeforeMeeting,
     PersonGone,
@@ -33,7 +32,7 @@ RENDER = {
 
 
 def register(registry: Registry) -> None:
-    registry.command(commands.WORD, commands.command)
+    commands.register(registry)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(drafts.FORM, filled_in)
     registry.click(drafts.ACCEPT, _judged(Verdict.accepted))
@@ -59,21 +58,17 @@ def refd(value: str) -> list[int]:
 def write_pressed(request: Click) -> Reply:
     """After a meeting, by any member; minutes that are there already are gone on with."""
     project_id, meeting = refd(request.value)
-    project = project_numbered(request.uow, request.who, project_id)
-    there = use.of_meeting(request.uow, request.who, project_id, meeting)
-    if there:
-        return commands.show(request, project_id, there[0].number)
-    return commands.open_form(request, project, meeting=meeting)
+    ctx = request.of(project_id)
+    if there := use.of_meeting(ctx, meeting):
+        return commands.show(request, ctx, there[0].number)
+    return commands.open_form(request, ctx, meeting=meeting)
 
 
 def filled_in(request: Submission) -> Reply:
     fields = request.fields
     parts = [fields.text(name) for name in drafts.NOTES_FIELDS]
     minutes = use.write(
-        request.uow,
-        request.now,
-        request.who,
-        request.about["project"],
+        request.of(request.about["project"]),
         title=fields.text("title") or "",
         held_on=fields.date("held_on"),
         notes="\n".join(filter(None, parts)),
@@ -85,40 +80,36 @@ def filled_in(request: Submission) -> Reply:
 def _judged(verdict: Verdict) -> Callable[[Click], Reply]:
     def listener(request: Click) -> Reply:
         project_id, number, index = refd(request.value)
-        review.judge(request.uow, request.now, request.who, project_id, number, index, verdict)
+        review.judge(request.of(project_id), number, index, verdict)
         return Reply()
 
     return listener
 
 
 def all_accepted(request: Click) -> Reply:
-    review.accept_all(request.uow, request.now, request.who, *refd(request.value))
+    project_id, number = refd(request.value)
+    review.accept_all(request.of(project_id), number)
     return Reply()
 
 
 def owner_chosen(request: Click) -> Reply:
     project_id, number, index = refd(request.subject)
-    review.choose_owner(request.uow, request.now, request.who, project_id, number, index, request.value)
+    review.choose_owner(request.of(project_id), number, index, request.value)
     return Reply()
 
 
 def edit_pressed(request: Click) -> Reply:
     project_id, number, index = refd(request.value)
-    _project, minutes = use.in_charge(request.uow, request.who, project_id, number)
-    item = review.item_of(minutes, index)
-    return Open(
-        drafts.proposal_form(minutes, index, request.texts, channel=request.channel, owner=item.owner)
-    )
+    minutes = use.in_charge(request.of(project_id), number)
+    owner = review.item_of(minutes, index).owner
+    return Open(drafts.proposal_form(minutes, index, request.texts, channel=request.channel, owner=owner))
 
 
 def edited(request: Submission) -> Reply:
     about, fields = request.about, request.fields
     try:
         review.edit(
-            request.uow,
-            request.now,
-            request.who,
-            about["project"],
+            request.of(about["project"]),
             about["number"],
             about["index"],
             version=about["version"],
@@ -135,20 +126,23 @@ def edited(request: Submission) -> Reply:
 
 
 def page_turned(request: Click) -> Reply:
-    use.show_page(request.uow, request.now, request.who, *refd(request.value))
+    project_id, number, page = refd(request.value)
+    use.show_page(request.of(project_id), number, page)
     return Reply()
 
 
 def sent(request: Click) -> Reply:
-    send(request.uow, request.now, request.who, *refd(request.value))
+    project_id, number, version = refd(request.value)
+    send(request.of(project_id), number, version)
     return Reply()
 
 
 def continued(request: Click) -> Reply:
     project_id, number = refd(request.value)
-    use.go_on(request.uow, request.now, request.who, project_id, number)
+    use.go_on(request.of(project_id), number)
     return say(request.texts.concept_is_with_you(number))
 
 
 def show_pressed(request: Click) -> Reply:
-    return commands.show(request, *refd(request.value))
+    project_id, number = refd(request.value)
+    return commands.show(request, request.of(project_id), number)

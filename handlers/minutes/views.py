@@ -1,4 +1,4 @@
-"""How minutes look: as they were sent, and in lists."""
+"""The looks of minutes: as they were sent, and in lists."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,15 +6,15 @@ from datetime import date
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
-from bot.minutes.model import Item, Minutes
+from bot.decisions.model import Decision
+from bot.minutes.model import Minutes
 from bot.minutes.text import Seen
 from bot.texts import Texts
-from handlers.action_items.lists import packed
+from handlers.records.views import packed
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
 
-"""Its button's value is `project:meeting`: the project's id and the number of a meeting that was held."""
 CONTINUE = "minutes.continue"
 SHOW = "minutes.show"
 LINE, MARKED = 300, 520
@@ -34,10 +34,10 @@ def headline(minutes: Minutes, seen: Seen, author: str, texts: Texts) -> Message
     return Message(f"{texts.minutes_headline(minutes)}\n{facts}", blocks)
 
 
-def decisions(minutes: Minutes, items: Sequence[Item], texts: Texts) -> Message:
+def decisions(minutes: Minutes, decided: Sequence[Decision], texts: Texts) -> Message:
     """In plain text, so that each stands there word for word."""
     title = texts.minutes_decisions(minutes)
-    said = [ui.plain_section(texts.minutes_decision(item)) for item in items]
+    said = [ui.plain_section(texts.decision_in_minutes(each)) for each in decided]
     return Message(title, [ui.section(title), *said])
 
 
@@ -60,18 +60,18 @@ def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
 def overview(
     minutes: Minutes,
     seen: Seen,
+    decided: Sequence[Decision],
     made: Sequence[ActionItem],
     today: date,
     name_of: NameOf,
     texts: Texts,
 ) -> Message:
     """All in one message, for who asks later."""
-    decided = minutes.accepted("decision")
     facts = texts.minutes_facts(minutes, seen, name_of(minutes.author))
     blocks: list[Block] = [ui.header(texts.minutes_title(minutes)), ui.section(facts)]
     if decided:
         blocks.append(ui.section(texts.minutes_decisions(minutes)))
-        said = [ui.clip(texts.minutes_decision(item), LINE) for item in decided[:OVERVIEW]]
+        said = [ui.clip(texts.decision_in_minutes(each), LINE) for each in decided[:OVERVIEW]]
         blocks += map(ui.plain_section, said)
     if made:
         blocks.append(ui.section(texts.minutes_actions(minutes)))

@@ -1,1 +1,1 @@
-"""Somebody leaves: who takes over what he owned."""
+"""Somebody leaves: who takes over what they owned."""

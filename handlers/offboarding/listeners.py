@@ -1,4 +1,4 @@
-"""What a project manager chooses for the items of somebody who left."""
+"""Listeners of what a project manager chooses for the items of somebody who left."""
 
 from datetime import datetime
 
@@ -18,28 +18,21 @@ from handlers.slack.request import Click
 
 def register(registry: Registry) -> None:
     registry.click(views.GIVE, given)
-    registry.click(views.GIVE_ALL, all_given)
+    registry.click(views.GIVE_ALL, given)
     registry.notice(KIND, with_why(left, Rule.leaver, always=False))
 
 
 def given(request: Click) -> Reply:
-    project_id, left_id, number = map(int, request.subject.split(":"))
-    take_over(
-        request.uow, request.now, request.who, project_id, left_id, request.value or None, number=number
-    )
-    return Reply()
-
-
-def all_given(request: Click) -> Reply:
-    project_id, left_id = map(int, request.subject.split(":"))
-    take_over(request.uow, request.now, request.who, project_id, left_id, request.value or None)
+    """One item, where the picker is about its number, or else all of them."""
+    project_id, left_id, *number = map(int, request.subject.split(":"))
+    take_over(request.of(project_id), left_id, request.value or None, *number)
     return Reply()
 
 
 def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """Silence when all was settled, or he was back, before it was told."""
+    """None, so silence, when all was settled, or they were back, before it was told."""
     case = case_of(uow, notice.about["project"], notice.about["left"])
     told = uow.sent_messages.get(notice.key) is not None
-    if case is None or not (told or (case.his and not case.back)):
+    if case is None or not (told or (case.theirs and not case.back)):
         return None
     return views.left(case, notice.about["left"], names(uow, notice.team), texts)

@@ -1,4 +1,4 @@
-"""How the question looks who takes over what a leaver owned."""
+"""Views of the question who takes over what a leaver owned."""
 
 from slack_sdk.models.blocks import Block
 
@@ -22,7 +22,7 @@ def left(case: Case, left_id: int, name_of: NameOf, texts: Texts) -> Message:
         ui.clip_marked(texts.leaver_became(item, name_of(item.owner) or item.outside or ""), LINE)
         for item in case.settled
     ]
-    asked = [] if case.back else case.his
+    asked = [] if case.back else case.theirs
     lines = [ui.clip_marked(texts.leaver_item(item), LINE) for item in asked[:MOST]]
     blocks: list[Block] = [ui.section(headline)]
     for item, line in zip(asked, lines, strict=False):
@@ -44,9 +44,9 @@ def _headline(case: Case, texts: Texts) -> str:
     name, channel = case.person.name, case.project.channel
     if case.back:
         return texts.leaver_back(name, channel)
-    if not case.his:
+    if not case.theirs:
         return texts.leaver_settled(name, channel)
-    return texts.leaver_asks(name, channel, len(case.his), gone=case.person.gone)
+    return texts.leaver_asks(name, channel, len(case.theirs), gone=case.person.gone)
 
 
 def _about(item: ActionItem, left_id: int) -> str:

@@ -63,13 +63,12 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
 
 
 def _taken(request: Request, first: date, last: date, deputy: str | None, typed: str) -> Message:
-    taken = typed_absences.go_away(request.uow, request.now, request.who, first, last, deputy)
+    taken = typed_absences.go_away(request.anywhere, first, last, deputy)
     return views.taken(taken, names(request.uow, request.who.team), request.texts, typed)
 
 
 def _list(request: Request, typed: str) -> Message:
-    mine = typed_absences.mine(request.uow, request.now, request.who)
-    entrusted = typed_absences.entrusted_to(request.uow, request.now, request.who)
+    mine, entrusted = typed_absences.mine(request.anywhere), typed_absences.entrusted_to(request.anywhere)
     return views.listing(mine, entrusted, names(request.uow, request.who.team), request.texts, typed)
 
 
@@ -80,13 +79,13 @@ def reading_chosen(request: Click) -> Reply:
 
 def undone(request: Click) -> Reply:
     absence, *again = (views.absence_of(each, request.who) for each in request.value.split("+"))
-    typed_absences.take_back(request.uow, request.now, request.who, absence, again)
+    typed_absences.take_back(request.anywhere, absence, again)
     return Replace(views.undone(absence, again, request.texts))
 
 
 def removed(request: Click) -> Reply:
     absence = views.absence_of(request.value, request.who)
-    typed_absences.take_back(request.uow, request.now, request.who, absence)
+    typed_absences.take_back(request.anywhere, absence)
     return Replace(_list(request, _words(request)))
 
 

@@ -1,4 +1,4 @@
-"""What a card says about an owner who is away."""
+"""A line on cards about an owner who is away."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from handlers.slack.names import names
 
 
 def owner_away(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
-    """He is away now, or on its date; empty when he is there or nobody owns it."""
+    """Away now, or on its date; empty when they are there or nobody owns it."""
     if not item.open or item.owner is None:
         return ""
     today = local(now, project.zone).date()

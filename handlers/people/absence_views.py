@@ -1,4 +1,4 @@
-"""How being away looks: what was understood, the list, the question which days."""
+"""Views of being away: what was understood, the list, the question which days."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -39,7 +39,7 @@ def absence_of(value: str, who: Person) -> Absence:
 
 
 def taken(taken: Taken, name_of: NameOf, texts: Texts, command: str) -> Message:
-    """Days with weekday and week, the deputy, and where he cannot help."""
+    """Days with weekday and week, the deputy, and where they cannot help."""
     absence, deputy = taken.absence, name_of(taken.absence.deputy)
     lines = [texts.away_taken(absence, taken.replaced)]
     lines.append(texts.away_deputy(deputy) if deputy else texts.away_no_deputy(command))

@@ -1,15 +1,13 @@
-"""`/spil reminders`: a form of all wishes, or a word for the commonest."""
+"""`/spil reminders`: a form of all preferences, or a word for the commonest."""
 
-from datetime import datetime
 from functools import partial
 
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
+from bot.core.context import PersonContext
 from bot.core.errors import UnknownWord
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
 from bot.people import typed_absences
 from bot.people import wishes as preferences
 from bot.people.hours import contact_hours_of, country_for, preferences_of
@@ -55,12 +53,9 @@ def command(registry: Registry, request: Command) -> Reply:
     if not word:
         return Open(_form(request, in_home=False))
     if word in PROFILES:
-        return _echo(
-            request, preferences.choose_profile(request.uow, request.now, request.who, PROFILES[word])
-        )
+        return _echo(request, preferences.choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
-        on = SWITCHES[word]
-        return _echo(request, preferences.switch(request.uow, request.now, request.who, CAN_BE_OFF, on=on))
+        return _echo(request, preferences.switch(request.anywhere, CAN_BE_OFF, on=SWITCHES[word]))
     raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
 
 
@@ -70,21 +65,21 @@ def pressed(request: Click) -> Reply:
 
 def filled_in(request: Submission) -> Reply:
     wanted = preferences_form.read(request.fields, preferences_of(request.uow, request.who))
-    kept = preferences.save(request.uow, request.now, request.who, wanted)
+    kept = preferences.save(request.anywhere, wanted)
     return RefreshHome() if request.about.get("home") else _echo(request, kept)
 
 
-def home_section(uow: UnitOfWork, person: Person, texts: Texts, now: datetime) -> list[Block]:
-    """In Home: how it is, and the way to change it; and when he is away."""
+def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
+    """In Home: how it is, and the way to change it; and when the person is away."""
     change = ui.button(texts.reminder_settings(), action=SETTINGS)
-    short = ui.section(texts.reminders_in_short(preferences_of(uow, person)), accessory=change)
-    mine, name_of = typed_absences.mine(uow, now, person)[:MOST], names(uow, person.team)
+    short = ui.section(texts.reminders_in_short(preferences_of(ctx.uow, ctx.who)), accessory=change)
+    mine, name_of = typed_absences.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
     away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME)) for each in mine]
     return [short, *([ui.context("\n".join([texts.away_list(), *away]))] if away else [])]
 
 
 def _form(request: Request, *, in_home: bool) -> View:
-    wishes = preferences.to_change(request.uow, request.who)
+    wishes = preferences.to_change(request.anywhere)
     return preferences_form.view(wishes, request.who, request.texts, channel=request.channel, in_home=in_home)
 
 

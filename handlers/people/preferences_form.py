@@ -33,7 +33,7 @@ def view(wishes: Preferences, who: Person, texts: Texts, *, channel: str, in_hom
 
 
 def read(fields: Fields, before: Preferences) -> Preferences:
-    """What was filled in; raise Misfilled for a week without a working day."""
+    """Read what was filled in; raise Misfilled for a week without a working day."""
     days = sorted(map(int, fields.many("working_days")))
     if not days:
         raise Misfilled({"working_days": NoWorkingDays()})
@@ -84,7 +84,7 @@ def _profiles(texts: Texts) -> list[Option]:
 
 
 def _countries(wishes: Preferences, who: Person, texts: Texts) -> list[Option]:
-    """That of his zone, none, and the others by name."""
+    """That of the person's zone, none, and the others by name."""
     codes = {*COUNTRIES, *({wishes.country} - {BY_ZONE, ""})}
     named = sorted((texts.country_name(code), code) for code in codes)
     return [

@@ -54,7 +54,7 @@ def _because(request: Click, rule: Rule) -> Reply:
 
 def _turned(request: Click, *, on: bool) -> Reply:
     rule = Rule(request.value)
-    wishes = preferences.switch(request.uow, request.now, request.who, (rule,), on=on)
+    wishes = preferences.switch(request.anywhere, (rule,), on=on)
     return Replace(_message(request.texts.turned(rule, on=on), rule, wishes, request.texts))
 
 

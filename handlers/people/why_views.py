@@ -28,7 +28,7 @@ def why_button(rule: Rule, texts: Texts) -> ButtonElement:
 
 
 def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
-    """What is rendered, and why it came: a menu where there are buttons already, else a button, or if not
+    """Render it with the way to why it came: a menu where there are buttons already, else a button, or if not
     `always` nothing, where a message without buttons says that all is over."""
 
     def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

@@ -59,8 +59,8 @@ def blocks(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
 
 
 def read(fields: Fields, now: datetime, language: Language) -> ProjectSettings:
-    """What was filled in, days off as somebody of that language writes them; raise Misfilled with all that
-    is wrong."""
+    """Read what was filled in, days off as somebody of that language writes them; raise Misfilled with all
+    that is wrong."""
     reasons: dict[str, Rejected] = {}
     name, zone, days = fields.text("name"), "UTC", sorted(map(int, fields.many("working_days")))
     if name is None:
@@ -94,7 +94,7 @@ def read(fields: Fields, now: datetime, language: Language) -> ProjectSettings:
 def _typed(
     fields: Fields, reasons: dict[str, Rejected], days_off: Callable[[str], list[str]]
 ) -> dict[str, Any]:
-    """What is read from words; what is wrong is added to `reasons`."""
+    """Read the fields that are words; what is wrong is added to `reasons`."""
     read: dict[str, Callable[[str], Any]] = {
         "ladder": project_fields.ladder,
         "most_postponements": project_fields.count,

@@ -1,11 +1,11 @@
-"""What people type and press about a project."""
+"""Listeners of what people type and press about a project."""
 
 from functools import partial
 
 from slack_sdk.models.views import View
 
-from bot.core.access import project_here, project_numbered
 from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.errors import BotOutside, NotAllowed, OnlyInChannel
 from bot.core.language import Language
 from bot.core.people import Kind
@@ -40,52 +40,47 @@ def command(registry: Registry, request: Command) -> Reply:
     name = request.plain(request.text)
     if name.lower() in HELP:
         return Say(one_command(registry, WORD, request.texts))
-    project = request.uow.projects.of_channel(request.who.team, request.channel)
-    if project is None:
+    if request.uow.projects.of_channel(request.who.team, request.channel) is None:
         return Open(_new_form(request, name, ""))
-    project_here(request.uow, request.caller)
+    ctx = request.here
     if name:
-        return Open(_change_form(request, project, name))
-    return Say(views.summary(project, _names(request), request.texts))
+        return Open(_change_form(request, ctx, name))
+    return Say(views.summary(ctx.project, _names(request), request.texts))
 
 
 def set_up_pressed(request: Click) -> Reply:
     draft = "" if request.value == views.NOTHING else request.value
-    project = request.uow.projects.of_channel(request.who.team, request.channel)
-    if project is None:
+    if request.uow.projects.of_channel(request.who.team, request.channel) is None:
         return Open(_new_form(request, "", draft))
     if draft and request.uow.pending_requests.get(draft, request.who.user):
         return CarryOut(draft)
-    project_here(request.uow, request.caller)
-    return Say(views.summary(project, _names(request), request.texts))
+    return Say(views.summary(request.here.project, _names(request), request.texts))
 
 
 def set_up(request: Submission) -> Reply:
     settings = form.read(request.fields, request.now, request.who.language)
-    project, new = projects.set_up(request.uow, request.now, request.caller, settings)
+    project, new = projects.set_up(request.anywhere, request.channel, settings)
     first = Reply() if new else Say(views.first_come(project, _names(request), request.texts))
     draft = request.about.get("draft")
     return CarryOut(draft, first) if draft else first
 
 
 def change_pressed(request: Click) -> Reply:
-    project = project_numbered(request.uow, request.who, int(request.value.split(":")[0]))
-    return Open(_change_form(request, project, project.name))
+    ctx = request.of(int(request.value.split(":")[0]))
+    return Open(_change_form(request, ctx, ctx.project.name))
 
 
 def changed(request: Submission) -> Reply:
-    before = project_numbered(request.uow, request.who, request.about["project"])
+    ctx = request.of(request.about["project"])
     settings = form.read(request.fields, request.now, request.who.language)
-    project = projects.change(
-        request.uow, request.now, request.who, before.id, settings, request.about["seen"]
-    )
-    return Say(
-        views.summary(project, _names(request), request.texts, _forgotten_soon(request, before, project))
-    )
+    project = projects.change(ctx, settings, request.about["seen"])
+    warning = _forgotten_soon(request, ctx, project)
+    return Say(views.summary(project, _names(request), request.texts, warning))
 
 
-def _forgotten_soon(request: Submission, before: Project, project: Project) -> str:
-    count = projects.forgotten_soon(request.uow, request.now, before, project)
+def _forgotten_soon(request: Submission, ctx: Context, project: Project) -> str:
+    """A warning where `project`, changed, is kept for a shorter time than before."""
+    count = projects.forgotten_soon(ctx, project)
     when = local(request.now + projects.DAY, request.who.zone)
     kept = request.texts.retention(project.retention_days)
     return request.texts.forgotten_soon(count, kept, when) if count else ""
@@ -112,6 +107,6 @@ def _names(request: Request) -> NameOf:
     return names(request.uow, request.who.team)
 
 
-def _change_form(request: Request, project: Project, name: str) -> View:
-    settings = project.settings.model_copy(update={"name": name})
-    return views.change_form(project, settings, projects.version(request.uow, project.id), request.texts)
+def _change_form(request: Request, ctx: Context, name: str) -> View:
+    settings = ctx.project.settings.model_copy(update={"name": name})
+    return views.change_form(ctx.project, settings, projects.version(ctx), request.texts)

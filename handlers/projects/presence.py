@@ -1,4 +1,6 @@
-"""Who comes and goes, ourselves included."""
+"""People who come and go, ourselves included."""
+
+from dataclasses import replace
 
 from bot.core.project import Project
 from bot.offboarding import handover
@@ -20,10 +22,10 @@ def register(registry: Registry) -> None:
 
 def joined(request: SlackEvent) -> None:
     if request.who.user == request.own:
-        presence.arrive(request.uow, request.now, request.who.team, request.channel, request.inviter)
+        presence.arrive(request.anywhere, request.channel, request.inviter)
     else:
         request.uow.people.add_member(request.who.team, request.channel, request.who.user)
-        handover.back(request.uow, request.now, request.who, _projects_here(request))
+        handover.back(request.anywhere, _projects_here(request))
 
 
 def left(request: SlackEvent) -> None:
@@ -31,19 +33,19 @@ def left(request: SlackEvent) -> None:
         shut_out(request)
     else:
         request.uow.people.remove_member(request.who.team, request.channel, request.who.user)
-        handover.left(request.uow, request.now, request.who, _projects_here(request))
+        handover.left(request.anywhere, _projects_here(request))
 
 
 def shut_out(request: SlackEvent) -> None:
-    presence.shut_out(request.uow, request.now, request.who.team, request.channel)
+    presence.shut_out(request.anywhere, request.channel)
 
 
 def reopen(request: SlackEvent) -> None:
-    presence.ask_anew(request.uow, request.who.team, request.channel)
+    presence.ask_anew(request.anywhere, request.channel)
 
 
 def user_changed(request: SlackEvent) -> None:
-    """Of somebody whom we know; the event does not tell the language, nor our direct messages with him."""
+    """Keep a change of somebody whom we know; their language and our direct messages it does not tell."""
     kept = {"dm": request.who.dm}
     if "locale" not in request.event["user"]:
         kept["language"] = request.who.language
@@ -54,7 +56,7 @@ def user_changed(request: SlackEvent) -> None:
     request.uow.people.put(person)
     if person.gone or request.who.gone:
         ours = [project for project in request.uow.projects.all() if project.team == person.team]
-        (handover.left if person.gone else handover.back)(request.uow, request.now, person, ours)
+        (handover.left if person.gone else handover.back)(replace(request.anywhere, who=person), ours)
 
 
 def _projects_here(request: SlackEvent) -> list[Project]:

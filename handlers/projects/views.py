@@ -1,4 +1,4 @@
-"""How a project looks: its form, its card, the offer to set it up and the welcome."""
+"""Views of a project: its form, its card, the offer to set it up and the welcome."""
 
 import json
 

@@ -1,1 +1,1 @@
-"""How and when a person is reminded: his wishes, his absences, what is planned, and why it came."""
+"""Reminders of a person: their preferences, their absences, what is planned, and why it came."""

@@ -1,4 +1,4 @@
-"""What people type and press about their reminders and absences."""
+"""Listeners of what people type and press about their reminders and absences."""
 
 from bot.people import delegation
 from bot.people.preferences import Rule

@@ -37,13 +37,13 @@ def command(request: Command) -> Reply:
 
 def switched(request: Click) -> Reply:
     rule, _, on = request.value.partition(":")
-    preferences.switch(request.uow, request.now, request.who, (Rule(rule),), on=on == "on")
+    preferences.switch(request.anywhere, (Rule(rule),), on=on == "on")
     return Replace(_listing(request))
 
 
 def _listing(request: Request) -> Message:
     """The first line of each rule that can be off with its button; below, what is off already."""
-    texts, found = request.texts, planned(request.uow, request.now, request.who)
+    texts, found = request.texts, planned(request.anywhere)
     title = f"*{texts.planned_title()}*" if found else texts.planned_none()
     lines = [texts.planned_line(_short(each), request.who.zone) for each in found[:MOST]]
     blocks: list[Block] = [ui.section(title)]
@@ -51,7 +51,7 @@ def _listing(request: Request) -> Message:
     for each, line in zip(found, lines, strict=False):
         blocks.append(ui.section(line, accessory=switches.pop(each.rule, None)))
     if len(found) > MOST:
-        blocks.append(ui.context(texts.planned_more(len(found) - MOST)))
+        blocks.append(ui.context(texts.and_more(len(found) - MOST)))
     wishes = preferences_of(request.uow, request.who)
     off = [rule for rule in CAN_BE_OFF if not wishes.wants(rule)]
     for rule in off:

@@ -1,4 +1,4 @@
-"""What we know of people and of who is present where: asked of Slack, kept for minutes."""
+"""People and members of channels: asked of Slack, kept for minutes."""
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -107,7 +107,7 @@ class Directory:
         self._keep(team, [person for person in learned if person], channel, None)
 
     def refresh_projects(self, team: str, user: str) -> None:
-        """Who is still present in the channels of `user`'s projects, before any of them is shown to him."""
+        """Ask who is still present in the channels of `user`'s projects, before any is shown to them."""
         with self.reading() as uow:
             channels = [project.channel for project in uow.projects.with_member(team, user)]
         for channel in channels:
@@ -168,7 +168,7 @@ class Directory:
         return next((message for message in found if message["ts"] == ts), None)
 
     def file(self, url: str, most: int) -> bytes:
-        """What stands in a file that somebody sent; raise Permanent for what is larger, or no file."""
+        """The content of a file that somebody sent; raise Permanent for what is larger, or no file."""
         return download(self.client, url, most)
 
     def _ask(
@@ -213,7 +213,7 @@ class Directory:
 
 
 def _fresh(known_at: datetime, now: datetime) -> bool:
-    """What a clock that ran ahead wrote is not fresh until then: for so long nobody would be asked."""
+    """Known lately, and not later than now, as by a clock that ran ahead: nobody would be asked till then."""
     return abs(now - known_at) <= FRESH
 
 

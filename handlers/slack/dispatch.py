@@ -18,7 +18,7 @@ from handlers.slack.reply import Reply
 from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
 
 PRESENT_OF_INPUTS = "value"
-"""What choosing in a form's field says to nobody: its form reads it when it is submitted."""
+"""Action id of a form's field, which no listener hears: its form reads it when it is submitted."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _chosen(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
 
 
 def waiting(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
-    """What waited in a draft, done now by whom `body` says."""
+    """The act that waited in a draft, done now by whom `body` says."""
     if "word" in draft:
         return _typed(app_context, body, draft)
     if "shortcut" in draft:
@@ -128,8 +128,8 @@ def waiting(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
     def decide(uow: UnitOfWork, who: Person) -> Reply:
         event, about = draft["event"], _about(app_context, body, uow, who)
         about["channel"] = draft.get("channel", about["channel"])
-        happening = SlackEvent(**about, event=event, own=app_context.directory.own())
-        return app_context.registry.events[payloads.event_name(event)](happening) or Reply()
+        request = SlackEvent(**about, event=event, own=app_context.directory.own())
+        return app_context.registry.events[payloads.event_name(event)](request) or Reply()
 
     return Act("event", payloads.event_name(draft["event"]), decide, draft)
 

@@ -72,7 +72,7 @@ class EventInbox:
         self.whisper = whisper
 
     def handle(self, job: Job) -> JobResult:
-        """Do what the event calls for. One that a rule refuses is answered to who caused it, where he is."""
+        """Do what the event calls for; a refusal by a rule is said to who caused it, where they are."""
         event = job.payload["event"]
         if event_name(event) not in self.registry.events:
             log.info("event.unknown", job=job.id, name=event_name(event))
@@ -96,7 +96,7 @@ class EventInbox:
 
     def _meet(self, team: str, told: Mapping[str, Any]) -> Person | None:
         event = told["event"]
-        # A change of a person tells all of him; asking for each status message would be a flood.
+        # A change of a person tells all of them; asking for each status message would be a flood.
         users = [] if event["type"] == "user_change" else [user for user in named(event) if user]
         with calling():
             self.directory.refresh(team, users, channel_of(event))
@@ -105,7 +105,7 @@ class EventInbox:
         return as_stranger(who) if who and is_from_elsewhere(told, team) else who
 
     def _answered(self, job: Job, who: Person, event: dict[str, Any]) -> Reply | None:
-        """What was said in person is meant for a project: his only one, or one that he is asked for."""
+        """Answer what was said in person, for a project: their only one, or one that they are asked for."""
         try:
             return self._work(job, who, event, channel_of(event))
         except NoProject as reason:
@@ -122,7 +122,7 @@ class EventInbox:
         with self.unit_of_work() as uow:
             if not uow.claim_key(f"worked:{job.key}", self.now()):
                 return None
-            happening = SlackEvent(
+            request = SlackEvent(
                 uow=uow,
                 now=self.now(),
                 who=who,
@@ -132,7 +132,7 @@ class EventInbox:
                 own=own,
                 inviter=uow.people.get(who.team, str(event.get("inviter", ""))),
             )
-            return self.registry.events[event_name(event)](happening) or Reply()
+            return self.registry.events[event_name(event)](request) or Reply()
 
 
 def _of_a_person(event: Mapping[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in a form: one value a block, keyed by `block_id`."""
+"""Values of a form: one a block, keyed by `block_id`."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, time

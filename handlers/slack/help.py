@@ -1,4 +1,4 @@
-"""How help looks."""
+"""Views of help."""
 
 from slack_sdk.models.blocks import Block
 

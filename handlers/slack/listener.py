@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 from slack_bolt import Ack, App
 
+from bot.core.context import PersonContext
 from bot.core.errors import Misfilled, NoProject, NotAllowed, Rejected
 from bot.core.job_results import Busy, Temporary
 from bot.core.language import Language
@@ -144,7 +145,7 @@ def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> R
 
 
 def _carry_out(app_context: AppContext, body: Body, who: Person, key: str, responder: Responder) -> Reply:
-    """What waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
+    """Do what waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
     with app_context.reading() as uow:
         draft = uow.pending_requests.get(key, who.user)
     if draft is None:
@@ -180,7 +181,7 @@ def _name_of(app_context: AppContext, body: Body, user: str) -> str:
 def _home(app_context: AppContext, who: Person) -> dict[str, Any]:
     assert app_context.registry.home is not None
     with app_context.reading() as uow:
-        return app_context.registry.home(uow, who, _texts(who), app_context.now()).to_dict()
+        return app_context.registry.home(PersonContext(uow, app_context.now(), who), _texts(who)).to_dict()
 
 
 def _texts(who: Person | None) -> Texts:

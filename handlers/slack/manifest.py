@@ -22,7 +22,7 @@ SCOPES = {
     "users:read": "names and time zones",
     "users:read.email": "addresses for calendar invitations",
 }
-"""What each permission is for; the README's table is tested against it."""
+"""The purpose of each permission; the README's table is tested against it."""
 
 
 def manifest(

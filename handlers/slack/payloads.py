@@ -62,12 +62,12 @@ def is_from_elsewhere(body: Body, own: str) -> bool:
 
 
 def user_of(body: Body) -> str:
-    """Who did it, by Slack's word."""
+    """The user who did it, by Slack's word."""
     return str(body.get("user_id") or body["user"]["id"])
 
 
 def channel_of(body: Body) -> str:
-    """Where: of a command, a message's button, or what a form's metadata says it is about."""
+    """The channel of a command, a message's button, or what a form's metadata says it is about."""
     if "channel_id" in body:
         return str(body["channel_id"])
     where = (body.get("channel") or {}).get("id") or (body.get("container") or {}).get("channel_id")
@@ -99,7 +99,7 @@ def state_of(body: Body) -> dict[str, Any]:
 
 
 def pressed(action: Mapping[str, Any]) -> str:
-    """What the pressed or chosen element holds."""
+    """The value of the pressed or chosen element."""
     for name in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
         if action.get(name):
             return str(action[name])
@@ -108,7 +108,7 @@ def pressed(action: Mapping[str, Any]) -> str:
 
 
 def subject_of(action: Mapping[str, Any]) -> str:
-    """What a picker is about, as in `action_items.due/7:12`: its value holds only what was picked."""
+    """The subject of a picker, as in `action_items.due/7:12`: its value holds only what was picked."""
     return str(action["action_id"]).partition("/")[2]
 
 
@@ -165,7 +165,7 @@ def occasion(body: Body) -> str:
 
 
 def ids_of(body: Body) -> dict[str, str]:
-    """What may stand in a log. The act's own id is hashed: a trigger lets its holder open a form."""
+    """Ids that may stand in a log. The act's own id is hashed: a trigger lets its holder open a form."""
     user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
     act = hashlib.sha256(occasion(body).encode()).hexdigest()[:12]
     return {"act": act, "team": installation_of(body), "user": str(user), "channel": channel_of(body)}

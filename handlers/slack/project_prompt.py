@@ -46,7 +46,7 @@ def offer(
 
 
 def only_project(unit_of_work: OpenUnitOfWork, who: Person, refused: NoProject) -> Project | None:
-    """What is said in a direct message is meant for his project, if he has just one."""
+    """The project that is meant in a direct message: the person's, if they have just one."""
     if has_members(refused.channel):
         return None
     with unit_of_work() as uow:

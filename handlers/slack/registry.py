@@ -1,4 +1,4 @@
-"""Which listener answers what: filled by the capabilities, read by Bolt's wiring and by the manifest."""
+"""The registry of listeners: filled by the capabilities, read by Bolt's wiring and by the manifest."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,15 +7,15 @@ from typing import Any, TypeVar
 
 from slack_sdk.models.views import View
 
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
-from handlers.slack.subcommands import Subcommand
+from handlers.slack.subcommands import Subcommand, Subcommands
 
 Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 """The present state of what a notice is about; None when there is nothing to show any more."""
@@ -25,7 +25,7 @@ Value = TypeVar("Value")
 Detail = Callable[[UnitOfWork, Any, Project, Texts, datetime], str]
 """A line of safe mrkdwn beneath the facts on a card, or nothing."""
 
-RenderHome = Callable[[UnitOfWork, Person, Texts, datetime], View]
+RenderHome = Callable[[PersonContext, Texts], View]
 
 Worth = Callable[[OpenUnitOfWork, str, Mapping[str, Any]], bool]
 """Whether an event of a team is to be worked off at all; asked of each before it is written down."""
@@ -91,7 +91,7 @@ class Registry:
     def event(
         self, kind: str, listener: Callable[[SlackEvent], Reply | None], worth: Worth | None = None
     ) -> None:
-        """What `listener` returns is said to who caused the event, where he is. Without `worth` all that
+        """The reply of `listener` is said to who caused the event, where they are. Without `worth` all that
         people do is worked off, of messages only new ones."""
         _add(self.events, kind, listener)
         if worth is not None:
@@ -107,6 +107,19 @@ class Registry:
         """One that a later capability adds to the command of an earlier one."""
         self.subcommands.setdefault(word, []).append((subcommand, listener))
 
+    def read_subcommand(self, word: str, request: Command) -> Reply | None:
+        """What the sub-command that is typed behind the word answers; None when the text is none.
+
+        Raise UnknownWord for a slip of the pen."""
+        read = self.subcommands_of(word).read(request.text, request.typed)
+        if read is None:
+            return None
+        listeners = {known.name: listener for known, listener in self.subcommands[word]}
+        return listeners[read[0]](request, read[1])
+
+    def subcommands_of(self, word: str) -> Subcommands:
+        return Subcommands(*(known for known, _ in self.subcommands.get(word, ())))
+
     def notice(self, kind: str, render: Render) -> None:
         _add(self.notices, kind, render)
 
@@ -115,7 +128,7 @@ class Registry:
         return next((word for word in self.words.values() if typed.lower() in (word.en, word.nl)), None)
 
     def typed(self, word: CommandName, language: Language) -> list[str]:
-        """What to type for a command here, the shortest first: `/action`, `/spil action`."""
+        """Names to type for a command here, the shortest first: `/action`, `/spil action`."""
         local = word.in_language(language)
         short = [name for name, english in self.slash_names.items() if english == word.en]
         # Of two short names, as /action and /actie, the one in this language is the first to name.

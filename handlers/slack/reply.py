@@ -1,4 +1,4 @@
-"""What a listener answers; handlers/listener.py performs it."""
+"""Replies of a listener, which handlers/slack/responder.py carries out."""
 
 from dataclasses import dataclass, field
 from typing import Any

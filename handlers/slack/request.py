@@ -1,13 +1,14 @@
-"""What somebody did in Slack, as typed values; `who` is always whom Slack named, never a button's value."""
+"""Requests: what somebody did in Slack, as typed values; `who` is always whom Slack named."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from bot.core.access import Caller
+from bot.core.access import Caller, in_channel, in_project
+from bot.core.context import Context, PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
@@ -39,7 +40,7 @@ class Request:
     now: datetime
     who: Person
     channel: str
-    """Where it was done; a direct message's own id there, empty in Home."""
+    """The one that it was done in; a direct message's own id there, empty in Home."""
     texts: Texts
     """In the person's language."""
     channel_name: str = ""
@@ -51,6 +52,19 @@ class Request:
     @property
     def caller(self) -> Caller:
         return Caller(self.who, self.channel, self.said)
+
+    @cached_property
+    def here(self) -> Context:
+        """Of the channel's project; raise NoProject, BotOutside or NotAllowed."""
+        return in_channel(self.uow, self.now, self.who, self.channel, self.said)
+
+    def of(self, project_id: int) -> Context:
+        """Of the project that a button or a form is about; raise BotOutside or NotAllowed."""
+        return in_project(self.uow, self.now, self.who, project_id)
+
+    @property
+    def anywhere(self) -> PersonContext:
+        return PersonContext(self.uow, self.now, self.who)
 
     def plain(self, text: str) -> str:
         """Slack's markup as a person reads it, unescaped: `<@U1>` is @Sanne, `&lt;` is <."""
@@ -68,7 +82,7 @@ class Command(Request):
     typed: str
     """As it was typed: "/actie", "/spil action"."""
     text: str
-    """What stood behind it, raw: mentions as `<@U1>`."""
+    """The rest of the line, raw: mentions as `<@U1>`."""
     elsewhere: bool = False
     """Typed where nobody sees what it brings about in `channel`, as in a direct message."""
 
@@ -76,9 +90,9 @@ class Command(Request):
 @dataclass(frozen=True, kw_only=True)
 class Click(Request):
     value: str
-    """What the pressed element holds: a button's value, the option, date or person chosen."""
+    """The value of the pressed element: a button's value, the option, date or person chosen."""
     subject: str = ""
-    """What stands behind the slash of its action id: what a picker is about."""
+    """The part of its action id behind the slash: what a picker is about."""
     message_ts: str = ""
     """Of the message that it stands in; empty in a view."""
     view: dict[str, Any] | None = None

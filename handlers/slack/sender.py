@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.core.access import sees
+from bot.core.context import PersonContext
 from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
@@ -113,13 +114,13 @@ class Sender:
             who = uow.people.get(team, user)
             if who is None or self.registry.home is None:
                 return JobResult(job)
-            view = self.registry.home(uow, who, texts_in(who.language), self.now())
+            view = self.registry.home(PersonContext(uow, self.now(), who), texts_in(who.language))
         with calling():
             self.client.views_publish(user_id=user, view=view.to_dict())
         return JobResult(job)
 
     def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
-        """Say something that only `user` sees, in the thread where he is; lost where he cannot be reached."""
+        """Say something that only `user` sees, in the thread where they are, if they can be reached."""
         try:
             if channel.startswith("D"):  # where nobody else is, it may as well stay
                 about: dict[str, Any] = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
@@ -163,7 +164,7 @@ class Sender:
         with calling():
             channel = str(self.client.conversations_open(users=person.user)["channel"]["id"])
         with self.unit_of_work() as uow:
-            # Of now: while Slack opened it, we may have heard that he moved or left.
+            # Of now: while Slack opened it, we may have heard that they moved or left.
             known = uow.people.get(person.team, person.user) or person
             uow.people.put(known.model_copy(update={"dm": channel}))
         return channel

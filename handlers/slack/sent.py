@@ -25,7 +25,7 @@ def mark_of(job_id: int, key: str) -> str:
 
 @dataclass(frozen=True)
 class Sent:
-    """What one job sent, to one place: by its mark, or a file by its name."""
+    """Messages that one job sent to one place: by its mark, or a file by its name."""
 
     client: WebClient
     channel: str

@@ -1,15 +1,15 @@
 """Sub-words of a command, in both languages: `/action done 12`, `/actie gereed 12`."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Protocol
 
 from bot.core.errors import UnknownWord
 
 ALIKE = 0.7
-"""How alike a slip of the pen is to its word, of 1; `dnoe` and `done` are 0.75."""
+"""The likeness, of 1, that a slip of the pen has to its word; `dnoe` and `done` are 0.75."""
 SHORT = 2
 """Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
 
@@ -34,9 +34,11 @@ class Subcommand:
     takes: Takes = NOTHING
     """The whole of what may stand behind it."""
     example: str = ""
-    """What would have been right behind it, as in `12 friday`."""
+    """Something that would have been right behind it, as in `12 friday`."""
     verb: bool = False
     """Many a text begins with it too: `start the pump` is one, and `start 12 soon` is not."""
+    dutch: Mapping[str, str] = field(default_factory=dict)
+    """Of words behind which another example is right: `datum 12 vrijdag`."""
 
 
 class Subcommands:
@@ -60,7 +62,9 @@ class Subcommands:
         a_text = known.verb or len(rest.split()) > SHORT
         if a_text and rest and not BEGINS_WITH_NUMBER.match(rest):
             return None
-        raise UnknownWord(f"{word} {rest}".strip(), f"{word} {known.example}".strip(), command)
+        raise UnknownWord(
+            f"{word} {rest}".strip(), f"{word} {known.dutch.get(word, known.example)}".strip(), command
+        )
 
     def _refuse_a_slip(self, word: str, rest: str, command: str) -> None:
         guess = nearest(word, self.by_word)

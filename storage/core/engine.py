@@ -63,7 +63,7 @@ def _limit_idling(connection: Any, _record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    """Who may write takes the file at once: a read that turned into a write later would lose updates."""
+    """Take the file at once for writing: a read that turned into a write later would lose updates."""
     reading = connection.get_execution_options().get("reading")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 

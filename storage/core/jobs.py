@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -15,7 +15,6 @@ from sqlalchemy import (
     delete,
     or_,
     select,
-    text,
     update,
 )
 from sqlmodel import Session
@@ -23,6 +22,8 @@ from sqlmodel import Session
 from bot.core.job_results import Busy, JobResult
 from bot.core.jobs import Job, SentMessage, State, shown_late
 from storage.core.engine import UNAVAILABLE
+from storage.core.job_claims import OPEN, claim
+from storage.core.job_notes import note
 from storage.core.repository import insert_or_ignore, starts, upsert
 from storage.core.tables import JobRow, SentMessageRow
 
@@ -46,7 +47,7 @@ class Jobs:
         return new
 
     def withdraw(self, key_prefix: str) -> int:
-        gone = delete(JOB).where(JOB.c.state == State.open, starts(JOB.c.key, key_prefix))
+        gone = delete(JOB).where(OPEN, starts(JOB.c.key, key_prefix))
         return int(self.session.connection().execute(gone).rowcount)
 
     def next_of(self, key_prefix: str) -> Job | None:
@@ -63,7 +64,7 @@ class Jobs:
         return self._open(JOB.c.lane == lane)
 
     def _open(self, which: ColumnElement[bool], limit: int | None = None) -> list[Job]:
-        query = select(JOB).where(JOB.c.state == State.open, which)
+        query = select(JOB).where(OPEN, which)
         rows = self.session.connection().execute(query.order_by(JOB.c.due_at, JOB.c.id).limit(limit))
         return [Job.model_validate(dict(row._mapping)) for row in rows]
 
@@ -89,11 +90,7 @@ class JobQueue:
         """Up to `limit` jobs that are due, at most one a lane and that the lane's first; the attempt is
         counted before it is made."""
         with self._transaction() as connection:
-            if connection.dialect.name == "postgresql":
-                # Two claims that do not see each other could take two jobs of one lane.
-                connection.execute(CLAIM_LOCK)
-            taken = connection.execute(CLAIM, {"now": now, "lease": lease_until, "at_most": limit})
-            jobs = [_job(row) for row in taken]
+            jobs = [_job(row) for row in claim(connection, now, lease_until, limit)]
         return sorted(jobs, key=lambda job: (job.due_at, job.id))
 
     def note(self, outcomes: Sequence[JobResult]) -> list[JobResult]:
@@ -105,15 +102,10 @@ class JobQueue:
         if not outcomes:
             return []
         with self._transaction() as connection:
-            rows = connection.execute(ATTEMPTS, {"jobs": [each.job.id for each in outcomes]})
-            by_now = {row.id: row.attempts for row in rows}
-            # One that was withdrawn meanwhile is nobody else's.
-            kept = [each for each in outcomes if by_now.get(each.job.id) in (None, each.job.attempts)]
-            lost = [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
-            if kept:
-                connection.execute(NOTE, [_noted(outcome) for outcome in kept])
-            for sent_message in (outcome.sent_message for outcome in kept if outcome.sent_message):
-                put_sent_message(connection, sent_message)
+            lost = [] if note(connection, outcomes) == len(outcomes) else _lost(connection, outcomes)
+            for outcome in outcomes:
+                if outcome.sent_message and outcome not in lost:
+                    put_sent_message(connection, outcome.sent_message)
             for late in filter(None, (shown_late(outcome.job) for outcome in lost)):
                 insert_or_ignore(connection, JOB, late.model_dump(exclude={"id"}))
         return lost
@@ -159,71 +151,26 @@ def put_sent_message(connection: Connection, sent_message: SentMessage) -> None:
 
 def _job(row: Any) -> Job:
     """Rows are valid: checking each again would take longer than reading it."""
-    return Job.model_construct(**{**row._mapping, "state": State(row.state)})
+    return ANY.model_copy(update={**row._mapping, "state": State(row.state)})
 
 
-def _noted(outcome: JobResult) -> dict[str, Any]:
-    return {
-        "job": outcome.job.id,
-        "attempt": outcome.job.attempts,
-        "new_state": outcome.state,
-        "new_lease": outcome.retry_at,
-        "new_error": outcome.error,
-        "new_ts": outcome.slack_ts,
-        "failed": int(outcome.error is not None),
-        "was_bug": int(outcome.bug),
-    }
+def _lost(connection: Connection, outcomes: Sequence[JobResult]) -> list[JobResult]:
+    """Those whose job another took over. One that was withdrawn meanwhile is nobody else's."""
+    rows = connection.execute(ATTEMPTS, {"jobs": [each.job.id for each in outcomes]})
+    by_now = {row.id: row.attempts for row in rows}
+    return [each for each in outcomes if by_now.get(each.job.id) not in (None, each.job.attempts)]
 
 
-def _claim() -> Any:
-    in_hand, first = JOB.alias("in_hand"), JOB.alias("first")
-    now = bindparam("now", type_=JOB.c.due_at.type)
-    # Asked once for all lanes, not once for each job: lanes in hand or at rest are few.
-    busy = select(in_hand.c.lane).where(in_hand.c.lease_until > now)
-    # A scalar, so that no planner makes a join of it that is quadratic in the length of a lane.
-    first_of_lane = (
-        select(first.c.id)
-        .where(first.c.lane == JOB.c.lane, first.c.state == State.open)
-        .order_by(first.c.due_at, first.c.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    due = (
-        select(JOB.c.id)
-        .where(JOB.c.state == State.open, JOB.c.due_at <= now)
-        .where(JOB.c.lane.not_in(busy), JOB.c.id == first_of_lane)
-        .order_by(JOB.c.due_at, JOB.c.id)
-        .limit(bindparam("at_most"))
-        .with_for_update(skip_locked=True)
-    )
-    taken = update(JOB).where(JOB.c.id.in_(due)).values(lease_until=bindparam("lease"))
-    # An error marks a job that rests: one in hand, were it its tenth attempt, may be taken over at a start.
-    return taken.values(attempts=JOB.c.attempts + 1, error=None).returning(*JOB.c)
-
-
+ANY = Job(key="", kind="", lane="", due_at=datetime.min.replace(tzinfo=UTC))
+"""Copied rather than made anew, which takes three times as long."""
 REST = timedelta(minutes=5)
 KILLS = 5
 """In a row: claims beyond the attempts whose end was noted."""
-CLAIM_LOCK = text("SELECT pg_advisory_xact_lock(23314)")
-CLAIM = _claim()
-# Locked, so that nobody claims one between this look and the note.
-ATTEMPTS = (
-    select(JOB.c.id, JOB.c.attempts)
-    .where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
-    .order_by(JOB.c.id)
-    .with_for_update()
-)
-OURS = and_(JOB.c.id == bindparam("job"), JOB.c.state == State.open, JOB.c.attempts == bindparam("attempt"))
-NOTE = (
-    update(JOB)
-    .where(OURS)
-    .values(state=bindparam("new_state"), lease_until=bindparam("new_lease"))
-    .values(error=bindparam("new_error"), slack_ts=bindparam("new_ts"))
-    .values(failures=JOB.c.failures + bindparam("failed"), bugs=JOB.c.bugs + bindparam("was_bug"))
-)
+ATTEMPTS = select(JOB.c.id, JOB.c.attempts).where(JOB.c.id.in_(bindparam("jobs", expanding=True)))
+OURS = and_(JOB.c.id == bindparam("job"), OPEN, JOB.c.attempts == bindparam("attempt"))
 EXPIRE = (
     update(JOB)
-    .where(JOB.c.state == State.open, JOB.c.expires_at <= bindparam("now"))
+    .where(OPEN, JOB.c.expires_at <= bindparam("now"))
     .where(or_(JOB.c.lease_until.is_(None), JOB.c.lease_until <= bindparam("now")))
     .values(state=State.expired, lease_until=None)
     .returning(*JOB.c)
@@ -231,13 +178,11 @@ EXPIRE = (
 RENEW = update(JOB).where(OURS).values(lease_until=bindparam("lease"))
 RELEASE = update(JOB).where(OURS).values(lease_until=None, attempts=JOB.c.attempts - 1)
 TAKE_OVER = (
-    update(JOB)
-    .where(JOB.c.state == State.open, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None))
-    .values(lease_until=None)
+    update(JOB).where(OPEN, JOB.c.lease_until.is_not(None), JOB.c.error.is_(None)).values(lease_until=None)
 )
 REST_AFTER_KILLS = (
     update(JOB)
-    .where(JOB.c.state == State.open, JOB.c.lease_until.is_(None))
+    .where(OPEN, JOB.c.lease_until.is_(None))
     .where(JOB.c.attempts - JOB.c.failures >= KILLS)
     .values(lease_until=bindparam("lease"), error="killed")
 )

@@ -1,4 +1,4 @@
-"""What Slack told us of people and of who is present where, in SQL."""
+"""People and members of channels, in SQL."""
 
 from collections.abc import Iterable
 from datetime import datetime

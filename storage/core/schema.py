@@ -59,7 +59,7 @@ def migrate(engine: Engine) -> list[str]:
 
 
 def config(connection: Connection) -> "Config":
-    """What Alembic's commands take; they work in the transaction that `connection` is in."""
+    """Configuration for Alembic's commands, which work in the transaction that `connection` is in."""
     from alembic.config import Config
 
     made = Config(attributes={"connection": connection})

@@ -38,7 +38,7 @@ class PersonRow(Person, table=True):
 
 
 class MemberRow(Value, table=True):
-    """Who is present in which channel."""
+    """A person who is present in a channel."""
 
     __tablename__ = "member"
     team: str = Field(primary_key=True)
@@ -47,7 +47,7 @@ class MemberRow(Value, table=True):
 
 
 class ChannelRow(Value, table=True):
-    """When we last asked who is present."""
+    """A channel, with the moment at which we last asked who is present."""
 
     __tablename__ = "channel"
     team: str = Field(primary_key=True)
@@ -87,9 +87,10 @@ class EventRow(Event, table=True):
 class JobRow(Job, table=True):
     __tablename__ = "job"
     __table_args__ = (
-        Index("ix_job_due", "state", "due_at", "id"),
-        Index("ix_job_lane", "lane", "state", "due_at", "id"),
-        Index("ix_job_expires", "state", "expires_at"),
+        # Of open jobs: those that ended are many, and one that ends leaves the index.
+        Index("ix_job_open_due", "due_at", "id", **only_where("state = 'open'")),
+        Index("ix_job_open_lane", "lane", "due_at", "id", **only_where("state = 'open'")),
+        Index("ix_job_expires", "state", "expires_at", **only_where("expires_at IS NOT NULL")),
         Index("ix_job_lease", "lease_until", "lane", **only_where("lease_until IS NOT NULL")),
         # An id stands in Slack's metadata: it must never be given to another job.
         {"sqlite_autoincrement": True},

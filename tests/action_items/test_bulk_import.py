@@ -8,8 +8,8 @@ from bot.action_items import bulk_import as lines
 from bot.action_items import change, sheets
 from bot.action_items.bulk_import import Raised
 from bot.action_items.sheets import Sheet
-from bot.action_items.undo import undo_batch
 from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest
+from bot.core.undo import undo_batch
 from bot.notes.pasted_lines import Doubt, Line, Why
 from storage.tables import ActionItemRow, EventRow, JobRow, PendingRequestRow
 from storage.unit_of_work import Storage
@@ -31,19 +31,19 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def pasted(atlas: Atlas, text: str = PASTED, who: str = "sanne") -> Sheet:
     with atlas.unit() as uow:
-        return lines.spread(uow, MONDAY, atlas.caller(who), text)
+        return lines.spread(atlas.ctx(uow, MONDAY, who), text)
 
 
 def made(
     atlas: Atlas, sheet: Sheet, who: str = "sanne", later: timedelta = timedelta()
 ) -> Raised | Sheet | None:
     with atlas.unit() as uow:
-        return lines.make(uow, MONDAY + later, person(who), sheet)
+        return lines.make(atlas.ctx(uow, MONDAY + later, who), sheet)
 
 
 def kept(atlas: Atlas, sheet: Sheet, who: str = "sanne") -> Sheet | None:
     with atlas.unit() as uow:
-        return sheets.find(uow, person(who), atlas.project.id, sheet.key)
+        return sheets.find(atlas.ctx(uow, MONDAY, who), sheet.key)
 
 
 def notices(atlas: Atlas) -> list[tuple[str, str]]:
@@ -87,7 +87,7 @@ def test_a_change_of_one_shows_in_the_lists_and_posts_no_card(atlas: Atlas) -> N
     made(atlas, pasted(atlas))
     before = len(notices(atlas))
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
     assert [kind for kind, _ in notices(atlas)[before:] if kind != "action_items.mine"] == [
         "action_items.raised",
         "action_items.raised_mine",
@@ -99,7 +99,7 @@ def test_taken_back_as_one(atlas: Atlas) -> None:
     assert isinstance(raised, Raised)
     before = len(notices(atlas))
     with atlas.unit() as uow:
-        undo_batch(uow, MONDAY, person("sanne"), raised.batch)
+        undo_batch(atlas.ctx(uow, MONDAY, "sanne"), raised.batch)
     assert {item.status for item in rows(atlas.storage, ActionItemRow)} == {"cancelled"}
     assert [kind for kind, _ in notices(atlas)[before:]].count("action_items.raised") == 1
 
@@ -125,9 +125,9 @@ def test_an_owner_who_cannot_be_is_said_and_the_line_can_be_raised_without(
     assert "<" not in line.owner_said
 
 
-def test_below_a_heading_that_is_a_name_lines_are_his(atlas: Atlas) -> None:
-    his = "Tom:\n- write the plan\n- Priya: call <@UTOM> about it"
-    sheet = pasted(atlas, f"{his}\nBudget:\n- order chairs\n<@UPRIYA>\n- test it")
+def test_below_a_heading_that_is_a_name_lines_are_theirs(atlas: Atlas) -> None:
+    own = "Tom:\n- write the plan\n- Priya: call <@UTOM> about it"
+    sheet = pasted(atlas, f"{own}\nBudget:\n- order chairs\n<@UPRIYA>\n- test it")
     assert [(line.text, line.owner, line.ticked) for line in sheet.lines] == [
         ("Tom:", None, False),
         ("write the plan", "UTOM", True),
@@ -165,7 +165,7 @@ def test_a_name_that_two_have_is_asked(atlas: Atlas) -> None:
 
 def test_what_is_there_already_or_said_twice_is_not_ticked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("tom"), text="Update risk log", owner=None, due=None)
+        change.create(atlas.ctx(uow, MONDAY, "tom"), text="Update risk log", owner=None, due=None)
     sheet = pasted(atlas, PASTED + "- order the chairs\n- # Later:\n- [x] book a room")
     assert [(line.why, line.like, line.ticked) for line in sheet.lines] == [
         (Why.twin, 1, False),
@@ -200,16 +200,17 @@ def test_a_line_that_no_item_can_hold_is_not_raised(atlas: Atlas) -> None:
 def test_chosen_edited_and_ticked(atlas: Atlas) -> None:
     sheet = pasted(atlas)
     with atlas.unit() as uow:
-        sheet = lines.choose_owner(uow, sheet, 3, "UTOM")
-        sheet = lines.choose_due(MONDAY, sheet, 3, FRIDAY)
-        sheet = lines.edit(uow, MONDAY, sheet, 1, text=" write it ", owner="UPRIYA", due=None)
-        sheets.keep(uow, MONDAY, person("sanne"), sheet)
+        ctx = atlas.ctx(uow, MONDAY, "sanne")
+        sheet = lines.choose_owner(ctx, sheet, 3, "UTOM")
+        sheet = lines.choose_due(ctx, sheet, 3, FRIDAY)
+        sheet = lines.edit(ctx, sheet, 1, text=" write it ", owner="UPRIYA", due=None)
+        sheets.keep(ctx, sheet)
         with pytest.raises(PersonIsGuest):
-            lines.choose_owner(uow, sheet, 3, "UGINA")
+            lines.choose_owner(ctx, sheet, 3, "UGINA")
         with pytest.raises(InThePast):
-            lines.choose_due(MONDAY, sheet, 3, date(2026, 11, 1))
+            lines.choose_due(ctx, sheet, 3, date(2026, 11, 1))
         with pytest.raises(Misfilled) as refused:
-            lines.edit(uow, MONDAY, sheet, 1, text="", owner="UOTTO", due=date(2026, 1, 1))
+            lines.edit(ctx, sheet, 1, text="", owner="UOTTO", due=date(2026, 1, 1))
     assert list(refused.value.reasons) == ["text", "owner", "due"]
     sheet = sheet.with_ticks([1, 2], [1])
     raised = made(atlas, sheet)
@@ -223,9 +224,10 @@ def test_chosen_edited_and_ticked(atlas: Atlas) -> None:
 def test_only_ticked_lines_that_lack_it_get_one_owner_and_one_date(atlas: Atlas) -> None:
     sheet = pasted(atlas, PASTED + "- write it\n- [x] done").with_ticks([4], [])
     with atlas.unit() as uow:
-        sheet = lines.date_all(MONDAY, lines.give_all(uow, sheet, "USANNE"), date(2026, 12, 1))
+        ctx = atlas.ctx(uow, MONDAY, "sanne")
+        sheet = lines.date_all(ctx, lines.give_all(ctx, sheet, "USANNE"), date(2026, 12, 1))
         with pytest.raises(PersonIsGuest):
-            lines.give_all(uow, sheet, "UGINA")
+            lines.give_all(ctx, sheet, "UGINA")
     assert [line.owner for line in sheet.lines] == ["UTOM", "UPRIYA", "USANNE", None, None]
     assert [line.due for line in sheet.lines][2:] == [date(2026, 12, 1), None, None]
 
@@ -233,14 +235,15 @@ def test_only_ticked_lines_that_lack_it_get_one_owner_and_one_date(atlas: Atlas)
 def test_pasted_again_it_is_as_it_was_left(atlas: Atlas) -> None:
     sheet = pasted(atlas).with_line(1, text="write it")
     with atlas.unit() as uow:
-        sheets.keep(uow, MONDAY, person("sanne"), sheet)
+        sheets.keep(atlas.ctx(uow, MONDAY, "sanne"), sheet)
     assert pasted(atlas) == sheet
     other = pasted(atlas, "one\ntwo")
     with atlas.unit() as uow:
-        assert sheets.newest(uow, atlas.caller("sanne")) == other
-        sheets.drop(uow, MONDAY, person("sanne"), other)
-        assert sheets.newest(uow, atlas.caller("sanne")) == sheet
-        assert sheets.newest(uow, atlas.caller("tom")) is None
+        ctx = atlas.ctx(uow, MONDAY, "sanne")
+        assert sheets.newest(ctx) == other
+        sheets.drop(ctx, other)
+        assert sheets.newest(ctx) == sheet
+        assert sheets.newest(atlas.ctx(uow, MONDAY, "tom")) is None
 
 
 def test_what_became_impossible_while_it_waited_is_shown_before_anything_is_raised(atlas: Atlas) -> None:
@@ -263,7 +266,7 @@ def test_pressed_twice_it_is_raised_once_and_pasted_anew_it_can_be_again(atlas: 
     assert made(atlas, sheet) is None
     assert len(rows(atlas.storage, ActionItemRow)) == 3
     with atlas.unit() as uow:
-        again = lines.spread(uow, MONDAY + timedelta(hours=1), atlas.caller("sanne"), PASTED)
+        again = lines.spread(atlas.ctx(uow, MONDAY + timedelta(hours=1), "sanne"), PASTED)
     assert [line.why for line in again.lines] == [Why.twin] * 3
     assert isinstance(made(atlas, again.with_ticks([1, 2, 3], [1])), Raised)
 

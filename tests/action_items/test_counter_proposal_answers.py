@@ -13,7 +13,7 @@ from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest, Per
 from bot.core.language import Language
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, person, user
+from tests.kit.atlas import Atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.counter_proposal_desk import (
     LATER,
@@ -41,23 +41,23 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 def test_accepted_once_however_often_it_is_pressed_and_only_by_its_owner(atlas: Atlas) -> None:
     for _ in range(2):
         with atlas.unit() as uow:
-            accept(uow, MONDAY, person("priya"), atlas.project.id, 1)
+            accept(atlas.ctx(uow, MONDAY, "priya"), 1)
     assert kept(atlas).accepted_at == MONDAY
     assert log(atlas) == [("created", "tom"), ("accepted", "priya")]
     for name, reason in (("tom", NotOwner), ("otto", NotAllowed)):
         with pytest.raises(reason), atlas.unit() as uow:
-            accept(uow, MONDAY, person(name), atlas.project.id, 1)
+            accept(atlas.ctx(uow, MONDAY, name), 1)
     undone(atlas, "priya")
     assert kept(atlas).accepted_at is None
 
 
-def test_a_new_owner_is_asked_anew_and_who_took_it_himself_is_not(atlas: Atlas) -> None:
+def test_a_new_owner_is_asked_anew_and_who_took_it_themselves_is_not(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        accept(uow, MONDAY, person("priya"), atlas.project.id, 1)
-        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        accept(atlas.ctx(uow, MONDAY, "priya"), 1)
+        action_items.give(atlas.ctx(uow, MONDAY, "tom"), 1, user("sanne"))
     assert not kept(atlas).accepted
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("priya"), atlas.project.id, 1, user("priya"))
+        action_items.give(atlas.ctx(uow, MONDAY, "priya"), 1, user("priya"))
     assert kept(atlas).accepted
 
 
@@ -84,16 +84,16 @@ def test_what_overtakes_a_question_ends_it_and_its_message_says_so(
 ) -> None:
     asks(atlas)
     made = offered(atlas).made
-    about = (MONDAY, person("tom"), atlas.project.id, 1)
     with atlas.unit() as uow:
+        ctx = atlas.ctx(uow, MONDAY, "tom")
         if change == "done":
-            action_items.finish(uow, *about)
+            action_items.finish(ctx, 1)
         elif change == "cancelled":
-            action_items.drop(uow, *about)
+            action_items.drop(ctx, 1)
         elif change == "given":
-            action_items.give(uow, *about, user("sanne"))
+            action_items.give(ctx, 1, user("sanne"))
         elif change == "moved":
-            action_items.set_due(uow, *about, LATER)
+            action_items.set_due(ctx, 1, LATER)
     if change == "undone":
         undone(atlas, "priya")
     assert kept(atlas).offered is None and says in reads(atlas)
@@ -105,7 +105,7 @@ def test_what_overtakes_a_question_ends_it_and_its_message_says_so(
 def test_what_only_rewords_the_item_leaves_the_question(atlas: Atlas) -> None:
     asks(atlas)
     with atlas.unit() as uow:
-        action_items.edit(uow, MONDAY, person("tom"), atlas.project.id, 1, version=2, text="write it all")
+        action_items.edit(atlas.ctx(uow, MONDAY, "tom"), 1, version=2, text="write it all")
     agrees(atlas)
     assert (kept(atlas).due, kept(atlas).text) == (NEXT, "write it all")
 
@@ -127,7 +127,7 @@ def test_a_date_that_is_over_by_the_time_of_the_answer_is_refused(atlas: Atlas) 
     assert offered(atlas).due == NEXT
 
 
-def test_not_mine_is_given_to_whom_he_named_when_it_is_agreed(atlas: Atlas) -> None:
+def test_not_mine_is_given_to_whom_they_named_when_it_is_agreed(atlas: Atlas) -> None:
     disowns(atlas, owner="sanne")
     agrees(atlas)
     assert (kept(atlas).owner, kept(atlas).offered) == (user("sanne"), None)
@@ -142,7 +142,7 @@ def test_not_mine_without_a_name_is_given_to_whom_the_answer_chooses(atlas: Atla
     assert (kept(atlas).owner, kept(atlas).accepted) == (user("tom"), True)
 
 
-def test_to_choose_him_again_is_to_keep_it(atlas: Atlas) -> None:
+def test_to_choose_them_again_is_to_keep_it(atlas: Atlas) -> None:
     disowns(atlas)
     agrees(atlas, owner="priya")
     assert log(atlas)[-1] == ("kept", "tom")
@@ -161,7 +161,7 @@ def test_whom_it_could_be_must_be_able_to(atlas: Atlas, owner: str, kind: type[R
 
 def test_an_owner_who_may_decide_gives_it_at_once(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        action_items.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        action_items.give(atlas.ctx(uow, MONDAY, "tom"), 1, user("sanne"))
     disowns(atlas, "sanne", owner="priya")
     assert kept(atlas).owner == user("priya") and told(atlas, OFFER) == []
 
@@ -171,8 +171,8 @@ def test_three_postponements_are_counted_and_the_log_holds_each_reason(atlas: At
     asks(atlas, "priya", LATER, "second")
     agrees(atlas)
     with atlas.unit() as uow:
-        about = (uow, MONDAY, person("priya"), atlas.project.id, 1)
-        action_items.set_due(*about, LATER + timedelta(days=7), because="third")
+        later = LATER + timedelta(days=7)
+        action_items.set_due(atlas.ctx(uow, MONDAY, "priya"), 1, later, because="third")
     item = kept(atlas)
     assert (item.times_postponed, item.original_due) == (3, FRIDAY)
     events = [event.after or {} for event in rows(atlas.storage, EventRow) if event.what == "due"]

@@ -144,7 +144,7 @@ def test_every_end_of_a_question_is_accepted(atlas: Atlas, texts: Texts) -> None
     for what, changes in ends:
         before, after = item(**asking()), item(**changes)
         with atlas.unit() as uow:
-            record(uow, MONDAY, user("tom"), "action_items", what, before=before, after=after)
+            record(atlas.ctx(uow, MONDAY, "tom"), "action_items", what, before=before, after=after)
         for kind in (OFFER, KEPT):
             assert accepted(shown(atlas, kind, after, texts, offer=7)) == []
 

@@ -15,9 +15,9 @@ from bot.action_items.dependencies import (
     responsible_for,
 )
 from bot.action_items.dependency_notices import STARTS, start
-from bot.action_items.undo import undo_batch
 from bot.core.changes import new_batch
 from bot.core.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
+from bot.core.undo import undo_batch
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from storage.tables import JobRow
@@ -43,7 +43,7 @@ def test_a_helper_is_told_once_and_the_owner_helps_nobody(atlas: Atlas) -> None:
     edited(atlas, 1, helpers=[user("priya"), user("sanne")])  # by Sanne herself
     assert told(atlas, "helping") == [user("priya")]
     with atlas.unit() as uow:
-        change.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("priya"))
+        change.give(atlas.ctx(uow, MONDAY, "sanne"), 1, user("priya"))
     assert kept(atlas).helpers == [user("sanne")]
 
 
@@ -62,7 +62,7 @@ def test_who_raised_it_is_asked_for_an_owner_from_outside(atlas: Atlas) -> None:
     assert (item.owner, item.outside, item.outside_email) == (None, "Jan Jansen", "jan@x.nl")
     assert responsible_for(item) == user("sanne") and told(atlas, "mine") == []
     with atlas.unit() as uow:
-        change.give(uow, MONDAY, person("sanne"), atlas.project.id, 1, user("tom"))
+        change.give(atlas.ctx(uow, MONDAY, "sanne"), 1, user("tom"))
     assert (kept(atlas).outside, kept(atlas).outside_email, responsible_for(kept(atlas))) == (
         None,
         None,
@@ -114,7 +114,7 @@ def test_when_what_it_waited_for_is_done_it_can_go_on_and_its_owner_is_told(atla
     assert not kept(atlas, 2).waiting
 
 
-def test_who_closes_the_first_himself_needs_no_message_of_it(atlas: Atlas) -> None:
+def test_who_closes_the_first_themselves_needs_no_message_of_it(atlas: Atlas) -> None:
     raised(atlas)
     raised(atlas, waits_for=1)
     done(atlas, 1, "tom")
@@ -148,10 +148,11 @@ def test_taken_back_together_one_waits_for_the_other_again(atlas: Atlas) -> None
     raised(atlas)
     raised(atlas, waits_for=1)
     with atlas.unit() as uow:
-        batch = new_batch(uow, atlas.project.id)
+        ctx = atlas.ctx(uow, MONDAY, "tom")
+        act = new_batch(ctx)
         for number in (1, 2):
-            change.finish(uow, MONDAY, person("tom"), atlas.project.id, number, batch=batch)
-        undo_batch(uow, MONDAY, person("tom"), batch)
+            change.finish(act, number)
+        undo_batch(ctx, act.batch or "")
     assert (kept(atlas, 1).open, kept(atlas, 2).open, kept(atlas, 2).waits_for) == (True, True, 1)
 
 
@@ -172,7 +173,7 @@ def test_its_owner_gets_it_in_the_morning_of_the_day_that_it_starts(atlas: Atlas
     assert told(atlas, "mine") == [user("tom")]
 
 
-def test_put_forward_it_is_his_at_once_and_put_off_only_later(atlas: Atlas) -> None:
+def test_put_forward_it_is_theirs_at_once_and_put_off_only_later(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY - DAY)
     [first] = starts(atlas)
     edited(atlas, 1, starts=FRIDAY)
@@ -182,7 +183,7 @@ def test_put_forward_it_is_his_at_once_and_put_off_only_later(atlas: Atlas) -> N
     assert told(atlas, "mine") == [user("tom")] and starts(atlas) == []
 
 
-def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
+def test_who_is_away_that_day_gets_it_when_they_are_back(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY)
     [job] = starts(atlas)
     with atlas.unit() as uow:
@@ -194,7 +195,7 @@ def test_who_is_away_that_day_gets_it_when_he_is_back(atlas: Atlas) -> None:
     assert again.due_at.astimezone(UTC) == datetime(2026, 12, 2, 9, tzinfo=UTC)
 
 
-def test_who_went_west_since_gets_it_in_his_morning_there(atlas: Atlas) -> None:
+def test_who_went_west_since_gets_it_in_their_morning_there(atlas: Atlas) -> None:
     raised(atlas, starts=FRIDAY)
     [job] = starts(atlas)
     with atlas.unit() as uow:

@@ -1,7 +1,7 @@
 """Whatever people do to items that wait, repeat, have helpers or change hands: what always holds."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,45 +11,38 @@ from hypothesis import strategies as st
 from bot.action_items import change, set_dependencies
 from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo, undo_last
+from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.core.events import CLOCK, Event
-from bot.core.people import Person
-from bot.core.ports import UnitOfWork
-from bot.runtime.wiring import SUBSCRIBERS
+from bot.core.undo import undo, undo_last
 from storage.core.engine import open_engine
-from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, user
 from tests.kit.clock import MONDAY
-from tests.kit.databases import copy_sqlite
+from tests.kit.databases import copy_sqlite, wired_storage
 
 PEOPLE = ("sanne", "tom", "priya")
 FRIDAY = MONDAY.date() + timedelta(days=4)
 JAN = Terms(owner=None, outside="Jan", outside_email="jan@x.nl")
 
-About = tuple[UnitOfWork, datetime, Person, int, int]
 Act = tuple[str, str, int, int]
 """What is done, by whom, to which item, and with what."""
 
 
-def _pressed_undo(uow: UnitOfWork, now: datetime, who: Person, project: int, number: int) -> None:
-    undo(uow, now, who, project, number, change.get(uow, project, number).version)
-
-
-ACTS: dict[str, Callable[[About, int], object]] = {
-    "done": lambda about, other: change.finish(*about),
-    "reopen": lambda about, other: change.reopen(*about),
-    "drop": lambda about, other: change.drop(*about),
-    "wait": lambda about, other: set_dependencies.wait_for(*about, other),
-    "go": lambda about, other: set_dependencies.go_on(*about),
-    "give": lambda about, other: change.give(*about, user(PEOPLE[other % 3])),
-    "outside": lambda about, other: set_dependencies.give_outside(*about, JAN),
-    "helpers": lambda about, other: set_dependencies.set_helpers(*about, [user(PEOPLE[other % 3])]),
-    "repeat": lambda about, other: set_dependencies.repeat(*about, f"FREQ=DAILY;INTERVAL={other}"),
-    "due": lambda about, other: change.set_due(*about, FRIDAY + timedelta(days=other)),
-    "undo": lambda about, other: _pressed_undo(*about),
-    "undo last": lambda about, other: undo_last(*about[:-1]),
+ACTS: dict[str, Callable[[Context, int, int], object]] = {
+    "done": lambda ctx, at, other: change.finish(ctx, at),
+    "reopen": lambda ctx, at, other: change.reopen(ctx, at),
+    "drop": lambda ctx, at, other: change.drop(ctx, at),
+    "wait": lambda ctx, at, other: set_dependencies.wait_for(ctx, at, other),
+    "go": lambda ctx, at, other: set_dependencies.go_on(ctx, at),
+    "give": lambda ctx, at, other: change.give(ctx, at, user(PEOPLE[other % 3])),
+    "outside": lambda ctx, at, other: set_dependencies.give_outside(ctx, at, JAN),
+    "helpers": lambda ctx, at, other: set_dependencies.set_helpers(ctx, at, [user(PEOPLE[other % 3])]),
+    "repeat": lambda ctx, at, other: set_dependencies.repeat(ctx, at, f"FREQ=DAILY;INTERVAL={other}"),
+    "due": lambda ctx, at, other: change.set_due(ctx, at, FRIDAY + timedelta(days=other)),
+    "undo": lambda ctx, at, other: undo(ctx, ACTION_ITEM, at, change.get(ctx, at).version),
+    "undo last": lambda ctx, at, other: undo_last(ctx, ACTION_ITEM),
 }
 
 acts = st.lists(
@@ -73,16 +66,16 @@ def test_one_owner_no_circles_one_next_turn_and_the_log_tells_how_it_is(
 ) -> None:
     url = copy_sqlite(sqlite_template, tmp_path_factory.mktemp("always") / "spil.db")
     engine = open_engine(url, sqlite_synchronous="OFF")
-    atlas = open_atlas(Storage(engine, subscribers=SUBSCRIBERS))
+    atlas = open_atlas(wired_storage(engine))
     for number in range(4):
         with atlas.unit() as uow:
-            caller, owner = atlas.caller("sanne"), user(PEOPLE[number % 3])
-            change.create(uow, MONDAY, caller, text=f"step {number}", owner=owner, due=FRIDAY)
+            ctx, owner = atlas.ctx(uow, MONDAY, "sanne"), user(PEOPLE[number % 3])
+            change.create(ctx, text=f"step {number}", owner=owner, due=FRIDAY)
     for step, (what, who, number, other) in enumerate(acts):
         try:
             with atlas.unit() as uow:
                 now = MONDAY + timedelta(hours=step)
-                ACTS[what]((uow, now, person(who), atlas.project.id, number), other)
+                ACTS[what](atlas.ctx(uow, now, who), number, other)
         except Rejected:
             continue
         check(atlas, f"after {acts[: step + 1]}")

@@ -40,7 +40,7 @@ def test_every_refusal_says_what_to_do(reason: Rejected, english: str, dutch: st
     assert dutch in texts_in(Language.nl).rejected(reason)
 
 
-def test_an_owner_from_outside_is_named_with_his_address_and_who_is_asked() -> None:
+def test_an_owner_from_outside_is_named_with_their_address_and_who_is_asked() -> None:
     english, dutch = (texts_in(language) for language in (Language.en, Language.nl))
     facts = english.action_item_facts(JAN, MONDAY.date(), "", "sanne")
     assert "owner Jan &amp; Co (jan@x.nl, outside; asked through sanne)" in facts

@@ -6,7 +6,7 @@ import pytest
 
 from bot.action_items import change, find_duplicates
 from bot.action_items.dependencies import Terms
-from bot.core.access import Caller
+from bot.core.access import in_channel
 from bot.core.errors import NotAllowed
 from bot.core.sources import Source
 from storage.tables import ActionItemRow, PendingRequestRow
@@ -21,8 +21,8 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
         for text in ("update the risk log", "call supplier A", "write the plan"):
-            change.create(uow, MONDAY, atlas.caller("tom"), text=text, owner=None, due=None)
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 3)
+            change.create(atlas.ctx(uow, MONDAY, "tom"), text=text, owner=None, due=None)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 3)
     return atlas
 
 
@@ -37,22 +37,23 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 )
 def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, number: int | None) -> None:
     with atlas.unit() as uow:
-        found = find_duplicates.typed_twin(uow, MONDAY, atlas.caller("sanne"), text)
+        found = find_duplicates.typed_twin(atlas.ctx(uow, MONDAY, "sanne"), text)
     assert (found.number if found else None) == number
 
 
 def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atlas) -> None:
     people = Terms(owner="UTOM", helpers=["UPRIYA"])
-    said = Caller(person("sanne"), "C1", Source("C1:17.5", "https://atlas"))
+    said = Source("C1:17.5", "https://atlas")
     with atlas.unit() as uow:
-        key = find_duplicates.put_by(uow, MONDAY, said, text="update risk log in 3 days", people=people)
-    later, sanne = MONDAY + timedelta(days=1), person("sanne")
+        ctx = in_channel(uow, MONDAY, person("sanne"), "C1", said)
+        key = find_duplicates.put_by(ctx, text="update risk log in 3 days", people=people)
+    later = MONDAY + timedelta(days=1)
     with atlas.unit() as uow:
         with pytest.raises(NotAllowed):
-            find_duplicates.raise_anyway(uow, later, person("otto"), atlas.project.id, key)
-        assert find_duplicates.raise_anyway(uow, later, person("tom"), atlas.project.id, key) is None
-        raised = find_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key)
-        assert find_duplicates.raise_anyway(uow, later, sanne, atlas.project.id, key) is None
+            find_duplicates.raise_anyway(atlas.ctx(uow, later, "otto"), key)
+        assert find_duplicates.raise_anyway(atlas.ctx(uow, later, "tom"), key) is None
+        raised = find_duplicates.raise_anyway(atlas.ctx(uow, later, "sanne"), key)
+        assert find_duplicates.raise_anyway(atlas.ctx(uow, later, "sanne"), key) is None
     assert raised is not None and raised.item.due == date(2026, 11, 26)
     assert (raised.item.owner, raised.item.helpers, raised.item.raised_at) == ("UTOM", ["UPRIYA"], later)
     assert (raised.item.source, raised.item.source_message) == ("https://atlas", "C1:17.5")
@@ -61,8 +62,7 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
 
 def test_never_mind_forgets_it(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        key = find_duplicates.put_by(
-            uow, MONDAY, atlas.caller("sanne"), text="update risk log", people={"owner": None}
-        )
-        find_duplicates.never_mind(uow, person("sanne"), atlas.project.id, key)
+        ctx = atlas.ctx(uow, MONDAY, "sanne")
+        key = find_duplicates.put_by(ctx, text="update risk log", people={"owner": None})
+        find_duplicates.never_mind(ctx, key)
     assert rows(atlas.storage, PendingRequestRow) == []

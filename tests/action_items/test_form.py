@@ -14,7 +14,7 @@ from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, Unknow
 from bot.core.sources import Source
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
@@ -30,7 +30,7 @@ def tried(
     atlas: Atlas, filled: Filled = PLAN, source: Source | None = None, seen: int | None = None
 ) -> ActionItem | Alike:
     with atlas.unit() as uow:
-        return raise_filled(uow, MONDAY, person("sanne"), atlas.project.id, filled, source, seen)
+        return raise_filled(replace(atlas.ctx(uow, MONDAY, "sanne"), said=source), filled, seen)
 
 
 def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) -> ActionItem:
@@ -41,7 +41,7 @@ def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) ->
 
 def changed(atlas: Atlas, who: str, version: int, filled: Filled) -> ActionItem | Overtaken:
     with atlas.unit() as uow:
-        return change_filled(uow, MONDAY, person(who), atlas.project.id, 1, version, filled)
+        return change_filled(atlas.ctx(uow, MONDAY, who), 1, version, filled)
 
 
 def test_all_fields_are_kept(atlas: Atlas) -> None:
@@ -103,7 +103,7 @@ def test_who_is_not_there_raises_and_changes_nothing(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed):
         changed(atlas, "otto", 1, PLAN)
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        raise_filled(uow, MONDAY, person("otto"), atlas.project.id, PLAN)
+        raise_filled(atlas.ctx(uow, MONDAY, "otto"), PLAN)
 
 
 def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas: Atlas) -> None:
@@ -123,7 +123,7 @@ def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas:
 def test_what_is_no_field_of_the_form_overtakes_nobody(atlas: Atlas) -> None:
     raised(atlas)
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
     kept = changed(atlas, "sanne", 1, replace(PLAN, text="write it all"))
     assert isinstance(kept, ActionItem) and (kept.text, kept.status) == ("write it all", "done")
 
@@ -143,9 +143,9 @@ def test_what_the_clock_changed_meanwhile_is_shown_too(atlas: Atlas) -> None:
     raised(atlas, Filled(text="get the permit"))
     waits = raised(atlas, Filled(text="build it", waits_for="1"))
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
         mine = replace(filled_from(waits), text="build it all")
-        found = change_filled(uow, MONDAY, person("tom"), atlas.project.id, 2, waits.version, mine)
+        found = change_filled(atlas.ctx(uow, MONDAY, "tom"), 2, waits.version, mine)
     assert isinstance(found, Overtaken)
     assert (found.who, found.item.waits_for) == ("spil", None)
 

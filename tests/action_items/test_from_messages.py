@@ -6,9 +6,11 @@ import pytest
 
 from bot.action_items import change, from_messages
 from bot.action_items.model import ActionItem, SourceNews, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.sources import NotYours
-from bot.action_items.undo import undo, undo_last
+from bot.core.context import PersonContext, by_clock
+from bot.core.undo import undo, undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, open_atlas, person, user
@@ -22,14 +24,8 @@ SOURCE = "C1:1700000000.000100"
 def atlas(sqlite_storage: Storage) -> Atlas:
     opened = open_atlas(sqlite_storage)
     with opened.unit() as uow:
-        change.create(
-            uow,
-            MONDAY,
-            opened.caller("sanne"),
-            text="call the mover",
-            owner=user("tom"),
-            source_message=SOURCE,
-        )
+        ctx = opened.ctx(uow, MONDAY, "sanne")
+        change.create(ctx, text="call the mover", owner=user("tom"), source_message=SOURCE)
     return opened
 
 
@@ -43,13 +39,13 @@ def kept(atlas: Atlas) -> ActionItem:
 def says(atlas: Atlas, text: str | None, by: str = "priya") -> ActionItem:
     """The message now says `text`, or is deleted."""
     with atlas.unit() as uow:
-        from_messages.source_changed(uow, MONDAY, person(by), SOURCE, text)
+        from_messages.source_changed(PersonContext(uow, MONDAY, person(by)), SOURCE, text)
     return kept(atlas)
 
 
 def take(atlas: Atlas, who: str) -> ActionItem:
     with atlas.unit() as uow:
-        return from_messages.take_new_text(uow, MONDAY, person(who), atlas.project.id, 1)
+        return from_messages.take_new_text(atlas.ctx(uow, MONDAY, who), 1)
 
 
 def whats(atlas: Atlas) -> list[str]:
@@ -60,7 +56,7 @@ def pin(atlas: Atlas, who: str, reaction: str = "pushpin", channel: str = "C1") 
     """Keys of the questions to Slack that wait after it."""
     with atlas.unit() as uow:
         someone = person(who, **OUTSIDERS.get(who, {}))
-        from_messages.pinned(uow, MONDAY, someone, channel, "1700000000.000200", reaction)
+        from_messages.pinned(PersonContext(uow, MONDAY, someone), channel, "1700000000.000200", reaction)
     return [job.key for job in rows(atlas.storage, JobRow) if job.kind == from_messages.LOOK_UP]
 
 
@@ -75,7 +71,7 @@ def test_an_edit_is_told_and_its_text_is_taken_once_by_the_owner(atlas: Atlas) -
     assert whats(atlas) == ["created", "source_edited", "source_taken"]
 
     with atlas.unit() as uow:
-        undo_last(uow, MONDAY, person("tom"), atlas.project.id)
+        undo_last(atlas.ctx(uow, MONDAY, "tom"), ACTION_ITEM)
     item = kept(atlas)
     assert (item.text, item.source_text) == ("call the mover", "call the mover and the painter")
 
@@ -91,20 +87,20 @@ def test_the_same_news_again_and_a_text_that_the_item_has_are_no_news(atlas: Atl
 
 def test_news_of_the_message_is_in_the_way_of_no_undo_and_is_nobodys_change(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.give(uow, MONDAY, person("priya"), atlas.project.id, 1, user("priya"))
+        change.give(atlas.ctx(uow, MONDAY, "priya"), 1, user("priya"))
     item = says(atlas, "call the painter", by="priya")
     with atlas.unit() as uow:
-        restored = undo(uow, MONDAY, person("priya"), atlas.project.id, 1, item.version)
+        restored = undo(atlas.ctx(uow, MONDAY, "priya"), ACTION_ITEM, 1, item.version)
     assert (restored.owner, restored.source_text) == (user("tom"), "call the painter")
     with atlas.unit() as uow:
-        item = undo(uow, MONDAY, person("sanne"), atlas.project.id, 1, restored.version)
+        item = undo(atlas.ctx(uow, MONDAY, "sanne"), ACTION_ITEM, 1, restored.version)
     assert item.status is Status.cancelled
 
 
 def test_a_message_of_another_workspace_is_not_ours(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         stranger = person("priya", team="T2")
-        from_messages.source_changed(uow, MONDAY, stranger, SOURCE, "other words")
+        from_messages.source_changed(PersonContext(uow, MONDAY, stranger), SOURCE, "other words")
     assert kept(atlas).source_news is None
 
 
@@ -146,6 +142,6 @@ def test_who_put_it_forward_is_asked_once_and_reads_what_came_of_it(atlas: Atlas
     with atlas.unit() as uow:
         assert from_messages.put_forward(uow, SOURCE, user("sanne")) == content
         assert from_messages.put_forward(uow, SOURCE, user("tom")) is None
-        from_messages.made(uow, MONDAY, atlas.project, item)
+        from_messages.made(by_clock(uow, MONDAY, atlas.project), item)
     told = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "action_items.pinned"]
     assert [job.payload.get("only_update", False) for job in told] == [False, True]

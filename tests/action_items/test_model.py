@@ -102,7 +102,7 @@ def test_the_reason_of_the_last_postponement_stays_until_it_moves_on_again() -> 
     assert with_due(late, date(2026, 11, 30)).postponed_because is None
 
 
-def test_a_new_owner_has_accepted_nothing_unless_he_took_it_himself() -> None:
+def test_a_new_owner_has_accepted_nothing_unless_they_took_it_themselves() -> None:
     accepted = revised(item(), owner="U1", accepted_at=NOW)
     given = revised(accepted, owner="U2")
     assert reconciled(accepted, given, "U1", NOW).accepted_at is None

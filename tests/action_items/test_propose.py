@@ -35,7 +35,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_desk(sqlite_storage)
 
 
-def test_an_owner_asks_who_raised_it_and_nothing_moves_before_he_agrees(atlas: Atlas) -> None:
+def test_an_owner_asks_who_raised_it_and_nothing_moves_before_they_agree(atlas: Atlas) -> None:
     asks(atlas)
     assert (kept(atlas).due, kept(atlas).times_postponed) == (FRIDAY, 0)
     offer = offered(atlas)
@@ -88,14 +88,14 @@ def test_what_cannot_be_asked_stands_under_its_field(
 
 def test_nobody_asks_for_what_is_anothers_or_closed(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        change.give(atlas.ctx(uow, MONDAY, "tom"), 1, user("sanne"))
     with pytest.raises(NotOwner) as refused:
         asks(atlas, "priya")
     assert refused.value.owner == user("sanne")
     with pytest.raises(NotOwner):
         disowns(atlas, "priya")
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("sanne"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "sanne"), 1)
     for press in (asks, disowns):
         with pytest.raises(AlreadyDone):
             press(atlas, "sanne")
@@ -104,7 +104,7 @@ def test_nobody_asks_for_what_is_anothers_or_closed(atlas: Atlas) -> None:
 def test_a_first_date_is_nobodys_question(sqlite_storage: Storage) -> None:
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("tom"), text="write", owner=user("priya"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "tom"), text="write", owner=user("priya"), due=None)
     asks(atlas)
     assert (kept(atlas).due, kept(atlas).original_due, kept(atlas).times_postponed) == (NEXT, NEXT, 0)
 
@@ -182,5 +182,5 @@ def test_who_was_asked_and_is_not_the_manager_any_more_reads_what_came_of_it(atl
         uow.sent_messages.put(sent_message(question.key))
         uow.jobs.withdraw("post:")
         uow.projects.put(atlas.project.model_copy(update={"manager": user("tom")}))
-        change.finish(uow, MONDAY, person("priya"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "priya"), 1)
         assert uow.jobs.next_of(f"post:{question.key}:") is not None

@@ -12,6 +12,7 @@ from bot.action_items.ports import ActionItems
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.item_acts import act, done, edited, events, kept, kept_in, raised, refused, taken_back, told
 from tests.kit.rows import rows
 
@@ -38,7 +39,7 @@ def test_what_repeats_begins_on_its_first_day_and_comes_back_when_it_is_done(atl
     assert events(atlas) == [(1, "created", "USANNE"), (1, "done", "UTOM"), (2, "created", "spil")]
     assert told(atlas, "mine") == [user("tom"), user("tom")]
     with atlas.unit() as uow:
-        assert next_of(uow, kept_in(uow, atlas, 1)) == second
+        assert next_of(atlas.ctx(uow, MONDAY, "tom"), kept_in(uow, atlas, 1)) == second
 
 
 def test_done_too_late_it_comes_back_on_a_day_to_come(atlas: Atlas) -> None:

@@ -12,7 +12,7 @@ from bot.core.errors import NotAllowed
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, user
 from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -25,13 +25,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None = None, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        item = change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user(owner), due=due)
+        item = change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user(owner), due=due)
     return item.number
 
 
 def asked(atlas: Atlas, wanted: Wanted | None = None, first: int = 0) -> Listed:
     with atlas.unit() as uow:
-        return listed(uow, MONDAY, person("priya"), atlas.project.id, wanted, first)
+        return listed(atlas.ctx(uow, MONDAY, "priya"), wanted, first)
 
 
 def numbers(page: Listed) -> list[int]:
@@ -55,9 +55,9 @@ def test_what_is_done_comes_newest_first_without_what_was_dropped(atlas: Atlas) 
     for _ in range(3):
         add(atlas)
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 2)
-        change.finish(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
-        change.drop(uow, MONDAY, person("tom"), atlas.project.id, 3)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 2)
+        change.finish(atlas.ctx(uow, MONDAY + timedelta(hours=1), "tom"), 1)
+        change.drop(atlas.ctx(uow, MONDAY, "tom"), 3)
     assert numbers(asked(atlas, Wanted(statuses=[Status.done]))) == [1, 2]
     assert asked(atlas).items == []
 
@@ -73,7 +73,7 @@ def test_a_page_says_what_comes_after_and_one_beyond_the_end_is_the_last(atlas: 
 
 def test_a_list_is_not_for_strangers(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        listed(uow, MONDAY, person("otto"), atlas.project.id)
+        listed(atlas.ctx(uow, MONDAY, "otto"))
 
 
 def test_owners_who_are_away_today_are_known_with_their_last_day(atlas: Atlas) -> None:

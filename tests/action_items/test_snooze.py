@@ -1,4 +1,4 @@
-"""A snoozed item comes back once, to who asked for it, in his own hours, or not at all."""
+"""A snoozed item comes back once, to who asked for it, in their own hours, or not at all."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,6 +15,7 @@ from bot.action_items.notifications import REMINDER
 from bot.action_items.snoozed import KIND, until
 from bot.action_items.snoozes import Snooze
 from bot.core.calendar import instant, local
+from bot.core.context import by_clock
 from bot.core.errors import AlreadyDone, InThePast, NotAllowed, TooFar
 from bot.core.jobs import Job, Notice
 from bot.core.language import Language
@@ -26,7 +27,7 @@ from handlers.action_items import notices
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, ZONES, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, ZONES, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import sent_message
@@ -41,25 +42,25 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """A-1 is Priya's, who is in Kolkata; Tom raised it."""
     atlas = open_atlas(sqlite_storage)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("tom"), text="write", owner=user("priya"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "tom"), text="write", owner=user("priya"), due=None)
     return atlas
 
 
 def item(atlas: Atlas) -> ActionItem:
     with atlas.unit() as uow:
-        return change.get(uow, atlas.project.id, 1)
+        return change.get(by_clock(uow, MONDAY, atlas.project), 1)
 
 
 def snooze(
     atlas: Atlas, choice: Snooze = Snooze.tomorrow, who: str = "priya", at: datetime = MONDAY
 ) -> datetime:
     with atlas.unit() as uow:
-        return action_items_snooze.snooze(uow, at, person(who), atlas.project.id, 1, choice)
+        return action_items_snooze.snooze(atlas.ctx(uow, at, who), 1, choice)
 
 
 def pick(atlas: Atlas, wall: datetime, at: datetime = MONDAY) -> datetime:
     with atlas.unit() as uow:
-        return action_items_snooze.snooze_to(uow, at, person("priya"), atlas.project.id, 1, wall)
+        return action_items_snooze.snooze_to(atlas.ctx(uow, at, "priya"), 1, wall)
 
 
 def waiting(atlas: Atlas) -> list[JobRow]:
@@ -143,12 +144,12 @@ Meanwhile = Callable[[Atlas], object]
 
 def _done(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
 
 
 def _given(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.give(uow, MONDAY, person("tom"), atlas.project.id, 1, user("sanne"))
+        change.give(atlas.ctx(uow, MONDAY, "tom"), 1, user("sanne"))
 
 
 def _away(atlas: Atlas) -> None:
@@ -252,19 +253,19 @@ def test_who_travelled_gets_it_in_her_hours_there(atlas: Atlas) -> None:
         (datetime(2027, 3, 26, 14, tzinfo=UTC), datetime(2027, 3, 30, 7, tzinfo=UTC)),  # behind Easter
     ],
 )
-def test_over_the_night_of_a_clock_change_it_is_nine_on_his_own_clock(
+def test_over_the_night_of_a_clock_change_it_is_nine_on_their_own_clock(
     atlas: Atlas, now: datetime, comes_at: datetime
 ) -> None:
     with atlas.unit() as uow:
-        change.give(uow, now, person("tom"), atlas.project.id, 1, user("sanne"))
+        change.give(atlas.ctx(uow, now, "tom"), 1, user("sanne"))
     assert snooze(atlas, who="sanne", at=now) == comes_at
 
 
 def test_between_the_day_of_snoozing_and_the_day_it_comes_back_it_is_in_no_bundle(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 11, 24))
+        change.set_due(atlas.ctx(uow, MONDAY, "tom"), 1, date(2026, 11, 24))
     snooze(atlas, Snooze.next_week)
     with atlas.unit() as uow:
         days = [date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 27), date(2026, 11, 30)]
-        told = [len(bundle(uow, person("priya"), day).items) for day in days]
+        told = [len(bundle(anywhere(uow, MONDAY, "priya"), day).items) for day in days]
         assert told == [1, 0, 0, 1]

@@ -1,4 +1,4 @@
-"""When a snoozed item comes back: in his zone, in his hours, on a day that he works."""
+"""When a snoozed item comes back: in their zone, in their hours, on a day that they work."""
 
 from datetime import UTC, date, datetime, time
 
@@ -19,8 +19,8 @@ def wall(text: str, zone: str = AMSTERDAM) -> datetime:
 def contact_hours(
     zone: str = AMSTERDAM, holidays: tuple[date, ...] = (), **preferences: object
 ) -> ContactHours:
-    his = Preferences.model_validate({"team": "T1", "user": "U1", **preferences})
-    return ContactHours(his, holidays, (), zone)
+    own = Preferences.model_validate({"team": "T1", "user": "U1", **preferences})
+    return ContactHours(own, holidays, (), zone)
 
 
 @pytest.mark.parametrize(
@@ -39,23 +39,23 @@ def contact_hours(
     ],
 )
 @pytest.mark.parametrize("zone", [AMSTERDAM, KOLKATA, "America/New_York"])
-def test_each_choice_is_a_moment_of_his_own_day(choice: Snooze, now: str, until: str, zone: str) -> None:
+def test_each_choice_is_a_moment_of_their_own_day(choice: Snooze, now: str, until: str, zone: str) -> None:
     assert snoozed_until(choice, wall(now, zone), contact_hours(zone)) == wall(until, zone)
 
 
-def test_his_morning_and_his_part_time_days_are_asked() -> None:
-    his = contact_hours(morning=time(7, 30), quiet_until=time(7), working_days=[2])
+def test_their_morning_and_their_part_time_days_are_asked() -> None:
+    theirs = contact_hours(morning=time(7, 30), quiet_until=time(7), working_days=[2])
     now = wall("2026-11-23T09:00")
-    assert snoozed_until(Snooze.tomorrow, now, his) == wall("2026-11-25T07:30")
-    assert snoozed_until(Snooze.next_week, now, his) == wall("2026-12-02T07:30")
+    assert snoozed_until(Snooze.tomorrow, now, theirs) == wall("2026-11-25T07:30")
+    assert snoozed_until(Snooze.next_week, now, theirs) == wall("2026-12-02T07:30")
 
 
 def test_tomorrow_is_behind_holidays_and_days_away() -> None:
     away = Absence(team="T1", user="U1", first=date(2026, 12, 28), last=date(2026, 12, 31))
-    his = ContactHours(
+    theirs = ContactHours(
         contact_hours().preferences, (date(2026, 12, 25), date(2027, 1, 1)), (away,), AMSTERDAM
     )
-    assert snoozed_until(Snooze.tomorrow, wall("2026-12-24T10:00"), his) == wall("2027-01-04T09:00")
+    assert snoozed_until(Snooze.tomorrow, wall("2026-12-24T10:00"), theirs) == wall("2027-01-04T09:00")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_tomorrow_is_behind_holidays_and_days_away() -> None:
         ("2027-03-27T12:00", "2027-03-29T09:00", 7),  # over the night that has an hour less
     ],
 )
-def test_after_a_clock_change_it_is_still_his_morning(now: str, until: str, hour: int) -> None:
+def test_after_a_clock_change_it_is_still_their_morning(now: str, until: str, hour: int) -> None:
     found = snoozed_until(Snooze.tomorrow, wall(now), contact_hours())
     assert found == wall(until) and found.hour == hour
 

@@ -9,12 +9,11 @@ import pytest
 from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
 from bot.core.language import Language
+from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
-from handlers.action_items.field_commands import SUBCOMMANDS
 from handlers.action_items.from_messages import Heard, proposal
 from handlers.action_items.typed_line import outsider, people_and_text
 from handlers.slack.request import Command
-from handlers.slack.subcommands import Subcommands
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, person, user
 from tests.kit.clock import MONDAY
@@ -138,7 +137,7 @@ def test_two_owners_are_none(sqlite_storage: Storage) -> None:
     ],
 )
 def test_a_verb_is_a_sub_word_only_with_a_number(typed: str, meant: tuple[str, str] | None) -> None:
-    assert Subcommands(*SUBCOMMANDS).read(typed, "/action") == meant
+    assert open_registry().subcommands_of("action").read(typed, "/action") == meant
 
 
 @pytest.mark.parametrize("text", ["&lt;3 the customer", "&gt; 5 % is too much", "&amp;Co must be asked"])

@@ -1,39 +1,30 @@
 """No number of items and no length of text makes a view that Slack would refuse."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
-from slack_sdk.models.views import View
 
-from bot.action_items import history
 from bot.action_items.lists import Wanted
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.show_list import PAGE, listed
-from bot.core.changes import record
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
-from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Person
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.reminders.mornings import KIND
-from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.action_items import history as history_views
 from handlers.action_items import lists, views
 from handlers.home import notices
 from handlers.home.views import home
-from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
+from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
 TODAY = date(2026, 11, 23)
-WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
-"""As long as can be, and each character but a few longer when it is escaped."""
-AMPERSANDS = "&" * TEXT_LIMIT
 ZERO_TO_MANY = (0, 1, 50, 500)
 DUES = (-3, 0, 1, 30, None)
 
@@ -68,16 +59,6 @@ def fill(atlas: Atlas, count: int, **changes: object) -> None:
         for number in range(1, count + 1):
             text = AMPERSANDS if number % 2 else WORST
             uow.of(ActionItems).add(item(number, text, project_id=atlas.project.id, **changes))
-
-
-def accepted(message: Message) -> None:
-    json: dict[str, Any] = message.as_json()
-    assert check_blocks(json["blocks"], "message") == []
-    assert 0 < len(json["text"]) <= 4000
-
-
-def accepted_view(view: View) -> None:
-    assert check_view(view.to_dict()) == []
 
 
 @both_languages
@@ -116,22 +97,8 @@ def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int
     fill(atlas, count, **(closed if wanted.statuses else odd))
     for first in range(0, max(count, 1), PAGE):
         with atlas.unit() as uow:
-            page = listed(uow, MONDAY, person("tom"), atlas.project.id, wanted, first)
+            page = listed(atlas.ctx(uow, MONDAY, "tom"), wanted, first)
         accepted(lists.listing(page, name_of, texts, "/spil action"))
-
-
-@both_languages
-@pytest.mark.parametrize("count", [1, 12, 13, 40])
-def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
-    with atlas.unit() as uow:
-        uow.of(ActionItems).add(item(1, WORST, project_id=atlas.project.id))
-        for _ in range(count):
-            before, after = (item(1, text, project_id=atlas.project.id) for text in (WORST, AMPERSANDS))
-            record(uow, MONDAY, user("tom"), "action_items", "edited", before=before, after=after)
-    for first in (None, *range(0, count, PAGE)):
-        with atlas.unit() as uow:
-            found = history.history(uow, person("tom"), atlas.project.id, 1, first)
-        accepted(history_views.view(found, "UTC", name_of, texts))
 
 
 def tom(texts: Texts) -> Person:
@@ -143,7 +110,7 @@ def tom(texts: Texts) -> Person:
 def test_home_is_accepted(atlas: Atlas, texts: Texts, count: int) -> None:
     fill(atlas, count)
     with atlas.unit() as uow:
-        accepted_view(home(uow, tom(texts), texts, MONDAY))
+        accepted_view(home(PersonContext(uow, MONDAY, tom(texts)), texts))
 
 
 @both_languages
@@ -162,7 +129,7 @@ def test_home_with_as_much_as_can_be_of_everything_is_accepted(atlas: Atlas, tex
             uow.of(Meetings).add(
                 Meeting.model_validate({**about, **people, "title": "&" * 140, "starts": start})
             )
-        view = home(uow, tom(texts), texts, MONDAY)
+        view = home(PersonContext(uow, MONDAY, tom(texts)), texts)
     accepted_view(view)
     shown = view.to_dict()["blocks"]
     assert len(shown) < 100 and texts.my_meetings() in str(shown) and texts.home_raised_more(21) in str(shown)
@@ -183,6 +150,6 @@ def test_the_morning_is_accepted_or_silent(atlas: Atlas, texts: Texts, count: in
 @both_languages
 def test_home_of_somebody_without_a_project_says_what_to_do(atlas: Atlas, texts: Texts) -> None:
     with atlas.unit() as uow:
-        view = home(uow, person("otto"), texts, MONDAY)
+        view = home(anywhere(uow, MONDAY, "otto"), texts)
     accepted_view(view)
     assert texts.home_no_project() in str(view.to_dict())

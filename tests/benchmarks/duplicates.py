@@ -11,13 +11,14 @@ from sqlalchemy import insert
 
 from bot.action_items.find_duplicates import looks_like
 from bot.action_items.model import ActionItem
+from bot.core.context import by_clock
 from bot.core.project import Project
-from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
+from tests.kit.databases import wired_storage
 
 OPEN, ROUNDS, BAR = 10_000, 20, 200.0
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -30,7 +31,7 @@ def bench_duplicates() -> list[Row]:
     with TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{Path(folder, 'open.db')}")
         migrate(engine)
-        storage = Storage(engine, subscribers=SUBSCRIBERS)
+        storage = wired_storage(engine)
         project = _filled(storage)
         times = [_took(storage, project, number) for number in range(ROUNDS)]
         engine.dispose()
@@ -39,15 +40,16 @@ def bench_duplicates() -> list[Row]:
     return [Row("duplicates", title, took, BAR, f"{took} ms")]
 
 
-def _took(storage: Storage, project: int, number: int) -> float:
+def _took(storage: Storage, project: Project, number: int) -> float:
     began = perf_counter()
     with storage.unit_of_work() as uow:
-        found = looks_like(uow, project, f"please plan a test plan for the sponsor of part {number % 10}")
+        text = f"please plan a test plan for the sponsor of part {number % 10}"
+        found = looks_like(by_clock(uow, NOW, project), text)
     assert found is not None and found.text.endswith(f"sponsor of part {number % 10}")
     return (perf_counter() - began) * 1000
 
 
-def _filled(storage: Storage) -> int:
+def _filled(storage: Storage) -> Project:
     with storage.unit_of_work() as uow:
         given = {"team": "T1", "channel": "C1", "name": "Atlas", "manager": "U1"}
         project = uow.projects.add(Project.model_validate(given))
@@ -59,4 +61,4 @@ def _filled(storage: Storage) -> int:
         ]
         values = [item.model_dump() for item in items]
         uow.session.connection().execute(insert(metadata.tables["action_item"]), values)
-    return project.id
+    return project

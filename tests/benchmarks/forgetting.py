@@ -14,13 +14,13 @@ from bot.action_items.model import ActionItem, Status
 from bot.core.events import Event as Logged
 from bot.core.jobs import SentMessage, record_subject
 from bot.core.project import Project
-from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.retention import forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
+from tests.kit.databases import wired_storage
 
 ITEMS, EVENTS_EACH, MESSAGES_EACH = 10_000, 10, 3
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -84,7 +84,7 @@ def _filled(url: str) -> Storage:
         }.items():
             values = [row.model_dump(exclude={"id"} if table == "event" else set()) for row in rows]
             connection.execute(insert(metadata.tables[table]), values)
-    return Storage(engine, subscribers=SUBSCRIBERS)
+    return wired_storage(engine)
 
 
 def _item(number: int) -> ActionItem:

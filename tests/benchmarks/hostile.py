@@ -27,15 +27,15 @@ from bot.notes.pasted_tables import read_csv
 from bot.notes.people import fitting
 from bot.notes.tasks import task
 from bot.projects import fields
+from bot.runtime.wiring import open_registry
 from bot.text.marks import esc
-from handlers.action_items import commands, typed_line
-from handlers.action_items.list_filters import TOKEN
+from handlers.action_items import typed_line
 from handlers.conversation.wording import FIRST, WHO
 from handlers.meetings import commands as meeting_commands
 from handlers.people.absence import DEPUTY
+from handlers.records.vocabulary import TOKEN
 from handlers.slack import ui
 from handlers.slack.request import plain
-from handlers.slack.subcommands import Subcommands
 from tests.benchmarks.hostile_bot import open_sender
 from tests.benchmarks.hostile_texts import SEED, Hostile, hostile_texts
 from tests.benchmarks.rows import Row
@@ -76,6 +76,9 @@ def readers() -> dict[str, Read]:
     """All that looks at a text before anything is stored; a table's row each."""
     read_due = partial(due.read_due, now=NOW, zone=ZONE, languages=LANGUAGES)
     reader = Reader(NOW, ZONE, LANGUAGES)
+    registry = open_registry()
+    words = [registry.subcommands_of(word) for word in registry.words]
+    takes = [each.takes for known in words for each in known.subcommands]
     return {
         "dates.read": lambda text: [dates.read(text, NOW, ZONE, each) for each in LANGUAGES],
         "dates.split, English": lambda text: dates.split(text, NOW, ZONE, Language.en),
@@ -97,8 +100,8 @@ def readers() -> dict[str, Read]:
         "a twin": lambda text: duplicates.likeliest(text, {1: text[1:2001], 2: text[::-1], 3: "call Tom"}),
         "twins in a list": lambda text: duplicates.repeated(dict(enumerate(text.split("\n")))),
         "twins of a list": lambda text: duplicates.twins(*_halves(text)),
-        "sub-words": lambda text: [each.takes.fullmatch(text) for each in commands.SUBCOMMANDS],
-        "a sub-word": lambda text: Subcommands(*commands.SUBCOMMANDS).read(text, "/action"),
+        "sub-words": lambda text: [each.fullmatch(text) for each in takes],
+        "a sub-word": lambda text: [_or_nothing(partial(each.read, command="/spil"), text) for each in words],
         "filters": TOKEN.findall,
         "an owner": typed_line.OWNERS.match,
         "helpers": typed_line.HELPERS.findall,
@@ -117,7 +120,7 @@ def readers() -> dict[str, Read]:
 
 
 def _or_nothing(read: Read, text: str) -> object:
-    with suppress(Unreadable, Ambiguous):
+    with suppress(Rejected, Unreadable, Ambiguous):
         return read(text)
     return None
 

@@ -4,13 +4,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.core.project import Project
-from bot.runtime.wiring import SUBSCRIBERS
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
-from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
+from tests.kit.databases import wired_storage
 from tests.kit.processes import bot_process, open_slack
 
 TIMES = 100
@@ -37,7 +36,7 @@ def _database(slack: LocalSlack, folder: Path) -> str:
     url = f"sqlite:///{folder / 'spil.db'}"
     engine = open_engine(url)
     migrate(engine)
-    with Storage(engine, subscribers=SUBSCRIBERS).unit_of_work() as uow:
+    with wired_storage(engine).unit_of_work() as uow:
         here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
         uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=manager))
     engine.dispose()

@@ -15,10 +15,11 @@ from sqlalchemy import Connection, insert, text
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.show_list import listed
+from bot.core.access import in_project
+from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.project import Project
 from bot.reminders.daily_summary import bundle
-from bot.runtime.wiring import SUBSCRIBERS
 from bot.texts import texts_in
 from handlers.action_items.lists import listing
 from handlers.home.views import home
@@ -28,7 +29,7 @@ from storage.core.schema import migrate
 from storage.tables import metadata
 from storage.unit_of_work import Storage
 from tests.benchmarks.rows import Row
-from tests.kit.databases import postgres_server
+from tests.kit.databases import postgres_server, wired_storage
 
 PROJECTS, ITEMS, TEAM_OF = 200, 500, 10
 OURS = 100
@@ -78,7 +79,7 @@ def _compared(database: str, what: str, look: Look, one: Storage, many: Storage)
 
 def _list(wanted: Wanted, first: int, storage: Storage) -> object:
     with storage.unit_of_work() as uow:
-        page = listed(uow, NOW, _person(OURS, 0), OURS, wanted, first)
+        page = listed(in_project(uow, NOW, _person(OURS, 0), OURS), wanted, first)
         assert page.items
         return listing(page, names(uow, TEAM), texts_in(_person(OURS, 0).language), "/action")
 
@@ -86,12 +87,12 @@ def _list(wanted: Wanted, first: int, storage: Storage) -> object:
 def _home(storage: Storage) -> object:
     person = _person(OURS, 0)
     with storage.reading() as uow:
-        return home(uow, person, texts_in(person.language), NOW)
+        return home(PersonContext(uow, NOW, person), texts_in(person.language))
 
 
 def _bundle(storage: Storage) -> object:
     with storage.reading() as uow:
-        due = bundle(uow, _person(OURS, 0), TODAY)
+        due = bundle(PersonContext(uow, NOW, _person(OURS, 0)), TODAY)
         assert due
         return due
 
@@ -123,7 +124,7 @@ def _filled(url: str, projects: Iterator[int] | list[int] | range) -> Storage:
         _put(connection, "action_item", (item.model_dump() for item in items))
     with engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
-    return Storage(engine, subscribers=SUBSCRIBERS)
+    return wired_storage(engine)
 
 
 def _put(connection: Connection, table: str, rows: Iterator[dict[str, Any]]) -> None:

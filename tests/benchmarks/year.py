@@ -20,18 +20,19 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import
 from bot.action_items.lists import Wanted
 from bot.action_items.ports import ActionItems
-from bot.core.access import Caller
+from bot.core.access import in_channel, in_project
+from bot.core.context import Context, PersonContext
 from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.decisions.noun import Decisions
 from bot.exports import export
 from bot.exports.model import Format
 from bot.meetings import plan
 from bot.meetings.model import Answer, Sketch
 from bot.meetings.ports import Meetings
 from bot.minutes import find, review, send
-from bot.minutes.ports import Decisions
 from bot.people import wishes
 from bot.people.preferences import Profile
 from bot.projects import set_up
@@ -218,28 +219,26 @@ class Year:
         people = [self.slack.user_id(name) for name in others]
         sketch = Sketch(title="Weekly", people=people, day=day + DAY, at=time(14), minutes=30)
         with self.spil.storage.unit_of_work() as uow:
-            caller = Caller(self.who(uow, manager), self.slack.channel_id(channel))
-            planned = plan.plan(uow, self.slack.clock.now(), caller, sketch).meeting
-            who = self.who(uow, others[0])
-            plan.answer(uow, self.now, who, planned.project_id, planned.number, Answer.yes)
+            planned = plan.plan(self.ctx(uow, manager, channel), sketch).meeting
+            plan.answer(self.ctx(uow, others[0], channel), planned.number, Answer.yes)
 
     def sends_minutes(self, channel: str, number: int) -> None:
         """Of yesterday's meeting; what they decide takes the place of what was decided before."""
         manager, other, *_ = TEAMS[channel]
         with self.spil.storage.unit_of_work() as uow:
-            project, who = self.project(uow, channel), self.who(uow, manager)
-            held = (
-                uow.of(Meetings).of_projects([project.id], self.now.replace(tzinfo=None) - 2 * DAY)[0].number
-            )
+            ctx = self.ctx(uow, manager, channel)
+            project, ahead = ctx.project, self.now.replace(tzinfo=None) - 2 * DAY
+            held = uow.of(Meetings).of_projects([project.id], ahead)[0].number
             earlier = [row for row in rows(self.spil.storage, DecisionRow) if row.project_id == project.id]
             notes = NOTES.format(other.capitalize(), manager.capitalize(), number)
             given = {"title": "", "held_on": None, "notes": notes, "meeting": held}
-            kept = find.write(uow, self.now, who, project.id, **given)  # type: ignore[arg-type]
+            kept = find.write(ctx, **given)  # type: ignore[arg-type]
         self.spil.worker.work_until_idle()
         with self.spil.storage.unit_of_work() as uow:
-            find.go_on(uow, self.now, who, project.id, kept.number)
-            accepted = review.accept_all(uow, self.now, who, project.id, kept.number)
-            send.send(uow, self.now, who, project.id, kept.number, accepted.version)
+            ctx = self.ctx(uow, manager, channel)
+            find.go_on(ctx, kept.number)
+            accepted = review.accept_all(ctx, kept.number)
+            send.send(ctx, kept.number, accepted.version)
             # There is no command for it yet.
             for row in earlier:
                 decision = uow.of(Decisions).get(project.id, row.number)
@@ -251,8 +250,8 @@ class Year:
         pasted = PASTED.format(other, manager, number)
         with self.spil.storage.unit_of_work() as uow:
             who = self.who(uow, manager)
-            sheet = bulk_import.spread(uow, self.now, Caller(who, self.slack.channel_id(channel)), pasted)
-            bulk_import.make(uow, self.now, who, sheet)
+            ctx = in_channel(uow, self.now, who, self.slack.channel_id(channel))
+            bulk_import.make(ctx, bulk_import.spread(ctx, pasted))
 
     def joins(self, channel: str, name: str) -> None:
         """Somebody new, with wishes and with something to do, that is not done when they leave."""
@@ -260,7 +259,7 @@ class Year:
         self.slack.add_member(channel, name, TEAMS[channel][0])
         self.types(name, "/action list", channel)
         with self.spil.storage.unit_of_work() as uow:
-            wishes.choose_profile(uow, self.now, self.who(uow, name), Profile.active)
+            wishes.choose_profile(PersonContext(uow, self.now, self.who(uow, name)), Profile.active)
         due = self.now.date() + 15 * DAY
         self.types(TEAMS[channel][0], f"/action @{name} learn how {name} works by {due:%-d %B %Y}", channel)
 
@@ -269,12 +268,13 @@ class Year:
             project, who = self.project(uow, channel), self.who(uow, TEAMS[channel][0])
             name = f"{channel.capitalize()} {number}"
             settings = project.settings.model_copy(update={"name": name, "language": Language.en})
-            set_up.change(uow, self.now, who, project.id, settings, set_up.version(uow, project.id))
+            ctx = in_project(uow, self.now, who, project.id)
+            set_up.change(ctx, settings, set_up.version(ctx))
 
     def exports(self, channel: str) -> None:
         with self.spil.storage.unit_of_work() as uow:
             who, project = self.who(uow, TEAMS[channel][0]), self.project(uow, channel)
-            export.ask(uow, self.now, who, project, Format.csv, Wanted())
+            export.ask(PersonContext(uow, self.now, who), project, Format.csv, Wanted())
 
     @property
     def now(self) -> datetime:
@@ -282,6 +282,9 @@ class Year:
 
     def types(self, name: str, line: str, channel: str) -> None:
         self.slack.person(name).command(line, channel)
+
+    def ctx(self, uow: UnitOfWork, name: str, channel: str) -> Context:
+        return in_channel(uow, self.now, self.who(uow, name), self.slack.channel_id(channel))
 
     def who(self, uow: UnitOfWork, name: str) -> Person:
         found = uow.people.get(TEAM_ID, self.slack.user_id(name))

@@ -1,6 +1,7 @@
 """What stands in Slack is brought up to date, and nothing is posted anew for it."""
 
 from bot.core.changes import show_again
+from bot.core.context import clock_context
 from bot.core.jobs import Notice, post
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
@@ -16,7 +17,7 @@ def shown_again(storage: Storage) -> list[bool]:
     """Whether each new job is one that only updates."""
     with storage.unit_of_work() as uow:
         before = len(rows(storage, JobRow))
-        assert show_again(uow, MONDAY, CARD, "change") is (
+        assert show_again(clock_context(uow, MONDAY), CARD, "change") is (
             before > 0 or uow.sent_messages.get(CARD.key) is not None
         )
     return [job.payload.get("only_update", False) for job in rows(storage, JobRow)[before:]]

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
 from bot.dates.rrule import read_recurrence
+from bot.dates.text import recurrence
 from tests.kit.clock import MONDAY
 
 RULES = {

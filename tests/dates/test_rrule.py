@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from bot.core.language import Language
-from bot.dates.reader import Ambiguous, Unreadable
-from bot.dates.rrule import Recurrence, next_day, read_recurrence, split_recurrence
+from bot.dates.due import Due
+from bot.dates.line_end import Terms, split_terms
+from bot.dates.reader import Unreadable
+from bot.dates.rrule import Recurrence, next_day, read_recurrence
 from tests.measure_dates import NOW, ZONE
 
 EN, NL = [Language.en], [Language.nl]
@@ -23,17 +25,25 @@ FIRST_MONDAY = Recurrence("FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 7))
     ],
 )
 def test_what_repeats_is_taken_off_the_text(languages: list[Language], text: str) -> None:
-    assert split_recurrence(text, NOW, ZONE, languages) == ("send the figures", FIRST_MONDAY)
+    found = split_terms(text, NOW, ZONE, languages)
+    assert found == Terms(Due("send the figures", FIRST_MONDAY.first), repeats=FIRST_MONDAY.rrule)
 
 
 @pytest.mark.parametrize("text", ["send the figures by Friday", "send every member the figures", ""])
 def test_a_text_without_it_stays_as_it_is(text: str) -> None:
-    assert split_recurrence(text, NOW, ZONE, EN) == (text, None)
+    assert split_terms(text, NOW, ZONE, EN).repeats is None
 
 
 def test_two_meanings_are_asked() -> None:
-    with pytest.raises(Ambiguous):
-        split_recurrence("send the figures every second Tuesday", NOW, ZONE, EN)
+    found = split_terms("send the figures every second Tuesday", NOW, ZONE, EN)
+    rules = [each.rrule for each in found.repetitions]
+    assert (found.due.text, found.repeats) == ("send the figures", None)
+    assert rules == ["FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=MONTHLY;BYDAY=2TU"]
+
+
+def test_no_month_has_an_eighth_sunday() -> None:
+    with pytest.raises(Unreadable):
+        read_recurrence("second and eighth Sunday of the month", NOW, ZONE, EN)
 
 
 def test_a_phrase_alone_is_read_or_refused() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from bot.dates import text
 from bot.dates.reader import Ambiguous, Language, Reading, read
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import city, zone_name
+from bot.texts import texts_in
 from tests.measure_dates import NOW, TABLES, ZONE, outcome, parts, rows
 
 EN, NL = Language.en, Language.nl
@@ -66,10 +67,9 @@ def test_what_repeats_in_the_tables_is_said_in_words_that_read_as_the_same(langu
 def test_a_question_names_all_readings() -> None:
     readings = tuple(Reading(date(2026, 11, day)) for day in (24, 27))
     asked = Ambiguous("Tuesday or Friday", readings)
-    assert text.ambiguous(asked, EN).endswith(
-        "can be Tue 24-11-2026 (wk 48) or Fri 27-11-2026 (wk 48). Which do you mean?"
-    )
-    assert "Welke bedoel je?" in text.ambiguous(asked, NL)
+    either = "can be Tue 24-11-2026 (wk 48) or Fri 27-11-2026 (wk 48). Type the one that you mean."
+    assert texts_in(EN).rejected(asked).endswith(either)
+    assert "Typ welke je bedoelt." in texts_in(NL).rejected(asked)
 
 
 def test_a_zone_that_is_no_place_is_named_as_people_count_it() -> None:

@@ -6,13 +6,17 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.access import in_project
 from bot.core.changes import record
+from bot.core.context import by_clock
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.digests import digest as digests
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting, Status, with_status
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Decision, Minutes
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.model import Minutes
+from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
 from tests.kit.clock import MONDAY
@@ -27,13 +31,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = change.create(uow, at, atlas.caller("sanne"), text=text, owner=user("tom"), due=due)
+        item = change.create(atlas.ctx(uow, at, "sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 
 def told(atlas: Atlas, since: datetime = MONDAY - WEEK, until: datetime = MONDAY) -> dict[Section, list[str]]:
     with atlas.unit() as uow:
-        digest = digests.made(uow, atlas.project, since, until)
+        digest = digests.made(by_clock(uow, until, atlas.project), since, until)
     return texts_of(digest)
 
 
@@ -53,10 +57,10 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     again = raised(atlas, "done and opened again", MONDAY - 2 * WEEK)
     with atlas.unit() as uow:
         yesterday, sanne, project = MONDAY - DAY, person("sanne"), atlas.project.id
-        change.finish(uow, yesterday, sanne, project, finished)
-        change.drop(uow, yesterday, sanne, project, dropped)
-        change.finish(uow, yesterday, sanne, project, again)
-        change.reopen(uow, yesterday, sanne, project, again)
+        change.finish(in_project(uow, yesterday, sanne, project), finished)
+        change.drop(in_project(uow, yesterday, sanne, project), dropped)
+        change.finish(in_project(uow, yesterday, sanne, project), again)
+        change.reopen(in_project(uow, yesterday, sanne, project), again)
     expected = {
         Section.overdue: ["late"],
         Section.due: ["this week"],
@@ -67,14 +71,14 @@ def test_each_item_stands_where_it_belongs(atlas: Atlas) -> None:
     assert told(atlas) == expected
 
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY + HOUR, person("sanne"), atlas.project.id, late)
+        change.finish(atlas.ctx(uow, MONDAY + HOUR, "sanne"), late)
     raised(atlas, "of next week", MONDAY + HOUR)
     assert told(atlas) == expected, "what came after changes nothing"
     with atlas.unit() as uow:
-        item = change.get(uow, atlas.project.id, late)
+        item = change.get(by_clock(uow, MONDAY, atlas.project), late)
         corrected = item.model_copy(update={"text": "corrected", "version": item.version + 1})
         uow.of(ActionItems).put(corrected)
-        record(uow, MONDAY + WEEK, user("tom"), "action_items", "edited", before=item, after=corrected)
+        record(atlas.ctx(uow, MONDAY + WEEK, "tom"), "action_items", "edited", before=item, after=corrected)
     assert told(atlas)[Section.overdue] == ["corrected"]
 
 
@@ -85,24 +89,21 @@ def test_meetings_ahead_held_and_called_off_and_the_minutes_of_the_week(atlas: A
             starts = datetime(2026, 11, day, 14)
             meeting = meeting_of(atlas, number, title, starts)
             uow.of(Meetings).add(meeting)
-            record(uow, MONDAY - 2 * WEEK, user("tom"), "meetings", "planned", before=None, after=meeting)
+            then = atlas.ctx(uow, MONDAY - 2 * WEEK, "tom")
+            record(then, "meetings", "planned", before=None, after=meeting)
         off = uow.of(Meetings).get(atlas.project.id, 3)
         assert off is not None
         cancelled = with_status(off, Status.cancelled)
         uow.of(Meetings).put(cancelled)
-        record(uow, MONDAY - DAY, user("tom"), "meetings", "cancelled", before=off, after=cancelled)
+        record(atlas.ctx(uow, MONDAY - DAY, "tom"), "meetings", "cancelled", before=off, after=cancelled)
         uow.of(MinutesBook).add(minutes_of(atlas, sent_at=MONDAY - DAY))
-        uow.of(Decisions).add(
-            Decision(
-                project_id=atlas.project.id,
-                number=1,
-                text="We move.",
-                decided_on=date(2026, 11, 19),
-                minutes=1,
-            )
-        )
-        digest = digests.made(uow, atlas.project, MONDAY - WEEK, MONDAY)
-        after = digests.made(uow, atlas.project, MONDAY, MONDAY + WEEK)
+        about = {"project_id": atlas.project.id, "decided_on": date(2026, 11, 19), "minutes": 1}
+        moving = Decision.model_validate({**about, "number": 1, "text": "We move."})
+        uow.of(Decisions).add(moving)
+        record(atlas.ctx(uow, MONDAY - DAY, "tom"), "decisions", "created", before=None, after=moving)
+        ctx = by_clock(uow, MONDAY + WEEK, atlas.project)
+        digest = digests.made(ctx, MONDAY - WEEK, MONDAY)
+        after = digests.made(ctx, MONDAY, MONDAY + WEEK)
     assert texts_of(digest) == {
         Section.coming: ["this week"],
         Section.held: ["gone by"],

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.action_items import change as action_items
+from bot.core.access import in_project
+from bot.core.context import by_clock
 from bot.core.errors import NotAllowed
 from bot.core.jobs import Job, State
 from bot.digests import digest as digests
@@ -26,13 +28,13 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     """With its first digest planned for Monday 30 November, 9:00 in Amsterdam."""
     opened = open_atlas(sqlite_storage)
     with opened.unit() as uow:
-        digests.schedule(uow, MONDAY, opened.project)
+        digests.schedule(by_clock(uow, MONDAY, opened.project))
     return opened
 
 
 def raised(atlas: Atlas, text: str, at: datetime = MONDAY, due: date | None = None) -> int:
     with atlas.unit() as uow:
-        item = action_items.create(uow, at, atlas.caller("sanne"), text=text, owner=user("tom"), due=due)
+        item = action_items.create(atlas.ctx(uow, at, "sanne"), text=text, owner=user("tom"), due=due)
     return item.number
 
 
@@ -66,7 +68,8 @@ def change_project(atlas: Atlas, at: datetime, **changes: object) -> None:
         project = uow.projects.get(atlas.project.id)
         assert project is not None
         settings = project.settings.model_copy(update=changes)
-        set_up.change(uow, at, person("sanne"), project.id, settings, set_up.version(uow, project.id))
+        ctx = atlas.ctx(uow, at, "sanne")
+        set_up.change(ctx, settings, set_up.version(ctx))
 
 
 def test_a_posted_digest_is_a_headline_and_its_thread_and_the_next_one_is_planned(atlas: Atlas) -> None:
@@ -102,7 +105,7 @@ def test_at_nine_on_the_wall_through_both_clock_changes(atlas: Atlas) -> None:
         at = datetime(change.year, change.month, change.day, tzinfo=UTC)
         for _ in range(2):
             with atlas.unit() as uow:
-                digests.schedule(uow, at, atlas.project)
+                digests.schedule(by_clock(uow, at, atlas.project))
             [at] = planned(atlas)
             local = at.astimezone(atlas_zone(atlas))
             assert (local.weekday(), local.time()) == (0, time(9))
@@ -123,7 +126,7 @@ def test_later_than_a_day_it_is_left_out_and_the_next_one_tells_of_both_weeks(at
     assert not work(atlas, NEXT_MONDAY + timedelta(hours=25))
     assert planned(atlas) == [NEXT_MONDAY + WEEK]
     with atlas.unit() as uow:
-        digest = digests.up_to(uow, NEXT_MONDAY + WEEK - DAY, atlas.project)
+        digest = digests.up_to(atlas.ctx(uow, NEXT_MONDAY + WEEK - DAY, "tom"))
     assert [item.text for item in digest.items[Section.new]] == ["write the plan"]
 
 
@@ -192,7 +195,7 @@ def test_posted_by_two_who_saw_the_same_it_stands_once(atlas: Atlas) -> None:
     raised(atlas, "write the plan")
     for name in ("tom", "tom", "priya"):
         with atlas.unit() as uow:
-            digests.post_now(uow, MONDAY, person(name), atlas.project.id, MONDAY - WEEK, MONDAY)
+            digests.post_now(atlas.ctx(uow, MONDAY, name), MONDAY - WEEK, MONDAY)
     assert len(posts(atlas)) == 2
 
 
@@ -200,5 +203,5 @@ def test_posted_by_two_who_saw_the_same_it_stands_once(atlas: Atlas) -> None:
 def test_who_may_not_see_the_project_posts_nothing(atlas: Atlas, name: str) -> None:
     who = person(name, **OUTSIDERS[name])
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        digests.post_now(uow, MONDAY, who, atlas.project.id, MONDAY - WEEK, MONDAY)
+        digests.post_now(in_project(uow, MONDAY, who, atlas.project.id), MONDAY - WEEK, MONDAY)
     assert posts(atlas) == []

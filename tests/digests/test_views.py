@@ -6,9 +6,10 @@ import pytest
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
+from bot.decisions.model import Decision
 from bot.digests.model import ITEM_SECTIONS, MEETING_SECTIONS, Digest, Period, Section
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
 from handlers.digests import views
@@ -95,11 +96,11 @@ def fits(message: Message) -> None:
 def test_any_number_of_the_longest_fits(atlas: Atlas, texts: Texts, count: int) -> None:
     digest = full(count)
     with atlas.unit() as uow:
-        detail = views.detail(uow, atlas.project, digest, texts)
+        detail = views.detail(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts)
         fits(views.headline(atlas.project, digest, texts))
         fits(detail)
         for posted in (False, True):
-            fits(views.in_person(uow, atlas.project, digest, texts, posted=posted))
+            fits(views.in_person(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts, posted=posted))
     left_out = {"en": "more: type", "nl": "en nog"}[texts.language]
     assert (left_out in str(detail.blocks)) == (count > 1)
 
@@ -107,7 +108,7 @@ def test_any_number_of_the_longest_fits(atlas: Atlas, texts: Texts, count: int) 
 @both_languages
 def test_nothing_at_all_fits_too(atlas: Atlas, texts: Texts) -> None:
     with atlas.unit() as uow:
-        fits(views.in_person(uow, atlas.project, full(0), texts))
+        fits(views.in_person(atlas.ctx(uow, PERIOD.until, "tom"), full(0), texts))
     fits(views.headline(atlas.project, full(0), texts))
 
 
@@ -120,7 +121,7 @@ def test_of_many_short_ones_ten_are_shown_and_the_others_counted(atlas: Atlas, t
         PERIOD, {Section.new: [], Section.done: items, Section.overdue: [], Section.due: []}, {}, [], []
     )
     with atlas.unit() as uow:
-        told = views.detail(uow, atlas.project, digest, texts).text
+        told = views.detail(atlas.ctx(uow, PERIOD.until, "tom"), digest, texts).text
     assert told.count("*A-") == views.MOST
     assert texts.digest_more(13, Section.done) in told
 
@@ -128,5 +129,5 @@ def test_of_many_short_ones_ten_are_shown_and_the_others_counted(atlas: Atlas, t
 def test_the_team_is_named_and_not_called(atlas: Atlas) -> None:
     assert person("tom").team == TEAM
     with atlas.unit() as uow:
-        message = views.detail(uow, atlas.project, full(2), texts_in(Language.en))
+        message = views.detail(atlas.ctx(uow, PERIOD.until, "tom"), full(2), texts_in(Language.en))
     assert "<@" not in str(message.as_json())

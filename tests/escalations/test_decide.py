@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from bot.action_items import change
-from bot.action_items.undo import undo_last
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.errors import AlreadyDone, InThePast, PersonIsGuest
+from bot.core.undo import undo_last
 from bot.escalations import decide, notifications
 from bot.escalations.model import NotManager, Why
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, person, user
+from tests.kit.atlas import Atlas, anywhere, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.escalation_desk import (
     FIFTH,
@@ -43,13 +44,13 @@ def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas
     assert undecided(atlas, SECOND) == [1]
     morning_of(atlas, SECOND)
     with atlas.unit() as uow:
-        [question] = notifications.asked_in(uow, person("sanne"), SECOND.date(), SECOND)
+        [question] = notifications.asked_in(anywhere(uow, SECOND, "sanne"), SECOND.date())
     assert question.why is Why.postponed and question.open
     with atlas.unit() as uow:
-        decide.keep(uow, SECOND, person("sanne"), atlas.project.id, 1)
+        decide.keep(atlas.ctx(uow, SECOND, "sanne"), 1)
     assert undecided(atlas, SECOND + timedelta(hours=1)) == [] and asked(atlas, SECOND) == {1: False}
     with atlas.unit() as uow:
-        undo_last(uow, SECOND + timedelta(hours=2), person("sanne"), atlas.project.id)
+        undo_last(atlas.ctx(uow, SECOND + timedelta(hours=2), "sanne"), ACTION_ITEM)
     assert undecided(atlas, SECOND + timedelta(hours=3)) == [1]
     assert undecided(atlas, SECOND + timedelta(hours=1)) == []  # as it was told then
 
@@ -57,17 +58,17 @@ def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas
 def test_a_date_of_the_managers_own_is_a_decision_and_no_postponement_too_many(atlas: Atlas) -> None:
     postponed(atlas, 3)
     with atlas.unit() as uow:
-        decide.move(uow, SECOND, person("sanne"), atlas.project.id, 1, date(2027, 2, 1))
+        decide.move(atlas.ctx(uow, SECOND, "sanne"), 1, date(2027, 2, 1))
     assert undecided(atlas, SECOND + timedelta(hours=1)) == []
     with atlas.unit() as uow:
-        change.set_due(uow, FIFTH, person("tom"), atlas.project.id, 1, date(2027, 3, 1))
+        change.set_due(atlas.ctx(uow, FIFTH, "tom"), 1, date(2027, 3, 1))
     assert undecided(atlas, FIFTH + timedelta(hours=1)) == [1]
 
 
 def test_another_owner_begins_at_the_foot_of_the_ladder(atlas: Atlas) -> None:
     morning_of(atlas, FIFTH)
     with atlas.unit() as uow:
-        decide.hand_over(uow, FIFTH, person("sanne"), atlas.project.id, 1, user("priya"))
+        decide.hand_over(atlas.ctx(uow, FIFTH, "sanne"), 1, user("priya"))
     assert asked(atlas, FIFTH) == {1: False} and late(atlas, FIFTH) == []
     assert undecided(atlas, TENTH) == []
     assert late(atlas, nine(date(2026, 12, 8))) == [1]
@@ -79,11 +80,11 @@ def test_what_is_settled_otherwise_shows_in_the_question(atlas: Atlas, how: str)
     morning_of(atlas, FIFTH)
     with atlas.unit() as uow:
         if how == "done":
-            change.finish(uow, FIFTH, person("tom"), atlas.project.id, 1)
+            change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
         elif how == "cancelled":
-            decide.drop(uow, FIFTH, person("sanne"), atlas.project.id, 1)
+            decide.drop(atlas.ctx(uow, FIFTH, "sanne"), 1)
         else:
-            change.set_due(uow, FIFTH, person("tom"), atlas.project.id, 1, TENTH.date())
+            change.set_due(atlas.ctx(uow, FIFTH, "tom"), 1, TENTH.date())
     assert asked(atlas, FIFTH) == {1: False}
     again = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == notifications.PROPOSAL]
     assert len(again) == 2 and again[1].payload["only_update"]
@@ -95,7 +96,7 @@ def test_what_is_settled_otherwise_shows_in_the_question(atlas: Atlas, how: str)
 def test_settled_before_it_is_sent_nothing_is_sent(atlas: Atlas) -> None:
     morning_of(atlas, FIFTH, delivered=False)
     with atlas.unit() as uow:
-        change.finish(uow, FIFTH, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
     assert shown(atlas, FIFTH, FIFTH) is None
 
 
@@ -103,16 +104,16 @@ def test_only_the_manager_decides_and_only_of_what_is_open(atlas: Atlas) -> None
     with atlas.unit() as uow:
         for who in ("tom", "priya"):
             with pytest.raises(NotManager):
-                decide.keep(uow, FIFTH, person(who), atlas.project.id, 1)
+                decide.keep(atlas.ctx(uow, FIFTH, who), 1)
             with pytest.raises(NotManager):
-                decide.drop(uow, FIFTH, person(who), atlas.project.id, 1)
+                decide.drop(atlas.ctx(uow, FIFTH, who), 1)
         with pytest.raises(InThePast):
-            decide.move(uow, FIFTH, person("sanne"), atlas.project.id, 1, FRIDAY)
+            decide.move(atlas.ctx(uow, FIFTH, "sanne"), 1, FRIDAY)
         with pytest.raises(PersonIsGuest):
-            decide.hand_over(uow, FIFTH, person("sanne"), atlas.project.id, 1, user("gina"))
-        change.finish(uow, FIFTH, person("tom"), atlas.project.id, 1)
+            decide.hand_over(atlas.ctx(uow, FIFTH, "sanne"), 1, user("gina"))
+        change.finish(atlas.ctx(uow, FIFTH, "tom"), 1)
         with pytest.raises(AlreadyDone):
-            decide.keep(uow, FIFTH, person("sanne"), atlas.project.id, 1)
+            decide.keep(atlas.ctx(uow, FIFTH, "sanne"), 1)
 
 
 def test_a_new_manager_is_asked_what_the_former_one_left(atlas: Atlas) -> None:

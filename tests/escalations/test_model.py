@@ -89,7 +89,7 @@ def test_counting_there_and_back_agree() -> None:
         {"due": date(2027, 1, 11)},
     ],
 )
-def test_what_is_closed_waits_or_has_not_begun_does_not_climb(changes: dict[str, Any]) -> None:
+def test_what_is_closed_waits_or_has_not_begun_does_not_escalate(changes: dict[str, Any]) -> None:
     assert step_of(item(**changes), project(), date(2027, 1, 11), None) is None
     assert announced(item(**changes), project(), date(2026, 12, 30), None) == {}
 

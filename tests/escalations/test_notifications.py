@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from bot.action_items import change
+from bot.core.access import in_channel
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.reminders import mornings, upcoming
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, person, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.escalation_desk import (
     FIFTH,
@@ -36,7 +37,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_ladder(sqlite_storage)
 
 
-def test_first_the_manager_sees_it_then_he_is_asked_then_it_needs_a_decision(atlas: Atlas) -> None:
+def test_first_the_manager_sees_it_then_they_are_asked_then_it_needs_a_decision(atlas: Atlas) -> None:
     before = SECOND - timedelta(days=1)
     assert late(atlas, before) == [] and late(atlas, SECOND) == [1]
     assert late(atlas, SECOND, "tom") == [] and late(atlas, SECOND, "priya") == []
@@ -66,19 +67,19 @@ def test_a_card_is_brought_up_to_date_in_the_managers_morning(atlas: Atlas) -> N
     assert updates() == 1
 
 
-def test_he_is_asked_once_however_many_mornings_pass(atlas: Atlas) -> None:
+def test_they_are_asked_once_however_many_mornings_pass(atlas: Atlas) -> None:
     for days in range(14):
         morning_of(atlas, FIFTH + timedelta(days=days))
     assert len(proposals(atlas)) == 1
 
 
-def test_what_never_reached_him_is_asked_again(atlas: Atlas) -> None:
+def test_what_never_reached_them_is_asked_again(atlas: Atlas) -> None:
     assert morning_of(atlas, FIFTH, delivered=False) is not None
     assert morning_of(atlas, FIFTH + timedelta(days=3)) is not None
     assert asked(atlas, FIFTH + timedelta(days=3)) == {1: True}
 
 
-def test_what_reached_its_step_while_he_was_away_is_asked_when_he_is_back(atlas: Atlas) -> None:
+def test_what_reached_its_step_while_they_were_away_is_asked_when_they_are_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 3), date(2026, 12, 13)
         uow.of(Absences).add(Absence(team=TEAM, user=user("sanne"), first=first, last=last))
@@ -103,8 +104,8 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
         settings = atlas.project.model_dump(exclude={"id"}) | {"channel": "C2", "name": "Molen"}
         other = uow.projects.add(type(atlas.project).model_validate(settings))
     with atlas.unit() as uow:
-        caller = type(atlas.caller("tom"))(person("tom"), "C2")
-        change.create(uow, MONDAY, caller, text="sweep", owner=user("tom"), due=FRIDAY)
+        ctx = in_channel(uow, MONDAY, person("tom"), "C2")
+        change.create(ctx, text="sweep", owner=user("tom"), due=FRIDAY)
     assert other.id != atlas.project.id
     morning_of(atlas, FIFTH)
     assert len(proposals(atlas)) == 1
@@ -113,11 +114,11 @@ def test_all_of_a_managers_projects_are_in_one_message(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize("terms", [{"waits_on": "the permit"}, {"starts": date(2026, 11, 27)}])
-def test_what_waits_does_not_climb_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
+def test_what_waits_does_not_escalate_and_what_has_begun_does(atlas: Atlas, terms: dict[str, Any]) -> None:
     number = raised(atlas, **terms)
-    climbs = "starts" in terms
-    assert (number in late(atlas, SECOND)) is climbs
-    assert (number in undecided(atlas, TENTH)) is climbs
+    escalates = "starts" in terms
+    assert (number in late(atlas, SECOND)) is escalates
+    assert (number in undecided(atlas, TENTH)) is escalates
 
 
 def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atlas) -> None:
@@ -129,7 +130,7 @@ def test_what_nobody_owns_and_what_is_outside_is_seen_by_the_manager(atlas: Atla
     assert list(asked(atlas, FIFTH)) == [1, nobody, outside, own]
 
 
-def test_an_absent_owner_still_climbs_and_is_said_to_be_away(atlas: Atlas) -> None:
+def test_an_absent_owner_still_escalates_and_is_said_to_be_away(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 12, 1), date(2026, 12, 18)
         uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
@@ -142,12 +143,12 @@ def test_it_comes_also_to_who_wants_no_bundle_and_is_planned(atlas: Atlas) -> No
     with atlas.unit() as uow:
         uow.of(PreferencesBook).put(Preferences(team=TEAM, user=user("sanne"), off=[Rule.bundle]))
     with atlas.unit() as uow:
-        ahead = upcoming.planned(uow, nine(date(2026, 11, 30)), person("sanne"))
+        ahead = upcoming.planned(anywhere(uow, nine(date(2026, 11, 30)), "sanne"))
     assert [(each.at, each.number) for each in ahead if each.rule is Rule.ladder] == [(FIFTH, 1)]
     assert morning_of(atlas, FIFTH) is not None
 
 
-def test_a_manager_has_mornings_though_he_owns_nothing(atlas: Atlas) -> None:
+def test_a_manager_has_mornings_though_they_own_nothing(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         mornings.ensure_managers(uow, MONDAY)
         mornings.ensure_managers(uow, MONDAY)

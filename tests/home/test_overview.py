@@ -1,4 +1,4 @@
-"""What is somebody's own over all his projects."""
+"""A person's own over all their projects."""
 
 from datetime import date, datetime
 
@@ -9,14 +9,15 @@ from bot.action_items.lists import Own
 from bot.action_items.model import Asked, CounterOffer, Group
 from bot.action_items.model import Status as ItemStatus
 from bot.action_items.ports import ActionItems
-from bot.core.access import Caller
+from bot.core.access import in_channel
+from bot.core.context import PersonContext
 from bot.core.project import Project
 from bot.home.overview import Part, asked_of, in_groups, own_items
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 
 
@@ -27,7 +28,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def own(atlas: Atlas, name: str, what: Own, limit: int = 9) -> Part:
     with atlas.unit() as uow:
-        return own_items(uow, MONDAY, person(name), what, limit)
+        return own_items(anywhere(uow, MONDAY, name), what, limit)
 
 
 def numbers(part: Part) -> list[int]:
@@ -36,9 +37,7 @@ def numbers(part: Part) -> list[int]:
 
 def add(atlas: Atlas, *, owner: str | None = "tom", by: str = "sanne", **fields: object) -> int:
     with atlas.unit() as uow:
-        item = change.create(
-            uow, MONDAY, atlas.caller(by), text="write", owner=owner and user(owner), due=None
-        )
+        item = change.create(atlas.ctx(uow, MONDAY, by), text="write", owner=owner and user(owner), due=None)
         uow.of(ActionItems).put(item.model_copy(update=fields))
     return item.number
 
@@ -53,8 +52,8 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
     second_project(atlas, "tom")
     with atlas.unit() as uow:
         for channel, due in (("C1", None), ("C2", date(2026, 11, 20)), ("C1", date(2026, 11, 23))):
-            caller = Caller(person("sanne"), channel)
-            change.create(uow, MONDAY, caller, text="write", owner=user("tom"), due=due)
+            ctx = in_channel(uow, MONDAY, person("sanne"), channel)
+            change.create(ctx, text="write", owner=user("tom"), due=due)
     groups = in_groups(own(atlas, "tom", Own.owned).items)
     assert [(group, mine[0].project.name) for group, mine in groups.items()] == [
         (Group.overdue, "Molen"),
@@ -65,7 +64,7 @@ def test_items_of_all_projects_come_together_by_urgency(atlas: Atlas) -> None:
 
 def test_a_project_that_one_left_is_not_shown(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=None)
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert own(atlas, "tom", Own.owned) == Part([], 0)
 
@@ -99,14 +98,14 @@ def test_what_waits_for_something_of_ones_own_is_known_until_that_is_closed(atla
     assert numbers(own(atlas, "tom", Own.awaited)) == []
 
 
-def test_who_raised_an_item_is_asked_and_where_he_left_the_project_manager(atlas: Atlas) -> None:
+def test_who_raised_an_item_is_asked_and_where_they_left_the_project_manager(atlas: Atlas) -> None:
     offer = CounterOffer(asked=Asked.due, by=user("tom"), due=date(2026, 12, 4), reason="ill", at=MONDAY)
     add(atlas, by="priya", counter_offer=offer.model_dump(mode="json"))
     add(atlas, by="priya")
 
     def asked(name: str) -> list[int]:
         with atlas.unit() as uow:
-            return numbers(asked_of(uow, MONDAY, person(name), 4))
+            return numbers(asked_of(anywhere(uow, MONDAY, name), 4))
 
     assert (asked("priya"), asked("sanne"), asked("tom")) == ([1], [], [])
     with atlas.unit() as uow:
@@ -119,7 +118,7 @@ def test_all_that_one_is_asked_is_counted_however_little_is_shown(atlas: Atlas) 
     for _ in range(4):
         add(atlas, by="priya", counter_offer=offer.model_dump(mode="json"))
     with atlas.unit() as uow:
-        part = asked_of(uow, MONDAY, person("priya"), 2)
+        part = asked_of(anywhere(uow, MONDAY, "priya"), 2)
     assert (numbers(part), part.more) == ([1, 2], 2)
 
 
@@ -145,4 +144,4 @@ def test_meetings_ahead_are_those_to_which_one_is_asked_until_they_end(atlas: At
     meeting(atlas, 6, datetime(2026, 11, 24, 9, 0), zone="America/New_York")
     meeting(atlas, 7, datetime(2026, 11, 22, 1, 30), zone="Pacific/Honolulu", minutes=24 * 60)
     with atlas.unit() as uow:
-        assert [each.number for each in my_meetings(uow, MONDAY, person("tom"))] == [7, 1, 6]
+        assert [each.number for each in my_meetings(PersonContext(uow, MONDAY, person("tom")))] == [7, 1, 6]

@@ -2,8 +2,10 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.core.access import Caller
+from bot.core.access import Caller, in_project
+from bot.core.context import Context, PersonContext
 from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
@@ -32,6 +34,10 @@ def person(name: str, **changes: object) -> Person:
     return Person.model_validate({**given, **changes})
 
 
+def anywhere(uow: UnitOfWork, now: datetime, name: str, **changes: object) -> PersonContext:
+    return PersonContext(uow, now, person(name, **changes))
+
+
 OUTSIDERS: dict[str, dict[str, object]] = {
     "gina": {"kind": Kind.guest},
     "robo": {"kind": Kind.bot},
@@ -53,6 +59,9 @@ class Atlas:
 
     def caller(self, name: str) -> Caller:
         return Caller(person(name), self.project.channel)
+
+    def ctx(self, uow: UnitOfWork, now: datetime, name: str) -> Context:
+        return in_project(uow, now, person(name), self.project.id)
 
 
 def open_atlas(storage: Storage, **changes: object) -> Atlas:

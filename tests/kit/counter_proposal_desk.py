@@ -5,16 +5,17 @@ from datetime import date, datetime
 from bot.action_items import change
 from bot.action_items.counter_proposal_notices import KEPT, OFFER
 from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.propose import accept_offer, ask_for_due, keep, not_mine
-from bot.action_items.undo import undo
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.undo import undo
 from bot.texts import texts_in
 from handlers.action_items import counter_proposals
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
@@ -25,9 +26,7 @@ def open_desk(storage: Storage) -> Atlas:
     """Sanne manages it; A-1 is Priya's, raised by Tom, due on Friday."""
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
-        change.create(
-            uow, MONDAY, atlas.caller("tom"), text="write the plan", owner=user("priya"), due=FRIDAY
-        )
+        change.create(atlas.ctx(uow, MONDAY, "tom"), text="write the plan", owner=user("priya"), due=FRIDAY)
     return atlas
 
 
@@ -48,12 +47,12 @@ def asks(
     atlas: Atlas, who: str = "priya", due: date | None = NEXT, reason: str = "late", at: datetime = MONDAY
 ) -> ActionItem:
     with atlas.unit() as uow:
-        return ask_for_due(uow, at, person(who), atlas.project.id, 1, due, reason)
+        return ask_for_due(atlas.ctx(uow, at, who), 1, due, reason)
 
 
 def disowns(atlas: Atlas, who: str = "priya", owner: str | None = None, reason: str = "busy") -> ActionItem:
     with atlas.unit() as uow:
-        return not_mine(uow, MONDAY, person(who), atlas.project.id, 1, owner and user(owner), reason)
+        return not_mine(atlas.ctx(uow, MONDAY, who), 1, owner and user(owner), reason)
 
 
 def agrees(
@@ -61,18 +60,19 @@ def agrees(
 ) -> ActionItem:
     made = offered(atlas).made if made is None else made
     with atlas.unit() as uow:
-        return accept_offer(uow, at, person(who), atlas.project.id, 1, made, owner and user(owner))
+        return accept_offer(atlas.ctx(uow, at, who), 1, made, owner and user(owner))
 
 
 def keeps(atlas: Atlas, who: str = "tom", made: int | None = None) -> ActionItem:
     made = offered(atlas).made if made is None else made
     with atlas.unit() as uow:
-        return keep(uow, MONDAY, person(who), atlas.project.id, 1, made)
+        return keep(atlas.ctx(uow, MONDAY, who), 1, made)
 
 
 def undone(atlas: Atlas, who: str) -> None:
+    version = kept(atlas).version
     with atlas.unit() as uow:
-        undo(uow, MONDAY, person(who), atlas.project.id, 1, kept(atlas).version)
+        undo(atlas.ctx(uow, MONDAY, who), ACTION_ITEM, 1, version)
 
 
 def log(atlas: Atlas) -> list[tuple[str, str]]:

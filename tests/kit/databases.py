@@ -18,8 +18,11 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 
+from bot.nouns import NOUNS
+from bot.runtime.wiring import SUBSCRIBERS
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
+from storage.unit_of_work import Storage
 
 # One transaction's safety is not what tests are about; the speed of a hundred databases is.
 POSTGRES_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
@@ -27,6 +30,11 @@ POSTGRES_SETTINGS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=
 
 class Unavailable(Exception):
     """No PostgreSQL to test with; says why."""
+
+
+def wired_storage(engine: Engine) -> Storage:
+    """With the subscribers and the nouns of the whole bot, as its wiring has it."""
+    return Storage(engine, subscribers=SUBSCRIBERS, nouns=NOUNS)
 
 
 def make_sqlite_template(folder: Path) -> Path:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.context import by_clock
 from bot.core.jobs import Job, Notice, SentMessage
 from bot.core.language import Language
 from bot.digests import digest
@@ -20,7 +21,7 @@ from handlers.escalations.notes import ladder
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
@@ -43,13 +44,13 @@ def open_ladder(storage: Storage) -> Atlas:
 def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, **terms: Any) -> int:
     with atlas.unit() as uow:
         item = change.create(
-            uow, MONDAY, atlas.caller("priya"), text="write", owner=owner and user(owner), due=due, **terms
+            atlas.ctx(uow, MONDAY, "priya"), text="write", owner=owner and user(owner), due=due, **terms
         )
     return item.number
 
 
 def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool = True) -> Notice | None:
-    """His morning's job, worked; the question that comes of it, if any."""
+    """Work a morning's job; return the question that comes of it, if any."""
     payload = {"team": TEAM, "user": user(name)}
     key = f"morning:{TEAM}:{user(name)}:{at:%Y-%m-%dT%H:%M}Z"
     job = Job(key=key, kind=mornings.KIND, lane="m", payload=payload, due_at=at)
@@ -74,7 +75,7 @@ def proposals(atlas: Atlas, at: datetime | None = None) -> list[Notice]:
 def asked(atlas: Atlas, at: datetime, day: datetime | None = None) -> dict[int, bool]:
     """Number to whether it is still open, of the question of that day."""
     with atlas.unit() as uow:
-        found = notifications.asked_in(uow, person("sanne"), (day or at).date(), at)
+        found = notifications.asked_in(anywhere(uow, at, "sanne"), (day or at).date())
     return {question.item.number: question.open for question in found}
 
 
@@ -86,13 +87,13 @@ def shown(atlas: Atlas, at: datetime, day: datetime, language: Language = Langua
 
 def late(atlas: Atlas, at: datetime, name: str = "sanne") -> list[int]:
     with atlas.unit() as uow:
-        sections = bundle(uow, person(name), at.date()).sections
+        sections = bundle(anywhere(uow, at, name), at.date()).sections
     return [item.number for section in sections if section.part is Part.late for item in section.items]
 
 
 def undecided(atlas: Atlas, at: datetime) -> list[int]:
     with atlas.unit() as uow:
-        made = digest.made(uow, atlas.project, at - timedelta(weeks=1), at)
+        made = digest.made(by_clock(uow, at, atlas.project), at - timedelta(weeks=1), at)
     overdue = {item.number for item in made.items[Section.overdue]}
     found = [item.number for item in made.items[Section.decide]]
     assert not overdue & {*found}
@@ -110,4 +111,4 @@ def postponed(atlas: Atlas, times: int, number: int = 1) -> None:
     for time in range(times):
         with atlas.unit() as uow:
             due = date(2027, 1, 11) + timedelta(days=time)
-            change.set_due(uow, MONDAY, person("priya"), atlas.project.id, number, due)
+            change.set_due(atlas.ctx(uow, MONDAY, "priya"), number, due)

@@ -7,11 +7,12 @@ import pytest
 
 from bot.action_items import change as action_items
 from bot.action_items.model import ActionItem
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo
 from bot.core.errors import Misfilled, Rejected
+from bot.core.undo import undo
 from storage.tables import EventRow, JobRow
-from tests.kit.atlas import Atlas, person, user
+from tests.kit.atlas import Atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
@@ -21,7 +22,7 @@ DAY = timedelta(days=1)
 def raised(atlas: Atlas, by: str = "sanne", **terms: Any) -> ActionItem:
     with atlas.unit() as uow:
         given = {"text": "write the plan", "owner": user("tom"), "due": FRIDAY, **terms}
-        return action_items.create(uow, MONDAY, atlas.caller(by), **given)
+        return action_items.create(atlas.ctx(uow, MONDAY, by), **given)
 
 
 def kept(atlas: Atlas, number: int = 1) -> ActionItem:
@@ -33,7 +34,7 @@ def kept(atlas: Atlas, number: int = 1) -> ActionItem:
 
 def act(atlas: Atlas, change: Any, number: int, by: str = "tom", now: datetime = MONDAY) -> ActionItem:
     with atlas.unit() as uow:
-        changed: ActionItem = change(uow, now, person(by), atlas.project.id, number)
+        changed: ActionItem = change(atlas.ctx(uow, now, by), number)
     return changed
 
 
@@ -44,7 +45,7 @@ def done(atlas: Atlas, number: int, by: str = "tom", now: datetime = MONDAY) -> 
 def edited(atlas: Atlas, number: int, by: str = "sanne", **terms: Any) -> ActionItem:
     with atlas.unit() as uow:
         version = kept_in(uow, atlas, number).version
-        return action_items.edit(uow, MONDAY, person(by), atlas.project.id, number, version=version, **terms)
+        return action_items.edit(atlas.ctx(uow, MONDAY, by), number, version=version, **terms)
 
 
 def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
@@ -55,7 +56,7 @@ def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
 def taken_back(atlas: Atlas, number: int, by: str = "tom") -> ActionItem:
     with atlas.unit() as uow:
         version = kept_in(uow, atlas, number).version
-        return undo(uow, MONDAY, person(by), atlas.project.id, number, version)
+        return undo(atlas.ctx(uow, MONDAY, by), ACTION_ITEM, number, version)
 
 
 def told(atlas: Atlas, kind: str) -> list[str]:

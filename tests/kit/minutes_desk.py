@@ -8,7 +8,7 @@ from bot.minutes.model import Item, Minutes, Verdict
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from storage.tables import EventRow, JobRow
-from tests.kit.atlas import Atlas, person
+from tests.kit.atlas import Atlas
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
@@ -26,7 +26,7 @@ def written(atlas: Atlas, notes: str = NOTES, by: str = "tom", **more: object) -
     """Kept, and read as the job would."""
     given = {"title": "", "held_on": None, "notes": notes, **more}
     with atlas.unit() as uow:
-        kept = minutes.write(uow, MONDAY, person(by), atlas.project.id, **given)  # type: ignore[arg-type]
+        kept = minutes.write(atlas.ctx(uow, MONDAY, by), **given)  # type: ignore[arg-type]
     for job in rows(atlas.storage, JobRow):
         if job.kind == draft.KIND:
             with atlas.unit() as uow:
@@ -43,25 +43,25 @@ def stands(atlas: Atlas, number: int = 1) -> Minutes:
 
 def judged(atlas: Atlas, index: int, verdict: Verdict, by: str = "tom") -> Minutes:
     with atlas.unit() as uow:
-        return review.judge(uow, MONDAY, person(by), atlas.project.id, 1, index, verdict)
+        return review.judge(atlas.ctx(uow, MONDAY, by), 1, index, verdict)
 
 
 def all_accepted(atlas: Atlas, by: str = "tom") -> Minutes:
     with atlas.unit() as uow:
-        return review.accept_all(uow, MONDAY, person(by), atlas.project.id, 1)
+        return review.accept_all(atlas.ctx(uow, MONDAY, by), 1)
 
 
 def sent(atlas: Atlas, by: str = "tom", version: int | None = None) -> Minutes:
     with atlas.unit() as uow:
         seen = version or stands(atlas).version
-        return send(uow, MONDAY, person(by), atlas.project.id, 1, seen)
+        return send(atlas.ctx(uow, MONDAY, by), 1, seen)
 
 
 def edited(atlas: Atlas, index: int, **changes: object) -> Minutes:
     item = stands(atlas).proposals[index]
     given = {name: getattr(item, name) for name in ("version", "kind", "text", "owner", "due")}
     with atlas.unit() as uow:
-        return review.edit(uow, MONDAY, person("tom"), atlas.project.id, 1, index, **{**given, **changes})
+        return review.edit(atlas.ctx(uow, MONDAY, "tom"), 1, index, **{**given, **changes})
 
 
 def events(atlas: Atlas, noun: str = "minutes") -> list[str]:

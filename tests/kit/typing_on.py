@@ -5,11 +5,10 @@ import threading
 from collections import Counter
 
 from bot.core.project import Project
-from bot.runtime.wiring import SUBSCRIBERS
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
-from storage.unit_of_work import Storage
+from tests.kit.databases import wired_storage
 from tests.kit.story import told
 
 STEP = re.compile(r"\b(\w+) takes step (\d+)")
@@ -18,7 +17,7 @@ STEP = re.compile(r"\b(\w+) takes step (\d+)")
 def add_atlas(slack: LocalSlack, database_url: str) -> None:
     """A project in #atlas, before any bot runs."""
     engine = open_engine(database_url)
-    with Storage(engine, subscribers=SUBSCRIBERS).unit_of_work() as uow:
+    with wired_storage(engine).unit_of_work() as uow:
         here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
         uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=manager))
     engine.dispose()

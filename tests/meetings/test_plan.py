@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from bot.core.access import Caller
+from bot.core.access import in_channel
 from bot.core.errors import (
     ChangedSince,
     InThePast,
@@ -55,24 +55,24 @@ def sketch(*people: str, **changes: object) -> Sketch:
 def planned(atlas: Atlas, by: str = "tom", now: datetime = MONDAY, **changes: object) -> Meeting:
     people = ("sanne", "priya") if by == "tom" else ("tom", "priya")
     with atlas.unit() as uow:
-        return meetings.plan(uow, now, atlas.caller(by), sketch(*people, **changes)).meeting
+        return meetings.plan(atlas.ctx(uow, now, by), sketch(*people, **changes)).meeting
 
 
 def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: object) -> Meeting:
     with atlas.unit() as uow:
         given = {"people": kept(atlas).people, **changes}
         plan = sketch(**given)
-        return meetings.change(uow, now, person(by), atlas.project.id, 1, plan).meeting
+        return meetings.change(atlas.ctx(uow, now, by), 1, plan).meeting
 
 
 def answer(atlas: Atlas, by: str, given: Answer, now: datetime = MONDAY) -> Meeting:
     with atlas.unit() as uow:
-        return meetings.answer(uow, now, person(by), atlas.project.id, 1, given)
+        return meetings.answer(atlas.ctx(uow, now, by), 1, given)
 
 
 def kept(atlas: Atlas) -> Meeting:
     with atlas.unit() as uow:
-        return meetings.get(uow, atlas.project.id, 1)
+        return meetings.get(atlas.ctx(uow, MONDAY, "tom"), 1)
 
 
 def jobs(atlas: Atlas, kind: str) -> list[JobRow]:
@@ -120,7 +120,7 @@ def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
 )
 def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, reason: type[Rejected]) -> None:
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.caller("tom"), sketch(name))
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), sketch(name))
     assert isinstance(told.value.reasons["people"], reason)
     assert rows(atlas.storage, MeetingRow) == []
 
@@ -128,7 +128,7 @@ def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, re
 def test_all_that_is_wrong_is_told_at_once_by_field(atlas: Atlas) -> None:
     nothing = Sketch(title=" ", place="x" * 201, minutes=1)
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.caller("tom"), nothing)
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), nothing)
     assert set(told.value.reasons) == {"title", "people", "date", "time", "place", "minutes"}
 
 
@@ -143,11 +143,11 @@ def test_what_is_over_in_the_projects_zone_cannot_be_planned(
     assert isinstance(told.value.reasons[field], InThePast)
 
 
-def test_nobody_plans_anything_where_he_may_not_see(atlas: Atlas) -> None:
+def test_nobody_plans_anything_where_they_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.caller("otto"), sketch())
+        meetings.plan(atlas.ctx(uow, MONDAY, "otto"), sketch())
     with pytest.raises(NoProject), atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, Caller(person("tom"), "C9"), sketch())
+        meetings.plan(in_channel(uow, MONDAY, person("tom"), "C9"), sketch())
 
 
 def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
@@ -165,7 +165,7 @@ def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
 
 def test_only_who_is_asked_answers_and_only_while_it_is_ahead(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        meetings.plan(uow, MONDAY, atlas.caller("tom"), sketch("priya"))
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), sketch("priya"))
     with pytest.raises(NotAsked):
         answer(atlas, "sanne", Answer.yes)
     with pytest.raises(NotAllowed):
@@ -173,7 +173,7 @@ def test_only_who_is_asked_answers_and_only_while_it_is_ahead(atlas: Atlas) -> N
     with pytest.raises(MeetingOver):
         answer(atlas, "priya", Answer.yes, now=START + timedelta(minutes=45))
     with pytest.raises(UnknownNumber), atlas.unit() as uow:
-        meetings.answer(uow, MONDAY, person("tom"), atlas.project.id, 99, Answer.no)
+        meetings.answer(atlas.ctx(uow, MONDAY, "tom"), 99, Answer.no)
 
 
 def test_moved_its_reminder_moves_along_and_answers_begin_anew(atlas: Atlas) -> None:
@@ -216,7 +216,7 @@ def test_its_organiser_and_the_project_manager_cancel_it_at_once(atlas: Atlas, b
     answer(atlas, "priya", Answer.no)
     with atlas.unit() as uow:
         for _ in range(2):
-            meetings.cancel(uow, MOVED, person(by), atlas.project.id, 1)
+            meetings.cancel(atlas.ctx(uow, MOVED, by), 1)
     assert (kept(atlas).status, kept(atlas).sequence) == (Status.cancelled, 1)
     other = "sanne" if by == "tom" else "tom"
     assert posts(atlas, "meetings.news") == [(user(other), MOVED)]
@@ -230,7 +230,7 @@ def test_another_may_neither_move_nor_cancel_it(atlas: Atlas) -> None:
     with pytest.raises(NotOrganiser):
         moved(atlas, "priya", at=time(16))
     with pytest.raises(NotOrganiser), atlas.unit() as uow:
-        meetings.cancel(uow, MONDAY, person("priya"), atlas.project.id, 1)
+        meetings.cancel(atlas.ctx(uow, MONDAY, "priya"), 1)
 
 
 def test_a_move_is_taken_back_once_by_who_made_it(atlas: Atlas) -> None:
@@ -238,29 +238,29 @@ def test_a_move_is_taken_back_once_by_who_made_it(atlas: Atlas) -> None:
     answer(atlas, "priya", Answer.yes)
     moved(atlas, "tom", at=time(16))
     with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(uow, MOVED, person("sanne"), atlas.project.id, 1, 1)
+        undo(atlas.ctx(uow, MOVED, "sanne"), 1, 1)
     with atlas.unit() as uow:
         for _ in range(2):
-            undo(uow, MOVED, person("tom"), atlas.project.id, 1, 1)
+            undo(atlas.ctx(uow, MOVED, "tom"), 1, 1)
     meeting = kept(atlas)
     assert (meeting.starts.hour, meeting.sequence) == (14, 2)
     assert meeting.answers == {user("tom"): Answer.yes, user("priya"): Answer.yes}
     moved(atlas, "sanne", at=time(17))
     with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(uow, MOVED, person("tom"), atlas.project.id, 1, 2)
+        undo(atlas.ctx(uow, MOVED, "tom"), 1, 2)
 
 
 def test_before_any_move_there_is_nothing_to_take_back(atlas: Atlas) -> None:
     planned(atlas)
     with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(uow, MOVED, person("tom"), atlas.project.id, 1, 0)
+        undo(atlas.ctx(uow, MOVED, "tom"), 1, 0)
 
 
 def test_a_move_to_what_is_over_by_now_is_not_taken_back(atlas: Atlas) -> None:
     planned(atlas)
     moved(atlas, "tom", day=date(2026, 12, 4))
     with pytest.raises(InThePast), atlas.unit() as uow:
-        undo(uow, START, person("tom"), atlas.project.id, 1, 1)
+        undo(atlas.ctx(uow, START, "tom"), 1, 1)
 
 
 def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> None:

@@ -18,7 +18,7 @@ from handlers.meetings.commands import LISTED
 from handlers.slack import ui
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import open_atlas, person, user
+from tests.kit.atlas import anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 
 HUNDRED = [user("tom"), *(f"U{number:010}" for number in range(99))]
@@ -121,8 +121,8 @@ def test_home_and_the_list_are_accepted_with_any_number_of_meetings(
     with atlas.unit() as uow:
         for number in range(count):
             uow.of(Meetings).add(meeting(project_id=atlas.project.id, number=number))
-        blocks = home.section(uow, person("tom"), texts, MONDAY)
-        lines = [home.line(uow, meeting(), person("tom"), texts)] * min(count, LISTED)
+        blocks = home.section(anywhere(uow, MONDAY, "tom"), texts)
+        lines = [home.line(anywhere(uow, MONDAY, "tom"), meeting(), texts)] * min(count, LISTED)
     accepted(views.listing(lines, count, "/spil overleg", texts))
     assert check_view(ui.home(blocks).to_dict()) == []
 

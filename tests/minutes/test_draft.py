@@ -34,7 +34,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def test_the_notes_are_kept_at_once_and_read_later(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        find.write(uow, MONDAY, person("tom"), atlas.project.id, title=" ", held_on=None, notes=NOTES)
+        find.write(atlas.ctx(uow, MONDAY, "tom"), title=" ", held_on=None, notes=NOTES)
     kept = stands(atlas)
     assert (kept.title, kept.held_on, kept.author, kept.status) == (
         "Atlas 23-11-2026",
@@ -157,4 +157,4 @@ def test_the_minutes_of_a_meeting_are_found_however_many_came_after(atlas: Atlas
             of = 7 if number == 1 else None
             uow.of(MinutesBook).add(first.model_copy(update={"number": number, "meeting": of}))
     with atlas.unit() as uow:
-        assert [each.number for each in find.of_meeting(uow, person("tom"), atlas.project.id, 7)] == [1]
+        assert [each.number for each in find.of_meeting(atlas.ctx(uow, MONDAY, "tom"), 7)] == [1]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.access import in_project
 from bot.core.errors import (
     AlreadySent,
     BeforeMeeting,
@@ -81,9 +82,9 @@ def test_accept_all_leaves_open_whose_owner_left_since(atlas: Atlas) -> None:
 def test_an_unknown_owner_is_chosen_among_the_members_or_left_open(atlas: Atlas) -> None:
     written(atlas)
     with pytest.raises(PersonOutside), atlas.unit() as uow:
-        review.choose_owner(uow, MONDAY, person("tom"), atlas.project.id, 1, 2, user("otto"))
+        review.choose_owner(atlas.ctx(uow, MONDAY, "tom"), 1, 2, user("otto"))
     with atlas.unit() as uow:
-        review.choose_owner(uow, MONDAY, person("tom"), atlas.project.id, 1, 2, user("priya"))
+        review.choose_owner(atlas.ctx(uow, MONDAY, "tom"), 1, 2, user("priya"))
     assert stands(atlas).proposals[2].owner == user("priya")
     assert judged(atlas, 3, Verdict.accepted).proposals[3].owner is None
 
@@ -135,11 +136,11 @@ def test_only_its_author_and_the_project_manager_change_a_concept(
 ) -> None:
     written(atlas)
     kinds: dict[str, dict[str, Any]] = {"gina": {"kind": "guest"}, "gone": {"gone": True}}
-    outsider = kinds.get(name, {})
+    who = person(name, **kinds.get(name, {}))
     with atlas.unit() as uow, pytest.raises(reason):
-        review.accept_all(uow, MONDAY, person(name, **outsider), atlas.project.id, 1)
+        review.accept_all(in_project(uow, MONDAY, who, atlas.project.id), 1)
     with atlas.unit() as uow, pytest.raises(reason):
-        send(uow, MONDAY, person(name, **outsider), atlas.project.id, 1, 2)
+        send(in_project(uow, MONDAY, who, atlas.project.id), 1, 2)
     assert judged(atlas, 0, Verdict.accepted, by="sanne").count(Verdict.accepted) == 1
 
 
@@ -148,14 +149,14 @@ def test_what_is_not_there_is_said(atlas: Atlas) -> None:
     with pytest.raises(UnknownNumber):
         judged(atlas, 99, Verdict.accepted)
     with pytest.raises(UnknownNumber), atlas.unit() as uow:
-        find.find(uow, person("tom"), atlas.project.id, 7)
+        find.find(atlas.ctx(uow, MONDAY, "tom"), 7)
 
 
 def test_a_concept_taken_up_again_is_written_anew_and_a_page_is_turned(atlas: Atlas) -> None:
     written(atlas)
     with atlas.unit() as uow:
-        find.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
-        find.show_page(uow, MONDAY, person("tom"), atlas.project.id, 1, 1)
-        find.show_page(uow, MONDAY, person("tom"), atlas.project.id, 1, 0)
+        find.go_on(atlas.ctx(uow, MONDAY, "tom"), 1)
+        find.show_page(atlas.ctx(uow, MONDAY, "tom"), 1, 1)
+        find.show_page(atlas.ctx(uow, MONDAY, "tom"), 1, 0)
     rounds = [job.payload["about"]["round"] for job in rows(atlas.storage, JobRow) if job.kind == "post"]
     assert rounds == [0, 0, 1, 1, 1]

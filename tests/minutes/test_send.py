@@ -13,7 +13,7 @@ from bot.minutes import find
 from bot.minutes.model import Status, Verdict
 from storage.tables import ActionItemRow, DecisionRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, user
 from tests.kit.clock import MONDAY
 from tests.kit.minutes_desk import NOTES, TODAY, all_accepted, events, judged, sent, shown, stands, written
 from tests.kit.rows import rows
@@ -74,7 +74,7 @@ def test_an_item_done_later_changes_its_line_in_the_minutes_and_posts_nothing(at
     sent(atlas)
     before = shown(atlas)
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, 1)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
     assert shown(atlas) == before
     last = [
         job.payload for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == "minutes.actions"
@@ -103,10 +103,10 @@ def test_an_owner_who_left_since_stops_the_sending_and_nothing_is_made(atlas: At
 
 def test_notes_whose_reading_failed_for_good_can_still_be_sent(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        find.write(uow, MONDAY, person("tom"), atlas.project.id, title="x", held_on=None, notes=NOTES)
+        find.write(atlas.ctx(uow, MONDAY, "tom"), title="x", held_on=None, notes=NOTES)
         with pytest.raises(StillReading):
-            find.go_on(uow, MONDAY, person("tom"), atlas.project.id, 1)
-        find.go_on(uow, MONDAY + timedelta(hours=1), person("tom"), atlas.project.id, 1)
+            find.go_on(atlas.ctx(uow, MONDAY, "tom"), 1)
+        find.go_on(atlas.ctx(uow, MONDAY + timedelta(hours=1), "tom"), 1)
     assert sent(atlas).status == Status.distributed
 
 

@@ -8,7 +8,9 @@ import pytest
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
+from bot.decisions.model import Decision
 from bot.minutes.model import (
+    DECISION,
     NOTES_LIMIT,
     TITLE_LIMIT,
     Item,
@@ -93,14 +95,21 @@ def test_any_page_of_a_concept_fits(count: int, word: str, texts: Texts) -> None
             fits(drafts.concept(minutes(count, word, verdict), page, people(word), long(word, 100), texts))
 
 
+def decisions(items: Sequence[Item]) -> list[Decision]:
+    return [
+        Decision(project_id=1, number=number, text=item.text, decided_on=TODAY, minutes=1, line=item.line)
+        for number, item in enumerate(items, 1)
+    ]
+
+
 @both_languages
 @any_text
 @any_number
 def test_all_messages_of_a_thread_fit(count: int, word: str, texts: Texts) -> None:
     sent = minutes(count, word, Verdict.accepted)
     fits(views.headline(sent, Seen(people(word), people(word)), long(word, 80), texts))
-    for decided in decision_parts(sent):
-        fits(views.decisions(sent, decided, texts))
+    for part in decision_parts(sent):
+        fits(views.decisions(sent, decisions(part), texts))
     for part in action_parts(sent):
         fits(views.actions(sent, action_items(len(part), word), TODAY, lambda _: long(word, 80), texts))
     for pieces in note_parts(sent.notes):
@@ -113,7 +122,8 @@ def test_all_messages_of_a_thread_fit(count: int, word: str, texts: Texts) -> No
 def test_minutes_shown_later_and_their_list_fit(count: int, word: str, texts: Texts) -> None:
     sent = minutes(count, word, Verdict.accepted)
     seen, made = Seen(people(word), people(word)), action_items(count, word)
-    fits(views.overview(sent, seen, made, TODAY, lambda _: long(word, 80), texts))
+    decided = decisions(sent.accepted(DECISION))
+    fits(views.overview(sent, seen, decided, made, TODAY, lambda _: long(word, 80), texts))
     both = [sent, sent.model_copy(update={"status": Status.distributed})]
     listed = (both * 10)[: min(count, 15)]
     fits(views.listing(long(word, 100), listed, [123456], lambda _: long(word, 80), "/minutes", texts))

@@ -6,13 +6,14 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.people import Kind
 from bot.offboarding import handover
 from bot.offboarding.notifications import KIND, Case, case_of
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.counter_proposal_desk import NEXT, asks, log, offered, told
 from tests.kit.counter_proposal_desk import open_desk as open_desk_of_offers
@@ -32,9 +33,7 @@ def raised(atlas: Atlas, text: str, owner: str | None, by: str = "tom", outside:
     address = "jan@example.org" if outside else None
     with atlas.unit() as uow:
         change.create(
-            uow,
-            MONDAY,
-            atlas.caller(by),
+            atlas.ctx(uow, MONDAY, by),
             text=text,
             owner=owner and user(owner),
             due=date(2026, 11, 27),
@@ -50,13 +49,13 @@ def leaves(atlas: Atlas, name: str, at: datetime = MONDAY, **changes: object) ->
         uow.people.put(who)
         if not who.gone:
             uow.people.remove_member(TEAM, "C1", who.user)
-        handover.left(uow, at, who, [atlas.project])
+        handover.left(PersonContext(uow, at, who), [atlas.project])
 
 
 def returns(atlas: Atlas, name: str, at: datetime = MONDAY) -> None:
     with atlas.unit() as uow:
         uow.people.add_member(TEAM, "C1", user(name))
-        handover.back(uow, at, person(name), [atlas.project])
+        handover.back(anywhere(uow, at, name), [atlas.project])
 
 
 def asked(atlas: Atlas) -> list[Notice]:
@@ -81,7 +80,7 @@ def case(atlas: Atlas, notice: Notice) -> Case:
 def given(atlas: Atlas, owner: str, number: int | None = None, who: str = "sanne") -> None:
     left = asked(atlas)[-1].about["left"]
     with atlas.unit() as uow:
-        handover.take_over(uow, MONDAY, person(who), atlas.project.id, left, user(owner), number)
+        handover.take_over(atlas.ctx(uow, MONDAY, who), left, user(owner), number)
 
 
 def owners(atlas: Atlas) -> list[str | None]:
@@ -96,7 +95,7 @@ def test_left_twice_delivered_the_manager_is_asked_once(atlas: Atlas, gone: bool
     leaves(atlas, "priya", MONDAY + timedelta(hours=20))
     [notice] = asked(atlas)
     assert notice.to == user("sanne")
-    assert [item.number for item in case(atlas, notice).his] == [1, 2]
+    assert [item.number for item in case(atlas, notice).theirs] == [1, 2]
 
 
 def test_it_is_asked_in_the_managers_own_hours(atlas: Atlas) -> None:
@@ -108,7 +107,7 @@ def test_it_is_asked_in_the_managers_own_hours(atlas: Atlas) -> None:
 def test_who_owns_nothing_open_leaves_in_silence(atlas: Atlas) -> None:
     for number in (1, 2):
         with atlas.unit() as uow:
-            change.finish(uow, MONDAY, person("priya"), atlas.project.id, number)
+            change.finish(atlas.ctx(uow, MONDAY, "priya"), number)
     leaves(atlas, "priya")
     leaves(atlas, "tom")
     assert asked(atlas) == []
@@ -122,7 +121,7 @@ def test_guests_and_bots_come_and_go(atlas: Atlas, kind: Kind) -> None:
 
 def test_told_late_of_somebody_who_is_there_nothing_is_asked(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        handover.left(uow, MONDAY, person("priya"), [atlas.project])
+        handover.left(anywhere(uow, MONDAY, "priya"), [atlas.project])
     assert asked(atlas) == []
 
 
@@ -135,14 +134,14 @@ def test_each_given_and_all_given_at_once(atlas: Atlas) -> None:
     given(atlas, "sanne")
     assert owners(atlas) == [user("tom"), user("sanne")]
     [notice] = asked(atlas)
-    assert case(atlas, notice).his == [] and shown_again(atlas) == 2
+    assert case(atlas, notice).theirs == [] and shown_again(atlas) == 2
 
 
-def test_of_one_who_chased_somebody_outside_that_is_asked_too(atlas: Atlas) -> None:
+def test_what_a_leaver_asked_of_somebody_outside_is_asked_too(atlas: Atlas) -> None:
     raised(atlas, "deliver", None, by="priya", outside="Jan")
     leaves(atlas, "priya")
     [notice] = asked(atlas)
-    assert [item.number for item in case(atlas, notice).his] == [1, 2, 3]
+    assert [item.number for item in case(atlas, notice).theirs] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +199,7 @@ def test_shut_out_ourselves_nobody_has_left(atlas: Atlas) -> None:
     assert asked(atlas) == []
 
 
-def test_back_again_what_nobody_took_over_is_still_his(atlas: Atlas) -> None:
+def test_back_again_what_nobody_took_over_is_still_theirs(atlas: Atlas) -> None:
     leaves(atlas, "priya")
     given(atlas, "tom", 1)
     returns(atlas, "priya")
@@ -209,7 +208,7 @@ def test_back_again_what_nobody_took_over_is_still_his(atlas: Atlas) -> None:
     leaves(atlas, "priya", MONDAY + timedelta(days=30))
     first, second = asked(atlas)
     assert case(atlas, first).back and not case(atlas, second).back
-    assert [item.number for item in case(atlas, second).his] == [2]
+    assert [item.number for item in case(atlas, second).theirs] == [2]
 
 
 def test_what_a_leaver_asked_is_withdrawn(sqlite_storage: Storage) -> None:

@@ -24,7 +24,7 @@ from bot.people.preferences import Absence
 from bot.people.typed_absences import Taken
 from storage.tables import AbsenceRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
@@ -45,7 +45,7 @@ def go_away(
     now: datetime = MONDAY,
 ) -> Taken:
     with atlas.unit() as uow:
-        return typed_absences.go_away(uow, now, person(name), first, last, user(deputy) if deputy else None)
+        return typed_absences.go_away(anywhere(uow, now, name), first, last, user(deputy) if deputy else None)
 
 
 def kept(atlas: Atlas) -> list[tuple[date, date, str | None]]:
@@ -61,15 +61,15 @@ def mornings(atlas: Atlas) -> dict[str, datetime]:
     return {row.payload["user"]: row.due_at for row in found}
 
 
-def test_an_absence_is_kept_and_his_next_morning_is_when_he_is_back(atlas: Atlas) -> None:
+def test_an_absence_is_kept_and_their_next_morning_is_when_they_are_back(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=user("tom"), due=FIRST)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user("tom"), due=FIRST)
     go_away(atlas, first=date(2026, 11, 20), last=date(2026, 11, 29))
     assert mornings(atlas)[user("tom")] == datetime(2026, 11, 30, 9, tzinfo=UTC)
     assert kept(atlas) == [(date(2026, 11, 20), date(2026, 11, 29), None)]
 
 
-def test_the_deputy_is_told_once_in_his_own_hours_and_has_mornings(atlas: Atlas) -> None:
+def test_the_deputy_is_told_once_in_their_own_hours_and_has_mornings(atlas: Atlas) -> None:
     evening = datetime(2026, 11, 23, 20, tzinfo=UTC)
     for _ in range(2):
         go_away(atlas, deputy="priya", now=evening)
@@ -92,19 +92,19 @@ def test_undo_brings_back_what_was_there_before(atlas: Atlas) -> None:
     go_away(atlas, deputy="sanne")
     taken = go_away(atlas, last=date(2026, 12, 30))
     with atlas.unit() as uow:
-        typed_absences.take_back(uow, MONDAY, person("tom"), taken.absence, taken.replaced)
+        typed_absences.take_back(anywhere(uow, MONDAY, "tom"), taken.absence, taken.replaced)
     assert kept(atlas) == [(FIRST, LAST, user("sanne"))]
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(uow, MONDAY, person("tom"), taken.absence)
+        typed_absences.take_back(anywhere(uow, MONDAY, "tom"), taken.absence)
 
 
 def test_nobody_takes_back_what_another_said(atlas: Atlas) -> None:
     taken = go_away(atlas)
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(uow, MONDAY, person("sanne"), taken.absence)
+        typed_absences.take_back(anywhere(uow, MONDAY, "sanne"), taken.absence)
     forged = taken.absence.model_copy(update={"user": user("sanne")})
     with atlas.unit() as uow, pytest.raises(NothingToUndo):
-        typed_absences.take_back(uow, MONDAY, person("sanne"), forged)
+        typed_absences.take_back(anywhere(uow, MONDAY, "sanne"), forged)
     assert len(kept(atlas)) == 1
 
 
@@ -156,7 +156,7 @@ def test_which_days_nobody_can_be_away(atlas: Atlas, first: date, last: date, re
 
 def test_a_guest_has_nothing_to_be_away_from(atlas: Atlas) -> None:
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        typed_absences.go_away(uow, MONDAY, person("gina", kind="guest"), FIRST, LAST, None)
+        typed_absences.go_away(anywhere(uow, MONDAY, "gina", kind="guest"), FIRST, LAST, None)
 
 
 @pytest.mark.parametrize("name", ["sanne", "tom"])
@@ -172,11 +172,11 @@ def test_what_is_no_days_or_two_readings_is_not_guessed() -> None:
         typed_absences.read_days("1/12 - 4/12", MONDAY, person("tom"))
 
 
-def test_what_he_has_and_what_is_entrusted_to_him_are_those_that_are_not_over(atlas: Atlas) -> None:
+def test_what_they_have_and_what_is_entrusted_to_them_are_those_that_are_not_over(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         for first in (date(2026, 11, 1), FIRST):
             away = Absence(team=TEAM, user=user("tom"), first=first, last=first, deputy=user("sanne"))
             uow.of(Absences).add(away)
     with atlas.unit() as uow:
-        assert [each.first for each in typed_absences.mine(uow, MONDAY, person("tom"))] == [FIRST]
-        assert [each.first for each in typed_absences.entrusted_to(uow, MONDAY, person("sanne"))] == [FIRST]
+        assert [each.first for each in typed_absences.mine(anywhere(uow, MONDAY, "tom"))] == [FIRST]
+        assert [each.first for each in typed_absences.entrusted_to(anywhere(uow, MONDAY, "sanne"))] == [FIRST]

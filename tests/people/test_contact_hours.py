@@ -49,15 +49,15 @@ def utc(month: int, day: int, hour: int, minute: int = 0) -> datetime:
         (utc(3, 25, 20), utc(3, 30, 6)),
     ],
 )
-def test_the_next_moment_is_in_his_hours_on_a_working_day(after: datetime, moment: datetime) -> None:
+def test_the_next_moment_is_in_their_hours_on_a_working_day(after: datetime, moment: datetime) -> None:
     assert contact_hours().next_moment(after) == moment
 
 
-def test_his_mornings_stay_nine_on_his_clock_and_pass_over_days_off() -> None:
-    his = contact_hours(working_days=[0, 1, 3], absences=(away(date(2027, 4, 1), date(2027, 4, 5)),))
+def test_their_mornings_stay_nine_on_their_clock_and_pass_over_days_off() -> None:
+    hours = contact_hours(working_days=[0, 1, 3], absences=(away(date(2027, 4, 1), date(2027, 4, 5)),))
     mornings = [utc(3, 22, 8)]
     for _ in range(4):
-        mornings.append(his.next_bundle(mornings[-1]))
+        mornings.append(hours.next_bundle(mornings[-1]))
     assert mornings[1:] == [utc(3, 23, 8), utc(3, 25, 8), utc(3, 30, 7), utc(4, 6, 7)]
 
 
@@ -67,9 +67,9 @@ def test_a_morning_in_quiet_hours_waits_for_their_end() -> None:
 
 def test_a_morning_that_the_clock_change_skips_is_left_out_where_it_would_come_in_quiet_hours() -> None:
     wishes: dict[str, Any] = {"morning": time(2, 30), "quiet_from": time(3), "quiet_until": time(2)}
-    his = contact_hours(working_days=[6, 0], **wishes)
-    assert his.bundle_of(date(2027, 3, 28)) is None
-    assert his.bundle_of(date(2027, 3, 21)) == utc(3, 21, 1, 30)
+    hours = contact_hours(working_days=[6, 0], **wishes)
+    assert hours.bundle_of(date(2027, 3, 28)) is None
+    assert hours.bundle_of(date(2027, 3, 21)) == utc(3, 21, 1, 30)
 
 
 def test_quiet_hours_go_over_midnight_or_within_a_day_or_are_none() -> None:
@@ -82,7 +82,7 @@ def test_quiet_hours_go_over_midnight_or_within_a_day_or_are_none() -> None:
     assert all(none.awake(hour) for hour in hours)
 
 
-def test_his_evening_ends_with_his_hours_or_with_the_day() -> None:
+def test_their_evening_ends_with_their_hours_or_with_the_day() -> None:
     assert contact_hours().evening(utc(1, 4, 12)) == utc(1, 4, 17)
     assert contact_hours(quiet_from=time(12), quiet_until=time(13)).evening(utc(1, 4, 14)) == utc(1, 4, 23)
 
@@ -161,16 +161,16 @@ MOMENTS = st.datetimes(datetime(2026, 10, 1), datetime(2027, 12, 31), timezones=
 
 @settings(max_examples=300, deadline=None)
 @given(RHYTHMS, MOMENTS)
-def test_whatever_he_wishes_the_next_moment_is_in_his_hours_and_the_bundle_once_a_day(
-    his: ContactHours, after: datetime
+def test_whatever_they_wish_the_next_moment_is_in_their_hours_and_the_bundle_once_a_day(
+    hours: ContactHours, after: datetime
 ) -> None:
-    moment = his.next_moment(after)
-    here = local(moment, his.zone)
-    assert moment >= after and his.works(here.date()) and his.preferences.awake(here.time())
-    assert his.next_moment(moment) == moment
+    moment = hours.next_moment(after)
+    here = local(moment, hours.zone)
+    assert moment >= after and hours.works(here.date()) and hours.preferences.awake(here.time())
+    assert hours.next_moment(moment) == moment
     days, bundle = [], after
     for _ in range(6):
-        earlier, bundle = bundle, his.next_bundle(bundle)
-        assert bundle > earlier and his.inside(bundle) and his.evening(bundle) > bundle
-        days.append(local(bundle, his.zone).date())
+        earlier, bundle = bundle, hours.next_bundle(bundle)
+        assert bundle > earlier and hours.inside(bundle) and hours.evening(bundle) > bundle
+        days.append(local(bundle, hours.zone).date())
     assert days == sorted(set(days))

@@ -1,12 +1,11 @@
 """Sentences of wishes and reasons, in both languages."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 import pytest
 
 from bot.core.holidays import COUNTRIES
 from bot.core.language import Language
-from bot.people.errors import MorningIsQuiet
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.texts import texts_in
 
@@ -23,7 +22,6 @@ def test_every_rule_profile_field_and_country_has_words(language: Language) -> N
     assert all(len(texts.profile_name(profile)) <= 75 for profile in Profile)
     assert all(map(texts.reminder_field, FIELDS))
     assert len({texts.country_name(code) for code in COUNTRIES}) == len(COUNTRIES)
-    assert texts.rejected(MorningIsQuiet(time(18), time(8)))
 
 
 def test_what_is_said_is_what_holds() -> None:

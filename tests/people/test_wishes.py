@@ -1,4 +1,4 @@
-"""Wishes of a person, and what they do to messages in his own name."""
+"""Preferences of a person, and what they do to messages in their own name."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -19,7 +19,7 @@ from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Ru
 from bot.reminders import mornings as morning
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
@@ -35,7 +35,7 @@ def wish(name: str = "tom", **wishes: object) -> Preferences:
 
 def save(atlas: Atlas, name: str = "tom", **wishes: object) -> None:
     with atlas.unit() as uow:
-        preferences.save(uow, MONDAY, person(name), wish(name, **wishes))
+        preferences.save(anywhere(uow, MONDAY, name), wish(name, **wishes))
 
 
 def mornings(atlas: Atlas) -> list[datetime]:
@@ -48,7 +48,7 @@ def sent(atlas: Atlas, kind: str) -> dict[str, datetime]:
     return {row.payload["to"]: row.due_at for row in found}
 
 
-def test_who_never_said_gets_the_standard_and_the_holidays_of_his_zone(atlas: Atlas) -> None:
+def test_who_never_said_gets_the_standard_and_the_holidays_of_their_zone(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         wishes = preferences_of(uow, person("priya"))
     assert (wishes.profile, wishes.off, country_for(wishes, "Asia/Kolkata")) == (Profile.standard, [], "IN")
@@ -57,7 +57,7 @@ def test_who_never_said_gets_the_standard_and_the_holidays_of_his_zone(atlas: At
 
 def test_another_morning_holds_from_the_next_one_on_and_stands_once(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=None)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
     save(atlas, morning=time(8, 30), working_days=[2, 4])
     assert mornings(atlas) == [datetime(2026, 11, 25, 8, 30, tzinfo=UTC)]
 
@@ -75,16 +75,16 @@ def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
 ) -> None:
     half_past = MONDAY + timedelta(minutes=30)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=None)
-        preferences.save(uow, half_past, person("tom"), wish(morning=morning_at))
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
+        preferences.save(anywhere(uow, half_past, "tom"), wish(morning=morning_at))
     assert comes in mornings(atlas)
 
 
 def test_a_morning_that_is_due_already_is_left_to_itself(atlas: Atlas) -> None:
     nine = MONDAY + timedelta(hours=1)
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=None)
-        preferences.save(uow, nine, person("tom"), wish(morning=time(10)))
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
+        preferences.save(anywhere(uow, nine, "tom"), wish(morning=time(10)))
     assert nine in mornings(atlas)
 
 
@@ -98,24 +98,24 @@ def test_a_morning_in_quiet_hours_is_refused_and_nothing_kept(atlas: Atlas) -> N
 
 def test_nobody_saves_anothers_wishes_and_a_guest_has_none(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        preferences.save(uow, MONDAY, person("tom"), wish("sanne", profile=Profile.light))
+        preferences.save(anywhere(uow, MONDAY, "tom"), wish("sanne", profile=Profile.light))
         assert uow.of(PreferencesBook).get(TEAM, user("sanne")) is None
         with pytest.raises(NotAllowed):
-            preferences.choose_profile(uow, MONDAY, person("gina", kind="guest"), Profile.light)
+            preferences.choose_profile(anywhere(uow, MONDAY, "gina", kind="guest"), Profile.light)
 
 
 def test_the_bundle_that_is_off_does_not_come_and_can_be_had_again(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        change.create(uow, MONDAY, atlas.caller("sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23))
-        preferences.switch(uow, MONDAY, person("tom"), (Rule.bundle,), on=False)
-        assert not morning.told(uow, person("tom"), date(2026, 11, 23))
-        preferences.switch(uow, MONDAY, person("tom"), Rule, on=False)
+        change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=date(2026, 11, 23))
+        preferences.switch(anywhere(uow, MONDAY, "tom"), (Rule.bundle,), on=False)
+        assert not morning.told(anywhere(uow, MONDAY, "tom"), date(2026, 11, 23))
+        preferences.switch(anywhere(uow, MONDAY, "tom"), Rule, on=False)
         assert preferences_of(uow, person("tom")).off == sorted(map(str, CAN_BE_OFF))
-        preferences.choose_profile(uow, MONDAY, person("tom"), Profile.light)
-        assert morning.told(uow, person("tom"), date(2026, 11, 23))
+        preferences.choose_profile(anywhere(uow, MONDAY, "tom"), Profile.light)
+        assert morning.told(anywhere(uow, MONDAY, "tom"), date(2026, 11, 23))
 
 
-def test_the_next_moment_passes_over_his_absences(atlas: Atlas) -> None:
+def test_the_next_moment_passes_over_their_absences(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         first, last = date(2026, 11, 23), date(2026, 11, 24)
         uow.of(Absences).add(Absence(team=TEAM, user=user("tom"), first=first, last=last))
@@ -144,7 +144,7 @@ def meeting(atlas: Atlas, **fields: object) -> Job:
 def test_a_meeting_is_told_of_except_to_who_turned_that_off_or_is_away(atlas: Atlas) -> None:
     job = meeting(atlas)
     with atlas.unit() as uow:
-        preferences.switch(uow, MONDAY, person("tom"), (Rule.meeting_reminder,), on=False)
+        preferences.switch(anywhere(uow, MONDAY, "tom"), (Rule.meeting_reminder,), on=False)
         uow.of(Absences).add(Absence(team=TEAM, user=user("priya"), first=MONDAY.date(), last=MONDAY.date()))
         timed.remind(uow, MONDAY + timedelta(minutes=110), job)
     assert set(sent(atlas, REMINDER)) == {user("sanne")}
@@ -168,6 +168,6 @@ def test_notes_are_asked_for_in_the_organisers_hours(atlas: Atlas) -> None:
 def test_notes_are_not_asked_of_who_turned_that_off(atlas: Atlas) -> None:
     job = meeting(atlas)
     with atlas.unit() as uow:
-        preferences.switch(uow, MONDAY, person("sanne"), (Rule.notes_wanted,), on=False)
+        preferences.switch(anywhere(uow, MONDAY, "sanne"), (Rule.notes_wanted,), on=False)
         timed.end(uow, MONDAY, job)
     assert sent(atlas, NOTES_WANTED) == {}

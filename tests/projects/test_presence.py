@@ -4,7 +4,7 @@ from bot.core.language import Language
 from bot.projects import presence
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, open_atlas, person, user
+from tests.kit.atlas import TEAM, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import sent_message
@@ -13,11 +13,11 @@ from tests.storage.examples import sent_message
 def arrive(storage: Storage, name: str | None, channel: str = "C2") -> list[str]:
     """The keys of what is said after it."""
     with storage.unit_of_work() as uow:
-        presence.arrive(uow, MONDAY, TEAM, channel, person(name) if name else None)
+        presence.arrive(anywhere(uow, MONDAY, "spil"), channel, person(name) if name else None)
     return [job.key for job in rows(storage, JobRow)]
 
 
-def test_an_inviter_is_greeted_in_his_language_and_once(sqlite_storage: Storage) -> None:
+def test_an_inviter_is_greeted_in_their_language_and_once(sqlite_storage: Storage) -> None:
     first = arrive(sqlite_storage, "sanne")
     assert len(first) == 1 and "projects.welcome.nl" in first[0]
     assert arrive(sqlite_storage, "tom") == first
@@ -46,6 +46,6 @@ def test_after_arriving_the_next_act_asks_who_is_present(sqlite_storage: Storage
 def test_shut_out_of_a_channel_we_know_of_nobody_there(sqlite_storage: Storage) -> None:
     open_atlas(sqlite_storage)
     with sqlite_storage.unit_of_work() as uow:
-        presence.shut_out(uow, MONDAY, TEAM, "C1")
+        presence.shut_out(anywhere(uow, MONDAY, "spil"), "C1")
         assert uow.people.members(TEAM, "C1") == frozenset()
         assert uow.projects.with_member(TEAM, user("sanne")) == []

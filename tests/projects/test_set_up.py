@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bot.core.access import Caller
+from bot.core.access import in_project
+from bot.core.context import PersonContext
 from bot.core.errors import (
     BotOutside,
     ChangedSince,
@@ -23,7 +24,7 @@ from bot.core.project import Project, ProjectSettings
 from bot.projects import set_up as projects
 from storage.tables import EventRow, JobRow, ProjectRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
@@ -44,18 +45,18 @@ def set_up(
     atlas: Atlas, name: str, settings: ProjectSettings = MOLEN, channel: str = "C2"
 ) -> tuple[Project, bool]:
     with atlas.unit() as uow:
-        return projects.set_up(uow, MONDAY, Caller(person(name), channel), settings)
+        return projects.set_up(anywhere(uow, MONDAY, name), channel, settings)
 
 
 def change(atlas: Atlas, who: str, seen: int, **changes: object) -> Project:
     settings = atlas.project.settings.model_copy(update=changes)
     with atlas.unit() as uow:
-        return projects.change(uow, MONDAY, person(who), atlas.project.id, settings, seen)
+        return projects.change(atlas.ctx(uow, MONDAY, who), settings, seen)
 
 
 def seen(atlas: Atlas) -> int:
     with atlas.unit() as uow:
-        return projects.version(uow, atlas.project.id)
+        return projects.version(atlas.ctx(uow, MONDAY, "sanne"))
 
 
 def cards(atlas: Atlas) -> list[str]:
@@ -87,7 +88,7 @@ def test_who_may_not_see_a_project_cannot_set_one_up(atlas: Atlas, name: str) ->
         who = uow.people.get(TEAM, user(name))
     assert who is not None
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        projects.set_up(uow, MONDAY, Caller(who, "C2"), MOLEN)
+        projects.set_up(PersonContext(uow, MONDAY, who), "C2", MOLEN)
     assert cards(atlas) == []
 
 
@@ -109,7 +110,7 @@ def test_without_us_in_the_channel_it_cannot_be_set_up(atlas: Atlas) -> None:
         ("sponsor", "nobody", UnknownPerson),
     ],
 )
-def test_who_cannot_lead_or_sponsor_is_refused_at_his_field(
+def test_who_cannot_lead_or_sponsor_is_refused_at_their_field(
     atlas: Atlas, field: str, name: str, reason: type[Rejected]
 ) -> None:
     with pytest.raises(Misfilled) as refused:
@@ -154,8 +155,7 @@ def test_only_who_is_present_changes_it(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed):
         change(atlas, "otto", seen(atlas), name="Otto's")
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        guest = person("gina", kind=Kind.guest)
-        projects.change(uow, MONDAY, guest, atlas.project.id, MOLEN, 0)
+        in_project(uow, MONDAY, person("gina", kind=Kind.guest), atlas.project.id)
 
 
 def test_two_at_once_make_one_project_and_one_change(storage: Storage) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items.ports import ActionItems
+from bot.core.context import PersonContext
 from bot.people.absences import away_until
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Profile
@@ -29,7 +30,7 @@ def add(atlas: Atlas, days: int | None, owner: str | None = "tom", by: str = "sa
     due = None if days is None else TODAY + timedelta(days=days)
     owner_id = user(owner) if owner else None
     with atlas.unit() as uow:
-        item = change.create(uow, MONDAY, atlas.caller(by), text="write", owner=owner_id, due=due)
+        item = change.create(atlas.ctx(uow, MONDAY, by), text="write", owner=owner_id, due=due)
         uow.of(ActionItems).put(item.model_copy(update=fields))
     return item.number
 
@@ -56,13 +57,13 @@ def told(atlas: Atlas, name: str = "tom", day: date = TODAY) -> dict[str, list[i
     with atlas.unit() as uow:
         who = uow.people.get(TEAM, user(name))
         assert who is not None
-        return shape(bundle(uow, who, day))
+        return shape(bundle(PersonContext(uow, MONDAY, who), day))
 
 
 def shape(made: Bundle) -> dict[str, list[int]]:
     """Title and numbers of each section."""
     return {
-        f"for {section.whose.name} until {section.until}" if section.whose else section.part.value: [
+        f"for {section.absent.name} until {section.until}" if section.absent else section.part.value: [
             item.number for item in section.items
         ]
         for section in made.sections
@@ -109,13 +110,13 @@ def test_what_days_off_pass_over_is_told_on_the_next_day(atlas: Atlas) -> None:
 
 def test_the_deputy_gets_what_the_absent_one_would_in_a_group_of_its_own(atlas: Atlas) -> None:
     own = add(atlas, 0)
-    his, _later = add(atlas, -1, "priya"), add(atlas, 5, "priya")
+    late, _later = add(atlas, -1, "priya"), add(atlas, 5, "priya")
     away(atlas, "priya", deputy="tom")
-    assert told(atlas) == {"today": [own], "for Priya until 2026-11-27": [his]}
+    assert told(atlas) == {"today": [own], "for Priya until 2026-11-27": [late]}
     assert told(atlas, day=TODAY + timedelta(days=6)) == {"overdue": [own]}
 
 
-def test_what_he_looks_after_is_not_told_a_second_time_as_raised_by_him(atlas: Atlas) -> None:
+def test_what_they_look_after_is_not_told_a_second_time_as_raised_by_them(atlas: Atlas) -> None:
     wish(atlas, "tom", profile=Profile.active)
     number = add(atlas, -1, "priya", by="tom")
     away(atlas, "priya", deputy="tom")
@@ -146,17 +147,17 @@ def test_where_the_deputy_cannot_the_project_manager_is_asked(atlas: Atlas, beca
         assert told(atlas) == {}
 
 
-def test_a_deputy_sees_only_the_projects_that_he_may_see(atlas: Atlas, sqlite_storage: Storage) -> None:
+def test_a_deputy_sees_only_the_projects_that_they_may_see(atlas: Atlas, sqlite_storage: Storage) -> None:
     here = add(atlas, 0, "priya")
     vault = open_atlas(sqlite_storage, channel="C2", name="Vault", manager=user("priya"))
     with atlas.unit() as uow:
         uow.people.put_members(TEAM, "C2", [user("priya"), user("sanne")], MONDAY)
-        change.create(uow, MONDAY, vault.caller("priya"), text="secret", owner=user("priya"), due=TODAY)
+        change.create(vault.ctx(uow, MONDAY, "priya"), text="secret", owner=user("priya"), due=TODAY)
         away_now = away_until(uow, TEAM, [user("priya"), user("tom")], TODAY)
     away(atlas, "priya", deputy="tom")
     assert away_now == {}
     assert told(atlas) == {"for Priya until 2026-11-27": [here]}
-    assert told(atlas, "sanne") == {}, "her manager is away herself"
+    assert told(atlas, "sanne") == {}, "their manager is away too"
 
 
 def test_away_until_is_the_last_day_of_absences_that_follow_each_other(atlas: Atlas) -> None:

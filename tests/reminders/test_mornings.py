@@ -13,7 +13,7 @@ from bot.reminders.daily_summary import bundle
 from bot.reminders.summary_parts import Part
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import sent_message
@@ -28,7 +28,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date | None, owner: str = "tom", now: datetime = MONDAY) -> int:
     with atlas.unit() as uow:
-        return change.create(uow, now, atlas.caller("sanne"), text="write", owner=user(owner), due=due).number
+        return change.create(atlas.ctx(uow, now, "sanne"), text="write", owner=user(owner), due=due).number
 
 
 def wish(atlas: Atlas, name: str, **wishes: object) -> None:
@@ -59,7 +59,7 @@ def test_who_becomes_an_owner_gets_a_morning_at_nine_and_only_one(atlas: Atlas) 
     assert (job.payload, job.expires_at) == ({"team": TEAM, "user": user("tom")}, None)
 
 
-def test_each_has_his_own_nine_o_clock(atlas: Atlas) -> None:
+def test_each_has_their_own_nine_o_clock(atlas: Atlas) -> None:
     for name in ("sanne", "tom", "priya"):
         add(atlas, TUESDAY, name)
     hours = {job.payload["user"]: job.due_at.strftime("%d %H:%M") for job in planned(atlas)}
@@ -88,11 +88,11 @@ def test_without_anything_due_it_is_silent_and_goes_on(atlas: Atlas) -> None:
 def test_without_any_open_item_it_ends_until_there_is_one_again(atlas: Atlas) -> None:
     number = add(atlas, TUESDAY)
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     [job] = planned(atlas)
     assert run(atlas, job, job.due_at) == job
     with atlas.unit() as uow:
-        change.reopen(uow, job.due_at, person("tom"), atlas.project.id, number)
+        change.reopen(atlas.ctx(uow, job.due_at, "tom"), number)
     assert len(planned(atlas)) == 2
 
 
@@ -127,7 +127,7 @@ def test_a_standstill_that_ends_in_the_evening_waits_for_the_next_morning(atlas:
     assert after.due_at == datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
-def test_who_moved_west_is_not_woken_but_told_at_his_new_nine(atlas: Atlas) -> None:
+def test_who_moved_west_is_not_woken_but_told_at_their_new_nine(atlas: Atlas) -> None:
     add(atlas, TUESDAY, "priya")
     [job] = planned(atlas)
     with atlas.unit() as uow:
@@ -137,7 +137,7 @@ def test_who_moved_west_is_not_woken_but_told_at_his_new_nine(atlas: Atlas) -> N
     assert after.due_at == datetime(2026, 11, 25, 14, tzinfo=UTC)
 
 
-def test_the_weekend_is_quiet_unless_he_and_the_project_work_then(atlas: Atlas) -> None:
+def test_the_weekend_is_quiet_unless_they_and_the_project_work_then(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 27))
     saturday = datetime(2026, 11, 28, 9, tzinfo=UTC)
     [job] = planned(atlas)
@@ -164,9 +164,9 @@ def test_who_may_not_see_the_project_any_more_hears_nothing_of_it(atlas: Atlas) 
     add(atlas, TUESDAY)
     with atlas.unit() as uow:
         uow.people.remove_member(TEAM, "C1", user("tom"))
-        assert not bundle(uow, person("tom"), TUESDAY)
+        assert not bundle(anywhere(uow, MONDAY, "tom"), TUESDAY)
     [job] = planned(atlas)
-    assert run(atlas, job, job.due_at).due_at > job.due_at, "he may come back"
+    assert run(atlas, job, job.due_at).due_at > job.due_at, "they may come back"
 
 
 def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
@@ -174,7 +174,7 @@ def test_a_bundle_is_overdue_today_and_tomorrow(atlas: Atlas) -> None:
         add(atlas, TUESDAY + timedelta(days=days))
     add(atlas, None)
     with atlas.unit() as uow:
-        found = bundle(uow, person("tom"), TUESDAY)
+        found = bundle(anywhere(uow, MONDAY, "tom"), TUESDAY)
     assert [section.part for section in found.sections] == [Part.overdue, Part.today, Part.tomorrow]
     assert [item.number for item in found.items] == [1, 2, 3]
 
@@ -189,11 +189,11 @@ def test_a_change_shows_in_the_morning_of_the_deputy_and_of_who_raised_it_and_he
         for name in ("sanne", "priya"):
             key = mornings.notice_of(person(name), day).key
             uow.sent_messages.put(sent_message(key))
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     assert {row.payload["to"] for row in shown(atlas)} == {user("sanne"), user("priya")}
 
 
-def test_a_day_has_one_message_wherever_he_is_and_whatever_he_wishes(atlas: Atlas) -> None:
+def test_a_day_has_one_message_wherever_they_are_and_whatever_they_wish(atlas: Atlas) -> None:
     add(atlas, TUESDAY)
     [job] = planned(atlas)
     run(atlas, job, job.due_at)
@@ -211,7 +211,7 @@ def test_a_change_shows_in_the_last_morning_message_that_stands(atlas: Atlas) ->
     with atlas.unit() as uow:
         uow.sent_messages.put(sent_message(key))
     with atlas.unit() as uow:
-        change.finish(uow, MONDAY, person("tom"), atlas.project.id, number)
+        change.finish(atlas.ctx(uow, MONDAY, "tom"), number)
     [message] = shown(atlas)
     assert (message.payload["about"], message.payload["only_update"]) == ({"day": "2026-11-20"}, True)
     assert message.state == State.open

@@ -21,7 +21,7 @@ def test_every_rule_has_its_line_and_every_switch_its_state(language: Language) 
     assert len({texts.planned_off(rule) for rule in CAN_BE_OFF}) == len(CAN_BE_OFF)
 
 
-def test_a_line_tells_when_on_his_clock_what_and_why() -> None:
+def test_a_line_tells_when_on_their_clock_what_and_why() -> None:
     line = texts_in(Language.en).planned_line(ONE, "Europe/Amsterdam")
     said = "*Tue 24-11-2026 09:00 (wk 48)* · A-3 · write &lt;it&gt; in <#C1>, once more – you snoozed it"
     assert line == said

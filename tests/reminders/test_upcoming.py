@@ -1,4 +1,4 @@
-"""What will be sent to somebody in the next seven days, of what he may see only."""
+"""Messages to somebody in the next seven days, of what they may see only."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -6,6 +6,7 @@ import pytest
 
 from bot.action_items import change, snooze
 from bot.action_items.snoozes import Snooze
+from bot.core.context import by_clock
 from bot.digests import digest
 from bot.escalations import notifications
 from bot.meetings import timed
@@ -15,7 +16,7 @@ from bot.people import typed_absences, wishes
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
-from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, user
 from tests.kit.clock import MONDAY
 
 
@@ -26,9 +27,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def add(atlas: Atlas, due: date, owner: str = "tom") -> int:
     with atlas.unit() as uow:
-        return change.create(
-            uow, MONDAY, atlas.caller("sanne"), text="write", owner=user(owner), due=due
-        ).number
+        return change.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=user(owner), due=due).number
 
 
 def meet(atlas: Atlas, starts: datetime) -> None:
@@ -39,12 +38,12 @@ def meet(atlas: Atlas, starts: datetime) -> None:
     )
     with atlas.unit() as uow:
         uow.of(Meetings).add(meeting)
-        timed.schedule(uow, MONDAY, meeting)
+        timed.schedule(by_clock(uow, MONDAY, atlas.project), meeting)
 
 
 def told(atlas: Atlas, name: str = "tom", now: datetime = MONDAY) -> list[tuple[str, Rule, int]]:
     with atlas.unit() as uow:
-        return [(f"{each.at:%d %H:%M}", each.rule, each.number) for each in planned(uow, now, person(name))]
+        return [(f"{each.at:%d %H:%M}", each.rule, each.number) for each in planned(anywhere(uow, now, name))]
 
 
 def test_of_nothing_there_is_nothing(atlas: Atlas) -> None:
@@ -61,7 +60,7 @@ def test_bundles_are_told_on_days_on_which_there_would_be_something(atlas: Atlas
     assert ("30 09:00", Rule.bundle, 2) in told(atlas, now=MONDAY + timedelta(days=2))
 
 
-def test_meetings_are_told_of_and_notes_to_their_organiser_in_his_hours(atlas: Atlas) -> None:
+def test_meetings_are_told_of_and_notes_to_their_organiser_in_their_hours(atlas: Atlas) -> None:
     meet(atlas, datetime(2026, 11, 25, 16, 45))
     assert told(atlas) == [("25 16:35", Rule.meeting_reminder, 1)]
     assert told(atlas, "sanne") == [
@@ -70,48 +69,50 @@ def test_meetings_are_told_of_and_notes_to_their_organiser_in_his_hours(atlas: A
     ]
 
 
-def test_what_he_turned_off_is_not_told(atlas: Atlas) -> None:
+def test_what_they_turned_off_is_not_told(atlas: Atlas) -> None:
     add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        wishes.switch(uow, MONDAY, person("tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
+        wishes.switch(anywhere(uow, MONDAY, "tom"), (Rule.bundle, Rule.meeting_reminder), on=False)
     assert told(atlas) == []
 
 
-def test_what_he_snoozed_and_the_digest_of_his_channel_are_told(atlas: Atlas) -> None:
+def test_what_they_snoozed_and_the_digest_of_their_channel_are_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 12, 24))
     with atlas.unit() as uow:
-        snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
-        digest.schedule(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2}))
+        snooze.snooze(atlas.ctx(uow, MONDAY, "tom"), number, Snooze.two_hours)
+        digest.schedule(by_clock(uow, MONDAY, atlas.project.model_copy(update={"digest_day": 2})))
     assert told(atlas) == [("23 10:00", Rule.snooze, number), ("25 08:00", Rule.digest, 0)]
 
 
-def test_a_deputy_sees_that_he_will_be_told_and_the_bundle_of_who_is_away(atlas: Atlas) -> None:
+def test_a_deputy_sees_that_they_will_be_told_and_the_bundle_of_who_is_away(atlas: Atlas) -> None:
     evening = datetime(2026, 11, 23, 20, tzinfo=UTC)
     add(atlas, date(2026, 11, 25), "sanne")
     with atlas.unit() as uow:
         first = date(2026, 11, 25)
-        typed_absences.go_away(uow, evening, person("sanne"), first, first, user("tom"))
+        typed_absences.go_away(anywhere(uow, evening, "sanne"), first, first, user("tom"))
     assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
 
 
-def test_a_project_manager_is_told_what_he_will_be_asked_to_decide_and_can_have_it_off(atlas: Atlas) -> None:
+def test_a_project_manager_is_told_what_they_will_be_asked_to_decide_and_can_have_it_off(
+    atlas: Atlas,
+) -> None:
     number = add(atlas, date(2026, 11, 23), "tom")
     later = MONDAY + timedelta(days=2)
     asked = [each for each in told(atlas, "sanne", later) if each[1] is Rule.ladder]
     assert asked == [("30 08:00", Rule.ladder, number)]
     with atlas.unit() as uow:
-        wishes.switch(uow, MONDAY, person("sanne"), (Rule.ladder,), on=False)
-        notifications.propose(uow, later + timedelta(days=7), person("sanne"), "x")
+        wishes.switch(anywhere(uow, MONDAY, "sanne"), (Rule.ladder,), on=False)
+        notifications.propose(anywhere(uow, later + timedelta(days=7), "sanne"), "x")
         assert uow.log.of_item(atlas.project.id, notifications.NOUN, number) == []
     assert told(atlas, "sanne", later) == []
 
 
-def test_of_what_he_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
+def test_of_what_they_may_not_see_any_more_nothing_is_told(atlas: Atlas) -> None:
     number = add(atlas, date(2026, 11, 24))
     meet(atlas, datetime(2026, 11, 25, 10))
     with atlas.unit() as uow:
-        snooze.snooze(uow, MONDAY, person("tom"), atlas.project.id, number, Snooze.two_hours)
-        digest.schedule(uow, MONDAY, atlas.project)
+        snooze.snooze(atlas.ctx(uow, MONDAY, "tom"), number, Snooze.two_hours)
+        digest.schedule(by_clock(uow, MONDAY, atlas.project))
         uow.people.remove_member(TEAM, "C1", user("tom"))
     assert told(atlas) == []

@@ -34,7 +34,7 @@ def test_json_holds_start_end_and_rule_and_nothing_else(
 def test_what_is_not_understood_is_an_error_with_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
     assert when(["soon", *SAID, "--json"]) == 1
     (answer,) = answers(capsys)
-    assert "end of week" in answer.pop("error")
+    assert "`friday`" in answer.pop("error")
     assert answer == {"start": None, "end": None, "rrule": None}
 
 

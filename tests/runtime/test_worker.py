@@ -68,6 +68,21 @@ def test_a_slow_job_holds_up_neither_the_notes_nor_the_lanes_of_others(
     assert stored(sqlite_storage, "slow").state == "done"
 
 
+def test_no_more_is_in_hand_than_the_threads_begin_soon_so_that_other_processes_share_the_work(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    go_on = Event()
+    names = [f"{number:02}" for number in range(40)]
+    hands.does = {name: lambda job: JobResult(job, error=str(go_on.wait(PATIENCE))) for name in names[:30]}
+    add(sqlite_storage, *names)
+    with working(sqlite_storage, hands, pool_size=4) as worker:
+        worker.work_due()
+        assert sum(bool(stored(sqlite_storage, name).lease_until) for name in names) == 8
+        go_on.set()
+        worker.work_until_idle()
+    assert sorted(hands.done) == names
+
+
 @pytest.mark.parametrize(
     ("attempts", "told", "seconds"),
     [(1, None, 1), (2, None, 2), (3, None, 4), (12, None, 300), (500, None, 300), (1, 30, 30), (6, 3, 32)],

@@ -105,7 +105,7 @@ def test_somebody_whom_slack_does_not_know_stays_unknown(desk: Desk) -> None:
     assert rows(desk.storage, PersonRow) == []
 
 
-def test_what_we_hear_of_somebody_while_a_conversation_is_opened_with_him_is_kept(desk: Desk) -> None:
+def test_what_we_hear_of_somebody_while_a_conversation_is_opened_with_them_is_kept(desk: Desk) -> None:
     desk.know("tom")
     user, opening = desk.slack.user_id("tom"), desk.sender.client.conversations_open
 

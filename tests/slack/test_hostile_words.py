@@ -6,12 +6,15 @@ from time import thread_time
 
 import pytest
 
-from handlers.action_items.bulk import WHO as GIVEN
-from handlers.action_items.list_filters import TOKEN, ListOrText
+from handlers.action_items.list_filters import VOCABULARY
 from handlers.action_items.typed_line import HELPERS, OUTSIDER, OWNERS
+from handlers.action_items.verb_readers import READERS as VERB_READERS
 from handlers.conversation.wording import FIRST, WHO
+from handlers.decisions.listeners import BY, DESK, INFORM, REJECTED
 from handlers.meetings.commands import NAMED, PEOPLE
 from handlers.people.absence import DEPUTY
+from handlers.records.listeners import SUCCESSOR
+from handlers.records.vocabulary import TOKEN
 from handlers.slack.request import plain
 
 LONG = 3000
@@ -22,8 +25,10 @@ UNITS = (
     *("deputy ", "1,", "1 ", "@a ", "<@U1>, ", "<mailto:"),
 )
 READERS: tuple[Callable[[str], object], ...] = (
-    *(GIVEN.fullmatch, TOKEN.findall, HELPERS.findall, OUTSIDER.match, OUTSIDER.fullmatch, OWNERS.match),
-    *(NAMED.findall, PEOPLE.findall, DEPUTY.findall, FIRST.fullmatch, WHO.findall, ListOrText().fullmatch),
+    *(TOKEN.findall, HELPERS.findall, OUTSIDER.match, OUTSIDER.fullmatch, OWNERS.match),
+    *(NAMED.findall, PEOPLE.findall, DEPUTY.findall, FIRST.fullmatch, WHO.findall, VOCABULARY.fullmatch),
+    *(reader.takes.fullmatch for reader in VERB_READERS.values()),
+    *(SUCCESSOR.fullmatch, DESK.vocabulary.fullmatch, INFORM.search, BY.search, REJECTED.search),
     partial(plain, name_of=str),
 )
 

@@ -3,10 +3,10 @@
 import pytest
 
 from bot.core.errors import UnknownWord
-from handlers.action_items import commands
-from handlers.slack.subcommands import Subcommands, behind_number, nearest, number
+from bot.runtime.wiring import open_registry
+from handlers.slack.subcommands import behind_number, nearest, number
 
-SUBCOMMANDS = Subcommands(*commands.SUBCOMMANDS)
+SUBCOMMANDS = open_registry().subcommands_of("action")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,9 @@ def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> N
         ("done", "done 12"),
         ("done 12 when the mayor signs", "done 12"),
         ("klaar twaalf", "klaar 12"),
-        ("due 12", "due 12 2026-11-27"),
+        ("due 12", "due 12 friday"),
+        ("datum 12", "datum 12 vrijdag"),
+        ("geef 12", "geef 12 @wie"),
         ("lst", "list"),
         ("gereeed 12", "gereed 12"),
         ("helpp", "help"),

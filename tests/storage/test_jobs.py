@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -64,6 +65,76 @@ def test_no_more_is_claimed_than_asked_for_and_the_earliest_first(storage: Stora
     add(storage, *(job(f"{number}", due_at=NOON - number * MINUTE) for number in range(9)))
     assert keys(claim(storage, limit=2)) == ["8", "7"]
     assert keys(claim(storage, limit=2)) == ["6", "5"]
+
+
+def test_a_long_lane_holds_up_no_other(storage: Storage) -> None:
+    early = NOON - MINUTE
+    add(storage, *(job(f"long {number:03}", "long", due_at=early) for number in range(90)))
+    add(storage, job("b1", "b"), job("b2", "b"), job("a1", "a", due_at=NOON - MINUTE / 2), job("c1", "c"))
+    add(storage, job("later", "d", due_at=NOON + MINUTE))
+    assert keys(claim(storage, limit=2)) == ["long 000", "a1"]
+    assert keys(claim(storage, limit=9)) == ["b1", "c1"]
+    assert claim(storage, limit=9) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_claim_is_the_earliest_of_the_first_of_all_free_lanes(storage: Storage, seed: int) -> None:
+    chance = Random(seed)
+    lanes = chance.choice((3, 12, 60))
+    add(
+        storage,
+        *(
+            job(
+                f"{number}",
+                f"lane {chance.randrange(lanes) ** 2 // lanes}",
+                due_at=NOON + chance.randrange(-5, 3) * MINUTE,
+            )
+            for number in range(80)
+        ),
+    )
+    in_hand: list[Job] = []
+    for _ in range(12):
+        limit = chance.choice((1, 3, 20))
+        expected = _free_heads(storage, {each.lane for each in in_hand})[:limit]
+        claimed = claim(storage, limit=limit)
+        assert keys(claimed) == expected
+        in_hand += claimed
+        ended = chance.sample(in_hand, len(in_hand) // 2)
+        storage.jobs.note([JobResult(each) for each in ended])
+        in_hand = [each for each in in_hand if each not in ended]
+
+
+def _free_heads(storage: Storage, busy: set[str]) -> list[str]:
+    with storage.unit_of_work() as uow:
+        open_jobs = uow.jobs.starting("")
+    heads: dict[str, Job] = {}
+    for each in open_jobs:
+        heads.setdefault(each.lane, each)
+    return [each.key for each in heads.values() if each.lane not in busy and each.due_at <= NOON]
+
+
+def test_of_jobs_noted_together_those_that_were_lost_change_nothing(storage: Storage) -> None:
+    add(storage, job("kept"), job("rests"), job("lost"), job("withdrawn"))
+    kept, rests, lost, withdrawn = claim(storage)
+    storage.jobs.renew([kept, rests], NOON + 9 * MINUTE)
+    with storage.unit_of_work() as uow:
+        uow.jobs.withdraw("withdrawn")
+    assert keys(claim(storage, 2)) == ["lost"]
+    ended = [
+        JobResult(kept, slack_ts="1.1"),
+        JobResult(rests, State.open, retry_at=NOON + 5 * MINUTE, error="bug 1", bug=True),
+        JobResult(lost, State.failed, error="late"),
+        JobResult(withdrawn),
+    ]
+    assert storage.jobs.note(ended) == [ended[2]]
+    with storage.engine.connect() as connection:
+        query = text("SELECT key, state, attempts, failures, bugs, error, slack_ts FROM job ORDER BY id")
+        rows = [tuple(row) for row in connection.execute(query)]
+    assert rows == [
+        ("kept", "done", 1, 0, 0, None, "1.1"),
+        ("rests", "open", 1, 1, 1, "bug 1", None),
+        ("lost", "open", 2, 0, 0, None, None),
+    ]
 
 
 def test_a_lease_that_runs_out_makes_the_job_anothers(storage: Storage) -> None:

@@ -4,10 +4,10 @@ from bot.action_items import bulk_import as lines
 from bot.action_items import model
 from bot.action_items.bulk_import import Raised
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo_batch
+from bot.core.undo import undo_batch
 from storage.tables import ActionItemRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import open_atlas, person
+from tests.kit.atlas import open_atlas
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import a_project, item
@@ -30,12 +30,10 @@ def test_texts_of_open_items_are_told_by_their_number(storage: Storage) -> None:
 def test_pasted_lines_are_kept_raised_and_taken_back(storage: Storage) -> None:
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
-        sheet = lines.spread(
-            uow, MONDAY, atlas.caller("sanne"), "- Tom: write it - Friday\n- call the supplier"
-        )
+        sheet = lines.spread(atlas.ctx(uow, MONDAY, "sanne"), "- Tom: write it - Friday\n- call the supplier")
     with atlas.unit() as uow:
-        raised = lines.make(uow, MONDAY, person("sanne"), sheet)
+        raised = lines.make(atlas.ctx(uow, MONDAY, "sanne"), sheet)
     assert isinstance(raised, Raised) and raised.numbers == [1, 2]
     with atlas.unit() as uow:
-        undo_batch(uow, MONDAY, person("sanne"), raised.batch)
+        undo_batch(atlas.ctx(uow, MONDAY, "sanne"), raised.batch)
     assert {row.status for row in rows(storage, ActionItemRow)} == {"cancelled"}

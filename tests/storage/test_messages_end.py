@@ -10,15 +10,16 @@ from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.jobs import Notice, batch_subject, event_subject, record_subject
 from bot.core.project import Project
-from bot.minutes.model import Decision
-from bot.minutes.ports import Decisions
-from bot.runtime.wiring import SUBSCRIBERS, open_registry
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
+from bot.runtime.wiring import open_registry
 from storage.core import schema
 from storage.core.engine import open_engine
 from storage.project_log import forget_of_project
 from storage.retention import AT_ONCE, forget
 from storage.tables import EventRow, SentMessageRow
 from storage.unit_of_work import Storage, UnitOfWork
+from tests.kit.databases import wired_storage
 from tests.kit.rows import rows
 from tests.storage.examples import NOON, a_project, item, sent_message
 
@@ -128,16 +129,16 @@ def test_of_a_projects_own_log_stays_what_is_read_however_old(storage: Storage) 
     assert told == {("projects", "0"), ("projects", "3"), ("digests", "3")}
 
 
-def test_a_superseded_decision_goes_and_one_that_holds_stays(storage: Storage) -> None:
+def test_a_decision_that_was_replaced_or_withdrawn_goes_and_one_that_holds_stays(storage: Storage) -> None:
     project = a_project(storage, retention_days=KEPT)
     with storage.unit_of_work() as uow:
-        for number, superseded_by in ((1, 2), (2, None)):
-            fields = {"text": "Go", "decided_on": LONG_AGO.date(), "superseded_by": superseded_by}
+        for number, status, by in ((1, "superseded", 2), (2, "valid", None), (3, "withdrawn", None)):
+            fields = {"text": "Go", "decided_on": LONG_AGO.date(), "status": status, "superseded_by": by}
             uow.of(Decisions).add(
                 Decision.model_validate({"project_id": project.id, "number": number, **fields})
             )
             uow.log.add(event(project, "decisions", "created", number=number))
-    assert forget(storage, NOON) == 1
+    assert forget(storage, NOON) == 2
     assert [row.number for row in rows(storage, EventRow)] == [2]
 
 
@@ -169,7 +170,7 @@ def test_messages_that_stood_before_get_their_subject_or_go(empty_url: str) -> N
         for statement in BEFORE:
             connection.execute(text(statement))
     schema.migrate(engine)
-    with Storage(engine, subscribers=SUBSCRIBERS).reading() as uow:
+    with wired_storage(engine).reading() as uow:
         found = {key: standing for key in KEYS if (standing := uow.sent_messages.get(key))}
     engine.dispose()
     assert {key: row.subject or "" for key, row in found.items()} == {
@@ -204,11 +205,13 @@ def test_every_kind_of_message_has_a_subject_or_ends_in_time() -> None:
     unsaid = {
         kind
         for kind in kinds - A_MONTH - SAID
-        if kind.partition(".")[0] not in ("action_items", "meetings", "minutes")
+        if kind.partition(".")[0] not in ("action_items", "decisions", "meetings", "minutes")
     }
     assert not unsaid, f"say until when messages stand: {unsaid}"
     notice = Notice(kind="minutes.actions", team="T1", to="C1", about={"project": 3, "number": 2, "part": 0})
     assert notice.subject == record_subject("minutes", 3, 2)
+    notice = Notice(kind="decisions.told", team="T1", to="U1", about={"project": 3, "number": 2})
+    assert notice.subject == record_subject("decisions", 3, 2)
     notice = Notice(kind="action_items.raised", team="T1", to="C1", about={"project": 3, "batch": "3:1"})
     assert notice.subject == batch_subject("3:1")
     notice = Notice(kind="morning", team="T1", to="U1", about={"day": "2026-11-23"})

@@ -8,16 +8,18 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snoozes import Snooze
+from bot.core.access import in_project
+from bot.core.context import Context, PersonContext, by_clock
 from bot.core.events import Event
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
-from bot.core.ports import UnitOfWork
+from bot.decisions import decide
+from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import plan
 from bot.meetings.model import Sketch
 from bot.minutes import draft, find, review, send
-from bot.minutes.ports import Decisions
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile
@@ -51,8 +53,8 @@ def atlas(storage: Storage) -> Atlas:
     with opened.unit() as uow:
         about = {"project_id": opened.project.id, "noun": set_up.NOUN, "number": 0}
         uow.log.add(Event(at=MONDAY, who=user("sanne"), what="created", **about))  # type: ignore[arg-type]
-        digest.schedule(uow, MONDAY, opened.project)
-        mornings.ensure_manager(uow, MONDAY, opened.project)
+        digest.schedule(by_clock(uow, MONDAY, opened.project))
+        mornings.ensure_manager(by_clock(uow, MONDAY, opened.project))
     return opened
 
 
@@ -80,16 +82,10 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
     with atlas.unit() as uow:
         uow.people.put(newcomer)
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        wishes.choose_profile(uow, begins, newcomer, Profile.active)
-        presence.arrive(uow, begins, TEAM, f"C{name}", person("tom"))
-        set_up.change(
-            uow,
-            begins,
-            person("sanne"),
-            atlas.project.id,
-            atlas.project.settings.model_copy(update={"name": name}),
-            set_up.version(uow, atlas.project.id),
-        )
+        wishes.choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
+        presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
+        ctx = atlas.ctx(uow, begins, "sanne")
+        set_up.change(ctx, ctx.project.settings.model_copy(update={"name": name}), set_up.version(ctx))
     raise_items(atlas, begins, newcomer)
     hold_meeting(atlas, begins)
     for days in range(LIFE.days + 1):
@@ -97,11 +93,11 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
             work(atlas, begins + days * DAY + timedelta(hours=hours))
     with atlas.unit() as uow:
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
-        handover.back(uow, begins + LIFE, newcomer, [atlas.project])
+        handover.back(PersonContext(uow, begins + LIFE, newcomer), [atlas.project])
         for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
-            change.finish(uow, begins + LIFE, person("sanne"), atlas.project.id, item.number)
-        supersede_decisions(uow, uow.log.since(atlas.project.id, begins))
-        presence.shut_out(uow, begins + LIFE, TEAM, f"C{name}")
+            change.finish(atlas.ctx(uow, begins + LIFE, "sanne"), item.number)
+        withdraw_decisions(atlas.ctx(uow, begins + LIFE, "sanne"), uow.log.since(atlas.project.id, begins))
+        presence.shut_out(PersonContext(uow, begins + LIFE, newcomer), f"C{name}")
     work(atlas, begins + LIFE)
 
 
@@ -110,47 +106,48 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
     project, due = atlas.project.id, (now + DAY).date()
     tom = person("tom")
     with atlas.unit() as uow:
-        caller = atlas.caller("priya")
+        priya = atlas.ctx(uow, now, "priya")
         given = {"owner": tom.user, "due": due, "helpers": [newcomer.user]}
-        first = change.create(uow, now, caller, text="write the plan", **given)  # type: ignore[arg-type]
-        snooze.snooze(uow, now, tom, project, first.number, Snooze.half_hour)
-        propose.ask_for_due(uow, now, tom, project, first.number, due + DAY, "late")
-        theirs = change.create(uow, now, caller, text="test", owner=newcomer.user, due=due)
-        change.create(uow, now, caller, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
-        change.finish(uow, now + DAY, newcomer, project, theirs.number)
-        change.create(uow, now, caller, text="mend", owner=newcomer.user, due=due)
-        sheet = bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
-        bulk_import.make(uow, now, person("sanne"), sheet)
-        bulk_import.spread(uow, now, atlas.caller("sanne"), LINES)
-        typed_absences.go_away(uow, now, tom, (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya"))
+        first = change.create(priya, text="write the plan", **given)  # type: ignore[arg-type]
+        snooze.snooze(in_project(uow, now, tom, project), first.number, Snooze.half_hour)
+        propose.ask_for_due(in_project(uow, now, tom, project), first.number, due + DAY, "late")
+        theirs = change.create(priya, text="test", owner=newcomer.user, due=due)
+        change.create(priya, text="ship", owner=tom.user, due=due, waits_for=theirs.number)
+        change.finish(in_project(uow, now + DAY, newcomer, project), theirs.number)
+        change.create(priya, text="mend", owner=newcomer.user, due=due)
+        sanne = atlas.ctx(uow, now, "sanne")
+        bulk_import.make(sanne, bulk_import.spread(sanne, LINES))
+        bulk_import.spread(sanne, LINES)
+        typed_absences.go_away(
+            PersonContext(uow, now, tom), (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya")
+        )
         uow.people.remove_member(TEAM, atlas.project.channel, newcomer.user)
-        handover.left(uow, now + timedelta(minutes=1), newcomer, [atlas.project])
+        handover.left(PersonContext(uow, now + timedelta(minutes=1), newcomer), [atlas.project])
 
 
 def hold_meeting(atlas: Atlas, now: datetime) -> None:
-    project, tom = atlas.project.id, person("tom")
+    after = now + 2 * DAY
     sketch = Sketch(title="Weekly", people=[user("sanne")], day=(now + DAY).date(), at=time(14), minutes=30)
     with atlas.unit() as uow:
-        meeting = plan.plan(uow, now, atlas.caller("tom"), sketch).meeting
+        meeting = plan.plan(atlas.ctx(uow, now, "tom"), sketch).meeting
     work(atlas, now + DAY)
-    work(atlas, now + 2 * DAY)
+    work(atlas, after)
     with atlas.unit() as uow:
         given = {"title": "", "held_on": None, "notes": NOTES, "meeting": meeting.number}
-        written = find.write(uow, now + 2 * DAY, tom, project, **given)  # type: ignore[arg-type]
-    work(atlas, now + 2 * DAY)
+        written = find.write(atlas.ctx(uow, after, "tom"), **given)  # type: ignore[arg-type]
+    work(atlas, after)
     with atlas.unit() as uow:
-        find.go_on(uow, now + 2 * DAY, tom, project, written.number)
-        accepted = review.accept_all(uow, now + 2 * DAY, tom, project, written.number)
-        send.send(uow, now + 2 * DAY, tom, project, written.number, accepted.version)
+        ctx = atlas.ctx(uow, after, "tom")
+        find.go_on(ctx, written.number)
+        accepted = review.accept_all(ctx, written.number)
+        send.send(ctx, written.number, accepted.version)
+        decide.decide(ctx, text="we paint it", inform=[user("sanne")])
 
 
-def supersede_decisions(uow: UnitOfWork, events: list[Event]) -> None:
-    """As a later decision would; there is no command for it yet."""
+def withdraw_decisions(ctx: Context, events: list[Event]) -> None:
     for event in events:
-        if event.noun == "decisions":
-            decision = uow.of(Decisions).get(event.project_id, event.number)
-            assert decision is not None
-            uow.of(Decisions).put(decision.model_copy(update={"superseded_by": decision.number + 1}))
+        if event.noun == DECISION.name:
+            decide.withdraw(ctx, event.number)
 
 
 def work(atlas: Atlas, now: datetime) -> None:

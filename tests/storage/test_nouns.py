@@ -8,10 +8,12 @@ from bot.action_items import model
 from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.language import Language
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.meetings import model as meetings
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Decision, Minutes
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.model import Minutes
+from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage
 from tests.storage.examples import NOON, a_project, day, item, meeting, person, sent_message
 
@@ -84,18 +86,21 @@ def test_minutes_and_decisions_come_back_whole_the_newest_minutes_first(storage:
         "author": "U1",
         "notes": "n",
     }
+    decisions = [
+        Decision(project_id=project.id, number=number, text="Go", decided_on=day(1), minutes=2, line=number)
+        for number in (1, 2, 3)
+    ]
     with storage.unit_of_work() as uow:
+        for decision in decisions:
+            uow.of(Decisions).add(decision)
         for number in (1, 2, 3):
             uow.of(MinutesBook).add(Minutes(number=number, raised_at=NOON, items=[{"line": number}], **given))
-            uow.of(Decisions).add(
-                Decision(project_id=project.id, number=number, text="Go", decided_on=day(1), minutes=2)
-            )
     with storage.unit_of_work() as uow:
         assert [found.number for found in uow.of(MinutesBook).of_project(project.id, 2)] == [3, 2]
         one = uow.of(MinutesBook).get(project.id, 1)
         assert one is not None
         assert one.items == [{"line": 1}]
-        assert [found.number for found in uow.of(Decisions).of_minutes(project.id, 2)] == [1, 2, 3]
+        assert [uow.of(Decisions).get(project.id, number) for number in (1, 2, 3)] == decisions
 
 
 def test_the_log_answers_what_changed_since_and_what_somebody_did_last(storage: Storage) -> None:

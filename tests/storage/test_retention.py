@@ -10,12 +10,14 @@ from bot.action_items.ports import ActionItems
 from bot.core.events import Event
 from bot.core.ports import Retention
 from bot.core.project import Project
+from bot.decisions.model import Decision
+from bot.decisions.noun import Decisions
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.ports import Meetings
-from bot.minutes.model import Decision, Minutes
+from bot.minutes.model import Minutes
 from bot.minutes.model import Status as MinutesStatus
-from bot.minutes.ports import Decisions, MinutesBook
+from bot.minutes.ports import MinutesBook
 from storage.retention import forget
 from storage.tables import ActionItemRow, EventRow, MeetingRow, MinutesRow, PendingRequestRow
 from storage.unit_of_work import Storage, UnitOfWork
@@ -186,7 +188,8 @@ def test_minutes_take_along_how_far_somebody_was_with_them_and_leave_their_decis
     assert forget(storage, NOON) == 1
     assert [row.key for row in rows(storage, PendingRequestRow)] == [f"minutes:{project.id}:12:U1"]
     with storage.reading() as uow:
-        assert [each.text for each in uow.of(Decisions).of_minutes(project.id, 1)] == ["Go"]
+        kept = uow.of(Decisions).get(project.id, 1)
+    assert kept is not None and (kept.text, kept.minutes) == ("Go", 1)
 
 
 def test_a_meeting_goes_when_it_is_over_and_no_minutes_need_it(storage: Storage) -> None:

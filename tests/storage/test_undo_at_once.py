@@ -4,12 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from bot.action_items import change as action_items
-from bot.action_items.bulk import Verb, in_bulk
-from bot.action_items.model import ActionItem, Status
+from bot.action_items.model import Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.undo import undo_batch
+from bot.action_items.verbs import must_be_open
+from bot.core.bulk import in_bulk
+from bot.core.undo import undo_batch
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, open_atlas, person
+from tests.kit.atlas import Atlas, open_atlas
 from tests.kit.clock import MONDAY
 
 NUMBERS = list(range(1, 9))
@@ -19,18 +21,15 @@ def opened(storage: Storage) -> Atlas:
     atlas = open_atlas(storage)
     with atlas.unit() as uow:
         for _ in NUMBERS:
-            action_items.create(uow, MONDAY, atlas.caller("sanne"), text="write", owner=None, due=None)
+            action_items.create(atlas.ctx(uow, MONDAY, "sanne"), text="write", owner=None, due=None)
     return atlas
 
 
 def finish(atlas: Atlas, who: str, numbers: list[int]) -> tuple[str, int]:
     """The batch, and how many items it changed."""
     with atlas.unit() as uow:
-
-        def change(number: int, batch: str) -> ActionItem:
-            return action_items.finish(uow, MONDAY, person(who), atlas.project.id, number, batch=batch)
-
-        bulk = in_bulk(uow, MONDAY, atlas.caller(who), Verb.done, numbers, change)
+        ctx = atlas.ctx(uow, MONDAY, who)
+        bulk = in_bulk(ctx, ACTION_ITEM, numbers, action_items.finish, must_be_open)
     return bulk.batch, len(bulk.changed)
 
 
@@ -52,12 +51,12 @@ def test_each_item_is_changed_by_one_of_two_and_nobody_waits_for_good(storage: S
 def test_undo_that_is_pressed_twice_at_once_takes_back_once(storage: Storage) -> None:
     atlas = opened(storage)
     with atlas.unit() as uow:
-        action_items.set_due(uow, MONDAY, person("tom"), atlas.project.id, 1, date(2026, 12, 4))
+        action_items.set_due(atlas.ctx(uow, MONDAY, "tom"), 1, date(2026, 12, 4))
     batch, _ = finish(atlas, "tom", NUMBERS)
 
     def press(_: int) -> int:
         with atlas.unit() as uow:
-            return len(undo_batch(uow, MONDAY, person("tom"), batch))
+            return len(undo_batch(atlas.ctx(uow, MONDAY, "tom"), batch))
 
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(press, range(2))) == [0, len(NUMBERS)]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.core.context import by_clock
 from bot.digests import digest
 from bot.sandbox import Message
 from tests.kit.office import Office
@@ -31,7 +32,7 @@ def posted(office: Office, channel: str) -> list[Message]:
 def with_digest(office: Office, channel: str, **changes: object) -> Office:
     project = office.project(channel, **changes)
     with office.spil.storage.unit_of_work() as uow:
-        digest.schedule(uow, office.slack.clock.now(), project)
+        digest.schedule(by_clock(uow, office.slack.clock.now(), project))
     return office
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.core.context import by_clock
 from bot.core.jobs import State
 from bot.digests import digest
 from storage.tables import JobRow
@@ -39,7 +40,7 @@ def open_jobs(office: Office) -> list[JobRow]:
 def with_digest(office: Office) -> None:
     project = office.project("atlas")
     with office.spil.storage.unit_of_work() as uow:
-        digest.schedule(uow, office.now(), project)
+        digest.schedule(by_clock(uow, office.now(), project))
 
 
 def at(office: Office, *moment: int) -> None:

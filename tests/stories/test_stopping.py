@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.core.project import Project
-from bot.runtime.wiring import SUBSCRIBERS
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
-from storage.unit_of_work import Storage
+from tests.kit.databases import wired_storage
 from tests.kit.processes import BotProcess, bot_process, open_slack
 
 pytestmark = pytest.mark.long
@@ -26,7 +25,7 @@ def slack() -> Iterator[LocalSlack]:
 def database_url(slack: LocalSlack, sqlite_url: str) -> str:
     """With a project in #atlas."""
     engine = open_engine(sqlite_url)
-    with Storage(engine, subscribers=SUBSCRIBERS).unit_of_work() as uow:
+    with wired_storage(engine).unit_of_work() as uow:
         here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
         uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=manager))
     engine.dispose()

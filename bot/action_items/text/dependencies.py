@@ -3,29 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.action_items.dependencies import (
-    ClosedAlready,
-    NoAddress,
-    NoNameOutside,
-    NoRepetition,
-    StartsAfterDue,
-    WaitsInCircle,
-)
 from bot.action_items.model import ActionItem, Status
-from bot.core.errors import Rejected
+from bot.action_items.text.cards import about
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.text.formats import bare_day
-from bot.text.marks import bold, channel, code, esc
+from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
-
-
-def _about(item: ActionItem) -> str:
-    return f"*A-{item.number}* · {esc(item.text)}"
-
-
-def _chain(numbers: Sequence[int]) -> str:
-    return " → ".join(f"A-{number}" for number in numbers)
 
 
 class ActionItemKindTexts(Speaker):
@@ -44,18 +28,18 @@ class ActionItemKindTexts(Speaker):
         )
 
     def item_next(self, item: ActionItem) -> str:
-        if self.language == Language.en:
-            on = f" on {bare_day(item.due, Language.en)}" if item.due else ""
-            return f"next: *A-{item.number}*{on}"
-        on = f" op {bare_day(item.due, Language.nl)}" if item.due else ""
-        return f"volgende: *A-{item.number}*{on}"
+        due = item.due and bare_day(item.due, self.language)
+        return self.say(
+            en=f"next: *A-{item.number}*{f' on {due}' if due else ''}",
+            nl=f"volgende: *A-{item.number}*{f' op {due}' if due else ''}",
+        )
 
     def item_ends(self) -> str:
         """Of one that repeats and was cancelled."""
         return self.say(en="does not come back any more", nl="komt niet meer terug")
 
     def item_waits_for(self, first: ActionItem) -> str:
-        return self.say(en=f"*waiting* for {_about(first)}", nl=f"*wacht* op {_about(first)}")
+        return self.say(en=f"*waiting* for {about(first)}", nl=f"*wacht* op {about(first)}")
 
     def item_waits_on(self, words: str) -> str:
         return self.say(en=f"*waiting* for {esc(words)}", nl=f"*wacht* op {esc(words)}")
@@ -74,18 +58,17 @@ class ActionItemKindTexts(Speaker):
 
     def helps_no_more(self, item: ActionItem) -> str:
         return self.say(
-            en=f"{_about(item)}\nYou need not help with this any more.",
-            nl=f"{_about(item)}\nJe hoeft hier niet meer mee te helpen.",
+            en=f"{about(item)}\nYou need not help with this any more.",
+            nl=f"{about(item)}\nJe hoeft hier niet meer mee te helpen.",
         )
 
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
-        if self.language == Language.en:
-            closed = "done" if first.status == Status.done else "cancelled"
-            number = f"*A-{first.number}* is {closed}: *A-{item.number}* can go on"
-            return f"{number} · {esc(item.text)} · {channel(project_channel)}"
-        closed = "gereed" if first.status == Status.done else "vervallen"
-        number = f"*A-{first.number}* is {closed}: *A-{item.number}* kan verder"
-        return f"{number} · {esc(item.text)} · {channel(project_channel)}"
+        done = first.status == Status.done
+        told = self.say(
+            en=f"*A-{first.number}* is {'done' if done else 'cancelled'}: *A-{item.number}* can go on",
+            nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* kan verder",
+        )
+        return f"{told} · {esc(item.text)} · {channel(project_channel)}"
 
     def waits_again(self, item: ActionItem, first: ActionItem) -> str:
         return self.say(
@@ -104,43 +87,3 @@ class ActionItemKindTexts(Speaker):
             en=f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}",
             nl=f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}",
         )
-
-
-def english_kind_refusal(reason: Rejected) -> str:
-    match reason:
-        case NoAddress(typed=typed):
-            given = f"{code(typed)} is no e-mail address." if typed else "An e-mail address is missing."
-            return f"{given} An owner from outside has a name and an address: `Jan Jansen <jan@example.com>`."
-        case NoNameOutside(address=address):
-            return f"Whose address is {code(address)}? Type the name too: `Jan Jansen <jan@example.com>`."
-        case WaitsInCircle(numbers=numbers):
-            return f"That would make them wait for each other: {_chain(numbers)}. End one of these first."
-        case ClosedAlready(number=number):
-            return f"A-{number} is closed already: there is nothing to wait for."
-        case StartsAfterDue(starts=starts, due=due):
-            begins, ends = bare_day(starts, Language.en), bare_day(due, Language.en)
-            return f"It would start on {begins}, after its due date {ends}. Move one of the two."
-        case NoRepetition(typed=typed):
-            return (
-                f"I see nothing that repeats in {code(typed)}. Type `every Monday` or `every first Monday`."
-            )
-    return ""
-
-
-def dutch_kind_refusal(reason: Rejected) -> str:
-    match reason:
-        case NoAddress(typed=typed):
-            given = f"{code(typed)} is geen e-mailadres." if typed else "Er ontbreekt een e-mailadres."
-            return f"{given} Een actiehouder van buiten heeft naam en adres: `Jan Jansen <jan@example.com>`."
-        case NoNameOutside(address=address):
-            return f"Van wie is {code(address)}? Typ ook de naam: `Jan Jansen <jan@example.com>`."
-        case WaitsInCircle(numbers=numbers):
-            return f"Dan wachten ze op elkaar: {_chain(numbers)}. Maak er eerst een los."
-        case ClosedAlready(number=number):
-            return f"A-{number} is al afgesloten: er is niets om op te wachten."
-        case StartsAfterDue(starts=starts, due=due):
-            begins, ends = bare_day(starts, Language.nl), bare_day(due, Language.nl)
-            return f"Dan begint het op {begins}, na de streefdatum {ends}. Verschuif een van de twee."
-        case NoRepetition(typed=typed):
-            return f"Ik zie niets terugkomen in {code(typed)}. Typ `elke maandag` of `elke eerste maandag`."
-    return ""

@@ -2,12 +2,8 @@
 
 from datetime import datetime
 
-from bot.action_items.fields import NotANumber
-from bot.action_items.sources import NotYours
-from bot.core.errors import Rejected
-from bot.core.language import Language
 from bot.text.formats import clock_time
-from bot.text.marks import bold, channel, code, esc, link, mention
+from bot.text.marks import bold, channel, esc, link
 from bot.text.speaker import Speaker
 
 
@@ -71,13 +67,13 @@ class ActionItemFormTexts(Speaker):
 
     def action_form_overtaken(self, who: str, at: datetime, changes: list[str]) -> str:
         """`at` on the clock of who reads; each of `changes` is an `action_form_change`."""
-        if self.language == Language.en:
-            first = f"{bold(who)} changed this at {clock_time(at, Language.en)}, while you had it open:"
-            lines = "\n".join(f"• {change}" for change in changes)
-            return f"{first}\n{lines}\nWhat you typed stands below. Save once more to keep it."
-        first = f"{bold(who)} wijzigde dit om {clock_time(at, Language.nl)}, terwijl jij het open had:"
-        lines = "\n".join(f"• {change}" for change in changes)
-        return f"{first}\n{lines}\nWat jij typte staat hieronder. Sla nog een keer op om dat te bewaren."
+        time, lines = clock_time(at, self.language), "\n".join(f"• {change}" for change in changes)
+        return self.say(
+            en=f"{bold(who)} changed this at {time}, while you had it open:\n{lines}\n"
+            "What you typed stands below. Save once more to keep it.",
+            nl=f"{bold(who)} wijzigde dit om {time}, terwijl jij het open had:\n{lines}\n"
+            "Wat jij typte staat hieronder. Sla nog een keer op om dat te bewaren.",
+        )
 
     def action_form_alike(self, line: str) -> str:
         """`line` is an item as it stands in a list."""
@@ -100,15 +96,13 @@ class ActionItemFormTexts(Speaker):
 
     def action_form_source(self, author: str, channel_id: str, address: str) -> str:
         """`address` of the message; empty where Slack does not give it."""
-        if self.language == Language.en:
-            message = link(address, "a message") if address else "a message"
-            of = f" by {esc(author)}" if author else ""
-            return f"From {message}{of}" + (
-                "" if channel_id.startswith("D") else f" in {channel(channel_id)}"
-            )
-        message = link(address, "een bericht") if address else "een bericht"
-        of = f" van {esc(author)}" if author else ""
-        return f"Uit {message}{of}" + ("" if channel_id.startswith("D") else f" in {channel(channel_id)}")
+        words = self.say(en="a message", nl="een bericht")
+        message = link(address, words) if address else words
+        said = self.say(
+            en=f"From {message}" + (f" by {esc(author)}" if author else ""),
+            nl=f"Uit {message}" + (f" van {esc(author)}" if author else ""),
+        )
+        return said if channel_id.startswith("D") else f"{said} in {channel(channel_id)}"
 
     def action_form_made_already(self, number: int) -> str:
         return self.say(
@@ -140,11 +134,12 @@ class ActionItemFormTexts(Speaker):
         return self.say(en="Take the new text", nl="Neem de nieuwe tekst over")
 
     def action_pinned(self, author: str, channel_id: str, address: str) -> str:
-        if self.language == Language.en:
-            message = link(address, "message") if address else "message"
-            return f"You pinned a {message} by {esc(author)} in {channel(channel_id)}:"
-        message = link(address, "bericht") if address else "bericht"
-        return f"Je zette een punaise bij een {message} van {esc(author)} in {channel(channel_id)}:"
+        words = self.say(en="message", nl="bericht")
+        message, where = link(address, words) if address else words, channel(channel_id)
+        return self.say(
+            en=f"You pinned a {message} by {esc(author)} in {where}:",
+            nl=f"Je zette een punaise bij een {message} van {esc(author)} in {where}:",
+        )
 
     def action_make(self) -> str:
         return self.say(en="Make an action item", nl="Maak er een actiepunt van")
@@ -154,23 +149,3 @@ class ActionItemFormTexts(Speaker):
 
     def action_hint(self, name: str) -> str:
         return self.say(en=self._action_hints_en.get(name, ""), nl=self._action_hints_nl.get(name, ""))
-
-
-def english_form_refusal(reason: Rejected) -> str:
-    match reason:
-        case NotANumber(typed=typed):
-            return f"{code(typed)} is not a number of an action item. Type it as {code('A-12')}."
-        case NotYours(owner=owner):
-            ask = f"Ask {mention(owner)}" if owner else "Give it an owner first"
-            return f"Only its owner takes over the new text. {ask}, or press *Edit* and change the text."
-    return ""
-
-
-def dutch_form_refusal(reason: Rejected) -> str:
-    match reason:
-        case NotANumber(typed=typed):
-            return f"{code(typed)} is geen nummer van een actiepunt. Typ het zoals {code('A-12')}."
-        case NotYours(owner=owner):
-            ask = f"Vraag het {mention(owner)}" if owner else "Kies eerst een actiehouder"
-            return f"Alleen de actiehouder neemt de nieuwe tekst over. {ask}, of druk op *Wijzigen*."
-    return ""

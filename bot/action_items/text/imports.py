@@ -1,6 +1,6 @@
 """Sentences about action items that come from a spreadsheet or a CSV file."""
 
-from bot.core.language import Language
+from bot.text.formats import counted
 from bot.text.marks import bold, code
 from bot.text.speaker import Speaker
 
@@ -10,18 +10,17 @@ class ImportTexts(Speaker):
         return self.say(en="Import action items", nl="Actiepunten inlezen")
 
     def import_intro(self) -> str:
-        if self.language == Language.en:
-            columns = ", ".join(map(code, ("action", "owner", "due", "status")))
-            return (
-                f"Copy the rows out of your spreadsheet or CSV file, with their header: {columns}. "
-                "You see what I read, line by line, before anything is raised. "
-                "A whole file? Send it to me in a direct message."
-            )
-        columns = ", ".join(map(code, ("actiepunt", "actiehouder", "streefdatum", "status")))
-        return (
-            f"Kopieer de rijen uit je spreadsheet of csv-bestand, met de kopregel: {columns}. "
+        header = self.say(
+            en=("action", "owner", "due", "status"), nl=("actiepunt", "actiehouder", "streefdatum", "status")
+        )
+        columns = ", ".join(map(code, header))
+        return self.say(
+            en=f"Copy the rows out of your spreadsheet or CSV file, with their header: {columns}. "
+            "You see what I read, line by line, before anything is raised. "
+            "A whole file? Send it to me in a direct message.",
+            nl=f"Kopieer de rijen uit je spreadsheet of csv-bestand, met de kopregel: {columns}. "
             "Je ziet regel voor regel wat ik lees, voordat er iets wordt ingebracht. "
-            "Een heel bestand? Stuur het me in een privébericht."
+            "Een heel bestand? Stuur het me in een privébericht.",
         )
 
     def import_rows(self) -> str:
@@ -44,11 +43,11 @@ class ImportTexts(Speaker):
 
     def import_found(self, name: str, project: str, count: int) -> str:
         """In a direct message, of a file that was sent there."""
-        if self.language == Language.en:
-            rows = "1 row" if count == 1 else f"{count} rows"
-            return f"{rows} in {bold(name)} for {bold(project)}. Nothing is raised yet."
-        rows = "1 rij" if count == 1 else f"{count} rijen"
-        return f"{rows} in {bold(name)} voor {bold(project)}. Er is nog niets ingebracht."
+        return self.say(
+            en=f"{counted(count, 'row', 'rows')} in {bold(name)} for {bold(project)}. Nothing is raised yet.",
+            nl=f"{counted(count, 'rij', 'rijen')} in {bold(name)} voor {bold(project)}. "
+            "Er is nog niets ingebracht.",
+        )
 
     def import_which_project(self, name: str) -> str:
         return self.say(

@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Group, Status
-from bot.action_items.text.cards import MARKS
-from bot.action_items.text.history import NameOf
+from bot.action_items.text.cards import STATUSES, title
 from bot.core.calendar import local
 from bot.core.language import Language
+from bot.core.nouns import NameOf
 from bot.text.formats import day, short_day
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
@@ -68,8 +68,7 @@ def _line(
 ) -> str:
     who = esc(owner) or (f"{esc(item.outside)} ({words.outside})" if item.outside else words.nobody_yet)
     away = f" ({words.away} {short_day(away_until, words.language)})" if away_until else ""
-    title = f"{MARKS[Status(item.status)]}*A-{item.number}* · {esc(item.text)}"
-    told = (title, f"{who}{away}", _date(words, item, today, zone), *_notes(words, item, today))
+    told = (title(item), f"{who}{away}", _date(words, item, today, zone), *_notes(words, item, today))
     return " · ".join(filter(None, told))
 
 
@@ -98,7 +97,7 @@ def _notes(words: _Words, item: ActionItem, today: date) -> list[str]:
 
 _ENGLISH = _Words(
     language=Language.en,
-    statuses={Status.open: "open", Status.done: "done", Status.cancelled: "dropped"},
+    statuses=STATUSES[Language.en],
     whens={
         When.overdue: "overdue",
         When.today: "today",
@@ -128,7 +127,7 @@ _ENGLISH = _Words(
 
 _DUTCH = _Words(
     language=Language.nl,
-    statuses={Status.open: "open", Status.done: "gereed", Status.cancelled: "vervallen"},
+    statuses=STATUSES[Language.nl],
     whens={
         When.overdue: "te laat",
         When.today: "vandaag",
@@ -159,10 +158,7 @@ _DUTCH = _Words(
 
 class ListTexts(Speaker):
     def action_list_title(self, project: str, wanted: Wanted, total: int, name_of: NameOf) -> str:
-        return self.say(
-            en=f"{bold(project)} · {total} {_asked(_ENGLISH, wanted, name_of)}",
-            nl=f"{bold(project)} · {total} {_asked(_DUTCH, wanted, name_of)}",
-        )
+        return f"{bold(project)} · {total} {_asked(self.say(en=_ENGLISH, nl=_DUTCH), wanted, name_of)}"
 
     def action_list_group(self, group: Group) -> str:
         return self.say(
@@ -193,10 +189,7 @@ class ListTexts(Speaker):
         self, item: ActionItem, today: date, zone: str, owner: str, away_until: date | None = None
     ) -> str:
         """An empty `owner` is nobody, or who is not of this workspace."""
-        return self.say(
-            en=_line(_ENGLISH, item, today, zone, owner, away_until),
-            nl=_line(_DUTCH, item, today, zone, owner, away_until),
-        )
+        return _line(self.say(en=_ENGLISH, nl=_DUTCH), item, today, zone, owner, away_until)
 
     def action_list_empty(self, wanted: Wanted, name_of: NameOf, command: str, nearest: str) -> str:
         """`nearest`: the filter that was probably meant, or empty."""
@@ -216,7 +209,7 @@ class ListTexts(Speaker):
         closed = "" if wanted.statuses else f", {code(command + ' lijst alle …')} ook wat gesloten is"
         return f"Niets gevonden: {_asked(_DUTCH, wanted, name_of)}.{guess} {everything}{closed}."
 
-    def action_list_more(self, count: int) -> str:
+    def and_more(self, count: int) -> str:
         return self.say(en=f"and {count} more", nl=f"en nog {count}")
 
     def list_previous(self) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.core.language import Language
-from bot.dates.recurrence_text import recurrence
+from bot.dates.text import recurrence
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.text.formats import bare_day, day
 from bot.text.marks import code, esc

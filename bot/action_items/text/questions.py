@@ -3,7 +3,6 @@
 from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.core.language import Language
 from bot.text.formats import day
 from bot.text.speaker import Speaker
 
@@ -11,25 +10,24 @@ from bot.text.speaker import Speaker
 class QuestionTexts(Speaker):
     def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
         """`past`: the date that was typed and is over; `several`: it can be more than one day."""
-        if self.language == Language.en:
-            noted = f"*A-{item.number}* is noted."
-            if past:
-                noted = f"*A-{item.number}* is noted without a date: {day(past, Language.en)} is in the past."
-            elif several:
-                noted = f"*A-{item.number}* is noted; its date can be read in more than one way."
-            owner, due = item.owner is None and item.outside is None, item.due is None
-            if owner and due:
-                return f"{noted} Who does it, and by when?"
-            return f"{noted} Who does it?" if owner else f"{noted} By when?"
-        noted = f"*A-{item.number}* staat erin."
+        noted = self.say(en=f"*A-{item.number}* is noted", nl=f"*A-{item.number}* staat erin")
         if past:
-            noted = f"*A-{item.number}* staat erin zonder datum: {day(past, Language.nl)} is voorbij."
+            day_past = day(past, self.language)
+            noted += self.say(
+                en=f" without a date: {day_past} is in the past", nl=f" zonder datum: {day_past} is voorbij"
+            )
         elif several:
-            noted = f"*A-{item.number}* staat erin; de datum is op meer dan één manier te lezen."
-        owner, due = item.owner is None and item.outside is None, item.due is None
-        if owner and due:
-            return f"{noted} Wie doet het, en wanneer is het klaar?"
-        return f"{noted} Wie doet het?" if owner else f"{noted} Wanneer is het klaar?"
+            noted += self.say(
+                en="; its date can be read in more than one way",
+                nl="; de datum is op meer dan één manier te lezen",
+            )
+        if item.owner or item.outside:
+            return f"{noted}. " + self.say(en="By when?", nl="Wanneer is het klaar?")
+        if item.due:
+            return f"{noted}. " + self.say(en="Who does it?", nl="Wie doet het?")
+        return f"{noted}. " + self.say(
+            en="Who does it, and by when?", nl="Wie doet het, en wanneer is het klaar?"
+        )
 
     def leave_it_so(self) -> str:
         return self.say(en="Leave it so", nl="Laat het zo")

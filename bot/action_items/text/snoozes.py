@@ -45,7 +45,7 @@ class ActionItemSnoozeTexts(Speaker):
         return self.say(en="Time", nl="Tijd")
 
     def snoozed_until(self, item: ActionItem, until: datetime) -> str:
-        """`until` and `since` are naive, on his clock."""
+        """`until` and `since` are naive, on their clock."""
         return self.say(
             en=f"*A-{item.number}* comes back on {moment(until, Language.en)}.",
             nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}.",

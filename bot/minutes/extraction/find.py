@@ -224,7 +224,7 @@ class _Finder:
             yield from self._noted(line, sentence)
 
     def _noted(self, line: Line, sentence: str) -> Iterator[Found]:
-        """What the scribe wrote in his own words: a promise or an order, or the gist of what was said."""
+        """What the scribe wrote in their own words: a promise or an order, or the gist of what was said."""
         aside = self._is_aside(line)
         label = label_of(sentence)
         found = assigned(sentence, self.known) or promise(sentence, self.known)

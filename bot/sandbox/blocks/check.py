@@ -12,7 +12,7 @@ Surface = Literal["message", "modal", "home"]
 
 MOST_MESSAGE_CHARACTERS = 13_200
 CONTAINER_CHARACTERS = 20
-"""What an object around a text counts for; Slack says only that containers count too."""
+"""Characters that an object around a text counts for; Slack says only that containers count too."""
 MOST_VIEW_BYTES = 250_000
 
 _ANY_VIEW = {

@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What Slack would refuse; `error` is the error code of the whole answer, `path` a JSON pointer."""
+    """A refusal of Slack's; `error` is the error code of the whole answer, `path` a JSON pointer."""
 
     path: str
     message: str

@@ -1,4 +1,4 @@
-"""Which channel, message or person a call means, and whether this app may reach it."""
+"""Access of the app: which channel, message or person a call means, and whether this app may reach it."""
 
 from typing import Literal
 
@@ -35,7 +35,7 @@ def member_channel_of(call: Call, family: Family | None = None) -> Channel:
 
 
 def target_of(call: Call) -> Channel:
-    """Where the app may post: a channel it is in, or the DM of a person whose id was given."""
+    """The channel that the app may post to: one it is in, or the DM of a person whose id was given."""
     if call.args["channel"][:1] in ("U", "W"):
         return open_dm(call.ws, call.app.bot_user_id, _dm_partner(call, call.args["channel"]).id)
     channel = channel_of(call)

@@ -116,7 +116,7 @@ def _metadata(metadata: Any) -> Json | None:
 
 
 def _origin(call: Call, channel: Channel) -> dict[str, Any]:
-    """Who it is from and which thread it is in."""
+    """The sender of a message, and the thread that it is in."""
     origin: dict[str, Any] = {"bot_id": call.app.bot_id, "app_id": call.app.id}
     if call.args.get("username") or call.args.get("icon_emoji") or call.args.get("icon_url"):
         call.need("chat:write.customize")

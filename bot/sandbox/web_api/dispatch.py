@@ -68,7 +68,7 @@ class WebApi:
         return Answer(body, fault=fault, headers=self._scopes())
 
     def _app(self, token: str, method: Method) -> App:
-        """Whose token this is, if it is of the kind and has a scope that the method needs."""
+        """The app whose token this is, if it is of the kind and has a scope that the method needs."""
         app = self._ws.app
         if not token:
             raise SlackError("not_authed")

@@ -35,7 +35,7 @@ def bearer(request: Request) -> str:
 
 
 async def _arguments(request: Request) -> Json:
-    """What a call says, in query and body together; a body that cannot be read says nothing."""
+    """The arguments of a call, in query and body together; a body that cannot be read says nothing."""
     given: Json = dict(request.query_params)
     body = (await request.body()).decode("utf-8", "replace")
     if request.headers.get("content-type", "").startswith("application/json"):

@@ -7,6 +7,10 @@ from itertools import chain
 from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core import records
+from bot.core.access import in_project
+from bot.decisions.decide import decide, edit
+from bot.decisions.noun import DECISION
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
@@ -70,6 +74,8 @@ SEEDS = (
         "raiser",
         "/spil action\nSECRET by 03/04\n" + "\n".join(f"@owner SECRET line {each}" for each in range(41)),
     ),
+    ("raiser", "/spil decision SECRET one because SECRET, inform @owner"),
+    ("raiser", "/spil decision SECRET two, rejected: SECRET"),
     ("raiser", "/spil meeting SECRET review with @owner 2026-12-04 14:00"),
     ("raiser", "/spil meeting SECRET unclear with @owner 03/04 at 5"),
     ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
@@ -128,12 +134,18 @@ def fill(building: Building, place: Place) -> None:
         who, now = uow.people.get(TEAM_ID, raiser), building.slack.clock.now()
         assert who is not None
         for _ in range(7):
-            change.reopen(uow, now, who, project, DONE)
-            change.finish(uow, now, who, project, DONE)
+            change.reopen(in_project(uow, now, who, project), DONE)
+            change.finish(in_project(uow, now, who, project), DONE)
         for _ in range(25):
             number = uow.next_number(project, "action_items")
             about = {"project_id": project, "number": number, "raised_by": raiser, "raised_at": now}
             uow.of(ActionItems).add(ActionItem.model_validate({**about, "text": f"{place.secret} {number}"}))
+        ctx = in_project(uow, now, who, project)
+        for number in range(25):
+            decide(ctx, text=f"{place.secret} decided {number}")
+        for number in range(14):
+            decision = records.get(ctx, DECISION, 1)
+            edit(ctx, 1, decision.version, {"because": f"{place.secret} {number}"})
     building.settle()
 
 

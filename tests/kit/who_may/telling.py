@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from inspect import getmodule
-from typing import Any
 
 from bot.sandbox import actions
 from bot.sandbox.inputs import Element
 from bot.sandbox.state import Json, Message, User
 from handlers.slack.registry import Registry
-from handlers.slack.subcommands import Subcommands
 from tests.kit.who_may.building import Building, Place
 from tests.kit.who_may.pressing import Found, command, happened, shortcut
 from tests.kit.who_may.walking import Entry, Walk
 
 NUMBERS = range(1, 10)
 """Of items, each in another state, so that each sub-word finds one that it fits."""
-NUMBER, OTHER = re.compile(r"^(12|3)\b"), re.compile(r"\b9\b")
+NUMBER, OTHER, SOMEBODY = re.compile(r"^(12|3)\b"), re.compile(r"\b(9|7)\b"), re.compile(r"@\w*")
 LINES = {
     "action": (
         "<@{owner}> call the office 2026-12-04",
@@ -25,6 +22,7 @@ LINES = {
         "done 1 2",
         "history 6",
     ),
+    "decision": ("we paint it because it is old, inform <@{owner}>", "1", "list all", "withdraw 1 2"),
     "away": ("22 dec - 2 jan, deputy <@{owner}>", "5/6 to 8/6"),
     "meeting": ("Review with <@{owner}> 2026-12-04 14:00", "Review with <@{owner}>"),
     "minutes": ("1", "ACTION: call the office friday"),
@@ -57,11 +55,8 @@ def typed(building: Building, walk: Walk, place: Place) -> Iterator[Entry]:
 
 def _subword_lines(registry: Registry, word: str) -> Iterator[list[str]]:
     """By the example that each sub-word has; of a number, for every state that an item may be in."""
-    listener: Any = registry.commands[word]
-    own: Any = getattr(getmodule(getattr(listener, "func", listener)), "SUBCOMMANDS", ())
-    listed = own.subcommands if isinstance(own, Subcommands) else own
-    for each in (*listed, *(added for added, _ in registry.subcommands.get(word, ()))):
-        example = OTHER.sub("2", each.example.replace("@", "<@{owner}>"))
+    for each in registry.subcommands_of(word).subcommands:
+        example = OTHER.sub("2", SOMEBODY.sub("<@{owner}>", each.example))
         numbers = NUMBERS if NUMBER.match(example) else (0,)
         yield [f"{each.name} {NUMBER.sub(str(number), example)}".strip() for number in numbers]
 

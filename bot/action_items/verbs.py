@@ -1,0 +1,132 @@
+"""What people do to action items, in words."""
+
+from bot.action_items.change import drop, finish, give, reopen, set_due
+from bot.action_items.model import ActionItem
+from bot.action_items.notices import NOUN
+from bot.action_items.set_dependencies import go_on, repeat, set_helpers, start_typed, wait_on
+from bot.core.errors import AlreadyDone
+from bot.core.language import Both
+from bot.core.verbs import Takes, Verb
+
+
+def must_be_open(item: ActionItem) -> None:
+    if not item.open:
+        raise AlreadyDone(NOUN, item.number, item.status)
+
+
+def must_be_closed(item: ActionItem) -> None:
+    if item.open:
+        raise AlreadyDone(NOUN, item.number, item.status)
+
+
+ONE = Both("12", "12")
+VERBS = (
+    Verb(
+        Both("done", "gereed|klaar"),
+        finish,
+        check=must_be_open,
+        example=ONE,
+        logged="done",
+        past=Both("finished it", "maakte het af"),
+        changed=Both("done", "gereed"),
+        help=Both("it is finished", "het is af"),
+    ),
+    Verb(
+        Both("reopen", "heropen"),
+        reopen,
+        check=must_be_closed,
+        example=ONE,
+        logged="reopened",
+        past=Both("reopened it", "heropende het"),
+        changed=Both("reopened", "heropend"),
+        help=Both("it is open again", "het is weer open"),
+    ),
+    Verb(
+        Both("due", "datum"),
+        set_due,
+        takes=Takes.own,
+        check=must_be_open,
+        example=Both("12 friday", "12 vrijdag"),
+        logged="due",
+        past=Both("moved the date", "verzette de datum"),
+        changed=Both("with a new date", "met een nieuwe datum"),
+        help=Both(
+            "another date; `because …` behind it says why", "een andere datum; `omdat …` erachter zegt waarom"
+        ),
+    ),
+    Verb(
+        Both("give", "geef"),
+        give,
+        takes=Takes.own,
+        check=must_be_open,
+        example=Both("12 @who", "12 @wie"),
+        logged="given",
+        past=Both("gave it to somebody", "gaf het aan een ander"),
+        changed=Both("with another owner", "met een andere actiehouder"),
+        help=Both("somebody else sees to it", "iemand anders zorgt ervoor"),
+    ),
+    Verb(
+        Both("drop", "vervalt|vervallen"),
+        drop,
+        check=must_be_open,
+        example=ONE,
+        logged="cancelled",
+        past=Both("dropped it", "liet het vervallen"),
+        changed=Both("dropped", "vervallen"),
+        help=Both("it need not be done any more, nor come back", "het hoeft niet meer en komt niet terug"),
+    ),
+    Verb(
+        Both("wait", "wacht"),
+        wait_on,
+        takes=Takes.own,
+        starts_texts=True,
+        example=Both("12 for 9", "12 op 9"),
+        logged="waits",
+        past=Both("let it wait", "liet het wachten"),
+        changed=Both("waiting", "wachtend"),
+        help=Both("until A-9 is done, or `for the permit`", "tot A-9 gereed is, of `op de vergunning`"),
+    ),
+    Verb(
+        Both("go", "verder"),
+        go_on,
+        starts_texts=True,
+        example=ONE,
+        logged="goes_on",
+        past=Both("let it go on", "liet het verdergaan"),
+        changed=Both("going on", "weer verder"),
+        help=Both("it waits no more", "het wacht niet meer"),
+    ),
+    Verb(
+        Both("start", "begin"),
+        start_typed,
+        takes=Takes.own,
+        starts_texts=True,
+        example=Both("12 monday", "12 maandag"),
+        logged="starts",
+        past=Both("moved its start", "verzette het begin"),
+        changed=Both("with another start", "met een ander begin"),
+        help=Both("nobody is asked for it before", "eerder vraagt niemand ernaar"),
+    ),
+    Verb(
+        Both("helpers", "meedoen"),
+        set_helpers,
+        takes=Takes.own,
+        starts_texts=True,
+        example=Both("12 @who", "12 @wie"),
+        logged="helpers",
+        past=Both("changed who helps", "wijzigde wie meehelpt"),
+        changed=Both("with other helpers", "met andere helpers"),
+        help=Both("who lends a hand; `none` for nobody", "wie meehelpt; `geen` voor niemand"),
+    ),
+    Verb(
+        Both("repeat", "herhaal"),
+        repeat,
+        takes=Takes.own,
+        starts_texts=True,
+        example=Both("12 every first Monday", "12 elke eerste maandag"),
+        logged="repeats",
+        past=Both("let it come back", "liet het terugkomen"),
+        changed=Both("repeating", "herhaald"),
+        help=Both("it comes back once it is done", "het komt terug als het af is"),
+    ),
+)

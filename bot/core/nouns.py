@@ -1,0 +1,132 @@
+"""Nouns: how what a project keeps declares itself, once.
+
+From a noun come its lists, form, history, undo, export and search; `records.py` has what one can do to it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+from bot.core.events import Event
+from bot.core.language import Both, Language
+from bot.core.record_lists import Filter, Wanted
+from bot.core.values import Value
+
+
+class Record(Value):
+    project_id: int
+    number: int
+    version: int = 1
+    """One up at each change; an older version in hand means that somebody else was first."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Records(Protocol[R]):
+    """What every noun asks of storage."""
+
+    def get(self, project_id: int, number: int) -> R | None: ...
+    def add(self, value: R) -> None: ...
+    def put(self, value: R) -> None: ...
+
+
+class Lists(Records[R], Protocol):
+    """What a noun asks of storage whose lists are made from its filters."""
+
+    def page(self, project_id: int, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
+        """In the noun's order, from `first` on, which counts from 0."""
+
+    def how_many(self, project_id: int, wanted: Wanted, today: date) -> int: ...
+
+
+NameOf = Callable[[str | None], str]
+"""Of a user id; empty for nobody."""
+
+
+class Kind(StrEnum):
+    """How a field is typed, checked and told."""
+
+    text = "text"
+    person = "person"
+    people = "people"
+    day = "day"
+    number = "number"
+    """Of another record of the same noun."""
+    state = "state"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field that people know, declared once for its form, history, export and search."""
+
+    name: str
+    kind: Kind
+    label: Both
+    limit: int = 0
+    """Characters of a text."""
+    required: bool = False
+    typed: bool = True
+    """It stands in the form; the others follow from what people do."""
+    hint: Both | None = None
+    states: Mapping[Any, Both] = field(default_factory=dict)
+    """Of a state: its values in words."""
+    told: Callable[[Any, Language, NameOf], str] | None = None
+    """The value in safe words, where its kind does not say how."""
+    fresh: bool = False
+    """Told by what it is now, not by what it was."""
+
+
+@dataclass(frozen=True)
+class Change(Generic[R]):
+    """A record was made or changed: what others may subscribe to, by the noun's own subclass."""
+
+    what: str
+    before: R | None
+    """None for a new one."""
+    after: R
+    event: int
+    """Of the log; the occasion of what is said because of it."""
+
+
+@dataclass(frozen=True)
+class Noun(Generic[R]):
+    name: str
+    """Of its folder, and in the log: "decisions"."""
+    letter: str
+    """Before its numbers: B-3."""
+    value: type[R]
+    records: type[Records[R]]
+    changed: type[Change[R]]
+    one: Both
+    many: Both
+    fields: tuple[Field, ...]
+    example: Both
+    """What may be typed to make one."""
+    withdrawn: Callable[[R, datetime], R]
+    """What is left of one whose creation is undone: its number stays given."""
+    restored: Callable[[Event, R, R], R] = lambda _event, _present, before: before
+    """What an undo makes of an event, the record and how it was before: some things no undo takes back."""
+    announced: Callable[[Any, str, R | None, R], None] | None = None
+    """Logs and shows a change, given its context, where that is more than to log and publish it."""
+    past: Mapping[str, Both] = field(default_factory=dict)
+    """What the log calls changes that no verb makes, as in "Tom edited it"."""
+    lists: type[Lists[R]] | None = None
+    filters: tuple[Filter, ...] = ()
+    order: tuple[str, ...] = ("-number",)
+    """Fields, `-` before one that falls."""
+    by_month: str = ""
+    """The day by whose month a list is grouped."""
+
+    @property
+    def typed(self) -> tuple[Field, ...]:
+        return tuple(each for each in self.fields if each.typed)
+
+    def text_of(self, record: R) -> str:
+        """What it says: its first field."""
+        return str(getattr(record, self.fields[0].name))
+
+    def named(self, number: int) -> str:
+        return f"{self.letter}-{number}"

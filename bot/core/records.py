@@ -1,0 +1,192 @@
+"""Records: what a project keeps under a number, each change of it in the log.
+
+What every noun can do: create, change, edit where two edit at once, history, lists; undo stands in `undo.py`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Generic
+
+from bot.core.changes import record
+from bot.core.context import Context
+from bot.core.errors import Misfilled, NoText, Rejected, TooLong, UnknownNumber
+from bot.core.events import Event, taken_back
+from bot.core.nouns import Field, Kind, Noun, R
+from bot.core.people import check_can_own
+from bot.core.record_lists import Wanted
+
+PAGE, HISTORY_PAGE = 20, 12
+
+
+@dataclass(frozen=True)
+class Overtaken(Generic[R]):
+    """Somebody else was first: nothing was changed, and who filled in the form must see what is new."""
+
+    seen: R
+    """As it was when the form was opened."""
+    now: R
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class History(Generic[R]):
+    """One page of what happened to a record, the oldest first; `first` counts from 0."""
+
+    record: R
+    events: list[Event]
+    undone: set[int]
+    """Ids of the events that were taken back later."""
+    first: int
+    total: int
+
+    @property
+    def after(self) -> int:
+        return self.total - self.first - len(self.events)
+
+
+@dataclass(frozen=True)
+class Listed(Generic[R]):
+    """One page of a list; `first` counts from 0."""
+
+    wanted: Wanted
+    records: list[R]
+    first: int
+    total: int
+
+    @property
+    def after(self) -> int:
+        """How many more come behind this page."""
+        return self.total - self.first - len(self.records)
+
+
+def get(ctx: Context, noun: Noun[R], number: int) -> R:
+    """Raise UnknownNumber."""
+    found = ctx.uow.of(noun.records).get(ctx.project.id, number)
+    if found is None:
+        raise UnknownNumber(noun.name, number)
+    return found
+
+
+def create(ctx: Context, noun: Noun[R], **fields: Any) -> R:
+    """Raise Misfilled with all that is wrong, by field."""
+    fields |= checked(ctx, noun, fields)
+    number = ctx.uow.next_number(ctx.project.id, noun.name)
+    made = noun.value(project_id=ctx.project.id, number=number, **fields)
+    ctx.uow.of(noun.records).add(made)
+    _announce(ctx, noun, "created", None, made)
+    return made
+
+
+def change(ctx: Context, noun: Noun[R], number: int, what: str, revise: Callable[[R], R]) -> R:
+    """Keep, log and announce the revised record; one that would stay as it is, is left alone."""
+    before = get(ctx, noun, number)
+    after = revise(before)
+    return before if alike(before, after) else put(ctx, noun, what, before, after)
+
+
+def put(ctx: Context, noun: Noun[R], what: str, before: R, after: R) -> R:
+    after = after.model_copy(update={"version": before.version + 1})
+    ctx.uow.of(noun.records).put(after)
+    _announce(ctx, noun, what, before, after)
+    return after
+
+
+def edit(
+    ctx: Context, noun: Noun[R], number: int, version: int, typed: Mapping[str, Any]
+) -> R | Overtaken[R]:
+    """All fields of the form at once, `version` being the one that the form showed. What others changed
+    meanwhile in other than the form's fields does not matter. Raise Misfilled."""
+    before = get(ctx, noun, number)
+    overtaken = overtaken_since(ctx, noun, before, version)
+    if overtaken is not None:
+        return overtaken
+    fresh = {name: value for name, value in typed.items() if getattr(before, name) != value}
+    fields = checked(ctx, noun, fresh)
+    return change(ctx, noun, number, "edited", lambda record: record.model_copy(update=fields))
+
+
+def overtaken_since(ctx: Context, noun: Noun[R], now: R, version: int) -> Overtaken[R] | None:
+    if now.version == version:
+        return None
+    by, at = "", ctx.now
+    for event in reversed(ctx.uow.log.of_item(ctx.project.id, noun.name, now.number)):
+        state = noun.value.model_validate(event.after)
+        if not by and event.before and differing(noun, noun.value.model_validate(event.before), state):
+            by, at = event.who, event.at
+        if state.version <= version:
+            return Overtaken(state, now, by, at) if differing(noun, state, now) else None
+    return None
+
+
+def differing(noun: Noun[R], one: R, other: R) -> tuple[str, ...]:
+    """Fields of the form in which they are not the same."""
+    return tuple(f.name for f in noun.typed if getattr(one, f.name) != getattr(other, f.name))
+
+
+def alike(one: R, other: R) -> bool:
+    """The same in all but the version."""
+    return one.model_dump(exclude={"version"}) == other.model_dump(exclude={"version"})
+
+
+def history(ctx: Context, noun: Noun[R], number: int, first: int | None = None) -> History[R]:
+    """The page that begins with `first`; without it the last one, which ends with the newest."""
+    found, events = get(ctx, noun, number), ctx.uow.log.of_item(ctx.project.id, noun.name, number)
+    last = max(0, len(events) - HISTORY_PAGE)
+    first = last if first is None else max(0, min(first, last))
+    return History(found, events[first : first + HISTORY_PAGE], taken_back(events), first, len(events))
+
+
+def listed(ctx: Context, noun: Noun[R], wanted: Wanted, first: int = 0) -> Listed[R]:
+    """The page that begins with `first`, or the last one where there is none so far on."""
+    assert noun.lists is not None
+    wanted, book = wanted.within_reason(), ctx.uow.of(noun.lists)
+    total = book.how_many(ctx.project.id, wanted, ctx.today)
+    first = min(first, max(0, (total - 1) // PAGE * PAGE))
+    return Listed(wanted, book.page(ctx.project.id, wanted, ctx.today, first, PAGE), first, total)
+
+
+def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are kept, without what means nothing. Raise Misfilled."""
+    kept: dict[str, Any] = {}
+    reasons: dict[str, Rejected] = {}
+    for each in noun.typed:
+        if each.name in fields:
+            try:
+                kept[each.name] = _checked(ctx, each, fields[each.name])
+            except Rejected as reason:
+                reasons[each.name] = reason
+    if reasons:
+        raise Misfilled(reasons)
+    return kept
+
+
+def _checked(ctx: Context, field: Field, value: Any) -> Any:
+    if field.kind is Kind.text:
+        value = (value or "").strip()
+        if len(value) > field.limit:
+            raise TooLong(len(value), field.limit)
+    if field.kind in (Kind.person, Kind.people):
+        value = list(dict.fromkeys(value or ())) if field.kind is Kind.people else value
+        _check_people(ctx, [value] if field.kind is Kind.person and value else value or ())
+    if field.required and not value:
+        raise NoText("")
+    return value
+
+
+def _check_people(ctx: Context, users: Sequence[str]) -> None:
+    """Raise the reason why one of them cannot be given something of the project."""
+    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
+    for user in users:
+        person = ctx.uow.people.get(ctx.project.team, user)
+        if person is not None:
+            check_can_own(person, members)
+
+
+def _announce(ctx: Context, noun: Noun[R], what: str, before: R | None, after: R) -> None:
+    if noun.announced:
+        noun.announced(ctx, what, before, after)
+        return
+    event = record(ctx, noun.name, what, before=before, after=after)
+    ctx.publish(noun.changed(what, before, after, event))

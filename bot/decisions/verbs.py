@@ -1,0 +1,31 @@
+"""What people do to decisions, in words."""
+
+from bot.core.language import Both
+from bot.core.verbs import Takes, Verb
+from bot.decisions.decide import replace, withdraw
+
+VERBS = (
+    Verb(
+        Both("replace|supersede", "vervang|vervangen"),
+        replace,
+        takes=Takes.successor,
+        logged="superseded",
+        past=Both("replaced it", "verving het"),
+        changed=Both("replaced", "vervangen"),
+        help=Both(
+            "B-3 is replaced, by another or by a new one",
+            "B-3 is vervangen, door een ander of een nieuw besluit",
+        ),
+        example=Both("3 by 7", "3 door 7"),
+    ),
+    Verb(
+        Both("withdraw", "intrekken|ingetrokken"),
+        withdraw,
+        logged="withdrawn",
+        past=Both("withdrew it", "trok het in"),
+        changed=Both("withdrawn", "ingetrokken"),
+        button=Both("Withdraw", "Intrekken"),
+        help=Both("it no longer holds", "het geldt niet meer"),
+        example=Both("3", "3"),
+    ),
+)

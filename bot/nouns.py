@@ -1,0 +1,28 @@
+"""All nouns and their verbs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.verbs import VERBS as ITEM_VERBS
+from bot.core.language import Both
+from bot.core.nouns import Noun
+from bot.core.verbs import AnyVerb
+from bot.decisions.noun import DECISION
+from bot.decisions.verbs import VERBS as DECISION_VERBS
+
+NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION)}
+VERBS: Mapping[str, tuple[AnyVerb, ...]] = {ACTION_ITEM.name: ITEM_VERBS, DECISION.name: DECISION_VERBS}
+PAST = {
+    "created": Both("recorded it", "legde het vast"),
+    "edited": Both("edited it", "wijzigde het"),
+    "undone": Both("took the last change back", "maakte de laatste wijziging ongedaan"),
+}
+
+
+def past_of(noun: str, what: str) -> Both:
+    """What a change is called in the history, as in "Tom replaced it"."""
+    verb = next((verb for verb in VERBS[noun] if verb.logged == what), None)
+    if verb is not None:
+        return verb.past
+    return NOUNS[noun].past.get(what) or PAST.get(what) or Both("changed it", "wijzigde het")

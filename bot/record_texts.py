@@ -1,0 +1,257 @@
+"""Sentences about records of any noun: their lists, history, form, and several at once."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from bot.core.calendar import local
+from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
+from bot.core.events import CLOCK, Event, differences
+from bot.core.language import Both
+from bot.core.nouns import Field, Kind, NameOf, Noun
+from bot.core.record_lists import PERIODS, Wanted
+from bot.core.verbs import AnyVerb
+from bot.nouns import VERBS, past_of
+from bot.text.formats import clock_time, day, moment, month
+from bot.text.marks import bold, code, esc, shortened
+from bot.text.speaker import Speaker
+
+COMMON = (
+    (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
+    (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
+    (Both("history 3", "historie 3"), Both("who did what", "wie wat deed")),
+    (Both("undo", "ongedaan"), Both("takes back your last change", "maakt je laatste wijziging ongedaan")),
+)
+"""What can be typed for records of every noun, and what it does."""
+
+
+def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
+    """B-3, B-5–B-7"""
+    runs = [
+        [number for _, number in run]
+        for _, run in groupby(enumerate(sorted(numbers)), key=lambda each: each[1] - each[0])
+    ]
+    ends = [(noun.named(run[0]), noun.named(run[-1])) for run in runs]
+    return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
+
+
+class RecordTexts(Speaker):
+    def both(self, words: Both) -> str:
+        return words.in_language(self.language)
+
+    def counted(self, noun: Noun[Any], count: int) -> str:
+        """3 decisions"""
+        return f"{count} {self.both(noun.one if count == 1 else noun.many)}"
+
+    def record_list_title(
+        self, noun: Noun[Any], project: str, wanted: Wanted, total: int, name_of: NameOf
+    ) -> str:
+        asked = self._asked(noun, wanted, name_of)
+        return f"{bold(project)} · {self.counted(noun, total)}{' · ' + asked if asked else ''}"
+
+    def record_list_empty(
+        self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str
+    ) -> str:
+        """`nearest`: the filter that was probably meant, or empty."""
+        if not wanted.narrowed:
+            example = code(f"{command} {self.both(noun.example)}")
+            return self.say(
+                en=f"No {noun.many.en} yet. Record one: {example}",
+                nl=f"Nog geen {noun.many.nl}. Leg er een vast: {example}",
+            )
+        asked, every = (
+            self._asked(noun, wanted, name_of),
+            code(f"{command} {self.say(en='list all', nl='lijst alle')}"),
+        )
+        guess = code(f"{command} {self.say(en='list', nl='lijst')} {nearest}")
+        meant = self.say(en=f" Did you mean {guess}?", nl=f" Bedoelde je {guess}?") if nearest else ""
+        return self.say(
+            en=f"Nothing found: {asked}.{meant} {every} shows them all.",
+            nl=f"Niets gevonden: {asked}.{meant} {every} toont ze alle.",
+        )
+
+    def month(self, day: date) -> str:
+        """November 2026"""
+        return month(day, self.language).capitalize()
+
+    def record_history_title(self, named: str, text: str, first: int, last: int, total: int) -> str:
+        """`first` and `last` count from 1."""
+        if (first, last) != (1, total):
+            changes = self.say(
+                en=f"changes {first}–{last} of {total}", nl=f"wijziging {first}–{last} van {total}"
+            )
+        elif total == 1:
+            changes = self.say(en="1 change", nl="1 wijziging")
+        else:
+            changes = self.say(en=f"{total} changes", nl=f"{total} wijzigingen")
+        return f"*{named}* · {shortened(text)} · {changes}"
+
+    def record_step(self, noun: Noun[Any], event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
+        who = "Spil" if event.who == CLOCK else name_of(event.who) or event.who
+        told = (
+            f"{moment(local(event.at, zone), self.language)} · {bold(who)} {self.past(noun.name, event.what)}"
+        )
+        changes = self.record_changes(noun, event.before, event.after, name_of)
+        back = self.say(en="taken back", nl="ongedaan gemaakt")
+        return f"{told}{': ' + changes if changes else ''}{f' · _{back}_' if undone else ''}"
+
+    def record_changes(
+        self,
+        noun: Noun[Any],
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+        name_of: NameOf,
+    ) -> str:
+        told, changed = [], differences(before, after)
+        for field in noun.fields:
+            if field.name in changed:
+                old, new = changed[field.name]
+                if field.fresh and new is None:
+                    continue
+                was, now = (self._value(noun, field, value, name_of) for value in (old, new))
+                arrow = f"{was} → {now}" if before and not field.fresh else now
+                told.append(f"{self.both(field.label)} {arrow}")
+        return " · ".join(told)
+
+    def past(self, noun: str, what: str) -> str:
+        """As in "Tom replaced it"."""
+        return self.both(past_of(noun, what))
+
+    def several_changed(self, noun: Noun[Any], verb: AnyVerb, count: int) -> str:
+        """3 decisions withdrawn"""
+        return f"*{self.counted(noun, count)} {self.both(verb.changed)}*"
+
+    def record_form(self, noun: Noun[Any], number: int | None) -> str:
+        one = self.both(noun.one)
+        new = self.say(en=f"New {one}", nl=f"Nieuw {one}")
+        return f"{one.capitalize()} {noun.named(number)}" if number else new
+
+    def record_overtaken(self, who: str, at: datetime, changes: str) -> str:
+        """`at` on the clock of who reads."""
+        then = clock_time(at, self.language)
+        return self.say(
+            en=f"{bold(who)} changed this at {then}, while you had it open: {changes}\n"
+            "What you typed stands below. Save once more to keep it.",
+            nl=f"{bold(who)} wijzigde dit om {then}, terwijl jij het open had: {changes}\n"
+            "Wat jij typte staat hieronder. Sla nog een keer op om dat te bewaren.",
+        )
+
+    def record_help(self, noun: Noun[Any], command: str) -> str:
+        """What can be typed, a line each, from the declarations of the noun and its verbs."""
+        known = (
+            (noun.example, Both("records one", "legt er een vast")),
+            *((verb.shown, verb.help) for verb in VERBS[noun.name]),
+            *COMMON,
+        )
+        return "\n".join(
+            f"{code(f'{command} {self.both(typed)}')} {self.both(what)}" for typed, what in known
+        )
+
+    def button_of(self, verb: AnyVerb) -> str:
+        return self.both(verb.button) if verb.button else ""
+
+    def record_title(self, named: str, text: str) -> str:
+        return f"*{named}* · {shortened(text)}"
+
+    def records_taken_back(self, noun: Noun[Any], count: int) -> str:
+        several = f", {self.counted(noun, count)}" if count > 1 else ""
+        return self.say(en=f"*Taken back{several}*", nl=f"*Ongedaan gemaakt{several}*")
+
+    def record_refused(self, noun: Noun[Any], numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
+        """`sentence`: what is said of the reason elsewhere."""
+        one = len(numbers) == 1
+        match reason:
+            case UnknownNumber():
+                why = self.say(
+                    en="there is none with this number" if one else "there are none with these numbers",
+                    nl="dat nummer is er niet" if one else "die nummers zijn er niet",
+                )
+            case AlreadyDone(what=what):
+                state = next(self.both(field.states[what]) for field in noun.fields if field.states)
+                why = self.say(
+                    en=f"{'is' if one else 'are'} {state} already", nl=f"{'is' if one else 'zijn'} al {state}"
+                )
+            case AlreadySo():
+                why = self.say(
+                    en="was so already" if one else "were so already",
+                    nl="was al zo" if one else "waren al zo",
+                )
+            case _:
+                why = sentence
+        return f"• {spans(noun, numbers)}: {why}"
+
+    def bulk_refused(self) -> str:
+        return self.say(en="*Not changed*", nl="*Niet gewijzigd*")
+
+    def taken_back_before(self) -> str:
+        return self.say(en="That was taken back already.", nl="Dat was al ongedaan gemaakt.")
+
+    def verb_rows(self, noun: str) -> tuple[tuple[str, str], ...]:
+        """What is typed for each verb, and what it does."""
+        return tuple((self.both(verb.shown), self.both(verb.help)) for verb in VERBS[noun])
+
+    def undo(self) -> str:
+        return self.say(en="Undo", nl="Ongedaan maken")
+
+    def edit(self) -> str:
+        return self.say(en="Edit", nl="Wijzigen")
+
+    def record_number(self) -> str:
+        return self.say(en="Number", nl="Nummer")
+
+    def records_coming(self, noun: Noun[Any], project: str) -> str:
+        of = f"{self.both(noun.many)} {self.say(en='of', nl='van')} {bold(project)}"
+        return self.say(
+            en=f"The file with the {of} is on its way: I send it to you in person.",
+            nl=f"Het bestand met de {of} komt eraan: ik stuur het jou persoonlijk.",
+        )
+
+    def records_file(self, noun: Noun[Any], title: str, count: int, most: int) -> str:
+        """Where `most` is reached, the file may not hold all."""
+        first = self.say(en=" (the first of more)", nl=" (de eerste van meer)") if count == most else ""
+        asked = self.say(en="as you asked", nl="zoals je vroeg")
+        return f"{bold(title)}: {self.counted(noun, count)}{first}, {asked}."
+
+    def history(self) -> str:
+        return self.say(en="History", nl="Historie")
+
+    def _asked(self, noun: Noun[Any], wanted: Wanted, name_of: NameOf) -> str:
+        """What was understood, as in `replaced · decided by Tom · last week · with “supplier”`."""
+        either = self.say(en=" or ", nl=" of ")
+        parts = []
+        for each in noun.filters:
+            chosen = wanted.values.get(each.name, [])
+            if each.values and chosen:
+                every = set(chosen) >= set(map(str, each.values))
+                words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
+                parts.append(self.say(en="all", nl="alle") if every else either.join(words))
+            elif chosen:
+                label = next(self.both(field.label) for field in noun.fields if field.name == each.name)
+                parts.append(f"{label} {either.join(esc(name_of(user) or user) for user in chosen)}")
+        if wanted.period:
+            parts.append(self.both(PERIODS[wanted.period]))
+        if wanted.words:
+            parts.append(self.say(en="with", nl="met") + f" “{esc(' '.join(wanted.words))}”")
+        return " · ".join(parts)
+
+    def _value(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf) -> str:
+        if value is None:
+            return self.say(en="none", nl="geen")
+        if field.told:
+            return field.told(value, self.language, name_of)
+        match field.kind:
+            case Kind.person | Kind.people:
+                users = value if isinstance(value, list) else [value]
+                return ", ".join(bold(name_of(user) or user) for user in users)
+            case Kind.day:
+                return day(date.fromisoformat(str(value)), self.language)
+            case Kind.number:
+                return noun.named(value)
+            case Kind.state:
+                return self.both(field.states[value])
+        return f"“{shortened(str(value))}”"
+
+
+def _first(words: str) -> str:
+    return words.partition("|")[0]

@@ -1,0 +1,153 @@
+"""What stands behind the verbs of action items that take more than numbers, read word by word."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.action_items import change, set_dependencies
+from bot.action_items.typed import languages
+from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
+from bot.dates.due import coming_days, parted, read_due
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import recurrence_of
+from handlers.action_items import dependencies, views
+from handlers.action_items.typed_line import MENTIONS, outsider
+from handlers.records.desk import Change, Reader
+from handlers.slack import subcommands
+from handlers.slack.person_resolver import resolve
+from handlers.slack.reply import Reply, Say
+from handlers.slack.request import GROUP, MENTION, Command
+from handlers.slack.subcommands import NUMBER
+
+AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
+WHO = re.compile(
+    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?"
+    rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
+    re.IGNORECASE,
+)
+WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
+FIRST = re.compile(rf"({ONE})")
+START = re.compile(rf"{ONE}(?:\s+(?P<day>\S.*))?", re.DOTALL)
+REPEAT = re.compile(rf"{ONE}\s+(?P<how>\S.*)", re.DOTALL)
+NEVER = ("none", "never", "geen", "nooit", "niet")
+NOBODY = ("none", "nobody", "geen", "niemand")
+HELPERS = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
+
+Found = tuple[list[int], Change] | Reply
+
+
+def due(request: Command, rest: str) -> Found:
+    """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
+    ctx, spoken = request.here, languages(request.here)
+    typed, because = parted(request.plain(rest))
+
+    def read(phrase: str) -> date:
+        return read_due(phrase, ctx.now, ctx.project.zone, spoken)
+
+    found = _items_and_day(typed, read)
+    if found is not None:
+        items, day = found
+        return numbers(items), lambda ctx, number: change.set_due(ctx, number, day, because=because)
+    item = change.get(ctx, subcommands.number(typed))
+    try:
+        day = read(subcommands.behind_number(typed))
+    except Ambiguous as several:
+        days = coming_days(several.readings, ctx.today)
+        return Say(views.which_due(item, days, request.texts, because))
+    return [item.number], lambda ctx, number: change.set_due(ctx, number, day, because=because)
+
+
+def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] | None:
+    """As few numbers as leave a date: `3 5 december` is item 3, `3 5 friday` items 3 and 5.
+
+    None where a single item is meant, which is asked about elsewhere.
+    """
+    unread: Unreadable | None = None
+    for items, phrase in beginnings(rest):
+        single = NUMBER.fullmatch(items.strip()) is not None
+        if not single and _is_month(phrase, read):
+            break
+        try:
+            return items, read(phrase)
+        except Unreadable as refused:
+            unread = None if single else refused
+        except Ambiguous:
+            if single:
+                return None
+            raise
+    if unread is not None:
+        raise unread
+    return None
+
+
+def _is_month(phrase: str, read: Callable[[str], date]) -> bool:
+    """The number before it is its day then, also in `31 february`, and no item of its own."""
+    try:
+        read(f"1 {phrase}")
+    except (Unreadable, Ambiguous):
+        return False
+    return True
+
+
+def give(request: Command, rest: str) -> Found:
+    found = _matched(WHO, rest)
+    named, outside = numbers(rest[: found.start(1)]), outsider(found[1])
+    if outside:
+        return named, lambda ctx, number: set_dependencies.give_outside(ctx, number, outside)
+    owner = resolve(request, found[1])
+    return named, lambda ctx, number: change.give(ctx, number, owner)
+
+
+def wait(request: Command, rest: str) -> Found:
+    what = _matched(WAIT, rest)["what"]
+    first = FIRST.fullmatch(what)
+    if first:
+        other = subcommands.number(first[1])
+        return _one(rest, lambda ctx, number: set_dependencies.wait_for(ctx, number, other))
+    return _one(rest, lambda ctx, number: set_dependencies.wait_on(ctx, number, request.plain(what)))
+
+
+def start(request: Command, rest: str) -> Found:
+    phrase = request.plain(_matched(START, rest)["day"] or "")
+    return _one(rest, lambda ctx, number: set_dependencies.start_typed(ctx, number, phrase))
+
+
+def helpers(_request: Command, rest: str) -> Found:
+    named = [mention[1] for mention in MENTION.finditer(rest)]
+    return _one(rest, lambda ctx, number: set_dependencies.set_helpers(ctx, number, named))
+
+
+def repeat(request: Command, rest: str) -> Found:
+    """`12 every Monday`; asks which is meant where it can be read in more than one way."""
+    how = _matched(REPEAT, rest)["how"]
+    if how.lower() in NEVER:
+        return _one(rest, lambda ctx, number: set_dependencies.repeat(ctx, number, None))
+    number = subcommands.number(rest)
+    try:
+        item = set_dependencies.repeat_typed(request.here, number, request.plain(how))
+    except Ambiguous as several:
+        ways = tuple(filter(None, map(recurrence_of, several.readings)))
+        return Say(dependencies.which_repetition(change.get(request.here, number), ways, request.texts))
+    return [item.number], lambda _ctx, _number: item
+
+
+def _one(rest: str, act: Change) -> Found:
+    return [subcommands.number(rest)], act
+
+
+def _matched(pattern: re.Pattern[str], rest: str) -> re.Match[Any]:
+    """Of what the sub-command was told by."""
+    found = pattern.fullmatch(rest)
+    assert found is not None
+    return found
+
+
+READERS = {
+    "due": Reader(AND_MORE, due),
+    "give": Reader(WHO, give),
+    "wait": Reader(WAIT, wait),
+    "start": Reader(START, start),
+    "helpers": Reader(HELPERS, helpers),
+    "repeat": Reader(REPEAT, repeat),
+}

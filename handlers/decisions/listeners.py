@@ -1,0 +1,116 @@
+"""Decisions in Slack: what is particular to them; all else comes with every noun."""
+
+import re
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.core.context import Context, by_clock
+from bot.core.jobs import Notice
+from bot.core.limits import TEXT_LIMIT
+from bot.core.ports import UnitOfWork
+from bot.dates.due import parted
+from bot.decisions.decide import decide, edit
+from bot.decisions.model import Decision
+from bot.decisions.notifications import CARD, TOLD
+from bot.decisions.noun import DECISION
+from bot.decisions.verbs import VERBS
+from bot.texts import Texts
+from handlers.records.desk import FormDesk, See
+from handlers.records.listeners import open_form, register_form
+from handlers.records.views import card as record_card
+from handlers.slack import ui
+from handlers.slack.registry import CommandName, Registry
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import MENTION, Request, Shortcut
+
+FROM_MESSAGE = "decisions.from_message"
+WORD = CommandName(
+    "decision", "besluit", "Decisions: record, list, replace", "what was decided because … | list | help"
+)
+AMONG = rf"{MENTION.pattern}(?:(?:\s*[,&+]\s*|\s+)(?:(?:and|en)\s+)?{MENTION.pattern})*"
+INFORM = re.compile(rf"[\s,;.–-]+(?:inform|tell|informeer|vertel(?:\s+aan)?)\s+({AMONG})\s*$", re.IGNORECASE)
+BY = re.compile(rf"[\s,;.–-]+(?:decided by|besloten door)\s+({AMONG})\s*$", re.IGNORECASE)
+REJECTED = re.compile(r"[\s,;.–-]+(?:rejected|afgewezen)\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL)
+
+
+def read(request: Request, line: str) -> dict[str, Any]:
+    """`we go live because it is ready, rejected: in spring, decided by @tom, inform @priya`."""
+    fields: dict[str, Any] = {}
+    for name, pattern in (("inform", INFORM), ("decided_by", BY), ("inform", INFORM)):
+        found = pattern.search(line)
+        if found and name not in fields:
+            fields[name] = [mention[1] for mention in MENTION.finditer(found[1])]
+            line = line[: found.start()]
+    rejected = REJECTED.search(line)
+    if rejected:
+        fields["rejected"], line = request.plain(rejected[1]), line[: rejected.start()]
+    text, because = parted(request.plain(line))
+    return {**fields, "text": text.strip(), "because": because}
+
+
+def line(decision: Decision, see: See) -> str:
+    short = decision.model_copy(update={"text": ui.clip(" ".join(decision.text.split()), 150)})
+    return see.texts.decision_line(short, see.today, [see.name_of(user) for user in decision.decided_by])
+
+
+def facts(decision: Decision, see: See) -> list[Block]:
+    by, informed = ([see.name_of(user) for user in users] for users in (decision.decided_by, decision.inform))
+    reasons = see.texts.decision_reasons(decision)
+    told = see.texts.decision_facts(decision, see.today, by, informed)
+    return [*([ui.section("\n".join(reasons))] if reasons else []), ui.context(told)]
+
+
+DESK = FormDesk(
+    DECISION,
+    WORD,
+    VERBS,
+    creates=decide,
+    edits=edit,
+    reads=read,
+    title=lambda decision, texts: texts.decision_title(decision),
+    line=line,
+    facts=facts,
+    presets=lambda ctx: {"decided_by": [ctx.who.user], "decided_on": ctx.today},
+)
+
+
+def register(registry: Registry) -> None:
+    register_form(registry, DESK)
+    registry.notice(CARD, card)
+    registry.notice(TOLD, told)
+    registry.shortcut(
+        FROM_MESSAGE, "message", "Record as decision", "Opens a form with the message in it", from_message
+    )
+
+
+def from_message(request: Shortcut) -> Reply:
+    said = request.plain(str((request.message or {}).get("text", "")))
+    return open_form(request, DESK, request.here, ui.clip(said, TEXT_LIMIT), request.link)
+
+
+def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
+    """In the project's channel."""
+    found = _shown(uow, notice, now)
+    return record_card(DESK, found[1], See(found[0], texts)) if found else None
+
+
+def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
+    """To who must know, in person, kept as the decision is now."""
+    found = _shown(uow, notice, now)
+    if found is None:
+        return None
+    ctx, decision = found
+    see = See(ctx, texts)
+    by = ", ".join(map(see.name_of, decision.decided_by)) or ctx.project.name
+    above, title = texts.decision_told(by, ctx.project.channel), texts.decision_title(decision)
+    return Message(f"{above} {title}", [ui.context(above), ui.section(title), *facts(decision, see)])
+
+
+def _shown(uow: UnitOfWork, notice: Notice, now: Any) -> tuple[Context, Decision] | None:
+    project = uow.projects.get(notice.about["project"])
+    if project is None:
+        return None
+    ctx = by_clock(uow, now, project)
+    found = uow.of(DECISION.records).get(project.id, notice.about["number"])
+    return (ctx, found) if found else None

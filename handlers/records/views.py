@@ -1,0 +1,244 @@
+"""How records look: card, list, history, form, and what was done to several."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from slack_sdk.models.blocks import Block, InputInteractiveElement
+from slack_sdk.models.views import View
+
+from bot.core.calendar import local
+from bot.core.nouns import Field, Kind, R
+from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
+from bot.core.undo import TakenBack
+from bot.texts import Texts
+from handlers.records.desk import Desk, FormDesk, See
+from handlers.slack import ui
+from handlers.slack.fields import Fields
+from handlers.slack.reply import Message
+
+LINE, STEP, MOST = 500, 900, 20
+"""Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
+FALLBACK = 3000
+"""Characters of a message's text beside its blocks."""
+
+
+def card(desk: FormDesk[R], record: R, see: See) -> Message:
+    """The record in full; what is seldom needed stands behind ⋯."""
+    texts, value = see.texts, desk.ref(record)
+    rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
+    verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
+    menu = ui.overflow(
+        [ui.option(label, f"{value}:{action}") for action, label in (*verbs, *rest)],
+        action=desk.action("more"),
+    )
+    title, facts = desk.title(record, texts), desk.facts(record, see)
+    blocks = [
+        ui.section(title),
+        *facts,
+        ui.actions(ui.button(texts.edit(), action=desk.action("edit"), value=value), menu),
+    ]
+    return Message(ui.clip_marked(title, FALLBACK), blocks)
+
+
+def line(desk: Desk[R], record: R, see: See) -> Message:
+    text = ui.clip_marked(desk.line(record, see), ui.SECTION)
+    return Message(text, [ui.section(text)])
+
+
+def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
+    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
+    texts, noun = see.texts, desk.noun
+    if not page.records:
+        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
+        return Message(empty, [ui.section(empty)])
+    title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
+    blocks: list[Block] = [ui.section(title)]
+    for group, records in _groups(desk, page, texts):
+        blocks += [ui.context(f"*{group}*")] if group else []
+        blocks += lines([ui.clip_marked(desk.line(each, see), LINE) for each in records])
+    if page.after:
+        blocks.append(ui.context(texts.and_more(page.after)))
+    before = page.first - PAGE if page.first > 0 else None
+    behind = page.first + PAGE if page.after > 0 else None
+    filters = page.wanted.model_dump_json(exclude_defaults=True)
+
+    def value(first: int) -> str:
+        return f"{see.ctx.project.id}:{first}:{command}:{filters}"
+
+    return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
+
+
+def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
+    """On the clock of `zone`, the newest last."""
+    texts, record = see.texts, found.record
+    end = found.first + len(found.events)
+    title = texts.record_history_title(
+        desk.noun.named(record.number), desk.noun.text_of(record), found.first + 1, end, found.total
+    )
+    steps = [
+        "• " + texts.record_step(desk.noun, event, zone, see.name_of, event.id in found.undone)
+        for event in found.events
+    ]
+    before = max(0, found.first - HISTORY_PAGE) if found.first > 0 else None
+    about = f"{record.project_id}:{record.number}"
+    pages = turns(
+        before,
+        end if found.after > 0 else None,
+        desk.action("history_page"),
+        lambda first: f"{about}:{first}",
+        texts,
+    )
+    return Message(title, [ui.section(title), *lines([ui.clip_marked(step, STEP) for step in steps]), *pages])
+
+
+def several(title: str, told: Sequence[str], count: int, texts: Texts) -> list[Block]:
+    """A title and what was done, a line each; the rest is counted."""
+    blocks: list[Block] = [ui.section(title), *lines(told[:MOST])]
+    return [*blocks, *([ui.context(texts.and_more(count - MOST))] if count > MOST else [])]
+
+
+def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
+    """Record by record; when a second press finds nothing left, that."""
+    texts = see.texts
+    if not taken:
+        return Message(texts.taken_back_before(), [ui.section(texts.taken_back_before())])
+    told = []
+    for each in taken:
+        named, text = each.noun.named(each.after.number), each.noun.text_of(each.after)
+        changes = texts.record_changes(
+            each.noun, each.before.model_dump(mode="json"), each.after.model_dump(mode="json"), see.name_of
+        )
+        told.append(ui.clip_marked(f"{texts.record_title(named, text)}\n{changes}", LINE))
+    title = texts.records_taken_back(taken[0].noun, len(taken))
+    return Message(title, several(title, told, len(taken), texts))
+
+
+def form(
+    desk: FormDesk[R],
+    values: Mapping[str, Any],
+    texts: Texts,
+    about: dict[str, Any],
+    above: Sequence[Block] = (),
+    turn: int = 0,
+) -> View:
+    """`about` comes back when it is submitted; another `turn` lets fields show what they are given in place
+    of what was typed in them before."""
+    inputs: list[Block] = []
+    for each in desk.noun.typed:
+        element = _input(each, values.get(each.name))
+        element.action_id = f"value/{turn}"
+        label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
+        inputs.append(
+            ui.field(
+                label[:1].upper() + label[1:],
+                element,
+                block_id=each.name,
+                hint=hint,
+                optional=not each.required,
+            )
+        )
+    return ui.modal(
+        texts.record_form(desk.noun, about.get("number")),
+        [*above, *inputs],
+        callback=desk.action("form"),
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps(about),
+    )
+
+
+def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
+    """What was filled in, by field."""
+
+    def read(field: Field) -> Any:
+        match field.kind:
+            case Kind.people:
+                return fields.many(field.name)
+            case Kind.day:
+                return fields.date(field.name)
+            case Kind.person:
+                return fields.text(field.name)
+        return fields.text(field.name) or ""
+
+    return {each.name: read(each) for each in desk.noun.typed}
+
+
+def overtaken(
+    desk: FormDesk[R],
+    found: Overtaken[R],
+    typed: Mapping[str, Any],
+    see: See,
+    about: dict[str, Any],
+) -> View:
+    """The form over the record as it is now: what was left alone in it, and somebody else changed, is as it
+    is now."""
+    texts, zone = see.texts, see.ctx.who.zone
+    changes = texts.record_changes(
+        desk.noun, found.seen.model_dump(mode="json"), found.now.model_dump(mode="json"), see.name_of
+    )
+    told = texts.record_overtaken(see.name_of(found.who), local(found.at, zone), changes)
+    merged = {
+        name: getattr(found.now, name) if value == getattr(found.seen, name) else value
+        for name, value in typed.items()
+    }
+    version = found.now.version
+    return form(
+        desk, merged, texts, {**about, "version": version}, [ui.section(told), ui.divider()], turn=version
+    )
+
+
+def lines(texts: Sequence[str]) -> list[Block]:
+    """In as few blocks as they fit in."""
+    return [ui.section("\n".join(some)) for some in packed(texts, ui.SECTION)]
+
+
+def packed(texts: Sequence[str], limit: int) -> list[list[str]]:
+    """Lines in as few lots as stay within `limit` characters each."""
+    lots: list[list[str]] = []
+    length = limit
+    for text in texts:
+        length += len(text) + 1
+        if length > limit:
+            lots.append([])
+            length = len(text)
+        lots[-1].append(text)
+    return lots
+
+
+def turns(
+    before: int | None, behind: int | None, action: str, value_of: Callable[[int], str], texts: Texts
+) -> list[Block]:
+    """Buttons to the pages that begin with `before` and `behind`, where there are such."""
+    labels = ((texts.list_previous(), before), (texts.list_next(), behind))
+    buttons = [
+        ui.button(label, action=f"{action}/{first}", value=value_of(first))
+        for label, first in labels
+        if first is not None
+    ]
+    return [ui.actions(*buttons)] if buttons else []
+
+
+def _groups(desk: Desk[R], page: Listed[R], texts: Texts) -> list[tuple[str, list[R]]]:
+    day = desk.noun.by_month
+    if not day:
+        return [("", page.records)]
+
+    def month_of(record: R) -> str:
+        on: date = getattr(record, day)
+        return texts.month(on)
+
+    return [(month, list(records)) for month, records in groupby(page.records, month_of)]
+
+
+def _input(field: Field, value: Any) -> InputInteractiveElement:
+    match field.kind:
+        case Kind.person:
+            return ui.person_input(value)
+        case Kind.people:
+            return ui.people_input(value or ())
+        case Kind.day:
+            return ui.date_input(value)
+    return ui.text_input(initial=str(value or ""), multiline=field.limit > ui.TITLE * 20, limit=field.limit)

@@ -1,0 +1,120 @@
+"""Which jobs a worker takes next: at most one a lane, that the lane's first, and the earliest before others.
+
+What it costs must not grow with the backlog. So we look at the first that are due, however many stand behind
+them; only when those are of too few lanes, lane by lane at the first of each.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    any_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+
+from bot.core.jobs import State
+from storage.core.tables import JobRow
+
+JOB: Table = JobRow.metadata.tables["job"]
+OPEN: ColumnElement[bool] = JOB.c.state == literal_column("'open'")
+"""Spelled out, since an index of what is open cannot serve a state that is known only when asked."""
+ENDED = (State.done, State.expired, State.failed)
+LOCK = text(
+    "SELECT pg_advisory_xact_lock(23314), set_config('plan_cache_mode', 'force_generic_plan', true),"
+    " set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)"
+)
+"""Two claims that do not see each other could take two jobs of one lane. And the way by the indexes is always
+the right one: PostgreSQL, which learns late how many jobs were added, would plan it anew each time, and take
+them for so few that it could as well read and sort them all."""
+NOW: ColumnElement[datetime] = bindparam("now", type_=JOB.c.due_at.type)
+AT_MOST: ColumnElement[int] = bindparam("at_most", type_=Integer())
+
+
+def claim(connection: Connection, now: datetime, lease_until: datetime, limit: int) -> list[Any]:
+    """Rows of up to `limit` jobs, with their new leases and attempts."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(LOCK)
+        at_front, by_lane = POSTGRESQL
+    else:
+        at_front, by_lane = SQLITE
+    asked = {"now": now, "lease": lease_until}
+    taken = list(connection.execute(at_front, {**asked, "at_most": limit}))
+    if len(taken) < limit:
+        taken += connection.execute(by_lane, {**asked, "at_most": limit - len(taken)})
+    return taken
+
+
+def _window() -> ColumnElement[int]:
+    """How many we look at of those that are due: those in hand, which stand in front, and twice `AT_MOST`."""
+    in_hand = JOB.alias("held")
+    return select(func.count() + 2 * AT_MOST).where(in_hand.c.lease_until > NOW).scalar_subquery()
+
+
+def _first_due() -> CTE:
+    due = select(JOB.c.id, JOB.c.lane, JOB.c.due_at).where(OPEN, JOB.c.due_at <= NOW)
+    return due.order_by(JOB.c.due_at, JOB.c.id).limit(_window()).cte("first_due")
+
+
+def _busy() -> Select[Any]:
+    """Lanes in hand or at rest."""
+    in_hand = JOB.alias("in_hand")
+    return select(in_hand.c.lane).where(in_hand.c.lease_until > NOW)
+
+
+def _at_front() -> Select[Any]:
+    """A lane's first among the first that are due is its first of all."""
+    due = _first_due()
+    place = func.row_number().over(partition_by=due.c.lane, order_by=(due.c.due_at, due.c.id)).label("place")
+    free = select(due.c.id, due.c.due_at, place).where(due.c.lane.not_in(_busy())).subquery("free")
+    return select(free.c.id).where(free.c.place == 1).order_by(free.c.due_at, free.c.id)
+
+
+def _by_lane() -> Select[Any]:
+    """Nothing unless more are due than `_at_front` looked at.
+
+    Each step to the next lane, and to its first job, is a look into the index; as scalars, so that no planner
+    makes a join of them that reads the whole table.
+    """
+    due = _first_due()
+    is_more = select(func.count()).select_from(due).scalar_subquery() == _window()
+    lanes = select(func.min(JOB.c.lane).label("lane")).where(OPEN, is_more).cte("lanes", recursive=True)
+    further = select(func.min(JOB.c.lane)).where(OPEN, JOB.c.lane > lanes.c.lane).scalar_subquery()
+    lanes = lanes.union_all(select(further).where(lanes.c.lane.is_not(None)))
+    of_lane = (OPEN, JOB.c.lane == lanes.c.lane, JOB.c.due_at <= NOW)
+    first = select(JOB.c.id).where(*of_lane).order_by(JOB.c.due_at, JOB.c.id).limit(1).scalar_subquery()
+    since = select(func.min(JOB.c.due_at)).where(*of_lane).scalar_subquery()
+    heads = select(first.label("id"), since.label("due_at")).where(lanes.c.lane.not_in(_busy()))
+    each = heads.subquery("heads")
+    return select(each.c.id).where(each.c.id.is_not(None)).order_by(each.c.due_at, each.c.id)
+
+
+def _taking(found: Select[Any], *, postgresql: bool) -> Any:
+    chosen = found.limit(AT_MOST)
+    # Asked once more of the row itself: it may have changed since it was found. In other words than `OPEN`,
+    # lest an index of all that is open be read for the few that were chosen.
+    free = (JOB.c.state.not_in(ENDED), or_(JOB.c.lease_until.is_(None), JOB.c.lease_until <= NOW))
+    locked = select(JOB.c.id).where(_among(chosen, postgresql), *free).with_for_update(skip_locked=True)
+    taken = update(JOB).where(_among(locked, postgresql)).values(lease_until=bindparam("lease"))
+    # An error marks a job that rests: one in hand, were it its tenth attempt, may be taken over at a start.
+    return taken.values(attempts=JOB.c.attempts + 1, error=None).returning(*JOB.c)
+
+
+def _among(ids: Select[Any], postgresql: bool) -> ColumnElement[bool]:
+    """PostgreSQL looks up each id of an array; of a query it may make a join that reads the whole table."""
+    return JOB.c.id == any_(func.array(ids.scalar_subquery())) if postgresql else JOB.c.id.in_(ids)
+
+
+POSTGRESQL = tuple(_taking(found, postgresql=True) for found in (_at_front(), _by_lane()))
+SQLITE = tuple(_taking(found, postgresql=False) for found in (_at_front(), _by_lane()))

@@ -1,0 +1,56 @@
+"""Records of any noun in SQL: counted and read a page at a time, by the filters that the noun declares."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, String, cast, or_
+from sqlmodel import col, func, select
+
+from bot.core.nouns import Kind, Noun, Record
+from bot.core.record_lists import By, Filter, Wanted, days_of, fold
+from storage.core.repository import Numbered
+from storage.core.text_search import folded
+
+R = TypeVar("R", bound=Record)
+
+
+class Recorded(Numbered[R]):
+    """The table of a noun."""
+
+    noun: Noun[R]
+
+    def page(self, project_id: int, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
+        """In the noun's order, from `first` on, which counts from 0."""
+        query = select(self.row).where(*self._where(project_id, wanted, today))
+        return self.values(query.order_by(*map(self._ordered, self.noun.order)).offset(first).limit(limit))
+
+    def how_many(self, project_id: int, wanted: Wanted, today: date) -> int:
+        query = select(func.count()).select_from(self.row).where(*self._where(project_id, wanted, today))
+        return int(self.session.exec(query).one())
+
+    def _where(self, project_id: int, wanted: Wanted, today: date) -> list[ColumnElement[bool]]:
+        conditions: list[ColumnElement[bool]] = [self.table.c.project_id == project_id]
+        for each in self.noun.filters:
+            conditions += self._filtered(each, wanted, today)
+        texts = [self.table.c[field.name] for field in self.noun.fields if field.kind is Kind.text]
+        for word in wanted.words:
+            said = [folded(text).contains(fold(word), autoescape=True) for text in texts]
+            conditions.append(or_(*said))
+        return conditions
+
+    def _filtered(self, each: Filter, wanted: Wanted, today: date) -> list[ColumnElement[bool]]:
+        column: ColumnElement[Any] = self.table.c[each.name]
+        values = wanted.values.get(each.name) or list(each.usual)
+        match each.by:
+            case By.period if wanted.period:
+                return [column.between(*days_of(wanted.period, today))]
+            case By.person if values:
+                # User ids are letters and digits, so that one between quotes is it and nothing else.
+                return [or_(*(cast(column, String).contains(f'"{user}"') for user in values))]
+            case By.state if values:
+                return [column.in_(values)]
+        return []
+
+    def _ordered(self, field: str) -> ColumnElement[Any]:
+        column = col(self.table.c[field.lstrip("-")])
+        return column.desc() if field.startswith("-") else column.asc()

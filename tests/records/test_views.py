@@ -1,0 +1,162 @@
+"""No number of records of any noun and no length of text makes a view that Slack would refuse."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.core import records
+from bot.core.bulk import in_bulk
+from bot.core.changes import record
+from bot.core.nouns import Noun
+from bot.core.record_lists import Wanted
+from bot.core.undo import undo_batch
+from bot.nouns import NOUNS
+from bot.texts import Texts
+from handlers.action_items.commands import DESK as ACTION_ITEMS
+from handlers.decisions.listeners import DESK as DECISIONS
+from handlers.records import views
+from handlers.records.desk import Desk, FormDesk, See
+from handlers.records.listeners import answer
+from storage.unit_of_work import Storage
+from tests.kit.atlas import OUTSIDERS, ZONES, Atlas, open_atlas, person
+from tests.kit.clock import MONDAY
+from tests.kit.nouns import both_languages, closing, edited, every_noun, full
+from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
+
+DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS)}
+FORMS = [desk for desk in DESKS.values() if isinstance(desk, FormDesk)]
+every_form = pytest.mark.parametrize("desk", FORMS, ids=lambda desk: desk.noun.name)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    """Where everybody and everything has as long a name as can be."""
+    atlas = open_atlas(sqlite_storage, name="&" * 100)
+    with atlas.unit() as uow:
+        for name in ZONES:
+            uow.people.put(person(name, **OUTSIDERS.get(name, {})).model_copy(update={"name": "&" * 80}))
+    return atlas
+
+
+def fill(atlas: Atlas, noun: Noun[Any], count: int) -> None:
+    with atlas.unit() as uow:
+        for number in range(1, count + 1):
+            text = AMPERSANDS if number % 2 else WORST
+            uow.of(noun.records).add(full(noun, text, number, atlas.project.id))
+
+
+@contextmanager
+def looking(atlas: Atlas, texts: Texts, who: str = "tom") -> Iterator[See]:
+    with atlas.unit() as uow:
+        yield See(atlas.ctx(uow, MONDAY, who), texts)
+
+
+def test_every_noun_has_a_desk() -> None:
+    assert set(DESKS) == set(NOUNS)
+
+
+@both_languages
+@every_noun
+@pytest.mark.parametrize("count", [1, 12, 13, 40])
+def test_every_page_of_a_history_is_accepted(atlas: Atlas, texts: Texts, noun: Noun[Any], count: int) -> None:
+    one, other = (full(noun, text, 1, atlas.project.id) for text in (WORST, AMPERSANDS))
+    with atlas.unit() as uow:
+        uow.of(noun.records).add(one)
+        for _ in range(count):
+            record(atlas.ctx(uow, MONDAY, "tom"), noun.name, "edited", before=one, after=other)
+    for first in (None, *range(0, count, records.HISTORY_PAGE)):
+        with looking(atlas, texts) as see:
+            found = records.history(see.ctx, noun, 1, first)
+            accepted(views.history(DESKS[noun.name], found, "UTC", see))
+
+
+@both_languages
+@every_noun
+def test_an_answer_and_its_undo_are_accepted_and_count_what_they_leave_out(
+    atlas: Atlas, texts: Texts, noun: Noun[Any]
+) -> None:
+    """Of a hundred records each fifth is closed already."""
+    fill(atlas, noun, 100)
+    desk, verb = DESKS[noun.name], closing(noun)
+    with atlas.unit() as uow:
+        for number in range(5, 101, 5):
+            verb.does(atlas.ctx(uow, MONDAY, "tom"), number)
+    with looking(atlas, texts, "sanne") as see:
+        numbers = [*range(1, 101), *range(700, 770, 2)]
+        bulk = in_bulk(see.ctx, noun, numbers, verb.does, verb.check)
+        said = answer(desk, verb, bulk, see)
+        undone = views.taken_back(undo_batch(see.ctx, bulk.batch), see)
+    accepted(said)
+    accepted(undone)
+    assert texts.and_more(60) in str(said.as_json())
+    assert texts.and_more(60) in str(undone.as_json())
+
+
+@both_languages
+@every_noun
+def test_taken_back_twice_says_that_it_was_so_already(atlas: Atlas, texts: Texts, noun: Noun[Any]) -> None:
+    with looking(atlas, texts) as see:
+        said = views.taken_back([], see)
+    accepted(said)
+    assert said.text == texts.taken_back_before()
+
+
+@both_languages
+@every_form
+@pytest.mark.parametrize("text", ["x", WORST, AMPERSANDS])
+def test_a_card_a_line_and_a_form_are_accepted(
+    atlas: Atlas, texts: Texts, desk: FormDesk[Any], text: str
+) -> None:
+    made = full(desk.noun, text, 999_999, atlas.project.id)
+    about = {"project": atlas.project.id, "number": made.number, "version": 1, "channel": "C1"}
+    with looking(atlas, texts) as see:
+        accepted(views.card(desk, made, see))
+        accepted(views.line(desk, made, see))
+        accepted_view(views.form(desk, made.model_dump(), texts, about))
+        accepted_view(views.form(desk, desk.presets(see.ctx), texts, {"project": 1, "channel": "C1"}))
+
+
+@both_languages
+@every_form
+@pytest.mark.parametrize("count", [0, 1, 50, 500])
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(words=["&" * 90] * 9)])
+def test_every_page_of_a_list_is_accepted(
+    atlas: Atlas, texts: Texts, desk: FormDesk[Any], count: int, wanted: Wanted
+) -> None:
+    fill(atlas, desk.noun, count)
+    for first in range(0, max(count, 1), records.PAGE):
+        with looking(atlas, texts) as see:
+            page = records.listed(see.ctx, desk.noun, wanted, first)
+            accepted(views.listing(desk, page, see, "/spil besluit", "&" * 30))
+
+
+@both_languages
+@every_form
+def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_typed(
+    atlas: Atlas, texts: Texts, desk: FormDesk[Any]
+) -> None:
+    noun = desk.noun
+    fill(atlas, noun, 1)
+    with atlas.unit() as uow:
+        seen = records.change(
+            atlas.ctx(uow, MONDAY, "sanne"),
+            noun,
+            1,
+            "edited",
+            lambda one: one.model_copy(update={noun.fields[0].name: "x"}),
+        )
+    edited(atlas, noun, WORST, "priya", now=MONDAY + timedelta(minutes=1))
+    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {noun.typed[1].name: "typed"}
+    with looking(atlas, texts) as see:
+        found = records.edit(see.ctx, noun, 1, seen.version, typed)
+        assert isinstance(found, records.Overtaken)
+        view = views.overtaken(desk, found, typed, see, {"project": 1, "number": 1, "channel": "C1"})
+    accepted_view(view)
+    shown = view.to_dict()
+    assert '"version": 3' in shown["private_metadata"]
+    inputs = {block["block_id"]: block for block in shown["blocks"] if block["type"] == "input"}
+    assert inputs[noun.typed[1].name]["element"]["initial_value"] == "typed"
+    assert inputs[noun.typed[0].name]["element"]["initial_value"] == WORST  # left alone: as it is now
