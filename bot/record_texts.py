@@ -22,6 +22,7 @@ COMMON = (
     (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
     (Both("history 3", "historie 3"), Both("who did what", "wie wat deed")),
     (Both("undo", "ongedaan"), Both("takes back your last change", "maakt je laatste wijziging ongedaan")),
+    (Both("export xlsx", "exporteer xlsx"), Both("a file to take along", "een bestand om mee te nemen")),
 )
 """What can be typed for records of every noun, and what it does."""
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, case, or_
+import sqlalchemy
+from sqlalchemy import ColumnElement, bindparam, case, or_
 from sqlmodel import col, func, select
 
 from bot.action_items.lists import Own, Search
@@ -12,6 +14,18 @@ from storage import action_item_lists as lists
 from storage.action_item_tables import ActionItemRow as Row
 from storage.core.repository import Numbered
 
+OPEN_TEXT = (
+    sqlalchemy.select(col(Row.number), col(Row.text))
+    .where(col(Row.project_id) == bindparam("project"))
+    .where(col(Row.status) == Status.open)
+)
+OPEN_TEXTS = OPEN_TEXT.order_by(col(Row.number))
+OPEN_TEXTS_OF = OPEN_TEXTS.where(col(Row.number).in_(bindparam("numbers", expanding=True)))
+OPEN_TEXTS_AFTER = (
+    OPEN_TEXT.where(col(Row.number) > bindparam("after"))
+    .order_by(col(Row.number).desc())
+    .limit(bindparam("most"))
+)
 DUE_ORDER = (col(Row.due).is_(None), col(Row.due), col(Row.number))
 
 
@@ -81,9 +95,16 @@ class ActionItems(Numbered[ActionItem]):
             query = query.where(col(Row.outside).is_not(None))
         return self.values(query.order_by(*DUE_ORDER))
 
-    def open_texts(self, project_id: int) -> dict[int, str]:
-        query = select(Row.number, Row.text).where(*_where(project_id, None, True))
-        return dict(self.session.exec(query.order_by(col(Row.number))).all())
+    def open_texts(self, project_id: int, numbers: Sequence[int] | None = None) -> dict[int, str]:
+        query = OPEN_TEXTS if numbers is None else OPEN_TEXTS_OF
+        return self._texts(query, {"project": project_id, "numbers": numbers})
+
+    def open_texts_after(self, project_id: int, number: int, limit: int) -> dict[int, str]:
+        return self._texts(OPEN_TEXTS_AFTER, {"project": project_id, "after": number, "most": limit})
+
+    def _texts(self, query: Any, about: dict[str, Any]) -> dict[int, str]:
+        rows = self.session.connection().execute(query, about)
+        return {row.number: row.text for row in rows}
 
     def responsible_in(self, project_id: int) -> set[str]:
         user = func.coalesce(col(Row.owner), case((col(Row.outside).is_not(None), col(Row.raised_by))))

@@ -13,10 +13,7 @@ from storage.core.records import Recorded
 
 class DecisionRow(Decision, table=True):
     __tablename__ = "decision"
-    __table_args__ = (
-        Index("ix_decision_day", "project_id", "decided_on", "number"),
-        Index("ix_decision_minutes", "project_id", "minutes"),
-    )
+    __table_args__ = (Index("ix_decision_day", "project_id", "decided_on", "number"),)
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     number: int = Field(primary_key=True)
 

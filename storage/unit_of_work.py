@@ -13,7 +13,8 @@ from bot.action_items import ports as action_items
 from bot.core import ports
 from bot.core.job_results import Busy
 from bot.core.nouns import Noun
-from bot.core.ports import Port, Subscriber
+from bot.core.ports import Port, Subscriber, ToTell
+from bot.core.telling import jobs_of
 from bot.decisions import noun as decisions
 from bot.meetings import ports as meetings
 from bot.minutes import ports as minutes
@@ -73,6 +74,7 @@ class UnitOfWork:
         self.jobs = Jobs(session, wake, now)
         self.sent_messages = SentMessages(session)
         self.pending_requests = PendingRequests(session)
+        self.to_tell: list[ToTell] = []
         self._opened: dict[type, Any] = {}
 
     def of(self, port: type[Port]) -> Port:
@@ -135,7 +137,10 @@ class Storage:
         try:
             with self._writer, Session(self.engine, expire_on_commit=False) as session:
                 now = self.now() if self.now else None
-                yield UnitOfWork(session, due.append, now, self.subscribers, self.nouns)
+                uow = UnitOfWork(session, due.append, now, self.subscribers, self.nouns)
+                yield uow
+                for job in jobs_of(uow.to_tell):
+                    uow.jobs.add(job)
                 session.commit()
         except UNAVAILABLE as fault:
             raise Busy from fault

@@ -22,7 +22,7 @@ from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.project import Project
 from bot.notes.pasted_lines import MOST_LINES, Doubt, Line, Why, of_row, read_lines
-from bot.notes.pasted_tables import read_csv
+from bot.notes.tables import read_csv
 from bot.people.person_resolver import Names
 
 MOST_AT_ONCE = 400

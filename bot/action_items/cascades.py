@@ -64,6 +64,13 @@ def telling_of(ctx: Context, before: ActionItem | None, item: ActionItem) -> lis
     return [*waiting, *([former] if former else [])]
 
 
+def closed_by(ctx: Context, event: int) -> str | None:
+    """Who did what the clock's change of this event followed from."""
+    logged = ctx.uow.log.get(event)
+    batch = ctx.uow.log.of_batch(logged.batch) if logged and logged.batch else []
+    return next((each.who for each in reversed(batch) if each.id < event and each.who != CLOCK), None)
+
+
 def _turn_before(ctx: Context, item: ActionItem) -> ActionItem | None:
     """The item that this one was raised for when it was done."""
     created = next(iter(ctx.uow.log.of_item(item.project_id, NOUN, item.number)), None)

@@ -33,10 +33,10 @@ def kinds_changed(ctx: Context, before: ActionItem | None, item: ActionItem, occ
     _plan_start(ctx, before, item)
 
 
-def freed(ctx: Context, item: ActionItem, first: int) -> None:
-    """Tell who does it that it can go on, unless it was they who closed what it waited for."""
+def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None:
+    """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
     user = responsible_for(item)
-    if item.open and user is not None and user != ctx.who.user:
+    if item.open and user is not None and user != by:
         show(ctx, _freed(ctx.project, item, first, user), f"freed {item.version}")
 
 

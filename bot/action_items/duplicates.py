@@ -14,6 +14,10 @@ from rapidfuzz.distance import OSA
 
 NEAR, MOST = 55, 30
 """The likeness of two texts, of 100, before their words are compared; and how many of those are compared."""
+LONGEST = 300
+"""Letters of two texts that are held against each other by their likeness."""
+FEWEST, MOST_LETTERS = 3, 6000
+"""So many letters are compared word by word, and at least so many texts."""
 MOST_COMPARED = 1500
 """So often in all for many texts at once; the likeliest is compared first."""
 MOST_PAIRS = 100_000
@@ -54,8 +58,10 @@ def likeliest(text: str, others: Mapping[int, str]) -> int | None:
 
 
 def _likeliest(text: str, others: Mapping[int, str], plainer: Mapping[int, str], most: int) -> int | None:
+    most = min(most, max(FEWEST, MOST_LETTERS // max(1, len(text))))
+    plain_text = _plainer(text)[:LONGEST]
     near = process.extract(
-        _plainer(text), plainer, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=NEAR, limit=most
+        plain_text, plainer, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=NEAR, limit=most
     )
     return next((number for _text, _score, number in near if same_task(text, others[number])), None)
 
@@ -67,9 +73,9 @@ def twins(texts: Mapping[int, str], others: Mapping[int, str]) -> dict[int, int]
         found = {number: _likeliest(text, others, plainer, most) for number, text in texts.items()}
     else:
         backwards = reversed(list(others.items()))
-        known = {words: number for number, text in backwards for words in _readings(text)}
+        known = {words: number for number, text in backwards for words in readings(text)}
         found = {
-            number: next((known[words] for words in _readings(text) if words and words in known), None)
+            number: next((known[words] for words in readings(text) if words and words in known), None)
             for number, text in texts.items()
         }
     return {number: other for number, other in found.items() if other is not None}
@@ -97,7 +103,7 @@ def _compared(texts: int) -> int:
 
 
 def same_task(one: str, other: str) -> bool:
-    return any(_alike(mine, yours) for mine in _readings(one) for yours in _readings(other))
+    return any(_alike(mine, yours) for mine in readings(one) for yours in readings(other))
 
 
 def _alike(one: Words, other: Words) -> bool:
@@ -118,7 +124,7 @@ def _alike(one: Words, other: Words) -> bool:
     if alone and right:
         return False
     extra = alone or right
-    return not extra or (len(extra) == 1 and _little(extra[0]) and min(len(one), len(other)) >= SHARED)
+    return not extra or (len(extra) == 1 and is_little(extra[0]) and min(len(one), len(other)) >= SHARED)
 
 
 def _apart(one: Words, other: Words) -> tuple[list[str], list[str]]:
@@ -137,13 +143,18 @@ def _apart(one: Words, other: Words) -> tuple[list[str], list[str]]:
     return [*left, *one[at:]], [*right, *other[to:]]
 
 
-def _little(word: str) -> bool:
+def is_little(word: str) -> bool:
     """It tells no two things apart, as the A of "supplier A" does."""
     return len(word) > 1 and not word.isdigit() and word not in NEGATIONS
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether the words that matter are the very same; at no cost for texts that were read lately."""
+    return any(words and words in readings(other) for words in readings(one))
+
+
 @lru_cache(maxsize=4096)
-def _readings(text: str) -> tuple[Words, ...]:
+def readings(text: str) -> tuple[Words, ...]:
     """The words that matter, each as its stem; also with a particle put before its verb."""
     words = WORD.findall(BY_WHEN.sub(" ", plain(text)))
     particles = (at for at in range(2, len(words)) if words[at] in PARTICLES)
@@ -163,7 +174,7 @@ def plain(text: str) -> str:
 
 
 def _plainer_all(texts: Mapping[int, str]) -> dict[int, str]:
-    return {number: _plainer(text) for number, text in texts.items()}
+    return {number: _plainer(text)[:LONGEST] for number, text in texts.items()}
 
 
 def _plainer(text: str) -> str:

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
 from bot.core.context import Context
+from bot.core.nouns import Change
 
 
 @dataclass(frozen=True)
-class ItemChanged:
+class ItemChanged(Change[ActionItem]):
     """An action item was added or changed; logged, and shown where it stands itself."""
 
-    before: ActionItem | None
-    """None for a new one."""
-    item: ActionItem
-    event: int
-    """Of the log; the occasion of what is said because of it."""
+    @property
+    def item(self) -> ActionItem:
+        return self.after
 
     def occasion(self, ctx: Context) -> str | int:
         """The act's, where several changes are to be one message."""

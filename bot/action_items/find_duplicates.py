@@ -1,31 +1,54 @@
-"""Whether what somebody is about to raise is there already: they see it first, and what they typed waits."""
+"""Whether what somebody is about to raise is there already: they see it first, and what they typed waits.
+
+It is looked for before anything is locked; what came in between is looked at by its words alone.
+"""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.action_items.dependencies import Terms
-from bot.action_items.duplicates import likeliest
+from bot.action_items.duplicates import likeliest, same_words
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.action_items.typed import Raised, languages, raise_typed
+from bot.action_items.typed import Raised, raise_typed, read_line
 from bot.core.context import Context
 from bot.core.sources import Source
-from bot.dates.line_end import split_terms
 
 PREFIX = "twin"
+MOST_SINCE = 20
+"""Items raised since a look, the newest of which are looked at."""
 
 
-def looks_like(ctx: Context, text: str) -> ActionItem | None:
-    """The open item of the project that says the same as `text`, without its date."""
-    number = likeliest(text, ctx.uow.of(ActionItems).open_texts(ctx.project.id))
-    return ctx.uow.of(ActionItems).get(ctx.project.id, number) if number is not None else None
+@dataclass(frozen=True)
+class Look:
+    """What a look for a text among the open items of a project found."""
+
+    text: str
+    number: int | None
+    """Of the item that says the same."""
+    highest: int
+    """Number of the last item that was looked at."""
 
 
-def typed_twin(ctx: Context, text: str) -> ActionItem | None:
-    """`looks_like` of a line with its date at the end."""
-    typed = split_terms(text, ctx.now, ctx.project.zone, languages(ctx))
-    return looks_like(ctx, typed.due.text)
+def look(ctx: Context, known: KnownTexts, text: str) -> Look:
+    """Find the open item that says the same as `text`, which has no date; for where nothing is locked."""
+    numbers, highest = known.alike(ctx, text)
+    texts = ctx.uow.of(ActionItems).open_texts(ctx.project.id, numbers) if numbers else {}
+    return Look(text, likeliest(text, texts), highest)
+
+
+def twin(ctx: Context, looked: Look) -> ActionItem | None:
+    """The item that was found, if it is still open, or one of the same words that was raised since."""
+    items = ctx.uow.of(ActionItems)
+    if looked.number is not None:
+        found = items.get(ctx.project.id, looked.number)
+        if found is not None and found.open:
+            return found
+    since = items.open_texts_after(ctx.project.id, looked.highest, MOST_SINCE)
+    number = next((number for number, text in since.items() if same_words(text, looked.text)), None)
+    return items.get(ctx.project.id, number) if number is not None else None
 
 
 def put_by(ctx: Context, *, text: str, people: Terms) -> str:
@@ -44,12 +67,9 @@ def raise_anyway(ctx: Context, key: str) -> Raised | None:
     content = ctx.uow.pending_requests.get(draft, ctx.who.user)
     if content is None or not ctx.uow.claim_key(f"{draft}:{content['at']}", ctx.now):
         return None
-    raised = raise_typed(
-        replace(ctx, said=Source(**content["said"]) if "said" in content else None),
-        text=content["text"],
-        people=content["people"],
-        said_at=datetime.fromisoformat(content["at"]),
-    )
+    ctx = replace(ctx, said=Source(**content["said"]) if "said" in content else None)
+    typed = read_line(ctx, content["text"], datetime.fromisoformat(content["at"]))
+    raised = raise_typed(ctx, typed, content["people"])
     ctx.uow.pending_requests.remove(draft)
     return raised
 

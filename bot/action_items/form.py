@@ -8,7 +8,7 @@ from typing import Any
 from bot.action_items.change import change, checked_reason, create, get
 from bot.action_items.dependencies import NoRepetition, Terms, with_terms
 from bot.action_items.fields import Filled, differing, number_in
-from bot.action_items.find_duplicates import looks_like
+from bot.action_items.find_duplicates import Look, twin
 from bot.action_items.from_messages import made
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
@@ -39,13 +39,13 @@ class Alike:
     item: ActionItem
 
 
-def raise_filled(ctx: Context, filled: Filled, seen: int | None = None) -> ActionItem | Alike:
-    """`seen`: number of the open item that they saw and that is another. Raise Misfilled with all that is
-    wrong."""
+def raise_filled(ctx: Context, filled: Filled, looked: Look, seen: int | None = None) -> ActionItem | Alike:
+    """`looked`: for its text; `seen`: number of the open item that they saw and that is another. Raise
+    Misfilled with all that is wrong."""
     terms = _terms(ctx, filled, None)
-    twin = looks_like(ctx, terms["text"])
-    if twin is not None and twin.number != seen:
-        return Alike(twin)
+    there = twin(ctx, looked)
+    if there is not None and there.number != seen:
+        return Alike(there)
     item = create(ctx, **terms)
     made(ctx, item)
     return item

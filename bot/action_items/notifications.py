@@ -1,9 +1,9 @@
-"""A changed action item is logged, and every message that shows it is brought up to date."""
+"""A changed action item is logged; once that is committed, all that shows it is brought up to date."""
 
 from collections.abc import Iterator
 
 from bot.action_items import batches
-from bot.action_items.cascades import FREED, Change, following, telling_of
+from bot.action_items.cascades import FREED, Change, closed_by, following, telling_of
 from bot.action_items.counter_proposal_notices import offer_changed
 from bot.action_items.dependency_notices import first_asked, freed, kinds_changed
 from bot.action_items.facts import ItemChanged
@@ -16,6 +16,7 @@ from bot.core.context import Context, by_clock
 from bot.core.events import Event
 from bot.core.jobs import Notice
 from bot.core.project import Project
+from bot.core.telling import tell
 from bot.core.undo import ActUndone
 
 REMINDER = "action_items.reminder"
@@ -25,7 +26,7 @@ GIVEN = "action_items.given"
 
 
 def changed(ctx: Context, what: str, before: ActionItem | None, item: ActionItem) -> None:
-    """Log it and show it, with what it brings about in other items: those are changes of the same act."""
+    """Log it and have it told, with what it brings about in other items: changes of the same act."""
     change = Change(what, before, item)
     _changed(ctx, change, told_at_once=ctx.batch is not None)
 
@@ -37,21 +38,20 @@ def _changed(ctx: Context, change: Change, *, told_at_once: bool) -> None:
     if behind and ctx.batch is None:
         ctx = new_batch(ctx)
     event = record(ctx, NOUN, change.what, before=before, after=item)
-    _tell(ctx if told_at_once else ctx.in_batch(None), before, item, event)
+    tell(ctx if told_at_once else ctx.in_batch(None), event)
     clock = by_clock(ctx.uow, ctx.now, ctx.project).in_batch(ctx.batch)
     for each in behind:
         (ctx.uow.of(ActionItems).put if each.before else ctx.uow.of(ActionItems).add)(each.item)
         _changed(clock, each, told_at_once=told_at_once)
-        if each.what == FREED and each.before and each.before.waits_for:
-            freed(ctx, each.item, each.before.waits_for)
 
 
-def _tell(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:
+def told(ctx: Context, fact: ItemChanged) -> None:
     """The channel's card, or the list in the minutes that it stands in, and its owners' direct messages.
 
     Only a new owner is written to, unless they took it themselves, once it has begun; all else changes what
     stands.
     """
+    before, item, event = fact.before, fact.after, fact.event
     if not batches.told_together(before, item, ctx.batch):
         _show_itself(ctx, before, item, event)
     kinds_changed(ctx, before, item, event)
@@ -62,7 +62,9 @@ def _tell(ctx: Context, before: ActionItem | None, item: ActionItem, event: int)
         show_again(ctx, card(ctx.project, other), event)
         if other.owner:
             show_owner_again(ctx, other, other.owner, event)
-    ctx.publish(ItemChanged(before, item, event))
+    ctx.publish(fact)
+    if fact.what == FREED and before and before.waits_for:
+        freed(ctx, item, before.waits_for, by=closed_by(ctx, event))
 
 
 def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:

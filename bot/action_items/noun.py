@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from bot.action_items.facts import ItemChanged
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status, with_status
 from bot.action_items.notices import NOUN
-from bot.action_items.notifications import changed
+from bot.action_items.notifications import changed, told
 from bot.action_items.ports import ActionItems
 from bot.action_items.sources import TAKEN
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
-from bot.core.nouns import Change, Field, Kind, NameOf, Noun
+from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.dates.text import recurrence
 from bot.text.formats import day
 from bot.text.marks import bold, esc, shortened
@@ -19,10 +20,6 @@ OFFERS = {
     Asked.due: Both("another date:", "andere datum:"),
     Asked.owner: Both("another owner:", "andere actiehouder:"),
 }
-
-
-class ItemChange(Change[ActionItem]):
-    """Never published: `notifications.changed` tells of more."""
 
 
 def _rule(value: str, language: Language, _name_of: NameOf) -> str:
@@ -53,8 +50,9 @@ ACTION_ITEM = Noun(
     letter="A",
     value=ActionItem,
     records=ActionItems,
-    changed=ItemChange,
+    changed=ItemChanged,
     announced=changed,
+    told=told,
     withdrawn=lambda item, now: with_status(item, Status.cancelled, now),
     restored=_restored,
     one=Both("action item", "actiepunt"),

@@ -50,8 +50,11 @@ class ActionItems(Records[ActionItem], Protocol):
     ) -> list[ActionItem]:
         """By due date; `outside`: only those whose owner is from outside the workspace."""
 
-    def open_texts(self, project_id: int) -> dict[int, str]:
-        """By number, in order: of very many, nothing but what they say."""
+    def open_texts(self, project_id: int, numbers: Sequence[int] | None = None) -> dict[int, str]:
+        """By number, in order: of very many, nothing but what they say; of these numbers, or of all."""
+
+    def open_texts_after(self, project_id: int, number: int, limit: int) -> dict[int, str]:
+        """Of later numbers, the newest first."""
 
     def responsible_in(self, project_id: int) -> set[str]:
         """User ids of who is asked for something open: its owner, or who raised it for somebody outside."""

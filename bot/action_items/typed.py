@@ -11,6 +11,7 @@ from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.dates.due import Due, parted, read_due
+from bot.dates.line_end import Terms as When
 from bot.dates.line_end import is_terms, split_terms
 from bot.dates.rrule import Recurrence
 
@@ -24,10 +25,15 @@ class Raised:
     """It comes back in one of these ways, to be asked."""
 
 
-def raise_typed(ctx: Context, *, text: str, people: Terms, said_at: datetime | None = None) -> Raised:
-    """Raise an item from a line that ends with when it is due, starts or comes back; also when that is not
-    clear. `people`: its owner and helpers; `said_at`: when it was typed, if that was earlier."""
-    typed = split_terms(text, said_at or ctx.now, ctx.project.zone, languages(ctx))
+def read_line(ctx: Context, text: str, said_at: datetime | None = None) -> When:
+    """A line that ends with when it is due, starts or comes back; `said_at`: when it was typed, if that was
+    earlier."""
+    return split_terms(text, said_at or ctx.now, ctx.project.zone, languages(ctx))
+
+
+def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
+    """Raise an item from a line as it was read; also when the date is not clear. `people`: its owner and
+    helpers."""
     terms: Terms = {
         **people,
         "text": typed.due.text,

@@ -29,6 +29,7 @@ VERBS = (
         logged="done",
         past=Both("finished it", "maakte het af"),
         changed=Both("done", "gereed"),
+        button=Both("Done", "Gereed"),
         help=Both("it is finished", "het is af"),
     ),
     Verb(
@@ -39,6 +40,7 @@ VERBS = (
         logged="reopened",
         past=Both("reopened it", "heropende het"),
         changed=Both("reopened", "heropend"),
+        button=Both("Reopen", "Heropenen"),
         help=Both("it is open again", "het is weer open"),
     ),
     Verb(

@@ -110,7 +110,9 @@ class Noun(Generic[R]):
     restored: Callable[[Event, R, R], R] = lambda _event, _present, before: before
     """What an undo makes of an event, the record and how it was before: some things no undo takes back."""
     announced: Callable[[Any, str, R | None, R], None] | None = None
-    """Logs and shows a change, given its context, where that is more than to log and publish it."""
+    """Logs a change, given its context, where that is more than to log it and have it told."""
+    told: Callable[[Any, Any], None] | None = None
+    """Tells people of its `changed`, given the context, where that is more than to publish it."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
     lists: type[Lists[R]] | None = None

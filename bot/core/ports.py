@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -45,6 +46,12 @@ class Log(Protocol):
         """Keep it and return its id."""
 
     def get(self, event_id: int) -> Event | None: ...
+    def newest(self) -> int:
+        """The highest id of any event; 0 before the first."""
+
+    def numbers_after(self, event_id: int, project_id: int, noun: str, limit: int) -> dict[int, int]:
+        """Of the records that changed since: id of the event to number of the record."""
+
     def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
         """In order of time."""
 
@@ -107,6 +114,17 @@ Subscriber = tuple[type, Callable[[Any, Any], None]]
 """A type of fact, and what is called with the context and the fact."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToTell:
+    """A logged change that people are to hear of, once it is committed."""
+
+    project_id: int
+    event: int
+    in_batch: bool
+    """Told as a part of its batch, not as a single change."""
+    at: datetime
+
+
 class UnitOfWork(Protocol):
     """One transaction: state, its log and its jobs are kept together or not at all."""
 
@@ -131,6 +149,10 @@ class UnitOfWork(Protocol):
     def sent_messages(self) -> SentMessages: ...
     @property
     def pending_requests(self) -> PendingRequests: ...
+
+    @property
+    def to_tell(self) -> list[ToTell]:
+        """Changes of this transaction; they become a job when it is committed."""
 
     def next_number(self, project_id: int, noun: str) -> int:
         """The next number of this noun in this project, from 1, given to nobody else."""

@@ -15,6 +15,7 @@ from bot.core.events import Event, taken_back
 from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.people import check_can_own
 from bot.core.record_lists import Wanted
+from bot.core.telling import tell
 
 PAGE, HISTORY_PAGE = 20, 12
 
@@ -188,5 +189,4 @@ def _announce(ctx: Context, noun: Noun[R], what: str, before: R | None, after: R
     if noun.announced:
         noun.announced(ctx, what, before, after)
         return
-    event = record(ctx, noun.name, what, before=before, after=after)
-    ctx.publish(noun.changed(what, before, after, event))
+    tell(ctx, record(ctx, noun.name, what, before=before, after=after))

@@ -1,4 +1,4 @@
-"""Date phrases as people write them in notes; what date they mean is for another module."""
+"""Date phrases as people write them in notes; `bot.dates` reads the date that they mean."""
 
 import re
 
@@ -45,25 +45,36 @@ _SPAN = (
 )
 _DATE = rf"(?:{_EXACT}|{_RELATIVE}|{_DAY}){_CLOCK}"
 _LOOSE = rf"(?:{_EXACT}|{_RELATIVE}|{_NUMERIC}|(?:{_WEEKDAY})\b\.?|{_MONTH}{_YEAR}){_CLOCK}"
-_BEFORE = (
-    r"(?:due(?: on| by| date)?:?|deadline:?|by|before|no later than|not later than|until|till|ultimately"
-    r"|voor|vóór|uiterlijk(?: op| voor)?|tot(?: en met)?|per|streefdatum:?|gereed:?|klaar:?)"
+_BY = (
+    r"(?:due(?: on| by| date)?:?|deadline:?|by|no later than|not later than|until|till|ultimately"
+    r"|uiterlijk(?: op| voor)?|tot(?: en met)?|per|streefdatum:?|gereed:?|klaar:?)"
 )
+_BEFORE = r"(?:before|voor|vóór)"
+"""A part of the phrase: it means a day earlier."""
 _ON = r"(?:on|op|in|at|during|tijdens|for)"
 
-_ALONE = re.compile(rf"(?:(?:{_BEFORE}|{_ON}) )?(?P<due>{_LOOSE}|(?:within|binnen) {_SPAN})", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:(?:{_BY}|{_ON}) )?(?P<due>(?:{_BEFORE} )?{_LOOSE}|(?:within|binnen) {_SPAN})", re.IGNORECASE
+)
 _TRAILING = re.compile(
-    rf"(?:^|[\s,;(–—-])(?:"
-    rf"{_BEFORE} (?P<before>{_LOOSE})|{_ON} (?P<on>{_DATE}|{_MONTH}{_YEAR})|(?P<within>(?:within"
-    rf"|binnen) {_SPAN})"
+    rf"(?:^|[\s,;(–—-])(?:{_BY} (?P<by>{_LOOSE})|(?P<before>{_BEFORE} {_LOOSE})"
+    rf"|{_ON} (?P<on>{_DATE}|{_MONTH}{_YEAR})|(?P<within>(?:within|binnen) {_SPAN})"
     rf"|(?P<bare>{_RELATIVE}|{_DAY}))[\s.,;!)]*$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(?:^|\s)(?:of|van|from|since|sinds)$", re.IGNORECASE)
+"""A day behind it is a part of the text: `the agenda of Monday`."""
 _INSIDE = re.compile(
-    rf"(?:^|\s)(?:{_BEFORE} (?P<before>{_DATE})|in (?P<month>{_MONTH})|(?P<bare>{_RELATIVE}))(?=[\s,.;)])",
+    rf"(?:^|\s)(?:{_BY} (?P<by>{_DATE})|(?P<before>{_BEFORE} {_DATE})|in (?P<month>{_MONTH})"
+    rf"|(?P<bare>{_RELATIVE}))(?=[\s,.;)])",
     re.IGNORECASE,
 )
-_LEADING = re.compile(rf"(?:(?:{_BEFORE}|{_ON}) )?(?P<due>{_DATE})[,:]?\s+(?=\S)", re.IGNORECASE)
+_STATES = re.compile(
+    r"(?:is|are|was|were|will|would|has|have|had|zijn|waren|wordt|worden|zal|zou|zullen|heeft|hebben|hadden)\b",
+    re.IGNORECASE,
+)
+"""Behind a date these tell of it, and order nothing."""
+_LEADING = re.compile(rf"(?:(?:{_BY}|{_ON}) )?(?P<due>(?:{_BEFORE} )?{_DATE})[,:]?\s+(?=\S)", re.IGNORECASE)
 _TAIL = 80
 """A date phrase at the end is looked for in so many last characters."""
 
@@ -74,15 +85,27 @@ def date_phrase(text: str) -> str | None:
     return found["due"].rstrip(".") if found else None
 
 
-def split_due(text: str) -> tuple[str, str | None]:
-    """`text` without the date phrase that ends it, and that phrase, or one inside left where it is."""
+def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
+    """`text` without the date phrase that ends it, and that phrase, or one `inside`, left where it is."""
     cut = max(0, len(text) - _TAIL)
     if ending := _TRAILING.search(text[cut:]):
-        due = next(phrase for phrase in ending.groups() if phrase).rstrip(".")
+        if ending["bare"] and _PART_OF.search(text[: cut + ending.start()]):
+            return text, None
+        due = _phrase_of(ending)
         rest = text[: cut + ending.start()].rstrip(" ,;(–—-")
         return (rest, due) if rest else (text, due)
-    inside = _INSIDE.search(text[:400])
-    return text, next((phrase for phrase in inside.groups() if phrase), None) if inside else None
+    return text, _phrase_of(_INSIDE.search(text[:400])) if inside else None
+
+
+def _phrase_of(found: re.Match[str] | None) -> str | None:
+    return next(filter(None, found.groups())).rstrip(".") if found else None
+
+
+def split_opening_due(text: str) -> tuple[str, str | None]:
+    """`text` without the date phrase that opens it; a mere weekday stays, as in `Monday meeting: prepare`."""
+    found = _INSIDE.match(text[:_TAIL])
+    rest = text[found.end() :].lstrip(" ,") if found else ""
+    return (rest, _phrase_of(found)) if rest[:1].isalnum() and not _STATES.match(rest) else (text, None)
 
 
 def split_leading_due(text: str) -> tuple[str, str | None]:

@@ -1,11 +1,11 @@
-"""A pasted list, read line by line: who does what by when, and what is not clear of it."""
+"""A pasted list, line by line: the text, owner and date of each, and what is not clear of them."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
 
 from sqlmodel import Field
 
@@ -16,17 +16,16 @@ from bot.core.values import Value
 from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
-from bot.notes.pasted_tables import Row, as_table
-from bot.notes.tasks import marked, task
+from bot.notes import lines
+from bot.notes.lines import tidy
+from bot.notes.people import split_names
+from bot.notes.tables import Row, pasted_table
+from bot.notes.tasks import split_aside_due, task, unmarked
 
 MOST_LINES = 2000
 SAID = 100
 """Characters of a name or a date, as written, that are said back."""
-GROUP = re.compile(r"\s*(<!subteam\^\w+(?:\|[^<>]*)?>)[\s,:–—-]*")
-MENTIONS = re.compile(r"(?:<@\w+>[\s,&+]*(?:(?:and|en)\s+)?){2,}")
 ONLY_MENTION = re.compile(r"<@\w+>")
-TICKED = re.compile(r"[-*•]?\s*\[(?P<mark>[ xXvV✓])\]\s+|(?P<box>[☐☑✅])\s*")
-BULLET = re.compile(r"(?:[-*+•◦▪–—→]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
 UNREAD = re.compile(
     r"\b(?:(?:due|deadline|streefdatum)\s*:|uiterlijk\s(?=.*\d))\s*(\S+(?: \S+){0,3})$"
     r"|(?<!\S)(\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d){1,2}|\d{4}-\d{1,2}-\d{1,2}"
@@ -34,14 +33,11 @@ UNREAD = re.compile(
     re.IGNORECASE,
 )
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
-SEPARATORS = tuple("-–—|,;:([→")
-HIDDEN = "\x00"
-RULE = re.compile(r"[\s=_*–—-]*$")
-HEADING = re.compile(r"#{1,6}\s+(.*)")
+EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
 
 class Doubt(StrEnum):
-    """What is not clear about a line's owner or date."""
+    """The reason why a line's owner or date is not taken."""
 
     group = "group"
     several = "several"
@@ -61,7 +57,7 @@ class Doubt(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a line is not ticked from the start."""
+    """The reason why a line is not ticked from the start."""
 
     heading = "heading"
     done = "done"
@@ -73,14 +69,6 @@ class Why(StrEnum):
     long = "long"
     """More than an action item holds."""
     none = ""
-
-
-class Piece(NamedTuple):
-    """A line without its bullet, with those that go on from it."""
-
-    number: int
-    text: str
-    why: Why = Why.none
 
 
 class Line(Value):
@@ -115,7 +103,7 @@ class Line(Value):
 
     @property
     def begins(self) -> date | None:
-        """When it starts; a date that was chosen since may lie before that."""
+        """The day on which it starts; a due date that was chosen since may lie before that."""
         return None if self.starts and self.due and self.starts > self.due else self.starts
 
     @property
@@ -125,95 +113,80 @@ class Line(Value):
 
 
 def is_list(pasted: str) -> bool:
-    return "\n" in pasted and len(list(_pieces(pasted))) > 1
+    return "\n" in pasted and len(list(islice(_items(pasted), 2))) > 1
 
 
 def read_lines(
     pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> list[Line]:
     """Each line with its date read and its owner as written; `known` are names in lower case."""
-    table = as_table(pasted, known)
+    table = pasted_table(pasted, known)
     if table is not None:
         return [of_row(row, now, zone, languages) for row in table[:MOST_LINES]]
-    pieces = islice(_pieces(pasted), MOST_LINES)
-    return [_of_piece(piece, known, now, zone, languages) for piece in pieces]
+    items = islice(_items(pasted), MOST_LINES)
+    return [_of_item(item, known, now, zone, languages) for item in items]
 
 
-def _pieces(pasted: str) -> Iterator[Piece]:
-    """Lines without their bullets; an indented one without a bullet belongs to the line above."""
-    last: Piece | None = None
+def _items(pasted: str) -> Iterator[lines.Line]:
+    """The lines that say something; an indented one without a bullet belongs to the line above."""
+    last: lines.Line | None = None
     for number, raw in enumerate(pasted.splitlines(), start=1):
-        if RULE.match(raw):
+        line = lines.read_line(number, raw)
+        if not line.text:
             continue
-        piece, bulleted = _without_bullet(number, raw.strip())
-        if last and raw[0].isspace() and not bulleted and last.why is not Why.heading:
-            last = last._replace(text=f"{last.text} {piece.text}")
+        if last and raw[0].isspace() and not line.bullet and not _is_heading(last):
+            last = replace(last, text=f"{last.text} {line.text}")
             continue
         if last:
             yield last
-        last = piece
+        last = line
     if last:
         yield last
 
 
-def _without_bullet(number: int, text: str) -> tuple[Piece, bool]:
-    if box := TICKED.match(text):
-        done = (box["mark"] or "☐") not in " " and (box["mark"] or box["box"]) not in (" ", "☐")
-        return Piece(number, text[box.end() :], why=Why.done if done else Why.none), True
-    if heading := HEADING.match(text):
-        return Piece(number, heading[1], why=Why.heading), False
-    bullet = BULLET.match(text)
-    rest = text[bullet.end() :] if bullet else text
-    if box := TICKED.match(rest):
-        done = (box["mark"] or box["box"]) not in (" ", "☐")
-        return Piece(number, rest[box.end() :], why=Why.done if done else Why.none), True
-    heads = not bullet and (rest.endswith(":") or ONLY_MENTION.fullmatch(rest) is not None)
-    return Piece(number, rest, why=Why.heading if heads else Why.none), bullet is not None
+def _is_heading(line: lines.Line) -> bool:
+    above = line.text.endswith(":") or ONLY_MENTION.fullmatch(line.text) is not None
+    return bool(line.heading) or (above and not line.bullet)
 
 
 def of_row(row: Row, now: datetime, zone: str, languages: list[Language]) -> Line:
     why = _unfit(row.text) or (Why.done if row.done else Why.none)
     line = Line(number=row.number, text=row.text, owner_said=row.owner or "", why=why, ticked=not why)
-    return line.model_copy(update=due_read(row.due, now, zone, languages)) if row.due else line
+    return line.model_copy(update=_due_read(row.due, now, zone, languages)) if row.due else line
 
 
-def _of_piece(
-    piece: Piece, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
+def _of_item(
+    item: lines.Line, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> Line:
-    line = Line(number=piece.number, text=piece.text, why=piece.why, ticked=not piece.why)
-    if piece.why is Why.heading:
+    why = Why.heading if _is_heading(item) else Why.done if item.done else Why.none
+    text = EMPHASISED.sub(r"\2", item.text, count=1)
+    line = Line(number=item.number, text=text, why=why, ticked=not why)
+    if why is Why.heading:
         return line
-    # The date first, as a single typed line has it; what it leaves is searched for an owner.
-    when = split_terms(piece.text, now, zone, languages)
-    torn = when.due.text.count("(") != when.due.text.count(")")  # "(Tom, Friday)": the two belong together
-    if torn:
-        when = Terms(Due(piece.text))
-    split, text, owner = when.due, when.due.text, None
-    if (mark := marked(text, known)) and not mark.decision and mark.rest:
-        text, owner = mark.rest, mark.owner
-    if group := GROUP.match(text):
-        text, owner = text[group.end() :], group[1]
-    elif several := MENTIONS.match(text):
-        text, owner = text[several.end() :], ", ".join(re.findall(r"<@\w+>", several[0]))
-    read = task(text, known, owner)
-    if read.due and not _set_apart(text, read.due):  # "the agenda of Monday"
-        hidden = task(text.replace(read.due, HIDDEN), known, owner)
-        read = hidden._replace(text=hidden.text.replace(HIDDEN, read.due), due=None)
-    found: dict[str, object] = {"text": read.text or text, "owner_said": (read.owner or "")[:SAID]}
-    found |= {"whole": text} if read.owner and read.owner[0] not in "@<" else {}
-    found |= {"starts": when.starts, "repeats": when.repeats}
+    text, owner = unmarked(text, known)
+    text, phrase = split_aside_due(text)
+    when = Terms(Due(text)) if phrase else split_terms(text, now, zone, languages)
+    said = text.removeprefix(when.due.text).strip()
+    whole = when.due.text
+    read = task(whole, known, owner, "" if said else phrase, at_end=False)
+    if read.owner and read.due is None:  # a date before the owner: "call them by Friday @tom"
+        when = split_terms(read.text, now, zone, languages)
+        said = read.text.removeprefix(when.due.text).strip()
+        read = read._replace(text=tidy(when.due.text))
+    text = read.text or when.due.text
+    found: dict[str, object] = {"starts": when.starts, "repeats": when.repeats}
+    if read.owner:
+        mentioned = read.owner[0] in "@<"
+        named = ", ".join(split_names(read.owner)) if mentioned else read.owner
+        found |= {"owner_said": named[:SAID], "whole": "" if mentioned else whole}
     if when.repetitions:  # that it repeats stays in the text: here no more than a day can be chosen
-        found["text"] = f"{found['text']} {piece.text.removeprefix(split.text).strip()}"
         days = [way.first for way in when.repetitions]
-        return line.model_copy(update={**found, "due_doubt": Doubt.ambiguous, "readings": days})
-    if unfit := _unfit(read.text or text):
+        found |= {"text": f"{text} {said}", "due_doubt": Doubt.ambiguous, "readings": days}
+        return line.model_copy(update=found)
+    if unfit := _unfit(text):
         found |= {"why": unfit, "ticked": False}
-    return line.model_copy(update={**found, **_due_of(split, read.due, now, zone, languages)})
-
-
-def _set_apart(text: str, phrase: str) -> bool:
-    """Whether a date stands by itself, behind a comma, a dash or a bracket."""
-    return text[: text.rfind(phrase)].rstrip().endswith(SEPARATORS)
+    found |= {"text": text, **_due_of(when.due, read.due, now, zone, languages)}
+    return line.model_copy(update=found)
 
 
 def _unfit(text: str) -> Why:
@@ -225,33 +198,31 @@ def _unfit(text: str) -> Why:
 def _due_of(
     split: Due, phrase: str | None, now: datetime, zone: str, languages: list[Language]
 ) -> dict[str, object]:
-    if split.day:
-        return {"due": split.day}
+    today = local(now, zone).date()
+    if split.day or split.past:
+        return _taken(split.day or split.past, today)
     if split.readings:
-        days = list(coming_days(split.readings, local(now, zone).date()))
-        return {"due_doubt": Doubt.ambiguous, "readings": days}
-    if split.past:
-        return {"due_doubt": Doubt.past, "due_said": split.past.isoformat()}
+        return {"due_doubt": Doubt.ambiguous, "readings": list(coming_days(split.readings, today))}
     if phrase:
-        return due_read(phrase, now, zone, languages)
+        return _due_read(phrase, now, zone, languages)
     unread = UNREAD.search(split.text)
-    return (
-        {"due_doubt": Doubt.unreadable, "due_said": (unread[1] or unread[2]).rstrip(".)")[:SAID]}
-        if unread
-        else {}
-    )
+    said = (unread[1] or unread[2]).rstrip(".)")[:SAID] if unread else ""
+    return {"due_doubt": Doubt.unreadable, "due_said": said} if said else {}
 
 
-def due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:
+def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) -> dict[str, object]:
     """The fields of a Line that tell of a date written as `phrase`."""
-    said = phrase[:SAID]
+    said, today = phrase[:SAID], local(now, zone).date()
     try:
-        day = read_due(phrase, now, zone, languages)
+        return _taken(read_due(phrase, now, zone, languages), today)
     except Unreadable:
         return {"due_doubt": Doubt.unreadable, "due_said": said}
     except Ambiguous as several:
-        days = list(coming_days(several.readings, local(now, zone).date()))
+        days = list(coming_days(several.readings, today))
         return {"due_doubt": Doubt.ambiguous, "due_said": said, "readings": days}
-    if day < local(now, zone).date():
-        return {"due_doubt": Doubt.past, "due_said": day.isoformat()}
-    return {"due": day}
+
+
+def _taken(day: date | None, today: date) -> dict[str, object]:
+    """The fields of a Line for a day that is due, unless it is over."""
+    over = day is not None and day < today
+    return {"due_doubt": Doubt.past, "due_said": str(day)} if over else {"due": day}

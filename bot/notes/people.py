@@ -1,4 +1,4 @@
-"""Names in notes: who was there, what can be a name, and whose name it is."""
+"""Names in notes: the people present, what can be a name, and the person whom a name fits."""
 
 import re
 import unicodedata
@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from bot.notes.lines import Line, bare, clean, labels_of_work, sentences
+from bot.notes.lines import Line, bare, clean, sentences
+from bot.notes.note_lines import labels_of_work
 from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
 NAME = (
-    r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>"
+    r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
     r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
-"""What a written name may look like; `looks_like_name` decides."""
-NAMES = rf"{NAME}(?:(?: ?[,/&+] ?| and | en ){NAME}){{0,4}}"
+"""The form of a name, or of a mention of a person or a group; `looks_like_name` decides."""
+_AND = r"(?: ?[,/&+] ?(?:and |en )?| and | en |(?<=>) (?=<@))"
+NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,4}}"
 _ONE_NAME = re.compile(NAME)
-_BETWEEN_NAMES = re.compile(r" ?[,/&+;] ?(?:and |en )?| and | en ")
+_BETWEEN_NAMES = re.compile(rf" ?; ?|{_AND}")
 _MENTION = re.compile(r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>")
 _AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 _ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
@@ -41,7 +43,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if not _ONE_NAME.fullmatch(name):
         return False
     plain = name.lstrip("@").lower().rstrip(".")
-    if name.startswith(("<@", "@")) or plain in known or plain in GROUPS:
+    if name.startswith(("<", "@")) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:

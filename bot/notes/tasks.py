@@ -1,9 +1,9 @@
-"""Who does what by when, in one line or sentence of notes."""
+"""The text, owner and date of one action, in a line or sentence of a list or of notes."""
 
 import re
 from typing import NamedTuple
 
-from bot.notes.dues import date_phrase, split_due
+from bot.notes.dues import date_phrase, split_due, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.people import NAMES, are_names, split_names
 from bot.notes.words import (
@@ -64,7 +64,7 @@ _FURTHEST_COLON = 48
 
 
 def marked(text: str, known: frozenset[str]) -> Marked | None:
-    """What a live marker at the head of `text` says: `ACTION (Ann): …`, `AP3 Ann – …`, `Besluit: …`."""
+    """The meaning of a live marker at the head of `text`: `ACTION (Ann): …`, `AP3 Ann – …`, `Besluit: …`."""
     found = _MARKER.match(text)
     if not found:
         return None
@@ -91,26 +91,50 @@ def _owner_of_marker(who: str, known: frozenset[str]) -> str | None:
     return name if name and are_names(name, known) else None
 
 
-def task(text: str, known: frozenset[str], owner: str | None = None) -> Task:
-    """The parts of a line that is known to be an action; what is not written is None."""
-    text, due = _without_aside_due(text.strip())
-    text, owner = (text, owner) if owner else _field_owner(text, known)
-    text, due = (text, due) if due else _field_due(text)
-    text, owner = (text, owner) if owner else _aside_owner(text, known)
-    if not due:
-        text, due = split_due(text)
+def unmarked(text: str, known: frozenset[str]) -> tuple[str, str | None]:
+    """`text` without an action's marker at its head, and the owner whom that names."""
+    mark = marked(text, known)
+    return (mark.rest, mark.owner) if mark and mark.rest and not mark.decision else (text, None)
+
+
+def task(
+    text: str, known: frozenset[str], owner: str | None = None, due: str | None = None, at_end: bool = True
+) -> Task:
+    """The parts of a line that is known to be an action; what is not written is None.
+
+    `owner` and `due` are known already when they are not None. Without `at_end` a date is read only in
+    brackets, behind a separator, or at the head.
+    """
+    text = text.strip()
+    if due is None:
+        text, due = split_aside_due(text)
+    if not owner:
+        text, owner = _field_owner(text, known)
+    if due is None:
+        text, due = _field_due(text)
+    if not owner:
+        text, owner = _aside_owner(text, known)
+    if due is None and at_end:
+        text, due = split_due(text, inside=False)
+    text, due = _without_opening_due(text, due)
     if not owner:
         text, owner = _trailing_owner(text, known, sure=True)
     if not owner:
         text, owner = _leading_owner(text, known)
     if not owner:
         text, owner = _trailing_owner(text, known)
-    if owner and not due:
+    text, due = _without_opening_due(text, due)
+    if due is None and at_end:
         text, due = split_due(text)
     return Task(tidy(text), owner, due)
 
 
-def _without_aside_due(text: str) -> tuple[str, str | None]:
+def _without_opening_due(text: str, due: str | None) -> tuple[str, str | None]:
+    rest, opening = split_opening_due(text)
+    return (rest, opening) if opening and due in (None, opening) else (text, due)
+
+
+def split_aside_due(text: str) -> tuple[str, str | None]:
     """`text` without a date in its last brackets; a name beside the date stays in them."""
     found = _TRAILING_ASIDE.search(text[-90:])
     if not found:
@@ -169,7 +193,7 @@ def _leading_owner(text: str, known: frozenset[str]) -> tuple[str, str | None]:
     if not are_names(name, known):
         return text, None
     rest = text[found.end() :]
-    if found["box"] or found["ring"] or found["mark"] or name.startswith(("@", "<@")):
+    if found["box"] or found["ring"] or found["mark"] or name.startswith(("@", "<")):
         return _without_promise(rest), name
     if PROMISE_EN.match(rest) or PROMISE_NL.match(rest):
         return _without_promise(rest), name
@@ -197,6 +221,6 @@ def _trailing_owner(text: str, known: frozenset[str], sure: bool = False) -> tup
     """The owner at the end: `book the room @ann`, `book the room, Ann`; only the first form is `sure`."""
     found = _TRAILING_OWNER.search(text, max(0, len(text) - 90))
     names = found["names"].strip().rstrip(".") if found else ""
-    if not found or not are_names(names, known) or (sure and not names.startswith(("@", "<@"))):
+    if not found or not are_names(names, known) or (sure and not names.startswith(("@", "<"))):
         return text, None
     return text[: found.start()], names

@@ -30,7 +30,6 @@ NO_SPEAKERS = _phrases(
     "proposal|pre-proposal|proposed|note|question|vraag|voorstel|nb|ps|fyi|re|url|link|date|time"
     "|location|status"
     "|datum|tijd|locatie|plaats|opmerking|wens|idee|idea|risk|risico|issue|summary|info|update|deadline"
-    "|summary"
 )
 DECIDING_VERBS = _words("approve adopt accept reject delay postpone leave ratify")
 """An order with one of these is a decision of the meeting, not work for somebody."""
@@ -58,21 +57,27 @@ DECISION_HEADINGS = DECISION_MARKERS | _phrases(
     "|besluitenlijst|genomen besluiten|afspraken|overzicht besluiten"
 )
 AGENDA_HEADINGS = _phrases("agenda|topics|onderwerpen|agendapunten")
+SECTIONS = PRESENT | ABSENT | ACTION_HEADINGS | DECISION_HEADINGS | AGENDA_HEADINGS
 PLAIN_HEADINGS = _phrases(
     "announcements|introductions|duration|time|place|location|audio|video|recording|github agenda"
     "|previous call|introductions and reintroductions|summary|notes|discussion|date|next meeting"
     "|date for next meeting|next meeting date/time|links|mededelingen|samenvatting|verslag|datum"
     "|volgende vergadering|volgend overleg|minutes|notulen|meeting notes|suggestions"
 )
-"""Headings that are furniture and no topic."""
+"""Headings of every meeting, which are no topic."""
 
 OWNER_COLUMNS = _words(
-    "who owner assignee responsible name person by wie eigenaar actiehouder naam verantwoordelijke door"
+    "who owner assignee assigned responsible name person by wie eigenaar actiehouder naam verantwoordelijke"
+    " verantwoordelijk toegewezen door"
 )
 TEXT_COLUMNS = _words(
     "what action actions item task todo description wat actie acties actiepunt actiepunten taak omschrijving"
 )
-DUE_COLUMNS = _words("when due deadline date wanneer datum streefdatum gereed termijn")
+SUBJECT_COLUMNS = _words("text tekst title titel subject onderwerp summary beschrijving")
+"""These head a list of anything, of actions where somebody says so."""
+DUE_COLUMNS = _words(
+    "when due deadline date end wanneer datum streefdatum einddatum gereed termijn uiterlijk"
+)
 STATUS_COLUMNS = _words("status state done klaar stand")
 DONE = _words(
     "done closed finished completed complete gereed klaar afgerond gesloten vervallen cancelled x ✓ ✔ ✅"

@@ -30,8 +30,12 @@ def shut_out(ctx: PersonContext, channel: str) -> None:
 
 
 def ask_anew(ctx: PersonContext, channel: str) -> None:
-    """Let the next act in the channel ask Slack who is present."""
-    ctx.uow.people.put_members(ctx.who.team, channel, (), known_at=LONG_AGO)
+    """Let the next act in the channel ask Slack who is present.
+
+    Who is known stays known until then: our own arrival may be told while the act that brought us in goes on.
+    """
+    people, team = ctx.uow.people, ctx.who.team
+    people.put_members(team, channel, people.members(team, channel), known_at=LONG_AGO)
 
 
 def greeting(team: str, channel: str) -> str:

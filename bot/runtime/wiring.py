@@ -18,6 +18,7 @@ from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
+from bot.core import telling
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
@@ -156,6 +157,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
 def timed() -> dict[str, Timed]:
     """Job kind to use case."""
     return {
+        telling.KIND: telling.run,
         mornings.KIND: mornings.run,
         dependency_notices.STARTS: dependency_notices.start,
         digest.KIND: digest.run,

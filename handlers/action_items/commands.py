@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.verbs import VERBS
+from bot.notes.pasted_lines import is_list
 from handlers.action_items import bulk_import, create, form_listeners, imports, list_filters, lists, views
 from handlers.action_items.card_details import notes
 from handlers.action_items.verb_readers import READERS
@@ -21,25 +23,33 @@ WORD = CommandName(
 )
 
 
-def register(registry: Registry) -> None:
-    registry.command(WORD, partial(command, registry))
+def register(registry: Registry, known: KnownTexts) -> None:
+    registry.command(WORD, partial(command, registry, known), prepare=partial(look, registry, known))
     register_records(registry, DESK)
-    for known, listener in (
+    for subcommand, listener in (
         (Subcommand("list", ("lijst",), list_filters.VOCABULARY, verb=True), lists.asked),
         (Subcommand("lines", ("regels",)), bulk_import.waiting),
         (Subcommand("import", ("importeer", "importeren", "inlezen")), imports.asked),
         (Subcommand("help", ("hulp",)), _help),
     ):
-        registry.subcommand(WORD.en, known, listener)
+        registry.subcommand(WORD.en, subcommand, listener)
 
 
-def command(registry: Registry, request: Command) -> Reply:
+def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
+    """For what is needed to raise an item, where one is to be raised."""
+    text = request.text
+    if not text.strip() or is_list(text) or registry.subcommands_of(WORD.en).read(text, request.typed):
+        return None
+    return create.look(known, request)
+
+
+def command(registry: Registry, known: KnownTexts, request: Command) -> Reply:
     several = bulk_import.pasted(request)
     if several is not None:
         return several
     if not request.text.strip():
         return form_listeners.new(request)
-    return registry.read_subcommand(WORD.en, request) or create.typed(request)
+    return registry.read_subcommand(WORD.en, request) or create.typed(known, request)
 
 
 def _help(request: Command, _rest: str) -> Reply:

@@ -1,11 +1,16 @@
 """`/action @who what when`: raised at once, unless an open item says the same; then who typed it decides."""
 
+from dataclasses import dataclass
+
 from bot.action_items import find_duplicates as duplicates
 from bot.action_items import typed as action_items_typed
+from bot.action_items.dependencies import Terms
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.typed import Raised
 from bot.core.errors import NoText
 from bot.dates.due import coming_days
+from bot.dates.line_end import Terms as When
 from handlers.action_items import dependencies, missing_fields, views
 from handlers.action_items.typed_line import people_and_text
 from handlers.slack import ui
@@ -23,16 +28,33 @@ def register(registry: Registry) -> None:
     missing_fields.register(registry)
 
 
-def typed(request: Command) -> Reply:
+@dataclass(frozen=True)
+class Line:
+    """A line as it was read, and whether an item says the same."""
+
+    people: Terms
+    text: str
+    typed: When
+    looked: duplicates.Look
+
+
+def look(known: KnownTexts, request: Command) -> Line:
+    """Read the line and look for an item that says the same: all that takes long, and nothing that writes."""
     people, rest = people_and_text(request, request.text)
     if not rest.strip():
         raise NoText(request.typed)
     text = request.plain(rest)
-    twin = duplicates.typed_twin(request.here, text)
+    typed = action_items_typed.read_line(request.here, text)
+    return Line(people, text, typed, duplicates.look(request.here, known, typed.due.text))
+
+
+def typed(known: KnownTexts, request: Command) -> Reply:
+    line: Line = request.prepared or look(known, request)
+    twin = duplicates.twin(request.here, line.looked)
     if twin is not None:
-        key = duplicates.put_by(request.here, text=text, people=people)
+        key = duplicates.put_by(request.here, text=line.text, people=line.people)
         return Say(_there_already(request, twin, f"{twin.project_id}:{key}"))
-    raised = action_items_typed.raise_typed(request.here, text=text, people=people)
+    raised = action_items_typed.raise_typed(request.here, line.typed, line.people)
     asked = _asked(request, raised)
     if asked is None and request.elsewhere:
         asked = missing_fields.line(request, raised.item)

@@ -15,7 +15,7 @@ from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
-from bot.notes.pasted_tables import decoded, read_csv
+from bot.notes.tables import decoded, read_csv
 from bot.texts import Texts
 from handlers.action_items import bulk_import
 from handlers.slack import ui

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.action_items import change
+from bot.action_items import change, find_duplicates
 from bot.action_items.fields import Filled, filled_from
+from bot.action_items.find_duplicates import Look
 from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.core.access import projects_of
 from bot.core.calendar import local
@@ -29,10 +32,10 @@ LINE = 2500
 """Characters of an item in a line."""
 
 
-def register(registry: Registry) -> None:
+def register(registry: Registry, known: KnownTexts) -> None:
     registry.click(views.EDIT, change_pressed)
     registry.click(NEW, new_pressed)
-    registry.submission(form.FORM, filled_in)
+    registry.submission(form.FORM, partial(filled_in, known), prepare=partial(look, known))
 
 
 def in_home(request: Click) -> bool:
@@ -71,8 +74,23 @@ def change_pressed(request: Click) -> Reply:
     return Open(form.view(filled_from(item), request.texts, about, turn=item.version))
 
 
-def filled_in(request: Submission) -> Reply:
-    return _changed(request) if request.about.get("number") else _raised(request)
+def look(known: KnownTexts, request: Submission) -> Look | None:
+    """For an item that says the same as a new one."""
+    return None if request.about.get("number") else _look(known, request)
+
+
+def filled_in(known: KnownTexts, request: Submission) -> Reply:
+    if request.about.get("number"):
+        return _changed(request)
+    return _raised(request, request.prepared or _look(known, request))
+
+
+def _look(known: KnownTexts, request: Submission) -> Look:
+    return find_duplicates.look(request.of(_project(request)), known, form.read(request.fields).text)
+
+
+def _project(request: Submission) -> int:
+    return int(request.about.get("project") or request.fields.text(form.PROJECT) or 0)
 
 
 def _about(request: Request, project: Project | None = None) -> dict[str, Any]:
@@ -80,12 +98,12 @@ def _about(request: Request, project: Project | None = None) -> dict[str, Any]:
     return {"channel": request.channel, **({"project": project.id} if project else {}), **said}
 
 
-def _raised(request: Submission) -> Reply:
-    about = request.about
-    project_id = int(about.get("project") or request.fields.text(form.PROJECT) or 0)
+def _raised(request: Submission, looked: Look) -> Reply:
+    about, project_id = request.about, _project(request)
     source = Source(about["source"], about.get("link")) if about.get("source") else None
     typed = form.read(request.fields)
-    made = raise_filled(replace(request.of(project_id), said=source), typed, seen=about.get("twin"))
+    ctx = replace(request.of(project_id), said=source)
+    made = raise_filled(ctx, typed, looked, seen=about.get("twin"))
     if isinstance(made, Alike):
         told = request.texts.action_form_alike(_line(request, made.item))
         about = {**about, "project": project_id, "twin": made.item.number}

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.action_items import change as action_items
 from bot.action_items.dependency_notices import FREED, HELPING
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.notices import CARD, MINE, NOUN
 from bot.action_items.notifications import GIVEN
 from bot.people.preferences import Rule
@@ -35,12 +36,13 @@ from handlers.slack.request import Click
 
 
 def register(registry: Registry) -> None:
-    commands.register(registry)
+    known = KnownTexts()
+    commands.register(registry, known)
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
     registry.click(lists.PAGES, lists.page_chosen)
-    form_listeners.register(registry)
+    form_listeners.register(registry, known)
     from_messages.register(registry)
     pins.register(registry)
     source_changes.register(registry)

@@ -34,7 +34,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     for verb in desk.verbs:
         reader = reader_of(desk, verb)
         registry.subcommand(word, subcommand(verb, reader), partial(_verb, desk, verb, reader.read))
-        if verb.takes is Takes.numbers:
+        if verb.button:
             registry.click(desk.action(verb.name), partial(_pressed, verb))
     for known, answers in (
         (Subcommand("history", ("historie", "geschiedenis"), NUMBER, "12"), _history),
@@ -42,7 +42,6 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
-        ("history", _history_pressed),
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
@@ -62,6 +61,7 @@ def register_form(registry: Registry, desk: FormDesk[R]) -> None:
         (Subcommand("help", ("hulp",)), _help),
     ):
         registry.subcommand(word, known, partial(answers, desk))
+    registry.click(desk.action("history"), partial(_history_pressed, desk))
     registry.click(desk.action("edit"), partial(_edit_pressed, desk))
     registry.click(desk.action("list"), partial(_list_turned, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk))

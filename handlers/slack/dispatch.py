@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from bot.core.errors import Outdated
 from bot.core.people import Person
@@ -15,7 +15,9 @@ from handlers.slack.app_context import AppContext
 from handlers.slack.fields import Fields
 from handlers.slack.payloads import Body
 from handlers.slack.reply import Reply
-from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
+from handlers.slack.request import Click, Command, Request, Shortcut, SlackEvent, Submission
+
+R = TypeVar("R", bound=Request)
 
 PRESENT_OF_INPUTS = "value"
 """Action id of a form's field, which no listener hears: its form reads it when it is submitted."""
@@ -33,6 +35,8 @@ class Act:
     """All that is needed to do it later; None for what cannot wait."""
     there: Callable[[str], "Act"] | None = None
     """The same, done in another channel; None for what only makes sense where it was done."""
+    prepare: Callable[[UnitOfWork, Person], "Act"] | None = None
+    """The same, with what its listener reads before anything is locked; None for one that needs nothing."""
 
 
 def command(app_context: AppContext, body: Body) -> Act:
@@ -47,14 +51,37 @@ def command(app_context: AppContext, body: Body) -> Act:
 
 
 def _typed(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
-    def decide(uow: UnitOfWork, who: Person) -> Reply:
-        about = {**_about(app_context, body, uow, who), **draft, "elsewhere": "channel" in draft}
-        return app_context.registry.commands[draft["word"]](Command(**about))
+    def request(uow: UnitOfWork, who: Person) -> Command:
+        about = _about(app_context, body, uow, who)
+        return Command(**{**about, **draft, "elsewhere": "channel" in draft})
 
     def there(channel: str) -> Act:
         return _typed(app_context, body, {**draft, "channel": channel})
 
-    return Act("command", draft["word"], decide, draft, there)
+    listener = app_context.registry.commands[draft["word"]]
+    act = _act(app_context, "command", draft["word"], request, listener)
+    return replace(act, draft=draft, there=there)
+
+
+def _act(
+    app_context: AppContext,
+    kind: str,
+    name: str,
+    request: Callable[[UnitOfWork, Person], R],
+    listener: Callable[[R], Reply],
+) -> Act:
+    """One whose listener may have something to read before anything is locked."""
+    prepare = app_context.registry.prepare.get(name)
+
+    def decided(prepared: Any) -> Callable[[UnitOfWork, Person], Reply]:
+        return lambda uow, who: listener(replace(request(uow, who), prepared=prepared))
+
+    def prepared(uow: UnitOfWork, who: Person) -> Act:
+        assert prepare is not None
+        return replace(act, decide=decided(prepare(request(uow, who))), prepare=None)
+
+    act = Act(kind, name, decided(None), prepare=prepared if prepare else None)
+    return act
 
 
 def click(app_context: AppContext, body: Body) -> Act:
@@ -84,19 +111,19 @@ def click(app_context: AppContext, body: Body) -> Act:
 def submission(app_context: AppContext, body: Body) -> Act:
     name = str(body["view"]["callback_id"])
 
-    def decide(uow: UnitOfWork, who: Person) -> Reply:
-        listener = app_context.registry.submissions.get(name)
-        if listener is None:
-            raise Outdated
-        return listener(
-            Submission(
-                **_about(app_context, body, uow, who),
-                about=payloads.metadata_of(body),
-                fields=Fields(payloads.state_of(body)),
-            )
+    def request(uow: UnitOfWork, who: Person) -> Submission:
+        return Submission(
+            **_about(app_context, body, uow, who),
+            about=payloads.metadata_of(body),
+            fields=Fields(payloads.state_of(body)),
         )
 
-    return Act("submission", name, decide)
+    listener = app_context.registry.submissions.get(name, _outdated)
+    return _act(app_context, "submission", name, request, listener)
+
+
+def _outdated(_request: Request) -> Reply:
+    raise Outdated
 
 
 def shortcut(app_context: AppContext, body: Body) -> Act:

@@ -125,6 +125,7 @@ def _do(app_context: AppContext, body: Body, who: Person, act: Act, responder: R
 def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> Reply:
     """One act in one transaction, its second copy changing nothing; without a project, the offer of one."""
     try:
+        act = _prepared(app_context, who, act)
         with app_context.unit_of_work() as uow:
             if not uow.claim_key(occasion, app_context.now()):
                 return Reply()
@@ -144,6 +145,13 @@ def _replied(app_context: AppContext, who: Person, act: Act, occasion: str) -> R
     return told_in(_replied(app_context, who, act.there(only.channel), occasion), only.channel, _texts(who))
 
 
+def _prepared(app_context: AppContext, who: Person, act: Act) -> Act:
+    if act.prepare is None:
+        return act
+    with app_context.reading() as uow:
+        return act.prepare(uow, who)
+
+
 def _carry_out(app_context: AppContext, body: Body, who: Person, key: str, responder: Responder) -> Reply:
     """Do what waited under `key`, in its own transaction: a rule may refuse it, the project stays."""
     with app_context.reading() as uow:
@@ -158,7 +166,7 @@ def _carry_out(app_context: AppContext, body: Body, who: Person, key: str, respo
         uow.pending_requests.remove(key)
         return reply
 
-    return _replied(app_context, who, replace(act, decide=decide), key)
+    return _replied(app_context, who, replace(act, decide=decide, prepare=None), key)
 
 
 def _refuse(app_context: AppContext, responder: Responder, reason: Rejected, texts: Texts) -> None:

@@ -67,20 +67,37 @@ class Registry:
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
         default_factory=dict
     )
+    prepare: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
+    """By the name of the listener: what it reads before anything is locked."""
     joining: set[str] = field(default_factory=set)
     """Acts for which the bot first joins the channel, by the name of their listener."""
     slash_names: Mapping[str, str] = field(default_factory=lambda: {"/spil": "spil"})
     """Slash command to English word, as this workspace has them."""
 
-    def command(self, word: CommandName, listener: Callable[[Command], Reply]) -> None:
+    def command(
+        self,
+        word: CommandName,
+        listener: Callable[[Command], Reply],
+        prepare: Callable[[Command], Any] | None = None,
+    ) -> None:
+        """`prepare` reads, before anything is locked, what the listener then finds in its request."""
         _add(self.words, word.en, word)
         _add(self.commands, word.en, listener)
+        if prepare:
+            self.prepare[word.en] = prepare
 
     def click(self, action_id: str, listener: Callable[[Click], Reply]) -> None:
         _add(self.clicks, action_id, listener)
 
-    def submission(self, callback_id: str, listener: Callable[[Submission], Reply]) -> None:
+    def submission(
+        self,
+        callback_id: str,
+        listener: Callable[[Submission], Reply],
+        prepare: Callable[[Submission], Any] | None = None,
+    ) -> None:
         _add(self.submissions, callback_id, listener)
+        if prepare:
+            self.prepare[callback_id] = prepare
 
     def shortcut(
         self, callback_id: str, kind: str, name: str, description: str, listener: Callable[[Shortcut], Reply]

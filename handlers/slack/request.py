@@ -46,6 +46,8 @@ class Request:
     channel_name: str = ""
     """Empty where Slack does not tell: in a direct message, or in a private channel without us."""
 
+    prepared: Any = None
+    """Of the listener's `prepare`: what it read before anything was locked; None where that was not done."""
     said: Source | None = None
     """The message in which it was asked of us; None for what was typed behind a slash, or pressed."""
 

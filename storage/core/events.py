@@ -2,12 +2,21 @@
 
 from datetime import datetime
 
+import sqlalchemy
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select
 
 from bot.core.events import Event
 from storage.core.tables import EventRow, metadata
 
 EVENT = metadata.tables["event"]
+NEWEST = sqlalchemy.select(func.max(EVENT.c.id))
+NUMBERS_AFTER = (
+    sqlalchemy.select(EVENT.c.id, EVENT.c.number)
+    .where(EVENT.c.id > bindparam("after"))
+    .where(EVENT.c.project_id == bindparam("project"), EVENT.c.noun == bindparam("of"))
+    .limit(bindparam("most"))
+)
 
 
 class Log:
@@ -23,6 +32,14 @@ class Log:
     def get(self, event_id: int) -> Event | None:
         row = self.session.get(EventRow, event_id)
         return None if row is None else Event.model_validate(row)
+
+    def newest(self) -> int:
+        return self.session.connection().execute(NEWEST).scalar() or 0
+
+    def numbers_after(self, event_id: int, project_id: int, noun: str, limit: int) -> dict[int, int]:
+        about = {"after": event_id, "project": project_id, "of": noun, "most": limit}
+        rows = self.session.connection().execute(NUMBERS_AFTER, about)
+        return {row.id: row.number for row in rows}
 
     def of_item(self, project_id: int, noun: str, number: int) -> list[Event]:
         query = select(EventRow).where(

@@ -6,6 +6,8 @@ import pytest
 
 from bot.action_items import change, find_duplicates
 from bot.action_items.dependencies import Terms
+from bot.action_items.known_texts import KnownTexts
+from bot.action_items.typed import read_line
 from bot.core.access import in_channel
 from bot.core.errors import NotAllowed
 from bot.core.sources import Source
@@ -37,7 +39,9 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 )
 def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, number: int | None) -> None:
     with atlas.unit() as uow:
-        found = find_duplicates.typed_twin(atlas.ctx(uow, MONDAY, "sanne"), text)
+        ctx = atlas.ctx(uow, MONDAY, "sanne")
+        looked = find_duplicates.look(ctx, KnownTexts(), read_line(ctx, text).due.text)
+        found = find_duplicates.twin(ctx, looked)
     assert (found.number if found else None) == number
 
 

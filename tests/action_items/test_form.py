@@ -8,7 +8,9 @@ import pytest
 from bot.action_items import change
 from bot.action_items.dependencies import NoRepetition, StartsAfterDue
 from bot.action_items.fields import Filled, NotANumber, filled_from, merged
+from bot.action_items.find_duplicates import Look, look
 from bot.action_items.form import Alike, Overtaken, change_filled, raise_filled
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.core.errors import Misfilled, NotAllowed, NoText, PersonIsGuest, UnknownNumber
 from bot.core.sources import Source
@@ -30,7 +32,8 @@ def tried(
     atlas: Atlas, filled: Filled = PLAN, source: Source | None = None, seen: int | None = None
 ) -> ActionItem | Alike:
     with atlas.unit() as uow:
-        return raise_filled(replace(atlas.ctx(uow, MONDAY, "sanne"), said=source), filled, seen)
+        ctx = replace(atlas.ctx(uow, MONDAY, "sanne"), said=source)
+        return raise_filled(ctx, filled, look(ctx, KnownTexts(), filled.text), seen)
 
 
 def raised(atlas: Atlas, filled: Filled = PLAN, source: Source | None = None) -> ActionItem:
@@ -103,7 +106,7 @@ def test_who_is_not_there_raises_and_changes_nothing(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed):
         changed(atlas, "otto", 1, PLAN)
     with atlas.unit() as uow, pytest.raises(NotAllowed):
-        raise_filled(atlas.ctx(uow, MONDAY, "otto"), PLAN)
+        raise_filled(atlas.ctx(uow, MONDAY, "otto"), PLAN, Look(PLAN.text, None, 0))
 
 
 def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas: Atlas) -> None:

@@ -23,8 +23,8 @@ from bot.meetings.lines import Reader
 from bot.minutes import model
 from bot.minutes.extraction.extract import draft
 from bot.notes.pasted_lines import read_lines
-from bot.notes.pasted_tables import read_csv
 from bot.notes.people import fitting
+from bot.notes.tables import read_csv
 from bot.notes.tasks import task
 from bot.projects import fields
 from bot.runtime.wiring import open_registry

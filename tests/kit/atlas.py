@@ -1,6 +1,7 @@
 """A team and a project in a real database, for tests of use cases."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY
+from tests.kit.telling import tell_waiting
 
 TEAM = "T1"
 ZONES = {"sanne": "Europe/Amsterdam", "tom": "Europe/London", "priya": "Asia/Kolkata"}
@@ -54,8 +56,12 @@ class Atlas:
     storage: Storage
     project: Project
 
-    def unit(self) -> AbstractContextManager[UnitOfWork]:
-        return self.storage.unit_of_work()
+    @contextmanager
+    def unit(self) -> Iterator[UnitOfWork]:
+        """One transaction, and what is told of it once it is committed."""
+        with self.storage.unit_of_work() as uow:
+            yield uow
+        tell_waiting(self.storage)
 
     def caller(self, name: str) -> Caller:
         return Caller(person(name), self.project.channel)

@@ -26,6 +26,7 @@ from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
+from tests.kit.telling import tell_waiting
 
 PATIENCE = 1.5
 """Seconds that a call to Slack may take, short of the listener's three."""
@@ -66,6 +67,7 @@ class Desk:
         return seen(self.slack.person(who).command(line, channel))
 
     def jobs(self, kind: str) -> list[JobRow]:
+        tell_waiting(self.storage)
         return [job for job in rows(self.storage, JobRow) if job.kind == kind]
 
     def work_events(self) -> None:

@@ -96,7 +96,7 @@ def test_a_dutch_meeting_reads_as_a_secretary_would_read_it() -> None:
     assert [topic.title for topic in found.topics] == ["Opening", "Vergunning", "Geld"]
     assert [item.text for item in found.decisions] == ["we dit jaar geen vuurwerk doen"]
     assert [(item.text, item.owner, item.due, item.line) for item in found.actions] == [
-        ("de aanvraag indienen", "Joris", "12 maart", 9),
+        ("de aanvraag indienen", "Joris", "voor 12 maart", 9),
         ("zoekt uit wat de kramen kosten", "Ali", None, 13),
         ("sponsors mailen", "Femke", "eind maart", 14),
         ("flyers ophalen", "Joris", "20 maart", 17),
@@ -131,7 +131,7 @@ def test_an_english_meeting_reads_as_a_secretary_would_read_it() -> None:
         "The budget was approved",
     ]
     assert [(item.text, item.owner, item.due) for item in found.actions] == [
-        ("check the measurements", "Otis", "Tuesday"),
+        ("check the measurements", "Otis", "before Tuesday"),
         ("thank the sponsors", "Pip", "10 March"),
     ]
 

@@ -14,8 +14,8 @@ from bot.dates.line_end import split_terms
 from bot.dates.reader import Unreadable, read, split
 from bot.minutes.extraction.extract import draft
 from bot.notes.pasted_lines import read_lines
-from bot.notes.pasted_tables import read_csv
 from bot.notes.people import fitting
+from bot.notes.tables import read_csv
 
 NOW, ZONE, LANGUAGES = datetime(2026, 11, 23, 8, tzinfo=UTC), "Europe/Amsterdam", list(Language)
 SHORT, LONG = 750, 3000

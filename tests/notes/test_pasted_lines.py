@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_lines
-from bot.notes.pasted_tables import decoded, read_csv
+from bot.notes.tables import decoded, read_csv
 from tests.kit.clock import FRIDAY, MONDAY
 
 ZONE = "Europe/Amsterdam"
@@ -55,6 +55,8 @@ def test_a_line_may_start_later_or_come_back() -> None:
     assert (again.text, again.repeats, again.due) == ("bel hem", "FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 7))
     assert (twice.text, twice.repeats, twice.due) == ("call every second Tuesday", None, None)
     assert (twice.due_doubt, len(twice.readings)) == (Doubt.ambiguous, 2)
+    [before] = lines("call every second Tuesday @tom")
+    assert (before.text, before.owner_said, before.due_doubt) == (twice.text, "@tom", Doubt.ambiguous)
     assert later.model_copy(update={"due": FRIDAY}).begins is None
 
 

@@ -43,6 +43,15 @@ def test_after_arriving_the_next_act_asks_who_is_present(sqlite_storage: Storage
     assert known_at is not None and known_at == presence.LONG_AGO
 
 
+def test_an_arrival_that_is_told_late_takes_nobody_out_of_an_act_that_goes_on(
+    sqlite_storage: Storage,
+) -> None:
+    open_atlas(sqlite_storage)
+    arrive(sqlite_storage, None, "C1")
+    with sqlite_storage.unit_of_work() as uow:
+        assert user("sanne") in uow.people.members(TEAM, "C1")
+
+
 def test_shut_out_of_a_channel_we_know_of_nobody_there(sqlite_storage: Storage) -> None:
     open_atlas(sqlite_storage)
     with sqlite_storage.unit_of_work() as uow:

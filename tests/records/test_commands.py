@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.core.language import Language
-from bot.core.verbs import AnyVerb
+from bot.core.verbs import AnyVerb, Takes
 from bot.nouns import VERBS
 from bot.record_texts import COMMON
 from bot.runtime.wiring import open_registry
@@ -48,3 +48,10 @@ def test_no_word_means_two_things() -> None:
         assert len(words) == len(set(words)), word
     for desk in FORMS:
         assert not set(desk.vocabulary.phrases) & set(desk.vocabulary.before)
+
+
+def test_what_stands_on_a_button_takes_no_more_than_a_number() -> None:
+    for desk in DESKS.values():
+        for verb in desk.verbs:
+            assert verb.button is None or verb.takes is Takes.numbers
+            assert (desk.action(verb.name) in REGISTRY.clicks) >= (verb.button is not None)

@@ -1,22 +1,19 @@
-"""What unmarked notes say was decided: in a sentence, or by votes."""
+"""Decisions that no marker shows: in a sentence, or by votes."""
 
 import re
 from collections.abc import Sequence
 
-from bot.notes.lines import Line, tidy
+from bot.notes.lines import Line, is_statement, tidy
 
 _SUBJECT = (
-    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))|all|everyone"
-    r"|everybody"
-    r"|all (?:present|members|parties))"
+    r"(?:we|the (?:team|group|board|committee|meeting|council|steering (?:group|committee))"
+    r"|all|everyone|everybody|all (?:present|members|parties))"
 )
 _SUBJECT_NL = (
-    r"(?:we|wij|het (?:bestuur|team|mt)|de (?:vergadering|stuurgroep|groep|commissie|raad|alv|aanwezigen"
-    r"|leden))"
+    r"(?:we|wij|het (?:bestuur|team|mt)"
+    r"|de (?:vergadering|stuurgroep|groep|commissie|raad|alv|aanwezigen|leden))"
 )
-_HOW = (
-    r"(?:unanimously |formally |jointly |then |also |therefore |hereby |unaniem |daarom |dus |samen |ook )?"
-)
+_HOW = r"(?:(?:unanimously|formally|jointly|then|also|therefore|hereby|unaniem|daarom|dus|samen|ook) )?"
 _DECIDED_NL = r"(?:besloten|afgesproken|overeengekomen)"
 _LEAD_IN = r"(?:(?:ok|okay|so|dus|finally|uiteindelijk),? )?"
 _DECIDED = re.compile(
@@ -52,22 +49,19 @@ _PERFORMED = re.compile(
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
-    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might"
-    r"|can|need to|needs to"
-    r"|must be|has to be|have to be|last|previous|previously|earlier|once|when|will be (?:decided|agreed"
-    r"|approved)|to be"
-    r"|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer|kan|kunnen|zou|zouden|vorige?|eerder"
-    r"|eerdere|destijds"
-    r"|willen|gevraagd|zodra|tenzij|voordat|die)\b|n[’']t\b",
+    r"\b(?:not|never|no|nothing|yet to|until|unless|if|whether|who|which|should|could|would|may|might|can"
+    r"|needs? to|must be|ha(?:s|ve) to be|last|previous|previously|earlier|once|when"
+    r"|will be (?:decided|agreed|approved)|to be|niet|geen|nog|niets|moet|moeten|als|indien|of we|wanneer"
+    r"|kan|kunnen|zou|zouden|vorige?|eerder|eerdere|destijds|willen|gevraagd|zodra|tenzij|voordat|die)\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
-_QUOTES = "\"“‘«„'"
 _LONGEST = 500
 
 
 def decided(sentence: str, spoken: bool = False) -> str | None:
-    """What an unmarked sentence says was decided, without the words that only say so; else None."""
-    if len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or sentence[:1] in _QUOTES:
+    """The decision that an unmarked sentence reports, without the words that only say so; else None."""
+    if not is_statement(sentence, _LONGEST):
         return None
     lead = _DECIDED.match(sentence) or (None if spoken else _DECIDED_IN_SHORT.match(sentence))
     if lead:
@@ -110,7 +104,7 @@ class Ballot:
         return line.number in self.voted_on or _PROPOSAL.match(line.text) is not None
 
     def carried(self, line: Line) -> str | None:
-        """What `line` says when it repeats what was voted for since it was first said."""
+        """The text of a `line` that repeats what was voted for since it was first said."""
         if self.is_vote(line):
             self.votes += line.text.startswith(_FOR)
             return None

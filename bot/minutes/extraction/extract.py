@@ -6,12 +6,11 @@ has no side effects and takes time in proportion to their length.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.core.language import Language
-from bot.minutes.extraction.find import Found, find
+from bot.minutes.extraction.find import Proposal, ProposalKind, find
 from bot.minutes.extraction.topics import topics
-from bot.notes.lines import read
+from bot.notes.note_lines import read
 from bot.notes.people import attendees, known_names, match_owner, split_names
 from bot.notes.words import STOP_EN, STOP_NL
 
@@ -20,25 +19,6 @@ __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of",
 
 MOST_NEW = 200
 """Owners whom the lines above do not name: with more of them the notes are not read again for their sake."""
-
-
-class ProposalKind(StrEnum):
-    action = "action"
-    decision = "decision"
-
-
-@dataclass(frozen=True)
-class Proposal:
-    kind: ProposalKind
-    text: str
-    owner: str | None
-    """The name as written in the notes, or a Slack mention `<@U…>`."""
-    due: str | None
-    """The date phrase as written, such as `Friday` or `3 mei`."""
-    line: int
-    """Counted from 1 in the notes."""
-    quote: str
-    """That line, whole."""
 
 
 @dataclass(frozen=True)
@@ -76,14 +56,9 @@ def draft(notes: str, language: Language | None = None) -> Draft:
     return Draft(
         attendees=present,
         topics=tuple(Topic(title, number) for number, title in topics(lines)),
-        proposals=tuple(_proposal(item) for item in found),
+        proposals=tuple(found),
         language=language or language_of(notes),
     )
-
-
-def _proposal(item: Found) -> Proposal:
-    kind = ProposalKind.decision if item.decision else ProposalKind.action
-    return Proposal(kind, item.text, item.owner, item.due, item.line.number, item.line.raw)
 
 
 def language_of(notes: str) -> Language:

@@ -1,25 +1,37 @@
-"""Where actions and decisions stand in notes: at markers, under headings, in tables, in sentences."""
+"""Finds actions and decisions in notes: at markers, under headings, in tables, in sentences."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
-from bot.minutes.extraction.tables import Table, cells_of
-from bot.notes.lines import Line, bare, is_conversation, label_of, sentences, tidy
+from bot.notes.lines import Line, bare, clean, sentences, tidy
+from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
-from bot.notes.tasks import Marked, Task, marked, task
+from bot.notes.tables import Columns, cells_of
+from bot.notes.tasks import Marked, Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
 
 
+class ProposalKind(StrEnum):
+    action = "action"
+    decision = "decision"
+
+
 @dataclass(frozen=True)
-class Found:
-    decision: bool
+class Proposal:
+    kind: ProposalKind
     text: str
     owner: str | None
+    """The name as written in the notes, or a Slack mention `<@U…>`."""
     due: str | None
-    line: Line
+    """The date phrase as written, such as `Friday` or `3 mei`."""
+    line: int
+    """Counted from 1 in the notes."""
+    quote: str
+    """That line, whole."""
 
 
 @dataclass
@@ -47,14 +59,14 @@ _SHORTEST = 10
 """Fewer characters say nothing without a marker: `Ann to go`."""
 
 
-def find(lines: Sequence[Line], known: frozenset[str]) -> list[Found]:
+def find(lines: Sequence[Line], known: frozenset[str]) -> list[Proposal]:
     """Every item in `lines`, each once, in the order of the notes."""
-    once: dict[tuple[bool, str, str | None], Found] = {}
+    once: dict[tuple[ProposalKind, str, str | None], Proposal] = {}
     finder = _Finder(lines, known)
     for line in lines:
         for item in finder.read(line):
             if item.text:
-                once.setdefault((item.decision, item.text.lower(), item.owner), item)
+                once.setdefault((item.kind, item.text.lower(), item.owner), item)
     return list(once.values())
 
 
@@ -67,27 +79,27 @@ class _Finder:
         self.short = sum(line.speaker is not None for line in lines) <= _SHORT_TALK
         self.ballot = Ballot(lines)
         self.section: Section | None = None
-        self.table: Table | None = None
+        self.columns: Columns | None = None
         self.after_blank = False
         self.last: Line | None = None
 
-    def read(self, line: Line) -> Iterator[Found]:
+    def read(self, line: Line) -> Iterator[Proposal]:
         if line.text:
             yield from self._items(line)
         self.after_blank = not line.text
         self.last = line if line.text else self.last
 
-    def _items(self, line: Line) -> Iterator[Found]:
+    def _items(self, line: Line) -> Iterator[Proposal]:
         if carried := self.ballot.carried(line):
-            yield Found(True, carried, None, None, line)
+            yield _decision(carried, line)
         if line.done or self.ballot.is_vote(line) or self._opens_section(line):
             return
-        if (cells := cells_of(line)) and self._is_row(line, cells):
+        if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
         elif line.checkbox:
-            yield self._action(line, line.text)
+            yield self._action(line, *unmarked(line.text, self.known))
         elif not carried and not self._is_in_list_of_names(line):
             yield from self._parts(line)
 
@@ -99,7 +111,7 @@ class _Finder:
         if not kind and (not line.heading or marked(line.text, self.known)):
             return False
         self.section = Section(kind, bool(line.heading)) if kind else None
-        self.table = None
+        self.columns = None
         return True
 
     def _is_item_of_section(self, line: Line) -> bool:
@@ -127,7 +139,7 @@ class _Finder:
         section.items += 1
         return line.bullet or not section.by_heading
 
-    def _section_item(self, line: Line) -> Iterator[Found]:
+    def _section_item(self, line: Line) -> Iterator[Proposal]:
         section = self.section
         if section is None or bare(line.text) in NOTHING:
             return
@@ -139,26 +151,28 @@ class _Finder:
         if mark := marked(line.text, self.known):
             yield from self._marked(line, _Part(mark, [mark.rest]), None)
         elif section.kind == "decision":
-            yield Found(True, tidy(line.text), None, None, line)
+            yield _decision(tidy(line.text), line)
         elif bare(line.text.rsplit(maxsplit=1)[-1]) not in DONE:
             yield self._action(line, line.text, section.owner)
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
         """Whether `cells` belong to a table; a head of columns begins one."""
-        if self.table is None or self.after_blank:
-            self.table = Table.of_header(cells)
-        return self.table is not None or line.raw.lstrip().startswith("|")
+        kept = None if self.after_blank else self.columns
+        self.columns = Columns.of_header(cells, of_actions=True) or kept
+        return self.columns is not None or line.raw.lstrip().startswith("|")
 
-    def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Found]:
+    def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
         section = self.section
-        if self.table and (row := self.table.row(cells)):
-            yield Found(False, *row, line)
-        elif self.table is None and section and section.kind == "action" and any(map(str.strip, cells)):
+        if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
+            row = self.columns.row(line.number, cells)
+            if not row.done:
+                yield _action(Task(row.text, row.owner, row.due), line)
+        elif self.columns is None and section and section.kind == "action" and any(cells):
             yield self._action(line, " – ".join(cell for cell in cells if cell))
         if section:
             section.items, section.bulleted = section.items + 1, True
 
-    def _parts(self, line: Line) -> Iterator[Found]:
+    def _parts(self, line: Line) -> Iterator[Proposal]:
         parts = self._cut(line)
         first = parts[0]
         if first.mark and not first.text and len(parts) == 1:
@@ -197,12 +211,12 @@ class _Finder:
         named = part.mark.owner is not None and not part.text
         return named or are_names(part.text.rstrip("."), self.known)
 
-    def _marked(self, line: Line, part: _Part, before: _Part | None) -> Iterator[Found]:
+    def _marked(self, line: Line, part: _Part, before: _Part | None) -> Iterator[Proposal]:
         """The item of a marker; one that names only an owner is about what stands `before` it."""
         if part.mark is None or bare(part.text) in NOTHING:
             return
         if part.mark.decision:
-            yield Found(True, tidy(part.text), None, None, line)
+            yield _decision(tidy(part.text), line)
         elif not self._names_only_an_owner(part):
             yield self._action(line, part.text, part.mark.owner)
         elif before and before.mark is None:
@@ -210,21 +224,21 @@ class _Finder:
             said = promise(before.text, self.known)
             yield self._action(line, said.text if said else before.text, owner)
 
-    def _action(self, line: Line, text: str, owner: str | None = None) -> Found:
-        return _found(task(text, self.known, owner), line)
+    def _action(self, line: Line, text: str, owner: str | None = None) -> Proposal:
+        return _action(task(text, self.known, owner), line)
 
-    def _unmarked(self, line: Line, sentence: str) -> Iterator[Found]:
+    def _unmarked(self, line: Line, sentence: str) -> Iterator[Proposal]:
         if len(sentence) < _SHORTEST:
             return
         if self.conversation and line.speaker:
             yield from self._spoken(line, line.speaker, sentence)
         elif text := decided(sentence):
-            yield Found(True, text, None, None, line)
+            yield _decision(text, line)
         elif not self.ballot.is_put_to_vote(line):
             yield from self._noted(line, sentence)
 
-    def _noted(self, line: Line, sentence: str) -> Iterator[Found]:
-        """What the scribe wrote in their own words: a promise or an order, or the gist of what was said."""
+    def _noted(self, line: Line, sentence: str) -> Iterator[Proposal]:
+        """The items in a scribe's own words: a promise or an order, or the gist of what was said."""
         aside = self._is_aside(line)
         label = label_of(sentence)
         found = assigned(sentence, self.known) or promise(sentence, self.known)
@@ -233,22 +247,22 @@ class _Finder:
         if not found and (label or line.text.startswith(sentence)):
             found = order(sentence, self.known, alone=aside)
         if found and aside and found.text.split()[0].lower() in DECIDING_VERBS:
-            yield Found(True, found.text, None, None, line)
+            yield _decision(found.text, line)
         elif found:
-            yield _found(found, line)
+            yield _action(found, line)
         elif aside and line.indented and self.after_blank:
-            yield Found(True, sentence, None, None, line)
+            yield _decision(sentence, line)
 
-    def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Found]:
-        """What is said aloud is talk more often than promise: only the plain forms count."""
+    def _spoken(self, line: Line, speaker: str, sentence: str) -> Iterator[Proposal]:
+        """The items in speech, which is talk more often than promise: only the plain forms count."""
         if text := decided(sentence, spoken=True):
-            yield Found(True, text, None, None, line)
+            yield _decision(text, line)
         elif found := called_on(sentence, self.known):
-            yield _found(found, line)
+            yield _action(found, line)
         else:
             found = promise(sentence, self.known) or promise_of_speaker(sentence, speaker)
             if found and (found.due or found.as_headline or self.short):
-                yield _found(found, line)
+                yield _action(found, line)
 
     def _is_aside(self, line: Line) -> bool:
         """Whether a scribe's own line stands between people speaking."""
@@ -256,5 +270,9 @@ class _Finder:
         return self.conversation and line.speaker is None and not line.bullet and not follows_list
 
 
-def _found(done: Task, line: Line) -> Found:
-    return Found(False, done.text, done.owner, done.due, line)
+def _action(task: Task, line: Line) -> Proposal:
+    return Proposal(ProposalKind.action, task.text, task.owner, task.due, line.number, line.raw)
+
+
+def _decision(text: str, line: Line) -> Proposal:
+    return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw)

@@ -4,7 +4,7 @@ since each proposal costs a person a decision."""
 import re
 
 from bot.notes.dues import split_due, split_leading_due
-from bot.notes.lines import tidy
+from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
 from bot.notes.words import HEDGES, NOT_PROMISES_NL, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
@@ -31,13 +31,8 @@ _OF_SPEAKER = re.compile(
 )
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 _REPORTS = tuple(NOT_PROMISES_NL)
-_QUOTES = "\"“‘«„'"
 _LONGEST = 400
 _LONGEST_NAME = 4
-
-
-def _is_no_statement(sentence: str) -> bool:
-    return len(sentence) > _LONGEST or sentence.rstrip().endswith("?") or sentence[:1] in _QUOTES
 
 
 def _without_lead_in(text: str) -> str:
@@ -50,8 +45,8 @@ def _is_known(names: str, known: frozenset[str]) -> bool:
 
 
 def promise(sentence: str, known: frozenset[str]) -> Task | None:
-    """What somebody named is going to do: `Ann will call the printer`, `Jan pakt dit op`; else None."""
-    if _is_no_statement(sentence):
+    """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
+    if not is_statement(sentence, _LONGEST):
         return None
     text, due = split_leading_due(_without_lead_in(sentence))
     found = _promised_by_name(text, known) or _promised_inverted(sentence, known)
@@ -70,7 +65,7 @@ def _promised_by_name(text: str, known: frozenset[str]) -> Task | None:
 
 
 def _promised(rest: str, name: str, known: frozenset[str]) -> Task | None:
-    """What `name` is going to do when `rest` follows the name."""
+    """The task of `name` when `rest` follows the name."""
     is_known = _is_known(name, known)
     first, *more = [word.strip(".,;:").lower() for word in rest.split()[:6]] or [""]
     if said := PROMISE_EN.match(rest):
@@ -122,11 +117,11 @@ _LONGEST_TAIL = 90
 
 
 def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
-    """What a line orders: `Ann: call the printer`, `Book the room, @ann`, `zaal reserveren (Jan)`; else None.
+    """The task that a line orders: `Ann: call the printer`, `zaal reserveren (Jan)`; else None.
 
     `alone` says that the line is a scribe's own between people speaking, where a bare `Book the room` counts.
     """
-    if _is_no_statement(sentence):
+    if not is_statement(sentence, _LONGEST):
         return None
     found = task(sentence, known)
     words = [word.strip(".,;") for word in found.text.lower().split()]
@@ -147,8 +142,8 @@ def order(sentence: str, known: frozenset[str], alone: bool) -> Task | None:
 
 
 def called_on(sentence: str, known: frozenset[str]) -> Task | None:
-    """What a chair gives somebody: `Ann, you'll be writing the summary`, `the designer is going to test`."""
-    found = None if _is_no_statement(sentence) else _CALLED_ON.search(sentence)
+    """The task that a chair gives somebody: `Ann, you'll be writing the summary`; else None."""
+    found = _CALLED_ON.search(sentence) if is_statement(sentence, _LONGEST) else None
     if not found or not (found["being"] or found["verb"].lower() in VERBS_EN - {"go", "get", "do"}):
         return None
     before = sentence[: found.start()].replace(",", " ").split()[-_LONGEST_NAME:]
@@ -161,8 +156,8 @@ def called_on(sentence: str, known: frozenset[str]) -> Task | None:
 
 
 def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
-    """What `speaker` promises in the first person: `I'll send it on Friday`, `Ik bel morgen`; else None."""
-    if _is_no_statement(sentence):
+    """The task that `speaker` promises: `I'll send it on Friday`, `Ik bel morgen`; else None."""
+    if not is_statement(sentence, _LONGEST):
         return None
     text = _without_lead_in(sentence)
     found = _OF_SPEAKER.match(text)

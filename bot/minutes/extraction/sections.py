@@ -1,4 +1,4 @@
-"""What a heading says of the lines below it."""
+"""Sections of notes: the kind of the lines below a heading."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _HEADING_WORDS = 6
 
 @dataclass
 class Section:
-    """What the lines under a heading are."""
+    """The lines under a heading."""
 
     kind: str
     """"action", "decision", or "other" whose lines are no items."""
@@ -21,11 +21,13 @@ class Section:
 
 
 def kind_of_section(label: str, heading: bool) -> str:
-    """What a heading such as `Action items` or `Actiepunten 12 maart` says of the lines below it."""
+    """The kind of the lines below a heading such as `Action items` or `Actiepunten 12 maart`."""
     words = re.findall(r"[\w-]+", label)
-    if REVIEWED.intersection(words) and (ACTION_HEADINGS.intersection(words) or "items" in words):
+    short = len(words) <= _HEADING_WORDS
+    listed = (heading or short) and (ACTION_HEADINGS.intersection(words) or "items" in words)
+    if listed and REVIEWED.intersection(words):
         return "other"
-    lead = {" ".join(words[:many]) for many in (1, 2)} if heading and len(words) <= _HEADING_WORDS else set()
+    lead = {" ".join(words[:many]) for many in (1, 2)} if heading and short else set()
     if label in ACTION_HEADINGS or lead & ACTION_HEADINGS:
         return "action"
     if label in DECISION_HEADINGS or lead & DECISION_HEADINGS:

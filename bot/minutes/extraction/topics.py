@@ -1,33 +1,14 @@
-"""What the meeting was about: headings and `TOPIC:` lines."""
+"""The topics of a meeting: headings, `TOPIC:` lines, or its agenda."""
 
 import re
 from collections.abc import Sequence
 
 from bot.minutes.extraction.sections import kind_of_section
-from bot.notes.lines import Line, bare, label_of
-from bot.notes.words import (
-    ABSENT,
-    ACTION_HEADINGS,
-    AGENDA_HEADINGS,
-    DECISION_HEADINGS,
-    HEADER_FIELDS,
-    OFFICES,
-    PLAIN_HEADINGS,
-    PRESENT,
-    TOPIC_MARKERS,
-)
+from bot.notes.lines import NUMBERING, Line, bare
+from bot.notes.note_lines import label_of
+from bot.notes.words import AGENDA_HEADINGS, HEADER_FIELDS, OFFICES, PLAIN_HEADINGS, SECTIONS, TOPIC_MARKERS
 
-_FURNITURE = (
-    PLAIN_HEADINGS
-    | PRESENT
-    | ABSENT
-    | OFFICES
-    | HEADER_FIELDS
-    | AGENDA_HEADINGS
-    | ACTION_HEADINGS
-    | DECISION_HEADINGS
-)
-_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
+_NO_TOPICS = PLAIN_HEADINGS | OFFICES | HEADER_FIELDS | SECTIONS
 _COMMAND = re.compile(r"[#/](?:sub)?topic\s+(\S.*)", re.IGNORECASE)
 _LONGEST = 120
 
@@ -44,16 +25,16 @@ def topics(lines: Sequence[Line]) -> list[tuple[int, str]]:
 
 
 def _title(text: str) -> str:
-    return _NUMBERING.sub("", text).rstrip(":").strip()
+    return NUMBERING.sub("", text, count=1).rstrip(":").strip()
 
 
 def _is_topic(text: str) -> bool:
-    """Whether a heading is no furniture, such as `Present`, nor a field, such as `Date: 3 May`."""
+    """Whether a heading names no part of minutes, such as `Present`, nor a field, such as `Date: 3 May`."""
     label = label_of(text, any_label=True)
     key = bare(label[0]).split("/")[0] if label else ""
-    field = key in _FURNITURE or any(word in _FURNITURE for word in key.split())
+    field = key in _NO_TOPICS or any(word in _NO_TOPICS for word in key.split())
     section = kind_of_section(bare(text), heading=True)
-    return not section and bare(text) not in _FURNITURE and not field and len(text) <= _LONGEST
+    return not section and bare(text) not in _NO_TOPICS and not field and len(text) <= _LONGEST
 
 
 def _marked_topic(line: Line) -> str | None:

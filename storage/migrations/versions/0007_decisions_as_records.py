@@ -16,12 +16,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("status", sa.String(length=32), server_default="valid", nullable=False))
         batch_op.add_column(sa.Column("line", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("source", sa.String(), nullable=True))
+        batch_op.drop_index("ix_decision_minutes")
         batch_op.create_index("ix_decision_day", ["project_id", "decided_on", "number"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("decision", schema=None) as batch_op:
         batch_op.drop_index("ix_decision_day")
+        batch_op.create_index("ix_decision_minutes", ["project_id", "minutes"], unique=False)
         batch_op.drop_column("source")
         batch_op.drop_column("line")
         batch_op.drop_column("status")

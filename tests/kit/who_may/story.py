@@ -7,12 +7,12 @@ from itertools import chain
 from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.core import records
 from bot.core.access import in_project
-from bot.decisions.decide import decide, edit
+from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
+from tests.kit.nouns import reworded
 from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_up
 from tests.kit.who_may.telling import inbox, typed, unseen
 from tests.kit.who_may.walking import Walk
@@ -144,8 +144,7 @@ def fill(building: Building, place: Place) -> None:
         for number in range(25):
             decide(ctx, text=f"{place.secret} decided {number}")
         for number in range(14):
-            decision = records.get(ctx, DECISION, 1)
-            edit(ctx, 1, decision.version, {"because": f"{place.secret} {number}"})
+            reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
     building.settle()
 
 

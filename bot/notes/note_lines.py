@@ -1,0 +1,212 @@
+"""Notes as lines: whose words they are, which are headings, what belongs together, what was corrected."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.notes.lines import LONGEST, Line, bare, clean, read_line
+from bot.notes.words import (
+    ACTION_MARKERS,
+    DECISION_MARKERS,
+    HEADER_FIELDS,
+    NO_SPEAKERS,
+    NOT_NAMES,
+    SECTIONS,
+    TOPIC_MARKERS,
+    VERBS_EN,
+    VERBS_NL,
+    VERBS_NL_PRESENT,
+)
+
+MOST = 20_000
+"""Lines that are read: a day of chat has fewer."""
+_SHORT = 80
+"""Characters of a line among which its label stands: these are looked at in several rounds."""
+
+_TIME = re.compile(
+    r"\s*>?\s*[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?[\])]?[ \t]+(?:-[ \t]+)?", re.IGNORECASE
+)
+_NICK = re.compile(r"\s*<([@+]?[\w|\\^\[\]{}`.-]{1,40})>[ \t]*")
+_LABEL = re.compile(
+    r"(?P<name>[^\W_][^:|<>\[\](){}!?;,\"“”]{0,39}?)[ \t]?:(?!//)(?=\s|$)"
+    r"|\((?P<bracketed>[^\W_][^()|:]{0,39})\)[ \t]*[-–—:]"
+    r"|(?P<dashed>[^\W\d_][\w.' ]{0,29}?) [-–—](?= )"
+)
+_CONTINUED = re.compile(r"(?:…|\.\.\.?)[ \t]*")
+
+
+def read(notes: str) -> list[Line]:
+    """The lines of `notes` with speakers told apart from other labels."""
+    raws = notes.replace("\r\n", "\n").split("\n")[:MOST]
+    lines = [_read_note(number, raw) for number, raw in enumerate(raws, start=1)]
+    lines = list(_with_plain_headings(_with_blocks_joined(lines)))
+    return _corrected(_with_speakers(lines, _speaking_labels(lines)))
+
+
+_CORRECTION = re.compile(r"s/([^/]{1,200})/([^/]{0,200})(?:/g?)?$")
+_CORRECTION_REACHES = 40
+"""A scribe corrects what was typed a moment ago."""
+
+
+def _corrected(lines: Iterable[Line]) -> list[Line]:
+    """`lines` with each `s/wrong/right/` carried out on the nearest earlier line that has the wrong words."""
+    result: list[Line] = []
+    for line in lines:
+        correction = _CORRECTION.match(line.text)
+        if not correction:
+            result.append(line)
+            continue
+        wrong, right = correction.groups()
+        for at in range(len(result) - 1, max(-1, len(result) - 1 - _CORRECTION_REACHES), -1):
+            if wrong in result[at].text:
+                result[at] = replace(result[at], text=result[at].text.replace(wrong, right, 1))
+                break
+        result.append(replace(line, text=""))
+    return result
+
+
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*$")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
+_LONGEST_HEADING = 60
+
+
+def _with_plain_headings(lines: Sequence[Line]) -> Iterator[Line]:
+    """`lines` with the headings that no `#` shows: underlined, numbered above text, short above bullets."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        short = len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", "?", "!", ",", ";", ":"))
+        if not (line.text and short and after) or line.heading or line.speaker or line.checkbox:
+            yield line
+        elif _UNDERLINE.match(after.raw) and not line.bullet:
+            yield replace(line, heading=1 if "=" in after.raw else 2)
+        elif _NUMBERED.match(line.raw):
+            lonely = not (before and _NUMBERED.match(before.raw)) and not _NUMBERED.match(after.raw)
+            alone = lonely and bool(after.text) and _is_title(line.text)
+            yield replace(line, heading=8, bullet=False) if alone else line
+        elif not line.bullet and after.bullet and not (before and before.text) and line.text[0].isupper():
+            yield replace(line, heading=8) if _is_title(line.text) and len(line.text.split()) <= 4 else line
+        else:
+            yield line
+
+
+def _is_title(text: str) -> bool:
+    """Whether a short line names a subject rather than work: no verb at its ends, no owner, no date field."""
+    words = text.lower().split()
+    work = words[0] in VERBS_EN or words[-1] in VERBS_NL or " to " in text or " – " in text or " - " in text
+    return not work and len(words) <= 7 and not any(sign in text for sign in "@:|()<")
+
+
+def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
+    """`lines` with an indented block, or a bullet and what goes on from it, as one line."""
+    result: list[Line] = []
+    head: int | None = None
+    for line in lines:
+        indented = line.indented or (head is not None and line.raw[:1].isspace())
+        part = bool(indented and line.text and not line.heading and not line.checkbox)
+        if part and head is not None and _goes_on(result[head], line):
+            result[head] = replace(result[head], text=f"{result[head].text} {line.text}")
+            result.append(replace(line, text=""))
+        else:
+            head = len(result) if line.text and (part or line.bullet) and not line.done else None
+            result.append(line)
+    return result
+
+
+def _goes_on(head: Line, line: Line) -> bool:
+    listed = head.bullet and line.bullet
+    return not listed and len(head.text) + len(line.text) < _LONGEST_BLOCK
+
+
+_LONGEST_BLOCK = 600
+
+
+def _read_note(number: int, raw: str) -> Line:
+    """A line of notes, where a chat log has a time and a nick before it, without its markup."""
+    timed = _TIME.match(raw)
+    start = timed.end() if timed else 0
+    if nick := _NICK.match(raw[:LONGEST], start):
+        name = nick[1].lstrip("@+")
+        return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
+    line = read_line(number, raw, start)
+    return replace(line, text=clean(line.text))
+
+
+_MARKERS = ACTION_MARKERS | DECISION_MARKERS
+_LABELS_OF_OTHERS = SECTIONS | HEADER_FIELDS | TOPIC_MARKERS | NOT_NAMES | NO_SPEAKERS
+
+
+def label_of(text: str, any_label: bool = False) -> tuple[str, int] | None:
+    """The label that opens `text` (`Ann: …`, `(Ann) - …`, `Ann - …`) and where the rest begins.
+
+    With `any_label` also one that is no person's, such as `Topic:`.
+    """
+    return _label_of(text[:_SHORT], any_label)
+
+
+@lru_cache(maxsize=MOST)
+def _label_of(text: str, any_label: bool) -> tuple[str, int] | None:
+    found = _LABEL.match(text)
+    if not found:
+        return None
+    name = found["name"] or found["bracketed"] or found["dashed"]
+    label = bare(name)
+    other = label in _LABELS_OF_OTHERS or label.partition(" ")[0] in _MARKERS
+    if len(name.split()) > 4 or (other and not any_label):
+        return None
+    return name.strip(), found.end()
+
+
+def _speaking_labels(lines: Sequence[Line]) -> frozenset[str]:
+    """Labels of people speaking: they come back, and much of the notes stands behind them.
+
+    `Note:` once is nobody, and in a list of points `Ann: call the printer` is a task rather than speech.
+    """
+    written = [line for line in lines if line.text and not line.heading]
+    labelled = [(line, label) for line in written if (label := label_of(line.text))]
+    seen = Counter(name.lower() for _, (name, _) in labelled)
+    back = {name for name, times in seen.items() if times > 1}
+    spoken = sum(seen[name] for name in back) + sum(bool(_CONTINUED.match(line.text)) for line in written)
+    if not back or sum(_is_work(line.text[end:]) for line, (_, end) in labelled) > len(labelled) / 2:
+        return frozenset()
+    if len(labelled) >= _ALL_SPEAK * len(written):
+        return frozenset(seen)
+    return frozenset(back) if spoken >= _SPOKEN * len(written) else frozenset()
+
+
+def labels_of_work(lines: Sequence[Line]) -> list[str]:
+    """The labels of two tasks or more: `Ann: call the printer`, `Bo: book the room` make them people."""
+    labelled = [(line, label) for line in lines if not line.heading and (label := label_of(line.text))]
+    names = [name for line, (name, end) in labelled if line.speaker is None and _is_work(line.text[end:])]
+    return names if len(names) > 1 else []
+
+
+def _is_work(text: str) -> bool:
+    """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
+    words = [word.strip(".,;") for word in text.lower().split()[:40]]
+    return bool(words) and (words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT)
+
+
+_ALL_SPEAK = 0.7
+"""From this share of lines with a label also those who speak once are speaking."""
+_SPOKEN = 0.3
+"""Notes are a conversation from this share of lines with a speaker."""
+
+
+def is_conversation(lines: Sequence[Line]) -> bool:
+    written = [line for line in lines if line.text and not line.heading]
+    return bool(written) and sum(line.speaker is not None for line in written) >= _SPOKEN * len(written)
+
+
+def _with_speakers(lines: Iterable[Line], speaking: frozenset[str]) -> Iterable[Line]:
+    last: str | None = None
+    for line in lines:
+        label = None if line.heading else label_of(line.text)
+        if label and label[0].lower() in speaking:
+            last = label[0]
+            yield replace(line, speaker=last, text=line.text[label[1] :].strip())
+        elif last and (more := _CONTINUED.match(line.text)):
+            yield replace(line, speaker=last, text=line.text[more.end() :])
+        else:
+            last = None if line.heading else last
+            yield line

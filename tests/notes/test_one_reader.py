@@ -1,0 +1,74 @@
+"""A line means the same in a pasted list and in minutes."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.core.language import Language
+from bot.dates.due import read_due
+from bot.minutes.extraction.extract import draft
+from bot.notes.pasted_lines import read_lines
+
+Item = tuple[str, str, str | None]
+
+NOW, ZONE, LANGUAGES = datetime(2026, 11, 23, 8, tzinfo=UTC), "Europe/Amsterdam", list(Language)
+KNOWN = frozenset(["tom", "priya"])
+FRIDAY = "2026-11-27"
+
+
+def pasted(text: str) -> list[Item]:
+    read = read_lines(text, KNOWN, NOW, ZONE, LANGUAGES)
+    return [
+        (line.text, line.owner_said, line.due.isoformat() if line.due else None)
+        for line in read
+        if line.ticked
+    ]
+
+
+def in_minutes(text: str) -> list[Item]:
+    found = draft(f"Present: Tom, Priya\n\nAction items\n{text}").actions
+    return [(item.text, item.owner or "", item.due and _day(item.due)) for item in found]
+
+
+def _day(phrase: str) -> str:
+    return read_due(phrase, NOW, ZONE, LANGUAGES).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("- Tom – call the supplier – Friday", ("call the supplier", "Tom", FRIDAY)),
+        ("·\tTom – call the supplier – Friday", ("call the supplier", "Tom", FRIDAY)),
+        ("o\tcall the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("1.\tcall the supplier @tom by Friday", ("call the supplier", "@tom", FRIDAY)),
+        ("(a) call the supplier by Friday @tom", ("call the supplier", "@tom", FRIDAY)),
+        ("> - **Tom**: call the supplier, by Friday", ("call the supplier", "Tom", FRIDAY)),
+        ("1. [ ] Action: Tom – call the supplier – Friday", ("call the supplier", "Tom", FRIDAY)),
+        ("☐ @tom tomorrow call the supplier", ("call the supplier", "@tom", "2026-11-24")),
+        ("- Tom belt de drukker voor vrijdag", ("belt de drukker", "Tom", "2026-11-26")),
+        ("- uiterlijk vrijdag de zaal reserveren (Tom)", ("de zaal reserveren", "Tom", FRIDAY)),
+        ("- call the supplier\n  about the pump (Tom)", ("call the supplier about the pump", "Tom", None)),
+        ("- prepare the agenda of Monday", ("prepare the agenda of Monday", "", None)),
+        ("- Tom, Priya, and Bo: order chairs", ("order chairs", "Tom, Priya, and Bo", None)),
+        ("- <!subteam^S1> order chairs", ("order chairs", "<!subteam^S1>", None)),
+        ("Actie | Wie | Wanneer\nbel de bank | Tom | vrijdag", ("bel de bank", "Tom", FRIDAY)),
+        ("What | By when | By whom\ncall the bank | Friday | Tom", ("call the bank", "Tom", FRIDAY)),
+        ("| **Who** | **What** |\n|---|---|\n| Tom | call |\n| - | ? |", ("call", "Tom", None)),
+        ("Due\tTask\tOwner\n\tcall the bank\tTom", ("call the bank", "Tom", None)),
+    ],
+)
+def test_a_line_means_the_same_in_a_list_and_in_minutes(line: str, item: Item) -> None:
+    assert pasted(line) == in_minutes(line) == [item]
+
+
+@pytest.mark.parametrize(
+    "line", ["- [v] call the bank", "1. [x] call the bank", "- ~~call the bank~~", "* * *"]
+)
+def test_what_is_done_and_a_rule_are_nothing_to_do_in_either(line: str) -> None:
+    assert pasted(line) == in_minutes(line) == []
+
+
+def test_a_table_of_subjects_is_a_list_where_somebody_says_so() -> None:
+    table = "Onderwerp | Wie\nNieuwe website | Tom"
+    assert pasted(table) == [("Nieuwe website", "Tom", None)]
+    assert draft(f"Overleg\n\n{table}").actions == ()
