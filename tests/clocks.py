@@ -27,6 +27,8 @@ class Clock:
         ahead = (then - datetime.now(UTC)).total_seconds()
         # Time-outs count real seconds.
         monotonic = {"DONT_FAKE_MONOTONIC": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+        # libfaketime's remedy for an old glibc makes each wait with a time-out spin, that for the GIL too.
+        monotonic["FAKETIME_FORCE_MONOTONIC_FIX"] = "0"
         clock = {"LD_PRELOAD": str(_library()), "FAKETIME": f"{ahead:+.0f}", "TZ": self.zone}
         return {**os.environ, **clock, **monotonic}
 

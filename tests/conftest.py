@@ -1,6 +1,10 @@
 """Databases for all tests: `sqlite_storage` where any will do, `storage` for what both must do alike."""
 
+import os
+import ssl
+import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,8 +17,24 @@ from tests.kit.databases import (
     copy_sqlite,
     make_sqlite_template,
     postgres_server,
+    share_what_is_compiled,
     wired_storage,
 )
+
+
+def pytest_configure() -> None:
+    """Do once what each process, each engine and each connection would do anew."""
+    # Files are compiled by whoever imports them first: there are dozens of bots that are processes.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Slack's client reads all certificates of the machine for each web socket, be it without TLS.
+    ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
+    share_what_is_compiled()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files, so that not one of them is all that there is left to do."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +93,7 @@ def sqlite_storage(sqlite_url: str) -> Iterator[Storage]:
 
 
 def _opened(url: str) -> Iterator[Storage]:
-    # NORMAL: a test does not live through a power cut.
-    engine = open_engine(url, sqlite_synchronous="NORMAL")
+    # OFF: a test does not live through a power cut.
+    engine = open_engine(url, sqlite_synchronous="OFF")
     yield wired_storage(engine)
     engine.dispose()

@@ -9,7 +9,8 @@ from playwright.sync_api import Page, ViewportSize
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from tests.kit.browsing import chromium
-from tests.kit.office import AMSTERDAM, Office, open_office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office, open_office
 
 FOLDER = Path(__file__).parents[1] / ".github"
 SIZE: ViewportSize = {"width": 1280, "height": 800}

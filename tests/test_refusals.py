@@ -18,6 +18,7 @@ from bot.dates.values import Reading
 from bot.refusals import REFUSALS
 from bot.text.speaker import Refusals
 from bot.texts import texts_in
+from tests.kit.samples import one_by_one
 
 NOW = datetime(2026, 11, 23, 9)
 VALUES: dict[object, tuple[object, object]] = {
@@ -48,11 +49,13 @@ def kinds(of: type[Rejected] = Rejected) -> Iterator[type[Rejected]]:
         yield from kinds(kind)
 
 
-def filled(kind: type[Rejected], which: int) -> Rejected:
-    """One with all its fields (0), or with as little in them as there can be (1)."""
+def cases(kind: type[Rejected]) -> Iterator[Rejected]:
+    """With all its fields, with each of them as little as it can be, and with all as little."""
     types = get_type_hints(kind)
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return kind(**{name: NAMED.get(name, VALUES[types[name]][which]) for name in names})
+    found = {name: [NAMED[name]] if name in NAMED else [*VALUES[types[name]]] for name in names}
+    yield from (kind(**given) for given in one_by_one(found))
+    yield kind(**{name: values[-1] for name, values in found.items()})
 
 
 def test_every_kind_has_its_sentence_and_has_it_in_one_place() -> None:
@@ -72,13 +75,13 @@ def test_a_kind_is_given_one_sentence() -> None:
         refusals[NoTitle] = lambda say, _: say(en="Which?", nl="Welke?")
 
 
-@pytest.mark.parametrize("which", [0, 1])
 @pytest.mark.parametrize("kind", REFUSALS, ids=lambda kind: kind.__name__)
-def test_each_is_said_in_both_languages_with_what_was_typed_disarmed(
-    kind: type[Rejected], which: int
-) -> None:
-    english, dutch = (texts_in(language).rejected(filled(kind, which)) for language in Language)
-    assert english != dutch
-    for sentence in (english, dutch):
-        assert sentence == sentence.strip() and (sentence[-1] in ".?" or "\n" in sentence)
-        assert "<!" not in sentence
+def test_each_is_said_in_both_languages_with_what_was_typed_disarmed(kind: type[Rejected]) -> None:
+    for reason in cases(kind):
+        english, dutch = (texts_in(language).rejected(reason) for language in Language)
+        assert english != dutch
+        for sentence in (english, dutch):
+            assert sentence == sentence.strip() and (sentence[-1] in ".?" or "\n" in sentence)
+            assert sentence[0].isupper() or sentence[0] in "*`<" or sentence[:3] in ("ma ", "vr "), sentence
+            assert len(sentence) > 10 and sentence != str(reason)
+            assert "<!" not in sentence

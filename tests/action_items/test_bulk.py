@@ -16,7 +16,8 @@ from bot.core.errors import AlreadyDone, AlreadySo, NothingToUndo, PersonOutside
 from bot.core.undo import undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 FRIDAY, NEXT = date(2026, 11, 27), date(2026, 12, 4)

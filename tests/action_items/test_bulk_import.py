@@ -13,10 +13,10 @@ from bot.core.undo import undo_batch
 from bot.notes.pasted_lines import Doubt, Line, Why
 from storage.tables import ActionItemRow, EventRow, JobRow, PendingRequestRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
-FRIDAY = date(2026, 11, 27)
 PASTED = """\
 - Tom: update the risk log - Friday
 - <@UPRIYA> call the supplier by Tuesday

@@ -1,7 +1,7 @@
 """No number of lines and no length of text makes a view of several action items that Slack would refuse."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -18,8 +18,8 @@ from bot.texts import Texts, texts_in
 from handlers.action_items import bulk_import_views, imports
 from handlers.people.why_views import with_why
 from handlers.slack.reply import Message
+from tests.kit.clock import MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 PROJECT = Project(id=1, team="T1", channel="C1", name="Atlas", manager="U1")
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
@@ -56,7 +56,7 @@ def items(word: str, count: int, **changes: object) -> list[ActionItem]:
     given = {
         "project_id": 1,
         "raised_by": "U1",
-        "raised_at": NOW,
+        "raised_at": MONDAY,
         "due": TODAY,
         "text": long(word, TEXT_LIMIT),
     }
@@ -71,7 +71,7 @@ def fits(message: Message) -> bool:
 @any_number
 @any_text
 def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str) -> None:
-    sheet = Sheet(PROJECT, "0123456789ab", worst(word, count), NOW.isoformat())
+    sheet = Sheet(PROJECT, "0123456789ab", worst(word, count), MONDAY.isoformat())
     for page in {0, (count - 1) // bulk_import_views.PAGE}:
         view = bulk_import_views.preview(
             sheet, page, name_of, lambda _line: long(word, 300), texts, channel="C1", command="/action lines"
@@ -87,7 +87,7 @@ def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str
 @both_languages
 @any_text
 def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> None:
-    sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), NOW.isoformat())
+    sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), MONDAY.isoformat())
     for view in (
         bulk_import_views.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
         imports.form(texts, "{}"),
@@ -105,7 +105,7 @@ def test_what_is_told_of_many_fits_in_a_message(texts: Texts, count: int, word: 
             items(word, count, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts
         )
 
-    why = with_why(mine, Rule.item)(None, Notice(kind="x", team="T1", to="U1"), texts, NOW)  # type: ignore[arg-type]
+    why = with_why(mine, Rule.item)(None, Notice(kind="x", team="T1", to="U1"), texts, MONDAY)  # type: ignore[arg-type]
     assert why is not None and fits(why)
     assert fits(bulk_import_views.raised(items(word, count), long(word, 80), TODAY, name_of, texts))
 
@@ -126,7 +126,7 @@ def numbers(lines: Sequence[Line]) -> list[int]:
 
 
 def test_each_line_stands_on_one_page() -> None:
-    sheet = Sheet(PROJECT, "0123456789ab", worst("x", 81), NOW.isoformat())
+    sheet = Sheet(PROJECT, "0123456789ab", worst("x", 81), MONDAY.isoformat())
     assert [len(bulk_import_views.page_of(sheet, page)) for page in range(4)] == [40, 40, 1, 0]
     assert numbers([line for page in range(3) for line in bulk_import_views.page_of(sheet, page)]) == [
         *range(1, 82)

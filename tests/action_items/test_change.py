@@ -29,11 +29,11 @@ from bot.core.errors import (
 from bot.core.limits import TEXT_LIMIT
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
 Change = Callable[[Context, int], ActionItem]
-FRIDAY = date(2026, 11, 27)
 
 
 @pytest.fixture

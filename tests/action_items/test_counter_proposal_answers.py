@@ -13,9 +13,9 @@ from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest, Per
 from bot.core.language import Language
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, user
+from tests.kit.atlas import Atlas, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.counter_proposal_desk import (
-    FRIDAY,
     LATER,
     NEXT,
     agrees,

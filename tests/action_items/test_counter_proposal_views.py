@@ -23,7 +23,8 @@ from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, Open
 from handlers.slack.request import Click
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 AMPERSANDS, REASON = "&" * TEXT_LIMIT, "<" * REASON_LIMIT

@@ -22,20 +22,9 @@ from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
-from tests.kit.item_acts import (
-    DAY,
-    FRIDAY,
-    act,
-    done,
-    edited,
-    events,
-    kept,
-    raised,
-    refused,
-    taken_back,
-    told,
-)
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
+from tests.kit.item_acts import DAY, act, done, edited, events, kept, raised, refused, taken_back, told
 from tests.kit.rows import rows
 
 

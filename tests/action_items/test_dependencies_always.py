@@ -18,7 +18,8 @@ from bot.core.errors import Rejected
 from bot.core.events import CLOCK, Event
 from bot.core.undo import undo, undo_last
 from storage.core.engine import open_engine
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.databases import copy_sqlite, wired_storage
 
 PEOPLE = ("sanne", "tom", "priya")

@@ -13,7 +13,8 @@ from bot.core.errors import NotAllowed
 from bot.core.sources import Source
 from storage.tables import ActionItemRow, PendingRequestRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person
+from tests.kit.atlas import Atlas, open_atlas, person
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 

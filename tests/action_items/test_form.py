@@ -1,7 +1,7 @@
 """What an action item's form leaves in the tables, also when two fill it in at once."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -17,10 +17,10 @@ from bot.core.records import Overtaken
 from bot.core.sources import Source
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
-FRIDAY = date(2026, 11, 27)
 PLAN = Filled(text="write the plan", owner=user("tom"), due=FRIDAY)
 
 

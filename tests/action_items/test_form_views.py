@@ -17,7 +17,8 @@ from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
 from handlers.action_items import form
 from handlers.slack.fields import Fields
-from tests.kit.atlas import MONDAY, user
+from tests.kit.atlas import user
+from tests.kit.clock import MONDAY
 
 WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
 ITEM = ActionItem(

@@ -13,7 +13,8 @@ from bot.core.context import PersonContext, by_clock
 from bot.core.undo import undo, undo_last
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 SOURCE = "C1:1700000000.000100"

@@ -17,7 +17,8 @@ from handlers.action_items.given import given
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
 from tests.action_items.test_views import TODAY, item
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.nouns import both_languages
 from tests.kit.views import AMPERSANDS, accepted
 

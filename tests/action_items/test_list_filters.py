@@ -13,7 +13,8 @@ from bot.texts import texts_in
 from handlers.action_items.list_filters import meant, wanted
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 TOM, ME = user("tom"), user("sanne")
 

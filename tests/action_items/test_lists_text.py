@@ -6,13 +6,12 @@ import pytest
 
 from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Group, Status
-from bot.action_items.text.lists import ListTexts
 from bot.core.language import Language
 from bot.texts import texts_in
-from tests.kit.both import check_both
+from tests.kit.clock import FRIDAY
 
 NOW = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+TODAY = date(2026, 11, 23)
 ITEM = ActionItem(
     project_id=1, number=17, text="write <it>", owner="U2", raised_by="U1", raised_at=NOW, due=FRIDAY
 )
@@ -29,22 +28,6 @@ MUCH = Wanted(
 
 def name_of(user: str | None) -> str:
     return {"U1": "Sanne", "U2": "Tom <T>"}.get(user or "", "")
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    check_both(
-        ListTexts,
-        {
-            "action_list_title": ("Atlas", Wanted(when=[When.overdue]), 3, name_of),
-            "action_list_group": (Group.overdue,),
-            "action_list_nobody": (),
-            "action_list_line": (ITEM, TODAY, "UTC", "Tom", FRIDAY),
-            "action_list_empty": (Wanted(), name_of, "/action", ""),
-            "and_more": (3,),
-            "list_previous": (),
-            "list_next": (),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", list(Language))

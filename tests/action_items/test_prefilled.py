@@ -12,10 +12,10 @@ from bot.texts import texts_in
 from handlers.action_items.from_messages import Heard, prefilled, proposal
 from handlers.slack.request import Request
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 
 TOM, GINA, ROBO = (f"<@{user(name)}>" for name in ("tom", "gina", "robo"))
-FRIDAY = date(2026, 11, 27)
 
 
 @pytest.fixture

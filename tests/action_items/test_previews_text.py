@@ -5,101 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items.model import ActionItem
-from bot.action_items.text.batches import RaisedTexts
-from bot.action_items.text.imports import ImportTexts
-from bot.action_items.text.previews import FOR_A_BUTTON, PreviewTexts
-from bot.action_items.text.questions import QuestionTexts
+from bot.action_items.text.previews import FOR_A_BUTTON
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 ITEM = ActionItem(
     project_id=1, number=7, text="write <it>", raised_by="U1", raised_at=datetime(2026, 11, 23, tzinfo=UTC)
 )
-LINE = Line(number=3, text="write <it>", owner_said="<!channel>", owner_doubt=Doubt.unknown)
-
-
-def test_what_is_pasted_is_gone_through_in_both_languages() -> None:
-    check_both(
-        PreviewTexts,
-        {
-            "lines_title": (40,),
-            "lines_raise": (38,),
-            "lines_intro": (40, 38, 2),
-            "lines_word": (),
-            "lines_wait": ("/action lines",),
-            "line_text": (LINE, "", ""),
-            "line_tick": (),
-            "owner_for_all": (12,),
-            "date_for_all": (12,),
-            "line_change": (),
-            "line_form": (3,),
-            "lines_back": (),
-            "lines_page": (1, 2),
-            "lines_drop": (),
-            "lines_drop_really": (40,),
-            "lines_dropped": (),
-            "lines_gone": (),
-            "lines_none_wait": ("/action",),
-        },
-    )
-
-
-def test_what_was_raised_together_is_told_in_both_languages() -> None:
-    check_both(
-        RaisedTexts,
-        {
-            "lines_raised": (1, 38, 38, [3, 7]),
-            "lines_rest": (2,),
-            "lines_go_on": (),
-            "raised_headline": ("Tom", 38, True),
-            "raised_for_you": ("Tom", 2, "C1"),
-            "raised_line": (ITEM, date(2026, 11, 24)),
-            "raised_for_other": (ITEM, "Tom"),
-            "raised_more": (3,),
-            "raised_card": (),
-        },
-    )
-
-
-def test_questions_about_one_item_are_asked_in_both_languages() -> None:
-    check_both(
-        QuestionTexts,
-        {
-            "missing": (ITEM, None, False),
-            "leave_it_so": (),
-            "looks_like": ("*A-7* · write it",),
-            "raise_anyway": (),
-            "open_item": (7,),
-            "never_mind": (),
-            "raised_or_dropped": (),
-        },
-        alike=("open_item",),
-    )
-
-
-def test_files_are_read_in_both_languages() -> None:
-    check_both(
-        ImportTexts,
-        {
-            "import_title": (),
-            "import_intro": (),
-            "import_rows": (),
-            "import_more": (),
-            "import_hint": (),
-            "import_read": (),
-            "import_nothing": (),
-            "import_found": ("list.csv", "Atlas", 2),
-            "import_which_project": ("list.csv",),
-            "import_choose_project": (),
-            "import_go_through": (),
-            "import_too_large": ("list.csv",),
-            "import_too_many": ("list.csv", 3000, 2000),
-            "import_unread": ("list.csv",),
-            "import_no_project": (),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", list(Language))

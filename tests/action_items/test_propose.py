@@ -11,9 +11,9 @@ from bot.action_items.model import Asked
 from bot.core.errors import AlreadyDone, ChangedSince, InThePast, Misfilled, NotAllowed, Rejected, TooLong
 from bot.core.jobs import Notice
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.counter_proposal_desk import (
-    FRIDAY,
     LATER,
     NEXT,
     agrees,

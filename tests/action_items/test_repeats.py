@@ -11,7 +11,8 @@ from bot.action_items.model import Status
 from bot.action_items.ports import ActionItems
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.item_acts import act, done, edited, events, kept, kept_in, raised, refused, taken_back, told
 from tests.kit.rows import rows
 

@@ -12,7 +12,8 @@ from bot.core.errors import NotAllowed
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
 

@@ -27,7 +27,8 @@ from handlers.action_items import notices
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, ZONES, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, ZONES, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import sent_message
 

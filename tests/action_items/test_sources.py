@@ -4,7 +4,7 @@ import pytest
 
 from bot.action_items.model import ActionItem
 from bot.action_items.sources import thread_of
-from tests.kit.atlas import MONDAY
+from tests.kit.clock import MONDAY
 
 LINK = "https://acme.slack.com/archives/C1/p1700000000000200"
 

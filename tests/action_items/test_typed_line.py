@@ -15,7 +15,8 @@ from handlers.action_items.from_messages import Heard, proposal
 from handlers.action_items.typed_line import outsider, people_and_text
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 TOM, PRIYA, SANNE = (f"<@{user(name)}|{name}>" for name in ("tom", "priya", "sanne"))
 JAN = "<mailto:jan@x.nl|jan@x.nl>"

@@ -20,7 +20,8 @@ from handlers.action_items import lists, views
 from handlers.home import notices
 from handlers.home.views import home
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
 TODAY = date(2026, 11, 23)

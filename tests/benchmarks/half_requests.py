@@ -14,8 +14,8 @@ from bot.sandbox import LocalSlack
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from tests.benchmarks.rows import Row
-from tests.kit.looking import told
 from tests.kit.processes import BotProcess, free_port, open_slack
+from tests.kit.story import told
 from tests.kit.typing_on import add_atlas
 from tests.stories.test_faults_http import get_status
 

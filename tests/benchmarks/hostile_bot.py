@@ -20,8 +20,8 @@ from bot.sandbox import LocalSlack, seat_the_cast
 from bot.sandbox.delivery import Answer, Envelope
 from bot.sandbox.state import TEAM_ID
 from handlers.slack.manifest import manifest
+from tests.kit.clock import MONDAY
 from tests.kit.desk import Dispatched
-from tests.kit.office import MONDAY
 
 ROOM = "atlas"
 LEADS = (

@@ -13,7 +13,8 @@ from handlers.slack.project_prompt import which_project
 from handlers.slack.request import Request
 from storage.unit_of_work import Storage
 from tests.action_items.test_form_views import PROJECTS
-from tests.kit.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 TOM, PRIYA = f"<@{user('tom')}>", f"<@{user('priya')}>"
 

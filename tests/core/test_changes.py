@@ -5,7 +5,8 @@ from bot.core.context import clock_context
 from bot.core.jobs import Notice, post
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM
+from tests.kit.atlas import TEAM
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import sent_message
 

@@ -9,7 +9,8 @@ from bot.core.nouns import Noun
 from bot.core.records import HISTORY_PAGE, History, history
 from bot.core.undo import undo_last
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas
+from tests.kit.atlas import Atlas, open_atlas
+from tests.kit.clock import MONDAY
 from tests.kit.nouns import edited, every_noun, made
 
 pytestmark = every_noun

@@ -11,7 +11,8 @@ from bot.core.errors import ChangedSince, NothingToUndo, SomeChangedSince
 from bot.core.nouns import Noun
 from bot.core.undo import TakenBack, undo, undo_batch, undo_last, undo_of
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.nouns import (
     MAKE,
     closed_in_bulk,

@@ -7,10 +7,9 @@ import pytest
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.due import parted, read_due, split_due
+from tests.kit.clock import FRIDAY, MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 EN, NL = [Language.en], [Language.nl]
-FRIDAY = date(2026, 11, 27)
 
 
 @pytest.mark.parametrize(
@@ -27,53 +26,53 @@ FRIDAY = date(2026, 11, 27)
 def test_only_a_date_at_the_end_is_one(
     typed: str, languages: list[Language], text: str, day: date | None
 ) -> None:
-    found = split_due(typed, NOW, "Europe/Amsterdam", languages)
+    found = split_due(typed, MONDAY, "Europe/Amsterdam", languages)
     assert (found.text, found.day, found.past, found.readings) == (text, day, None, ())
 
 
 def test_a_week_that_has_begun_is_due_when_it_ends() -> None:
-    assert split_due("write it this week", NOW, "Europe/Amsterdam", EN).day == FRIDAY
+    assert split_due("write it this week", MONDAY, "Europe/Amsterdam", EN).day == FRIDAY
     wednesday = datetime(2026, 11, 25, 8, tzinfo=UTC)
     assert split_due("schrijf het in week 48", wednesday, "Europe/Amsterdam", NL).day == FRIDAY
 
 
 def test_ones_own_language_goes_before_the_projects() -> None:
     both = [Language.nl, Language.en]
-    assert split_due("schrijf het morgen", NOW, "UTC", both).day == date(2026, 11, 24)
-    assert split_due("write it tomorrow", NOW, "UTC", both).day == date(2026, 11, 24)
+    assert split_due("schrijf het morgen", MONDAY, "UTC", both).day == date(2026, 11, 24)
+    assert split_due("write it tomorrow", MONDAY, "UTC", both).day == date(2026, 11, 24)
 
 
 @pytest.mark.parametrize("typed", ["call the supplier tomorrow at 14:00", "send the report every Friday"])
 def test_what_does_not_fit_in_a_day_stays_in_the_text(typed: str) -> None:
-    found = split_due(typed, NOW, "UTC", EN)
+    found = split_due(typed, MONDAY, "UTC", EN)
     assert found.text == typed
     assert found.day in (date(2026, 11, 24), FRIDAY)
 
 
 def test_a_line_that_is_only_a_date_keeps_its_text() -> None:
-    assert split_due("tomorrow", NOW, "UTC", EN).text == "tomorrow"
+    assert split_due("tomorrow", MONDAY, "UTC", EN).text == "tomorrow"
 
 
 @pytest.mark.parametrize(
     "typed", ["write it yesterday", "write it 20-11-2026", "write it by 20 November 2026"]
 )
 def test_a_date_that_is_over_is_told_and_not_taken(typed: str) -> None:
-    found = split_due(typed, NOW, "UTC", EN)
+    found = split_due(typed, MONDAY, "UTC", EN)
     assert found.day is None
     assert found.past in (date(2026, 11, 22), date(2026, 11, 20))
 
 
 def test_two_meanings_are_asked_and_the_text_stays_whole() -> None:
-    found = split_due("write it by 03/04", NOW, "UTC", EN)
+    found = split_due("write it by 03/04", MONDAY, "UTC", EN)
     assert (found.text, found.day) == ("write it by 03/04", None)
     assert len(found.readings) == 2
 
 
 def test_a_phrase_alone_is_read_in_either_language_or_refused() -> None:
-    assert read_due("vrijdag", NOW, "UTC", [Language.en, Language.nl]) == FRIDAY
+    assert read_due("vrijdag", MONDAY, "UTC", [Language.en, Language.nl]) == FRIDAY
     for phrase in ("whenever", "03/04"):
         with pytest.raises(Rejected):
-            read_due(phrase, NOW, "UTC", EN)
+            read_due(phrase, MONDAY, "UTC", EN)
 
 
 def test_the_zone_says_what_today_is() -> None:
@@ -83,7 +82,7 @@ def test_the_zone_says_what_today_is() -> None:
 
 
 def test_of_two_languages_the_one_that_makes_most_of_the_words_reads_them() -> None:
-    found = split_due("write the plan by 27 November", NOW, "Europe/Amsterdam", [Language.nl, Language.en])
+    found = split_due("write the plan by 27 November", MONDAY, "Europe/Amsterdam", [Language.nl, Language.en])
     assert (found.text, found.day) == ("write the plan", date(2026, 11, 27))
 
 

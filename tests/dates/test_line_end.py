@@ -1,14 +1,14 @@
 """When something is asked, from the end of a line that somebody typed."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.core.language import Language
 from bot.dates.line_end import is_terms, split_terms, start_day
+from tests.kit.clock import MONDAY
 
-MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ZONE = "Europe/Amsterdam"
 EN, NL = [Language.en, Language.nl], [Language.nl, Language.en]
 FIRST_MONDAY, WEEK_ON, FRIDAY = date(2026, 12, 7), date(2026, 11, 30), date(2026, 12, 4)

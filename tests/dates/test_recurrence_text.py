@@ -1,14 +1,12 @@
 """What repeats, said so that it can be typed."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from bot.core.language import Language
 from bot.dates.rrule import read_recurrence
 from bot.dates.text import recurrence
+from tests.kit.clock import MONDAY
 
-MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 RULES = {
     "FREQ=DAILY": ("every day", "elke dag"),
     "FREQ=DAILY;INTERVAL=2": ("every 2 days", "elke 2 dagen"),

@@ -18,7 +18,8 @@ from bot.meetings.ports import Meetings
 from bot.minutes.model import Minutes
 from bot.minutes.ports import MinutesBook
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)
 

@@ -15,7 +15,8 @@ from bot.digests.model import Section
 from bot.projects import set_up
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(weeks=1)

@@ -15,7 +15,8 @@ from bot.texts import Texts, texts_in
 from handlers.digests import views
 from handlers.slack.reply import TEXT, Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 PERIOD = Period(MONDAY - timedelta(weeks=1), MONDAY, "America/Argentina/ComodRivadavia")
 TODAY = PERIOD.today

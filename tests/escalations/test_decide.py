@@ -12,10 +12,10 @@ from bot.escalations import decide, notifications
 from bot.escalations.model import NotManager, Why
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, anywhere, user
+from tests.kit.atlas import Atlas, anywhere, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.escalation_desk import (
     FIFTH,
-    FRIDAY,
     SECOND,
     TENTH,
     asked,

@@ -20,8 +20,8 @@ from bot.escalations.model import (
     working_day,
     working_days,
 )
+from tests.kit.clock import FRIDAY
 
-FRIDAY = date(2026, 11, 27)
 CHRISTMAS = [f"2026-12-{day}" for day in range(24, 32)]
 
 

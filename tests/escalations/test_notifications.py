@@ -12,10 +12,10 @@ from bot.people.preferences import Absence, Preferences, Rule
 from bot.reminders import mornings, upcoming
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.escalation_desk import (
     FIFTH,
-    FRIDAY,
     SECOND,
     TENTH,
     asked,

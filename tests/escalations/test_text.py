@@ -6,15 +6,14 @@ import pytest
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
-from bot.escalations.model import NotManager, Step, Why
+from bot.escalations.model import NotManager, Why
 from bot.escalations.notifications import MOST, Question
-from bot.escalations.text import EscalationTexts
 from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in
 from handlers.escalations import views
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, open_atlas, person, user
-from tests.kit.both import check_both
+from tests.kit.atlas import open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 ITEM = ActionItem(
     project_id=1,
@@ -26,25 +25,6 @@ ITEM = ActionItem(
     due=date(2026, 11, 13),
     times_postponed=12,
 )
-AHEAD = dict.fromkeys(Step, date(2026, 12, 1))
-
-
-def test_all_is_said_in_both_languages() -> None:
-    check_both(
-        EscalationTexts,
-        {
-            "ladder_ahead": (AHEAD,),
-            "ladder_top": (),
-            "ladder_one_more": (),
-            "settle_intro": (),
-            "settle_done": (),
-            "settle_postponed": (3,),
-            "settle_settled": (),
-            "settle_owner": (),
-            "settle_drop": (),
-            "settle_drop_sure": (ITEM,),
-        },
-    )
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.core.access import Caller, in_project
 from bot.core.context import Context, PersonContext
@@ -12,11 +12,10 @@ from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from storage.unit_of_work import Storage
+from tests.kit.clock import MONDAY
 from tests.kit.telling import tell_waiting
 
 TEAM = "T1"
-MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
-"""9:00 in Amsterdam."""
 ZONES = {"sanne": "Europe/Amsterdam", "tom": "Europe/London", "priya": "Asia/Kolkata"}
 DUTCH = ("sanne",)
 

@@ -15,7 +15,8 @@ from bot.texts import texts_in
 from handlers.action_items import counter_proposals
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 FRIDAY, NEXT, LATER = date(2026, 11, 27), date(2026, 12, 2), date(2026, 12, 4)

@@ -24,7 +24,7 @@ from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.office import MONDAY
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.kit.telling import tell_waiting
 

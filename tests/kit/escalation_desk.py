@@ -21,10 +21,9 @@ from handlers.escalations.notes import ladder
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
-
-FRIDAY = date(2026, 11, 27)
 
 
 def nine(day: date) -> datetime:

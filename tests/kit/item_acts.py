@@ -1,6 +1,6 @@
 """What tests do with action items, and what came of it."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +12,10 @@ from bot.action_items.ports import ActionItems
 from bot.core.errors import Misfilled, Rejected
 from bot.core.undo import undo
 from storage.tables import EventRow, JobRow
-from tests.kit.atlas import MONDAY, Atlas, user
+from tests.kit.atlas import Atlas, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
-FRIDAY = date(2026, 11, 27)
 DAY = timedelta(days=1)
 
 

@@ -8,7 +8,8 @@ from bot.minutes.model import Item, Minutes, Verdict
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from storage.tables import EventRow, JobRow
-from tests.kit.atlas import MONDAY, Atlas
+from tests.kit.atlas import Atlas
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 TODAY = date(2026, 11, 23)

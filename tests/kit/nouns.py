@@ -16,7 +16,8 @@ from bot.core.verbs import AnyVerb, Takes
 from bot.decisions.decide import decide
 from bot.nouns import NOUNS, VERBS
 from bot.texts import texts_in
-from tests.kit.atlas import MONDAY, Atlas, user
+from tests.kit.atlas import Atlas, user
+from tests.kit.clock import MONDAY
 
 every_noun = pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
 both_languages = pytest.mark.parametrize(

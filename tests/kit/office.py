@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 from sqlalchemy import func
@@ -23,11 +22,11 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.demo_data import seat_the_cast
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
+from handlers.slack.directory import Directory
 from handlers.slack.manifest import manifest
 from storage.tables import JobRow
+from tests.kit.clock import AMSTERDAM, MONDAY
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-MONDAY = datetime(2026, 11, 23, 9, tzinfo=AMSTERDAM)
 PATIENCE = 10
 T = TypeVar("T")
 
@@ -71,9 +70,14 @@ class Office:
             return uow.projects.add(Project(team=team, channel=channel_id, **values))  # type: ignore[arg-type]
 
     def prefers(self, name: str, **wishes: object) -> None:
-        """His preferences without their form, for stories that are not about that."""
-        given = {"team": TEAM_ID, "user": self.slack.user_id(name), **wishes}
-        with self.spil.storage.unit_of_work() as uow:
+        """Their preferences without the form, for stories that are not about that."""
+        storage, user = self.spil.storage, self.slack.user_id(name)
+        # They are met before: the preferences of somebody whom we do not know are cleaned up.
+        Directory(self.spil.app.client, storage.unit_of_work, storage.reading, self.now).refresh(
+            TEAM_ID, [user]
+        )
+        given = {"team": TEAM_ID, "user": user, **wishes}
+        with storage.unit_of_work() as uow:
             uow.of(PreferencesBook).put(Preferences.model_validate(given))
 
     def happens(self, what: Callable[[], object]) -> None:
@@ -130,7 +134,7 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
             update={
                 "slack_bot_token": SecretStr(slack.bot_token),
                 "database_url": SecretStr(database_url),
-                "sqlite_synchronous": "NORMAL",
+                "sqlite_synchronous": "OFF",
             }
         )
         office = Office(slack, chosen)

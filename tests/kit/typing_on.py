@@ -9,7 +9,7 @@ from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
 from tests.kit.databases import wired_storage
-from tests.kit.looking import told
+from tests.kit.story import told
 
 STEP = re.compile(r"\b(\w+) takes step (\d+)")
 

@@ -1,6 +1,6 @@
 """A meeting typed in one line: what is its title, and when it is."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
 
@@ -8,9 +8,8 @@ from bot.core.errors import NoDay, NoTime, OnlyOnce
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.meetings.lines import Reader
+from tests.kit.clock import FRIDAY, MONDAY
 
-MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
-FRIDAY = date(2026, 11, 27)
 ENGLISH = Reader(MONDAY, "Europe/Amsterdam", [Language.en, Language.nl])
 DUTCH = Reader(MONDAY, "Europe/Amsterdam", [Language.nl, Language.en])
 

@@ -1,10 +1,10 @@
 """Rules of meetings: answers, moves, and instants over clock changes."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.meetings.model import Answer, Meeting, Status, answered, replanned, with_status
+from tests.kit.clock import MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 FRIDAY = datetime(2026, 11, 27, 14)
 
 
@@ -18,7 +18,7 @@ def meeting(**changes: object) -> Meeting:
         "zone": "Europe/Amsterdam",
         "people": ["U1", "U2", "U3"],
         "answers": {"U1": Answer.yes},
-        "raised_at": NOW,
+        "raised_at": MONDAY,
     }
     return Meeting.model_validate({**given, **changes})
 

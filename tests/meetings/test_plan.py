@@ -32,10 +32,10 @@ from bot.meetings.model import Answer, Meeting, Sketch, Status
 from bot.meetings.undo import undo
 from storage.tables import EventRow, JobRow, MeetingRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.rows import rows
 
-FRIDAY = date(2026, 11, 27)
 START = datetime(2026, 11, 27, 13, tzinfo=MONDAY.tzinfo)
 """14:00 in Amsterdam."""
 MOVED = MONDAY + timedelta(seconds=20)

@@ -5,11 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.language import Language
-from bot.meetings.form_text import MeetingFormTexts
-from bot.meetings.model import Answer, Meeting
-from bot.meetings.text import MeetingTexts, Names
+from bot.meetings.model import Meeting
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 MEETING = Meeting(
     project_id=1,
@@ -22,59 +19,6 @@ MEETING = Meeting(
     people=["U1"],
     raised_at=datetime(2026, 11, 23, 8, tzinfo=UTC),
 )
-none: tuple[()] = ()
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    zone = "Europe/London"
-    check_both(
-        MeetingTexts,
-        {
-            "meeting_title": (MEETING,),
-            "meeting_when": (MEETING, zone),
-            "meeting_length": (90,),
-            "meeting_facts": (MEETING, "Tom"),
-            "meeting_status": (MEETING,),
-            "meeting_answer": (Answer.maybe,),
-            "meeting_answers": (Answer.yes, 3, Names(["Tom"], 2)),
-            "meeting_asked_by": ("Tom", "C1"),
-            "meeting_of_your_own": ("C1",),
-            "meeting_your_answer": (None,),
-            "meeting_not_asked_any_more": (MEETING,),
-            "meeting_moved": (MEETING, MEETING, zone),
-            "meeting_changed": (MEETING,),
-            "meeting_was_cancelled": (MEETING, zone),
-            "meeting_soon": (MEETING, zone),
-            "meeting_file": {"cancelled": True},
-            "meeting_notes_wanted": (MEETING,),
-            "meeting_line": (MEETING, zone, "U1", "C1"),
-        },
-        alike=("meeting_title",),
-    )
-
-
-def test_everything_in_forms_and_lists_is_said_in_both_languages() -> None:
-    check_both(
-        MeetingFormTexts,
-        {
-            "meeting_list_title": (3,),
-            "meeting_list_empty": ("/meeting",),
-            "meeting_list_more": (3,),
-            "meeting_help": ("/meeting",),
-            "meeting_incomplete": {"new": True},
-            "meeting_which": ("4/5",),
-            "meeting_clock_change": (MEETING, "skipped"),
-            "meeting_form": {"new": True},
-            "meeting_field": ("people",),
-            "meeting_zone_hint": ("Europe/Amsterdam",),
-            "meeting_plan": none,
-            "meeting_open_form": none,
-            "meeting_move": none,
-            "meeting_cancel": none,
-            "meeting_cancel_sure": (MEETING,),
-            "meeting_write_minutes": none,
-        },
-    )
 
 
 def test_what_was_typed_is_harmless_and_the_time_is_the_readers() -> None:

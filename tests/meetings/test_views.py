@@ -18,7 +18,8 @@ from handlers.meetings.commands import LISTED
 from handlers.slack import ui
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, anywhere, open_atlas, person, user
+from tests.kit.atlas import anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 HUNDRED = [user("tom"), *(f"U{number:010}" for number in range(99))]
 WORST = "<&>" * 50

@@ -10,7 +10,8 @@ from bot.minutes.model import Minutes, Status, Verdict
 from bot.minutes.ports import MinutesBook
 from storage.tables import ActionItemRow, DecisionRow, EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.minutes_desk import (
     NOTES,
     TODAY,

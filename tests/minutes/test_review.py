@@ -25,7 +25,8 @@ from bot.minutes.model import Verdict
 from bot.minutes.send import send
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, person, user
+from tests.kit.atlas import Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.minutes_desk import (
     TODAY,
     all_accepted,

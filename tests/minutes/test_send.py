@@ -13,7 +13,8 @@ from bot.minutes import find
 from bot.minutes.model import Status, Verdict
 from storage.tables import ActionItemRow, DecisionRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas, user
+from tests.kit.atlas import Atlas, open_atlas, user
+from tests.kit.clock import MONDAY
 from tests.kit.minutes_desk import NOTES, TODAY, all_accepted, events, judged, sent, shown, stands, written
 from tests.kit.rows import rows
 

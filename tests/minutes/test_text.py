@@ -1,22 +1,19 @@
 """Sentences about minutes, in both languages."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
-from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.model import Item, Minutes, Verdict, with_items
-from bot.minutes.proposal_text import ProposalTexts
-from bot.minutes.text import MinutesTexts, Seen
+from bot.minutes.text import Seen
 from bot.texts import texts_in
-from tests.kit.both import check_both
+from tests.kit.clock import FRIDAY, MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+TODAY = date(2026, 11, 23)
 HOSTILE = "<!channel> & <@U1>"
-ACTION = ActionItem(project_id=1, number=4, text=HOSTILE, raised_by="U1", raised_at=NOW, due=FRIDAY)
+ACTION = ActionItem(project_id=1, number=4, text=HOSTILE, raised_by="U1", raised_at=MONDAY, due=FRIDAY)
 PROPOSAL = Item(
     kind="action", text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
 )
@@ -28,7 +25,7 @@ MINUTES = with_items(
         held_on=TODAY,
         author="U1",
         notes="n",
-        raised_at=NOW,
+        raised_at=MONDAY,
     ),
     [PROPOSAL],
 )
@@ -40,69 +37,6 @@ def proposal(**changes: object) -> Item:
 
 def minutes(*verdicts: Verdict) -> Minutes:
     return with_items(MINUTES, [proposal(verdict=verdict) for verdict in verdicts])
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    check_both(
-        MinutesTexts,
-        {
-            "minutes_title": (MINUTES,),
-            "minutes_headline": (MINUTES,),
-            "minutes_facts": (MINUTES, Seen(["Sanne"], ["Tom"]), "Priya"),
-            "minutes_read_more": (),
-            "minutes_decisions": (MINUTES,),
-            "minutes_actions": (MINUTES,),
-            "minutes_action": (ACTION, "Tom", TODAY),
-            "minutes_owners_wanted": (ACTION,),
-            "minutes_notes": (MINUTES,),
-            "minutes_went_out": (MINUTES, "C1"),
-            "minutes_help": ("/minutes",),
-            "minutes_list": ("Atlas",),
-            "minutes_list_empty": ("/minutes",),
-            "minutes_line": (MINUTES, "Tom"),
-            "minutes_show": (),
-            "minutes_more": (3,),
-        },
-        alike=("minutes_decision",),
-    )
-
-
-def test_a_concept_is_told_of_in_both_languages() -> None:
-    check_both(
-        MinutesDraftTexts,
-        {
-            "minutes_form": (),
-            "minutes_field": ("notes",),
-            "minutes_hint": ("notes",),
-            "minutes_reading": (3,),
-            "minutes_read": (),
-            "concept_title": (MINUTES,),
-            "concept_headline": (MINUTES,),
-            "concept_facts": (MINUTES, ["Sanne"]),
-            "concept_found": (MINUTES,),
-            "concept_nothing_found": (),
-            "concept_goes_on_below": (MINUTES,),
-            "concept_accept_all": (),
-            "concept_send": (),
-            "concept_send_really": (2, "Atlas"),
-            "concept_page": (1, 2),
-            "concept_continue": (),
-            "concept_is_with_you": (3,),
-        },
-    )
-    check_both(
-        ProposalTexts,
-        {
-            "proposal_title": (1, PROPOSAL),
-            "proposal_facts": (PROPOSAL,),
-            "proposal_quote": (PROPOSAL,),
-            "proposal_accept": (PROPOSAL,),
-            "proposal_drop": (),
-            "proposal_reopen": (),
-            "proposal_form": (),
-            "proposal_kind": ("decision",),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", Language)

@@ -1,7 +1,7 @@
 """No number of proposals and no length of text makes a view of minutes that Slack would refuse."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -27,8 +27,8 @@ from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.minutes import drafts, views
 from handlers.slack.reply import Message
+from tests.kit.clock import MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 WORST = ("&", "<!channel>", "שלום 🎉 ", "W")
 """Repeated to the limit: each is long in its own way, escaped or not."""
@@ -64,14 +64,14 @@ def minutes(count: int, word: str, verdict: Verdict = Verdict.proposed) -> Minut
         held_on=TODAY,
         author="U01234567",
         notes=long(word, NOTES_LIMIT),
-        raised_at=NOW,
+        raised_at=MONDAY,
     )
     return with_items(concept, items)
 
 
 def action_items(count: int, word: str) -> list[ActionItem]:
     return [
-        ActionItem(project_id=1, number=n + 1, text=long(word, TEXT_LIMIT), raised_by="U1", raised_at=NOW)
+        ActionItem(project_id=1, number=n + 1, text=long(word, TEXT_LIMIT), raised_by="U1", raised_at=MONDAY)
         for n in range(count)
     ]
 

@@ -1,22 +1,21 @@
 """Pasted lists and tables, read line by line."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_lines
 from bot.notes.tables import decoded, read_csv
+from tests.kit.clock import FRIDAY, MONDAY
 
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ZONE = "Europe/Amsterdam"
 KNOWN = frozenset(["tom", "tom baker", "sanne", "priya"])
-FRIDAY = date(2026, 11, 27)
 
 
 def lines(pasted: str, language: Language = Language.en) -> list[Line]:
     languages = list(dict.fromkeys([language, *Language]))
-    return read_lines(pasted, KNOWN, NOW, ZONE, languages)
+    return read_lines(pasted, KNOWN, MONDAY, ZONE, languages)
 
 
 @pytest.mark.parametrize(

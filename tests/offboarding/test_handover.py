@@ -13,7 +13,8 @@ from bot.offboarding import handover
 from bot.offboarding.notifications import KIND, Case, case_of
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.counter_proposal_desk import NEXT, asks, log, offered, told
 from tests.kit.counter_proposal_desk import open_desk as open_desk_of_offers
 from tests.kit.rows import rows

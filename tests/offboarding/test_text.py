@@ -7,35 +7,17 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.offboarding.notifications import KIND, Case
-from bot.offboarding.text import LeaverTexts
 from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks
 from bot.texts import texts_in
 from handlers.offboarding import views
 from handlers.people.why_views import with_why
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, person, user
-from tests.kit.both import check_both
+from tests.kit.atlas import person, user
+from tests.kit.clock import MONDAY
 
 ITEM = ActionItem(project_id=1, number=7, text="&" * 2000, raised_by="U1", raised_at=MONDAY, owner="U2")
 ATLAS = Project(id=1, team="T1", channel="C1", name="Atlas", manager=user("priya"))
-
-
-def test_all_is_said_in_both_languages() -> None:
-    check_both(
-        LeaverTexts,
-        {
-            "leaver_asks": {"name": "Priya", "project_channel": "C1", "count": 1, "gone": True},
-            "leaver_settled": ("Priya", "C1"),
-            "leaver_back": ("Priya", "C1"),
-            "leaver_item": (ITEM,),
-            "leaver_became": (ITEM, ""),
-            "leaver_more": (3,),
-            "leaver_new_owner": (),
-            "leaver_give_all": (),
-            "leaver_no_manager": ("Priya",),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", Language)

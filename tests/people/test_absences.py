@@ -24,7 +24,8 @@ from bot.people.preferences import Absence
 from bot.people.typed_absences import Taken
 from storage.tables import AbsenceRow, JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import OUTSIDERS, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 FIRST, LAST = date(2026, 12, 22), date(2027, 1, 2)

@@ -6,45 +6,11 @@ import pytest
 
 from bot.core.holidays import COUNTRIES
 from bot.core.language import Language
-from bot.people.preference_text import PreferenceTexts
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
-from bot.people.why_text import ReasonTexts
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 WISHES = Preferences(team="T1", user="U1", off=["notes_wanted"])
 FIELDS = ("profile", "working_days", "morning", "quiet_from", "quiet_until", "country", "rules")
-
-
-def test_every_wish_is_said_in_both_languages() -> None:
-    check_both(
-        PreferenceTexts,
-        {
-            "reminder_settings": (),
-            "reminder_field": ("profile",),
-            "reminder_hint": ("morning",),
-            "profile_name": (Profile.light,),
-            "country_name": ("NL",),
-            "country_by_zone": ("NL",),
-            "reminders_are": (WISHES, "NL", datetime(2026, 11, 24, 9)),
-            "reminders_in_short": (WISHES,),
-        },
-    )
-
-
-def test_every_reason_is_said_in_both_languages() -> None:
-    check_both(
-        ReasonTexts,
-        {
-            "why": (),
-            "why_because": (Rule.bundle, WISHES),
-            "why_always": (),
-            "rule_name": (Rule.bundle,),
-            "turn_off": (),
-            "turn_on": (),
-            "turned": {"rule": Rule.bundle, "on": False},
-        },
-    )
 
 
 @pytest.mark.parametrize("language", Language)

@@ -22,7 +22,8 @@ from handlers.people.why_views import with_why
 from handlers.slack import ui
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, open_atlas, person, user
+from tests.kit.atlas import open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 FIRST = date(2026, 12, 22)

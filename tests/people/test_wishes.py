@@ -19,7 +19,8 @@ from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Ru
 from bot.reminders import mornings as morning
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 

@@ -1,6 +1,6 @@
 """What is typed into a project's form: steps, a number, an emoji, days off."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -10,12 +10,11 @@ from bot.core.project import Project
 from bot.projects import fields
 from bot.projects.field_text import days_written
 from bot.projects.fields import NoCount, NoDaysOff, NoEmoji, NoLadder, TooManyDaysOff, WhichDayOff, in_spans
-
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+from tests.kit.clock import MONDAY
 
 
 def days_off(typed: str, language: Language = Language.en) -> list[str]:
-    return fields.days_off(typed, NOW, "Europe/Amsterdam", language)
+    return fields.days_off(typed, MONDAY, "Europe/Amsterdam", language)
 
 
 @pytest.mark.parametrize("typed", ["2, 5, 10", "2 5 10", "2/5/10", "2 - 5 - 10", " 2;5;10 "])

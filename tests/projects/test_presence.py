@@ -4,7 +4,8 @@ from bot.core.language import Language
 from bot.projects import presence
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import sent_message
 

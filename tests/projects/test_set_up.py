@@ -24,7 +24,8 @@ from bot.core.project import Project, ProjectSettings
 from bot.projects import set_up as projects
 from storage.tables import EventRow, JobRow, ProjectRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 
 MOLEN = ProjectSettings(name="Molen", manager=user("tom"), sponsor=user("otto"), language=Language.nl)

@@ -1,45 +1,12 @@
 """Sentences about a project and about help, in both languages."""
 
-from datetime import datetime
-
 import pytest
 
 from bot.core.language import Language
 from bot.core.project import Project
-from bot.help.text import HelpTexts
-from bot.projects.field_text import ProjectFieldTexts
-from bot.projects.text import ProjectTexts
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 ATLAS = Project(id=7, team="T1", channel="C1", name="Atlas <2>", manager="U1")
-
-
-def test_all_is_said_in_both_languages() -> None:
-    check_both(
-        ProjectTexts,
-        {
-            "project_field": ("name",),
-            "project_hint": ("zone",),
-            "project_form_title": {"new": True},
-            "set_up_project": (),
-            "change_project": (),
-            "project_set_up": (ATLAS,),
-            "project_is": (ATLAS,),
-            "project_there_already": (ATLAS,),
-            "project_lines": (ATLAS, "Sanne", ""),
-            "weekday_name": (0,),
-            "no_digest": (),
-            "retention": (730,),
-            "no_project_yet": ("/action write",),
-            "welcome": (),
-            "welcome_done": (ATLAS,),
-        },
-    )
-
-
-def test_what_goes_soon_is_said_in_both_languages() -> None:
-    check_both(ProjectFieldTexts, {"forgotten_soon": (12, "90 days", datetime(2026, 11, 24, 9))})
 
 
 def test_only_what_differs_from_a_new_project_is_told() -> None:
@@ -49,21 +16,6 @@ def test_only_what_differs_from_a_new_project_is_told() -> None:
     lines = texts_in(Language.nl).project_lines(ATLAS.model_copy(update=changes), "Sanne", "")
     assert "Stappen voor wat te laat blijft: 1, 2, 3" in lines and "Emoji voor actiepunten: geen" in lines
     assert "Vrije dagen: 24 dec 2026 – 25 dec 2026, 27 apr 2027" in lines and "uitstel" not in lines
-
-
-def test_help_is_given_in_both_languages() -> None:
-    check_both(
-        HelpTexts,
-        {
-            "help_title": (),
-            "help_intro": (),
-            "help_what": ("action",),
-            "help_examples": ("action",),
-            "help_ways": (["/action", "/spil action"],),
-            "help_shortcuts": (["Make it an action"],),
-            "hello": ("Tom",),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", Language)

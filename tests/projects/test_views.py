@@ -15,7 +15,7 @@ from handlers.slack.dispatch import draft_key
 from handlers.slack.fields import Fields
 from handlers.slack.help import all_commands
 from handlers.slack.reply import Message
-from tests.kit.atlas import MONDAY
+from tests.kit.clock import MONDAY
 
 LONGEST = Project(
     id=10**9,

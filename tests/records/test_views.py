@@ -21,7 +21,8 @@ from handlers.records import views
 from handlers.records.desk import Desk, FormDesk, See
 from handlers.records.listeners import answer
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, OUTSIDERS, ZONES, Atlas, open_atlas, person
+from tests.kit.atlas import OUTSIDERS, ZONES, Atlas, open_atlas, person
+from tests.kit.clock import MONDAY
 from tests.kit.nouns import both_languages, closing, edited, every_noun, full
 from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 

@@ -13,7 +13,8 @@ from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Absence, Preferences, Profile
 from bot.reminders.daily_summary import Bundle, bundle
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, ZONES, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, ZONES, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 24)
 """A Tuesday."""

@@ -7,24 +7,10 @@ import pytest
 from bot.core.language import Language
 from bot.people.preferences import CAN_BE_OFF, Rule
 from bot.reminders.planned import Planned
-from bot.reminders.planned_text import PlannedTexts
 from bot.texts import texts_in
-from tests.kit.both import check_both
 
 AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
 ONE = Planned(AT, Rule.snooze, 3, "write <it>", "C1")
-
-
-def test_everything_is_said_in_both_languages() -> None:
-    check_both(
-        PlannedTexts,
-        {
-            "planned_title": (),
-            "planned_none": (),
-            "planned_line": (ONE, "Europe/Amsterdam"),
-            "planned_off": (Rule.bundle,),
-        },
-    )
 
 
 @pytest.mark.parametrize("language", Language)

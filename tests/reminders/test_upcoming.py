@@ -19,7 +19,8 @@ from bot.people import typed_absences, wishes
 from bot.people.preferences import Rule
 from bot.reminders.upcoming import planned
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, anywhere, open_atlas, user
+from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, user
+from tests.kit.clock import MONDAY
 
 
 @contextmanager

@@ -18,8 +18,8 @@ from bot.sandbox.state import TEAM_ID
 from handlers.slack.directory import person_of
 from storage.tables import MemberRow, PersonRow
 from storage.unit_of_work import Storage
+from tests.kit.clock import MONDAY
 from tests.kit.desk import Desk, open_desk
-from tests.kit.office import MONDAY
 from tests.kit.rows import rows
 
 NAMES = {"/spil": "spil", **{f"/{name}": word for name, word in SHORT_NAMES["none"].items()}}

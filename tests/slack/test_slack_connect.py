@@ -19,8 +19,8 @@ from handlers.slack.directory import person_of
 from handlers.slack.payloads import home_of, installation_of, is_from_elsewhere
 from storage.tables import ActionItemRow, PersonRow, ProjectRow
 from storage.unit_of_work import Storage
+from tests.kit.clock import MONDAY
 from tests.kit.desk import Desk, open_desk, seen
-from tests.kit.office import MONDAY
 from tests.kit.rows import rows
 
 NAMES = {"/spil": "spil", "/action": "action", "/project": "project"}

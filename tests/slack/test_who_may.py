@@ -15,7 +15,7 @@ from tests.kit.who_may.building import INSIDERS, OPEN, PLACES, open_building
 from tests.kit.who_may.story import begin, later, tell
 from tests.kit.who_may.walking import TOLD_BY_SLACK, Entry, Walk
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 """For all of it at once, on a machine that does other things too."""
 
 NOTHING_WITHIN = TOLD_BY_SLACK | {"/spil spil", "action_items.asked_enough"}

@@ -7,7 +7,8 @@ from bot.action_items.ports import ActionItems
 from bot.core.undo import undo_batch
 from storage.tables import ActionItemRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, open_atlas
+from tests.kit.atlas import open_atlas
+from tests.kit.clock import MONDAY
 from tests.kit.rows import rows
 from tests.storage.examples import a_project, item
 

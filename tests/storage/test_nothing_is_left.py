@@ -30,7 +30,8 @@ from storage.cleanup import clean_up
 from storage.retention import forget
 from storage.tables import metadata
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, TEAM, Atlas, open_atlas, person, user
+from tests.kit.atlas import TEAM, Atlas, open_atlas, person, user
+from tests.kit.clock import MONDAY
 from tests.storage.examples import sent_message
 
 DAY = timedelta(days=1)

@@ -3,7 +3,8 @@
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, open_atlas, user
+from tests.kit.atlas import open_atlas, user
+from tests.kit.clock import MONDAY
 
 
 def test_items_of_one_message_are_found_by_it(storage: Storage) -> None:

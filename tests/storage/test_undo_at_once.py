@@ -11,7 +11,8 @@ from bot.action_items.verbs import must_be_open
 from bot.core.bulk import in_bulk
 from bot.core.undo import undo_batch
 from storage.unit_of_work import Storage
-from tests.kit.atlas import MONDAY, Atlas, open_atlas
+from tests.kit.atlas import Atlas, open_atlas
+from tests.kit.clock import MONDAY
 
 NUMBERS = list(range(1, 9))
 

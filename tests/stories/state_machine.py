@@ -21,9 +21,9 @@ from bot.sandbox.interaction import ImpossibleError
 from bot.sandbox.state import TEAM_ID
 from bot.texts import texts_in
 from storage.tables import ActionItemRow, EventRow, JobRow
-from tests.kit.looking import Wire
 from tests.kit.office import Office, open_office
 from tests.kit.rows import rows
+from tests.kit.story import Wire
 
 PEOPLE = ("sanne", "tom", "priya")
 ZONES = ("Europe/Amsterdam", "Europe/London", "Asia/Kolkata", "America/New_York", "Pacific/Auckland")

@@ -4,46 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.sandbox.state import Message
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam."""
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    """A Dutch project in #molen."""
-    office.project("molen", language="nl")
-    return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def cards(office: Office, channel: str = "atlas") -> list[Message]:
-    office.settle()
-    posts = [message for message in office.slack.history(channel) if not message.ephemeral_to]
-    return [message for message in posts if "A-" in message.words()]
-
-
-def dm(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return office.person(name).dm()
-
-
-def answers(office: Office, who: str, line: str, channel: str = "atlas") -> list[Message]:
-    """What the person alone is told at once."""
-    return [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
-
-
-def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
-    return "\n".join(map(read, answers(office, who, line, channel)))
+from tests.kit.story import answers, cards, dm, read, type_in, whispers
 
 
 def test_raised_done_and_seen_by_all(atlas: Office) -> None:
@@ -215,7 +177,7 @@ def test_the_list_is_in_groups_and_pages_only_for_who_asks(atlas: Office) -> Non
     assert "Vandaag" in read(page) and "Zonder datum" in read(page)
     assert "en nog 3" in read(page) and page.buttons() == ["Volgende"]
     sanne.click(page, "Volgende")
-    page = [message for message in sanne.sees("atlas") if message.ephemeral_to][-1]
+    page = whispers(atlas, "sanne")[-1]
     assert "step 23" in read(page) and page.buttons() == ["Vorige"]
     assert "te laat" in type_in(atlas, "sanne", "/action list overdue")
 

@@ -1,38 +1,12 @@
 """Before an item is raised: is it there already? After it: who does it, and by when? Each asked once."""
 
-import pytest
-
-from bot.sandbox.state import Message
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def cards(office: Office, channel: str = "atlas") -> list[str]:
-    office.settle()
-    posts = [message for message in office.slack.history(channel) if not message.ephemeral_to]
-    return [read(message) for message in posts if "A-" in message.words()]
-
-
-def told(office: Office, who: str, line: str, channel: str = "atlas") -> list[Message]:
-    return [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
-
-
-def whispers(office: Office, who: str, channel: str = "atlas") -> list[Message]:
-    return [message for message in office.person(who).sees(channel) if message.ephemeral_to]
+from tests.kit.story import answers, card_texts, read, whispers
 
 
 def test_what_is_missing_is_asked_once_of_who_raised_it(atlas: Office) -> None:
     tom = atlas.person("tom")
-    [asked] = told(atlas, "tom", "/action write the plan")
+    [asked] = answers(atlas, "tom", "/action write the plan")
     assert "A-1 is noted. Who does it, and by when?" in read(asked)
     tom.choose(asked, "Choose an owner", "priya")
     [asked] = whispers(atlas, "tom")
@@ -40,19 +14,19 @@ def test_what_is_missing_is_asked_once_of_who_raised_it(atlas: Office) -> None:
     tom.choose(asked, "Choose a date", "2026-12-01")
     [answered] = whispers(atlas, "tom")
     assert read(answered) == "A-1 · write the plan · priya · Tue 01-12-2026 (wk 49)"
-    assert "owner priya · Tue 01-12-2026" in cards(atlas)[0]
-    assert told(atlas, "tom", "/action @priya call the supplier by Friday") == []
+    assert "owner priya · Tue 01-12-2026" in card_texts(atlas)[0]
+    assert answers(atlas, "tom", "/action @priya call the supplier by Friday") == []
 
-    [asked] = told(atlas, "tom", "/action @priya order chairs")
+    [asked] = answers(atlas, "tom", "/action @priya order chairs")
     tom.click(asked, "Leave it so")
-    assert len(whispers(atlas, "tom")) == 1 and len(cards(atlas)) == 3
+    assert len(whispers(atlas, "tom")) == 1 and len(card_texts(atlas)) == 3
 
 
 def test_a_date_that_is_over_or_unclear_is_part_of_the_same_question(atlas: Office) -> None:
     tom = atlas.person("tom")
-    [asked] = told(atlas, "tom", "/action write the plan 20-11-2026")
+    [asked] = answers(atlas, "tom", "/action write the plan 20-11-2026")
     assert "without a date: Fri 20-11-2026 (wk 47) is in the past. Who does it, and by when?" in read(asked)
-    [asked] = told(atlas, "tom", "/action call the supplier by 03/04")
+    [asked] = answers(atlas, "tom", "/action call the supplier by 03/04")
     assert "its date can be read in more than one way. Who does it, and by when?" in read(asked)
     tom.click(asked, "Thu 04-03-2027 (wk 9)")
     asked = whispers(atlas, "tom")[-1]
@@ -63,45 +37,48 @@ def test_a_date_that_is_over_or_unclear_is_part_of_the_same_question(atlas: Offi
 
 def test_what_is_there_already_is_shown_before_anything_is_raised(atlas: Office) -> None:
     tom = atlas.person("tom")
-    told(atlas, "sanne", "/action @priya update the risk log by Friday")
-    [asked] = told(atlas, "tom", "/action @tom Update risk log by Thursday")
+    answers(atlas, "sanne", "/action @priya update the risk log by Friday")
+    [asked] = answers(atlas, "tom", "/action @tom Update risk log by Thursday")
     assert "looks like\nA-1 · update the risk log · priya · Fri 27-11-2026 (wk 48)" in read(asked)
     assert asked.buttons() == ["Raise it anyway", "Open A-1", "Never mind"]
-    assert len(cards(atlas)) == 1
+    assert len(card_texts(atlas)) == 1
     tom.click(asked, "Open A-1")
     assert tom.modal is not None
     tom.close_modal()
     tom.click(asked, "Raise it anyway")
-    assert "A-2 · Update risk log" in cards(atlas)[1] and "owner tom · Thu 26-11-2026" in cards(atlas)[1]
+    assert (
+        "A-2 · Update risk log" in card_texts(atlas)[1]
+        and "owner tom · Thu 26-11-2026" in card_texts(atlas)[1]
+    )
     assert whispers(atlas, "tom") == []
 
-    [asked] = told(atlas, "tom", "/action update the risk log")
+    [asked] = answers(atlas, "tom", "/action update the risk log")
     tom.click(asked, "Never mind")
-    assert whispers(atlas, "tom") == [] and len(cards(atlas)) == 2
-    assert told(atlas, "tom", "/action @tom update the risk register by Friday") == []
-    told(atlas, "tom", "/action done 1")
-    told(atlas, "tom", "/action done 2")
-    assert told(atlas, "tom", "/action @tom update the risk log by Friday") == []
+    assert whispers(atlas, "tom") == [] and len(card_texts(atlas)) == 2
+    assert answers(atlas, "tom", "/action @tom update the risk register by Friday") == []
+    answers(atlas, "tom", "/action done 1")
+    answers(atlas, "tom", "/action done 2")
+    assert answers(atlas, "tom", "/action @tom update the risk log by Friday") == []
 
 
 def test_in_het_nederlands(office: Office) -> None:
     office.project("molen", language="nl")
     sanne = office.person("sanne")
-    [asked] = told(office, "sanne", "/spil actie werk de risicolog bij", "molen")
+    [asked] = answers(office, "sanne", "/spil actie werk de risicolog bij", "molen")
     assert "A-1 staat erin. Wie doet het, en wanneer is het klaar?" in read(asked)
     assert "Laat het zo" in asked.buttons()
     sanne.choose(asked, "Kies een actiehouder", "joost")
     assert "A-1 staat erin. Wanneer is het klaar?" in read(whispers(office, "sanne", "molen")[-1])
-    [asked] = told(office, "sanne", "/spil actie risicolog bijwerken morgen", "molen")
+    [asked] = answers(office, "sanne", "/spil actie risicolog bijwerken morgen", "molen")
     assert "Er is nog niets ingebracht: dit lijkt op\nA-1 · werk de risicolog bij · joost" in read(asked)
     sanne.click(asked, "Toch inbrengen")
-    assert len(cards(office, "molen")) == 2
+    assert len(card_texts(office, "molen")) == 2
     assert "A-2 staat erin. Wie doet het?" in read(whispers(office, "sanne", "molen")[-1])
 
 
 def test_a_group_or_two_owners_are_refused_with_the_reason(atlas: Office) -> None:
     atlas.slack.add_usergroup("devs", ["tom", "priya"])
-    told(atlas, "tom", "/action @tom write the plan by Friday")
+    answers(atlas, "tom", "/action @tom write the plan by Friday")
     for line in (
         "/action @devs test the build",
         "/action @tom @priya test the build",
@@ -109,9 +86,9 @@ def test_a_group_or_two_owners_are_refused_with_the_reason(atlas: Office) -> Non
         "/action give 1 @tom @priya",
         "/action give 1 @tom and @priya",
     ):
-        [answer] = told(atlas, "tom", line)
+        [answer] = answers(atlas, "tom", line)
         assert "An action item has one owner" in read(answer), line
         assert "You typed" in read(answer)
-    assert "one owner" in read(told(atlas, "tom", "/action give 1, 2 @devs")[0])
-    [card] = cards(atlas)
+    assert "one owner" in read(answers(atlas, "tom", "/action give 1, 2 @devs")[0])
+    [card] = card_texts(atlas)
     assert "owner tom" in card

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Message
-from tests.kit.looking import cards, dm, read, type_in
-from tests.kit.office import AMSTERDAM, Office, open_office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office, open_office
+from tests.kit.story import answer, cards, dm_texts, last_whisper, read, type_in
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 BEFORE_EASTER = datetime(2027, 3, 23, 12, tzinfo=AMSTERDAM)
@@ -39,11 +40,7 @@ def mornings(office: Office, who: str, zone: ZoneInfo = AMSTERDAM) -> dict[str, 
 def pressed(office: Office, who: str, message: Message, label: str) -> str:
     """What then stands in the place of what only he sees."""
     office.person(who).click(message, label)
-    return read([each for each in office.person(who).sees("atlas") if each.ephemeral_to][-1])
-
-
-def answer(office: Office, who: str, line: str, channel: str = "atlas") -> Message:
-    return next(each for each in office.person(who).command(line, channel) if each.ephemeral_to)
+    return last_whisper(office, who)
 
 
 def test_the_dutch_week_over_easter(office: Office) -> None:
@@ -54,7 +51,7 @@ def test_the_dutch_week_over_easter(office: Office) -> None:
     assert "Je bent afwezig do 25-03-2027 (wk 12) t/m wo 31-03-2027 (wk 13)" in read(said)
     assert "joost vervangt je" in read(said) and "zit niet in #atlas: daar vraag ik het aan de" in read(said)
     assert said.buttons() == ["Ongedaan maken"]
-    assert "sanne is afwezig do 25-03-2027" in dm(office, "joost")[-1]
+    assert "sanne is afwezig do 25-03-2027" in dm_texts(office, "joost")[-1]
     in_channel = len(cards(office, "molen"))
 
     live_until(office, datetime(2027, 3, 30, 13, tzinfo=AMSTERDAM))
@@ -92,11 +89,11 @@ def test_said_corrected_listed_removed_and_undone(office: Office) -> None:
     assert "no days on which you are away" in read(answer(office, "tom", "/spil away"))
     answer(office, "tom", "/spil away 5 apr – 9 apr with deputy @priya")
     office.settle()
-    assert "tom is away Mon 05-04-2027" in dm(office, "priya")[-1]
+    assert "tom is away Mon 05-04-2027" in dm_texts(office, "priya")[-1]
     said = answer(office, "tom", "/spil away 5 apr – 7 apr")
     assert "instead of Mon 5 Apr – Fri 9 Apr" in read(said) and "Nobody is asked instead" in read(said)
     office.settle()
-    assert "need not stand in" in dm(office, "priya")[-1]
+    assert "need not stand in" in dm_texts(office, "priya")[-1]
     assert "away Mon 5 Apr – Fri 9 Apr, as before" in pressed(office, "tom", said, "Undo")
     listed = answer(office, "tom", "/spil away")
     assert "Mon 05-04-2027 (wk 14) – Fri 09-04-2027 (wk 14) · deputy priya" in read(listed)

@@ -1,21 +1,7 @@
 """Action items from a form, from a message and from a reaction."""
 
-import pytest
-
-from tests.kit.collecting import SHORTCUT, dms, items, read, replies, shown, told
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    office.project("molen", language="nl")
-    return office
+from tests.kit.story import SHORTCUT, dm, items, read, read_all, replies, whispers
 
 
 def test_without_text_a_form_asks_for_all_and_keeps_what_was_typed(atlas: Office) -> None:
@@ -33,17 +19,17 @@ def test_without_text_a_form_asks_for_all_and_keeps_what_was_typed(atlas: Office
     assert "Mon 23-11-2026" in read(card) or "Mon 30-11-2026" in read(card)
 
     tom.click(card, "Edit")
-    assert "every Mon" in shown(tom.modal) and "the permit" in shown(tom.modal)
+    assert "every Mon" in str(tom.modal) and "the permit" in str(tom.modal)
     tom.fill({"What must be done": "write the whole plan"})
     assert tom.submit() == {}
     tom.click(items(atlas)[0], "Edit")
-    assert "every Mon" in shown(tom.modal)
+    assert "every Mon" in str(tom.modal)
     tom.close_modal()
 
     tom.command("/action", "atlas")
     tom.fill({"What must be done": "Write the whole plan."})
     assert tom.submit() == {}
-    assert "looks like an item that is open" in shown(tom.modal) and len(items(atlas)) == 1
+    assert "looks like an item that is open" in str(tom.modal) and len(items(atlas)) == 1
     assert tom.submit() == {} and tom.modal is None
     assert len(items(atlas)) == 2
 
@@ -58,7 +44,7 @@ def test_two_who_edit_at_once_see_each_others_changes(molen: Office) -> None:
     assert joost.submit() == {}
     sanne.fill({"Actiehouder": "sanne", "Wat er moet gebeuren": "bel ook de elektricien"})
     assert sanne.submit() == {}
-    told = shown(sanne.modal)
+    told = str(sanne.modal)
     assert "*joost* wijzigde dit om 09:00" in told
     assert "Streefdatum: vr 27-11-2026 (wk 48) → ma 30-11-2026 (wk 49)" in told
     assert "bel de verhuizer → bel de verhuizer en de schilder" in told
@@ -84,7 +70,7 @@ def test_from_home_and_in_person_the_form_asks_for_the_project(molen: Office) ->
     assert "project" in sanne.submit()
     sanne.fill({"Project": "Molen"})
     assert sanne.submit() == {}
-    assert "bestel dozen" in shown(sanne.home)
+    assert "bestel dozen" in str(sanne.home)
     assert "A-1 · bestel dozen" in read(items(molen, "molen")[0]) and items(molen) == []
 
 
@@ -92,7 +78,7 @@ def test_from_a_message_to_done_the_card_stands_in_its_thread(molen: Office) -> 
     sanne, joost = molen.person("sanne"), molen.person("joost")
     said = sanne.say("@joost wil jij de dozen tellen & bestellen uiterlijk vrijdag", "molen")
     sanne.message_shortcut(said, SHORTCUT)
-    form = shown(sanne.modal)
+    form = str(sanne.modal)
     assert "'wil jij de dozen tellen & bestellen'" in form and "2026-11-27" in form
     assert "van sanne in" in form and f"/archives/{said.channel}/p" in form
     sanne.fill({"Wat er moet gebeuren": "tel en bestel de dozen"})
@@ -103,7 +89,7 @@ def test_from_a_message_to_done_the_card_stands_in_its_thread(molen: Office) -> 
     assert "gemaakt uit dit bericht" in read(card)
 
     sanne.message_shortcut(said, SHORTCUT)
-    assert "eerder *A-1* gemaakt" in shown(sanne.modal)
+    assert "eerder *A-1* gemaakt" in str(sanne.modal)
     sanne.close_modal()
     [mine] = [each for each in joost.dm() if "A-1" in each.words()]
     joost.click(mine, "Gereed")
@@ -116,8 +102,8 @@ def test_the_shortcut_works_where_the_bot_is_not_and_where_no_project_is(atlas: 
     atlas.slack.add_channel(name="kade", members=["tom", "gina"])
     said = tom.say("The crane must be checked", "kade")
     tom.message_shortcut(said, SHORTCUT)
-    assert "The crane must be checked" in shown(tom.modal)
-    assert f"/p{said.ts.replace('.', '')}" in shown(tom.modal)
+    assert "The crane must be checked" in str(tom.modal)
+    assert f"/p{said.ts.replace('.', '')}" in str(tom.modal)
     tom.fill({"Project": "Atlas", "Owner": "tom"})
     assert tom.submit() == {}
     [card] = items(atlas)
@@ -141,8 +127,8 @@ def test_who_pins_a_message_is_asked_once_and_alone(atlas: Office) -> None:
         atlas.settle()
         tom.unreact(said, "pushpin")
     tom.react(said, "eyes")
-    assert items(atlas) == [] and dms(atlas, "sanne") == []
-    [asked] = dms(atlas, "tom")
+    assert items(atlas) == [] and dm(atlas, "sanne") == []
+    [asked] = dm(atlas, "tom")
     assert "You pinned a message by sanne in #atlas" in read(asked)
     assert "@tom the risk log is two weeks old" in read(asked)
 
@@ -150,16 +136,16 @@ def test_who_pins_a_message_is_asked_once_and_alone(atlas: Office) -> None:
     tom.fill({"What must be done": "update the risk log", "Owner": "priya", "Due": "2026-11-27"})
     assert tom.submit() == {}
     assert "A-1 · update the risk log" in read(replies(atlas, said)[-1])
-    [mine] = dms(atlas, "priya")
+    [mine] = dm(atlas, "priya")
     atlas.person("priya").click(mine, "Done")
     assert "✓ A-1" in read(replies(atlas, said)[-1])
-    assert "This became A-1." in read(dms(atlas, "tom")[0]) and dms(atlas, "tom")[0].buttons() == []
+    assert "This became A-1." in read(dm(atlas, "tom")[0]) and dm(atlas, "tom")[0].buttons() == []
 
     sanne.react(reply, "pushpin")
-    [asked] = dms(atlas, "sanne")
+    [asked] = dm(atlas, "sanne")
     assert "and so is the plan" in read(asked)
     atlas.person("gina").react(said, "pushpin")
-    assert dms(atlas, "gina") == []
+    assert dm(atlas, "gina") == []
 
 
 def test_a_message_that_is_edited_or_deleted_later_is_told_and_its_text_can_be_taken(molen: Office) -> None:
@@ -169,31 +155,29 @@ def test_a_message_that_is_edited_or_deleted_later_is_told_and_its_text_can_be_t
     assert sanne.submit() == {}
     sanne.edit(said, "@joost bel de verhuizer en de schilder")
     assert "is daarna gewijzigd" in read(replies(molen, said)[0])
-    [mine] = dms(molen, "joost")
+    [mine] = dm(molen, "joost")
     assert "Er staat nu: bel de verhuizer en de schilder" in read(mine)
     joost.click(mine, "Neem de nieuwe tekst over")
-    [mine] = dms(molen, "joost")
+    [mine] = dm(molen, "joost")
     assert "A-1 · bel de verhuizer en de schilder" in read(mine) and "Er staat nu" not in read(mine)
     assert "gemaakt uit dit bericht" in read(mine)
 
     joost.command("/spil actie ongedaan", "molen")
-    [mine] = dms(molen, "joost")
+    [mine] = dm(molen, "joost")
     assert "A-1 · bel de verhuizer\n" in read(mine) and "Er staat nu" in read(mine)
     sanne.delete(said)
     molen.settle()
-    assert "is verwijderd" in read(dms(molen, "joost")[0]) and "Er staat nu" not in read(
-        dms(molen, "joost")[0]
-    )
+    assert "is verwijderd" in read(dm(molen, "joost")[0]) and "Er staat nu" not in read(dm(molen, "joost")[0])
 
 
 def test_a_message_taken_where_no_project_is_waits_for_it_too(office: Office) -> None:
     tom = office.person("tom")
     said = tom.say("The plan must be written", "atlas")
     tom.message_shortcut(said, SHORTCUT)
-    [offer] = [each for each in tom.sees("atlas") if each.ephemeral_to]
+    [offer] = whispers(office, "tom")
     tom.click(offer, "Set up the project")
     assert tom.submit() == {}
-    assert "The plan must be written" in shown(tom.modal)
+    assert "The plan must be written" in str(tom.modal)
     tom.fill({"Owner": "priya"})
     assert tom.submit() == {} and tom.modal is None
-    assert "owner priya" in told(replies(office, said))
+    assert "owner priya" in read_all(replies(office, said))

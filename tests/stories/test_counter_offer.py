@@ -2,23 +2,8 @@
 
 from datetime import date, datetime
 
-import pytest
-
-from bot.sandbox.state import Message
-from tests.kit.looking import cards, read, type_in
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    """An English project in #atlas whose manager is Sanne, on Monday 23 November 2026, 9:00 in Amsterdam."""
-    office.project("atlas")
-    return office
-
-
-def dm(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return office.person(name).dm()
+from tests.kit.story import cards, dm, read, type_in
 
 
 def ask_for(office: Office, who: str, day: date, why: str, button: str = "Other date") -> dict[str, str]:

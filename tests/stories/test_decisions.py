@@ -1,10 +1,8 @@
 """Decisions, from the line that records one to the digest that tells of it, as people see them."""
 
 from tests.kit.office import Office
-from tests.stories.test_action_items import answers, atlas, dm, molen, read, type_in
-from tests.stories.test_minutes import NOTES, posts, press, thread, write
-
-__all__ = ["atlas", "molen"]
+from tests.kit.story import answers, dm, posts, read, type_in
+from tests.stories.test_minutes import NOTES, press, thread, write
 
 GO_LIVE = (
     "/decision we go live on 1 December because the supplier is ready, rejected: in spring, "

@@ -6,8 +6,9 @@ import pytest
 
 from bot.core.context import by_clock
 from bot.digests import digest
-from bot.sandbox.state import Message
+from bot.sandbox import Message
 from tests.kit.office import Office
+from tests.kit.story import answers, digests, read, whispers
 
 MONDAY = datetime(2026, 11, 30, 9)
 
@@ -23,6 +24,11 @@ def molen(office: Office) -> Office:
     return with_digest(office, "molen", language="nl")
 
 
+def posted(office: Office, channel: str) -> list[Message]:
+    """Digests in the channel, and what stands in their threads."""
+    return [each for digest in digests(office, channel) for each in digest]
+
+
 def with_digest(office: Office, channel: str, **changes: object) -> Office:
     project = office.project(channel, **changes)
     with office.spil.storage.unit_of_work() as uow:
@@ -30,29 +36,11 @@ def with_digest(office: Office, channel: str, **changes: object) -> Office:
     return office
 
 
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def posted(office: Office, channel: str) -> list[Message]:
-    """Digests in the channel, and what stands in their threads."""
-    office.settle()
-    seen = [message for message in office.slack.history(channel) if not message.ephemeral_to]
-    heads = [message for message in seen if "digest of" in read(message) or "overzicht van" in read(message)]
-    return [each for head in heads for each in office.slack.thread(channel, head.ts)]
-
-
-def type_in(office: Office, who: str, line: str, channel: str) -> list[Message]:
-    answers = office.person(who).command(line, channel)
-    office.settle()
-    return [message for message in answers if message.ephemeral_to]
-
-
 def test_on_monday_at_nine_it_posts_itself(atlas: Office) -> None:
-    type_in(atlas, "tom", "/action @tom update the risk log by 27 November", "atlas")
-    type_in(atlas, "tom", "/action @priya write the plan by 2 December", "atlas")
-    type_in(atlas, "sanne", "/action call <!channel> & all", "atlas")
-    type_in(atlas, "sanne", "/action done 3", "atlas")
+    answers(atlas, "tom", "/action @tom update the risk log by 27 November", "atlas")
+    answers(atlas, "tom", "/action @priya write the plan by 2 December", "atlas")
+    answers(atlas, "sanne", "/action call <!channel> & all", "atlas")
+    answers(atlas, "sanne", "/action done 3", "atlas")
     atlas.set_clock(datetime(2026, 11, 30, 8, 59))
     assert posted(atlas, "atlas") == []
     atlas.set_clock(MONDAY)
@@ -71,8 +59,8 @@ def test_on_monday_at_nine_it_posts_itself(atlas: Office) -> None:
 
 
 def test_in_dutch(molen: Office) -> None:
-    type_in(molen, "joost", "/spil actie @sanne bel de verhuizer uiterlijk 4 december", "molen")
-    type_in(molen, "joost", "/spil overleg stuurgroep woensdag 2 december 14:00 @sanne", "molen")
+    answers(molen, "joost", "/spil actie @sanne bel de verhuizer uiterlijk 4 december", "molen")
+    answers(molen, "joost", "/spil overleg stuurgroep woensdag 2 december 14:00 @sanne", "molen")
     molen.set_clock(MONDAY)
     headline, detail = posted(molen, "molen")
     assert "Molen · overzicht van ma 30-11-2026 (wk 49)" in read(headline)
@@ -84,7 +72,7 @@ def test_silent_while_nothing_happens(atlas: Office) -> None:
     atlas.set_clock(MONDAY)
     assert posted(atlas, "atlas") == []
     atlas.advance(minutes=1)
-    type_in(atlas, "tom", "/action @tom write the plan", "atlas")
+    answers(atlas, "tom", "/action @tom write the plan", "atlas")
     atlas.set_clock(datetime(2026, 12, 7, 9))
     assert "1 new" in read(posted(atlas, "atlas")[0])
     atlas.set_clock(datetime(2026, 12, 14, 9))
@@ -92,9 +80,9 @@ def test_silent_while_nothing_happens(atlas: Office) -> None:
 
 
 def test_shown_now_only_to_me_in_my_language_and_posted_once(atlas: Office) -> None:
-    type_in(atlas, "sanne", "/action @tom update the risk log by Friday", "atlas")
+    answers(atlas, "sanne", "/action @tom update the risk log by Friday", "atlas")
     atlas.advance(minutes=1)
-    [shown] = type_in(atlas, "sanne", "/spil overzicht", "atlas")
+    [shown] = answers(atlas, "sanne", "/spil overzicht", "atlas")
     assert "Atlas · overzicht van ma 23-11-2026 (wk 48)" in read(shown)
     assert "A-1 · update the risk log · tom" in read(shown)
     assert shown.buttons() == ["Plaats in het kanaal"]
@@ -103,28 +91,28 @@ def test_shown_now_only_to_me_in_my_language_and_posted_once(atlas: Office) -> N
     sanne.click(shown, "Plaats in het kanaal")
     assert [len(read(message)) > 0 for message in posted(atlas, "atlas")] == [True, True]
     assert "digest of Mon 23-11-2026" in read(posted(atlas, "atlas")[0])
-    after = [message for message in sanne.sees("atlas") if message.ephemeral_to][-1]
+    after = whispers(atlas, "sanne")[-1]
     assert "In het kanaal geplaatst" in read(after) and after.buttons() == []
 
 
 def test_a_double_click_posts_once(atlas: Office) -> None:
-    type_in(atlas, "tom", "/action @tom write the plan", "atlas")
+    answers(atlas, "tom", "/action @tom write the plan", "atlas")
     atlas.advance(minutes=1)
-    [shown] = type_in(atlas, "tom", "/digest", "atlas")
+    [shown] = answers(atlas, "tom", "/digest", "atlas")
     atlas.slack.deliver_next_twice()
     atlas.person("tom").click(shown, "Post in the channel")
     assert len(posted(atlas, "atlas")) == 2
 
 
 def test_an_empty_project_is_told_what_to_do(atlas: Office) -> None:
-    [shown] = type_in(atlas, "tom", "/digest", "atlas")
+    [shown] = answers(atlas, "tom", "/digest", "atlas")
     assert "Nothing happened" in read(shown) and "/spil action @colleague" in read(shown)
     assert shown.buttons() == []
 
 
 def test_help_a_slip_and_who_may_not_see_it(atlas: Office) -> None:
-    assert "/digest or /spil digest" in read(type_in(atlas, "tom", "/digest help", "atlas")[0]).replace(
+    assert "/digest or /spil digest" in read(answers(atlas, "tom", "/digest help", "atlas")[0]).replace(
         "`", ""
     )
-    assert "Did you mean `/digest help`" in read(type_in(atlas, "tom", "/digest helpp", "atlas")[0])
-    assert "members of the project's channel" in read(type_in(atlas, "gina", "/digest", "atlas")[0])
+    assert "Did you mean `/digest help`" in read(answers(atlas, "tom", "/digest helpp", "atlas")[0])
+    assert "members of the project's channel" in read(answers(atlas, "gina", "/digest", "atlas")[0])

@@ -7,8 +7,8 @@ import pytest
 from icalendar import Calendar
 
 from bot.sandbox import Message
-from tests.kit.looking import dm, type_in
 from tests.kit.office import Office
+from tests.kit.story import dm_texts, type_in
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_all_projects_as_to_dos_and_none_that_he_may_not_see(atlas: Office) -> N
 def test_nothing_to_take_along_says_so(office: Office) -> None:
     office.project("atlas")
     type_in(office, "tom", "/action export xlsx")
-    assert "Nothing to export" in dm(office, "tom")[-1]
+    assert "Nothing to export" in dm_texts(office, "tom")[-1]
 
 
 def test_a_sentence_that_begins_with_export_is_an_action_item(office: Office) -> None:

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from tests.kit.looking import cards, dm, read, told, type_in
 from tests.kit.office import Office
+from tests.kit.story import cards, dm_texts, read, told, type_in
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_removed_and_invited_again_it_goes_on_where_it_was(atlas: Office) -> Non
 def test_mornings_go_on_after_a_day_outside(atlas: Office) -> None:
     atlas.happens(lambda: atlas.slack.remove_bot("atlas"))
     atlas.set_clock(datetime(2026, 11, 24, 12))
-    assert not any("Good morning" in each for each in dm(atlas, "tom"))
+    assert not any("Good morning" in each for each in dm_texts(atlas, "tom"))
     atlas.happens(lambda: atlas.slack.invite_bot("atlas", "sanne"))
     atlas.set_clock(datetime(2026, 11, 25, 12))
-    assert len([each for each in dm(atlas, "tom") if "Good morning" in each]) == 1
+    assert len([each for each in dm_texts(atlas, "tom") if "Good morning" in each]) == 1

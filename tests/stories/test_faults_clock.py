@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox import Message
-from tests.kit.looking import type_in
-from tests.kit.office import AMSTERDAM, Office, open_office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office, open_office
+from tests.kit.story import mornings, type_in
 
 LONDON = ZoneInfo("Europe/London")
 EVERY_DAY = [0, 1, 2, 3, 4, 5, 6]
@@ -37,11 +38,6 @@ def live_until_monday_noon(office: Office) -> None:
 def on_the_wall(messages: list[Message], zone: ZoneInfo) -> list[str]:
     times = [datetime.fromtimestamp(float(message.ts), UTC).astimezone(zone) for message in messages]
     return [f"{time:%a %H:%M}" for time in times]
-
-
-def mornings(office: Office, who: str) -> list[Message]:
-    greetings = ("Good morning", "Goedemorgen")
-    return [each for each in office.person(who).dm() if any(word in each.words() for word in greetings)]
 
 
 def test_mornings_are_at_nine_on_each_day_on_ones_own_clock(office: Office) -> None:

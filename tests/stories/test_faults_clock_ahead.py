@@ -7,11 +7,11 @@ import pytest
 from bot.core.context import by_clock
 from bot.core.jobs import State
 from bot.digests import digest
-from bot.sandbox import Message
 from storage.tables import JobRow
-from tests.kit.looking import cards, dm, read, type_in
-from tests.kit.office import AMSTERDAM, Office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office
 from tests.kit.rows import rows
+from tests.kit.story import cards, digests, dm_texts, mornings, read, type_in
 
 AHEAD = pytest.mark.parametrize("days", [1, 7, 365])
 MINUTES = 7
@@ -37,11 +37,6 @@ def open_jobs(office: Office) -> list[JobRow]:
     return [job for job in rows(office.spil.storage, JobRow) if job.state == State.open]
 
 
-def heads(office: Office) -> list[Message]:
-    seen = [message for message in office.slack.history("atlas") if not message.ephemeral_to]
-    return [message for message in seen if "digest of" in read(message)]
-
-
 def with_digest(office: Office) -> None:
     project = office.project("atlas")
     with office.spil.storage.unit_of_work() as uow:
@@ -60,11 +55,11 @@ def test_mondays_digest_is_posted_on_monday(office: Office, days: int) -> None:
     type_in(office, "tom", "/action @priya write the plan")
     set_back(office)
     type_in(office, "tom", "/action @priya test the plan")
-    before = len(heads(office))
+    before = len(digests(office))
     at(office, 2026, 11, 30, 9, 1)
-    assert len(heads(office)) == before + 1
+    assert len(digests(office)) == before + 1
     at(office, 2026, 12, 7, 8, 59)
-    assert len(heads(office)) == before + 1
+    assert len(digests(office)) == before + 1
 
 
 def test_mondays_digest_that_was_posted_on_sunday_is_not_posted_again(office: Office) -> None:
@@ -72,13 +67,13 @@ def test_mondays_digest_that_was_posted_on_sunday_is_not_posted_again(office: Of
     type_in(office, "tom", "/action @priya write the plan")
     at(office, 2026, 11, 29, 12)
     run_ahead(office, 1)
-    assert len(heads(office)) == 1
+    assert len(digests(office)) == 1
     set_back(office)
     at(office, 2026, 11, 30, 10)
-    assert len(heads(office)) == 1
+    assert len(digests(office)) == 1
     type_in(office, "tom", "/action @priya test the plan")
     at(office, 2026, 12, 7, 9, 1)
-    assert len(heads(office)) == 2
+    assert len(digests(office)) == 2
 
 
 @AHEAD
@@ -92,19 +87,15 @@ def test_mornings_come_on_each_day(office: Office, days: int) -> None:
     set_back(office)
     for day in (25, 26, 27):
         at(office, 2026, 11, day, 10, 1)  # in London, where Tom is, it is nine
-    told = [datetime.fromtimestamp(float(each.ts), AMSTERDAM).day for each in mornings(office)]
+    told = [datetime.fromtimestamp(float(each.ts), AMSTERDAM).day for each in mornings(office, "tom")]
     # What came on the 24th by the wrong clock was the 25th's, where it was a day ahead.
     assert told == [24, 24, *((25, 26, 27) if days > 1 else (26, 27))]
-
-
-def mornings(office: Office) -> list[Message]:
-    return [each for each in office.person("tom").dm() if "Good morning" in each.words()]
 
 
 @AHEAD
 def test_what_was_to_be_shown_at_once_is_shown_within_minutes_and_once(office: Office, days: int) -> None:
     """Slack limited us while the clock was ahead; the message, and the lane behind it, waited."""
-    office.project("atlas")
+    office.project("atlas", digest_day=None)
     type_in(office, "sanne", "/action write the plan")
     office.settle()
     office.clock_error = timedelta(days=days)
@@ -134,4 +125,4 @@ def test_a_reminder_that_was_dropped_as_too_late_comes_after_all(office: Office,
     office.clock_error = timedelta(0)
     office.spil.clock.wake("set right")
     at(office, 2026, 11, 27, 9, 51)
-    assert [each for each in dm(office, "tom") if "Sprint review" in each]
+    assert [each for each in dm_texts(office, "tom") if "Sprint review" in each]

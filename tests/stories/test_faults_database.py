@@ -12,9 +12,10 @@ from bot.core.job_results import Busy, JobResult
 from bot.core.jobs import Job, State
 from bot.runtime.job_execution import MOST_BUGS, attempt
 from storage.tables import ActionItemRow
-from tests.kit.looking import after_redelivery, cards, cards_in, dm, read, type_in
-from tests.kit.office import MONDAY, Office
+from tests.kit.clock import MONDAY
+from tests.kit.office import Office
 from tests.kit.rows import rows
+from tests.kit.story import after_redelivery, cards, cards_in, dm, read, type_in
 
 NO_LIMIT = 2**30
 

@@ -13,8 +13,8 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
-from tests.kit.looking import cards_in, read, told
 from tests.kit.processes import BotProcess, free_port, open_slack
+from tests.kit.story import cards_in, read, told
 from tests.kit.typing_on import add_atlas
 
 

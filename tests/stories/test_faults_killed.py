@@ -3,8 +3,12 @@
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from tests.kit.processes import bot_process, open_slack
 from tests.kit.typing_on import Typist, add_atlas, everything_once
+
+pytestmark = pytest.mark.long
 
 KILLS = 3
 

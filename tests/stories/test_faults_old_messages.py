@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import Session, delete
 
 from storage.tables import ActionItemRow
-from tests.kit.looking import Wire, cards, dm, read, told, type_in
 from tests.kit.office import Office
+from tests.kit.story import Wire, cards, dm, read, told, type_in
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 
 from bot.sandbox import Message
 from storage.tables import EventRow
-from tests.kit.looking import cards, told, type_in
 from tests.kit.office import Office
 from tests.kit.rows import rows
+from tests.kit.story import cards, told, type_in
 
 REFUSED = {"joost": "leden van het projectkanaal", "gina": "members of the project's channel"}
 

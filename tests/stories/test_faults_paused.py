@@ -9,6 +9,8 @@ import pytest
 from tests.kit.pauses import Pauses, open_pauses
 from tests.kit.pausing import Step
 
+pytestmark = pytest.mark.long
+
 POST, UPDATE, FILE = "chat.postMessage", "chat.update", "files.completeUploadExternal"
 
 

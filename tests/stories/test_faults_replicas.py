@@ -3,10 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
 from tests.kit.processes import bot_process, open_slack
 from tests.kit.typing_on import Typist, add_atlas, everything_once
+
+pytestmark = pytest.mark.long
 
 
 def let_leases_run_out(database_url: str) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.kit.looking import cards, dm, read, told, type_in
 from tests.kit.office import Office
+from tests.kit.story import cards, dm, read, told, type_in
 
 TROUBLES: dict[str, dict[str, Any]] = {
     "too many requests": {"kind": "status", "status": 429, "retry_after": 2},
@@ -18,12 +18,6 @@ TROUBLES: dict[str, dict[str, Any]] = {
 }
 LONG_ENOUGH = 400
 """Seconds in which every attempt rests and is made again."""
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
 
 
 def rest(office: Office, seconds: int = LONG_ENOUGH, step: int = 40) -> None:

@@ -1,16 +1,8 @@
 """The web socket replaced, refused and silently dead while people go on typing."""
 
-import pytest
-
-from tests.kit.looking import after_redelivery, cards, cards_in, dm, type_in
 from tests.kit.office import Office
+from tests.kit.story import after_redelivery, cards, cards_in, dm, type_in
 from tests.kit.typing_on import Typist, everything_once
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
 
 
 def test_replaced_while_commands_come_each_is_answered_and_done_once(atlas: Office) -> None:

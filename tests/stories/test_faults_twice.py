@@ -3,15 +3,9 @@
 import pytest
 
 from storage.tables import ActionItemRow, EventRow
-from tests.kit.looking import Wire, cards, dm, read, type_in
 from tests.kit.office import Office
 from tests.kit.rows import rows
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
+from tests.kit.story import Wire, cards, dm, read, type_in, whispers
 
 
 @pytest.fixture
@@ -36,7 +30,7 @@ def test_a_double_click_on_done_is_done_once_and_says_nothing_more(atlas: Office
     assert wire.again().acked
     assert read(cards(atlas)[0]).startswith("✓ A-1")
     assert happened(atlas) == ["created", "done"]
-    assert [message for message in atlas.person("tom").sees("atlas") if message.ephemeral_to] == []
+    assert whispers(atlas, "tom") == []
 
 
 def test_a_double_click_on_undo_undoes_one_change(atlas: Office, wire: Wire) -> None:

@@ -1,9 +1,7 @@
 """Forty pasted lines: gone through, raised with one press, told in one message each, taken back as one."""
 
-import pytest
-
-from bot.sandbox.state import Message
 from tests.kit.office import Office
+from tests.kit.story import answers, cards, dm, form, last_whisper, read, whispers
 
 TEXTS = [f"{verb} {what}" for verb in ("check", "order", "write", "test", "plan") for what in "abcdefgh"]
 FORTY = "\n".join(
@@ -15,47 +13,10 @@ VEERTIG = "\n".join(
 )
 
 
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    office.project("molen", language="nl")
-    return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def posts(office: Office, channel: str = "atlas") -> list[Message]:
-    office.settle()
-    return [each for each in office.slack.history(channel) if not each.ephemeral_to and "A-" in each.words()]
-
-
-def told(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return office.person(name).dm()
-
-
-def whispered(office: Office, name: str, channel: str = "atlas") -> str:
-    office.settle()
-    return read([each for each in office.person(name).sees(channel) if each.ephemeral_to][-1])
-
-
 def paste(office: Office, name: str, lines: str, channel: str = "atlas") -> str:
     """What the form that opens shows."""
     office.person(name).command(f"/action {lines}", channel)
     return form(office, name)
-
-
-def form(office: Office, name: str) -> str:
-    view = office.person(name).modal
-    assert view is not None
-    return str(view).replace("*", "")
 
 
 def test_forty_lines_become_forty_items_with_one_message_each_and_go_back_as_one(atlas: Office) -> None:
@@ -63,34 +24,34 @@ def test_forty_lines_become_forty_items_with_one_message_each_and_go_back_as_one
     shown = paste(atlas, "tom", FORTY)
     assert "40 of 40 lines become action items" in shown and "Raise 40 action items" in shown
     assert "40 · plan h part\\npriya · Fri 27-11-2026 (wk 48)" in shown
-    assert posts(atlas) == []
+    assert cards(atlas) == []
 
     tom.choose(tom.modal, "action_items.line_tick", [], "line_3")
     assert "Raise 39 action items" in form(atlas, "tom")
     tom.choose(tom.modal, "action_items.line_tick", [], "line_7")
     assert tom.submit() == {}
-    [message] = posts(atlas)
+    [message] = cards(atlas)
     assert read(message).startswith("38 action items · raised by tom")
     assert "A-1 · check a part · tom · Fri 27-11-2026 (wk 48)" in read(message)
     assert "A-38 · plan h part · priya" in read(message)
-    assert "A-1 – A-38: 38 action items raised. Left out: line 3, 7" in whispered(atlas, "tom")
-    [mine] = told(atlas, "priya")
+    assert "A-1 – A-38: 38 action items raised. Left out: line 3, 7" in last_whisper(atlas, "tom")
+    [mine] = dm(atlas, "priya")
     assert (
         "tom raised 20 action items of yours in #atlas" in read(mine) and mine.buttons().count("Done") == 20
     )
-    assert told(atlas, "tom") == [] and told(atlas, "sanne") == []
+    assert dm(atlas, "tom") == [] and dm(atlas, "sanne") == []
 
     atlas.person("priya").click(mine, "Done", "A-38")
-    assert "✓ A-38" in read(posts(atlas)[0])
-    [mine] = told(atlas, "priya")
+    assert "✓ A-38" in read(cards(atlas)[0])
+    [mine] = dm(atlas, "priya")
     assert "✓ A-38" in read(mine) and mine.buttons().count("Done") == 19
     atlas.person("priya").choose(mine, "action_items.card_of", "A-36 · plan f part")
-    card = told(atlas, "priya")[-1]
+    card = dm(atlas, "priya")[-1]
     assert "plan f part" in read(card) and "Accept" in card.buttons()
 
     sanne.command("/action give 36 @sanne", "atlas")
-    assert "A-36 · plan f part · is now with sanne" in read(told(atlas, "priya")[0])
-    assert len(posts(atlas)) == 1 and "plan f part · sanne" in read(posts(atlas)[0])
+    assert "A-36 · plan f part · is now with sanne" in read(dm(atlas, "priya")[0])
+    assert len(cards(atlas)) == 1 and "plan f part · sanne" in read(cards(atlas)[0])
 
 
 def test_the_whole_of_it_is_taken_back_with_one_press(atlas: Office) -> None:
@@ -98,12 +59,12 @@ def test_the_whole_of_it_is_taken_back_with_one_press(atlas: Office) -> None:
     paste(atlas, "tom", FORTY)
     assert tom.submit() == {}
     atlas.settle()
-    [confirmed] = [each for each in tom.sees("atlas") if each.ephemeral_to]
+    [confirmed] = whispers(atlas, "tom")
     tom.click(confirmed, "Undo")
-    [message] = posts(atlas)
+    [message] = cards(atlas)
     assert read(message).startswith("40 action items · raised by tom and taken back")
     assert read(message).count("✗ A-") == 40
-    [mine] = told(atlas, "priya")
+    [mine] = dm(atlas, "priya")
     assert "nothing is yours any more" in read(mine) and "Done" not in mine.buttons()
 
 
@@ -114,10 +75,10 @@ def test_veertig_regels_in_het_nederlands(molen: Office) -> None:
     assert "40 van 40 regels worden actiepunten" in shown and "Breng 40 actiepunten in" in shown
     assert "1 · regel deel a van check\\njoost · vr 27-11-2026 (wk 48)" in shown
     assert sanne.submit() == {}
-    [message] = posts(molen, "molen")
+    [message] = cards(molen, "molen")
     assert read(message).startswith("40 actiepunten · ingebracht door sanne")
-    assert "A-1 – A-40: 40 actiepunten ingebracht." in whispered(molen, "sanne", "molen")
-    [his] = told(molen, "joost")
+    assert "A-1 – A-40: 40 actiepunten ingebracht." in last_whisper(molen, "sanne", "molen")
+    [his] = dm(molen, "joost")
     assert "sanne heeft 20 actiepunten voor je ingebracht in #molen" in read(his)
     assert his.buttons().count("Gereed") == 20
 
@@ -174,7 +135,7 @@ def test_what_is_not_clear_is_said_line_by_line_and_chosen_in_place(atlas: Offic
     tom.click(tom.modal, "Back")
     assert "Raise 6 action items" in form(atlas, "tom")
     tom.close_modal()
-    assert len(posts(atlas)) == 1
+    assert len(cards(atlas)) == 1
 
 
 def test_what_many_lines_lack_is_chosen_for_all_of_them(atlas: Office) -> None:
@@ -208,9 +169,9 @@ def test_closed_it_waits_and_is_raised_or_thrown_away_once(atlas: Office) -> Non
     tom.click(tom.modal, "Throw away")
     assert "Thrown away. Nothing was raised." in form(atlas, "tom")
     tom.close_modal()
-    [said] = [each for each in tom.command("/spil actie regels", "atlas") if each.ephemeral_to]
+    [said] = answers(atlas, "tom", "/spil actie regels")
     assert "No lines of yours wait here" in read(said)
-    assert posts(atlas) == []
+    assert cards(atlas) == []
 
 
 def test_more_lines_than_a_form_holds_come_in_pages(atlas: Office) -> None:
@@ -221,16 +182,16 @@ def test_more_lines_than_a_form_holds_come_in_pages(atlas: Office) -> None:
     assert "Page 2 of 2" in form(atlas, "tom") and "Raise 79 action items" in form(atlas, "tom")
     tom.choose(tom.modal, "action_items.line_tick", [], "line_80")
     assert tom.submit() == {}
-    [message] = posts(atlas)
+    [message] = cards(atlas)
     assert read(message).startswith("78 action items") and "and 38 more" in read(message)
     assert "Who takes what has no owner yet? Type for example `/spil action give 1" in read(message)
 
 
 def test_pasted_before_there_is_a_project_nothing_is_lost(office: Office) -> None:
     tom = office.person("tom")
-    [offer] = [each for each in tom.command(f"/action {FORTY}", "atlas") if each.ephemeral_to]
+    [offer] = answers(office, "tom", f"/action {FORTY}")
     tom.click(offer, "Set up the project")
     assert tom.submit() == {}
     assert "40 of 40 lines become action items" in form(office, "tom")
     assert tom.submit() == {}
-    assert len(posts(office)) == 1
+    assert len(cards(office)) == 1

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.sandbox.state import Message
 from tests.kit.office import Office
+from tests.kit.story import card_texts, form, read
 
 ROWS = """\
 Action item;Owner;Due date;Status
@@ -12,26 +12,6 @@ Call the supplier;Tom Baker;2026-11-27;open
 ;tom;2026-11-27;open
 Order chairs;;;done
 """
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def form(office: Office, name: str) -> str:
-    return str(office.person(name).modal).replace("*", "")
-
-
-def posts(office: Office) -> list[str]:
-    office.settle()
-    there = [each for each in office.slack.history("atlas") if not each.ephemeral_to]
-    return [read(each) for each in there if "A-" in each.words()]
 
 
 def test_rows_pasted_into_the_form_are_shown_by_their_line_and_raised(atlas: Office) -> None:
@@ -50,7 +30,7 @@ def test_rows_pasted_into_the_form_are_shown_by_their_line_and_raised(atlas: Off
     ):
         assert said in shown, said
     assert tom.submit() == {}
-    [message] = posts(atlas)
+    [message] = card_texts(atlas)
     assert message.startswith("2 action items · raised by tom") and 'A-2 · =HYPERLINK("http://x")' in message
 
 
@@ -83,7 +63,7 @@ def test_a_file_sent_in_person_is_offered_gone_through_and_raised(atlas: Office)
     assert "2 of 4 lines become action items" in form(atlas, "tom")
     assert "2 · Call the supplier\\ntom · Fri 27-11-2026 (wk 48)" in form(atlas, "tom")
     assert tom.submit() == {}
-    assert posts(atlas)[0].startswith("2 action items")
+    assert card_texts(atlas)[0].startswith("2 action items")
 
     tom.click(offered, "Go through them")
     assert "Not ticked: looks like A-1" in form(atlas, "tom")

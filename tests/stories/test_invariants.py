@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.kit.databases import PostgresServer, copy_sqlite
 from tests.stories.state_machine import Chance, chances, play
 
+pytestmark = pytest.mark.long
+
 FEW = settings(
     max_examples=6,
     deadline=None,

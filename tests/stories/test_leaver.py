@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from bot.sandbox.state import Message
-from tests.kit.looking import cards, read, type_in
 from tests.kit.office import Office
+from tests.kit.story import cards, dm, read, type_in
 
 
 @pytest.fixture
@@ -16,11 +16,6 @@ def atlas(office: Office) -> Office:
     for name in ("tom", "sanne"):
         type_in(office, name, "/action list")  # as whoever set up the project has met them
     return office
-
-
-def dm(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return office.person(name).dm()
 
 
 def last(office: Office, name: str) -> Message:

@@ -2,50 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from bot.action_items.ports import ActionItems
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
-from bot.sandbox.state import TEAM_ID, Message
+from bot.sandbox.state import TEAM_ID
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam."""
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    """A Dutch project in #molen."""
-    office.project("molen", language="nl")
-    return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
-
-
-def answers(office: Office, who: str, line: str, channel: str = "atlas") -> list[Message]:
-    """What the person alone is told at once."""
-    return [message for message in office.person(who).command(line, channel) if message.ephemeral_to]
-
-
-def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
-    return "\n".join(map(read, answers(office, who, line, channel)))
-
-
-def cards(office: Office, channel: str = "atlas") -> list[str]:
-    office.settle()
-    posts = [message for message in office.slack.history(channel) if not message.ephemeral_to]
-    return [read(message) for message in posts if "A-" in message.words()]
-
-
-def last_ephemeral(office: Office, who: str, channel: str = "atlas") -> Message:
-    return [message for message in office.person(who).sees(channel) if message.ephemeral_to][-1]
+from tests.kit.story import answers, card_texts, read, type_in, whispers
 
 
 def raise_some(office: Office, count: int, channel: str = "atlas", by: str = "sanne") -> None:
@@ -61,18 +23,18 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     assert "3 action items done" in read(answer) and "✓ A-5" in read(answer)
     assert "A-2: is done already" in read(answer) and "A-99: there is none" in read(answer)
     assert answer.buttons() == ["Undo"]
-    assert [card[0] for card in cards(atlas)] == ["✓", "✓", "✓", "A", "✓", "A"]
+    assert [card[0] for card in card_texts(atlas)] == ["✓", "✓", "✓", "A", "✓", "A"]
     assert len(tom.dm()) == 6 and [message.buttons()[0] for message in tom.dm()].count("Reopen") == 4
 
     tom.click(answer, "Undo")
-    assert [card[0] for card in cards(atlas)] == ["A", "✓", "A", "A", "A", "A"]
-    undone = last_ephemeral(atlas, "tom")
+    assert [card[0] for card in card_texts(atlas)] == ["A", "✓", "A", "A", "A", "A"]
+    undone = whispers(atlas, "tom")[-1]
     assert "Taken back, 3 action items" in read(undone) and "status done → open" in read(undone)
     assert undone.buttons() == [] and len(tom.dm()) == 6
 
     assert "Fri 04-12-2026" in type_in(atlas, "tom", "/action due 3 5 next week friday")
     assert "2 action items with a new date" in type_in(atlas, "tom", "/action due 3-4 5 december")
-    assert "Sat 05-12-2026" in cards(atlas)[3]
+    assert "Sat 05-12-2026" in card_texts(atlas)[3]
     assert "I see no date" in type_in(atlas, "tom", "/action due 3 5 whenever")
     assert "I see no date in `31 february`" in type_in(atlas, "tom", "/action due 3 31 february")
     assert "I see no date in `31 feb 2027`" in type_in(atlas, "tom", "/action due 3 5 31 feb 2027")
@@ -83,9 +45,9 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     assert "took nothing back" in told and "A-4: @priya finished it" in told
     type_in(atlas, "priya", "/action undo")
     assert "Taken back, 2 action items" in type_in(atlas, "tom", "/action undo")
-    assert "Fri 04-12-2026" in cards(atlas)[2] and "Fri 27-11-2026" in cards(atlas)[3]
+    assert "Fri 04-12-2026" in card_texts(atlas)[2] and "Fri 27-11-2026" in card_texts(atlas)[3]
     assert "due Fri 04-12-2026 (wk 49) → Fri 27-11-2026" in type_in(atlas, "tom", "/action undo 3")
-    assert "Fri 27-11-2026" in cards(atlas)[2] and "Fri 04-12-2026" in cards(atlas)[4]
+    assert "Fri 27-11-2026" in card_texts(atlas)[2] and "Fri 04-12-2026" in card_texts(atlas)[4]
     assert "nothing of yours to undo" in type_in(atlas, "tom", "/action undo 6")
 
 
@@ -130,7 +92,7 @@ def test_a_list_is_narrowed_by_words_in_any_order_and_turned_by_pages(atlas: Off
     [page] = answers(atlas, "tom", "/action list mine today")
     assert "Atlas · 22 open of tom · today" in read(page) and "and 2 more" in read(page)
     tom.click(page, "Next")
-    page = last_ephemeral(atlas, "tom")
+    page = whispers(atlas, "tom")[-1]
     assert "A-22" in read(page) and "22 open of tom · today" in read(page)
     assert page.buttons() == ["Previous"]
 
@@ -179,7 +141,7 @@ def test_a_long_history_opens_at_its_newest_page(atlas: Office) -> None:
     assert "changes 4–15 of 15" in read(page) and page.buttons() == ["Previous"]
     assert "Mon 23-11-2026 08:00 (wk 48) · priya reopened it" in read(page)  # on London's clock
     atlas.person("tom").click(page, "Previous")
-    page = last_ephemeral(atlas, "tom")
+    page = whispers(atlas, "tom")[-1]
     assert "changes 1–12 of 15" in read(page) and "tom raised it" in read(page)
     assert page.buttons() == ["Next"]
 
@@ -198,7 +160,7 @@ def test_home_shows_what_waits_what_is_mine_and_what_i_raised(atlas: Office) -> 
     assert home.index("Others wait for you") < home.index("My action items") < home.index("My meetings")
     assert "Raised by me" not in home
     tom.choose(tom.home, "Choose a date", "2026-12-01")
-    assert "Tue 01-12-2026" in str(tom.home) and "Tue 01-12-2026" in cards(atlas)[0]
+    assert "Tue 01-12-2026" in str(tom.home) and "Tue 01-12-2026" in card_texts(atlas)[0]
     tom.click(tom.home, "Done")
     assert "Nothing is waiting for you" in str(tom.home)
     assert "Others wait for you" not in str(tom.home)

@@ -9,18 +9,13 @@ from bot.sandbox import Message
 from storage.tables import MemberRow, PersonRow
 from tests.kit.office import Office, open_office
 from tests.kit.rows import rows
+from tests.kit.story import card_texts, dm_texts, type_in
 
 
 @pytest.fixture
 def dutch_office(sqlite_url: str) -> Iterator[Office]:
     with open_office(sqlite_url, spil_short_commands="nl") as opened:
         yield opened
-
-
-def answer(office: Office, who: str, line: str, channel: str = "atlas") -> str:
-    """What only this person sees."""
-    told = [each for each in office.person(who).command(line, channel) if each.ephemeral_to]
-    return "\n".join(message.words().replace("*", "") for message in told)
 
 
 def members(office: Office, channel: str) -> set[str]:
@@ -45,7 +40,7 @@ def old_message(office: Office) -> Message:
 
 @pytest.mark.parametrize("line", ["/spil", "/spil help", "/spil hulp", "/spil HELP", "/spil ?"])
 def test_help_lists_every_command_with_its_names_here_and_examples(office: Office, line: str) -> None:
-    told = answer(office, "tom", line)
+    told = type_in(office, "tom", line)
     assert told.startswith("What I do")
     assert "`/action` or `/spil action` or `/spil actie` – Action items" in told
     assert "`/action @colleague update the risk log by Friday`" in told
@@ -55,14 +50,14 @@ def test_help_lists_every_command_with_its_names_here_and_examples(office: Offic
 
 
 def test_help_is_in_the_persons_language_with_the_names_that_were_chosen(dutch_office: Office) -> None:
-    told = answer(dutch_office, "sanne", "/spil hulp")
+    told = type_in(dutch_office, "sanne", "/spil hulp")
     assert told.startswith("Wat ik doe")
     assert "`/actie` of `/spil actie` of `/spil action` – Actiepunten" in told
     assert "`/actie @collega werk de risicolog bij voor vrijdag`" in told
 
 
 def test_help_of_one_command_is_about_that_command(office: Office) -> None:
-    told = answer(office, "sanne", "/project hulp")
+    told = type_in(office, "sanne", "/project hulp")
     assert told.startswith("`/project` of `/spil project` – Het project van dit kanaal")
     assert office.person("sanne").modal is None
 
@@ -79,7 +74,7 @@ def test_help_of_one_command_is_about_that_command(office: Office) -> None:
 def test_an_unknown_word_gets_the_nearest_guess_and_is_said_back(
     office: Office, line: str, sentence: str
 ) -> None:
-    told = answer(office, "tom", line)
+    told = type_in(office, "tom", line)
     assert told.startswith(sentence)
     assert told.splitlines()[-1].startswith("You typed: `/spil ")
 
@@ -88,10 +83,11 @@ def test_all_words_of_a_command_do_the_same(office: Office) -> None:
     office.project("atlas")
     for line in ("/action write one", "/spil action write two", "/spil Actie\nwrite three"):
         office.person("tom").command(line, "atlas")
-    office.settle()
-    posts = [each for each in office.slack.history("atlas") if not each.ephemeral_to]
-    cards = [each.words() for each in posts if "A-" in each.words()]
-    assert ["one" in cards[0], "two" in cards[1], "three" in cards[2]] == [True, True, True]
+    assert [text.splitlines()[0] for text in card_texts(office)] == [
+        "A-1 · write one",
+        "A-2 · write two",
+        "A-3 · write three",
+    ]
 
 
 def test_an_old_button_is_answered(office: Office) -> None:
@@ -106,8 +102,7 @@ def test_who_writes_in_person_is_greeted_once_a_day(office: Office) -> None:
     for text in ("hoi", "ben je er?", "hallo"):
         sanne.say_dm(text)
         office.settle()
-    mine = [message for message in sanne.dm() if message.user == office.slack.bot_user_id]
-    assert [message.words().replace("*", "").split(" ")[0] for message in mine] == ["Hallo", "Ik"]
+    assert [text.split(" ")[0] for text in dm_texts(office, "sanne")] == ["Hallo", "Ik"]
     office.advance(hours=24)
     sanne.say_dm("goedemorgen")
     office.settle()
@@ -117,11 +112,11 @@ def test_who_writes_in_person_is_greeted_once_a_day(office: Office) -> None:
 
 def test_who_joins_and_leaves_is_known_at_once(office: Office) -> None:
     office.project("atlas")
-    answer(office, "tom", "/project")
+    type_in(office, "tom", "/project")
     office.person("joost").join("atlas")
     office.settle()
     assert office.slack.user_id("joost") in members(office, "atlas")
-    assert answer(office, "joost", "/project").startswith("Het project van dit kanaal is Atlas")
+    assert type_in(office, "joost", "/project").startswith("Het project van dit kanaal is Atlas")
     office.person("priya").leave("atlas")
     office.settle()
     assert office.slack.user_id("priya") not in members(office, "atlas")
@@ -129,7 +124,7 @@ def test_who_joins_and_leaves_is_known_at_once(office: Office) -> None:
 
 def test_who_leaves_the_company_is_known_at_once(office: Office) -> None:
     office.project("atlas")
-    answer(office, "tom", "/action @priya write the plan")
+    type_in(office, "tom", "/action @priya write the plan")
     assert [each.gone for each in known(office, "priya")] == [False]
     office.slack.deactivate("priya")
     office.wait_for(lambda: known(office, "priya")[0].gone)
@@ -137,7 +132,7 @@ def test_who_leaves_the_company_is_known_at_once(office: Office) -> None:
 
 def test_of_a_stranger_no_change_is_kept(office: Office) -> None:
     office.slack.deactivate("joost")
-    answer(office, "tom", "/action @priya write the plan")
+    type_in(office, "tom", "/action @priya write the plan")
     office.slack.deactivate("priya")
     office.wait_for(lambda: known(office, "priya")[0].gone)
     assert known(office, "joost") == []
@@ -150,11 +145,11 @@ def test_every_example_in_help_works_as_it_stands(office: Office, who: str) -> N
     for title in ("write the plan", "update the risk log"):
         person.command(f"/action {title}", "atlas")
     office.settle()
-    examples = [line.strip("`") for line in answer(office, who, "/spil").splitlines() if line[:2] == "`/"]
+    examples = [line.strip("`") for line in type_in(office, who, "/spil").splitlines() if line[:2] == "`/"]
     typed = [line for line in examples if "`" not in line]
     assert len(typed) >= 6
     for line in typed:
         line = re.sub("@coll[a-z]+", "@priya", line)
         line = re.sub(r" (12|3)\b", " 1", line)
-        told = answer(office, who, line)
+        told = type_in(office, who, line)
         assert not any(words in told for words in ("You typed", "Je typte")), told

@@ -2,15 +2,8 @@
 
 import pytest
 
-from tests.kit.meeting_room import PLAN, cards, dm, files, read, type_in
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam; Sanne manages it."""
-    office.project("atlas")
-    return office
+from tests.kit.story import PLAN, dm, files, meetings, read, type_in, whispers
 
 
 @pytest.mark.parametrize(
@@ -39,12 +32,12 @@ def test_what_is_missing_is_said_and_the_form_holds_the_rest(
     assert "Not planned yet" in read(told)
     assert all(each in read(told) for each in missing), read(told)
     assert len(read(told).split("•")) == 1 + len(missing)
-    assert cards(atlas) == []
+    assert meetings(atlas) == []
     priya.click(told, "Fill in the form")
     priya.fill({"title": "Sprint review", "people": ["tom"], "date": "2026-11-27", "time": "14:00"})
     priya.fill({"minutes": "45 min"})
     assert priya.submit() == {}
-    assert "M-1 · Sprint review\nFri 27-11-2026 14:00–14:45" in read(cards(atlas)[0])
+    assert "M-1 · Sprint review\nFri 27-11-2026 14:00–14:45" in read(meetings(atlas)[0])
 
 
 def test_what_was_typed_stands_in_the_form(atlas: Office) -> None:
@@ -58,7 +51,7 @@ def test_what_was_typed_stands_in_the_form(atlas: Office) -> None:
     assert elements["date"]["initial_date"] == "2026-11-27"
     tom.fill({"time": "14:00", "place": "Room 3"})
     assert tom.submit() == {}
-    assert "1 h · Room 3 · organised by tom" in read(cards(atlas)[0])
+    assert "1 h · Room 3 · organised by tom" in read(meetings(atlas)[0])
 
 
 def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
@@ -66,8 +59,8 @@ def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
     [told] = tom.command("/meeting Kick-off with @priya 4/5 14:00", "atlas")
     assert "more than one moment" in read(told)
     tom.click(told, "Mon 05-04-2027 14:00 (wk 14)")
-    assert "M-1 · Kick-off\nMon 05-04-2027 14:00–15:00" in read(cards(atlas)[0])
-    assert [message for message in tom.sees("atlas") if message.ephemeral_to] == []
+    assert "M-1 · Kick-off\nMon 05-04-2027 14:00–15:00" in read(meetings(atlas)[0])
+    assert whispers(atlas, "tom") == []
 
 
 def test_alone_it_opens_the_form_which_refuses_what_cannot_be(atlas: Office) -> None:
@@ -81,17 +74,17 @@ def test_alone_it_opens_the_form_which_refuses_what_cannot_be(atlas: Office) -> 
     assert "who should come" in errors["people"] and "in the past" in errors["time"]
     tom.fill({"people": ["priya"], "time": "09:30"})
     assert tom.submit() == {}
-    assert len(cards(atlas)) == 1
+    assert len(meetings(atlas)) == 1
 
 
 def test_in_the_form_people_come_and_go(atlas: Office) -> None:
     type_in(atlas, "sanne", PLAN)
     atlas.person("tom").click(dm(atlas, "tom")[0], "Yes")
     sanne = atlas.person("sanne")
-    sanne.click(cards(atlas)[0], "Move")
+    sanne.click(meetings(atlas)[0], "Move")
     sanne.fill({"people": ["sanne", "tom"], "place": "Room 3"})
     assert sanne.submit() == {}
-    assert "Room 3" in read(cards(atlas)[0]) and "Yes (2): sanne, tom" in read(cards(atlas)[0])
+    assert "Room 3" in read(meetings(atlas)[0]) and "Yes (2): sanne, tom" in read(meetings(atlas)[0])
     [gone] = dm(atlas, "priya")
     assert "no longer needed" in read(gone) and gone.buttons() == []
     assert files(atlas, "priya")[-1]["METHOD"] == "CANCEL"
@@ -102,7 +95,7 @@ def test_in_the_form_people_come_and_go(atlas: Office) -> None:
 def test_two_who_move_it_at_once(atlas: Office) -> None:
     type_in(atlas, "tom", "/meeting Talk with @priya friday 14:00")
     tom, sanne = atlas.person("tom"), atlas.person("sanne")
-    [card] = cards(atlas)
+    [card] = meetings(atlas)
     tom.click(card, "Move")
     sanne.click(card, "Move")
     atlas.person("priya").click(dm(atlas, "priya")[0], "Yes")
@@ -110,7 +103,7 @@ def test_two_who_move_it_at_once(atlas: Office) -> None:
     assert tom.submit() == {}
     sanne.fill({"time": "16:00"})
     assert "intussen gewijzigd" in sanne.submit()["title"]
-    assert "15:00–16:00" in read(cards(atlas)[0])
+    assert "15:00–16:00" in read(meetings(atlas)[0])
 
 
 def test_typed_where_there_is_no_project_it_waits_for_one(office: Office) -> None:
@@ -118,4 +111,4 @@ def test_typed_where_there_is_no_project_it_waits_for_one(office: Office) -> Non
     [offer] = sanne.command("/meeting Budget with @joost friday 14:00", "kluis")
     sanne.click(offer, "Project inrichten")
     assert sanne.submit() == {}
-    assert "M-1 · Budget" in read(cards(office, "kluis")[0])
+    assert "M-1 · Budget" in read(meetings(office, "kluis")[0])

@@ -5,28 +5,14 @@ from datetime import datetime
 import pytest
 
 from storage.tables import MeetingRow
-from tests.kit.meeting_room import PLAN, cards, dm, files, read, type_in
 from tests.kit.office import Office
 from tests.kit.rows import rows
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam; Sanne manages it."""
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    """A Dutch project in #molen."""
-    office.project("molen", language="nl")
-    return office
+from tests.kit.story import PLAN, dm, files, meetings, read, type_in
 
 
 def test_planned_in_one_line_answered_and_seen_by_all(atlas: Office) -> None:
     assert type_in(atlas, "sanne", PLAN) == ""
-    [card] = cards(atlas)
+    [card] = meetings(atlas)
     assert "M-1 · Sprint review\nFri 27-11-2026 14:00–14:45 (wk 48) · Amsterdam time" in read(card)
     assert "45 min · organised by sanne" in read(card)
     assert "Yes (1): sanne\nNo answer yet (2): tom, priya" in read(card)
@@ -37,17 +23,17 @@ def test_planned_in_one_line_answered_and_seen_by_all(atlas: Office) -> None:
 
     atlas.person("tom").click(his, "Yes")
     atlas.person("priya").click(dm(atlas, "priya")[0], "No")
-    assert "Yes (2): sanne, tom\nNo (1): priya" in read(cards(atlas)[0])
+    assert "Yes (2): sanne, tom\nNo (1): priya" in read(meetings(atlas)[0])
     assert "Your answer: yes" in read(dm(atlas, "tom")[0])
     atlas.person("tom").click(dm(atlas, "tom")[0], "Maybe")
-    assert "Maybe (1): tom" in read(cards(atlas)[0])
-    assert len(cards(atlas)) == len(dm(atlas, "tom")) == 1
+    assert "Maybe (1): tom" in read(meetings(atlas)[0])
+    assert len(meetings(atlas)) == len(dm(atlas, "tom")) == 1
 
 
 def test_in_dutch_from_word_to_card(molen: Office) -> None:
     line = "/spil overleg Sprintreview met @joost vrijdag 14u 45 minuten"
     assert type_in(molen, "sanne", line, "molen") == ""
-    [card] = cards(molen, "molen")
+    [card] = meetings(molen, "molen")
     assert "M-1 · Sprintreview\nvr 27-11-2026 14:00–14:45 (wk 48) · tijdzone Amsterdam" in read(card)
     assert card.buttons() == ["Verzetten", "Afzeggen"]
     assert "sanne nodigt je uit voor een overleg in #molen" in read(dm(molen, "joost")[0])
@@ -73,8 +59,8 @@ def test_moved_it_is_told_once_and_all_are_asked_anew(atlas: Office) -> None:
     atlas.person("tom").click(dm(atlas, "tom")[0], "Yes")
     assert "16:00–16:45" in type_in(atlas, "sanne", "/meeting move 1 16:00")
     assert "15:00–15:45" in type_in(atlas, "sanne", "/meeting move M-1 thursday 15:00")
-    assert "Thu 26-11-2026 15:00–15:45" in read(cards(atlas)[0])
-    assert "No answer yet (2): tom, priya" in read(cards(atlas)[0])
+    assert "Thu 26-11-2026 15:00–15:45" in read(meetings(atlas)[0])
+    assert "No answer yet (2): tom, priya" in read(meetings(atlas)[0])
     assert len(dm(atlas, "tom")) == 1
 
     atlas.advance(minutes=1)
@@ -83,7 +69,7 @@ def test_moved_it_is_told_once_and_all_are_asked_anew(atlas: Office) -> None:
     assert moved in read(news)
     assert len(dm(atlas, "sanne")) == 1
     atlas.person("tom").click(news, "Yes")
-    assert "Yes (2): sanne, tom" in read(cards(atlas)[0])
+    assert "Yes (2): sanne, tom" in read(meetings(atlas)[0])
     assert all("Your answer: yes" in read(message) for message in dm(atlas, "tom"))
     first, second = files(atlas, "tom")
     assert first.walk("VEVENT")[0]["UID"] == second.walk("VEVENT")[0]["UID"]
@@ -95,10 +81,10 @@ def test_a_move_is_taken_back_and_nobody_hears_of_it(atlas: Office) -> None:
     atlas.person("tom").click(dm(atlas, "tom")[0], "Yes")
     sanne = atlas.person("sanne")
     [told] = sanne.command("/meeting move 1 tuesday 10:00", "atlas")
-    assert "Tue 24-11-2026 10:00" in read(cards(atlas)[0])
+    assert "Tue 24-11-2026 10:00" in read(meetings(atlas)[0])
     sanne.click(told, "Ongedaan maken")
-    assert "Fri 27-11-2026 14:00" in read(cards(atlas)[0])
-    assert "Yes (2): sanne, tom" in read(cards(atlas)[0])
+    assert "Fri 27-11-2026 14:00" in read(meetings(atlas)[0])
+    assert "Yes (2): sanne, tom" in read(meetings(atlas)[0])
     atlas.advance(minutes=2)
     assert len(dm(atlas, "tom")) == 1
 
@@ -106,10 +92,10 @@ def test_a_move_is_taken_back_and_nobody_hears_of_it(atlas: Office) -> None:
 def test_cancelled_it_is_told_at_once_and_no_button_does_anything(atlas: Office) -> None:
     type_in(atlas, "sanne", PLAN)
     atlas.person("priya").click(dm(atlas, "priya")[0], "No")
-    [card] = cards(atlas)
+    [card] = meetings(atlas)
     atlas.person("sanne").click(card, "Cancel meeting")
-    assert "✗ M-1 · Sprint review · cancelled" in read(cards(atlas)[0])
-    assert cards(atlas)[0].buttons() == []
+    assert "✗ M-1 · Sprint review · cancelled" in read(meetings(atlas)[0])
+    assert meetings(atlas)[0].buttons() == []
     assert "is cancelled" in read(dm(atlas, "tom")[1])
     assert len(dm(atlas, "priya")) == 1
     assert files(atlas, "tom")[-1]["METHOD"] == "CANCEL"
@@ -120,7 +106,7 @@ def test_only_the_organiser_and_the_project_manager_may_move_or_cancel(atlas: Of
     type_in(atlas, "tom", "/meeting Design talk with @priya @sanne tomorrow 10:00")
     assert "Only @tom" in type_in(atlas, "priya", "/meeting move 1 11:00")
     assert "Only @tom" in type_in(atlas, "priya", "/meeting cancel 1")
-    [answer] = atlas.person("priya").click(cards(atlas)[0], "Move")
+    [answer] = atlas.person("priya").click(meetings(atlas)[0], "Move")
     assert "Only @tom" in read(answer)
     assert "11:00" in type_in(atlas, "sanne", "/meeting move 1 11:00")
 
@@ -134,8 +120,8 @@ def test_who_may_come_is_reminded_ten_minutes_ahead_and_notes_are_asked_after(at
     assert "At 13:00: M-1 · Sprint review" in read(dm(atlas, "tom")[1])
     assert len(dm(atlas, "priya")) == 1
     atlas.set_clock(datetime(2026, 11, 27, 14, 45))
-    assert "✓ M-1 · Sprint review · held" in read(cards(atlas)[0])
-    assert cards(atlas)[0].buttons() == ["Write minutes"]
+    assert "✓ M-1 · Sprint review · held" in read(meetings(atlas)[0])
+    assert meetings(atlas)[0].buttons() == ["Write minutes"]
     wanted = dm(atlas, "sanne")[-1]
     assert "Heb je aantekeningen?" in read(wanted) and wanted.buttons() == ["Notulen maken"]
 
@@ -144,7 +130,7 @@ def test_moved_away_the_old_time_reminds_nobody(atlas: Office) -> None:
     type_in(atlas, "sanne", PLAN)
     type_in(atlas, "sanne", "/meeting move 1 16:00")
     atlas.set_clock(datetime(2026, 11, 27, 15, 0))
-    assert "M-1 · Sprint review\nFri 27-11-2026 16:00" in read(cards(atlas)[0])
+    assert "M-1 · Sprint review\nFri 27-11-2026 16:00" in read(meetings(atlas)[0])
     assert not any("At " in read(message) for message in dm(atlas, "tom"))
     atlas.set_clock(datetime(2026, 11, 27, 15, 50))
     assert "At 15:00: M-1" in read(dm(atlas, "tom")[-1])
@@ -163,7 +149,7 @@ def test_answered_in_home(atlas: Office) -> None:
     view = tom.open_home()
     assert view is not None and "Sprint review" in str(view)
     tom.click(view, "Maybe")
-    assert "Maybe (1): tom" in read(cards(atlas)[0])
+    assert "Maybe (1): tom" in read(meetings(atlas)[0])
     atlas.wait_for(lambda: "maybe" in str(tom.home))
 
 
@@ -178,7 +164,7 @@ def test_a_time_that_the_clock_skips_or_doubles_is_said(
     atlas: Office, at: str, said: str, stands: str
 ) -> None:
     assert said in type_in(atlas, "tom", f"/meeting Release with @priya {at}")
-    assert stands in read(cards(atlas)[0])
+    assert stands in read(meetings(atlas)[0])
 
 
 def test_a_double_click_answers_once(atlas: Office) -> None:

@@ -4,9 +4,7 @@ from datetime import datetime
 
 from bot.sandbox.state import Message
 from tests.kit.office import Office
-from tests.stories.test_action_items import answers, atlas, dm, molen, read, type_in
-
-__all__ = ["atlas", "molen"]
+from tests.kit.story import answers, dm, posts, read, type_in
 
 NOTES = """Steering group
 
@@ -50,13 +48,6 @@ def buttons_of(concept: Message, proposal: str) -> str:
     return str(concept.blocks[at + 2]["block_id"])
 
 
-def posts(office: Office, channel: str = "atlas") -> list[Message]:
-    office.settle()
-    return [
-        m for m in office.slack.history(channel) if m.user == office.slack.bot_user_id and not m.ephemeral_to
-    ]
-
-
 def thread(office: Office, channel: str = "atlas") -> str:
     """All that stands below the last headline."""
     office.settle()
@@ -89,7 +80,7 @@ def test_from_pasted_notes_to_decisions_action_items_and_what_all_read(atlas: Of
     assert "Minutes 1 · Atlas 23-11-2026" in read(headline[0])
     assert "1 decision · 2 action items" in read(headline[0])
     below = thread(atlas)
-    assert "D-1 · we open the portal in January" in below
+    assert "B-1 · we open the portal in January" in below
     assert "A-1 · call the supplier · tom · Fri 27-11-2026" in below
     assert "A-2 · send the drawings · priya" in below
     assert "<!channel> & <@U0SPY0000> look at this" in below
@@ -108,10 +99,10 @@ def test_in_dutch_from_word_to_minutes(molen: Office) -> None:
     assert "actiehouder @joost · vr 27-11-2026 (wk 48)" in words
     press(molen, "sanne", "Alles overnemen")
     assert "zijn verspreid" in read(press(molen, "sanne", "Verspreiden"))
-    assert "D-1 · we verhuizen op 12 december" in thread(molen, "molen")
+    assert "B-1 · we verhuizen op 12 december" in thread(molen, "molen")
     assert "A-1 · bel de verhuizer · joost · vr 27-11-2026" in thread(molen, "molen")
     assert "verspreid" in type_in(molen, "joost", "/spil notulen lijst", "molen")
-    assert "D-1 · we verhuizen" in type_in(molen, "joost", "/spil notulen 1", "molen")
+    assert "B-1 · we verhuizen" in type_in(molen, "joost", "/spil notulen 1", "molen")
     assert "niemand hoort iets" in type_in(molen, "joost", "/spil notulen hulp", "molen")
 
 

@@ -2,12 +2,8 @@
 
 from datetime import datetime
 
-from tests.kit.looking import read
 from tests.kit.office import Office
-
-
-def alone(office: Office, name: str) -> str:
-    return read([each for each in office.person(name).sees("atlas") if each.ephemeral_to][-1])
+from tests.kit.story import last_whisper, read
 
 
 def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
@@ -28,8 +24,8 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
         "ma 30-11-2026 09:00 (wk 49) · ochtendbericht met 1 actiepunt",
     ]
     sanne.click(listed, "Zet dit uit", "ochtendbericht")
-    assert "Het ochtendbericht staat uit." in alone(office, "sanne")
-    assert "ochtendbericht met" not in alone(office, "sanne")
+    assert "Het ochtendbericht staat uit." in last_whisper(office, "sanne")
+    assert "ochtendbericht met" not in last_whisper(office, "sanne")
     before = len(sanne.dm())
     office.set_clock(datetime(2026, 11, 25, 11, 49))
     assert len(sanne.dm()) == before
@@ -37,7 +33,7 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
     assert "Weekly" in read(sanne.dm()[-1])
     [listed] = sanne.command("/spil planned", "atlas")
     sanne.click(listed, "Zet dit weer aan")
-    assert "ochtendbericht met 1 actiepunt" in alone(office, "sanne")
+    assert "ochtendbericht met 1 actiepunt" in last_whisper(office, "sanne")
     office.set_clock(datetime(2026, 11, 26, 9, 0))
     assert "Goedemorgen" in read(sanne.dm()[-1])
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from storage.tables import ProjectRow
 from tests.kit.office import Office
-from tests.kit.project_forms import posts, typed, values, words
+from tests.kit.project_form import values
 from tests.kit.rows import rows
+from tests.kit.story import answer, posts, read, whispers, words
 
 
 def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(office: Office) -> None:
@@ -30,10 +31,10 @@ def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(offi
 def test_it_is_shown_and_changed_and_the_card_follows(office: Office) -> None:
     office.project("atlas", manager=office.slack.user_id("tom"))
     tom, sanne = office.person("tom"), office.person("sanne")
-    summary = typed(sanne, "/spil project", "atlas")
-    assert words([summary])[0].startswith("Het project van dit kanaal is Atlas.")
+    summary = answer(office, "sanne", "/spil project", "atlas")
+    assert read(summary).startswith("Het project van dit kanaal is Atlas.")
     sanne.click(summary, "Wijzigen")
-    tom.click(typed(tom, "/project", "atlas"), "Change")
+    tom.click(answer(office, "tom", "/project", "atlas"), "Change")
 
     sanne.fill({"name": "Atlas 2"})
     assert sanne.submit() == {}
@@ -50,7 +51,7 @@ def test_it_is_shown_and_changed_and_the_card_follows(office: Office) -> None:
 def test_how_what_stays_overdue_goes_up_and_when_nobody_works_is_set_in_words(office: Office) -> None:
     office.project("molen", language="nl")
     sanne = office.person("sanne")
-    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
+    sanne.click(answer(office, "sanne", "/spil project", "molen"), "Wijzigen")
     assert {name: values(sanne)[name] for name in ("ladder", "most_postponements", "pin", "days_off")} == {
         "ladder": "2, 5, 10",
         "most_postponements": "3",
@@ -67,10 +68,10 @@ def test_how_what_stays_overdue_goes_up_and_when_nobody_works_is_set_in_words(of
     sanne.fill({"ladder": "1, 3, 6", "most_postponements": "2", "pin": "memo", "retention_days": "90 dagen"})
     sanne.fill({"days_off": "24 december t/m 2 januari, 27 april"})
     assert sanne.submit() == {}
-    said = words([each for each in sanne.sees("molen") if each.ephemeral_to])[-1]
+    said = words(whispers(office, "sanne", "molen"))[-1]
     assert "• Stappen voor wat te laat blijft: 1, 3, 6" in said and "Let op" not in said
     assert "• Vrije dagen: 24 dec 2026 – 2 jan 2027, 27 apr 2027" in said
-    sanne.click(typed(sanne, "/spil project", "molen"), "Wijzigen")
+    sanne.click(answer(office, "sanne", "/spil project", "molen"), "Wijzigen")
     assert values(sanne)["days_off"] == "24 dec 2026 – 2 jan 2027\n27 apr 2027"
     assert values(sanne)["pin"] == ":memo:"
 
@@ -82,10 +83,10 @@ def test_a_shorter_term_says_what_goes_a_day_later(office: Office) -> None:
         tom.command(f"/action @tom {line}", "atlas")
     tom.command("/action done 1", "atlas")
     office.set_clock(datetime(2027, 3, 23, 9))
-    tom.click(typed(tom, "/project", "atlas"), "Change")
+    tom.click(answer(office, "tom", "/project", "atlas"), "Change")
     tom.fill({"retention_days": "90 days"})
     assert tom.submit() == {}
-    said = words([each for each in tom.sees("atlas") if each.ephemeral_to])[-1]
+    said = words(whispers(office, "tom"))[-1]
     assert (
         "after Wed 24-03-2027 08:00 (wk 12) I forget one closed thing for good, untouched for 90 days" in said
     )

@@ -4,8 +4,9 @@ import pytest
 
 from storage.tables import ActionItemRow, MemberRow, PendingRequestRow, ProjectRow
 from tests.kit.office import Office
-from tests.kit.project_forms import posts, typed, values, words
+from tests.kit.project_form import values
 from tests.kit.rows import rows
+from tests.kit.story import answer, posts, read, whispers, words
 
 
 def present(office: Office, channel: str) -> bool:
@@ -16,8 +17,8 @@ def present(office: Office, channel: str) -> bool:
 
 def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(office: Office) -> None:
     sanne = office.person("sanne")
-    offer = typed(sanne, "/spil actie @joost bel de verhuizer", "molen")
-    assert words([offer])[0].splitlines() == [
+    offer = answer(office, "sanne", "/spil actie @joost bel de verhuizer", "molen")
+    assert read(offer).splitlines() == [
         "Dit kanaal heeft nog geen project. Richt het in, dan doe ik daarna meteen wat je typte.",
         "Je typte: `/spil actie @joost bel de verhuizer`",
         "Project inrichten",
@@ -62,14 +63,14 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
 
 def test_typed_again_pressed_again_and_another_first_do_nothing_twice(office: Office) -> None:
     sanne, tom = office.person("sanne"), office.person("tom")
-    offers = [typed(tom, "/action @priya write the plan", "atlas") for _ in range(2)]
+    offers = [answer(office, "tom", "/action @priya write the plan", "atlas") for _ in range(2)]
     tom.click(offers[0], "Set up the project")
-    later = typed(sanne, "/action @tom book a room", "atlas")
+    later = answer(office, "sanne", "/action @tom book a room", "atlas")
 
     sanne.command("/project", "atlas")
     assert sanne.submit() == {}
     assert tom.submit() == {}
-    first, then = words([each for each in tom.sees("atlas") if each.ephemeral_to])[-2:]
+    first, then = words(whispers(office, "tom"))[-2:]
     assert first.startswith("Somebody else was first: Atlas is set up already")
     assert then.startswith("A-1 is noted. By when?")
     for offer in offers:
@@ -86,12 +87,12 @@ def test_typed_again_pressed_again_and_another_first_do_nothing_twice(office: Of
 
 def test_what_waited_and_cannot_be_is_said_back_and_the_project_stays(office: Office) -> None:
     tom = office.person("tom")
-    offer = typed(tom, "/action @gina write the plan", "atlas")
+    offer = answer(office, "tom", "/action @gina write the plan", "atlas")
     tom.click(offer, "Set up the project")
     assert tom.submit() == {} and tom.modal is None
-    whispered = [each for each in tom.sees("atlas") if each.ephemeral_to][-1]
-    assert "gina is a guest" in words([whispered])[0]
-    assert "/action @gina write the plan" in words([whispered])[0]
+    whispered = whispers(office, "tom")[-1]
+    assert "gina is a guest" in read(whispered)
+    assert "/action @gina write the plan" in read(whispered)
     assert len(rows(office.spil.storage, ProjectRow)) == 1
     assert rows(office.spil.storage, ActionItemRow) == []
 
@@ -99,7 +100,9 @@ def test_what_waited_and_cannot_be_is_said_back_and_the_project_stays(office: Of
 def test_in_a_public_channel_it_comes_in_by_itself_and_needs_no_welcome(office: Office) -> None:
     office.slack.add_channel("proj-haven_fase-2", members=["sanne", "joost"])
     sanne = office.person("sanne")
-    sanne.click(typed(sanne, "/action bel de havenmeester", "proj-haven_fase-2"), "Project inrichten")
+    sanne.click(
+        answer(office, "sanne", "/action bel de havenmeester", "proj-haven_fase-2"), "Project inrichten"
+    )
     assert values(sanne)["name"] == "Haven fase 2"
     assert sanne.submit() == {}
     card, item = words(posts(office, "proj-haven_fase-2"))
@@ -109,7 +112,7 @@ def test_in_a_public_channel_it_comes_in_by_itself_and_needs_no_welcome(office: 
 def test_in_a_private_channel_it_asks_to_be_invited_and_loses_nothing(office: Office) -> None:
     office.slack.add_channel("geheim", members=["sanne", "joost"], private=True)
     sanne = office.person("sanne")
-    offer = typed(sanne, "/action bel de notaris", "geheim")
+    offer = answer(office, "sanne", "/action bel de notaris", "geheim")
     sanne.click(offer, "Project inrichten")
     assert sanne.modal is None
     assert "`/invite @Spil`" in words(sanne.sees("geheim"))[-1]
@@ -137,9 +140,8 @@ def test_it_is_invited_taken_out_and_invited_again(office: Office) -> None:
 
     office.slack.remove_bot("haven")
     office.wait_for(lambda: not present(office, "haven"))
-    assert (
-        "I am not in this channel. Type `/invite @Spil`"
-        in words([typed(tom, "/action call the harbour", "haven")])[0]
+    assert "I am not in this channel. Type `/invite @Spil`" in read(
+        answer(office, "tom", "/action call the harbour", "haven")
     )
     tom.invite("haven", "spil")
     office.settle()
@@ -165,13 +167,13 @@ def test_an_archived_channel_stops_nothing(office: Office) -> None:
 
 
 def test_guests_and_direct_messages_have_no_project(office: Office) -> None:
-    gina, tom = office.person("gina"), office.person("tom")
-    assert "members of the project's channel" in words([typed(gina, "/action write", "atlas")])[0]
-    assert "members of the project's channel" in words([typed(gina, "/project", "atlas")])[0]
+    tom = office.person("tom")
+    assert "members of the project's channel" in read(answer(office, "gina", "/action write", "atlas"))
+    assert "members of the project's channel" in read(answer(office, "gina", "/project", "atlas"))
     here = tom.say_dm("hello").channel
     office.settle()
     for line in ("/project", "/action write the plan"):
-        assert "Type this in your project's channel" in words([typed(tom, line, here)])[0]
+        assert "Type this in your project's channel" in read(answer(office, "tom", line, here))
     assert rows(office.spil.storage, ProjectRow) == []
 
 
@@ -189,7 +191,7 @@ def test_guests_and_direct_messages_have_no_project(office: Office) -> None:
 )
 def test_every_command_offers_the_project_and_goes_on_after_it(office: Office, line: str) -> None:
     tom = office.person("tom")
-    offer = typed(tom, line, "atlas")
+    offer = answer(office, "tom", line, "atlas")
     assert offer.words().startswith("This channel has no project yet. Set it up")
     tom.click(offer, "Set up the project")
     before = len(tom.sees("atlas"))

@@ -5,30 +5,14 @@ from datetime import datetime
 
 import pytest
 
-from bot.sandbox import Message
-from tests.kit.looking import read, type_in
 from tests.kit.office import Office
+from tests.kit.story import dm, last_whisper, mornings, read, type_in
 
 
 @pytest.fixture
 def atlas(office: Office) -> Iterator[Office]:
     office.project("atlas", manager=office.slack.user_id("tom"))
     yield office
-
-
-def sent(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return [each for each in office.person(name).dm() if each.user == office.slack.bot_user_id]
-
-
-def mornings(office: Office, name: str) -> list[Message]:
-    found = sent(office, name)
-    return [each for each in found if read(each).startswith(("Good morning", "Goedemorgen"))]
-
-
-def alone(office: Office, name: str, where: str = "atlas") -> str:
-    """What only he was told last."""
-    return read([each for each in office.person(name).sees(where) if each.ephemeral_to][-1])
 
 
 def test_the_form_says_all_and_holds_from_the_next_morning_on(atlas: Office) -> None:
@@ -38,7 +22,7 @@ def test_the_form_says_all_and_holds_from_the_next_morning_on(atlas: Office) -> 
     assert "in your quiet hours, 18:00–08:00" in tom.submit()["morning"]
     tom.fill({"Morning message at": "10:30", "Your working days": ["Tuesday", "Thursday"]})
     assert tom.submit() == {}
-    told = alone(atlas, "tom")
+    told = last_whisper(atlas, "tom")
     assert "what is overdue or due today; next on Tue 24-11-2026 10:30 (wk 48)" in told
     assert "Working days: Tuesday, Thursday" in told and "Public holidays: Netherlands" in told
     tom.command("/spil reminders", "atlas")
@@ -85,17 +69,17 @@ def test_home_has_a_button_for_it_and_shows_what_came_of_it(atlas: Office) -> No
 def test_what_comes_unasked_says_why_and_can_be_had_no_more(atlas: Office) -> None:
     sanne = atlas.person("sanne")
     type_in(atlas, "tom", "/action @sanne write the plan tomorrow")
-    [card] = sent(atlas, "sanne")
+    [card] = dm(atlas, "sanne")
     where = card.channel
     sanne.overflow(card, "Waarom krijg ik dit?")
-    assert "Dit actiepunt wordt van jou gevraagd" in alone(atlas, "sanne", where)
-    assert "kan niet uit" in alone(atlas, "sanne", where)
+    assert "Dit actiepunt wordt van jou gevraagd" in last_whisper(atlas, "sanne", where)
+    assert "kan niet uit" in last_whisper(atlas, "sanne", where)
     atlas.set_clock(datetime(2026, 11, 24, 9))
     [morning] = mornings(atlas, "sanne")
     [why] = [each for each in sanne.click(morning, "Waarom krijg ik dit?") if each.ephemeral_to]
     assert "Op elk van je werkdagen, om 09:00" in read(why)
     sanne.click(why, "Zet dit uit")
-    assert "niet meer: het ochtendbericht" in alone(atlas, "sanne", where)
+    assert "niet meer: het ochtendbericht" in last_whisper(atlas, "sanne", where)
     atlas.set_clock(datetime(2026, 11, 25, 12))
     assert len(mornings(atlas, "sanne")) == 1
     sanne.click(why, "Zet dit weer aan")
@@ -107,17 +91,17 @@ def test_a_meeting_is_announced_with_why_until_it_is_turned_off(atlas: Office) -
     for at, title in (("12:00", "Weekly"), ("14:00", "Review")):
         type_in(atlas, "sanne", f"/meeting {title} with @tom today {at} 30m")
     atlas.set_clock(datetime(2026, 11, 23, 11, 50))
-    soon = sent(atlas, "tom")[-1]
+    soon = dm(atlas, "tom")[-1]
     [why] = [each for each in atlas.person("tom").click(soon, "Why do I get this?") if each.ephemeral_to]
     assert "ten minutes before it begins" in read(why)
     atlas.person("tom").click(why, "Turn this off")
-    before = len(sent(atlas, "tom"))
+    before = len(dm(atlas, "tom"))
     atlas.set_clock(datetime(2026, 11, 23, 12, 30))
-    assert "Why" not in str([each.buttons() for each in sent(atlas, "tom")[before:]])
+    assert "Why" not in str([each.buttons() for each in dm(atlas, "tom")[before:]])
     atlas.set_clock(datetime(2026, 11, 23, 13, 50))
-    assert len(sent(atlas, "tom")) == before
-    [ended] = [each for each in sent(atlas, "sanne") if "aantekeningen" in read(each)]
+    assert len(dm(atlas, "tom")) == before
+    [ended] = [each for each in dm(atlas, "sanne") if "aantekeningen" in read(each)]
     atlas.person("sanne").overflow(ended, "Waarom krijg ik dit?")
-    assert "Jij organiseerde dit overleg" in alone(atlas, "sanne", ended.channel)
+    assert "Jij organiseerde dit overleg" in last_whisper(atlas, "sanne", ended.channel)
     atlas.person("sanne").overflow(ended, "Herinneringen")
     assert "Ochtendbericht om" in str(atlas.person("sanne").modal)

@@ -2,45 +2,14 @@
 
 from datetime import datetime
 
-import pytest
-
-from bot.sandbox.state import Message
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    """An English project in #atlas, on Monday 23 November 2026, 9:00 in Amsterdam."""
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    """A Dutch project in #molen."""
-    office.project("molen", language="nl")
-    return office
-
-
-def read(message: Message) -> str:
-    return message.words().replace("*", "")
+from tests.kit.story import card_texts, dm_texts, read, type_in
 
 
 def card(office: Office, number: int, channel: str = "atlas") -> str:
     """What the channel's card of this item says now."""
-    office.settle()
-    posts = [read(post) for post in office.slack.history(channel) if not post.ephemeral_to]
-    return next(post for post in reversed(posts) if f"A-{number} " in post.splitlines()[0])
-
-
-def dm(office: Office, name: str) -> list[str]:
-    office.settle()
-    return [read(message) for message in office.person(name).dm()]
-
-
-def type_in(office: Office, who: str, line: str, channel: str = "atlas") -> str:
-    answers = office.person(who).command(line, channel)
-    return "\n".join(read(message) for message in answers if message.ephemeral_to)
+    texts = card_texts(office, channel)
+    return next(text for text in reversed(texts) if f"A-{number} " in text.splitlines()[0])
 
 
 def test_every_first_monday_and_the_next_one_when_it_is_done(atlas: Office) -> None:
@@ -51,7 +20,7 @@ def test_every_first_monday_and_the_next_one_when_it_is_done(atlas: Office) -> N
     type_in(atlas, "tom", "/action done 1")
     assert "next: A-2 on Mon 04-01-2027" in card(atlas, 1)
     assert "A-2 · check the backups" in card(atlas, 2) and "owner tom" in card(atlas, 2)
-    assert len(dm(atlas, "tom")) == 2
+    assert len(dm_texts(atlas, "tom")) == 2
     type_in(atlas, "tom", "/action due 2 5 January")
     assert "next: A-2 on Tue 05-01-2027" in card(atlas, 1)
     type_in(atlas, "tom", "/action undo")
@@ -92,12 +61,12 @@ def test_one_waits_for_another_until_that_is_done(atlas: Office) -> None:
 
     type_in(atlas, "tom", "/action done 1")
     assert "waiting" not in card(atlas, 2)
-    assert dm(atlas, "priya")[-1].startswith("A-1 is done: A-2 can go on · order the servers")
+    assert dm_texts(atlas, "priya")[-1].startswith("A-1 is done: A-2 can go on · order the servers")
     type_in(atlas, "tom", "/action reopen 1")
     assert "waiting for A-1" in card(atlas, 2)
-    assert dm(atlas, "priya")[-1].startswith("A-1 is open again: A-2 waits for it")
+    assert dm_texts(atlas, "priya")[-1].startswith("A-1 is open again: A-2 waits for it")
     type_in(atlas, "sanne", "/action drop 1")
-    assert dm(atlas, "priya")[-1].startswith("A-1 is cancelled: A-2 can go on")
+    assert dm_texts(atlas, "priya")[-1].startswith("A-1 is cancelled: A-2 can go on")
     assert "nothing to wait for" in type_in(atlas, "priya", "/action wait 2 for 1")
 
     assert "waiting for the supplier's answer" in type_in(
@@ -113,7 +82,7 @@ def test_in_dutch_one_waits_and_goes_on(molen: Office) -> None:
     type_in(molen, "joost", "/spil actie @sanne bestel de wieken uiterlijk vrijdag", "molen")
     assert "wacht op A-1" in type_in(molen, "sanne", "/spil actie wacht 2 op 1", "molen")
     type_in(molen, "joost", "/spil actie gereed 1", "molen")
-    assert dm(molen, "sanne")[-1].startswith("A-1 is gereed: A-2 kan verder · bestel de wieken")
+    assert dm_texts(molen, "sanne")[-1].startswith("A-1 is gereed: A-2 kan verder · bestel de wieken")
     type_in(molen, "sanne", "/spil actie wacht 2 op antwoord van de leverancier", "molen")
     assert "wacht op antwoord van de leverancier" in card(molen, 2, "molen")
     assert "wacht" not in type_in(molen, "sanne", "/spil actie verder 2", "molen")
@@ -122,11 +91,11 @@ def test_in_dutch_one_waits_and_goes_on(molen: Office) -> None:
 def test_what_starts_later_comes_on_the_day_itself(atlas: Office) -> None:
     type_in(atlas, "sanne", "/action @tom test the release from Monday by Friday")
     assert "Fri 04-12-2026" in card(atlas, 1) and "starts Mon 30-11-2026" in card(atlas, 1)
-    assert dm(atlas, "tom") == []
+    assert dm_texts(atlas, "tom") == []
     atlas.set_clock(datetime(2026, 11, 30, 9, 59))
-    assert dm(atlas, "tom") == []
+    assert dm_texts(atlas, "tom") == []
     atlas.set_clock(datetime(2026, 11, 30, 10, 0))  # 9:00 in London
-    assert "A-1 · test the release" in dm(atlas, "tom")[0]
+    assert "A-1 · test the release" in dm_texts(atlas, "tom")[0]
     assert "starts" not in card(atlas, 1)
     assert "starts Wed 02-12-2026" in type_in(atlas, "tom", "/action start 1 wednesday")
     assert "after its due date" in type_in(atlas, "tom", "/action start 1 14 December")
@@ -138,10 +107,10 @@ def test_in_dutch_it_begins_later_and_others_help(molen: Office) -> None:
     assert "verf de molen" in card(molen, 1, "molen").splitlines()[0]
     assert "begint ma 30-11-2026" in card(molen, 1, "molen")
     assert "met hulp van joost" in card(molen, 1, "molen")
-    assert "Je helpt sanne hiermee" in dm(molen, "joost")[0]
+    assert "Je helpt sanne hiermee" in dm_texts(molen, "joost")[0]
     assert "begint di 01-12-2026" in type_in(molen, "joost", "/spil actie begin 1 1 december", "molen")
     assert "met hulp" not in type_in(molen, "sanne", "/spil actie meedoen 1 niemand", "molen")
-    assert "Je hoeft hier niet meer mee te helpen" in dm(molen, "joost")[0]
+    assert "Je hoeft hier niet meer mee te helpen" in dm_texts(molen, "joost")[0]
 
 
 def test_helpers_get_the_card_without_the_owners_buttons(atlas: Office) -> None:
@@ -151,9 +120,9 @@ def test_helpers_get_the_card_without_the_owners_buttons(atlas: Office) -> None:
     assert "helpers priya, sanne" in card(atlas, 2) and "update the log" in card(atlas, 2).splitlines()[0]
     [told] = atlas.person("priya").dm()
     assert "You help tom with this" in read(told) and told.buttons() == ["Why do I get this?"]
-    assert dm(atlas, "sanne") == []
+    assert dm_texts(atlas, "sanne") == []
     type_in(atlas, "tom", "/action done 2")
-    assert "✓ A-2" in dm(atlas, "priya")[0]
+    assert "✓ A-2" in dm_texts(atlas, "priya")[0]
     assert "not in this channel" in type_in(atlas, "tom", "/action helpers 1 @joost")
 
 
@@ -163,7 +132,7 @@ def test_somebody_from_outside_is_asked_through_who_raised_it(atlas: Office) -> 
     assert "owner Jan Jansen (jan@x.nl, outside; asked through sanne)" in card(atlas, 1)
     assert "A-1 · send the contract" in card(atlas, 1)
     atlas.set_clock(datetime(2026, 11, 24, 9, 0))
-    assert "Jan Jansen (jan@x.nl)" in dm(atlas, "sanne")[-1]
+    assert "Jan Jansen (jan@x.nl)" in dm_texts(atlas, "sanne")[-1]
 
     type_in(atlas, "sanne", "/action Mail Jan Jansen <jan@x.nl> the contract")
     assert "owner nobody yet" in card(atlas, 2)

@@ -12,6 +12,8 @@ from storage.core.engine import open_engine
 from tests.kit.databases import wired_storage
 from tests.kit.processes import BotProcess, bot_process, open_slack
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:

@@ -1,21 +1,7 @@
 """What is said to the bot by name, in a thread, or in person."""
 
-import pytest
-
-from tests.kit.collecting import dms, items, only_his, read, replies, shown, told
 from tests.kit.office import Office
-
-
-@pytest.fixture
-def atlas(office: Office) -> Office:
-    office.project("atlas")
-    return office
-
-
-@pytest.fixture
-def molen(office: Office) -> Office:
-    office.project("molen", language="nl")
-    return office
+from tests.kit.story import dm, items, read, read_all, replies, told, whispers, whispers_in
 
 
 def test_said_in_a_thread_it_is_raised_there_and_done_there(molen: Office) -> None:
@@ -26,49 +12,49 @@ def test_said_in_a_thread_it_is_raised_there_and_done_there(molen: Office) -> No
     [card] = [each for each in replies(molen, root) if "A-1" in each.words()]
     assert "A-1 · bestel nieuwe dozen" in read(card) and "actiehouder joost" in read(card)
     assert "vr 27-11-2026" in read(card) and "gemaakt uit dit bericht" in read(card)
-    assert len(dms(molen, "joost")) == 1
+    assert len(dm(molen, "joost")) == 1
 
     sanne.edit(said, "@spil actie: bestel twintig nieuwe dozen @joost vrijdag")
-    assert "Er staat nu: bestel twintig nieuwe dozen" in read(dms(molen, "joost")[-1])
+    assert "Er staat nu: bestel twintig nieuwe dozen" in read(dm(molen, "joost")[-1])
     joost.say("@spil gereed 1", "molen", thread_ts=root.ts)
-    assert "✓ A-1" in told(only_his(molen, "joost", root))
+    assert "✓ A-1" in told(whispers_in(molen, root, "joost"))
     sanne.say("@spil actie lijst", "molen", thread_ts=root.ts)
-    assert "Geen open actiepunten" in told(only_his(molen, "sanne", root))
+    assert "Geen open actiepunten" in told(whispers_in(molen, root, "sanne"))
     sanne.say("@spil actie: bel de verhuizer @joost en @sanne vrijdag", "molen", thread_ts=root.ts)
-    assert "één actiehouder" in told(only_his(molen, "sanne", root))
+    assert "één actiehouder" in told(whispers_in(molen, root, "sanne"))
     sanne.say("@spil gereed 99", "molen", thread_ts=root.ts)
-    assert "geen actiepunt 99" in told(only_his(molen, "sanne", root))
+    assert "geen actiepunt 99" in told(whispers_in(molen, root, "sanne"))
 
 
 def test_a_mention_that_needs_a_form_gets_a_button_and_one_that_is_unclear_a_sentence(atlas: Office) -> None:
     tom = atlas.person("tom")
     root = tom.say("We need a plan", "atlas")
     tom.say("@spil action", "atlas", thread_ts=root.ts)
-    [button] = only_his(atlas, "tom", root)
+    [button] = whispers_in(atlas, root, "tom")
     for _ in range(2):
         tom.click(button, "Open the form")
         tom.close_modal()
     tom.click(button, "Open the form")
     tom.fill({"What must be done": "write the plan"})
     assert tom.submit() == {}
-    assert items(atlas) == [] and "A-1 · write the plan" in told(replies(atlas, root))
+    assert items(atlas) == [] and "A-1 · write the plan" in read_all(replies(atlas, root))
     tom.say("@spil what about the painter on Friday?", "atlas", thread_ts=root.ts)
-    unclear = only_his(atlas, "tom", root)[-1]
+    unclear = whispers_in(atlas, root, "tom")[-1]
     assert "Say for example `@Spil action update the risk log @colleague friday`" in read(unclear)
     tom.click(unclear, "Make an action item")
-    assert "what about the painter" in shown(tom.modal) and "2026-11-27" in shown(tom.modal)
+    assert "what about the painter" in str(tom.modal) and "2026-11-27" in str(tom.modal)
     assert tom.submit() == {}
-    assert "A-2" in told(replies(atlas, root))
+    assert "A-2" in read_all(replies(atlas, root))
 
 
 def test_without_a_project_what_was_said_waits_for_it(office: Office) -> None:
     tom = office.person("tom")
     said = tom.say("@spil action write the plan @priya friday", "atlas")
     office.settle()
-    [offer] = [each for each in tom.sees("atlas") if each.ephemeral_to]
+    [offer] = whispers(office, "tom")
     tom.click(offer, "Set up the project")
     assert tom.submit() == {}
-    assert "A-1 · write the plan" in told(replies(office, said)) and "owner priya" in told(
+    assert "A-1 · write the plan" in read_all(replies(office, said)) and "owner priya" in read_all(
         replies(office, said)
     )
 
@@ -77,27 +63,27 @@ def test_written_in_person_it_goes_to_the_only_project_or_one_that_is_asked_for(
     joost, sanne = molen.person("joost"), molen.person("sanne")
     joost.command("/spil actie hulp", "molen")
     joost.say_dm("actie @sanne bel de verhuizer vrijdag")
-    answer = dms(molen, "joost")[-1]
+    answer = dm(molen, "joost")[-1]
     assert "In #molen:" in read(answer) and "A-1 · bel de verhuizer · sanne" in read(answer)
-    assert "A-1" in told(items(molen, "molen"))
+    assert "A-1" in read_all(items(molen, "molen"))
 
     molen.project("atlas")
     sanne.command("/spil actie hulp", "atlas")
     for _ in range(2):
         sanne.say_dm("actie @sanne schrijf het plan vrijdag")
-        question = dms(molen, "sanne")[-1]
+        question = dm(molen, "sanne")[-1]
         assert "Voor welk project" in read(question) and "schrijf het plan" in read(question)
         sanne.choose(question, question.blocks[-1]["elements"][0]["action_id"], "Atlas")
         molen.settle()
-    assert "A-1 · schrijf het plan" in told(items(molen))
-    assert "schrijf het plan" not in told(items(molen, "molen"))
+    assert "A-1 · schrijf het plan" in read_all(items(molen))
+    assert "schrijf het plan" not in read_all(items(molen, "molen"))
 
     sanne.say_dm("hulp")
-    assert "Wat ik doe" in told(dms(molen, "sanne"))
+    assert "Wat ik doe" in read_all(dm(molen, "sanne"))
     sanne.say_dm("kun je de schilder bellen")
-    [unclear] = [each for each in dms(molen, "sanne") if "Zeg bijvoorbeeld" in read(each)]
+    [unclear] = [each for each in dm(molen, "sanne") if "Zeg bijvoorbeeld" in read(each)]
     sanne.click(unclear, "Maak er een actiepunt van")
-    assert "kun je de schilder bellen" in shown(sanne.modal)
+    assert "kun je de schilder bellen" in str(sanne.modal)
     sanne.fill({"Project": "Molen"})
     assert sanne.submit() == {}
-    assert "A-2 · kun je de schilder bellen" in told(items(molen, "molen"))
+    assert "A-2 · kun je de schilder bellen" in read_all(items(molen, "molen"))

@@ -3,27 +3,13 @@
 from datetime import date, datetime
 
 from bot.sandbox.state import Message
-from tests.kit.looking import cards, read, type_in
 from tests.kit.office import Office
-
-
-def dm(office: Office, name: str) -> list[Message]:
-    office.settle()
-    return office.person(name).dm()
+from tests.kit.story import cards, digests, dm, read, read_all, type_in
 
 
 def question(office: Office, name: str, begins: str) -> Message:
     """The last of his direct messages that begins so."""
     return [message for message in dm(office, name) if read(message).startswith(begins)][-1]
-
-
-def digest(office: Office, channel: str) -> str:
-    """The last one: its headline and its thread."""
-    office.settle()
-    seen = [message for message in office.slack.history(channel) if not message.ephemeral_to]
-    heads = [message for message in seen if "digest of" in read(message) or "overzicht van" in read(message)]
-    last = max(heads, key=lambda message: message.ts)
-    return "\n".join(map(read, office.slack.thread(channel, last.ts)))
 
 
 def test_the_third_postponement_needs_a_decision_until_the_project_manager_takes_it(office: Office) -> None:
@@ -50,7 +36,7 @@ def test_the_third_postponement_needs_a_decision_until_the_project_manager_takes
     assert asked.buttons() == ["Leave it so", "Drop", "Why do I get this?"]
 
     office.set_clock(datetime(2026, 11, 30, 10, 0))
-    told = digest(office, "atlas")
+    told = read_all(digests(office, "atlas")[-1])
     assert "1 needs a decision" in told
     assert "Needs a decision\n• A-1 · update the risk log · priya · Fri 18-12-2026" in told
     assert "postponed 3×" in told
@@ -100,9 +86,9 @@ def test_what_stays_overdue_goes_up_in_dutch_as_its_card_said(office: Office) ->
     assert "ligt nu bij sanne" in read(question(office, "joost", "A-1"))
 
     office.set_clock(datetime(2026, 12, 7, 9, 0))
-    assert "besluit" not in digest(office, "molen")
+    assert "besluit" not in read_all(digests(office, "molen")[-1])
     office.set_clock(datetime(2026, 12, 14, 9, 0))
-    told = digest(office, "molen")
+    told = read_all(digests(office, "molen")[-1])
     assert "1 vraagt een besluit" in told and "Vraagt een besluit\n• A-2 · bestel de dozen · joost" in told
     [earlier, again] = [each for each in dm(office, "sanne") if read(each).startswith("Wat doen we hiermee?")]
     assert "A-1" in read(again) and "A-2" not in read(again)  # five working days with its new owner

@@ -7,15 +7,10 @@ from sqlalchemy import text
 
 from bot.action_items.model import Status
 from storage.tables import ActionItemRow
-from tests.kit.looking import read, type_in
-from tests.kit.meeting_room import PLAN
-from tests.kit.office import AMSTERDAM, Office
+from tests.kit.clock import AMSTERDAM
+from tests.kit.office import Office
 from tests.kit.rows import rows
-
-
-def told(office: Office, name: str) -> list[str]:
-    office.settle()
-    return [read(message) for message in office.person(name).dm()]
+from tests.kit.story import PLAN, dm_texts, type_in
 
 
 @pytest.fixture
@@ -32,22 +27,27 @@ def play(office: Office, starts: datetime) -> None:
     type_in(office, "tom", "/action @priya order chairs wednesday")
     type_in(office, "sanne", PLAN)
     office.set_clock(datetime(2026, 11, 25, 10))
-    assert any(line.startswith("Good morning") and "write the plan" in line for line in told(office, "priya"))
+    assert any(
+        line.startswith("Good morning") and "write the plan" in line for line in dm_texts(office, "priya")
+    )
     for line in ("/action done 1", "/action done 2"):
         assert "wrong" not in type_in(office, "priya", line)
     office.settle()
     assert [item.status for item in rows(office.spil.storage, ActionItemRow)] == [Status.done] * 2
     office.set_clock(starts - timedelta(minutes=10))
     for name in ("sanne", "tom", "priya"):
-        assert told(office, name)[-1].startswith(("At ", "Om ")) and "Sprint review" in told(office, name)[-1]
+        assert (
+            dm_texts(office, name)[-1].startswith(("At ", "Om "))
+            and "Sprint review" in dm_texts(office, name)[-1]
+        )
 
 
 def test_they_live_by_the_offset_that_slack_tells(atlas: Office) -> None:
     type_in(atlas, "tom", "/action @priya write the plan wednesday")
     atlas.set_clock(datetime(2026, 11, 25, 4, 29))
-    assert not any(line.startswith("Good morning") for line in told(atlas, "priya"))
+    assert not any(line.startswith("Good morning") for line in dm_texts(atlas, "priya"))
     atlas.set_clock(datetime(2026, 11, 25, 4, 30))  # 9:00 in India
-    assert any(line.startswith("Good morning") for line in told(atlas, "priya"))
+    assert any(line.startswith("Good morning") for line in dm_texts(atlas, "priya"))
 
 
 def test_they_are_given_items_close_them_and_stop_nobodys_reminder(atlas: Office) -> None:

@@ -23,8 +23,8 @@ from bot.sandbox.state import TEAM_ID, Change, Channel, Json, Message, User, Vie
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
 from handlers.slack.manifest import manifest
+from tests.kit.clock import MONDAY
 from tests.kit.desk import Dispatched
-from tests.kit.office import MONDAY
 
 INSIDERS = ("manager", "member", "owner", "raiser")
 OUTSIDERS = ("sponsor", "colleague", "guest", "stranger", "left", "gone")
@@ -226,7 +226,7 @@ def open_building(url: str) -> Iterator[Building]:
         start = Settings(_env_file=None, slack_api_url=slack.api_url)  # type: ignore[call-arg]
         slack.install(manifest(open_registry(), start.slash_names))
         kept = {"slack_bot_token": SecretStr(slack.bot_token), "database_url": SecretStr(url)}
-        settings = start.model_copy(update={**kept, "sqlite_synchronous": "NORMAL"})
+        settings = start.model_copy(update={**kept, "sqlite_synchronous": "OFF"})
         seat(slack)
         spil = open_spil(settings, slack.clock.now)
         # In the thread that delivers: Bolt would look for the ack of another only each 10 ms.
