@@ -29,9 +29,11 @@ WORD = CommandName(
     "decision", "besluit", "Decisions: record, list, replace", "what was decided because … | list | help"
 )
 AMONG = rf"{MENTION.pattern}(?:(?:\s*[,&+]\s*|\s+)(?:(?:and|en)\s+)?{MENTION.pattern})*"
-INFORM = re.compile(rf"[\s,;.–-]+(?:inform|tell|informeer|vertel(?:\s+aan)?)\s+({AMONG})\s*$", re.IGNORECASE)
-BY = re.compile(rf"[\s,;.–-]+(?:decided by|besloten door)\s+({AMONG})\s*$", re.IGNORECASE)
-REJECTED = re.compile(r"[\s,;.–-]+(?:rejected|afgewezen)\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL)
+# A run of such marks is read from its head alone, so that a long one is not begun anew at each of them.
+BEHIND = r"(?<![\s,;.–-])[\s,;.–-]+"
+INFORM = re.compile(rf"{BEHIND}(?:inform|tell|informeer|vertel(?:\s+aan)?)\s+({AMONG})\s*$", re.IGNORECASE)
+BY = re.compile(rf"{BEHIND}(?:decided by|besloten door)\s+({AMONG})\s*$", re.IGNORECASE)
+REJECTED = re.compile(rf"{BEHIND}(?:rejected|afgewezen)\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL)
 
 
 def read(request: Request, line: str) -> dict[str, Any]:

@@ -84,4 +84,4 @@ def test_manifest_is_json_with_the_short_names_of_the_settings(
     assert main(["manifest"]) == 0
     made = json.loads(capsys.readouterr().out)
     names = {command["command"] for command in made["features"]["slash_commands"]}
-    assert {"/spil", "/actie", "/overleg", "/notulen", "/overzicht", "/project"} == names
+    assert {"/spil", "/actie", "/besluit", "/overleg", "/notulen", "/overzicht", "/project"} == names
