@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import SecretStr
 from slack_bolt import Ack, App, BoltRequest
 from slack_sdk import WebClient
-from sqlalchemy import Column, Integer, MetaData, String, Table, insert
+from sqlalchemy import Column, Integer, MetaData, String, Table, event, insert
 
 from bot.action_items.change import create
 from bot.core.context import by_clock
@@ -75,6 +75,10 @@ def _spil(slack: LocalSlack, path: Path, opened: int = 0) -> App:
 def _bare(slack: LocalSlack, folder: Path) -> App:
     """On the same engine, made safe in the same way; only without our order among writers."""
     engine = open_engine(f"sqlite:///{folder / 'bare.db'}")
+    # Without an order among writers some wait longer than we let them: that is in its p99, and no failure.
+    event.listen(engine, "connect", lambda opened, _record: opened.execute("PRAGMA busy_timeout=9000"))
+        engine, "connect", lambda connection, _record: connection.execute("PRAGMA busy_timeout=9000")
+    )
     table = Table("row", MetaData(), Column("id", Integer, primary_key=True), Column("text", String))
     table.create(engine)
     app = App(
