@@ -77,8 +77,6 @@ def _bare(slack: LocalSlack, folder: Path) -> App:
     engine = open_engine(f"sqlite:///{folder / 'bare.db'}")
     # Without an order among writers some wait longer than we let them: that is in its p99, and no failure.
     event.listen(engine, "connect", lambda opened, _record: opened.execute("PRAGMA busy_timeout=9000"))
-        engine, "connect", lambda connection, _record: connection.execute("PRAGMA busy_timeout=9000")
-    )
     table = Table("row", MetaData(), Column("id", Integer, primary_key=True), Column("text", String))
     table.create(engine)
     app = App(
