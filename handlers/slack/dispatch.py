@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from bot.core.errors import Outdated
@@ -59,29 +60,26 @@ def _typed(app_context: AppContext, body: Body, draft: dict[str, Any]) -> Act:
         return _typed(app_context, body, {**draft, "channel": channel})
 
     listener = app_context.registry.commands[draft["word"]]
-    act = _act(app_context, "command", draft["word"], request, listener)
-    return replace(act, draft=draft, there=there)
+    bare = partial(Act, "command", draft["word"], draft=draft, there=there)
+    return _prepared(app_context, bare, request, listener)
 
 
-def _act(
+def _prepared(
     app_context: AppContext,
-    kind: str,
-    name: str,
+    act: "partial[Act]",
     request: Callable[[UnitOfWork, Person], R],
     listener: Callable[[R], Reply],
 ) -> Act:
-    """One whose listener may have something to read before anything is locked."""
-    prepare = app_context.registry.prepare.get(name)
+    """An act whose listener may have something to read before anything is locked."""
 
     def decided(prepared: Any) -> Callable[[UnitOfWork, Person], Reply]:
         return lambda uow, who: listener(replace(request(uow, who), prepared=prepared))
 
-    def prepared(uow: UnitOfWork, who: Person) -> Act:
-        assert prepare is not None
-        return replace(act, decide=decided(prepare(request(uow, who))), prepare=None)
-
-    act = Act(kind, name, decided(None), prepare=prepared if prepare else None)
-    return act
+    plain = act(decide=decided(None))
+    prepare = app_context.registry.prepare.get(plain.name)
+    if prepare is None:
+        return plain
+    return replace(plain, prepare=lambda uow, who: act(decide=decided(prepare(request(uow, who)))))
 
 
 def click(app_context: AppContext, body: Body) -> Act:
@@ -119,7 +117,7 @@ def submission(app_context: AppContext, body: Body) -> Act:
         )
 
     listener = app_context.registry.submissions.get(name, _outdated)
-    return _act(app_context, "submission", name, request, listener)
+    return _prepared(app_context, partial(Act, "submission", name), request, listener)
 
 
 def _outdated(_request: Request) -> Reply:

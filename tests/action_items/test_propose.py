@@ -183,4 +183,5 @@ def test_who_was_asked_and_is_not_the_manager_any_more_reads_what_came_of_it(atl
         uow.jobs.withdraw("post:")
         uow.projects.put(atlas.project.model_copy(update={"manager": user("tom")}))
         change.finish(atlas.ctx(uow, MONDAY, "priya"), 1)
+    with atlas.unit() as uow:
         assert uow.jobs.next_of(f"post:{question.key}:") is not None

@@ -64,6 +64,7 @@ def test_an_owner_and_a_date_that_are_missing_are_chosen_on_the_card(atlas: Offi
 
 def test_given_to_another_the_former_owner_is_told_and_the_new_one_gets_the_card(atlas: Office) -> None:
     type_in(atlas, "sanne", "/action @tom write the plan by Friday")
+    atlas.settle()
     assert "· priya ·" in type_in(atlas, "sanne", "/action give 1 @priya")
     [former], [new] = dm(atlas, "tom"), dm(atlas, "priya")
     assert "is now with priya" in read(former) and former.buttons() == []
