@@ -8,6 +8,7 @@ import pytest
 
 from bot.runtime.wiring import open_registry
 from handlers.slack.manifest import SCOPES, manifest
+from tests import readme
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -41,6 +42,12 @@ def test_the_readme_shows_every_command_in_both_words() -> None:
     for word in open_registry().words.values():
         for typed in (word.en, word.nl):
             assert f"`/{typed}" in shown or f"`/spil {typed}" in shown
+
+
+def test_the_readme_has_a_row_for_every_verb_as_it_is_declared() -> None:
+    """`python -m tests.readme` writes them."""
+    found = readme.BLOCK.search(README)
+    assert found is not None and found[0] == readme.block()
 
 
 def test_the_manifest_subscribes_to_what_is_listened_to_and_to_nothing_else() -> None:
