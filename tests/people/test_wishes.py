@@ -76,6 +76,7 @@ def test_todays_morning_is_not_lost_when_it_is_put_earlier_than_now(
     half_past = MONDAY + timedelta(minutes=30)
     with atlas.unit() as uow:
         change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
+    with atlas.unit() as uow:
         preferences.save(anywhere(uow, half_past, "tom"), wish(morning=morning_at))
     assert comes in mornings(atlas)
 
@@ -84,6 +85,7 @@ def test_a_morning_that_is_due_already_is_left_to_itself(atlas: Atlas) -> None:
     nine = MONDAY + timedelta(hours=1)
     with atlas.unit() as uow:
         change.create(atlas.ctx(uow, MONDAY, "sanne"), text="x", owner=user("tom"), due=None)
+    with atlas.unit() as uow:
         preferences.save(anywhere(uow, nine, "tom"), wish(morning=time(10)))
     assert nine in mornings(atlas)
 
