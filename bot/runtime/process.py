@@ -33,11 +33,20 @@ class Entrance(Protocol):
 class SocketEntrance:
     def __init__(self, spil: Spil, app_token: str) -> None:
         self.handler = SocketModeHandler(spil.app, app_token, ping_interval=PING_SECONDS)
+        self.handler.client.send_message = self._send  # type: ignore[method-assign]
         self._newest: tuple[object, float] = (None, 0)
         spil.clock.every(PING_SECONDS, self.leave_the_mute, "socket")
 
     def open(self) -> None:
         self.handler.connect()  # type: ignore[no-untyped-call]
+
+    def _send(self, message: str) -> None:
+        """Send over the newest connection: the client closes the former one before it has put the new one in
+        its place, and an answer that is sent in between is lost."""
+        client = self.handler.client
+        with client.connect_operation_lock:
+            pass  # a connection that is being replaced is replaced then
+        type(client).send_message(client, message)
 
     def leave_the_mute(self) -> None:
         """Leave a connection that never answered a single ping: the client itself, which counts from the
