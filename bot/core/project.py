@@ -1,5 +1,6 @@
 """A project: what one channel is about, and how its team works."""
 
+from collections.abc import Collection
 from datetime import date, time
 
 from pydantic import field_validator
@@ -12,6 +13,11 @@ from bot.core.language import Language
 from bot.core.values import Value
 
 NAME_LIMIT = 100
+
+
+def is_worked(day: date, working_days: Collection[int], days_off: Collection[str]) -> bool:
+    """Whether a week with these weekdays, without these ISO dates, has work on `day`."""
+    return day.weekday() in working_days and not (days_off and day.isoformat() in days_off)
 
 
 class ProjectSettings(Value):
@@ -60,8 +66,7 @@ class ProjectSettings(Value):
 
     def works(self, day: date) -> bool:
         """By its week, and no day off of its own."""
-        is_off = bool(self.days_off) and day.isoformat() in self.days_off
-        return day.weekday() in self.working_days and not is_off
+        return is_worked(day, self.working_days, self.days_off)
 
     def check(self) -> None:
         """Raise Misfilled for fields that contradict each other."""

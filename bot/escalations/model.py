@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.action_items.model import ActionItem
 from bot.core.errors import Rejected
-from bot.core.project import Project
+from bot.core.project import Project, is_worked
 
 DAY = timedelta(days=1)
 WELL_ABOVE = 5
@@ -78,12 +79,18 @@ def counted_from(item: ActionItem, decided: Decided | None) -> date | None:
     return max(item.due, decided.day)
 
 
+@lru_cache(maxsize=4096)
+def _late(since: date, today: date, week: tuple[int, ...], days_off: tuple[str, ...], most: int) -> int:
+    """Working days of a project between two of its days; many items share theirs."""
+    return working_days(since, today, lambda day: is_worked(day, week, days_off), most)
+
+
 def step_of(item: ActionItem, project: Project, today: date, decided: Decided | None) -> Step | None:
     """The highest level that it reached by `today`; what waits or has not begun does not escalate."""
     since = counted_from(item, decided)
     if since is None or not item.overdue(today) or item.waiting or not item.begun(today):
         return None
-    late = working_days(since, today, project.works, project.ladder[-1])
+    late = _late(since, today, tuple(project.working_days), tuple(project.days_off), project.ladder[-1])
     reached = [step for step, days in zip(Step, project.ladder, strict=True) if days <= late]
     return reached[-1] if reached else None
 

@@ -85,7 +85,7 @@ def _cell(cells: Cells, at: int | None) -> str:
 
 
 def _says_something(cells: Iterable[str]) -> bool:
-    return any(letter.isalnum() for cell in cells for letter in cell)
+    return any(any(map(str.isalnum, cell)) for cell in cells)
 
 
 def cells_of(line: Line) -> list[str] | None:
