@@ -18,6 +18,8 @@ SAMPLE = 5000
 """Characters by which the delimiter is told."""
 MOST_OF = 0.6
 """Of a column's cells that hold something: so many dates make it one of dates."""
+ENOUGH = 500
+"""Rows by which it is told what the columns hold."""
 LONGEST_NAME = 60
 LONGEST_HEAD = 30
 """Characters of a column's name, which has three words at most."""
@@ -180,7 +182,7 @@ def _read(rows: Sequence[Numbered], known: frozenset[str]) -> list[Row] | None:
         return None
     headed = Columns.of_header(rows[0][1])
     body = rows[1:] if headed else rows
-    columns = headed or _guessed([cells for _number, cells in body], known)
+    columns = headed or _guessed([cells for _number, cells in body[:ENOUGH]], known)
     return [columns.row(number, cells) for number, cells in body]
 
 
@@ -212,7 +214,7 @@ def _is_date(cell: str) -> bool:
 
 
 def _has_words(cell: str) -> bool:
-    return any(letter.isalpha() for letter in cell)
+    return any(map(str.isalpha, cell))
 
 
 def _is_name(known: frozenset[str], cell: str) -> bool:
