@@ -1,4 +1,4 @@
-"""How a date or a recurrence was read, said back; and the questions when it could not be."""
+"""Readings and recurrences, said back; and the questions when it could not be."""
 
 from datetime import date, datetime
 from typing import Literal
