@@ -5,19 +5,19 @@ from datetime import date
 
 from bot.dates import arithmetic as calendar
 from bot.dates import periods as date_periods
-from bot.dates.grammar import Found
+from bot.dates.grammar import Match
 from bot.dates.periods import Periods
-from bot.dates.values import Grain, Length, Scene, Span
+from bot.dates.values import Context, Grain, Length, Span
 
 SUNDAY = 6
 
 
-def weeks(scene: Scene, found: Found) -> Periods | None:
-    """Who is away in a week is so on its Sunday too."""
+def weeks(context: Context, found: Match) -> Periods | None:
+    """An absence of a week includes its Sunday."""
     first, last = found.all("number")
     if "and" in found and last != first + 1:
         return None
-    periods = date_periods.weeks(scene, found)
+    periods = date_periods.weeks(context, found)
     return periods and tuple((first, _sunday(last)) for first, last in periods)
 
 
@@ -29,17 +29,17 @@ def _last(span: Span) -> date:
     return _sunday(span.last) if span.grain is Grain.week else span.last
 
 
-def whole(_: Scene, found: Found) -> Periods:
+def whole(_: Context, found: Match) -> Periods:
     return tuple((span.first, _last(span)) for span in found["date"])
 
 
-def from_to(_: Scene, found: Found) -> Periods:
+def from_to(_: Context, found: Match) -> Periods:
     starts, ends = found.all("date")
     return date_periods.from_to(starts, tuple(replace(span, last=_last(span)) for span in ends))
 
 
-def until(scene: Scene, found: Found) -> Periods:
-    return tuple((scene.today, _last(span)) for span in found["date"])
+def until(context: Context, found: Match) -> Periods:
+    return tuple((context.today, _last(span)) for span in found["date"])
 
 
 def _lasting(first: date, length: Length) -> Periods:
@@ -47,21 +47,21 @@ def _lasting(first: date, length: Length) -> Periods:
     return ((first, last),) if length.of_calendar and first <= last else ()
 
 
-def day_for(_: Scene, found: Found) -> Periods:
+def day_for(_: Context, found: Match) -> Periods:
     return tuple(period for span in found["date"] for period in _lasting(span.first, found["length"]))
 
 
-def from_today(scene: Scene, found: Found) -> Periods:
-    return _lasting(scene.today, found["length"])
+def from_today(context: Context, found: Match) -> Periods:
+    return _lasting(context.today, found["length"])
 
 
-def this_unit(scene: Scene, found: Found) -> Periods | None:
+def this_unit(context: Context, found: Match) -> Periods | None:
     """The whole week, said without a "this"."""
-    span = calendar.unit_around(scene.today, found["unit"])
-    return ((max(span.first, scene.today), _last(span)),) if span else None
+    span = calendar.unit_around(context.today, found["unit"])
+    return ((max(span.first, context.today), _last(span)),) if span else None
 
 
-def together(_: Scene, found: Found) -> Periods:
+def together(_: Context, found: Match) -> Periods:
     """Thursday and Friday, which must be days that follow each other."""
     starts, ends = found.all("date")
     pairs = ((start, end) for start in starts for end in ends if start.last + calendar.DAY == end.first)

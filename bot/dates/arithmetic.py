@@ -2,13 +2,12 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import astuple
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from bot.core.calendar import instant, local
-from bot.dates.values import Grain, Length, Scene, Span
+from bot.dates.values import Context, Grain, Length, Span
 
 FRIDAY = 4
 DAY = timedelta(days=1)
@@ -46,9 +45,9 @@ def add(day: date, length: Length) -> date:
     return add_workdays(moved, length.workdays)
 
 
-def elapse(scene: Scene, minutes: int) -> datetime:
+def elapse(context: Context, minutes: int) -> datetime:
     """The wall-clock time so many minutes from now; a clock change in between counts."""
-    return local(instant(scene.now, scene.zone) + timedelta(minutes=minutes), scene.zone)
+    return local(instant(context.now, context.zone) + timedelta(minutes=minutes), context.zone)
 
 
 def week_of(day: date) -> Span:
@@ -111,7 +110,8 @@ UNITS = {
 
 def times(unit: str, count: float) -> Length | None:
     """`count` units; None when that is no whole number of days or months."""
-    parts = [part * count for part in astuple(UNITS[unit])]
+    one = UNITS[unit]
+    parts = (one.months * count, one.days * count, 0, one.workdays * count)
     return Length(*map(int, parts)) if all(part == int(part) for part in parts) else None
 
 

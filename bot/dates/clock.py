@@ -2,14 +2,14 @@
 
 from bot.core.language import Language
 from bot.dates.arithmetic import UNITS, times
-from bot.dates.grammar import Build, Found, Line
+from bot.dates.grammar import Build, Line, Match
 from bot.dates.tokens import Token, read_clock
-from bot.dates.values import DAY_MINUTES, NOON, Clock, Hours, Length, Scene
+from bot.dates.values import DAY_MINUTES, NOON, Clock, Context, Hours, Length
 from bot.dates.words import NIGHT, Part
 
 QUARTER = 15
 MINUTE_WORDS = (5, 10, 20, 25)
-"""What English says before "to" an hour: "ten to five" is a time, "10 to 5" and "5 to 7" are ranges."""
+"""Minutes in front of "to" an hour: "ten to five" is a time, "10 to 5" and "5 to 7" are ranges."""
 
 
 def _minutes(count: float, unit: int) -> Length | None:
@@ -17,45 +17,45 @@ def _minutes(count: float, unit: int) -> Length | None:
     return Length(minutes=round(minutes)) if minutes >= 1 else None
 
 
-def _clock_length(_: Scene, found: Found) -> Length | None:
+def _clock_length(_: Context, found: Match) -> Length | None:
     return _minutes(found["number"], found["minutes uur"])
 
 
-def _and_a_half(_: Scene, found: Found) -> Length | None:
+def _and_a_half(_: Context, found: Match) -> Length | None:
     """An hour and a half, two and a half hours."""
     return _minutes(found["number"] + 0.5, found["minutes uur"])
 
 
-def _half_alone(_: Scene, found: Found) -> Length | None:
+def _half_alone(_: Context, found: Match) -> Length | None:
     return _minutes(0.5, found["minutes uur"]) if found.get("number", 1) == 1 else None
 
 
-def _half_year(_: Scene, found: Found) -> Length | None:
+def _half_year(_: Context, found: Match) -> Length | None:
     return times(found["unit"], 0.5) if found.get("number", 1) == 1 else None
 
 
-def _calendar_length(_: Scene, found: Found) -> Length | None:
+def _calendar_length(_: Context, found: Match) -> Length | None:
     unit = found.get("unit", "workday")
     return times(unit, found["number"]) if unit in UNITS and found["number"] else None
 
 
-def _sum(_: Scene, found: Found) -> Length | None:
+def _sum(_: Context, found: Match) -> Length | None:
     first, second = found.all("length")
     return first + second if first.of_clock == second.of_clock else None
 
 
-def _minutes_behind(_: Scene, found: Found) -> Length | None:
+def _minutes_behind(_: Context, found: Match) -> Length | None:
     """One hour 30."""
     hours, minutes = found["length"], found["number"]
     whole = hours.of_clock and not hours.minutes % 60 and minutes in range(60)
     return Length(minutes=hours.minutes + int(minutes)) if whole else None
 
 
-def _quarter(_: Scene, found: Found) -> Length | None:
+def _quarter(_: Context, found: Match) -> Length | None:
     return Length(minutes=QUARTER) if found["minutes"] == QUARTER else None
 
 
-def _fraction(_: Scene, found: Found) -> Length | None:
+def _fraction(_: Context, found: Match) -> Length | None:
     return _clock_length(_, found) if found["number"] != int(found["number"]) else None
 
 
@@ -69,16 +69,16 @@ def _hour_of(token: Token) -> Clock | None:
     return token.value if token.kind == "clock" else hour(token.value, token.text)
 
 
-def _ends(found: Found) -> list[Clock | None]:
+def _ends(found: Match) -> list[Clock | None]:
     return [_hour_of(token) for token in found.tokens if token.kind in ("number", "clock")]
 
 
-def bare_hour(_: Scene, found: Found) -> Clock | None:
+def bare_hour(_: Context, found: Match) -> Clock | None:
     """The clock that was found, or the hour that a number is."""
     return _ends(found)[0]
 
 
-def _hour_and_minutes(_: Scene, found: Found) -> Clock | None:
+def _hour_and_minutes(_: Context, found: Match) -> Clock | None:
     """Dutch "9 uur 30"."""
     number, minutes = found.all("number")
     clock = hour(number)
@@ -87,7 +87,7 @@ def _hour_and_minutes(_: Scene, found: Found) -> Clock | None:
     return read_clock(clock.written + int(minutes), clock.exact)
 
 
-def _half_day(_: Scene, found: Found) -> Clock | None:
+def _half_day(_: Context, found: Match) -> Clock | None:
     clock = _ends(found)[0]
     if clock is None or not 60 <= clock.written < NOON + 60:
         return None
@@ -103,13 +103,13 @@ def _beside(hour_named: float, minutes: int) -> Clock | None:
     return Clock(((named.first + minutes) % DAY_MINUTES,), named.written + minutes)
 
 
-def _half_to(scene: Scene, found: Found) -> Clock | None:
+def _half_to(context: Context, found: Match) -> Clock | None:
     """Dutch: "half drie" is half past two."""
-    return _beside(found["number"], -30) if scene.language is Language.nl else None
+    return _beside(found["number"], -30) if context.language is Language.nl else None
 
 
 def _minutes_beside(sign: int, base: int = 0) -> Build:
-    def build(_: Scene, found: Found) -> Clock | None:
+    def build(_: Context, found: Match) -> Clock | None:
         first = found.tokens[0].value
         minutes = first.minutes if isinstance(first, Length) else first
         spoken = minutes == int(minutes) and 0 < minutes < 30
@@ -118,14 +118,14 @@ def _minutes_beside(sign: int, base: int = 0) -> Build:
     return build
 
 
-def _ten_to(scene: Scene, found: Found) -> Clock | None:
+def _ten_to(context: Context, found: Match) -> Clock | None:
     first, to, last = found.tokens
     hours = first.text[0].isdigit() and (first.value == 10 or first.value < last.value <= 7)
     spoken = first.value in MINUTE_WORDS and to.text == "to" and not hours
-    return _minutes_beside(-1)(scene, found) if spoken else None
+    return _minutes_beside(-1)(context, found) if spoken else None
 
 
-def _clock_part(_: Scene, found: Found) -> Clock | None:
+def _clock_part(_: Context, found: Match) -> Clock | None:
     """Eight in the morning, 7:30 tonight."""
     clock, part = _ends(found)[0], found["part"]
     return _in_part(clock, part) if clock else None
@@ -159,23 +159,23 @@ def between(start: Clock, till: Clock) -> Hours | None:
     return Hours(first, last + DAY_MINUTES) if start.exact or till.exact else None
 
 
-def from_till(_: Scene, found: Found) -> Hours | None:
+def from_till(_: Context, found: Match) -> Hours | None:
     start, till = _ends(found)
     return between(start, till) if start and till else None
 
 
-def _for_length(_: Scene, found: Found) -> Hours | None:
+def _for_length(_: Context, found: Match) -> Hours | None:
     length, clock = found["length"], found["clock"]
     return Hours(clock.first, clock.first + length.minutes) if length.of_clock else None
 
 
-def _second_is_length(_: Scene, found: Found) -> Hours | None:
+def _second_is_length(_: Context, found: Match) -> Hours | None:
     """Fri 14:00 1:30 lasts an hour and a half."""
     start, length = found.all("clock")
     return Hours(start.first, start.first + length.written) if 0 < length.written <= 8 * 60 else None
 
 
-def _hours_part(_: Scene, found: Found) -> Hours | None:
+def _hours_part(_: Context, found: Match) -> Hours | None:
     hours, part = found["hours"], found["part"]
     shift = NOON if part[0] >= NOON and hours.start < NOON else 0
     moved = Hours(hours.start + shift, hours.till + (shift if hours.till <= NOON else 0))
@@ -203,7 +203,7 @@ ALONE: tuple[Line, ...] = (
     ("length", "(?<= over) length number $", _minutes_behind),
     ("length", "(?<= over) minutes $", _quarter),
 )
-"""What is a length only where nothing else is expected: "1 uur 30", "kwartier"."""
+"""Lengths only where nothing else is expected: "1 uur 30", "kwartier"."""
 
 CLOCKS: tuple[Line, ...] = (
     ("clock", "noon", lambda _, found: Clock((NOON,), NOON, exact=True)),

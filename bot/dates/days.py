@@ -5,54 +5,54 @@ from datetime import date, timedelta
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
 from bot.dates.arithmetic import WEEK, coming_date, coming_day_of_month, valid_day
-from bot.dates.grammar import Build, Found
-from bot.dates.values import Days, Grain, Length, Scene, Span, one_day
+from bot.dates.grammar import Build, Match
+from bot.dates.values import Context, Days, Grain, Length, Span, one_day
 
 
-def of_month(scene: Scene, found: Found) -> Days:
-    return one_day(day_in_month(scene, found["number ordinal"], found))
+def of_month(context: Context, found: Match) -> Days:
+    return one_day(day_in_month(context, found["number ordinal"], found))
 
 
-def day_in_month(scene: Scene, day: float, found: Found) -> date | None:
+def day_in_month(context: Context, day: float, found: Match) -> date | None:
     """This day of the month that was found; without a year the coming one."""
     if any("." in token.text or "," in token.text for token in found.tokens if token.kind == "number"):
         return None  # "version 2.0, Sept."
-    return coming_date(scene.today, found["month"], day, found.get("year"))
+    return coming_date(context.today, found["month"], day, found.get("year"))
 
 
-def dashed_month(scene: Scene, found: Found) -> Days | None:
+def dashed_month(context: Context, found: Match) -> Days | None:
     """5-Dec-2026."""
     dashes = all(token.text == "-" for token in found.tokens if token.kind == "to")
-    return of_month(scene, found) if dashes else None
+    return of_month(context, found) if dashes else None
 
 
-def dashed_day(scene: Scene, found: Found) -> Days | None:
+def dashed_day(context: Context, found: Match) -> Days | None:
     """Dutch 4-12, where a time would make no sense."""
     day, month = found.all("number")
-    dutch = scene.language is Language.nl and found.tokens[1].text == "-"
-    return one_day(coming_date(scene.today, month, day)) if dutch else None
+    dutch = context.language is Language.nl and found.tokens[1].text == "-"
+    return one_day(coming_date(context.today, month, day)) if dutch else None
 
 
-def coming(_: Scene, found: Found) -> Days | None:
+def coming(_: Context, found: Match) -> Days | None:
     """Dutch "5 december a.s." """
     days: Days = found["date"]
     return days if all(span.grain is Grain.day for span in days) else None
 
 
-def slashed(scene: Scene, found: Found) -> Days:
+def slashed(context: Context, found: Match) -> Days:
     """12/1: the day comes first in Dutch and where dots stand; in English it may be either."""
     text = found["dm"]
     sep = "/" if "/" in text else "." if "." in text else "-"
     first, second, *rest = (int(part) for part in text.split(sep))
     orders = [(first, second)]
-    if scene.language is Language.en and sep != ".":
+    if context.language is Language.en and sep != ".":
         orders.append((second, first))
     year = rest[0] % 100 + 2000 if rest else None
-    days = dict.fromkeys(coming_date(scene.today, month, day, year) for day, month in orders)
+    days = dict.fromkeys(coming_date(context.today, month, day, year) for day, month in orders)
     return tuple(Span(day, day, dated=bool(rest)) for day in days if day)
 
 
-def _wanted(found: Found) -> set[int]:
+def _wanted(found: Match) -> set[int]:
     if "weekday" in found:
         return {found["weekday"]}
     if "workday" in found:
@@ -60,7 +60,7 @@ def _wanted(found: Found) -> set[int]:
     return set(range(7)) if found["unit"] == "day" else set()
 
 
-def nth(scene: Scene, found: Found) -> Days:
+def nth(context: Context, found: Match) -> Days:
     """The first Monday of December, the last day of the month, or of the next when that one is over."""
     which, wanted = found.get("ordinal", -1), _wanted(found)
     if "date" in found:
@@ -70,17 +70,17 @@ def nth(scene: Scene, found: Found) -> Days:
     unit = last.value if last.kind == "unit" else "month"
     if unit not in ("month", "quarter", "year"):
         return ()
-    units = filter(None, (calendar.unit_shifted(scene.today, unit, count) for count in (0, 1)))
+    units = filter(None, (calendar.unit_shifted(context.today, unit, count) for count in (0, 1)))
     days = [calendar.nth_day(span, which, wanted) for span in units]
     if last.kind == "ofthismonth":
         return one_day(days[0])
-    return one_day(next((day for day in days if day and day >= scene.today), None))
+    return one_day(next((day for day in days if day and day >= context.today), None))
 
 
-def nth_week(scene: Scene, found: Found) -> Days | None:
+def nth_week(context: Context, found: Match) -> Days | None:
     """The first week of December, the last week of the month."""
     units = ["week", *found.all("unit")] if "weekof" in found else found.all("unit")
-    around = calendar.unit_around(scene.today, units[1] if len(units) > 1 else "month")
+    around = calendar.unit_around(context.today, units[1] if len(units) > 1 else "month")
     spans = found.get("date", (around,) if around else ())
     small = (Grain.day, Grain.week, Grain.weekend, Grain.edge)
     if units[0] not in ("week", "weekend") or any(span.grain in small for span in spans):
@@ -89,16 +89,16 @@ def nth_week(scene: Scene, found: Found) -> Days | None:
     return tuple(filter(None, weeks))
 
 
-def day_of_span(scene: Scene, found: Found) -> Days:
+def day_of_span(context: Context, found: Match) -> Days:
     """The 15th of next month."""
     day = found["ordinal"]
     if "date" not in found:
-        return one_day(coming_day_of_month(scene.today, day))
+        return one_day(coming_day_of_month(context.today, day))
     months = [span.first for span in found["date"] if span.grain is Grain.month]
     return one_day(*(valid_day(month.year, month.month, day) for month in months))
 
 
-def weekday_in(_: Scene, found: Found) -> Days | None:
+def weekday_in(_: Context, found: Match) -> Days | None:
     """Friday of week 49; and "Friday 4 December", which must be one."""
     weekday, spans = found["weekday"], found["date"]
     if all(span.grain is Grain.week for span in spans):
@@ -111,15 +111,15 @@ def weekday_in(_: Scene, found: Found) -> Days | None:
     return right or one_day(meant, nearest)
 
 
-def weekday(scene: Scene, found: Found) -> Days:
+def weekday(context: Context, found: Match) -> Days:
     """A weekday said on that same day may be today or in a week."""
-    day = calendar.on_or_after(scene.today, found["weekday"])
-    return one_day(day, day + WEEK if day == scene.today else None)
+    day = calendar.on_or_after(context.today, found["weekday"])
+    return one_day(day, day + WEEK if day == context.today else None)
 
 
-def which_weekday(scene: Scene, found: Found) -> Days:
+def which_weekday(context: Context, found: Match) -> Days:
     """Next Friday, said on a Monday, may be this week's or next week's."""
-    weekday, today = found["weekday"], scene.today
+    weekday, today = found["weekday"], context.today
     this_week = calendar.in_week_of(today, weekday)
     coming = calendar.after(today, weekday)
     if "this" in found:
@@ -130,66 +130,68 @@ def which_weekday(scene: Scene, found: Found) -> Days:
     return one_day(coming, None if "coming" in found or coming == following else following)
 
 
-def weekday_beside(_: Scene, found: Found) -> Days:
+def weekday_beside(_: Context, found: Match) -> Days:
     """The Friday before Christmas, the second Monday after 1 January."""
     weeks = (abs(found.get("ordinal", 1)) - 1) * WEEK
     beside, further = (calendar.after, weeks) if "after" in found else (calendar.before, -weeks)
     return one_day(*(beside(span.first, found["weekday"]) + further for span in found["date"]))
 
 
-def workday_beside(_: Scene, found: Found) -> Days:
+def workday_beside(_: Context, found: Match) -> Days:
     """The first working day after Christmas."""
     steps = found.get("ordinal", 1) * (1 if "after" in found else -1)
     return one_day(*(calendar.add_workdays(span.first, steps) for span in found["date"]))
 
 
-def weekday_and_number(scene: Scene, found: Found) -> Days | None:
+def weekday_and_number(context: Context, found: Match) -> Days | None:
     """Monday 30, Friday the 4th: only when that day of the month is one."""
     number = found["number ordinal"]
-    day = coming_day_of_month(scene.today, int(number)) if number == int(number) else None
+    day = coming_day_of_month(context.today, int(number)) if number == int(number) else None
     return one_day(day) if day and day.weekday() == found["weekday"] else None
 
 
-def weekday_and_dashed(scene: Scene, found: Found) -> Days | None:
+def weekday_and_dashed(context: Context, found: Match) -> Days | None:
     """Dutch "do 3-12" is 3 December when that is a Thursday."""
     number, month = found.all("number")
-    day = coming_date(scene.today, month, number) if scene.language is Language.nl else None
+    day = coming_date(context.today, month, number) if context.language is Language.nl else None
     return one_day(day) if day and day.weekday() == found["weekday"] else None
 
 
-def weekday_ahead(scene: Scene, found: Found) -> Days | None:
+def weekday_ahead(context: Context, found: Match) -> Days | None:
     """In two weeks on Friday: that of the week after next."""
     length = found["length"]
     if length.months or length.minutes or length.workdays or length.days % 7:
         return None
-    return one_day(calendar.in_week_of(scene.today, found["weekday"]) + timedelta(days=length.days))
+    return one_day(calendar.in_week_of(context.today, found["weekday"]) + timedelta(days=length.days))
 
 
 def ahead(sign: int) -> Build:
-    def build(scene: Scene, found: Found) -> Days | None:
+    def build(context: Context, found: Match) -> Days | None:
         length = found.get("length") or calendar.UNITS.get(found.get("unit"), Length(minutes=1))
         if not length.of_calendar:
             return None
         step = length if sign > 0 else -length
-        return one_day(*(calendar.add(span.first, step) for span in found.get("date", one_day(scene.today))))
+        return one_day(
+            *(calendar.add(span.first, step) for span in found.get("date", one_day(context.today)))
+        )
 
     return build
 
 
-def weekday_over(scene: Scene, found: Found) -> Days | None:
+def weekday_over(context: Context, found: Match) -> Days | None:
     """Friday in two weeks: two weeks after the coming one; said on a Friday, after today."""
-    coming, length = calendar.on_or_after(scene.today, found["weekday"]), found["length"]
+    coming, length = calendar.on_or_after(context.today, found["weekday"]), found["length"]
     return one_day(calendar.add(coming, length)) if length.of_calendar else None
 
 
-def weeks_on(scene: Scene, found: Found) -> Days | None:
+def weeks_on(context: Context, found: Match) -> Days | None:
     """A week on Friday, two weeks tomorrow."""
     length = found["length"]
     whole_weeks = length.days and not length.days % 7 and not length.months
-    return ahead(1)(scene, found) if scene.language is Language.en and whole_weeks else None
+    return ahead(1)(context, found) if context.language is Language.en and whole_weeks else None
 
 
-def a_week_later(scene: Scene, found: Found) -> Days | None:
+def a_week_later(context: Context, found: Match) -> Days | None:
     """British "Friday week"."""
-    plain = scene.language is Language.en and found["unit"] == "week"
-    return ahead(1)(scene, found) if plain else None
+    plain = context.language is Language.en and found["unit"] == "week"
+    return ahead(1)(context, found) if plain else None

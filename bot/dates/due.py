@@ -17,7 +17,7 @@ BECAUSE = re.compile(r"(?<!\s)\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)
 
 @dataclass(frozen=True)
 class Due:
-    """What was understood of a typed text."""
+    """A typed text without its due date, and that date."""
 
     text: str
     day: date | None = None

@@ -1,4 +1,4 @@
-"""Where in a text a date may stand: at its end, and only in words that mean nothing else there."""
+"""Extract what may be a date from a text: at its end, and only in words that mean nothing else there."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next co
 NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
 OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past part of on".split())
 OPENING = frozenset("([{,;:.!?\"'“‘„–—…")
-"""What may stand right before a date; a hyphen only with a space."""
+"""Signs that may stand right before a date; a hyphen only with a space."""
 SPACE, BREAK = re.compile(r"\s"), re.compile(f"[{re.escape(''.join(sorted(OPENING)))}]")
 LENGTH_UNITS = frozenset("unit workday workdays".split())
 PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "held")
@@ -70,7 +70,7 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
 
 
 def _begin(text: str) -> int:
-    """Where the tail begins: behind a space in it, else behind a sign that a date may follow."""
+    """The start of the tail: behind a space in it, else behind a sign that a date may follow."""
     least = len(text) - TAIL
     if least <= 0:
         return 0
@@ -79,7 +79,7 @@ def _begin(text: str) -> int:
 
 
 def _known(tokens: Iterable[Token]) -> int:
-    """How many tokens there are before one that is in no date, at most as many as a date has."""
+    """The number of tokens before one that is in no date, at most as many as a date has."""
     some = takewhile(lambda token: token.kind != "unknown", tokens)
     return sum(1 for _ in islice(some, MOST_TOKENS))
 
@@ -140,7 +140,7 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
 
 
 def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
-    """How long something takes, who did it and where it is: what is told, not what is asked."""
+    """Whether the words tell how long something takes, who did it or where it is, and ask nothing."""
     first, last = next((token for token in rest if token.kind != "of"), rest[0]), before[-1]
     subject = before[0].text in words.subjects
     if first.kind in ("in", "over") and _lasts(rest):

@@ -12,13 +12,13 @@ from operator import or_
 from typing import Any, NamedTuple
 
 from bot.dates.tokens import TAGS, Token
-from bot.dates.values import Scene
+from bot.dates.values import Context
 
 SHAPES = 8192
 """So many steps are remembered: those of about two thousand shapes of phrases."""
 
 
-class Found:
+class Match:
     """The tokens that a pattern matched, by kind."""
 
     __slots__ = ("tokens",)
@@ -40,7 +40,7 @@ class Found:
         return [token.value for token in self.tokens if token.kind in kinds]
 
 
-Build = Callable[[Scene, Found], Any]
+Build = Callable[[Context, Match], Any]
 Line = tuple[str, str, Build]
 """Kind of the result, pattern, and what makes the value."""
 
@@ -98,7 +98,7 @@ class Grammar:
             at = 0
         return None
 
-    def rewrite(self, tokens: Iterable[Token], scene: Scene) -> list[Token]:
+    def rewrite(self, tokens: Iterable[Token], context: Context) -> list[Token]:
         """Apply each rule in turn wherever it holds."""
         left = list(tokens)
         tags = "".join([TAGS[token.kind] for token in left])
@@ -106,7 +106,7 @@ class Grammar:
         while hit := self.find(tags, number, at):
             number, first, last = hit
             kind, _, build, _ = self.rules[number]
-            value = build(scene, Found(left[first:last]))
+            value = build(context, Match(left[first:last]))
             if not value:
                 at = first + 1
                 continue

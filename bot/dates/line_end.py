@@ -1,4 +1,4 @@
-"""What a line says at its end about when: a due date, a day to start on, or that it comes back."""
+"""The terms at the end of a line: a due date, a day to start on, or a recurrence."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Terms:
-    """What was understood; the text that is left stands in `due`."""
+    """The terms of a line; the text that is left stands in `due`."""
 
     due: Due
     starts: date | None = None

@@ -6,56 +6,56 @@ from bot.core.language import Language
 from bot.dates import arithmetic as calendar
 from bot.dates import days
 from bot.dates.arithmetic import WEEK, coming_date, valid_day
-from bot.dates.grammar import Found
-from bot.dates.values import Days, Grain, Scene, Span, one_day
+from bot.dates.grammar import Match
+from bot.dates.values import Context, Days, Grain, Span, one_day
 
 Periods = tuple[tuple[date, date], ...]
 """All that the words may mean, likeliest first."""
 HALF_A_YEAR = timedelta(days=183)
 
 
-def days_of_month(scene: Scene, found: Found) -> Periods | None:
+def days_of_month(context: Context, found: Match) -> Periods | None:
     (first, last), month = found.all("number", "ordinal"), found["month"]
     if first != int(first) or last != int(last) or not first < last:
         return None
-    end = coming_date(scene.today, month, last, found.get("year"))
-    start = coming_date(scene.today, month, first, end.year) if end else None
+    end = coming_date(context.today, month, last, found.get("year"))
+    start = coming_date(context.today, month, first, end.year) if end else None
     return ((start, end),) if start and end else None
 
 
-def two_days(scene: Scene, found: Found) -> Periods | None:
+def two_days(context: Context, found: Match) -> Periods | None:
     """25 and 26 November, which must follow each other."""
     first, last = found.all("number", "ordinal")
-    return days_of_month(scene, found) if last == first + 1 else None
+    return days_of_month(context, found) if last == first + 1 else None
 
 
-def days_before_slash(scene: Scene, found: Found) -> Periods:
+def days_before_slash(context: Context, found: Match) -> Periods:
     """25-27/11, where the month is not in doubt."""
-    first, ends = int(found["number ordinal"]), [span.first for span in days.slashed(scene, found)]
+    first, ends = int(found["number ordinal"]), [span.first for span in days.slashed(context, found)]
     starts = (valid_day(end.year, end.month, first) for end in ends)
     return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start)
 
 
-def weeks(scene: Scene, found: Found) -> Periods | None:
+def weeks(context: Context, found: Match) -> Periods | None:
     """Week 48-50; week 52 t/m 1 ends in the next year."""
     first, last = found.all("number")
-    year = found.get("year") or scene.today.isocalendar().year
+    year = found.get("year") or context.today.isocalendar().year
     if set(found.all("unit")) != {"week"} or first == last:
         return None
     start, end = calendar.iso_week(year, int(first)), calendar.iso_week(year + (last < first), int(last))
-    if start and end and "year" not in found and end.last < scene.today:
+    if start and end and "year" not in found and end.last < context.today:
         start, end = calendar.iso_week(year + 1, int(first)), calendar.iso_week(year + 1, int(last))
     return ((start.first, end.last),) if start and end and (end.last - start.first) < HALF_A_YEAR else None
 
 
-def weekdays(scene: Scene, found: Found) -> Periods:
+def weekdays(context: Context, found: Match) -> Periods:
     first, last = found.all("weekday")
-    start = calendar.on_or_after(scene.today, first)
-    starts = (start, start + WEEK) if start == scene.today else (start,)
+    start = calendar.on_or_after(context.today, first)
+    starts = (start, start + WEEK) if start == context.today else (start,)
     return tuple((each, calendar.after(each, last)) for each in starts)
 
 
-def weekdays_of(_: Scene, found: Found) -> Periods | None:
+def weekdays_of(_: Context, found: Match) -> Periods | None:
     """Monday to Wednesday of next week, or of week 49."""
     (first, last), weeks = found.all("weekday"), found["date"]
     if first > last or any(span.grain is not Grain.week for span in weeks):
@@ -64,13 +64,13 @@ def weekdays_of(_: Scene, found: Found) -> Periods | None:
     return tuple((within(span.first, first), within(span.first, last)) for span in weeks)
 
 
-def dashed_days(scene: Scene, found: Found) -> Periods | None:
+def dashed_days(context: Context, found: Match) -> Periods | None:
     """Dutch 22-12 t/m 2-1."""
     numbers = found.all("number")
-    if scene.language is not Language.nl or any(number != int(number) for number in numbers):
+    if context.language is not Language.nl or any(number != int(number) for number in numbers):
         return None
     day, month, last_day, last_month = numbers
-    ends = (coming_date(scene.today, month, day), coming_date(scene.today, last_month, last_day))
+    ends = (coming_date(context.today, month, day), coming_date(context.today, last_month, last_day))
     return from_to(*map(one_day, ends))
 
 

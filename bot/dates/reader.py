@@ -1,7 +1,7 @@
 """Dates in words, English and Dutch alike: `read` a phrase, `split` one off a text, `resolve` to an instant.
 
-Words become tokens (`date_tokens`, with a table per language), rules rewrite them into a reading
-(`date_rules`). What is not understood is refused, and what has two meanings is asked back.
+Words become tokens (`bot.dates.tokens`, with a table per language), rules rewrite them into a reading
+(`bot.dates.rules`). What is not understood is refused, and what has two meanings is asked back.
 """
 
 import re
@@ -17,7 +17,7 @@ from bot.dates.grammar import Grammar
 from bot.dates.periods import Periods
 from bot.dates.rules import absence, lengths, phrases
 from bot.dates.tokens import Token, lex
-from bot.dates.values import Ambiguous, Clock, Kind, Length, Reading, Scene, Unreadable
+from bot.dates.values import Ambiguous, Clock, Context, Kind, Length, Reading, Unreadable
 
 __all__ = [
     "Ambiguous",
@@ -45,9 +45,9 @@ _INSTANT = re.compile(
 """An offset, not a range such as 2026-12-01 14:00-15:00."""
 
 
-def scene_of(now: datetime, zone: str, language: Language) -> Scene:
+def context_of(now: datetime, zone: str, language: Language) -> Context:
     here = local(now, zone).replace(second=0, microsecond=0)
-    return Scene(here, zone, language, here.date())
+    return Context(here, zone, language, here.date())
 
 
 def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
@@ -59,7 +59,7 @@ def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
         return _instant(phrase, zone)
     if len(phrase) > LONGEST:
         raise Unreadable(phrase)
-    return _read(lex(phrase, language), scene_of(now, zone, language), phrase)
+    return _read(lex(phrase, language), context_of(now, zone, language), phrase)
 
 
 def read_in(
@@ -83,22 +83,22 @@ def _instant(phrase: str, zone: str) -> Reading:
         raise Unreadable(phrase) from impossible
 
 
-def _read(tokens: list[Token], scene: Scene, phrase: str) -> Reading:
+def _read(tokens: list[Token], context: Context, phrase: str) -> Reading:
     telling = [token for token in tokens if token.kind not in FILLERS]
-    readings: tuple[Reading, ...] = _rewritten(telling, phrases(), scene, phrase, "reading")
+    readings: tuple[Reading, ...] = _rewritten(telling, phrases(), context, phrase, "reading")
     if len(readings) > 1:
         raise Ambiguous(phrase, readings)
     return readings[0]
 
 
-def _rewritten(tokens: list[Token], grammar: Grammar, scene: Scene, phrase: str, kind: str) -> Any:
+def _rewritten(tokens: list[Token], grammar: Grammar, context: Context, phrase: str, kind: str) -> Any:
     """The value of the one token that is left, which must be of this kind; else raise Unreadable."""
     if not 0 < len(tokens) <= MOST_TOKENS or any(token.kind == "unknown" for token in tokens):
         raise Unreadable(phrase)
-    if scene.language is Language.en and sum(token.kind == "dm" for token in tokens) > 1:
+    if context.language is Language.en and sum(token.kind == "dm" for token in tokens) > 1:
         tokens = _in_one_order(tokens)
     try:
-        left = grammar.rewrite(tokens, scene)
+        left = grammar.rewrite(tokens, context)
     except (OverflowError, ValueError) as beyond:  # a date outside the years 1 to 9999
         raise Unreadable(phrase) from beyond
     if len(left) != 1 or left[0].kind != kind:
@@ -132,9 +132,9 @@ def read_span(phrase: str, now: datetime, zone: str, language: Language) -> tupl
         for token in lex(phrase, language)
         if token.kind not in FILLERS | {"whole"}
     ]
-    scene = scene_of(now, zone, language)
-    periods: Periods = _rewritten(telling, absence(), scene, phrase, "period")
-    coming = [period for period in periods if period[1] >= scene.today] or periods
+    context = context_of(now, zone, language)
+    periods: Periods = _rewritten(telling, absence(), context, phrase, "period")
+    coming = [period for period in periods if period[1] >= context.today] or periods
     if len(coming) > 1:
         raise Ambiguous(phrase, tuple(Reading(first, last, kind=Kind.range) for first, last in coming))
     return coming[0]
@@ -148,10 +148,10 @@ def duration(phrase: str, language: Language) -> timedelta:
     tokens = [token for token in lex(phrase, language) if token.kind not in ("on", "of", "for")]
     if len(tokens) == 1 and isinstance(tokens[0].value, Clock):
         return timedelta(minutes=tokens[0].value.written)
-    scene = Scene(datetime(2000, 1, 1), "UTC", language, datetime(2000, 1, 1).date())
+    context = Context(datetime(2000, 1, 1), "UTC", language, datetime(2000, 1, 1).date())
     # "4 uur" is a time on its own and a length after "over".
     asked = [Token("over", None, "", 0, 0), *tokens]
-    left = lengths().rewrite(asked, scene)
+    left = lengths().rewrite(asked, context)
     if (
         len(left) != 2
         or not isinstance(left[1].value, Length)
@@ -187,26 +187,26 @@ def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str,
 def _parted(text: str, now: datetime, zone: str, language: Language) -> tuple[str, tuple[Reading, ...], str]:
     """The rest, what the date can be, and its words. Remembered, as of one line it is asked when it is due
     as well as whether it comes back."""
-    scene = scene_of(now, zone, language)
+    context = context_of(now, zone, language)
     for each in candidates(text, language):
         phrase = text[each.start : each.end]
         try:
-            readings: tuple[Reading, ...] = (_read(list(each.tokens), scene, phrase),)
+            readings: tuple[Reading, ...] = (_read(list(each.tokens), context, phrase),)
         except Unreadable:
             continue
         except Ambiguous as asked:
-            if each.doubtful or all(_past(reading, scene) for reading in asked.readings):
+            if each.doubtful or all(_past(reading, context) for reading in asked.readings):
                 continue
             readings = asked.readings
-        if len(readings) == 1 and _past(readings[0], scene) and not each.labelled:
+        if len(readings) == 1 and _past(readings[0], context) and not each.labelled:
             break
         return _cut(text, each.start, each.end), readings, phrase
     return text, (), ""
 
 
-def _past(reading: Reading, scene: Scene) -> bool:
+def _past(reading: Reading, context: Context) -> bool:
     start = reading.end or reading.start
-    return start is not None and (start.date() if isinstance(start, datetime) else start) < scene.today
+    return start is not None and (start.date() if isinstance(start, datetime) else start) < context.today
 
 
 def _cut(text: str, start: int, end: int) -> str:

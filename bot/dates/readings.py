@@ -8,22 +8,22 @@ from bot.dates import arithmetic as calendar
 from bot.dates import days
 from bot.dates.arithmetic import DAY, coming_date
 from bot.dates.clock import between, hour
-from bot.dates.grammar import Build, Found
+from bot.dates.grammar import Build, Match
 from bot.dates.periods import Periods, from_to
 from bot.dates.tokens import Token
-from bot.dates.values import NOON, Clock, Days, Grain, Hours, Kind, Reading, Scene, Span, at, one_day
+from bot.dates.values import NOON, Clock, Context, Days, Grain, Hours, Kind, Reading, Span, at, one_day
 
 Readings = tuple[Reading, ...]
 
 
-def _still_to_come(scene: Scene, readings: Iterable[Reading], found: Found) -> Readings:
+def _still_to_come(context: Context, readings: Iterable[Reading], found: Match) -> Readings:
     """Of several readings those that are past are not meant, unless their year is written."""
     every = tuple(dict.fromkeys(readings))
     if any(span.dated for span in found.get("date", ())):
         return every
-    today = datetime.combine(scene.today, time())
+    today = datetime.combine(context.today, time())
     later = (
-        each for each in every if _start(each) >= (scene.now if isinstance(each.start, datetime) else today)
+        each for each in every if _start(each) >= (context.now if isinstance(each.start, datetime) else today)
     )
     return tuple(later) or every
 
@@ -34,132 +34,132 @@ def _start(reading: Reading) -> datetime:
     return start if isinstance(start, datetime) else datetime.combine(start, time())
 
 
-def ahead_of(scene: Scene, count: int) -> Days:
-    return one_day(scene.today + timedelta(days=count))
+def ahead_of(context: Context, count: int) -> Days:
+    return one_day(context.today + timedelta(days=count))
 
 
-def day(scene: Scene, found: Found) -> Readings:
+def day(context: Context, found: Match) -> Readings:
     """A week or month that has begun is all of it; of one to come its first day."""
     readings = (
-        Reading(span.first, span.last, kind=Kind.range) if _runs(scene, span) else Reading(span.first)
+        Reading(span.first, span.last, kind=Kind.range) if _runs(context, span) else Reading(span.first)
         for span in found["date"]
     )
-    return _still_to_come(scene, readings, found)
+    return _still_to_come(context, readings, found)
 
 
-def _runs(scene: Scene, span: Span) -> bool:
-    return span.first < span.last and span.first <= scene.today <= span.last
+def _runs(context: Context, span: Span) -> bool:
+    return span.first < span.last and span.first <= context.today <= span.last
 
 
 def _ranges(periods: Iterable[tuple[date, date]]) -> Readings:
     return tuple(Reading(start, end, kind=Kind.range) for start, end in periods)
 
 
-def period(_: Scene, found: Found) -> Readings:
+def period(_: Context, found: Match) -> Readings:
     periods: Periods = found["period"]
     return _ranges(periods)
 
 
-def from_day_to_day(_: Scene, found: Found) -> Readings:
+def from_day_to_day(_: Context, found: Match) -> Readings:
     return _ranges(from_to(*found.all("date")))
 
 
-def from_moment_to_moment(_: Scene, found: Found) -> Readings:
+def from_moment_to_moment(_: Context, found: Match) -> Readings:
     (firsts, lasts), (start, till) = found.all("date"), found.all("clock")
     pairs = [(at(one.first, start.first), at(two.first, till.first)) for one in firsts for two in lasts]
     return _ranges((begin, end) for begin, end in pairs if begin < end)
 
 
-def days_for(_: Scene, found: Found) -> Readings:
+def days_for(_: Context, found: Match) -> Readings:
     length = found["length"]
     firsts = [span.first for span in found["date"]] if length.of_calendar else []
     return _ranges((first, calendar.add(first, length) - DAY) for first in firsts)
 
 
-def _timed_days(scene: Scene, found: Found) -> list[date]:
+def _timed_days(context: Context, found: Match) -> list[date]:
     """The days of a time, today without any."""
-    spans: Days = found.get("date") or one_day(scene.today)
+    spans: Days = found.get("date") or one_day(context.today)
     return [span.first for span in spans if span.grain in (Grain.day, Grain.edge)]
 
 
-def _coming(scene: Scene, found: Found, readings: Readings) -> Readings:
+def _coming(context: Context, found: Match, readings: Readings) -> Readings:
     """Without a day it is tomorrow when the time is past."""
-    left = _still_to_come(scene, readings, found)
-    if "date" in found or not left or _start(left[0]) >= scene.now:
+    left = _still_to_come(context, readings, found)
+    if "date" in found or not left or _start(left[0]) >= context.now:
         return left
     return tuple(Reading(_start(each) + DAY, each.end and each.end + DAY, kind=each.kind) for each in left)
 
 
-def hours_of_day(scene: Scene, found: Found) -> Readings:
+def hours_of_day(context: Context, found: Match) -> Readings:
     hours: Hours = found["hours"]
-    days = _timed_days(scene, found)
-    return _coming(scene, found, _ranges((at(day, hours.start), at(day, hours.till)) for day in days))
+    days = _timed_days(context, found)
+    return _coming(context, found, _ranges((at(day, hours.start), at(day, hours.till)) for day in days))
 
 
-def _moments(scene: Scene, found: Found, kind: Kind) -> Readings:
+def _moments(context: Context, found: Match, kind: Kind) -> Readings:
     clock: Clock = found["clock"]
-    times = [at(day, minutes) for day in _timed_days(scene, found) for minutes in clock.minutes]
-    return _coming(scene, found, tuple(Reading(each, kind=kind) for each in times))
+    times = [at(day, minutes) for day in _timed_days(context, found) for minutes in clock.minutes]
+    return _coming(context, found, tuple(Reading(each, kind=kind) for each in times))
 
 
-def time_of_day(scene: Scene, found: Found) -> Readings:
-    return _moments(scene, found, Kind.datetime)
+def time_of_day(context: Context, found: Match) -> Readings:
+    return _moments(context, found, Kind.datetime)
 
 
-def lasting(scene: Scene, found: Found) -> Readings:
+def lasting(context: Context, found: Match) -> Readings:
     length = found["length"]
-    starts = map(_start, time_of_day(scene, found)) if length.of_clock else ()
+    starts = map(_start, time_of_day(context, found)) if length.of_clock else ()
     return _ranges((start, start + timedelta(minutes=length.minutes)) for start in starts)
 
 
 def elapsed(sign: int) -> Build:
-    return lambda scene, found: calendar.elapse(scene, sign * found["length"].minutes)
+    return lambda context, found: calendar.elapse(context, sign * found["length"].minutes)
 
 
-def in_hours_and_minutes(scene: Scene, found: Found) -> datetime | None:
+def in_hours_and_minutes(context: Context, found: Match) -> datetime | None:
     """In 1h15; but "in 10:30" is no length."""
     clock = found.tokens[-1]
     spoken = "h" in clock.text or "u" in clock.text
-    return calendar.elapse(scene, clock.value.written) if spoken else None
+    return calendar.elapse(context, clock.value.written) if spoken else None
 
 
-def moment(_: Scene, found: Found) -> Readings:
+def moment(_: Context, found: Match) -> Readings:
     return (Reading(found["moment"], kind=Kind.deadline if len(found.tokens) > 1 else Kind.datetime),)
 
 
-def by(scene: Scene, found: Found) -> Readings:
+def by(context: Context, found: Match) -> Readings:
     if "moment" in found:
-        return moment(scene, found)
+        return moment(context, found)
     if "clock" in found:
-        return _moments(scene, found, Kind.deadline)
-    days = (span.last if _runs(scene, span) else span.first for span in found["date"])
-    return _still_to_come(scene, (Reading(day, kind=Kind.deadline) for day in days), found)
+        return _moments(context, found, Kind.deadline)
+    days = (span.last if _runs(context, span) else span.first for span in found["date"])
+    return _still_to_come(context, (Reading(day, kind=Kind.deadline) for day in days), found)
 
 
-def by_hour(scene: Scene, found: Found) -> Readings | None:
+def by_hour(context: Context, found: Match) -> Readings | None:
     """By 9, today by 5, before 9 on Friday."""
     clock = hour(found["number"])
-    if scene.language is not Language.en or clock is None or not 60 <= clock.written <= NOON:
+    if context.language is not Language.en or clock is None or not 60 <= clock.written <= NOON:
         return None
-    return _moments(scene, Found([*found.tokens, Token("clock", clock, "", 0, 0)]), Kind.deadline)
+    return _moments(context, Match([*found.tokens, Token("clock", clock, "", 0, 0)]), Kind.deadline)
 
 
-def before(scene: Scene, found: Found) -> Readings:
+def before(context: Context, found: Match) -> Readings:
     """Before Friday is Thursday; before a time, or before the end of something, is that itself."""
     if "clock" in found:
-        return _moments(scene, found, Kind.deadline)
+        return _moments(context, found, Kind.deadline)
     days = (span.first if span.grain is Grain.edge else span.first - DAY for span in found["date"])
-    return _still_to_come(scene, (Reading(day, kind=Kind.deadline) for day in days), found)
+    return _still_to_come(context, (Reading(day, kind=Kind.deadline) for day in days), found)
 
 
-def before_or_on(scene: Scene, found: Found) -> Readings:
+def before_or_on(context: Context, found: Match) -> Readings:
     """Dutch "voor vrijdag" is before Friday, but "voor morgen" is as often for tomorrow."""
     ahead: int = found["relative"]
-    days = [scene.today + timedelta(days=count) for count in (ahead - 1, ahead) if count >= 0]
+    days = [context.today + timedelta(days=count) for count in (ahead - 1, ahead) if count >= 0]
     return tuple(Reading(day, kind=Kind.deadline) for day in days)
 
 
-def either(_: Scene, found: Found) -> Readings:
+def either(_: Context, found: Match) -> Readings:
     """Friday or Monday: both, to be asked."""
     kind, clocks, ends = Kind.deadline if "by" in found else Kind.date, found.all("clock"), found.all("date")
     if not clocks:
@@ -170,22 +170,22 @@ def either(_: Scene, found: Found) -> Readings:
     )
 
 
-def either_day(scene: Scene, found: Found) -> Readings:
+def either_day(context: Context, found: Match) -> Readings:
     """1 or 8 December."""
-    made = [days.day_in_month(scene, number, found) for number in found.all("number", "ordinal")]
+    made = [days.day_in_month(context, number, found) for number in found.all("number", "ordinal")]
     kind = Kind.deadline if "by" in found else Kind.date
     return tuple(Reading(day, kind=kind) for day in made) if all(made) else ()
 
 
-def dashed(scene: Scene, found: Found) -> Readings:
+def dashed(context: Context, found: Match) -> Readings:
     """9-10 alone: hours, and in Dutch the ninth of October as well."""
     first, last = found.all("number")
     if not found.tokens[0].text[0].isdigit() and found.tokens[1].text == "-":  # A-12 is no time
         return ()
-    either = scene.language is Language.nl and found.tokens[1].text == "-"
-    day = coming_date(scene.today, int(last), first) if either and last <= 12 else None
-    hours = _office_hours(scene.today, first, last, anyhow=not either)
-    return (*([Reading(day)] if day else []), *_coming(scene, found, hours))
+    either = context.language is Language.nl and found.tokens[1].text == "-"
+    day = coming_date(context.today, int(last), first) if either and last <= 12 else None
+    hours = _office_hours(context.today, first, last, anyhow=not either)
+    return (*([Reading(day)] if day else []), *_coming(context, found, hours))
 
 
 def _office_hours(day: date, first: float, last: float, anyhow: bool = False) -> Readings:
@@ -194,8 +194,8 @@ def _office_hours(day: date, first: float, last: float, anyhow: bool = False) ->
     return _ranges([(at(day, hours.start), at(day, hours.till))] if hours else [])
 
 
-def weekday_dashed(scene: Scene, found: Found) -> Readings:
+def weekday_dashed(context: Context, found: Match) -> Readings:
     """Dutch "do 10-12": hours, and the tenth of December when that is a Thursday."""
-    written = days.weekday_and_dashed(scene, found)
-    hours = _office_hours(days.weekday(scene, found)[0].first, *found.all("number"))
+    written = days.weekday_and_dashed(context, found)
+    hours = _office_hours(days.weekday(context, found)[0].first, *found.all("number"))
     return (Reading(written[0].first), *hours) if written and hours else ()

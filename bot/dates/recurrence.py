@@ -1,4 +1,4 @@
-"""Rules for what comes back: "every other Tuesday at 10", "elke laatste vrijdag van de maand"."""
+"""Rules for recurrences: "every other Tuesday at 10", "elke laatste vrijdag van de maand"."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,8 +10,8 @@ from dateutil.rrule import rrulestr
 
 from bot.dates.arithmetic import DAY, add
 from bot.dates.clock import bare_hour, from_till
-from bot.dates.grammar import Found, Line
-from bot.dates.values import CODES, Hours, Kind, Length, Reading, Repeat, Repeats, Scene, at
+from bot.dates.grammar import Line, Match
+from bot.dates.values import CODES, Context, Hours, Kind, Length, Reading, Repeat, Repeats, at
 
 WORKDAYS = range(5)
 MOST_OF_A_WEEKDAY = 5
@@ -39,8 +39,8 @@ def _of_length(length: Length) -> tuple[str, int]:
     return ("DAILY", length.days) if length.days % 7 else ("WEEKLY", length.days // 7)
 
 
-def _cadence(found: Found) -> tuple[str, int]:
-    """How often: every 2 weeks, monthly, every other day, every third month."""
+def _cadence(found: Match) -> tuple[str, int]:
+    """Frequency and interval: every 2 weeks, monthly, every other day, every third month."""
     if "length" in found:
         return _of_length(found["length"])
     unit, count = found["freq"] if "freq" in found else (found.get("unit"), found.get("every", 1))
@@ -48,7 +48,7 @@ def _cadence(found: Found) -> tuple[str, int]:
     return freq, each * count
 
 
-def _days(found: Found) -> list[int]:
+def _days(found: Match) -> list[int]:
     return found.all("weekday") or [day for group in found.all("weekdays") for day in group]
 
 
@@ -60,28 +60,28 @@ def _weekly(days: Iterable[int], interval: int = 1) -> Repeats:
     return (Repeat("WEEKLY", _by_days(days), interval),)
 
 
-def _plain(_: Scene, found: Found) -> Repeats:
+def _plain(_: Context, found: Match) -> Repeats:
     if found.get("unit") == "weekend":
         return _weekly((5, 6), found["every"])
     freq, interval = _cadence(found)
     return (Repeat(freq, "", interval),) if freq else ()
 
 
-def _on_weekdays(_: Scene, found: Found) -> Repeats:
+def _on_weekdays(_: Context, found: Match) -> Repeats:
     freq, interval = _cadence(found)
     return _weekly(_days(found) or WORKDAYS, interval) if freq == "WEEKLY" else ()
 
 
-def _every_weekday(_: Scene, found: Found) -> Repeats:
-    return _weekly(_days(found) or WORKDAYS, found.get("every", 1))
+def _every_weekday(_: Context, found: Match) -> Repeats:
+    return _weekly(_days(found), found.get("every", 1))
 
 
-def _weekday_range(_: Scene, found: Found) -> Repeats:
+def _weekday_range(_: Context, found: Match) -> Repeats:
     first, last = found.all("weekday")
     return _weekly(range(first, last + 1)) if first < last else ()
 
 
-def _monthly(found: Found, interval: int = 1) -> Repeats:
+def _monthly(found: Match, interval: int = 1) -> Repeats:
     """On the first and third Monday, the last working day, the last day."""
     ordinals = found.all("ordinal", "last", "final")
     numbers = ",".join(map(str, ordinals))
@@ -98,7 +98,7 @@ def _monthly(found: Found, interval: int = 1) -> Repeats:
     return (Repeat("MONTHLY", by, interval),)
 
 
-def _every_nth(_: Scene, found: Found) -> Repeats:
+def _every_nth(_: Context, found: Match) -> Repeats:
     """Every first Monday is of the month; every second one may be so, or every other."""
     monthly, ordinals = _monthly(found), found.all("ordinal")
     of_month = "ofmonth" in found or "unit" in found or "weekday" not in found
@@ -107,38 +107,38 @@ def _every_nth(_: Scene, found: Found) -> Repeats:
     return *_weekly([found["weekday"]], ordinals[0]), *monthly
 
 
-def _monthly_on(_: Scene, found: Found) -> Repeats:
+def _monthly_on(_: Context, found: Match) -> Repeats:
     """Every 3 months on the first Monday; the 15th of every month."""
     # The unit of the cadence ("month") comes beside that of what is counted ("last day").
     units = found.all("unit")
     counted = [token for token in found.tokens if token.kind != "unit" or token.value == "day"]
     of_cadence = [token for token in found.tokens if token.kind != "unit" or token.value != "day"]
-    freq, interval = _cadence(Found(of_cadence))
+    freq, interval = _cadence(Match(of_cadence))
     counts = "weekday" in found or "workday" in found or "day" in units or len(units) < 2
     if freq != "MONTHLY" or not counts:
         return ()
-    monthly = _monthly(Found(counted), interval)
+    monthly = _monthly(Match(counted), interval)
     if "quarter" not in (*units, found.get("freq", _NEVER)[0]):
         return monthly
     # The first Monday of a quarter is in its first month, the last one in its last.
-    months = "3,6,9,12" if found.all("last", "final") else "1,4,7,10"
-    return tuple(replace(repeat, first_months=months) for repeat in monthly)
+    first_by = ";BYMONTH=3,6,9,12" if found.all("last", "final") else ";BYMONTH=1,4,7,10"
+    return tuple(replace(repeat, first_by=first_by) for repeat in monthly)
 
 
-def _monthly_number(_: Scene, found: Found) -> Repeats:
+def _monthly_number(_: Context, found: Match) -> Repeats:
     """Monthly on 15, every month on day 15."""
     (freq, interval), day = _cadence(found), found.all("number")[-1]
     fits = freq == "MONTHLY" and day == int(day) and 1 <= day <= 31
     return (Repeat("MONTHLY", f"BYMONTHDAY={int(day)}", interval),) if fits else ()
 
 
-def _every_date(_: Scene, found: Found) -> Repeats:
+def _every_date(_: Context, found: Match) -> Repeats:
     """Every 15th; every 2nd could be every other."""
     day = found["ordinal"]
     return (Repeat("MONTHLY", f"BYMONTHDAY={day}"),) if 4 < day <= 31 else ()
 
 
-def _every_nth_unit(_: Scene, found: Found) -> Repeats:
+def _every_nth_unit(_: Context, found: Match) -> Repeats:
     """Every second week, every third month."""
     freq, each = _CADENCES.get(found["unit"], _NEVER)
     interval = each * found["ordinal"]
@@ -147,27 +147,27 @@ def _every_nth_unit(_: Scene, found: Found) -> Repeats:
     return (Repeat(freq, "", interval),) if freq and "weekday" not in found else ()
 
 
-def _yearly(_: Scene, found: Found) -> Repeats:
+def _yearly(_: Context, found: Match) -> Repeats:
     freq, interval = _cadence(found) if "freq" in found or "unit" in found else ("YEARLY", 1)
     month, day = found["holiday"] if "holiday" in found else (found["month"], found["number ordinal"])
     fits = freq == "YEARLY" and day == int(day) and 1 <= day <= 31
     return (Repeat("YEARLY", f"BYMONTH={month};BYMONTHDAY={int(day)}", interval),) if fits else ()
 
 
-def _yearly_weekday(_: Scene, found: Found) -> Repeats:
+def _yearly_weekday(_: Context, found: Match) -> Repeats:
     """The last Friday of November, every year."""
     (freq, interval), which = _cadence(found), found["ordinal last final"]
     by = f"BYMONTH={found['month']};{_by_days([found['weekday']], which)}"
     return (Repeat("YEARLY", by, interval),) if freq == "YEARLY" and which <= MOST_OF_A_WEEKDAY else ()
 
 
-def _even_weeks(_: Scene, found: Found) -> Repeats:
+def _even_weeks(_: Context, found: Match) -> Repeats:
     """In even weeks, by their ISO numbers: after week 53 comes week 1, so this is not every other week."""
     numbers = ",".join(str(week) for week in range(2 - found["parity"], 54, 2))
     return (Repeat("YEARLY", f"BYWEEKNO={numbers};{_by_days(_days(found) or [0])}"),)
 
 
-def _twice(_: Scene, found: Found) -> Repeats:
+def _twice(_: Context, found: Match) -> Repeats:
     """Biweekly is every two weeks or twice a week; with one weekday it can only be the first."""
     unit, count = found["twice"]
     if "weekday" in found:
@@ -177,45 +177,45 @@ def _twice(_: Scene, found: Found) -> Repeats:
     return Repeat(freq, "", count), Repeat(freq, by)
 
 
-def _changed(found: Found, **changes: Any) -> Repeats:
+def _changed(found: Match, **changes: Any) -> Repeats:
     return tuple(replace(repeat, **changes) for repeat in found["repeat"])
 
 
-def _with_hours(_: Scene, found: Found) -> Repeats:
+def _with_hours(_: Context, found: Match) -> Repeats:
     if any(repeat.hours for repeat in found["repeat"]):
         return ()
     hours: Hours | None = found.get("hours")
     return _changed(found, hours=(hours.start, hours.till) if hours else (found["clock"].first, None))
 
 
-def _within(_: Scene, found: Found) -> Repeats:
+def _within(_: Context, found: Match) -> Repeats:
     """Every Tuesday in December."""
     span = found["date"][0]
     often = all(repeat.freq in ("DAILY", "WEEKLY") for repeat in found["repeat"])
     return _changed(found, not_before=span.first, until=span.last) if span.first < span.last and often else ()
 
 
-def _from_until(_: Scene, found: Found) -> Repeats:
+def _from_until(_: Context, found: Match) -> Repeats:
     first, last = found["period"][0] if "period" in found else found.all("date")
     if "date" in found:
         first, last = first[0].first, last[0].last
     return _changed(found, not_before=first, until=last)
 
 
-def _for_length(scene: Scene, found: Found) -> Repeats:
+def _for_length(context: Context, found: Match) -> Repeats:
     length: Length = found["length"]
     fits = length.of_calendar and not length.workdays
-    return _changed(found, until=add(scene.today, length) - DAY) if fits else ()
+    return _changed(found, until=add(context.today, length) - DAY) if fits else ()
 
 
-def first_times(scene: Scene, found: Found) -> tuple[Reading, ...]:
+def first_times(context: Context, found: Match) -> tuple[Reading, ...]:
     """Those of the recurrences that have a first time from now on, with that."""
-    return tuple(filter(None, (_first_time(scene, repeat) for repeat in found["repeat"])))
+    return tuple(filter(None, (_first_time(context, repeat) for repeat in found["repeat"])))
 
 
-def _first_time(scene: Scene, repeat: Repeat) -> Reading | None:
-    day = _first_day(repeat, max(scene.today, repeat.not_before or scene.today))
-    if day and repeat.hours and at(day, repeat.hours[0]) < scene.now:
+def _first_time(context: Context, repeat: Repeat) -> Reading | None:
+    day = _first_day(repeat, max(context.today, repeat.not_before or context.today))
+    if day and repeat.hours and at(day, repeat.hours[0]) < context.now:
         day = _first_day(repeat, day + DAY)
     if not day or not repeat.hours:
         return Reading(day, None, repeat.rrule, Kind.recurrence) if day else None
@@ -225,18 +225,14 @@ def _first_time(scene: Scene, repeat: Repeat) -> Reading | None:
 
 
 def _first_day(repeat: Repeat, start: date) -> date | None:
-    if not repeat.by:
-        return start
-    months = f";BYMONTH={repeat.first_months}" if repeat.first_months else ""
-    return _first_of_rule(f"FREQ={repeat.freq};{repeat.by}{months}", start)
+    return _first_of_rule(f"FREQ={repeat.freq};{repeat.by}{repeat.first_by}", start) if repeat.by else start
 
 
 @lru_cache(maxsize=1024)
 def _first_of_rule(rule: str, start: date) -> date | None:
     last = date.fromordinal(min(start.toordinal() + LOOK_AHEAD, date.max.toordinal()))
     times = rrulestr(f"{rule};UNTIL={last:%Y%m%d}", dtstart=datetime.combine(start, time()))
-    first = next(iter(times), None)
-    return first and first.date()
+    return next((first.date() for first in times), None)
 
 
 _CADENCE = "(every unit | every length | freq)"
@@ -272,8 +268,7 @@ REPEATS: tuple[Line, ...] = (
     ("repeat", "every weekdays", _every_weekday),
     ("repeat", "weekdays (and? weekdays)*", _every_weekday),
     ("repeat", f"every {_LIST}", _every_weekday),
-    ("repeat", "every (workday|workdays)", lambda _, found: _weekly(WORKDAYS)),
-    ("repeat", "workdays", _every_weekday),
+    ("repeat", "every (workday|workdays) | workdays", lambda _, found: _weekly(WORKDAYS)),
     ("repeat", f"twice ({_LIST})?", _twice),
     ("repeat", _CADENCE, _plain),
     ("repeat", "every (?= clock) | every part", lambda _, found: (Repeat("DAILY"),)),
@@ -300,4 +295,4 @@ TAILS: tuple[Line, ...] = (
     ("repeat", "repeat (clock|hours)", _with_hours),
     ("repeat", "(clock|hours) repeat", _with_hours),
 )
-"""What is said of a recurrence besides its rule: its start, its end and its hours."""
+"""The start, the end and the hours of a recurrence."""

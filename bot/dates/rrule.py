@@ -1,4 +1,4 @@
-"""What comes back by days: "every first Monday" as its RFC 5545 rule and its first day."""
+"""Recurrence by days: "every first Monday" as its RFC 5545 rule and its first day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -43,7 +43,7 @@ DAYS: tuple[Line, ...] = (
     ("date", "(?<= [before by voor]) year $", lambda _, found: (year_of(found["year"]),)),
     # written days
     ("date", "dm", days.slashed),
-    ("date", "relative", lambda scene, found: readings.ahead_of(scene, found["relative"])),
+    ("date", "relative", lambda context, found: readings.ahead_of(context, found["relative"])),
     ("date", "holiday unit", spans.holiday_week),
     ("date", "holiday year?", spans.holiday),
     ("date", "easter", spans.easter_day),
@@ -104,11 +104,11 @@ DAYS: tuple[Line, ...] = (
     ("moment", "(in|over) length", readings.elapsed(1)),
     # edges, and what adds nothing to the day
     ("date", "eod date | date by? eod", spans.edge),
-    ("date", "eod", lambda scene, found: one_day(scene.today, grain=Grain.edge)),
+    ("date", "eod", lambda context, found: one_day(context.today, grain=Grain.edge)),
     ("date", "start date", spans.part_of),
     ("date", "(?<= [before voor]) date part", spans.before_part),
     ("date", "date coming | coming date", days.coming),
-    ("date", "date part | part date", lambda scene, found: found["date"]),
+    ("date", "date part | part date", lambda context, found: found["date"]),
     ("date", "in date", spans.in_span),
     ("hours", "(?<= date) from? number (to|until) number", from_till),
     ("hours", "number (to|until) number (?= date)", from_till),

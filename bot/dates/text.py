@@ -1,4 +1,4 @@
-"""How a date or a recurrence was read, said back; and why a date cannot be."""
+"""Readings and recurrences, said back; and why a date cannot be."""
 
 from datetime import date, datetime
 from typing import Literal

@@ -1,4 +1,4 @@
-"""What words about dates mean: the values that the grammar builds up, and the two ways to refuse."""
+"""The values that the grammar makes of words about dates, and the two ways to refuse."""
 
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, time, timedelta
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a phrase is read, in naive wall-clock time of the person's zone.
+    """The reading of a phrase, in naive wall-clock time of the person's zone.
 
     A range of days includes its `end`; a range of times does not. A week or month to come is its first
     day, one that has begun a range to its last. `start` of a recurrence is its first time from now on,
@@ -57,8 +57,8 @@ class Ambiguous(Rejected):
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """Who speaks when: `now` is naive wall-clock time in `zone`, to the minute."""
+class Context:
+    """Moment and language of a phrase: `now` is naive wall-clock time in `zone`, to the minute."""
 
     now: datetime
     zone: str
@@ -159,8 +159,8 @@ class Repeat:
     freq: str
     by: str = ""
     interval: int = 1
-    first_months: str = ""
-    """In which months it can begin, when that is not all."""
+    first_by: str = ""
+    """More parts that hold for its first time only, each behind a semicolon."""
     tail: str = ""
     until: date | None = None
     not_before: date | None = None

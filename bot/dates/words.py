@@ -1,4 +1,4 @@
-"""What both tables of words for dates are made of."""
+"""The parts of day and the rows that both tables of words for dates are made of."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -171,4 +171,4 @@ IN_TEXT = {
         "wrote won lost grew fell finished completed delivered learned done"
     ),
 }
-"""What `bot.dates.extract` must know about words in a text."""
+"""Words that `bot.dates.extract` must know in a text."""

@@ -198,4 +198,4 @@ IN_TEXT = {
         "i do"
     ),
 }
-"""What `bot.dates.extract` must know about words in a text; see the English table for what each is."""
+"""Words that `bot.dates.extract` must know in a text; the English table says what each group is."""
