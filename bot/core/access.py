@@ -1,6 +1,5 @@
 """Access control: the one way to a project's data, through which every read goes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.context import Context
@@ -11,30 +10,13 @@ from bot.core.project import Project
 from bot.core.sources import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """A person who asks, and the channel that they ask from."""
-
-    who: Person
-    channel: str
-    said: Source | None = None
-    """The message in which they ask: what is raised by it is made from it."""
-
-
-def project_here(uow: UnitOfWork, caller: Caller) -> Project:
-    """The project of the channel that is asked from; raise NoProject, BotOutside or NotAllowed."""
-    project = uow.projects.of_channel(caller.who.team, caller.channel)
-    if project is None:
-        raise NoProject(caller.channel)
-    return _seen_by(uow, caller.who, project)
-
-
 def project_numbered(uow: UnitOfWork, who: Person, project_id: int) -> Project:
     """The project of a button or a link, which anyone might hold; raise BotOutside or NotAllowed."""
     project = uow.projects.get(project_id)
     if project is None or project.team != who.team:
         raise NotAllowed
-    return _seen_by(uow, who, project)
+    check_present(uow, who, project.channel)
+    return project
 
 
 def in_channel(
@@ -42,7 +24,11 @@ def in_channel(
 ) -> Context:
     """The context of the project of the channel that is asked from; raise NoProject, BotOutside or
     NotAllowed."""
-    return Context(uow, now, who, project_here(uow, Caller(who, channel, said)), said=said)
+    project = uow.projects.of_channel(who.team, channel)
+    if project is None:
+        raise NoProject(channel)
+    check_present(uow, who, project.channel)
+    return Context(uow, now, who, project, said=said)
 
 
 def in_project(uow: UnitOfWork, now: datetime, who: Person, project_id: int) -> Context:
@@ -61,18 +47,13 @@ def sees(uow: UnitOfWork, person: Person, project: Project) -> bool:
     return may_see(person, uow.people.members(project.team, project.channel))
 
 
-def check_present(uow: UnitOfWork, caller: Caller) -> None:
+def check_present(uow: UnitOfWork, who: Person, channel: str) -> None:
     """Raise BotOutside or NotAllowed when who asks may not see what the channel's project would hold."""
-    members = uow.people.members(caller.who.team, caller.channel)
-    if not members and caller.who.kind is Kind.member:
-        raise BotOutside(caller.channel)
-    if not may_see(caller.who, members):
+    members = uow.people.members(who.team, channel)
+    if not members and who.kind is Kind.member:
+        raise BotOutside(channel)
+    if not may_see(who, members):
         raise NotAllowed
-
-
-def _seen_by(uow: UnitOfWork, who: Person, project: Project) -> Project:
-    check_present(uow, Caller(who, project.channel))
-    return project
 
 
 def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:

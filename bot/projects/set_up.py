@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.access import Caller, check_present
+from bot.core.access import check_present
 from bot.core.changes import show
 from bot.core.context import Context, PersonContext
 from bot.core.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Rejected, UnknownPerson
@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple[Project, bool]:
     """Return the channel's project, and whether this made it: of two who set it up, the first did."""
     uow, team = ctx.uow, ctx.who.team
-    check_present(uow, Caller(ctx.who, channel))
+    check_present(uow, ctx.who, channel)
     # Of two at once the second waits here until the first is committed.
     uow.claim_key(f"set_up:{team}:{channel}", ctx.now)
     standing = uow.projects.of_channel(team, channel)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
 
-from bot.core.access import Caller, in_channel, in_project
+from bot.core.access import in_channel, in_project
 from bot.core.context import Context, PersonContext
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -50,10 +50,6 @@ class Request:
     """Of the listener's `prepare`: what it read before anything was locked; None where that was not done."""
     said: Source | None = None
     """The message in which it was asked of us; None for what was typed behind a slash, or pressed."""
-
-    @property
-    def caller(self) -> Caller:
-        return Caller(self.who, self.channel, self.said)
 
     @cached_property
     def here(self) -> Context:

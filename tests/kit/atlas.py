@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.access import Caller, in_project
+from bot.core.access import in_project
 from bot.core.context import Context, PersonContext
 from bot.core.language import Language
 from bot.core.people import Kind, Person
@@ -62,9 +62,6 @@ class Atlas:
         with self.storage.unit_of_work() as uow:
             yield uow
         tell_waiting(self.storage)
-
-    def caller(self, name: str) -> Caller:
-        return Caller(person(name), self.project.channel)
 
     def ctx(self, uow: UnitOfWork, now: datetime, name: str) -> Context:
         return in_project(uow, now, person(name), self.project.id)
