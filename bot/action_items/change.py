@@ -9,10 +9,12 @@ from bot.action_items.dependencies import Terms, with_terms
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_due, check_owner
+from bot.core import records
 from bot.core.context import Context
-from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, TooLong, UnknownNumber
+from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, TooLong
 from bot.core.limits import REASON_LIMIT
 
 Revise = Callable[[ActionItem], ActionItem]
@@ -100,10 +102,8 @@ def edit(ctx: Context, number: int, *, version: int, **terms: Unpack[Terms]) -> 
 
 
 def get(ctx: Context, number: int) -> ActionItem:
-    item = ctx.uow.of(ActionItems).get(ctx.project.id, number)
-    if item is None:
-        raise UnknownNumber(NOUN, number)
-    return item
+    """Raise UnknownNumber."""
+    return records.get(ctx, ACTION_ITEM, number)
 
 
 def checked_reason(reason: str) -> str:
@@ -122,10 +122,8 @@ def _set_status(ctx: Context, number: int, status: Status, what: str) -> ActionI
 
 def change(ctx: Context, number: int, what: str, revise: Revise) -> ActionItem:
     """Keep and show the revised item, with what that settles; one that would stay as it is, is left alone."""
-    before = get(ctx, number)
-    item = rules.reconciled(before, revise(before), ctx.who.user, ctx.now)
-    if rules.same(before, item):
-        return before
-    ctx.uow.of(ActionItems).put(item)
-    changed(ctx, what, before, item)
-    return item
+
+    def settled(before: ActionItem) -> ActionItem:
+        return rules.reconciled(before, revise(before), ctx.who.user, ctx.now)
+
+    return records.change(ctx, ACTION_ITEM, number, what, settled)

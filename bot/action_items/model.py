@@ -149,11 +149,6 @@ def revised(item: ActionItem, **changes: Any) -> ActionItem:
     return item.model_copy(update={**changes, "version": item.version + 1})
 
 
-def same(one: ActionItem, other: ActionItem) -> bool:
-    """Alike in all but the version."""
-    return one.model_dump(exclude={"version"}) == other.model_dump(exclude={"version"})
-
-
 def with_status(item: ActionItem, status: Status, now: datetime) -> ActionItem:
     if item.status == status:
         return item

@@ -155,7 +155,7 @@ def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str,
     for each in noun.typed:
         if each.name in fields:
             try:
-                kept[each.name] = _checked(ctx, each, fields[each.name])
+                kept[each.name] = _checked(ctx, noun, each, fields[each.name])
             except Rejected as reason:
                 reasons[each.name] = reason
     if reasons:
@@ -163,7 +163,7 @@ def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str,
     return kept
 
 
-def _checked(ctx: Context, field: Field, value: Any) -> Any:
+def _checked(ctx: Context, noun: Noun[R], field: Field, value: Any) -> Any:
     if field.kind is Kind.text:
         value = (value or "").strip()
         if len(value) > field.limit:
@@ -172,7 +172,7 @@ def _checked(ctx: Context, field: Field, value: Any) -> Any:
         value = list(dict.fromkeys(value or ())) if field.kind is Kind.people else value
         _check_people(ctx, [value] if field.kind is Kind.person and value else value or ())
     if field.required and not value:
-        raise NoText("")
+        raise NoText(f"/spil {noun.one.en}")
     return value
 
 

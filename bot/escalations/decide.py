@@ -6,9 +6,9 @@ from bot.action_items import change
 from bot.action_items import model as rules
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import NOUN
-from bot.action_items.notifications import changed
-from bot.action_items.ports import ActionItems
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import check_due, check_owner
+from bot.core import records
 from bot.core.context import Context
 from bot.core.errors import AlreadyDone
 from bot.escalations.model import NotManager
@@ -53,6 +53,4 @@ def _to_decide(ctx: Context, number: int) -> ActionItem:
 def _decided(ctx: Context, before: ActionItem, revised: ActionItem) -> ActionItem:
     """Logged also where nothing but the version changes: that it stays so is the decision."""
     item = rules.reconciled(before, revised, ctx.who.user, ctx.now)
-    ctx.uow.of(ActionItems).put(item)
-    changed(ctx, DECIDED, before, item)
-    return item
+    return records.put(ctx, ACTION_ITEM, DECIDED, before, item)

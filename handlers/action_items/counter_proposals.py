@@ -17,12 +17,12 @@ from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.form_listeners import in_home
 from handlers.people.why_views import with_why
+from handlers.records.listeners import seen
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, RefreshHome, Reply
+from handlers.slack.reply import Message, Open, Reply
 from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
@@ -93,21 +93,17 @@ def not_mine(request: Submission) -> Reply:
 
 def agreed(request: Click) -> Reply:
     propose.accept_offer(*views.referred(request, request.value))
-    return _seen(request)
+    return seen(request)
 
 
 def owner_chosen(request: Click) -> Reply:
     propose.accept_offer(*views.referred(request, request.subject), request.value or None)
-    return _seen(request)
+    return seen(request)
 
 
 def kept(request: Click) -> Reply:
     propose.keep(*views.referred(request, request.value))
-    return _seen(request)
-
-
-def _seen(request: Click) -> Reply:
-    return RefreshHome() if in_home(request) else Reply()
+    return seen(request)
 
 
 def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

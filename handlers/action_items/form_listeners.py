@@ -39,10 +39,6 @@ def register(registry: Registry, known: KnownTexts) -> None:
     registry.submission(form.FORM, partial(filled_in, known), prepare=partial(look, known))
 
 
-def in_home(request: Click) -> bool:
-    return (request.view or {}).get("type") == "home"
-
-
 def new(request: Request) -> Reply:
     """For the channel's project, or one that is chosen where no channel is meant."""
     if has_members(request.channel):
@@ -51,7 +47,7 @@ def new(request: Request) -> Reply:
 
 
 def new_pressed(request: Click) -> Reply:
-    return Open(choosing(request, Filled(), {**_about(request), "home": in_home(request)}))
+    return Open(choosing(request, Filled(), {**_about(request), "home": request.in_home}))
 
 
 def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Sequence[Block] = ()) -> View:
@@ -70,7 +66,7 @@ def change_pressed(request: Click) -> Reply:
         "number": number,
         "version": item.version,
         "channel": request.channel,
-        "home": in_home(request),
+        "home": request.in_home,
     }
     return Open(form.view(filled_from(item), request.texts, about, turn=item.version))
 

@@ -13,10 +13,10 @@ from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.action_items.form_listeners import in_home
+from handlers.records.listeners import seen
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, RefreshHome, Reply
+from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, SlackEvent
 
 EVENTS = ("message.channels", "message.groups")
@@ -78,4 +78,4 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
 def take_pressed(request: Click) -> Reply:
     ctx, number, _version = views.referred(request, request.value)
     from_messages.take_new_text(ctx, number)
-    return RefreshHome() if in_home(request) else Reply()
+    return seen(request)

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from bot.core.access import in_project
-from bot.core.changes import show
 from bot.core.jobs import Notice
 from bot.core.nouns import Field, Kind, Record
 from bot.core.ports import UnitOfWork
 from bot.core.record_lists import By, Wanted
+from bot.exports import export
 from bot.exports.model import Cell, Format, Sheet
 from bot.texts import Texts
 from handlers.exports.listeners import SUBCOMMAND, WORDS, Write, safe_name
@@ -22,7 +22,6 @@ from handlers.slack.request import Command
 from handlers.slack.subcommands import Subcommand
 
 FILE = "exports.records"
-MOST = 20_000
 FORMATS = {typed: kind for typed, kind in WORDS.items() if kind is not Format.ics}
 TAKES = re.compile(rf"(?:{'|'.join(FORMATS)})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
 
@@ -41,16 +40,8 @@ def asked(desk: FormDesk[Any], request: Command, rest: str) -> Reply:
     if not wanted.narrowed:
         states = {each.name: [*map(str, each.values)] for each in desk.noun.filters if each.by is By.state}
         wanted = Wanted(values=states)
-    at = f"{ctx.now:%Y%m%d%H%M%S%f}"
-    kept = wanted.model_dump(mode="json", exclude_defaults=True)
-    ctx.uow.pending_requests.put(_key(at, ctx.who.user), ctx.who.user, kept, ctx.now)
-    about = {
-        "noun": desk.noun.name,
-        "format": FORMATS[first.lower()].value,
-        "at": at,
-        "project": ctx.project.id,
-    }
-    show(ctx, Notice(kind=FILE, team=ctx.who.team, to=ctx.who.user, about=about), "export")
+    about = {"noun": desk.noun.name, "format": FORMATS[first.lower()].value, "project": ctx.project.id}
+    export.order(ctx, FILE, about, wanted)
     return say(request.texts.records_coming(desk.noun, ctx.project.name))
 
 
@@ -68,17 +59,16 @@ def file(
     if who is None:
         return None
     ctx, noun = in_project(uow, now, who, about["project"]), desk.noun
-    kept = uow.pending_requests.get(_key(about["at"], who.user), who.user)
-    wanted = Wanted.model_validate(kept or {})
+    wanted = Wanted.model_validate(export.filters_of(uow, notice))
     assert noun.lists is not None
-    found = uow.of(noun.lists).page(ctx.project.id, wanted, ctx.today, 0, MOST)
+    found = uow.of(noun.lists).page(ctx.project.id, wanted, ctx.today, 0, export.MOST)
     see = See(ctx, texts)
     title = f"{texts.both(noun.many).capitalize()} {ctx.project.name}"
     heads = [texts.record_number(), *(texts.both(field.label).capitalize() for field in noun.fields)]
     rows = [[noun.named(each.number), *(_cell(field, each, see) for field in noun.fields)] for each in found]
     content = writers[Format(about["format"])](Sheet(title, texts.language, heads, rows, []), now)
     name = safe_name(f"{title.lower()}-{about['at'][:14]}.{about['format']}")
-    return Message(texts.records_file(noun, title, len(found), MOST), file=File(name, title, content))
+    return Message(texts.records_file(noun, title, len(found), export.MOST), file=File(name, title, content))
 
 
 def _cell(field: Field, record: Record, see: See) -> Cell:
@@ -92,7 +82,3 @@ def _cell(field: Field, record: Record, see: See) -> Cell:
             return see.texts.both(field.states[value])
     cell: str | int | date | None = value
     return cell
-
-
-def _key(at: str, user: str) -> str:
-    return f"export:{at}:{user}"

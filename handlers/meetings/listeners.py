@@ -9,8 +9,9 @@ from bot.people.preferences import Rule
 from handlers.meetings import commands, form, notices, views
 from handlers.meetings.attempts import attempt, drafted, move_form, said
 from handlers.people.why_views import with_why
+from handlers.records.listeners import seen
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Open, RefreshHome, Replace, Reply, Say
+from handlers.slack.reply import Open, Replace, Reply, Say
 from handlers.slack.request import Click, Submission
 
 
@@ -35,7 +36,7 @@ def answered(request: Click) -> Reply:
     """The invitation and the card show it by themselves; Home must be told."""
     project_id, number = views.refd(request.value)
     plan.answer(request.of(project_id), number, Answer(request.subject))
-    return RefreshHome() if (request.view or {}).get("type") == "home" else Reply()
+    return seen(request)
 
 
 def move_pressed(request: Click) -> Reply:

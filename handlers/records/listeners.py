@@ -261,7 +261,7 @@ def _pressed(verb: Verb[R], request: Click) -> Reply:
 
 def seen(request: Click) -> Reply:
     """A change shows by itself in messages; Home must be told."""
-    return RefreshHome() if (request.view or {}).get("type") == "home" else Reply()
+    return RefreshHome() if request.in_home else Reply()
 
 
 def _more(registry: Registry, request: Click) -> Reply:

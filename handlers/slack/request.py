@@ -96,6 +96,10 @@ class Click(Request):
     view: dict[str, Any] | None = None
     fields: Fields = field(default_factory=lambda: Fields({}))
 
+    @property
+    def in_home(self) -> bool:
+        return (self.view or {}).get("type") == "home"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Submission(Request):

@@ -13,11 +13,11 @@ from bot.action_items.model import (
     in_groups,
     reconciled,
     revised,
-    same,
     with_due,
     with_status,
 )
 from bot.core.events import Event, effective_events
+from bot.core.records import alike
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
@@ -67,7 +67,7 @@ def test_each_change_is_a_version_and_no_change_is_none() -> None:
     done = with_status(first, Status.done, NOW)
     assert (done.version, done.done_at) == (2, NOW)
     assert with_status(done, Status.done, NOW) is done
-    assert same(first, with_due(first, None)) and not same(first, done)
+    assert alike(first, with_due(first, None)) and not alike(first, done)
 
 
 def test_without_a_date_again_it_is_not_postponed_and_remembers_the_first() -> None:
