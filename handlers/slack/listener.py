@@ -46,7 +46,7 @@ def attach(app: App, app_context: AppContext) -> None:
 
     def on(read: Callable[[AppContext, Body], Act]) -> Callable[[Ack, dict[str, Any]], None]:
         def listener(ack: Ack, body: dict[str, Any]) -> None:
-            _take_turn(app_context, ack, payloads.storable(body), read)
+            _take_turn(app_context, ack, payloads.legible(body), read)
 
         return listener
 
@@ -54,7 +54,7 @@ def attach(app: App, app_context: AppContext) -> None:
     app.action(ANY)(on(dispatch.click))
     app.view(ANY)(on(dispatch.submission))
     app.shortcut(ANY)(on(dispatch.shortcut))
-    app.use(lambda body, next: keep_event(app_context, payloads.storable(body), next))
+    app.use(lambda body, next: keep_event(app_context, payloads.legible(body), next))
 
 
 def _take_turn(

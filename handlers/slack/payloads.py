@@ -10,16 +10,26 @@ from handlers.slack.request import MENTION
 Body = Mapping[str, Any]
 
 
-def storable(part: Any) -> Any:
-    """Every text without NUL and halves of a character, which PostgreSQL refuses and nobody sees."""
+NOT_SEEN = "\x00\u00ad\u115f\u1160\u180e\u200b\u2060\u2800\u3164\ufeff\uffa0"
+"""NUL, which PostgreSQL refuses, and what shows nothing. Joiners stay: scripts and emoji are made with them."""
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+LEGIBLE = str.maketrans(dict.fromkeys(NOT_SEEN, "") | dict.fromkeys(SPACES, " "))
+
+
+def legible(part: Any) -> Any:
+    """Every text as it is read: without what nobody sees and halves of a character, all blanks as spaces."""
     match part:
         case str():
-            return part.replace("\x00", "").encode(errors="ignore").decode()
+            return part if part.isascii() and "\x00" not in part else _legible(part)
         case dict():
-            return {name: storable(each) for name, each in part.items()}
+            return {name: legible(each) for name, each in part.items()}
         case list():
-            return [storable(each) for each in part]
+            return [legible(each) for each in part]
     return part
+
+
+def _legible(text: str) -> str:
+    return text.translate(LEGIBLE).encode(errors="ignore").decode()
 
 
 def installation_of(body: Body) -> str:

@@ -13,6 +13,9 @@ ALIKE = 0.7
 SHORT = 2
 """Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
 
+FULL_STOP = " .!"
+"""A phone adds it; it belongs to no sub-command."""
+
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
@@ -51,14 +54,16 @@ class Subcommands:
 
         Raise UnknownWord for what looks like one and is not: a slip of the pen, or `done twelve`.
         """
-        first, _, rest = text.strip().partition(" ")
-        word, rest = first.lower(), rest.strip()
+        word, rest = _parted(text)
+        if word not in self.by_word:
+            word, rest = _parted(text.rstrip(FULL_STOP))
         known = self.by_word.get(word)
         if known is None:
             self._refuse_a_slip(word, rest, command)
             return None
-        if known.takes.fullmatch(rest):
-            return known.name, rest
+        for told in (rest, rest.rstrip(FULL_STOP)):
+            if known.takes.fullmatch(told):
+                return known.name, told
         a_text = known.verb or len(rest.split()) > SHORT
         if a_text and rest and not BEGINS_WITH_NUMBER.match(rest):
             return None
@@ -70,6 +75,12 @@ class Subcommands:
         guess = nearest(word, self.by_word)
         if guess and (not rest or (self.by_word[guess].takes.fullmatch(rest))):
             raise UnknownWord(f"{word} {rest}".strip(), f"{guess} {rest}".strip(), command)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The first word and what stands behind it."""
+    first, _, rest = text.strip().partition(" ")
+    return first.lower(), rest.strip()
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
