@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 
 from bot.action_items.model import Status
 from bot.core.language import Language
+from bot.core.project import Project
 from bot.decisions.model import Status as Decided
 from bot.people.preferences import CAN_BE_OFF
 from bot.texts import Texts, texts_in
@@ -41,6 +42,7 @@ OTHERS: dict[str, list[Any]] = {
     "help_ways": [["/action", "/spil action"]],
     "meeting_length": [90],
     "month": [date(2026, 3, 1)],
+    "now": [Project(id=7, team="T1", channel="C1", name="Atlas", manager="U1", retention_days=90)],
     "planned_off": [*CAN_BE_OFF],
     "sentence": [""],
 }

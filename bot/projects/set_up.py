@@ -1,6 +1,7 @@
 """Setting up and changing a project."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.core.access import check_present
 from bot.core.changes import show
@@ -9,13 +10,15 @@ from bot.core.errors import ChangedSince, Misfilled, PersonGone, PersonIsBot, Re
 from bot.core.events import CLOCK, Event
 from bot.core.jobs import Notice, channel_subject
 from bot.core.language import Language
-from bot.core.people import Kind, Person, check_can_own
+from bot.core.people import Kind, Person, check_can_own, may_see
 from bot.core.ports import Retention
 from bot.core.project import Project, ProjectSettings
 from bot.projects.facts import ProjectChanged
 from bot.projects.presence import LONG_AGO, welcome
 
 NOUN = "projects"
+MANAGERS = ("manager", "language", "zone", "working_days", "day_start", "day_end", "retention_days")
+"""Fields that the project manager decides; of others they are proposals."""
 DAY = timedelta(days=1)
 
 
@@ -28,7 +31,7 @@ def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple
     standing = uow.projects.of_channel(team, channel)
     if standing is not None:
         return standing, False
-    _check(ctx, channel, settings)
+    check(ctx, channel, settings)
     project = uow.projects.add(Project(team=team, channel=channel, **settings.model_dump()))
     _changed(ctx, None, project)
     for language in Language:
@@ -37,18 +40,41 @@ def set_up(ctx: PersonContext, channel: str, settings: ProjectSettings) -> tuple
 
 
 def change(ctx: Context, settings: ProjectSettings, seen: int) -> Project:
-    """Change its settings; `seen` is the version that the form showed."""
-    before = ctx.project
+    """Change its settings, of the manager's own only where it is the manager who asks; `seen` is the version
+    that the form showed."""
+    before, settings = ctx.project, permitted(ctx, settings)
     if settings == before.settings:
         return before
     # The key is taken once, so that of two who changed the same version one is refused.
     if not ctx.uow.claim_key(f"change:{before.id}:{seen}", ctx.now) or seen != version(ctx):
         raise _changed_since(ctx)
-    _check(ctx, before.channel, settings)
-    project = before.model_copy(update=settings.model_dump())
+    check(ctx, before.channel, settings)
+    return keep(ctx, settings)
+
+
+def keep(ctx: Context, settings: ProjectSettings) -> Project:
+    before, project = ctx.project, ctx.project.model_copy(update=settings.model_dump())
     ctx.uow.projects.put(project)
-    _changed(ctx, before, project)
+    event = _changed(ctx, before, project)
+    if for_manager(before, settings):
+        show(ctx, changed_notice(project, event), event)
     return project
+
+
+def for_manager(before: ProjectSettings, after: ProjectSettings) -> dict[str, Any]:
+    """What differs in fields that the manager decides, as it is after."""
+    values = {name: getattr(after, name) for name in MANAGERS}
+    return {name: value for name, value in values.items() if value != getattr(before, name)}
+
+
+def permitted(ctx: Context, settings: ProjectSettings) -> ProjectSettings:
+    """What of it may be changed by who asks. Where its manager is gone, everybody present may do all."""
+    project, members = ctx.project, ctx.uow.people.members(ctx.project.team, ctx.project.channel)
+    manager = ctx.uow.people.get(project.team, project.manager)
+    gone = project.manager not in members or (manager is not None and not may_see(manager, members))
+    if gone or ctx.who.user == project.manager:
+        return settings
+    return settings.model_copy(update={name: getattr(project, name) for name in MANAGERS})
 
 
 def forgotten_soon(ctx: Context, changed: Project) -> int:
@@ -73,7 +99,7 @@ def card(project: Project) -> Notice:
     )
 
 
-def _check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
+def check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
     """Raise Misfilled for people who cannot be what they are to be."""
     settings.check()
     reasons: dict[str, Rejected] = {}
@@ -93,6 +119,16 @@ def _check(ctx: PersonContext, channel: str, settings: ProjectSettings) -> None:
         raise Misfilled(reasons)
 
 
+def changed_notice(project: Project, event: int) -> Notice:
+    """Tells the channel."""
+    return Notice(
+        kind="projects.changed",
+        team=project.team,
+        to=project.channel,
+        about={"project": project.id, "event": event},
+    )
+
+
 def _check_reachable(person: Person) -> None:
     """A sponsor need not be in the channel, but must be a person who is still here."""
     if person.gone:
@@ -101,7 +137,7 @@ def _check_reachable(person: Person) -> None:
         raise PersonIsBot(person.name)
 
 
-def _changed(ctx: PersonContext, before: Project | None, project: Project) -> None:
+def _changed(ctx: PersonContext, before: Project | None, project: Project) -> int:
     event = ctx.uow.log.add(
         Event(
             at=ctx.now,
@@ -116,6 +152,7 @@ def _changed(ctx: PersonContext, before: Project | None, project: Project) -> No
     )
     show(ctx, card(project), event)
     Context(ctx.uow, ctx.now, ctx.who, project).publish(ProjectChanged())
+    return event
 
 
 def _changed_since(ctx: Context) -> ChangedSince:

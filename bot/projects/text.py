@@ -1,6 +1,9 @@
 """Sentences about a project: its form, its card, its welcome."""
 
+from collections.abc import Sequence
+
 from bot.core.language import Language
+from bot.core.nouns import NameOf
 from bot.core.project import Project
 from bot.projects.field_text import (
     FIELDS_EN,
@@ -96,41 +99,84 @@ class ProjectTexts(Speaker):
             nl=f"Iemand was je voor: {bold(project.name)} is al ingericht en blijft zoals het is.",
         )
 
-    def project_lines(self, project: Project, manager: str, sponsor: str) -> str:
-        """`manager`, `sponsor`: their names, the sponsor's empty where there is none."""
-        if self.language == Language.en:
-            digest = self.no_digest()
-            if project.digest_day is not None:
-                at = clock_time(project.digest_time, Language.en)
-                digest = f"every {self.weekday_name(project.digest_day)} at {at}"
-            lines = {
-                "Project manager": esc(manager),
-                "Sponsor": esc(sponsor) or "nobody yet",
-                "Language": LANGUAGE_NAMES[Language(project.language)],
-                "Time zone": zone_name(project.zone),
-                "Working days": ", ".join(map(self.weekday_name, project.working_days)),
-                "Working hours": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
-                "Weekly digest": digest,
-                "Kept for": self.retention(project.retention_days),
-                **unlike_others(project, FIELDS_EN, Language.en),
-            }
-            return "\n".join(f"• {label}: {value}" for label, value in lines.items())
-        digest = self.no_digest()
+    def project_lines(self, project: Project, name_of: NameOf) -> str:
+        return "\n".join(f"• {label}: {value}" for label, value in self._facts(project, name_of).items())
+
+    def project_differences(self, was: Project, now: Project, name_of: NameOf) -> list[str]:
+        """One line for each thing that is not the same."""
+        old, new = self._facts(was, name_of), self._facts(now, name_of)
+        usual = self.say(en="as usual", nl="zoals gewoonlijk")
+        return [
+            f"{label}: {old.get(label, usual)} → {new.get(label, usual)}"
+            for label in dict.fromkeys([*old, *new])
+            if old.get(label) != new.get(label)
+        ]
+
+    def project_changed(self, who: str, project: str) -> str:
+        """Above what is different since."""
+        return self.say(
+            en=f"{bold(who)} changed how I work for {esc(project)}:",
+            nl=f"{bold(who)} veranderde hoe ik voor {esc(project)} werk:",
+        )
+
+    def settings_asked(self, manager: str, lines: Sequence[str]) -> str:
+        """To who changed what the manager decides."""
+        listed = "\n".join(f"• {line}" for line in lines)
+        return self.say(
+            en=f"This is for {esc(manager)}, who manages the project, to decide. I asked them:\n{listed}",
+            nl=f"Hierover beslist {esc(manager)}, de projectmanager. Ik heb het gevraagd:\n{listed}",
+        )
+
+    def settings_proposed(self, who: str, channel: str) -> str:
+        """To the manager, above what would be different."""
+        return self.say(
+            en=f"{bold(who)} would like to change how I work in {channel}:",
+            nl=f"{bold(who)} wil veranderen hoe ik in {channel} werk:",
+        )
+
+    def settings_agree(self) -> str:
+        return self.say(en="Agree", nl="Akkoord")
+
+    def settings_keep(self) -> str:
+        return self.say(en="Keep it as it is", nl="Laat het zo")
+
+    def settings_answered(self, manager: str, channel: str, *, agreed: bool) -> str:
+        """To who proposed it, above what it was."""
+        if agreed:
+            return self.say(
+                en=f"{bold(manager)} agrees. From now on in {channel}:",
+                nl=f"{bold(manager)} is akkoord. Vanaf nu in {channel}:",
+            )
+        return self.say(
+            en=f"{bold(manager)} keeps it as it is in {channel}. You proposed:",
+            nl=f"{bold(manager)} laat het zoals het is in {channel}. Je stelde voor:",
+        )
+
+    def settings_decided(self, *, agreed: bool) -> str:
+        """Where the manager was asked."""
+        return self.say(
+            en="You agreed, and it is so now." if agreed else "You kept it as it is.",
+            nl="Je bent akkoord en het is nu zo." if agreed else "Je hebt het zo gelaten.",
+        )
+
+    def _facts(self, project: Project, name_of: NameOf) -> dict[str, str]:
+        """Each value in words, by its label."""
+        say, digest = self.say, self.no_digest()
         if project.digest_day is not None:
-            at = clock_time(project.digest_time, Language.nl)
-            digest = f"elke {self.weekday_name(project.digest_day)} om {at}"
-        lines = {
-            "Projectmanager": esc(manager),
-            "Opdrachtgever": esc(sponsor) or "nog niemand",
-            "Taal": LANGUAGE_NAMES[Language(project.language)],
-            "Tijdzone": zone_name(project.zone),
-            "Werkdagen": ", ".join(map(self.weekday_name, project.working_days)),
-            "Werktijd": f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
-            "Weekoverzicht": digest,
-            "Bewaartermijn": self.retention(project.retention_days),
-            **unlike_others(project, FIELDS_NL, Language.nl),
+            day, at = self.weekday_name(project.digest_day), clock_time(project.digest_time, self.language)
+            digest = say(en=f"every {day} at {at}", nl=f"elke {day} om {at}")
+        return {
+            say(en="Project manager", nl="Projectmanager"): esc(name_of(project.manager)),
+            say(en="Sponsor", nl="Opdrachtgever"): esc(name_of(project.sponsor))
+            or say(en="nobody yet", nl="nog niemand"),
+            say(en="Language", nl="Taal"): LANGUAGE_NAMES[Language(project.language)],
+            say(en="Time zone", nl="Tijdzone"): zone_name(project.zone),
+            say(en="Working days", nl="Werkdagen"): ", ".join(map(self.weekday_name, project.working_days)),
+            say(en="Working hours", nl="Werktijd"): f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
+            say(en="Weekly digest", nl="Weekoverzicht"): digest,
+            say(en="Kept for", nl="Bewaartermijn"): self.retention(project.retention_days),
+            **unlike_others(project, say(en=FIELDS_EN, nl=FIELDS_NL), self.language),
         }
-        return "\n".join(f"• {label}: {value}" for label, value in lines.items())
 
     def weekday_name(self, number: int) -> str:
         return long_weekday(number, self.language)

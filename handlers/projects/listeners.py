@@ -10,6 +10,7 @@ from bot.core.errors import BotOutside, NotAllowed, OnlyInChannel
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import Project, ProjectSettings, readable_name
+from bot.projects import proposals
 from bot.projects import set_up as projects
 from handlers.projects import form, notices, presence, views
 from handlers.slack.directory import has_members
@@ -26,11 +27,16 @@ def register(registry: Registry) -> None:
     registry.command(WORD, partial(command, registry))
     registry.click(views.SET_UP, set_up_pressed)
     registry.click(views.CHANGE, change_pressed)
+    registry.click(views.AGREE, agreed)
+    registry.click(views.KEEP, kept)
     registry.submission(views.NEW, set_up)
     registry.submission(views.CHANGED, changed)
     registry.joining.add(views.NEW)
     registry.offer = views.offer
     registry.notice("projects.card", notices.card)
+    registry.notice("projects.changed", notices.changed)
+    registry.notice(proposals.PROPOSED, notices.proposed)
+    registry.notice(proposals.ANSWERED, notices.answered)
     for language in Language:
         registry.notice(f"projects.welcome.{language}", notices.welcome_in(language))
     presence.register(registry)
@@ -72,10 +78,28 @@ def change_pressed(request: Click) -> Reply:
 
 def changed(request: Submission) -> Reply:
     ctx = request.of(request.about["project"])
-    settings = form.read(request.fields, request.now, request.who.language)
+    settings, name_of = form.read(request.fields, request.now, request.who.language), _names(request)
+    proposal = proposals.propose(ctx, settings)
     project = projects.change(ctx, settings, request.about["seen"])
     warning = _forgotten_soon(request, ctx, project)
-    return Say(views.summary(project, _names(request), request.texts, warning))
+    if proposal is not None:
+        lines = request.texts.project_differences(proposal.before, proposal.after, name_of)
+        warning = request.texts.settings_asked(name_of(proposal.manager), lines)
+    return Say(views.summary(project, name_of, request.texts, warning))
+
+
+def agreed(request: Click) -> Reply:
+    return _answered(request, agree=True)
+
+
+def kept(request: Click) -> Reply:
+    return _answered(request, agree=False)
+
+
+def _answered(request: Click, *, agree: bool) -> Reply:
+    project_id, key = request.value.split(":")
+    proposals.answer(request.of(int(project_id)), key, agree=agree)
+    return Reply()
 
 
 def _forgotten_soon(request: Submission, ctx: Context, project: Project) -> str:

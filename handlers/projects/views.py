@@ -1,6 +1,7 @@
 """Views of a project: its form, its card, the offer to set it up and the welcome."""
 
 import json
+from collections.abc import Sequence
 
 from slack_sdk.models.blocks import ButtonElement
 from slack_sdk.models.views import View
@@ -15,6 +16,8 @@ from handlers.slack.reply import Message
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""
 CHANGE = "projects.change"
+AGREE, KEEP = "projects.agree", "projects.keep"
+"""Answers to a proposal; the value is `project:key`."""
 NEW = "projects.new"
 CHANGED = "projects.changed"
 NOTHING = "-"
@@ -57,10 +60,24 @@ def first_come(project: Project, name_of: NameOf, texts: Texts) -> Message:
 
 
 def _described(headline: str, project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
-    lines = texts.project_lines(project, name_of(project.manager), name_of(project.sponsor))
+    lines = texts.project_lines(project, name_of)
     change = ui.button(texts.change_project(), action=CHANGE, value=f"{project.id}:")
     words = [headline, lines, *([warning] if warning else [])]
     return Message("\n".join(words), [*map(ui.section, words), ui.actions(change)])
+
+
+def listed(head: str, lines: Sequence[str]) -> Message:
+    text = "\n".join([head, *(f"• {line}" for line in lines)])
+    return Message(text, [ui.section(text)])
+
+
+def proposal(head: str, lines: Sequence[str], value: str, agreed: bool | None, texts: Texts) -> Message:
+    message = listed(head, lines)
+    if agreed is None:
+        agree = ui.button(texts.settings_agree(), action=AGREE, value=value, style="primary")
+        below = ui.actions(agree, ui.button(texts.settings_keep(), action=KEEP, value=value))
+        return Message(message.text, [*message.blocks, below])
+    return Message(message.text, [*message.blocks, ui.context(texts.settings_decided(agreed=agreed))])
 
 
 def offer(texts: Texts, draft: str, typed: str) -> Message:

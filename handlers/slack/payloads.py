@@ -11,8 +11,8 @@ Body = Mapping[str, Any]
 
 
 NOT_SEEN = "\x00\u00ad\u115f\u1160\u180e\u200b\u2060\u2800\u3164\ufeff\uffa0"
-"""NUL, which PostgreSQL refuses, and what shows nothing. Joiners stay: scripts and emoji are made with them."""
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""NUL, which PostgreSQL refuses, and what shows nothing. Joiners stay: scripts and emoji need them."""
+SPACES = "\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 LEGIBLE = str.maketrans(dict.fromkeys(NOT_SEEN, "") | dict.fromkeys(SPACES, " "))
 
 

@@ -147,8 +147,8 @@ def test_of_two_changes_to_the_same_version_the_second_is_told_of_the_first(atla
 def test_a_change_that_is_refused_can_be_mended_and_sent_again(atlas: Atlas) -> None:
     version = seen(atlas)
     with pytest.raises(Misfilled):
-        change(atlas, "tom", version, manager=user("robo"))
-    assert change(atlas, "tom", version, manager=user("tom")).manager == user("tom")
+        change(atlas, "sanne", version, manager=user("robo"))
+    assert change(atlas, "sanne", version, manager=user("tom")).manager == user("tom")
 
 
 def test_only_who_is_present_changes_it(atlas: Atlas) -> None:

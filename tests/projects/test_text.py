@@ -10,10 +10,10 @@ ATLAS = Project(id=7, team="T1", channel="C1", name="Atlas <2>", manager="U1")
 
 
 def test_only_what_differs_from_a_new_project_is_told() -> None:
-    usual = texts_in(Language.en).project_lines(ATLAS, "Sanne", "")
+    usual = texts_in(Language.en).project_lines(ATLAS, str)
     assert "Steps" not in usual and "Days off" not in usual
     changes = {"ladder": [1, 2, 3], "pin": "", "days_off": ["2026-12-24", "2026-12-25", "2027-04-27"]}
-    lines = texts_in(Language.nl).project_lines(ATLAS.model_copy(update=changes), "Sanne", "")
+    lines = texts_in(Language.nl).project_lines(ATLAS.model_copy(update=changes), str)
     assert "Stappen voor wat te laat blijft: 1, 2, 3" in lines and "Emoji voor actiepunten: geen" in lines
     assert "Vrije dagen: 24 dec 2026 – 25 dec 2026, 27 apr 2027" in lines and "uitstel" not in lines
 
@@ -23,7 +23,7 @@ def test_what_people_typed_is_disarmed(language: Language) -> None:
     texts = texts_in(language)
     hostile = ATLAS.model_copy(update={"name": "<!channel> & *co*"})
     said = [texts.project_set_up(hostile), texts.project_is(hostile), texts.welcome_done(hostile)]
-    said += [texts.project_lines(hostile, "<!here>", "<@U1>"), texts.hello("<!channel>")]
+    said += [texts.project_lines(hostile, lambda _user: "<!here> <@U1>"), texts.hello("<!channel>")]
     assert not any("<!" in each or "<@" in each for each in said)
 
 

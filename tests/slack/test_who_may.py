@@ -25,6 +25,7 @@ own; the list of commands; a question that is put away. So does the help of each
 OWNER, MANAGER, DECIDERS = {"owner"}, {"manager"}, {"manager", "raiser"}
 ONLY = {
     **dict.fromkeys((f"escalations.{act}" for act in ("due", "owner", "keep", "drop")), MANAGER),
+    **dict.fromkeys(("projects.agree", "projects.keep"), MANAGER),
     **dict.fromkeys((f"action_items.{act}" for act in ("accept", "not_mine_form", "snooze_form")), OWNER),
     **dict.fromkeys((f"action_items.{act}" for act in ("agree", "keep", "offer_owner")), DECIDERS),
     **dict.fromkeys(

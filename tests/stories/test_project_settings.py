@@ -90,3 +90,66 @@ def test_a_shorter_term_says_what_goes_a_day_later(office: Office) -> None:
     assert (
         "after Wed 24-03-2027 08:00 (wk 12) I forget one closed thing for good, untouched for 90 days" in said
     )
+
+
+def test_what_the_manager_decides_is_proposed_by_others_and_said_in_the_channel(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom, sanne = office.person("tom"), office.person("sanne")
+    sanne.click(answer(office, "sanne", "/spil project", "atlas"), "Wijzigen")
+    sanne.fill({"retention_days": "90 dagen", "day_end": "18:00", "digest_day": "woensdag"})
+    assert sanne.submit() == {}
+    said = read(whispers(office, "sanne")[-1])
+    assert "Weekoverzicht: elke woensdag om 09:00" in said and "Bewaartermijn: 2 jaar" in said
+    assert said.endswith(
+        "Hierover beslist tom, de projectmanager. Ik heb het gevraagd:\n"
+        "• Werktijd: 09:00–17:00 → 09:00–18:00\n• Bewaartermijn: 2 jaar → 90 dagen\nWijzigen"
+    )
+    assert not [post for post in posts(office, "atlas") if "changed how I work" in read(post)]
+
+    [asked] = tom.dm()
+    assert read(asked).startswith(
+        "sanne would like to change how I work in #atlas:\n• Working hours: 09:00–17:00"
+    )
+    tom.click(asked, "Agree")
+    office.settle()
+    [asked] = tom.dm()
+    assert read(asked).endswith("You agreed, and it is so now.")
+    [news] = [read(post) for post in posts(office, "atlas") if "changed how I work" in read(post)]
+    assert news == (
+        "tom changed how I work for Atlas:\n"
+        "• Working hours: 09:00–17:00 → 09:00–18:00\n• Kept for: 2 years → 90 days"
+    )
+    [told] = sanne.dm()
+    assert read(told).startswith("tom is akkoord. Vanaf nu in #atlas:\n• Werktijd")
+    [kept] = rows(office.spil.storage, ProjectRow)
+    assert (kept.retention_days, kept.day_end.hour, kept.digest_day) == (90, 18, 2)
+
+
+def test_the_manager_keeps_what_was_proposed_as_it_is_and_who_proposed_it_hears_so(office: Office) -> None:
+    office.project("molen", language="nl")
+    joost, sanne = office.person("joost"), office.person("sanne")
+    joost.command("/spil project Molen", "molen")
+    joost.fill({"manager": "joost"})
+    assert joost.submit() == {}
+    office.settle()
+    [asked] = sanne.dm()
+    assert read(asked).startswith(
+        "joost wil veranderen hoe ik in #molen werk:\n• Projectmanager: sanne → joost"
+    )
+    sanne.click(asked, "Laat het zo")
+    office.settle()
+    [told] = joost.dm()
+    assert read(told).startswith("sanne laat het zoals het is in #molen. Je stelde voor:")
+    assert [row.manager for row in rows(office.spil.storage, ProjectRow)] == [office.slack.user_id("sanne")]
+
+
+def test_where_the_manager_is_gone_everybody_present_decides(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("priya"))
+    office.person("priya").leave("atlas")
+    office.settle()
+    tom = office.person("tom")
+    tom.command("/project Atlas", "atlas")
+    tom.fill({"manager": "tom"})
+    assert tom.submit() == {}
+    [news] = [read(post) for post in posts(office, "atlas") if "changed how I work" in read(post)]
+    assert news == "tom changed how I work for Atlas:\n• Project manager: priya → tom"

@@ -10,6 +10,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import in_project
 from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
+from bot.projects.proposals import propose
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.nouns import reworded
@@ -145,6 +146,7 @@ def fill(building: Building, place: Place) -> None:
             decide(ctx, text=f"{place.secret} decided {number}")
         for number in range(14):
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
+        propose(ctx, ctx.project.settings.model_copy(update={"retention_days": 90}))
     building.settle()
 
 
