@@ -19,7 +19,7 @@ from handlers.action_items.commands import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.records import views
 from handlers.records.desk import Desk, FormDesk, See
-from handlers.records.listeners import answer
+from handlers.records.several import answer
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, ZONES, Atlas, open_atlas, person
 from tests.kit.clock import MONDAY
