@@ -39,7 +39,6 @@ OTHERS: dict[str, list[Any]] = {
     "count": [3, 1, 0],
     "decision": [DECIDED, DECIDED.superseded(7), DECIDED.model_copy(update={"status": Decided.withdrawn})],
     "help_ways": [["/action", "/spil action"]],
-    "meeting_length": [90],
     "month": [date(2026, 3, 1)],
     "planned_off": [*CAN_BE_OFF],
     "sentence": [""],

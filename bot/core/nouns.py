@@ -45,6 +45,7 @@ class Lists(Records[R], Protocol):
     def how_many(self, project_id: int, wanted: Wanted, today: date) -> int: ...
 
 
+RECORDS_ONE = Both("records one", "legt er een vast")
 NameOf = Callable[[str | None], str]
 """Of a user id; empty for nobody."""
 
@@ -124,7 +125,7 @@ class Noun(Generic[R]):
     """Logs a change, given its context, where that is more than to log it and have it told."""
     told: Callable[[Any, Any], None] | None = None
     """Tells people of its `changed`, given the context, where that is more than to publish it."""
-    makes: Both = Both("records one", "legt er een vast")
+    makes: Both = RECORDS_ONE
     """What its example does."""
     empty: Both | None = None
     """Said before the example where the usual list is empty; without it that there are none yet."""

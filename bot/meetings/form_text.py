@@ -1,4 +1,4 @@
-"""Sentences with which meetings are planned, listed and moved; and why one cannot be."""
+"""Sentences with which meetings are planned and moved; and why one cannot be."""
 
 from typing import Literal
 
@@ -21,65 +21,7 @@ from bot.text.marks import code, mention
 from bot.text.speaker import Refusals, Speaker
 
 
-def _rows(lines: tuple[tuple[str, str], ...]) -> str:
-    return "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
-
-
 class MeetingFormTexts(Speaker):
-    _meeting_fields_en = {
-        "title": "What it is about",
-        "people": "Who should come",
-        "date": "Day",
-        "time": "Starts at",
-        "minutes": "Length",
-        "place": "Place or link",
-    }
-    _meeting_fields_nl = {
-        "title": "Waar het over gaat",
-        "people": "Wie erbij moeten zijn",
-        "date": "Dag",
-        "time": "Begint om",
-        "minutes": "Duur",
-        "place": "Plaats of link",
-    }
-
-    def meeting_list_title(self, count: int) -> str:
-        return self.say(
-            en="Your next meeting" if count == 1 else f"Your next {count} meetings",
-            nl="Je eerstvolgende overleg" if count == 1 else f"Je eerstvolgende {count} overleggen",
-        )
-
-    def meeting_list_empty(self, command: str) -> str:
-        if self.language == Language.en:
-            return (
-                "No meetings ahead. Plan one: "
-                f"{code(f'{command} Sprint review with @colleague friday 14:00')}"
-            )
-        example = code(f"{command} Sprintreview met @collega vrijdag 14:00")
-        return f"Geen overleg in het vooruitzicht. Plan er een: {example}"
-
-    def meeting_list_more(self, count: int) -> str:
-        return self.say(en=f"and {count} more, later", nl=f"en daarna nog {count}")
-
-    def meeting_help(self, command: str) -> str:
-        if self.language == Language.en:
-            rows = (
-                (f"{command} Sprint review with @colleague friday 14:00 45m", "plan it and invite"),
-                (command, "the same in a form"),
-                (f"{command} list", "your next meetings"),
-                (f"{command} move 3 friday 15:00", "another time; all are told"),
-                (f"{command} cancel 3", "it will not be; all are told"),
-            )
-            return f"*Meetings*: a title, who should come, and when.\n{_rows(rows)}"
-        rows = (
-            (f"{command} Sprintreview met @collega vrijdag 14:00 45 minuten", "plannen en uitnodigen"),
-            (command, "hetzelfde in een formulier"),
-            (f"{command} lijst", "je eerstvolgende overleggen"),
-            (f"{command} verzet 3 vrijdag 15:00", "een andere tijd; iedereen hoort het"),
-            (f"{command} annuleer 3", "het gaat niet door; iedereen hoort het"),
-        )
-        return f"*Overleggen*: een onderwerp, wie erbij moeten zijn, en wanneer.\n{_rows(rows)}"
-
     def meeting_incomplete(self, *, new: bool) -> str:
         return self.say(
             en="Not planned yet:" if new else "Nothing is changed yet:",
@@ -104,29 +46,20 @@ class MeetingFormTexts(Speaker):
             nl=f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}.",
         )
 
-    def meeting_form(self, *, new: bool) -> str:
-        return self.say(
-            en="Plan a meeting" if new else "Move the meeting",
-            nl="Overleg plannen" if new else "Overleg verzetten",
-        )
-
-    def meeting_field(self, name: str) -> str:
-        return self.say(en=self._meeting_fields_en[name], nl=self._meeting_fields_nl[name])
-
     def meeting_zone_hint(self, zone: str) -> str:
         return self.say(en=f"{city(zone)} time", nl=f"Tijdzone {city(zone)}")
-
-    def meeting_plan(self) -> str:
-        return self.say(en="Plan", nl="Plannen")
 
     def meeting_open_form(self) -> str:
         return self.say(en="Fill in the form", nl="Vul het formulier in")
 
+    def meeting_none_next(self) -> str:
+        return self.say(
+            en="You have no meeting ahead, in any of your projects.",
+            nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
+        )
+
     def meeting_move(self) -> str:
         return self.say(en="Move", nl="Verzetten")
-
-    def meeting_cancel(self) -> str:
-        return self.say(en="Cancel meeting", nl="Afzeggen")
 
     def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
         """Title, question, yes, no."""

@@ -95,14 +95,14 @@ def moment(reading: Reading | None) -> Moment:
     """The moment of a meeting, as far as `reading` tells it."""
     start = reading.start if reading else None
     if reading is None or start is None:
-        return Moment(unclear={"date": NoDay(), "time": NoTime()})
+        return Moment(unclear={"day": NoDay(), "at": NoTime()})
     if not isinstance(start, datetime):
-        return Moment(start, unclear={"time": NoTime()})
+        return Moment(start, unclear={"at": NoTime()})
     unclear: dict[str, Rejected] = {}
     if reading.kind is Kind.recurrence:
-        unclear["date"] = OnlyOnce()
+        unclear["day"] = OnlyOnce()
     if reading.kind is Kind.deadline:
-        unclear["time"] = NoTime()
+        unclear["at"] = NoTime()
     return Moment(start.date(), start.time(), _minutes(reading), unclear)
 
 
@@ -113,4 +113,4 @@ def _minutes(reading: Reading) -> int | None:
 
 
 def _asked(several: Ambiguous) -> Moment:
-    return Moment(unclear={"date": several})
+    return Moment(unclear={"day": several})

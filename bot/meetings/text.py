@@ -1,15 +1,20 @@
 """Sentences about meetings."""
 
+import re
 from typing import NamedTuple
 
 from bot.core.calendar import local
 from bot.core.language import Language
 from bot.meetings.model import Answer, Meeting, Status
-from bot.text.formats import city, period
+from bot.meetings.noun import STATES
+from bot.text.formats import city, length, period
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
 MARKS = {Status.planned: "", Status.held: "✓ ", Status.closed: "✓ ", Status.cancelled: "✗ "}
+
+LINK = re.compile(r"https?://[^\s|]+")
+"""Of an escaped text."""
 
 
 class Names(NamedTuple):
@@ -28,9 +33,9 @@ def when(meeting: Meeting, zone: str, language: Language) -> str:
     return period(starts, ends, language)
 
 
-def _hours(minutes: int, hour: str) -> str:
-    hours, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{hours} {hour}" * bool(hours), f"{rest} min" * bool(rest)) if part)
+def place(meeting: Meeting) -> str:
+    """With its links to be pressed."""
+    return LINK.sub(lambda found: f"<{found[0]}>", esc(meeting.place))
 
 
 def _named(who: Names, more: str) -> str:
@@ -58,18 +63,12 @@ class MeetingTexts(Speaker):
             nl=f"{when(meeting, zone, Language.nl)} · tijdzone {city(zone)}",
         )
 
-    def meeting_length(self, minutes: int) -> str:
-        return self.say(en=_hours(minutes, "h"), nl=_hours(minutes, "uur"))
-
     def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
         by = self.say(en=f"organised by {esc(organiser)}", nl=f"georganiseerd door {esc(organiser)}")
-        return " · ".join(filter(None, (self.meeting_length(meeting.minutes), esc(meeting.place), by)))
+        return " · ".join(filter(None, (length(meeting.minutes, self.language), place(meeting), by)))
 
     def meeting_status(self, meeting: Meeting) -> str:
-        return self.say(
-            en={Status.planned: "planned", Status.held: "held", Status.closed: "closed"},
-            nl={Status.planned: "gepland", Status.held: "gehouden", Status.closed: "afgesloten"},
-        ).get(Status(meeting.status), self.say(en="cancelled", nl="gaat niet door"))
+        return STATES[Status(meeting.status)].in_language(self.language)
 
     def meeting_answer(self, answer: Answer | None) -> str:
         return self.say(en=self._meeting_answers_en[answer], nl=self._meeting_answers_nl[answer])
@@ -116,11 +115,10 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_changed(self, meeting: Meeting) -> str:
-        place = esc(meeting.place)
+        en, nl = (f" It is at: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
         return self.say(
-            en=f"{title(meeting)} has changed; its time stays." + (f" It is at: {place}" if place else ""),
-            nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk."
-            + (f" Plaats: {place}" if place else ""),
+            en=f"{title(meeting)} has changed; its time stays.{en}",
+            nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{nl}",
         )
 
     def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
@@ -129,10 +127,16 @@ class MeetingTexts(Speaker):
             nl=f"{title(meeting)} van {when(meeting, zone, Language.nl)} *gaat niet door*.",
         )
 
+    def meeting_on_again(self, meeting: Meeting, zone: str) -> str:
+        return self.say(
+            en=f"{title(meeting)} of {when(meeting, zone, Language.en)} *takes place after all*.",
+            nl=f"{title(meeting)} van {when(meeting, zone, Language.nl)} *gaat toch door*.",
+        )
+
     def meeting_soon(self, meeting: Meeting, zone: str) -> str:
         at = self.say(en="At", nl="Om")
-        place = f" · {esc(meeting.place)}" if meeting.place else ""
-        return f"{at} {local(meeting.starts_at, zone):%H:%M}: {title(meeting)}{place}"
+        where = f" · {place(meeting)}" if meeting.place else ""
+        return f"{at} {local(meeting.starts_at, zone):%H:%M}: {title(meeting)}{where}"
 
     def meeting_file(self, *, cancelled: bool) -> str:
         return self.say(
@@ -149,8 +153,13 @@ class MeetingTexts(Speaker):
             ),
         )
 
-    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
-        answer = self.meeting_answer(meeting.answers.get(user)).lower()
-        return (
-            f"{title(meeting)} · {when(meeting, zone, self.language)} · {channel(project_channel)} · {answer}"
+    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str = "") -> str:
+        """On the clocks of `zone`; `user` reads it, where its project is known without its channel."""
+        asked = meeting.planned and user in meeting.people
+        parts = (
+            title(meeting),
+            when(meeting, zone, self.language),
+            channel(project_channel) if project_channel else "",
+            self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
         )
+        return " · ".join(filter(None, parts))

@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from bot.core import records
 from bot.core.calendar import local
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Job, Notice, post
 from bot.core.ports import UnitOfWork
 from bot.meetings.model import Answer, Meeting, Status, with_status
-from bot.meetings.notifications import NOTES_WANTED, REMINDER, changed
+from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER
 from bot.meetings.ports import Meetings
 from bot.people.hours import contact_hours_of, next_moment, wants
 from bot.people.preferences import Rule
@@ -47,15 +48,13 @@ def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if found is None:
         return
     ctx, meeting = found
-    held = with_status(meeting, Status.held)
-    uow.of(Meetings).put(held)
-    event = changed(ctx, "held", meeting, held)
+    records.put(ctx, uow.nouns[NOUN], "held", meeting, with_status(meeting, Status.held))
     organiser = uow.people.get(ctx.project.team, meeting.organiser)
     if organiser is None or not wants(uow, organiser, Rule.notes_wanted):
         return
     about = {"project": ctx.project.id, "number": meeting.number}
     notice = Notice(kind=NOTES_WANTED, team=ctx.project.team, to=meeting.organiser, about=about)
-    uow.jobs.add(post(notice, str(event), next_moment(uow, organiser, now)))
+    uow.jobs.add(post(notice, job.key, next_moment(uow, organiser, now)))
 
 
 def _reminded(ctx: Context, meeting: Meeting, user: str) -> bool:

@@ -6,10 +6,12 @@ from bot.core.calendar_event import Attendance, CalendarEvent, Party
 from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.ports import CalendarFile, UnitOfWork
-from bot.meetings.model import Answer, Meeting
+from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.ports import Meetings
 from bot.texts import Texts
 from handlers.meetings import views
+from handlers.records.desk import FormDesk, See
+from handlers.records.views import card as record_card
 from handlers.slack.names import names
 from handlers.slack.registry import Render
 from handlers.slack.reply import File, Message
@@ -22,9 +24,14 @@ ATTENDANCE = {
 }
 
 
-def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _about(uow, notice, now)
-    return views.card(found[1], names(uow, notice.team), texts) if found else None
+def card(desk: FormDesk[Meeting]) -> Render:
+    """In the project's channel."""
+
+    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        found = _about(uow, notice, now)
+        return record_card(desk, found[1], See(found[0], texts)) if found else None
+
+    return render
 
 
 def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -47,10 +54,12 @@ def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
         return None
     meeting, before = found[1], Meeting.model_validate(since.before)
     if meeting.cancelled:
-        told = since.what == "cancelled"
-        return views.sentence(texts.meeting_was_cancelled(meeting, person.zone)) if told else None
+        news = views.sentence(texts.meeting_was_cancelled(meeting, person.zone))
+        return news if (since.after or {}).get("status") == Status.cancelled else None
     if person.user not in meeting.people:
         return None
+    if before.cancelled:
+        return views.sentence(texts.meeting_on_again(meeting, person.zone))
     if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
         return views.moved_to(before, meeting, person, texts)
     if (before.title, before.place) != (meeting.title, meeting.place):

@@ -280,5 +280,5 @@ def _help(desk: FormDesk[R], request: Command, _rest: str) -> Reply:
 
 def _about(request: Click) -> tuple[Context, int, int]:
     """The project, number and version that a button's value names."""
-    project_id, number, version = map(int, request.value.split(":"))
-    return request.of(project_id), number, version
+    project_id, number, *version = map(int, request.value.split(":"))
+    return request.of(project_id), number, version[0] if version else 0

@@ -1,9 +1,11 @@
 """What a meeting leaves in the tables."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
+from bot.core import records
 from bot.core.access import in_channel
 from bot.core.errors import (
     ChangedSince,
@@ -26,10 +28,11 @@ from bot.core.errors import (
 )
 from bot.core.events import CLOCK
 from bot.core.jobs import Job, State
+from bot.core.undo import undo, undo_last
 from bot.meetings import plan as meetings
 from bot.meetings import timed
-from bot.meetings.model import Answer, Meeting, Sketch, Status
-from bot.meetings.undo import undo
+from bot.meetings.model import Answer, Meeting, Status
+from bot.meetings.noun import MEETING
 from storage.tables import EventRow, JobRow, MeetingRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
@@ -46,23 +49,21 @@ def atlas(sqlite_storage: Storage) -> Atlas:
     return open_atlas(sqlite_storage)
 
 
-def sketch(*people: str, **changes: object) -> Sketch:
+def fields(*people: str, **changes: object) -> dict[str, Any]:
     asked = [user(name) for name in people or ("tom", "priya")]
     given = {"title": "Sprint review", "people": asked, "day": FRIDAY, "at": time(14), "minutes": 45}
-    return Sketch.model_validate({**given, **changes})
+    return {**given, **changes}
 
 
 def planned(atlas: Atlas, by: str = "tom", now: datetime = MONDAY, **changes: object) -> Meeting:
     people = ("sanne", "priya") if by == "tom" else ("tom", "priya")
     with atlas.unit() as uow:
-        return meetings.plan(atlas.ctx(uow, now, by), sketch(*people, **changes)).meeting
+        return meetings.plan(atlas.ctx(uow, now, by), **fields(*people, **changes))
 
 
-def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: object) -> Meeting:
+def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: Any) -> Meeting:
     with atlas.unit() as uow:
-        given = {"people": kept(atlas).people, **changes}
-        plan = sketch(**given)
-        return meetings.change(atlas.ctx(uow, now, by), 1, plan).meeting
+        return meetings.move(atlas.ctx(uow, now, by), 1, **changes)
 
 
 def answer(atlas: Atlas, by: str, given: Answer, now: datetime = MONDAY) -> Meeting:
@@ -72,7 +73,7 @@ def answer(atlas: Atlas, by: str, given: Answer, now: datetime = MONDAY) -> Meet
 
 def kept(atlas: Atlas) -> Meeting:
     with atlas.unit() as uow:
-        return meetings.get(atlas.ctx(uow, MONDAY, "tom"), 1)
+        return records.get(atlas.ctx(uow, MONDAY, "tom"), MEETING, 1)
 
 
 def jobs(atlas: Atlas, kind: str) -> list[JobRow]:
@@ -120,20 +121,19 @@ def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
 )
 def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, reason: type[Rejected]) -> None:
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), sketch(name))
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), **fields(name))
     assert isinstance(told.value.reasons["people"], reason)
     assert rows(atlas.storage, MeetingRow) == []
 
 
 def test_all_that_is_wrong_is_told_at_once_by_field(atlas: Atlas) -> None:
-    nothing = Sketch(title=" ", place="x" * 201, minutes=1)
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), nothing)
-    assert set(told.value.reasons) == {"title", "people", "date", "time", "place", "minutes"}
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), title=" ", place="x" * 201, minutes=1)
+    assert set(told.value.reasons) == {"title", "people", "day", "at", "place", "minutes"}
 
 
 @pytest.mark.parametrize(
-    ("day", "at", "field"), [(date(2026, 11, 22), time(14), "date"), (date(2026, 11, 23), time(9), "time")]
+    ("day", "at", "field"), [(date(2026, 11, 22), time(14), "day"), (date(2026, 11, 23), time(9), "at")]
 )
 def test_what_is_over_in_the_projects_zone_cannot_be_planned(
     atlas: Atlas, day: date, at: time, field: str
@@ -145,9 +145,9 @@ def test_what_is_over_in_the_projects_zone_cannot_be_planned(
 
 def test_nobody_plans_anything_where_they_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "otto"), sketch())
+        meetings.plan(atlas.ctx(uow, MONDAY, "otto"), **fields())
     with pytest.raises(NoProject), atlas.unit() as uow:
-        meetings.plan(in_channel(uow, MONDAY, person("tom"), "C9"), sketch())
+        meetings.plan(in_channel(uow, MONDAY, person("tom"), "C9"), **fields())
 
 
 def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
@@ -165,7 +165,7 @@ def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
 
 def test_only_who_is_asked_answers_and_only_while_it_is_ahead(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), sketch("priya"))
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), **fields("priya"))
     with pytest.raises(NotAsked):
         answer(atlas, "sanne", Answer.yes)
     with pytest.raises(NotAllowed):
@@ -236,31 +236,92 @@ def test_another_may_neither_move_nor_cancel_it(atlas: Atlas) -> None:
 def test_a_move_is_taken_back_once_by_who_made_it(atlas: Atlas) -> None:
     planned(atlas)
     answer(atlas, "priya", Answer.yes)
-    moved(atlas, "tom", at=time(16))
+    version = moved(atlas, "tom", at=time(16)).version
     with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "sanne"), 1, 1)
+        undo(atlas.ctx(uow, MOVED, "sanne"), MEETING, 1, version)
     with atlas.unit() as uow:
         for _ in range(2):
-            undo(atlas.ctx(uow, MOVED, "tom"), 1, 1)
+            undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, version)
     meeting = kept(atlas)
     assert (meeting.starts.hour, meeting.sequence) == (14, 2)
     assert meeting.answers == {user("tom"): Answer.yes, user("priya"): Answer.yes}
     moved(atlas, "sanne", at=time(17))
     with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), 1, 2)
+        undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, meeting.version)
 
 
-def test_before_any_move_there_is_nothing_to_take_back(atlas: Atlas) -> None:
+def test_an_answer_is_in_no_ones_way_and_is_changed_by_answering_anew(atlas: Atlas) -> None:
     planned(atlas)
+    version = moved(atlas, "tom", at=time(16)).version
+    answer(atlas, "priya", Answer.no)
+    answer(atlas, "tom", Answer.maybe)
     with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), 1, 0)
+        undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
+    with atlas.unit() as uow:
+        undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, version)
+    assert (kept(atlas).starts.hour, kept(atlas).answers) == (14, {user("tom"): Answer.yes})
 
 
-def test_a_move_to_what_is_over_by_now_is_not_taken_back(atlas: Atlas) -> None:
+def test_at_the_same_time_answers_given_since_stay(atlas: Atlas) -> None:
     planned(atlas)
-    moved(atlas, "tom", day=date(2026, 12, 4))
+    answer(atlas, "sanne", Answer.no)
+    version = moved(atlas, "tom", place="Room 3", people=[user("priya")]).version
+    answer(atlas, "priya", Answer.yes)
+    with atlas.unit() as uow:
+        undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, version)
+    given = {user("tom"): Answer.yes, user("sanne"): Answer.no, user("priya"): Answer.yes}
+    assert (kept(atlas).place, kept(atlas).answers) == ("", given)
+
+
+def test_cancelled_by_mistake_it_is_on_again_and_who_was_told_hears_so(atlas: Atlas) -> None:
+    planned(atlas)
+    with atlas.unit() as uow:
+        meetings.cancel(atlas.ctx(uow, MOVED, "tom"), 1)
+    with atlas.unit() as uow:
+        undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
+    assert (kept(atlas).status, kept(atlas).sequence) == (Status.planned, 2)
+    assert posts(atlas, "meetings.news") == [(user("sanne"), MOVED), (user("priya"), MOVED)] * 2
+    assert [job.payload["sequence"] for job in jobs(atlas, timed.REMIND)] == [2]
+    files = [job for job in jobs(atlas, "post") if job.payload["kind"] == "meetings.file"]
+    assert [job.payload["about"]["sequence"] for job in files] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_planned_by_mistake_it_is_cancelled(atlas: Atlas) -> None:
+    planned(atlas)
+    with atlas.unit() as uow:
+        undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
+    assert (kept(atlas).status, kept(atlas).sequence) == (Status.cancelled, 1)
+    assert posts(atlas, "meetings.news") == [(user("sanne"), MOVED), (user("priya"), MOVED)]
+    assert jobs(atlas, timed.REMIND) == []
+
+
+def test_what_is_over_is_not_taken_back(atlas: Atlas) -> None:
+    planned(atlas)
+    with pytest.raises(MeetingOver), atlas.unit() as uow:
+        undo_last(atlas.ctx(uow, START + timedelta(hours=1), "tom"), MEETING)
+    version = moved(atlas, "tom", day=date(2026, 12, 4)).version
     with pytest.raises(InThePast), atlas.unit() as uow:
-        undo(atlas.ctx(uow, START, "tom"), 1, 1)
+        undo(atlas.ctx(uow, START, "tom"), MEETING, 1, version)
+
+
+def test_moved_forward_and_over_it_does_not_come_again(atlas: Atlas) -> None:
+    planned(atlas, day=date(2026, 12, 4))
+    moved(atlas, "tom", day=FRIDAY)
+    work(atlas, timed.ENDED, START + timedelta(minutes=45))
+    with pytest.raises(MeetingOver), atlas.unit() as uow:
+        undo_last(atlas.ctx(uow, START + timedelta(hours=1), "tom"), MEETING)
+
+
+def test_somebody_else_moved_it_while_the_form_was_open(atlas: Atlas) -> None:
+    version = planned(atlas).version
+    answer(atlas, "priya", Answer.yes)
+    with atlas.unit() as uow:
+        kept_ = meetings.edit(atlas.ctx(uow, MOVED, "tom"), 1, version, fields(at=time(15)))
+        assert isinstance(kept_, Meeting)
+    with atlas.unit() as uow:
+        overtaken = meetings.edit(atlas.ctx(uow, MOVED, "sanne"), 1, version, fields(at=time(16)))
+    assert isinstance(overtaken, records.Overtaken)
+    assert (overtaken.who, overtaken.seen.at, overtaken.now.at) == (user("tom"), time(14), time(15))
 
 
 def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> None:
