@@ -131,15 +131,15 @@ def made(desk: FormDesk[R], record: R, fields: Mapping[str, Any], look: See, *, 
 
 
 def _command(registry: Registry, desk: FormDesk[R], request: Command) -> Reply:
-    ctx = request.here
     if not request.text.strip():
-        return open_form(request, desk, ctx)
+        return open_form(request, desk, request.here)
     if NUMBER.fullmatch(request.text.strip()):
-        found = records.get(ctx, desk.noun, subcommands.number(request.text.strip()))
-        return Say(views.card(desk, found, see(request, ctx)))
+        found = records.get(request.here, desk.noun, subcommands.number(request.text.strip()))
+        return Say(views.card(desk, found, see(request, request.here)))
     answers = registry.read_subcommand(desk.command.en, request)
     if answers is not None:
         return answers
+    ctx = request.here
     fields = desk.reads(request, request.text)
     if desk.attempts:
         return desk.attempts(request, ctx, fields)
