@@ -90,7 +90,7 @@ class FormDesk(Desk[R]):
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
     buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(kw_only=True, default=None)
-    """What its card offers first, in place of its form and its verbs."""
+    """What its card offers first, in place of the buttons of its form and its verbs."""
     opens: Callable[[Context, int], R] | None = field(kw_only=True, default=None)
     """The record whose form is asked for, where not everybody may change it."""
     hints: Callable[[Context, R | None, Texts], Mapping[str, str]] = field(
