@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
 from bot.core.errors import NoDay, NoTime, OnlyOnce, Rejected
 from bot.core.language import Language
@@ -20,6 +21,12 @@ class Moment:
     minutes: int | None = None
     unclear: dict[str, Rejected] = field(default_factory=dict)
     """Missing or doubtful parts, by the name of the form's field."""
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """As fields of Sketch."""
+        parts = {"day": self.day, "at": self.at, "minutes": self.minutes}
+        return {name: value for name, value in parts.items() if value is not None}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
+from bot.action_items.validated import check_owner
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.errors import (
@@ -16,9 +17,7 @@ from bot.core.errors import (
     OddLength,
     Rejected,
     TooLong,
-    UnknownPerson,
 )
-from bot.core.people import check_can_own
 from bot.dates import reader
 from bot.dates.reader import Ambiguous
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Meeting, Sketch
@@ -69,20 +68,13 @@ def _text(text: str, limit: int) -> Rejected | None:
 
 def _people(ctx: Context, people: list[str], known: Collection[str]) -> Rejected | None:
     """The first reason why one of them cannot be asked."""
-    if len(people) == 1:
-        return NobodyElse()
-    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
-    for user in people:
-        if user in known:
-            continue
-        person = ctx.uow.people.get(ctx.project.team, user)
-        try:
-            if person is None:
-                raise UnknownPerson(user)
-            check_can_own(person, members)
-        except Rejected as reason:
-            return reason
-    return None
+    try:
+        for user in people:
+            if user not in known:
+                check_owner(ctx, user)
+    except Rejected as reason:
+        return reason
+    return NobodyElse() if len(people) == 1 else None
 
 
 def _on_the_clock(starts: datetime, zone: str) -> datetime:

@@ -4,12 +4,11 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.action_items.typed import person_named
+from bot.action_items.typed import languages, person_named
 from bot.core.context import Context
 from bot.core.errors import Rejected, UnknownPerson
-from bot.core.language import Language
 from bot.dates.reader import Unreadable
-from bot.meetings.lines import Moment, Reader
+from bot.meetings.lines import Reader
 from bot.meetings.model import Meeting
 from handlers.slack.request import GROUP, MENTION, SPECIAL, Request
 
@@ -27,7 +26,7 @@ def read(request: Request, line: str) -> dict[str, Any]:
     text, unclear = _with_mentions(request, line)
     title, moment = _reader(request.here).line(_without_people(request, text))
     people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
-    return {"title": title, "people": people, **_known(moment), "unclear": {**moment.unclear, **unclear}}
+    return {"title": title, "people": people, **moment.known, "unclear": {**moment.unclear, **unclear}}
 
 
 def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
     except Unreadable as unreadable:
         return {"unclear": {"day": unreadable}}
     unclear = {name: why for name, why in moment.unclear.items() if name != "at" or moment.day is None}
-    return {**_known(moment), "unclear": unclear}
+    return {**moment.known, "unclear": unclear}
 
 
 def _with_mentions(request: Request, line: str) -> tuple[str, dict[str, Rejected]]:
@@ -64,11 +63,5 @@ def _without_people(request: Request, text: str) -> str:
 
 
 def _reader(ctx: Context) -> Reader:
-    """Their own language first, then the project's; the project's zone decides."""
-    languages = dict.fromkeys([ctx.who.language, ctx.project.language, *Language])
-    return Reader(ctx.now, ctx.project.zone, [Language(each) for each in languages])
-
-
-def _known(moment: Moment) -> dict[str, Any]:
-    known = {"day": moment.day, "at": moment.at, "minutes": moment.minutes}
-    return {name: value for name, value in known.items() if value is not None}
+    """The project's zone decides."""
+    return Reader(ctx.now, ctx.project.zone, languages(ctx))

@@ -17,12 +17,12 @@ MOST, LISTED = 10, 20
 
 def channels(ctx: PersonContext) -> set[str]:
     """Those of the projects whose meetings are shown."""
-    shown = {meeting.project_id for meeting in _ahead(ctx)[:MOST]}
+    shown = {meeting.project_id for meeting in my_meetings(ctx)[:MOST]}
     return {project.channel for project in projects_of(ctx.uow, ctx.who) if project.id in shown}
 
 
 def section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    ahead = _ahead(ctx)
+    ahead = my_meetings(ctx)
     blocks: list[Block] = [ui.header(texts.my_meetings())]
     for meeting in ahead[:MOST]:
         buttons = views.answer_buttons(meeting, ctx.who, texts)
@@ -31,7 +31,7 @@ def section(ctx: PersonContext, texts: Texts) -> list[Block]:
 
 
 def listing(ctx: PersonContext, texts: Texts) -> Message:
-    ahead = _ahead(ctx)
+    ahead = my_meetings(ctx)
     title = f"*{texts.my_meetings()}*"
     told = lines([_line(ctx, meeting, texts) for meeting in ahead[:LISTED]])
     return Message(title, _ended([ui.section(title), *told], len(ahead), LISTED, texts))
@@ -41,10 +41,6 @@ def _ended(blocks: list[Block], count: int, most: int, texts: Texts) -> list[Blo
     if not count:
         return [*blocks, ui.section(texts.no_meetings())]
     return [*blocks, *([ui.context(texts.and_more(count - most))] if count > most else [])]
-
-
-def _ahead(ctx: PersonContext) -> list[Meeting]:
-    return [meeting for meeting in my_meetings(ctx) if meeting.planned]
 
 
 def _line(ctx: PersonContext, meeting: Meeting, texts: Texts) -> str:

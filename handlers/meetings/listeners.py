@@ -21,6 +21,7 @@ from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FormDesk, Reader, See
 from handlers.records.listeners import edit_form, made, open_form, register_form, see, seen
+from handlers.records.notices import card
 from handlers.records.views import undo_button
 from handlers.slack import subcommands
 from handlers.slack.names import names
@@ -39,15 +40,17 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     register_form(registry, DESK)
     registry.subcommand(WORD.en, Subcommand("next", ("volgende", "eerstvolgende"), verb=True), next_one)
     registry.click(views.ANSWER, answered)
-    registry.click(views.MOVE, move_pressed)
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)
-    registry.notice(CARD, notices.card(DESK))
-    registry.notice(INVITATION, with_why(notices.invitation, Rule.invitation, always=False))
-    registry.notice(NEWS, with_why(notices.news, Rule.invitation, always=False))
-    registry.notice(FILE, notices.file(calendar_file))
-    registry.notice(REMINDER, with_why(notices.reminder, Rule.meeting_reminder))
-    registry.notice(NOTES_WANTED, with_why(notices.notes_wanted, Rule.notes_wanted))
+    registry.notice(CARD, card(DESK))
+    registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
+    for kind, tell, rule, always in (
+        (INVITATION, notices.invitation, Rule.invitation, False),
+        (NEWS, notices.news, Rule.invitation, False),
+        (REMINDER, notices.reminder, Rule.meeting_reminder, True),
+        (NOTES_WANTED, notices.notes_wanted, Rule.notes_wanted, True),
+    ):
+        registry.notice(kind, with_why(notices.rendered(tell), rule, always=always))
 
 
 def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int = 0) -> Reply:
@@ -55,9 +58,8 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
     try:
         meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
     except Misfilled as wrong:
-        # The rule spoke before anything was written, so this transaction can keep the draft.
-        draft = incomplete.keep(ctx, fields)
-        return Say(incomplete.incomplete(wrong.reasons, ctx.project, number, draft, request.texts))
+        # The rule spoke before anything was written, so this transaction can keep the fields.
+        return Say(incomplete.incomplete(ctx, wrong, fields, number, request.texts))
     look, quiet = see(request, ctx), not getattr(request, "elsewhere", False)
     if number and not warning(meeting, fields, request.texts):
         return Say(echo(meeting, look))
@@ -98,6 +100,7 @@ DESK = FormDesk(
     title=views.title,
     facts=views.facts,
     buttons=views.card_buttons,
+    form_action="move",
     line=lambda meeting, look: views.line(meeting, look.ctx.who.zone, look.ctx.who.user, look.texts),
     presets=lambda _ctx: {"minutes": USUAL},
     hints=lambda ctx, meeting, texts: {
@@ -109,7 +112,7 @@ DESK = FormDesk(
 
 def next_one(request: Command, _rest: str) -> Reply:
     """The next of their own, of all their projects, to be answered there."""
-    ahead = [meeting for meeting in my_meetings(request.anywhere) if meeting.planned]
+    ahead = my_meetings(request.anywhere)
     if not ahead:
         return Say(views.sentence(request.texts.meeting_none_next()))
     return Say(_invitation(request, request.of(ahead[0].project_id), ahead[0]))
@@ -129,11 +132,6 @@ def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:
     return views.invitation(meeting, ctx.project, request.who, organiser, request.texts, said=True)
 
 
-def move_pressed(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    return edit_form(request, DESK, request.of(project_id), number)
-
-
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
     project_id, number, draft = incomplete.refd(request.value)
@@ -145,8 +143,6 @@ def form_opened(request: Click) -> Reply:
 
 def reading_chosen(request: Click) -> Reply:
     """One of several moments was meant."""
-    ref, _, chosen = request.value.partition("|")
-    project_id, number, draft = incomplete.refd(ref)
-    fields = {**incomplete.kept(request, draft), **incomplete.chosen(chosen)}
-    reply = attempt(request, request.of(project_id), fields, number)
+    project_id, number, draft = incomplete.refd(request.value)
+    reply = attempt(request, request.of(project_id), incomplete.kept(request, draft), number)
     return Replace(reply.message if isinstance(reply, Say) else None)

@@ -39,7 +39,7 @@ def refd(value: str) -> tuple[int, int]:
 
 
 def title(meeting: Meeting, texts: Texts) -> str:
-    return f"{_title(meeting, texts)}\n{texts.meeting_when(meeting, meeting.zone)}"
+    return f"{texts.meeting_title(meeting)}\n{texts.meeting_when(meeting, meeting.zone)}"
 
 
 def facts(meeting: Meeting, see: See) -> list[Block]:
@@ -56,12 +56,6 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
 def line(meeting: Meeting, zone: str, user: str, texts: Texts, project_channel: str = "") -> str:
     short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
     return texts.meeting_line(short, zone, user, project_channel)
-
-
-def _title(meeting: Meeting, texts: Texts) -> str:
-    """With its status, unless it is still to come."""
-    title = texts.meeting_title(meeting)
-    return title if meeting.planned else f"{title} · *{texts.meeting_status(meeting)}*"
 
 
 def _names(names: Sequence[str]) -> Names:
@@ -101,7 +95,7 @@ def invitation(
         if own
         else texts.meeting_asked_by(organiser, project.channel)
     )
-    title, when = _title(meeting, texts), "\n".join(_clocks(meeting, person, texts))
+    title, when = texts.meeting_title(meeting), "\n".join(_clocks(meeting, person, texts))
     facts = texts.meeting_facts(meeting, organiser)
     blocks: list[Block] = [ui.section(f"{lead}\n{title}\n{when}"), ui.context(facts)]
     words = [lead, title, when, facts]

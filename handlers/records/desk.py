@@ -91,6 +91,8 @@ class FormDesk(Desk[R]):
     """What stands beneath the title on its card."""
     buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(kw_only=True, default=None)
     """What its card offers first, in place of the buttons of its form and its verbs."""
+    form_action: str = field(kw_only=True, default="edit")
+    """Of the button that opens its form."""
     opens: Callable[[Context, int], R] | None = field(kw_only=True, default=None)
     """The record whose form is asked for, where not everybody may change it."""
     hints: Callable[[Context, R | None, Texts], Mapping[str, str]] = field(

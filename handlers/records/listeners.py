@@ -64,8 +64,7 @@ def register_form(registry: Registry, desk: FormDesk[R]) -> None:
     ):
         registry.subcommand(word, known, partial(answers, desk))
     registry.click(desk.action("history"), partial(_history_pressed, desk))
-    if not desk.buttons:
-        registry.click(desk.action("edit"), partial(_edit_pressed, desk))
+    registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
     registry.click(desk.action("list"), partial(_list_turned, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk))
 

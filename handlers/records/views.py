@@ -35,7 +35,7 @@ def card(desk: FormDesk[R], record: R, see: See) -> Message:
     texts, value = see.texts, desk.ref(record)
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
     verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
-    first = [ui.button(texts.edit(), action=desk.action("edit"), value=value)]
+    first = [ui.button(texts.edit(), action=desk.action(desk.form_action), value=value)]
     if desk.buttons:
         verbs, first = [], desk.buttons(record, texts)
     menu = ui.overflow(

@@ -1,11 +1,11 @@
 """No number of people and no length of text makes a view of a meeting that Slack would refuse."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.core.errors import NobodyElse, NoTitle, OddLength, Rejected, TooLong
+from bot.core.errors import Misfilled, NobodyElse, NoTitle, OddLength, Rejected, TooLong
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.dates.reader import Ambiguous, Reading
@@ -14,7 +14,7 @@ from bot.meetings.ports import Meetings
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.meetings import home, views
-from handlers.meetings.incomplete import chosen, incomplete, refd
+from handlers.meetings.incomplete import incomplete
 from handlers.meetings.listeners import DESK
 from handlers.records.desk import See
 from handlers.records.views import card, form
@@ -101,7 +101,7 @@ def test_the_form_is_accepted_whatever_is_known(texts: Texts) -> None:
 
 
 @both_languages
-def test_what_is_missing_is_told_in_an_accepted_message(texts: Texts) -> None:
+def test_what_is_missing_is_told_in_an_accepted_message(sqlite_storage: Storage, texts: Texts) -> None:
     readings = tuple(
         Reading(FRIDAY + timedelta(days=ahead), FRIDAY + timedelta(days=ahead, hours=1)) for ahead in range(9)
     )
@@ -112,7 +112,10 @@ def test_what_is_missing_is_told_in_an_accepted_message(texts: Texts) -> None:
         "place": TooLong(10**6, PLACE_LIMIT),
         "day": Ambiguous("<&>" * 40, readings),
     }
-    accepted(incomplete(wrong, PROJECT, 0, "d" * 200, texts))
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        ctx = atlas.ctx(uow, MONDAY, "tom")
+        accepted(incomplete(ctx, Misfilled(wrong), {"title": "&" * 999, "unclear": wrong}, 0, texts))
 
 
 @both_languages
@@ -127,19 +130,3 @@ def test_home_and_the_list_are_accepted_with_any_number_of_meetings(
         blocks = home.section(anywhere(uow, MONDAY, "tom"), texts)
         accepted(home.listing(anywhere(uow, MONDAY, "tom"), texts))
     assert check_view(ui.home(blocks).to_dict()) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "known"),
-    [
-        ("2026-11-27", {"day": date(2026, 11, 27)}),
-        ("2026-11-27T14:00:00", {"day": date(2026, 11, 27), "at": time(14)}),
-        (
-            "2026-11-27T14:00:00/2026-11-27T15:30:00",
-            {"day": date(2026, 11, 27), "at": time(14), "minutes": 90},
-        ),
-    ],
-)
-def test_a_chosen_moment_is_read_back_from_its_button(value: str, known: dict[str, object]) -> None:
-    assert chosen(value) == known
-    assert refd(f"7:3:draft:T1:C1:U1:abc|{value}".partition("|")[0]) == (7, 3, "draft:T1:C1:U1:abc")
