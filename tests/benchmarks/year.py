@@ -218,15 +218,9 @@ class Year:
     def plans_a_meeting(self, channel: str, day: date) -> None:
         manager, *others = TEAMS[channel]
         people = [self.slack.user_id(name) for name in others]
-        weekly: dict[str, Any] = {
-            "title": "Weekly",
-            "people": people,
-            "day": day + DAY,
-            "at": time(14),
-            "minutes": 30,
-        }
+        when: dict[str, Any] = {"day": day + DAY, "at": time(14), "minutes": 30}
         with self.spil.storage.unit_of_work() as uow:
-            planned = plan.plan(self.ctx(uow, manager, channel), **weekly)
+            planned = plan.plan(self.ctx(uow, manager, channel), title="Weekly", people=people, **when)
             plan.answer(self.ctx(uow, others[0], channel), planned.number, Answer.yes)
 
     def sends_minutes(self, channel: str, number: int) -> None:

@@ -1,14 +1,11 @@
 """What a meeting leaves in the tables."""
 
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, time, timedelta
 
 import pytest
 
-from bot.core import records
 from bot.core.access import in_channel
 from bot.core.errors import (
-    ChangedSince,
     InThePast,
     MeetingOver,
     Misfilled,
@@ -16,7 +13,6 @@ from bot.core.errors import (
     NoProject,
     NotAllowed,
     NotAsked,
-    NothingToUndo,
     NotOrganiser,
     PersonGone,
     PersonIsBot,
@@ -27,70 +23,32 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.core.events import CLOCK
-from bot.core.jobs import Job, State
-from bot.core.undo import undo, undo_last
+from bot.core.jobs import Job
 from bot.meetings import plan as meetings
 from bot.meetings import timed
-from bot.meetings.model import Answer, Meeting, Status
-from bot.meetings.noun import MEETING
-from storage.tables import EventRow, JobRow, MeetingRow
+from bot.meetings.model import Answer, Status
+from storage.tables import EventRow, MeetingRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
-from tests.kit.clock import FRIDAY, MONDAY
+from tests.kit.clock import MONDAY
+from tests.kit.meeting_acts import (
+    MOVED,
+    START,
+    answer,
+    fields,
+    jobs,
+    kept,
+    moved,
+    planned,
+    posts,
+    work,
+)
 from tests.kit.rows import rows
-
-START = datetime(2026, 11, 27, 13, tzinfo=MONDAY.tzinfo)
-"""14:00 in Amsterdam."""
-MOVED = MONDAY + timedelta(seconds=20)
 
 
 @pytest.fixture
 def atlas(sqlite_storage: Storage) -> Atlas:
     return open_atlas(sqlite_storage)
-
-
-def fields(*people: str, **changes: object) -> dict[str, Any]:
-    asked = [user(name) for name in people or ("tom", "priya")]
-    given = {"title": "Sprint review", "people": asked, "day": FRIDAY, "at": time(14), "minutes": 45}
-    return {**given, **changes}
-
-
-def planned(atlas: Atlas, by: str = "tom", now: datetime = MONDAY, **changes: object) -> Meeting:
-    people = ("sanne", "priya") if by == "tom" else ("tom", "priya")
-    with atlas.unit() as uow:
-        return meetings.plan(atlas.ctx(uow, now, by), **fields(*people, **changes))
-
-
-def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: Any) -> Meeting:
-    with atlas.unit() as uow:
-        return meetings.move(atlas.ctx(uow, now, by), 1, **changes)
-
-
-def answer(atlas: Atlas, by: str, given: Answer, now: datetime = MONDAY) -> Meeting:
-    with atlas.unit() as uow:
-        return meetings.answer(atlas.ctx(uow, now, by), 1, given)
-
-
-def kept(atlas: Atlas) -> Meeting:
-    with atlas.unit() as uow:
-        return records.get(atlas.ctx(uow, MONDAY, "tom"), MEETING, 1)
-
-
-def jobs(atlas: Atlas, kind: str) -> list[JobRow]:
-    found = [job for job in rows(atlas.storage, JobRow) if job.kind == kind and job.state == State.open]
-    return sorted(found, key=lambda job: job.id or 0)
-
-
-def posts(atlas: Atlas, kind: str) -> list[tuple[str, datetime]]:
-    """Receiver and due time of what is to be shown of one kind."""
-    return [(job.payload["to"], job.due_at) for job in jobs(atlas, "post") if job.payload["kind"] == kind]
-
-
-def work(atlas: Atlas, kind: str, now: datetime) -> None:
-    act = {timed.REMIND: timed.remind, timed.ENDED: timed.end}[kind]
-    [row] = jobs(atlas, kind)
-    with atlas.unit() as uow:
-        act(uow, now, Job.model_validate(row))
 
 
 def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
@@ -231,97 +189,6 @@ def test_another_may_neither_move_nor_cancel_it(atlas: Atlas) -> None:
         moved(atlas, "priya", at=time(16))
     with pytest.raises(NotOrganiser), atlas.unit() as uow:
         meetings.cancel(atlas.ctx(uow, MONDAY, "priya"), 1)
-
-
-def test_a_move_is_taken_back_once_by_who_made_it(atlas: Atlas) -> None:
-    planned(atlas)
-    answer(atlas, "priya", Answer.yes)
-    version = moved(atlas, "tom", at=time(16)).version
-    with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "sanne"), MEETING, 1, version)
-    with atlas.unit() as uow:
-        for _ in range(2):
-            undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, version)
-    meeting = kept(atlas)
-    assert (meeting.starts.hour, meeting.sequence) == (14, 2)
-    assert meeting.answers == {user("tom"): Answer.yes, user("priya"): Answer.yes}
-    moved(atlas, "sanne", at=time(17))
-    with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, meeting.version)
-
-
-def test_an_answer_is_in_no_ones_way_and_is_changed_by_answering_anew(atlas: Atlas) -> None:
-    planned(atlas)
-    version = moved(atlas, "tom", at=time(16)).version
-    answer(atlas, "priya", Answer.no)
-    answer(atlas, "tom", Answer.maybe)
-    with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
-    with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, version)
-    assert (kept(atlas).starts.hour, kept(atlas).answers) == (14, {user("tom"): Answer.yes})
-
-
-def test_at_the_same_time_answers_given_since_stay(atlas: Atlas) -> None:
-    planned(atlas)
-    answer(atlas, "sanne", Answer.no)
-    version = moved(atlas, "tom", place="Room 3", people=[user("priya")]).version
-    answer(atlas, "priya", Answer.yes)
-    with atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), MEETING, 1, version)
-    given = {user("tom"): Answer.yes, user("sanne"): Answer.no, user("priya"): Answer.yes}
-    assert (kept(atlas).place, kept(atlas).answers) == ("", given)
-
-
-def test_cancelled_by_mistake_it_is_on_again_and_who_was_told_hears_so(atlas: Atlas) -> None:
-    planned(atlas)
-    with atlas.unit() as uow:
-        meetings.cancel(atlas.ctx(uow, MOVED, "tom"), 1)
-    with atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
-    assert (kept(atlas).status, kept(atlas).sequence) == (Status.planned, 2)
-    assert posts(atlas, "meetings.news") == [(user("sanne"), MOVED), (user("priya"), MOVED)] * 2
-    assert [job.payload["sequence"] for job in jobs(atlas, timed.REMIND)] == [2]
-    files = [job for job in jobs(atlas, "post") if job.payload["kind"] == "meetings.file"]
-    assert [job.payload["about"]["sequence"] for job in files] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
-
-
-def test_planned_by_mistake_it_is_cancelled(atlas: Atlas) -> None:
-    planned(atlas)
-    with atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
-    assert (kept(atlas).status, kept(atlas).sequence) == (Status.cancelled, 1)
-    assert posts(atlas, "meetings.news") == [(user("sanne"), MOVED), (user("priya"), MOVED)]
-    assert jobs(atlas, timed.REMIND) == []
-
-
-def test_what_is_over_is_not_taken_back(atlas: Atlas) -> None:
-    planned(atlas)
-    with pytest.raises(MeetingOver), atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, START + timedelta(hours=1), "tom"), MEETING)
-    version = moved(atlas, "tom", day=date(2026, 12, 4)).version
-    with pytest.raises(InThePast), atlas.unit() as uow:
-        undo(atlas.ctx(uow, START, "tom"), MEETING, 1, version)
-
-
-def test_moved_forward_and_over_it_does_not_come_again(atlas: Atlas) -> None:
-    planned(atlas, day=date(2026, 12, 4))
-    moved(atlas, "tom", day=FRIDAY)
-    work(atlas, timed.ENDED, START + timedelta(minutes=45))
-    with pytest.raises(MeetingOver), atlas.unit() as uow:
-        undo_last(atlas.ctx(uow, START + timedelta(hours=1), "tom"), MEETING)
-
-
-def test_somebody_else_moved_it_while_the_form_was_open(atlas: Atlas) -> None:
-    version = planned(atlas).version
-    answer(atlas, "priya", Answer.yes)
-    with atlas.unit() as uow:
-        kept_ = meetings.edit(atlas.ctx(uow, MOVED, "tom"), 1, version, fields(at=time(15)))
-        assert isinstance(kept_, Meeting)
-    with atlas.unit() as uow:
-        overtaken = meetings.edit(atlas.ctx(uow, MOVED, "sanne"), 1, version, fields(at=time(16)))
-    assert isinstance(overtaken, records.Overtaken)
-    assert (overtaken.who, overtaken.seen.at, overtaken.now.at) == (user("tom"), time(14), time(15))
 
 
 def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> None:
