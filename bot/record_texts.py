@@ -13,7 +13,7 @@ from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, Wanted
 from bot.core.verbs import AnyVerb
 from bot.nouns import VERBS, past_of
-from bot.text.formats import clock_time, day, moment, month
+from bot.text.formats import clock_time, day, length, moment, month
 from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker
 
@@ -57,6 +57,8 @@ class RecordTexts(Speaker):
         """`nearest`: the filter that was probably meant, or empty."""
         if not wanted.narrowed:
             example = code(f"{command} {self.both(noun.example)}")
+            if noun.empty:
+                return f"{self.both(noun.empty)} {example}"
             return self.say(
                 en=f"No {noun.many.en} yet. Record one: {example}",
                 nl=f"Nog geen {noun.many.nl}. Leg er een vast: {example}",
@@ -141,7 +143,7 @@ class RecordTexts(Speaker):
     def record_help(self, noun: Noun[Any], command: str) -> str:
         """What can be typed, a line each, from the declarations of the noun and its verbs."""
         known = (
-            (noun.example, Both("records one", "legt er een vast")),
+            (noun.example, noun.makes),
             *((verb.shown, verb.help) for verb in VERBS[noun.name]),
             *COMMON,
         )
@@ -247,6 +249,8 @@ class RecordTexts(Speaker):
                 return ", ".join(bold(name_of(user) or user) for user in users)
             case Kind.day:
                 return day(date.fromisoformat(str(value)), self.language)
+            case Kind.length:
+                return length(value, self.language)
             case Kind.number:
                 return noun.named(value)
             case Kind.state:

@@ -29,7 +29,7 @@ from bot.core.language import Language
 from bot.dates import text as dates
 from bot.decisions import text as decisions
 from bot.escalations import text as escalations
-from bot.meetings import form_text as meetings
+from bot.meetings import text as meetings
 from bot.minutes import proposal_text as minutes
 from bot.nouns import past_of
 from bot.people import refusal_text as people

@@ -19,7 +19,6 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
-from bot.meetings.form_text import MeetingFormTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.proposal_text import ProposalTexts
@@ -55,7 +54,6 @@ class Texts(
     DecisionTexts,
     ActionItemFormTexts,
     MeetingTexts,
-    MeetingFormTexts,
     MinutesTexts,
     MinutesDraftTexts,
     ProposalTexts,

@@ -9,8 +9,10 @@ from sqlmodel import Field, col, select
 
 from bot.core.calendar import is_zone
 from bot.meetings.model import Meeting, Status
+from bot.meetings.noun import MEETING
 from storage.core.projects import PROJECT, project_of
-from storage.core.repository import Numbered, names, row_of
+from storage.core.records import Recorded
+from storage.core.repository import names, row_of
 
 
 class MeetingRow(Meeting, table=True):
@@ -20,9 +22,8 @@ class MeetingRow(Meeting, table=True):
     number: int = Field(primary_key=True)
 
 
-class Meetings(Numbered[Meeting]):
-    value = Meeting
-    row = MeetingRow
+class Meetings(Recorded[Meeting]):
+    value, row, noun = Meeting, MeetingRow, MEETING
 
     def value_of(self, row: Any) -> Meeting:
         """On the project's clock where this machine does not know the meeting's."""

@@ -40,7 +40,6 @@ OTHERS: dict[str, list[Any]] = {
     "count": [3, 1, 0],
     "decision": [DECIDED, DECIDED.superseded(7), DECIDED.model_copy(update={"status": Decided.withdrawn})],
     "help_ways": [["/action", "/spil action"]],
-    "meeting_length": [90],
     "month": [date(2026, 3, 1)],
     "now": [Project(id=7, team="T1", channel="C1", name="Atlas", manager="U1", retention_days=90)],
     "planned_off": [*CAN_BE_OFF],

@@ -1,5 +1,6 @@
 """What action items are called, what people see of them, and what no undo takes back."""
 
+from datetime import datetime
 from typing import Any
 
 from bot.action_items.facts import ItemChanged
@@ -37,7 +38,7 @@ def _offer(value: dict[str, Any], language: Language, name_of: NameOf) -> str:
     return f"{OFFERS[offer.asked].in_language(language)} {wanted}{reason}"
 
 
-def _restored(event: Event, present: ActionItem, before: ActionItem) -> ActionItem:
+def _restored(event: Event, present: ActionItem, before: ActionItem, _now: datetime) -> ActionItem:
     """What became of the message that it was made from is nobody's change."""
     if event.what == TAKEN:
         return before

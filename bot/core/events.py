@@ -1,7 +1,7 @@
 """The log: each change is one event, kept in the transaction that made it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import AwareDatetime
@@ -37,11 +37,12 @@ class Event(Value):
     """The same for all changes that one act made, so that they are taken back together."""
 
 
-def effective_events(events: Sequence[Event]) -> list[Event]:
-    """The changes of one item that still hold: each "undone" took back the last before it."""
+def effective_events(events: Sequence[Event], lasting: Collection[str] = NEWS) -> list[Event]:
+    """The changes of one item that still hold: each "undone" took back the last before it that was not one of
+    the `lasting`."""
     held: list[Event] = []
     for event in events:
-        if event.what in NEWS:
+        if event.what in lasting:
             continue
         if event.what != UNDONE:
             held.append(event)
@@ -63,10 +64,10 @@ def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
     return None
 
 
-def taken_back(events: Sequence[Event]) -> set[int]:
+def taken_back(events: Sequence[Event], lasting: Collection[str] = NEWS) -> set[int]:
     """Ids of one item's changes that were undone later, of `events` in order of time."""
-    holding = {event.id for event in effective_events(events)}
-    return {event.id for event in events if event.what not in (UNDONE, *NEWS)} - holding
+    holding = {event.id for event in effective_events(events, lasting)}
+    return {event.id for event in events if event.what not in (UNDONE, *lasting)} - holding
 
 
 def differences(

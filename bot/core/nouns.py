@@ -3,13 +3,13 @@
 From a noun come its lists, form, history, undo, export and search; `records.py` has what one can do to it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
-from bot.core.events import Event
+from bot.core.events import NEWS, Event
 from bot.core.language import Both, Language
 from bot.core.record_lists import Filter, Wanted
 from bot.core.values import Value
@@ -45,6 +45,7 @@ class Lists(Records[R], Protocol):
     def how_many(self, project_id: int, wanted: Wanted, today: date) -> int: ...
 
 
+RECORDS_ONE = Both("records one", "legt er een vast")
 NameOf = Callable[[str | None], str]
 """Of a user id; empty for nobody."""
 
@@ -56,6 +57,10 @@ class Kind(StrEnum):
     person = "person"
     people = "people"
     day = "day"
+    time = "time"
+    """On the clock."""
+    length = "length"
+    """In minutes."""
     number = "number"
     """Of another record of the same noun."""
     state = "state"
@@ -73,6 +78,8 @@ class Field:
     required: bool = False
     typed: bool = True
     """It stands in the form; the others follow from what people do."""
+    kept: bool = True
+    """Otherwise it is the form's alone, and another field tells what it says."""
     hint: Both | None = None
     states: Mapping[Any, Both] = field(default_factory=dict)
     """Of a state: its values in words."""
@@ -110,12 +117,18 @@ class Noun(Generic[R]):
     """What may be typed to make one."""
     withdrawn: Callable[[R, datetime], R]
     """What is left of one whose creation is undone: its number stays given."""
-    restored: Callable[[Event, R, R], R] = lambda _event, _present, before: before
+    restored: Callable[[Event, R, R, datetime], R] = lambda _event, _present, before, _now: before
     """What an undo makes of an event, the record and how it was before: some things no undo takes back."""
+    lasting: Collection[str] = NEWS
+    """What the log calls changes that no undo takes back, and that are in the way of none."""
     announced: Callable[[Any, str, R | None, R], None] | None = None
     """Logs a change, given its context, where that is more than to log it and have it told."""
     told: Callable[[Any, Any], None] | None = None
     """Tells people of its `changed`, given the context, where that is more than to publish it."""
+    makes: Both = RECORDS_ONE
+    """What its example does."""
+    empty: Both | None = None
+    """Said before the example where the usual list is empty; without it that there are none yet."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
     lists: type[Lists[R]] | None = None

@@ -15,13 +15,18 @@ DAY = timedelta(days=1)
 WORDS, LONGEST, MOST = 6, 30, 20
 """Words that are looked for, characters of each, and values of one filter: what a button can hold."""
 ALL = Both("all|everything", "alle|alles")
+EVERYWHERE = Both("all projects", "alle projecten")
+"""Asks for what is one's own, wherever it is kept."""
 
 
 class Period(StrEnum):
     today = "today"
+    tomorrow = "tomorrow"
     this_week = "this_week"
+    next_week = "next_week"
     last_week = "last_week"
     this_month = "this_month"
+    next_month = "next_month"
     last_month = "last_month"
     this_year = "this_year"
     last_year = "last_year"
@@ -29,9 +34,12 @@ class Period(StrEnum):
 
 PERIODS: Mapping[Period, Both] = {
     Period.today: Both("today", "vandaag"),
+    Period.tomorrow: Both("tomorrow", "morgen"),
     Period.this_week: Both("this week", "deze week"),
+    Period.next_week: Both("next week", "volgende week"),
     Period.last_week: Both("last week", "vorige week"),
     Period.this_month: Both("this month", "deze maand"),
+    Period.next_month: Both("next month", "volgende maand"),
     Period.last_month: Both("last month", "vorige maand"),
     Period.this_year: Both("this year", "dit jaar"),
     Period.last_year: Both("last year", "vorig jaar"),
@@ -57,6 +65,8 @@ class Filter:
     """Of a state: what may be typed for each value, several ways with `|` between; the first is said back."""
     usual: tuple[str, ...] = ()
     """Of a state: the values where none is asked for; `all` asks for every one."""
+    in_period: tuple[str, ...] = ()
+    """As `usual`, where a period is asked for."""
     mine: Both | None = None
     """Of a person: what stands for who asks."""
     before: Both | None = None
@@ -86,12 +96,15 @@ class Wanted(Value):
 def days_of(period: Period, today: date) -> tuple[date, date]:
     """The first and the last day."""
     monday, first = today - DAY * today.weekday(), today.replace(day=1)
-    before = (first - DAY).replace(day=1)
+    before, behind = (first - DAY).replace(day=1), _last_of_month(first) + DAY
     return {
         Period.today: (today, today),
+        Period.tomorrow: (today + DAY, today + DAY),
         Period.this_week: (monday, monday + 6 * DAY),
+        Period.next_week: (monday + 7 * DAY, monday + 13 * DAY),
         Period.last_week: (monday - 7 * DAY, monday - DAY),
         Period.this_month: (first, _last_of_month(first)),
+        Period.next_month: (behind, _last_of_month(behind)),
         Period.last_month: (before, first - DAY),
         Period.this_year: (date(today.year, 1, 1), date(today.year, 12, 31)),
         Period.last_year: (date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)),

@@ -136,7 +136,9 @@ def history(ctx: Context, noun: Noun[R], number: int, first: int | None = None) 
     found, events = get(ctx, noun, number), ctx.uow.log.of_item(ctx.project.id, noun.name, number)
     last = max(0, len(events) - HISTORY_PAGE)
     first = last if first is None else max(0, min(first, last))
-    return History(found, events[first : first + HISTORY_PAGE], taken_back(events), first, len(events))
+    return History(
+        found, events[first : first + HISTORY_PAGE], taken_back(events, noun.lasting), first, len(events)
+    )
 
 
 def listed(ctx: Context, noun: Noun[R], wanted: Wanted, first: int = 0) -> Listed[R]:

@@ -43,11 +43,12 @@ def undo(ctx: Context, noun: Noun[R], number: int, version: int) -> R:
     """
     present = records.get(ctx, noun, number)
     events = ctx.uow.log.of_item(ctx.project.id, noun.name, number)
-    if present.version != version:
-        if events[-1].who == ctx.who.user:
+    last = next((event for event in reversed(events) if event.what not in noun.lasting), events[-1])
+    if (last.after or {}).get("version", present.version) > version:
+        if last.who == ctx.who.user:
             return present
-        raise ChangedSince(events[-1].who, events[-1].at)
-    return _restore(ctx, noun, _last_of(effective_events(events), ctx.who.user))
+        raise ChangedSince(last.who, last.at)
+    return _restore(ctx, noun, _last_of(effective_events(events, noun.lasting), ctx.who.user))
 
 
 def undo_of(ctx: Context, noun: Noun[R], number: int) -> list[TakenBack[Any]]:
@@ -63,7 +64,7 @@ def undo_last(ctx: Context, noun: Noun[R]) -> list[TakenBack[Any]]:
     Raise NothingToUndo, or SomeChangedSince.
     """
     last = last_not_undone(_newest_first(ctx, noun))
-    if last is None:
+    if last is None or last.what in noun.lasting:
         raise NothingToUndo
     return _take_back(ctx, _of_batch(ctx, last.batch) if last.batch else [last])
 
@@ -107,7 +108,8 @@ def _take_back(ctx: Context, events: list[Event]) -> list[TakenBack[Any]]:
 def _holding(ctx: Context, events: list[Event], noun: str, number: int) -> tuple[list[Event], list[Event]]:
     """Of one record: the events of the act that still hold, and the first that came after them."""
     ids = {event.id for event in events}
-    held = effective_events(ctx.uow.log.of_item(ctx.project.id, noun, number))
+    log = ctx.uow.log.of_item(ctx.project.id, noun, number)
+    held = effective_events(log, ctx.uow.nouns[noun].lasting)
     first = next((at for at, event in enumerate(held) if event.id in ids), len(held))
     ours = [event for event in held[first:] if event.id in ids]
     return ours, [event for event in held[first:] if event.id not in ids][:1]
@@ -140,7 +142,7 @@ def _restore(ctx: Context, noun: Noun[R], event: Event) -> R:
     if event.before is None:
         restored = noun.withdrawn(present, ctx.now)
     else:
-        restored = noun.restored(event, present, noun.value.model_validate(event.before))
+        restored = noun.restored(event, present, noun.value.model_validate(event.before), ctx.now)
     return records.put(ctx, noun, UNDONE, present, restored)
 
 

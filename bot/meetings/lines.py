@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
 from bot.core.errors import NoDay, NoTime, OnlyOnce, Rejected
 from bot.core.language import Language
@@ -20,6 +21,12 @@ class Moment:
     minutes: int | None = None
     unclear: dict[str, Rejected] = field(default_factory=dict)
     """Missing or doubtful parts, by the name of the form's field."""
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """As fields of Sketch."""
+        parts = {"day": self.day, "at": self.at, "minutes": self.minutes}
+        return {name: value for name, value in parts.items() if value is not None}
 
 
 @dataclass(frozen=True)
@@ -95,14 +102,14 @@ def moment(reading: Reading | None) -> Moment:
     """The moment of a meeting, as far as `reading` tells it."""
     start = reading.start if reading else None
     if reading is None or start is None:
-        return Moment(unclear={"date": NoDay(), "time": NoTime()})
+        return Moment(unclear={"day": NoDay(), "at": NoTime()})
     if not isinstance(start, datetime):
-        return Moment(start, unclear={"time": NoTime()})
+        return Moment(start, unclear={"at": NoTime()})
     unclear: dict[str, Rejected] = {}
     if reading.kind is Kind.recurrence:
-        unclear["date"] = OnlyOnce()
+        unclear["day"] = OnlyOnce()
     if reading.kind is Kind.deadline:
-        unclear["time"] = NoTime()
+        unclear["at"] = NoTime()
     return Moment(start.date(), start.time(), _minutes(reading), unclear)
 
 
@@ -113,4 +120,4 @@ def _minutes(reading: Reading) -> int | None:
 
 
 def _asked(several: Ambiguous) -> Moment:
-    return Moment(unclear={"date": several})
+    return Moment(unclear={"day": several})

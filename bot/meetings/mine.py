@@ -16,5 +16,5 @@ def my_meetings(ctx: PersonContext, seen: Sequence[int] | None = None) -> list[M
     # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
     since, who = ctx.now.replace(tzinfo=None) - timedelta(days=2), ctx.who.user
     ahead = ctx.uow.of(Meetings).of_projects(projects, since, who)
-    mine = [meeting for meeting in ahead if meeting.ends_at > ctx.now]
+    mine = [meeting for meeting in ahead if meeting.planned and meeting.ends_at > ctx.now]
     return sorted(mine, key=lambda meeting: meeting.starts_at)

@@ -9,6 +9,8 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import instant
+from bot.core.errors import MeetingOver
+from bot.core.nouns import Record
 from bot.core.values import Value
 
 TITLE_LIMIT, PLACE_LIMIT = 140, 200
@@ -29,9 +31,7 @@ class Answer(StrEnum):
     maybe = "maybe"
 
 
-class Meeting(Value):
-    project_id: int
-    number: int
+class Meeting(Record):
     title: str = Field(min_length=1, max_length=TITLE_LIMIT)
     organiser: str
     starts: NaiveDatetime
@@ -47,7 +47,14 @@ class Meeting(Value):
     sequence: int = 0
     """iCalendar's: one up at each change of time, place or people."""
     raised_at: AwareDatetime
-    version: int = 1
+
+    @property
+    def day(self) -> date:
+        return self.starts.date()
+
+    @property
+    def at(self) -> time:
+        return self.starts.time()
 
     @property
     def starts_at(self) -> datetime:
@@ -69,23 +76,22 @@ class Meeting(Value):
     def cancelled(self) -> bool:
         return self.status == Status.cancelled
 
+    @property
+    def coming(self) -> list[str]:
+        return self.who_answered(Answer.yes)
+
     def who_answered(self, answer: Answer | None) -> list[str]:
         """In the order in which they were asked; None: nothing yet."""
         return [user for user in self.people if self.answers.get(user) == answer]
 
-    def sketch(self) -> "Sketch":
-        return Sketch(
-            title=self.title,
-            people=self.people,
-            day=self.starts.date(),
-            at=self.starts.time(),
-            minutes=self.minutes,
-            place=self.place,
-        )
+    def check_ahead(self, now: datetime) -> None:
+        """Raise MeetingOver."""
+        if not self.planned or self.ends_at <= now:
+            raise MeetingOver(self.number, cancelled=self.cancelled)
 
 
 class Sketch(Value):
-    """A meeting that somebody wants, as far as it was understood."""
+    """A meeting that somebody wants, as far as it was understood: what its form asks for."""
 
     title: str = ""
     people: list[str] = Field(default_factory=list)
@@ -97,10 +103,7 @@ class Sketch(Value):
 
 
 def answered(meeting: Meeting, user: str, answer: Answer) -> Meeting:
-    if meeting.answers.get(user) == answer:
-        return meeting
-    answers = {**meeting.answers, user: answer}
-    return meeting.model_copy(update={"answers": answers, "version": meeting.version + 1})
+    return meeting.model_copy(update={"answers": {**meeting.answers, user: answer}})
 
 
 def replanned(meeting: Meeting, **changes: Any) -> Meeting:
@@ -111,16 +114,24 @@ def replanned(meeting: Meeting, **changes: Any) -> Meeting:
     changed = meeting.model_copy(update=changes)
     if changed == meeting:
         return meeting
-    changed.answers = {user: answer for user, answer in meeting.answers.items() if user in changed.people}
-    if changed.starts_at != meeting.starts_at:
-        changed.answers = {meeting.organiser: Answer.yes}
-    changed.sequence, changed.version = meeting.sequence + 1, meeting.version + 1
-    return changed
+    moved = changed.starts_at != meeting.starts_at
+    answers = {meeting.organiser: Answer.yes} if moved else _of(changed.people, meeting.answers)
+    return changed.model_copy(update={"answers": answers, "sequence": meeting.sequence + 1})
 
 
 def with_status(meeting: Meeting, status: Status) -> Meeting:
-    """Cancelled is one more version for calendars; held is not."""
-    update = {"status": status, "version": meeting.version + 1}
-    if status is Status.cancelled:
-        update["sequence"] = meeting.sequence + 1
-    return meeting.model_copy(update=update)
+    """Cancelled, or on again, is one more version for calendars; held is not."""
+    news = status != meeting.status and Status.cancelled in (status, meeting.status)
+    return meeting.model_copy(update={"status": status, "sequence": meeting.sequence + news})
+
+
+def taken_back(meeting: Meeting, before: Meeting) -> Meeting:
+    """Planned as it was before, one more version for calendars; answers to that plan hold again."""
+    plan = before.model_dump(include={"title", "starts", "minutes", "people", "place"})
+    restored = replanned(with_status(meeting, before.status), **plan)
+    since = meeting.answers if before.starts == meeting.starts else {}
+    return restored.model_copy(update={"answers": _of(before.people, {**before.answers, **since})})
+
+
+def _of(people: list[str], answers: dict[str, Answer]) -> dict[str, Answer]:
+    return {user: answer for user, answer in answers.items() if user in people}

@@ -1,12 +1,12 @@
-"""A changed meeting is logged, all messages that show it are brought up to date, and calendars hear of it."""
+"""All messages that show a changed meeting are brought up to date, and calendars hear of it."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from bot.core.changes import record, show, show_again
+from bot.core.changes import show, show_again
 from bot.core.context import Context
 from bot.core.jobs import Notice, post
-from bot.core.project import Project
+from bot.core.nouns import Change
 from bot.meetings.model import Meeting
 
 NOUN = "meetings"
@@ -24,45 +24,62 @@ SOON = timedelta(minutes=15)
 """Before a meeting that begins so soon, changes are told at once."""
 
 
-def changed(
-    ctx: Context, what: str, before: Meeting | None, meeting: Meeting, *, to: Iterable[str] | None = None
-) -> int:
-    """Log it, and show the channel's card and the invitations of `to`, by default of all who are or were
-    asked; only who was not asked before is written to. Returns the event's id."""
-    event = record(ctx, NOUN, what, before=before, after=meeting)
-    show(ctx, card(ctx.project, meeting), event)
+class MeetingChanged(Change[Meeting]):
+    pass
+
+
+def told(ctx: Context, fact: MeetingChanged) -> None:
+    """The channel's card and the invitations that show the change, of which only new ones are posted; and of
+    another plan news, and files for calendars."""
+    before, meeting, event = fact.before, fact.after, fact.event
+    show(ctx, notice(CARD, ctx, meeting, ctx.project.channel), event)
     former = before.people if before else []
-    for user in dict.fromkeys([*former, *meeting.people] if to is None else to):
-        notice = invitation(ctx.project, meeting, user)
-        show(ctx, notice.model_copy(update={"only_update": user in former}), event)
-    return event
+    planned_anew = before is None or before.sequence != meeting.sequence
+    for user in dict.fromkeys([*former, *meeting.people]):
+        answers_anew = before is not None and before.answers.get(user) != meeting.answers.get(user)
+        if planned_anew or answers_anew or (before and before.planned != meeting.planned):
+            asked = notice(INVITATION, ctx, meeting, user)
+            show(ctx, asked.model_copy(update={"only_update": user in former}), event)
+        if answers_anew and not planned_anew:
+            _show_news_again(ctx, meeting, user, event)
+    if planned_anew:
+        _tell_plan(ctx, before, meeting, event)
+    ctx.publish(fact)
 
 
-def send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime | None = None) -> None:
-    """A file for each one's calendar, under their invitation; now, or at `at`."""
+def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
+    """A burst of changes is told once, a little later, with a file of its last state; that it is cancelled
+    or on again, at once."""
+    former = before.people if before else []
+    stayed = [user for user in meeting.people if user in former]
+    since, at, to = event, ctx.now, stayed
+    if before and before.status != meeting.status:
+        to = before.who_may_come()
+    elif before:
+        soon = min(before.starts_at, meeting.starts_at) - ctx.now <= SOON
+        since, at = _waiting_news(ctx, meeting) or (event, ctx.now if soon else ctx.now + BURST)
+    for user in to:
+        if user != ctx.who.user:
+            ctx.uow.jobs.add(post(notice(NEWS, ctx, meeting, user, since=since), str(since), at))
+    _send_files(ctx, stayed, meeting, at)
+    _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
+
+
+def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
+    """A file for each one's calendar, under their invitation."""
     for user in users:
-        notice = Notice(
-            kind=FILE,
-            team=ctx.project.team,
-            to=user,
-            about={**_about(meeting), "sequence": meeting.sequence},
-            thread_of=invitation(ctx.project, meeting, user).key,
-        )
-        ctx.uow.jobs.add(post(notice, str(meeting.sequence), at or ctx.now))
+        file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
+        beneath = {"thread_of": notice(INVITATION, ctx, meeting, user).key}
+        ctx.uow.jobs.add(post(file.model_copy(update=beneath), str(meeting.sequence), at))
 
 
-def news_shown_anew(ctx: Context, meeting: Meeting, event: int) -> None:
-    """Show their answer also where they were told of changes."""
+def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
+    """Their answer shows also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
-        show_again(ctx, _news(ctx.project, ctx.who.user, meeting, earlier.id), event)
+        show_again(ctx, notice(NEWS, ctx, meeting, user, since=earlier.id), event)
 
 
-def tell(ctx: Context, users: Iterable[str], meeting: Meeting, since: int, at: datetime) -> None:
-    for user in users:
-        ctx.uow.jobs.add(post(_news(ctx.project, user, meeting, since), str(since), at))
-
-
-def waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:
+def _waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:
     """News of this meeting that is still to be told: since which event, and when."""
     about = f"number={meeting.number},project={meeting.project_id},since="
     job = ctx.uow.jobs.next_of(f"post:{NEWS}({about}")
@@ -71,17 +88,6 @@ def waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:
     return job.payload["about"]["since"], job.due_at
 
 
-def card(project: Project, meeting: Meeting) -> Notice:
-    return Notice(kind=CARD, team=project.team, to=project.channel, about=_about(meeting))
-
-
-def invitation(project: Project, meeting: Meeting, user: str) -> Notice:
-    return Notice(kind=INVITATION, team=project.team, to=user, about=_about(meeting))
-
-
-def _news(project: Project, user: str, meeting: Meeting, since: int) -> Notice:
-    return Notice(kind=NEWS, team=project.team, to=user, about={**_about(meeting), "since": since})
-
-
-def _about(meeting: Meeting) -> dict[str, int]:
-    return {"project": meeting.project_id, "number": meeting.number}
+def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int) -> Notice:
+    about |= {"project": meeting.project_id, "number": meeting.number}
+    return Notice(kind=kind, team=ctx.project.team, to=to, about=about)

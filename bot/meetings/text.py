@@ -1,15 +1,37 @@
-"""Sentences about meetings."""
+"""Sentences about meetings, and why one cannot be planned or changed."""
 
-from typing import NamedTuple
+import re
+from typing import Literal, NamedTuple
 
 from bot.core.calendar import local
-from bot.core.language import Language
+from bot.core.errors import (
+    MeetingOver,
+    NobodyElse,
+    NoDay,
+    NotAsked,
+    NoTime,
+    NoTitle,
+    NotOrganiser,
+    OddLength,
+    OnlyOnce,
+)
+from bot.core.language import Both, Language
 from bot.meetings.model import Answer, Meeting, Status
-from bot.text.formats import city, period
-from bot.text.marks import bold, channel, esc
-from bot.text.speaker import Speaker
+from bot.meetings.noun import STATES
+from bot.text.formats import city, length, period
+from bot.text.marks import bold, channel, code, esc, mention
+from bot.text.speaker import Refusals, Speaker
 
+ANSWERS = {
+    Answer.yes: Both("Yes", "Ja"),
+    Answer.no: Both("No", "Nee"),
+    Answer.maybe: Both("Maybe", "Misschien"),
+    None: Both("No answer yet", "Nog geen antwoord"),
+}
 MARKS = {Status.planned: "", Status.held: "✓ ", Status.closed: "✓ ", Status.cancelled: "✗ "}
+
+LINK = re.compile(r"https?://[^\s|]+")
+"""Of an escaped text."""
 
 
 class Names(NamedTuple):
@@ -28,57 +50,33 @@ def when(meeting: Meeting, zone: str, language: Language) -> str:
     return period(starts, ends, language)
 
 
-def _hours(minutes: int, hour: str) -> str:
-    hours, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{hours} {hour}" * bool(hours), f"{rest} min" * bool(rest)) if part)
-
-
-def _named(who: Names, more: str) -> str:
-    """Names, not mentions: a mention would call each of them once more."""
-    shown = ", ".join(map(esc, who.names))
-    return shown + (f" {more}" if who.more else "")
+def place(meeting: Meeting) -> str:
+    """With its links to be pressed."""
+    return LINK.sub(lambda found: f"<{found[0]}>", esc(meeting.place))
 
 
 class MeetingTexts(Speaker):
-    _meeting_answers_en = {Answer.yes: "Yes", Answer.no: "No", Answer.maybe: "Maybe", None: "No answer yet"}
-    _meeting_answers_nl = {
-        Answer.yes: "Ja",
-        Answer.no: "Nee",
-        Answer.maybe: "Misschien",
-        None: "Nog geen antwoord",
-    }
-
     def meeting_title(self, meeting: Meeting) -> str:
-        return title(meeting)
+        """With its status, unless it is still to come."""
+        status = STATES[Status(meeting.status)].in_language(self.language)
+        return title(meeting) if meeting.planned else f"{title(meeting)} · *{status}*"
 
     def meeting_when(self, meeting: Meeting, zone: str) -> str:
         """On the clocks of `zone`."""
-        return self.say(
-            en=f"{when(meeting, zone, Language.en)} · {city(zone)} time",
-            nl=f"{when(meeting, zone, Language.nl)} · tijdzone {city(zone)}",
-        )
-
-    def meeting_length(self, minutes: int) -> str:
-        return self.say(en=_hours(minutes, "h"), nl=_hours(minutes, "uur"))
+        told = when(meeting, zone, self.language)
+        return self.say(en=f"{told} · {city(zone)} time", nl=f"{told} · tijdzone {city(zone)}")
 
     def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
         by = self.say(en=f"organised by {esc(organiser)}", nl=f"georganiseerd door {esc(organiser)}")
-        return " · ".join(filter(None, (self.meeting_length(meeting.minutes), esc(meeting.place), by)))
-
-    def meeting_status(self, meeting: Meeting) -> str:
-        return self.say(
-            en={Status.planned: "planned", Status.held: "held", Status.closed: "closed"},
-            nl={Status.planned: "gepland", Status.held: "gehouden", Status.closed: "afgesloten"},
-        ).get(Status(meeting.status), self.say(en="cancelled", nl="gaat niet door"))
+        return " · ".join(filter(None, (length(meeting.minutes, self.language), place(meeting), by)))
 
     def meeting_answer(self, answer: Answer | None) -> str:
-        return self.say(en=self._meeting_answers_en[answer], nl=self._meeting_answers_nl[answer])
+        return ANSWERS[answer].in_language(self.language)
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        return self.say(
-            en=f"{self._meeting_answers_en[answer]} ({count}): {_named(who, f'and {who.more} more')}",
-            nl=f"{self._meeting_answers_nl[answer]} ({count}): {_named(who, f'en nog {who.more}')}",
-        )
+        """Names, not mentions: a mention would call each of them once more."""
+        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
+        return f"{self.meeting_answer(answer)} ({count}): {', '.join(map(esc, who.names))}{more}"
 
     def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
         return self.say(
@@ -93,14 +91,10 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_your_answer(self, answer: Answer | None) -> str:
-        return self.say(
-            en="Will you come?"
-            if answer is None
-            else f"Your answer: *{self._meeting_answers_en[answer].lower()}*",
-            nl="Kom je?"
-            if answer is None
-            else f"Jouw antwoord: *{self._meeting_answers_nl[answer].lower()}*",
-        )
+        if answer is None:
+            return self.say(en="Will you come?", nl="Kom je?")
+        given = self.meeting_answer(answer).lower()
+        return self.say(en=f"Your answer: *{given}*", nl=f"Jouw antwoord: *{given}*")
 
     def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
         return self.say(
@@ -116,23 +110,26 @@ class MeetingTexts(Speaker):
         )
 
     def meeting_changed(self, meeting: Meeting) -> str:
-        place = esc(meeting.place)
+        en, nl = (f" It is at: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
         return self.say(
-            en=f"{title(meeting)} has changed; its time stays." + (f" It is at: {place}" if place else ""),
-            nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk."
-            + (f" Plaats: {place}" if place else ""),
+            en=f"{title(meeting)} has changed; its time stays.{en}",
+            nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{nl}",
         )
 
     def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
+        named, on = title(meeting), when(meeting, zone, self.language)
+        return self.say(en=f"{named} of {on} is *cancelled*.", nl=f"{named} van {on} *gaat niet door*.")
+
+    def meeting_on_again(self, meeting: Meeting, zone: str) -> str:
+        named, on = title(meeting), when(meeting, zone, self.language)
         return self.say(
-            en=f"{title(meeting)} of {when(meeting, zone, Language.en)} is *cancelled*.",
-            nl=f"{title(meeting)} van {when(meeting, zone, Language.nl)} *gaat niet door*.",
+            en=f"{named} of {on} *takes place after all*.", nl=f"{named} van {on} *gaat toch door*."
         )
 
     def meeting_soon(self, meeting: Meeting, zone: str) -> str:
         at = self.say(en="At", nl="Om")
-        place = f" · {esc(meeting.place)}" if meeting.place else ""
-        return f"{at} {local(meeting.starts_at, zone):%H:%M}: {title(meeting)}{place}"
+        where = f" · {place(meeting)}" if meeting.place else ""
+        return f"{at} {local(meeting.starts_at, zone):%H:%M}: {title(meeting)}{where}"
 
     def meeting_file(self, *, cancelled: bool) -> str:
         return self.say(
@@ -149,8 +146,101 @@ class MeetingTexts(Speaker):
             ),
         )
 
-    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
-        answer = self.meeting_answer(meeting.answers.get(user)).lower()
-        return (
-            f"{title(meeting)} · {when(meeting, zone, self.language)} · {channel(project_channel)} · {answer}"
+    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str = "") -> str:
+        """On the clocks of `zone`; `user` reads it, where its project is known without its channel."""
+        asked = meeting.planned and user in meeting.people
+        parts = (
+            title(meeting),
+            when(meeting, zone, self.language),
+            channel(project_channel) if project_channel else "",
+            self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
         )
+        return " · ".join(filter(None, parts))
+
+    def meeting_incomplete(self, *, new: bool) -> str:
+        return self.say(
+            en="Not planned yet:" if new else "Nothing is changed yet:",
+            nl="Nog niet gepland:" if new else "Er is nog niets gewijzigd:",
+        )
+
+    def meeting_which(self, phrase: str) -> str:
+        return self.say(
+            en=f"{code(phrase)} can be more than one moment. Which do you mean?",
+            nl=f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?",
+        )
+
+    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
+        told = f"{title(meeting)}, {when(meeting, meeting.zone, self.language)}"
+        if change == "skipped":
+            return self.say(
+                en=f"The clock goes forward then and skips the time that you gave. It is now {told}.",
+                nl=f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}.",
+            )
+        return self.say(
+            en=f"The clock goes back then, so this time comes twice; the first is meant: {told}.",
+            nl=f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}.",
+        )
+
+    def meeting_zone_hint(self, zone: str) -> str:
+        return self.say(en=f"{city(zone)} time", nl=f"Tijdzone {city(zone)}")
+
+    def meeting_open_form(self) -> str:
+        return self.say(en="Fill in the form", nl="Vul het formulier in")
+
+    def meeting_none_next(self) -> str:
+        return self.say(
+            en="You have no meeting ahead, in any of your projects.",
+            nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
+        )
+
+    def meeting_move(self) -> str:
+        return self.say(en="Move", nl="Verzetten")
+
+    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
+        """Title, question, yes, no."""
+        if self.language == Language.en:
+            question = f"{meeting.title} will not be, and all who were asked are told at once."
+            return "Cancel this meeting?", question, "Cancel it", "Keep it"
+        question = f"{meeting.title} gaat dan niet door en alle genodigden horen het meteen."
+        return "Dit overleg afzeggen?", question, "Afzeggen", "Laten staan"
+
+    def meeting_write_minutes(self) -> str:
+        return self.say(en="Write minutes", nl="Notulen maken")
+
+
+REFUSALS = Refusals()
+REFUSALS[NoTitle] = lambda say, _: say(
+    en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
+)
+REFUSALS[NobodyElse] = lambda say, _: say(
+    en="Say who should come besides you: type @ and choose a colleague. I invite nobody unasked.",
+    nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit.",
+)
+REFUSALS[NoDay] = lambda say, _: say(
+    en="Say on which day: `friday`, `27 Nov` or `2026-11-27`.",
+    nl="Zeg op welke dag: `vrijdag`, `27 november` of `27-11-2026`.",
+)
+REFUSALS[NoTime] = lambda say, _: say(
+    en="Say at what time it starts: `14:00`.", nl="Zeg hoe laat het begint: `14:00`."
+)
+REFUSALS[OnlyOnce] = lambda say, _: say(
+    en="I plan one meeting at a time, not a series. Give the day of one.",
+    nl="Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer.",
+)
+REFUSALS[OddLength] = lambda say, it: say(
+    en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",
+    nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
+)
+REFUSALS[NotOrganiser] = lambda say, it: say(
+    en=f"Only {mention(it.organiser)}, whose meeting it is, and the project manager can do that.",
+    nl=f"Dat kan alleen {mention(it.organiser)}, van wie het overleg is, of de projectmanager.",
+)
+REFUSALS[NotAsked] = lambda say, it: say(
+    en=f"You are not asked to meeting {it.number}, so it needs no answer of yours.",
+    nl=f"Je bent niet uitgenodigd voor overleg {it.number}, dus je hoeft niet te antwoorden.",
+)
+REFUSALS[MeetingOver] = lambda say, it: say(
+    en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
+    nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
+    "er valt niets meer aan te wijzigen.",
+)

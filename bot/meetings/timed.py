@@ -2,12 +2,13 @@
 
 from datetime import datetime, timedelta
 
+from bot.core import records
 from bot.core.calendar import local
 from bot.core.context import Context, by_clock
-from bot.core.jobs import Job, Notice, post
+from bot.core.jobs import Job, post
 from bot.core.ports import UnitOfWork
 from bot.meetings.model import Answer, Meeting, Status, with_status
-from bot.meetings.notifications import NOTES_WANTED, REMINDER, changed
+from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER, notice
 from bot.meetings.ports import Meetings
 from bot.people.hours import contact_hours_of, next_moment, wants
 from bot.people.preferences import Rule
@@ -34,11 +35,10 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if found is None:
         return
     ctx, meeting = found
-    about = {"project": ctx.project.id, "number": meeting.number, "sequence": meeting.sequence}
     for user in meeting.who_may_come():
         if _reminded(ctx, meeting, user):
-            notice = Notice(kind=REMINDER, team=ctx.project.team, to=user, about=about)
-            uow.jobs.add(post(notice, job.key, now, expires_at=meeting.starts_at))
+            reminder = notice(REMINDER, ctx, meeting, user, sequence=meeting.sequence)
+            uow.jobs.add(post(reminder, job.key, now, expires_at=meeting.starts_at))
 
 
 def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -47,15 +47,11 @@ def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
     if found is None:
         return
     ctx, meeting = found
-    held = with_status(meeting, Status.held)
-    uow.of(Meetings).put(held)
-    event = changed(ctx, "held", meeting, held)
+    records.put(ctx, uow.nouns[NOUN], "held", meeting, with_status(meeting, Status.held))
     organiser = uow.people.get(ctx.project.team, meeting.organiser)
-    if organiser is None or not wants(uow, organiser, Rule.notes_wanted):
-        return
-    about = {"project": ctx.project.id, "number": meeting.number}
-    notice = Notice(kind=NOTES_WANTED, team=ctx.project.team, to=meeting.organiser, about=about)
-    uow.jobs.add(post(notice, str(event), next_moment(uow, organiser, now)))
+    if organiser is not None and wants(uow, organiser, Rule.notes_wanted):
+        question = notice(NOTES_WANTED, ctx, meeting, organiser.user)
+        uow.jobs.add(post(question, job.key, next_moment(uow, organiser, now)))
 
 
 def _reminded(ctx: Context, meeting: Meeting, user: str) -> bool:

@@ -6,9 +6,9 @@ from bot.core import records
 from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.decisions.noun import DECISION
-from bot.meetings import notifications
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.model import with_status
+from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.minutes.find import changed_since, find, in_charge, may_change
 from bot.minutes.model import ACTION, Item, Minutes, Status, Verdict, with_items
@@ -76,6 +76,4 @@ def _close_meeting(ctx: Context, minutes: Minutes) -> None:
     over = (MeetingStatus.closed, MeetingStatus.cancelled)
     if meeting is None or meeting.status in over or meeting.starts_at > ctx.now:
         return
-    closed = with_status(meeting, MeetingStatus.closed)
-    ctx.uow.of(Meetings).put(closed)
-    notifications.changed(ctx, "closed", meeting, closed, to=())
+    records.put(ctx, MEETING, "closed", meeting, with_status(meeting, MeetingStatus.closed))

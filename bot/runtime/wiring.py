@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
+from typing import Any
 
 import structlog
 from slack_bolt import App
@@ -57,6 +58,7 @@ from handlers.minutes import listeners as minutes
 from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
 from handlers.projects import listeners as projects
+from handlers.records.desk import FormDesk
 from handlers.reminders import listeners as reminders
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
@@ -102,7 +104,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
-DESKS = (decisions.DESK,)
+DESKS: tuple[FormDesk[Any], ...] = (decisions.DESK, meetings.DESK)
 """Of nouns whose form, list and files come from their declaration."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]

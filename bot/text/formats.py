@@ -73,6 +73,13 @@ def period(starts: datetime, ends: datetime, language: Language) -> str:
     return f"{on} {starts:%H:%M}–{ends:%H:%M} (wk {week_number(starts)})"
 
 
+def length(minutes: int, language: Language) -> str:
+    """45 min, 1 h 30 min, 2 uur"""
+    hours, rest = divmod(minutes, 60)
+    hour = "h" if language == Language.en else "uur"
+    return " ".join(filter(None, (f"{hours} {hour}" if hours else "", f"{rest} min" if rest else "")))
+
+
 def counted(count: int, one: str, many: str) -> str:
     """1 row, 3 rows"""
     return f"{count} {one if count == 1 else many}"

@@ -5,7 +5,6 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import UnitOfWork
@@ -18,7 +17,7 @@ from bot.decisions.verbs import VERBS
 from bot.texts import Texts
 from handlers.records.desk import FormDesk, See
 from handlers.records.listeners import open_form, register_form
-from handlers.records.views import card as record_card
+from handlers.records.notices import card, shown
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Reply
@@ -79,7 +78,7 @@ DESK = FormDesk(
 
 def register(registry: Registry) -> None:
     register_form(registry, DESK)
-    registry.notice(CARD, card)
+    registry.notice(CARD, card(DESK))
     registry.notice(TOLD, told)
     registry.shortcut(
         FROM_MESSAGE, "message", "Record as decision", "Opens a form with the message in it", from_message
@@ -91,15 +90,9 @@ def from_message(request: Shortcut) -> Reply:
     return open_form(request, DESK, request.here, ui.clip(said, TEXT_LIMIT), request.link)
 
 
-def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
-    """In the project's channel."""
-    found = _shown(uow, notice, now)
-    return record_card(DESK, found[1], See(found[0], texts)) if found else None
-
-
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
     """To who must know, in person, kept as the decision is now."""
-    found = _shown(uow, notice, now)
+    found = shown(DECISION, uow, notice, now)
     if found is None:
         return None
     ctx, decision = found
@@ -107,12 +100,3 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | N
     by = ", ".join(map(see.name_of, decision.decided_by)) or ctx.project.name
     above, title = texts.decision_told(by, ctx.project.channel), texts.decision_title(decision)
     return Message(f"{above} {title}", [ui.context(above), ui.section(title), *facts(decision, see)])
-
-
-def _shown(uow: UnitOfWork, notice: Notice, now: Any) -> tuple[Context, Decision] | None:
-    project = uow.projects.get(notice.about["project"])
-    if project is None:
-        return None
-    ctx = by_clock(uow, now, project)
-    found = uow.of(DECISION.records).get(project.id, notice.about["number"])
-    return (ctx, found) if found else None

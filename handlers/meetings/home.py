@@ -1,4 +1,4 @@
-"""A person's meetings in their Home, to be answered there."""
+"""A person's meetings of all their projects, in their Home to be answered there, and in a list."""
 
 from slack_sdk.models.blocks import Block
 
@@ -7,41 +7,43 @@ from bot.core.context import PersonContext
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.texts import Texts
-from handlers.meetings.views import answer_buttons
+from handlers.meetings import views
+from handlers.records.views import lines
 from handlers.slack import ui
+from handlers.slack.reply import Message
 
-MOST = 10
-TITLE = 60
-"""Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
+MOST, LISTED = 10, 20
 
 
 def channels(ctx: PersonContext) -> set[str]:
     """Those of the projects whose meetings are shown."""
-    shown = {meeting.project_id for meeting in _ahead(ctx)[:MOST]}
+    shown = {meeting.project_id for meeting in my_meetings(ctx)[:MOST]}
     return {project.channel for project in projects_of(ctx.uow, ctx.who) if project.id in shown}
 
 
 def section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    ahead = _ahead(ctx)
+    ahead = my_meetings(ctx)
     blocks: list[Block] = [ui.header(texts.my_meetings())]
     for meeting in ahead[:MOST]:
-        blocks += _meeting(ctx, meeting, texts)
-    if len(ahead) > MOST:
-        blocks.append(ui.context(texts.meeting_list_more(len(ahead) - MOST)))
-    return blocks if ahead else [*blocks, ui.section(texts.no_meetings())]
+        buttons = views.answer_buttons(meeting, ctx.who, texts)
+        blocks += [ui.section(_line(ctx, meeting, texts)), ui.actions(*buttons)]
+    return _ended(blocks, len(ahead), MOST, texts)
 
 
-def _ahead(ctx: PersonContext) -> list[Meeting]:
-    return [meeting for meeting in my_meetings(ctx) if meeting.planned]
+def listing(ctx: PersonContext, texts: Texts) -> Message:
+    ahead = my_meetings(ctx)
+    title = f"*{texts.my_meetings()}*"
+    told = lines([_line(ctx, meeting, texts) for meeting in ahead[:LISTED]])
+    return Message(title, _ended([ui.section(title), *told], len(ahead), LISTED, texts))
 
 
-def line(ctx: PersonContext, meeting: Meeting, texts: Texts) -> str:
+def _ended(blocks: list[Block], count: int, most: int, texts: Texts) -> list[Block]:
+    if not count:
+        return [*blocks, ui.section(texts.no_meetings())]
+    return [*blocks, *([ui.context(texts.and_more(count - most))] if count > most else [])]
+
+
+def _line(ctx: PersonContext, meeting: Meeting, texts: Texts) -> str:
     """On their own clock, with the project's channel and their answer."""
     project = ctx.uow.projects.get(meeting.project_id)
-    short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
-    return texts.meeting_line(short, ctx.who.zone, ctx.who.user, project.channel if project else "")
-
-
-def _meeting(ctx: PersonContext, meeting: Meeting, texts: Texts) -> list[Block]:
-    text = line(ctx, meeting, texts)
-    return [ui.section(text), ui.actions(*answer_buttons(meeting, ctx.who, texts))]
+    return views.line(meeting, ctx.who.zone, ctx.who.user, texts, project.channel if project else "")

@@ -1,88 +1,148 @@
-"""Clicks and forms about meetings; the commands are in commands.py."""
+"""Meetings in Slack: what is particular to them; all else comes with every noun."""
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.context import Context
+from bot.core.errors import Misfilled
 from bot.core.ports import CalendarFile
-from bot.meetings import plan
-from bot.meetings.model import Answer, Sketch
+from bot.meetings.mine import my_meetings
+from bot.meetings.model import USUAL, Answer, Meeting
 from bot.meetings.notifications import CARD, FILE, INVITATION, NEWS, NOTES_WANTED, REMINDER
-from bot.meetings.undo import undo
+from bot.meetings.noun import MEETING
+from bot.meetings.plan import answer, edit, in_charge, move, plan
+from bot.meetings.validated import clock_change
+from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
-from handlers.meetings import commands, form, notices, views
-from handlers.meetings.attempts import attempt, drafted, move_form, said
+from bot.texts import Texts
+from handlers.meetings import home, incomplete, notices, views
+from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
-from handlers.records.listeners import seen
-from handlers.slack.registry import Registry
-from handlers.slack.reply import Open, Replace, Reply, Say
-from handlers.slack.request import Click, Submission
+from handlers.records.desk import FormDesk, Reader, See
+from handlers.records.listeners import edit_form, made, open_form, register_form, see, seen
+from handlers.records.notices import card
+from handlers.records.views import undo_button
+from handlers.slack import subcommands
+from handlers.slack.names import names
+from handlers.slack.registry import CommandName, Registry
+from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.request import Click, Command, Request
+from handlers.slack.subcommands import Subcommand
+
+WORD = CommandName(
+    "meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | next | help"
+)
+NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
 
 
 def register(registry: Registry, calendar_file: CalendarFile) -> None:
-    commands.register(registry)
+    register_form(registry, DESK)
+    registry.subcommand(WORD.en, Subcommand("next", ("volgende", "eerstvolgende"), verb=True), next_one)
     registry.click(views.ANSWER, answered)
-    registry.click(views.MOVE, move_pressed)
-    registry.click(views.CANCEL, cancelled)
-    registry.click(views.UNDO, taken_back)
-    registry.click(form.PLAN, form_opened)
-    registry.click(form.READING, reading_chosen)
-    registry.submission(form.FORM, filled_in)
-    registry.notice(CARD, notices.card)
-    registry.notice(INVITATION, with_why(notices.invitation, Rule.invitation, always=False))
-    registry.notice(NEWS, with_why(notices.news, Rule.invitation, always=False))
-    registry.notice(FILE, notices.file(calendar_file))
-    registry.notice(REMINDER, with_why(notices.reminder, Rule.meeting_reminder))
-    registry.notice(NOTES_WANTED, with_why(notices.notes_wanted, Rule.notes_wanted))
+    registry.click(incomplete.PLAN, form_opened)
+    registry.click(incomplete.READING, reading_chosen)
+    registry.notice(CARD, card(DESK))
+    registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
+    for kind, tell, rule, always in (
+        (INVITATION, notices.invitation, Rule.invitation, False),
+        (NEWS, notices.news, Rule.invitation, False),
+        (REMINDER, notices.reminder, Rule.meeting_reminder, True),
+        (NOTES_WANTED, notices.notes_wanted, Rule.notes_wanted, True),
+    ):
+        registry.notice(kind, with_why(notices.rendered(tell), rule, always=always))
+
+
+def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int = 0) -> Reply:
+    """Plan it, or move the one of `number`; when something is missing, nothing that was given is lost."""
+    try:
+        meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
+    except Misfilled as wrong:
+        # The rule spoke before anything was written, so this transaction can keep the fields.
+        return Say(incomplete.incomplete(ctx, wrong, fields, number, request.texts))
+    look, quiet = see(request, ctx), not getattr(request, "elsewhere", False)
+    if number and not warning(meeting, fields, request.texts):
+        return Say(echo(meeting, look))
+    return made(DESK, meeting, fields, look, seen=quiet)
+
+
+def move_typed(request: Command, rest: str) -> Reply:
+    """`3 friday 15:00`; without a moment its form opens."""
+    ctx, number = request.here, subcommands.number(rest)
+    if subcommands.NUMBER.fullmatch(rest):
+        return edit_form(request, DESK, ctx, number)
+    fields = moved_to(request, in_charge(ctx, number), subcommands.behind_number(rest))
+    return attempt(request, ctx, fields, number)
+
+
+def warning(meeting: Meeting, fields: Mapping[str, Any], texts: Texts) -> str:
+    """A change of the clock skipped or doubled the time that was given."""
+    change = clock_change(meeting, fields)
+    return texts.meeting_clock_change(meeting, change) if change else ""
+
+
+def echo(meeting: Meeting, look: See) -> Message:
+    return views.sentence(views.stands(meeting, look.texts), undo_button(DESK, meeting, look.texts))
+
+
+DESK = FormDesk(
+    MEETING,
+    WORD,
+    VERBS,
+    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed)},
+    echo=echo,
+    creates=plan,
+    edits=edit,
+    opens=in_charge,
+    reads=read,
+    attempts=attempt,
+    warns=warning,
+    title=views.title,
+    facts=views.facts,
+    buttons=views.card_buttons,
+    form_action="move",
+    line=lambda meeting, look: views.line(meeting, look.ctx.who.zone, look.ctx.who.user, look.texts),
+    presets=lambda _ctx: {"minutes": USUAL},
+    hints=lambda ctx, meeting, texts: {
+        "at": texts.meeting_zone_hint(meeting.zone if meeting else ctx.project.zone)
+    },
+    everywhere=lambda request: home.listing(request.anywhere, request.texts),
+)
+
+
+def next_one(request: Command, _rest: str) -> Reply:
+    """The next of their own, of all their projects, to be answered there."""
+    ahead = my_meetings(request.anywhere)
+    if not ahead:
+        return Say(views.sentence(request.texts.meeting_none_next()))
+    return Say(_invitation(request, request.of(ahead[0].project_id), ahead[0]))
 
 
 def answered(request: Click) -> Reply:
-    """The invitation and the card show it by themselves; Home must be told."""
+    """The invitation and the card show it by themselves; Home must be told, and what was said is replaced."""
     project_id, number = views.refd(request.value)
-    plan.answer(request.of(project_id), number, Answer(request.subject))
-    return seen(request)
+    given, _, said = request.subject.partition("/")
+    ctx = request.of(project_id)
+    meeting = answer(ctx, number, Answer(given))
+    return Replace(_invitation(request, ctx, meeting)) if said else seen(request)
 
 
-def move_pressed(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    return move_form(request, request.of(project_id), number)
-
-
-def cancelled(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    plan.cancel(request.of(project_id), number)
-    return Reply()
-
-
-def taken_back(request: Click) -> Reply:
-    project_id, number, sequence = map(int, request.value.split(":"))
-    meeting = undo(request.of(project_id), number, sequence)
-    return Replace(views.sentence(views.stands(meeting, request.texts)))
+def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:
+    organiser = names(request.uow, request.who.team)(meeting.organiser)
+    return views.invitation(meeting, ctx.project, request.who, organiser, request.texts, said=True)
 
 
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
-    project_id, number, draft = form.refd(request.value)
-    ctx, sketch = request.of(project_id), drafted(request, draft)
+    project_id, number, draft = incomplete.refd(request.value)
+    ctx, known = request.of(project_id), incomplete.kept(request, draft)
     if number:
-        return move_form(request, ctx, number, sketch, draft)
-    return Open(form.form(sketch or Sketch(), ctx.project, ctx.project.zone, request.texts, draft=draft))
+        return edit_form(request, DESK, ctx, number, known)
+    return open_form(request, DESK, ctx, known=known)
 
 
 def reading_chosen(request: Click) -> Reply:
     """One of several moments was meant."""
-    ref, _, chosen = request.value.partition("|")
-    project_id, number, draft = form.refd(ref)
-    ctx = request.of(project_id)
-    sketch = (drafted(request, draft) or Sketch()).model_copy(update=form.chosen(chosen))
-    meeting = plan.get(ctx, number) if number else None
-    reply = attempt(request, ctx, sketch, {}, meeting)
+    project_id, number, draft = incomplete.refd(request.value)
+    reply = attempt(request, request.of(project_id), incomplete.kept(request, draft), number)
     return Replace(reply.message if isinstance(reply, Say) else None)
-
-
-def filled_in(request: Submission) -> Reply:
-    sketch, number = form.read(request.fields), request.about.get("number")
-    if number is None:
-        planned = plan.plan(request.here, sketch)
-    else:
-        ctx = request.of(request.about["project"])
-        planned = plan.change(ctx, number, sketch, version=request.about["version"])
-    if request.about.get("draft"):
-        request.uow.pending_requests.remove(request.about["draft"])
-    return said(request, planned)

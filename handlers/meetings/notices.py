@@ -1,19 +1,24 @@
 """Messages about meetings, rendered as they are when they are sent."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.core.calendar_event import Attendance, CalendarEvent, Party
-from bot.core.context import Context, by_clock
+from bot.core.context import Context
 from bot.core.jobs import Notice
+from bot.core.people import Person
 from bot.core.ports import CalendarFile, UnitOfWork
-from bot.meetings.model import Answer, Meeting
-from bot.meetings.ports import Meetings
+from bot.meetings.model import Answer, Meeting, Status
+from bot.meetings.noun import MEETING
 from bot.texts import Texts
 from handlers.meetings import views
+from handlers.records.notices import shown
 from handlers.slack.names import names
 from handlers.slack.registry import Render
 from handlers.slack.reply import File, Message
 
+Tell = Callable[[Context, Meeting, Person, Notice, Texts], Message | None]
+"""What a notice of a meeting says to somebody in person."""
 ATTENDANCE = {
     Answer.yes: Attendance.accepted,
     Answer.no: Attendance.declined,
@@ -22,35 +27,37 @@ ATTENDANCE = {
 }
 
 
-def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _about(uow, notice, now)
-    return views.card(found[1], names(uow, notice.team), texts) if found else None
+def rendered(tell: Tell) -> Render:
+    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        found, person = shown(MEETING, uow, notice, now), uow.people.get(notice.team, notice.to)
+        return tell(*found, person, notice, texts) if found and person else None
+
+    return render
 
 
-def invitation(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def invitation(
+    ctx: Context, meeting: Meeting, person: Person, _notice: Notice, texts: Texts
+) -> Message | None:
     """One who is not asked any more is told so, if they were told that they were."""
-    found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
-    if found is None or person is None:
-        return None
-    ctx, meeting = found
-    if notice.to not in meeting.people:
+    if person.user not in meeting.people:
         return views.sentence(texts.meeting_not_asked_any_more(meeting))
-    organiser = names(uow, notice.team)(meeting.organiser)
+    organiser = names(ctx.uow, person.team)(meeting.organiser)
     return views.invitation(meeting, ctx.project, person, organiser, texts)
 
 
-def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def news(ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts) -> Message | None:
     """All changes since an event as one; None when all is as it was then."""
-    found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
-    since = uow.log.get(notice.about["since"])
-    if found is None or person is None or since is None or since.before is None:
+    since = ctx.uow.log.get(notice.about["since"])
+    if since is None or since.before is None:
         return None
-    meeting, before = found[1], Meeting.model_validate(since.before)
+    before = Meeting.model_validate(since.before)
     if meeting.cancelled:
-        told = since.what == "cancelled"
-        return views.sentence(texts.meeting_was_cancelled(meeting, person.zone)) if told else None
+        told = views.sentence(texts.meeting_was_cancelled(meeting, person.zone))
+        return told if (since.after or {}).get("status") == Status.cancelled else None
     if person.user not in meeting.people:
         return None
+    if before.cancelled:
+        return views.sentence(texts.meeting_on_again(meeting, person.zone))
     if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
         return views.moved_to(before, meeting, person, texts)
     if (before.title, before.place) != (meeting.title, meeting.place):
@@ -58,42 +65,30 @@ def news(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     return None
 
 
-def reminder(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found, person = _about(uow, notice, now), uow.people.get(notice.team, notice.to)
-    if found is None or person is None:
-        return None
-    meeting = found[1]
+def reminder(_ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts) -> Message | None:
     stale = meeting.sequence != notice.about["sequence"] or not meeting.planned
     if stale or person.user not in meeting.who_may_come():
         return None
     return views.sentence(texts.meeting_soon(meeting, person.zone))
 
 
-def notes_wanted(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    found = _about(uow, notice, now)
-    if found is None:
-        return None
-    meeting = found[1]
+def notes_wanted(_ctx: Context, meeting: Meeting, _who: Person, _notice: Notice, texts: Texts) -> Message:
     return views.sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
 
 
-def file(calendar_file: CalendarFile) -> Render:
+def file(calendar_file: CalendarFile) -> Tell:
     """The file for a calendar; one that a later change made void is not sent."""
 
-    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-        found = _about(uow, notice, now)
-        if found is None:
-            return None
-        ctx, meeting = found
-        asked = notice.to in meeting.people
+    def tell(ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts) -> Message | None:
+        asked = person.user in meeting.people
         if asked and meeting.sequence != notice.about["sequence"]:
             return None
         cancelled = meeting.cancelled or not asked
-        content = calendar_file(_event(ctx, meeting, cancelled=cancelled), now)
+        content = calendar_file(_event(ctx, meeting, cancelled=cancelled), ctx.now)
         name = f"meeting-{ctx.project.id}-{meeting.number}-{notice.about['sequence']}.ics"
         return Message(texts.meeting_file(cancelled=cancelled), file=File(name, meeting.title, content))
 
-    return render
+    return tell
 
 
 def _event(ctx: Context, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
@@ -117,9 +112,3 @@ def _party(ctx: Context, user: str, meeting: Meeting) -> Party:
     person = ctx.uow.people.get(ctx.project.team, user)
     attendance = ATTENDANCE[meeting.answers.get(user)]
     return Party(person.name if person else user, person.email if person else None, attendance=attendance)
-
-
-def _about(uow: UnitOfWork, notice: Notice, now: datetime) -> tuple[Context, Meeting] | None:
-    project = uow.projects.get(notice.about["project"])
-    meeting = uow.of(Meetings).get(notice.about["project"], notice.about["number"])
-    return None if project is None or meeting is None else (by_clock(uow, now, project), meeting)

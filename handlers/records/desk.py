@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.context import Context
 from bot.core.nouns import Noun, R
@@ -89,6 +89,24 @@ class FormDesk(Desk[R]):
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
+    buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(kw_only=True, default=None)
+    """What its card offers first, in place of the buttons of its form and its verbs."""
+    form_action: str = field(kw_only=True, default="edit")
+    """Of the button that opens its form."""
+    opens: Callable[[Context, int], R] | None = field(kw_only=True, default=None)
+    """The record whose form is asked for, where not everybody may change it."""
+    hints: Callable[[Context, R | None, Texts], Mapping[str, str]] = field(
+        kw_only=True, default=lambda _ctx, _record, _texts: {}
+    )
+    """What stands beneath fields of its form, besides what is declared; None for a new one."""
+    attempts: Callable[[Request, Context, dict[str, Any]], Reply] | None = field(kw_only=True, default=None)
+    """Makes one of the fields of a typed line, where that may ask for what is missing."""
+    warns: Callable[[R, Mapping[str, Any], Texts], str] = field(
+        kw_only=True, default=lambda _record, _fields, _texts: ""
+    )
+    """What somebody must know of what they filled in, in safe words."""
+    everywhere: Callable[[Request], Message] | None = field(kw_only=True, default=None)
+    """One's own of all projects: the list where there is no project."""
 
     def wanted(self, request: Command, text: str) -> Wanted:
         """Whatever is no filter is looked for."""
@@ -105,7 +123,8 @@ class FormDesk(Desk[R]):
             match each.by:
                 case By.state:
                     for value, ways in each.values.items():
-                        phrases |= {way: {each.name: [str(value)]} for way in _ways(*ways)}
+                        for way in _ways(*ways):
+                            phrases.setdefault(way, {}).setdefault(each.name, []).append(str(value))
                     phrases |= {way: {each.name: [*map(str, each.values)]} for way in _ways(*ALL)}
                 case By.person:
                     person = each.name

@@ -1,22 +1,24 @@
 """A noun's command, buttons and forms, made from its declaration."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from bot.core import records
-from bot.core.bulk import Bulk, in_bulk
+from bot.core.bulk import in_bulk
 from bot.core.context import Context
-from bot.core.errors import Misfilled, Rejected
+from bot.core.errors import Misfilled
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
-from bot.core.record_lists import Wanted
+from bot.core.record_lists import EVERYWHERE, Wanted
 from bot.core.records import Overtaken
-from bot.core.undo import undo, undo_batch, undo_last, undo_of
+from bot.core.undo import TakenBack, undo, undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
-from bot.texts import Texts
 from handlers.records import views
 from handlers.records.desk import Change, Desk, FormDesk, Read, Reader, See
+from handlers.records.several import answer
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, say
@@ -62,7 +64,7 @@ def register_form(registry: Registry, desk: FormDesk[R]) -> None:
     ):
         registry.subcommand(word, known, partial(answers, desk))
     registry.click(desk.action("history"), partial(_history_pressed, desk))
-    registry.click(desk.action("edit"), partial(_edit_pressed, desk))
+    registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
     registry.click(desk.action("list"), partial(_list_turned, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk))
 
@@ -88,29 +90,64 @@ def see(request: Request, ctx: Context) -> See:
 
 
 def open_form(
-    request: Request, desk: FormDesk[R], ctx: Context, text: str = "", link: str | None = None
+    request: Request,
+    desk: FormDesk[R],
+    ctx: Context,
+    text: str = "",
+    link: str | None = None,
+    known: Mapping[str, Any] | None = None,
 ) -> Reply:
-    """The form of a new one; `text` as far as it is known."""
-    values = {**desk.presets(ctx), desk.noun.fields[0].name: text}
+    """The form of a new one; `text`, or all fields, as far as they are known."""
+    values = {**desk.presets(ctx), desk.noun.fields[0].name: text, **(known or {})}
     about = {"project": ctx.project.id, "channel": request.channel, **({"link": link} if link else {})}
-    return Open(views.form(desk, values, request.texts, about))
+    return Open(views.form(desk, values, request.texts, about, hints=desk.hints(ctx, None, request.texts)))
+
+
+def edit_form(
+    request: Request, desk: FormDesk[R], ctx: Context, number: int, known: Mapping[str, Any] | None = None
+) -> Reply:
+    """The form of a record; `known`: fields that somebody wants to be otherwise."""
+    found = desk.opens(ctx, number) if desk.opens else records.get(ctx, desk.noun, number)
+    values = {each.name: getattr(found, each.name) for each in desk.noun.typed}
+    about = {
+        "project": ctx.project.id,
+        "number": number,
+        "version": found.version,
+        "channel": request.channel,
+    }
+    hints = desk.hints(ctx, found, request.texts)
+    form = views.form(
+        desk, {**values, **(known or {})}, request.texts, about, turn=found.version, hints=hints
+    )
+    return Open(form)
+
+
+def made(desk: FormDesk[R], record: R, fields: Mapping[str, Any], look: See, *, seen: bool) -> Reply:
+    """What was made shows by itself where it is `seen`; what must be known of it is said."""
+    warning = desk.warns(record, fields, look.texts)
+    if warning:
+        return say(warning, ui.section(warning))
+    return Reply() if seen else Say(views.line(desk, record, look))
 
 
 def _command(registry: Registry, desk: FormDesk[R], request: Command) -> Reply:
-    ctx = request.here
     if not request.text.strip():
-        return open_form(request, desk, ctx)
+        return open_form(request, desk, request.here)
     if NUMBER.fullmatch(request.text.strip()):
-        found = records.get(ctx, desk.noun, subcommands.number(request.text.strip()))
-        return Say(views.card(desk, found, see(request, ctx)))
+        found = records.get(request.here, desk.noun, subcommands.number(request.text.strip()))
+        return Say(views.card(desk, found, see(request, request.here)))
     answers = registry.read_subcommand(desk.command.en, request)
     if answers is not None:
         return answers
+    ctx = request.here
+    fields = desk.reads(request, request.text)
+    if desk.attempts:
+        return desk.attempts(request, ctx, fields)
     try:
-        made = desk.creates(ctx, **desk.reads(request, request.text))
+        record = desk.creates(ctx, **fields)
     except Misfilled as wrong:
         raise next(iter(wrong.reasons.values())) from wrong
-    return Say(views.line(desk, made, see(request, ctx))) if request.elsewhere else Reply()
+    return made(desk, record, fields, see(request, ctx), seen=not request.elsewhere)
 
 
 def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str) -> Reply:
@@ -136,36 +173,10 @@ def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tup
     return [int(found[1])], lambda ctx, number: verb.does(ctx, number, by)
 
 
-def answer(desk: Desk[R], verb: Verb[R], bulk: Bulk[R], look: See) -> Message:
-    """What was changed, what was not and why, and one button that takes all of it back."""
-    texts, blocks = look.texts, []
-    head = texts.several_changed(desk.noun, verb, len(bulk.changed)) if bulk.changed else texts.bulk_refused()
-    if bulk.changed:
-        told = [ui.clip_marked(desk.line(each, look), views.LINE) for each in bulk.changed]
-        blocks += views.several(head, told, len(told), texts)
-    if bulk.refused:
-        told = _reasons(desk, bulk, texts)
-        blocks += views.several(texts.bulk_refused(), told, len(told), texts)
-    if bulk.changed:
-        undo_all = ui.button(texts.undo(), action=desk.action("undo_batch"), value=bulk.batch)
-        blocks.append(ui.actions(undo_all))
-    return Message(head, blocks)
-
-
-def _reasons(desk: Desk[R], bulk: Bulk[R], texts: Texts) -> list[str]:
-    """One line a reason, with the numbers that it holds for."""
-    alike: dict[str, tuple[list[int], Rejected]] = {}
-    for number, reason in bulk.refused:
-        named = hasattr(reason, "number") or hasattr(reason, "named")
-        kind = f"{type(reason).__name__} {getattr(reason, 'what', '')}" if named else texts.rejected(reason)
-        alike.setdefault(kind, ([], reason))[0].append(number)
-    return [
-        texts.record_refused(desk.noun, found, reason, texts.rejected(reason))
-        for found, reason in alike.values()
-    ]
-
-
 def _listed(desk: FormDesk[R], request: Command, rest: str) -> Reply:
+    nowhere = request.uow.projects.of_channel(request.who.team, request.channel) is None
+    if desk.everywhere and (nowhere or rest.lower() in EVERYWHERE):
+        return Say(desk.everywhere(request))
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
@@ -180,36 +191,25 @@ def _list_turned(desk: FormDesk[R], request: Click) -> Reply:
 
 
 def _edit(desk: FormDesk[R], request: Command, rest: str) -> Reply:
-    return _form_of(desk, request, request.here, subcommands.number(rest))
+    return edit_form(request, desk, request.here, subcommands.number(rest))
 
 
 def _edit_pressed(desk: FormDesk[R], request: Click) -> Reply:
     ctx, number, _version = _about(request)
-    return _form_of(desk, request, ctx, number)
-
-
-def _form_of(desk: FormDesk[R], request: Request, ctx: Context, number: int) -> Reply:
-    found = records.get(ctx, desk.noun, number)
-    about = {
-        "project": ctx.project.id,
-        "number": number,
-        "version": found.version,
-        "channel": request.channel,
-    }
-    return Open(views.form(desk, found.model_dump(), request.texts, about, turn=found.version))
+    return edit_form(request, desk, ctx, number)
 
 
 def _submitted(desk: FormDesk[R], request: Submission) -> Reply:
     about, typed = request.about, views.filled(desk, request.fields)
     ctx = request.of(about["project"])
+    look = see(request, ctx)
     if not about.get("number"):
-        made = desk.creates(ctx, **typed, **({"source": about["link"]} if about.get("link") else {}))
-        here = request.channel == ctx.project.channel
-        return Reply() if here else Say(views.line(desk, made, see(request, ctx)))
+        new = desk.creates(ctx, **typed, **({"source": about["link"]} if about.get("link") else {}))
+        return made(desk, new, typed, look, seen=request.channel == ctx.project.channel)
     kept = desk.edits(ctx, about["number"], about["version"], typed)
     if isinstance(kept, Overtaken):
-        return Update(views.overtaken(desk, kept, typed, see(request, ctx), about))
-    return Reply()
+        return Update(views.overtaken(desk, kept, typed, look, about))
+    return made(desk, kept, typed, look, seen=True)
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
@@ -241,9 +241,12 @@ def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
 
 
 def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
-    """The change shows by itself, on the card."""
+    """The change shows by itself, on the card; what was said of an act is replaced."""
     ctx, number, version = _about(request)
-    undo(ctx, desk.noun, number, version)
+    before = records.get(ctx, desk.noun, number)
+    after = undo(ctx, desk.noun, number, version)
+    if request.subject == views.SAID and after.version != before.version:
+        return Replace(views.taken_back([TakenBack(desk.noun, before, after)], see(request, ctx)))
     return seen(request)
 
 
@@ -277,5 +280,5 @@ def _help(desk: FormDesk[R], request: Command, _rest: str) -> Reply:
 
 def _about(request: Click) -> tuple[Context, int, int]:
     """The project, number and version that a button's value names."""
-    project_id, number, version = map(int, request.value.split(":"))
-    return request.of(project_id), number, version
+    project_id, number, *version = map(int, request.value.split(":"))
+    return request.of(project_id), number, version[0] if version else 0

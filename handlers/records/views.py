@@ -6,13 +6,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InputInteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement, InputInteractiveElement
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
 from bot.core.nouns import Field, Kind, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
+from bot.text.formats import length
 from bot.texts import Texts
 from handlers.records.desk import Desk, FormDesk, See
 from handlers.slack import ui
@@ -21,6 +22,10 @@ from handlers.slack.reply import Message
 
 LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
+SAID = "said"
+"""Behind the slash of an undo that stands beneath what was said of an act."""
+LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
+"""Minutes, to choose from."""
 FALLBACK = 3000
 """Characters of a message's text beside its blocks."""
 
@@ -30,6 +35,9 @@ def card(desk: FormDesk[R], record: R, see: See) -> Message:
     texts, value = see.texts, desk.ref(record)
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
     verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
+    first = [ui.button(texts.edit(), action=desk.action(desk.form_action), value=value)]
+    if desk.buttons:
+        verbs, first = [], desk.buttons(record, texts)
     menu = ui.overflow(
         [ui.option(label, f"{value}:{action}") for action, label in (*verbs, *rest)],
         action=desk.action("more"),
@@ -38,9 +46,14 @@ def card(desk: FormDesk[R], record: R, see: See) -> Message:
     blocks = [
         ui.section(title),
         *facts,
-        ui.actions(ui.button(texts.edit(), action=desk.action("edit"), value=value), menu),
+        ui.actions(*first, menu),
     ]
     return Message(ui.clip_marked(title, FALLBACK), blocks)
+
+
+def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
+    """Beneath what is said of an act; once pressed it says what is so then."""
+    return ui.button(texts.undo(), action=f"{desk.action('undo')}/{SAID}", value=desk.ref(record))
 
 
 def line(desk: Desk[R], record: R, see: See) -> Message:
@@ -123,14 +136,16 @@ def form(
     about: dict[str, Any],
     above: Sequence[Block] = (),
     turn: int = 0,
+    hints: Mapping[str, str] | None = None,
 ) -> View:
     """`about` comes back when it is submitted; another `turn` lets fields show what they are given in place
-    of what was typed in them before."""
+    of what was typed in them before; `hints`, by field, beside those that are declared."""
     inputs: list[Block] = []
     for each in desk.noun.typed:
-        element = _input(each, values.get(each.name))
+        element = _input(each, values.get(each.name), texts)
         element.action_id = f"value/{turn}"
         label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
+        hint = (hints or {}).get(each.name, hint)
         inputs.append(
             ui.field(
                 label[:1].upper() + label[1:],
@@ -159,6 +174,10 @@ def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
                 return fields.many(field.name)
             case Kind.day:
                 return fields.date(field.name)
+            case Kind.time:
+                return fields.time(field.name)
+            case Kind.length:
+                return int(fields.text(field.name) or 0)
             case Kind.person:
                 return fields.text(field.name)
         return fields.text(field.name) or ""
@@ -184,10 +203,9 @@ def overtaken(
         name: getattr(found.now, name) if value == getattr(found.seen, name) else value
         for name, value in typed.items()
     }
-    version = found.now.version
-    return form(
-        desk, merged, texts, {**about, "version": version}, [ui.section(told), ui.divider()], turn=version
-    )
+    version, hints = found.now.version, desk.hints(see.ctx, found.now, texts)
+    above = [ui.section(told), ui.divider()]
+    return form(desk, merged, texts, {**about, "version": version}, above, turn=version, hints=hints)
 
 
 def lines(texts: Sequence[str]) -> list[Block]:
@@ -233,7 +251,7 @@ def _groups(desk: Desk[R], page: Listed[R], texts: Texts) -> list[tuple[str, lis
     return [(month, list(records)) for month, records in groupby(page.records, month_of)]
 
 
-def _input(field: Field, value: Any) -> InputInteractiveElement:
+def _input(field: Field, value: Any, texts: Texts) -> InputInteractiveElement:
     match field.kind:
         case Kind.person:
             return ui.person_input(value)
@@ -241,4 +259,10 @@ def _input(field: Field, value: Any) -> InputInteractiveElement:
             return ui.people_input(value or ())
         case Kind.day:
             return ui.date_input(value)
+        case Kind.time:
+            return ui.time_input(value)
+        case Kind.length:
+            known = sorted({*LENGTHS, *([value] if value else [])})
+            options = [ui.option(length(each, texts.language), str(each)) for each in known]
+            return ui.choice(options, initial=str(value))
     return ui.text_input(initial=str(value or ""), multiline=field.limit > ui.TITLE * 20, limit=field.limit)

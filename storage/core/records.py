@@ -1,9 +1,9 @@
 """Records of any noun in SQL: counted and read a page at a time, by the filters that the noun declares."""
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, DateTime, or_
 from sqlmodel import col, func, select
 
 from bot.core.nouns import Kind, Noun, Record
@@ -40,10 +40,14 @@ class Recorded(Numbered[R]):
 
     def _filtered(self, each: Filter, wanted: Wanted, today: date) -> list[ColumnElement[bool]]:
         column: ColumnElement[Any] = self.table.c[each.name]
-        values = wanted.values.get(each.name) or list(each.usual)
+        usual = (wanted.period and each.in_period) or each.usual
+        values = wanted.values.get(each.name) or list(usual)
         match each.by:
             case By.period if wanted.period:
-                return [column.between(*days_of(wanted.period, today))]
+                first, last = days_of(wanted.period, today)
+                if isinstance(column.type, DateTime):
+                    first, last = datetime.combine(first, time.min), datetime.combine(last, time.max)
+                return [column.between(first, last)]
             case By.person if values:
                 return [or_(*(names(column, user) for user in values))]
             case By.state if values:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import structlog
 from pydantic import SecretStr
@@ -30,7 +31,7 @@ from bot.decisions.noun import Decisions
 from bot.exports import export
 from bot.exports.model import Format
 from bot.meetings import plan
-from bot.meetings.model import Answer, Sketch
+from bot.meetings.model import Answer
 from bot.meetings.ports import Meetings
 from bot.minutes import find, review, send
 from bot.people import wishes
@@ -217,9 +218,9 @@ class Year:
     def plans_a_meeting(self, channel: str, day: date) -> None:
         manager, *others = TEAMS[channel]
         people = [self.slack.user_id(name) for name in others]
-        sketch = Sketch(title="Weekly", people=people, day=day + DAY, at=time(14), minutes=30)
+        when: dict[str, Any] = {"day": day + DAY, "at": time(14), "minutes": 30}
         with self.spil.storage.unit_of_work() as uow:
-            planned = plan.plan(self.ctx(uow, manager, channel), sketch).meeting
+            planned = plan.plan(self.ctx(uow, manager, channel), title="Weekly", people=people, **when)
             plan.answer(self.ctx(uow, others[0], channel), planned.number, Answer.yes)
 
     def sends_minutes(self, channel: str, number: int) -> None:

@@ -8,7 +8,7 @@ from bot.core.errors import AlreadySo, UnknownNumber
 from bot.core.nouns import Noun
 from storage.tables import EventRow
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, open_atlas
+from tests.kit.atlas import Atlas, open_atlas, user
 from tests.kit.nouns import closed_in_bulk, closing, every_noun, kept, made, reworded_in_bulk, said
 from tests.kit.rows import rows
 
@@ -17,8 +17,8 @@ pytestmark = every_noun
 
 @pytest.fixture
 def atlas(sqlite_storage: Storage, noun: Noun[Any]) -> Atlas:
-    """With five records of Sanne."""
-    atlas = open_atlas(sqlite_storage)
+    """With five records of Sanne, in a project of Tom's."""
+    atlas = open_atlas(sqlite_storage, manager=user("tom"))
     made(atlas, noun, 5)
     return atlas
 

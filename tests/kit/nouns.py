@@ -1,7 +1,7 @@
 """A record of every noun there is, and what tests do with it that all nouns have."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -14,10 +14,11 @@ from bot.core.language import Language
 from bot.core.nouns import Noun, Record
 from bot.core.verbs import AnyVerb, Takes
 from bot.decisions.decide import decide
+from bot.meetings.plan import plan
 from bot.nouns import NOUNS, VERBS
 from bot.texts import texts_in
-from tests.kit.atlas import Atlas, user
-from tests.kit.clock import MONDAY
+from tests.kit.atlas import ZONES, Atlas, user
+from tests.kit.clock import FRIDAY, MONDAY
 
 every_noun = pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
 both_languages = pytest.mark.parametrize(
@@ -27,6 +28,9 @@ both_languages = pytest.mark.parametrize(
 MAKE: dict[str, Callable[[Context], Record]] = {
     "action_items": lambda ctx: change.create(ctx, text="write", owner=user("tom"), due=None),
     "decisions": lambda ctx: decide(ctx, text="write"),
+    "meetings": lambda ctx: plan(
+        ctx, title="write", people=[user("tom"), user("priya"), user("sanne")], day=FRIDAY, at=time(14)
+    ),
 }
 FULL: dict[str, Callable[[str], dict[str, Any]]] = {
     "action_items": lambda text: {
@@ -44,13 +48,22 @@ FULL: dict[str, Callable[[str], dict[str, Any]]] = {
         "decided_on": date(2026, 11, 20),
         "inform": [user("priya")],
     },
+    "meetings": lambda text: {
+        "organiser": user("tom"),
+        "people": [user("tom"), user("sanne"), user("priya")],
+        "starts": datetime.combine(FRIDAY, time(14)),
+        "zone": ZONES["sanne"],
+        "place": text[:200],
+        "raised_at": MONDAY,
+    },
 }
 """All that may stand in it besides what it says, as long as it may be."""
 
 
 def full(noun: Noun[Any], text: str, number: int = 1, project: int = 1) -> Record:
     """A record with all fields filled, each as long as it may be."""
-    made = {"project_id": project, "number": number, noun.fields[0].name: text}
+    says = noun.fields[0]
+    made = {"project_id": project, "number": number, says.name: text[: says.limit]}
     record: Record = noun.value.model_validate({**made, **FULL[noun.name](text)})
     return record
 
@@ -75,7 +88,7 @@ def kept(atlas: Atlas, noun: Noun[Any], number: int = 1) -> Record:
 
 def reworded(ctx: Context, noun: Noun[Any], number: int, text: str) -> Record:
     """What it says is the first field of every noun."""
-    change = {noun.fields[0].name: text}
+    change = {noun.fields[0].name: text[: noun.fields[0].limit]}
     record: Record = records.change(
         ctx, noun, number, "edited", lambda before: before.model_copy(update=change)
     )
@@ -87,6 +100,11 @@ def edited(
 ) -> None:
     with atlas.unit() as uow:
         reworded(atlas.ctx(uow, now, who), noun, number, text)
+
+
+def held(record: Record) -> dict[str, Any]:
+    """All but its numbers, which rise with each change."""
+    return record.model_dump(exclude={"number", "version", "sequence"})
 
 
 def said(atlas: Atlas, noun: Noun[Any], *numbers: int) -> list[str]:

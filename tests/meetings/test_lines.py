@@ -38,14 +38,14 @@ def test_either_language_is_read_whatever_ones_own(
 @pytest.mark.parametrize(
     ("line", "title", "unclear"),
     [
-        ("Sprint review", "Sprint review", {"date": NoDay, "time": NoTime}),
-        ("Top 10 risks", "Top 10 risks", {"date": NoDay, "time": NoTime}),
-        ("", "", {"date": NoDay, "time": NoTime}),
-        ("Budget friday", "Budget", {"time": NoTime}),
-        ("Plan by friday 14:00", "Plan", {"time": NoTime}),
-        ("Retro every monday 10:00", "Retro", {"date": OnlyOnce}),
-        ("Kick-off 4/5 14:00", "Kick-off", {"date": Ambiguous}),
-        ("Standup monday 9:00", "Standup", {"date": Ambiguous}),
+        ("Sprint review", "Sprint review", {"day": NoDay, "at": NoTime}),
+        ("Top 10 risks", "Top 10 risks", {"day": NoDay, "at": NoTime}),
+        ("", "", {"day": NoDay, "at": NoTime}),
+        ("Budget friday", "Budget", {"at": NoTime}),
+        ("Plan by friday 14:00", "Plan", {"at": NoTime}),
+        ("Retro every monday 10:00", "Retro", {"day": OnlyOnce}),
+        ("Kick-off 4/5 14:00", "Kick-off", {"day": Ambiguous}),
+        ("Standup monday 9:00", "Standup", {"day": Ambiguous}),
     ],
 )
 def test_what_is_missing_or_doubtful_is_told_by_field(
@@ -80,4 +80,4 @@ def test_a_time_alone_is_on_the_day_that_was_planned(
 def test_a_phrase_that_is_no_moment_is_refused() -> None:
     with pytest.raises(Unreadable):
         ENGLISH.phrase("banana", FRIDAY)
-    assert isinstance(ENGLISH.phrase("4/5 14:00", FRIDAY).unclear["date"], Ambiguous)
+    assert isinstance(ENGLISH.phrase("4/5 14:00", FRIDAY).unclear["day"], Ambiguous)

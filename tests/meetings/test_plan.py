@@ -1,12 +1,11 @@
 """What a meeting leaves in the tables."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from bot.core.access import in_channel
 from bot.core.errors import (
-    ChangedSince,
     InThePast,
     MeetingOver,
     Misfilled,
@@ -14,7 +13,6 @@ from bot.core.errors import (
     NoProject,
     NotAllowed,
     NotAsked,
-    NothingToUndo,
     NotOrganiser,
     PersonGone,
     PersonIsBot,
@@ -25,71 +23,32 @@ from bot.core.errors import (
     UnknownPerson,
 )
 from bot.core.events import CLOCK
-from bot.core.jobs import Job, State
+from bot.core.jobs import Job
 from bot.meetings import plan as meetings
 from bot.meetings import timed
-from bot.meetings.model import Answer, Meeting, Sketch, Status
-from bot.meetings.undo import undo
-from storage.tables import EventRow, JobRow, MeetingRow
+from bot.meetings.model import Answer, Status
+from storage.tables import EventRow, MeetingRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
-from tests.kit.clock import FRIDAY, MONDAY
+from tests.kit.clock import MONDAY
+from tests.kit.meeting_acts import (
+    MOVED,
+    START,
+    answer,
+    fields,
+    jobs,
+    kept,
+    moved,
+    planned,
+    posts,
+    work,
+)
 from tests.kit.rows import rows
-
-START = datetime(2026, 11, 27, 13, tzinfo=MONDAY.tzinfo)
-"""14:00 in Amsterdam."""
-MOVED = MONDAY + timedelta(seconds=20)
 
 
 @pytest.fixture
 def atlas(sqlite_storage: Storage) -> Atlas:
     return open_atlas(sqlite_storage)
-
-
-def sketch(*people: str, **changes: object) -> Sketch:
-    asked = [user(name) for name in people or ("tom", "priya")]
-    given = {"title": "Sprint review", "people": asked, "day": FRIDAY, "at": time(14), "minutes": 45}
-    return Sketch.model_validate({**given, **changes})
-
-
-def planned(atlas: Atlas, by: str = "tom", now: datetime = MONDAY, **changes: object) -> Meeting:
-    people = ("sanne", "priya") if by == "tom" else ("tom", "priya")
-    with atlas.unit() as uow:
-        return meetings.plan(atlas.ctx(uow, now, by), sketch(*people, **changes)).meeting
-
-
-def moved(atlas: Atlas, by: str, now: datetime = MOVED, **changes: object) -> Meeting:
-    with atlas.unit() as uow:
-        given = {"people": kept(atlas).people, **changes}
-        plan = sketch(**given)
-        return meetings.change(atlas.ctx(uow, now, by), 1, plan).meeting
-
-
-def answer(atlas: Atlas, by: str, given: Answer, now: datetime = MONDAY) -> Meeting:
-    with atlas.unit() as uow:
-        return meetings.answer(atlas.ctx(uow, now, by), 1, given)
-
-
-def kept(atlas: Atlas) -> Meeting:
-    with atlas.unit() as uow:
-        return meetings.get(atlas.ctx(uow, MONDAY, "tom"), 1)
-
-
-def jobs(atlas: Atlas, kind: str) -> list[JobRow]:
-    found = [job for job in rows(atlas.storage, JobRow) if job.kind == kind and job.state == State.open]
-    return sorted(found, key=lambda job: job.id or 0)
-
-
-def posts(atlas: Atlas, kind: str) -> list[tuple[str, datetime]]:
-    """Receiver and due time of what is to be shown of one kind."""
-    return [(job.payload["to"], job.due_at) for job in jobs(atlas, "post") if job.payload["kind"] == kind]
-
-
-def work(atlas: Atlas, kind: str, now: datetime) -> None:
-    act = {timed.REMIND: timed.remind, timed.ENDED: timed.end}[kind]
-    [row] = jobs(atlas, kind)
-    with atlas.unit() as uow:
-        act(uow, now, Job.model_validate(row))
 
 
 def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
@@ -120,20 +79,19 @@ def test_planned_it_is_logged_shown_and_remembered(atlas: Atlas) -> None:
 )
 def test_only_other_members_of_the_channel_are_asked(atlas: Atlas, name: str, reason: type[Rejected]) -> None:
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), sketch(name))
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), **fields(name))
     assert isinstance(told.value.reasons["people"], reason)
     assert rows(atlas.storage, MeetingRow) == []
 
 
 def test_all_that_is_wrong_is_told_at_once_by_field(atlas: Atlas) -> None:
-    nothing = Sketch(title=" ", place="x" * 201, minutes=1)
     with pytest.raises(Misfilled) as told, atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), nothing)
-    assert set(told.value.reasons) == {"title", "people", "date", "time", "place", "minutes"}
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), title=" ", place="x" * 201, minutes=1)
+    assert set(told.value.reasons) == {"title", "people", "day", "at", "place", "minutes"}
 
 
 @pytest.mark.parametrize(
-    ("day", "at", "field"), [(date(2026, 11, 22), time(14), "date"), (date(2026, 11, 23), time(9), "time")]
+    ("day", "at", "field"), [(date(2026, 11, 22), time(14), "day"), (date(2026, 11, 23), time(9), "at")]
 )
 def test_what_is_over_in_the_projects_zone_cannot_be_planned(
     atlas: Atlas, day: date, at: time, field: str
@@ -145,9 +103,9 @@ def test_what_is_over_in_the_projects_zone_cannot_be_planned(
 
 def test_nobody_plans_anything_where_they_may_not_see(atlas: Atlas) -> None:
     with pytest.raises(NotAllowed), atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "otto"), sketch())
+        meetings.plan(atlas.ctx(uow, MONDAY, "otto"), **fields())
     with pytest.raises(NoProject), atlas.unit() as uow:
-        meetings.plan(in_channel(uow, MONDAY, person("tom"), "C9"), sketch())
+        meetings.plan(in_channel(uow, MONDAY, person("tom"), "C9"), **fields())
 
 
 def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
@@ -165,7 +123,7 @@ def test_an_answer_changes_what_stands_and_posts_nothing(atlas: Atlas) -> None:
 
 def test_only_who_is_asked_answers_and_only_while_it_is_ahead(atlas: Atlas) -> None:
     with atlas.unit() as uow:
-        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), sketch("priya"))
+        meetings.plan(atlas.ctx(uow, MONDAY, "tom"), **fields("priya"))
     with pytest.raises(NotAsked):
         answer(atlas, "sanne", Answer.yes)
     with pytest.raises(NotAllowed):
@@ -231,36 +189,6 @@ def test_another_may_neither_move_nor_cancel_it(atlas: Atlas) -> None:
         moved(atlas, "priya", at=time(16))
     with pytest.raises(NotOrganiser), atlas.unit() as uow:
         meetings.cancel(atlas.ctx(uow, MONDAY, "priya"), 1)
-
-
-def test_a_move_is_taken_back_once_by_who_made_it(atlas: Atlas) -> None:
-    planned(atlas)
-    answer(atlas, "priya", Answer.yes)
-    moved(atlas, "tom", at=time(16))
-    with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "sanne"), 1, 1)
-    with atlas.unit() as uow:
-        for _ in range(2):
-            undo(atlas.ctx(uow, MOVED, "tom"), 1, 1)
-    meeting = kept(atlas)
-    assert (meeting.starts.hour, meeting.sequence) == (14, 2)
-    assert meeting.answers == {user("tom"): Answer.yes, user("priya"): Answer.yes}
-    moved(atlas, "sanne", at=time(17))
-    with pytest.raises(ChangedSince), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), 1, 2)
-
-
-def test_before_any_move_there_is_nothing_to_take_back(atlas: Atlas) -> None:
-    planned(atlas)
-    with pytest.raises(NothingToUndo), atlas.unit() as uow:
-        undo(atlas.ctx(uow, MOVED, "tom"), 1, 0)
-
-
-def test_a_move_to_what_is_over_by_now_is_not_taken_back(atlas: Atlas) -> None:
-    planned(atlas)
-    moved(atlas, "tom", day=date(2026, 12, 4))
-    with pytest.raises(InThePast), atlas.unit() as uow:
-        undo(atlas.ctx(uow, START, "tom"), 1, 1)
 
 
 def test_all_who_did_not_say_no_are_reminded_until_it_begins(atlas: Atlas) -> None:

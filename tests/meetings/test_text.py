@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.meetings.model import Meeting
+from bot.text.formats import length
 from bot.texts import texts_in
 
 MEETING = Meeting(
@@ -31,4 +32,10 @@ def test_what_was_typed_is_harmless_and_the_time_is_the_readers() -> None:
 
 @pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (120, "2 h")])
 def test_a_length_is_short(minutes: int, said: str) -> None:
-    assert texts_in(Language.en).meeting_length(minutes) == said
+    assert length(minutes, Language.en) == said
+
+
+def test_a_link_can_be_pressed_and_nothing_else_can() -> None:
+    place = {"place": "Room 3, https://meet.example/a?b=1&c=2 <!channel>"}
+    facts = texts_in(Language.en).meeting_facts(MEETING.model_copy(update=place), "Sanne")
+    assert "Room 3, <https://meet.example/a?b=1&amp;c=2> &lt;!channel&gt;" in facts

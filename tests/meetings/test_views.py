@@ -1,20 +1,23 @@
 """No number of people and no length of text makes a view of a meeting that Slack would refuse."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from bot.core.errors import NobodyElse, NoTitle, OddLength, Rejected, TooLong
+from bot.core.errors import Misfilled, NobodyElse, NoTitle, OddLength, Rejected, TooLong
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.dates.reader import Ambiguous, Reading
-from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Sketch, Status, replanned
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Status, replanned
 from bot.meetings.ports import Meetings
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.meetings import form, home, views
-from handlers.meetings.commands import LISTED
+from handlers.meetings import home, views
+from handlers.meetings.incomplete import incomplete
+from handlers.meetings.listeners import DESK
+from handlers.records.desk import See
+from handlers.records.views import card, form
 from handlers.slack import ui
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
@@ -60,14 +63,16 @@ def accepted(message: Message) -> None:
 
 @both_languages
 @every_status
-def test_a_card_of_a_hundred_with_long_names_is_accepted(texts: Texts, status: Status) -> None:
-    accepted(views.card(meeting(status=status), long_name, texts))
-
-
-@both_languages
-def test_a_card_says_how_many_names_it_leaves_out(texts: Texts) -> None:
-    card = views.card(meeting(answers={}), long_name, texts)
-    assert "(100)" in card.text and "95" in card.text
+def test_a_card_of_a_hundred_with_long_names_is_accepted_and_says_how_many_it_leaves_out(
+    sqlite_storage: Storage, texts: Texts, status: Status
+) -> None:
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        for each in HUNDRED:
+            uow.people.put(person("x").model_copy(update={"user": each, "name": long_name(each)}))
+        shown = card(DESK, meeting(status=status, answers={}), See(atlas.ctx(uow, MONDAY, "tom"), texts))
+    accepted(shown)
+    assert "(100)" in str(shown.as_json()) and "95" in str(shown.as_json())
 
 
 @both_languages
@@ -78,27 +83,25 @@ def test_an_invitation_and_all_that_follows_it_is_accepted(texts: Texts, status:
     before = replanned(made, starts=FRIDAY - timedelta(days=1))
     accepted(views.invitation(made, PROJECT, reader, long_name(None), texts))
     accepted(views.moved_to(before, made, reader, texts))
-    accepted(views.moved(made, texts))
+    accepted(views.sentence(views.stands(made, texts)))
     for sentence in (
         texts.meeting_not_asked_any_more(made),
         texts.meeting_changed(made),
         texts.meeting_was_cancelled(made, reader.zone),
+        texts.meeting_on_again(made, reader.zone),
         texts.meeting_soon(made, reader.zone),
     ):
         accepted(views.sentence(sentence, views.write_minutes(made, texts)))
 
 
 @both_languages
-@pytest.mark.parametrize("number", [0, 1])
-def test_the_form_is_accepted_empty_and_full(texts: Texts, number: int) -> None:
-    for sketch in (Sketch(), meeting().sketch(), Sketch(minutes=0), Sketch(minutes=10**6, title="x" * 999)):
-        made = meeting() if number else None
-        view = form.form(sketch, PROJECT, "Europe/Amsterdam", texts, draft="d" * 200, meeting=made)
-        assert check_view(view.to_dict()) == []
+def test_the_form_is_accepted_whatever_is_known(texts: Texts) -> None:
+    for known in ({}, {"minutes": 0}, {"minutes": 10**6, "title": "x" * 999}):
+        assert check_view(form(DESK, known, texts, {"project": 1}).to_dict()) == []
 
 
 @both_languages
-def test_what_is_missing_is_told_in_an_accepted_message(texts: Texts) -> None:
+def test_what_is_missing_is_told_in_an_accepted_message(sqlite_storage: Storage, texts: Texts) -> None:
     readings = tuple(
         Reading(FRIDAY + timedelta(days=ahead), FRIDAY + timedelta(days=ahead, hours=1)) for ahead in range(9)
     )
@@ -107,9 +110,12 @@ def test_what_is_missing_is_told_in_an_accepted_message(texts: Texts) -> None:
         "people": NobodyElse(),
         "minutes": OddLength(5, 24 * 60),
         "place": TooLong(10**6, PLACE_LIMIT),
-        "date": Ambiguous("<&>" * 40, readings),
+        "day": Ambiguous("<&>" * 40, readings),
     }
-    accepted(form.incomplete(wrong, PROJECT, 0, "d" * 200, texts))
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        ctx = atlas.ctx(uow, MONDAY, "tom")
+        accepted(incomplete(ctx, Misfilled(wrong), {"title": "&" * 999, "unclear": wrong}, 0, texts))
 
 
 @both_languages
@@ -122,22 +128,5 @@ def test_home_and_the_list_are_accepted_with_any_number_of_meetings(
         for number in range(count):
             uow.of(Meetings).add(meeting(project_id=atlas.project.id, number=number))
         blocks = home.section(anywhere(uow, MONDAY, "tom"), texts)
-        lines = [home.line(anywhere(uow, MONDAY, "tom"), meeting(), texts)] * min(count, LISTED)
-    accepted(views.listing(lines, count, "/spil overleg", texts))
+        accepted(home.listing(anywhere(uow, MONDAY, "tom"), texts))
     assert check_view(ui.home(blocks).to_dict()) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "known"),
-    [
-        ("2026-11-27", {"day": date(2026, 11, 27)}),
-        ("2026-11-27T14:00:00", {"day": date(2026, 11, 27), "at": time(14)}),
-        (
-            "2026-11-27T14:00:00/2026-11-27T15:30:00",
-            {"day": date(2026, 11, 27), "at": time(14), "minutes": 90},
-        ),
-    ],
-)
-def test_a_chosen_moment_is_read_back_from_its_button(value: str, known: dict[str, object]) -> None:
-    assert form.chosen(value) == known
-    assert form.refd(f"7:3:draft:T1:C1:U1:abc|{value}".partition("|")[0]) == (7, 3, "draft:T1:C1:U1:abc")

@@ -10,23 +10,24 @@ import pytest
 from bot.core import records
 from bot.core.bulk import in_bulk
 from bot.core.changes import record
-from bot.core.nouns import Noun
+from bot.core.nouns import Kind, Noun
 from bot.core.record_lists import Wanted
 from bot.core.undo import undo_batch
 from bot.nouns import NOUNS
 from bot.texts import Texts
 from handlers.action_items.commands import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
+from handlers.meetings.listeners import DESK as MEETINGS
 from handlers.records import views
 from handlers.records.desk import Desk, FormDesk, See
-from handlers.records.listeners import answer
+from handlers.records.several import answer
 from storage.unit_of_work import Storage
 from tests.kit.atlas import OUTSIDERS, ZONES, Atlas, open_atlas, person
 from tests.kit.clock import MONDAY
 from tests.kit.nouns import both_languages, closing, edited, every_noun, full
 from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
-DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS)}
+DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS, MEETINGS)}
 FORMS = [desk for desk in DESKS.values() if isinstance(desk, FormDesk)]
 every_form = pytest.mark.parametrize("desk", FORMS, ids=lambda desk: desk.noun.name)
 
@@ -139,6 +140,7 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
     atlas: Atlas, texts: Texts, desk: FormDesk[Any]
 ) -> None:
     noun = desk.noun
+    says, other, *_ = (field.name for field in noun.typed if field.kind is Kind.text)
     fill(atlas, noun, 1)
     with atlas.unit() as uow:
         seen = records.change(
@@ -146,10 +148,10 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
             noun,
             1,
             "edited",
-            lambda one: one.model_copy(update={noun.fields[0].name: "x"}),
+            lambda one: one.model_copy(update={says: "x"}),
         )
     edited(atlas, noun, WORST, "priya", now=MONDAY + timedelta(minutes=1))
-    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {noun.typed[1].name: "typed"}
+    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {other: "typed"}
     with looking(atlas, texts) as see:
         found = records.edit(see.ctx, noun, 1, seen.version, typed)
         assert isinstance(found, records.Overtaken)
@@ -158,5 +160,6 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
     shown = view.to_dict()
     assert '"version": 3' in shown["private_metadata"]
     inputs = {block["block_id"]: block for block in shown["blocks"] if block["type"] == "input"}
-    assert inputs[noun.typed[1].name]["element"]["initial_value"] == "typed"
-    assert inputs[noun.typed[0].name]["element"]["initial_value"] == WORST  # left alone: as it is now
+    assert inputs[other]["element"]["initial_value"] == "typed"
+    now = WORST[: noun.typed[0].limit]
+    assert inputs[says]["element"]["initial_value"] == now  # left alone: as it is now

@@ -33,7 +33,8 @@ ONLY = {
     ),
     **dict.fromkeys((f"minutes.{act}" for act in ("edited", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
-        ("meetings.cancel", "/spil meeting move 1 2026-11-27 15:00", "/spil meeting cancel 1"), DECIDERS
+        ("meetings.cancel", *(f"/spil meeting {act}" for act in ("move 1 friday 15:00", "cancel 1"))),
+        DECIDERS,
     ),
     "action_items.other_date_form": OWNER | DECIDERS,
     "action_items.take_text": OWNER,

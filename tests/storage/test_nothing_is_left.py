@@ -18,7 +18,6 @@ from bot.decisions import decide
 from bot.decisions.noun import DECISION
 from bot.digests import digest
 from bot.meetings import plan
-from bot.meetings.model import Sketch
 from bot.minutes import draft, find, review, send
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
@@ -127,9 +126,15 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
 
 def hold_meeting(atlas: Atlas, now: datetime) -> None:
     after = now + 2 * DAY
-    sketch = Sketch(title="Weekly", people=[user("sanne")], day=(now + DAY).date(), at=time(14), minutes=30)
     with atlas.unit() as uow:
-        meeting = plan.plan(atlas.ctx(uow, now, "tom"), sketch).meeting
+        meeting = plan.plan(
+            atlas.ctx(uow, now, "tom"),
+            title="Weekly",
+            people=[user("sanne")],
+            day=(now + DAY).date(),
+            at=time(14),
+            minutes=30,
+        )
     work(atlas, now + DAY)
     work(atlas, after)
     with atlas.unit() as uow:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.kit.office import Office
-from tests.kit.story import PLAN, dm, files, meetings, read, type_in, whispers
+from tests.kit.story import PLAN, dm, files, form, meetings, read, type_in, whispers
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_what_is_missing_is_said_and_the_form_holds_the_rest(
     assert len(read(told).split("•")) == 1 + len(missing)
     assert meetings(atlas) == []
     priya.click(told, "Fill in the form")
-    priya.fill({"title": "Sprint review", "people": ["tom"], "date": "2026-11-27", "time": "14:00"})
+    priya.fill({"title": "Sprint review", "people": ["tom"], "day": "2026-11-27", "at": "14:00"})
     priya.fill({"minutes": "45 min"})
     assert priya.submit() == {}
     assert "M-1 · Sprint review\nFri 27-11-2026 14:00–14:45" in read(meetings(atlas)[0])
@@ -48,8 +48,8 @@ def test_what_was_typed_stands_in_the_form(atlas: Office) -> None:
     elements = {block["block_id"]: block["element"] for block in tom.modal["blocks"]}
     assert elements["title"]["initial_value"] == "Sprint review"
     assert elements["people"]["initial_users"] == [atlas.slack.user_id(name) for name in ("priya", "sanne")]
-    assert elements["date"]["initial_date"] == "2026-11-27"
-    tom.fill({"time": "14:00", "place": "Room 3"})
+    assert elements["day"]["initial_date"] == "2026-11-27"
+    tom.fill({"at": "14:00", "place": "Room 3"})
     assert tom.submit() == {}
     assert "1 h · Room 3 · organised by tom" in read(meetings(atlas)[0])
 
@@ -66,13 +66,13 @@ def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
 def test_alone_it_opens_the_form_which_refuses_what_cannot_be(atlas: Office) -> None:
     tom = atlas.person("tom")
     tom.command("/meeting", "atlas")
-    tom.fill({"title": "Talk", "people": ["gina"], "date": "2026-11-20", "time": "14:00"})
+    tom.fill({"title": "Talk", "people": ["gina"], "day": "2026-11-20", "at": "14:00"})
     errors = tom.submit()
-    assert "guest" in errors["people"] and "in the past" in errors["date"]
-    tom.fill({"people": ["tom"], "date": "2026-11-23", "time": "08:59"})
+    assert "guest" in errors["people"] and "in the past" in errors["day"]
+    tom.fill({"people": ["tom"], "day": "2026-11-23", "at": "08:59"})
     errors = tom.submit()
-    assert "who should come" in errors["people"] and "in the past" in errors["time"]
-    tom.fill({"people": ["priya"], "time": "09:30"})
+    assert "who should come" in errors["people"] and "in the past" in errors["at"]
+    tom.fill({"people": ["priya"], "at": "09:30"})
     assert tom.submit() == {}
     assert len(meetings(atlas)) == 1
 
@@ -99,11 +99,15 @@ def test_two_who_move_it_at_once(atlas: Office) -> None:
     tom.click(card, "Move")
     sanne.click(card, "Move")
     atlas.person("priya").click(dm(atlas, "priya")[0], "Yes")
-    tom.fill({"time": "15:00"})
+    tom.fill({"at": "15:00"})
     assert tom.submit() == {}
-    sanne.fill({"time": "16:00"})
-    assert "intussen gewijzigd" in sanne.submit()["title"]
-    assert "15:00–16:00" in read(meetings(atlas)[0])
+    sanne.fill({"at": "16:00", "place": "Zaal 2"})
+    assert sanne.submit() == {}
+    shown = form(atlas, "sanne")
+    assert "tom wijzigde dit om 09:00, terwijl jij het open had: wanneer vr 27-11-2026 14:00" in shown
+    assert "16:00" in shown and "15:00–16:00" in read(meetings(atlas)[0])
+    sanne.submit()
+    assert "16:00–17:00" in read(meetings(atlas)[0]) and "Zaal 2" in read(meetings(atlas)[0])
 
 
 def test_typed_where_there_is_no_project_it_waits_for_one(office: Office) -> None:

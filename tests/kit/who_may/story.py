@@ -10,6 +10,9 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import in_project
 from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
+from bot.meetings.model import Meeting
+from bot.meetings.noun import MEETING
+from bot.meetings.ports import Meetings
 from bot.projects.proposals import propose
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
@@ -146,8 +149,25 @@ def fill(building: Building, place: Place) -> None:
             decide(ctx, text=f"{place.secret} decided {number}")
         for number in range(14):
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
+            reworded(ctx, MEETING, 1, f"{place.secret} review {number}")
+        for number in range(2, 27):
+            assert uow.next_number(project, MEETING.name) == number
+            uow.of(Meetings).add(held_later(place, project, number, raiser, now))
         propose(ctx, ctx.project.settings.model_copy(update={"retention_days": 90}))
     building.settle()
+
+
+def held_later(place: Place, project: int, number: int, organiser: str, now: datetime) -> Meeting:
+    return Meeting(
+        project_id=project,
+        number=number,
+        title=f"{place.secret} {number}",
+        organiser=organiser,
+        people=[organiser],
+        starts=datetime(2027, 1, 5, 10),
+        zone="UTC",
+        raised_at=now,
+    )
 
 
 def person(building: Building, kind: str, place: Place) -> Person:

@@ -1,0 +1,111 @@
+"""What meetings are called, what people see of them, how they are found, and what no undo takes back."""
+
+from datetime import datetime
+
+from bot.core.changes import record
+from bot.core.context import Context
+from bot.core.errors import InThePast
+from bot.core.events import Event
+from bot.core.language import Both, Language
+from bot.core.nouns import Field, Kind, NameOf, Noun
+from bot.core.record_lists import By, Filter
+from bot.core.telling import tell
+from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting, Status, taken_back, with_status
+from bot.meetings.notifications import NOUN, MeetingChanged, told
+from bot.meetings.ports import Meetings
+from bot.meetings.timed import schedule
+from bot.text.formats import moment
+
+HELD = (Status.held, Status.closed)
+STATES = {
+    Status.planned: Both("planned", "gepland"),
+    Status.held: Both("held", "gehouden"),
+    Status.closed: Both("closed", "afgesloten"),
+    Status.cancelled: Both("cancelled", "afgezegd"),
+}
+
+
+def _announced(ctx: Context, what: str, before: Meeting | None, meeting: Meeting) -> None:
+    tell(ctx, record(ctx, NOUN, what, before=before, after=meeting))
+    if before is None or before.sequence != meeting.sequence:
+        schedule(ctx, meeting)
+
+
+def _withdrawn(meeting: Meeting, now: datetime) -> Meeting:
+    """Raise MeetingOver."""
+    if not meeting.cancelled:
+        meeting.check_ahead(now)
+    return with_status(meeting, Status.cancelled)
+
+
+def _restored(_event: Event, present: Meeting, before: Meeting, now: datetime) -> Meeting:
+    """Raise InThePast or MeetingOver."""
+    if before.starts_at <= now:
+        raise InThePast(before.starts)
+    if not present.cancelled:
+        present.check_ahead(now)
+    return taken_back(present, before)
+
+
+def _when(value: str, language: Language, _name_of: NameOf) -> str:
+    return moment(datetime.fromisoformat(value), language)
+
+
+MEETING = Noun(
+    name=NOUN,
+    letter="M",
+    value=Meeting,
+    records=Meetings,
+    lists=Meetings,
+    changed=MeetingChanged,
+    announced=_announced,
+    told=told,
+    withdrawn=_withdrawn,
+    restored=_restored,
+    one=Both("meeting", "overleg"),
+    many=Both("meetings", "overleggen"),
+    example=Both(
+        "Sprint review with @colleague friday 14:00 45m", "Sprintreview met @collega vrijdag 14:00 45 minuten"
+    ),
+    makes=Both("plans it and invites", "plant het en nodigt uit"),
+    empty=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),
+    fields=(
+        Field("title", Kind.text, Both("subject", "onderwerp"), limit=TITLE_LIMIT, required=True),
+        Field("people", Kind.people, Both("who should come", "wie erbij moeten zijn"), required=True),
+        Field("day", Kind.day, Both("day", "dag"), required=True, kept=False),
+        Field("at", Kind.time, Both("starts at", "begint om"), required=True, kept=False),
+        Field("starts", Kind.day, Both("when", "wanneer"), typed=False, told=_when),
+        Field("minutes", Kind.length, Both("length", "duur"), required=True),
+        Field("place", Kind.text, Both("place or link", "plaats of link"), limit=PLACE_LIMIT),
+        Field("organiser", Kind.person, Both("organiser", "organisator"), typed=False),
+        Field("coming", Kind.people, Both("will come", "komt"), typed=False),
+        Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
+    ),
+    filters=(
+        Filter(
+            "status",
+            By.state,
+            {
+                Status.planned: Both("ahead|upcoming|planned|coming", "komend|komende|gepland|geplande"),
+                Status.held: Both("held|past", "gehouden|geweest|voorbij"),
+                Status.closed: Both("closed|past", "afgesloten|geweest|voorbij"),
+                Status.cancelled: Both("cancelled|canceled", "afgezegd|geannuleerd"),
+            },
+            usual=(Status.planned,),
+            in_period=(Status.planned, *HELD),
+        ),
+        Filter("people", By.person, mine=Both("mine|my", "van mij|mijn"), before=Both("with|of", "met|van")),
+        Filter("starts", By.period),
+    ),
+    order=("starts", "number"),
+    lasting=("answered", "answered_yes", "answered_no", "answered_maybe", *HELD),
+    past={
+        "created": Both("planned it", "plande het"),
+        "answered": Both("answered", "antwoordde"),
+        "answered_yes": Both("answered yes", "antwoordde ja"),
+        "answered_no": Both("answered no", "antwoordde nee"),
+        "answered_maybe": Both("answered maybe", "antwoordde misschien"),
+        "held": Both("saw that its time was over", "zag dat de tijd voorbij was"),
+        "closed": Both("sent its minutes", "verstuurde de notulen ervan"),
+    },
+)

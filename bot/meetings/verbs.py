@@ -1,0 +1,27 @@
+"""What people do to meetings, in words."""
+
+from bot.core.language import Both
+from bot.core.verbs import Takes, Verb
+from bot.meetings.plan import cancel, move
+
+MOVE = Verb(
+    Both("move", "verzet|verplaats"),
+    move,
+    takes=Takes.own,
+    logged="moved",
+    past=Both("moved it", "verzette het"),
+    changed=Both("moved", "verzet"),
+    help=Both("another time; all are told", "een andere tijd; iedereen hoort het"),
+    example=Both("3 friday 15:00", "3 vrijdag 15:00"),
+)
+CANCEL = Verb(
+    Both("cancel", "annuleer|afzeggen"),
+    cancel,
+    logged="cancelled",
+    past=Both("cancelled it", "zegde het af"),
+    changed=Both("cancelled", "afgezegd"),
+    help=Both("it will not take place; all are told", "het gaat niet door; iedereen hoort het"),
+    button=Both("Cancel meeting", "Afzeggen"),
+    example=Both("3 5", "3 5"),
+)
+VERBS = (MOVE, CANCEL)

@@ -1,0 +1,66 @@
+"""What a typed line did not tell: it is asked, with the way to the form that holds what was understood."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from bot.core.context import Context
+from bot.core.errors import Misfilled
+from bot.dates.reader import Ambiguous
+from bot.dates.text import reading as reading_text
+from bot.meetings.lines import moment
+from bot.meetings.model import Sketch
+from bot.texts import Texts
+from handlers.slack import dispatch, ui
+from handlers.slack.reply import Message
+from handlers.slack.request import Request
+
+PLAN = "meetings.plan"
+"""Opens the form; its button's value is `project:number:draft`, number 0 for a new meeting."""
+READING = "meetings.reading"
+"""As PLAN, to plan it at the moment that was meant."""
+READINGS = 5
+
+
+def incomplete(
+    ctx: Context, wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Texts
+) -> Message:
+    """All that keeps it from being planned, or the one of `number` from being moved; `fields` of Sketch."""
+
+    def value(**known: Any) -> str:
+        return f"{ctx.project.id}:{number}:{_keep(ctx, {**fields, **known})}"
+
+    lines = [texts.meeting_incomplete(new=not number)]
+    buttons = [ui.button(texts.meeting_open_form(), action=PLAN, value=value(), style="primary")]
+    for reason in wrong.reasons.values():
+        if isinstance(reason, Ambiguous):
+            lines.append(f"• {texts.meeting_which(reason.phrase)}")
+            for place, reading in enumerate(reason.readings[:READINGS]):
+                label, meant = reading_text(reading, texts.language), value(**moment(reading).known)
+                buttons.append(ui.button(label, action=f"{READING}/{place}", value=meant))
+        else:
+            lines.append(f"• {texts.rejected(reason)}")
+    text = "\n".join(lines)
+    blocks: list[Block] = [ui.section(text), ui.actions(*buttons)]
+    return Message(text, blocks)
+
+
+def _keep(ctx: Context, fields: Mapping[str, Any]) -> str:
+    """Returns the key under which they are kept."""
+    content = Sketch(**fields).model_dump(mode="json", include=set(fields))
+    key = dispatch.draft_key(ctx.who.team, ctx.project.channel, ctx.who.user, content)
+    ctx.uow.pending_requests.put(key, ctx.who.user, content, ctx.now)
+    return key
+
+
+def kept(request: Request, draft: str) -> dict[str, Any]:
+    """The fields under this key, as long as they are kept."""
+    content = request.uow.pending_requests.get(draft, request.who.user) or {}
+    return Sketch.model_validate(content).model_dump(include=set(content))
+
+
+def refd(value: str) -> tuple[int, int, str]:
+    """Project, number (0 for a new meeting) and draft of PLAN's value."""
+    project_id, number, draft = value.split(":", 2)
+    return int(project_id), int(number), draft
