@@ -64,8 +64,9 @@ def file(
     found = uow.of(noun.lists).page(ctx.project.id, wanted, ctx.today, 0, export.MOST)
     see = See(ctx, texts)
     title = f"{texts.both(noun.many).capitalize()} {ctx.project.name}"
-    heads = [texts.record_number(), *(texts.both(field.label).capitalize() for field in noun.fields)]
-    rows = [[noun.named(each.number), *(_cell(field, each, see) for field in noun.fields)] for each in found]
+    fields = [field for field in noun.fields if field.kind is not Kind.parts]
+    heads = [texts.record_number(), *(texts.both(field.label).capitalize() for field in fields)]
+    rows = [[noun.named(each.number), *(_cell(field, each, see) for field in fields)] for each in found]
     content = writers[Format(about["format"])](Sheet(title, texts.language, heads, rows, []), now)
     name = safe_name(f"{title.lower()}-{about['at'][:14]}.{about['format']}")
     return Message(texts.records_file(noun, title, len(found), export.MOST), file=File(name, title, content))

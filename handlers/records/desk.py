@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Generic
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.context import Context
 from bot.core.nouns import Noun, R
@@ -53,10 +53,21 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Desk(Generic[R]):
-    """The parts that every noun has: verbs, history, undo."""
+class Form(Generic[R]):
+    """The form that comes from the declaration of fields."""
 
     noun: Noun[R]
+    actions: str = field(default="", kw_only=True)
+    """Before the ids of its buttons and forms; without it the noun's name."""
+
+    def action(self, name: str) -> str:
+        return f"{self.actions or self.noun.name}.{name}"
+
+
+@dataclass(frozen=True)
+class Desk(Form[R]):
+    """The parts that every noun has: verbs, history, undo."""
+
     command: CommandName
     verbs: tuple[Verb[R], ...]
     line: Callable[[R, See], str]
@@ -65,9 +76,6 @@ class Desk(Generic[R]):
     """Of verbs that take something of their own, by name."""
     echo: Callable[[R, See], Message] | None = None
     """A record to who changed it by typing; without it the line."""
-
-    def action(self, name: str) -> str:
-        return f"{self.noun.name}.{name}"
 
     def ref(self, record: R) -> str:
         """A button's value: `project:number:version`."""
@@ -89,6 +97,10 @@ class FormDesk(Desk[R]):
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
+    makes: Callable[[Command], Reply] | None = field(default=None, kw_only=True)
+    """What is typed that is no sub-command, or nothing at all, where that does not simply create one."""
+    beside: Callable[[R, See], ButtonElement | None] | None = field(default=None, kw_only=True)
+    """The button beside a record in a list."""
 
     def wanted(self, request: Command, text: str) -> Wanted:
         """Whatever is no filter is looked for."""

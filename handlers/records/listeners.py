@@ -97,15 +97,17 @@ def open_form(
 
 
 def _command(registry: Registry, desk: FormDesk[R], request: Command) -> Reply:
-    ctx = request.here
-    if not request.text.strip():
-        return open_form(request, desk, ctx)
-    if NUMBER.fullmatch(request.text.strip()):
-        found = records.get(ctx, desk.noun, subcommands.number(request.text.strip()))
+    ctx, text = request.here, request.text.strip()
+    if NUMBER.fullmatch(text):
+        found = records.get(ctx, desk.noun, subcommands.number(text))
         return Say(views.card(desk, found, see(request, ctx)))
-    answers = registry.read_subcommand(desk.command.en, request)
+    answers = registry.read_subcommand(desk.command.en, request) if text else None
     if answers is not None:
         return answers
+    if desk.makes:
+        return desk.makes(request)
+    if not text:
+        return open_form(request, desk, ctx)
     try:
         made = desk.creates(ctx, **desk.reads(request, request.text))
     except Misfilled as wrong:
@@ -190,6 +192,7 @@ def _edit_pressed(desk: FormDesk[R], request: Click) -> Reply:
 
 def _form_of(desk: FormDesk[R], request: Request, ctx: Context, number: int) -> Reply:
     found = records.get(ctx, desk.noun, number)
+    desk.noun.check_write(ctx, found)
     about = {
         "project": ctx.project.id,
         "number": number,

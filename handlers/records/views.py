@@ -6,15 +6,16 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InputInteractiveElement
+from slack_sdk.models.blocks import Block, InputInteractiveElement, OverflowMenuElement
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
+from bot.core.errors import Rejected
 from bot.core.nouns import Field, Kind, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
 from bot.texts import Texts
-from handlers.records.desk import Desk, FormDesk, See
+from handlers.records.desk import Desk, Form, FormDesk, See
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
@@ -26,21 +27,32 @@ FALLBACK = 3000
 
 
 def card(desk: FormDesk[R], record: R, see: See) -> Message:
-    """The record in full; what is seldom needed stands behind ⋯."""
-    texts, value = see.texts, desk.ref(record)
+    """The record in full."""
+    title, facts = desk.title(record, see.texts), desk.facts(record, see)
+    blocks = [ui.section(title), *facts, *_changes(desk, record, see)]
+    return Message(ui.clip_marked(title, FALLBACK), blocks)
+
+
+def _changes(desk: Desk[R], record: R, see: See) -> list[Block]:
+    """Edit, and what is seldom needed, for who may change it."""
+    try:
+        desk.noun.check_write(see.ctx, record)
+    except Rejected:
+        return []
+    edit = ui.button(see.texts.edit(), action=desk.action("edit"), value=desk.ref(record))
+    return [ui.actions(edit, menu(desk, record, see.texts))]
+
+
+def menu(
+    desk: Desk[R], record: R, texts: Texts, more: Sequence[tuple[str, str]] = ()
+) -> OverflowMenuElement:
+    """⋯ with verbs, history and undo, behind `more`: actions and their labels."""
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
     verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
-    menu = ui.overflow(
-        [ui.option(label, f"{value}:{action}") for action, label in (*verbs, *rest)],
-        action=desk.action("more"),
-    )
-    title, facts = desk.title(record, texts), desk.facts(record, see)
-    blocks = [
-        ui.section(title),
-        *facts,
-        ui.actions(ui.button(texts.edit(), action=desk.action("edit"), value=value), menu),
+    options = [
+        ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*more, *verbs, *rest)
     ]
-    return Message(ui.clip_marked(title, FALLBACK), blocks)
+    return ui.overflow(options, action=desk.action("more"))
 
 
 def line(desk: Desk[R], record: R, see: See) -> Message:
@@ -58,7 +70,7 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
     blocks: list[Block] = [ui.section(title)]
     for group, records in _groups(desk, page, texts):
         blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += lines([ui.clip_marked(desk.line(each, see), LINE) for each in records])
+        blocks += _rows(desk, records, see)
     if page.after:
         blocks.append(ui.context(texts.and_more(page.after)))
     before = page.first - PAGE if page.first > 0 else None
@@ -69,6 +81,14 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
         return f"{see.ctx.project.id}:{first}:{command}:{filters}"
 
     return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
+
+
+def _rows(desk: FormDesk[R], records: Sequence[R], see: See) -> list[Block]:
+    told = [ui.clip_marked(desk.line(each, see), LINE) for each in records]
+    if desk.beside is None:
+        return lines(told)
+    beside = [desk.beside(each, see) for each in records]
+    return [ui.section(text, accessory=button) for text, button in zip(told, beside, strict=True)]
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
@@ -117,7 +137,7 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
 
 
 def form(
-    desk: FormDesk[R],
+    desk: Form[R],
     values: Mapping[str, Any],
     texts: Texts,
     about: dict[str, Any],
@@ -128,7 +148,7 @@ def form(
     of what was typed in them before."""
     inputs: list[Block] = []
     for each in desk.noun.typed:
-        element = _input(each, values.get(each.name))
+        element = _input(each, values.get(each.name), texts)
         element.action_id = f"value/{turn}"
         label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
         inputs.append(
@@ -150,7 +170,7 @@ def form(
     )
 
 
-def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
+def filled(desk: Form[R], fields: Fields) -> dict[str, Any]:
     """What was filled in, by field."""
 
     def read(field: Field) -> Any:
@@ -167,7 +187,7 @@ def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
 
 
 def overtaken(
-    desk: FormDesk[R],
+    desk: Form[R],
     found: Overtaken[R],
     typed: Mapping[str, Any],
     see: See,
@@ -233,8 +253,11 @@ def _groups(desk: Desk[R], page: Listed[R], texts: Texts) -> list[tuple[str, lis
     return [(month, list(records)) for month, records in groupby(page.records, month_of)]
 
 
-def _input(field: Field, value: Any) -> InputInteractiveElement:
+def _input(field: Field, value: Any, texts: Texts) -> InputInteractiveElement:
     match field.kind:
+        case Kind.state:
+            states = [ui.option(texts.both(words), str(state)) for state, words in field.states.items()]
+            return ui.choice(states, initial=str(value))
         case Kind.person:
             return ui.person_input(value)
         case Kind.people:
