@@ -10,9 +10,15 @@ from bot.core.nouns import Noun
 from bot.core.verbs import AnyVerb
 from bot.decisions.noun import DECISION
 from bot.decisions.verbs import VERBS as DECISION_VERBS
+from bot.minutes.noun import MINUTES
+from bot.minutes.verbs import VERBS as MINUTES_VERBS
 
-NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION)}
-VERBS: Mapping[str, tuple[AnyVerb, ...]] = {ACTION_ITEM.name: ITEM_VERBS, DECISION.name: DECISION_VERBS}
+NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION, MINUTES)}
+VERBS: Mapping[str, tuple[AnyVerb, ...]] = {
+    ACTION_ITEM.name: ITEM_VERBS,
+    DECISION.name: DECISION_VERBS,
+    MINUTES.name: MINUTES_VERBS,
+}
 PAST = {
     "created": Both("recorded it", "legde het vast"),
     "edited": Both("edited it", "wijzigde het"),

@@ -114,7 +114,10 @@ class Noun(Generic[R]):
     """What is left of one whose creation is undone: its number stays given."""
     counted: tuple[Both, Both] | None = None
     """One and several of them behind a number, where that is not `one` and `many`: "3 sets of minutes"."""
-    makes: tuple[Both, Both] = (Both("Record one", "Leg er een vast"), Both("records one", "legt er een vast"))
+    makes: tuple[Both, Both] = (
+        Both("Record one", "Leg er een vast"),
+        Both("records one", "legt er een vast"),
+    )
     """What typing its example does: in an empty list, and in help."""
     note: Both | None = None
     """What help says first."""

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 
 from bot.core.calendar import local
 from bot.core.errors import Rejected
-from bot.core.nouns import Field, Kind, R
+from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
 from bot.texts import Texts
@@ -43,15 +43,11 @@ def _changes(desk: Desk[R], record: R, see: See) -> list[Block]:
     return [ui.actions(edit, menu(desk, record, see.texts))]
 
 
-def menu(
-    desk: Desk[R], record: R, texts: Texts, more: Sequence[tuple[str, str]] = ()
-) -> OverflowMenuElement:
+def menu(desk: Desk[R], record: R, texts: Texts, more: Sequence[tuple[str, str]] = ()) -> OverflowMenuElement:
     """⋯ with verbs, history and undo, behind `more`: actions and their labels."""
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
     verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
-    options = [
-        ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*more, *verbs, *rest)
-    ]
+    options = [ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*more, *verbs, *rest)]
     return ui.overflow(options, action=desk.action("more"))
 
 
@@ -144,14 +140,26 @@ def form(
     above: Sequence[Block] = (),
     turn: int = 0,
 ) -> View:
-    """`about` comes back when it is submitted; another `turn` lets fields show what they are given in place
-    of what was typed in them before."""
-    inputs: list[Block] = []
-    for each in desk.noun.typed:
+    """`about` comes back when it is submitted."""
+    return ui.modal(
+        texts.record_form(desk.noun, about.get("number")),
+        [*above, *inputs(desk.noun, values, texts, turn)],
+        callback=desk.action("form"),
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps(about),
+    )
+
+
+def inputs(noun: Noun[R], values: Mapping[str, Any], texts: Texts, turn: int = 0) -> list[Block]:
+    """A field each; another `turn` lets them show what they are given in place of what was typed in them
+    before."""
+    blocks: list[Block] = []
+    for each in noun.typed:
         element = _input(each, values.get(each.name), texts)
         element.action_id = f"value/{turn}"
         label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
-        inputs.append(
+        blocks.append(
             ui.field(
                 label[:1].upper() + label[1:],
                 element,
@@ -160,14 +168,7 @@ def form(
                 optional=not each.required,
             )
         )
-    return ui.modal(
-        texts.record_form(desk.noun, about.get("number")),
-        [*above, *inputs],
-        callback=desk.action("form"),
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    return blocks
 
 
 def filled(desk: Form[R], fields: Fields) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def atlas(sqlite_storage: Storage, noun: Noun[Any]) -> Atlas:
 
 
 def told(
-    atlas: Atlas, noun: Noun[Any], first: int | None = None, number: int = 1, who: str = "priya"
+    atlas: Atlas, noun: Noun[Any], first: int | None = None, number: int = 1, who: str = "tom"
 ) -> History[Any]:
     with atlas.unit() as uow:
         return history(atlas.ctx(uow, MONDAY, who), noun, number, first)

@@ -113,12 +113,12 @@ def test_only_who_did_it_takes_it_back(atlas: Atlas, noun: Noun[Any]) -> None:
 def test_once_somebody_changed_one_of_them_nothing_is_taken_back(atlas: Atlas, noun: Noun[Any]) -> None:
     reworded_in_bulk(atlas, noun, "other", [1, 2])
     with atlas.unit() as uow:
-        closing(noun).does(atlas.ctx(uow, MONDAY + timedelta(minutes=5), "priya"), 2)
+        closing(noun).does(atlas.ctx(uow, MONDAY + timedelta(minutes=5), "sanne"), 2)
     with pytest.raises(SomeChangedSince) as refused:
         again(atlas, noun)
     [later] = refused.value.later
     assert (later.named, later.noun, later.what) == (f"{noun.letter}-2", noun.name, closing(noun).logged)
-    assert later.who == user("priya")
+    assert later.who == user("sanne")
     assert later.at.isoformat() == "2026-11-23T08:05:00"  # London's clock, which is Tom's
     assert said(atlas, noun, 1) == ["other"]
 
@@ -158,8 +158,8 @@ def test_of_one_record_is_taken_back_what_one_did_to_it_last_whatever_else_the_a
 def test_what_was_made_together_is_withdrawn_together(atlas: Atlas, noun: Noun[Any]) -> None:
     with atlas.unit() as uow:
         for _ in range(3):
-            MAKE[noun.name](atlas.ctx(uow, MONDAY, "priya").in_batch(f"{atlas.project.id}:50"))
-    assert again(atlas, noun, "priya") == [6, 7, 8]
+            MAKE[noun.name](atlas.ctx(uow, MONDAY, "tom").in_batch(f"{atlas.project.id}:50"))
+    assert again(atlas, noun) == [6, 7, 8]
     assert all(is_withdrawn(noun, kept(atlas, noun, number)) for number in (6, 7, 8))
     assert not is_withdrawn(noun, kept(atlas, noun, 5))
 

@@ -14,6 +14,8 @@ from bot.core.language import Language
 from bot.core.nouns import Noun, Record
 from bot.core.verbs import AnyVerb, Takes
 from bot.decisions.decide import decide
+from bot.minutes.model import TITLE_LIMIT, ProposalKind
+from bot.minutes.noun import MINUTES
 from bot.nouns import NOUNS, VERBS
 from bot.texts import texts_in
 from tests.kit.atlas import Atlas, user
@@ -27,6 +29,9 @@ both_languages = pytest.mark.parametrize(
 MAKE: dict[str, Callable[[Context], Record]] = {
     "action_items": lambda ctx: change.create(ctx, text="write", owner=user("tom"), due=None),
     "decisions": lambda ctx: decide(ctx, text="write"),
+    "minutes": lambda ctx: records.create(
+        ctx, MINUTES, title="write", held_on=MONDAY.date(), author=user("tom"), notes="n", raised_at=MONDAY
+    ),
 }
 FULL: dict[str, Callable[[str], dict[str, Any]]] = {
     "action_items": lambda text: {
@@ -43,6 +48,19 @@ FULL: dict[str, Callable[[str], dict[str, Any]]] = {
         "decided_by": [user("tom"), user("sanne")] * 5,
         "decided_on": date(2026, 11, 20),
         "inform": [user("priya")],
+    },
+    "minutes": lambda text: {
+        "title": text[:TITLE_LIMIT],
+        "held_on": date(2026, 11, 20),
+        "author": user("tom"),
+        "notes": text * 6,
+        "raised_at": MONDAY,
+        "read": True,
+        "attendees": [text[:100], user("tom")] * 50,
+        "items": [
+            {"kind": kind, "text": text, "owner": user("tom"), "line": 1, "quote": text[:500]}
+            for kind in (*ProposalKind, ProposalKind.action)
+        ],
     },
 }
 """All that may stand in it besides what it says, as long as it may be."""
@@ -75,7 +93,7 @@ def kept(atlas: Atlas, noun: Noun[Any], number: int = 1) -> Record:
 
 def reworded(ctx: Context, noun: Noun[Any], number: int, text: str) -> Record:
     """What it says is the first field of every noun."""
-    change = {noun.fields[0].name: text}
+    change = {noun.fields[0].name: text[: noun.fields[0].limit]}
     record: Record = records.change(
         ctx, noun, number, "edited", lambda before: before.model_copy(update=change)
     )

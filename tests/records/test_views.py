@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,13 +10,14 @@ import pytest
 from bot.core import records
 from bot.core.bulk import in_bulk
 from bot.core.changes import record
-from bot.core.nouns import Noun
+from bot.core.nouns import Kind, Noun
 from bot.core.record_lists import Wanted
 from bot.core.undo import undo_batch
 from bot.nouns import NOUNS
 from bot.texts import Texts
 from handlers.action_items.commands import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
+from handlers.minutes.desk import DESK as MINUTES
 from handlers.records import views
 from handlers.records.desk import Desk, FormDesk, See
 from handlers.records.listeners import answer
@@ -26,7 +27,7 @@ from tests.kit.clock import MONDAY
 from tests.kit.nouns import both_languages, closing, edited, every_noun, full
 from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
-DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS)}
+DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS, MINUTES)}
 FORMS = [desk for desk in DESKS.values() if isinstance(desk, FormDesk)]
 every_form = pytest.mark.parametrize("desk", FORMS, ids=lambda desk: desk.noun.name)
 
@@ -149,7 +150,11 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
             lambda one: one.model_copy(update={noun.fields[0].name: "x"}),
         )
     edited(atlas, noun, WORST, "priya", now=MONDAY + timedelta(minutes=1))
-    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {noun.typed[1].name: "typed"}
+    first, other = noun.typed[:2]
+    shown_as, own = (
+        ("initial_date", date(2026, 11, 2)) if other.kind is Kind.day else ("initial_value", "typed")
+    )
+    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {other.name: own}
     with looking(atlas, texts) as see:
         found = records.edit(see.ctx, noun, 1, seen.version, typed)
         assert isinstance(found, records.Overtaken)
@@ -158,5 +163,6 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
     shown = view.to_dict()
     assert '"version": 3' in shown["private_metadata"]
     inputs = {block["block_id"]: block for block in shown["blocks"] if block["type"] == "input"}
-    assert inputs[noun.typed[1].name]["element"]["initial_value"] == "typed"
-    assert inputs[noun.typed[0].name]["element"]["initial_value"] == WORST  # left alone: as it is now
+    assert inputs[other.name]["element"][shown_as] == str(own)
+    left_alone = inputs[first.name]["element"]["initial_value"]
+    assert left_alone == WORST[: first.limit]  # as it is now
