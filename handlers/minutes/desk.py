@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.views import View
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
@@ -19,6 +21,7 @@ from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status
 from bot.minutes.noun import MINUTES, may_change
 from bot.minutes.text import Seen
 from bot.minutes.verbs import VERBS
+from bot.texts import Texts
 from handlers.minutes import views
 from handlers.records.desk import FormDesk, See
 from handlers.records.views import inputs
@@ -61,21 +64,29 @@ def open_form(request: Request, ctx: Context, title: str = "", meeting: int | No
         "channel": request.channel,
         "meeting": held.number if held else None,
     }
-    fields = inputs(MINUTES, {"title": title, "held_on": day}, texts)
-    labels = (texts.minutes_notes_field(), *[texts.minutes_more_notes()] * len(NOTES_FIELDS[1:]))
-    for name, label in zip(NOTES_FIELDS, labels, strict=True):
-        more = name != NOTES_FIELDS[0]
-        hint = None if more else texts.minutes_notes_hint()
-        fields.append(ui.field(label, ui.text_input(multiline=True), block_id=name, hint=hint, optional=more))
-    view = ui.modal(
+    return Open(notes_form(texts, title, day, about))
+
+
+def notes_form(texts: Texts, title: str, held_on: date, about: dict[str, Any]) -> View:
+    """`about` comes back when it is submitted."""
+    more = [
+        ui.field(texts.minutes_more_notes(), ui.text_input(multiline=True), block_id=name, optional=True)
+        for name in NOTES_FIELDS[1:]
+    ]
+    notes = ui.field(
+        texts.minutes_notes_field(),
+        ui.text_input(multiline=True),
+        block_id=NOTES_FIELDS[0],
+        hint=texts.minutes_notes_hint(),
+    )
+    return ui.modal(
         texts.minutes_form(),
-        fields,
+        [*inputs(MINUTES, {"title": title, "held_on": held_on}, texts), notes, *more],
         callback=FORM,
         submit=texts.minutes_read(),
         close=texts.cancel(),
         metadata=json.dumps(about),
     )
-    return Open(view)
 
 
 def line(minutes: Minutes, see: See) -> str:
