@@ -45,6 +45,9 @@ class Recorded(Numbered[R]):
             case By.period if wanted.period:
                 return [column.between(*days_of(wanted.period, today))]
             case By.person if values:
+                [field] = [field for field in self.noun.fields if field.name == each.name]
+                if field.kind is Kind.person:
+                    return [column.in_(values)]
                 return [or_(*(names(column, user) for user in values))]
             case By.state if values:
                 return [column.in_(values)]

@@ -1,4 +1,4 @@
-"""What today's databases hold of minutes: events that tell of one proposal alone, or of nothing but a count."""
+"""Events of minutes in databases of today: they tell of one proposal alone, or of nothing but a count."""
 
 from typing import Any
 

@@ -30,7 +30,7 @@ ONLY = {
     **dict.fromkeys(
         (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner")), DECIDERS
     ),
-    **dict.fromkeys((f"minutes.{act}" for act in ("edited", "page", "send", "continue")), DECIDERS),
+    **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
         ("meetings.cancel", "/spil meeting move 1 2026-11-27 15:00", "/spil meeting cancel 1"), DECIDERS
     ),

@@ -7,9 +7,11 @@ from itertools import chain
 from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core import records
 from bot.core.access import in_project
 from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
+from bot.minutes.noun import MINUTES
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.nouns import reworded
@@ -143,8 +145,12 @@ def fill(building: Building, place: Place) -> None:
         ctx = in_project(uow, now, who, project)
         for number in range(25):
             decide(ctx, text=f"{place.secret} decided {number}")
+        for number in range(25):
+            title = f"{place.secret} met {number}"
+            records.create(ctx, MINUTES, title=title, held_on=now.date(), author=raiser, raised_at=now)
         for number in range(14):
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
+            reworded(ctx, MINUTES, 1, f"{place.secret} met {number}")
     building.settle()
 
 
