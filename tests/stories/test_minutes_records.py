@@ -1,7 +1,7 @@
 """Minutes by their number: found, edited, taken back and taken along, as the people of an office do it."""
 
 from tests.kit.office import Office
-from tests.kit.story import Wire, answers, dm, form, posts, read, replies, type_in
+from tests.kit.story import Wire, answers, dm, form, posts, read, type_in
 from tests.stories.test_minutes import NOTES, NOTULEN, buttons_of, press, write
 
 
@@ -32,7 +32,7 @@ def test_they_are_found_by_filters_in_words_and_of_a_concept_only_that_it_is_the
 
     assert "minutes of Atlas is on its way" in type_in(atlas, "priya", "/minutes export csv")
     assert "Minutes Atlas: 2 sets of minutes, as you asked." in read(dm(atlas, "priya")[-1])
-    [sent] = [file for reply in replies(atlas, dm(atlas, "priya")[-1], "priya") for file in reply.files]
+    [sent] = [file for message in atlas.person("priya").dm() for file in message.files]
     content = atlas.slack.ws.files[sent].content.decode("utf-8-sig")
     assert "N-1" in content and "Sprint review" in content and "portal" not in content
 
