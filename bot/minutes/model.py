@@ -1,7 +1,7 @@
 """Minutes: notes, the proposals found in them, and what was accepted and sent."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -146,21 +146,22 @@ def with_item(minutes: Minutes, index: int, **changes: Any) -> Minutes:
 
 
 def decision_parts(minutes: Minutes) -> list[list[Item]]:
-    """The decisions in as many lots as fit in a message each."""
-    lots: list[list[Item]] = []
-    length = MESSAGE
-    for item in minutes.accepted(ProposalKind.decision):
-        length += len(item.text) + 50
-        if length > MESSAGE or len(lots[-1]) == PER_MESSAGE:
-            lots.append([])
-            length = len(item.text) + 50
-        lots[-1].append(item)
-    return lots
+    """As many lots as fit in a message each: decisions stand there whole."""
+    return _lots(minutes.accepted(ProposalKind.decision), lambda item: len(item.text) + 50)
 
 
 def action_parts(minutes: Minutes) -> list[list[Item]]:
-    items = minutes.accepted(ProposalKind.action)
-    return [items[first : first + PER_MESSAGE] for first in range(0, len(items), PER_MESSAGE)]
+    return _lots(minutes.accepted(ProposalKind.action), lambda _item: 0)
+
+
+def _lots(items: Sequence[Item], length_of: Callable[[Item], int]) -> list[list[Item]]:
+    lots: list[list[Item]] = []
+    for item in items:
+        length = length_of(item) + sum(map(length_of, lots[-1] if lots else ()))
+        if not lots or length > MESSAGE or len(lots[-1]) == PER_MESSAGE:
+            lots.append([])
+        lots[-1].append(item)
+    return lots
 
 
 def note_parts(notes: str) -> list[list[str]]:

@@ -1,5 +1,6 @@
 """A change of minutes is logged, and every message that shows them is brought up to date."""
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from bot.action_items.facts import ItemChanged
@@ -10,7 +11,7 @@ from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
-from bot.minutes.model import Minutes, Status, action_parts, decision_parts, note_parts
+from bot.minutes.model import Item, Minutes, Status, action_parts, decision_parts, note_parts
 from bot.minutes.ports import MinutesBook
 
 NOUN = "minutes"
@@ -68,29 +69,30 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
-    """The list in the minutes' thread that holds the item shows how it is now."""
-    item = fact.item
-    if not made_by_minutes(item):
-        return
-    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, int((item.source or "").split(":")[1]))
-    if minutes is None:
-        return
-    for part, items in enumerate(action_parts(minutes)):
-        if item.number in [each.number for each in items]:
-            notice = _in_channel(ACTIONS, ctx.project, minutes, part)
-            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
+    if made_by_minutes(fact.item):
+        minutes = int((fact.item.source or "").split(":")[1])
+        _listed_changed(ctx, minutes, ACTIONS, action_parts, fact.item.number, fact.event)
 
 
 def decision_changed(ctx: Context, fact: DecisionChanged) -> None:
-    """The list in the minutes' thread that holds the decision shows how it is now."""
-    decision = fact.after
-    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, decision.minutes) if decision.minutes else None
-    if minutes is None:
-        return
-    for part, items in enumerate(decision_parts(minutes)):
-        if decision.number in [each.number for each in items]:
-            notice = _in_channel(DECISIONS, ctx.project, minutes, part)
-            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
+    if fact.after.minutes:
+        _listed_changed(ctx, fact.after.minutes, DECISIONS, decision_parts, fact.after.number, fact.event)
+
+
+def _listed_changed(
+    ctx: Context,
+    number: int,
+    kind: str,
+    parts_of: Callable[[Minutes], list[list[Item]]],
+    made: int,
+    occasion: int,
+) -> None:
+    """The list in the minutes' thread that holds what they made under that number shows how it is now."""
+    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
+    for part, items in enumerate(parts_of(minutes) if minutes else ()):
+        if minutes and made in [each.number for each in items]:
+            notice = _in_channel(kind, ctx.project, minutes, part)
+            show(ctx, notice.model_copy(update={"only_update": True}), occasion)
 
 
 def concept(ctx: Context, minutes: Minutes, user: str) -> Notice:

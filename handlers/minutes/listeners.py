@@ -1,6 +1,7 @@
 """Clicks and forms about minutes and their proposals."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.core import records
 from bot.core.records import Overtaken
@@ -28,21 +29,27 @@ RENDER = {
     ACTIONS: notices.actions,
     NOTES: notices.notes,
 }
+ACTS: dict[str, Callable[..., object]] = {
+    drafts.ACCEPT: partial(review.judge, verdict=Verdict.accepted),
+    drafts.DROP: partial(review.judge, verdict=Verdict.dropped),
+    drafts.REOPEN: partial(review.judge, verdict=Verdict.proposed),
+    drafts.ACCEPT_ALL: review.accept_all,
+    drafts.PAGES: use.show_page,
+    drafts.SEND: send,
+}
+"""What is done to a concept by a press, of which it shows the result by itself: given the context and what
+the button's value names behind the project."""
 
 
 def register(registry: Registry) -> None:
     register_form(registry, DESK)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
-    registry.click(drafts.ACCEPT, _judged(Verdict.accepted))
-    registry.click(drafts.DROP, _judged(Verdict.dropped))
-    registry.click(drafts.REOPEN, _judged(Verdict.proposed))
-    registry.click(drafts.ACCEPT_ALL, all_accepted)
+    for action, act in ACTS.items():
+        registry.click(action, partial(pressed, act))
     registry.click(drafts.OWNER, owner_chosen)
     registry.click(drafts.EDIT, edit_pressed)
     registry.submission(drafts.PROPOSALS.action("form"), edited)
-    registry.click(drafts.PAGES, page_turned)
-    registry.click(drafts.SEND, sent)
     registry.click(CONTINUE, continued)
     registry.click(SHOW, show_pressed)
     for kind, show in RENDER.items():
@@ -64,30 +71,15 @@ def write_pressed(request: Click) -> Reply:
 
 
 def filled_in(request: Submission) -> Reply:
-    fields = request.fields
-    parts = [fields.text(name) for name in NOTES_FIELDS]
-    minutes = use.write(
-        request.of(request.about["project"]),
-        title=fields.text("title") or "",
-        held_on=fields.date("held_on"),
-        notes="\n".join(filter(None, parts)),
-        meeting=request.about["meeting"],
-    )
+    about, typed = request.about, filled(DESK, request.fields)
+    notes = "\n".join(filter(None, map(request.fields.text, NOTES_FIELDS)))
+    minutes = use.write(request.of(about["project"]), **typed, notes=notes, meeting=about["meeting"])
     return say(request.texts.minutes_reading(minutes.number))
 
 
-def _judged(verdict: Verdict) -> Callable[[Click], Reply]:
-    def listener(request: Click) -> Reply:
-        project_id, number, index = refd(request.value)
-        review.judge(request.of(project_id), number, index, verdict)
-        return Reply()
-
-    return listener
-
-
-def all_accepted(request: Click) -> Reply:
-    project_id, number = refd(request.value)
-    review.accept_all(request.of(project_id), number)
+def pressed(act: Callable[..., object], request: Click) -> Reply:
+    project_id, *rest = refd(request.value)
+    act(request.of(project_id), *rest)
     return Reply()
 
 
@@ -110,18 +102,6 @@ def edited(request: Submission) -> Reply:
     kept = review.edit(ctx, about["minutes"], about["number"] - 1, about["version"], typed)
     if isinstance(kept, Overtaken):
         return Update(overtaken(drafts.PROPOSALS, kept, typed, See(ctx, request.texts), about))
-    return Reply()
-
-
-def page_turned(request: Click) -> Reply:
-    project_id, number, page = refd(request.value)
-    use.show_page(request.of(project_id), number, page)
-    return Reply()
-
-
-def sent(request: Click) -> Reply:
-    project_id, number, version = refd(request.value)
-    send(request.of(project_id), number, version)
     return Reply()
 
 

@@ -20,6 +20,7 @@ TYPED = {
     "time": "11:00",
     "date": DAY,
     "due": DAY,
+    "held_on": "2026-11-20",
     "rows": "action,who\ncall the office,\nbuy chairs,",
 }
 """For fields that do not take just any text."""

@@ -150,7 +150,7 @@ def fill(building: Building, place: Place) -> None:
             records.create(ctx, MINUTES, title=title, held_on=now.date(), author=raiser, raised_at=now)
         for number in range(14):
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
-            reworded(ctx, MINUTES, 1, f"{place.secret} met {number}")
+            reworded(ctx, MINUTES, 5, f"{place.secret} met {number}")
     building.settle()
 
 
