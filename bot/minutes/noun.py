@@ -44,15 +44,14 @@ def may_change(ctx: Context, minutes: Minutes) -> bool:
 
 
 def _check_read(ctx: Context, minutes: Minutes) -> None:
-    """Raise NotAuthor: nobody else sees what is in a concept."""
-    if not (minutes.sent or may_change(ctx, minutes)):
+    """Raise NotAuthor: nobody else sees what was in a concept, of sent ones neither what was left out."""
+    if not may_change(ctx, minutes):
         raise NotAuthor(minutes.author)
 
 
 def _check_write(ctx: Context, minutes: Minutes) -> None:
     """Raise NotAuthor or AlreadySent."""
-    if not may_change(ctx, minutes):
-        raise NotAuthor(minutes.author)
+    _check_read(ctx, minutes)
     if minutes.sent:
         raise AlreadySent(minutes.number)
 
@@ -72,7 +71,7 @@ def _restored(_event: Event, present: Minutes, before: Minutes) -> Minutes:
 
 def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -> str:
     if len(items) > TOLD:
-        return f"{len(items)} {Both('proposals', 'voorstellen').in_language(language)}"
+        return str(len(items))
     return ", ".join(_proposal(Item.model_validate(item), language, name_of) for item in items)
 
 

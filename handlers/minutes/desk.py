@@ -109,9 +109,11 @@ def facts(minutes: Minutes, see: See) -> list[Block]:
     if not minutes.sent:
         return [ui.section(line(minutes, see), accessory=beside(minutes, see))]
     ctx = see.ctx
-    decided, made = decided_in(ctx, minutes), made_in(ctx, minutes)
+    decisions = decided(ctx, minutes.accepted(ProposalKind.decision))
+    actions = made(ctx, minutes.accepted(ProposalKind.action))
     told = see.texts.minutes_facts(minutes, seen_at(ctx, minutes), see.name_of(minutes.author))
-    return [ui.section(told), *views.overview(minutes, decided, made, see.today, see.name_of, see.texts)]
+    shown = views.overview(minutes, decisions, actions, see.today, see.name_of, see.texts)
+    return [ui.section(told), *shown]
 
 
 def echo(minutes: Minutes, see: See) -> Message:
@@ -137,14 +139,6 @@ DESK = FormDesk(
     makes=typed,
     beside=beside,
 )
-
-
-def decided_in(ctx: Context, minutes: Minutes) -> list[Decision]:
-    return decided(ctx, minutes.accepted(ProposalKind.decision))
-
-
-def made_in(ctx: Context, minutes: Minutes) -> list[ActionItem]:
-    return made(ctx, minutes.accepted(ProposalKind.action))
 
 
 def decided(ctx: Context, items: Sequence[Item]) -> list[Decision]:

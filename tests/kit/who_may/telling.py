@@ -25,7 +25,7 @@ LINES = {
     "decision": ("we paint it because it is old, inform <@{owner}>", "1", "list all", "withdraw 1 2"),
     "away": ("22 dec - 2 jan, deputy <@{owner}>", "5/6 to 8/6"),
     "meeting": ("Review with <@{owner}> 2026-12-04 14:00", "Review with <@{owner}>"),
-    "minutes": ("1", "ACTION: call the office friday", "list all", "discard 3 4"),
+    "minutes": ("1", "ACTION: call the office friday", "list all", "history 5", "discard 3 4"),
     "project": ("New name",),
     "reminders": ("light", "off"),
 }
