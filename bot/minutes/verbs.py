@@ -13,6 +13,7 @@ VERBS = (
         changed=Both("discarded", "weggegooid"),
         button=Both("Discard", "Weggooien"),
         help=Both("a draft that is not to be sent", "een concept dat niet verspreid hoeft te worden"),
+        starts_texts=True,
     ),
     Verb(
         Both("accept", "overnemen|overgenomen"),
@@ -24,5 +25,6 @@ VERBS = (
             "all proposals in a draft, but for those whose owner I do not know",
             "alle voorstellen in een concept, behalve die met een onbekende actiehouder",
         ),
+        starts_texts=True,
     ),
 )
