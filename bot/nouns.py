@@ -12,12 +12,15 @@ from bot.decisions.noun import DECISION
 from bot.decisions.verbs import VERBS as DECISION_VERBS
 from bot.meetings.noun import MEETING
 from bot.meetings.verbs import VERBS as MEETING_VERBS
+from bot.minutes.noun import MINUTES
+from bot.minutes.verbs import VERBS as MINUTES_VERBS
 
-NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION, MEETING)}
+NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION, MEETING, MINUTES)}
 VERBS: Mapping[str, tuple[AnyVerb, ...]] = {
     ACTION_ITEM.name: ITEM_VERBS,
     DECISION.name: DECISION_VERBS,
     MEETING.name: MEETING_VERBS,
+    MINUTES.name: MINUTES_VERBS,
 }
 PAST = {
     "created": Both("recorded it", "legde het vast"),

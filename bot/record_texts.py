@@ -43,7 +43,8 @@ class RecordTexts(Speaker):
 
     def counted(self, noun: Noun[Any], count: int) -> str:
         """3 decisions"""
-        return f"{count} {self.both(noun.one if count == 1 else noun.many)}"
+        one, several = noun.counted or (noun.one, noun.many)
+        return f"{count} {self.both(one if count == 1 else several)}"
 
     def record_list_title(
         self, noun: Noun[Any], project: str, wanted: Wanted, total: int, name_of: NameOf
@@ -110,10 +111,13 @@ class RecordTexts(Speaker):
         for field in noun.fields:
             if field.name in changed:
                 old, new = changed[field.name]
-                if field.fresh and new is None:
+                if field.kind is Kind.parts:
+                    old, new = None, _other_parts(old, new)
+                if (field.fresh or field.kind is Kind.parts) and not new:
                     continue
                 was, now = (self._value(noun, field, value, name_of) for value in (old, new))
-                arrow = f"{was} → {now}" if before and not field.fresh else now
+                alone = not before or field.fresh or field.kind is Kind.parts
+                arrow = now if alone else f"{was} → {now}"
                 told.append(f"{self.both(field.label)} {arrow}")
         return " · ".join(told)
 
@@ -147,9 +151,8 @@ class RecordTexts(Speaker):
             *((verb.shown, verb.help) for verb in VERBS[noun.name]),
             *COMMON,
         )
-        return "\n".join(
-            f"{code(f'{command} {self.both(typed)}')} {self.both(what)}" for typed, what in known
-        )
+        lines = [f"{code(f'{command} {self.both(typed)}')} {self.both(what)}" for typed, what in known]
+        return "\n".join([*([self.both(noun.note)] if noun.note else []), *lines])
 
     def button_of(self, verb: AnyVerb) -> str:
         return self.both(verb.button) if verb.button else ""
@@ -256,6 +259,12 @@ class RecordTexts(Speaker):
             case Kind.state:
                 return self.both(field.states[value])
         return f"“{shortened(str(value))}”"
+
+
+def _other_parts(old: Any, new: Any) -> list[Any]:
+    """Those of `new` that are new or other; empty ones stand for what a change left alone."""
+    was, parts = (each if isinstance(each, list) else [] for each in (old, new))
+    return [each for each in parts if each and each not in was]
 
 
 def _first(words: str) -> str:

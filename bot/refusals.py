@@ -31,11 +31,12 @@ from bot.decisions import text as decisions
 from bot.escalations import text as escalations
 from bot.meetings import text as meetings
 from bot.minutes import proposal_text as minutes
+from bot.minutes.model import Unsendable
 from bot.nouns import past_of
 from bot.people import refusal_text as people
 from bot.projects import refusal_text as projects
 from bot.text.formats import moment
-from bot.text.marks import bold, code, mention
+from bot.text.marks import bold, code, mention, shortened
 from bot.text.speaker import Refusals, Say, Speaker
 
 NOUNS_EN = {
@@ -128,6 +129,12 @@ COMMON[ChangedSince] = lambda say, it: say(
 COMMON[AlreadyDone] = lambda say, it: say(
     en=f"{NOUNS_EN[it.noun].capitalize()} {it.number} is {it.what} already.",
     nl=f"{NOUNS_NL[it.noun].capitalize()} {it.number} is al {STATES_NL.get(it.what, it.what)}.",
+)
+COMMON[Unsendable] = lambda say, it: say(
+    en=f"Nothing is sent yet, because of proposal {it.number}, “{shortened(it.text)}”. "
+    f"{_said(it.reason, say)} Edit that proposal or drop it, then send again.",
+    nl=f"Er is nog niets verspreid, vanwege voorstel {it.number}, “{shortened(it.text)}”. "
+    f"{_said(it.reason, say)} Wijzig dat voorstel of laat het weg, en verspreid dan opnieuw.",
 )
 COMMON[Misfilled] = lambda say, it: " ".join(_said(each, say) for each in it.reasons.values())
 

@@ -18,7 +18,7 @@ ITEM, MEETING, MINUTES, DECISION = (
     metadata.tables[name] for name in ("action_item", "meeting", "minutes", "decision")
 )
 ITEM_OVER = (model.Status.done, model.Status.cancelled)
-MINUTES_OVER = (minutes.Status.distributed,)
+MINUTES_OVER = (minutes.Status.distributed, minutes.Status.discarded)
 DECISION_OVER = (decisions.Status.superseded, decisions.Status.withdrawn)
 MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
 OVER: dict[str, tuple[Table, ColumnElement[bool]]] = {

@@ -1,21 +1,32 @@
 """Minutes in SQL."""
 
+from sqlalchemy import ColumnElement, Index
 from sqlmodel import Field, col, select
 
-from bot.minutes.model import Minutes
-from storage.core.repository import Numbered
+from bot.minutes.model import Minutes, Status
+from bot.minutes.noun import MINUTES
+from storage.core.records import Recorded
 
 
 class MinutesRow(Minutes, table=True):
     __tablename__ = "minutes"
+    __table_args__ = (Index("ix_minutes_day", "project_id", "held_on", "number"),)
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     number: int = Field(primary_key=True)
 
 
-class MinutesBook(Numbered[Minutes]):
-    value = Minutes
-    row = MinutesRow
+class MinutesBook(Recorded[Minutes]):
+    value, row, noun = Minutes, MinutesRow, MINUTES
 
     def of_project(self, project_id: int, limit: int) -> list[Minutes]:
-        query = select(MinutesRow).where(MinutesRow.project_id == project_id)
+        return self._newest(project_id, limit=limit)
+
+    def of_meeting(self, project_id: int, meeting: int) -> list[Minutes]:
+        kept = col(MinutesRow.status) != Status.discarded
+        return self._newest(project_id, col(MinutesRow.meeting) == meeting, kept)
+
+    def _newest(
+        self, project_id: int, *which: ColumnElement[bool], limit: int | None = None
+    ) -> list[Minutes]:
+        query = select(MinutesRow).where(col(MinutesRow.project_id) == project_id, *which)
         return self.values(query.order_by(col(MinutesRow.number).desc()).limit(limit))

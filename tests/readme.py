@@ -10,7 +10,12 @@ from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
 
 README = Path(__file__).parents[1] / "README.md"
-COMMANDS = {"action_items": "action", "decisions": "decision", "meetings": "meeting"}
+COMMANDS = {
+    "action_items": "action",
+    "decisions": "decision",
+    "meetings": "meeting",
+    "minutes": "minutes",
+}
 """The English word of the command of each noun."""
 BLOCK = re.compile(r"(?<=<!-- verbs: python -m tests\.readme -->\n).*?(?=\n<!-- end of verbs -->)", re.DOTALL)
 

@@ -12,7 +12,7 @@ import pytest
 import bot
 import handlers
 import storage
-from bot.core.errors import Later, NoTitle, OddLength, Rejected
+from bot.core.errors import Later, Misfilled, NoTitle, OddLength, Rejected
 from bot.core.language import Language
 from bot.dates.values import Reading
 from bot.refusals import REFUSALS
@@ -37,6 +37,7 @@ VALUES: dict[object, tuple[object, object]] = {
         [Later("A-3", "action_items", "due", "U1", NOW), Later("B-4", "decisions", "withdrawn", "spil", NOW)],
         [Later("A-3", "action_items", "due", "U1", NOW)],
     ),
+    Rejected: (NoTitle(), Misfilled({"title": NoTitle()})),
     dict[str, Rejected]: ({"title": NoTitle(), "minutes": OddLength(5, 1440)}, {"title": NoTitle()}),
 }
 IDS = dict.fromkeys(("author", "channel", "manager", "organiser", "who"), "U1")

@@ -14,9 +14,10 @@ CLOCK = "spil"
 """The actor of what nobody did in person."""
 UNDONE = "undone"
 SOURCE_EDITED, SOURCE_DELETED = "source_edited", "source_deleted"
-NEWS = (SOURCE_EDITED, SOURCE_DELETED)
-"""Changes of the message that an item was made from: nobody's change of the item, so there is nothing to
-take back, and it is in the way of no undo."""
+DRAFTED, UNREAD = "drafted", "unread"
+NEWS = (SOURCE_EDITED, SOURCE_DELETED, DRAFTED, UNREAD)
+"""Changes of the message that an item was made from, and what reading its notes added to minutes: nobody's
+change of the record, so there is nothing to take back, and it is in the way of no undo."""
 
 
 class Event(Value):
@@ -36,13 +37,18 @@ class Event(Value):
     batch: str | None = None
     """The same for all changes that one act made, so that they are taken back together."""
 
+    @property
+    def is_whole(self) -> bool:
+        """It holds the record before and after; older events of minutes tell of one proposal alone."""
+        return all("project_id" in state for state in (self.before, self.after) if state is not None)
+
 
 def effective_events(events: Sequence[Event], lasting: Collection[str] = NEWS) -> list[Event]:
     """The changes of one item that still hold: each "undone" took back the last before it that was not one of
     the `lasting`."""
     held: list[Event] = []
     for event in events:
-        if event.what in lasting:
+        if event.what in lasting or not event.is_whole:
             continue
         if event.what != UNDONE:
             held.append(event)
@@ -55,6 +61,8 @@ def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
     """Of one person's changes to items of one noun, the last that they have not taken back."""
     undone: Counter[int] = Counter()
     for event in newest_first:
+        if not event.is_whole:
+            continue
         if event.what == UNDONE:
             undone[event.number] += 1
         elif undone[event.number]:
@@ -67,7 +75,8 @@ def last_not_undone(newest_first: Iterable[Event]) -> Event | None:
 def taken_back(events: Sequence[Event], lasting: Collection[str] = NEWS) -> set[int]:
     """Ids of one item's changes that were undone later, of `events` in order of time."""
     holding = {event.id for event in effective_events(events, lasting)}
-    return {event.id for event in events if event.what not in (UNDONE, *lasting)} - holding
+    undoable = (event for event in events if event.what not in (UNDONE, *lasting) and event.is_whole)
+    return {event.id for event in undoable} - holding
 
 
 def differences(

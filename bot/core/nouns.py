@@ -64,6 +64,8 @@ class Kind(StrEnum):
     number = "number"
     """Of another record of the same noun."""
     state = "state"
+    parts = "parts"
+    """A list of what it is made up of; of a change only those are told that are new or other since."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,14 @@ class Noun(Generic[R]):
     """What may be typed to make one."""
     withdrawn: Callable[[R, datetime], R]
     """What is left of one whose creation is undone: its number stays given."""
+    counted: tuple[Both, Both] | None = None
+    """One and several of them behind a number, where that is not `one` and `many`: "3 sets of minutes"."""
+    note: Both | None = None
+    """What help says first."""
+    check_read: Callable[[Any, R], None] = lambda _ctx, _record: None
+    """Raises why who asks, given the context, may see no more of a record than that it is there."""
+    check_write: Callable[[Any, R], None] = lambda _ctx, _record: None
+    """Raises why who asks, given the context, may not change a record."""
     restored: Callable[[Event, R, R, datetime], R] = lambda _event, _present, before, _now: before
     """What an undo makes of an event, the record and how it was before: some things no undo takes back."""
     lasting: Collection[str] = NEWS
@@ -147,4 +157,4 @@ class Noun(Generic[R]):
         return str(getattr(record, self.fields[0].name))
 
     def named(self, number: int) -> str:
-        return f"{self.letter}-{number}"
+        return f"{self.letter}-{number}" if self.letter else str(number)

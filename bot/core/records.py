@@ -113,6 +113,8 @@ def overtaken_since(ctx: Context, noun: Noun[R], now: R, version: int) -> Overta
         return None
     by, at = "", ctx.now
     for event in reversed(ctx.uow.log.of_item(ctx.project.id, noun.name, now.number)):
+        if not event.is_whole:
+            continue
         state = noun.value.model_validate(event.after)
         if not by and event.before and differing(noun, noun.value.model_validate(event.before), state):
             by, at = event.who, event.at
@@ -134,6 +136,7 @@ def alike(one: R, other: R) -> bool:
 def history(ctx: Context, noun: Noun[R], number: int, first: int | None = None) -> History[R]:
     """The page that begins with `first`; without it the last one, which ends with the newest."""
     found, events = get(ctx, noun, number), ctx.uow.log.of_item(ctx.project.id, noun.name, number)
+    noun.check_read(ctx, found)
     last = max(0, len(events) - HISTORY_PAGE)
     first = last if first is None else max(0, min(first, last))
     return History(

@@ -139,6 +139,7 @@ def _record_back(ctx: Context, events: list[Event]) -> TakenBack[Any]:
 def _restore(ctx: Context, noun: Noun[R], event: Event) -> R:
     """As it was before the event; one that was just made is withdrawn, since its number stays given."""
     present = records.get(ctx, noun, event.number)
+    noun.check_write(ctx, present)
     if event.before is None:
         restored = noun.withdrawn(present, ctx.now)
     else:

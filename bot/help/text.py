@@ -22,7 +22,8 @@ class HelpTexts(Speaker):
             ("Sprint review with @colleague friday 14:00 45m", "list", "move 3 friday 15:00"),
         ),
         "minutes": Explained(
-            "Minutes: paste your notes, and I find decisions and action items in them.", ("list",)
+            "Minutes: paste your notes, and I find decisions and action items in them.",
+            ("list", "history 3"),
         ),
         "decision": Explained(
             "Decisions: what holds, who decided it and why; who must know is told in person.",
@@ -49,7 +50,8 @@ class HelpTexts(Speaker):
             ("Sprintreview met @collega vrijdag 14:00 45 minuten", "lijst", "verzet 3 vrijdag 15:00"),
         ),
         "minutes": Explained(
-            "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.", ("lijst",)
+            "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.",
+            ("lijst", "historie 3"),
         ),
         "decision": Explained(
             "Besluiten: wat geldt, wie het besloot en waarom; wie het moet weten, hoort het persoonlijk.",

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
+from bot.core import records
 from bot.core.access import people_of
 from bot.core.calendar import instant
-from bot.core.changes import show
 from bot.core.context import Context, by_clock
+from bot.core.events import DRAFTED
 from bot.core.jobs import Job
 from bot.core.language import Language
 from bot.core.people import Person
@@ -16,7 +17,7 @@ from bot.dates.due import read_due
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.minutes.extraction.extract import Proposal, draft, match_owner
 from bot.minutes.model import Item, Minutes, with_items
-from bot.minutes.notifications import concept, log
+from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 
 KIND = "minutes_draft"
@@ -45,14 +46,10 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Read the notes once and write to the author what was found."""
     project = uow.projects.get(job.payload["project"])
     minutes = uow.of(MinutesBook).get(job.payload["project"], job.payload["number"])
-    if project is None or minutes is None or minutes.version > 1:
+    if project is None or minutes is None or minutes.read:
         return
-    ctx = by_clock(uow, now, project)
     drafted = read_notes(minutes, project, people_of(uow, project))
-    uow.of(MinutesBook).put(drafted)
-    found = {"items": len(drafted.items), "attendees": len(drafted.attendees)}
-    event = log(ctx, drafted, "drafted", None, found)
-    show(ctx, concept(ctx, drafted, drafted.author), event)
+    records.put(by_clock(uow, now, project), MINUTES, DRAFTED, minutes, drafted)
 
 
 def user_named(name: str, people: Mapping[str, Person]) -> str | None:
@@ -69,7 +66,7 @@ def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person])
         _item(each, minutes.held_on, project.zone, people, languages) for each in found.proposals[:MOST_ITEMS]
     ]
     present = [user_named(name, people) or name for name in found.attendees[:MOST_NAMES]]
-    return with_items(minutes, items, attendees=list(dict.fromkeys(present)))
+    return with_items(minutes, items, attendees=list(dict.fromkeys(present)), read=True)
 
 
 def _item(

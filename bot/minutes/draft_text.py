@@ -2,44 +2,29 @@
 
 from collections.abc import Sequence
 
-from bot.core.language import Language
 from bot.minutes.model import Minutes, Verdict
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
 
-def _present(names: Sequence[str]) -> str:
-    return esc(", ".join(names))
-
-
-FIELDS_EN = {
-    "title": "Title",
-    "held_on": "Date of the meeting",
-    "notes": "Notes",
-    "more": "More notes",
-    "kind": "What it is",
-    "text": "Text",
-    "owner": "Owner",
-    "due": "Due",
-}
-HINTS_EN = {
-    "notes": "Paste them as they are. A field holds 3,000 characters: put what is left in the next one, "
-    "12,000 in all. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
-    "owner": "For an action item. Leave it empty when nobody took it.",
-    "due": "For an action item.",
-}
-
-
 class MinutesDraftTexts(Speaker):
     def minutes_form(self) -> str:
         return self.say(en="Minutes", nl="Notulen")
 
-    def minutes_field(self, name: str) -> str:
-        return self.say(en=FIELDS_EN[name], nl=FIELDS_NL[name])
+    def minutes_notes_field(self) -> str:
+        return self.say(en="Notes", nl="Aantekeningen")
 
-    def minutes_hint(self, name: str) -> str:
-        return self.say(en=HINTS_EN.get(name, ""), nl=HINTS_NL.get(name, ""))
+    def minutes_notes_hint(self) -> str:
+        return self.say(
+            en="Paste them as they are. A field holds 3,000 characters: put what is left in the next one, "
+            "12,000 in all. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
+            nl="Plak ze zoals ze zijn. In een veld passen 3.000 tekens: zet de rest in het volgende, "
+            "12.000 in totaal. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
+        )
+
+    def minutes_more_notes(self) -> str:
+        return self.say(en="More notes", nl="Meer aantekeningen")
 
     def minutes_reading(self, number: int) -> str:
         return self.say(
@@ -70,7 +55,7 @@ class MinutesDraftTexts(Speaker):
         return bold(self.concept_title(minutes))
 
     def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
-        people, held_on = _present(present), day(minutes.held_on, self.language)
+        people, held_on = esc(", ".join(present)), day(minutes.held_on, self.language)
         return self.say(
             en=f"{held_on} · present: {people or 'not named in the notes'}",
             nl=f"{held_on} · aanwezig: {people or 'staat niet in de aantekeningen'}",
@@ -88,19 +73,15 @@ class MinutesDraftTexts(Speaker):
         )
 
     def concept_nothing_found(self) -> str:
-        if self.language == Language.en:
-            markers = " and ".join(
-                map(code, ("ACTION: Tom – call the supplier – Friday", "DECISION: we wait"))
-            )
-            return (
-                "I found no decisions and no action items in these notes; I know them by lines as "
-                f"{markers}. "
-                "You can send the notes as they are."
-            )
-        markers = " en ".join(map(code, ("ACTIE: Tom – bel de leverancier – vrijdag", "BESLUIT: we wachten")))
-        return (
-            "Ik vond geen besluiten en geen actiepunten in deze aantekeningen; ik herken ze aan regels als "
-            f"{markers}. Je kunt de aantekeningen verspreiden zoals ze zijn."
+        markers = self.say(
+            en=f"{code('ACTION: Tom – call the supplier – Friday')} and {code('DECISION: we wait')}",
+            nl=f"{code('ACTIE: Tom – bel de leverancier – vrijdag')} en {code('BESLUIT: we wachten')}",
+        )
+        return self.say(
+            en="I found no decisions and no action items in these notes; I know them by lines as "
+            f"{markers}. You can send the notes as they are.",
+            nl="Ik vond geen besluiten en geen actiepunten in deze aantekeningen; ik herken ze aan regels "
+            f"als {markers}. Je kunt de aantekeningen verspreiden zoals ze zijn.",
         )
 
     def concept_goes_on_below(self, minutes: Minutes) -> str:
@@ -116,20 +97,26 @@ class MinutesDraftTexts(Speaker):
         return self.say(en="Send", nl="Verspreiden")
 
     def concept_send_really(self, left_out: int, channel_name: str) -> str:
-        if self.language == Language.en:
-            proposals = "proposal is" if left_out == 1 else "proposals are"
-            will = "it" if left_out == 1 else "they"
-            open_ones = f"{left_out} {proposals} still open; {will} will be left out. " if left_out else ""
-            return (
-                f"{open_ones}The minutes go to the channel of {channel_name}, and each owner gets a message."
-            )
-        open_ones = ""
-        if left_out:
-            proposals = "voorstel is nog niet beoordeeld; dat valt" if left_out == 1 else ""
-            proposals = proposals or "voorstellen zijn nog niet beoordeeld; die vallen"
-            open_ones = f"{left_out} {proposals} weg. "
-        return (
-            f"{open_ones}De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht."
+        one = left_out == 1
+        still_open = self.say(
+            en=f"{left_out} {'proposal is' if one else 'proposals are'} still open; "
+            f"{'it' if one else 'they'} will be left out. ",
+            nl=f"{left_out} {'voorstel is' if one else 'voorstellen zijn'} nog niet beoordeeld; "
+            f"{'dat valt' if one else 'die vallen'} weg. ",
+        )
+        goes = self.say(
+            en=f"The minutes go to the channel of {channel_name}, and each owner gets a message.",
+            nl=f"De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht.",
+        )
+        return f"{still_open if left_out else ''}{goes}"
+
+    def concept_discarded(self, minutes: Minutes) -> str:
+        title = bold(self.concept_title(minutes))
+        return self.say(
+            en=f"{title} is discarded. Type {code(f'/spil minutes undo {minutes.number}')} in the channel "
+            "to have it back.",
+            nl=f"{title} is weggegooid. Typ {code(f'/spil notulen ongedaan {minutes.number}')} in het kanaal "
+            "om het terug te halen.",
         )
 
     def concept_page(self, page: int, pages: int) -> str:
@@ -143,21 +130,3 @@ class MinutesDraftTexts(Speaker):
             en=f"Draft minutes {number} stand at the end of our direct messages.",
             nl=f"Het concept van notulen {number} staat onderaan in onze directe berichten.",
         )
-
-
-FIELDS_NL = {
-    "title": "Titel",
-    "held_on": "Datum van het overleg",
-    "notes": "Aantekeningen",
-    "more": "Meer aantekeningen",
-    "kind": "Wat het is",
-    "text": "Tekst",
-    "owner": "Actiehouder",
-    "due": "Streefdatum",
-}
-HINTS_NL = {
-    "notes": "Plak ze zoals ze zijn. In een veld passen 3.000 tekens: zet de rest in het volgende, "
-    "12.000 in totaal. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
-    "owner": "Bij een actiepunt. Laat het leeg als niemand het op zich nam.",
-    "due": "Bij een actiepunt.",
-}

@@ -1,28 +1,20 @@
-"""Minutes: written from notes, found again, and their concept taken up."""
+"""Minutes: written from notes, edited, and their concept taken up."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
-from bot.core.context import Context
-from bot.core.errors import (
-    AlreadySent,
-    ChangedSince,
-    InTheFuture,
-    Misfilled,
-    NoNotes,
-    NotAuthor,
-    Rejected,
-    StillReading,
-    TooLong,
-    UnknownNumber,
-)
+from bot.core import records
+from bot.core.context import Context, by_clock
+from bot.core.errors import InTheFuture, Misfilled, NoNotes, Rejected, StillReading, TooLong
+from bot.core.events import UNREAD
 from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft
-from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Minutes, clean, with_items
-from bot.minutes.notifications import NOUN, log, offer_concept, turn_page, whole
-from bot.minutes.ports import MinutesBook
+from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
+from bot.minutes.notifications import offer_concept, turn_page
+from bot.minutes.noun import MINUTES, may_change
 
-LISTED, ALL = 15, 10_000
 STUCK = timedelta(minutes=10)
 """Reading takes seconds; after this it has failed for good."""
 
@@ -31,91 +23,75 @@ def write(
     ctx: Context, *, title: str, held_on: date | None, notes: str, meeting: int | None = None
 ) -> Minutes:
     """Keep the notes at once as a concept and plan their reading; raise Misfilled by field."""
-    project = ctx.project
     notes, held_on = clean(notes), held_on or ctx.today
-    title = " ".join(clean(title).split()) or usual_title(project, held_on)
-    _check(title, held_on, notes, ctx.today)
-    minutes = Minutes(
-        project_id=project.id,
-        number=ctx.uow.next_number(project.id, NOUN),
-        title=title,
-        meeting=meeting if meeting and ctx.uow.of(Meetings).get(project.id, meeting) else None,
-        held_on=held_on,
-        author=ctx.who.user,
-        notes=notes,
-        raised_at=ctx.now,
-    )
-    ctx.uow.of(MinutesBook).add(minutes)
-    log(ctx, minutes, "created", None, whole(minutes))
-    draft.plan(ctx, minutes)
-    return minutes
-
-
-def usual_title(project: Project, held_on: date) -> str:
-    return f"{project.name} {held_on:%d-%m-%Y}"
-
-
-def _check(title: str, held_on: date, notes: str, today: date) -> None:
-    reasons: dict[str, Rejected] = {}
-    if len(title) > TITLE_LIMIT:
-        reasons["title"] = TooLong(len(title), TITLE_LIMIT)
-    if held_on > today:
-        reasons["held_on"] = InTheFuture(held_on)
+    title = _one_line(title) or usual_title(ctx.project, held_on)
+    reasons = _wrong(title, held_on, ctx.today)
     if not notes:
         reasons["notes"] = NoNotes()
     elif len(notes) > NOTES_LIMIT:
         reasons["notes"] = TooLong(len(notes), NOTES_LIMIT)
     if reasons:
         raise Misfilled(reasons)
-
-
-def find(ctx: Context, number: int) -> Minutes:
-    """For any member of the project; raise UnknownNumber."""
-    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
-    if minutes is None:
-        raise UnknownNumber(NOUN, number)
+    minutes = records.create(
+        ctx,
+        MINUTES,
+        title=title,
+        meeting=meeting if meeting and ctx.uow.of(Meetings).get(ctx.project.id, meeting) else None,
+        held_on=held_on,
+        author=ctx.who.user,
+        notes=notes,
+        raised_at=ctx.now,
+    )
+    draft.plan(ctx, minutes)
     return minutes
+
+
+def edit(
+    ctx: Context, number: int, version: int, typed: Mapping[str, Any]
+) -> Minutes | records.Overtaken[Minutes]:
+    """The title and the day, all at once; raise Misfilled, or why who asks may not."""
+    in_charge(ctx, number)
+    typed = {**typed, "title": _one_line(typed["title"])}
+    reasons = _wrong(typed["title"], typed["held_on"] or ctx.today, ctx.today)
+    if reasons:
+        raise Misfilled(reasons)
+    return records.edit(ctx, MINUTES, number, version, typed)
+
+
+def usual_title(project: Project, held_on: date) -> str:
+    return f"{project.name} {held_on:%d-%m-%Y}"
+
+
+def _one_line(title: str) -> str:
+    return " ".join(clean(title).split())
+
+
+def _wrong(title: str, held_on: date, today: date) -> dict[str, Rejected]:
+    return {
+        **({"title": TooLong(len(title), TITLE_LIMIT)} if len(title) > TITLE_LIMIT else {}),
+        **({"held_on": InTheFuture(held_on)} if held_on > today else {}),
+    }
 
 
 def in_charge(ctx: Context, number: int) -> Minutes:
     """A concept that who asks may change: their own, or any as the project manager."""
-    minutes = find(ctx, number)
-    if not may_change(ctx, minutes):
-        raise NotAuthor(minutes.author)
-    if minutes.sent:
-        raise AlreadySent(number)
-    if minutes.version == 1:
+    minutes = records.get(ctx, MINUTES, number)
+    MINUTES.check_write(ctx, minutes)
+    if minutes.status is Status.discarded:
+        raise Discarded(number)
+    if not minutes.read:
         raise StillReading(number)
     return minutes
 
 
-def may_change(ctx: Context, minutes: Minutes) -> bool:
-    return ctx.who.user in (minutes.author, ctx.project.manager)
-
-
-def of_project(ctx: Context) -> list[Minutes]:
-    """The newest ones, newest first."""
-    return ctx.uow.of(MinutesBook).of_project(ctx.project.id, LISTED)
-
-
-def of_meeting(ctx: Context, meeting: int) -> list[Minutes]:
-    """However many came after it: a meeting's button stands in Slack for years."""
-    every = ctx.uow.of(MinutesBook).of_project(ctx.project.id, ALL)
-    return [minutes for minutes in every if minutes.meeting == meeting]
-
-
 def go_on(ctx: Context, number: int) -> None:
     """Take up a concept: it is written to who asks anew; without proposals when its reading got stuck."""
-    minutes = find(ctx, number)
-    if may_change(ctx, minutes) and minutes.version == 1 and ctx.now - minutes.raised_at > STUCK:
-        ctx.uow.of(MinutesBook).put(with_items(minutes, []))
+    minutes = records.get(ctx, MINUTES, number)
+    if may_change(ctx, minutes) and not minutes.read and ctx.now - minutes.raised_at > STUCK:
+        spil = by_clock(ctx.uow, ctx.now, ctx.project)
+        records.put(spil, MINUTES, UNREAD, minutes, minutes.model_copy(update={"read": True}))
     offer_concept(ctx, in_charge(ctx, number))
 
 
 def show_page(ctx: Context, number: int, page: int) -> None:
     turn_page(ctx, in_charge(ctx, number), page)
-
-
-def changed_since(ctx: Context, minutes: Minutes) -> ChangedSince:
-    last = ctx.uow.log.of_item(minutes.project_id, NOUN, minutes.number)[-1]
-    return ChangedSince(last.who, last.at)

@@ -1,15 +1,18 @@
-"""Minutes: notes, the proposals found in them, and what was accepted and sent; and decisions."""
+"""Minutes: notes, the proposals found in them, and what was accepted and sent."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, String
 from sqlmodel import Field
 
+from bot.core.errors import Rejected
+from bot.core.nouns import Record
 from bot.core.values import Value
 
 TITLE_LIMIT, NOTES_LIMIT = 140, 12_000
@@ -17,7 +20,6 @@ PER_MESSAGE = 20
 """Action items listed in one message."""
 MESSAGE, PIECE = 11_000, 2_900
 """Characters of plain text in one message, and in one block of it."""
-ACTION, DECISION = "action", "decision"
 LINE_KEPT = "\n\t"
 OVERRIDES = "\u202d\u202e"
 """They turn letters round, so that a line reads as what it is not; right-to-left scripts need none."""
@@ -26,6 +28,12 @@ OVERRIDES = "\u202d\u202e"
 class Status(StrEnum):
     concept = "concept"
     distributed = "distributed"
+    discarded = "discarded"
+
+
+class ProposalKind(StrEnum):
+    action = "action"
+    decision = "decision"
 
 
 class Verdict(StrEnum):
@@ -37,8 +45,7 @@ class Verdict(StrEnum):
 class Item(Value):
     """One proposal: nothing is created and nobody is told until a person accepts it."""
 
-    kind: str
-    """"action" or "decision"."""
+    kind: ProposalKind
     text: str
     owner: str | None = None
     """User id of the one project member whose name it is; None: not named, or not one of us."""
@@ -57,27 +64,42 @@ class Item(Value):
     @property
     def unclear(self) -> bool:
         """Somebody is named whom we do not know: who is meant must be chosen, or left open by hand."""
-        return self.kind == ACTION and self.owner is None and bool(self.owner_name)
+        return self.kind is ProposalKind.action and self.owner is None and bool(self.owner_name)
 
 
-class Minutes(Value):
-    project_id: int
+@dataclass(eq=False)
+class Discarded(Rejected):
+    """A concept that was put aside: it must be taken back first."""
+
     number: int
+
+
+@dataclass(eq=False)
+class Unsendable(Rejected):
+    """An accepted proposal that cannot become what it is to be, counted from 1, and the reason why."""
+
+    number: int
+    text: str
+    reason: Rejected
+
+
+class Minutes(Record):
     title: str = Field(min_length=1, max_length=TITLE_LIMIT)
     meeting: int | None = None
     """Number of the meeting that they are of."""
     held_on: date
     author: str
-    notes: str
+    notes: str = ""
+    """Empty in the log, which would grow by them with each change."""
     attendees: list[str] = Field(default_factory=list, sa_type=JSON)
     """Names as written, or user ids of members."""
     items: list[dict[str, object]] = Field(default_factory=list, sa_type=JSON)
-    """Each an Item as JSON; see `Minutes.proposals`."""
+    """Each an Item as JSON, see `Minutes.proposals`; in the log empty where a change left it alone."""
+    read: bool = False
+    """Until then the notes wait to be read."""
     status: Status = Field(default=Status.concept, sa_type=String(32))
     raised_at: AwareDatetime
     sent_at: AwareDatetime | None = None
-    version: int = 1
-    """1: the notes wait to be read; each change is one up."""
 
     @property
     def proposals(self) -> list[Item]:
@@ -87,11 +109,14 @@ class Minutes(Value):
     def sent(self) -> bool:
         return self.status == Status.distributed
 
-    def accepted(self, kind: str) -> list[Item]:
-        return [item for item in self.proposals if item.kind == kind and item.verdict is Verdict.accepted]
+    def accepted(self, kind: ProposalKind) -> list[Item]:
+        return [item for item in self.proposals if item.kind is kind and item.verdict is Verdict.accepted]
 
     def count(self, verdict: Verdict) -> int:
         return sum(item.verdict is verdict for item in self.proposals)
+
+    def discarded(self) -> Self:
+        return self.model_copy(update={"status": Status.discarded})
 
 
 def clean(notes: str) -> str:
@@ -105,9 +130,8 @@ def _is_text(letter: str) -> bool:
 
 
 def with_items(minutes: Minutes, items: Sequence[Item], **changes: Any) -> Minutes:
-    """The next version of the minutes, with these proposals."""
     kept = [item.model_dump(mode="json") for item in items]
-    return minutes.model_copy(update={**changes, "items": kept, "version": minutes.version + 1})
+    return minutes.model_copy(update={**changes, "items": kept})
 
 
 def with_item(minutes: Minutes, index: int, **changes: Any) -> Minutes:
@@ -122,21 +146,22 @@ def with_item(minutes: Minutes, index: int, **changes: Any) -> Minutes:
 
 
 def decision_parts(minutes: Minutes) -> list[list[Item]]:
-    """The decisions in as many lots as fit in a message each."""
-    lots: list[list[Item]] = []
-    length = MESSAGE
-    for item in minutes.accepted(DECISION):
-        length += len(item.text) + 50
-        if length > MESSAGE or len(lots[-1]) == PER_MESSAGE:
-            lots.append([])
-            length = len(item.text) + 50
-        lots[-1].append(item)
-    return lots
+    """As many lots as fit in a message each: decisions stand there whole."""
+    return _lots(minutes.accepted(ProposalKind.decision), lambda item: len(item.text) + 50)
 
 
 def action_parts(minutes: Minutes) -> list[list[Item]]:
-    items = minutes.accepted(ACTION)
-    return [items[first : first + PER_MESSAGE] for first in range(0, len(items), PER_MESSAGE)]
+    return _lots(minutes.accepted(ProposalKind.action), lambda _item: 0)
+
+
+def _lots(items: Sequence[Item], length_of: Callable[[Item], int]) -> list[list[Item]]:
+    lots: list[list[Item]] = []
+    for item in items:
+        length = length_of(item) + sum(map(length_of, lots[-1] if lots else ()))
+        if not lots or length > MESSAGE or len(lots[-1]) == PER_MESSAGE:
+            lots.append([])
+        lots[-1].append(item)
+    return lots
 
 
 def note_parts(notes: str) -> list[list[str]]:

@@ -1,16 +1,17 @@
 """A change of minutes is logged, and every message that shows them is brought up to date."""
 
-from typing import Any
+from collections.abc import Callable
+from itertools import zip_longest
 
 from bot.action_items.facts import ItemChanged
 from bot.action_items.sources import made_by_minutes
-from bot.core.changes import show, show_again
+from bot.core.changes import record, show, show_again
 from bot.core.context import Context
-from bot.core.events import Event
+from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
-from bot.minutes.model import Minutes, action_parts, decision_parts, note_parts
+from bot.minutes.model import Item, Minutes, Status, action_parts, decision_parts, note_parts
 from bot.minutes.ports import MinutesBook
 
 NOUN = "minutes"
@@ -20,32 +21,26 @@ DECISIONS, ACTIONS, NOTES = "minutes.decisions", "minutes.actions", "minutes.not
 """In the headline's thread; `about["part"]` counts from 0."""
 
 
-def log(
-    ctx: Context, minutes: Minutes, what: str, before: dict[str, Any] | None, after: dict[str, Any] | None
-) -> int:
-    """Only what a change is about: the notes, long and the same, stand in the minutes themselves."""
-    event = Event(
-        at=ctx.now,
-        who=ctx.who.user,
-        project_id=minutes.project_id,
-        noun=NOUN,
-        number=minutes.number,
-        what=what,
-        before=before,
-        after=after,
+def changed(ctx: Context, what: str, before: Minutes | None, after: Minutes) -> None:
+    """Log it, bring the concept up to date where it stands, and show all to the channel once it is sent."""
+    event = record(
+        ctx, NOUN, what, before=_logged(before, after) if before else None, after=_logged(after, before)
     )
-    return ctx.uow.log.add(event)
+    if what == DRAFTED:
+        if after.status is not Status.discarded:
+            show(ctx, concept(ctx, after, after.author), event)
+        return
+    if what == Status.distributed:
+        distribute(ctx, after, event)
+    for user in dict.fromkeys((after.author, ctx.project.manager)):
+        show_again(ctx, concept(ctx, after, user), event)
 
 
-def whole(minutes: Minutes) -> dict[str, Any]:
-    """All but the notes, for the log."""
-    return minutes.model_dump(mode="json", exclude={"notes"})
-
-
-def show_concept(ctx: Context, minutes: Minutes, occasion: object) -> None:
-    """Bring it up to date at its author, and at the project manager when they took it up."""
-    for user in dict.fromkeys((minutes.author, ctx.project.manager)):
-        show_again(ctx, concept(ctx, minutes, user), occasion)
+def _logged(minutes: Minutes, other: Minutes | None) -> Minutes:
+    """Without what the change left alone: notes and proposals are long, and a concept has many changes."""
+    both = zip_longest(minutes.items, other.items if other else [])
+    items = [{} if item == there else item for item, there in both][: len(minutes.items)]
+    return minutes.model_copy(update={"notes": "", "items": items})
 
 
 def offer_concept(ctx: Context, minutes: Minutes) -> None:
@@ -74,29 +69,30 @@ def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
 
 
 def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
-    """The list in the minutes' thread that holds the item shows how it is now."""
-    item = fact.item
-    if not made_by_minutes(item):
-        return
-    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, int((item.source or "").split(":")[1]))
-    if minutes is None:
-        return
-    for part, items in enumerate(action_parts(minutes)):
-        if item.number in [each.number for each in items]:
-            notice = _in_channel(ACTIONS, ctx.project, minutes, part)
-            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
+    if made_by_minutes(fact.item):
+        minutes = int((fact.item.source or "").split(":")[1])
+        _listed_changed(ctx, minutes, ACTIONS, action_parts, fact.item.number, fact.event)
 
 
 def decision_changed(ctx: Context, fact: DecisionChanged) -> None:
-    """The list in the minutes' thread that holds the decision shows how it is now."""
-    decision = fact.after
-    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, decision.minutes) if decision.minutes else None
-    if minutes is None:
-        return
-    for part, items in enumerate(decision_parts(minutes)):
-        if decision.number in [each.number for each in items]:
-            notice = _in_channel(DECISIONS, ctx.project, minutes, part)
-            show(ctx, notice.model_copy(update={"only_update": True}), fact.event)
+    if fact.after.minutes:
+        _listed_changed(ctx, fact.after.minutes, DECISIONS, decision_parts, fact.after.number, fact.event)
+
+
+def _listed_changed(
+    ctx: Context,
+    number: int,
+    kind: str,
+    parts_of: Callable[[Minutes], list[list[Item]]],
+    made: int,
+    occasion: int,
+) -> None:
+    """The list in the minutes' thread that holds what they made under that number shows how it is now."""
+    minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
+    for part, items in enumerate(parts_of(minutes) if minutes else ()):
+        if minutes and made in [each.number for each in items]:
+            notice = _in_channel(kind, ctx.project, minutes, part)
+            show(ctx, notice.model_copy(update={"only_update": True}), occasion)
 
 
 def concept(ctx: Context, minutes: Minutes, user: str) -> Notice:

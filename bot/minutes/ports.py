@@ -2,12 +2,13 @@
 
 from typing import Protocol
 
+from bot.core.nouns import Lists
 from bot.minutes.model import Minutes
 
 
-class MinutesBook(Protocol):
-    def get(self, project_id: int, number: int) -> Minutes | None: ...
-    def add(self, minutes: Minutes) -> None: ...
-    def put(self, minutes: Minutes) -> None: ...
+class MinutesBook(Lists[Minutes], Protocol):
     def of_project(self, project_id: int, limit: int) -> list[Minutes]:
         """The newest first."""
+
+    def of_meeting(self, project_id: int, meeting: int) -> list[Minutes]:
+        """All that are not discarded, the newest first."""

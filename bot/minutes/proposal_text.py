@@ -2,39 +2,41 @@
 
 from bot.core.errors import AlreadySent, BeforeMeeting, InTheFuture, NoNotes, NotAuthor, StillReading
 from bot.core.language import Language
-from bot.minutes.model import Item, Verdict
+from bot.minutes.model import Discarded, Item, ProposalKind, Verdict
+from bot.minutes.noun import KINDS, VERDICTS
 from bot.text.formats import day
 from bot.text.marks import bold, code, esc, mention
 from bot.text.speaker import Refusals, Speaker
 
 
-def _owner_en(item: Item) -> str:
-    if item.owner:
-        return f"owner {mention(item.owner)}"
-    if item.unclear and item.verdict is not Verdict.accepted:
-        return f"owner {bold(item.owner_name)}, whom I do not know here: choose"
-    return "no owner yet"
-
-
-def _due_en(item: Item) -> str:
-    if item.due:
-        return day(item.due, Language.en)
-    return f"date {code(item.due_phrase)} not understood" if item.due_phrase else "no date"
-
-
 class ProposalTexts(Speaker):
     def proposal_title(self, number: int, item: Item) -> str:
         mark = {Verdict.proposed: "", Verdict.accepted: "✓ ", Verdict.dropped: "✗ "}[item.verdict]
-        return f"{mark}{number}. *{self.proposal_kind(item.kind)}* · {esc(item.text)}"
+        return f"{mark}{number}. *{KINDS[item.kind].in_language(self.language)}* · {esc(item.text)}"
 
     def proposal_facts(self, item: Item) -> str:
-        if self.language == Language.en:
-            status = {Verdict.proposed: "", Verdict.accepted: "*accepted*", Verdict.dropped: "*dropped*"}
-            about = (_owner_en(item), _due_en(item)) if item.kind == "action" else ()
-            return " · ".join(filter(None, (status[item.verdict], *about)))
-        status = {Verdict.proposed: "", Verdict.accepted: "*overgenomen*", Verdict.dropped: "*weggelaten*"}
-        about = (_owner_nl(item), _due_nl(item)) if item.kind == "action" else ()
-        return " · ".join(filter(None, (status[item.verdict], *about)))
+        verdict = VERDICTS[item.verdict].in_language(self.language)
+        facts = [bold(verdict)] if item.verdict is not Verdict.proposed else []
+        if item.kind is ProposalKind.action:
+            facts += [self._proposal_owner(item), self._proposal_due(item)]
+        return " · ".join(facts)
+
+    def _proposal_owner(self, item: Item) -> str:
+        if item.owner:
+            return self.say(en=f"owner {mention(item.owner)}", nl=f"actiehouder {mention(item.owner)}")
+        if item.unclear and item.verdict is not Verdict.accepted:
+            return self.say(
+                en=f"owner {bold(item.owner_name)}, whom I do not know here: choose",
+                nl=f"actiehouder {bold(item.owner_name)}, die ik hier niet ken: kies iemand",
+            )
+        return self.say(en="no owner yet", nl="nog geen actiehouder")
+
+    def _proposal_due(self, item: Item) -> str:
+        if item.due:
+            return day(item.due, self.language)
+        said = code(item.due_phrase)
+        unread = self.say(en=f"date {said} not understood", nl=f"datum {said} niet begrepen")
+        return unread if item.due_phrase else self.say(en="no date", nl="geen datum")
 
     def proposal_quote(self, item: Item) -> str:
         return self.say(
@@ -52,29 +54,6 @@ class ProposalTexts(Speaker):
 
     def proposal_reopen(self) -> str:
         return self.say(en="Reconsider", nl="Heroverwegen")
-
-    def proposal_form(self) -> str:
-        return self.say(en="Proposal", nl="Voorstel")
-
-    def proposal_kind(self, kind: str) -> str:
-        return self.say(
-            en={"action": "Action item", "decision": "Decision"}[kind],
-            nl={"action": "Actiepunt", "decision": "Besluit"}[kind],
-        )
-
-
-def _owner_nl(item: Item) -> str:
-    if item.owner:
-        return f"actiehouder {mention(item.owner)}"
-    if item.unclear and item.verdict is not Verdict.accepted:
-        return f"actiehouder {bold(item.owner_name)}, die ik hier niet ken: kies iemand"
-    return "nog geen actiehouder"
-
-
-def _due_nl(item: Item) -> str:
-    if item.due:
-        return day(item.due, Language.nl)
-    return f"datum {code(item.due_phrase)} niet begrepen" if item.due_phrase else "geen datum"
 
 
 REFUSALS = Refusals()
@@ -101,4 +80,8 @@ REFUSALS[AlreadySent] = lambda say, it: say(
 REFUSALS[StillReading] = lambda say, it: say(
     en=f"I am still reading the notes of minutes {it.number}. Try again in a moment.",
     nl=f"Ik lees de aantekeningen van notulen {it.number} nog. Probeer het zo weer.",
+)
+REFUSALS[Discarded] = lambda say, it: say(
+    en=f"Minutes {it.number} are discarded. {code(f'/spil minutes undo {it.number}')} brings them back.",
+    nl=f"Notulen {it.number} zijn weggegooid. {code(f'/spil notulen ongedaan {it.number}')} haalt ze terug.",
 )

@@ -1,16 +1,24 @@
 """Going through the proposals of a concept: each is accepted, edited or dropped by a person."""
 
-from datetime import date
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from bot.action_items.validated import check_owner
+from bot.core import records
 from bot.core.access import people_of
 from bot.core.context import Context
-from bot.core.errors import BeforeMeeting, NoText, TooLong, UnknownNumber
+from bot.core.errors import BeforeMeeting, ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
-from bot.minutes.find import changed_since, in_charge
-from bot.minutes.model import ACTION, DECISION, Item, Minutes, Verdict, clean, with_item, with_items
-from bot.minutes.notifications import NOUN, log, show_concept
-from bot.minutes.ports import MinutesBook
+from bot.core.records import Overtaken
+from bot.minutes.find import in_charge
+from bot.minutes.model import Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
+from bot.minutes.noun import MINUTES, PROPOSAL
+
+
+def discard(ctx: Context, number: int) -> Minutes:
+    """A concept that is not to be sent. Raise NotAuthor or AlreadySent."""
+    MINUTES.check_write(ctx, records.get(ctx, MINUTES, number))
+    return records.change(ctx, MINUTES, number, "discarded", Minutes.discarded)
 
 
 def judge(ctx: Context, number: int, index: int, verdict: Verdict) -> Minutes:
@@ -19,88 +27,100 @@ def judge(ctx: Context, number: int, index: int, verdict: Verdict) -> Minutes:
     item = item_of(minutes, index)
     if verdict is Verdict.accepted:
         check_owner(ctx, item.owner)
-    return _revise(ctx, minutes, with_item(minutes, index, verdict=verdict), index)
+    return _revised(ctx, minutes, index, verdict=verdict)
 
 
 def accept_all(ctx: Context, number: int) -> Minutes:
     """All that are open, but for those that name somebody who cannot own it: these need a choice."""
     minutes = in_charge(ctx, number)
     items, people = minutes.proposals, {None, *people_of(ctx.uow, ctx.project)}
-    open_ones = [index for index, item in enumerate(items) if item.verdict is Verdict.proposed]
-    clear = [index for index in open_ones if not items[index].unclear and items[index].owner in people]
-    if not clear:
-        return minutes
-    for index in clear:
-        items[index].verdict = Verdict.accepted
-        items[index].version += 1
+    for item in items:
+        if item.verdict is Verdict.proposed and not item.unclear and item.owner in people:
+            item.verdict = Verdict.accepted
+            item.version += 1
     accepted = with_items(minutes, items)
-    ctx.uow.of(MinutesBook).put(accepted)
-    event = log(ctx, accepted, "accepted_all", None, {"indexes": clear})
-    show_concept(ctx, accepted, event)
-    return accepted
+    return records.change(ctx, MINUTES, number, "accepted_all", lambda _minutes: accepted)
 
 
 def choose_owner(ctx: Context, number: int, index: int, owner: str) -> Minutes:
     minutes = in_charge(ctx, number)
     item_of(minutes, index)
     check_owner(ctx, owner)
-    return _revise(ctx, minutes, with_item(minutes, index, owner=owner), index)
+    return _revised(ctx, minutes, index, owner=owner)
 
 
 def edit(
-    ctx: Context,
-    number: int,
-    index: int,
-    *,
-    version: int,
-    kind: str,
-    text: str,
-    owner: str | None,
-    due: date | None,
-) -> Minutes:
-    """Accept it with other words; raise ChangedSince when `version` is not the proposal's present one."""
+    ctx: Context, number: int, index: int, version: int, typed: Mapping[str, Any]
+) -> Minutes | Overtaken[Any]:
+    """Accept it with all that its form tells, `version` being the one that the form showed.
+
+    Raise Misfilled with all that is wrong, by field.
+    """
     minutes = in_charge(ctx, number)
-    if item_of(minutes, index).version != version:
-        raise changed_since(ctx, minutes)
-    text = clean(text)
-    if not text:
-        raise NoText("/minutes")
-    if len(text) > TEXT_LIMIT:
-        raise TooLong(len(text), TEXT_LIMIT)
-    changes = {"kind": kind if kind in (ACTION, DECISION) else ACTION, "text": text}
-    if kind == ACTION:
-        check_owner(ctx, owner)
-        if due is not None and due < minutes.held_on:
-            raise BeforeMeeting(minutes.held_on)
-        edited = with_item(
-            minutes,
-            index,
-            **changes,
-            owner=owner,
-            owner_name="",
-            due=due,
-            due_phrase="",
-            verdict=Verdict.accepted,
-        )
+    item = item_of(minutes, index)
+    if item.version != version and (found := _overtaken_since(ctx, minutes, index, version)):
+        return found
+    fields = {**typed, "text": clean(typed["text"])}
+    if typed["kind"] == ProposalKind.decision:
+        fields = {name: fields[name] for name in ("kind", "text")}
     else:
-        edited = with_item(minutes, index, **changes, verdict=Verdict.accepted)
-    return _revise(ctx, minutes, edited, index)
+        fields |= {"owner_name": "", "due_phrase": ""}
+    reasons = dict(_wrong(ctx, minutes, fields))
+    if reasons:
+        raise Misfilled(reasons)
+    fields["kind"] = ProposalKind(typed["kind"])
+    return _revised(ctx, minutes, index, **fields, verdict=Verdict.accepted)
 
 
 def item_of(minutes: Minutes, index: int) -> Item:
     items = minutes.proposals
     if not 0 <= index < len(items):
-        raise UnknownNumber(NOUN, index + 1)
+        raise UnknownNumber(MINUTES.name, index + 1)
     return items[index]
 
 
-def _revise(ctx: Context, before: Minutes, minutes: Minutes, index: int) -> Minutes:
+def _wrong(ctx: Context, minutes: Minutes, fields: Mapping[str, Any]) -> Iterator[tuple[str, Rejected]]:
+    """The reason why a field cannot be so, by its name."""
+    text, due = fields["text"], fields.get("due")
+    if not text:
+        yield "text", NoText("/minutes")
+    if len(text) > TEXT_LIMIT:
+        yield "text", TooLong(len(text), TEXT_LIMIT)
+    try:
+        check_owner(ctx, fields.get("owner"))
+    except Rejected as reason:
+        yield "owner", reason
+    if due is not None and due < minutes.held_on:
+        yield "due", BeforeMeeting(minutes.held_on)
+
+
+def _revised(ctx: Context, before: Minutes, index: int, **changes: Any) -> Minutes:
     """Keep and show it; what would stay as it is, is left alone."""
-    if minutes == before:
+    minutes = with_item(before, index, **changes)
+    if minutes is before:
         return before
-    ctx.uow.of(MinutesBook).put(minutes)
     was, item = before.proposals[index], minutes.proposals[index]
-    what = str(item.verdict) if item.verdict != was.verdict else "edited"
-    event = log(ctx, minutes, what, was.model_dump(mode="json"), item.model_dump(mode="json"))
-    show_concept(ctx, minutes, event)
-    return minutes
+    what = str(item.verdict) if item.verdict is not was.verdict else "edited"
+    return records.put(ctx, MINUTES, what, before, minutes)
+
+
+def _overtaken_since(ctx: Context, minutes: Minutes, index: int, version: int) -> Overtaken[Any] | None:
+    """None where nothing else is in its form than in the one of that version.
+
+    Raise ChangedSince where the log, of an older version of the bot, does not say what was in that.
+    """
+    item, last = item_of(minutes, index), None
+    for event in reversed(ctx.uow.log.of_item(minutes.project_id, MINUTES.name, minutes.number)):
+        items = (event.after or {}).get("items")
+        if not event.is_whole or not isinstance(items, list) or not items[index:] or not items[index]:
+            continue
+        seen, last = Item.model_validate(items[index]), last or event
+        if seen.version <= version:
+            found = Overtaken[Any](seen, item, last.who, last.at)
+            return found if records.differing(PROPOSAL, seen, item) else None
+    raise changed_since(ctx, minutes)
+
+
+def changed_since(ctx: Context, minutes: Minutes) -> ChangedSince:
+    last = ctx.uow.log.of_item(minutes.project_id, MINUTES.name, minutes.number)[-1]
+    return ChangedSince(last.who, last.at)

@@ -1,39 +1,38 @@
 """Sending minutes: what was accepted becomes decisions and action items, and everybody can read them."""
 
 from bot.action_items import change
-from bot.action_items.sources import MINUTES
+from bot.action_items.sources import MINUTES as BY_MINUTES
 from bot.core import records
 from bot.core.changes import new_batch
 from bot.core.context import Context
+from bot.core.errors import Rejected
 from bot.decisions.noun import DECISION
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.model import with_status
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
-from bot.minutes.find import changed_since, find, in_charge, may_change
-from bot.minutes.model import ACTION, Item, Minutes, Status, Verdict, with_items
-from bot.minutes.notifications import NOUN, distribute, log, show_concept, whole
-from bot.minutes.ports import MinutesBook
+from bot.minutes.find import in_charge
+from bot.minutes.model import Item, Minutes, ProposalKind, Status, Unsendable, Verdict, with_items
+from bot.minutes.noun import MINUTES, may_change
+from bot.minutes.review import changed_since
 
 
 def send(ctx: Context, number: int, version: int) -> Minutes:
     """Once; sent again is the same. What is neither accepted nor dropped is left out.
 
-    Raise ChangedSince when another changed what the person saw, and why an owner cannot own any more.
+    Raise ChangedSince when another changed what the person saw, and Unsendable for a proposal that cannot
+    become what it is to be, as when its owner left.
     """
-    before = find(ctx, number)
+    before = records.get(ctx, MINUTES, number)
     if before.sent and may_change(ctx, before):
         return before
     before = in_charge(ctx, number)
     _check_seen(ctx, before, version)
     # Together, so that "undo" takes back the items of these minutes and not the last of them.
     act = new_batch(ctx)
-    items = [_made(act, before, item) for item in before.proposals]
-    minutes = with_items(before, items, status=Status.distributed, sent_at=ctx.now)
-    ctx.uow.of(MinutesBook).put(minutes)
-    event = log(ctx, minutes, "distributed", None, whole(minutes))
-    distribute(ctx, minutes, event)
-    show_concept(ctx, minutes, event)
+    items = [_made(act, before, item, at) for at, item in enumerate(before.proposals, 1)]
+    sent = with_items(before, items, status=Status.distributed, sent_at=ctx.now)
+    minutes = records.put(ctx, MINUTES, Status.distributed, before, sent)
     _close_meeting(ctx, minutes)
     return minutes
 
@@ -42,33 +41,27 @@ def _check_seen(ctx: Context, minutes: Minutes, version: int) -> None:
     """One's own last presses may not show yet; another's must be seen first."""
     if minutes.version == version:
         return
-    last = ctx.uow.log.of_item(minutes.project_id, NOUN, minutes.number)[-1]
-    if last.who != ctx.who.user:
-        raise changed_since(ctx, minutes)
+    since = changed_since(ctx, minutes)
+    if since.who != ctx.who.user:
+        raise since
 
 
-def _made(ctx: Context, minutes: Minutes, item: Item) -> Item:
-    """The accepted proposal with the number of what it became."""
+def _made(ctx: Context, minutes: Minutes, item: Item, at: int) -> Item:
+    """The accepted proposal with the number of what it became; raise Unsendable."""
     if item.verdict is not Verdict.accepted:
         return item
-    if item.kind == ACTION:
-        made = change.create(
-            ctx,
-            text=item.text,
-            owner=item.owner,
-            due=item.due,
-            source=f"{MINUTES}{minutes.number}:{item.line}",
-        )
-        return item.model_copy(update={"number": made.number})
-    decision = records.create(
-        ctx,
-        DECISION,
-        text=item.text,
-        decided_on=minutes.held_on,
-        minutes=minutes.number,
-        line=item.line,
-    )
-    return item.model_copy(update={"number": decision.number})
+    try:
+        return item.model_copy(update={"number": _number_of_made(ctx, minutes, item)})
+    except Rejected as reason:
+        raise Unsendable(at, item.text, reason) from reason
+
+
+def _number_of_made(ctx: Context, minutes: Minutes, item: Item) -> int:
+    if item.kind is ProposalKind.action:
+        source = f"{BY_MINUTES}{minutes.number}:{item.line}"
+        return change.create(ctx, text=item.text, owner=item.owner, due=item.due, source=source).number
+    about = {"decided_on": minutes.held_on, "minutes": minutes.number, "line": item.line}
+    return records.create(ctx, DECISION, text=item.text, **about).number
 
 
 def _close_meeting(ctx: Context, minutes: Minutes) -> None:

@@ -1,4 +1,4 @@
-"""Sentences about minutes, as they stand when they are sent; those of drafting are in minutes_drafts.py."""
+"""Sentences about minutes, as they stand when they are sent; those of drafting are in draft_text.py."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from bot.action_items.model import ActionItem
 from bot.action_items.text.cards import action_items, due_day, title
-from bot.core.language import Language
-from bot.minutes.model import Minutes, Status
-from bot.text.formats import counted, day
+from bot.minutes.model import Minutes, ProposalKind
+from bot.minutes.noun import STATES
+from bot.text.formats import counted, day, near_day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
 
@@ -40,7 +40,7 @@ class MinutesTexts(Speaker):
         return bold(self.minutes_title(minutes))
 
     def minutes_facts(self, minutes: Minutes, seen: Seen, author: str) -> str:
-        decisions, actions = len(minutes.accepted("decision")), len(minutes.accepted("action"))
+        decisions, actions = (len(minutes.accepted(ProposalKind(kind))) for kind in ("decision", "action"))
         facts = (
             day(minutes.held_on, self.language),
             self.say(en=f"by {esc(author)}", nl=f"door {esc(author)}"),
@@ -82,11 +82,11 @@ class MinutesTexts(Speaker):
         return f"{line} · {who} · {due_day(item, self.language)}{late}"
 
     def minutes_owners_wanted(self, item: ActionItem) -> str:
-        if self.language == Language.en:
-            example = code(f"/spil action give {item.number} @colleague")
-            return f"Who takes what has no owner yet? Type for example {example}."
-        example = code(f"/spil actie geef {item.number} @collega")
-        return f"Wie neemt wat nog geen actiehouder heeft? Typ bijvoorbeeld {example}."
+        en, nl = f"/spil action give {item.number} @colleague", f"/spil actie geef {item.number} @collega"
+        return self.say(
+            en=f"Who takes what has no owner yet? Type for example {code(en)}.",
+            nl=f"Wie neemt wat nog geen actiehouder heeft? Typ bijvoorbeeld {code(nl)}.",
+        )
 
     def minutes_notes(self, minutes: Minutes) -> str:
         return self.say(
@@ -100,49 +100,10 @@ class MinutesTexts(Speaker):
             nl=f"✓ {headline} zijn verspreid: ze staan in {place} en elke actiehouder weet ervan.",
         )
 
-    def minutes_help(self, command: str) -> str:
-        if self.language == Language.en:
-            lines = (
-                (command, "paste your notes in a form; I look for decisions and action items in them"),
-                (f"{command} notes of several lines", "the same, without the form"),
-                (f"{command} list", "what was sent, and which drafts wait"),
-                (f"{command} 3", "minutes 3"),
-            )
-            rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
-            markers = ", ".join(map(code, ("ACTION: Tom – call the supplier – Friday", "DECISION: we wait")))
-            return (
-                f"*Minutes*: nothing is made and nobody is told before you send them.\n{rows}\n"
-                f"I find most in notes that say {markers}."
-            )
-        lines = (
-            (command, "plak je aantekeningen in een formulier; ik zoek er besluiten en actiepunten in"),
-            (f"{command} aantekeningen van meer regels", "hetzelfde, zonder formulier"),
-            (f"{command} lijst", "wat verspreid is, en welke concepten nog wachten"),
-            (f"{command} 3", "notulen 3"),
-        )
-        rows = "\n".join(f"• {code(typed)} – {what}" for typed, what in lines)
-        markers = ", ".join(map(code, ("ACTIE: Tom – bel de leverancier – vrijdag", "BESLUIT: we wachten")))
-        return (
-            f"*Notulen*: er ontstaat niets en niemand hoort iets voordat jij ze verspreidt.\n{rows}\n"
-            f"Het meeste vind ik in aantekeningen met {markers}."
-        )
-
-    def minutes_list(self, project: str) -> str:
-        return self.say(en=f"{bold(project)} · minutes", nl=f"{bold(project)} · notulen")
-
-    def minutes_list_empty(self, command: str) -> str:
-        return self.say(
-            en=f"There are no minutes yet. Type {code(command)} and paste your notes.",
-            nl=f"Er zijn nog geen notulen. Typ {code(command)} en plak je aantekeningen.",
-        )
-
-    def minutes_line(self, minutes: Minutes, author: str) -> str:
-        status = self.say(
-            en={Status.concept: "draft", Status.distributed: "sent"},
-            nl={Status.concept: "concept", Status.distributed: "verspreid"},
-        )[Status(minutes.status)]
-        held_on = day(minutes.held_on, self.language)
-        return f"*{minutes.number}* · {esc(minutes.title)} · {held_on} · {status} · {esc(author)}"
+    def minutes_line(self, minutes: Minutes, today: date, author: str) -> str:
+        status = STATES[minutes.status].in_language(self.language)
+        held_on = near_day(minutes.held_on, today, self.language)
+        return f"*N-{minutes.number}* · {esc(minutes.title)} · {held_on} · {status} · {esc(author)}"
 
     def minutes_show(self) -> str:
         return self.say(en="Show", nl="Tonen")

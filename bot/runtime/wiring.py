@@ -55,6 +55,7 @@ from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
 from handlers.minutes import listeners as minutes
+from handlers.minutes.desk import DESK as MINUTES_DESK
 from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
 from handlers.projects import listeners as projects
@@ -104,7 +105,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
-DESKS: tuple[FormDesk[Any], ...] = (decisions.DESK, meetings.DESK)
+DESKS: tuple[FormDesk[Any], ...] = (decisions.DESK, meetings.DESK, MINUTES_DESK)
 """Of nouns whose form, list and files come from their declaration."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]

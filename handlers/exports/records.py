@@ -64,7 +64,7 @@ def file(
     found = uow.of(noun.lists).page(ctx.project.id, wanted, ctx.today, 0, export.MOST)
     see = See(ctx, texts)
     title = f"{texts.both(noun.many).capitalize()} {ctx.project.name}"
-    fields = [field for field in noun.fields if field.kept]
+    fields = [field for field in noun.fields if field.kept and field.kind is not Kind.parts]
     heads = [texts.record_number(), *(texts.both(field.label).capitalize() for field in fields)]
     rows = [[noun.named(each.number), *(_cell(field, each, see) for field in fields)] for each in found]
     content = writers[Format(about["format"])](Sheet(title, texts.language, heads, rows, []), now)

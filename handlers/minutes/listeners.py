@@ -1,27 +1,27 @@
-"""Clicks and forms about minutes; the commands are in commands.py."""
+"""Clicks and forms about minutes and their proposals."""
 
 from collections.abc import Callable
+from functools import partial
 
-from bot.core.errors import (
-    BeforeMeeting,
-    PersonGone,
-    PersonIsBot,
-    PersonIsGuest,
-    PersonOutside,
-    UnknownPerson,
-)
+from bot.core import records
+from bot.core.records import Overtaken
 from bot.minutes import find as use
 from bot.minutes import review
 from bot.minutes.model import Verdict
 from bot.minutes.notifications import ACTIONS, CONCEPT, DECISIONS, HEADLINE, NOTES
+from bot.minutes.noun import MINUTES
+from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import commands, drafts, notices, views
+from handlers.minutes import drafts, notices
+from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form
+from handlers.records.desk import See
+from handlers.records.listeners import register_form
+from handlers.records.views import card, filled, overtaken
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Errors, Open, Reply, say
+from handlers.slack.reply import Open, Reply, Say, Update, say
 from handlers.slack.request import Click, Submission
 
-ABOUT_OWNER = (UnknownPerson, PersonGone, PersonIsBot, PersonIsGuest, PersonOutside)
 RENDER = {
     CONCEPT: notices.concept,
     HEADLINE: notices.headline,
@@ -29,23 +29,29 @@ RENDER = {
     ACTIONS: notices.actions,
     NOTES: notices.notes,
 }
+ACTS: dict[str, Callable[..., object]] = {
+    drafts.ACCEPT: partial(review.judge, verdict=Verdict.accepted),
+    drafts.DROP: partial(review.judge, verdict=Verdict.dropped),
+    drafts.REOPEN: partial(review.judge, verdict=Verdict.proposed),
+    drafts.ACCEPT_ALL: review.accept_all,
+    drafts.PAGES: use.show_page,
+    drafts.SEND: send,
+}
+"""What is done to a concept by a press, of which it shows the result by itself: given the context and what
+the button's value names behind the project."""
 
 
 def register(registry: Registry) -> None:
-    commands.register(registry)
+    register_form(registry, DESK)
     registry.click(WRITE_MINUTES, write_pressed)
-    registry.submission(drafts.FORM, filled_in)
-    registry.click(drafts.ACCEPT, _judged(Verdict.accepted))
-    registry.click(drafts.DROP, _judged(Verdict.dropped))
-    registry.click(drafts.REOPEN, _judged(Verdict.proposed))
-    registry.click(drafts.ACCEPT_ALL, all_accepted)
+    registry.submission(FORM, filled_in)
+    for action, act in ACTS.items():
+        registry.click(action, partial(pressed, act))
     registry.click(drafts.OWNER, owner_chosen)
     registry.click(drafts.EDIT, edit_pressed)
-    registry.submission(drafts.EDITED, edited)
-    registry.click(drafts.PAGES, page_turned)
-    registry.click(drafts.SEND, sent)
-    registry.click(views.CONTINUE, continued)
-    registry.click(views.SHOW, show_pressed)
+    registry.submission(drafts.PROPOSALS.action("form"), edited)
+    registry.click(CONTINUE, continued)
+    registry.click(SHOW, show_pressed)
     for kind, show in RENDER.items():
         registry.notice(kind, notices.render(show))
 
@@ -59,36 +65,21 @@ def write_pressed(request: Click) -> Reply:
     """After a meeting, by any member; minutes that are there already are gone on with."""
     project_id, meeting = refd(request.value)
     ctx = request.of(project_id)
-    if there := use.of_meeting(ctx, meeting):
-        return commands.show(request, ctx, there[0].number)
-    return commands.open_form(request, ctx, meeting=meeting)
+    if there := ctx.uow.of(MinutesBook).of_meeting(project_id, meeting):
+        return Say(card(DESK, there[0], See(ctx, request.texts)))
+    return open_form(request, ctx, meeting=meeting)
 
 
 def filled_in(request: Submission) -> Reply:
-    fields = request.fields
-    parts = [fields.text(name) for name in drafts.NOTES_FIELDS]
-    minutes = use.write(
-        request.of(request.about["project"]),
-        title=fields.text("title") or "",
-        held_on=fields.date("held_on"),
-        notes="\n".join(filter(None, parts)),
-        meeting=request.about["meeting"],
-    )
+    about, typed = request.about, filled(DESK, request.fields)
+    notes = "\n".join(filter(None, map(request.fields.text, NOTES_FIELDS)))
+    minutes = use.write(request.of(about["project"]), **typed, notes=notes, meeting=about["meeting"])
     return say(request.texts.minutes_reading(minutes.number))
 
 
-def _judged(verdict: Verdict) -> Callable[[Click], Reply]:
-    def listener(request: Click) -> Reply:
-        project_id, number, index = refd(request.value)
-        review.judge(request.of(project_id), number, index, verdict)
-        return Reply()
-
-    return listener
-
-
-def all_accepted(request: Click) -> Reply:
-    project_id, number = refd(request.value)
-    review.accept_all(request.of(project_id), number)
+def pressed(act: Callable[..., object], request: Click) -> Reply:
+    project_id, *rest = refd(request.value)
+    act(request.of(project_id), *rest)
     return Reply()
 
 
@@ -101,39 +92,16 @@ def owner_chosen(request: Click) -> Reply:
 def edit_pressed(request: Click) -> Reply:
     project_id, number, index = refd(request.value)
     minutes = use.in_charge(request.of(project_id), number)
-    owner = review.item_of(minutes, index).owner
-    return Open(drafts.proposal_form(minutes, index, request.texts, channel=request.channel, owner=owner))
+    review.item_of(minutes, index)
+    return Open(drafts.proposal_form(minutes, index, request.texts, request.channel))
 
 
 def edited(request: Submission) -> Reply:
-    about, fields = request.about, request.fields
-    try:
-        review.edit(
-            request.of(about["project"]),
-            about["number"],
-            about["index"],
-            version=about["version"],
-            kind=fields.text("kind") or "",
-            text=fields.text("text") or "",
-            owner=fields.text("owner"),
-            due=fields.date("due"),
-        )
-    except ABOUT_OWNER as reason:
-        return Errors({"owner": request.texts.rejected(reason)})
-    except BeforeMeeting as reason:
-        return Errors({"due": request.texts.rejected(reason)})
-    return Reply()
-
-
-def page_turned(request: Click) -> Reply:
-    project_id, number, page = refd(request.value)
-    use.show_page(request.of(project_id), number, page)
-    return Reply()
-
-
-def sent(request: Click) -> Reply:
-    project_id, number, version = refd(request.value)
-    send(request.of(project_id), number, version)
+    about, typed = request.about, filled(drafts.PROPOSALS, request.fields)
+    ctx = request.of(about["project"])
+    kept = review.edit(ctx, about["minutes"], about["number"] - 1, about["version"], typed)
+    if isinstance(kept, Overtaken):
+        return Update(overtaken(drafts.PROPOSALS, kept, typed, See(ctx, request.texts), about))
     return Reply()
 
 
@@ -145,4 +113,5 @@ def continued(request: Click) -> Reply:
 
 def show_pressed(request: Click) -> Reply:
     project_id, number = refd(request.value)
-    return commands.show(request, request.of(project_id), number)
+    ctx = request.of(project_id)
+    return Say(card(DESK, records.get(ctx, MINUTES, number), See(ctx, request.texts)))

@@ -1,4 +1,4 @@
-"""The looks of minutes: as they were sent, and in lists."""
+"""The looks of minutes as they were sent."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,16 +10,13 @@ from bot.decisions.model import Decision
 from bot.minutes.model import Minutes
 from bot.minutes.text import Seen
 from bot.texts import Texts
-from handlers.records.views import packed
+from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
 
-CONTINUE = "minutes.continue"
-SHOW = "minutes.show"
 LINE, MARKED = 300, 520
 """Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
-TITLE = 80
 OVERVIEW = 10
 """Decisions and action items each that are shown of minutes outside their thread."""
 
@@ -59,16 +56,14 @@ def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
 
 def overview(
     minutes: Minutes,
-    seen: Seen,
     decided: Sequence[Decision],
     made: Sequence[ActionItem],
     today: date,
     name_of: NameOf,
     texts: Texts,
-) -> Message:
-    """All in one message, for who asks later."""
-    facts = texts.minutes_facts(minutes, seen, name_of(minutes.author))
-    blocks: list[Block] = [ui.header(texts.minutes_title(minutes)), ui.section(facts)]
+) -> list[Block]:
+    """What they came to, outside their thread."""
+    blocks: list[Block] = []
     if decided:
         blocks.append(ui.section(texts.minutes_decisions(minutes)))
         said = [ui.clip(texts.decision_in_minutes(each), LINE) for each in decided[:OVERVIEW]]
@@ -77,47 +72,13 @@ def overview(
         blocks.append(ui.section(texts.minutes_actions(minutes)))
         blocks += _lines(made[:OVERVIEW], today, name_of, texts)
     more = len(decided[OVERVIEW:]) + len(made[OVERVIEW:])
-    if more:
-        blocks.append(ui.context(texts.minutes_more(more)))
-    return Message(f"{texts.minutes_headline(minutes)}\n{facts}", blocks)
-
-
-def listing(
-    project_name: str,
-    listed: Sequence[Minutes],
-    mine: Sequence[int],
-    name_of: NameOf,
-    command: str,
-    texts: Texts,
-) -> Message:
-    """`mine`: the numbers of the concepts that who asks may go on with."""
-    title = texts.minutes_list(project_name)
-    if not listed:
-        title = texts.minutes_list_empty(command)
-        return Message(title, [ui.section(title)])
-    blocks = [_line(minutes, minutes.number in mine, name_of, texts) for minutes in listed]
-    return Message(title, [ui.section(title), *blocks])
-
-
-def _line(minutes: Minutes, mine: bool, name_of: NameOf, texts: Texts) -> Block:
-    short = minutes.model_copy(update={"title": ui.clip(minutes.title, TITLE)})
-    line = ui.clip_marked(texts.minutes_line(short, name_of(minutes.author)), MARKED)
-    button = None
-    if minutes.sent:
-        button = ui.button(texts.minutes_show(), action=SHOW, value=ref(minutes))
-    elif mine:
-        button = ui.button(texts.concept_continue(), action=CONTINUE, value=ref(minutes))
-    return ui.section(line, accessory=button)
+    return [*blocks, *([ui.context(texts.minutes_more(more))] if more else [])]
 
 
 def _lines(items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Texts) -> list[Block]:
-    lines = []
+    told = []
     for item in items:
-        text = ui.clip(" ".join(item.text.split()), LINE)
-        short = item.model_copy(update={"text": text})
-        lines.append(
-            ui.clip_marked(
-                texts.minutes_action(short, name_of(item.owner) or item.outside or "", today), MARKED
-            )
-        )
-    return [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
+        short = item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
+        owner = name_of(item.owner) or item.outside or ""
+        told.append(ui.clip_marked(texts.minutes_action(short, owner, today), MARKED))
+    return lines(told)

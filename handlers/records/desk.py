@@ -53,10 +53,25 @@ class Reader:
 
 
 @dataclass(frozen=True)
-class Desk(Generic[R]):
-    """The parts that every noun has: verbs, history, undo."""
+class Form(Generic[R]):
+    """The form that comes from the declaration of fields."""
 
     noun: Noun[R]
+    actions: str = field(default="", kw_only=True)
+    """Before the ids of its buttons and forms; without it the noun's name."""
+    hints: Callable[[Context, R | None, Texts], Mapping[str, str]] = field(
+        kw_only=True, default=lambda _ctx, _record, _texts: {}
+    )
+    """What stands beneath fields of its form, besides what is declared; None for a new one."""
+
+    def action(self, name: str) -> str:
+        return f"{self.actions or self.noun.name}.{name}"
+
+
+@dataclass(frozen=True)
+class Desk(Form[R]):
+    """The parts that every noun has: verbs, history, undo."""
+
     command: CommandName
     verbs: tuple[Verb[R], ...]
     line: Callable[[R, See], str]
@@ -65,9 +80,6 @@ class Desk(Generic[R]):
     """Of verbs that take something of their own, by name."""
     echo: Callable[[R, See], Message] | None = None
     """A record to who changed it by typing; without it the line."""
-
-    def action(self, name: str) -> str:
-        return f"{self.noun.name}.{name}"
 
     def ref(self, record: R) -> str:
         """A button's value: `project:number:version`."""
@@ -95,10 +107,6 @@ class FormDesk(Desk[R]):
     """Of the button that opens its form."""
     opens: Callable[[Context, int], R] | None = field(kw_only=True, default=None)
     """The record whose form is asked for, where not everybody may change it."""
-    hints: Callable[[Context, R | None, Texts], Mapping[str, str]] = field(
-        kw_only=True, default=lambda _ctx, _record, _texts: {}
-    )
-    """What stands beneath fields of its form, besides what is declared; None for a new one."""
     attempts: Callable[[Request, Context, dict[str, Any]], Reply] | None = field(kw_only=True, default=None)
     """Makes one of the fields of a typed line, where that may ask for what is missing."""
     warns: Callable[[R, Mapping[str, Any], Texts], str] = field(
@@ -107,6 +115,10 @@ class FormDesk(Desk[R]):
     """What somebody must know of what they filled in, in safe words."""
     everywhere: Callable[[Request], Message] | None = field(kw_only=True, default=None)
     """One's own of all projects: the list where there is no project."""
+    makes: Callable[[Command], Reply] | None = field(default=None, kw_only=True)
+    """What is typed that is no sub-command, or nothing at all, where that does not simply create one."""
+    beside: Callable[[R, See], ButtonElement | None] | None = field(default=None, kw_only=True)
+    """The button beside a record in a list."""
 
     def wanted(self, request: Command, text: str) -> Wanted:
         """Whatever is no filter is looked for."""

@@ -108,6 +108,7 @@ def edit_form(
 ) -> Reply:
     """The form of a record; `known`: fields that somebody wants to be otherwise."""
     found = desk.opens(ctx, number) if desk.opens else records.get(ctx, desk.noun, number)
+    desk.noun.check_write(ctx, found)
     values = {each.name: getattr(found, each.name) for each in desk.noun.typed}
     about = {
         "project": ctx.project.id,
@@ -131,16 +132,19 @@ def made(desk: FormDesk[R], record: R, fields: Mapping[str, Any], look: See, *, 
 
 
 def _command(registry: Registry, desk: FormDesk[R], request: Command) -> Reply:
-    if not request.text.strip():
-        return open_form(request, desk, request.here)
-    if NUMBER.fullmatch(request.text.strip()):
-        found = records.get(request.here, desk.noun, subcommands.number(request.text.strip()))
+    text = request.text.strip()
+    if NUMBER.fullmatch(text):
+        found = records.get(request.here, desk.noun, subcommands.number(text))
         return Say(views.card(desk, found, see(request, request.here)))
-    answers = registry.read_subcommand(desk.command.en, request)
+    answers = registry.read_subcommand(desk.command.en, request) if text else None
     if answers is not None:
         return answers
     ctx = request.here
-    fields = desk.reads(request, request.text)
+    if desk.makes:
+        return desk.makes(request)
+    if not text:
+        return open_form(request, desk, ctx)
+    fields = desk.reads(request, text)
     if desk.attempts:
         return desk.attempts(request, ctx, fields)
     try:

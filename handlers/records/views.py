@@ -4,18 +4,21 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
-from slack_sdk.models.blocks import Block, ButtonElement, InputInteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement, InputInteractiveElement, OverflowMenuElement
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
-from bot.core.nouns import Field, Kind, R
+from bot.core.errors import Rejected
+from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
+from bot.core.verbs import Verb
 from bot.text.formats import length
 from bot.texts import Texts
-from handlers.records.desk import Desk, FormDesk, See
+from handlers.records.desk import Desk, Form, FormDesk, See
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
@@ -31,24 +34,37 @@ FALLBACK = 3000
 
 
 def card(desk: FormDesk[R], record: R, see: See) -> Message:
-    """The record in full; what is seldom needed stands behind ⋯."""
-    texts, value = see.texts, desk.ref(record)
-    rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
-    verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
-    first = [ui.button(texts.edit(), action=desk.action(desk.form_action), value=value)]
-    if desk.buttons:
-        verbs, first = [], desk.buttons(record, texts)
-    menu = ui.overflow(
-        [ui.option(label, f"{value}:{action}") for action, label in (*verbs, *rest)],
-        action=desk.action("more"),
-    )
-    title, facts = desk.title(record, texts), desk.facts(record, see)
-    blocks = [
-        ui.section(title),
-        *facts,
-        ui.actions(*first, menu),
-    ]
+    """The record in full."""
+    title, facts = desk.title(record, see.texts), desk.facts(record, see)
+    blocks = [ui.section(title), *facts, *_changes(desk, record, see)]
     return Message(ui.clip_marked(title, FALLBACK), blocks)
+
+
+def _changes(desk: FormDesk[R], record: R, see: See) -> list[Block]:
+    """Edit, and what is seldom needed, for who may change it."""
+    try:
+        desk.noun.check_write(see.ctx, record)
+    except Rejected:
+        return []
+    if desk.buttons:
+        return [ui.actions(*desk.buttons(record, see.texts), menu(desk, record, see.texts, verbs=()))]
+    edit = ui.button(see.texts.edit(), action=desk.action(desk.form_action), value=desk.ref(record))
+    return [ui.actions(edit, menu(desk, record, see.texts))]
+
+
+def menu(
+    desk: Desk[R],
+    record: R,
+    texts: Texts,
+    more: Sequence[tuple[str, str]] = (),
+    verbs: Sequence[Verb[R]] | None = None,
+) -> OverflowMenuElement:
+    """⋯ with verbs (else all of the desk's), history and undo, behind `more`: actions and their labels."""
+    rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
+    shown = [each for each in (desk.verbs if verbs is None else verbs) if each.button]
+    named = [(desk.action(verb.name), texts.button_of(verb)) for verb in shown]
+    options = [ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*more, *named, *rest)]
+    return ui.overflow(options, action=desk.action("more"))
 
 
 def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
@@ -71,7 +87,7 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
     blocks: list[Block] = [ui.section(title)]
     for group, records in _groups(desk, page, texts):
         blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += lines([ui.clip_marked(desk.line(each, see), LINE) for each in records])
+        blocks += _rows(desk, records, see)
     if page.after:
         blocks.append(ui.context(texts.and_more(page.after)))
     before = page.first - PAGE if page.first > 0 else None
@@ -82,6 +98,14 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
         return f"{see.ctx.project.id}:{first}:{command}:{filters}"
 
     return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
+
+
+def _rows(desk: FormDesk[R], records: Sequence[R], see: See) -> list[Block]:
+    told = [ui.clip_marked(desk.line(each, see), LINE) for each in records]
+    if desk.beside is None:
+        return lines(told)
+    beside = [desk.beside(each, see) for each in records]
+    return [ui.section(text, accessory=button) for text, button in zip(told, beside, strict=True)]
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
@@ -130,7 +154,7 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
 
 
 def form(
-    desk: FormDesk[R],
+    desk: Form[R],
     values: Mapping[str, Any],
     texts: Texts,
     about: dict[str, Any],
@@ -138,15 +162,33 @@ def form(
     turn: int = 0,
     hints: Mapping[str, str] | None = None,
 ) -> View:
-    """`about` comes back when it is submitted; another `turn` lets fields show what they are given in place
-    of what was typed in them before; `hints`, by field, beside those that are declared."""
-    inputs: list[Block] = []
-    for each in desk.noun.typed:
+    """`about` comes back when it is submitted; `hints`, by field, beside those that are declared."""
+    return ui.modal(
+        texts.record_form(desk.noun, about.get("number")),
+        [*above, *inputs(desk.noun, values, texts, turn, hints or {})],
+        callback=desk.action("form"),
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps(about),
+    )
+
+
+def inputs(
+    noun: Noun[R],
+    values: Mapping[str, Any],
+    texts: Texts,
+    turn: int = 0,
+    hints: Mapping[str, str] = MappingProxyType({}),
+) -> list[Block]:
+    """A field each; another `turn` lets them show what they are given in place of what was typed in them
+    before."""
+    blocks: list[Block] = []
+    for each in noun.typed:
         element = _input(each, values.get(each.name), texts)
         element.action_id = f"value/{turn}"
         label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
-        hint = (hints or {}).get(each.name, hint)
-        inputs.append(
+        hint = hints.get(each.name, hint)
+        blocks.append(
             ui.field(
                 label[:1].upper() + label[1:],
                 element,
@@ -155,17 +197,10 @@ def form(
                 optional=not each.required,
             )
         )
-    return ui.modal(
-        texts.record_form(desk.noun, about.get("number")),
-        [*above, *inputs],
-        callback=desk.action("form"),
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    return blocks
 
 
-def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
+def filled(desk: Form[R], fields: Fields) -> dict[str, Any]:
     """What was filled in, by field."""
 
     def read(field: Field) -> Any:
@@ -186,7 +221,7 @@ def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
 
 
 def overtaken(
-    desk: FormDesk[R],
+    desk: Form[R],
     found: Overtaken[R],
     typed: Mapping[str, Any],
     see: See,
@@ -253,6 +288,9 @@ def _groups(desk: Desk[R], page: Listed[R], texts: Texts) -> list[tuple[str, lis
 
 def _input(field: Field, value: Any, texts: Texts) -> InputInteractiveElement:
     match field.kind:
+        case Kind.state:
+            states = [ui.option(texts.both(words), str(state)) for state, words in field.states.items()]
+            return ui.choice(states, initial=str(value))
         case Kind.person:
             return ui.person_input(value)
         case Kind.people:

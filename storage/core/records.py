@@ -49,6 +49,9 @@ class Recorded(Numbered[R]):
                     first, last = datetime.combine(first, time.min), datetime.combine(last, time.max)
                 return [column.between(first, last)]
             case By.person if values:
+                [field] = [field for field in self.noun.fields if field.name == each.name]
+                if field.kind is Kind.person:
+                    return [column.in_(values)]
                 return [or_(*(names(column, user) for user in values))]
             case By.state if values:
                 return [column.in_(values)]

@@ -9,7 +9,7 @@ from bot.core.nouns import Noun
 from bot.core.records import HISTORY_PAGE, History, history
 from bot.core.undo import undo_last
 from storage.unit_of_work import Storage
-from tests.kit.atlas import Atlas, open_atlas
+from tests.kit.atlas import Atlas, open_atlas, user
 from tests.kit.clock import MONDAY
 from tests.kit.nouns import edited, every_noun, made
 
@@ -19,13 +19,13 @@ pytestmark = every_noun
 @pytest.fixture
 def atlas(sqlite_storage: Storage, noun: Noun[Any]) -> Atlas:
     """With one record of Sanne."""
-    atlas = open_atlas(sqlite_storage)
+    atlas = open_atlas(sqlite_storage, manager=user("tom"))
     made(atlas, noun)
     return atlas
 
 
 def told(
-    atlas: Atlas, noun: Noun[Any], first: int | None = None, number: int = 1, who: str = "priya"
+    atlas: Atlas, noun: Noun[Any], first: int | None = None, number: int = 1, who: str = "tom"
 ) -> History[Any]:
     with atlas.unit() as uow:
         return history(atlas.ctx(uow, MONDAY, who), noun, number, first)

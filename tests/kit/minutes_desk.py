@@ -1,7 +1,9 @@
 """Somebody writes minutes, goes through them and sends them; for tests of use cases."""
 
 from datetime import date
+from typing import Any
 
+from bot.core.records import Overtaken
 from bot.minutes import draft, review
 from bot.minutes import find as minutes
 from bot.minutes.model import Item, Minutes, Verdict
@@ -57,11 +59,16 @@ def sent(atlas: Atlas, by: str = "tom", version: int | None = None) -> Minutes:
         return send(atlas.ctx(uow, MONDAY, by), 1, seen)
 
 
-def edited(atlas: Atlas, index: int, **changes: object) -> Minutes:
+def edited(atlas: Atlas, index: int, **changes: object) -> Minutes | Overtaken[Any]:
+    """By Tom, in the form that shows it as it is, or as it was at `version`."""
     item = stands(atlas).proposals[index]
-    given = {name: getattr(item, name) for name in ("version", "kind", "text", "owner", "due")}
+    version, typed = changes.pop("version", item.version), {**typed_of(item), **changes}
     with atlas.unit() as uow:
-        return review.edit(atlas.ctx(uow, MONDAY, "tom"), 1, index, **{**given, **changes})
+        return review.edit(atlas.ctx(uow, MONDAY, "tom"), 1, index, version, typed)  # type: ignore[arg-type]
+
+
+def typed_of(item: Item) -> dict[str, object]:
+    return {name: getattr(item, name) for name in ("kind", "text", "owner", "due")}
 
 
 def events(atlas: Atlas, noun: str = "minutes") -> list[str]:

@@ -15,6 +15,8 @@ from bot.core.nouns import Noun, Record
 from bot.core.verbs import AnyVerb, Takes
 from bot.decisions.decide import decide
 from bot.meetings.plan import plan
+from bot.minutes.model import TITLE_LIMIT, ProposalKind
+from bot.minutes.noun import MINUTES
 from bot.nouns import NOUNS, VERBS
 from bot.texts import texts_in
 from tests.kit.atlas import ZONES, Atlas, user
@@ -30,6 +32,9 @@ MAKE: dict[str, Callable[[Context], Record]] = {
     "decisions": lambda ctx: decide(ctx, text="write"),
     "meetings": lambda ctx: plan(
         ctx, title="write", people=[user("tom"), user("priya"), user("sanne")], day=FRIDAY, at=time(14)
+    ),
+    "minutes": lambda ctx: records.create(
+        ctx, MINUTES, title="write", held_on=MONDAY.date(), author=user("sanne"), notes="n", raised_at=MONDAY
     ),
 }
 FULL: dict[str, Callable[[str], dict[str, Any]]] = {
@@ -55,6 +60,19 @@ FULL: dict[str, Callable[[str], dict[str, Any]]] = {
         "zone": ZONES["sanne"],
         "place": text[:200],
         "raised_at": MONDAY,
+    },
+    "minutes": lambda text: {
+        "title": text[:TITLE_LIMIT],
+        "held_on": date(2026, 11, 20),
+        "author": user("tom"),
+        "notes": text * 6,
+        "raised_at": MONDAY,
+        "read": True,
+        "attendees": [text[:100], user("tom")] * 50,
+        "items": [
+            {"kind": kind, "text": text, "owner": user("tom"), "line": 1, "quote": text[:500]}
+            for kind in (*ProposalKind, ProposalKind.action)
+        ],
     },
 }
 """All that may stand in it besides what it says, as long as it may be."""

@@ -20,7 +20,7 @@ from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.meetings.model import Meeting
 from bot.meetings.text import Names
-from bot.minutes.model import Item, Minutes, with_items
+from bot.minutes.model import Item, Minutes, ProposalKind, with_items
 from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.nouns import VERBS
@@ -33,7 +33,7 @@ ITEM = ActionItem(
     project_id=1, number=17, text=HOSTILE, owner="U2", raised_by="U1", raised_at=MONDAY, due=FRIDAY
 )
 PROPOSAL = Item(
-    kind="action", text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
+    kind=ProposalKind.action, text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
 )
 MINUTES = Minutes(
     project_id=1, number=3, title=HOSTILE, held_on=FRIDAY, author="U1", notes="n", raised_at=MONDAY

@@ -10,7 +10,7 @@ from bot.core.access import in_project
 from bot.core.errors import (
     AlreadySent,
     BeforeMeeting,
-    ChangedSince,
+    Misfilled,
     NotAllowed,
     NotAuthor,
     NoText,
@@ -20,8 +20,9 @@ from bot.core.errors import (
     TooLong,
     UnknownNumber,
 )
+from bot.core.records import Overtaken
 from bot.minutes import find, review
-from bot.minutes.model import Verdict
+from bot.minutes.model import ProposalKind, Verdict
 from bot.minutes.send import send
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
@@ -36,6 +37,7 @@ from tests.kit.minutes_desk import (
     proposal,
     sent,
     stands,
+    typed_of,
     written,
 )
 from tests.kit.rows import rows
@@ -57,7 +59,13 @@ def test_accepted_dropped_and_opened_again_by_hand(atlas: Atlas) -> None:
     judged(atlas, 1, Verdict.proposed)
     assert [item.verdict for item in stands(atlas).proposals[:2]] == [Verdict.accepted, Verdict.proposed]
     assert events(atlas) == ["created", "drafted", "accepted", "dropped", "proposed"]
-    assert "notes" not in str([event.after for event in rows(atlas.storage, EventRow)])
+    logged = [event.after for event in rows(atlas.storage, EventRow) if event.after]
+    assert [each["notes"] for each in logged] == [""] * 5
+    assert [list(map(bool, each["items"])) for each in logged[2:]] == [
+        [True, False, False, False, False],
+        [False, True, False, False, False],
+        [False, True, False, False, False],
+    ]
 
 
 def test_accept_all_leaves_open_whom_nobody_knows(atlas: Atlas) -> None:
@@ -91,11 +99,12 @@ def test_an_unknown_owner_is_chosen_among_the_members_or_left_open(atlas: Atlas)
 
 def test_an_edit_accepts_with_other_words(atlas: Atlas) -> None:
     written(atlas)
-    kept = edited(atlas, 2, text=" send all drawings ", owner=user("priya"), due=date(2026, 12, 1))
-    item = kept.proposals[2]
+    edited(atlas, 2, text=" send all drawings ", owner=user("priya"), due=date(2026, 12, 1))
+    item = stands(atlas).proposals[2]
     assert (item.text, item.owner, item.due) == ("send all drawings", user("priya"), date(2026, 12, 1))
     assert item.verdict is Verdict.accepted and not item.due_phrase
-    assert edited(atlas, 3, kind="decision").proposals[3].kind == "decision"
+    edited(atlas, 3, kind="decision")
+    assert stands(atlas).proposals[3].kind is ProposalKind.decision
 
 
 @pytest.mark.parametrize(
@@ -105,16 +114,36 @@ def test_an_edit_accepts_with_other_words(atlas: Atlas) -> None:
         ({"text": "x" * 2001}, TooLong),
         ({"owner": user("gina")}, PersonIsGuest),
         ({"due": TODAY - timedelta(days=1)}, BeforeMeeting),
-        ({"version": 9}, ChangedSince),
     ],
 )
-def test_an_edit_that_cannot_be_changes_nothing(
+def test_an_edit_that_cannot_be_changes_nothing_and_says_why_beside_the_field(
     atlas: Atlas, changes: dict[str, object], reason: type[Rejected]
 ) -> None:
     before = written(atlas)
-    with pytest.raises(reason):
+    with pytest.raises(Misfilled) as refused:
         edited(atlas, 1, **changes)
+    assert [(name, type(why)) for name, why in refused.value.reasons.items()] == [(*changes, reason)]
     assert stands(atlas) == before
+
+
+def test_an_edit_of_what_another_edited_meanwhile_is_overtaken_and_changes_nothing(atlas: Atlas) -> None:
+    written(atlas)
+    item = stands(atlas).proposals[1]
+    with atlas.unit() as uow:
+        typed = {**typed_of(item), "text": "call them all"}
+        review.edit(atlas.ctx(uow, MONDAY, "sanne"), 1, 1, item.version, typed)
+    judged(atlas, 1, Verdict.dropped)
+    before = stands(atlas)
+    found = edited(atlas, 1, version=1, text="call nobody")
+    assert isinstance(found, Overtaken) and stands(atlas) == before
+    assert (found.seen.text, found.now.text) == ("call the supplier", "call them all")
+
+
+def test_what_another_only_judged_is_no_other_text(atlas: Atlas) -> None:
+    written(atlas)
+    judged(atlas, 1, Verdict.dropped, by="sanne")
+    edited(atlas, 1, version=1, text="call nobody")
+    assert stands(atlas).proposals[1].text == "call nobody"
 
 
 @pytest.mark.parametrize(
@@ -149,7 +178,7 @@ def test_what_is_not_there_is_said(atlas: Atlas) -> None:
     with pytest.raises(UnknownNumber):
         judged(atlas, 99, Verdict.accepted)
     with pytest.raises(UnknownNumber), atlas.unit() as uow:
-        find.find(atlas.ctx(uow, MONDAY, "tom"), 7)
+        find.in_charge(atlas.ctx(uow, MONDAY, "tom"), 7)
 
 
 def test_a_concept_taken_up_again_is_written_anew_and_a_page_is_turned(atlas: Atlas) -> None:

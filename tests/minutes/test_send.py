@@ -6,16 +6,30 @@ import pytest
 
 from bot.action_items import change
 from bot.core.errors import ChangedSince, PersonOutside, StillReading
+from bot.core.language import Language
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.ports import Meetings
 from bot.minutes import find
-from bot.minutes.model import Status, Verdict
+from bot.minutes.model import Status, Unsendable, Verdict, with_item
+from bot.minutes.ports import MinutesBook
+from bot.texts import texts_in
 from storage.tables import ActionItemRow, DecisionRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, user
 from tests.kit.clock import MONDAY
-from tests.kit.minutes_desk import NOTES, TODAY, all_accepted, events, judged, sent, shown, stands, written
+from tests.kit.minutes_desk import (
+    NOTES,
+    TODAY,
+    all_accepted,
+    edited,
+    events,
+    judged,
+    sent,
+    shown,
+    stands,
+    written,
+)
 from tests.kit.rows import rows
 
 
@@ -96,9 +110,26 @@ def test_an_owner_who_left_since_stops_the_sending_and_nothing_is_made(atlas: At
     all_accepted(atlas)
     with atlas.unit() as uow:
         uow.people.remove_member("T1", "C1", user("priya"))
-    with pytest.raises(PersonOutside):
+    with pytest.raises(Unsendable) as refused:
         sent(atlas)
+    assert (refused.value.number, refused.value.text) == (2, "test it")
+    assert isinstance(refused.value.reason, PersonOutside)
     assert rows(atlas.storage, DecisionRow) == [] and stands(atlas).status == Status.concept
+
+
+def test_a_decision_that_is_too_long_is_named_with_what_to_do(atlas: Atlas) -> None:
+    written(atlas, "ACTION: Tom – call\nDECISION: we go")
+    all_accepted(atlas)
+    with atlas.unit() as uow:  # as an older version kept it
+        uow.of(MinutesBook).put(with_item(stands(atlas), 1, text="We go " + "on " * 700))
+    with pytest.raises(Unsendable) as refused:
+        sent(atlas)
+    assert rows(atlas.storage, ActionItemRow) == [] and stands(atlas).status == Status.concept
+    english, dutch = (texts_in(language).rejected(refused.value) for language in (Language.en, Language.nl))
+    assert "proposal 2, “We go on on" in english and "at most 2000 fit" in english and "Edit" in english
+    assert "voorstel 2, “We go on on" in dutch and "passen er 2000" in dutch and "Wijzig" in dutch
+    edited(atlas, 1, text="We go on")
+    assert sent(atlas).status == Status.distributed
 
 
 def test_notes_whose_reading_failed_for_good_can_still_be_sent(atlas: Atlas) -> None:

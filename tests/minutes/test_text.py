@@ -6,7 +6,7 @@ import pytest
 
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
-from bot.minutes.model import Item, Minutes, Verdict, with_items
+from bot.minutes.model import Item, Minutes, ProposalKind, Verdict, with_items
 from bot.minutes.text import Seen
 from bot.texts import texts_in
 from tests.kit.clock import FRIDAY, MONDAY
@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 23)
 HOSTILE = "<!channel> & <@U1>"
 ACTION = ActionItem(project_id=1, number=4, text=HOSTILE, raised_by="U1", raised_at=MONDAY, due=FRIDAY)
 PROPOSAL = Item(
-    kind="action", text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
+    kind=ProposalKind.action, text=HOSTILE, owner_name="Karel", due_phrase="soon", line=7, quote="x", number=3
 )
 MINUTES = with_items(
     Minutes(
@@ -47,8 +47,7 @@ def test_what_people_wrote_is_disarmed_wherever_marks_are_read(language: Languag
         texts.minutes_facts(MINUTES, Seen([HOSTILE], [HOSTILE]), HOSTILE),
         texts.minutes_action(ACTION, HOSTILE, TODAY),
         texts.minutes_went_out(MINUTES, "C1"),
-        texts.minutes_list(HOSTILE),
-        texts.minutes_line(MINUTES, HOSTILE),
+        texts.minutes_line(MINUTES, TODAY, HOSTILE),
         texts.concept_headline(MINUTES),
         texts.concept_facts(MINUTES, [HOSTILE]),
         texts.proposal_title(1, PROPOSAL),

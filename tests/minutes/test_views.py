@@ -10,12 +10,11 @@ from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.decisions.model import Decision
 from bot.minutes.model import (
-    DECISION,
     NOTES_LIMIT,
     TITLE_LIMIT,
     Item,
     Minutes,
-    Status,
+    ProposalKind,
     Verdict,
     action_parts,
     decision_parts,
@@ -26,6 +25,8 @@ from bot.minutes.text import Seen
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.minutes import drafts, views
+from handlers.minutes.desk import notes_form
+from handlers.slack import ui
 from handlers.slack.reply import Message
 from tests.kit.clock import MONDAY
 
@@ -45,7 +46,7 @@ def long(word: str, limit: int) -> str:
 def minutes(count: int, word: str, verdict: Verdict = Verdict.proposed) -> Minutes:
     items = [
         Item(
-            kind="action" if n % 2 else "decision",
+            kind=ProposalKind.action if n % 2 else ProposalKind.decision,
             text=long(word, TEXT_LIMIT),
             owner=None if n % 3 else "U01234567",
             owner_name=long(word, 100),
@@ -119,20 +120,20 @@ def test_all_messages_of_a_thread_fit(count: int, word: str, texts: Texts) -> No
 @both_languages
 @any_text
 @any_number
-def test_minutes_shown_later_and_their_list_fit(count: int, word: str, texts: Texts) -> None:
+def test_minutes_shown_later_fit(count: int, word: str, texts: Texts) -> None:
     sent = minutes(count, word, Verdict.accepted)
-    seen, made = Seen(people(word), people(word)), action_items(count, word)
-    decided = decisions(sent.accepted(DECISION))
-    fits(views.overview(sent, seen, decided, made, TODAY, lambda _: long(word, 80), texts))
-    both = [sent, sent.model_copy(update={"status": Status.distributed})]
-    listed = (both * 10)[: min(count, 15)]
-    fits(views.listing(long(word, 100), listed, [123456], lambda _: long(word, 80), "/minutes", texts))
+    made, decided = action_items(count, word), decisions(sent.accepted(ProposalKind.decision))
+    blocks = views.overview(sent, decided, made, TODAY, lambda _: long(word, 80), texts)
+    told = texts.minutes_facts(sent, Seen(people(word), people(word)), long(word, 80))
+    fits(Message("x", [ui.section(told), *blocks]))
 
 
 @both_languages
 @any_text
 def test_the_forms_fit(word: str, texts: Texts) -> None:
-    empty = drafts.form(long(word, TITLE_LIMIT), TODAY, texts, project=1, channel="C1", meeting=None)
-    one = drafts.proposal_form(minutes(1, word), 0, texts, channel="C1", owner="U01234567")
+    empty = notes_form(
+        texts, long(word, TITLE_LIMIT), TODAY, {"project": 1, "channel": "C1", "meeting": None}
+    )
+    one = drafts.proposal_form(minutes(1, word), 0, texts, "C1")
     for view in (empty, one):
         assert check_view(view.to_dict()) == []

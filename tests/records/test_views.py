@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from bot.texts import Texts
 from handlers.action_items.commands import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.meetings.listeners import DESK as MEETINGS
+from handlers.minutes.desk import DESK as MINUTES
 from handlers.records import views
 from handlers.records.desk import Desk, FormDesk, See
 from handlers.records.several import answer
@@ -27,7 +28,7 @@ from tests.kit.clock import MONDAY
 from tests.kit.nouns import both_languages, closing, edited, every_noun, full
 from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
-DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS, MEETINGS)}
+DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS, MEETINGS, MINUTES)}
 FORMS = [desk for desk in DESKS.values() if isinstance(desk, FormDesk)]
 every_form = pytest.mark.parametrize("desk", FORMS, ids=lambda desk: desk.noun.name)
 
@@ -140,7 +141,8 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
     atlas: Atlas, texts: Texts, desk: FormDesk[Any]
 ) -> None:
     noun = desk.noun
-    says, other, *_ = (field.name for field in noun.typed if field.kind is Kind.text)
+    says = noun.typed[0].name
+    other = next(field for field in noun.typed[1:] if field.kind in (Kind.text, Kind.day))
     fill(atlas, noun, 1)
     with atlas.unit() as uow:
         seen = records.change(
@@ -151,7 +153,10 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
             lambda one: one.model_copy(update={says: "x"}),
         )
     edited(atlas, noun, WORST, "priya", now=MONDAY + timedelta(minutes=1))
-    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {other: "typed"}
+    shown_as, own = (
+        ("initial_date", date(2026, 11, 2)) if other.kind is Kind.day else ("initial_value", "typed")
+    )
+    typed = {field.name: getattr(seen, field.name) for field in noun.typed} | {other.name: own}
     with looking(atlas, texts) as see:
         found = records.edit(see.ctx, noun, 1, seen.version, typed)
         assert isinstance(found, records.Overtaken)
@@ -160,6 +165,6 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
     shown = view.to_dict()
     assert '"version": 3' in shown["private_metadata"]
     inputs = {block["block_id"]: block for block in shown["blocks"] if block["type"] == "input"}
-    assert inputs[other]["element"]["initial_value"] == "typed"
-    now = WORST[: noun.typed[0].limit]
-    assert inputs[says]["element"]["initial_value"] == now  # left alone: as it is now
+    assert inputs[other.name]["element"][shown_as] == str(own)
+    left_alone = inputs[says]["element"]["initial_value"]
+    assert left_alone == WORST[: noun.typed[0].limit]  # as it is now

@@ -31,7 +31,7 @@ ONLY = {
     **dict.fromkeys(
         (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner")), DECIDERS
     ),
-    **dict.fromkeys((f"minutes.{act}" for act in ("edited", "page", "send", "continue")), DECIDERS),
+    **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
         ("meetings.cancel", *(f"/spil meeting {act}" for act in ("move 1 friday 15:00", "cancel 1"))),
         DECIDERS,

@@ -11,9 +11,13 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
+from bot.minutes.model import Minutes
+from bot.minutes.ports import MinutesBook
 from storage.core import schema
 from storage.core.engine import open_engine
 from storage.tables import metadata
+from storage.unit_of_work import Storage
+from tests.storage.examples import NOON, a_project, day
 
 MIGRATE = """
 import sys
@@ -99,3 +103,19 @@ def test_a_table_made_anew_keeps_the_rows_that_refer_to_it(sqlite_url: str) -> N
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 0
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+def test_notes_that_were_read_stay_so_and_those_of_a_first_version_wait(empty: Engine) -> None:
+    schema.migrate(empty)
+    storage = Storage(empty)
+    project = a_project(storage)
+    given = {"project_id": project.id, "title": "x", "held_on": day(1), "author": "U1", "raised_at": NOON}
+    with storage.unit_of_work() as uow:
+        for version in (1, 2):
+            uow.of(MinutesBook).add(Minutes.model_validate({**given, "number": version, "version": version}))
+    with schema.locked(empty) as connection:
+        command.downgrade(schema.config(connection), "0007")
+    schema.migrate(empty)
+    with storage.unit_of_work() as uow:
+        found = uow.of(MinutesBook).of_project(project.id, 2)
+    assert [(each.version, each.read) for each in found] == [(2, True), (1, False)]

@@ -146,6 +146,7 @@ def test_every_example_in_help_works_as_it_stands(office: Office, who: str) -> N
         person.command(f"/action {title}", "atlas")
     for decided in ("we go live in May", "we go live in June"):
         person.command(f"/decision {decided}", "atlas")
+    person.command("/minutes ACTION: @priya - call the bank - friday", "atlas")
     office.settle()
     examples = [line.strip("`") for line in type_in(office, who, "/spil").splitlines() if line[:2] == "`/"]
     typed = [line for line in examples if "`" not in line]

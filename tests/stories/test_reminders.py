@@ -90,6 +90,7 @@ def test_what_comes_unasked_says_why_and_can_be_had_no_more(atlas: Office) -> No
 def test_a_meeting_is_announced_with_why_until_it_is_turned_off(atlas: Office) -> None:
     for at, title in (("12:00", "Weekly"), ("14:00", "Review")):
         type_in(atlas, "sanne", f"/meeting {title} with @tom today {at} 30m")
+    atlas.settle()
     atlas.set_clock(datetime(2026, 11, 23, 11, 50))
     soon = dm(atlas, "tom")[-1]
     [why] = [each for each in atlas.person("tom").click(soon, "Why do I get this?") if each.ephemeral_to]

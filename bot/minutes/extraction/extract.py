@@ -8,8 +8,9 @@ has no side effects and takes time in proportion to their length.
 from dataclasses import dataclass
 
 from bot.core.language import Language
-from bot.minutes.extraction.find import Proposal, ProposalKind, find
+from bot.minutes.extraction.find import Proposal, find
 from bot.minutes.extraction.topics import topics
+from bot.minutes.model import ProposalKind
 from bot.notes.note_lines import read
 from bot.notes.people import attendees, known_names, match_owner, split_names
 from bot.notes.words import STOP_EN, STOP_NL

@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
+from bot.minutes.model import ProposalKind
 from bot.notes.lines import Line, bare, clean, sentences, tidy
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
 from bot.notes.tables import Columns, cells_of
 from bot.notes.tasks import Marked, Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
-
-
-class ProposalKind(StrEnum):
-    action = "action"
-    decision = "decision"
 
 
 @dataclass(frozen=True)

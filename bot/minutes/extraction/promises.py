@@ -150,8 +150,8 @@ def called_on(sentence: str, known: frozenset[str]) -> Task | None:
     for at in range(len(before)):
         name = " ".join(before[at:])
         if _is_known(name, known) or (len(before) - at > 2 and _is_known(" ".join(before[at:-1]), known)):
-            rest, due = split_due(tidy(sentence[found.start(found.lastgroup or 0) :]))
-            return Task(tidy(rest), name, due) if looks_like_name(name, known | {name.lower()}) else None
+            said = _of(name, sentence[found.start(found.lastgroup or 0) :])
+            return said if looks_like_name(name, known | {name.lower()}) else None
     return None
 
 
@@ -168,5 +168,9 @@ def promise_of_speaker(sentence: str, speaker: str) -> Task | None:
     does = found["verb"].lower() in VERBS_NL_FIRST or not VERBS_NL.isdisjoint(words)
     if not (does if dutch else found["verb"].lower() in VERBS_EN):
         return None
-    rest, due = split_due(tidy(text[found.start("verb") :]))
-    return Task(tidy(rest), speaker, due)
+    return _of(speaker, text[found.start("verb") :])
+
+
+def _of(owner: str, said: str) -> Task:
+    rest, due = split_due(tidy(said))
+    return Task(tidy(rest), owner, due)

@@ -20,6 +20,7 @@ TYPED = {
     "time": "11:00",
     "date": DAY,
     "due": DAY,
+    "held_on": "2026-11-20",
     "rows": "action,who\ncall the office,\nbuy chairs,",
 }
 """For fields that do not take just any text."""
@@ -73,13 +74,14 @@ class Found:
 
 
 def forged(payload: Json, building: Building, place: Place) -> Json:
-    """The same, its ids exchanged for those of the other project: its items by the numbers of these."""
+    """The same, its ids exchanged for those of the other project: its items by the numbers of these, and in
+    its fields nothing that who forges it does not know."""
     mine, theirs = building.projects[place.name], building.projects[place.other.name]
     here, there = building.channel(place).id, building.channel(place.other).id
     text = json.dumps(payload)
     text = re.sub(rf'(?<=[":/ ]){mine}(?=:\d)', str(theirs), text)
     text = re.sub(rf'(project\\+": ){mine}\b', rf"\g<1>{theirs}", text)
-    changed: Json = json.loads(text.replace(here, there))
+    changed: Json = json.loads(text.replace(here, there).replace(place.secret, "typed"))
     return changed
 
 

@@ -7,12 +7,14 @@ from itertools import chain
 from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
+from bot.core import records
 from bot.core.access import in_project
 from bot.decisions.decide import decide
 from bot.decisions.noun import DECISION
 from bot.meetings.model import Meeting
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
+from bot.minutes.noun import MINUTES
 from bot.projects.proposals import propose
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
@@ -147,9 +149,13 @@ def fill(building: Building, place: Place) -> None:
         ctx = in_project(uow, now, who, project)
         for number in range(25):
             decide(ctx, text=f"{place.secret} decided {number}")
+        for number in range(25):
+            title = f"{place.secret} met {number}"
+            records.create(ctx, MINUTES, title=title, held_on=now.date(), author=raiser, raised_at=now)
         for number in range(14):
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
             reworded(ctx, MEETING, 1, f"{place.secret} review {number}")
+            reworded(ctx, MINUTES, 5, f"{place.secret} met {number}")
         for number in range(2, 27):
             assert uow.next_number(project, MEETING.name) == number
             uow.of(Meetings).add(held_later(place, project, number, raiser, now))

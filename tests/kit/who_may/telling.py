@@ -31,7 +31,7 @@ LINES = {
         "list all",
         "cancel 1",
     ),
-    "minutes": ("1", "ACTION: call the office friday"),
+    "minutes": ("1", "ACTION: call the office friday", "list all", "history 5", "discard 3 4"),
     "project": ("New name",),
     "reminders": ("light", "off"),
 }

@@ -1,0 +1,184 @@
+"""What minutes are called, what people see of them, who may, and what no undo takes back."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.core.context import Context
+from bot.core.errors import AlreadySent, NotAuthor
+from bot.core.events import DRAFTED, UNREAD, Event
+from bot.core.language import Both, Language
+from bot.core.limits import TEXT_LIMIT
+from bot.core.nouns import Change, Field, Kind, NameOf, Noun
+from bot.core.record_lists import By, Filter
+from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status, Verdict
+from bot.minutes.notifications import NOUN, changed
+from bot.minutes.ports import MinutesBook
+from bot.text.formats import day
+from bot.text.marks import bold, shortened
+
+TOLD = 3
+"""Proposals that a step of the history names; more of them are counted."""
+STATES = {
+    Status.concept: Both("draft", "concept"),
+    Status.distributed: Both("sent", "verspreid"),
+    Status.discarded: Both("discarded", "weggegooid"),
+}
+KINDS = {
+    ProposalKind.action: Both("Action item", "Actiepunt"),
+    ProposalKind.decision: Both("Decision", "Besluit"),
+}
+VERDICTS = {
+    Verdict.proposed: Both("open", "open"),
+    Verdict.accepted: Both("accepted", "overgenomen"),
+    Verdict.dropped: Both("dropped", "weggelaten"),
+}
+
+
+class MinutesChanged(Change[Minutes]):
+    pass
+
+
+def may_change(ctx: Context, minutes: Minutes) -> bool:
+    """Who writes them, and the project manager."""
+    return ctx.who.user in (minutes.author, ctx.project.manager)
+
+
+def _check_read(ctx: Context, minutes: Minutes) -> None:
+    """Raise NotAuthor: nobody else sees what was in a concept, of sent ones neither what was left out."""
+    if not may_change(ctx, minutes):
+        raise NotAuthor(minutes.author)
+
+
+def _check_write(ctx: Context, minutes: Minutes) -> None:
+    """Raise NotAuthor or AlreadySent."""
+    _check_read(ctx, minutes)
+    if minutes.sent:
+        raise AlreadySent(minutes.number)
+
+
+def _restored(_event: Event, present: Minutes, before: Minutes, _now: datetime) -> Minutes:
+    """What was found in the notes stays, and of the proposals those are as before that the event changed.
+
+    These are one version up, so that a form that shows them as they were is known to be overtaken.
+    """
+    items = list(present.items)
+    for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
+        if old and old != items[at]:
+            items[at] = {**old, "version": item.version + 1}
+    kept = present.model_dump(include={"notes", "attendees", "read"})
+    return before.model_copy(update={**kept, "items": items})
+
+
+def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -> str:
+    if len(items) > TOLD:
+        return str(len(items))
+    return ", ".join(_proposal(Item.model_validate(item), language, name_of) for item in items)
+
+
+def _proposal(item: Item, language: Language, name_of: NameOf) -> str:
+    owner = bold(name_of(item.owner) or item.owner) if item.owner else ""
+    due = day(item.due, language) if item.due else ""
+    facts = filter(None, (VERDICTS[item.verdict].in_language(language), owner, due))
+    return f"“{shortened(item.text)}” ({', '.join(facts)})"
+
+
+MINUTES = Noun(
+    name=NOUN,
+    letter="N",
+    value=Minutes,
+    records=MinutesBook,
+    lists=MinutesBook,
+    changed=MinutesChanged,
+    announced=changed,
+    one=Both("minutes", "notulen"),
+    many=Both("minutes", "notulen"),
+    counted=(Both("set of minutes", "set notulen"), Both("sets of minutes", "sets notulen")),
+    fields=(
+        Field("title", Kind.text, Both("title", "titel"), limit=TITLE_LIMIT, required=True),
+        Field("held_on", Kind.day, Both("date of the meeting", "datum van het overleg"), required=True),
+        Field("author", Kind.person, Both("by", "door"), typed=False),
+        Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
+        Field("items", Kind.parts, Both("proposals", "voorstellen"), typed=False, told=_told),
+    ),
+    example=Both("ACTION: Tom – call the supplier – Friday", "ACTIE: Tom – bel de leverancier – vrijdag"),
+    makes=Both(
+        "reads your notes, many lines at once; without notes, or with a title, it opens a form for them",
+        "leest je aantekeningen, veel regels ineens; zonder, of met een titel, opent het een formulier",
+    ),
+    empty=Both(
+        "No minutes yet. Paste notes, with lines as:",
+        "Nog geen notulen. Plak aantekeningen, met regels als:",
+    ),
+    note=Both(
+        "*Minutes*: nothing is made and nobody is told before you send them.",
+        "*Notulen*: er ontstaat niets en niemand hoort iets voordat jij ze verspreidt.",
+    ),
+    check_read=_check_read,
+    check_write=_check_write,
+    withdrawn=lambda minutes, _now: minutes.discarded(),
+    restored=_restored,
+    past={
+        "created": Both("wrote them", "maakte ze"),
+        DRAFTED: Both("read the notes", "las de aantekeningen"),
+        UNREAD: Both("went on without reading the notes", "ging verder zonder de aantekeningen te lezen"),
+        "accepted": Both("accepted a proposal", "nam een voorstel over"),
+        "dropped": Both("left a proposal out", "liet een voorstel weg"),
+        "proposed": Both("opened a proposal again", "heropende een voorstel"),
+        "edited": Both("edited them", "wijzigde ze"),
+        "distributed": Both("sent them", "verspreidde ze"),
+    },
+    filters=(
+        Filter(
+            "status",
+            By.state,
+            {
+                Status.concept: Both("draft|drafts", "concept|concepten"),
+                Status.distributed: Both("sent", "verspreid|verspreide"),
+                Status.discarded: Both("discarded", "weggegooid|weggegooide"),
+            },
+            usual=(Status.concept, Status.distributed),
+        ),
+        Filter(
+            "author",
+            By.person,
+            mine=Both("mine|by me", "van mij|door mij"),
+            before=Both("by|of", "door|van"),
+        ),
+        Filter("held_on", By.period),
+    ),
+    order=("-held_on", "-number"),
+    by_month="held_on",
+)
+PROPOSAL: Noun[Any] = Noun(
+    name="proposals",
+    letter="",
+    value=Item,
+    records=MinutesBook,
+    changed=MinutesChanged,
+    one=Both("proposal", "voorstel"),
+    many=Both("proposals", "voorstellen"),
+    fields=(
+        Field("kind", Kind.state, Both("what it is", "wat het is"), required=True, states=KINDS),
+        Field("text", Kind.text, Both("text", "tekst"), limit=TEXT_LIMIT, required=True),
+        Field(
+            "owner",
+            Kind.person,
+            Both("owner", "actiehouder"),
+            hint=Both(
+                "For an action item. Leave it empty when nobody took it.",
+                "Bij een actiepunt. Laat het leeg als niemand het op zich nam.",
+            ),
+        ),
+        Field(
+            "due",
+            Kind.day,
+            Both("due", "streefdatum"),
+            hint=Both("For an action item.", "Bij een actiepunt."),
+        ),
+        Field("verdict", Kind.state, Both("status", "status"), typed=False, states=VERDICTS),
+    ),
+    example=Both("", ""),
+    withdrawn=lambda item, _now: item,
+)
+"""One proposal of a concept: declared for its form and for what changed in it; it is kept in its minutes."""

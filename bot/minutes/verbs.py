@@ -1,0 +1,30 @@
+"""What people do to minutes by their number, in words."""
+
+from bot.core.language import Both
+from bot.core.verbs import Verb
+from bot.minutes.review import accept_all, discard
+
+VERBS = (
+    Verb(
+        Both("discard", "weggooien|weggegooid"),
+        discard,
+        logged="discarded",
+        past=Both("discarded them", "gooide ze weg"),
+        changed=Both("discarded", "weggegooid"),
+        button=Both("Discard", "Weggooien"),
+        help=Both("a draft that is not to be sent", "een concept dat niet verspreid hoeft te worden"),
+        starts_texts=True,
+    ),
+    Verb(
+        Both("accept", "overnemen|overgenomen"),
+        accept_all,
+        logged="accepted_all",
+        past=Both("accepted all that was clear", "nam alles over wat duidelijk was"),
+        changed=Both("accepted", "overgenomen"),
+        help=Both(
+            "all proposals in a draft, but for those whose owner I do not know",
+            "alle voorstellen in een concept, behalve die met een onbekende actiehouder",
+        ),
+        starts_texts=True,
+    ),
+)

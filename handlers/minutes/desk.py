@@ -1,0 +1,165 @@
+"""Minutes in Slack: what is particular to their command, list and card; all else comes with every noun."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.views import View
+
+from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core import records
+from bot.core.context import Context
+from bot.decisions.model import Decision
+from bot.decisions.noun import DECISION
+from bot.meetings.ports import Meetings
+from bot.minutes import find as use
+from bot.minutes.extraction.extract import draft
+from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status
+from bot.minutes.noun import MINUTES, may_change
+from bot.minutes.text import Seen
+from bot.minutes.verbs import VERBS
+from bot.texts import Texts
+from handlers.minutes import views
+from handlers.records.desk import FormDesk, See
+from handlers.records.views import inputs
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.registry import CommandName
+from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.request import Command, Request
+
+WORD = CommandName(
+    "minutes", "notulen", "Minutes: paste notes, go through them, send", "[notes] | list | 3 | help"
+)
+CONTINUE, SHOW, FORM = "minutes.continue", "minutes.show", "minutes.form"
+NOTES_FIELDS = ("notes", "notes_2", "notes_3", "notes_4")
+NAMED = 50
+"""People named in a headline."""
+TITLE = 80
+
+
+def typed(request: Command) -> Reply:
+    """Notes are read at once; one line in which there is nothing to find is the title of a form for them."""
+    ctx, notes = request.here, request.plain(request.text.strip())
+    if len(notes) <= TITLE_LIMIT and "\n" not in notes and not draft(notes).proposals:
+        return open_form(request, ctx, notes)
+    minutes = use.write(ctx, **read(request, request.text))
+    return say(request.texts.minutes_reading(minutes.number))
+
+
+def read(request: Request, notes: str) -> dict[str, Any]:
+    return {"title": "", "held_on": None, "notes": request.plain(notes)}
+
+
+def open_form(request: Request, ctx: Context, title: str = "", meeting: int | None = None) -> Reply:
+    """Prefilled from the meeting, else with what was typed, or the project's name and today."""
+    held, texts = ctx.uow.of(Meetings).get(ctx.project.id, meeting) if meeting else None, request.texts
+    day = min(held.starts.date(), ctx.today) if held else ctx.today
+    title = title or (held.title if held else use.usual_title(ctx.project, ctx.today))
+    about = {
+        "project": ctx.project.id,
+        "channel": request.channel,
+        "meeting": held.number if held else None,
+    }
+    return Open(notes_form(texts, title, day, about))
+
+
+def notes_form(texts: Texts, title: str, held_on: date, about: dict[str, Any]) -> View:
+    """`about` comes back when it is submitted."""
+    more = [
+        ui.field(texts.minutes_more_notes(), ui.text_input(multiline=True), block_id=name, optional=True)
+        for name in NOTES_FIELDS[1:]
+    ]
+    notes = ui.field(
+        texts.minutes_notes_field(),
+        ui.text_input(multiline=True),
+        block_id=NOTES_FIELDS[0],
+        hint=texts.minutes_notes_hint(),
+    )
+    return ui.modal(
+        texts.minutes_form(),
+        [*inputs(MINUTES, {"title": title, "held_on": held_on}, texts), notes, *more],
+        callback=FORM,
+        submit=texts.minutes_read(),
+        close=texts.cancel(),
+        metadata=json.dumps(about),
+    )
+
+
+def line(minutes: Minutes, see: See) -> str:
+    short = minutes.model_copy(update={"title": ui.clip(minutes.title, TITLE)})
+    return see.texts.minutes_line(short, see.today, see.name_of(minutes.author))
+
+
+def beside(minutes: Minutes, see: See) -> ButtonElement | None:
+    """To the sent ones, and to the concepts that who looks may go on with."""
+    value = views.ref(minutes)
+    if minutes.sent:
+        return ui.button(see.texts.minutes_show(), action=SHOW, value=value)
+    if minutes.status is Status.concept and may_change(see.ctx, minutes):
+        return ui.button(see.texts.concept_continue(), action=CONTINUE, value=value)
+    return None
+
+
+def facts(minutes: Minutes, see: See) -> list[Block]:
+    """All in one message, for who asks later; of a concept only that it is there, and to whom it belongs."""
+    if not minutes.sent:
+        return [ui.section(line(minutes, see), accessory=beside(minutes, see))]
+    ctx = see.ctx
+    decisions = decided(ctx, minutes.accepted(ProposalKind.decision))
+    actions = made(ctx, minutes.accepted(ProposalKind.action))
+    told = see.texts.minutes_facts(minutes, seen_at(ctx, minutes), see.name_of(minutes.author))
+    shown = views.overview(minutes, decisions, actions, see.today, see.name_of, see.texts)
+    return [ui.section(told), *shown]
+
+
+def echo(minutes: Minutes, see: See) -> Message:
+    """With what is still to be done in it."""
+    found = f"\n{see.texts.concept_found(minutes)}" if minutes.status is Status.concept else ""
+    text = f"{line(minutes, see)}{found}"
+    return Message(text, [ui.section(text)])
+
+
+DESK = FormDesk(
+    MINUTES,
+    WORD,
+    VERBS,
+    line,
+    echo=echo,
+    actions="minutes.record",
+    creates=use.write,
+    edits=use.edit,
+    reads=read,
+    presets=lambda ctx: {"title": use.usual_title(ctx.project, ctx.today), "held_on": ctx.today},
+    title=lambda minutes, texts: texts.minutes_headline(minutes),
+    facts=facts,
+    makes=typed,
+    beside=beside,
+)
+
+
+def decided(ctx: Context, items: Sequence[Item]) -> list[Decision]:
+    """The decisions that these became, as they are now."""
+    return [records.get(ctx, DECISION, item.number) for item in items if item.number is not None]
+
+
+def made(ctx: Context, items: Sequence[Item]) -> list[ActionItem]:
+    """The action items that these became, as they are now."""
+    book = ctx.uow.of(ActionItems)
+    found = [book.get(ctx.project.id, item.number) for item in items if item.number is not None]
+    return [item for item in found if item is not None]
+
+
+def seen_at(ctx: Context, minutes: Minutes) -> Seen:
+    """By name. Who was absent is told only where notes say who was present, and it is known who was asked."""
+    uow, project = ctx.uow, ctx.project
+    members, name_of = uow.people.members(project.team, project.channel), names(uow, project.team)
+    meeting = uow.of(Meetings).get(project.id, minutes.meeting) if minutes.meeting else None
+    asked = meeting.people if meeting and minutes.attendees else []
+    known = {*members, *asked}
+    present = [name_of(each) if each in known else each for each in minutes.attendees]
+    absent = [name_of(user) for user in asked if user not in minutes.attendees]
+    return Seen(present[:NAMED], absent[:NAMED])
