@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from pydantic import SecretStr
-from sqlalchemy import bindparam, func
+from sqlalchemy import BindParameter, bindparam, func
 from sqlmodel import col, select
 
 from bot.core.jobs import State
@@ -28,7 +28,7 @@ from storage.tables import JobRow
 from tests.kit.clock import AMSTERDAM, MONDAY
 
 PATIENCE = 10
-_NOW = bindparam("now")
+_NOW: BindParameter[datetime] = bindparam("now")
 # Behind an attempt that rests until later its whole lane waits; one in hand is soon done.
 _RESTING = select(JobRow.lane).where(col(JobRow.lease_until) > _NOW, col(JobRow.error).is_not(None))
 WAITING = (

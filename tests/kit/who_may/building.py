@@ -160,9 +160,7 @@ class Building:
 
     @staticmethod
     def _row(of: sqlite3.Connection, name: str, row: int) -> tuple[Any, ...] | None:
-        found: tuple[Any, ...] | None = of.execute(
-            f"SELECT * FROM {name} WHERE rowid = ?", (row,)
-        ).fetchone()
+        found: tuple[Any, ...] | None = of.execute(f"SELECT * FROM {name} WHERE rowid = ?", (row,)).fetchone()
         return found
 
     # acts
