@@ -206,6 +206,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
     app = App(
         client=quick,
+        # Bolt would look through the stack for the file that we are called from.
+        name="spil",
         listener_executor=ThreadPoolExecutor(LISTENERS_AT_ONCE, "listener"),
         # Done in `web.py`, before anything is parsed.
         request_verification_enabled=False,

@@ -1,7 +1,9 @@
 """uvicorn in a thread of its own, on a port of this machine alone."""
 
+import asyncio
 import socket
 import threading
+from contextlib import suppress
 
 import uvicorn
 from starlette.requests import Request
@@ -12,18 +14,44 @@ from bot.sandbox.socket_mode import DeafenableWebSocket
 
 HOST = "127.0.0.1"
 START_SECONDS = 10
+GRACE_SECONDS = 1
 
 
 class _Server(uvicorn.Server):
-    """Says when it answers, or that it never will."""
+    """Says when it answers, or that it never will; and ends as soon as it is told to, where uvicorn's own
+    looks ten times a second whether it is, and then ten times a second whether it is done."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.answering = threading.Event()
+        self._told = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        self._loop = asyncio.get_running_loop()
         self.answering.set()
+
+    def end(self) -> None:
+        """From any thread."""
+        self._loop.call_soon_threadsafe(self._told.set)
+
+    async def main_loop(self) -> None:
+        while not self._told.is_set():
+            await self.on_tick(0)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._told.wait(), 1)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for listening in (*self.servers, *(sockets or ())):
+            listening.close()
+        state = self.server_state
+        for connection in list(state.connections):
+            connection.shutdown()
+        until = self._loop.time() + GRACE_SECONDS
+        while (state.connections or state.tasks) and self._loop.time() < until:
+            await asyncio.sleep(0.001)
+        for task in state.tasks:
+            task.cancel()
 
 
 class UvicornThread:
@@ -43,7 +71,6 @@ class UvicornThread:
             lifespan="off",
             log_config=None,
             access_log=False,
-            timeout_graceful_shutdown=1,
         )
         self._server = _Server(config)
         self._thread = threading.Thread(
@@ -55,7 +82,7 @@ class UvicornThread:
 
     def stop(self) -> None:
         if self._server and self._thread:
-            self._server.should_exit = True
+            self._server.end()
             self._thread.join()
             self._server = self._thread = None
 

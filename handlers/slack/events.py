@@ -16,7 +16,7 @@ from bot.texts import texts_in
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
-from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere
+from handlers.slack.payloads import Body, event_name, installation_of, is_from_elsewhere, legible
 from handlers.slack.project_prompt import offer, only_project, told_in
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply, Say, say
@@ -33,6 +33,7 @@ def keep_event(app_context: AppContext, body: Body, go_on: Callable[[], BoltResp
     """Write an event down before Bolt acks it; if that fails, Slack sends it again."""
     if body.get("type") != "event_callback":
         return go_on()
+    body = legible(body)
     event = body["event"]
     team = installation_of(body)
     if _is_worth_keeping(app_context, team, event):

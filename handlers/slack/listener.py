@@ -54,7 +54,7 @@ def attach(app: App, app_context: AppContext) -> None:
     app.action(ANY)(on(dispatch.click))
     app.view(ANY)(on(dispatch.submission))
     app.shortcut(ANY)(on(dispatch.shortcut))
-    app.use(lambda body, next: keep_event(app_context, payloads.legible(body), next))
+    app.use(lambda body, next: keep_event(app_context, body, next))
 
 
 def _take_turn(

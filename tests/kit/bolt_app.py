@@ -88,7 +88,9 @@ def bolt(slack: LocalSlack) -> App:
     quiet = logging.getLogger("quiet-bolt")
     quiet.setLevel(logging.CRITICAL)
     client = WebClient(token=slack.bot_token, base_url=slack.api_url, logger=quiet)
-    return App(client=client, token=slack.bot_token, logger=quiet, process_before_response=False)
+    return App(
+        client=client, name="helper", token=slack.bot_token, logger=quiet, process_before_response=False
+    )
 
 
 @contextmanager

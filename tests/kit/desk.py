@@ -94,7 +94,7 @@ def open_desk(
         slack.install(manifest(registry, slash_names))
         client = open_client(slack.bot_token, slack.api_url, 1)
         client.timeout = PATIENCE  # type: ignore[assignment]
-        app = App(client=client, request_verification_enabled=False)
+        app = App(client=client, name="desk", request_verification_enabled=False)
         slack.delivery.transport = transport = Dispatched(app)
         seat_the_cast(slack)
         now = slack.clock.now

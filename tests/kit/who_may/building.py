@@ -44,7 +44,8 @@ BOOKKEEPING = {
 }
 WAITING = ("event", "home")
 """Jobs that are bookkeeping: an event as it was written down, and that somebody's own Home is to be drawn."""
-Rows = dict[str, frozenset[tuple[Any, ...]]]
+Snapshot = sqlite3.Connection
+"""A copy of the whole database, in memory."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,6 @@ class Outcome:
 
 
 @dataclass
-class Snapshot:
-    copy: sqlite3.Connection
-    rows: Rows
-
-
-@dataclass
 class Building:
     slack: LocalSlack
     spil: Spil
@@ -95,7 +90,8 @@ class Building:
     before: list[Change] = field(default_factory=list)
     """Until both projects were there."""
     projects: dict[str, int] = field(default_factory=dict)
-    version: int = 0
+    base: Snapshot | None = None
+    """What the rows that were touched are told apart from."""
 
     def __post_init__(self) -> None:
         self.slack.ws.listeners.append(self._hear)
@@ -105,6 +101,12 @@ class Building:
         self.columns = {
             name: [row[1] for row in self.raw.execute(f"PRAGMA table_info({name})")] for name in tables
         }
+        self.raw.execute("CREATE TABLE touched (name, row)")
+        for name in tables:
+            for event, which in (("INSERT", "new"), ("UPDATE", "old"), ("UPDATE", "new"), ("DELETE", "old")):
+                note = f"INSERT INTO touched VALUES ('{name}', {which}.rowid)"
+                named = f"{name}_{event}_{which}"
+                self.raw.execute(f"CREATE TRIGGER {named} AFTER {event} ON {name} BEGIN {note}; END")
 
     def _hear(self, change: Change) -> None:
         """What is shown, as it is now: messages and forms change."""
@@ -127,38 +129,53 @@ class Building:
         return next((kind for kind in KINDS if self.user(kind, place).id == user), None)
 
     # the database
-    def read(self) -> Rows:
-        return {
-            table: frozenset(self.raw.execute(f"SELECT * FROM {table}").fetchall()) for table in self.columns
-        }
-
-    def _committed(self) -> bool:
-        """Whether anybody wrote to the database since this was asked last."""
-        before, self.version = self.version, self.raw.execute("PRAGMA data_version").fetchone()[0]
-        return bool(before != self.version)
-
     def keep(self) -> Snapshot:
-        copy = sqlite3.connect(":memory:")
-        self.raw.backup(copy)
-        return Snapshot(copy, self.read())
+        self.raw.execute("DELETE FROM touched")
+        self.base = sqlite3.connect(":memory:")
+        self.raw.backup(self.base)
+        return self.base
 
     def go_back(self, to: Snapshot) -> None:
-        to.copy.backup(self.raw)
+        """Only the rows that were touched since, where it was as in `to` before."""
+        if to is not self.base:
+            self.base = to
+            to.backup(self.raw)
+            return
+        touched = [(name, row, self._row(to, name, row)) for name, row in self._touched()]
+        numbers = to.execute("SELECT * FROM sqlite_sequence").fetchall()
+        self.raw.execute("BEGIN IMMEDIATE")
+        for name, row, _ in touched:
+            self.raw.execute(f"DELETE FROM {name} WHERE rowid = ?", (row,))
+        for name, row, before in touched:
+            if before:
+                columns, places = ", ".join(self.columns[name]), ", ?" * len(before)
+                self.raw.execute(f"INSERT INTO {name} (rowid, {columns}) VALUES (?{places})", (row, *before))
+        self.raw.execute("DELETE FROM sqlite_sequence")
+        self.raw.executemany("INSERT INTO sqlite_sequence VALUES (?, ?)", numbers)
+        self.raw.execute("DELETE FROM touched")
+        self.raw.execute("COMMIT")
+
+    def _touched(self) -> list[tuple[str, int]]:
+        return self.raw.execute("SELECT DISTINCT name, row FROM touched").fetchall()
+
+    @staticmethod
+    def _row(of: sqlite3.Connection, name: str, row: int) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = of.execute(f"SELECT * FROM {name} WHERE rowid = ?", (row,)).fetchone()
+        return found
 
     # acts
-    def act(self, payload: Json, since: Rows) -> Outcome:
+    def act(self, payload: Json) -> Outcome:
         """Deliver a payload as Socket Mode does; an event is worked off too, and Home drawn."""
+        assert self.base is not None
         self.heard.clear()
-        self._committed()
         answer = self.spil.app.dispatch(BoltRequest(mode="socket_mode", body=payload))
         for kind in WAITING if payload.get("type") == "event_callback" else ():
             for job in self._open(kind):
                 self._work(job)
-        if not self._committed():
-            return self._outcome(answer.body, set(), wrote=False)
-        now = self.read()
-        changes = {(table, row) for table in now for row in now[table] ^ since[table]}
-        return self._outcome(answer.body, changes, wrote=True)
+        touched = self._touched()
+        rows = [(name, {self._row(at, name, row) for at in (self.base, self.raw)}) for name, row in touched]
+        changes = {(name, row) for name, two in rows if len(two) > 1 for row in two if row}
+        return self._outcome(answer.body, changes, wrote=bool(touched))
 
     def _outcome(self, ack: str, changes: set[tuple[str, tuple[Any, ...]]], *, wrote: bool) -> Outcome:
         kind = self.columns["job"].index("kind")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -122,7 +123,7 @@ def value_of(building: Building, element: Element, place: Place) -> Any:
 
 def found_in(building: Building, registry: Registry, changes: list[Change], place: Place) -> Iterator[Found]:
     """All in what was shown that one of our listeners answers."""
-    empty = Snapshot(None, {})  # type: ignore[arg-type]
+    empty = sqlite3.connect(":memory:")
     for change in changes:
         thing = change.about.get("message") or change.about.get("view")
         if not isinstance(thing, Message | ViewState):

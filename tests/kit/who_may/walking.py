@@ -135,7 +135,7 @@ class Walk:
         if not able or not self._promises(entry, able[0]):
             return []
         who = self.building.user(able[0], entry.place)
-        outcome = self.building.act(entry.payload(who), entry.snapshot.rows)
+        outcome = self.building.act(entry.payload(who))
         self.building.show(who, entry.place, outcome.ack)
         self.building.settle()
         found = self.look(entry.place, self.building.heard)
@@ -163,7 +163,7 @@ class Walk:
 
     def _do(self, entry: Entry, kind: str, payload: Json, how: str) -> Outcome:
         self.acts += 1
-        outcome = self.building.act(payload, entry.snapshot.rows)
+        outcome = self.building.act(payload)
         if outcome.wrote:
             self.building.go_back(entry.snapshot)
         said = f"{kind} {how} {entry.name} in #{entry.place.name}".replace("  ", " ")
