@@ -1,11 +1,14 @@
 """Rules for lengths of time and for the clock: "1.5h", "anderhalf uur", "half drie", "9-10", "2pm"."""
 
+from dataclasses import replace
+
 from bot.core.language import Language
 from bot.dates.arithmetic import UNITS, times
 from bot.dates.grammar import Build, Line, Match
+from bot.dates.periods import dotted_days
 from bot.dates.tokens import Token, read_clock
 from bot.dates.values import DAY_MINUTES, NOON, Clock, Context, Hours, Length
-from bot.dates.words import NIGHT, Part
+from bot.dates.lexicon import NIGHT, Part
 
 QUARTER = 15
 MINUTE_WORDS = (5, 10, 20, 25)
@@ -15,6 +18,27 @@ MINUTE_WORDS = (5, 10, 20, 25)
 def _minutes(count: float, unit: int) -> Length | None:
     minutes = count * unit
     return Length(minutes=round(minutes)) if minutes >= 1 else None
+
+
+def _one_or_so(_: Context, found: Match) -> Length | None:
+    """Dutch "een week of twee" is about two weeks."""
+    one, count = found.all("number")
+    said = one == 1 and found.tokens[0].text == "een"
+    if "unit" in found:
+        return times(found["unit"], count) if said and found["unit"] in UNITS else None
+    return _minutes(count, found["minutes uur"]) if said else None
+
+
+def _hour_or_so(_: Context, found: Match) -> Clock | None:
+    """Dutch "om een uur of drie"."""
+    one, said = found.all("number")
+    return hour(said) if one == 1 else None
+
+
+def _four_digits(_: Context, found: Match) -> Clock | None:
+    """At 2030."""
+    hours, minutes = divmod(found["year"], 100)
+    return read_clock(60 * hours + minutes, exact=True) if hours < 24 and minutes < 60 else None
 
 
 def _clock_length(_: Context, found: Match) -> Length | None:
@@ -74,8 +98,9 @@ def _ends(found: Match) -> list[Clock | None]:
 
 
 def bare_hour(_: Context, found: Match) -> Clock | None:
-    """The clock that was found, or the hour that a number is."""
-    return _ends(found)[0]
+    """The clock that was found, or the hour that a number is; said so, it is no day such as 4.12."""
+    clock = _ends(found)[0]
+    return clock and replace(clock, dotted="")
 
 
 def _hour_and_minutes(_: Context, found: Match) -> Clock | None:
@@ -186,6 +211,7 @@ _OF_DATE = "[month unit minutes uur workday workdays ordinal year]"
 _END = "(number|clock)"
 
 LENGTHS: tuple[Line, ...] = (
+    ("length", "number (unit|minutes) or number | (?<= over) number uur or number", _one_or_so),
     ("length", "number and number? half (minutes|uur)", _and_a_half),
     ("length", "number? half (minutes|uur)", _half_alone),
     ("length", "number? half unit", _half_year),
@@ -206,6 +232,9 @@ ALONE: tuple[Line, ...] = (
 """Lengths only where nothing else is expected: "1 uur 30", "kwartier"."""
 
 CLOCKS: tuple[Line, ...] = (
+    ("clock", "at number uur or number", _hour_or_so),
+    ("period", "^ from? clock (to|until) clock $", dotted_days),
+    ("clock", f"at year (?! {_OF_DATE})", _four_digits),
     ("clock", "noon", lambda _, found: Clock((NOON,), NOON, exact=True)),
     ("clock", "midnight", lambda _, found: Clock((0, DAY_MINUTES), 0, exact=True)),
     ("clock", "(number|clock) ampm", _half_day),

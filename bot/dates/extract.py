@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from bot.core.language import Language
-from bot.dates.tokens import Lexicon, Token, lex, lexicon
+from bot.dates.lexicon import Lexicon, lexicon
+from bot.dates.tokens import Token, lex
 
 TAIL = 160
 """Only so many last characters of a text are looked at."""
@@ -128,11 +129,11 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
         return words.language is Language.en or first.kind != "on" or rest[-1].kind != "ordinal"
     if _tells(before, rest, words):
         return False
-    if first.kind in ("weekday", "relative") and before[-1].text in words.never_after:
+    if first.kind in ("weekday", "relative") and before[-1].text in words.in_text["never_after"]:
         return False
     for last in reversed(before):
         belongs = last.kind in ("of", "on")
-        if last.text in words.not_cut_after and (belongs or last is before[-1]):
+        if last.text in words.in_text["not_cut_after"] and (belongs or last is before[-1]):
             return False
         if not belongs:
             return last.text == "-" or last.kind not in BELONGS or first.kind in DUE
@@ -142,9 +143,9 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
 def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether the words tell how long something takes, who did it or where it is, and ask nothing."""
     first, last = next((token for token in rest if token.kind != "of"), rest[0]), before[-1]
-    subject = before[0].text in words.subjects
+    subject = before[0].text in words.in_text["subjects"]
     if first.kind in ("in", "over") and _lasts(rest):
-        story = subject or any(token.text in words.telling for token in before)
+        story = subject or any(token.text in words.in_text["telling"] for token in before)
         return story or (first.text == "in" and words.language is Language.nl)
     if subject and {token.kind for token in rest} <= OF_CLOCK:
         return True
@@ -152,7 +153,7 @@ def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return last.text.endswith(PARTICIPLES)
     # "Our desk is on the 4th."
     stays = first.kind == "this" or (first.kind == "on" and rest[-1].kind == "ordinal")
-    return stays and (subject or last.text in words.telling)
+    return stays and (subject or last.text in words.in_text["telling"])
 
 
 def _lasts(tokens: tuple[Token, ...]) -> bool:
@@ -165,11 +166,11 @@ def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexico
     return (
         len(rest) == 1
         and day.kind == "weekday"
-        and day.text in words.bare
+        and day.text in words.in_text["bare"]
         and text[day.start - 1 : day.end] == f" {day.text}"
         and sum(token.kind == "unknown" for token in before) > 1
-        and before[-1].text not in words.wants_noun
-        and not any(token.text in words.foreign for token in before)
+        and before[-1].text not in words.in_text["wants_noun"]
+        and not any(token.text in words.in_text["foreign"] for token in before)
     )
 
 
@@ -184,7 +185,7 @@ ALWAYS = frozenset("relative weekof shifted eod".split())
 BEHIND = {
     **dict.fromkeys(("noon", "midnight"), DUE),
     **dict.fromkeys(("clock", "oclock", "past", "half"), DUE | {"at"}),
-    **dict.fromkeys(("holiday", "easter"), TO_A_DAY - {"for"}),
+    **dict.fromkeys(("holiday",), TO_A_DAY - {"for"}),
     "uur": frozenset({"at"}),
     "workdays": frozenset({"on", "in", "over"}),
     "quarterno": DUE | {"voor"},
@@ -202,7 +203,7 @@ BESIDE = {
 
 def _anchors(at: int, tokens: tuple[Token, ...], kinds: set[str], lead: str, words: Lexicon) -> bool:
     token, following = tokens[at], tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    weak, dutch = token.text in words.weak, words.language is Language.nl
+    weak, dutch = token.text in words.in_text["weak"], words.language is Language.nl
     priced = token.kind == "clock" and "." in token.text and "uur" not in kinds
     if priced:  # but for Dutch "om 14.30"
         return lead == "at" and dutch
@@ -242,7 +243,7 @@ def _full(text: str) -> bool:
 
 def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, words: Lexicon) -> bool:
     days = ("number", "ordinal")
-    if at and tokens[at - 1].kind in days and tokens[at - 1].text not in words.weak:  # not "a march"
+    if at and tokens[at - 1].kind in days and tokens[at - 1].text not in words.in_text["weak"]:  # not "a march"
         return True
     behind = at + 1 < len(tokens) and tokens[at + 1].kind in days
     if behind and (lead or (not weak and words.language is Language.en)):

@@ -35,6 +35,8 @@ class Reading:
     end: date | datetime | None = None
     rrule: str | None = None
     kind: Kind = Kind.date
+    slip: str = ""
+    """A word with a slip of the finger, and how it was read: "firday: Friday"."""
 
 
 @dataclass(eq=False)
@@ -87,9 +89,11 @@ class Span:
     dated: bool = False
     """The year is written, so it may well be past."""
 
-    def move(self, days: int) -> "Span":
-        step = timedelta(days=days)
-        return Span(self.first + step, self.last + step)
+    @property
+    def due(self) -> date:
+        """The last day on which people work, when it has one."""
+        days = (self.last - timedelta(days=back) for back in range(min(3, (self.last - self.first).days + 1)))
+        return next((day for day in days if day.weekday() < 5), self.last)
 
 
 Days = tuple[Span, ...]
@@ -116,6 +120,8 @@ class Clock:
     minutes: tuple[int, ...]
     written: int
     exact: bool = False
+    dotted: str = ""
+    """What stands there when that could also be a day and a month: 4.12."""
 
     @property
     def first(self) -> int:
