@@ -29,12 +29,8 @@ def _last(span: Span) -> date:
     return _sunday(span.last) if span.grain is Grain.week else span.last
 
 
-def whole(context: Context, found: Match) -> Periods:
-    return tuple((_first(context, span), _last(span)) for span in found["date"])
-
-
-def _first(context: Context, span: Span) -> date:
-    return max(span.first, context.today) if span.last >= context.today else span.first
+def whole(_: Context, found: Match) -> Periods:
+    return tuple((span.first, _last(span)) for span in found["date"])
 
 
 def from_to(_: Context, found: Match) -> Periods:

@@ -106,7 +106,8 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
 
 
 def holiday(year: int, rule: tuple[Any, ...]) -> date | None:
-    """Month and day, days after Easter, or days after a weekday of a month: (11, "TH", 4, 1) is Black Friday."""
+    """By month and day, days after Easter, or days after a weekday of a month: ("easter", 1) is Easter
+    Monday, (11, "TH", 4, 1) Black Friday."""
     month, day, *rest = rule
     if month == "easter":
         return easter(year) + timedelta(days=day)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from bot.core.language import Language
 from bot.dates.arithmetic import UNITS, times
 from bot.dates.grammar import Build, Line, Match
-from bot.dates.periods import dotted_days
+from bot.dates.lexicon import NIGHT, Part
 from bot.dates.tokens import Token, read_clock
 from bot.dates.values import DAY_MINUTES, NOON, Clock, Context, Hours, Length
-from bot.dates.lexicon import NIGHT, Part
 
 QUARTER = 15
+WORKING_DAY = 9 * 60
 MINUTE_WORDS = (5, 10, 20, 25)
 """Minutes in front of "to" an hour: "ten to five" is a time, "10 to 5" and "5 to 7" are ranges."""
 
@@ -18,15 +18,6 @@ MINUTE_WORDS = (5, 10, 20, 25)
 def _minutes(count: float, unit: int) -> Length | None:
     minutes = count * unit
     return Length(minutes=round(minutes)) if minutes >= 1 else None
-
-
-def _one_or_so(_: Context, found: Match) -> Length | None:
-    """Dutch "een week of twee" is about two weeks."""
-    one, count = found.all("number")
-    said = one == 1 and found.tokens[0].text == "een"
-    if "unit" in found:
-        return times(found["unit"], count) if said and found["unit"] in UNITS else None
-    return _minutes(count, found["minutes uur"]) if said else None
 
 
 def _hour_or_so(_: Context, found: Match) -> Clock | None:
@@ -184,6 +175,13 @@ def between(start: Clock, till: Clock) -> Hours | None:
     return Hours(first, last + DAY_MINUTES) if start.exact or till.exact else None
 
 
+def are_hours(first: float, last: float) -> bool:
+    """Whether 10-12 may be hours: those of a working day."""
+    start, till = hour(first), hour(last)
+    hours = between(start, till) if start and till else None
+    return hours is not None and hours.till - hours.start <= WORKING_DAY
+
+
 def from_till(_: Context, found: Match) -> Hours | None:
     start, till = _ends(found)
     return between(start, till) if start and till else None
@@ -211,7 +209,6 @@ _OF_DATE = "[month unit minutes uur workday workdays ordinal year]"
 _END = "(number|clock)"
 
 LENGTHS: tuple[Line, ...] = (
-    ("length", "number (unit|minutes) or number | (?<= over) number uur or number", _one_or_so),
     ("length", "number and number? half (minutes|uur)", _and_a_half),
     ("length", "number? half (minutes|uur)", _half_alone),
     ("length", "number? half unit", _half_year),
@@ -233,7 +230,6 @@ ALONE: tuple[Line, ...] = (
 
 CLOCKS: tuple[Line, ...] = (
     ("clock", "at number uur or number", _hour_or_so),
-    ("period", "^ from? clock (to|until) clock $", dotted_days),
     ("clock", f"at year (?! {_OF_DATE})", _four_digits),
     ("clock", "noon", lambda _, found: Clock((NOON,), NOON, exact=True)),
     ("clock", "midnight", lambda _, found: Clock((0, DAY_MINUTES), 0, exact=True)),

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
 
 from dateutil.relativedelta import relativedelta
 
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
 from bot.dates.arithmetic import WEEK, coming_day_of_month, valid_day
+from bot.dates.clock import are_hours
 from bot.dates.grammar import Build, Match
-from bot.dates.tokens import Token
 from bot.dates.values import Context, Days, Grain, Length, Span, one_day
 
 
@@ -86,8 +86,10 @@ def nth(context: Context, found: Match) -> Days:
     which, wanted = found.get("ordinal", -1), _wanted(found)
     if "date" in found:
         spans = [span for span in found["date"] if span.grain not in (Grain.day, Grain.edge)]
-        days = (in_each_year(context, span, lambda one: calendar.nth_day(one, which, wanted)) for span in spans)
-        return tuple(chain.from_iterable(days))
+        each = (
+            in_each_year(context, span, lambda one: calendar.nth_day(one, which, wanted)) for span in spans
+        )
+        return tuple(day for found_days in each for day in found_days)
     last = found.tokens[-1]
     unit = last.value if last.kind == "unit" else "month"
     if unit not in ("month", "quarter", "year"):
@@ -102,9 +104,9 @@ def nth(context: Context, found: Match) -> Days:
 def in_each_year(context: Context, span: Span, pick: Callable[[Span], date | None]) -> Days:
     """The day of this span, or of the same month or quarter a year later when that one is over."""
     if span.dated or span.grain not in (Grain.month, Grain.quarter):
-        return one_day(pick(span))
+        return tuple(replace(day, dated=span.dated) for day in one_day(pick(span)))
     later = calendar.unit_around(span.first + relativedelta(years=1), span.grain.value)
-    return calendar.coming(context.today, one_day(pick(span), later and pick(later)))
+    return calendar.coming(context.today, one_day(pick(span), pick(later) if later else None))
 
 
 def nth_week(context: Context, found: Match) -> Days | None:
@@ -135,9 +137,13 @@ def weekday_in(context: Context, found: Match) -> Days | None:
         return one_day(*(calendar.in_week_of(span.first, weekday) for span in spans))
     if any(span.grain is not Grain.day for span in spans):
         return None
+    return _that_weekday(context, weekday, spans)
+
+
+def _that_weekday(context: Context, weekday: int, spans: Days) -> Days:
     right = tuple(span for span in spans if span.first.weekday() == weekday)
     if len(spans) > 1 and (not right or right[0].last < context.today):
-        return tuple(spans)  # that one is over, or next year's
+        return spans  # that one is over, or next year's
     meant = spans[0].first
     nearest = calendar.on_or_after(meant - timedelta(days=3), weekday)
     return right or one_day(meant, nearest)
@@ -190,18 +196,18 @@ def weekday_and_number(context: Context, found: Match) -> Days | None:
 
 
 def weekday_and_dashed(context: Context, found: Match) -> Days | None:
-    """ "Do 3-12" is 3 December when that is a Thursday; "do 27-11" is no hour, so it is asked when it is not."""
+    """ "Do 3-12" is 3 December when that is a Thursday; "do 27-11" are no hours, so it is asked otherwise."""
     days, weekday = dashed_day(context, found), found["weekday"]
-    if days and max(found.all("number")) > 24:
-        return weekday_in(context, Match([*found.tokens, Token("date", days, "", 0, 0)]))
+    if days and not are_hours(*found.all("number")):
+        return _that_weekday(context, weekday, days)
     return tuple(span for span in days if span.first.weekday() == weekday and span.first >= context.today)
 
 
 def weekday_and_dotted(context: Context, found: Match) -> Days:
     """Friday 4.12 is 4 December when that is a Friday, and such minutes would be odd."""
-    dotted = found["clock"].dotted
-    days = written_day(context, dotted) if dotted and found["clock"].written % 5 else ()
-    return tuple(span for span in days if span.first.weekday() == found["weekday"])
+    clock = found["clock"]
+    odd = clock.dotted and clock.written % 5
+    return _that_weekday(context, found["weekday"], written_day(context, clock.dotted)) if odd else ()
 
 
 def weekday_ahead(context: Context, found: Match) -> Days | None:
@@ -229,9 +235,11 @@ def unit_beside(context: Context, found: Match) -> Days | None:
     """The week before Christmas: the week in front of its own, or from a week before it on."""
     unit, step = found["unit"], 1 if "after" in found else -1
     if unit == "day" or unit not in calendar.UNITS:
-        return ahead(step)(context, found)
+        one_step: Days | None = ahead(step)(context, found)
+        return one_step
     near = [calendar.unit_shifted(span.first, unit, step) for span in found["date"]]
-    return (*(ahead(step)(context, found) or ()), *filter(None, near))
+    counted: Days = ahead(step)(context, found) or ()
+    return (*counted, *filter(None, near))
 
 
 def same_day_ahead(context: Context, found: Match) -> Days:

@@ -1,4 +1,4 @@
-"""The words of `bot.dates.vocabulary` as a tree of phrases, and what a word with a slip of the finger means."""
+"""The words of `bot.dates.vocabulary` as a tree of phrases; what a word with a slip of the finger means."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -72,7 +72,9 @@ def lexicon(language: Language) -> Lexicon:
                 branch = following.setdefault(word, Branch(f"{branch.phrase} {word}".strip()))
                 following = branch.following
             branch.meaning = branch.meaning or meaning
-    return Lexicon(language, tree, {role: frozenset(words[number].split()) for role, words in IN_TEXT.items()})
+    return Lexicon(
+        language, tree, {role: frozenset(words[number].split()) for role, words in IN_TEXT.items()}
+    )
 
 
 def _entries(number: int) -> Iterator[tuple[Meaning, Iterable[str]]]:
@@ -128,7 +130,9 @@ def _spelled(phrases: Iterable[str]) -> Iterator[str]:
         bracket = re.search(r"\[([^\[\]]*)\]", phrase)
         if bracket:
             choices = ("", *bracket[1].split(","))
-            yield from _spelled(phrase[: bracket.start()] + each + phrase[bracket.end() :] for each in choices)
+            yield from _spelled(
+                phrase[: bracket.start()] + each + phrase[bracket.end() :] for each in choices
+            )
         else:
             yield " ".join(phrase.split())
 
@@ -152,10 +156,13 @@ def _slips(language: Language, word: str, sure: bool) -> list[Branch]:
 
 @cache
 def _names(language: Language, sure: bool) -> dict[str, Branch]:
-    kinds = ("weekday", "month") if sure else ("weekday", "month", "relative", "unit", "part", "next", "coming")
+    kinds = (
+        ("weekday", "month") if sure else ("weekday", "month", "relative", "unit", "part", "next", "coming")
+    )
     return {
         word: branch
         for word, branch in lexicon(language).tree.items()
-        if branch.meaning and branch.meaning[0][0] in kinds
+        if branch.meaning
+        and branch.meaning[0][0] in kinds
         and (len(word) >= SHORTEST_SLIP or (word == "week" and not sure))
     }

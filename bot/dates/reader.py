@@ -71,7 +71,7 @@ def read_in(
 ) -> list[tuple[Reading, ...]]:
     """All that the phrase may mean, in each of the languages in which it means something; first where no slip
     of the finger must be forgiven."""
-    found = []
+    found: list[tuple[Reading, ...]] = []
     for language in languages:
         try:
             found.append((read(phrase, now, zone, language, forgiving),))

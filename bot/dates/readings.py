@@ -41,17 +41,23 @@ def ahead_of(context: Context, count: int) -> Days:
 
 
 def day(context: Context, found: Match) -> Readings:
-    """A week or month is all of its working days that are not over."""
-    return _still_to_come(context, (_all_of(context, span) for span in found["date"]), found)
+    """A week or month is all of it, to its last working day."""
+    return _still_to_come(context, map(_all_of, found["date"]), found)
 
 
-def _all_of(context: Context, span: Span) -> Reading:
-    first = max(span.first, context.today) if context.today <= span.last else span.first
-    return Reading(first, max(first, span.due), kind=Kind.range) if span.first < span.last else Reading(span.first)
+def _all_of(span: Span) -> Reading:
+    if span.first == span.last:
+        return Reading(span.first)
+    return Reading(span.first, span.due, kind=Kind.range)
 
 
 def _ranges(periods: Iterable[tuple[date, date]]) -> Readings:
     return tuple(Reading(start, end, kind=Kind.range) for start, end in periods)
+
+
+def around_lunch(context: Context, found: Match) -> Days:
+    """After lunch is today, unlike a bare "afternoon"."""
+    return one_day(context.today) if "lunch" in found.tokens[0].text else ()
 
 
 def period(_: Context, found: Match) -> Readings:

@@ -4,7 +4,7 @@ from functools import cache
 
 from bot.dates import absences, days, periods, readings, spans
 from bot.dates.arithmetic import year_of
-from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
+from bot.dates.clock import ALONE, CLOCKS, LENGTHS, bare_hour, from_till
 from bot.dates.grammar import Grammar, Line
 from bot.dates.recurrence import REPEATS, TAILS, first_times
 from bot.dates.values import Grain, one_day
@@ -17,12 +17,17 @@ _NO_DAY = "(?<! [number ordinal])"
 
 DAYS: tuple[Line, ...] = (
     ("unknown", "(start|mid|half) to? this unit", spans.over),
-    ("date", "^ (start|mid|end|vague) part $", lambda context, _: one_day(context.today)),
-    ("part", "(start|mid|end|vague) part | part (start|end|vague)", lambda _, found: found["part"]),
-    ("start", "vague (?= in? month)", lambda _, found: True),
+    ("date", "^ (start|mid|end|in) to? part $", lambda context, _: one_day(context.today)),
+    ("part", "(start|mid|end|in) to? part | part (start|end)", lambda _, found: found["part"]),
+    ("date", "^ part $", readings.around_lunch),
     ("date", "(?<= sametime) (next|coming) unit | (next|coming) unit (?= sametime)", days.same_day_ahead),
     ("clock", "sametime", readings.now),
-    ("year", f"((?<= {_DAY} month)|(?<= month {_DAY})) number (?! [uur oclock ampm minutes unit])", days.short_year),
+    ("clock", "after clock", bare_hour),
+    (
+        "year",
+        f"((?<= {_DAY} month)|(?<= month {_DAY})) number (?! [uur oclock ampm minutes unit])",
+        days.short_year,
+    ),
     # several days at once
     ("reading", f"^ by? {_DAY} or {_DAY} month year? $", readings.either_day),
     (
@@ -46,7 +51,8 @@ DAYS: tuple[Line, ...] = (
     ("date", f"year in? {_DAY} month", days.of_month),
     ("date", "year in? month", spans.month),
     ("year", "(?<= unit number) (next|coming|this) unit", spans.year_named),
-    ("date", "(?<= [before by voor]) number to number $ | number to number (?= at? (clock|hours))", days.dashed_day),
+    ("date", "(?<= [before by voor]) number to number $", days.dashed_day),
+    ("date", "number to number (?= at? (clock|hours))", days.dashed_day),
     ("date", "(?<= [before by voor]) year $", lambda _, found: (year_of(found["year"]),)),
     # written days
     ("date", "dm", days.slashed),
@@ -68,7 +74,9 @@ DAYS: tuple[Line, ...] = (
     ("date", "ordinal (ofmonth|ofthismonth)", days.day_of_span),
     ("date", "(next|coming|this) (unit|workday)", spans.shifted),
     ("date", "shifted", spans.after_next),
+    ("date", "(?<= ordinal half) year", lambda _, found: (year_of(found["year"]),)),
     ("date", "ordinal half in? date", spans.half_of),
+    ("date", "(?<! weekday) afternext unit", spans.after_next_unit),
     ("date", f"{_WHICH} (weekof|unit) in? (date|unit|ofmonth|ofthismonth)", days.nth_week),
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
     ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth),
@@ -126,6 +134,8 @@ DAYS: tuple[Line, ...] = (
     ("hours", "number (to|until) number (?= date)", from_till),
 )
 
+DOTTED: tuple[Line, ...] = (("period", "^ from? clock (to|until) clock $", periods.dotted_days),)
+
 READINGS: tuple[Line, ...] = (
     ("reading", "^ number (to|until) number $", readings.dashed),
     ("reading", "^ from? date clock (to|until) date clock $", readings.from_moment_to_moment),
@@ -166,12 +176,12 @@ ABSENCES: tuple[Line, ...] = (
 @cache
 def phrases() -> Grammar:
     """Compiled once, when the first phrase is read."""
-    return Grammar(LENGTHS, CLOCKS, REPEATS, DAYS, TAILS, READINGS)
+    return Grammar(LENGTHS, DOTTED, CLOCKS, REPEATS, DAYS, TAILS, READINGS)
 
 
 @cache
 def absence() -> Grammar:
-    return Grammar(LENGTHS, CLOCKS, REPEATS, ABSENCES)
+    return Grammar(LENGTHS, DOTTED, CLOCKS, REPEATS, ABSENCES)
 
 
 @cache

@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from bot.dates import arithmetic as calendar
 from bot.dates.days import in_each_year
 from bot.dates.grammar import Match
+from bot.dates.tokens import Token
 from bot.dates.values import NOON, Context, Days, Grain, Span, one_day
 
 _PLURALS = frozenset("days weeks months quarters years dagen weken maanden kwartalen jaren".split())
@@ -45,7 +46,9 @@ def numbered(context: Context, found: Match) -> Days | None:
     if unit == "quarter" and not either:
         return quarters
     current = context.today.isocalendar().year
-    weeks = [calendar.iso_week(each, int(number)) for each in ([year] if year else range(current - 1, current + 2))]
+    weeks = [
+        calendar.iso_week(each, int(number)) for each in ([year] if year else range(current - 1, current + 2))
+    ]
     return (*quarters, *(filter(None, weeks) if year else calendar.coming(context.today, weeks)))
 
 
@@ -65,7 +68,7 @@ def shifted(context: Context, found: Match) -> Days | None:
         return tuple(choice[:1] if "coming" in found else choice)
     span = calendar.unit_shifted(context.today, unit, count)
     if span and count == 0:
-        span = replace(span, last=max(span.last, context.today))
+        span = Span(max(span.first, context.today), max(span.last, context.today), span.grain)
     return (span,) if span else None
 
 
@@ -148,6 +151,12 @@ def over(context: Context, found: Match) -> bool:
     around = calendar.unit_around(context.today, found["unit"])
     day = _pick(around, _which_part(found)) if around else None
     return day is not None and day < context.today
+
+
+def after_next_unit(context: Context, found: Match) -> Days | None:
+    """After next week."""
+    span = calendar.unit_shifted(context.today, found["unit"], 1)
+    return after_span(context, Match([Token("date", (span,), "", 0, 0)])) if span else None
 
 
 def after_span(context: Context, found: Match) -> Days | None:

@@ -17,8 +17,8 @@ IN_TEXT = {
     ),
     # Behind these a date belongs to the noun in front: "the minutes of Friday".
     "not_cut_after": (
-        "of from than since the with like word says en",
-        "van sinds dan de naar met woord zegt and or the",
+        "of from than since the with like word says en d.d dd van sinds naar tot voor",
+        "van sinds dan de naar met woord zegt and or the to of before since d.d dd",
     ),
     # A line that begins so tells something: "We finished in two weeks".
     "subjects": (
@@ -45,8 +45,8 @@ IN_TEXT = {
     ),
 }
 NO_SLIPS = frozenset(
-    "sundar sundry sundae munday marche marchi frida auguste augusta augusto mouth mouths moths mourning weak "
-    "weed geek leek meek peek reek seek weer weet weef weeg wees keek zorgen borgen mogen worgen vandaan volgens "
-    "kokende zondig donder maan mand avonds avonden".split()
+    "sundar sundry sundae munday marche marchi frida auguste augusta augusto mouth mouths moths mourning "
+    "weak weed geek leek meek peek reek seek weer weet weef weeg wees keek zorgen borgen mogen worgen "
+    "vandaan volgens kokende zondig donder maan mand avonds avonden".split()
 )
 """Ordinary words that are no name of a day or month with a slip of the finger."""

@@ -15,9 +15,9 @@ from bot.dates.values import Clock, Days, one_day
 KINDS = (
     # words
     "ago after afternext ampm and at before between beyond by coming dated end eod every holiday final for "
-    "freq from half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on "
-    "ordinal or over parity part past please quarterno relative sametime shifted start this times to twice "
-    "unit until uur vague voor weekday weekdays weekof whole with workday workdays year zone unknown dm "
+    "freq from half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth "
+    "on ordinal or over parity part past please quarterno relative sametime shifted start this times to "
+    "twice unit until uur voor weekday weekdays weekof whole with workday workdays year zone unknown dm "
     # what the grammar makes of them
     "clock date hours length moment period reading repeat since"
 ).split()
@@ -37,7 +37,7 @@ class Token(NamedTuple):
 
 
 _ATOM = re.compile(
-    r"""(?P<space>(?<!\S):[a-z][\w+-]*:(?!\S)|[\s,;:()\[\]"!?.…*_\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+
+    r"""(?P<space>(?:(?<!\S):[a-z][\w+-]*:(?!\S)|[\s,;:()\[\]"!?.…*_\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff])+
         |(?<=s)'(?=\s))
     | (?P<quarter>[qk][1-4])(?!\w)
     | (?P<offset>(?:utc|gmt)[+-]\d\d?(?::?00)?)(?!\w)

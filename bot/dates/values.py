@@ -26,8 +26,8 @@ class Kind(StrEnum):
 class Reading:
     """The reading of a phrase, in naive wall-clock time of the person's zone.
 
-    A range of days includes its `end`; a range of times does not. A week or month to come is its first
-    day, one that has begun a range to its last. `start` of a recurrence is its first time from now on,
+    A range of days includes its `end`; a range of times does not. A week or month is a range to its last
+    working day. `start` of a recurrence is its first time from now on,
     and `rrule` holds the parts of RFC 5545 without the prefix `RRULE:`.
     """
 
@@ -91,9 +91,9 @@ class Span:
 
     @property
     def due(self) -> date:
-        """The last day on which people work, when it has one."""
-        days = (self.last - timedelta(days=back) for back in range(min(3, (self.last - self.first).days + 1)))
-        return next((day for day in days if day.weekday() < 5), self.last)
+        """The last day on which people work; the last of all when there is none."""
+        friday = self.last - timedelta(days=max(self.last.weekday() - 4, 0))
+        return friday if friday >= self.first else self.last
 
 
 Days = tuple[Span, ...]

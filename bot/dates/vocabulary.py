@@ -8,8 +8,7 @@ before looking up, except where they carry the meaning: "vóór" is not "voor".
 DAYS = (
     "monday mon;tuesday tue tues;wednesday wed weds;thursday thu thur thurs;"
     "friday fri;saturday sat;sunday sun",
-    "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;"
-    "vrijdag vr;zaterdag za zat;zondag zo zon",
+    "maandag ma maa;dinsdag di din;woensdag wo woe;donderdag do don;vrijdag vr;zaterdag za zat;zondag zo zon",
 )
 MONTHS = (
     "january jan;february feb febr;march mar mrch;april apr;may;june jun;july jul;august aug;"
@@ -68,7 +67,6 @@ part afternoon = [in the] afternoon | afternoons | after lunch //
     [in de] middag | [in de] namiddag | ['s,s] middags | ['s,s] namiddags | smiddags | na de lunch
 part evening = [in the] evening | evenings // [in de] avond | ['s,s] avonds | savonds
 part night = [at,in the] night // [in de] nacht | ['s,s] nachts
-vague - = // vroeg | laat
 weekdays 5 6 = [at] weekends // [in [de]] weekenden
 final -1 = last but zero | final | very last // laatste | allerlaatste
 holiday 1 1 = new year's day | new years day | new year | turn of the year //
@@ -111,7 +109,8 @@ number 45 = forty-five | forty five // vijfenveertig
 number 60 = sixty // zestig
 number 90 = ninety // negentig
 number 1.5 = [a] one and a half // anderhalf | anderhalve
-number 2.5 = two and a half // tweeeneenhalf | tweeeneenhalve | tweeenhalf | twee en een half | twee en een halve
+number 2.5 = two and a half //
+    tweeeneenhalf | tweeeneenhalve | tweeenhalf | twee en een half | twee en een halve
 number 3.5 = three and a half // drieeneenhalf | drieenhalf | drie en een half | drieeneenhalve
 half no = half [a,an] //
 half yes = // half | halve
@@ -144,7 +143,7 @@ past 30 = half past //
 past -15 = [a] quarter to | quarter till | quarter before // kwart voor
 beyond - = past //
 sametime - = same time | this time | at the same time // zelfde tijd | dezelfde tijd | [op] hetzelfde tijdstip
-next 1 = next // volgende | volgend | vlgd | vlg
+next 1 = next | nxt // volgende | volgend | vlgd | vlg
 coming 1 = coming | this coming | upcoming | next coming //
     komende | komend | aankomende | aankomend | aanstaande | a.s | eerstvolgende | eerstkomende
 this 0 = this | current // deze | dit | huidige | lopende | lopend
@@ -156,13 +155,13 @@ shifted week 2 = week after next // week na volgende week | week na de volgende
 shifted month 2 = month after next // maand na volgende maand | maand na de volgende
 shifted weekend 2 = weekend after next //
 start - = [the] start [of [the]] | [the] beginning [of [the]] | begin | early [in [the]] //
-    [het] begin [van [de,het]] | begin v/d | begin vd | aanvang
+    vroeg [in [de]] | [het] begin [van [de,het]] | begin v/d | begin vd | aanvang
 mid - = [the] middle [of [the]] | mid | halfway [through [the]] //
     medio | midden [in,van [de]] | halverwege | half in
 mid+unit - week = midweek //
 end - = [at,towards] [the] end [of [the]] | end | close of | late [in [the]] //
     [aan] [het] eind [van [de,het]] | [aan] [het] einde [van [de,het]] |
-    eind v/d | einde v/d | eind vd | einde vd | ultimo | afloop van de
+    laat [in [de]] | eind v/d | einde v/d | eind vd | einde vd | ultimo | afloop van de
 eod - = eod | cob | eob | eop | end of business | close of business | end of play | close of play |
     [the] end of [the] working day // eod | cob | einde [van de] werkdag | eind [van de] werkdag | einde dag
 end+unit - week = eow // eow
@@ -187,20 +186,21 @@ or - = or // of
 from - = from | starting [from,on] | as of | as from | effective //
     vanaf | ingaande | met ingang van | m.i.v | per | startend [op] | beginnend op | te beginnen op
 between - = between // tussen
-in - = in [about,around] | within // in | binnen
+in - = in [about,around] | within | during | [in,over] the course of //
+    in | binnen | tijdens | in de loop van [de]
 over - = // over
-after - = after | following // na
+after - = [right,straight,just,shortly] after | following // [direct,meteen,vlak,kort] na
 hence - = from now | from today | hence | later // vanaf nu | vanaf vandaag | later | na vandaag | na nu
 ago - = ago | back | earlier // geleden | terug
-at - = [at] around | [at] about | at | approx | approximately | circa //
-    om | rond | vanaf klokslag | klokslag | omstreeks | circa | ca | om en nabij | om en bij | zo rond
+at - = [at] around | [at] about | at | approx | approximately | roughly | circa //
+    om | rond | [vanaf] klokslag | omstreeks | circa | ca | om en nabij | om en bij | zo rond | ongeveer
 for - = for | lasting // gedurende | lang | duur | durend
 on - = on | all day // op | de hele dag | heel de dag
-with - = // met
+with - = over // met
 dated - = dated // d.d | dd
 of - = the | of // de | het | van | der | den | v/d | vd | stipt | precies | exact
 please - = please | pls | thanks | thx | thank you //
-    graag | aub | a.u.b | svp | s.v.p | alsjeblieft | alstublieft | maar | even | dank | nog | ergens
+    graag | aub | a.u.b | svp | s.v.p | alsjeblieft | alstublieft | maar | even | dank | nog
 whole - = all [of] | whole | entire | full | rest of | remainder of // heel | hele | gehele | volle | rest van
 every 1 = every [single] | each [and every] | once every | once per | once in | once a //
     elke | elk | iedere | ieder | eens per | eens in de | een keer per | eenmaal per | een keer in de |
