@@ -2,16 +2,21 @@
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from bot.core.calendar import instant, local
-from bot.dates.values import Context, Grain, Length, Span
+from bot.dates.values import CODES, Context, Days, Grain, Length, Span, one_day
 
 FRIDAY = 4
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+RECENT = relativedelta(months=2)
+"""A day that passed so lately is asked about, not moved a year without a word."""
 
 
 def on_or_after(day: date, weekday: int) -> date:
@@ -96,6 +101,23 @@ def unit_around(day: date, unit: str) -> Span | None:
     return _AROUND[unit](day) if unit in _AROUND else None
 
 
+def nth_weekday(year: int, month: int, weekday: int, which: int) -> date | None:
+    return nth_day(month_of(year, month), which, {weekday})
+
+
+def holiday(year: int, rule: tuple[Any, ...]) -> date | None:
+    """By month and day, days after Easter, or days after a weekday of a month: ("easter", 1) is Easter
+    Monday, (11, "TH", 4, 1) Black Friday."""
+    month, day, *rest = rule
+    if month == "easter":
+        return easter(year) + timedelta(days=day)
+    if not rest:
+        return valid_day(year, month, day)
+    which, behind = rest
+    found = nth_weekday(year, month, CODES.index(day), which)
+    return found and found + timedelta(days=behind)
+
+
 UNITS = {
     "day": Length(days=1),
     "workday": Length(workdays=1),
@@ -109,10 +131,13 @@ UNITS = {
 
 
 def times(unit: str, count: float) -> Length | None:
-    """`count` units; None when that is no whole number of days or months."""
+    """`count` units; None for half a day. Half a month has fifteen days, half a week three."""
     one = UNITS[unit]
-    parts = (one.months * count, one.days * count, 0, one.workdays * count)
-    return Length(*map(int, parts)) if all(part == int(part) for part in parts) else None
+    months, days = one.months * count, one.days * count
+    rest = round(30 * (months % 1))
+    if one.workdays * count % 1 or (one.days == 1 and days % 1):
+        return None
+    return Length(int(months), int(days) + rest, 0, int(one.workdays * count))
 
 
 def unit_shifted(today: date, unit: str, count: int) -> Span | None:
@@ -151,20 +176,43 @@ def valid_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _coming(today: date, days: Iterable[date | None]) -> date | None:
-    return next((day for day in days if day and day >= today), None)
+def recent(today: date, day: date) -> bool:
+    """Over, but so lately that it may well be meant."""
+    return today - RECENT <= day < today
+
+
+def _end(span: Span) -> date:
+    return span.last + 2 * DAY if span.grain is Grain.week else span.last
+
+
+def coming(today: date, spans: Iterable[Span | None]) -> Days:
+    """The first of the same day, week or month of each year that is not over; in front of it the one that is
+    over since RECENT, to be asked about."""
+    every = [span for span in spans if span]
+    ahead = next((span for span in every if _end(span) >= today), None)
+    over = [span for span in every if recent(today, _end(span))]
+    found = [*over[-1:], *([ahead] if ahead else [])]
+    return tuple(replace(span, dated=True) for span in found) if len(found) > 1 else tuple(found)
+
+
+def coming_dates(today: date, month: float, day: float, year: int | None = None) -> Days:
+    """Such a day of this year, or else the first from today on; a 29 February may be years away."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ()
+    years = [year] if year else range(today.year - 1, today.year + 9)
+    days = (valid_day(each, int(month), int(day)) for each in years)
+    if year:
+        return tuple(Span(each, each, dated=True) for each in days if each)
+    return coming(today, one_day(*days))
 
 
 def coming_date(today: date, month: float, day: float, year: int | None = None) -> date | None:
-    """Such a day of this year, or else the first from today on; a 29 February may be years away."""
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    if year:
-        return valid_day(year, int(month), int(day))
-    years = range(today.year, today.year + 9)
-    return _coming(today, (valid_day(each, int(month), int(day)) for each in years))
+    """Only the coming one, where what stands beside it leaves no doubt."""
+    found = coming_dates(today, month, day, year)
+    return found[-1].first if found else None
 
 
 def coming_day_of_month(today: date, day: int) -> date | None:
     months = (today.replace(day=1) + relativedelta(months=ahead) for ahead in range(12))
-    return _coming(today, (valid_day(month.year, month.month, day) for month in months))
+    days = (valid_day(month.year, month.month, day) for month in months)
+    return next((day for day in days if day and day >= today), None)

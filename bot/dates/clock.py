@@ -1,13 +1,16 @@
 """Rules for lengths of time and for the clock: "1.5h", "anderhalf uur", "half drie", "9-10", "2pm"."""
 
+from dataclasses import replace
+
 from bot.core.language import Language
 from bot.dates.arithmetic import UNITS, times
 from bot.dates.grammar import Build, Line, Match
+from bot.dates.lexicon import NIGHT, Part
 from bot.dates.tokens import Token, read_clock
 from bot.dates.values import DAY_MINUTES, NOON, Clock, Context, Hours, Length
-from bot.dates.words import NIGHT, Part
 
 QUARTER = 15
+WORKING_DAY = 9 * 60
 MINUTE_WORDS = (5, 10, 20, 25)
 """Minutes in front of "to" an hour: "ten to five" is a time, "10 to 5" and "5 to 7" are ranges."""
 
@@ -15,6 +18,18 @@ MINUTE_WORDS = (5, 10, 20, 25)
 def _minutes(count: float, unit: int) -> Length | None:
     minutes = count * unit
     return Length(minutes=round(minutes)) if minutes >= 1 else None
+
+
+def _hour_or_so(_: Context, found: Match) -> Clock | None:
+    """Dutch "om een uur of drie"."""
+    one, said = found.all("number")
+    return hour(said) if one == 1 else None
+
+
+def _four_digits(_: Context, found: Match) -> Clock | None:
+    """At 2030."""
+    hours, minutes = divmod(found["year"], 100)
+    return read_clock(60 * hours + minutes, exact=True) if hours < 24 and minutes < 60 else None
 
 
 def _clock_length(_: Context, found: Match) -> Length | None:
@@ -74,8 +89,9 @@ def _ends(found: Match) -> list[Clock | None]:
 
 
 def bare_hour(_: Context, found: Match) -> Clock | None:
-    """The clock that was found, or the hour that a number is."""
-    return _ends(found)[0]
+    """The clock that was found, or the hour that a number is; said so, it is no day such as 4.12."""
+    clock = _ends(found)[0]
+    return clock and replace(clock, dotted="")
 
 
 def _hour_and_minutes(_: Context, found: Match) -> Clock | None:
@@ -159,6 +175,13 @@ def between(start: Clock, till: Clock) -> Hours | None:
     return Hours(first, last + DAY_MINUTES) if start.exact or till.exact else None
 
 
+def are_hours(first: float, last: float) -> bool:
+    """Whether 10-12 may be hours: those of a working day."""
+    start, till = hour(first), hour(last)
+    hours = between(start, till) if start and till else None
+    return hours is not None and hours.till - hours.start <= WORKING_DAY
+
+
 def from_till(_: Context, found: Match) -> Hours | None:
     start, till = _ends(found)
     return between(start, till) if start and till else None
@@ -206,6 +229,8 @@ ALONE: tuple[Line, ...] = (
 """Lengths only where nothing else is expected: "1 uur 30", "kwartier"."""
 
 CLOCKS: tuple[Line, ...] = (
+    ("clock", "at number uur or number", _hour_or_so),
+    ("clock", f"at year (?! {_OF_DATE})", _four_digits),
     ("clock", "noon", lambda _, found: Clock((NOON,), NOON, exact=True)),
     ("clock", "midnight", lambda _, found: Clock((0, DAY_MINUTES), 0, exact=True)),
     ("clock", "(number|clock) ampm", _half_day),

@@ -1,23 +1,35 @@
 """Rules for single days: "the 5th", "volgende vrijdag", "Friday of week 49", "3 days before Christmas"."""
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
-from bot.dates.arithmetic import WEEK, coming_date, coming_day_of_month, valid_day
+from bot.dates.arithmetic import WEEK, coming_day_of_month, valid_day
+from bot.dates.clock import are_hours
 from bot.dates.grammar import Build, Match
 from bot.dates.values import Context, Days, Grain, Length, Span, one_day
 
 
 def of_month(context: Context, found: Match) -> Days:
-    return one_day(day_in_month(context, found["number ordinal"], found))
+    return days_in_month(context, found["number ordinal"], found)
 
 
-def day_in_month(context: Context, day: float, found: Match) -> date | None:
+def days_in_month(context: Context, day: float, found: Match) -> Days:
     """This day of the month that was found; without a year the coming one."""
     if any("." in token.text or "," in token.text for token in found.tokens if token.kind == "number"):
-        return None  # "version 2.0, Sept."
-    return coming_date(context.today, found["month"], day, found.get("year"))
+        return ()  # "version 2.0, Sept."
+    return calendar.coming_dates(context.today, found["month"], day, found.get("year"))
+
+
+def short_year(context: Context, found: Match) -> int | None:
+    """1 dec 26: no hour, and a year not far off."""
+    year = 2000 + found["number"]
+    return int(year) if year > 2024 and 0 <= year - context.today.year < 10 else None
 
 
 def dashed_month(context: Context, found: Match) -> Days | None:
@@ -26,11 +38,12 @@ def dashed_month(context: Context, found: Match) -> Days | None:
     return of_month(context, found) if dashes else None
 
 
-def dashed_day(context: Context, found: Match) -> Days | None:
-    """Dutch 4-12, where a time would make no sense."""
-    day, month = found.all("number")
-    dutch = context.language is Language.nl and found.tokens[1].text == "-"
-    return one_day(coming_date(context.today, month, day)) if dutch else None
+def dashed_day(context: Context, found: Match) -> Days:
+    """4-12, where hours would make no sense."""
+    first, last = found.all("number")
+    dash = next(token for token in found.tokens if token.kind == "to")
+    plain = dash.text == "-" and first == int(first) and last == int(last)
+    return written_day(context, f"{int(first)}-{int(last)}") if plain else ()
 
 
 def coming(_: Context, found: Match) -> Days | None:
@@ -40,16 +53,24 @@ def coming(_: Context, found: Match) -> Days | None:
 
 
 def slashed(context: Context, found: Match) -> Days:
+    return written_day(context, found["dm"])
+
+
+def written_day(context: Context, text: str) -> Days:
     """12/1: the day comes first in Dutch and where dots stand; in English it may be either."""
-    text = found["dm"]
-    sep = "/" if "/" in text else "." if "." in text else "-"
-    first, second, *rest = (int(part) for part in text.split(sep))
+    first, second, *rest = (int(part) for part in re.split("[/.-]", text.replace("'", "")))
     orders = [(first, second)]
-    if context.language is Language.en and sep != ".":
+    if context.language is Language.en and "." not in text:
         orders.append((second, first))
     year = rest[0] % 100 + 2000 if rest else None
-    days = dict.fromkeys(coming_date(context.today, month, day, year) for day, month in orders)
-    return tuple(Span(day, day, dated=bool(rest)) for day in days if day)
+    found = [span for day, month in orders for span in calendar.coming_dates(context.today, month, day, year)]
+    if year and len(text) == len("26-12-01") and first + 2000 - context.today.year in range(10):
+        # 26-12-01 begins with its year, unless what stands at its end is a year as near.
+        later = year - context.today.year
+        if later not in range(10) or (later and first + 2000 == context.today.year):
+            turned = calendar.coming_dates(context.today, second, rest[0], first + 2000)
+            found = [*turned, *(found if later in range(10) else [])]
+    return tuple(dict.fromkeys(found))
 
 
 def _wanted(found: Match) -> set[int]:
@@ -65,7 +86,10 @@ def nth(context: Context, found: Match) -> Days:
     which, wanted = found.get("ordinal", -1), _wanted(found)
     if "date" in found:
         spans = [span for span in found["date"] if span.grain not in (Grain.day, Grain.edge)]
-        return one_day(*(calendar.nth_day(span, which, wanted) for span in spans))
+        each = (
+            in_each_year(context, span, lambda one: calendar.nth_day(one, which, wanted)) for span in spans
+        )
+        return tuple(day for found_days in each for day in found_days)
     last = found.tokens[-1]
     unit = last.value if last.kind == "unit" else "month"
     if unit not in ("month", "quarter", "year"):
@@ -75,6 +99,14 @@ def nth(context: Context, found: Match) -> Days:
     if last.kind == "ofthismonth":
         return one_day(days[0])
     return one_day(next((day for day in days if day and day >= context.today), None))
+
+
+def in_each_year(context: Context, span: Span, pick: Callable[[Span], date | None]) -> Days:
+    """The day of this span, or of the same month or quarter a year later when that one is over."""
+    if span.dated or span.grain not in (Grain.month, Grain.quarter):
+        return tuple(replace(day, dated=span.dated) for day in one_day(pick(span)))
+    later = calendar.unit_around(span.first + relativedelta(years=1), span.grain.value)
+    return calendar.coming(context.today, one_day(pick(span), pick(later) if later else None))
 
 
 def nth_week(context: Context, found: Match) -> Days | None:
@@ -98,14 +130,20 @@ def day_of_span(context: Context, found: Match) -> Days:
     return one_day(*(valid_day(month.year, month.month, day) for month in months))
 
 
-def weekday_in(_: Context, found: Match) -> Days | None:
+def weekday_in(context: Context, found: Match) -> Days | None:
     """Friday of week 49; and "Friday 4 December", which must be one."""
     weekday, spans = found["weekday"], found["date"]
     if all(span.grain is Grain.week for span in spans):
         return one_day(*(calendar.in_week_of(span.first, weekday) for span in spans))
     if any(span.grain is not Grain.day for span in spans):
         return None
+    return _that_weekday(context, weekday, spans)
+
+
+def _that_weekday(context: Context, weekday: int, spans: Days) -> Days:
     right = tuple(span for span in spans if span.first.weekday() == weekday)
+    if len(spans) > 1 and (not right or right[0].last < context.today):
+        return spans  # that one is over, or next year's
     meant = spans[0].first
     nearest = calendar.on_or_after(meant - timedelta(days=3), weekday)
     return right or one_day(meant, nearest)
@@ -130,6 +168,13 @@ def which_weekday(context: Context, found: Match) -> Days:
     return one_day(coming, None if "coming" in found or coming == following else following)
 
 
+def weekday_after_next(context: Context, found: Match) -> Days:
+    """The Monday after next: a week after the next one."""
+    following = calendar.in_week_of(context.today, found["weekday"]) + WEEK
+    coming = calendar.after(context.today, found["weekday"])
+    return one_day(*(day + WEEK for day in dict.fromkeys((coming, following))))
+
+
 def weekday_beside(_: Context, found: Match) -> Days:
     """The Friday before Christmas, the second Monday after 1 January."""
     weeks = (abs(found.get("ordinal", 1)) - 1) * WEEK
@@ -151,10 +196,18 @@ def weekday_and_number(context: Context, found: Match) -> Days | None:
 
 
 def weekday_and_dashed(context: Context, found: Match) -> Days | None:
-    """Dutch "do 3-12" is 3 December when that is a Thursday."""
-    number, month = found.all("number")
-    day = coming_date(context.today, month, number) if context.language is Language.nl else None
-    return one_day(day) if day and day.weekday() == found["weekday"] else None
+    """ "Do 3-12" is 3 December when that is a Thursday; "do 27-11" are no hours, so it is asked otherwise."""
+    days, weekday = dashed_day(context, found), found["weekday"]
+    if days and not are_hours(*found.all("number")):
+        return _that_weekday(context, weekday, days)
+    return tuple(span for span in days if span.first.weekday() == weekday and span.first >= context.today)
+
+
+def weekday_and_dotted(context: Context, found: Match) -> Days:
+    """Friday 4.12 is 4 December when that is a Friday, and such minutes would be odd."""
+    clock = found["clock"]
+    odd = clock.dotted and clock.written % 5
+    return _that_weekday(context, found["weekday"], written_day(context, clock.dotted)) if odd else ()
 
 
 def weekday_ahead(context: Context, found: Match) -> Days | None:
@@ -178,6 +231,23 @@ def ahead(sign: int) -> Build:
     return build
 
 
+def unit_beside(context: Context, found: Match) -> Days | None:
+    """The week before Christmas: the week in front of its own, or from a week before it on."""
+    unit, step = found["unit"], 1 if "after" in found else -1
+    if unit == "day" or unit not in calendar.UNITS:
+        one_step: Days | None = ahead(step)(context, found)
+        return one_step
+    near = [calendar.unit_shifted(span.first, unit, step) for span in found["date"]]
+    counted: Days = ahead(step)(context, found) or ()
+    return (*counted, *filter(None, near))
+
+
+def same_day_ahead(context: Context, found: Match) -> Days:
+    """The same time next week."""
+    length = calendar.UNITS.get(found["unit"])
+    return one_day(calendar.add(context.today, length)) if length else ()
+
+
 def weekday_over(context: Context, found: Match) -> Days | None:
     """Friday in two weeks: two weeks after the coming one; said on a Friday, after today."""
     coming, length = calendar.on_or_after(context.today, found["weekday"]), found["length"]
@@ -192,6 +262,6 @@ def weeks_on(context: Context, found: Match) -> Days | None:
 
 
 def a_week_later(context: Context, found: Match) -> Days | None:
-    """British "Friday week"."""
-    plain = context.language is Language.en and found["unit"] == "week"
+    """British "Friday week", "Friday fortnight"."""
+    plain = context.language is Language.en and found["unit"] in ("week", "fortnight")
     return ahead(1)(context, found) if plain else None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.core.calendar import local
 from bot.core.language import Language
 from bot.dates import reader
+from bot.dates.arithmetic import recent
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
 LAST_WORDS = 4
@@ -47,13 +48,13 @@ def split_due(text: str, now: datetime, zone: str, languages: list[Language]) ->
 
 def read_due(phrase: str, now: datetime, zone: str, languages: list[Language]) -> date:
     """The day that `phrase` means; raise Unreadable or Ambiguous."""
-    for readings in reader.read_in(languages, phrase, now, zone):
+    for readings in reader.read_in(languages, phrase, now, zone, forgiving=True):
         if len(readings) == 1:
             return last_day(readings[0])
-        days = coming_days(readings, local(now, zone).date())
-        if len(days) != 1:
+        day = _only_day(readings, local(now, zone).date())
+        if not day:
             raise Ambiguous(phrase, readings)
-        return days[0]
+        return day
     raise Unreadable(phrase)
 
 
@@ -71,11 +72,17 @@ def last_day(reading: Reading) -> date:
 
 
 def _one_of(text: str, readings: tuple[Reading, ...], today: date) -> Due:
-    """Readings of one day that differ only in the time are no question."""
-    days = coming_days(readings, today)
-    if not days:
+    if not coming_days(readings, today):
         return Due(text, past=last_day(readings[0]))
-    return Due(text, days[0]) if len(days) == 1 else Due(text, readings=readings)
+    day = _only_day(readings, today)
+    return Due(text, day) if day else Due(text, readings=readings)
+
+
+def _only_day(readings: Sequence[Reading], today: date) -> date | None:
+    """Readings of one day that differ only in the time are no question; one that is over since lately is."""
+    days = coming_days(readings, today)
+    over = any(recent(today, last_day(reading)) for reading in readings)
+    return days[0] if len(days) == 1 and not over else None
 
 
 def coming_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:

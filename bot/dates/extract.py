@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
 from bot.core.language import Language
-from bot.dates.tokens import Lexicon, Token, lex, lexicon
+from bot.dates.lexicon import Lexicon, lexicon
+from bot.dates.tokens import Token, lex
 
 TAIL = 160
 """Only so many last characters of a text are looked at."""
@@ -15,7 +16,7 @@ MOST_TOKENS = 24
 MOST_LABELS = 4
 """Only so many last labels are looked behind."""
 
-LEADS = frozenset("by before voor until at on in over every between for".split())
+LEADS = frozenset("by before voor until at on in over every between for with after".split())
 DUE = frozenset("by before".split())
 LABELS = DUE | {"voor", "until"}
 TO_A_DAY = DUE | {"voor", "until", "on", "for"}
@@ -36,6 +37,9 @@ OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past pa
 OPENING = frozenset("([{,;:.!?\"'“‘„–—…")
 """Signs that may stand right before a date; a hyphen only with a space."""
 SPACE, BREAK = re.compile(r"\s"), re.compile(f"[{re.escape(''.join(sorted(OPENING)))}]")
+OF_DAY = frozenset("weekday month relative dm date unit holiday".split())
+DATED = OF_DAY - {"unit"} | {"clock", "ampm", "year", "doubt"}
+"""Kinds that are a part of a date beyond doubt."""
 LENGTH_UNITS = frozenset("unit workday workdays".split())
 PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "held")
 """In front of "by" they make a month somebody's name: "reviewed by May"."""
@@ -114,7 +118,7 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
     """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
     first = rest[0]
     kinds = {token.kind for token in rest}
-    if first.kind == "please":
+    if first.kind in ("please", "dated") or first.text.startswith("up to"):
         return False
     if first.kind in ("on", "of") and len(rest) > 1 and rest[1].kind in LEADS - {"on"}:
         return False  # the end of a verb, as in "lever op binnen 2 weken"
@@ -123,28 +127,42 @@ def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> boo
     if first.kind == "of" and first.text not in ("the", "de", "het"):
         return bool(kinds & {"until", "to"})
     if first.kind == "from":
-        return bool(kinds & {"until", "to", "every", "weekdays"})
+        return bool(kinds & {"every", "weekdays"} or (kinds & {"until", "to"} and not kinds & OF_DAY))
     if not before:  # "op de 5e" alone may be a floor
         return words.language is Language.en or first.kind != "on" or rest[-1].kind != "ordinal"
     if _tells(before, rest, words):
         return False
-    if first.kind in ("weekday", "relative") and before[-1].text in words.never_after:
+    if _part_of_date(before, first, words):
+        return False
+    if first.kind in ("weekday", "relative") and before[-1].text in words.in_text["never_after"]:
         return False
     for last in reversed(before):
         belongs = last.kind in ("of", "on")
-        if last.text in words.not_cut_after and (belongs or last is before[-1]):
+        if last.text in words.in_text["not_cut_after"] and (belongs or last is before[-1]):
             return False
         if not belongs:
-            return last.text == "-" or last.kind not in BELONGS or first.kind in DUE
+            return last.text == "-" or last.kind not in BELONGS or (first.kind in DUE and last.kind != "from")
     return True
+
+
+def _part_of_date(before: list[Token], first: Token, words: Lexicon) -> bool:
+    """Whether a date in front was not understood together with this: of "friday 31 june 14:00" no tail is
+    taken."""
+    last = next((token for token in reversed(before) if token.kind not in ("on", "of")), before[-1])
+    return first.kind not in DUE | {"voor"} and last.kind in DATED and last.text not in words.in_text["weak"]
 
 
 def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether the words tell how long something takes, who did it or where it is, and ask nothing."""
     first, last = next((token for token in rest if token.kind != "of"), rest[0]), before[-1]
-    subject = before[0].text in words.subjects
+    subject = before[0].text in words.in_text["subjects"]
+    told = subject or last.kind == "number" or any(token.text in words.in_text["telling"] for token in before)
+    if first.kind == "freq" and (told or first.text.startswith("per ")):
+        return True
+    if first.kind == "every" and first.text not in ("every", "elke", "iedere", "elk", "ieder") and told:
+        return True
     if first.kind in ("in", "over") and _lasts(rest):
-        story = subject or any(token.text in words.telling for token in before)
+        story = subject or any(token.text in words.in_text["telling"] for token in before)
         return story or (first.text == "in" and words.language is Language.nl)
     if subject and {token.kind for token in rest} <= OF_CLOCK:
         return True
@@ -152,7 +170,7 @@ def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return last.text.endswith(PARTICIPLES)
     # "Our desk is on the 4th."
     stays = first.kind == "this" or (first.kind == "on" and rest[-1].kind == "ordinal")
-    return stays and (subject or last.text in words.telling)
+    return stays and (subject or last.text in words.in_text["telling"])
 
 
 def _lasts(tokens: tuple[Token, ...]) -> bool:
@@ -165,11 +183,11 @@ def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexico
     return (
         len(rest) == 1
         and day.kind == "weekday"
-        and day.text in words.bare
+        and day.text in words.in_text["bare"]
         and text[day.start - 1 : day.end] == f" {day.text}"
         and sum(token.kind == "unknown" for token in before) > 1
-        and before[-1].text not in words.wants_noun
-        and not any(token.text in words.foreign for token in before)
+        and before[-1].text not in words.in_text["wants_noun"]
+        and not any(token.text in words.in_text["foreign"] for token in before)
     )
 
 
@@ -180,11 +198,12 @@ def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
     return any(_anchors(at, tokens, kinds, lead, words) for at in range(len(tokens)))
 
 
+SALES = frozenset(("black friday", "cyber monday"))
 ALWAYS = frozenset("relative weekof shifted eod".split())
 BEHIND = {
     **dict.fromkeys(("noon", "midnight"), DUE),
     **dict.fromkeys(("clock", "oclock", "past", "half"), DUE | {"at"}),
-    **dict.fromkeys(("holiday", "easter"), TO_A_DAY - {"for"}),
+    "holiday": TO_A_DAY - {"for"} | {"with", "at", "in"},
     "uur": frozenset({"at"}),
     "workdays": frozenset({"on", "in", "over"}),
     "quarterno": DUE | {"voor"},
@@ -202,10 +221,12 @@ BESIDE = {
 
 def _anchors(at: int, tokens: tuple[Token, ...], kinds: set[str], lead: str, words: Lexicon) -> bool:
     token, following = tokens[at], tokens[at + 1].kind if at + 1 < len(tokens) else ""
-    weak, dutch = token.text in words.weak, words.language is Language.nl
+    weak, dutch = token.text in words.in_text["weak"], words.language is Language.nl
     priced = token.kind == "clock" and "." in token.text and "uur" not in kinds
     if priced:  # but for Dutch "om 14.30"
         return lead == "at" and dutch
+    if token.text in SALES:
+        return lead in DUE
     if token.kind in ALWAYS or lead in BEHIND.get(token.kind, ()) or kinds & BESIDE.get(token.kind, set()):
         return True
     match token.kind:
@@ -227,11 +248,17 @@ def _anchors(at: int, tokens: tuple[Token, ...], kinds: set[str], lead: str, wor
             return _unit(token, kinds, lead, following, weak)
         case "ampm":
             return not weak
+        case "part":
+            return bool(kinds & {"start", "mid", "end"})
+        case "freq":  # "send the report weekly"
+            return at == 0 and len(tokens) == 1 and not weak
         case "ordinal":
             far = not kinds & BACK and (token.text[0].isdigit() or lead in DUE)
-            return far and lead in DUE | {"on", "voor"}
-        case "to":  # uiterlijk 4-12
-            return dutch and token.text == "-" and at == 2 and lead in DUE | {"voor"} and len(tokens) == 4
+            return "every" in kinds or (far and lead in DUE | {"on", "voor", "at"})
+        case "to":  # uiterlijk 4-12, vr 27-11
+            around = [each.kind for each in tokens[at - 1 : at + 2]] == ["number", "to", "number"]
+            led = lead in DUE | {"voor"} or tokens[0].kind == "weekday"
+            return token.text == "-" and around and led and at == len(tokens) - 2
     return False
 
 
@@ -242,7 +269,9 @@ def _full(text: str) -> bool:
 
 def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, words: Lexicon) -> bool:
     days = ("number", "ordinal")
-    if at and tokens[at - 1].kind in days and tokens[at - 1].text not in words.weak:  # not "a march"
+    if (
+        at and tokens[at - 1].kind in days and tokens[at - 1].text not in words.in_text["weak"]
+    ):  # not "a march"
         return True
     behind = at + 1 < len(tokens) and tokens[at + 1].kind in days
     if behind and (lead or (not weak and words.language is Language.en)):
@@ -258,7 +287,9 @@ def _unit(token: Token, kinds: set[str], lead: str, following: str, weak: bool) 
     if kinds & {"in", "over"} and "number" in kinds:
         return not weak
     if following == "number":  # week 48
-        return bool(lead) and token.value == "week"
+        return token.value in ("week", "quarter") and (bool(lead) or token.text in ("wk", "kw", "cw"))
+    if token.value == "weekend" and lead == "after":
+        return True
     if kinds & {"next", "coming"}:
         if token.value == "day":
             return False

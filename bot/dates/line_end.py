@@ -16,6 +16,7 @@ FROM = re.compile(
     r"\s(?P<lead>from|starting(?: from| on)?|as of|vanaf|met ingang van|m\.i\.v\.|ingaande)(?=\s|$)",
     re.IGNORECASE,
 )
+UNTIL = re.compile(r"\s(?:to|until|till|tot|t/m)\s", re.IGNORECASE)
 WEEK = timedelta(days=7)
 
 
@@ -77,7 +78,8 @@ def _split_start(
     lead = _last_lead(text)
     if lead is None or not text[: lead.start()].strip() or (sure and lead["lead"].lower() == "from"):
         return text, None
-    day = start_day(text[lead.end() :].strip(), now, zone, languages)
+    phrase = text[lead.end() :].strip()
+    day = None if UNTIL.search(phrase) else start_day(phrase, now, zone, languages)
     return (text[: lead.start()].rstrip(" ,;"), day) if day else (text, None)
 
 

@@ -74,9 +74,18 @@ def dashed_days(context: Context, found: Match) -> Periods | None:
     return from_to(*map(one_day, ends))
 
 
+def dotted_days(context: Context, found: Match) -> Periods:
+    """1.12 - 4.12, where such minutes would be odd."""
+    clocks = found.all("clock")
+    odd = all(clock.dotted and clock.written % 5 for clock in clocks)
+    return from_to(*(days.written_day(context, clock.dotted) for clock in clocks)) if odd else ()
+
+
 def from_to(starts: Days, ends: Days) -> Periods:
+    """Of days that may be this or next year's those that are near each other."""
     pairs = [pair for start in starts for end in ends if (pair := _ordered(start, end))]
-    return tuple(dict.fromkeys(pairs))
+    near = [pair for pair in pairs if pair[1] - pair[0] < HALF_A_YEAR]
+    return tuple(dict.fromkeys(near or pairs))
 
 
 def _ordered(start: Span, end: Span) -> tuple[date, date] | None:

@@ -6,11 +6,12 @@ Words become tokens (`bot.dates.tokens`, with a table per language), rules rewri
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
-from bot.core.calendar import local, week_number, zone_info
+from bot.core.calendar import instant, local, week_number, zone_info
 from bot.core.language import Language
 from bot.dates.extract import MOST_TOKENS, candidates
 from bot.dates.grammar import Grammar
@@ -33,8 +34,10 @@ __all__ = [
     "week_number",
 ]
 
-FILLERS = frozenset({"on", "of", "please"})
+FILLERS = frozenset({"on", "of", "please", "dated"})
 """Kinds of tokens that add nothing to a date."""
+TIMES = frozenset("number year clock ampm uur oclock noon midnight part".split())
+"""Behind these a zone may be named."""
 LONGEST = 120
 """Characters that a date in words can have; longer is a text."""
 
@@ -50,29 +53,33 @@ def context_of(now: datetime, zone: str, language: Language) -> Context:
     return Context(here, zone, language, here.date())
 
 
-def read(phrase: str, now: datetime, zone: str, language: Language) -> Reading:
+def read(phrase: str, now: datetime, zone: str, language: Language, forgiving: bool = False) -> Reading:
     """Read a whole phrase as said at the aware `now` in `zone`.
 
+    `forgiving` where nothing but a date can be meant: then a slip of the finger is forgiven in more words.
     Raises Unreadable, or Ambiguous with all readings, never guesses.
     """
     if _INSTANT.fullmatch(phrase.strip()):
         return _instant(phrase, zone)
     if len(phrase) > LONGEST:
         raise Unreadable(phrase)
-    return _read(lex(phrase, language), context_of(now, zone, language), phrase)
+    return _read(lex(phrase, language, forgiving=forgiving), context_of(now, zone, language), phrase)
 
 
 def read_in(
-    languages: Iterable[Language], phrase: str, now: datetime, zone: str
-) -> Iterator[tuple[Reading, ...]]:
-    """All that the phrase may mean, in each of the languages in which it means something."""
+    languages: Iterable[Language], phrase: str, now: datetime, zone: str, forgiving: bool = False
+) -> list[tuple[Reading, ...]]:
+    """All that the phrase may mean, in each of the languages in which it means something; first where no slip
+    of the finger must be forgiven."""
+    found: list[tuple[Reading, ...]] = []
     for language in languages:
         try:
-            yield (read(phrase, now, zone, language),)
+            found.append((read(phrase, now, zone, language, forgiving),))
         except Ambiguous as several:
-            yield several.readings
+            found.append(several.readings)
         except Unreadable:
             continue
+    return sorted(found, key=lambda readings: bool(readings[0].slip))
 
 
 def _instant(phrase: str, zone: str) -> Reading:
@@ -84,11 +91,48 @@ def _instant(phrase: str, zone: str) -> Reading:
 
 
 def _read(tokens: list[Token], context: Context, phrase: str) -> Reading:
-    telling = [token for token in tokens if token.kind not in FILLERS]
-    readings: tuple[Reading, ...] = _rewritten(telling, phrases(), context, phrase, "reading")
+    readings: dict[Reading, None] = {}
+    for way in _ways([token for token in tokens if token.kind not in FILLERS]):
+        slip = ", ".join(dict.fromkeys(token.meant for token in way if token.meant))
+        for reading in _in_zone_named(way, context, phrase):
+            readings[replace(reading, slip=slip)] = None
     if len(readings) > 1:
-        raise Ambiguous(phrase, readings)
-    return readings[0]
+        raise Ambiguous(phrase, tuple(readings))
+    return next(iter(readings))
+
+
+def _ways(tokens: list[Token]) -> Iterator[list[Token]]:
+    """With each of the words that one with a slip of the finger may be."""
+    doubt = next((at for at, token in enumerate(tokens) if token.kind == "doubt"), None)
+    if doubt is None:
+        yield tokens
+    else:
+        for way in tokens[doubt].value:
+            yield from _ways([*tokens[:doubt], *way, *tokens[doubt + 1 :]])
+
+
+def _in_zone_named(tokens: list[Token], context: Context, phrase: str) -> tuple[Reading, ...]:
+    """The readings in the zone of whom they are for, when "9am EST" names another."""
+    named = [at for at, token in enumerate(tokens) if token.kind == "zone"]
+    if not named:
+        readings: tuple[Reading, ...] = _rewritten(tokens, phrases(), context, phrase, "reading")
+        return readings
+    at, zone = named[0], tokens[named[0]].value
+    there = context_of(instant(context.now, context.zone), zone, context.language)
+    if len(named) > 1 or not at or tokens[at - 1].kind not in TIMES:
+        raise Unreadable(phrase)
+    found = _in_zone_named([*tokens[:at], *tokens[at + 1 :]], there, phrase)
+    return tuple(_moved(each, zone, context.zone, phrase) for each in found)
+
+
+def _moved(reading: Reading, there: str, zone: str, phrase: str) -> Reading:
+    if not isinstance(reading.start, datetime):
+        raise Unreadable(phrase)
+    start = local(resolve(reading.start, there)[0], zone)
+    end = local(resolve(reading.end, there)[0], zone) if isinstance(reading.end, datetime) else None
+    if reading.rrule and start.date() != reading.start.date():
+        raise Unreadable(phrase)
+    return replace(reading, start=start, end=end)
 
 
 def _rewritten(tokens: list[Token], grammar: Grammar, context: Context, phrase: str, kind: str) -> Any:
@@ -164,12 +208,11 @@ def duration(phrase: str, language: Language) -> timedelta:
 
 def split_in(
     languages: Iterable[Language], text: str, now: datetime, zone: str
-) -> Iterator[tuple[str, tuple[Reading, ...]]]:
-    """The rest of the text and all that the date at its end may mean, in each language that has one."""
-    for language in languages:
-        rest, readings, _ = _parted(text, now, zone, language)
-        if readings:
-            yield rest, readings
+) -> list[tuple[str, tuple[Reading, ...]]]:
+    """The rest of the text and all that the date at its end may mean, in each language that has one; first
+    where no slip of the finger must be forgiven."""
+    parts = [_parted(text, now, zone, language)[:2] for language in languages]
+    return sorted((part for part in parts if part[1]), key=lambda part: bool(part[1][0].slip))
 
 
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:

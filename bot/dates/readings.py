@@ -1,12 +1,13 @@
 """Rules for a whole phrase: what its days and times come to, as the readings among which it may be."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from bot.core.language import Language
 from bot.dates import arithmetic as calendar
 from bot.dates import days
-from bot.dates.arithmetic import DAY, coming_date
+from bot.dates.arithmetic import DAY, recent
 from bot.dates.clock import between, hour
 from bot.dates.grammar import Build, Match
 from bot.dates.periods import Periods, from_to
@@ -14,6 +15,7 @@ from bot.dates.tokens import Token
 from bot.dates.values import NOON, Clock, Context, Days, Grain, Hours, Kind, Reading, Span, at, one_day
 
 Readings = tuple[Reading, ...]
+SOON = timedelta(days=62)
 
 
 def _still_to_come(context: Context, readings: Iterable[Reading], found: Match) -> Readings:
@@ -39,20 +41,23 @@ def ahead_of(context: Context, count: int) -> Days:
 
 
 def day(context: Context, found: Match) -> Readings:
-    """A week or month that has begun is all of it; of one to come its first day."""
-    readings = (
-        Reading(span.first, span.last, kind=Kind.range) if _runs(context, span) else Reading(span.first)
-        for span in found["date"]
-    )
-    return _still_to_come(context, readings, found)
+    """A week or month is all of it, to its last working day."""
+    return _still_to_come(context, map(_all_of, found["date"]), found)
 
 
-def _runs(context: Context, span: Span) -> bool:
-    return span.first < span.last and span.first <= context.today <= span.last
+def _all_of(span: Span) -> Reading:
+    if span.first == span.last:
+        return Reading(span.first)
+    return Reading(span.first, span.due, kind=Kind.range)
 
 
 def _ranges(periods: Iterable[tuple[date, date]]) -> Readings:
     return tuple(Reading(start, end, kind=Kind.range) for start, end in periods)
+
+
+def around_lunch(context: Context, found: Match) -> Days:
+    """After lunch is today, unlike a bare "afternoon"."""
+    return one_day(context.today) if "lunch" in found.tokens[0].text else ()
 
 
 def period(_: Context, found: Match) -> Readings:
@@ -99,11 +104,23 @@ def hours_of_day(context: Context, found: Match) -> Readings:
 def _moments(context: Context, found: Match, kind: Kind) -> Readings:
     clock: Clock = found["clock"]
     times = [at(day, minutes) for day in _timed_days(context, found) for minutes in clock.minutes]
-    return _coming(context, found, tuple(Reading(each, kind=kind) for each in times))
+    readings = _coming(context, found, tuple(Reading(each, kind=kind) for each in times))
+    if not clock.dotted or "date" in found:
+        return readings
+    kind = Kind.date if kind is Kind.datetime else kind
+    return (*(Reading(span.first, kind=kind) for span in days.written_day(context, clock.dotted)), *readings)
 
 
 def time_of_day(context: Context, found: Match) -> Readings:
+    if len(found.tokens) == 1 and re.fullmatch(r"\d{4}", found.tokens[0].text):  # 1845 alone is no time
+        return ()
     return _moments(context, found, Kind.datetime)
+
+
+def now(context: Context, _: Match) -> Clock:
+    """The same time."""
+    minutes = context.now.hour * 60 + context.now.minute
+    return Clock((minutes,), minutes, exact=True)
 
 
 def lasting(context: Context, found: Match) -> Readings:
@@ -132,7 +149,7 @@ def by(context: Context, found: Match) -> Readings:
         return moment(context, found)
     if "clock" in found:
         return _moments(context, found, Kind.deadline)
-    days = (span.last if _runs(context, span) else span.first for span in found["date"])
+    days = (span.first if span.grain is Grain.weekend else span.due for span in found["date"])
     return _still_to_come(context, (Reading(day, kind=Kind.deadline) for day in days), found)
 
 
@@ -148,8 +165,9 @@ def before(context: Context, found: Match) -> Readings:
     """Before Friday is Thursday; before a time, or before the end of something, is that itself."""
     if "clock" in found:
         return _moments(context, found, Kind.deadline)
-    days = (span.first if span.grain is Grain.edge else span.first - DAY for span in found["date"])
-    return _still_to_come(context, (Reading(day, kind=Kind.deadline) for day in days), found)
+    days = [span.first if span.grain is Grain.edge else span.first - DAY for span in found["date"]]
+    near = [day for day in days if day >= context.today or recent(context.today, day)]
+    return _still_to_come(context, (Reading(day, kind=Kind.deadline) for day in near or days), found)
 
 
 def before_or_on(context: Context, found: Match) -> Readings:
@@ -172,20 +190,23 @@ def either(_: Context, found: Match) -> Readings:
 
 def either_day(context: Context, found: Match) -> Readings:
     """1 or 8 December."""
-    made = [days.day_in_month(context, number, found) for number in found.all("number", "ordinal")]
+    made = [days.days_in_month(context, number, found) for number in found.all("number", "ordinal")]
     kind = Kind.deadline if "by" in found else Kind.date
-    return tuple(Reading(day, kind=kind) for day in made) if all(made) else ()
+    return tuple(Reading(spans[-1].first, kind=kind) for spans in made) if all(made) else ()
 
 
 def dashed(context: Context, found: Match) -> Readings:
-    """9-10 alone: hours, and in Dutch the ninth of October as well."""
+    """9-10 alone: hours, and in Dutch the ninth of October as well; in English a day that is near."""
     first, last = found.all("number")
-    if not found.tokens[0].text[0].isdigit() and found.tokens[1].text == "-":  # A-12 is no time
+    dash = found.tokens[1].text == "-"
+    if not found.tokens[0].text[0].isdigit() and dash:  # A-12 is no time
         return ()
-    either = context.language is Language.nl and found.tokens[1].text == "-"
-    day = coming_date(context.today, int(last), first) if either and last <= 12 else None
-    hours = _office_hours(context.today, first, last, anyhow=not either)
-    return (*([Reading(day)] if day else []), *_coming(context, found, hours))
+    spans = days.dashed_day(context, found) if dash else ()
+    hours = _office_hours(context.today, first, last, anyhow=context.language is Language.en or not dash)
+    if hours:
+        soon = SOON if context.language is Language.en else timedelta.max
+        spans = tuple(span for span in spans if timedelta() <= span.first - context.today < soon)
+    return (*(Reading(span.first) for span in spans), *_coming(context, found, hours))
 
 
 def _office_hours(day: date, first: float, last: float, anyhow: bool = False) -> Readings:
@@ -198,4 +219,4 @@ def weekday_dashed(context: Context, found: Match) -> Readings:
     """Dutch "do 10-12": hours, and the tenth of December when that is a Thursday."""
     written = days.weekday_and_dashed(context, found)
     hours = _office_hours(days.weekday(context, found)[0].first, *found.all("number"))
-    return (Reading(written[0].first), *hours) if written and hours else ()
+    return (*(Reading(span.first) for span in written), *hours) if written and hours else ()

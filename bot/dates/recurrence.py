@@ -149,8 +149,8 @@ def _every_nth_unit(_: Context, found: Match) -> Repeats:
 
 def _yearly(_: Context, found: Match) -> Repeats:
     freq, interval = _cadence(found) if "freq" in found or "unit" in found else ("YEARLY", 1)
-    month, day = found["holiday"] if "holiday" in found else (found["month"], found["number ordinal"])
-    fits = freq == "YEARLY" and day == int(day) and 1 <= day <= 31
+    month, day, *moving = found.get("holiday") or (found["month"], found["number ordinal"])
+    fits = freq == "YEARLY" and month != "easter" and not moving and day == int(day) and 1 <= day <= 31
     return (Repeat("YEARLY", f"BYMONTH={month};BYMONTHDAY={int(day)}", interval),) if fits else ()
 
 

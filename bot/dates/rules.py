@@ -4,7 +4,7 @@ from functools import cache
 
 from bot.dates import absences, days, periods, readings, spans
 from bot.dates.arithmetic import year_of
-from bot.dates.clock import ALONE, CLOCKS, LENGTHS, from_till
+from bot.dates.clock import ALONE, CLOCKS, LENGTHS, bare_hour, from_till
 from bot.dates.grammar import Grammar, Line
 from bot.dates.recurrence import REPEATS, TAILS, first_times
 from bot.dates.values import Grain, one_day
@@ -16,6 +16,18 @@ _DAY = "(number|ordinal)"
 _NO_DAY = "(?<! [number ordinal])"
 
 DAYS: tuple[Line, ...] = (
+    ("unknown", "(start|mid|half) to? this unit", spans.over),
+    ("date", "^ (start|mid|end|in) to? part $", lambda context, _: one_day(context.today)),
+    ("part", "(start|mid|end|in) to? part | part (start|end)", lambda _, found: found["part"]),
+    ("date", "^ part $", readings.around_lunch),
+    ("date", "(?<= sametime) (next|coming) unit | (next|coming) unit (?= sametime)", days.same_day_ahead),
+    ("clock", "sametime", readings.now),
+    ("clock", "after clock", bare_hour),
+    (
+        "year",
+        f"((?<= {_DAY} month)|(?<= month {_DAY})) number (?! [uur oclock ampm minutes unit])",
+        days.short_year,
+    ),
     # several days at once
     ("reading", f"^ by? {_DAY} or {_DAY} month year? $", readings.either_day),
     (
@@ -40,13 +52,13 @@ DAYS: tuple[Line, ...] = (
     ("date", "year in? month", spans.month),
     ("year", "(?<= unit number) (next|coming|this) unit", spans.year_named),
     ("date", "(?<= [before by voor]) number to number $", days.dashed_day),
+    ("date", "number to number (?= at? (clock|hours))", days.dashed_day),
     ("date", "(?<= [before by voor]) year $", lambda _, found: (year_of(found["year"]),)),
     # written days
     ("date", "dm", days.slashed),
     ("date", "relative", lambda context, found: readings.ahead_of(context, found["relative"])),
     ("date", "holiday unit", spans.holiday_week),
-    ("date", "holiday year?", spans.holiday),
-    ("date", "easter", spans.easter_day),
+    ("date", "(with|at|in)? holiday year?", spans.holiday),
     ("reading", "^ weekday number to number $", readings.weekday_dashed),
     ("date", "weekday number to number (?! month)", days.weekday_and_dashed),
     ("date", "(?<! month) number to month (to year)?", days.dashed_month),
@@ -62,6 +74,9 @@ DAYS: tuple[Line, ...] = (
     ("date", "ordinal (ofmonth|ofthismonth)", days.day_of_span),
     ("date", "(next|coming|this) (unit|workday)", spans.shifted),
     ("date", "shifted", spans.after_next),
+    ("date", "(?<= ordinal half) year", lambda _, found: (year_of(found["year"]),)),
+    ("date", "ordinal half in? date", spans.half_of),
+    ("date", "(?<! weekday) afternext unit", spans.after_next_unit),
     ("date", f"{_WHICH} (weekof|unit) in? (date|unit|ofmonth|ofthismonth)", days.nth_week),
     ("date", f"{_WHICH} (weekday|workday|unit) in? date", days.nth),
     ("date", f"{_WHICH} (weekday|workday|unit) unit", days.nth),
@@ -80,6 +95,8 @@ DAYS: tuple[Line, ...] = (
     ("date", "(in|over) length weekday", days.weekday_ahead),
     ("date", "weekday (in|over) length (?! weekday)", days.weekday_over),
     ("date", f"{_WHICH}? weekday (before|after|voor) date", days.weekday_beside),
+    ("date", "weekday afternext unit?", days.weekday_after_next),
+    ("date", "weekday clock", days.weekday_and_dotted),
     ("date", f"{_SHIFT} weekday", days.which_weekday),
     ("date", "(ordinal|next)? workday (before|after|voor) date", days.workday_beside),
     ("date", "weekday (next|coming|last)", days.which_weekday),
@@ -91,8 +108,9 @@ DAYS: tuple[Line, ...] = (
     ("date", "(at|over)? unit", spans.weekend),
     # counted from another day
     ("date", "date (in|over) length", days.ahead(1)),
+    ("date", "unit (before|voor|after) date", days.unit_beside),
     ("date", "(length|unit) (from|after) date", days.ahead(1)),
-    ("date", "(length|unit) (before|voor) date", days.ahead(-1)),
+    ("date", "length (before|voor) date", days.ahead(-1)),
     ("date", "length date", days.weeks_on),
     ("date", "date unit", days.a_week_later),
     ("date", "length hence", days.ahead(1)),
@@ -105,14 +123,18 @@ DAYS: tuple[Line, ...] = (
     # edges, and what adds nothing to the day
     ("date", "eod date | date by? eod", spans.edge),
     ("date", "eod", lambda context, found: one_day(context.today, grain=Grain.edge)),
-    ("date", "start date", spans.part_of),
+    ("date", "after date", spans.after_span),
+    ("date", "(start|end) date", spans.part_of),
     ("date", "(?<= [before voor]) date part", spans.before_part),
     ("date", "date coming | coming date", days.coming),
     ("date", "date part | part date", lambda context, found: found["date"]),
     ("date", "in date", spans.in_span),
+    ("date", "at date", lambda _, found: found["date"]),
     ("hours", "(?<= date) from? number (to|until) number", from_till),
     ("hours", "number (to|until) number (?= date)", from_till),
 )
+
+DOTTED: tuple[Line, ...] = (("period", "^ from? clock (to|until) clock $", periods.dotted_days),)
 
 READINGS: tuple[Line, ...] = (
     ("reading", "^ number (to|until) number $", readings.dashed),
@@ -154,12 +176,12 @@ ABSENCES: tuple[Line, ...] = (
 @cache
 def phrases() -> Grammar:
     """Compiled once, when the first phrase is read."""
-    return Grammar(LENGTHS, CLOCKS, REPEATS, DAYS, TAILS, READINGS)
+    return Grammar(LENGTHS, DOTTED, CLOCKS, REPEATS, DAYS, TAILS, READINGS)
 
 
 @cache
 def absence() -> Grammar:
-    return Grammar(LENGTHS, CLOCKS, REPEATS, ABSENCES)
+    return Grammar(LENGTHS, DOTTED, CLOCKS, REPEATS, ABSENCES)
 
 
 @cache

@@ -1,22 +1,24 @@
 """Rules for weeks, months, quarters and their edges: "week 49", "next month", "eind van het jaar"."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from bot.dates import arithmetic as calendar
-from bot.dates.arithmetic import coming_date
+from bot.dates.days import in_each_year
 from bot.dates.grammar import Match
+from bot.dates.tokens import Token
 from bot.dates.values import NOON, Context, Days, Grain, Span, one_day
 
 _PLURALS = frozenset("days weeks months quarters years dagen weken maanden kwartalen jaren".split())
 
 
 def month(context: Context, found: Match) -> Days:
-    month = found["month"]
-    year = found.get("year") or context.today.year + (month < context.today.month)
-    return (calendar.month_of(year, month),)
+    month, today, year = found["month"], context.today, found.get("year")
+    if year:
+        return (replace(calendar.month_of(year, month), dated=True),)
+    return calendar.coming(today, (calendar.month_of(today.year + ahead, month) for ahead in (-1, 0, 1)))
 
 
 def past_month(context: Context, found: Match) -> Days:
@@ -28,23 +30,26 @@ def quarter(context: Context, found: Match) -> Days | None:
     number, year = found["quarterno number ordinal"], found.get("year")
     if number not in (1, 2, 3, 4):
         return None
-    span = calendar.quarter_of(year or context.today.year, int(number))
-    over = year is None and span.last < context.today
-    return (calendar.quarter_of(context.today.year + 1, int(number)) if over else span,)
+    if year:
+        return (replace(calendar.quarter_of(year, int(number)), dated=True),)
+    years = range(context.today.year - 1, context.today.year + 2)
+    return calendar.coming(context.today, (calendar.quarter_of(each, int(number)) for each in years))
 
 
 def numbered(context: Context, found: Match) -> Days | None:
     """Week 48, quarter 2: the first that is not over yet."""
-    number, year = found["number ordinal"], found.get("year")
-    if found["unit"] == "quarter":
-        return quarter(context, found)
-    if found["unit"] != "week" or number != int(number):
+    number, year, unit = found["number ordinal"], found.get("year"), found["unit"]
+    either = any(token.text == "kw" for token in found.tokens)  # "kwartaal" or "Kalenderwoche"
+    if number != int(number) or unit not in ("week", "quarter"):
         return None
+    quarters = (quarter(context, found) or ()) if unit == "quarter" else ()
+    if unit == "quarter" and not either:
+        return quarters
     current = context.today.isocalendar().year
-    span = calendar.iso_week(year or current, int(number))
-    if span and year is None and span.last + timedelta(days=2) < context.today:
-        span = calendar.iso_week(current + 1, int(number))
-    return (span,) if span else None
+    weeks = [
+        calendar.iso_week(each, int(number)) for each in ([year] if year else range(current - 1, current + 2))
+    ]
+    return (*quarters, *(filter(None, weeks) if year else calendar.coming(context.today, weeks)))
 
 
 def ordinal_quarter(context: Context, found: Match) -> Days | None:
@@ -104,6 +109,13 @@ _MIDDLES = {
 }
 
 
+_HALVES = {
+    Grain.month: relativedelta(days=15),
+    Grain.quarter: relativedelta(months=1, days=15),
+    Grain.year: relativedelta(months=6),
+}
+
+
 def _which_part(found: Match) -> int:
     return 0 if "start" in found else 2 if "end" in found else 1
 
@@ -112,8 +124,47 @@ def part_of(context: Context, found: Match) -> Days | None:
     pick = _which_part(found)
     if "unit" in found:
         return _roll(context, found["unit"], pick)
-    days = [_pick(span, pick) for span in found["date"]]
-    return one_day(*days, grain=Grain.edge if pick else Grain.day) if all(days) else None
+    days = [
+        day
+        for span in found["date"]
+        for day in in_each_year(context, span, lambda one: _pick(one, pick))
+        if day.dated or day.last >= context.today or span.dated
+    ]
+    return tuple(replace(day, grain=Grain.edge if pick else Grain.day) for day in days) or None
+
+
+def half_of(_: Context, found: Match) -> Days | None:
+    """The first or second half of a month, quarter or year."""
+    which, halves = found["ordinal"], []
+    for span in found["date"]:
+        days = _HALVES.get(span.grain)
+        if not days or which not in (1, 2):
+            return None
+        middle = span.first + days
+        ends = (span.first, middle - calendar.DAY) if which == 1 else (middle, span.last)
+        halves.append(replace(span, first=ends[0], last=ends[1]))
+    return tuple(halves)
+
+
+def over(context: Context, found: Match) -> bool:
+    """The beginning of this month can be over; then it is no day to come."""
+    around = calendar.unit_around(context.today, found["unit"])
+    day = _pick(around, _which_part(found)) if around else None
+    return day is not None and day < context.today
+
+
+def after_next_unit(context: Context, found: Match) -> Days | None:
+    """After next week."""
+    span = calendar.unit_shifted(context.today, found["unit"], 1)
+    return after_span(context, Match([Token("date", (span,), "", 0, 0)])) if span else None
+
+
+def after_span(context: Context, found: Match) -> Days | None:
+    """After the weekend is on Monday, after December in January."""
+    if any(span.grain in (Grain.day, Grain.edge) for span in found["date"]):
+        return None
+    lasts = (span.last + calendar.DAY for span in found["date"])
+    return one_day(*(calendar.after(day - calendar.DAY, 0) if day.weekday() > 4 else day for day in lasts))
 
 
 def end_of_day(_: Context, found: Match) -> str | None:
@@ -135,14 +186,17 @@ def edge(_: Context, found: Match) -> Days:
 
 
 def holiday(context: Context, found: Match) -> Days:
-    month, day = found["holiday"]
-    return one_day(coming_date(context.today, month, day, found.get("year")))
+    """The coming one, or that of a year that is named."""
+    year, today = found.get("year"), context.today
+    years = [year] if year else range(today.year - 1, today.year + 3)
+    days = one_day(*(calendar.holiday(each, found["holiday"]) for each in years))
+    return tuple(replace(day, dated=True) for day in days) if year else calendar.coming(today, days)
 
 
 def holiday_week(context: Context, found: Match) -> Days | None:
     """Christmas week."""
     day = holiday(context, found) if found["unit"] == "week" else None
-    return (calendar.week_of(day[0].first),) if day else None
+    return tuple(replace(calendar.week_of(each.first), dated=each.dated) for each in day) if day else None
 
 
 def before_part(_: Context, found: Match) -> Days:
@@ -154,11 +208,6 @@ def before_part(_: Context, found: Match) -> Days:
 def year_named(context: Context, found: Match) -> int | None:
     """March of next year."""
     return context.today.year + int(found["next coming this"]) if found["unit"] == "year" else None
-
-
-def easter_day(context: Context, found: Match) -> Days:
-    days = (easter(context.today.year + ahead) + timedelta(days=found["easter"]) for ahead in (0, 1))
-    return one_day(next(day for day in days if day >= context.today or day.year > context.today.year))
 
 
 def in_span(_: Context, found: Match) -> Days | None:

@@ -7,8 +7,7 @@ from bot.core.errors import InThePast, TooFar
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Reading, Unreadable
 from bot.dates.values import CODES
-from bot.dates.words_en import ORDINALS as ENGLISH_ORDINALS
-from bot.dates.words_nl import ORDINALS as DUTCH_ORDINALS
+from bot.dates.vocabulary import ORDINALS
 from bot.text import formats
 from bot.text.marks import code
 from bot.text.speaker import Refusals, Speaker
@@ -26,6 +25,8 @@ def reading(value: Reading, language: Language) -> str:
     start = _point(value.start, language) if value.start else ""
     if value.end:
         start = f"{start} – {_till(value, language)}"
+    if value.slip:
+        start += f" ({value.slip})"
     if not value.rrule:
         return start
     first = Speaker(language).say(en="first", nl="de eerste keer")
@@ -179,7 +180,7 @@ class _RecurrenceText(Speaker):
         )
 
     def _ordinal(self, number: str) -> str:
-        first_five = self.say(en=ENGLISH_ORDINALS, nl=DUTCH_ORDINALS).split()[:5]
+        first_five = self.say(en=ORDINALS[0], nl=ORDINALS[1]).split()[:5]
         names = dict(zip("12345", first_five, strict=True)) | {"-1": self.say(en="last", nl="laatste")}
         return names.get(number, "")
 

@@ -3,22 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from bot.core.language import Language
-from bot.dates import words_en, words_nl
-from bot.dates.arithmetic import month_of, week_of
+from bot.dates.arithmetic import month_of, valid_day, week_of
+from bot.dates.lexicon import Branch, Lexicon, lexicon
 from bot.dates.values import Clock, Days, one_day
 
 KINDS = (
     # words
-    "ago after ampm and at before between beyond by coming easter end eod every holiday final for freq from "
-    "half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth on ordinal "
-    "or over parity part past please quarterno relative shifted start this times to twice unit until uur "
-    "voor weekday weekdays weekof whole workday workdays year unknown dm "
+    "ago after afternext ampm and at before between beyond by coming dated end eod every holiday final for "
+    "freq from half hence in last mid midnight minutes month next noon number oclock of ofmonth ofthismonth "
+    "on ordinal or over parity part past please quarterno relative sametime shifted start this times to "
+    "twice unit until uur voor weekday weekdays weekof whole with workday workdays year zone unknown dm "
     # what the grammar makes of them
     "clock date hours length moment period reading repeat since"
 ).split()
@@ -33,57 +32,22 @@ class Token(NamedTuple):
     text: str
     start: int
     end: int
-
-
-@dataclass(slots=True)
-class Branch:
-    """A word of a tree of phrases: what the words up to here mean, and the words that may follow."""
-
-    phrase: str
-    meaning: list[tuple[str, Any]] = field(default_factory=list)
-    following: dict[str, "Branch"] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    language: Language
-    tree: dict[str, Branch]
-    weak: frozenset[str]
-    never_after: frozenset[str]
-    not_cut_after: frozenset[str]
-    subjects: frozenset[str]
-    telling: frozenset[str]
-    bare: frozenset[str] = frozenset()
-    wants_noun: frozenset[str] = frozenset()
-    foreign: frozenset[str] = frozenset()
-
-
-@cache
-def lexicon(language: Language) -> Lexicon:
-    table = words_nl if language is Language.nl else words_en
-    tree: dict[str, Branch] = {}
-    for kinds, value, words in table.ROWS:
-        names = kinds.split("+")
-        entry = list(zip(names, value, strict=True)) if len(names) > 1 else [(kinds, value)]
-        for phrase in words.split(" | "):
-            branch, following = Branch(""), tree
-            for word in phrase.split():
-                branch = following.setdefault(word, Branch(f"{branch.phrase} {word}".strip()))
-                following = branch.following
-            branch.meaning = branch.meaning or entry
-    in_text = {role: frozenset(words.split()) for role, words in table.IN_TEXT.items()}
-    return Lexicon(language, tree, **in_text)
+    meant: str = ""
+    """What was typed and the known word, when it had a slip of the finger."""
 
 
 _ATOM = re.compile(
-    r"""(?P<space>[\s,;:()\[\]"!?.…*_]+|(?<=s)'(?=\s))
+    r"""(?P<space>(?:(?<!\S):[a-z][\w+-]*:(?!\S)|[\s,;:()\[\]"!?.…*_\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff])+
+        |(?<=s)'(?=\s))
     | (?P<quarter>[qk][1-4])(?!\w)
+    | (?P<offset>(?:utc|gmt)[+-]\d\d?(?::?00)?)(?!\w)
     | (?P<word>(?:[tT]/m|w/c|v/d)\b|'?[^\W\d_]+(?:['.][^\W\d_]+)*(?:-[^\W\d_]+)*)
     | (?P<iso>\d{4}-\d\d-\d\d)(?!\d)(?:t(?=\d))?
     | (?P<slashediso>\d{4}/\d\d/\d\d)(?![\d/])
     | (?P<isoweek>\d{4}-?w\d\d(?:-[1-7])?)(?!\w)
     | (?P<yearmonth>\d{4}-\d\d)(?![\d-])
-    | (?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d))(?!\d)
+    | (?P<dmy>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|'?\d\d))(?!\d)
+    | (?P<dotted>(?<!om\s)(?<!at\s)\d{1,2}\.\d\d)\.(?!\d)
     | (?P<dm>\d{1,2}/\d{1,2})(?![\d/])
     | (?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?)(?![\d.:]\d|\d)
     | (?P<uclock>\d{1,2}[uh]\d\d)(?!\d|\s?m)
@@ -99,6 +63,7 @@ _ATOM = re.compile(
     | (?P<other>.)""",
     re.VERBOSE,
 )
+LEAP = 2024
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _TIDY = str.maketrans("’‘‛`´–—−‐‑\u00a0", "'''''----- ")
 
@@ -131,16 +96,36 @@ def _iso_week(text: str) -> Days:
     return one_day(day) if len(basic) == len("2026W485") else (week_of(day),)
 
 
+def is_day(text: str) -> bool:
+    """Whether "4.12" can be a day and a month."""
+    day, month = map(int, text.split("."))
+    return valid_day(LEAP, month, day) is not None
+
+
 def _time(text: str) -> tuple[str, Any]:
+    dotted = re.fullmatch(r"\d+\.\d+", text) is not None and is_day(text)
     hour, minute = map(int, re.split("[:.uh]", text)[:2])
     if hour > 24 or minute > 59 or (hour == 24 and minute):
-        return "unknown", text
+        return ("dm", text) if dotted else ("unknown", text)
     # 7:30 stands for the morning, unlike "at 7"; from 1:00 to 6:59 it is the afternoon as in words.
-    return "clock", read_clock(60 * hour + minute, text[0] == "0" or hour > 12 or hour in (0, 7))
+    clock = read_clock(60 * hour + minute, text[0] == "0" or hour > 12 or hour in (0, 7))
+    return "clock", replace(clock, dotted=text if dotted else "")
 
 
 def _number(text: str) -> tuple[str, Any]:
-    return "year" if len(text) == 4 and 1990 <= int(text) <= 2099 else "number", int(text)
+    if len(text) < 4:
+        return "number", int(text)
+    if 1990 <= int(text) <= 2099:
+        return "year", int(text)
+    hour, minute = divmod(int(text), 100)  # "1700"
+    spoken = hour < 24 and minute < 60
+    return ("clock", read_clock(60 * hour + minute, exact=True)) if spoken else ("number", int(text))
+
+
+def _offset(text: str) -> tuple[str, Any]:
+    """UTC+2; in IANA's names the sign is turned."""
+    hours = int(text[3:6].split(":")[0])
+    return ("zone", f"Etc/GMT{-hours:+d}") if -12 <= hours <= 14 else ("unknown", text)
 
 
 _WRITTEN: dict[str, Callable[[str], tuple[str, Any]]] = {
@@ -150,6 +135,8 @@ _WRITTEN: dict[str, Callable[[str], tuple[str, Any]]] = {
     "yearmonth": lambda text: ("date", (month_of(int(text[:4]), int(text[5:])),)),
     "dmy": lambda text: ("dm", text),
     "dm": lambda text: ("dm", text),
+    "dotted": lambda text: ("dm", text) if is_day(text) else _time(text),
+    "offset": _offset,
     "clock": _time,
     "uclock": _time,
     "decimal": lambda text: ("number", float(text.replace(",", "."))),
@@ -191,8 +178,12 @@ def _parted(word: str, start: int) -> Iterator[Atom]:
         yield kind, _plain(piece[0]), start + piece.start(), start + piece.end()
 
 
-def lex(text: str, language: Language, begin: int = 0) -> list[Token]:
-    """The tokens of `text` from `begin` on; each known phrase is as long as possible."""
+def lex(text: str, language: Language, begin: int = 0, forgiving: bool = False) -> list[Token]:
+    """The tokens of `text` from `begin` on; each known phrase is as long as possible.
+
+    `forgiving` when all of it must be a date: a slip of the finger is forgiven in more than names of days
+    and months.
+    """
     words = lexicon(language)
     atoms = _atoms(tidy(text[begin:]), words, begin)
     tokens: list[Token] = []
@@ -201,12 +192,18 @@ def lex(text: str, language: Language, begin: int = 0) -> list[Token]:
         group, atom, start, end = atoms[at]
         known, after = _longest(atoms, at, words)
         if known:
-            end = atoms[after - 1][3]
-            tokens += [Token(kind, value, known.phrase, start, end) for kind, value in known.meaning]
+            tokens += _of_phrase(known, start, atoms[after - 1][3])
+        elif group == "word" and (meant := words.slips(atom, sure=not forgiving)):
+            ways = [_of_phrase(each, start, end, f"{text[start:end]}: {words.name(each)}") for each in meant]
+            tokens += ways[0] if len(ways) == 1 else [Token("doubt", ways, atom, start, end)]
         else:
             tokens.append(_token(group, atom, start, end))
         at = after
     return tokens
+
+
+def _of_phrase(known: Branch, start: int, end: int, meant: str = "") -> list[Token]:
+    return [Token(kind, value, known.phrase, start, end, meant) for kind, value in known.meaning]
 
 
 def _longest(atoms: list[Atom], at: int, words: Lexicon) -> tuple[Branch | None, int]:

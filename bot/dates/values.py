@@ -26,8 +26,8 @@ class Kind(StrEnum):
 class Reading:
     """The reading of a phrase, in naive wall-clock time of the person's zone.
 
-    A range of days includes its `end`; a range of times does not. A week or month to come is its first
-    day, one that has begun a range to its last. `start` of a recurrence is its first time from now on,
+    A range of days includes its `end`; a range of times does not. A week or month is a range to its last
+    working day. `start` of a recurrence is its first time from now on,
     and `rrule` holds the parts of RFC 5545 without the prefix `RRULE:`.
     """
 
@@ -35,6 +35,8 @@ class Reading:
     end: date | datetime | None = None
     rrule: str | None = None
     kind: Kind = Kind.date
+    slip: str = ""
+    """A word with a slip of the finger, and how it was read: "firday: Friday"."""
 
 
 @dataclass(eq=False)
@@ -87,9 +89,11 @@ class Span:
     dated: bool = False
     """The year is written, so it may well be past."""
 
-    def move(self, days: int) -> "Span":
-        step = timedelta(days=days)
-        return Span(self.first + step, self.last + step)
+    @property
+    def due(self) -> date:
+        """The last day on which people work; the last of all when there is none."""
+        friday = self.last - timedelta(days=max(self.last.weekday() - 4, 0))
+        return friday if friday >= self.first else self.last
 
 
 Days = tuple[Span, ...]
@@ -116,6 +120,8 @@ class Clock:
     minutes: tuple[int, ...]
     written: int
     exact: bool = False
+    dotted: str = ""
+    """What stands there when that could also be a day and a month: 4.12."""
 
     @property
     def first(self) -> int:

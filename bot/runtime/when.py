@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.core.calendar import check_zone
 from bot.core.language import Language
 from bot.dates import text
-from bot.dates.reader import Ambiguous, Reading, Unreadable, read, resolve
+from bot.dates.reader import Ambiguous, Reading, Unreadable, read_in, resolve
 from bot.texts import texts_in
 
 Outcome = Reading | Unreadable | Ambiguous
@@ -47,7 +48,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--now", type=datetime.fromisoformat, help="such as 2026-11-23T09:00, in the zone")
     parser.add_argument("--zone", default=_machine_zone(), help="an IANA name; this machine's if not given")
-    parser.add_argument("--language", choices=[*Language, "auto"], default="en")
+    parser.add_argument("--language", choices=[*Language, "auto"], default="auto")
     parser.add_argument("--json", action="store_true", help='print {"start", "end", "rrule"}')
     asked = parser.parse_args(argv)
     try:
@@ -72,24 +73,19 @@ def _machine_zone() -> str:
 
 
 def _read(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> Outcome:
-    """In several languages it must mean the same wherever it means something."""
-    readings: dict[Reading, None] = {}
-    for language in languages:
-        try:
-            readings[read(phrase, now, zone, language)] = None
-        except Ambiguous as several:
-            readings |= dict.fromkeys(several.readings)
-        except Unreadable:
-            continue
+    """In several languages it must mean the same wherever it means something, slips of the finger aside."""
+    found = list(chain.from_iterable(read_in(languages, phrase, now, zone, forgiving=True)))
+    readings = tuple(dict.fromkeys([each for each in found if not each.slip] or found))
     if not readings:
         return Unreadable(phrase)
-    return Ambiguous(phrase, tuple(readings)) if len(readings) > 1 else next(iter(readings))
+    return Ambiguous(phrase, readings) if len(readings) > 1 else readings[0]
 
 
 def _record(outcome: Outcome, language: Language) -> dict[str, Any]:
     match outcome:
         case Reading(start=start, end=end, rrule=rrule):
-            return {"start": _iso(start), "end": _iso(end), "rrule": rrule}
+            said = {"slip": outcome.slip} if outcome.slip else {}
+            return {"start": _iso(start), "end": _iso(end), "rrule": rrule, **said}
         case Ambiguous(readings=readings):
             choices = [_record(each, language) for each in readings]
             return _nothing(outcome, language) | {"readings": choices}

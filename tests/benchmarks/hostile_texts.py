@@ -6,7 +6,7 @@ from itertools import cycle
 from typing import NamedTuple
 
 from bot.core.language import Language
-from bot.dates.tokens import Branch, lexicon
+from bot.dates.lexicon import Branch, lexicon
 from bot.notes import words as drafting_words
 
 SEED = 20261128

@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,14 +55,25 @@ def test_a_day_without_its_year_is_the_coming_one(
 ) -> None:
     if day > monthrange(2025, month)[1]:
         return
-    (found,) = starts(f"{day} {MONTHS[language][month - 1]}", today, zone, language)
+    *over, found = starts(f"{day} {MONTHS[language][month - 1]}", today, zone, language)
     assert (found.month, found.day) == (month, day)
     assert timedelta() <= found - today <= timedelta(days=366)
+    assert over == [at for at in _every_year(today, month, day) if _lately(at, today)]
+
+
+def _every_year(today: date, month: int, day: int) -> list[date]:
+    return [date(year, month, day) for year in (today.year - 1, today.year)]
+
+
+def _lately(day: date, today: date) -> bool:
+    """Over since two months at most: this one, or next year's?"""
+    return today - relativedelta(months=2) <= day < today
 
 
 @given(DAYS, ZONES, st.sampled_from(Language), st.integers(1, 52))
 def test_a_week_is_the_one_that_is_not_over(today: date, zone: str, language: Language, week: int) -> None:
-    (found,) = starts(f"week {week}", today, zone, language)
+    *over, found = starts(f"week {week}", today, zone, language)
+    assert all(timedelta() < today - (day + timedelta(days=6)) < timedelta(days=63) for day in over)
     assert (found.isocalendar().week, found.weekday()) == (week, 0)
     assert today - timedelta(days=6) <= found <= today + timedelta(days=371)
 

@@ -20,7 +20,11 @@ EN, NL = [Language.en], [Language.nl]
         ("werk de risicolog bij uiterlijk vrijdag", NL, "werk de risicolog bij", FRIDAY),
         ("write it tomorrow", EN, "write it", date(2026, 11, 24)),
         ("ask about the Friday meeting", EN, "ask about the Friday meeting", None),
-        ("write it next week", EN, "write it", date(2026, 11, 30)),
+        ("write it next week", EN, "write it", date(2026, 12, 4)),
+        ("write it by next week", EN, "write it", date(2026, 12, 4)),
+        ("write it by January", EN, "write it", date(2027, 1, 29)),
+        ("schrijf het in week 50", NL, "schrijf het", date(2026, 12, 11)),
+        ("schrijf het in de eerste helft van december", NL, "schrijf het", date(2026, 12, 15)),
     ],
 )
 def test_only_a_date_at_the_end_is_one(
