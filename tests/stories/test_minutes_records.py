@@ -47,7 +47,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     for step in (
         "tom wrote them: title “Atlas 23-11-2026”",
         "Spil read the notes: proposals “we open the portal in January” (open)",
-        "tom left a proposal out: proposals “send the drawings” (dropped, Mon 30-11",
+        "tom left a proposal out: proposals “send the drawings” (dropped, Fri 04-12",
         "tom accepted all that was clear: proposals “we open the portal",
     ):
         assert step in history
