@@ -53,13 +53,6 @@ def next_weekly(after: datetime, weekday: int, at: time, zone: str) -> datetime:
     return due if due > after else instant(datetime.combine(day + timedelta(days=7), at), zone)
 
 
-def next_daily(after: datetime, at: time, zone: str) -> datetime:
-    """The first instant later than `after` at which it is `at` in `zone`."""
-    day = local(after, zone).date()
-    due = instant(datetime.combine(day, at), zone)
-    return due if due > after else instant(datetime.combine(day + timedelta(days=1), at), zone)
-
-
 def week_number(day: date) -> int:
     """The ISO week, Monday first."""
     return day.isocalendar().week

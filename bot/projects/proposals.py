@@ -9,7 +9,7 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
 from bot.core.values import Value
-from bot.projects.set_up import check, for_manager, keep, permitted
+from bot.projects.set_up import changed_since, check, for_manager, keep, permitted, version
 
 PROPOSED, ANSWERED = "projects.proposed", "projects.answered"
 
@@ -23,11 +23,14 @@ class Proposal(Value):
     """None: not answered yet."""
 
 
-def propose(ctx: Context, settings: ProjectSettings) -> Proposal | None:
-    """Ask the manager for what only they decide; None where nothing is. Raise Misfilled."""
+def propose(ctx: Context, settings: ProjectSettings, seen: int) -> Proposal | None:
+    """Ask the manager for what only they decide; None where nothing is. `seen` is the version that the form
+    showed: what was changed since is no proposal to change it back. Raise ChangedSince or Misfilled."""
     project, wanted = ctx.project, for_manager(permitted(ctx, settings), settings)
     if not wanted:
         return None
+    if seen != version(ctx):
+        raise changed_since(ctx)
     check(ctx, project.channel, settings)
     after = project.model_copy(update=wanted)
     proposal = Proposal(by=ctx.who.user, manager=project.manager, before=project, after=after)

@@ -47,7 +47,7 @@ def change(ctx: Context, settings: ProjectSettings, seen: int) -> Project:
         return before
     # The key is taken once, so that of two who changed the same version one is refused.
     if not ctx.uow.claim_key(f"change:{before.id}:{seen}", ctx.now) or seen != version(ctx):
-        raise _changed_since(ctx)
+        raise changed_since(ctx)
     check(ctx, before.channel, settings)
     return keep(ctx, settings)
 
@@ -155,7 +155,7 @@ def _changed(ctx: PersonContext, before: Project | None, project: Project) -> in
     return event
 
 
-def _changed_since(ctx: Context) -> ChangedSince:
+def changed_since(ctx: Context) -> ChangedSince:
     last = _last_change(ctx)
     return ChangedSince(last.who, last.at)
 

@@ -213,12 +213,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
         request_verification_enabled=False,
     )
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
-    attach(
-        app,
-        AppContext(
-            registry, storage.unit_of_work, storage.reading, now, directory, quick, settings.slash_names
-        ),
-    )
+    units = storage.unit_of_work, storage.reading
+    attach(app, AppContext(registry, *units, now, directory, quick, settings.slash_names))
     return Spil(app, engine, storage, worker, clock, registry, held)
 
 

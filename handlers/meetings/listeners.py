@@ -26,7 +26,7 @@ from handlers.records.views import undo_button
 from handlers.slack import subcommands
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Replace, Reply, Say
+from handlers.slack.reply import Message, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import Subcommand
 
@@ -82,7 +82,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], texts: Texts) -> str:
 
 
 def echo(meeting: Meeting, look: See) -> Message:
-    return views.sentence(views.stands(meeting, look.texts), undo_button(DESK, meeting, look.texts))
+    return sentence(views.stands(meeting, look.texts), undo_button(DESK, meeting, look.texts))
 
 
 DESK = FormDesk(
@@ -114,7 +114,7 @@ def next_one(request: Command, _rest: str) -> Reply:
     """The next of their own, of all their projects, to be answered there."""
     ahead = my_meetings(request.anywhere)
     if not ahead:
-        return Say(views.sentence(request.texts.meeting_none_next()))
+        return Say(sentence(request.texts.meeting_none_next()))
     return Say(_invitation(request, request.of(ahead[0].project_id), ahead[0]))
 
 

@@ -15,7 +15,7 @@ from handlers.meetings import views
 from handlers.records.notices import shown
 from handlers.slack.names import names
 from handlers.slack.registry import Render
-from handlers.slack.reply import File, Message
+from handlers.slack.reply import File, Message, sentence
 
 Tell = Callable[[Context, Meeting, Person, Notice, Texts], Message | None]
 """What a notice of a meeting says to somebody in person."""
@@ -40,7 +40,7 @@ def invitation(
 ) -> Message | None:
     """One who is not asked any more is told so, if they were told that they were."""
     if person.user not in meeting.people:
-        return views.sentence(texts.meeting_not_asked_any_more(meeting))
+        return sentence(texts.meeting_not_asked_any_more(meeting))
     organiser = names(ctx.uow, person.team)(meeting.organiser)
     return views.invitation(meeting, ctx.project, person, organiser, texts)
 
@@ -52,16 +52,16 @@ def news(ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: 
         return None
     before = Meeting.model_validate(since.before)
     if meeting.cancelled:
-        told = views.sentence(texts.meeting_was_cancelled(meeting, person.zone))
+        told = sentence(texts.meeting_was_cancelled(meeting, person.zone))
         return told if (since.after or {}).get("status") == Status.cancelled else None
     if person.user not in meeting.people:
         return None
     if before.cancelled:
-        return views.sentence(texts.meeting_on_again(meeting, person.zone))
+        return sentence(texts.meeting_on_again(meeting, person.zone))
     if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
         return views.moved_to(before, meeting, person, texts)
     if (before.title, before.place) != (meeting.title, meeting.place):
-        return views.sentence(texts.meeting_changed(meeting))
+        return sentence(texts.meeting_changed(meeting))
     return None
 
 
@@ -69,11 +69,11 @@ def reminder(_ctx: Context, meeting: Meeting, person: Person, notice: Notice, te
     stale = meeting.sequence != notice.about["sequence"] or not meeting.planned
     if stale or person.user not in meeting.who_may_come():
         return None
-    return views.sentence(texts.meeting_soon(meeting, person.zone))
+    return sentence(texts.meeting_soon(meeting, person.zone))
 
 
 def notes_wanted(_ctx: Context, meeting: Meeting, _who: Person, _notice: Notice, texts: Texts) -> Message:
-    return views.sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
+    return sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
 
 
 def file(calendar_file: CalendarFile) -> Tell:

@@ -139,10 +139,6 @@ def answer_buttons(
     ]
 
 
-def sentence(text: str, *buttons: ButtonElement) -> Message:
-    return Message(text, [ui.section(text), *([ui.actions(*buttons)] if buttons else [])])
-
-
 def stands(meeting: Meeting, texts: Texts) -> str:
     """To who changed it by typing: its card may stand far up in the channel."""
     if meeting.cancelled:

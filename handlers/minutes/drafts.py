@@ -12,7 +12,7 @@ from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
 from handlers.records.desk import Form
 from handlers.records.views import form as record_form
-from handlers.records.views import menu, turns
+from handlers.records.views import menu, turns, verb_options
 from handlers.slack import ui
 from handlers.slack.reply import Message
 
@@ -41,10 +41,6 @@ def concept(minutes: Minutes, page: int, present: Sequence[str], project_name: s
     return Message(f"{texts.concept_headline(minutes)}\n{said}", [*blocks, *_pages(minutes, page, texts)])
 
 
-def sentence(text: str) -> Message:
-    return Message(text, [ui.section(text)])
-
-
 def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[InteractiveElement]:
     left_out = minutes.count(Verdict.proposed)
     really = ui.confirm(
@@ -55,7 +51,8 @@ def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[Interacti
     )
     value = f"{ref(minutes)}:{minutes.version}"
     send = ui.button(texts.concept_send(), action=SEND, value=value, style="primary", confirm=really)
-    more = menu(DESK, minutes, texts, [(DESK.action("edit"), texts.edit())])
+    edit = (DESK.action("edit"), texts.edit())
+    more = menu(DESK, minutes, texts, edit, *verb_options(DESK, texts))
     if not left_out:
         return [send, more]
     return [ui.button(texts.concept_accept_all(), action=ACCEPT_ALL, value=ref(minutes)), send, more]

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.core.context import Context, by_clock
+from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.minutes.model import Minutes, Status, action_parts, decision_parts, note_parts
 from bot.minutes.notifications import seen_by
-from bot.minutes.ports import MinutesBook
+from bot.minutes.noun import MINUTES
 from bot.texts import Texts
 from handlers.minutes import drafts, views
 from handlers.minutes.desk import decided, made, seen_at
+from handlers.records.notices import shown
 from handlers.slack.names import names
 from handlers.slack.registry import Render
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 Show = Callable[[Context, Minutes, Notice, Texts], Message | None]
 
@@ -23,11 +24,8 @@ def render(show: Show) -> Render:
     """Find what the notice is about; nothing to show where that is gone."""
 
     def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-        project = uow.projects.get(notice.about["project"])
-        minutes = uow.of(MinutesBook).get(notice.about["project"], notice.about["number"])
-        if project is None or minutes is None:
-            return None
-        return show(by_clock(uow, now, project), minutes, notice, texts)
+        found = shown(MINUTES, uow, notice, now)
+        return show(*found, notice, texts) if found else None
 
     return rendered
 
@@ -35,11 +33,11 @@ def render(show: Show) -> Render:
 def concept(ctx: Context, minutes: Minutes, notice: Notice, texts: Texts) -> Message | None:
     seen = seen_by(ctx, minutes, notice.to)
     if notice.about["round"] != seen["round"]:
-        return drafts.sentence(texts.concept_goes_on_below(minutes))
+        return sentence(texts.concept_goes_on_below(minutes))
     if minutes.sent:
-        return drafts.sentence(texts.minutes_went_out(minutes, ctx.project.channel))
+        return sentence(texts.minutes_went_out(minutes, ctx.project.channel))
     if minutes.status is Status.discarded:
-        return drafts.sentence(texts.concept_discarded(minutes))
+        return sentence(texts.concept_discarded(minutes))
     present = seen_at(ctx, minutes).present
     return drafts.concept(minutes, seen["page"], present, ctx.project.name, texts)
 

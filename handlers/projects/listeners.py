@@ -4,12 +4,11 @@ from functools import partial
 
 from slack_sdk.models.views import View
 
-from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.errors import BotOutside, NotAllowed, OnlyInChannel
 from bot.core.language import Language
 from bot.core.people import Kind
-from bot.core.project import Project, ProjectSettings, readable_name
+from bot.core.project import ProjectSettings, readable_name
 from bot.projects import proposals
 from bot.projects import set_up as projects
 from handlers.projects import form, notices, presence, views
@@ -79,9 +78,9 @@ def change_pressed(request: Click) -> Reply:
 def changed(request: Submission) -> Reply:
     ctx = request.of(request.about["project"])
     settings, name_of = form.read(request.fields, request.now, request.who.language), _names(request)
-    proposal = proposals.propose(ctx, settings)
+    proposal = proposals.propose(ctx, settings, request.about["seen"])
     project = projects.change(ctx, settings, request.about["seen"])
-    warning = _forgotten_soon(request, ctx, project)
+    warning = views.forgotten_soon(ctx, project, request.texts)
     if proposal is not None:
         lines = request.texts.project_differences(proposal.before, proposal.after, name_of)
         warning = request.texts.settings_asked(name_of(proposal.manager), lines)
@@ -100,14 +99,6 @@ def _answered(request: Click, *, agree: bool) -> Reply:
     project_id, key = request.value.split(":")
     proposals.answer(request.of(int(project_id)), key, agree=agree)
     return Reply()
-
-
-def _forgotten_soon(request: Submission, ctx: Context, project: Project) -> str:
-    """A warning where `project`, changed, is kept for a shorter time than before."""
-    count = projects.forgotten_soon(ctx, project)
-    when = local(request.now + projects.DAY, request.who.zone)
-    kept = request.texts.retention(project.retention_days)
-    return request.texts.forgotten_soon(count, kept, when) if count else ""
 
 
 def _new_form(request: Request, name: str, draft: str) -> View:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
@@ -34,11 +35,13 @@ def proposed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Me
     """To the manager, with the answer once there is one."""
     key, project_id = notice.about["key"], notice.about["project"]
     proposal, name_of = proposals.find(uow, project_id, key, notice.to), names(uow, notice.team)
-    if proposal is None:
+    manager, project = uow.people.get(notice.team, notice.to), uow.projects.get(project_id)
+    if proposal is None or manager is None or project is None:
         return None
     head = texts.settings_proposed(name_of(proposal.by), channel(proposal.before.channel))
-    lines = texts.project_differences(proposal.before, proposal.after, name_of)
-    return views.proposal(head, lines, f"{project_id}:{key}", proposal.agreed, texts)
+    told = views.listed(head, texts.project_differences(proposal.before, proposal.after, name_of))
+    warning = views.forgotten_soon(Context(uow, now, manager, project), proposal.after, texts)
+    return views.proposal(told, f"{project_id}:{key}", proposal.agreed, warning, texts)
 
 
 def answered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

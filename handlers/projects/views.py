@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ButtonElement
 from slack_sdk.models.views import View
 
+from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.project import Project, ProjectSettings
+from bot.projects import set_up as projects
 from bot.texts import Texts
 from handlers.projects import form
 from handlers.slack import ui
 from handlers.slack.names import NameOf
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""
@@ -66,32 +69,37 @@ def _described(headline: str, project: Project, name_of: NameOf, texts: Texts, w
     return Message("\n".join(words), [*map(ui.section, words), ui.actions(change)])
 
 
+def forgotten_soon(ctx: Context, changed: Project, texts: Texts) -> str:
+    """A warning, to who asks, where the project, changed, is kept for a shorter time than before."""
+    count, when = projects.forgotten_soon(ctx, changed), local(ctx.now + projects.DAY, ctx.who.zone)
+    return texts.forgotten_soon(count, texts.retention(changed.retention_days), when) if count else ""
+
+
 def listed(head: str, lines: Sequence[str]) -> Message:
-    text = "\n".join([head, *(f"• {line}" for line in lines)])
-    return Message(text, [ui.section(text)])
+    return sentence("\n".join([head, *(f"• {line}" for line in lines)]))
 
 
-def proposal(head: str, lines: Sequence[str], value: str, agreed: bool | None, texts: Texts) -> Message:
-    message = listed(head, lines)
-    if agreed is None:
-        agree = ui.button(texts.settings_agree(), action=AGREE, value=value, style="primary")
-        below = ui.actions(agree, ui.button(texts.settings_keep(), action=KEEP, value=value))
-        return Message(message.text, [*message.blocks, below])
-    return Message(message.text, [*message.blocks, ui.context(texts.settings_decided(agreed=agreed))])
+def proposal(message: Message, value: str, agreed: bool | None, warning: str, texts: Texts) -> Message:
+    """`message` with the answers to choose from and what agreeing brings, or with the one that was given."""
+    if agreed is not None:
+        return Message(message.text, [*message.blocks, ui.context(texts.settings_decided(agreed=agreed))])
+    agree = ui.button(texts.settings_agree(), action=AGREE, value=value, style="primary")
+    keep = ui.button(texts.settings_keep(), action=KEEP, value=value)
+    warned = [ui.section(warning)] if warning else []
+    text = "\n".join(filter(None, (message.text, warning)))
+    return Message(text, [*message.blocks, *warned, ui.actions(agree, keep)])
 
 
 def offer(texts: Texts, draft: str, typed: str) -> Message:
-    sentence = texts.no_project_yet(typed)
+    text = texts.no_project_yet(typed)
     echo = [ui.context(texts.you_typed(ui.clip(typed, 1000)))] if typed else []
-    return Message(sentence, [ui.section(sentence), *echo, ui.actions(_set_up(texts, draft))])
+    return Message(text, [ui.section(text), *echo, ui.actions(_set_up(texts, draft))])
 
 
 def welcome(project: Project | None, texts: Texts) -> Message:
     if project is not None:
-        sentence = texts.welcome_done(project)
-        return Message(sentence, [ui.section(sentence)])
-    sentence = texts.welcome()
-    return Message(sentence, [ui.section(sentence), ui.actions(_set_up(texts, ""))])
+        return sentence(texts.welcome_done(project))
+    return sentence(texts.welcome(), _set_up(texts, ""))
 
 
 def _set_up(texts: Texts, draft: str) -> ButtonElement:

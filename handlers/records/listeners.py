@@ -178,13 +178,16 @@ def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tup
 
 
 def _listed(desk: FormDesk[R], request: Command, rest: str) -> Reply:
-    nowhere = request.uow.projects.of_channel(request.who.team, request.channel) is None
-    if desk.everywhere and (nowhere or rest.lower() in EVERYWHERE):
+    if desk.everywhere and (rest.lower() in EVERYWHERE or _is_nowhere(request)):
         return Say(desk.everywhere(request))
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
     return Say(views.listing(desk, page, see(request, ctx), request.typed, guess))
+
+
+def _is_nowhere(request: Command) -> bool:
+    return request.uow.projects.of_channel(request.who.team, request.channel) is None
 
 
 def _list_turned(desk: FormDesk[R], request: Click) -> Reply:

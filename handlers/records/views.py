@@ -15,7 +15,6 @@ from bot.core.errors import Rejected
 from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
-from bot.core.verbs import Verb
 from bot.text.formats import length
 from bot.texts import Texts
 from handlers.records.desk import Desk, Form, FormDesk, See
@@ -27,6 +26,7 @@ LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
 SAID = "said"
 """Behind the slash of an undo that stands beneath what was said of an act."""
+NO_HINTS: Mapping[str, str] = MappingProxyType({})
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 """Minutes, to choose from."""
 FALLBACK = 3000
@@ -46,24 +46,21 @@ def _changes(desk: FormDesk[R], record: R, see: See) -> list[Block]:
         desk.noun.check_write(see.ctx, record)
     except Rejected:
         return []
+    texts = see.texts
     if desk.buttons:
-        return [ui.actions(*desk.buttons(record, see.texts), menu(desk, record, see.texts, verbs=()))]
-    edit = ui.button(see.texts.edit(), action=desk.action(desk.form_action), value=desk.ref(record))
-    return [ui.actions(edit, menu(desk, record, see.texts))]
+        return [ui.actions(*desk.buttons(record, texts), menu(desk, record, texts))]
+    edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=desk.ref(record))
+    return [ui.actions(edit, menu(desk, record, texts, *verb_options(desk, texts)))]
 
 
-def menu(
-    desk: Desk[R],
-    record: R,
-    texts: Texts,
-    more: Sequence[tuple[str, str]] = (),
-    verbs: Sequence[Verb[R]] | None = None,
-) -> OverflowMenuElement:
-    """⋯ with verbs (else all of the desk's), history and undo, behind `more`: actions and their labels."""
-    rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
-    shown = [each for each in (desk.verbs if verbs is None else verbs) if each.button]
-    named = [(desk.action(verb.name), texts.button_of(verb)) for verb in shown]
-    options = [ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*more, *named, *rest)]
+def verb_options(desk: Desk[R], texts: Texts) -> list[tuple[str, str]]:
+    return [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
+
+
+def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> OverflowMenuElement:
+    """⋯ with history and undo, behind what comes `first`: actions and their labels."""
+    rest = ((desk.action("history"), texts.history()), (desk.action("undo"), texts.undo()))
+    options = [ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*first, *rest)]
     return ui.overflow(options, action=desk.action("more"))
 
 
@@ -160,12 +157,12 @@ def form(
     about: dict[str, Any],
     above: Sequence[Block] = (),
     turn: int = 0,
-    hints: Mapping[str, str] | None = None,
+    hints: Mapping[str, str] = NO_HINTS,
 ) -> View:
     """`about` comes back when it is submitted; `hints`, by field, beside those that are declared."""
     return ui.modal(
         texts.record_form(desk.noun, about.get("number")),
-        [*above, *inputs(desk.noun, values, texts, turn, hints or {})],
+        [*above, *inputs(desk.noun, values, texts, turn, hints)],
         callback=desk.action("form"),
         submit=texts.save(),
         close=texts.cancel(),
@@ -174,11 +171,7 @@ def form(
 
 
 def inputs(
-    noun: Noun[R],
-    values: Mapping[str, Any],
-    texts: Texts,
-    turn: int = 0,
-    hints: Mapping[str, str] = MappingProxyType({}),
+    noun: Noun[R], values: Mapping[str, Any], texts: Texts, turn: int = 0, hints: Mapping[str, str] = NO_HINTS
 ) -> list[Block]:
     """A field each; another `turn` lets them show what they are given in place of what was typed in them
     before."""
@@ -188,15 +181,8 @@ def inputs(
         element.action_id = f"value/{turn}"
         label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
         hint = hints.get(each.name, hint)
-        blocks.append(
-            ui.field(
-                label[:1].upper() + label[1:],
-                element,
-                block_id=each.name,
-                hint=hint,
-                optional=not each.required,
-            )
-        )
+        label = label[:1].upper() + label[1:]
+        blocks.append(ui.field(label, element, block_id=each.name, hint=hint, optional=not each.required))
     return blocks
 
 
@@ -221,11 +207,7 @@ def filled(desk: Form[R], fields: Fields) -> dict[str, Any]:
 
 
 def overtaken(
-    desk: Form[R],
-    found: Overtaken[R],
-    typed: Mapping[str, Any],
-    see: See,
-    about: dict[str, Any],
+    desk: Form[R], found: Overtaken[R], typed: Mapping[str, Any], see: See, about: dict[str, Any]
 ) -> View:
     """The form over the record as it is now: what was left alone in it, and somebody else changed, is as it
     is now."""

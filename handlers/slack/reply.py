@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
-from handlers.slack.ui import clip_marked
+from handlers.slack.ui import actions, clip_marked, section
 
 TEXT = 4000
 """Characters that Slack recommends at most beside blocks."""
@@ -88,6 +88,10 @@ class CarryOut(Reply):
 
     draft: str
     first: Reply = field(default_factory=Reply)
+
+
+def sentence(text: str, *buttons: ButtonElement) -> Message:
+    return Message(text, [section(text), *([actions(*buttons)] if buttons else [])])
 
 
 def say(text: str, *blocks: Block) -> Say:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, DateTime, or_
+from sqlalchemy import JSON, ColumnElement, DateTime, or_
 from sqlmodel import col, func, select
 
 from bot.core.nouns import Kind, Noun, Record
@@ -49,10 +49,9 @@ class Recorded(Numbered[R]):
                     first, last = datetime.combine(first, time.min), datetime.combine(last, time.max)
                 return [column.between(first, last)]
             case By.person if values:
-                [field] = [field for field in self.noun.fields if field.name == each.name]
-                if field.kind is Kind.person:
-                    return [column.in_(values)]
-                return [or_(*(names(column, user) for user in values))]
+                if isinstance(column.type, JSON):
+                    return [or_(*(names(column, user) for user in values))]
+                return [column.in_(values)]
             case By.state if values:
                 return [column.in_(values)]
         return []

@@ -19,7 +19,7 @@ from handlers.meetings.listeners import DESK
 from handlers.records.desk import See
 from handlers.records.views import card, form
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 from storage.unit_of_work import Storage
 from tests.kit.atlas import anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
@@ -83,15 +83,15 @@ def test_an_invitation_and_all_that_follows_it_is_accepted(texts: Texts, status:
     before = replanned(made, starts=FRIDAY - timedelta(days=1))
     accepted(views.invitation(made, PROJECT, reader, long_name(None), texts))
     accepted(views.moved_to(before, made, reader, texts))
-    accepted(views.sentence(views.stands(made, texts)))
-    for sentence in (
+    accepted(sentence(views.stands(made, texts)))
+    for told in (
         texts.meeting_not_asked_any_more(made),
         texts.meeting_changed(made),
         texts.meeting_was_cancelled(made, reader.zone),
         texts.meeting_on_again(made, reader.zone),
         texts.meeting_soon(made, reader.zone),
     ):
-        accepted(views.sentence(sentence, views.write_minutes(made, texts)))
+        accepted(sentence(told, views.write_minutes(made, texts)))
 
 
 @both_languages

@@ -6,7 +6,7 @@ from storage.tables import ProjectRow
 from tests.kit.office import Office
 from tests.kit.project_form import values
 from tests.kit.rows import rows
-from tests.kit.story import answer, posts, read, whispers, words
+from tests.kit.story import answer, posts, read, type_in, whispers, words
 
 
 def test_what_is_wrong_in_the_form_stands_at_its_field_and_the_rest_is_kept(office: Office) -> None:
@@ -153,3 +153,47 @@ def test_where_the_manager_is_gone_everybody_present_decides(office: Office) -> 
     assert tom.submit() == {}
     [news] = [read(post) for post in posts(office, "atlas") if "changed how I work" in read(post)]
     assert news == "tom changed how I work for Atlas:\n• Project manager: priya → tom"
+
+
+def test_what_the_manager_changed_meanwhile_is_not_proposed_to_be_changed_back(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom, sanne = office.person("tom"), office.person("sanne")
+    sanne.click(answer(office, "sanne", "/spil project", "atlas"), "Wijzigen")
+    tom.command("/project Atlas", "atlas")
+    tom.fill({"day_end": "18:00"})
+    assert tom.submit() == {}
+    sanne.fill({"retention_days": "90 dagen"})
+    assert sanne.submit() == {
+        "name": "@tom heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt."
+    }
+    office.settle()
+    assert tom.dm() == []
+
+
+def test_the_manager_reads_what_would_be_forgotten_before_they_agree(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom, sanne = office.person("tom"), office.person("sanne")
+    type_in(office, "tom", "/action write the plan")
+    type_in(office, "tom", "/action done 1")
+    office.set_clock(datetime(2027, 5, 3, 9))
+    sanne.command("/spil project Atlas", "atlas")
+    sanne.fill({"retention_days": "90 dagen"})
+    assert sanne.submit() == {}
+    office.settle()
+    asked = tom.dm()[-1]
+    assert "Mind: after" in read(asked) and "I forget one closed thing for good" in read(asked)
+
+
+def test_a_proposal_that_cannot_be_any_more_is_refused_in_words_and_changes_nothing(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom, sanne = office.person("tom"), office.person("sanne")
+    sanne.command("/spil project Atlas", "atlas")
+    sanne.fill({"manager": "priya"})
+    assert sanne.submit() == {}
+    office.settle()
+    office.person("priya").leave("atlas")
+    office.settle()
+    [asked] = tom.dm()
+    [told] = [read(each) for each in tom.click(asked, "Agree") if each.ephemeral_to]
+    assert "priya" in told and "in this channel" in told
+    assert [row.manager for row in rows(office.spil.storage, ProjectRow)] == [office.slack.user_id("tom")]

@@ -16,6 +16,7 @@ from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.minutes.noun import MINUTES
 from bot.projects.proposals import propose
+from bot.projects.set_up import version
 from bot.sandbox.person import Person
 from bot.sandbox.state import TEAM_ID
 from tests.kit.nouns import reworded
@@ -159,7 +160,7 @@ def fill(building: Building, place: Place) -> None:
         for number in range(2, 27):
             assert uow.next_number(project, MEETING.name) == number
             uow.of(Meetings).add(held_later(place, project, number, raiser, now))
-        propose(ctx, ctx.project.settings.model_copy(update={"retention_days": 90}))
+        propose(ctx, ctx.project.settings.model_copy(update={"retention_days": 90}), version(ctx))
     building.settle()
 
 
