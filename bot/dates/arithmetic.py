@@ -178,7 +178,7 @@ def valid_day(year: int, month: int, day: int) -> date | None:
 
 def recent(today: date, day: date) -> bool:
     """Over, but so lately that it may well be meant."""
-    return today - RECENT <= day < today
+    return day < today and day >= today - RECENT
 
 
 def _end(span: Span) -> date:
