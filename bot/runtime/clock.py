@@ -38,6 +38,10 @@ class Clock:
         """Call it now; when it is at work already, once more after that."""
         self._rounds[name].bell.set()
 
+    def has_called(self, name: str) -> bool:
+        """Whether its first call is over."""
+        return self._rounds[name].has_called
+
     def start(self) -> None:
         for rounds in self._rounds.values():
             rounds.start()
@@ -59,6 +63,7 @@ class _Rounds:
         # APScheduler goes by the wall clock: set back an hour, it would be silent for as long.
         self.longest_silence = 2 * seconds
         self.busy_for = min(busy_for, self.longest_silence)
+        self.has_called = False
         self._was_busy = False
         self._stopping = False
         self._thread = Thread(target=self._run, name=f"clock-{name}", daemon=True)
@@ -80,6 +85,7 @@ class _Rounds:
             self.bell.clear()
             while not self._stopping and self._once():
                 pass
+            self.has_called = True
 
     def _once(self) -> bool:
         self._was_busy = False

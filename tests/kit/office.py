@@ -64,6 +64,8 @@ class Office:
         self.spil.start()
         self._entrance.open()
         self.slack.wait_for(lambda: self.slack.connections == 1)
+        # The round at its start is over for projects that come later, whatever else this machine does.
+        self.slack.wait_for(lambda: self.spil.clock.has_called("keep house"))
 
     def stop_bot(self) -> None:
         """It can be started again, also after Slack's clock went on."""
