@@ -7,7 +7,6 @@ from bot.action_items.text.counter_proposals import ActionItemOfferTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.forms import ActionItemFormTexts
 from bot.action_items.text.imports import ImportTexts
-from bot.action_items.text.lists import ListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.snoozes import ActionItemSnoozeTexts
@@ -43,7 +42,6 @@ class Texts(
     ProjectTexts,
     ProjectFieldTexts,
     ActionItemTexts,
-    ListTexts,
     ActionItemKindTexts,
     ActionItemOfferTexts,
     ActionItemSnoozeTexts,

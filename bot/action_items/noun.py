@@ -12,6 +12,7 @@ from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
+from bot.core.record_lists import AHEAD, By, Filter, Wanted
 from bot.dates.text import recurrence
 from bot.text.formats import day
 from bot.text.marks import bold, esc, shortened
@@ -45,11 +46,72 @@ def _restored(event: Event, present: ActionItem, before: ActionItem) -> ActionIt
     return before.model_copy(update=kept)
 
 
+def by_owner(wanted: Wanted) -> bool:
+    return "order" in wanted.values
+
+
+def closed_only(wanted: Wanted) -> bool:
+    return Status.open not in (wanted.values.get("status") or [Status.open])
+
+
+def _order(wanted: Wanted) -> tuple[str, ...]:
+    """By due date; by owner, each of whom has theirs by due date; or the one closed last first."""
+    if by_owner(wanted):
+        return "owner_name", "owner", "due", "number"
+    return ("-done_at", "-number") if closed_only(wanted) else ("due", "number")
+
+
+def _day(wanted: Wanted) -> str:
+    """What is done is asked for by the day it was done."""
+    return "done_at" if wanted.values.get("status") == [Status.done] else "due"
+
+
+FILTERS = (
+    Filter(
+        "status",
+        By.state,
+        {
+            Status.open: Both("open", "open|openstaand|openstaande"),
+            Status.done: Both("done|finished", "gereed|klaar|afgerond"),
+            Status.cancelled: Both("dropped|cancelled", "vervallen"),
+        },
+        usual=(Status.open,),
+    ),
+    Filter("owner", By.person, mine=Both("mine|my|of me", "mijn|van mij"), before=Both("of", "van")),
+    Filter(
+        "no_owner",
+        By.missing,
+        {"yes": Both("without an owner|no owner|without owner|nobody", "zonder actiehouder|niemand")},
+        fields=("owner", "outside"),
+    ),
+    Filter(
+        "raised_by",
+        By.person,
+        mine=Both("raised by me", "van mij ingebracht|door mij ingebracht|ingebracht door mij"),
+        before=Both("raised by", "ingebracht door"),
+    ),
+    Filter("due", By.period, AHEAD, of=_day),
+    Filter(
+        "waiting",
+        By.given,
+        {"yes": Both("waiting", "wachtend|wachtende")},
+        fields=("waits_for", "waits_on"),
+    ),
+    Filter(
+        "order",
+        By.order,
+        {"owner": Both("by owner|per owner|by person|per person", "per actiehouder|per persoon")},
+    ),
+)
 ACTION_ITEM = Noun(
     name=NOUN,
     letter="A",
     value=ActionItem,
     records=ActionItems,
+    filters=FILTERS,
+    order=_order,
+    searched=("text", "outside"),
+    none=Both("No open action items. Raise one:", "Geen open actiepunten. Breng er een in:"),
     changed=ItemChanged,
     announced=changed,
     told=told,

@@ -4,8 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.action_items.lists import Own, Search
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, Own
 from bot.core.nouns import Records
 
 
@@ -24,10 +23,6 @@ class ActionItems(Records[ActionItem], Protocol):
     def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         """Open ones due before that day, or postponed at least so often; in the same order."""
 
-    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
-        """In the search's order, from `first` on, which counts from 0."""
-
-    def how_many(self, search: Search) -> int: ...
     def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
         """Open ones of these projects, by due date."""
 

@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from bot.core.events import Event
 from bot.core.language import Both, Language
+from bot.core.project import Project
 from bot.core.record_lists import Filter, Wanted
 from bot.core.values import Value
 
@@ -34,15 +35,10 @@ class Records(Protocol[R]):
 
     def add(self, value: R) -> None: ...
     def put(self, value: R) -> None: ...
-
-
-class Lists(Records[R], Protocol):
-    """What a noun asks of storage whose lists are made from its filters."""
-
-    def page(self, project_id: int, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
+    def page(self, project: Project, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
         """In the noun's order, from `first` on, which counts from 0."""
 
-    def how_many(self, project_id: int, wanted: Wanted, today: date) -> int: ...
+    def how_many(self, project: Project, wanted: Wanted, today: date) -> int: ...
 
 
 NameOf = Callable[[str | None], str]
@@ -118,12 +114,13 @@ class Noun(Generic[R]):
     """Tells people of its `changed`, given the context, where that is more than to publish it."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
-    lists: type[Lists[R]] | None = None
     filters: tuple[Filter, ...] = ()
-    order: tuple[str, ...] = ("-number",)
-    """Fields, `-` before one that falls."""
-    by_month: str = ""
-    """The day by whose month a list is grouped."""
+    order: Callable[[Wanted], tuple[str, ...]] = lambda _wanted: ("-number",)
+    """Fields, `-` before one that falls; what is empty comes last."""
+    searched: tuple[str, ...] = ()
+    """The fields in which words are looked for, where that is not every text."""
+    none: Both = field(default_factory=lambda: Both("Nothing yet. Type one:", "Nog niets. Typ er een:"))
+    """Said of an empty list, before the example."""
 
     @property
     def typed(self) -> tuple[Field, ...]:

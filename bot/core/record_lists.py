@@ -1,7 +1,7 @@
 """Which records somebody wants to see: filters that all hold together, each in words of both languages."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,22 +12,27 @@ from bot.core.language import Both
 from bot.core.values import Value
 
 DAY = timedelta(days=1)
+LONG_AGO = date(1900, 1, 1)
 WORDS, LONGEST, MOST = 6, 30, 20
 """Words that are looked for, characters of each, and values of one filter: what a button can hold."""
 ALL = Both("all|everything", "alle|alles")
 
 
 class Period(StrEnum):
+    overdue = "overdue"
     today = "today"
     this_week = "this_week"
+    next_week = "next_week"
     last_week = "last_week"
     this_month = "this_month"
     last_month = "last_month"
     this_year = "this_year"
     last_year = "last_year"
+    none = "none"
+    """Without a day."""
 
 
-PERIODS: Mapping[Period, Both] = {
+PERIODS: Mapping[str, Both] = {
     Period.today: Both("today", "vandaag"),
     Period.this_week: Both("this week", "deze week"),
     Period.last_week: Both("last week", "vorige week"),
@@ -36,6 +41,13 @@ PERIODS: Mapping[Period, Both] = {
     Period.this_year: Both("this year", "dit jaar"),
     Period.last_year: Both("last year", "vorig jaar"),
 }
+AHEAD: Mapping[str, Both] = {
+    Period.overdue: Both("overdue|late", "te laat|achterstallig"),
+    Period.next_week: Both("next week", "volgende week|komende week"),
+    Period.none: Both("without a date|without date|no date", "zonder datum|geen datum"),
+    **PERIODS,
+}
+"""Of a day by which something must be done."""
 
 
 class By(StrEnum):
@@ -43,32 +55,40 @@ class By(StrEnum):
     person = "person"
     """Of a field that holds one user id, or several."""
     period = "period"
-    """Of a day, in the words of PERIODS."""
+    """Of a day: several periods hold together."""
+    given = "given"
+    """One of `fields` is filled in."""
+    missing = "missing"
+    """None of `fields` is."""
+    order = "order"
+    """What the noun makes another order and other groups of."""
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A field by which a list is narrowed."""
+    """A way in which a list is narrowed."""
 
     name: str
-    """Of the field."""
+    """Of the field, where it is of a single one."""
     by: By
     values: Mapping[str, Both] = field(default_factory=dict)
-    """Of a state: what may be typed for each value, several ways with `|` between; the first is said back."""
+    """What may be typed for each value, several ways with `|` between; the first is said back."""
+    fields: tuple[str, ...] = ()
+    of: "Callable[[Wanted], str] | None" = None
+    """Of a period: the field that it is of, a day or an instant, where that depends on what else is asked."""
     usual: tuple[str, ...] = ()
     """Of a state: the values where none is asked for; `all` asks for every one."""
     mine: Both | None = None
     """Of a person: what stands for who asks."""
     before: Both | None = None
-    """Of a person: what may stand before a name."""
+    """Of a person: what may stand before a name; the first is said back."""
 
 
 class Wanted(Value):
     """As it was asked for; a button of a page holds it as JSON."""
 
     values: dict[str, list[str]] = sqlmodel.Field(default_factory=dict)
-    """By field: any of these states or user ids."""
-    period: Period | None = None
+    """By filter: any of these states or user ids."""
     words: list[str] = sqlmodel.Field(default_factory=list)
     """Each must occur in one of the texts."""
 
@@ -84,12 +104,14 @@ class Wanted(Value):
 
 
 def days_of(period: Period, today: date) -> tuple[date, date]:
-    """The first and the last day."""
+    """The first and the last day; all but Period.none."""
     monday, first = today - DAY * today.weekday(), today.replace(day=1)
     before = (first - DAY).replace(day=1)
     return {
+        Period.overdue: (LONG_AGO, today - DAY),
         Period.today: (today, today),
         Period.this_week: (monday, monday + 6 * DAY),
+        Period.next_week: (monday + 7 * DAY, monday + 13 * DAY),
         Period.last_week: (monday - 7 * DAY, monday - DAY),
         Period.this_month: (first, _last_of_month(first)),
         Period.last_month: (before, first - DAY),

@@ -141,11 +141,10 @@ def history(ctx: Context, noun: Noun[R], number: int, first: int | None = None) 
 
 def listed(ctx: Context, noun: Noun[R], wanted: Wanted, first: int = 0) -> Listed[R]:
     """The page that begins with `first`, or the last one where there is none so far on."""
-    assert noun.lists is not None
-    wanted, book = wanted.within_reason(), ctx.uow.of(noun.lists)
-    total = book.how_many(ctx.project.id, wanted, ctx.today)
+    wanted, book = wanted.within_reason(), ctx.uow.of(noun.records)
+    total = book.how_many(ctx.project, wanted, ctx.today)
     first = min(first, max(0, (total - 1) // PAGE * PAGE))
-    return Listed(wanted, book.page(ctx.project.id, wanted, ctx.today, first, PAGE), first, total)
+    return Listed(wanted, book.page(ctx.project, wanted, ctx.today, first, PAGE), first, total)
 
 
 def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str, Any]:

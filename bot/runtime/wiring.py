@@ -17,6 +17,7 @@ from bot.action_items import dependency_notices, snooze, snoozed
 from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
+from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.core import telling
@@ -42,14 +43,15 @@ from bot.runtime.clock import Clock
 from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
+from handlers.action_items import commands as action_item_commands
 from handlers.action_items import files, pins
 from handlers.action_items import listeners as action_items
 from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
+from handlers.exports import action_items as action_item_files
 from handlers.exports import listeners as exports
-from handlers.exports import records as record_exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
@@ -102,8 +104,9 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
-DESKS = (decisions.DESK,)
-"""Of nouns whose form, list and files come from their declaration."""
+DESKS = (action_item_commands.DESK, decisions.DESK)
+FILES = {ACTION_ITEM.name: action_item_files.FILES}
+"""What is particular to a noun's files."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """A use case that a job calls for when its time has come."""
@@ -152,8 +155,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     ):
         capability.register(registry)
     meetings.register(registry, invitation)
-    exports.register(registry, WRITERS)
-    record_exports.register(registry, {desk.noun.name: desk for desk in DESKS}, WRITERS)
+    exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
 
 

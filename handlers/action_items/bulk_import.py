@@ -13,8 +13,7 @@ from bot.action_items.batches import RAISED, RAISED_MINE, raised_in, show_card, 
 from bot.action_items.bulk_import import Raised
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
-from bot.core.calendar import local
-from bot.core.context import Context
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
@@ -23,6 +22,7 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import bulk_import_views, views
 from handlers.people.why_views import with_why
+from handlers.records.desk import See, referred
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
@@ -90,15 +90,16 @@ def words(texts: Texts) -> str:
 
 
 def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
-    shown, today = bulk_import_views.page_of(sheet, page), local(request.now, sheet.project.zone).date()
+    shown = bulk_import_views.page_of(sheet, page)
     keys = {line.number: (sheet.project.id, line.like) for line in shown if line.like}
     items = request.uow.of(ActionItems).get_many(keys.values())
     owners = [*(line.owner for line in shown), *(item.owner for item in items.values())]
     name_of = names(request.uow, request.who.team, owners)
+    see = See(request.of(sheet.project.id), request.texts)
 
     def like(line: Line) -> str:
         item = items.get(keys[line.number]) if line.number in keys else None
-        return request.texts.action_item_line(item, today, name_of(item.owner)) if item else ""
+        return views.told(item, see) if item else ""
 
     return bulk_import_views.preview(
         sheet, page, name_of, like, request.texts, channel=channel, command=command
@@ -241,7 +242,7 @@ def gone_on(request: Click) -> Reply:
 
 def card_asked(request: Click) -> Reply:
     """One of the list in full, with all its buttons, as a message of its own."""
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     show_card(ctx, number)
     return Reply()
 
@@ -250,19 +251,15 @@ def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
     if project is None or not made:
         return None
-    name_of, items = names(uow, notice.team), [item for _event, item in made]
-    today = local(now, project.zone).date()
-    return bulk_import_views.raised(items, name_of(made[0][0].who), today, name_of, texts)
+    see = See(by_clock(uow, now, project), texts)
+    return bulk_import_views.raised([item for _event, item in made], made[0][0].who, see)
 
 
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """Items that were theirs when they were raised, also where they are another's now."""
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
-    if project is None:
+    items = [item for event, item in made if project and told_of(event, notice.to, project.zone)]
+    if project is None or not items:
         return None
-    items = [item for event, item in made if told_of(event, notice.to, project.zone)]
-    if not items:
-        return None
-    name_of, today = names(uow, notice.team), local(now, project.zone).date()
-    who = name_of(made[0][0].who)
-    return bulk_import_views.raised_mine(items, notice.to, who, today, project.channel, name_of, texts)
+    see = See(by_clock(uow, now, project), texts)
+    return bulk_import_views.raised_mine(items, notice.to, made[0][0].who, see)

@@ -7,9 +7,9 @@ from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.verbs import VERBS
 from bot.notes.pasted_lines import is_list
-from handlers.action_items import bulk_import, create, form_listeners, imports, list_filters, lists, views
-from handlers.action_items.card_details import notes
+from handlers.action_items import bulk_import, create, form_listeners, imports
 from handlers.action_items.verb_readers import READERS
+from handlers.action_items.views import group, line, notes, said
 from handlers.records.desk import Desk, See
 from handlers.records.listeners import register as register_records
 from handlers.slack import ui
@@ -27,7 +27,6 @@ def register(registry: Registry, known: KnownTexts) -> None:
     registry.command(WORD, partial(command, registry, known), prepare=partial(look, registry, known))
     register_records(registry, DESK)
     for subcommand, listener in (
-        (Subcommand("list", ("lijst",), list_filters.VOCABULARY, verb=True), lists.asked),
         (Subcommand("lines", ("regels",)), bulk_import.waiting),
         (Subcommand("import", ("importeer", "importeren", "inlezen")), imports.asked),
         (Subcommand("help", ("hulp",)), _help),
@@ -57,17 +56,12 @@ def _help(request: Command, _rest: str) -> Reply:
     return say(sentence, ui.section(sentence))
 
 
-def _line(item: ActionItem, see: See) -> str:
-    return see.texts.action_item_line(lists.short(item), see.today, see.name_of(item.owner))
-
-
 def _echo(item: ActionItem, see: See) -> Message:
     """What it is now, with what is special about it: its card may stand far up in the channel."""
-    said = views.line(item, see.today, see.name_of, see.texts)
-    beneath = notes(see.ctx.uow, item, see.ctx.project, see.texts, see.ctx.now)
+    answer, beneath = said(item, see), notes(item, see)
     if not beneath:
-        return said
-    return Message("\n".join((said.text, *beneath)), [*said.blocks, ui.context("\n".join(beneath))])
+        return answer
+    return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
 
 
-DESK = Desk(ACTION_ITEM, WORD, VERBS, _line, READERS, _echo)
+DESK = Desk(ACTION_ITEM, WORD, VERBS, line, READERS, _echo, group)

@@ -18,7 +18,9 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
 from handlers.people.why_views import with_why
+from handlers.records.desk import referred
 from handlers.records.listeners import seen
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
@@ -45,20 +47,20 @@ def register(registry: Registry) -> None:
 
 
 def accepted(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     propose.accept(ctx, number)
     return Reply()
 
 
 def other_date_pressed(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     item = propose.to_move(ctx, number)
     day = ui.field(request.texts.new_date(), ui.date_input(item.due), block_id=DUE)
     return Open(_form(request, item, DATE_FORM, request.texts.other_date(), day))
 
 
 def not_mine_pressed(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     item = propose.to_answer(ctx, number)
     whom = ui.field(request.texts.offer_whom(), ui.person_input(), block_id=OWNER, optional=True)
     return Open(_form(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom))
@@ -92,17 +94,17 @@ def not_mine(request: Submission) -> Reply:
 
 
 def agreed(request: Click) -> Reply:
-    propose.accept_offer(*views.referred(request, request.value))
+    propose.accept_offer(*referred(request, request.value))
     return seen(request)
 
 
 def owner_chosen(request: Click) -> Reply:
-    propose.accept_offer(*views.referred(request, request.subject), request.value or None)
+    propose.accept_offer(*referred(request, request.subject), request.value or None)
     return seen(request)
 
 
 def kept(request: Click) -> Reply:
-    propose.keep(*views.referred(request, request.value))
+    propose.keep(*referred(request, request.value))
     return seen(request)
 
 
@@ -117,7 +119,7 @@ def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
         question = texts.offer_question(item, asked, name_of(asked.by), name_of(asked.owner))
         about = texts.offer_about(item, project.channel)
         blocks = [ui.section(question), ui.context(about), ui.actions(*answers(item, asked, texts))]
-        return Message(ui.clip_marked(f"{question}\n{about}", views.FALLBACK), blocks)
+        return Message(ui.clip_marked(f"{question}\n{about}", FALLBACK), blocks)
     ended = answer(uow, item, notice.about["offer"])
     if ended is None:
         return None
@@ -125,7 +127,7 @@ def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     question = texts.offer_question(ended.before, asked, name_of(asked.by), name_of(asked.owner))
     outcome = texts.offer_outcome(_outcome(ended), after, name_of(ended.who), name_of(after.owner))
     about = texts.offer_about(item, project.channel)
-    words = ui.clip_marked(f"{question}\n{outcome}\n{about}", views.FALLBACK)
+    words = ui.clip_marked(f"{question}\n{outcome}\n{about}", FALLBACK)
     return Message(words, [ui.section(question), ui.section(outcome), ui.context(about)])
 
 
@@ -138,7 +140,7 @@ def kept_it(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mes
     text = texts.offer_open_again(item)
     if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
         text = texts.offer_kept(ended.after, ended.offer, names(uow, notice.team)(ended.who))
-    return Message(ui.clip_marked(text, views.FALLBACK), [ui.section(text)])
+    return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
 
 def answers(item: ActionItem, asked: CounterOffer, texts: Texts) -> list[InteractiveElement]:

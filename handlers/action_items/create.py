@@ -13,8 +13,8 @@ from bot.dates.due import coming_days
 from bot.dates.line_end import Terms as When
 from handlers.action_items import dependencies, missing_fields, views
 from handlers.action_items.typed_line import people_and_text
+from handlers.records.desk import See, ref
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request
@@ -74,12 +74,11 @@ def _asked(request: Request, raised: Raised) -> Message | None:
 
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
-    texts, name_of = request.texts, names(request.uow, request.who.team)
-    line = texts.action_item_line(twin, request.here.today, twin.outside or name_of(twin.owner))
-    text = ui.clip_marked(texts.looks_like(line), ui.SECTION)
+    texts, see = request.texts, See(request.here, request.texts)
+    text = ui.clip_marked(texts.looks_like(views.told(twin, see)), ui.SECTION)
     buttons = ui.actions(
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
-        ui.button(texts.open_item(twin.number), action=views.EDIT, value=views.ref(twin)),
+        ui.button(texts.open_item(twin.number), action=views.EDIT, value=ref(twin)),
         ui.button(texts.never_mind(), action=NEVER_MIND, value=value),
     )
     return Message(text, [ui.section(text), buttons])

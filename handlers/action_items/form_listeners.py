@@ -21,6 +21,7 @@ from bot.core.project import Project
 from bot.core.records import Overtaken
 from bot.core.sources import Source
 from handlers.action_items import form, views
+from handlers.records.desk import referred
 from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.names import names
@@ -59,7 +60,7 @@ def choosing(request: Request, filled: Filled, about: dict[str, Any], above: Seq
 
 
 def change_pressed(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     item = change.get(ctx, number)
     about = {
         "project": ctx.project.id,

@@ -9,9 +9,9 @@ from bot.action_items import change
 from bot.action_items.model import ActionItem
 from bot.core.context import Context
 from bot.text.formats import day as day_text
-from handlers.action_items import views
+from handlers.action_items.views import said
+from handlers.records.desk import See, ref
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply
 from handlers.slack.request import Click, Request
@@ -46,15 +46,15 @@ def question(
 
 
 def _choices(request: Request, item: ActionItem, days: Sequence[date]) -> list[InteractiveElement]:
-    texts, ref = request.texts, views.ref(item)
+    texts, about = request.texts, ref(item)
     elements: list[InteractiveElement] = [
-        ui.button(day_text(day, texts.language), action=f"{READING}/{ref}:{day}", value=str(day))
+        ui.button(day_text(day, texts.language), action=f"{READING}/{about}:{day}", value=str(day))
         for day in days[:5]
     ]
     if item.owner is None and item.outside is None:
-        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{ref}"))
+        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{about}"))
     if item.due is None:
-        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref}"))
+        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{about}"))
     return [*elements, ui.button(texts.leave_it_so(), action=ENOUGH)]
 
 
@@ -83,5 +83,4 @@ def _next(request: Click, item: ActionItem) -> Reply:
 
 
 def line(request: Request, item: ActionItem) -> Message:
-    today = request.of(item.project_id).today
-    return views.line(item, today, names(request.uow, request.who.team), request.texts)
+    return said(item, See(request.of(item.project_id), request.texts))

@@ -15,7 +15,7 @@ from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.action_items.from_messages import Heard, prefilled
-from handlers.action_items.views import FALLBACK
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.directory import Directory
 from handlers.slack.names import names

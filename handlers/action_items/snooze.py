@@ -2,18 +2,15 @@
 
 import json
 from datetime import datetime, timedelta
-from functools import partial
 
 from bot.action_items import snooze
 from bot.action_items.change import get
-from bot.action_items.notices import NOUN
-from bot.action_items.notifications import REMINDER
 from bot.action_items.snoozes import Snooze
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.people.hours import preferences_of
 from bot.texts import Texts
-from handlers.action_items import notices, views
+from handlers.action_items import views
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply, say
@@ -26,7 +23,6 @@ DAY, TIME = "day", "time"
 def register(registry: Registry) -> None:
     registry.click(views.SNOOZE, chosen)
     registry.submission(FORM, picked)
-    registry.notice(REMINDER, partial(notices.reminder, registry.details.setdefault(NOUN, [])))
 
 
 def chosen(request: Click) -> Reply:

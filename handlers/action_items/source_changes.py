@@ -12,8 +12,9 @@ from bot.action_items.ports import ActionItems
 from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import OpenUnitOfWork
 from bot.texts import Texts
-from handlers.action_items import views
+from handlers.records.desk import ref, referred
 from handlers.records.listeners import seen
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Reply
@@ -70,12 +71,12 @@ def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
     if item.source_text is None:
         return message
     told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
-    take = ui.button(texts.action_take_new_text(), action=TAKE, value=views.ref(item))
+    take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
     block: Block = ui.section(told, accessory=take)
-    return Message(ui.clip_marked(f"{message.text}\n{told}", views.FALLBACK), [*message.blocks, block])
+    return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*message.blocks, block])
 
 
 def take_pressed(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     from_messages.take_new_text(ctx, number)
     return seen(request)

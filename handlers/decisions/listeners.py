@@ -5,20 +5,17 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.limits import TEXT_LIMIT
-from bot.core.ports import UnitOfWork
 from bot.dates.due import parted
 from bot.decisions.decide import decide, edit
 from bot.decisions.model import Decision
 from bot.decisions.notifications import CARD, TOLD
 from bot.decisions.noun import DECISION
 from bot.decisions.verbs import VERBS
-from bot.texts import Texts
-from handlers.records.desk import FormDesk, See
+from handlers.records.desk import FormDesk, See, of_record
 from handlers.records.listeners import open_form, register_form
-from handlers.records.views import card as record_card
+from handlers.records.views import card
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Reply
@@ -73,14 +70,15 @@ DESK = FormDesk(
     title=lambda decision, texts: texts.decision_title(decision),
     line=line,
     facts=facts,
+    group=lambda decision, _wanted, see: see.texts.month(decision.decided_on),
     presets=lambda ctx: {"decided_by": [ctx.who.user], "decided_on": ctx.today},
 )
 
 
 def register(registry: Registry) -> None:
     register_form(registry, DESK)
-    registry.notice(CARD, card)
-    registry.notice(TOLD, told)
+    registry.notice(CARD, of_record(DECISION, lambda found, see, _notice: card(DESK, found, see)))
+    registry.notice(TOLD, of_record(DECISION, told))
     registry.shortcut(
         FROM_MESSAGE, "message", "Record as decision", "Opens a form with the message in it", from_message
     )
@@ -91,28 +89,9 @@ def from_message(request: Shortcut) -> Reply:
     return open_form(request, DESK, request.here, ui.clip(said, TEXT_LIMIT), request.link)
 
 
-def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
-    """In the project's channel."""
-    found = _shown(uow, notice, now)
-    return record_card(DESK, found[1], See(found[0], texts)) if found else None
-
-
-def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
+def told(decision: Decision, see: See, _notice: Notice) -> Message:
     """To who must know, in person, kept as the decision is now."""
-    found = _shown(uow, notice, now)
-    if found is None:
-        return None
-    ctx, decision = found
-    see = See(ctx, texts)
-    by = ", ".join(map(see.name_of, decision.decided_by)) or ctx.project.name
-    above, title = texts.decision_told(by, ctx.project.channel), texts.decision_title(decision)
+    by, project = ", ".join(map(see.name_of, decision.decided_by)), see.ctx.project
+    above = see.texts.decision_told(by or project.name, project.channel)
+    title = see.texts.decision_title(decision)
     return Message(f"{above} {title}", [ui.context(above), ui.section(title), *facts(decision, see)])
-
-
-def _shown(uow: UnitOfWork, notice: Notice, now: Any) -> tuple[Context, Decision] | None:
-    project = uow.projects.get(notice.about["project"])
-    if project is None:
-        return None
-    ctx = by_clock(uow, now, project)
-    found = uow.of(DECISION.records).get(project.id, notice.about["number"])
-    return (ctx, found) if found else None

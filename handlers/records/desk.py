@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from datetime import date, datetime
+from functools import cache, cached_property
 from typing import Any, Generic
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.context import Context
-from bot.core.nouns import Noun, R
-from bot.core.record_lists import ALL, PERIODS, By, Wanted
+from bot.core.context import Context, by_clock
+from bot.core.jobs import Notice
+from bot.core.nouns import Noun, R, Record
+from bot.core.ports import UnitOfWork
+from bot.core.record_lists import ALL, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
+from bot.people.absences import away_until
 from bot.texts import Texts
 from handlers.records.vocabulary import ME, Vocabulary
 from handlers.slack.names import NameOf, names
-from handlers.slack.registry import CommandName
+from handlers.slack.registry import CommandName, Render
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Command, Request
 from handlers.slack.subcommands import Takes as Pattern
@@ -33,9 +36,40 @@ class See:
     def name_of(self) -> NameOf:
         return names(self.ctx.uow, self.ctx.project.team)
 
+    @cached_property
+    def away_until(self) -> Callable[[str], date | None]:
+        """The last day away of who is away today, by user id."""
+        return cache(
+            lambda user: away_until(self.ctx.uow, self.ctx.project.team, [user], self.today).get(user)
+        )
+
     @property
     def today(self) -> date:
         return self.ctx.today
+
+
+def ref(record: Record) -> str:
+    """A button's value: `project:number:version`."""
+    return f"{record.project_id}:{record.number}:{record.version}"
+
+
+def referred(request: Request, value: str) -> tuple[Context, int, int]:
+    """The context, number and version of what `ref` made; raise BotOutside or NotAllowed."""
+    project_id, number, version = map(int, value.split(":"))
+    return request.of(project_id), number, version
+
+
+def of_record(noun: Noun[R], render: "Callable[[R, See, Notice], Message | None]") -> Render:
+    """Render the record that a notice is about, as it is by then; nothing where there is none."""
+
+    def rendered(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+        project = uow.projects.get(notice.about["project"])
+        found = uow.of(noun.records).get(notice.about["project"], notice.about["number"])
+        if project is None or found is None:
+            return None
+        return render(found, See(by_clock(uow, now, project), texts), notice)
+
+    return rendered
 
 
 Change = Callable[[Context, int], Any]
@@ -54,7 +88,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Desk(Generic[R]):
-    """The parts that every noun has: verbs, history, undo."""
+    """The parts that every noun has: list, verbs, history, undo."""
 
     noun: Noun[R]
     command: CommandName
@@ -65,13 +99,32 @@ class Desk(Generic[R]):
     """Of verbs that take something of their own, by name."""
     echo: Callable[[R, See], Message] | None = None
     """A record to who changed it by typing; without it the line."""
+    group: Callable[[R, Wanted, See], str] = lambda _record, _wanted, _see: ""
+    """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
 
     def action(self, name: str) -> str:
         return f"{self.noun.name}.{name}"
 
-    def ref(self, record: R) -> str:
-        """A button's value: `project:number:version`."""
-        return f"{record.project_id}:{record.number}:{record.version}"
+    def wanted(self, request: Command, text: str) -> Wanted:
+        """Whatever is no filter is looked for; raise UnknownPerson for an `@name` that nobody has."""
+        fields = self.vocabulary.read(request, text)
+        words = fields.pop("words", [])
+        return Wanted(values=fields, words=words)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The phrases of the noun's filters; a name alone is of the first that takes a person."""
+        phrases: dict[str, dict[str, Any]] = {}
+        before: dict[str, str] = {}
+        for each in self.noun.filters:
+            for value, ways in each.values.items():
+                phrases |= {way: {each.name: [str(value)]} for way in _ways(*ways)}
+            if each.by is By.state:
+                phrases |= {way: {each.name: [*map(str, each.values)]} for way in _ways(*ALL)}
+            phrases |= {way: {each.name: [ME]} for way in _ways(*(each.mine or ()))}
+            before |= dict.fromkeys(_ways(*(each.before or ())), each.name)
+        person = next(each.name for each in self.noun.filters if each.by is By.person)
+        return Vocabulary(phrases, person, before)
 
 
 @dataclass(frozen=True)
@@ -89,32 +142,6 @@ class FormDesk(Desk[R]):
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
-
-    def wanted(self, request: Command, text: str) -> Wanted:
-        """Whatever is no filter is looked for."""
-        fields = self.vocabulary.read(request, text)
-        words, period = fields.pop("words", []), fields.pop("period", None)
-        return Wanted(values=fields, period=period, words=words)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The phrases of the noun's filters."""
-        phrases: dict[str, dict[str, Any]] = {}
-        person, before = "", {}
-        for each in self.noun.filters:
-            match each.by:
-                case By.state:
-                    for value, ways in each.values.items():
-                        phrases |= {way: {each.name: [str(value)]} for way in _ways(*ways)}
-                    phrases |= {way: {each.name: [*map(str, each.values)]} for way in _ways(*ALL)}
-                case By.person:
-                    person = each.name
-                    before = dict.fromkeys(_ways(*(each.before or ())), each.name)
-                    phrases |= {way: {each.name: [ME]} for way in _ways(*(each.mine or ()))}
-                case By.period:
-                    for period, ways in PERIODS.items():
-                        phrases |= {way: {"period": period} for way in ways}
-        return Vocabulary(phrases, person, before)
 
 
 def _ways(*words: str) -> list[str]:

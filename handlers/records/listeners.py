@@ -16,7 +16,7 @@ from bot.core.undo import undo, undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from bot.texts import Texts
 from handlers.records import views
-from handlers.records.desk import Change, Desk, FormDesk, Read, Reader, See
+from handlers.records.desk import Change, Desk, FormDesk, Read, Reader, See, referred
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, say
@@ -29,7 +29,7 @@ SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)
 
 
 def register(registry: Registry, desk: Desk[R]) -> None:
-    """Verbs, history and undo of a noun: as sub-commands and as buttons."""
+    """The list, verbs, history and undo of a noun: as sub-commands and as buttons."""
     word = desk.command.en
     for verb in desk.verbs:
         reader = reader_of(desk, verb)
@@ -37,11 +37,13 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         if verb.button:
             registry.click(desk.action(verb.name), partial(_pressed, verb))
     for known, answers in (
+        (Subcommand("list", ("lijst",), desk.vocabulary, verb=True), _listed),
         (Subcommand("history", ("historie", "geschiedenis"), NUMBER, "12"), _history),
         (Subcommand("undo", ("ongedaan",), AGAIN), _undo),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
+        ("list", _list_turned),
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
@@ -51,19 +53,17 @@ def register(registry: Registry, desk: Desk[R]) -> None:
 
 
 def register_form(registry: Registry, desk: FormDesk[R]) -> None:
-    """All that a noun has whose form, card and list come from its declaration."""
+    """All that a noun has whose form and card come from its declaration."""
     register(registry, desk)
     word = desk.command.en
     registry.command(desk.command, partial(_command, registry, desk))
     for known, answers in (
-        (Subcommand("list", ("lijst",), desk.vocabulary, verb=True), _listed),
         (Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "12"), _edit),
         (Subcommand("help", ("hulp",)), _help),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     registry.click(desk.action("history"), partial(_history_pressed, desk))
     registry.click(desk.action("edit"), partial(_edit_pressed, desk))
-    registry.click(desk.action("list"), partial(_list_turned, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk))
 
 
@@ -165,14 +165,14 @@ def _reasons(desk: Desk[R], bulk: Bulk[R], texts: Texts) -> list[str]:
     ]
 
 
-def _listed(desk: FormDesk[R], request: Command, rest: str) -> Reply:
+def _listed(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
     return Say(views.listing(desk, page, see(request, ctx), request.typed, guess))
 
 
-def _list_turned(desk: FormDesk[R], request: Click) -> Reply:
+def _list_turned(desk: Desk[R], request: Click) -> Reply:
     project_id, first, command, filters = request.value.split(":", 3)
     ctx = request.of(int(project_id))
     page = records.listed(ctx, desk.noun, Wanted.model_validate_json(filters), int(first))
@@ -184,7 +184,7 @@ def _edit(desk: FormDesk[R], request: Command, rest: str) -> Reply:
 
 
 def _edit_pressed(desk: FormDesk[R], request: Click) -> Reply:
-    ctx, number, _version = _about(request)
+    ctx, number, _version = referred(request, request.value)
     return _form_of(desk, request, ctx, number)
 
 
@@ -217,7 +217,7 @@ def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
 
 
 def _history_pressed(desk: Desk[R], request: Click) -> Reply:
-    ctx, number, _version = _about(request)
+    ctx, number, _version = referred(request, request.value)
     return Say(_history_of(desk, request, ctx, number))
 
 
@@ -242,7 +242,7 @@ def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
 
 def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
     """The change shows by itself, on the card."""
-    ctx, number, version = _about(request)
+    ctx, number, version = referred(request, request.value)
     undo(ctx, desk.noun, number, version)
     return seen(request)
 
@@ -254,7 +254,7 @@ def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
 
 def _pressed(verb: Verb[R], request: Click) -> Reply:
     """The change shows by itself, on the card."""
-    ctx, number, _version = _about(request)
+    ctx, number, _version = referred(request, request.value)
     verb.does(ctx, number)
     return seen(request)
 
@@ -273,9 +273,3 @@ def _more(registry: Registry, request: Click) -> Reply:
 def _help(desk: FormDesk[R], request: Command, _rest: str) -> Reply:
     sentence = request.texts.record_help(desk.noun, request.typed)
     return say(sentence, ui.section(sentence))
-
-
-def _about(request: Click) -> tuple[Context, int, int]:
-    """The project, number and version that a button's value names."""
-    project_id, number, version = map(int, request.value.split(":"))
-    return request.of(project_id), number, version

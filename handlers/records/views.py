@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +13,7 @@ from bot.core.nouns import Field, Kind, R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
 from bot.texts import Texts
-from handlers.records.desk import Desk, FormDesk, See
+from handlers.records.desk import Desk, FormDesk, See, ref
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
@@ -27,7 +26,7 @@ FALLBACK = 3000
 
 def card(desk: FormDesk[R], record: R, see: See) -> Message:
     """The record in full; what is seldom needed stands behind ⋯."""
-    texts, value = see.texts, desk.ref(record)
+    texts, value = see.texts, ref(record)
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
     verbs = [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
     menu = ui.overflow(
@@ -48,7 +47,7 @@ def line(desk: Desk[R], record: R, see: See) -> Message:
     return Message(text, [ui.section(text)])
 
 
-def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
+def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
     """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     texts, noun = see.texts, desk.noun
     if not page.records:
@@ -56,7 +55,7 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
         return Message(empty, [ui.section(empty)])
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
     blocks: list[Block] = [ui.section(title)]
-    for group, records in _groups(desk, page, texts):
+    for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
         blocks += [ui.context(f"*{group}*")] if group else []
         blocks += lines([ui.clip_marked(desk.line(each, see), LINE) for each in records])
     if page.after:
@@ -219,18 +218,6 @@ def turns(
         if first is not None
     ]
     return [ui.actions(*buttons)] if buttons else []
-
-
-def _groups(desk: Desk[R], page: Listed[R], texts: Texts) -> list[tuple[str, list[R]]]:
-    day = desk.noun.by_month
-    if not day:
-        return [("", page.records)]
-
-    def month_of(record: R) -> str:
-        on: date = getattr(record, day)
-        return texts.month(on)
-
-    return [(month, list(records)) for month, records in groupby(page.records, month_of)]
 
 
 def _input(field: Field, value: Any) -> InputInteractiveElement:

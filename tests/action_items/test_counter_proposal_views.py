@@ -10,6 +10,7 @@ from bot.action_items.counter_proposal_notices import KEPT, OFFER
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.notices import MINE
 from bot.action_items.notifications import REMINDER
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.core.changes import record
 from bot.core.jobs import Notice
@@ -19,6 +20,7 @@ from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.action_items import counter_proposals, notices, snooze, views
+from handlers.records.desk import of_record
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, Open
 from handlers.slack.request import Click
@@ -61,8 +63,8 @@ def _put(uow: UnitOfWork, made: ActionItem) -> None:
 
 def shown(atlas: Atlas, kind: str, made: ActionItem, texts: Texts, **about: object) -> Message:
     renders: dict[str, Render] = {
-        MINE: partial(notices.mine, ()),
-        REMINDER: partial(notices.reminder, ()),
+        MINE: of_record(ACTION_ITEM, partial(notices.mine, ())),
+        REMINDER: of_record(ACTION_ITEM, partial(notices.reminder, ())),
         OFFER: counter_proposals.offer,
         KEPT: counter_proposals.kept_it,
     }

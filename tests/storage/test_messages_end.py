@@ -192,7 +192,7 @@ BEFORE = (
 
 
 A_MONTH = set(
-    "action_items.file action_items.pinned digests.detail digests.headline exports.file exports.records "
+    "action_items.file action_items.pinned digests.detail digests.headline exports.file "
     "help.hello morning".split()
 )
 """Kinds of messages that nothing changes any more after some days: they have no subject."""
