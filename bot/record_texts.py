@@ -12,6 +12,7 @@ from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import By, Filter, Wanted
 from bot.core.verbs import AnyVerb
+from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of
 from bot.text.formats import clock_time, day, moment, month
 from bot.text.marks import bold, code, esc, shortened
@@ -132,6 +133,18 @@ class RecordTexts(Speaker):
         new = self.say(en=f"New {one}", nl=f"Nieuw {one}")
         return f"{one.capitalize()} {noun.named(number)}" if number else new
 
+    def record_field(self, noun: Noun[Any], name: str) -> str:
+        """Above its input in the form."""
+        field = next(each for each in noun.fields if each.name == name)
+        label = self.both(field.asked or field.label)
+        return label[:1].upper() + label[1:]
+
+    def record_form_rest(self) -> str:
+        return self.say(en="All that follows may stay empty.", nl="Alles hieronder mag leeg blijven.")
+
+    def record_form_project(self) -> str:
+        return "Project"
+
     def record_overtaken(self, who: str, at: datetime, changes: str) -> str:
         """`at` on the clock of who reads."""
         then = clock_time(at, self.language)
@@ -238,6 +251,8 @@ class RecordTexts(Speaker):
                 return noun.named(value)
             case Kind.state:
                 return self.both(field.states[value])
+            case Kind.repeat:
+                return esc(recurrence(value, self.language))
         return f"“{shortened(str(value))}”"
 
 

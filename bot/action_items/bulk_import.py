@@ -15,7 +15,6 @@ from bot.action_items.change import create
 from bot.action_items.duplicates import repeated, twins
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
-from bot.action_items.typed import languages
 from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.changes import new_batch
 from bot.core.context import Context
@@ -49,7 +48,7 @@ class Raised:
 def spread(ctx: Context, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
     names = Names(ctx)
-    spoken = languages(ctx)
+    spoken = ctx.languages
 
     def read() -> list[Line]:
         return read_lines(pasted, names.known, ctx.now, ctx.project.zone, spoken)
@@ -60,7 +59,7 @@ def spread(ctx: Context, pasted: str) -> Sheet:
 def spread_csv(ctx: Context, content: str) -> Sheet:
     """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
     names = Names(ctx)
-    spoken = languages(ctx)
+    spoken = ctx.languages
 
     def read() -> list[Line]:
         rows = read_csv(content, names.known)

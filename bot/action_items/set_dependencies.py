@@ -3,7 +3,6 @@
 from bot.action_items.change import change, get
 from bot.action_items.dependencies import NoRepetition, Terms, with_terms
 from bot.action_items.model import ActionItem
-from bot.action_items.typed import languages
 from bot.action_items.validated import agreed
 from bot.core.context import Context
 from bot.core.errors import Misfilled
@@ -43,7 +42,7 @@ def repeat(ctx: Context, number: int, rule: str | None) -> ActionItem:
 def repeat_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
     """In words. Raise NoRepetition, or Ambiguous with all that it may mean."""
     try:
-        found = read_recurrence(phrase, ctx.now, ctx.project.zone, languages(ctx))
+        found = read_recurrence(phrase, ctx.now, ctx.project.zone, ctx.languages)
     except Unreadable as unclear:
         raise NoRepetition(phrase) from unclear
     return repeat(ctx, number, found.rrule)
@@ -51,7 +50,7 @@ def repeat_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
 
 def start_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
     """From a day in words on; without one at once. Raise Unreadable."""
-    day = start_day(phrase, ctx.now, ctx.project.zone, languages(ctx)) if phrase else None
+    day = start_day(phrase, ctx.now, ctx.project.zone, ctx.languages) if phrase else None
     if phrase and day is None:
         raise Unreadable(phrase)
     return _agree(ctx, number, "starts", {"starts": day})

@@ -8,7 +8,6 @@ from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
 from bot.core.context import Context
 from bot.core.errors import OneOwner, UnknownPerson
-from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.dates.due import Due, parted, read_due
 from bot.dates.line_end import Terms as When
@@ -28,7 +27,7 @@ class Raised:
 def read_line(ctx: Context, text: str, said_at: datetime | None = None) -> When:
     """A line that ends with when it is due, starts or comes back; `said_at`: when it was typed, if that was
     earlier."""
-    return split_terms(text, said_at or ctx.now, ctx.project.zone, languages(ctx))
+    return split_terms(text, said_at or ctx.now, ctx.project.zone, ctx.languages)
 
 
 def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
@@ -46,14 +45,14 @@ def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
 
 def only_when(ctx: Context, text: str) -> bool:
     """Whether all of `text` says when, or nothing at all."""
-    return is_terms(text, ctx.now, ctx.project.zone, languages(ctx))
+    return is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
 
 
 def set_due_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
     """With why, if that stands behind it. Raise Unreadable or Ambiguous, which leave the item as it was."""
     change.get(ctx, number)
     when, because = parted(phrase)
-    due = read_due(when, ctx.now, ctx.project.zone, languages(ctx))
+    due = read_due(when, ctx.now, ctx.project.zone, ctx.languages)
     return change.set_due(ctx, number, due, because=because)
 
 
@@ -70,8 +69,3 @@ def one_owner(owners: list[str]) -> str | None:
     if len(set(owners)) > 1:
         raise OneOwner
     return owners[0] if owners else None
-
-
-def languages(ctx: Context) -> list[Language]:
-    """Their own first, then the project's, then any other: English in a Dutch project is understood."""
-    return list(dict.fromkeys([ctx.who.language, ctx.project.language, *Language]))

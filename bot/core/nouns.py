@@ -55,6 +55,8 @@ class Kind(StrEnum):
     number = "number"
     """Of another record of the same noun."""
     state = "state"
+    repeat = "repeat"
+    """A rule of iCalendar, typed and told in words."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Field:
     name: str
     kind: Kind
     label: Both
+    asked: Both | None = None
+    """Above its input, where that is not the label."""
+    when: Callable[[Mapping[str, Any]], bool] = lambda _values: True
+    """Whether the form asks for it, by what it shows, with the number of a record that is there."""
     limit: int = 0
     """Characters of a text."""
     required: bool = False
@@ -75,7 +81,7 @@ class Field:
     told: Callable[[Any, Language, NameOf], str] | None = None
     """The value in safe words, where its kind does not say how."""
     fresh: bool = False
-    """Told by what it is now, not by what it was."""
+    """Told by what it is now, not by what it was; typed anew each time."""
 
 
 @dataclass(frozen=True)

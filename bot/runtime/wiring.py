@@ -43,8 +43,8 @@ from bot.runtime.clock import Clock
 from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from handlers.action_items import commands as action_item_commands
 from handlers.action_items import files, pins
+from handlers.action_items import form as action_item_form
 from handlers.action_items import listeners as action_items
 from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
@@ -104,7 +104,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
-DESKS = (action_item_commands.DESK, decisions.DESK)
+DESKS = (action_item_form.DESK, decisions.DESK)
 FILES = {ACTION_ITEM.name: action_item_files.FILES}
 """What is particular to a noun's files."""
 

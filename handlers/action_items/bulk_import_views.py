@@ -8,6 +8,7 @@ from slack_sdk.models.views import View
 
 from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.sheets import Sheet
 from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
@@ -147,7 +148,12 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
     return ui.modal(
         texts.line_form(number),
         [
-            ui.field(texts.action_field(name), element, block_id=name, optional=name != "text")
+            ui.field(
+                texts.record_field(ACTION_ITEM, name),
+                element,
+                block_id=name,
+                optional=name != "text",
+            )
             for name, element in inputs.items()
         ]
         + [ui.actions(ui.button(texts.lines_back(), action=f"{PAGES}/{page}", value=str(page)))],

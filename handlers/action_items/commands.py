@@ -3,29 +3,20 @@
 from functools import partial
 
 from bot.action_items.known_texts import KnownTexts
-from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.verbs import VERBS
 from bot.notes.pasted_lines import is_list
-from handlers.action_items import bulk_import, create, form_listeners, imports
-from handlers.action_items.verb_readers import READERS
-from handlers.action_items.views import group, line, notes, said
-from handlers.records.desk import Desk, See
-from handlers.records.listeners import register as register_records
+from handlers.action_items import bulk_import, create, form, imports
+from handlers.action_items.form import WORD
 from handlers.slack import ui
-from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Reply, say
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Reply, say
 from handlers.slack.request import Command
 from handlers.slack.subcommands import Subcommand
-
-WORD = CommandName(
-    "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
-)
 
 
 def register(registry: Registry, known: KnownTexts) -> None:
     registry.command(WORD, partial(command, registry, known), prepare=partial(look, registry, known))
-    register_records(registry, DESK)
+    form.register(registry, known)
     for subcommand, listener in (
         (Subcommand("lines", ("regels",)), bulk_import.waiting),
         (Subcommand("import", ("importeer", "importeren", "inlezen")), imports.asked),
@@ -47,21 +38,10 @@ def command(registry: Registry, known: KnownTexts, request: Command) -> Reply:
     if several is not None:
         return several
     if not request.text.strip():
-        return form_listeners.new(request)
+        return form.new(request)
     return registry.read_subcommand(WORD.en, request) or create.typed(known, request)
 
 
 def _help(request: Command, _rest: str) -> Reply:
     sentence = request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name))
     return say(sentence, ui.section(sentence))
-
-
-def _echo(item: ActionItem, see: See) -> Message:
-    """What it is now, with what is special about it: its card may stand far up in the channel."""
-    answer, beneath = said(item, see), notes(item, see)
-    if not beneath:
-        return answer
-    return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
-
-
-DESK = Desk(ACTION_ITEM, WORD, VERBS, line, READERS, _echo, group)

@@ -1,12 +1,11 @@
 """Action items from messages: the form prefilled with one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk.models.views import View
 
-from bot.action_items.fields import Filled
 from bot.action_items.ports import ActionItems
 from bot.core.access import in_channel, projects_of
 from bot.core.calendar import local
@@ -15,9 +14,12 @@ from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.project import Project
+from bot.core.sources import Source
 from bot.dates.line_end import split_terms
-from handlers.action_items import form, form_listeners
+from bot.dates.text import recurrence
+from handlers.action_items.form import DESK
 from handlers.action_items.typed_line import OWNERS
+from handlers.records.forms import new_form
 from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
@@ -25,6 +27,8 @@ from handlers.slack.reply import Open, Reply
 from handlers.slack.request import MENTION, Request, Shortcut
 
 FROM_MESSAGE = "action_items.from_message"
+Fields = dict[str, Any]
+"""Of the form, as far as they are known."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +77,17 @@ def from_message(request: Shortcut) -> Reply:
 def prefilled(request: Request, heard: Heard, project: Project | None = None) -> View:
     """The form with the message in it; for its channel's project, else for one that is chosen there."""
     project = project or _of_channel(request, heard.channel)
-    about = {"channel": request.channel}
     # Without a link nobody could go back to it, and what is said in a direct message is nobody else's.
-    if heard.link and has_members(heard.channel):
-        about |= {"source": heard.source, "link": heard.link}
+    public = heard.link and has_members(heard.channel)
     name = request.plain(f"<@{heard.author}>").lstrip("@") if heard.author else ""
     told = [request.texts.action_form_source(name, heard.channel, heard.link)]
-    filled = proposal(request, heard, project.zone if project else request.who.zone)
-    if project is None:
-        return form_listeners.choosing(request, filled, about, [ui.context(*told)])
-    made = request.uow.of(ActionItems).of_source(heard.source)
-    told += [
-        request.texts.action_form_made_already(item.number) for item in made if item.project_id == project.id
-    ]
-    return form.view(filled, request.texts, {**about, "project": project.id}, above=[ui.context(*told)])
+    if project is not None:
+        made = request.uow.of(ActionItems).of_source(heard.source)
+        numbers = [item.number for item in made if item.project_id == project.id]
+        told += map(request.texts.action_form_made_already, numbers)
+    values = proposal(request, heard, project.zone if project else request.who.zone)
+    source = Source(heard.source, heard.link) if public else None
+    return new_form(request, DESK, project, values, source, [ui.context(*told)])
 
 
 def _of_channel(request: Request, channel: str) -> Project | None:
@@ -101,14 +102,14 @@ def _of_channel(request: Request, channel: str) -> Project | None:
         return None
 
 
-def proposal(request: Request, heard: Heard, zone: str) -> Filled:
+def proposal(request: Request, heard: Heard, zone: str) -> Fields:
     """Fields read from the message: the one whom it begins with, what must be done, and when."""
     owner, words = addressed(request, heard.text)
-    filled = parted(request, words, heard.at, zone)
-    return replace(filled, text=ui.clip(filled.text, TEXT_LIMIT), owner=owner)
+    fields = parted(request, words, heard.at, zone)
+    return {**fields, "text": ui.clip(fields["text"], TEXT_LIMIT), "owner": owner}
 
 
-def parted(request: Request, words: str, said_at: datetime, zone: str) -> Filled:
+def parted(request: Request, words: str, said_at: datetime, zone: str) -> Fields:
     """The text, and at its end when it is due, starts or comes back, as it was meant when it was said.
 
     What is over by now stays in the text; and of several lines all do, since the last of them need not be
@@ -118,9 +119,10 @@ def parted(request: Request, words: str, said_at: datetime, zone: str) -> Filled
     said = split_terms(text, said_at, zone, list(dict.fromkeys([request.who.language, *Language])))
     today = local(request.now, zone).date()
     if any(day is not None and day < today for day in (said.due.day, said.starts, said.due.past)):
-        return Filled(text=text)
+        return {"text": text}
     rest = text if "\n" in text else said.due.text
-    return Filled(text=rest, due=said.due.day, starts=said.starts, repeats=said.repeats or "")
+    repeats = recurrence(said.repeats, request.texts.language) if said.repeats else ""
+    return {"text": rest, "due": said.due.day, "starts": said.starts, "repeats": repeats}
 
 
 def addressed(request: Request, text: str) -> tuple[str | None, str]:

@@ -11,7 +11,6 @@ from handlers.action_items import (
     create,
     dependencies,
     files,
-    form_listeners,
     from_messages,
     imports,
     notices,
@@ -33,7 +32,6 @@ def register(registry: Registry) -> None:
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
-    form_listeners.register(registry, known)
     from_messages.register(registry)
     pins.register(registry)
     source_changes.register(registry)

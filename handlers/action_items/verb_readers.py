@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from bot.action_items import change, set_dependencies
-from bot.action_items.typed import languages
 from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
 from bot.dates.due import coming_days, parted, read_due
 from bot.dates.reader import Ambiguous, Unreadable
@@ -39,7 +38,7 @@ Found = tuple[list[int], Change] | Reply
 
 def due(request: Command, rest: str) -> Found:
     """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
-    ctx, spoken = request.here, languages(request.here)
+    ctx, spoken = request.here, request.here.languages
     typed, because = parted(request.plain(rest))
 
     def read(phrase: str) -> date:

@@ -9,7 +9,7 @@ from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.sources import Source
-from handlers.action_items import commands, files, source_changes
+from handlers.action_items import files, form, source_changes
 from handlers.action_items.from_messages import Heard, prefilled
 from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, meant, owner_first, words_of
@@ -59,8 +59,8 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    known = registry.subcommands_of(commands.WORD.en)
-    if found.word == commands.WORD.en and known.read(found.text, found.typed) is None:
+    known = registry.subcommands_of(form.WORD.en)
+    if found.word == form.WORD.en and known.read(found.text, found.typed) is None:
         asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
     if not isinstance(reply, Open):

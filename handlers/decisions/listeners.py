@@ -7,18 +7,19 @@ from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
 from bot.core.limits import TEXT_LIMIT
+from bot.core.sources import Source
 from bot.dates.due import parted
 from bot.decisions.decide import decide, edit
 from bot.decisions.model import Decision
 from bot.decisions.notifications import CARD, TOLD
 from bot.decisions.noun import DECISION
 from bot.decisions.verbs import VERBS
-from handlers.records.desk import FormDesk, See, of_record
-from handlers.records.listeners import open_form, register_form
+from handlers.records.desk import FullDesk, See, of_record
+from handlers.records.forms import new_form, register_all
 from handlers.records.views import card
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Reply
+from handlers.slack.reply import Message, Open, Reply
 from handlers.slack.request import MENTION, Request, Shortcut
 
 FROM_MESSAGE = "decisions.from_message"
@@ -60,7 +61,7 @@ def facts(decision: Decision, see: See) -> list[Block]:
     return [*([ui.section("\n".join(reasons))] if reasons else []), ui.context(told)]
 
 
-DESK = FormDesk(
+DESK = FullDesk(
     DECISION,
     WORD,
     VERBS,
@@ -76,7 +77,7 @@ DESK = FormDesk(
 
 
 def register(registry: Registry) -> None:
-    register_form(registry, DESK)
+    register_all(registry, DESK)
     registry.notice(CARD, of_record(DECISION, lambda found, see, _notice: card(DESK, found, see)))
     registry.notice(TOLD, of_record(DECISION, told))
     registry.shortcut(
@@ -85,8 +86,10 @@ def register(registry: Registry) -> None:
 
 
 def from_message(request: Shortcut) -> Reply:
-    said = request.plain(str((request.message or {}).get("text", "")))
-    return open_form(request, DESK, request.here, ui.clip(said, TEXT_LIMIT), request.link)
+    message = request.message or {}
+    text = ui.clip(request.plain(str(message.get("text", ""))), TEXT_LIMIT)
+    said = Source(f"{request.channel}:{message.get('ts', '')}", request.link)
+    return Open(new_form(request, DESK, request.here.project, {"text": text}, said))
 
 
 def told(decision: Decision, see: See, _notice: Notice) -> Message:

@@ -129,16 +129,24 @@ class Desk(Generic[R]):
 
 @dataclass(frozen=True)
 class FormDesk(Desk[R]):
-    """With the parts that come from the declaration of fields and filters: form, card, list."""
+    """With a form that comes from the declaration of the fields."""
+
+    edits: Callable[[Context, int, int, Mapping[str, Any]], R | Overtaken[R]] = field(kw_only=True)
+    """Takes a context, number, version and all fields of the form."""
+    presets: Callable[[Context], dict[str, Any]] = lambda _ctx: {}
+    """What the form of a new one begins with."""
+    rest: str = ""
+    """The field above which the form says that all that follows may stay empty."""
+
+
+@dataclass(frozen=True)
+class FullDesk(FormDesk[R]):
+    """With all that a noun can have: its command and card come from its declaration too."""
 
     creates: Callable[..., R] = field(kw_only=True)
     """Takes a context and fields."""
-    edits: Callable[[Context, int, int, Mapping[str, Any]], R | Overtaken[R]] = field(kw_only=True)
-    """Takes a context, number, version and all fields of the form."""
     reads: Callable[[Request, str], dict[str, Any]] = field(kw_only=True)
     """The fields that a typed line tells."""
-    presets: Callable[[Context], dict[str, Any]] = field(kw_only=True)
-    """What the form of a new one begins with."""
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""

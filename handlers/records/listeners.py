@@ -1,4 +1,4 @@
-"""A noun's command, buttons and forms, made from its declaration."""
+"""A noun's list, verbs, history and undo, made from its declaration."""
 
 import re
 from dataclasses import replace
@@ -7,20 +7,19 @@ from functools import partial
 from bot.core import records
 from bot.core.bulk import Bulk, in_bulk
 from bot.core.context import Context
-from bot.core.errors import Misfilled, Rejected
+from bot.core.errors import Rejected
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import Wanted
-from bot.core.records import Overtaken
 from bot.core.undo import undo, undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from bot.texts import Texts
 from handlers.records import views
-from handlers.records.desk import Change, Desk, FormDesk, Read, Reader, See, referred
+from handlers.records.desk import Change, Desk, FullDesk, Read, Reader, See, referred
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, say
-from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.reply import Message, RefreshHome, Replace, Reply, Say
+from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import NUMBER, Subcommand
 
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
@@ -52,21 +51,6 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     registry.click(desk.action("more"), partial(_more, registry))
 
 
-def register_form(registry: Registry, desk: FormDesk[R]) -> None:
-    """All that a noun has whose form and card come from its declaration."""
-    register(registry, desk)
-    word = desk.command.en
-    registry.command(desk.command, partial(_command, registry, desk))
-    for known, answers in (
-        (Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "12"), _edit),
-        (Subcommand("help", ("hulp",)), _help),
-    ):
-        registry.subcommand(word, known, partial(answers, desk))
-    registry.click(desk.action("history"), partial(_history_pressed, desk))
-    registry.click(desk.action("edit"), partial(_edit_pressed, desk))
-    registry.submission(desk.action("form"), partial(_submitted, desk))
-
-
 def subcommand(verb: Verb[R], reader: Reader) -> Subcommand:
     dutch = dict.fromkeys(verb.words.nl.split("|"), verb.example.nl)
     return Subcommand(
@@ -87,32 +71,6 @@ def see(request: Request, ctx: Context) -> See:
     return See(ctx, request.texts)
 
 
-def open_form(
-    request: Request, desk: FormDesk[R], ctx: Context, text: str = "", link: str | None = None
-) -> Reply:
-    """The form of a new one; `text` as far as it is known."""
-    values = {**desk.presets(ctx), desk.noun.fields[0].name: text}
-    about = {"project": ctx.project.id, "channel": request.channel, **({"link": link} if link else {})}
-    return Open(views.form(desk, values, request.texts, about))
-
-
-def _command(registry: Registry, desk: FormDesk[R], request: Command) -> Reply:
-    ctx = request.here
-    if not request.text.strip():
-        return open_form(request, desk, ctx)
-    if NUMBER.fullmatch(request.text.strip()):
-        found = records.get(ctx, desk.noun, subcommands.number(request.text.strip()))
-        return Say(views.card(desk, found, see(request, ctx)))
-    answers = registry.read_subcommand(desk.command.en, request)
-    if answers is not None:
-        return answers
-    try:
-        made = desk.creates(ctx, **desk.reads(request, request.text))
-    except Misfilled as wrong:
-        raise next(iter(wrong.reasons.values())) from wrong
-    return Say(views.line(desk, made, see(request, ctx))) if request.elsewhere else Reply()
-
-
 def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str) -> Reply:
     """One record is changed and shown; of several what was changed, what was not, and one button that takes
     it all back."""
@@ -128,7 +86,7 @@ def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str)
 
 
 def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tuple[list[int], Change]:
-    assert isinstance(desk, FormDesk)
+    assert isinstance(desk, FullDesk)
     found = SUCCESSOR.fullmatch(rest)
     assert found is not None
     other = NUMBER.fullmatch(found[2].strip())
@@ -179,54 +137,16 @@ def _list_turned(desk: Desk[R], request: Click) -> Reply:
     return Replace(views.listing(desk, page, see(request, ctx), command))
 
 
-def _edit(desk: FormDesk[R], request: Command, rest: str) -> Reply:
-    return _form_of(desk, request, request.here, subcommands.number(rest))
-
-
-def _edit_pressed(desk: FormDesk[R], request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    return _form_of(desk, request, ctx, number)
-
-
-def _form_of(desk: FormDesk[R], request: Request, ctx: Context, number: int) -> Reply:
-    found = records.get(ctx, desk.noun, number)
-    about = {
-        "project": ctx.project.id,
-        "number": number,
-        "version": found.version,
-        "channel": request.channel,
-    }
-    return Open(views.form(desk, found.model_dump(), request.texts, about, turn=found.version))
-
-
-def _submitted(desk: FormDesk[R], request: Submission) -> Reply:
-    about, typed = request.about, views.filled(desk, request.fields)
-    ctx = request.of(about["project"])
-    if not about.get("number"):
-        made = desk.creates(ctx, **typed, **({"source": about["link"]} if about.get("link") else {}))
-        here = request.channel == ctx.project.channel
-        return Reply() if here else Say(views.line(desk, made, see(request, ctx)))
-    kept = desk.edits(ctx, about["number"], about["version"], typed)
-    if isinstance(kept, Overtaken):
-        return Update(views.overtaken(desk, kept, typed, see(request, ctx), about))
-    return Reply()
-
-
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:
-    return Say(_history_of(desk, request, request.here, subcommands.number(rest)))
-
-
-def _history_pressed(desk: Desk[R], request: Click) -> Reply:
-    ctx, number, _version = referred(request, request.value)
-    return Say(_history_of(desk, request, ctx, number))
+    return Say(history_of(desk, request, request.here, subcommands.number(rest)))
 
 
 def _history_turned(desk: Desk[R], request: Click) -> Reply:
     project_id, number, first = map(int, request.value.split(":"))
-    return Replace(_history_of(desk, request, request.of(project_id), number, first))
+    return Replace(history_of(desk, request, request.of(project_id), number, first))
 
 
-def _history_of(
+def history_of(
     desk: Desk[R], request: Request, ctx: Context, number: int, first: int | None = None
 ) -> Message:
     found = records.history(ctx, desk.noun, number, first)
@@ -268,8 +188,3 @@ def _more(registry: Registry, request: Click) -> Reply:
     """What an option of the menu stands for, as if it were a button."""
     value, _, action = request.value.rpartition(":")
     return registry.clicks[action](replace(request, value=value))
-
-
-def _help(desk: FormDesk[R], request: Command, _rest: str) -> Reply:
-    sentence = request.texts.record_help(desk.noun, request.typed)
-    return say(sentence, ui.section(sentence))

@@ -9,22 +9,26 @@ from slack_sdk.models.blocks import Block, InputInteractiveElement
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
+from bot.core.events import CLOCK
 from bot.core.nouns import Field, Kind, R
+from bot.core.project import Project
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
+from bot.dates.text import recurrence
 from bot.texts import Texts
-from handlers.records.desk import Desk, FormDesk, See, ref
+from handlers.records.desk import Desk, FormDesk, FullDesk, See, ref
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
 
 LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
+OURSELVES, PROJECT, MOST_PROJECTS = "Spil", "project", 100
 FALLBACK = 3000
 """Characters of a message's text beside its blocks."""
 
 
-def card(desk: FormDesk[R], record: R, see: See) -> Message:
+def card(desk: FullDesk[R], record: R, see: See) -> Message:
     """The record in full; what is seldom needed stands behind ⋯."""
     texts, value = see.texts, ref(record)
     rest = [(desk.action("history"), texts.history()), (desk.action("undo"), texts.undo())]
@@ -122,17 +126,23 @@ def form(
     about: dict[str, Any],
     above: Sequence[Block] = (),
     turn: int = 0,
+    projects: Sequence[Project] = (),
 ) -> View:
-    """`about` comes back when it is submitted; another `turn` lets fields show what they are given in place
-    of what was typed in them before."""
+    """`values` as `shown` gives them; `about` comes back when it is submitted; one of `projects` is asked for
+    where none is meant. Another `turn` lets fields show what they are given in place of what was typed in
+    them before."""
     inputs: list[Block] = []
+    number = about.get("number")
     for each in desk.noun.typed:
+        if not each.when({**values, "number": number}):
+            continue
         element = _input(each, values.get(each.name))
         element.action_id = f"value/{turn}"
-        label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
+        hint = texts.both(each.hint) if each.hint else None
+        inputs += [ui.context(texts.record_form_rest())] if each.name == desk.rest else []
         inputs.append(
             ui.field(
-                label[:1].upper() + label[1:],
+                texts.record_field(desk.noun, each.name),
                 element,
                 block_id=each.name,
                 hint=hint,
@@ -140,13 +150,36 @@ def form(
             )
         )
     return ui.modal(
-        texts.record_form(desk.noun, about.get("number")),
-        [*above, *inputs],
+        texts.record_form(desk.noun, number),
+        [*above, *_which_project(projects, texts), *inputs],
         callback=desk.action("form"),
         submit=texts.save(),
         close=texts.cancel(),
         metadata=json.dumps(about),
     )
+
+
+def _which_project(projects: Sequence[Project], texts: Texts) -> list[Block]:
+    """Of a single one there is no question; of several none is guessed."""
+    options = [ui.option(project.name, str(project.id)) for project in projects[:MOST_PROJECTS]]
+    choice = ui.choice(options, initial=options[0].value if len(options) == 1 else None)
+    return [ui.field(texts.record_form_project(), choice, block_id=PROJECT)] if options else []
+
+
+def shown(desk: FormDesk[R], record: R, texts: Texts) -> dict[str, Any]:
+    """What its form shows, by field."""
+
+    def show(field: Field, value: Any) -> Any:
+        match field.kind:
+            case Kind.people | Kind.person | Kind.day:
+                return value
+            case Kind.number:
+                return desk.noun.named(value) if value else ""
+            case Kind.repeat:
+                return recurrence(value, texts.language) if value else ""
+        return "" if field.fresh else value or ""
+
+    return {each.name: show(each, getattr(record, each.name)) for each in desk.noun.typed}
 
 
 def filled(desk: FormDesk[R], fields: Fields) -> dict[str, Any]:
@@ -174,19 +207,16 @@ def overtaken(
 ) -> View:
     """The form over the record as it is now: what was left alone in it, and somebody else changed, is as it
     is now."""
-    texts, zone = see.texts, see.ctx.who.zone
+    texts, zone, version = see.texts, see.ctx.who.zone, found.now.version
     changes = texts.record_changes(
         desk.noun, found.seen.model_dump(mode="json"), found.now.model_dump(mode="json"), see.name_of
     )
-    told = texts.record_overtaken(see.name_of(found.who), local(found.at, zone), changes)
-    merged = {
-        name: getattr(found.now, name) if value == getattr(found.seen, name) else value
-        for name, value in typed.items()
-    }
-    version = found.now.version
-    return form(
-        desk, merged, texts, {**about, "version": version}, [ui.section(told), ui.divider()], turn=version
-    )
+    who = OURSELVES if found.who == CLOCK else see.name_of(found.who)
+    told = ui.clip_marked(texts.record_overtaken(who, local(found.at, zone), changes), ui.SECTION)
+    before, present = (shown(desk, each, texts) for each in (found.seen, found.now))
+    merged = {name: present[name] if value == before[name] else value for name, value in typed.items()}
+    above = [ui.section(told), ui.divider()]
+    return form(desk, merged, texts, {**about, "version": version}, above, turn=version)
 
 
 def lines(texts: Sequence[str]) -> list[Block]:

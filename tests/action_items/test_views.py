@@ -18,7 +18,7 @@ from bot.meetings.ports import Meetings
 from bot.reminders.mornings import KIND
 from bot.texts import Texts, texts_in
 from handlers.action_items import views
-from handlers.action_items.commands import DESK
+from handlers.action_items.form import DESK
 from handlers.home import notices
 from handlers.home.views import home
 from handlers.records.desk import See

@@ -6,7 +6,7 @@ from time import thread_time
 
 import pytest
 
-from handlers.action_items.commands import DESK as ITEMS
+from handlers.action_items.form import DESK as ITEMS
 from handlers.action_items.typed_line import HELPERS, OUTSIDER, OWNERS
 from handlers.action_items.verb_readers import READERS as VERB_READERS
 from handlers.conversation.wording import FIRST, WHO

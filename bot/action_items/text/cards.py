@@ -211,9 +211,6 @@ class ActionItemTexts(Speaker):
             nl=f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?",
         )
 
-    def action_form(self, number: int) -> str:
-        return self.say(en=f"Action item A-{number}", nl=f"Actiepunt A-{number}")
-
     def done(self) -> str:
         return self.say(en="Done", nl="Gereed")
 

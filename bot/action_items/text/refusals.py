@@ -6,10 +6,10 @@ from bot.action_items.dependencies import (
     NoAddress,
     NoNameOutside,
     NoRepetition,
+    NotANumber,
     StartsAfterDue,
     WaitsInCircle,
 )
-from bot.action_items.fields import NotANumber
 from bot.action_items.sources import NotYours
 from bot.core.language import Language
 from bot.text.formats import bare_day
