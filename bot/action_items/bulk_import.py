@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from bot.action_items import sheets
-from bot.action_items.batches import SOURCE, announce
 from bot.action_items.change import create
 from bot.action_items.duplicates import repeated, twins
+from bot.action_items.notifications import SOURCE, announce
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.action_items.validated import check_due, check_owner, checked_text

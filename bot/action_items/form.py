@@ -7,10 +7,10 @@ from typing import Any
 
 from bot.action_items.change import change, checked_reason, create, get
 from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_terms
-from bot.action_items.find_duplicates import Look, twin
 from bot.action_items.from_messages import made
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.typed import Look, twin
 from bot.action_items.validated import agreed
 from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected

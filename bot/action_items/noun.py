@@ -3,12 +3,10 @@
 from typing import Any
 
 from bot.action_items.dependencies import WAITS_ON_LIMIT as LINE
-from bot.action_items.facts import ItemChanged
+from bot.action_items.facts import NOUN, TAKEN, ItemChanged
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status, with_status
-from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed, told
 from bot.action_items.ports import ActionItems
-from bot.action_items.sources import TAKEN
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT

@@ -1,17 +1,48 @@
 """An owner's answer to an item: yes, another date, or not mine; and what comes of that."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, checked_reason, get, give, set_due
-from bot.action_items.counter_proposal_notices import KEEP, answerer, decides, kept_notice
-from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import NOUN
+from bot.action_items.notices import KEEP, answerer, decides, kept_notice
 from bot.action_items.validated import check_due, check_owner
 from bot.core.changes import show
 from bot.core.context import Context
 from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
+
+
+@dataclass(eq=False)
+class NotOwner(Rejected):
+    """Only its owner answers for an item; `owner` is None when it is nobody's."""
+
+    number: int
+    owner: str | None
+
+
+@dataclass(eq=False)
+class NotDecider(Rejected):
+    """Only `decider` answers an owner; None when nobody of the channel may."""
+
+    number: int
+    decider: str | None
+
+
+@dataclass(eq=False)
+class NoReason(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class SameDue(Rejected):
+    """No date, or the one that it has."""
+
+
+@dataclass(eq=False)
+class NotYourself(Rejected):
+    """Named as the other one, who should own it instead."""
 
 
 def accept(ctx: Context, number: int) -> ActionItem:

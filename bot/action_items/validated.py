@@ -17,8 +17,8 @@ from bot.action_items.dependencies import (
     first_of,
     helpers_of,
 )
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.errors import (

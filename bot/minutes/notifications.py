@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from bot.action_items.facts import ItemChanged
-from bot.action_items.sources import made_by_minutes
+from bot.action_items.facts import ItemChanged, made_by_minutes
 from bot.core.changes import show, show_again
 from bot.core.context import Context
 from bot.core.events import Event

@@ -13,7 +13,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
-from bot.action_items import dependency_notices, snooze, snoozed
+from bot.action_items import notices, snooze
 from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
@@ -43,7 +43,7 @@ from bot.runtime.clock import Clock
 from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from handlers.action_items import files, pins
+from handlers.action_items import files, messages
 from handlers.action_items import form as action_item_form
 from handlers.action_items import listeners as action_items
 from handlers.conversation import listeners as talking
@@ -164,9 +164,9 @@ def timed() -> dict[str, Timed]:
     return {
         telling.KIND: telling.run,
         mornings.KIND: mornings.run,
-        dependency_notices.STARTS: dependency_notices.start,
+        notices.STARTS: notices.start,
         digest.KIND: digest.run,
-        snoozed.KIND: snooze.run,
+        snooze.KIND: snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
     }
@@ -234,7 +234,7 @@ def _job_handlers(
         RECONCILE: sender.reconcile,
         "home": sender.publish_home,
         "event": inbox.handle,
-        LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
+        LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
         draft.KIND: knowing_all(
             directory,

@@ -9,8 +9,8 @@ from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
 from bot.action_items import sheets
-from bot.action_items.batches import RAISED, RAISED_MINE, raised_in, show_card, told_of
 from bot.action_items.bulk_import import Raised
+from bot.action_items.notifications import RAISED, RAISED_MINE, raised_in, show_card, told_of
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
 from bot.core.context import Context, by_clock

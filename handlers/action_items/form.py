@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from bot.action_items import find_duplicates
-from bot.action_items.find_duplicates import Look
+from bot.action_items import typed
 from bot.action_items.form import change_filled, raise_filled
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.typed import Look
 from bot.action_items.verbs import VERBS
-from handlers.action_items.verb_readers import READERS
+from handlers.action_items.typed import READERS
 from handlers.action_items.views import group, line, notes, said, told
 from handlers.records.desk import FormDesk, See
 from handlers.records.forms import made, new_form, register_form, submitted_in
@@ -59,7 +59,7 @@ def look(known: KnownTexts, request: Submission) -> Look | None:
 
 
 def _look(known: KnownTexts, request: Submission) -> Look:
-    return find_duplicates.look(submitted_in(request), known, request.fields.text("text") or "")
+    return typed.look(submitted_in(request), known, request.fields.text("text") or "")
 
 
 def filled_in(known: KnownTexts, request: Submission) -> Reply:

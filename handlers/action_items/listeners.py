@@ -1,48 +1,42 @@
-"""Listeners of buttons and forms of action items; commands.py has the commands."""
+"""Listeners of the command, buttons and forms of action items."""
 
 from datetime import date
+from functools import partial
 
 from bot.action_items import change as action_items
 from bot.action_items.known_texts import KnownTexts
-from handlers.action_items import (
-    bulk_import,
-    commands,
-    counter_proposals,
-    create,
-    dependencies,
-    files,
-    from_messages,
-    imports,
-    notices,
-    pins,
-    snooze,
-    source_changes,
-    views,
-)
+from bot.action_items.noun import ACTION_ITEM
+from bot.notes.pasted_lines import is_list
+from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
+from handlers.action_items.form import WORD
 from handlers.records.desk import See, referred
 from handlers.records.listeners import seen
+from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Replace, Reply
-from handlers.slack.request import Click
+from handlers.slack.reply import Replace, Reply, say
+from handlers.slack.request import Click, Command
+from handlers.slack.subcommands import Subcommand
 
 
 def register(registry: Registry) -> None:
     known = KnownTexts()
-    commands.register(registry, known)
+    registry.command(WORD, partial(typed, registry, known), prepare=partial(look, registry, known))
+    form.register(registry, known)
+    for subcommand, listener in (
+        (Subcommand("lines", ("regels",)), bulk_import.waiting),
+        (Subcommand("import", ("importeer", "importeren", "inlezen")), files.asked),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(WORD.en, subcommand, listener)
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
-    from_messages.register(registry)
-    pins.register(registry)
-    source_changes.register(registry)
-    counter_proposals.register(registry)
+    messages.register(registry)
+    answers.register(registry)
     bulk_import.register(registry)
-    imports.register(registry)
     files.register(registry)
     create.register(registry)
-    snooze.register(registry)
     notices.register(registry)
-    registry.click(dependencies.REPEATING, dependencies.repetition_chosen)
 
 
 def owner_chosen(request: Click) -> Reply:
@@ -64,3 +58,25 @@ def reading_chosen(request: Click) -> Reply:
     ctx = request.of(project_id)
     item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because)
     return Replace(views.said(item, See(ctx, request.texts)))
+
+
+def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
+    """For what is needed to raise an item, where one is to be raised."""
+    text = request.text
+    if not text.strip() or is_list(text) or registry.subcommands_of(WORD.en).read(text, request.typed):
+        return None
+    return create.look(known, request)
+
+
+def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
+    several = bulk_import.pasted(request)
+    if several is not None:
+        return several
+    if not request.text.strip():
+        return form.new(request)
+    return registry.read_subcommand(WORD.en, request) or create.typed(known, request)
+
+
+def _help(request: Command, _rest: str) -> Reply:
+    sentence = request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name))
+    return say(sentence, ui.section(sentence))

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
+from slack_sdk.models.blocks import Block
+
+from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
-from bot.action_items.dependency_notices import FREED, HELPING
+from bot.action_items.facts import CARD, MINE
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notices import CARD, MINE
+from bot.action_items.notices import FREED, HELPING
 from bot.action_items.notifications import GIVEN, REMINDER, given_to
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozed import until
+from bot.action_items.snooze import until
 from bot.core.calendar import local
 from bot.core.context import by_clock
 from bot.core.events import CLOCK
@@ -19,15 +22,17 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items.source_changes import with_news
 from handlers.action_items.views import card, notes, owner_elements, passed_on
 from handlers.people.why_views import with_why
-from handlers.records.desk import See, of_record
+from handlers.records.desk import See, of_record, ref, referred
+from handlers.records.listeners import seen
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.registry import Detail, Registry
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Click
 
+TAKE = "action_items.take_text"
 More = Sequence[Detail]
 """Lines beneath the facts of a card that later capabilities add."""
 
@@ -39,6 +44,7 @@ def register(registry: Registry) -> None:
     registry.notice(HELPING, with_why(of_record(ACTION_ITEM, partial(helping, more)), Rule.helper))
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(given, Rule.item))
+    registry.click(TAKE, take_pressed)
 
 
 def on_card(more: More, item: ActionItem, see: See, _notice: Notice) -> Message:
@@ -122,3 +128,19 @@ def _beneath(head: str, shown: Message) -> Message:
 def _on_their_clock(uow: UnitOfWork, notice: Notice, moment: datetime) -> datetime:
     person = uow.people.get(notice.team, notice.to)
     return local(moment, person.zone if person else "UTC")
+
+
+def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
+    """The owner's card, with the new text beneath and the button that takes it over."""
+    if item.source_text is None:
+        return message
+    told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
+    take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
+    block: Block = ui.section(told, accessory=take)
+    return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*message.blocks, block])
+
+
+def take_pressed(request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    from_messages.take_new_text(ctx, number)
+    return seen(request)

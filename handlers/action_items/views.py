@@ -9,9 +9,10 @@ from bot.action_items.cascades import next_of
 from bot.action_items.model import ActionItem, SourceNews, Status
 from bot.action_items.noun import by_owner, closed_only
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozes import Snooze
+from bot.action_items.snooze import Snooze
 from bot.core.limits import REASON_LIMIT
 from bot.core.record_lists import Wanted
+from bot.dates.rrule import Recurrence
 from bot.text.formats import day as day_text
 from bot.text.marks import esc
 from bot.texts import Texts
@@ -34,6 +35,7 @@ ACCEPT = "action_items.accept"
 OTHER_DATE = "action_items.other_date"
 NOT_MINE = "action_items.not_mine"
 SNOOZE = "action_items.snooze"
+REPEATING = "action_items.repeating"
 MORE = "action_items.more"
 """The menu of what is seldom needed; each option names the action that it stands for."""
 LINE, NAME = 100, 30
@@ -233,3 +235,17 @@ def which_due(item: ActionItem, days: Sequence[date], texts: Texts, because: str
     ]
     sentence = texts.action_item_which_due(item.number)
     return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
+
+
+def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts) -> Message:
+    """Ask how it comes back; the item is there already, without."""
+    buttons = [
+        ui.button(
+            texts.repetition_choice(way.rrule, way.first),
+            action=f"{REPEATING}/{number}",
+            value=f"{ref(item)}:{way.rrule}",
+        )
+        for number, way in enumerate(ways[:5])
+    ]
+    sentence = texts.which_repetition(item.number)
+    return Message(sentence, [ui.section(sentence), ui.actions(*buttons)])

@@ -11,8 +11,8 @@ from bot.core.language import Language
 from bot.dates.line_end import split_terms
 from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 from handlers.action_items import form
-from handlers.action_items.from_messages import addressed, parted
-from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
+from handlers.action_items.messages import addressed, parted
+from handlers.action_items.typed import HELPERS, OWNERS, people_and_text
 from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
 from handlers.slack.request import GROUP, Request, SlackEvent

@@ -7,7 +7,7 @@ from bot.core.context import Context, PersonContext
 from bot.home.overview import Mine, Part, asked_of, in_groups, own_items
 from bot.text.marks import channel
 from bot.texts import Texts
-from handlers.action_items.counter_proposals import answers
+from handlers.action_items.answers import answers
 from handlers.action_items.views import DUE, NAME, done_button, edit_button, line, short
 from handlers.records.desk import See, ref
 from handlers.slack import ui

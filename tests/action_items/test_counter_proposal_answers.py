@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.counter_proposal_notices import KEPT, OFFER
-from bot.action_items.counter_proposals import NoReason, NotOwner, NotYourself
 from bot.action_items.model import Status
-from bot.action_items.propose import accept
+from bot.action_items.notices import KEPT, OFFER
+from bot.action_items.propose import NoReason, NotOwner, NotYourself, accept
 from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest, PersonOutside, Rejected
 from bot.core.language import Language
 from storage.tables import EventRow

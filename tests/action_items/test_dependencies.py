@@ -14,7 +14,7 @@ from bot.action_items.dependencies import (
     WaitsInCircle,
     responsible_for,
 )
-from bot.action_items.dependency_notices import STARTS, start
+from bot.action_items.notices import STARTS, start
 from bot.core.changes import new_batch
 from bot.core.errors import Misfilled, OneOwner, PersonIsGuest, PersonOutside, Rejected, UnknownNumber
 from bot.core.undo import undo_batch

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.action_items import change
-from bot.action_items.find_duplicates import look, twin
 from bot.action_items.known_texts import KnownTexts
+from bot.action_items.typed import look, twin
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas
 from tests.kit.clock import MONDAY

@@ -9,7 +9,7 @@ from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_view
 from bot.texts import texts_in
-from handlers.action_items.from_messages import Heard, prefilled, proposal
+from handlers.action_items.messages import Heard, prefilled, proposal
 from handlers.slack.request import Request
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user

@@ -8,13 +8,12 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items import snooze as action_items_snooze
-from bot.action_items.counter_proposals import NotOwner
+from bot.action_items.facts import MINE
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import MINE
 from bot.action_items.notifications import REMINDER
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.snoozed import KIND, until
-from bot.action_items.snoozes import Snooze
+from bot.action_items.propose import NotOwner
+from bot.action_items.snooze import KIND, Snooze, until
 from bot.core.calendar import instant, local
 from bot.core.context import by_clock
 from bot.core.errors import AlreadyDone, InThePast, NotAllowed, TooFar

@@ -11,8 +11,8 @@ from bot.core.errors import OneOwner
 from bot.core.language import Language
 from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
-from handlers.action_items.from_messages import Heard, proposal
-from handlers.action_items.typed_line import outsider, people_and_text
+from handlers.action_items.messages import Heard, proposal
+from handlers.action_items.typed import outsider, people_and_text
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
 from tests.kit.atlas import open_atlas, person, user

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from bot.action_items import change
-from bot.action_items.counter_proposal_notices import KEPT, OFFER
 from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.propose import accept_offer, ask_for_due, keep, not_mine
@@ -12,7 +12,7 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.undo import undo
 from bot.texts import texts_in
-from handlers.action_items import counter_proposals
+from handlers.action_items import answers
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user
@@ -96,7 +96,7 @@ def reads(atlas: Atlas, kind: str = OFFER, opened: int = 2, language: Language =
         to=user("tom"),
         about={"project": atlas.project.id, "number": 1, "offer": opened},
     )
-    render = {OFFER: counter_proposals.offer, KEPT: counter_proposals.kept_it}[kind]
+    render = {OFFER: answers.offer, KEPT: answers.kept_it}[kind]
     with atlas.unit() as uow:
         message = render(uow, notice, texts_in(language), MONDAY)
     assert message is not None

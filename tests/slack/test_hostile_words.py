@@ -7,8 +7,8 @@ from time import thread_time
 import pytest
 
 from handlers.action_items.form import DESK as ITEMS
-from handlers.action_items.typed_line import HELPERS, OUTSIDER, OWNERS
-from handlers.action_items.verb_readers import READERS as VERB_READERS
+from handlers.action_items.typed import HELPERS, OUTSIDER, OWNERS
+from handlers.action_items.typed import READERS as VERB_READERS
 from handlers.conversation.wording import FIRST, WHO
 from handlers.decisions.listeners import BY, DESK, INFORM, REJECTED
 from handlers.meetings.commands import NAMED, PEOPLE

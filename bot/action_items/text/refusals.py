@@ -1,6 +1,5 @@
 """Why something about action items cannot be, and what to do instead."""
 
-from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
@@ -10,7 +9,8 @@ from bot.action_items.dependencies import (
     StartsAfterDue,
     WaitsInCircle,
 )
-from bot.action_items.sources import NotYours
+from bot.action_items.from_messages import NotYours
+from bot.action_items.propose import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.core.language import Language
 from bot.text.formats import bare_day
 from bot.text.marks import code, mention

@@ -1,11 +1,13 @@
-"""Sentences between an owner and who raised their item: accepted, another date, not mine."""
+"""Sentences between an owner and who raised their item: accepted, another date, not mine, later."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.action_items.model import ActionItem, Asked, CounterOffer
+from bot.action_items.snooze import Snooze
 from bot.action_items.text.cards import about, due_day
-from bot.text.formats import bare_day
+from bot.core.language import Language
+from bot.text.formats import bare_day, moment
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
@@ -25,8 +27,8 @@ def _because(reason: str) -> str:
     return f": {esc(reason)}" if reason else ""
 
 
-class ActionItemOfferTexts(Speaker):
-    """`by` and `owner` are names; `owner` is empty where nobody is named."""
+class AnswerTexts(Speaker):
+    """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
     def offer_accepted_by(self, owner: str) -> str:
         return self.say(en=f"accepted by {esc(owner)}", nl=f"{esc(owner)} pakt dit op")
@@ -141,3 +143,55 @@ class ActionItemOfferTexts(Speaker):
 
     def offer_send(self) -> str:
         return self.say(en="Send", nl="Versturen")
+
+    def snooze(self) -> str:
+        return self.say(en="Snooze", nl="Later")
+
+    def snooze_choice(self, choice: Snooze) -> str:
+        return self.say(
+            en=(
+                {
+                    Snooze.half_hour: "30 minutes",
+                    Snooze.two_hours: "2 hours",
+                    Snooze.tomorrow: "Tomorrow morning",
+                    Snooze.next_week: "Next week",
+                    Snooze.pick: "Choose a time",
+                }[choice]
+            ),
+            nl=(
+                {
+                    Snooze.half_hour: "Over 30 minuten",
+                    Snooze.two_hours: "Over 2 uur",
+                    Snooze.tomorrow: "Morgenochtend",
+                    Snooze.next_week: "Volgende week",
+                    Snooze.pick: "Kies een moment",
+                }[choice]
+            ),
+        )
+
+    def snooze_form(self) -> str:
+        return self.say(en="Remind me", nl="Herinner me")
+
+    def snooze_day(self) -> str:
+        return self.say(en="Day", nl="Dag")
+
+    def snooze_time(self) -> str:
+        return self.say(en="Time", nl="Tijd")
+
+    def snoozed_until(self, item: ActionItem, until: datetime) -> str:
+        """`until` and `since` are naive, on their clock."""
+        return self.say(
+            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}.",
+            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}.",
+        )
+
+    def snooze_stands_until(self, until: datetime) -> str:
+        return self.say(
+            en=f"snoozed until {moment(until, Language.en)}", nl=f"komt terug op {moment(until, Language.nl)}"
+        )
+
+    def snoozed_since(self, since: datetime) -> str:
+        return self.say(
+            en=f"You asked for this on {moment(since, Language.en)}.",
+            nl=f"Hier vroeg je om op {moment(since, Language.nl)}.",
+        )

@@ -1,19 +1,24 @@
-"""An owner's answers by the buttons of their card, and the question to who raised it that comes of that."""
+"""An owner's answers by the buttons of their card, the question that comes of them, and snooze."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from slack_sdk.models.blocks import InputBlock, InteractiveElement
 from slack_sdk.models.views import View
 
-from bot.action_items import propose
-from bot.action_items.counter_proposal_notices import KEEP, KEPT, OFFER, Answer, answer
+from bot.action_items import propose, snooze
+from bot.action_items.change import get
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
+from bot.action_items.notices import KEEP, KEPT, OFFER, Answer, answer
 from bot.action_items.ports import ActionItems
-from bot.action_items.text.counter_proposals import Outcome
+from bot.action_items.snooze import Snooze
+from bot.action_items.text.answers import Outcome
+from bot.core.calendar import local
+from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.limits import REASON_LIMIT
 from bot.core.ports import UnitOfWork
+from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
@@ -24,7 +29,7 @@ from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Reply
+from handlers.slack.reply import Message, Open, Reply, say
 from handlers.slack.request import Click, Request, Submission
 
 DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
@@ -40,6 +45,8 @@ def register(registry: Registry) -> None:
     registry.click(AGREE, agreed)
     registry.click(GIVE, owner_chosen)
     registry.click(KEEP_IT, kept)
+    registry.click(views.SNOOZE, snoozed)
+    registry.submission(SNOOZE_FORM, snooze_picked)
     registry.submission(DATE_FORM, date_asked)
     registry.submission(NOT_MINE_FORM, not_mine)
     registry.notice(OFFER, with_why(offer, Rule.offer, always=False))
@@ -161,3 +168,51 @@ def _outcome(ended: Answer) -> Outcome:
     if after.owner != before.owner:
         return Outcome.given
     return Outcome.moved if after.due != before.due else Outcome.withdrawn
+
+
+SNOOZE_FORM = "action_items.snooze_form"
+DAY, TIME = "day", "time"
+
+
+def snoozed(request: Click) -> Reply:
+    project_id, number, choice = request.value.split(":")
+    ctx = request.of(int(project_id))
+    if Snooze(choice) is Snooze.pick:
+        return _snooze_form(ctx, int(number), request)
+    return _until(ctx, int(number), snooze.snooze(ctx, int(number), Snooze(choice)), request.texts)
+
+
+def _snooze_form(ctx: Context, number: int, request: Click) -> Reply:
+    texts = request.texts
+    snooze.to_snooze(ctx, number)
+    tomorrow = local(ctx.now, ctx.who.zone).date() + timedelta(days=1)
+    morning = preferences_of(ctx.uow, ctx.who).morning
+    fields = [
+        ui.field(texts.snooze_day(), ui.date_input(tomorrow), block_id=DAY),
+        ui.field(texts.snooze_time(), ui.time_input(morning), block_id=TIME),
+    ]
+    about = {"project": ctx.project.id, "number": number, "channel": request.channel}
+    return Open(
+        ui.modal(
+            texts.snooze_form(),
+            fields,
+            callback=SNOOZE_FORM,
+            submit=texts.save(),
+            close=texts.cancel(),
+            metadata=json.dumps(about),
+        )
+    )
+
+
+def snooze_picked(request: Submission) -> Reply:
+    ctx, number = request.of(request.about["project"]), request.about["number"]
+    day, at = request.fields.date(DAY), request.fields.time(TIME)
+    assert day is not None and at is not None  # Slack sends no form without a field that is needed
+    until = snooze.snooze_to(ctx, number, datetime.combine(day, at))
+    return _until(ctx, number, until, request.texts)
+
+
+def _until(ctx: Context, number: int, until: datetime, texts: Texts) -> Reply:
+    """Said at once: their hours may have made it later than they chose."""
+    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone))
+    return say(sentence, ui.section(sentence))
