@@ -61,25 +61,15 @@ class ActionItems(Recorded[ActionItem]):
     ordered_by = {"owner_name": folded(func.coalesce(NAME, col(Row.owner), col(Row.outside)))}
 
     def of_project(
-        self,
-        project_id: int,
-        *,
-        owner: str | None = None,
-        open: bool | None = None,
-        due_before: date | None = None,
-        limit: int | None = None,
+        self, project_id: int, *, open: bool | None = None, due_before: date | None = None
     ) -> list[ActionItem]:
-        query = select(Row).where(*_where(project_id, owner, open), *_due(due_before))
-        return self.values(query.order_by(*DUE_ORDER).limit(limit))
+        query = select(Row).where(*_where(project_id, open), *_due(due_before))
+        return self.values(query.order_by(*DUE_ORDER))
 
     def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         late, moved = col(Row.due) < due_before, col(Row.times_postponed) >= postponed
         query = select(Row).where(*_open(project_ids), or_(late, moved))
         return self.values(query.order_by(*DUE_ORDER))
-
-    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int:
-        query = select(func.count()).select_from(Row).where(*_where(project_id, owner, open))
-        return self.session.exec(query).one()
 
     def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
         return self.values(self.owned(own, project_ids, user, select(Row)).order_by(*OWN_ORDER).limit(limit))
@@ -135,7 +125,7 @@ class ActionItems(Recorded[ActionItem]):
 
     def responsible_in(self, project_id: int) -> set[str]:
         user = func.coalesce(col(Row.owner), case((col(Row.outside).is_not(None), col(Row.raised_by))))
-        asked = select(user).where(*_where(project_id, None, True))
+        asked = select(user).where(*_where(project_id, True))
         return {user for user in self.session.exec(asked.distinct()) if user}
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
@@ -147,13 +137,9 @@ class ActionItems(Recorded[ActionItem]):
         return self.values(query.order_by(col(Row.project_id), col(Row.number)))
 
 
-def _where(project_id: int, owner: str | None, open: bool | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Row.project_id) == project_id]
-    if owner is not None:
-        conditions.append(col(Row.owner) == owner)
-    if open is not None:
-        conditions.append((col(Row.status) == Status.open) == open)
-    return conditions
+def _where(project_id: int, open: bool | None) -> list[ColumnElement[bool]]:
+    of_it: ColumnElement[bool] = col(Row.project_id) == project_id
+    return [of_it] if open is None else [of_it, (col(Row.status) == Status.open) == open]
 
 
 def _open(project_ids: Sequence[int]) -> list[ColumnElement[bool]]:

@@ -18,7 +18,7 @@ from bot.action_items.sheets import Sheet
 from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.changes import new_batch
 from bot.core.context import Context
-from bot.core.errors import Misfilled, Rejected
+from bot.core.errors import Reasons, Rejected
 from bot.core.project import Project
 from bot.notes.pasted_lines import Doubt, Line, Why, of_rows, read_lines
 from bot.notes.tables import read_csv
@@ -103,48 +103,32 @@ def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Lin
     return line
 
 
-def choose_owner(ctx: Context, sheet: Sheet, number: int, owner: str) -> Sheet:
-    """Raise why they cannot be."""
+def choose_owner(ctx: Context, sheet: Sheet, number: int | None, owner: str) -> Sheet:
+    """Of one line, or of all ticked ones without an owner. Raise why they cannot be."""
     check_owner(ctx, owner)
-    return sheet.with_line(number, owner=owner, owner_doubt=Doubt.none, owner_said="")
-
-
-def choose_due(ctx: Context, sheet: Sheet, number: int, due: date) -> Sheet:
-    check_due(ctx, due)
-    return sheet.with_line(number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
-
-
-def give_all(ctx: Context, sheet: Sheet, owner: str) -> Sheet:
-    """To whom all ticked lines without an owner go."""
-    check_owner(ctx, owner)
-    for line in sheet.ownerless:
+    for line in [sheet.line(number)] if number else sheet.ownerless:
         sheet = sheet.with_line(line.number, owner=owner, owner_doubt=Doubt.none, owner_said="")
     return sheet
 
 
-def date_all(ctx: Context, sheet: Sheet, due: date) -> Sheet:
-    """By when all ticked lines without a date are due."""
+def choose_due(ctx: Context, sheet: Sheet, number: int | None, due: date) -> Sheet:
+    """Of one line, or of all ticked ones without a date."""
     check_due(ctx, due)
-    for line in sheet.dateless:
+    for line in [sheet.line(number)] if number else sheet.dateless:
         sheet = sheet.with_line(line.number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
     return sheet
 
 
 def edit(ctx: Context, sheet: Sheet, number: int, *, text: str, owner: str | None, due: date | None) -> Sheet:
     """All of a line by its form, which ticks it; raise Misfilled with all that is wrong."""
-    reasons: dict[str, Rejected] = {}
-    checks: dict[str, Callable[[], object]] = {
-        "text": lambda: checked_text(text),
-        "owner": lambda: check_owner(ctx, owner),
-        "due": lambda: check_due(ctx, due),
-    }
-    for field, check in checks.items():
-        try:
-            check()
-        except Rejected as reason:
-            reasons[field] = reason
-    if reasons:
-        raise Misfilled(reasons)
+    reasons = Reasons()
+    with reasons.of("text"):
+        checked_text(text)
+    with reasons.of("owner"):
+        check_owner(ctx, owner)
+    with reasons.of("due"):
+        check_due(ctx, due)
+    reasons.tell()
     was = sheet.line(number)
     edited = Line(
         number=number, text=text.strip(), owner=owner, due=due, starts=was.starts, repeats=was.repeats

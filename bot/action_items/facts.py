@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bot.action_items.dependencies import responsible_for
@@ -15,21 +16,22 @@ NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"
 
 
+def item_notice(kind: str, project: Project, item: ActionItem, to: str, **about: Any) -> Notice:
+    """A message about the item, to a channel or a person; `about` tells it from others of its kind."""
+    return Notice(
+        kind=kind, team=project.team, to=to, about={"project": project.id, "number": item.number, **about}
+    )
+
+
 def card(project: Project, item: ActionItem) -> Notice:
     """In the thread of the message that it was made from, or in the channel."""
-    return Notice(
-        kind=CARD,
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id, "number": item.number},
-        thread_ts=thread_of(item, project.channel),
-    )
+    thread = thread_of(item, project.channel)
+    return item_notice(CARD, project, item, project.channel).model_copy(update={"thread_ts": thread})
 
 
 def mine(project: Project, item: ActionItem, user: str) -> Notice:
     """To whom it is asked of, in person."""
-    about = {"project": project.id, "number": item.number}
-    return Notice(kind=MINE, team=project.team, to=user, about=about)
+    return item_notice(MINE, project, item, user)
 
 
 TAKEN = "source_taken"

@@ -1,9 +1,9 @@
 """An action item raised or changed by its form: all its fields at once, as they were typed."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from bot.action_items.change import change, checked_reason, create, get
 from bot.action_items.dependencies import NoRepetition, NotANumber, Terms, with_terms
@@ -13,7 +13,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.typed import Look, twin
 from bot.action_items.validated import agreed
 from bot.core.context import Context
-from bot.core.errors import Misfilled, Rejected
+from bot.core.errors import Misfilled, Reasons
 from bot.core.records import Overtaken, overtaken_since
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import read_recurrence
@@ -64,14 +64,8 @@ def change_filled(
 
 def _terms(ctx: Context, typed: Mapping[str, Any], item: ActionItem | None) -> Terms:
     """The terms that were typed, read and agreed on."""
-    reasons: dict[str, Rejected] = {}
-
-    def read(field: str, reader: Callable[[str], Any]) -> Any:
-        try:
-            return reader(typed.get(field, "").strip())
-        except Rejected as reason:
-            reasons[field] = reason
-            return None
+    reasons = Reasons()
+    terms = {name: value for name, value in typed.items() if name in Terms.__annotations__}
 
     def rule(phrase: str) -> str | None:
         if item and item.repeats and phrase in (item.repeats, recurrence(item.repeats, ctx.who.language)):
@@ -81,25 +75,16 @@ def _terms(ctx: Context, typed: Mapping[str, Any], item: ActionItem | None) -> T
         except (Unreadable, Ambiguous) as unclear:
             raise NoRepetition(phrase) from unclear
 
-    terms = Terms(
-        text=typed.get("text", ""),
-        owner=typed.get("owner"),
-        due=typed.get("due"),
-        helpers=typed.get("helpers", []),
-        starts=typed.get("starts"),
-        waits_for=read("waits_for", _number),
-        waits_on=typed.get("waits_on"),
-        repeats=read("repeats", rule),
-        outside=typed.get("outside", ""),
-        outside_email=typed.get("outside_email", ""),
-    )
+    for field, read in (("waits_for", _number), ("repeats", rule)):
+        terms[field] = None
+        with reasons.of(field):
+            terms[field] = read(typed.get(field, "").strip())
     try:
-        terms = agreed(ctx, terms, item)
+        agreed_on = agreed(ctx, cast(Terms, terms), item)
     except Misfilled as wrong:
-        reasons = {**wrong.reasons, **reasons}
-    if reasons:
-        raise Misfilled(reasons)
-    return terms
+        raise Misfilled({**wrong.reasons, **reasons}) from wrong
+    reasons.tell()
+    return agreed_on
 
 
 def _number(typed: str) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.action_items.dependencies import responsible_for
-from bot.action_items.facts import NOUN, card, mine
+from bot.action_items.facts import NOUN, card, item_notice, mine
 from bot.action_items.model import ActionItem, CounterOffer
 from bot.action_items.ports import ActionItems
 from bot.core.access import sees
@@ -54,13 +54,15 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
     if offer is not None and offer != former:
         to = answerer(ctx, item)
         if to is not None:
-            show(ctx, _notice(OFFER, ctx.project, item, to, offer), event)
+            show(ctx, item_notice(OFFER, ctx.project, item, to, offer=offer.opened), event)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
-        standing = ctx.uow.sent_messages.starting(_notice(OFFER, ctx.project, item, "", each).key)
+        standing = ctx.uow.sent_messages.starting(
+            item_notice(OFFER, ctx.project, item, "", offer=each.opened).key
+        )
         told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
         for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
-            show_again(ctx, _notice(OFFER, ctx.project, item, user, each), event)
+            show_again(ctx, item_notice(OFFER, ctx.project, item, user, offer=each.opened), event)
         show_again(ctx, kept_notice(ctx.project, item, each), event)
 
 
@@ -68,11 +70,11 @@ def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
     """Put an offer that waits for somebody who left to the one who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
-        show(ctx, _notice(OFFER, ctx.project, item, to, item.offered), occasion)
+        show(ctx, item_notice(OFFER, ctx.project, item, to, offer=item.offered.opened), occasion)
 
 
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
-    return _notice(KEPT, project, item, offer.by, offer)
+    return item_notice(KEPT, project, item, offer.by, offer=offer.opened)
 
 
 def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
@@ -89,11 +91,6 @@ def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
 
 def _about(item: ActionItem, opened: int) -> bool:
     return item.offered is not None and item.offered.opened == opened
-
-
-def _notice(kind: str, project: Project, item: ActionItem, to: str, offer: CounterOffer) -> Notice:
-    about = {"project": project.id, "number": item.number, "offer": offer.opened}
-    return Notice(kind=kind, team=project.team, to=to, about=about)
 
 
 HELPING = "action_items.helping"
@@ -117,7 +114,7 @@ def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None
     """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
     user = responsible_for(item)
     if item.open and user is not None and user != by:
-        show(ctx, _freed(ctx.project, item, first, user), f"freed {item.version}")
+        show(ctx, item_notice(FREED, ctx.project, item, user, first=first), f"freed {item.version}")
 
 
 def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bool:
@@ -156,19 +153,13 @@ def _helping(project: Project, before: ActionItem | None, item: ActionItem, who:
     former = before.helpers if before else []
     for helper in dict.fromkeys((*former, *item.helpers)):
         news = helper in item.helpers and helper not in former and helper != who
-        about = {"project": project.id, "number": item.number}
-        yield Notice(kind=HELPING, team=project.team, to=helper, about=about, only_update=not news)
-
-
-def _freed(project: Project, item: ActionItem, first: int, user: str) -> Notice:
-    about = {"project": project.id, "number": item.number, "first": first}
-    return Notice(kind=FREED, team=project.team, to=user, about=about)
+        yield item_notice(HELPING, project, item, helper).model_copy(update={"only_update": not news})
 
 
 def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
     user = responsible_for(item)
     if user is not None:
-        show_again(ctx, _freed(ctx.project, item, first, user), occasion)
+        show_again(ctx, item_notice(FREED, ctx.project, item, user, first=first), occasion)
 
 
 def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:

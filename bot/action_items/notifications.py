@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.action_items.cascades import FREED, Change, closed_by, following, telling_of
-from bot.action_items.facts import MINE, NOUN, ItemChanged, card, made_by_minutes, mine
+from bot.action_items.facts import MINE, NOUN, ItemChanged, card, item_notice, made_by_minutes, mine
 from bot.action_items.model import ActionItem
 from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.action_items.ports import ActionItems
@@ -43,9 +43,9 @@ def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, even
         return False
     owners = dict.fromkeys(each.owner for each in (before, item) if each and each.owner)
     for kind, to in ((RAISED, ctx.project.channel), *((RAISED_MINE, owner) for owner in owners)):
-        notice = _notice(kind, ctx.project, to, raised)
-        if ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{notice.key}", ctx.now):
-            show_again(ctx, notice, ctx.batch or event)
+        shown = _notice(kind, ctx.project, to, raised)
+        if ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{shown.key}", ctx.now):
+            show_again(ctx, shown, ctx.batch or event)
     return True
 
 
@@ -146,7 +146,7 @@ def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, even
         news = first and owner == item.owner != ctx.who.user
         notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
         if news and ctx.batch:
-            given = _given(ctx.project, owner, ctx.batch)
+            given = _notice(GIVEN, ctx.project, owner, ctx.batch)
             show(ctx, given, ctx.batch)
             notice = notice.model_copy(update={"thread_of": given.key})
         show(ctx, notice, event)
@@ -159,8 +159,7 @@ def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object
 
 
 def reminder(project: Project, item: ActionItem, user: str, since: int) -> Notice:
-    about = {"project": project.id, "number": item.number, "since": since}
-    return Notice(kind=REMINDER, team=project.team, to=user, about=about)
+    return item_notice(REMINDER, project, item, user, since=since)
 
 
 def _reminders(ctx: Context, item: ActionItem) -> Iterator[Notice]:
@@ -178,15 +177,10 @@ def act_undone(ctx: Context, fact: ActUndone) -> None:
     """Who was told of several at once reads how many of them are still theirs."""
     for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in fact.events):
         if owner and batch:
-            show_again(ctx, _given(ctx.project, owner, batch), ctx.now.isoformat())
+            show_again(ctx, _notice(GIVEN, ctx.project, owner, batch), ctx.now.isoformat())
 
 
 def given_to(event: Event) -> str | None:
     """The owner whom this change made."""
     former, owner = ((fields or {}).get("owner") for fields in (event.before, event.after))
     return owner if owner != former else None
-
-
-def _given(project: Project, owner: str, batch: str) -> Notice:
-    about = {"project": project.id, "batch": batch}
-    return Notice(kind=GIVEN, team=project.team, to=owner, about=about)

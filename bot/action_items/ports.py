@@ -10,13 +10,7 @@ from bot.core.nouns import Records
 
 class ActionItems(Records[ActionItem], Protocol):
     def of_project(
-        self,
-        project_id: int,
-        *,
-        owner: str | None = None,
-        open: bool | None = None,
-        due_before: date | None = None,
-        limit: int | None = None,
+        self, project_id: int, *, open: bool | None = None, due_before: date | None = None
     ) -> list[ActionItem]:
         """By due date (without one last), then number."""
 
@@ -30,7 +24,6 @@ class ActionItems(Records[ActionItem], Protocol):
     def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
         """Open ones whose owner asks for another date or owner, whoever raised them."""
 
-    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]: ...
     def of_source(self, source_message: str) -> list[ActionItem]:
         """Those made from this message, given as `channel:ts`."""

@@ -11,7 +11,7 @@ from bot.action_items.notices import KEEP, answerer, decides, kept_notice
 from bot.action_items.validated import check_due, check_owner
 from bot.core.changes import show
 from bot.core.context import Context
-from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
+from bot.core.errors import AlreadyDone, ChangedSince, Reasons, Rejected
 
 
 @dataclass(eq=False)
@@ -73,16 +73,12 @@ def ask_for_due(ctx: Context, number: int, due: date | None, reason: str) -> Act
     Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `due` and `reason`.
     """
     item = to_move(ctx, number)
-    reasons: dict[str, Rejected] = {}
-    try:
+    reasons = Reasons()
+    with reasons.of("due"):
         check_due(ctx, due)
         if due is None or due == item.due:
             raise SameDue
-    except Rejected as wrong:
-        reasons["due"] = wrong
-    reason = _told(reason, reasons, needed=ctx.who.user != item.raised_by)
-    if reasons:
-        raise Misfilled(reasons)
+    reason = _told(ctx, item, reason, reasons)
     if item.due is None or decides(ctx.project, item, ctx.who.user) or answerer(ctx, item) is None:
         return set_due(ctx, number, due, because=reason)
     return _offer(ctx, item, Asked.due, reason, due=due)
@@ -94,16 +90,12 @@ def not_mine(ctx: Context, number: int, owner: str | None, reason: str) -> Actio
     Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `owner` and `reason`.
     """
     item = to_answer(ctx, number)
-    reasons: dict[str, Rejected] = {}
-    try:
+    reasons = Reasons()
+    with reasons.of("owner"):
         check_owner(ctx, owner)
         if owner == ctx.who.user:
             raise NotYourself
-    except Rejected as wrong:
-        reasons["owner"] = wrong
-    reason = _told(reason, reasons, needed=ctx.who.user != item.raised_by)
-    if reasons:
-        raise Misfilled(reasons)
+    reason = _told(ctx, item, reason, reasons)
     if decides(ctx.project, item, ctx.who.user) or answerer(ctx, item) is None:
         return give(ctx, number, owner)
     return _offer(ctx, item, Asked.owner, reason, owner=owner)
@@ -182,11 +174,11 @@ def _open(ctx: Context, number: int) -> ActionItem:
     return item
 
 
-def _told(reason: str, reasons: dict[str, Rejected], *, needed: bool) -> str:
-    try:
+def _told(ctx: Context, item: ActionItem, reason: str, reasons: Reasons) -> str:
+    """Why, which only who raised it need not say; raise Misfilled with all that is wrong."""
+    with reasons.of("reason"):
         reason = checked_reason(reason)
-        if needed and not reason:
+        if not reason and ctx.who.user != item.raised_by:
             raise NoReason
-    except Rejected as wrong:
-        reasons["reason"] = wrong
+    reasons.tell()
     return reason

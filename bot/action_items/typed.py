@@ -14,7 +14,7 @@ from bot.core.context import Context
 from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
-from bot.dates.due import Due, parted, read_due
+from bot.dates.due import Due
 from bot.dates.line_end import Terms as When
 from bot.dates.line_end import is_terms, split_terms
 from bot.dates.rrule import Recurrence
@@ -51,14 +51,6 @@ def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
 def only_when(ctx: Context, text: str) -> bool:
     """Whether all of `text` says when, or nothing at all."""
     return is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
-
-
-def set_due_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
-    """With why, if that stands behind it. Raise Unreadable or Ambiguous, which leave the item as it was."""
-    change.get(ctx, number)
-    when, because = parted(phrase)
-    due = read_due(when, ctx.now, ctx.project.zone, ctx.languages)
-    return change.set_due(ctx, number, due, because=because)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:

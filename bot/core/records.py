@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from bot.core.changes import record
 from bot.core.context import Context
-from bot.core.errors import Misfilled, NoText, Rejected, TooLong, UnknownNumber
+from bot.core.errors import NoText, Reasons, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
 from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.people import check_can_own
@@ -150,15 +150,12 @@ def listed(ctx: Context, noun: Noun[R], wanted: Wanted, first: int = 0) -> Liste
 def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields as they are kept, without what means nothing. Raise Misfilled."""
     kept: dict[str, Any] = {}
-    reasons: dict[str, Rejected] = {}
+    reasons = Reasons()
     for each in noun.typed:
         if each.name in fields:
-            try:
+            with reasons.of(each.name):
                 kept[each.name] = _checked(ctx, noun, each, fields[each.name])
-            except Rejected as reason:
-                reasons[each.name] = reason
-    if reasons:
-        raise Misfilled(reasons)
+    reasons.tell()
     return kept
 
 

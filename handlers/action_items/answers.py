@@ -10,24 +10,22 @@ from bot.action_items import propose, snooze
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.notices import KEEP, KEPT, OFFER, Answer, answer
-from bot.action_items.ports import ActionItems
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.snooze import Snooze
 from bot.action_items.text.answers import Outcome
 from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.limits import REASON_LIMIT
-from bot.core.ports import UnitOfWork
 from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
 from handlers.people.why_views import with_why
-from handlers.records.desk import referred
+from handlers.records.desk import See, of_record, referred
 from handlers.records.listeners import seen
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply, say
 from handlers.slack.request import Click, Request, Submission
@@ -49,8 +47,8 @@ def register(registry: Registry) -> None:
     registry.submission(SNOOZE_FORM, snooze_picked)
     registry.submission(DATE_FORM, date_asked)
     registry.submission(NOT_MINE_FORM, not_mine)
-    registry.notice(OFFER, with_why(offer, Rule.offer, always=False))
-    registry.notice(KEPT, kept_it)
+    registry.notice(OFFER, with_why(of_record(ACTION_ITEM, offer), Rule.offer, always=False))
+    registry.notice(KEPT, of_record(ACTION_ITEM, kept_it))
 
 
 def accepted(request: Click) -> Reply:
@@ -115,38 +113,32 @@ def kept(request: Click) -> Reply:
     return seen(request)
 
 
-def offer(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
     """To who may decide: the question with its two answers, or what became of it."""
-    project = uow.projects.get(notice.about["project"])
-    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
-    if project is None or item is None:
-        return None
-    asked, name_of = item.offered, names(uow, notice.team)
+    texts, name_of = see.texts, see.name_of
+    asked, channel = item.offered, see.ctx.project.channel
     if asked is not None and asked.opened == notice.about["offer"]:
         question = texts.offer_question(item, asked, name_of(asked.by), name_of(asked.owner))
-        about = texts.offer_about(item, project.channel)
+        about = texts.offer_about(item, channel)
         blocks = [ui.section(question), ui.context(about), ui.actions(*answers(item, asked, texts))]
         return Message(ui.clip_marked(f"{question}\n{about}", FALLBACK), blocks)
-    ended = answer(uow, item, notice.about["offer"])
+    ended = answer(see.ctx.uow, item, notice.about["offer"])
     if ended is None:
         return None
     asked, after = ended.offer, ended.after
     question = texts.offer_question(ended.before, asked, name_of(asked.by), name_of(asked.owner))
     outcome = texts.offer_outcome(_outcome(ended), after, name_of(ended.who), name_of(after.owner))
-    about = texts.offer_about(item, project.channel)
+    about = texts.offer_about(item, channel)
     words = ui.clip_marked(f"{question}\n{outcome}\n{about}", FALLBACK)
     return Message(words, [ui.section(question), ui.section(outcome), ui.context(about)])
 
 
-def kept_it(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
     """To the owner, when it stays as it was."""
-    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
-    if item is None:
-        return None
-    ended = answer(uow, item, notice.about["offer"])
-    text = texts.offer_open_again(item)
+    ended = answer(see.ctx.uow, item, notice.about["offer"])
+    text = see.texts.offer_open_again(item)
     if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
-        text = texts.offer_kept(ended.after, ended.offer, names(uow, notice.team)(ended.who))
+        text = see.texts.offer_kept(ended.after, ended.offer, see.name_of(ended.who))
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
 

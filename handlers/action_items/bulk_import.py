@@ -29,7 +29,7 @@ from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
 from handlers.slack.request import GROUP, MENTION, Click, Command, Request, Submission
 
-Choose = Callable[[Context, Sheet, int, str], Sheet]
+Choose = Callable[[Context, Sheet, int | None, str], Sheet]
 
 
 def register(registry: Registry) -> None:
@@ -37,8 +37,8 @@ def register(registry: Registry) -> None:
     registry.click(bulk_import_views.OWNER, _changed(use.choose_owner))
     registry.click(bulk_import_views.DUE, _changed(_with_due))
     registry.click(bulk_import_views.READING, _changed(_with_due))
-    registry.click(bulk_import_views.ALL_OWNER, _changed(_with_one_owner))
-    registry.click(bulk_import_views.ALL_DUE, _changed(_with_one_due))
+    registry.click(bulk_import_views.ALL_OWNER, _changed(use.choose_owner, of_all=True))
+    registry.click(bulk_import_views.ALL_DUE, _changed(_with_due, of_all=True))
     registry.click(bulk_import_views.CHANGE, change_pressed)
     registry.click(bulk_import_views.PAGES, page_turned)
     registry.click(bulk_import_views.DROP, dropped)
@@ -127,8 +127,9 @@ def _gone(request: Request) -> Update:
     return Update(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
 
 
-def _changed(choose: Choose) -> Callable[[Click], Reply]:
-    """Something was ticked or chosen for a line: keep it, and show what is left to be asked."""
+def _changed(choose: Choose, *, of_all: bool = False) -> Callable[[Click], Reply]:
+    """Something was ticked, or chosen for a line or for all that lack it: keep it, and show what is left to
+    be asked."""
 
     def listener(request: Click) -> Reply:
         about = _about(request)
@@ -137,23 +138,16 @@ def _changed(choose: Choose) -> Callable[[Click], Reply]:
         if sheet is None:
             return Reply()
         if request.value:
-            sheet = choose(ctx, sheet, int(request.subject.partition(":")[0]), request.value)
+            number = None if of_all else int(request.subject.partition(":")[0])
+            sheet = choose(ctx, sheet, number, request.value)
         sheets.keep(ctx, sheet)
         return Refresh(_again(request, sheet, about, about["page"]))
 
     return listener
 
 
-def _with_due(ctx: Context, sheet: Sheet, number: int, day: str) -> Sheet:
+def _with_due(ctx: Context, sheet: Sheet, number: int | None, day: str) -> Sheet:
     return use.choose_due(ctx, sheet, number, date.fromisoformat(day))
-
-
-def _with_one_owner(ctx: Context, sheet: Sheet, _number: int, owner: str) -> Sheet:
-    return use.give_all(ctx, sheet, owner)
-
-
-def _with_one_due(ctx: Context, sheet: Sheet, _number: int, day: str) -> Sheet:
-    return use.date_all(ctx, sheet, date.fromisoformat(day))
 
 
 def change_pressed(request: Click) -> Reply:

@@ -104,7 +104,7 @@ def test_what_overtakes_a_question_ends_it_and_its_message_says_so(
 def test_what_only_rewords_the_item_leaves_the_question(atlas: Atlas) -> None:
     asks(atlas)
     with atlas.unit() as uow:
-        action_items.edit(atlas.ctx(uow, MONDAY, "tom"), 1, version=2, text="write it all")
+        action_items.agree(atlas.ctx(uow, MONDAY, "tom"), 1, "edited", {"text": "write it all"})
     agrees(atlas)
     assert (kept(atlas).due, kept(atlas).text) == (NEXT, "write it all")
 

@@ -65,8 +65,8 @@ def shown(atlas: Atlas, kind: str, made: ActionItem, texts: Texts, **about: obje
     renders: dict[str, Render] = {
         MINE: of_record(ACTION_ITEM, partial(notices.mine, ())),
         REMINDER: of_record(ACTION_ITEM, partial(notices.reminder, ())),
-        OFFER: answers.offer,
-        KEPT: answers.kept_it,
+        OFFER: of_record(ACTION_ITEM, answers.offer),
+        KEPT: of_record(ACTION_ITEM, answers.kept_it),
     }
     notice = Notice(kind=kind, team=TEAM, to=user("priya"), about={"project": 1, "number": 999_999, **about})
     with atlas.unit() as uow:

@@ -45,7 +45,7 @@ def test_what_was_raised_reworded_or_closed_since_the_last_look_is_known(atlas: 
     create(atlas, "write the plan")
     assert found(atlas, known, "write the plan") == 1
     with atlas.unit() as uow:
-        change.edit(atlas.ctx(uow, MONDAY, "tom"), 1, version=1, text="call the bank")
+        change.agree(atlas.ctx(uow, MONDAY, "tom"), 1, "edited", {"text": "call the bank"})
     assert (found(atlas, known, "write the plan"), found(atlas, known, "call the bank")) == (None, 1)
     with atlas.unit() as uow:
         change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)

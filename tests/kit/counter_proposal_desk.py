@@ -13,6 +13,7 @@ from bot.core.language import Language
 from bot.core.undo import undo
 from bot.texts import texts_in
 from handlers.action_items import answers
+from handlers.records.desk import of_record
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user
@@ -96,8 +97,8 @@ def reads(atlas: Atlas, kind: str = OFFER, opened: int = 2, language: Language =
         to=user("tom"),
         about={"project": atlas.project.id, "number": 1, "offer": opened},
     )
-    render = {OFFER: answers.offer, KEPT: answers.kept_it}[kind]
+    shown = {OFFER: answers.offer, KEPT: answers.kept_it}[kind]
     with atlas.unit() as uow:
-        message = render(uow, notice, texts_in(language), MONDAY)
+        message = of_record(ACTION_ITEM, shown)(uow, notice, texts_in(language), MONDAY)
     assert message is not None
     return message.text.replace("*", "")

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.action_items.snooze import Snooze
 from bot.action_items.text.cards import about, due_day
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.text.formats import bare_day, moment
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
@@ -25,6 +25,15 @@ class Outcome(StrEnum):
 
 def _because(reason: str) -> str:
     return f": {esc(reason)}" if reason else ""
+
+
+SNOOZES = {
+    Snooze.half_hour: Both("30 minutes", "Over 30 minuten"),
+    Snooze.two_hours: Both("2 hours", "Over 2 uur"),
+    Snooze.tomorrow: Both("Tomorrow morning", "Morgenochtend"),
+    Snooze.next_week: Both("Next week", "Volgende week"),
+    Snooze.pick: Both("Choose a time", "Kies een moment"),
+}
 
 
 class AnswerTexts(Speaker):
@@ -148,26 +157,7 @@ class AnswerTexts(Speaker):
         return self.say(en="Snooze", nl="Later")
 
     def snooze_choice(self, choice: Snooze) -> str:
-        return self.say(
-            en=(
-                {
-                    Snooze.half_hour: "30 minutes",
-                    Snooze.two_hours: "2 hours",
-                    Snooze.tomorrow: "Tomorrow morning",
-                    Snooze.next_week: "Next week",
-                    Snooze.pick: "Choose a time",
-                }[choice]
-            ),
-            nl=(
-                {
-                    Snooze.half_hour: "Over 30 minuten",
-                    Snooze.two_hours: "Over 2 uur",
-                    Snooze.tomorrow: "Morgenochtend",
-                    Snooze.next_week: "Volgende week",
-                    Snooze.pick: "Kies een moment",
-                }[choice]
-            ),
-        )
+        return SNOOZES[choice].in_language(self.language)
 
     def snooze_form(self) -> str:
         return self.say(en="Remind me", nl="Herinner me")

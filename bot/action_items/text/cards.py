@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.action_items.model import ActionItem, Group, Status
 from bot.core.calendar import local
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.text.formats import counted, day, short_day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
@@ -13,11 +13,18 @@ from bot.text.speaker import Speaker
 WAITS_ON = 40
 """Characters of what an item waits for, in a line."""
 MARKS = {Status.open: "", Status.done: "✓ ", Status.cancelled: "✗ "}
-STATUSES = {
-    Language.en: {Status.open: "open", Status.done: "done", Status.cancelled: "dropped"},
-    Language.nl: {Status.open: "open", Status.done: "gereed", Status.cancelled: "vervallen"},
+GROUPS = {
+    Group.overdue: Both("Overdue", "Te laat"),
+    Group.today: Both("Today", "Vandaag"),
+    Group.this_week: Both("This week", "Deze week"),
+    Group.later: Both("Later", "Later dan deze week"),
+    Group.no_date: Both("Without a date", "Zonder datum"),
 }
-"""Of what happened to an item, and of what is asked for."""
+STATUSES = {
+    Status.open: Both("open", "open"),
+    Status.done: Both("done", "gereed"),
+    Status.cancelled: Both("cancelled", "vervallen"),
+}
 
 ELSEWHERE = ("@Spil", ":")
 HELP = {
@@ -130,26 +137,7 @@ class ActionItemTexts(Speaker):
         return self.say(en="Nobody yet", nl="Nog niemand")
 
     def action_list_group(self, group: Group) -> str:
-        return self.say(
-            en=(
-                {
-                    Group.overdue: "Overdue",
-                    Group.today: "Today",
-                    Group.this_week: "This week",
-                    Group.later: "Later",
-                    Group.no_date: "Without a date",
-                }[group]
-            ),
-            nl=(
-                {
-                    Group.overdue: "Te laat",
-                    Group.today: "Vandaag",
-                    Group.this_week: "Deze week",
-                    Group.later: "Later dan deze week",
-                    Group.no_date: "Zonder datum",
-                }[group]
-            ),
-        )
+        return GROUPS[group].in_language(self.language)
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
         return f"{title(item)}{_address(item)} · {self._due(item, today)} · {channel(project_channel)}"
@@ -185,8 +173,7 @@ class ActionItemTexts(Speaker):
         return f"{about(item)}\n{told}"
 
     def action_item_status(self, item: ActionItem) -> str:
-        dropped = self.say(en="cancelled", nl="vervallen")
-        return dropped if item.status == Status.cancelled else STATUSES[self.language][Status(item.status)]
+        return STATUSES[Status(item.status)].in_language(self.language)
 
     def _due(self, item: ActionItem, today: date) -> str:
         when = due_day(item, self.language)
