@@ -30,9 +30,6 @@ KEY = 12
 """Characters of a sheet's key."""
 
 
-Read = Callable[[], list[Line]]
-
-
 @dataclass(frozen=True)
 class Raised:
     project: Project
@@ -47,35 +44,32 @@ class Raised:
 
 def spread(ctx: Context, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
-    names = Names(ctx)
-    spoken = ctx.languages
 
-    def read() -> list[Line]:
-        return read_lines(pasted, names.known, ctx.now, ctx.project.zone, spoken)
+    def read(names: Names) -> list[Line]:
+        return read_lines(pasted, names.known, ctx.now, ctx.project.zone, ctx.languages)
 
-    return _kept_or(ctx, pasted, names, read)
+    return _kept_or(ctx, pasted, read)
 
 
 def spread_csv(ctx: Context, content: str) -> Sheet:
     """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
-    names = Names(ctx)
-    spoken = ctx.languages
 
-    def read() -> list[Line]:
-        rows = read_csv(content, names.known)
+    def read(names: Names) -> list[Line]:
+        rows, zone = read_csv(content, names.known), ctx.project.zone
         if rows is None:
-            return read_lines(content, names.known, ctx.now, ctx.project.zone, spoken)
-        return of_rows(rows, ctx.now, ctx.project.zone, spoken)
+            return read_lines(content, names.known, ctx.now, zone, ctx.languages)
+        return of_rows(rows, ctx.now, zone, ctx.languages)
 
-    return _kept_or(ctx, content, names, read)
+    return _kept_or(ctx, content, read)
 
 
-def _kept_or(ctx: Context, content: str, names: Names, read: Read) -> Sheet:
+def _kept_or(ctx: Context, content: str, read: Callable[[Names], list[Line]]) -> Sheet:
     key = hashlib.sha256(content.encode()).hexdigest()[:KEY]
     kept = sheets.find(ctx, key)
     if kept is not None:
         return kept
-    lines = list(names.with_owners(read()))
+    names = Names(ctx)
+    lines = list(names.with_owners(read(names)))
     sheet = Sheet(ctx.project, key, _held_against(ctx, lines), ctx.now.isoformat())
     sheets.add(ctx, sheet)
     return sheet

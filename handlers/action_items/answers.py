@@ -3,8 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from slack_sdk.models.blocks import InputBlock, InteractiveElement
-from slack_sdk.models.views import View
+from slack_sdk.models.blocks import Block, InputBlock, InteractiveElement
 
 from bot.action_items import propose, snooze
 from bot.action_items.change import get
@@ -61,29 +60,31 @@ def other_date_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
     item = propose.to_move(ctx, number)
     day = ui.field(request.texts.new_date(), ui.date_input(item.due), block_id=DUE)
-    return Open(_form(request, item, DATE_FORM, request.texts.other_date(), day))
+    return _with_why(request, item, DATE_FORM, request.texts.other_date(), day)
 
 
 def not_mine_pressed(request: Click) -> Reply:
     ctx, number, _version = referred(request, request.value)
     item = propose.to_answer(ctx, number)
     whom = ui.field(request.texts.offer_whom(), ui.person_input(), block_id=OWNER, optional=True)
-    return Open(_form(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom))
+    return _with_why(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom)
 
 
-def _form(request: Request, item: ActionItem, callback: str, title: str, field: InputBlock) -> View:
+def _with_why(request: Request, item: ActionItem, callback: str, title: str, field: InputBlock) -> Reply:
     """Why is asked of all but who raised it."""
     texts, own = request.texts, request.who.user == item.raised_by
-    why = ui.text_input(multiline=True, limit=REASON_LIMIT)
+    text = ui.text_input(multiline=True, limit=REASON_LIMIT)
+    why = ui.field(texts.offer_reason(), text, block_id=REASON, optional=own)
+    submit = texts.save() if own else texts.offer_send()
+    return _form(request, item, callback, title, [field, why], submit)
+
+
+def _form(
+    request: Request, item: ActionItem, callback: str, title: str, fields: list[Block], submit: str
+) -> Reply:
     about = {"project": item.project_id, "number": item.number, "channel": request.channel}
-    return ui.modal(
-        title,
-        [field, ui.field(texts.offer_reason(), why, block_id=REASON, optional=own)],
-        callback=callback,
-        submit=texts.save() if own else texts.offer_send(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+    close, metadata = request.texts.cancel(), json.dumps(about)
+    return Open(ui.modal(title, fields, callback=callback, submit=submit, close=close, metadata=metadata))
 
 
 def date_asked(request: Submission) -> Reply:
@@ -175,25 +176,12 @@ def snoozed(request: Click) -> Reply:
 
 
 def _snooze_form(ctx: Context, number: int, request: Click) -> Reply:
-    texts = request.texts
-    snooze.to_snooze(ctx, number)
+    texts, item = request.texts, snooze.to_snooze(ctx, number)
     tomorrow = local(ctx.now, ctx.who.zone).date() + timedelta(days=1)
     morning = preferences_of(ctx.uow, ctx.who).morning
-    fields = [
-        ui.field(texts.snooze_day(), ui.date_input(tomorrow), block_id=DAY),
-        ui.field(texts.snooze_time(), ui.time_input(morning), block_id=TIME),
-    ]
-    about = {"project": ctx.project.id, "number": number, "channel": request.channel}
-    return Open(
-        ui.modal(
-            texts.snooze_form(),
-            fields,
-            callback=SNOOZE_FORM,
-            submit=texts.save(),
-            close=texts.cancel(),
-            metadata=json.dumps(about),
-        )
-    )
+    day = ui.field(texts.snooze_day(), ui.date_input(tomorrow), block_id=DAY)
+    time = ui.field(texts.snooze_time(), ui.time_input(morning), block_id=TIME)
+    return _form(request, item, SNOOZE_FORM, texts.snooze_form(), [day, time], texts.save())
 
 
 def snooze_picked(request: Submission) -> Reply:
