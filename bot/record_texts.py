@@ -10,8 +10,9 @@ from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
 from bot.core.events import CLOCK, Event, differences
 from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun
-from bot.core.record_lists import PERIODS, Wanted
+from bot.core.record_lists import By, Filter, Wanted
 from bot.core.verbs import AnyVerb
+from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of
 from bot.text.formats import clock_time, day, length, moment, month
 from bot.text.marks import bold, code, esc, shortened
@@ -43,37 +44,38 @@ class RecordTexts(Speaker):
 
     def counted(self, noun: Noun[Any], count: int) -> str:
         """3 decisions"""
-        one, several = noun.counted or (noun.one, noun.many)
-        return f"{count} {self.both(one if count == 1 else several)}"
+        return noun.counting(count, self.language)
 
     def record_list_title(
         self, noun: Noun[Any], project: str, wanted: Wanted, total: int, name_of: NameOf
     ) -> str:
-        asked = self._asked(noun, wanted, name_of)
-        return f"{bold(project)} · {self.counted(noun, total)}{' · ' + asked if asked else ''}"
+        """With what was understood, as in `2 decisions · replaced · decided by Tom · with “supplier”`."""
+        asked = (self.counted(noun, total), *self._asked(noun, wanted, name_of))
+        return " · ".join((bold(project), *asked))
 
     def record_list_empty(
         self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str
     ) -> str:
         """`nearest`: the filter that was probably meant, or empty."""
         if not wanted.narrowed:
-            example = code(f"{command} {self.both(noun.example)}")
-            if noun.empty:
-                return f"{self.both(noun.empty)} {example}"
-            return self.say(
-                en=f"No {noun.many.en} yet. Record one: {example}",
-                nl=f"Nog geen {noun.many.nl}. Leg er een vast: {example}",
-            )
-        asked, every = (
-            self._asked(noun, wanted, name_of),
-            code(f"{command} {self.say(en='list all', nl='lijst alle')}"),
-        )
+            return f"{self.both(noun.none)} {code(f'{command} {self.both(noun.example)}')}"
+        asked = " · ".join(self._asked(noun, wanted, name_of))
+        every = code(f"{command} {self.say(en='list all', nl='lijst alle')}")
         guess = code(f"{command} {self.say(en='list', nl='lijst')} {nearest}")
         meant = self.say(en=f" Did you mean {guess}?", nl=f" Bedoelde je {guess}?") if nearest else ""
         return self.say(
             en=f"Nothing found: {asked}.{meant} {every} shows them all.",
             nl=f"Niets gevonden: {asked}.{meant} {every} toont ze alle.",
         )
+
+    def and_more(self, count: int) -> str:
+        return self.say(en=f"and {count} more", nl=f"en nog {count}")
+
+    def list_previous(self) -> str:
+        return self.say(en="Previous", nl="Vorige")
+
+    def list_next(self) -> str:
+        return self.say(en="Next", nl="Volgende")
 
     def month(self, day: date) -> str:
         """November 2026"""
@@ -133,6 +135,18 @@ class RecordTexts(Speaker):
         one = self.both(noun.one)
         new = self.say(en=f"New {one}", nl=f"Nieuw {one}")
         return f"{one.capitalize()} {noun.named(number)}" if number else new
+
+    def record_field(self, noun: Noun[Any], name: str) -> str:
+        """Above its input in the form."""
+        field = next(each for each in noun.fields if each.name == name)
+        label = self.both(field.asked or field.label)
+        return label[:1].upper() + label[1:]
+
+    def record_form_rest(self) -> str:
+        return self.say(en="All that follows may stay empty.", nl="Alles hieronder mag leeg blijven.")
+
+    def record_form_project(self) -> str:
+        return "Project"
 
     def record_overtaken(self, who: str, at: datetime, changes: str) -> str:
         """`at` on the clock of who reads."""
@@ -203,43 +217,28 @@ class RecordTexts(Speaker):
     def edit(self) -> str:
         return self.say(en="Edit", nl="Wijzigen")
 
-    def record_number(self) -> str:
-        return self.say(en="Number", nl="Nummer")
-
-    def records_coming(self, noun: Noun[Any], project: str) -> str:
-        of = f"{self.both(noun.many)} {self.say(en='of', nl='van')} {bold(project)}"
-        return self.say(
-            en=f"The file with the {of} is on its way: I send it to you in person.",
-            nl=f"Het bestand met de {of} komt eraan: ik stuur het jou persoonlijk.",
-        )
-
-    def records_file(self, noun: Noun[Any], title: str, count: int, most: int) -> str:
-        """Where `most` is reached, the file may not hold all."""
-        first = self.say(en=" (the first of more)", nl=" (de eerste van meer)") if count == most else ""
-        asked = self.say(en="as you asked", nl="zoals je vroeg")
-        return f"{bold(title)}: {self.counted(noun, count)}{first}, {asked}."
-
     def history(self) -> str:
         return self.say(en="History", nl="Historie")
 
-    def _asked(self, noun: Noun[Any], wanted: Wanted, name_of: NameOf) -> str:
-        """What was understood, as in `replaced · decided by Tom · last week · with “supplier”`."""
-        either = self.say(en=" or ", nl=" of ")
-        parts = []
-        for each in noun.filters:
-            chosen = wanted.values.get(each.name, [])
-            if each.values and chosen:
-                every = set(chosen) >= set(map(str, each.values))
-                words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
-                parts.append(self.say(en="all", nl="alle") if every else either.join(words))
-            elif chosen:
-                label = next(self.both(field.label) for field in noun.fields if field.name == each.name)
-                parts.append(f"{label} {either.join(esc(name_of(user) or user) for user in chosen)}")
-        if wanted.period:
-            parts.append(self.both(PERIODS[wanted.period]))
+    def _asked(self, noun: Noun[Any], wanted: Wanted, name_of: NameOf) -> list[str]:
+        """What each filter was understood as; a single usual state too, since the list has no other."""
+        asked = [self._narrowed(noun, each, wanted, name_of) for each in noun.filters]
         if wanted.words:
-            parts.append(self.say(en="with", nl="met") + f" “{esc(' '.join(wanted.words))}”")
-        return " · ".join(parts)
+            asked.append(self.say(en="with", nl="met") + f" “{esc(' '.join(wanted.words))}”")
+        return [*filter(None, asked)]
+
+    def _narrowed(self, noun: Noun[Any], each: Filter, wanted: Wanted, name_of: NameOf) -> str:
+        either = self.say(en=" or ", nl=" of ")
+        chosen = each.chosen(wanted, noun.filters)
+        if len(chosen) > 1 and not wanted.values.get(each.name):
+            return ""
+        if each.by is By.person:
+            people = either.join(esc(name_of(user) or user) for user in chosen)
+            return f"{_first(self.both(each.before))} {people}" if people and each.before else people
+        if each.by is By.state and set(chosen) >= set(map(str, each.values)):
+            return self.say(en="all", nl="alle")
+        words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
+        return (" · " if each.by is By.period else either).join(words)
 
     def _value(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf) -> str:
         if value is None:
@@ -258,6 +257,8 @@ class RecordTexts(Speaker):
                 return noun.named(value)
             case Kind.state:
                 return self.both(field.states[value])
+            case Kind.repeat:
+                return esc(recurrence(value, self.language))
         return f"“{shortened(str(value))}”"
 
 

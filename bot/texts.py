@@ -1,16 +1,11 @@
 """Every sentence that a person reads, of all capabilities together."""
 
-from bot.action_items.text.batches import RaisedTexts
-from bot.action_items.text.bulk import BulkTexts
+from bot.action_items.text.answers import AnswerTexts
 from bot.action_items.text.cards import ActionItemTexts
-from bot.action_items.text.counter_proposals import ActionItemOfferTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
-from bot.action_items.text.forms import ActionItemFormTexts
 from bot.action_items.text.imports import ImportTexts
-from bot.action_items.text.lists import ListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
-from bot.action_items.text.snoozes import ActionItemSnoozeTexts
 from bot.conversation.text import TalkingTexts
 from bot.core.language import Language
 from bot.decisions.text import DecisionTexts
@@ -42,17 +37,12 @@ class Texts(
     ProjectTexts,
     ProjectFieldTexts,
     ActionItemTexts,
-    ListTexts,
     ActionItemKindTexts,
-    ActionItemOfferTexts,
-    ActionItemSnoozeTexts,
+    AnswerTexts,
     PreviewTexts,
-    RaisedTexts,
     ImportTexts,
     QuestionTexts,
-    BulkTexts,
     DecisionTexts,
-    ActionItemFormTexts,
     MeetingTexts,
     MinutesTexts,
     MinutesDraftTexts,

@@ -5,15 +5,32 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, bindparam, case, or_
-from sqlmodel import col, func, select
+from sqlalchemy import ColumnElement, Index, and_, bindparam, case, or_
+from sqlalchemy.orm import aliased
+from sqlmodel import Field, col, func, select
 
-from bot.action_items.lists import Own, Search
-from bot.action_items.model import ActionItem, Status
-from storage import action_item_lists as lists
-from storage.action_item_tables import ActionItemRow as Row
-from storage.core.repository import Numbered
+from bot.action_items.model import ActionItem, Own, Status
+from bot.action_items.noun import ACTION_ITEM
+from storage.core.records import Recorded
+from storage.core.tables import PersonRow, ProjectRow, only_where
+from storage.core.text_search import folded
 
+
+class ActionItemRow(ActionItem, table=True):
+    __tablename__ = "action_item"
+    __table_args__ = (
+        Index("ix_action_item_open_due", "project_id", "status", "due", "number"),
+        Index("ix_action_item_owner", "owner", "status", "project_id"),
+        Index("ix_action_item_raised_by", "raised_by", "status", "project_id"),
+        Index("ix_action_item_done", "project_id", "status", "done_at", "number"),
+        Index("ix_action_item_source", "source_message", **only_where("source_message IS NOT NULL")),
+        Index("ix_action_item_waits", "project_id", "waits_for", **only_where("waits_for IS NOT NULL")),
+    )
+    project_id: int = Field(primary_key=True, foreign_key="project.id")
+    number: int = Field(primary_key=True)
+
+
+Row = ActionItemRow
 OPEN_TEXT = (
     sqlalchemy.select(col(Row.number), col(Row.text))
     .where(col(Row.project_id) == bindparam("project"))
@@ -27,47 +44,56 @@ OPEN_TEXTS_AFTER = (
     .limit(bindparam("most"))
 )
 DUE_ORDER = (col(Row.due).is_(None), col(Row.due), col(Row.number))
+OWN_ORDER = (col(Row.due).nulls_last(), col(Row.project_id), col(Row.number))
+Awaited = aliased(Row)
+"""The item that another one waits for."""
+NAME = (
+    select(PersonRow.name)
+    .join(ProjectRow, col(ProjectRow.id) == Row.project_id)
+    .where(col(PersonRow.user) == Row.owner, col(PersonRow.team) == ProjectRow.team)
+    .correlate(Row)
+    .scalar_subquery()
+)
 
 
-class ActionItems(Numbered[ActionItem]):
-    value = ActionItem
-    row = Row
+class ActionItems(Recorded[ActionItem]):
+    value, row, noun = ActionItem, Row, ACTION_ITEM
+    ordered_by = {"owner_name": folded(func.coalesce(NAME, col(Row.owner), col(Row.outside)))}
 
     def of_project(
-        self,
-        project_id: int,
-        *,
-        owner: str | None = None,
-        open: bool | None = None,
-        due_before: date | None = None,
-        limit: int | None = None,
+        self, project_id: int, *, open: bool | None = None, due_before: date | None = None
     ) -> list[ActionItem]:
-        query = select(Row).where(*_where(project_id, owner, open), *_due(due_before))
-        return self.values(query.order_by(*DUE_ORDER).limit(limit))
+        query = select(Row).where(*_where(project_id, open), *_due(due_before))
+        return self.values(query.order_by(*DUE_ORDER))
 
     def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         late, moved = col(Row.due) < due_before, col(Row.times_postponed) >= postponed
         query = select(Row).where(*_open(project_ids), or_(late, moved))
         return self.values(query.order_by(*DUE_ORDER))
 
-    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int:
-        query = select(func.count()).select_from(Row).where(*_where(project_id, owner, open))
-        return self.session.exec(query).one()
-
-    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
-        return self.values(lists.page(search, first, limit))
-
-    def how_many(self, search: Search) -> int:
-        return int(self.session.exec(lists.how_many(search)).one())
-
     def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
-        return self.values(lists.own(own, project_ids, user, limit))
+        return self.values(self.owned(own, project_ids, user, select(Row)).order_by(*OWN_ORDER).limit(limit))
 
     def count_own(self, own: Own, project_ids: Sequence[int], user: str) -> int:
-        return int(self.session.exec(lists.how_many_own(own, project_ids, user)).one())
+        count = select(func.count()).select_from(Row)
+        return int(self.session.exec(self.owned(own, project_ids, user, count)).one())
+
+    def owned(self, own: Own, project_ids: Sequence[int], user: str, query: Any) -> Any:
+        raised, others = col(Row.raised_by) == user, or_(col(Row.owner).is_(None), col(Row.owner) != user)
+        concerns = {
+            Own.owned: (col(Row.owner) == user,),
+            Own.raised: (raised, others),
+            Own.asked: (raised, col(Row.counter_offer).is_not(None)),
+            Own.awaited: (col(Awaited.owner) == user, col(Awaited.status) == Status.open, others),
+        }
+        if own is Own.awaited:
+            of_it = and_(col(Awaited.project_id) == Row.project_id, col(Awaited.number) == Row.waits_for)
+            query = query.join(Awaited, of_it)
+        return query.where(*_open(project_ids), *concerns[own])
 
     def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
-        return self.values(lists.asked_in(project_ids))
+        query = select(Row).where(*_open(project_ids), col(Row.counter_offer).is_not(None))
+        return self.values(query.order_by(*OWN_ORDER))
 
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]:
         query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))
@@ -99,7 +125,7 @@ class ActionItems(Numbered[ActionItem]):
 
     def responsible_in(self, project_id: int) -> set[str]:
         user = func.coalesce(col(Row.owner), case((col(Row.outside).is_not(None), col(Row.raised_by))))
-        asked = select(user).where(*_where(project_id, None, True))
+        asked = select(user).where(*_where(project_id, True))
         return {user for user in self.session.exec(asked.distinct()) if user}
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
@@ -111,13 +137,9 @@ class ActionItems(Numbered[ActionItem]):
         return self.values(query.order_by(col(Row.project_id), col(Row.number)))
 
 
-def _where(project_id: int, owner: str | None, open: bool | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [col(Row.project_id) == project_id]
-    if owner is not None:
-        conditions.append(col(Row.owner) == owner)
-    if open is not None:
-        conditions.append((col(Row.status) == Status.open) == open)
-    return conditions
+def _where(project_id: int, open: bool | None) -> list[ColumnElement[bool]]:
+    of_it: ColumnElement[bool] = col(Row.project_id) == project_id
+    return [of_it] if open is None else [of_it, (col(Row.status) == Status.open) == open]
 
 
 def _open(project_ids: Sequence[int]) -> list[ColumnElement[bool]]:

@@ -1,6 +1,6 @@
 """All tables there are: what a migration is made from, and what cleaning goes through."""
 
-from storage.action_item_tables import ActionItemRow
+from storage.action_items import ActionItemRow
 from storage.core.tables import (
     ChannelRow,
     CounterRow,

@@ -187,13 +187,13 @@ def test_raised_it_tells_what_it_began_with_and_the_clock_is_named_spil() -> Non
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
-        (Wanted(), "*Atlas* · 1 decision"),
+        (Wanted(), "*Atlas* · 1 decision · valid"),
         (Wanted(values={"status": ["superseded"]}), "*Atlas* · 1 decision · replaced"),
         (Wanted(values={"status": ["valid", "superseded"]}), "*Atlas* · 1 decision · valid or replaced"),
         (Wanted(values={"status": ["valid", "superseded", "withdrawn"]}), "*Atlas* · 1 decision · all"),
         (
-            Wanted(values={"decided_by": ["U2"]}, period=Period.last_week, words=["a<b", "c"]),
-            "*Atlas* · 1 decision · decided by Tom &lt;T&gt; · last week · with “a&lt;b c”",
+            Wanted(values={"decided_by": ["U2"], "decided_on": [Period.last_week]}, words=["a<b", "c"]),
+            "*Atlas* · 1 decision · valid · decided by Tom &lt;T&gt; · last week · with “a&lt;b c”",
         ),
     ],
 )
@@ -207,7 +207,7 @@ def test_an_empty_list_says_what_to_type() -> None:
     assert none == f"No decisions yet. Record one: `/decision {DECISION.example.en}`"
     meant = say.record_list_empty(DECISION, Wanted(words=["repalced"]), name_of, "/decision", "replaced")
     assert meant == (
-        "Nothing found: with “repalced”. Did you mean `/decision list replaced`? "
+        "Nothing found: valid · with “repalced”. Did you mean `/decision list replaced`? "
         "`/decision list all` shows them all."
     )
 

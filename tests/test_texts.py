@@ -22,8 +22,7 @@ WORDS = {
     "code": "NL",
     "country": "NL",
     "field": "text",
-    "action_field": "owner",
-    "action_hint": "waits_for",
+    "record_field": "text",
     "meeting_field": "people",
     "minutes_field": "notes",
     "minutes_hint": "notes",
@@ -47,7 +46,7 @@ OTHERS: dict[str, list[Any]] = {
 }
 
 ALIKE = {
-    "action_form_project",
+    "record_form_project",
     "action_item_title",
     "decision_title",
     "digest_decision",

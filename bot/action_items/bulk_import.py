@@ -10,16 +10,15 @@ from datetime import date
 from typing import Any
 
 from bot.action_items import sheets
-from bot.action_items.batches import SOURCE, announce
 from bot.action_items.change import create
 from bot.action_items.duplicates import repeated, twins
+from bot.action_items.notifications import SOURCE, announce
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
-from bot.action_items.typed import languages
 from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.changes import new_batch
 from bot.core.context import Context
-from bot.core.errors import Misfilled, Rejected
+from bot.core.errors import Reasons, Rejected
 from bot.core.project import Project
 from bot.notes.pasted_lines import Doubt, Line, Why, of_rows, read_lines
 from bot.notes.tables import read_csv
@@ -29,9 +28,6 @@ MOST_AT_ONCE = 400
 """Lines that one press raises: so that nobody waits long behind it."""
 KEY = 12
 """Characters of a sheet's key."""
-
-
-Read = Callable[[], list[Line]]
 
 
 @dataclass(frozen=True)
@@ -48,35 +44,32 @@ class Raised:
 
 def spread(ctx: Context, pasted: str) -> Sheet:
     """Read pasted lines and keep them; those that wait already are as they were left."""
-    names = Names(ctx)
-    spoken = languages(ctx)
 
-    def read() -> list[Line]:
-        return read_lines(pasted, names.known, ctx.now, ctx.project.zone, spoken)
+    def read(names: Names) -> list[Line]:
+        return read_lines(pasted, names.known, ctx.now, ctx.project.zone, ctx.languages)
 
-    return _kept_or(ctx, pasted, names, read)
+    return _kept_or(ctx, pasted, read)
 
 
 def spread_csv(ctx: Context, content: str) -> Sheet:
     """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
-    names = Names(ctx)
-    spoken = languages(ctx)
 
-    def read() -> list[Line]:
-        rows = read_csv(content, names.known)
+    def read(names: Names) -> list[Line]:
+        rows, zone = read_csv(content, names.known), ctx.project.zone
         if rows is None:
-            return read_lines(content, names.known, ctx.now, ctx.project.zone, spoken)
-        return of_rows(rows, ctx.now, ctx.project.zone, spoken)
+            return read_lines(content, names.known, ctx.now, zone, ctx.languages)
+        return of_rows(rows, ctx.now, zone, ctx.languages)
 
-    return _kept_or(ctx, content, names, read)
+    return _kept_or(ctx, content, read)
 
 
-def _kept_or(ctx: Context, content: str, names: Names, read: Read) -> Sheet:
+def _kept_or(ctx: Context, content: str, read: Callable[[Names], list[Line]]) -> Sheet:
     key = hashlib.sha256(content.encode()).hexdigest()[:KEY]
     kept = sheets.find(ctx, key)
     if kept is not None:
         return kept
-    lines = list(names.with_owners(read()))
+    names = Names(ctx)
+    lines = list(names.with_owners(read(names)))
     sheet = Sheet(ctx.project, key, _held_against(ctx, lines), ctx.now.isoformat())
     sheets.add(ctx, sheet)
     return sheet
@@ -104,48 +97,32 @@ def _alike(line: Line, like: Mapping[int, int], above: Mapping[int, int]) -> Lin
     return line
 
 
-def choose_owner(ctx: Context, sheet: Sheet, number: int, owner: str) -> Sheet:
-    """Raise why they cannot be."""
+def choose_owner(ctx: Context, sheet: Sheet, number: int | None, owner: str) -> Sheet:
+    """Of one line, or of all ticked ones without an owner. Raise why they cannot be."""
     check_owner(ctx, owner)
-    return sheet.with_line(number, owner=owner, owner_doubt=Doubt.none, owner_said="")
-
-
-def choose_due(ctx: Context, sheet: Sheet, number: int, due: date) -> Sheet:
-    check_due(ctx, due)
-    return sheet.with_line(number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
-
-
-def give_all(ctx: Context, sheet: Sheet, owner: str) -> Sheet:
-    """To whom all ticked lines without an owner go."""
-    check_owner(ctx, owner)
-    for line in sheet.ownerless:
+    for line in [sheet.line(number)] if number else sheet.ownerless:
         sheet = sheet.with_line(line.number, owner=owner, owner_doubt=Doubt.none, owner_said="")
     return sheet
 
 
-def date_all(ctx: Context, sheet: Sheet, due: date) -> Sheet:
-    """By when all ticked lines without a date are due."""
+def choose_due(ctx: Context, sheet: Sheet, number: int | None, due: date) -> Sheet:
+    """Of one line, or of all ticked ones without a date."""
     check_due(ctx, due)
-    for line in sheet.dateless:
+    for line in [sheet.line(number)] if number else sheet.dateless:
         sheet = sheet.with_line(line.number, due=due, due_doubt=Doubt.none, due_said="", readings=[])
     return sheet
 
 
 def edit(ctx: Context, sheet: Sheet, number: int, *, text: str, owner: str | None, due: date | None) -> Sheet:
     """All of a line by its form, which ticks it; raise Misfilled with all that is wrong."""
-    reasons: dict[str, Rejected] = {}
-    checks: dict[str, Callable[[], object]] = {
-        "text": lambda: checked_text(text),
-        "owner": lambda: check_owner(ctx, owner),
-        "due": lambda: check_due(ctx, due),
-    }
-    for field, check in checks.items():
-        try:
-            check()
-        except Rejected as reason:
-            reasons[field] = reason
-    if reasons:
-        raise Misfilled(reasons)
+    reasons = Reasons()
+    with reasons.of("text"):
+        checked_text(text)
+    with reasons.of("owner"):
+        check_owner(ctx, owner)
+    with reasons.of("due"):
+        check_due(ctx, due)
+    reasons.tell()
     was = sheet.line(number)
     edited = Line(
         number=number, text=text.strip(), owner=owner, due=due, starts=was.starts, repeats=was.repeats

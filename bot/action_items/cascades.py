@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import takewhile
 
 from bot.action_items.dependencies import circle, next_due, next_one
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Status, revised, with_status
-from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.events import CLOCK, UNDONE, Event, effective_events

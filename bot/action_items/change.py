@@ -5,17 +5,20 @@ from datetime import date
 from typing import Unpack
 
 from bot.action_items import model as rules
-from bot.action_items.dependencies import Terms, with_terms
+from bot.action_items.dependencies import NoRepetition, Terms, with_terms
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import agreed, check_due, check_owner
 from bot.core import records
 from bot.core.context import Context
-from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, TooLong
+from bot.core.errors import AlreadyDone, Misfilled, TooLong
 from bot.core.limits import REASON_LIMIT
+from bot.dates.line_end import start_day
+from bot.dates.reader import Unreadable
+from bot.dates.rrule import read_recurrence
 
 Revise = Callable[[ActionItem], ActionItem]
 
@@ -70,35 +73,14 @@ def drop(ctx: Context, number: int) -> ActionItem:
 def give(ctx: Context, number: int, owner: str | None) -> ActionItem:
     """Make `owner` the one who does it; raise why they cannot be."""
     check_owner(ctx, owner)
-
-    def revise(item: ActionItem) -> ActionItem:
-        return rules.revised(item, owner=owner)
-
-    return change(ctx, number, "given", revise)
+    return change(ctx, number, "given", lambda item: rules.revised(item, owner=owner))
 
 
 def set_due(ctx: Context, number: int, due: date | None, *, because: str = "") -> ActionItem:
     """`because`: why it moves, if that is told."""
     check_due(ctx, due)
     because = checked_reason(because)
-
-    def revise(item: ActionItem) -> ActionItem:
-        return rules.with_due(item, due, because)
-
-    return change(ctx, number, "due", revise)
-
-
-def edit(ctx: Context, number: int, *, version: int, **terms: Unpack[Terms]) -> ActionItem:
-    """All `terms` at once, `version` being the one that was changed; a field that is not given stays.
-
-    Raise Misfilled with all that is wrong, or ChangedSince when that version is not the present one.
-    """
-    before = get(ctx, number)
-    if before.version != version:
-        last = ctx.uow.log.of_item(ctx.project.id, NOUN, number)[-1]
-        raise ChangedSince(last.who, last.at)
-    given = agreed(ctx, terms, before)
-    return change(ctx, number, "edited", lambda item: with_terms(item, given))
+    return change(ctx, number, "due", lambda item: rules.with_due(item, due, because))
 
 
 def get(ctx: Context, number: int) -> ActionItem:
@@ -114,10 +96,7 @@ def checked_reason(reason: str) -> str:
 
 
 def _set_status(ctx: Context, number: int, status: Status, what: str) -> ActionItem:
-    def revise(item: ActionItem) -> ActionItem:
-        return rules.with_status(item, status, ctx.now)
-
-    return change(ctx, number, what, revise)
+    return change(ctx, number, what, lambda item: rules.with_status(item, status, ctx.now))
 
 
 def change(ctx: Context, number: int, what: str, revise: Revise) -> ActionItem:
@@ -127,3 +106,57 @@ def change(ctx: Context, number: int, what: str, revise: Revise) -> ActionItem:
         return rules.reconciled(before, revise(before), ctx.who.user, ctx.now)
 
     return records.change(ctx, ACTION_ITEM, number, what, settled)
+
+
+def wait_for(ctx: Context, number: int, first: int) -> ActionItem:
+    """Until `first` is closed. Raise UnknownNumber, ClosedAlready or WaitsInCircle."""
+    return agree(ctx, number, "waits", {"waits_for": first, "waits_on": None})
+
+
+def wait_on(ctx: Context, number: int, words: str) -> ActionItem:
+    """Until somebody says that it can go on."""
+    return agree(ctx, number, "waits", {"waits_for": None, "waits_on": words})
+
+
+def go_on(ctx: Context, number: int) -> ActionItem:
+    return agree(ctx, number, "goes_on", {"waits_for": None, "waits_on": None})
+
+
+def set_helpers(ctx: Context, number: int, helpers: list[str]) -> ActionItem:
+    return agree(ctx, number, "helpers", {"helpers": helpers})
+
+
+def give_outside(ctx: Context, number: int, owner: Terms) -> ActionItem:
+    """To a name and an address; whoever of the workspace has that address becomes the owner."""
+    return agree(ctx, number, "given", owner)
+
+
+def repeat(ctx: Context, number: int, rule: str | None) -> ActionItem:
+    """By a rule of iCalendar; None: it does not come back any more."""
+    return agree(ctx, number, "repeats", {"repeats": rule})
+
+
+def repeat_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
+    """In words. Raise NoRepetition, or Ambiguous with all that it may mean."""
+    try:
+        found = read_recurrence(phrase, ctx.now, ctx.project.zone, ctx.languages)
+    except Unreadable as unclear:
+        raise NoRepetition(phrase) from unclear
+    return repeat(ctx, number, found.rrule)
+
+
+def start_typed(ctx: Context, number: int, phrase: str) -> ActionItem:
+    """From a day in words on; without one at once. Raise Unreadable."""
+    day = start_day(phrase, ctx.now, ctx.project.zone, ctx.languages) if phrase else None
+    if phrase and day is None:
+        raise Unreadable(phrase)
+    return agree(ctx, number, "starts", {"starts": day})
+
+
+def agree(ctx: Context, number: int, what: str, terms: Terms) -> ActionItem:
+    """Raise what is wrong, of several reasons the first."""
+    try:
+        given = agreed(ctx, terms, get(ctx, number))
+    except Misfilled as wrong:
+        raise next(iter(wrong.reasons.values())) from wrong
+    return change(ctx, number, what, lambda item: with_terms(item, given))

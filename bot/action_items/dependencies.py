@@ -39,6 +39,11 @@ class Terms(TypedDict, total=False):
 
 
 @dataclass(eq=False)
+class NotANumber(Rejected):
+    typed: str
+
+
+@dataclass(eq=False)
 class NoAddress(Rejected):
     """An owner from outside has a name and an e-mail address."""
 

@@ -1,12 +1,61 @@
-"""Facts that others may subscribe to."""
+"""What others build on: where an item came from, where it shows, and that it changed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
 from bot.core.context import Context
+from bot.core.jobs import Notice
 from bot.core.nouns import Change
+from bot.core.project import Project
+
+NOUN = "action_items"
+CARD, MINE = "action_items.card", "action_items.mine"
+
+
+def item_notice(kind: str, project: Project, item: ActionItem, to: str, **about: Any) -> Notice:
+    """A message about the item, to a channel or a person; `about` tells it from others of its kind."""
+    return Notice(
+        kind=kind, team=project.team, to=to, about={"project": project.id, "number": item.number, **about}
+    )
+
+
+def card(project: Project, item: ActionItem) -> Notice:
+    """In the thread of the message that it was made from, or in the channel."""
+    thread = thread_of(item, project.channel)
+    return item_notice(CARD, project, item, project.channel).model_copy(update={"thread_ts": thread})
+
+
+def mine(project: Project, item: ActionItem, user: str) -> Notice:
+    """To whom it is asked of, in person."""
+    return item_notice(MINE, project, item, user)
+
+
+TAKEN = "source_taken"
+"""The log's word for its new text taken over."""
+
+
+MINUTES = "minutes:"
+"""The beginning of the source of an item that was made by minutes: `minutes:3:14`."""
+
+
+def thread_of(item: ActionItem, channel: str) -> str | None:
+    """The thread that its source stands in or begins, when that is in `channel` and we know the link of it.
+
+    Only the link tells which thread a reply is in, and Slack posts nothing in the thread of a reply.
+    """
+    where, _, ts = (item.source_message or "").partition(":")
+    if where != channel or not item.source:
+        return None
+    return parse_qs(urlsplit(item.source).query).get("thread_ts", [ts])[0]
+
+
+def made_by_minutes(item: ActionItem) -> bool:
+    """It stands in the list of its minutes, and has no card of its own."""
+    return (item.source or "").startswith(MINUTES)
 
 
 @dataclass(frozen=True)

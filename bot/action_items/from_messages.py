@@ -1,17 +1,19 @@
 """Messages that become action items, and what becomes of the messages after."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from bot.action_items.change import change, get
 from bot.action_items.dependencies import responsible_for
+from bot.action_items.facts import TAKEN
 from bot.action_items.model import ActionItem, SourceNews, revised
 from bot.action_items.ports import ActionItems
-from bot.action_items.sources import TAKEN, NotYours
 from bot.core.access import sees
 from bot.core.changes import show, show_again
 from bot.core.context import Context, PersonContext, by_clock, clock_context
+from bot.core.errors import Rejected
 from bot.core.events import SOURCE_DELETED, SOURCE_EDITED
 from bot.core.jobs import Job, Notice
 from bot.core.ports import UnitOfWork
@@ -21,6 +23,13 @@ LOOK_UP = "action_items.look_up"
 """The job that asks Slack what a message says."""
 TOO_LATE = timedelta(days=1)
 """Nobody remembers then what they pinned."""
+
+
+@dataclass(eq=False)
+class NotYours(Rejected):
+    """Only its owner, or who is asked in their place, takes over a new text; None: nobody is."""
+
+    owner: str | None
 
 
 def is_pin(uow: UnitOfWork, team: str, channel: str, reaction: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations, islice
 from threading import Lock
 
 from bot.action_items.duplicates import LONG, SHARED, Words, is_little, readings
-from bot.action_items.notices import NOUN
+from bot.action_items.facts import NOUN
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 

@@ -1,6 +1,5 @@
 """Action items: one owner, a date that remembers where it began, and a short life-cycle."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -28,6 +27,18 @@ class Group(StrEnum):
     this_week = "this_week"
     later = "later"
     no_date = "no_date"
+
+
+class Own(StrEnum):
+    """The ways in which open items concern somebody, over all their projects."""
+
+    owned = "owned"
+    raised = "raised"
+    """Put forward by them, and another's to do."""
+    asked = "asked"
+    """Of those that they raised: the owner asks them for something."""
+    awaited = "awaited"
+    """They wait for one that they own."""
 
 
 class JsonOrNull(JSON):
@@ -181,9 +192,3 @@ def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) ->
     if not item.open or (item.owner, item.due) != (before.owner, before.due):
         overtaken["counter_offer"] = None
     return item.model_copy(update=overtaken)
-
-
-def in_groups(items: Sequence[ActionItem], today: date) -> dict[Group, list[ActionItem]]:
-    """Groups that hold something, most urgent first; within a group the order stays."""
-    groups = {group: [item for item in items if item.group(today) is group] for group in Group}
-    return {group: held for group, held in groups.items() if held}

@@ -1,26 +1,194 @@
-"""The messages of one action item, by which they are found again: its card, and its owner's own."""
+"""Messages beside an item's card: what its owner asks, who helps, the end of waiting, the day it starts."""
 
-from bot.action_items.model import ActionItem
-from bot.action_items.sources import thread_of
-from bot.core.jobs import Notice
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from bot.action_items.dependencies import responsible_for
+from bot.action_items.facts import NOUN, card, item_notice, mine
+from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.ports import ActionItems
+from bot.core.access import sees
+from bot.core.calendar import instant, local
+from bot.core.changes import show, show_again
+from bot.core.context import Context, by_clock
+from bot.core.jobs import Job, Notice
+from bot.core.people import Person
+from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.people.hours import contact_hours_of
 
-NOUN = "action_items"
-CARD, MINE = "action_items.card", "action_items.mine"
+OFFER, KEPT = "action_items.offer", "action_items.kept"
+KEEP = "kept"
+"""The log's word for a counter-offer that was turned down."""
 
 
-def card(project: Project, item: ActionItem) -> Notice:
-    """In the thread of the message that it was made from, or in the channel."""
-    return Notice(
-        kind=CARD,
-        team=project.team,
-        to=project.channel,
-        about={"project": project.id, "number": item.number},
-        thread_ts=thread_of(item, project.channel),
+@dataclass(frozen=True)
+class Answer:
+    """The end of a question: its last offer, and the change that ended it."""
+
+    offer: CounterOffer
+    what: str
+    who: str
+    before: ActionItem
+    after: ActionItem
+
+
+def decides(project: Project, item: ActionItem, user: str) -> bool:
+    """Whether they may change what was agreed without asking: who raised it, and the project manager."""
+    return user in (item.raised_by, project.manager)
+
+
+def answerer(ctx: Context, item: ActionItem) -> str | None:
+    """The one asked: who raised it, or if they are gone the project manager; None when neither is there."""
+    for user in (item.raised_by, ctx.project.manager):
+        person = ctx.uow.people.get(ctx.project.team, user)
+        if person is not None and sees(ctx.uow, person, ctx.project):
+            return user
+    return None
+
+
+def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:
+    """A new offer is put, in the message of the one that it replaces; any change shows where one stands."""
+    former, offer = before.offered if before else None, item.offered
+    if offer is not None and offer != former:
+        to = answerer(ctx, item)
+        if to is not None:
+            show(ctx, item_notice(OFFER, ctx.project, item, to, offer=offer.opened), event)
+    for each in filter(None, (former, offer)):
+        # Also where somebody was asked who is not the manager any more.
+        standing = ctx.uow.sent_messages.starting(
+            item_notice(OFFER, ctx.project, item, "", offer=each.opened).key
+        )
+        told = (sent_message.key.rpartition(":")[2] for sent_message in standing)
+        for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
+            show_again(ctx, item_notice(OFFER, ctx.project, item, user, offer=each.opened), event)
+        show_again(ctx, kept_notice(ctx.project, item, each), event)
+
+
+def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
+    """Put an offer that waits for somebody who left to the one who answers it now."""
+    to = answerer(ctx, item)
+    if item.offered is not None and to is not None:
+        show(ctx, item_notice(OFFER, ctx.project, item, to, offer=item.offered.opened), occasion)
+
+
+def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
+    return item_notice(KEPT, project, item, offer.by, offer=offer.opened)
+
+
+def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
+    """The end of the question that was opened at that version; None when the log holds no end of it."""
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+        if event.before is None or event.after is None:
+            continue
+        before, after = map(ActionItem.model_validate, (event.before, event.after))
+        if _about(before, opened) and not _about(after, opened):
+            assert before.offered is not None
+            return Answer(before.offered, event.what, event.who, before, after)
+    return None
+
+
+def _about(item: ActionItem, opened: int) -> bool:
+    return item.offered is not None and item.offered.opened == opened
+
+
+HELPING = "action_items.helping"
+"""To a helper, that they are one."""
+FREED = "action_items.freed"
+"""To the owner of an item, that what it waited for (`about["first"]`) is closed."""
+STARTS = "action_starts"
+
+
+def kinds_changed(ctx: Context, before: ActionItem | None, item: ActionItem, occasion: object) -> None:
+    """Only a new helper is written to, and not by themselves; all else changes what stands."""
+    for notice in _helping(ctx.project, before, item, ctx.who.user):
+        show(ctx, notice, occasion)
+    if before and before.waits_for != item.waits_for:
+        for number in filter(None, (before.waits_for, item.waits_for)):
+            _show_freed_again(ctx, item, number, occasion)
+    _plan_start(ctx, before, item)
+
+
+def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None:
+    """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
+    user = responsible_for(item)
+    if item.open and user is not None and user != by:
+        show(ctx, item_notice(FREED, ctx.project, item, user, first=first), f"freed {item.version}")
+
+
+def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bool:
+    """Whether its owner is asked for it from this change on: it is new to them, or it had not begun."""
+    known = before is not None and before.owner == item.owner and before.begun(ctx.today)
+    return not known and item.begun(ctx.today)
+
+
+def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """In their morning of the day that it starts the owner gets the item, and its card is as any other."""
+    project = uow.projects.get(job.payload["project"])
+    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
+    person = uow.people.get(project.team, job.payload["owner"]) if project else None
+    if project is None or item is None or person is None or not item.open or item.owner != person.user:
+        return
+    ctx = by_clock(uow, now, project)
+    begun = item.begun(local(now, person.zone).date())  # not yet for who went west meanwhile
+    if not begun or not contact_hours_of(uow, person, now).inside(now):
+        _plan_first_morning(ctx, item, person)
+        return
+    show_again(ctx, card(project, item), job.key)
+    show(ctx, mine(project, item, person.user), job.key)
+
+
+def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """The morning of its first day was reckoned by a wrong clock."""
+    project = uow.projects.get(job.payload["project"])
+    item = uow.of(ActionItems).get(job.payload["project"], job.payload["number"])
+    person = uow.people.get(project.team, job.payload["owner"]) if project else None
+    if project is not None and item is not None and person is not None:
+        uow.jobs.withdraw(job.key)
+        _plan_first_morning(by_clock(uow, now, project), item, person)
+
+
+def _helping(project: Project, before: ActionItem | None, item: ActionItem, who: str) -> Iterator[Notice]:
+    former = before.helpers if before else []
+    for helper in dict.fromkeys((*former, *item.helpers)):
+        news = helper in item.helpers and helper not in former and helper != who
+        yield item_notice(HELPING, project, item, helper).model_copy(update={"only_update": not news})
+
+
+def _show_freed_again(ctx: Context, item: ActionItem, first: int, occasion: object) -> None:
+    user = responsible_for(item)
+    if user is not None:
+        show_again(ctx, item_notice(FREED, ctx.project, item, user, first=first), occasion)
+
+
+def _plan_start(ctx: Context, before: ActionItem | None, item: ActionItem) -> None:
+    if before and before.starts and _start_of(before) != _start_of(item):
+        ctx.uow.jobs.withdraw(f"{STARTS}:{ctx.project.id}:{item.number}:")
+    person = ctx.uow.people.get(ctx.project.team, item.owner) if item.owner else None
+    if person is None or item.starts is None or not item.open or item.begun(ctx.today):
+        return
+    _plan_first_morning(ctx, item, person)
+
+
+def _start_of(item: ActionItem) -> tuple[object, ...]:
+    """All that decides who is told when."""
+    return item.starts, item.owner, item.open
+
+
+def _plan_first_morning(ctx: Context, item: ActionItem, person: Person) -> None:
+    """Their first from `now` on, on the day that it starts or later."""
+    day = item.starts or local(ctx.now, person.zone).date()
+    midnight = instant(datetime.combine(day, time()), person.zone)
+    after = max(ctx.now, midnight - timedelta(microseconds=1))
+    due_at = contact_hours_of(ctx.uow, person, after).next_bundle(after)
+    key = f"{STARTS}:{ctx.project.id}:{item.number}:{person.user}"
+    ctx.uow.jobs.add(
+        Job(
+            key=f"{key}:{due_at:%Y-%m-%dT%H:%M}Z",
+            kind=STARTS,
+            lane=f"{ctx.project.team}:{person.user}",
+            payload={"project": ctx.project.id, "number": item.number, "owner": person.user},
+            due_at=due_at,
+        )
     )
-
-
-def mine(project: Project, item: ActionItem, user: str) -> Notice:
-    """To whom it is asked of, in person."""
-    about = {"project": project.id, "number": item.number}
-    return Notice(kind=MINE, team=project.team, to=user, about=about)

@@ -1,23 +1,92 @@
 """A changed action item is logged; once that is committed, all that shows it is brought up to date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bot.action_items import batches
 from bot.action_items.cascades import FREED, Change, closed_by, following, telling_of
-from bot.action_items.counter_proposal_notices import offer_changed
-from bot.action_items.dependency_notices import first_asked, freed, kinds_changed
-from bot.action_items.facts import ItemChanged
+from bot.action_items.facts import MINE, NOUN, ItemChanged, card, item_notice, made_by_minutes, mine
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN, card, mine
+from bot.action_items.notices import first_asked, freed, kinds_changed, offer_changed
 from bot.action_items.ports import ActionItems
-from bot.action_items.sources import made_by_minutes
+from bot.core.calendar import local
 from bot.core.changes import new_batch, record, show, show_again
 from bot.core.context import Context, by_clock
 from bot.core.events import Event
 from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.core.telling import tell
 from bot.core.undo import ActUndone
+
+SOURCE = "batch:"
+"""The beginning of the source of such an item: `batch:7:3`."""
+RAISED, RAISED_MINE = "action_items.raised", "action_items.raised_mine"
+CREATED = "created"
+
+
+def told_together(before: ActionItem | None, item: ActionItem, batch: str | None) -> bool:
+    """It is just raised with others, and told with them by `announce`."""
+    return before is None and bool(batch) and item.source == f"{SOURCE}{batch}"
+
+
+def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
+    """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
+    show(ctx, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
+    for owner in dict.fromkeys(item.owner for item in items if item.owner and item.begun(ctx.today)):
+        if owner != ctx.who.user:
+            show(ctx, _notice(RAISED_MINE, ctx.project, owner, batch), batch)
+
+
+def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> bool:
+    """The lists that hold the item show how it is now, once for all that one act changes; False without."""
+    raised = _batch_of(ctx, item)
+    if raised is None:
+        return False
+    owners = dict.fromkeys(each.owner for each in (before, item) if each and each.owner)
+    for kind, to in ((RAISED, ctx.project.channel), *((RAISED_MINE, owner) for owner in owners)):
+        shown = _notice(kind, ctx.project, to, raised)
+        if ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{shown.key}", ctx.now):
+            show_again(ctx, shown, ctx.batch or event)
+    return True
+
+
+def _batch_of(ctx: Context, item: ActionItem) -> str | None:
+    """The batch that raised it together with others; None also for the next turn of one that repeats."""
+    source = item.source or ""
+    if not source.startswith(SOURCE):
+        return None
+    batch = source.removeprefix(SOURCE)
+    events = ctx.uow.log.of_item(item.project_id, NOUN, item.number)
+    return batch if events and events[0].batch == batch and events[0].what == CREATED else None
+
+
+def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]:
+    """The items that the batch of a notice raised, each as it was and as it is now, by number."""
+    events = [event for event in uow.log.of_batch(notice.about["batch"]) if _raised(event, notice)]
+    pairs = ((event, uow.of(ActionItems).get(event.project_id, event.number)) for event in events)
+    return [(event, item) for event, item in pairs if item is not None]
+
+
+def _raised(event: Event, notice: Notice) -> bool:
+    """Not the next turn of one that was done in the same act."""
+    return event.what == CREATED and (event.after or {}).get("source") == f"{SOURCE}{notice.about['batch']}"
+
+
+def told_of(event: Event, user: str, zone: str) -> bool:
+    """Whether it was theirs when it was raised, and had begun: what starts later is told when it does."""
+    item = ActionItem.model_validate(event.after)
+    return item.owner == user and item.begun(local(event.at, zone).date())
+
+
+def show_card(ctx: Context, number: int) -> None:
+    """The card of one of them, in person, with all that its owner can do."""
+    about = {"project": ctx.project.id, "number": number}
+    notice = Notice(kind=MINE, team=ctx.project.team, to=ctx.who.user, about=about)
+    show(ctx, notice, ctx.now.isoformat())
+
+
+def _notice(kind: str, project: Project, to: str, batch: str) -> Notice:
+    return Notice(kind=kind, team=project.team, to=to, about={"project": project.id, "batch": batch})
+
 
 REMINDER = "action_items.reminder"
 """The card that comes back to who snoozed it; `about["since"]` is when they did, in seconds of Unix time."""
@@ -52,7 +121,7 @@ def told(ctx: Context, fact: ItemChanged) -> None:
     stands.
     """
     before, item, event = fact.before, fact.after, fact.event
-    if not batches.told_together(before, item, ctx.batch):
+    if not told_together(before, item, ctx.batch):
         _show_itself(ctx, before, item, event)
     kinds_changed(ctx, before, item, event)
     offer_changed(ctx, before, item, event)
@@ -69,7 +138,7 @@ def told(ctx: Context, fact: ItemChanged) -> None:
 
 def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> None:
     """Its card, or the list that it stands in; and its owners' messages."""
-    listed = made_by_minutes(item) or batches.item_changed(ctx, before, item, event)
+    listed = made_by_minutes(item) or item_changed(ctx, before, item, event)
     if not listed:
         show(ctx, card(ctx.project, item), event)
     first = first_asked(ctx, before, item)
@@ -77,7 +146,7 @@ def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, even
         news = first and owner == item.owner != ctx.who.user
         notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
         if news and ctx.batch:
-            given = _given(ctx.project, owner, ctx.batch)
+            given = _notice(GIVEN, ctx.project, owner, ctx.batch)
             show(ctx, given, ctx.batch)
             notice = notice.model_copy(update={"thread_of": given.key})
         show(ctx, notice, event)
@@ -90,8 +159,7 @@ def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object
 
 
 def reminder(project: Project, item: ActionItem, user: str, since: int) -> Notice:
-    about = {"project": project.id, "number": item.number, "since": since}
-    return Notice(kind=REMINDER, team=project.team, to=user, about=about)
+    return item_notice(REMINDER, project, item, user, since=since)
 
 
 def _reminders(ctx: Context, item: ActionItem) -> Iterator[Notice]:
@@ -109,15 +177,10 @@ def act_undone(ctx: Context, fact: ActUndone) -> None:
     """Who was told of several at once reads how many of them are still theirs."""
     for owner, batch in dict.fromkeys((given_to(event), event.batch) for event in fact.events):
         if owner and batch:
-            show_again(ctx, _given(ctx.project, owner, batch), ctx.now.isoformat())
+            show_again(ctx, _notice(GIVEN, ctx.project, owner, batch), ctx.now.isoformat())
 
 
 def given_to(event: Event) -> str | None:
     """The owner whom this change made."""
     former, owner = ((fields or {}).get("owner") for fields in (event.before, event.after))
     return owner if owner != former else None
-
-
-def _given(project: Project, owner: str, batch: str) -> Notice:
-    about = {"project": project.id, "batch": batch}
-    return Notice(kind=GIVEN, team=project.team, to=owner, about=about)

@@ -3,28 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from bot.action_items.facts import ItemChanged
+from bot.action_items.dependencies import WAITS_ON_LIMIT as LINE
+from bot.action_items.facts import NOUN, TAKEN, ItemChanged
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status, with_status
-from bot.action_items.notices import NOUN
 from bot.action_items.notifications import changed, told
 from bot.action_items.ports import ActionItems
-from bot.action_items.sources import TAKEN
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
-from bot.dates.text import recurrence
+from bot.core.record_lists import AHEAD, By, Filter, Wanted
 from bot.text.formats import day
-from bot.text.marks import bold, esc, shortened
+from bot.text.marks import bold, shortened
 
 OFFERS = {
     Asked.due: Both("another date:", "andere datum:"),
     Asked.owner: Both("another owner:", "andere actiehouder:"),
 }
-
-
-def _rule(value: str, language: Language, _name_of: NameOf) -> str:
-    return esc(recurrence(value, language))
 
 
 def _offer(value: dict[str, Any], language: Language, name_of: NameOf) -> str:
@@ -46,11 +41,72 @@ def _restored(event: Event, present: ActionItem, before: ActionItem, _now: datet
     return before.model_copy(update=kept)
 
 
+def by_owner(wanted: Wanted) -> bool:
+    return "order" in wanted.values
+
+
+def closed_only(wanted: Wanted) -> bool:
+    return Status.open not in (wanted.values.get("status") or [Status.open])
+
+
+def _order(wanted: Wanted) -> tuple[str, ...]:
+    """By due date; by owner, each of whom has theirs by due date; or the one closed last first."""
+    if by_owner(wanted):
+        return "owner_name", "owner", "due", "number"
+    return ("-done_at", "-number") if closed_only(wanted) else ("due", "number")
+
+
+def _day(wanted: Wanted) -> str:
+    """What is done is asked for by the day it was done."""
+    return "done_at" if wanted.values.get("status") == [Status.done] else "due"
+
+
+FILTERS = (
+    Filter(
+        "status",
+        By.state,
+        {
+            Status.open: Both("open", "open|openstaand|openstaande"),
+            Status.done: Both("done|finished", "gereed|klaar|afgerond"),
+            Status.cancelled: Both("dropped|cancelled", "vervallen"),
+        },
+        usual=(Status.open,),
+    ),
+    Filter("owner", By.person, mine=Both("mine|my|of me", "mijn|van mij"), before=Both("of", "van")),
+    Filter(
+        "no_owner",
+        By.missing,
+        {"yes": Both("without an owner|no owner|without owner|nobody", "zonder actiehouder|niemand")},
+        fields=("owner", "outside"),
+    ),
+    Filter(
+        "raised_by",
+        By.person,
+        mine=Both("raised by me", "van mij ingebracht|door mij ingebracht|ingebracht door mij"),
+        before=Both("raised by", "ingebracht door"),
+    ),
+    Filter("due", By.period, AHEAD, of=_day),
+    Filter(
+        "waiting",
+        By.given,
+        {"yes": Both("waiting", "wachtend|wachtende")},
+        fields=("waits_for", "waits_on"),
+    ),
+    Filter(
+        "order",
+        By.order,
+        {"owner": Both("by owner|per owner|by person|per person", "per actiehouder|per persoon")},
+    ),
+)
 ACTION_ITEM = Noun(
     name=NOUN,
     letter="A",
     value=ActionItem,
     records=ActionItems,
+    filters=FILTERS,
+    order=_order,
+    searched=("text", "outside"),
+    none=Both("No open action items. Raise one:", "Geen open actiepunten. Breng er een in:"),
     changed=ItemChanged,
     announced=changed,
     told=told,
@@ -62,16 +118,31 @@ ACTION_ITEM = Noun(
         "@colleague update the risk log by Friday", "@collega werk de risicolog bij uiterlijk vrijdag"
     ),
     fields=(
-        Field("text", Kind.text, Both("text", "tekst"), limit=TEXT_LIMIT, required=True),
+        Field(
+            "text",
+            Kind.text,
+            Both("text", "tekst"),
+            Both("What must be done", "Wat er moet gebeuren"),
+            limit=TEXT_LIMIT,
+            required=True,
+            hint=Both(
+                "Begin with a verb: update the risk log.", "Begin met een werkwoord: werk de risicolog bij."
+            ),
+        ),
         Field("owner", Kind.person, Both("owner", "actiehouder")),
         Field("due", Kind.day, Both("due", "streefdatum")),
         Field(
             "postponed_because",
             Kind.text,
             Both("because", "omdat"),
+            Both("Why the date moves", "Waarom de datum opschuift"),
+            when=lambda shown: bool(shown.get("number") and shown["due"]),
             limit=REASON_LIMIT,
             fresh=True,
-            typed=False,
+            hint=Both(
+                "Only if it becomes later; it is shown beside the first date.",
+                "Alleen als het later wordt; het staat dan bij de eerste datum.",
+            ),
         ),
         Field(
             "status",
@@ -84,13 +155,70 @@ ACTION_ITEM = Noun(
                 Status.cancelled: Both("dropped", "vervallen"),
             },
         ),
-        Field("helpers", Kind.people, Both("helpers", "helpers")),
-        Field("starts", Kind.day, Both("starts", "begint")),
-        Field("repeats", Kind.text, Both("repeats", "herhaalt"), told=_rule),
-        Field("waits_for", Kind.number, Both("waits for", "wacht op")),
-        Field("waits_on", Kind.text, Both("waits on", "wacht op")),
-        Field("outside", Kind.text, Both("owner from outside", "actiehouder van buiten")),
-        Field("outside_email", Kind.text, Both("address", "adres")),
+        Field(
+            "helpers",
+            Kind.people,
+            Both("helpers", "helpers"),
+            Both("Helpers", "Wie meehelpt"),
+            hint=Both(
+                "They lend a hand; the owner sees to it.",
+                "Zij helpen mee; de actiehouder zorgt dat het gebeurt.",
+            ),
+        ),
+        Field(
+            "starts",
+            Kind.day,
+            Both("starts", "begint"),
+            Both("Starts on", "Begint op"),
+            hint=Both("Nobody is asked for it before that day.", "Voor die dag vraagt niemand ernaar."),
+        ),
+        Field(
+            "repeats",
+            Kind.repeat,
+            Both("repeats", "herhaalt"),
+            Both("Repeats", "Komt terug"),
+            limit=LINE,
+            hint=Both(
+                "In words: every Monday, every first Monday, every 2 weeks.",
+                "In woorden: elke maandag, elke eerste maandag, elke 2 weken.",
+            ),
+        ),
+        Field(
+            "waits_for",
+            Kind.number,
+            Both("waits for", "wacht op"),
+            Both("Waits for another item", "Wacht op een ander actiepunt"),
+            limit=LINE,
+            hint=Both("Its number, as in A-12.", "Het nummer, zoals A-12."),
+        ),
+        Field(
+            "waits_on",
+            Kind.text,
+            Both("waits on", "wacht op"),
+            Both("Waits for somebody or something", "Wacht op iemand of iets"),
+            limit=LINE,
+            hint=Both(
+                "In words: the permit, the supplier's answer.",
+                "In woorden: de vergunning, het antwoord van de leverancier.",
+            ),
+        ),
+        Field(
+            "outside",
+            Kind.text,
+            Both("owner from outside", "actiehouder van buiten"),
+            limit=LINE,
+            hint=Both(
+                "The name of somebody who is not in this Slack. Then I ask whoever raised the item.",
+                "De naam van iemand die niet in deze Slack zit. Ik vraag het dan aan wie het inbracht.",
+            ),
+        ),
+        Field(
+            "outside_email",
+            Kind.text,
+            Both("address", "adres"),
+            Both("E-mail address of that owner", "E-mailadres van die actiehouder"),
+            limit=LINE,
+        ),
         Field("counter_offer", Kind.text, Both("asked", "voorstel"), told=_offer, typed=False),
     ),
     past={

@@ -4,30 +4,19 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
-from bot.action_items.lists import Own, Search
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, Own
 from bot.core.nouns import Records
 
 
 class ActionItems(Records[ActionItem], Protocol):
     def of_project(
-        self,
-        project_id: int,
-        *,
-        owner: str | None = None,
-        open: bool | None = None,
-        due_before: date | None = None,
-        limit: int | None = None,
+        self, project_id: int, *, open: bool | None = None, due_before: date | None = None
     ) -> list[ActionItem]:
         """By due date (without one last), then number."""
 
     def climbing(self, project_ids: Sequence[int], due_before: date, postponed: int) -> list[ActionItem]:
         """Open ones due before that day, or postponed at least so often; in the same order."""
 
-    def page(self, search: Search, first: int, limit: int) -> list[ActionItem]:
-        """In the search's order, from `first` on, which counts from 0."""
-
-    def how_many(self, search: Search) -> int: ...
     def own(self, own: Own, project_ids: Sequence[int], user: str, limit: int) -> list[ActionItem]:
         """Open ones of these projects, by due date."""
 
@@ -35,7 +24,6 @@ class ActionItems(Records[ActionItem], Protocol):
     def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
         """Open ones whose owner asks for another date or owner, whoever raised them."""
 
-    def count(self, project_id: int, *, owner: str | None = None, open: bool | None = None) -> int: ...
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]: ...
     def of_source(self, source_message: str) -> list[ActionItem]:
         """Those made from this message, given as `channel:ts`."""

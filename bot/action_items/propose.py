@@ -1,17 +1,48 @@
 """An owner's answer to an item: yes, another date, or not mine; and what comes of that."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, checked_reason, get, give, set_due
-from bot.action_items.counter_proposal_notices import KEEP, answerer, decides, kept_notice
-from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import NOUN
+from bot.action_items.notices import KEEP, answerer, decides, kept_notice
 from bot.action_items.validated import check_due, check_owner
 from bot.core.changes import show
 from bot.core.context import Context
-from bot.core.errors import AlreadyDone, ChangedSince, Misfilled, Rejected
+from bot.core.errors import AlreadyDone, ChangedSince, Reasons, Rejected
+
+
+@dataclass(eq=False)
+class NotOwner(Rejected):
+    """Only its owner answers for an item; `owner` is None when it is nobody's."""
+
+    number: int
+    owner: str | None
+
+
+@dataclass(eq=False)
+class NotDecider(Rejected):
+    """Only `decider` answers an owner; None when nobody of the channel may."""
+
+    number: int
+    decider: str | None
+
+
+@dataclass(eq=False)
+class NoReason(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class SameDue(Rejected):
+    """No date, or the one that it has."""
+
+
+@dataclass(eq=False)
+class NotYourself(Rejected):
+    """Named as the other one, who should own it instead."""
 
 
 def accept(ctx: Context, number: int) -> ActionItem:
@@ -42,16 +73,12 @@ def ask_for_due(ctx: Context, number: int, due: date | None, reason: str) -> Act
     Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `due` and `reason`.
     """
     item = to_move(ctx, number)
-    reasons: dict[str, Rejected] = {}
-    try:
+    reasons = Reasons()
+    with reasons.of("due"):
         check_due(ctx, due)
         if due is None or due == item.due:
             raise SameDue
-    except Rejected as wrong:
-        reasons["due"] = wrong
-    reason = _told(reason, reasons, needed=ctx.who.user != item.raised_by)
-    if reasons:
-        raise Misfilled(reasons)
+    reason = _told(ctx, item, reason, reasons)
     if item.due is None or decides(ctx.project, item, ctx.who.user) or answerer(ctx, item) is None:
         return set_due(ctx, number, due, because=reason)
     return _offer(ctx, item, Asked.due, reason, due=due)
@@ -63,16 +90,12 @@ def not_mine(ctx: Context, number: int, owner: str | None, reason: str) -> Actio
     Raise NotOwner, AlreadyDone, or Misfilled with what is wrong in `owner` and `reason`.
     """
     item = to_answer(ctx, number)
-    reasons: dict[str, Rejected] = {}
-    try:
+    reasons = Reasons()
+    with reasons.of("owner"):
         check_owner(ctx, owner)
         if owner == ctx.who.user:
             raise NotYourself
-    except Rejected as wrong:
-        reasons["owner"] = wrong
-    reason = _told(reason, reasons, needed=ctx.who.user != item.raised_by)
-    if reasons:
-        raise Misfilled(reasons)
+    reason = _told(ctx, item, reason, reasons)
     if decides(ctx.project, item, ctx.who.user) or answerer(ctx, item) is None:
         return give(ctx, number, owner)
     return _offer(ctx, item, Asked.owner, reason, owner=owner)
@@ -151,11 +174,11 @@ def _open(ctx: Context, number: int) -> ActionItem:
     return item
 
 
-def _told(reason: str, reasons: dict[str, Rejected], *, needed: bool) -> str:
-    try:
+def _told(ctx: Context, item: ActionItem, reason: str, reasons: Reasons) -> str:
+    """Why, which only who raised it need not say; raise Misfilled with all that is wrong."""
+    with reasons.of("reason"):
         reason = checked_reason(reason)
-        if needed and not reason:
+        if not reason and ctx.who.user != item.raised_by:
             raise NoReason
-    except Rejected as wrong:
-        reasons["reason"] = wrong
+    reasons.tell()
     return reason

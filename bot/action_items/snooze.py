@@ -1,23 +1,81 @@
 """Snooze: an item's card comes back to its owner when they want it to, in their own hours, once."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Any
 
-from bot.action_items.counter_proposals import NotOwner
 from bot.action_items.dependencies import responsible_for
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notices import NOUN
 from bot.action_items.notifications import reminder, show_owner_again
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozed import KIND, key
-from bot.action_items.snoozes import Snooze, snoozed_until
+from bot.action_items.propose import NotOwner
 from bot.core.calendar import instant, local
 from bot.core.context import Context, by_clock
 from bot.core.errors import AlreadyDone, InThePast, TooFar
 from bot.core.jobs import Job, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
+from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
+
+
+class Snooze(StrEnum):
+    half_hour = "30m"
+    two_hours = "2h"
+    tomorrow = "tomorrow"
+    next_week = "week"
+    pick = "pick"
+    """A day and a time that they choose in a form."""
+
+
+PAUSES = {Snooze.half_hour: timedelta(minutes=30), Snooze.two_hours: timedelta(hours=2)}
+
+
+def snoozed_until(choice: Snooze, now: datetime, contact_hours: ContactHours) -> datetime:
+    """The instant that `choice` means for them, unless picked: in their hours, or on their morning."""
+    if choice in PAUSES:
+        return contact_hours.next_moment(now + PAUSES[choice])
+    today = local(now, contact_hours.zone).date()
+    ahead = 1 if choice is Snooze.tomorrow else 7 - today.weekday()
+    return contact_hours.next_bundle(
+        instant(datetime.combine(today + timedelta(days=ahead), time()), contact_hours.zone)
+    )
+
+
+KIND = "action_snooze"
+"""Of the job by which it comes back; `payload` has team, user, project, number and since when."""
+
+
+def key(team: str, user: str, item: ActionItem) -> str:
+    """The beginning of that job's key; the instant follows."""
+    return f"{KIND}:{team}:{user}:{item.project_id}:{item.number}:"
+
+
+def jobs_of(uow: UnitOfWork, person: Person) -> list[Job]:
+    """By which all that they snoozed comes back."""
+    return uow.jobs.starting(f"{KIND}:{person.team}:{person.user}:")
+
+
+def asleep(jobs: Iterable[Job], person: Person, day: date) -> set[tuple[int, int]]:
+    """Project and number of what they snoozed on a day before `day` until one after it."""
+    asleep = set()
+    for job in jobs:
+        since = datetime.fromtimestamp(job.payload["since"], UTC)
+        if local(since, person.zone).date() < day < local(job.due_at, person.zone).date():
+            asleep.add((int(job.payload["project"]), int(job.payload["number"])))
+    return asleep
+
+
+def until(uow: UnitOfWork, now: datetime, item: ActionItem, team: str, user: str) -> datetime | None:
+    """The moment it comes back to them; None when they did not snooze it, or need not see it any more."""
+    if not item.open or responsible_for(item) != user:
+        return None
+    job = uow.jobs.next_of(key(team, user, item))
+    # A job at work is open until it is noted: what it shows is not snoozed any more.
+    return job.due_at if job is not None and job.due_at > now else None
+
 
 LONGEST = timedelta(days=366)
 

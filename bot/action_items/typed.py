@@ -1,15 +1,19 @@
-"""Action items as they are typed in one line: the date is read from the words."""
+"""Action items as they are typed in one line: read, raised, or shown first what says the same."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.action_items import change
 from bot.action_items.dependencies import Terms
+from bot.action_items.duplicates import likeliest, same_words
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.errors import OneOwner, UnknownPerson
-from bot.core.language import Language
 from bot.core.ports import UnitOfWork
+from bot.core.sources import Source
 from bot.dates.due import Due
 from bot.dates.line_end import Terms as When
 from bot.dates.line_end import is_terms, split_terms
@@ -28,7 +32,7 @@ class Raised:
 def read_line(ctx: Context, text: str, said_at: datetime | None = None) -> When:
     """A line that ends with when it is due, starts or comes back; `said_at`: when it was typed, if that was
     earlier."""
-    return split_terms(text, said_at or ctx.now, ctx.project.zone, languages(ctx))
+    return split_terms(text, said_at or ctx.now, ctx.project.zone, ctx.languages)
 
 
 def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
@@ -46,7 +50,7 @@ def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
 
 def only_when(ctx: Context, text: str) -> bool:
     """Whether all of `text` says when, or nothing at all."""
-    return is_terms(text, ctx.now, ctx.project.zone, languages(ctx))
+    return is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:
@@ -64,6 +68,67 @@ def one_owner(owners: list[str]) -> str | None:
     return owners[0] if owners else None
 
 
-def languages(ctx: Context) -> list[Language]:
-    """Their own first, then the project's, then any other: English in a Dutch project is understood."""
-    return list(dict.fromkeys([ctx.who.language, ctx.project.language, *Language]))
+PREFIX = "twin"
+MOST_SINCE = 20
+"""Items raised since a look, the newest of which are looked at."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a look for a text among the open items of a project found."""
+
+    text: str
+    number: int | None
+    """Of the item that says the same."""
+    highest: int
+    """Number of the last item that was looked at."""
+
+
+def look(ctx: Context, known: KnownTexts, text: str) -> Look:
+    """Find the open item that says the same as `text`, which has no date; for where nothing is locked."""
+    numbers, highest = known.alike(ctx, text)
+    texts = ctx.uow.of(ActionItems).open_texts(ctx.project.id, numbers) if numbers else {}
+    return Look(text, likeliest(text, texts), highest)
+
+
+def twin(ctx: Context, looked: Look) -> ActionItem | None:
+    """The item that was found, if it is still open, or one of the same words that was raised since."""
+    items = ctx.uow.of(ActionItems)
+    if looked.number is not None:
+        found = items.get(ctx.project.id, looked.number)
+        if found is not None and found.open:
+            return found
+    since = items.open_texts_after(ctx.project.id, looked.highest, MOST_SINCE)
+    number = next((number for number, text in since.items() if same_words(text, looked.text)), None)
+    return items.get(ctx.project.id, number) if number is not None else None
+
+
+def put_by(ctx: Context, *, text: str, people: Terms) -> str:
+    """Keep what was typed until it is raised anyway or dropped; returns its key, the same for the same."""
+    key = hashlib.sha256(f"{text}{sorted(people.items())}".encode()).hexdigest()[:12]
+    content = {"text": text, "people": dict(people), "at": ctx.now.isoformat()}
+    if ctx.said is not None:
+        content["said"] = {"message": ctx.said.message, "link": ctx.said.link}
+    ctx.uow.pending_requests.put(_draft(ctx, key), ctx.who.user, content, ctx.now)
+    return key
+
+
+def raise_anyway(ctx: Context, key: str) -> Raised | None:
+    """Once, with its date as it was meant when it was typed; None when that was done or dropped before."""
+    draft = _draft(ctx, key)
+    content = ctx.uow.pending_requests.get(draft, ctx.who.user)
+    if content is None or not ctx.uow.claim_key(f"{draft}:{content['at']}", ctx.now):
+        return None
+    ctx = replace(ctx, said=Source(**content["said"]) if "said" in content else None)
+    typed = read_line(ctx, content["text"], datetime.fromisoformat(content["at"]))
+    raised = raise_typed(ctx, typed, content["people"])
+    ctx.uow.pending_requests.remove(draft)
+    return raised
+
+
+def never_mind(ctx: Context, key: str) -> None:
+    ctx.uow.pending_requests.remove(_draft(ctx, key))
+
+
+def _draft(ctx: Context, key: str) -> str:
+    return f"{PREFIX}:{ctx.project.id}:{ctx.who.user}:{key}"

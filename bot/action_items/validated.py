@@ -17,16 +17,15 @@ from bot.action_items.dependencies import (
     first_of,
     helpers_of,
 )
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.errors import (
     InThePast,
-    Misfilled,
     NoText,
     OneOwner,
-    Rejected,
+    Reasons,
     TooLong,
     UnknownNumber,
     UnknownPerson,
@@ -44,7 +43,7 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
     Raise Misfilled with what is wrong, by field; only what differs from `item` is looked at. `past`: a due
     date that is over is fine, as for what was agreed elsewhere.
     """
-    reasons: dict[str, Rejected] = {}
+    reasons = Reasons()
     terms = _tidy(_with_one_owner(ctx, terms, reasons), item)
     today = ctx.today
     checks: dict[str, Check] = {
@@ -58,19 +57,16 @@ def agreed(ctx: Context, terms: Terms, item: ActionItem | None = None, *, past: 
     }
     for field, value in terms.items():
         if field in checks and (item is None or getattr(item, field) != value):
-            try:
+            with reasons.of(field):
                 checks[field](value)
-            except Rejected as reason:
-                reasons.setdefault(field, reason)
     if not reasons:
         terms = _with_first_date(terms, item, today)
         _check_start(terms, item, reasons)
-    if reasons:
-        raise Misfilled(reasons)
+    reasons.tell()
     return terms
 
 
-def _with_one_owner(ctx: Context, terms: Terms, reasons: dict[str, Rejected]) -> Terms:
+def _with_one_owner(ctx: Context, terms: Terms, reasons: Reasons) -> Terms:
     """Somebody of the workspace, or somebody from outside, or nobody yet."""
     owner = terms.get("owner")
     name, address = (terms.get("outside") or "").strip(), (terms.get("outside_email") or "").strip()
@@ -159,7 +155,7 @@ def _with_first_date(terms: Terms, item: ActionItem | None, today: date) -> Term
     return {**terms, "due": first_of(rule, today)} if rule and due is None else terms
 
 
-def _check_start(terms: Terms, item: ActionItem | None, reasons: dict[str, Rejected]) -> None:
+def _check_start(terms: Terms, item: ActionItem | None, reasons: Reasons) -> None:
     """Nothing starts behind its date. Only what is new is looked at: dates move on by themselves."""
     starts = terms.get("starts", item and item.starts)
     due = terms.get("due", item and item.due)

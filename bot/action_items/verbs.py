@@ -1,9 +1,19 @@
 """What people do to action items, in words."""
 
-from bot.action_items.change import drop, finish, give, reopen, set_due
+from bot.action_items.change import (
+    drop,
+    finish,
+    give,
+    go_on,
+    reopen,
+    repeat,
+    set_due,
+    set_helpers,
+    start_typed,
+    wait_on,
+)
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN
-from bot.action_items.set_dependencies import go_on, repeat, set_helpers, start_typed, wait_on
 from bot.core.errors import AlreadyDone
 from bot.core.language import Both
 from bot.core.verbs import Takes, Verb

@@ -1,4 +1,4 @@
-"""Writes action items as files that other programs open."""
+"""Writes records as files that other programs open."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from icalendar import Calendar, Todo, vCalAddress, vRecur, vText
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.language import Language
-from bot.exports.model import Cell, Entry, Format, Sheet
+from bot.exports.model import Cell, Entry, Format, Sheet, link_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet may take for a formula when it begins a cell."""
@@ -119,8 +119,8 @@ def _todo(entry: Entry, now: datetime) -> Todo:
         todo.add("percent-complete", 100)
     if item.repeats and item.open and item.due and "dtstart" in todo:
         todo.add("rrule", vRecur.from_ical(item.repeats))
-    if entry.link:
-        todo.add("url", entry.link)
+    if link := link_of(item):
+        todo.add("url", link)
     return todo
 
 

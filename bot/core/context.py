@@ -6,6 +6,7 @@ from typing import Self
 
 from bot.core.calendar import local
 from bot.core.events import CLOCK
+from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -49,6 +50,11 @@ class Context(PersonContext):
     def today(self) -> date:
         """The project's."""
         return local(self.now, self.project.zone).date()
+
+    @property
+    def languages(self) -> list[Language]:
+        """Their own first, then the project's, then any other: English in a Dutch project is understood."""
+        return list(dict.fromkeys([self.who.language, self.project.language, *Language]))
 
     def in_batch(self, batch: str | None) -> Self:
         return replace(self, batch=batch)

@@ -1,5 +1,7 @@
 """What a person can get wrong. Each becomes a sentence that says what to type instead (bot.refusals)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -171,6 +173,23 @@ class Misfilled(Rejected):
     """Everything that is wrong in a form, by the name of its field, which is the `block_id` too."""
 
     reasons: dict[str, Rejected]
+
+
+class Reasons(dict[str, Rejected]):
+    """What is wrong in a form, by the name of its field, found one by one and told at once."""
+
+    @contextmanager
+    def of(self, field: str) -> Iterator[None]:
+        """Note why what is done here with the field is refused; its first reason counts."""
+        try:
+            yield
+        except Rejected as reason:
+            self.setdefault(field, reason)
+
+    def tell(self) -> None:
+        """Raise Misfilled if there are any."""
+        if self:
+            raise Misfilled(dict(self))
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from bot.core.events import NEWS, Event
 from bot.core.language import Both, Language
+from bot.core.project import Project
 from bot.core.record_lists import Filter, Wanted
 from bot.core.values import Value
 
@@ -34,15 +35,10 @@ class Records(Protocol[R]):
 
     def add(self, value: R) -> None: ...
     def put(self, value: R) -> None: ...
-
-
-class Lists(Records[R], Protocol):
-    """What a noun asks of storage whose lists are made from its filters."""
-
-    def page(self, project_id: int, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
+    def page(self, project: Project, wanted: Wanted, today: date, first: int, limit: int) -> list[R]:
         """In the noun's order, from `first` on, which counts from 0."""
 
-    def how_many(self, project_id: int, wanted: Wanted, today: date) -> int: ...
+    def how_many(self, project: Project, wanted: Wanted, today: date) -> int: ...
 
 
 RECORDS_ONE = Both("records one", "legt er een vast")
@@ -66,6 +62,8 @@ class Kind(StrEnum):
     state = "state"
     parts = "parts"
     """A list of what it is made up of; of a change only those are told that are new or other since."""
+    repeat = "repeat"
+    """A rule of iCalendar, typed and told in words."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +73,10 @@ class Field:
     name: str
     kind: Kind
     label: Both
+    asked: Both | None = None
+    """Above its input, where that is not the label."""
+    when: Callable[[Mapping[str, Any]], bool] = lambda _values: True
+    """Whether the form asks for it, by what it shows, with the number of a record that is there."""
     limit: int = 0
     """Characters of a text."""
     required: bool = False
@@ -88,7 +90,7 @@ class Field:
     told: Callable[[Any, Language, NameOf], str] | None = None
     """The value in safe words, where its kind does not say how."""
     fresh: bool = False
-    """Told by what it is now, not by what it was."""
+    """Told by what it is now, not by what it was; typed anew each time."""
 
 
 @dataclass(frozen=True)
@@ -137,16 +139,15 @@ class Noun(Generic[R]):
     """Tells people of its `changed`, given the context, where that is more than to publish it."""
     makes: Both = RECORDS_ONE
     """What its example does."""
-    empty: Both | None = None
-    """Said before the example where the usual list is empty; without it that there are none yet."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
-    lists: type[Lists[R]] | None = None
     filters: tuple[Filter, ...] = ()
-    order: tuple[str, ...] = ("-number",)
-    """Fields, `-` before one that falls."""
-    by_month: str = ""
-    """The day by whose month a list is grouped."""
+    order: Callable[[Wanted], tuple[str, ...]] = lambda _wanted: ("-number",)
+    """Fields, `-` before one that falls; what is empty comes last."""
+    searched: tuple[str, ...] = ()
+    """The fields in which words are looked for, where that is not every text."""
+    none: Both = field(default_factory=lambda: Both("Nothing yet. Type one:", "Nog niets. Typ er een:"))
+    """Said of an empty list, before the example."""
 
     @property
     def typed(self) -> tuple[Field, ...]:
@@ -155,6 +156,11 @@ class Noun(Generic[R]):
     def text_of(self, record: R) -> str:
         """What it says: its first field."""
         return str(getattr(record, self.fields[0].name))
+
+    def counting(self, count: int, language: Language) -> str:
+        """3 decisions"""
+        one, several = self.counted or (self.one, self.many)
+        return f"{count} {(one if count == 1 else several).in_language(language)}"
 
     def named(self, number: int) -> str:
         return f"{self.letter}-{number}" if self.letter else str(number)

@@ -1,7 +1,7 @@
 """Which records somebody wants to see: filters that all hold together, each in words of both languages."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from bot.core.language import Both
 from bot.core.values import Value
 
 DAY = timedelta(days=1)
+LONG_AGO = date(1900, 1, 1)
 WORDS, LONGEST, MOST = 6, 30, 20
 """Words that are looked for, characters of each, and values of one filter: what a button can hold."""
 ALL = Both("all|everything", "alle|alles")
@@ -20,6 +21,7 @@ EVERYWHERE = Both("all projects", "alle projecten")
 
 
 class Period(StrEnum):
+    overdue = "overdue"
     today = "today"
     tomorrow = "tomorrow"
     this_week = "this_week"
@@ -30,9 +32,11 @@ class Period(StrEnum):
     last_month = "last_month"
     this_year = "this_year"
     last_year = "last_year"
+    none = "none"
+    """Without a day."""
 
 
-PERIODS: Mapping[Period, Both] = {
+PERIODS: Mapping[str, Both] = {
     Period.today: Both("today", "vandaag"),
     Period.tomorrow: Both("tomorrow", "morgen"),
     Period.this_week: Both("this week", "deze week"),
@@ -44,6 +48,13 @@ PERIODS: Mapping[Period, Both] = {
     Period.this_year: Both("this year", "dit jaar"),
     Period.last_year: Both("last year", "vorig jaar"),
 }
+AHEAD: Mapping[str, Both] = {
+    Period.overdue: Both("overdue|late", "te laat|achterstallig"),
+    Period.next_week: Both("next week", "volgende week|komende week"),
+    Period.none: Both("without a date|without date|no date", "zonder datum|geen datum"),
+    **PERIODS,
+}
+"""Of a day by which something must be done."""
 
 
 class By(StrEnum):
@@ -51,18 +62,27 @@ class By(StrEnum):
     person = "person"
     """Of a field that holds one user id, or several."""
     period = "period"
-    """Of a day, in the words of PERIODS."""
+    """Of a day: several periods hold together."""
+    given = "given"
+    """One of `fields` is filled in."""
+    missing = "missing"
+    """None of `fields` is."""
+    order = "order"
+    """What the noun makes another order and other groups of."""
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A field by which a list is narrowed."""
+    """A way in which a list is narrowed."""
 
     name: str
-    """Of the field."""
+    """Of the field, where it is of a single one."""
     by: By
     values: Mapping[str, Both] = field(default_factory=dict)
-    """Of a state: what may be typed for each value, several ways with `|` between; the first is said back."""
+    """What may be typed for each value, several ways with `|` between; the first is said back."""
+    fields: tuple[str, ...] = ()
+    of: "Callable[[Wanted], str] | None" = None
+    """Of a period: the field that it is of, a day or an instant, where that depends on what else is asked."""
     usual: tuple[str, ...] = ()
     """Of a state: the values where none is asked for; `all` asks for every one."""
     in_period: tuple[str, ...] = ()
@@ -70,15 +90,19 @@ class Filter:
     mine: Both | None = None
     """Of a person: what stands for who asks."""
     before: Both | None = None
-    """Of a person: what may stand before a name."""
+    """Of a person: what may stand before a name; the first is said back."""
+
+    def chosen(self, wanted: "Wanted", filters: "Sequence[Filter]") -> list[str]:
+        """The values that are asked for among those of `filters`, or else those that are usual."""
+        timed = any(each.by is By.period and wanted.values.get(each.name) for each in filters)
+        return wanted.values.get(self.name) or list((timed and self.in_period) or self.usual)
 
 
 class Wanted(Value):
     """As it was asked for; a button of a page holds it as JSON."""
 
     values: dict[str, list[str]] = sqlmodel.Field(default_factory=dict)
-    """By field: any of these states or user ids."""
-    period: Period | None = None
+    """By filter: any of these states or user ids."""
     words: list[str] = sqlmodel.Field(default_factory=list)
     """Each must occur in one of the texts."""
 
@@ -94,10 +118,11 @@ class Wanted(Value):
 
 
 def days_of(period: Period, today: date) -> tuple[date, date]:
-    """The first and the last day."""
+    """The first and the last day; all but Period.none."""
     monday, first = today - DAY * today.weekday(), today.replace(day=1)
     before, behind = (first - DAY).replace(day=1), _last_of_month(first) + DAY
     return {
+        Period.overdue: (LONG_AGO, today - DAY),
         Period.today: (today, today),
         Period.tomorrow: (today + DAY, today + DAY),
         Period.this_week: (monday, monday + 6 * DAY),

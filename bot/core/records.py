@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 from bot.core.changes import record
 from bot.core.context import Context
-from bot.core.errors import Misfilled, NoText, Rejected, TooLong, UnknownNumber
+from bot.core.errors import NoText, Reasons, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
 from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.people import check_can_own
@@ -146,25 +146,21 @@ def history(ctx: Context, noun: Noun[R], number: int, first: int | None = None) 
 
 def listed(ctx: Context, noun: Noun[R], wanted: Wanted, first: int = 0) -> Listed[R]:
     """The page that begins with `first`, or the last one where there is none so far on."""
-    assert noun.lists is not None
-    wanted, book = wanted.within_reason(), ctx.uow.of(noun.lists)
-    total = book.how_many(ctx.project.id, wanted, ctx.today)
+    wanted, book = wanted.within_reason(), ctx.uow.of(noun.records)
+    total = book.how_many(ctx.project, wanted, ctx.today)
     first = min(first, max(0, (total - 1) // PAGE * PAGE))
-    return Listed(wanted, book.page(ctx.project.id, wanted, ctx.today, first, PAGE), first, total)
+    return Listed(wanted, book.page(ctx.project, wanted, ctx.today, first, PAGE), first, total)
 
 
 def checked(ctx: Context, noun: Noun[R], fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields as they are kept, without what means nothing. Raise Misfilled."""
     kept: dict[str, Any] = {}
-    reasons: dict[str, Rejected] = {}
+    reasons = Reasons()
     for each in noun.typed:
         if each.name in fields:
-            try:
+            with reasons.of(each.name):
                 kept[each.name] = _checked(ctx, noun, each, fields[each.name])
-            except Rejected as reason:
-                reasons[each.name] = reason
-    if reasons:
-        raise Misfilled(reasons)
+    reasons.tell()
     return kept
 
 

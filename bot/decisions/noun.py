@@ -6,8 +6,8 @@ from typing import Protocol
 
 from bot.core.language import Both
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
-from bot.core.nouns import Change, Field, Kind, Lists, Noun
-from bot.core.record_lists import By, Filter
+from bot.core.nouns import Change, Field, Kind, Noun, Records
+from bot.core.record_lists import PERIODS, By, Filter
 from bot.decisions.model import Decision, Status
 
 
@@ -15,7 +15,7 @@ class DecisionChanged(Change[Decision]):
     pass
 
 
-class Decisions(Lists[Decision], Protocol):
+class Decisions(Records[Decision], Protocol):
     """What decisions ask of storage."""
 
     def latest(self, project_ids: Sequence[int], since: date, limit: int) -> list[Decision]:
@@ -32,7 +32,6 @@ DECISION = Noun(
     letter="B",
     value=Decision,
     records=Decisions,
-    lists=Decisions,
     changed=DecisionChanged,
     one=Both("decision", "besluit"),
     many=Both("decisions", "besluiten"),
@@ -71,10 +70,10 @@ DECISION = Noun(
             "decided_by",
             By.person,
             mine=Both("mine|by me", "van mij|door mij"),
-            before=Both("by|of", "door|van"),
+            before=Both("decided by|by|of", "besloten door|door|van"),
         ),
-        Filter("decided_on", By.period),
+        Filter("decided_on", By.period, PERIODS),
     ),
-    order=("-decided_on", "-number"),
-    by_month="decided_on",
+    order=lambda _wanted: ("-decided_on", "-number"),
+    none=Both("No decisions yet. Record one:", "Nog geen besluiten. Leg er een vast:"),
 )

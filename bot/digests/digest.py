@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN as ITEMS
 from bot.action_items.ports import ActionItems
 from bot.core.calendar import instant, local, next_weekly
 from bot.core.changes import show

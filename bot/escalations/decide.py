@@ -4,8 +4,8 @@ from datetime import date
 
 from bot.action_items import change
 from bot.action_items import model as rules
+from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.validated import check_due, check_owner
 from bot.core import records

@@ -11,10 +11,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from bot.action_items.dependencies import responsible_for
-from bot.action_items.facts import ItemChanged
+from bot.action_items.facts import NOUN as ITEMS
+from bot.action_items.facts import ItemChanged, card, mine
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN as ITEMS
-from bot.action_items.notices import card, mine
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local

@@ -1,5 +1,6 @@
-"""Action items to take along: what a file of them holds, whatever its format."""
+"""Records to take along: what a file of them holds, whatever its format."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,30 +12,9 @@ from bot.core.language import Language
 class Format(StrEnum):
     csv = "csv"
     xlsx = "xlsx"
-    ics = "ics"
     md = "md"
-
-
-class Column(StrEnum):
-    """Columns of the file, in their order."""
-
-    project = "project"
-    number = "number"
-    text = "text"
-    status = "status"
-    owner = "owner"
-    helpers = "helpers"
-    due = "due"
-    original_due = "original_due"
-    times_postponed = "times_postponed"
-    postponed_because = "postponed_because"
-    starts = "starts"
-    waits = "waits"
-    repeats = "repeats"
-    raised_by = "raised_by"
-    raised_at = "raised_at"
-    done_at = "done_at"
-    source = "source"
+    ics = "ics"
+    """Of action items alone: to-dos of a calendar."""
 
 
 Cell = str | int | date | datetime | None
@@ -43,21 +23,17 @@ Cell = str | int | date | datetime | None
 
 @dataclass(frozen=True)
 class Entry:
-    """One item with the names that people know."""
+    """An action item as a calendar's to-do, with the names that people know."""
 
     item: ActionItem
     project: str
-    project_zone: str
     owner: str
     owner_email: str | None
-    helpers: tuple[str, ...]
-    raised_by: str
 
-    @property
-    def link(self) -> str | None:
-        """To the message that it was made from; any other source is a mark of our own."""
-        source = self.item.source
-        return source if source and source.startswith("https://") else None
+
+def link_of(item: ActionItem) -> str | None:
+    """To the message that it was made from; any other source is a mark of our own."""
+    return item.source if item.source and item.source.startswith("https://") else None
 
 
 @dataclass(frozen=True)
@@ -68,5 +44,5 @@ class Sheet:
     language: Language
     heads: list[str]
     rows: list[list[Cell]]
-    entries: list[Entry]
-    """In the order of the rows."""
+    entries: Sequence[Entry] = ()
+    """In the order of the rows, of action items."""

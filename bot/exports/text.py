@@ -1,88 +1,43 @@
-"""Sentences about files of action items."""
+"""Sentences about files of records."""
 
-from bot.core.language import Language
-from bot.exports.model import Column
+from typing import Any
+
+from bot.core.nouns import Noun
 from bot.text.marks import bold, code
 from bot.text.speaker import Speaker
 
 
 class ExportTexts(Speaker):
-    def export_column(self, column: Column) -> str:
-        return self.say(
-            en=(
-                {
-                    Column.project: "Project",
-                    Column.number: "Number",
-                    Column.text: "Action item",
-                    Column.status: "Status",
-                    Column.owner: "Owner",
-                    Column.helpers: "Helpers",
-                    Column.due: "Due",
-                    Column.original_due: "First due",
-                    Column.times_postponed: "Times postponed",
-                    Column.postponed_because: "Postponed because",
-                    Column.starts: "Starts",
-                    Column.waits: "Waits for",
-                    Column.repeats: "Repeats",
-                    Column.raised_by: "Raised by",
-                    Column.raised_at: "Raised on",
-                    Column.done_at: "Done on",
-                    Column.source: "Source",
-                }[column]
-            ),
-            nl=(
-                {
-                    Column.project: "Project",
-                    Column.number: "Nummer",
-                    Column.text: "Actiepunt",
-                    Column.status: "Status",
-                    Column.owner: "Actiehouder",
-                    Column.helpers: "Helpers",
-                    Column.due: "Streefdatum",
-                    Column.original_due: "Eerste streefdatum",
-                    Column.times_postponed: "Keer uitgesteld",
-                    Column.postponed_because: "Uitgesteld omdat",
-                    Column.starts: "Begint",
-                    Column.waits: "Wacht op",
-                    Column.repeats: "Herhaalt",
-                    Column.raised_by: "Ingebracht door",
-                    Column.raised_at: "Ingebracht op",
-                    Column.done_at: "Gereed op",
-                    Column.source: "Bron",
-                }[column]
-            ),
-        )
-
-    def export_title(self, project: str) -> str:
+    def export_title(self, noun: Noun[Any], project: str) -> str:
         """Plain; `project` is empty for all of them."""
-        return self.say(en=f"Action items {project}".strip(), nl=f"Actiepunten {project}".strip())
+        return f"{noun.many.in_language(self.language).capitalize()} {project}".strip()
 
-    def export_file(self, title: str, count: int) -> str:
+    def export_file(self, noun: Noun[Any], title: str, count: int) -> str:
+        them = noun.counting(count, self.language)
         return self.say(
-            en=f"{bold(title)}: {count} {'item' if count == 1 else 'items'}, as you asked.",
-            nl=f"{bold(title)}: {count} {'actiepunt' if count == 1 else 'actiepunten'}, zoals je vroeg.",
+            en=f"{bold(title)}: {them}, as you asked.", nl=f"{bold(title)}: {them}, zoals je vroeg."
         )
 
-    def export_cut(self, title: str, most: int, last: str) -> str:
+    def export_cut(self, noun: Noun[Any], title: str, most: int, last: str) -> str:
         """`last`: the project with which it ends."""
         return self.say(
-            en=f"{bold(title)}: the first {most} items, as a file holds no more. It ends in {bold(last)}: "
-            "export one project at a time, or with a filter, to have the rest.",
-            nl=f"{bold(title)}: de eerste {most} actiepunten, want meer past er niet in een bestand. Het "
+            en=f"{bold(title)}: the first {most} {noun.many.en}, as a file holds no more. It ends in "
+            f"{bold(last)}: export one project at a time, or with a filter, to have the rest.",
+            nl=f"{bold(title)}: de eerste {most} {noun.many.nl}, want meer past er niet in een bestand. Het "
             f"eindigt in {bold(last)}: exporteer per project, of met een filter, voor de rest.",
         )
 
-    def export_empty(self, command: str) -> str:
-        example = code(command + " export csv")
+    def export_empty(self, noun: Noun[Any], command: str) -> str:
+        example = code(f"{command} {self.say(en='export', nl='exporteer')} csv")
         return self.say(
-            en=f"Nothing to export: no action item is like that. {example} takes all.",
-            nl=f"Er is niets om te exporteren: geen actiepunt is zo. {example} neemt alles mee.",
+            en=f"Nothing to export: there are no such {noun.many.en}. {example} takes all.",
+            nl=f"Er is niets om te exporteren: zulke {noun.many.nl} zijn er niet. {example} neemt alles mee.",
         )
 
-    def export_coming(self, project: str) -> str:
+    def export_coming(self, noun: Noun[Any], project: str) -> str:
         """`project` is empty for all that they may see."""
-        if self.language == Language.en:
-            of = f"of {bold(project)}" if project else "of all your projects"
-            return f"The file with the action items {of} is on its way: I send it to you in person."
-        of = f"van {bold(project)}" if project else "van al je projecten"
-        return f"Het bestand met de actiepunten {of} komt eraan: ik stuur het jou persoonlijk."
+        of = bold(project) if project else self.say(en="all your projects", nl="al je projecten")
+        return self.say(
+            en=f"The file with the {noun.many.en} of {of} is on its way: I send it to you in person.",
+            nl=f"Het bestand met de {noun.many.nl} van {of} komt eraan: ik stuur het jou persoonlijk.",
+        )

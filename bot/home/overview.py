@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.action_items.counter_proposal_notices import answerer
-from bot.action_items.lists import Own
-from bot.action_items.model import ActionItem, Group
+from bot.action_items.model import ActionItem, Group, Own
+from bot.action_items.notices import answerer
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local

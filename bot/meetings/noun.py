@@ -8,7 +8,7 @@ from bot.core.errors import InThePast
 from bot.core.events import Event
 from bot.core.language import Both, Language
 from bot.core.nouns import Field, Kind, NameOf, Noun
-from bot.core.record_lists import By, Filter
+from bot.core.record_lists import PERIODS, By, Filter
 from bot.core.telling import tell
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting, Status, taken_back, with_status
 from bot.meetings.notifications import NOUN, MeetingChanged, told
@@ -56,7 +56,6 @@ MEETING = Noun(
     letter="M",
     value=Meeting,
     records=Meetings,
-    lists=Meetings,
     changed=MeetingChanged,
     announced=_announced,
     told=told,
@@ -68,7 +67,7 @@ MEETING = Noun(
         "Sprint review with @colleague friday 14:00 45m", "Sprintreview met @collega vrijdag 14:00 45 minuten"
     ),
     makes=Both("plans it and invites", "plant het en nodigt uit"),
-    empty=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),
+    none=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),
     fields=(
         Field("title", Kind.text, Both("subject", "onderwerp"), limit=TITLE_LIMIT, required=True),
         Field("people", Kind.people, Both("who should come", "wie erbij moeten zijn"), required=True),
@@ -95,9 +94,9 @@ MEETING = Noun(
             in_period=(Status.planned, *HELD),
         ),
         Filter("people", By.person, mine=Both("mine|my", "van mij|mijn"), before=Both("with|of", "met|van")),
-        Filter("starts", By.period),
+        Filter("starts", By.period, PERIODS),
     ),
-    order=("starts", "number"),
+    order=lambda _wanted: ("starts", "number"),
     lasting=("answered", "answered_yes", "answered_no", "answered_maybe", *HELD),
     past={
         "created": Both("planned it", "plande het"),

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.nouns import Lists
+from bot.core.nouns import Records
 from bot.meetings.model import Meeting
 
 
-class Meetings(Lists[Meeting], Protocol):
+class Meetings(Records[Meeting], Protocol):
     def of_projects(
         self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
     ) -> list[Meeting]:

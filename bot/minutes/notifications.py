@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
-from bot.action_items.facts import ItemChanged
-from bot.action_items.sources import made_by_minutes
+from bot.action_items.facts import ItemChanged, made_by_minutes
 from bot.core.changes import record, show, show_again
 from bot.core.context import Context
 from bot.core.events import DRAFTED

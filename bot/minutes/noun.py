@@ -10,7 +10,7 @@ from bot.core.events import DRAFTED, UNREAD, Event
 from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
-from bot.core.record_lists import By, Filter
+from bot.core.record_lists import PERIODS, By, Filter
 from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status, Verdict
 from bot.minutes.notifications import NOUN, changed
 from bot.minutes.ports import MinutesBook
@@ -88,7 +88,6 @@ MINUTES = Noun(
     letter="N",
     value=Minutes,
     records=MinutesBook,
-    lists=MinutesBook,
     changed=MinutesChanged,
     announced=changed,
     one=Both("minutes", "notulen"),
@@ -106,7 +105,7 @@ MINUTES = Noun(
         "reads your notes, many lines at once; without notes, or with a title, it opens a form for them",
         "leest je aantekeningen, veel regels ineens; zonder, of met een titel, opent het een formulier",
     ),
-    empty=Both(
+    none=Both(
         "No minutes yet. Paste notes, with lines as:",
         "Nog geen notulen. Plak aantekeningen, met regels als:",
     ),
@@ -145,10 +144,9 @@ MINUTES = Noun(
             mine=Both("mine|by me", "van mij|door mij"),
             before=Both("by|of", "door|van"),
         ),
-        Filter("held_on", By.period),
+        Filter("held_on", By.period, PERIODS),
     ),
-    order=("-held_on", "-number"),
-    by_month="held_on",
+    order=lambda _wanted: ("-held_on", "-number"),
 )
 PROPOSAL: Noun[Any] = Noun(
     name="proposals",

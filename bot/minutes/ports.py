@@ -2,11 +2,11 @@
 
 from typing import Protocol
 
-from bot.core.nouns import Lists
+from bot.core.nouns import Records
 from bot.minutes.model import Minutes
 
 
-class MinutesBook(Lists[Minutes], Protocol):
+class MinutesBook(Records[Minutes], Protocol):
     def of_project(self, project_id: int, limit: int) -> list[Minutes]:
         """The newest first."""
 

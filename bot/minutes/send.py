@@ -1,7 +1,7 @@
 """Sending minutes: what was accepted becomes decisions and action items, and everybody can read them."""
 
 from bot.action_items import change
-from bot.action_items.sources import MINUTES as BY_MINUTES
+from bot.action_items.facts import MINUTES as BY_MINUTES
 from bot.core import records
 from bot.core.changes import new_batch
 from bot.core.context import Context

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.action_items import model as rules
 from bot.action_items.change import change, give
-from bot.action_items.counter_proposal_notices import ask_who_is_there
+from bot.action_items.notices import ask_who_is_there
 from bot.action_items.ports import ActionItems
 from bot.action_items.validated import check_owner
 from bot.core.access import sees

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from bot.action_items import dependency_notices
+from bot.action_items import notices
 from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Job
 from bot.core.ports import UnitOfWork
@@ -43,6 +43,6 @@ def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:
 BY_KIND: dict[str, Callable[[UnitOfWork, datetime, Job], None]] = {
     digest.KIND: _digest,
     mornings.KIND: _morning,
-    dependency_notices.STARTS: dependency_notices.plan_anew,
+    notices.STARTS: notices.plan_anew,
     "post": _message,
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.action_items.model import ActionItem
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozed import asleep, jobs_of
+from bot.action_items.snooze import asleep, jobs_of
 from bot.core.access import projects_of
 from bot.core.context import PersonContext
 from bot.core.people import Person

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.action_items import dependency_notices, snoozed
+from bot.action_items import notices, snooze
 from bot.action_items.ports import ActionItems
 from bot.core.access import projects_of
 from bot.core.calendar import local
@@ -31,8 +31,8 @@ Seen = dict[int, Project]
 Source = Callable[[PersonContext, Seen, ContactHours], Iterable[Planned]]
 
 RULES = {
-    snoozed.KIND: Rule.snooze,
-    dependency_notices.STARTS: Rule.item,
+    snooze.KIND: Rule.snooze,
+    notices.STARTS: Rule.item,
     meetings.NEWS: Rule.invitation,
     meetings.INVITATION: Rule.invitation,
     meetings.NOTES_WANTED: Rule.notes_wanted,
@@ -95,7 +95,7 @@ def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Ite
 def _messages(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     """Messages that wait in the person's own lane, and what they snoozed."""
     team, user = ctx.who.team, ctx.who.user
-    jobs = [*ctx.uow.jobs.in_lanes([f"{team}:{user}"]), *snoozed.jobs_of(ctx.uow, ctx.who)]
+    jobs = [*ctx.uow.jobs.in_lanes([f"{team}:{user}"]), *snooze.jobs_of(ctx.uow, ctx.who)]
     named = [job for job in jobs if _kind(job) == delegation.NAMED]
     absent = ctx.uow.people.get_many(team, {_about(job)["user"] for job in named})
     for job in named:

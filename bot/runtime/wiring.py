@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from sqlite3 import Connection
-from typing import Any
 
 import structlog
 from slack_bolt import App
 from slack_sdk import WebClient
 from sqlalchemy import Engine
 
-from bot.action_items import dependency_notices, snooze, snoozed
+from bot.action_items import notices, snooze
 from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
+from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.core import telling
@@ -43,14 +43,15 @@ from bot.runtime.clock import Clock
 from bot.runtime.job_execution import LONGEST_REST
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
-from handlers.action_items import files, pins
+from handlers.action_items import files, messages
+from handlers.action_items import form as action_item_form
 from handlers.action_items import listeners as action_items
 from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
 from handlers.escalations import listeners as escalations
+from handlers.exports import action_items as action_item_files
 from handlers.exports import listeners as exports
-from handlers.exports import records as record_exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
@@ -59,7 +60,6 @@ from handlers.minutes.desk import DESK as MINUTES_DESK
 from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
 from handlers.projects import listeners as projects
-from handlers.records.desk import FormDesk
 from handlers.reminders import listeners as reminders
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
@@ -105,8 +105,9 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
-DESKS: tuple[FormDesk[Any], ...] = (decisions.DESK, meetings.DESK, MINUTES_DESK)
-"""Of nouns whose form, list and files come from their declaration."""
+DESKS = (action_item_form.DESK, decisions.DESK, meetings.DESK, MINUTES_DESK)
+FILES = {ACTION_ITEM.name: action_item_files.FILES}
+"""What is particular to a noun's files."""
 
 Timed = Callable[[UnitOfWork, datetime, Job], None]
 """A use case that a job calls for when its time has come."""
@@ -155,8 +156,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     ):
         capability.register(registry)
     meetings.register(registry, invitation)
-    exports.register(registry, WRITERS)
-    record_exports.register(registry, {desk.noun.name: desk for desk in DESKS}, WRITERS)
+    exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
 
 
@@ -165,9 +165,9 @@ def timed() -> dict[str, Timed]:
     return {
         telling.KIND: telling.run,
         mornings.KIND: mornings.run,
-        dependency_notices.STARTS: dependency_notices.start,
+        notices.STARTS: notices.start,
         digest.KIND: digest.run,
-        snoozed.KIND: snooze.run,
+        snooze.KIND: snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
     }
@@ -233,7 +233,7 @@ def _job_handlers(
         RECONCILE: sender.reconcile,
         "home": sender.publish_home,
         "event": inbox.handle,
-        LOOK_UP: partial(pins.look_up, directory, storage.unit_of_work, now),
+        LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
         draft.KIND: knowing_all(
             directory,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,12 +10,11 @@ from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
 from bot.action_items import sheets
-from bot.action_items.batches import RAISED, RAISED_MINE, raised_in, show_card, told_of
 from bot.action_items.bulk_import import Raised
+from bot.action_items.notifications import RAISED, RAISED_MINE, raised_in, show_card, told_of
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
-from bot.core.calendar import local
-from bot.core.context import Context
+from bot.core.context import Context, by_clock
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
@@ -23,13 +23,15 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import bulk_import_views, views
 from handlers.people.why_views import with_why
+from handlers.records.desk import See, referred
 from handlers.slack import ui
+from handlers.slack.fields import Fields
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Refresh, Reply, Say, Update, say
 from handlers.slack.request import GROUP, MENTION, Click, Command, Request, Submission
 
-Choose = Callable[[Context, Sheet, int, str], Sheet]
+Choose = Callable[[Context, Sheet, int | None, str], Sheet]
 
 
 def register(registry: Registry) -> None:
@@ -37,13 +39,13 @@ def register(registry: Registry) -> None:
     registry.click(bulk_import_views.OWNER, _changed(use.choose_owner))
     registry.click(bulk_import_views.DUE, _changed(_with_due))
     registry.click(bulk_import_views.READING, _changed(_with_due))
-    registry.click(bulk_import_views.ALL_OWNER, _changed(_with_one_owner))
-    registry.click(bulk_import_views.ALL_DUE, _changed(_with_one_due))
-    registry.click(bulk_import_views.CHANGE, change_pressed)
-    registry.click(bulk_import_views.PAGES, page_turned)
-    registry.click(bulk_import_views.DROP, dropped)
-    registry.submission(bulk_import_views.FORM, submitted)
-    registry.submission(bulk_import_views.LINE_FORM, line_changed)
+    registry.click(bulk_import_views.ALL_OWNER, _changed(use.choose_owner, of_all=True))
+    registry.click(bulk_import_views.ALL_DUE, _changed(_with_due, of_all=True))
+    registry.click(bulk_import_views.CHANGE, _opened(change_pressed))
+    registry.click(bulk_import_views.PAGES, _opened(page_turned))
+    registry.click(bulk_import_views.DROP, _opened(dropped))
+    registry.submission(bulk_import_views.FORM, _opened(submitted))
+    registry.submission(bulk_import_views.LINE_FORM, _opened(line_changed))
     registry.click(bulk_import_views.GO_ON, gone_on)
     registry.click(bulk_import_views.CARD_OF, card_asked)
     registry.notice(RAISED, raised)
@@ -90,133 +92,112 @@ def words(texts: Texts) -> str:
 
 
 def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) -> View:
-    shown, today = bulk_import_views.page_of(sheet, page), local(request.now, sheet.project.zone).date()
+    shown = bulk_import_views.page_of(sheet, page)
     keys = {line.number: (sheet.project.id, line.like) for line in shown if line.like}
     items = request.uow.of(ActionItems).get_many(keys.values())
     owners = [*(line.owner for line in shown), *(item.owner for item in items.values())]
     name_of = names(request.uow, request.who.team, owners)
+    see = See(request.of(sheet.project.id), request.texts)
 
     def like(line: Line) -> str:
         item = items.get(keys[line.number]) if line.number in keys else None
-        return request.texts.action_item_line(item, today, name_of(item.owner)) if item else ""
+        return views.told(item, see) if item else ""
 
     return bulk_import_views.preview(
         sheet, page, name_of, like, request.texts, channel=channel, command=command
     )
 
 
-def _about(request: Click) -> dict[str, Any]:
-    return dict(json.loads((request.view or {}).get("private_metadata") or "{}"))
+@dataclass(frozen=True)
+class Opened:
+    """A form of lines: the lines as they wait, with the ticks as they stand in it."""
+
+    request: Click | Submission
+    ctx: Context
+    sheet: Sheet
+    about: dict[str, Any]
+
+    def kept(self, sheet: Sheet, page: int | None = None) -> View:
+        """The lines are kept, and shown once more."""
+        sheets.keep(self.ctx, sheet)
+        return self.again(sheet, page)
+
+    def again(self, sheet: Sheet, page: int | None = None) -> View:
+        about, page = self.about, self.about["page"] if page is None else page
+        return view(self.request, sheet, page, about["channel"], about["command"])
 
 
-def _found(ctx: Context, request: Click | Submission, about: dict[str, Any]) -> Sheet | None:
-    """The lines as they wait, with the ticks as they stand in the form."""
-    sheet = sheets.find(ctx, about["sheet"])
-    if sheet is None:
-        return None
-    shown = [line.number for line in sheet.lines if bulk_import_views.block_of(line.number) in request.fields]
-    return sheet.with_ticks(shown, [n for n in shown if request.fields.many(bulk_import_views.block_of(n))])
+def _opened(act: Callable[[Opened], Reply | None]) -> Callable[[Click | Submission], Reply]:
+    """What `act` answers in the form; None, and lines that were raised or dropped meanwhile, say so."""
 
-
-def _again(request: Click | Submission, sheet: Sheet, about: dict[str, Any], page: int) -> View:
-    return view(request, sheet, page, about["channel"], about["command"])
-
-
-def _gone(request: Request) -> Update:
-    return Update(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
-
-
-def _changed(choose: Choose) -> Callable[[Click], Reply]:
-    """Something was ticked or chosen for a line: keep it, and show what is left to be asked."""
-
-    def listener(request: Click) -> Reply:
-        about = _about(request)
+    def listener(request: Click | Submission) -> Reply:
+        about = request.about if isinstance(request, Submission) else _metadata(request)
         ctx = request.of(about["project"])
-        sheet = _found(ctx, request, about)
-        if sheet is None:
-            return Reply()
-        if request.value:
-            sheet = choose(ctx, sheet, int(request.subject.partition(":")[0]), request.value)
-        sheets.keep(ctx, sheet)
-        return Refresh(_again(request, sheet, about, about["page"]))
+        sheet = sheets.find(ctx, about["sheet"])
+        done = act(Opened(request, ctx, _ticked(sheet, request.fields), about)) if sheet else None
+        return done or Update(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
 
     return listener
 
 
-def _with_due(ctx: Context, sheet: Sheet, number: int, day: str) -> Sheet:
+def _metadata(request: Click) -> dict[str, Any]:
+    return dict(json.loads((request.view or {})["private_metadata"]))
+
+
+def _ticked(sheet: Sheet, fields: Fields) -> Sheet:
+    shown = [line.number for line in sheet.lines if bulk_import_views.block_of(line.number) in fields]
+    return sheet.with_ticks(shown, [n for n in shown if fields.many(bulk_import_views.block_of(n))])
+
+
+def _changed(choose: Choose, *, of_all: bool = False) -> Callable[[Click | Submission], Reply]:
+    """Something was ticked, or chosen for a line or for all that lack it: keep it, and show what is left to
+    be asked."""
+
+    def chosen(form: Opened) -> Reply:
+        request, sheet = form.request, form.sheet
+        assert isinstance(request, Click)
+        if request.value:
+            number = None if of_all else int(request.subject.partition(":")[0])
+            sheet = choose(form.ctx, sheet, number, request.value)
+        return Refresh(form.kept(sheet))
+
+    return _opened(chosen)
+
+
+def _with_due(ctx: Context, sheet: Sheet, number: int | None, day: str) -> Sheet:
     return use.choose_due(ctx, sheet, number, date.fromisoformat(day))
 
 
-def _with_one_owner(ctx: Context, sheet: Sheet, _number: int, owner: str) -> Sheet:
-    return use.give_all(ctx, sheet, owner)
+def change_pressed(form: Opened) -> Reply:
+    assert isinstance(form.request, Click)
+    sheets.keep(form.ctx, form.sheet)
+    number, page = int(form.request.value), form.about["page"]
+    place = {"channel": form.about["channel"], "command": form.about["command"]}
+    return Update(bulk_import_views.line_form(form.sheet, number, page, form.request.texts, **place))
 
 
-def _with_one_due(ctx: Context, sheet: Sheet, _number: int, day: str) -> Sheet:
-    return use.date_all(ctx, sheet, date.fromisoformat(day))
+def line_changed(form: Opened) -> Reply:
+    number, fields = form.about["line"], form.request.fields
+    text, owner, due = fields.text("text") or "", fields.text("owner"), fields.date("due")
+    return Update(form.kept(use.edit(form.ctx, form.sheet, number, text=text, owner=owner, due=due)))
 
 
-def change_pressed(request: Click) -> Reply:
-    about = _about(request)
-    ctx = request.of(about["project"])
-    sheet = _found(ctx, request, about)
-    if sheet is None:
-        return _gone(request)
-    sheets.keep(ctx, sheet)
-    place = {"channel": about["channel"], "command": about["command"]}
-    return Update(
-        bulk_import_views.line_form(sheet, int(request.value), about["page"], request.texts, **place)
-    )
+def page_turned(form: Opened) -> Reply:
+    assert isinstance(form.request, Click)
+    return Update(form.kept(form.sheet, int(form.request.value)))
 
 
-def line_changed(request: Submission) -> Reply:
-    about, fields = request.about, request.fields
-    ctx = request.of(about["project"])
-    sheet = sheets.find(ctx, about["sheet"])
-    if sheet is None:
-        return _gone(request)
-    sheet = use.edit(
-        ctx,
-        sheet,
-        about["line"],
-        text=fields.text("text") or "",
-        owner=fields.text("owner"),
-        due=fields.date("due"),
-    )
-    sheets.keep(ctx, sheet)
-    return Update(_again(request, sheet, about, about["page"]))
+def dropped(form: Opened) -> Reply:
+    sheets.drop(form.ctx, form.sheet)
+    texts = form.request.texts
+    return Update(bulk_import_views.sentence("Spil", texts.lines_dropped(), texts))
 
 
-def page_turned(request: Click) -> Reply:
-    about = _about(request)
-    ctx = request.of(about["project"])
-    sheet = _found(ctx, request, about)
-    if sheet is None:
-        return _gone(request)
-    sheets.keep(ctx, sheet)
-    return Update(_again(request, sheet, about, int(request.value)))
-
-
-def dropped(request: Click) -> Reply:
-    about = _about(request)
-    ctx = request.of(about["project"])
-    sheet = sheets.find(ctx, about["sheet"])
-    if sheet is None:
-        return _gone(request)
-    sheets.drop(ctx, sheet)
-    return Update(bulk_import_views.sentence("Spil", request.texts.lines_dropped(), request.texts))
-
-
-def submitted(request: Submission) -> Reply:
-    ctx = request.of(request.about["project"])
-    sheet = _found(ctx, request, request.about)
-    if sheet is None:
-        return _gone(request)
-    made = use.make(ctx, sheet)
-    if made is None:
-        return _gone(request)
+def submitted(form: Opened) -> Reply | None:
+    made = use.make(form.ctx, form.sheet)
     if isinstance(made, Sheet):
-        return Update(_again(request, made, request.about, request.about["page"]))
-    return Say(_confirmed(made, request.texts))
+        return Update(form.again(made))
+    return Say(_confirmed(made, form.request.texts)) if made else None
 
 
 def _confirmed(made: Raised, texts: Texts) -> Message:
@@ -241,7 +222,7 @@ def gone_on(request: Click) -> Reply:
 
 def card_asked(request: Click) -> Reply:
     """One of the list in full, with all its buttons, as a message of its own."""
-    ctx, number, _version = views.referred(request, request.value)
+    ctx, number, _version = referred(request, request.value)
     show_card(ctx, number)
     return Reply()
 
@@ -250,19 +231,15 @@ def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
     if project is None or not made:
         return None
-    name_of, items = names(uow, notice.team), [item for _event, item in made]
-    today = local(now, project.zone).date()
-    return bulk_import_views.raised(items, name_of(made[0][0].who), today, name_of, texts)
+    see = See(by_clock(uow, now, project), texts)
+    return bulk_import_views.raised([item for _event, item in made], made[0][0].who, see)
 
 
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """Items that were theirs when they were raised, also where they are another's now."""
     project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
-    if project is None:
+    items = [item for event, item in made if project and told_of(event, notice.to, project.zone)]
+    if project is None or not items:
         return None
-    items = [item for event, item in made if told_of(event, notice.to, project.zone)]
-    if not items:
-        return None
-    name_of, today = names(uow, notice.team), local(now, project.zone).date()
-    who = name_of(made[0][0].who)
-    return bulk_import_views.raised_mine(items, notice.to, who, today, project.channel, name_of, texts)
+    see = See(by_clock(uow, now, project), texts)
+    return bulk_import_views.raised_mine(items, notice.to, made[0][0].who, see)

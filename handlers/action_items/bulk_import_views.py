@@ -2,20 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.sheets import Sheet
 from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
 from bot.text.formats import day as day_text
 from bot.texts import Texts
 from handlers.action_items import views
-from handlers.records.views import packed
+from handlers.records.desk import See, ref
+from handlers.records.views import lines as listed
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
@@ -147,7 +148,12 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
     return ui.modal(
         texts.line_form(number),
         [
-            ui.field(texts.action_field(name), element, block_id=name, optional=name != "text")
+            ui.field(
+                texts.record_field(ACTION_ITEM, name),
+                element,
+                block_id=name,
+                optional=name != "text",
+            )
             for name, element in inputs.items()
         ]
         + [ui.actions(ui.button(texts.lines_back(), action=f"{PAGES}/{page}", value=str(page)))],
@@ -163,33 +169,23 @@ def sentence(title: str, text: str, texts: Texts) -> View:
     return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
 
 
-def raised(items: Sequence[ActionItem], who: str, today: date, name_of: NameOf, texts: Texts) -> Message:
-    """In the channel: how many, and each in a line."""
-    title = texts.raised_headline(who, len(items), not any(map(_stands, items)))
+def raised(items: Sequence[ActionItem], by: str, see: See) -> Message:
+    """In the channel: how many, and each in a line; `by` is the user id of who raised them."""
+    texts = see.texts
+    title = texts.raised_headline(see.name_of(by), len(items), not any(map(_stands, items)))
     room = CHANNEL_ROOM // max(1, len(items[:LISTED]))
-    lines = [
-        _within(room, item, lambda each: texts.action_item_line(each, today, name_of(each.owner)))
-        for item in items[:LISTED]
-    ]
+    lines = [_within(room, item, lambda each: views.told(each, see)) for item in items[:LISTED]]
     more = [ui.context(texts.raised_more(len(items) - LISTED))] if len(items) > LISTED else []
-    blocks: list[Block] = [ui.section("\n".join(some)) for some in packed(lines, ui.SECTION)]
     unowned = next((item for item in items if item.open and not item.owner and not item.outside), None)
     wanted = [ui.context(texts.minutes_owners_wanted(unowned))] if unowned else []
-    return Message("\n".join((title, *lines[:10])), [ui.section(title), *blocks, *more, *wanted])
+    return Message("\n".join((title, *lines[:10])), [ui.section(title), *listed(lines), *more, *wanted])
 
 
-def raised_mine(
-    items: Sequence[ActionItem],
-    user: str,
-    who: str,
-    today: date,
-    channel: str,
-    name_of: NameOf,
-    texts: Texts,
-) -> Message:
+def raised_mine(items: Sequence[ActionItem], user: str, by: str, see: See) -> Message:
     """To their owner: each with a button, and one menu for all else that can be done with one of them."""
+    texts = see.texts
     still = sum(item.owner == user and _stands(item) for item in items)
-    title = texts.raised_for_you(who, still, channel)
+    title = texts.raised_for_you(see.name_of(by), still, see.ctx.project.channel)
     shown = items[:LISTED]
     room = OWNER_ROOM // max(1, len(shown))
     blocks: list[Block] = [ui.section(title)]
@@ -199,9 +195,9 @@ def raised_mine(
             room,
             item,
             lambda each: (
-                texts.raised_line(each, today)
+                texts.raised_line(each, see.today)
                 if each.owner == user
-                else texts.raised_for_other(each, name_of(each.owner))
+                else texts.raised_for_other(each, see.name_of(each.owner))
             ),
         )
         button = views.done_button(item, texts, style=None) if own and item.open else None
@@ -209,7 +205,7 @@ def raised_mine(
     if len(items) > LISTED:
         blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))
     options = [
-        ui.option(ui.clip(f"A-{item.number} · {item.text}", IN_MENU), views.ref(item))
+        ui.option(ui.clip(f"A-{item.number} · {item.text}", IN_MENU), ref(item))
         for item in shown
         if item.open and item.owner == user
     ]

@@ -1,10 +1,12 @@
-"""A CSV file sent in a direct message: read by a job, then offered to be gone through for a project."""
+"""Spreadsheets and CSV files: rows pasted into a form, or a file sent in person and read by a job."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
 from bot.core.access import projects_of
@@ -21,8 +23,48 @@ from handlers.action_items import bulk_import
 from handlers.slack import ui
 from handlers.slack.directory import Directory
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Open, Reply
-from handlers.slack.request import Click, SlackEvent
+from handlers.slack.reply import Errors, Message, Open, Reply, Update
+from handlers.slack.request import Click, Command, SlackEvent, Submission
+
+FORM = "action_items.import"
+FIELDS = ("rows", "rows_2", "rows_3", "rows_4")
+"""As many as a form reads well with; of more rows the file is sent."""
+
+
+def asked(request: Command, _rest: str) -> Reply:
+    project, command = request.here.project, bulk_import.comes_back(request)
+    about = {"project": project.id, "channel": request.channel, "command": command}
+    return Open(form(request.texts, json.dumps(about)))
+
+
+def form(texts: Texts, about: str) -> View:
+    fields: list[Block] = [
+        ui.field(
+            texts.import_more() if at else texts.import_rows(),
+            ui.text_input(multiline=True),
+            block_id=name,
+            hint=None if at else texts.import_hint(),
+            optional=at > 0,
+        )
+        for at, name in enumerate(FIELDS)
+    ]
+    return ui.modal(
+        texts.import_title(),
+        [ui.section(texts.import_intro()), *fields],
+        callback=FORM,
+        submit=texts.import_read(),
+        close=texts.cancel(),
+        metadata=about,
+    )
+
+
+def filled_in(request: Submission) -> Reply:
+    content = "\n".join(filter(None, (request.fields.text(name) for name in FIELDS)))
+    sheet = use.spread_csv(request.of(request.about["project"]), content)
+    if not sheet.lines:
+        return Errors({FIELDS[0]: request.texts.import_nothing()})
+    return Update(bulk_import.view(request, sheet, 0, request.about["channel"], request.about["command"]))
+
 
 READ_FILE, FILE = "action_items.read_file", "action_items.file"
 """The job that reads it, and the notice that tells what came of it."""
@@ -34,6 +76,7 @@ NAME = 60
 
 
 def register(registry: Registry) -> None:
+    registry.submission(FORM, filled_in)
     registry.notice(FILE, told)
     registry.click(GO_THROUGH, gone_through)
 

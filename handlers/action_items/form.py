@@ -1,162 +1,75 @@
-"""The form of an action item, new or to be changed: the three main fields, then all the others."""
+"""The desk of action items, and the form of a new one."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from functools import partial
 
-from slack_sdk.models.blocks import Block, InputInteractiveElement
-from slack_sdk.models.views import View
-
-from bot.action_items.dependencies import WAITS_ON_LIMIT
-from bot.action_items.fields import BECAUSE, Filled, filled_from, merged
+from bot.action_items import typed
+from bot.action_items.form import change_filled, raise_filled
+from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
-from bot.core.events import CLOCK
-from bot.core.language import Language
-from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
-from bot.core.project import Project
-from bot.core.records import Overtaken, differing
-from bot.dates.text import recurrence
-from bot.text.formats import day as day_text
-from bot.texts import Texts
+from bot.action_items.typed import Look
+from bot.action_items.verbs import VERBS
+from handlers.action_items.typed import READERS
+from handlers.action_items.views import group, line, notes, said, told
+from handlers.records.desk import FormDesk, See
+from handlers.records.forms import made, new_form, register_form, submitted_in
+from handlers.records.views import filled
+from handlers.records.views import form as form_of
 from handlers.slack import ui
-from handlers.slack.fields import Fields
-from handlers.slack.names import NameOf
+from handlers.slack.directory import has_members
+from handlers.slack.registry import CommandName, Registry
+from handlers.slack.reply import Message, Open, Reply, Update
+from handlers.slack.request import Click, Command, Submission
 
-FORM = "action_items.form"
-PROJECT = "project"
-MAIN = ("text", "owner", "due", BECAUSE)
-LINE = 200
-"""Characters of a text, an address or a phrase."""
-MOST_PROJECTS = 100
-OURSELVES = "Spil"
-OLD = 150
-"""Characters of what a field held."""
+NEW = "action_items.new"
+WORD = CommandName(
+    "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
+)
 
 
-def view(
-    filled: Filled,
-    texts: Texts,
-    about: dict[str, Any],
-    *,
-    projects: Sequence[Project] = (),
-    above: Sequence[Block] = (),
-    turn: int = 0,
-) -> View:
-    """`about` comes back when it is submitted; one of `projects` is asked for where none is meant. Another
-    `turn` lets fields show what they are given in place of what was typed in them before."""
-    inputs = _inputs(filled, texts)
-    if not (about.get("number") and filled.due):
-        del inputs[BECAUSE]
-    for element in inputs.values():
-        element.action_id = f"value/{turn}"
-    fields: list[Block] = [
-        ui.field(
-            texts.action_field(name),
-            element,
-            block_id=name,
-            hint=texts.action_hint(name) or None,
-            optional=name != "text",
-        )
-        for name, element in inputs.items()
-    ]
-    number, main = about.get("number"), sum(name in MAIN for name in inputs)
-    return ui.modal(
-        texts.action_form(number) if number else texts.action_form_new(),
-        [
-            *above,
-            *_which_project(projects, texts),
-            *fields[:main],
-            ui.context(texts.action_form_rest()),
-            *fields[main:],
-        ],
-        callback=FORM,
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=json.dumps(about),
-    )
+def _echo(item: ActionItem, see: See) -> Message:
+    """What it is now, with what is special about it: its card may stand far up in the channel."""
+    answer, beneath = said(item, see), notes(item, see)
+    if not beneath:
+        return answer
+    return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
 
 
-def _inputs(filled: Filled, texts: Texts) -> dict[str, InputInteractiveElement]:
-    return {
-        "text": ui.text_input(initial=filled.text, multiline=True, limit=TEXT_LIMIT),
-        "owner": ui.person_input(filled.owner),
-        "due": ui.date_input(filled.due),
-        BECAUSE: ui.text_input(initial=filled.because, limit=REASON_LIMIT),
-        "helpers": ui.people_input(filled.helpers),
-        "starts": ui.date_input(filled.starts),
-        "repeats": ui.text_input(initial=in_words(filled.repeats, texts.language), limit=LINE),
-        "waits_for": ui.text_input(initial=filled.waits_for, limit=LINE),
-        "waits_on": ui.text_input(initial=filled.waits_on, limit=WAITS_ON_LIMIT),
-        "outside": ui.text_input(initial=filled.outside, limit=LINE),
-        "outside_email": ui.text_input(initial=filled.outside_email, limit=LINE),
-    }
+DESK = FormDesk(ACTION_ITEM, WORD, VERBS, line, READERS, _echo, group, edits=change_filled, rest="helpers")
 
 
-def _which_project(projects: Sequence[Project], texts: Texts) -> list[Block]:
-    """Of a single one there is no question; of several none is guessed."""
-    options = [ui.option(project.name, str(project.id)) for project in projects[:MOST_PROJECTS]]
-    chosen = options[0].value if len(options) == 1 else None
-    choice = ui.choice(options, initial=chosen)
-    return [ui.field(texts.action_form_project(), choice, block_id=PROJECT)] if options else []
+def register(registry: Registry, known: KnownTexts) -> None:
+    register_form(registry, DESK, partial(filled_in, known), prepare=partial(look, known))
+    registry.click(NEW, new_pressed)
 
 
-def in_words(rule: str, language: Language) -> str:
-    """A rule as people say it; words as they are."""
-    return recurrence(rule, language) if rule.startswith("FREQ=") else rule
+def new(request: Command) -> Reply:
+    """For the channel's project, or one that is chosen where no channel is meant."""
+    project = request.here.project if has_members(request.channel) else None
+    return Open(new_form(request, DESK, project, said=request.said))
 
 
-def read(fields: Fields, item: ActionItem | None = None, language: Language = Language.en) -> Filled:
-    """The form as it was filled in; a rule of `item` that was left as it was shown is that rule."""
-    filled = Filled(
-        text=fields.text("text") or "",
-        owner=fields.text("owner"),
-        due=fields.date("due"),
-        helpers=tuple(fields.many("helpers")),
-        starts=fields.date("starts"),
-        repeats=fields.text("repeats") or "",
-        waits_for=fields.text("waits_for") or "",
-        waits_on=fields.text("waits_on") or "",
-        outside=fields.text("outside") or "",
-        outside_email=fields.text("outside_email") or "",
-        because=fields.text(BECAUSE) or "",
-    )
-    rule = item.repeats if item else None
-    return replace(filled, repeats=rule) if rule and filled.repeats == in_words(rule, language) else filled
+def new_pressed(request: Click) -> Reply:
+    return Open(new_form(request, DESK, None))
 
 
-def overtaken(
-    found: Overtaken[ActionItem],
-    typed: Filled,
-    at: datetime,
-    name_of: NameOf,
-    texts: Texts,
-    about: dict[str, Any],
-) -> View:
-    """The form once more, with what the other changed above it and what was typed in it. `at` is local."""
-    changes = [
-        texts.action_form_change(
-            field, _shown(found.seen, field, name_of, texts), _shown(found.now, field, name_of, texts)
-        )
-        for field in differing(ACTION_ITEM, found.seen, found.now)
-    ]
-    who = OURSELVES if found.who == CLOCK else name_of(found.who)
-    told = texts.action_form_overtaken(who, at, changes)
-    return view(
-        merged(found.seen, found.now, typed),
-        texts,
-        {**about, "version": found.now.version},
-        above=[ui.section(told), ui.divider()],
-        turn=found.now.version,
-    )
+def look(known: KnownTexts, request: Submission) -> Look | None:
+    """For an item that says the same as a new one."""
+    return None if request.about.get("number") else _look(known, request)
 
 
-def _shown(item: ActionItem, field: str, name_of: NameOf, texts: Texts) -> str:
-    value = getattr(filled_from(item), field)
-    if isinstance(value, date):
-        return day_text(value, texts.language)
-    if field in ("owner", "helpers"):
-        return ", ".join(map(name_of, [value] if field == "owner" else value))
-    return ui.clip(in_words(value or "", texts.language), OLD)
+def _look(known: KnownTexts, request: Submission) -> Look:
+    return typed.look(submitted_in(request), known, request.fields.text("text") or "")
+
+
+def filled_in(known: KnownTexts, request: Submission) -> Reply:
+    """An item that says the same is shown first: saved once more it is another."""
+    ctx, about, typed = submitted_in(request), request.about, filled(DESK, request.fields)
+    looked = request.prepared or _look(known, request)
+    raised = raise_filled(ctx, typed, looked, seen=about.get("twin"))
+    if isinstance(raised, ActionItem):
+        return made(request, DESK, ctx, raised)
+    alike = request.texts.action_form_alike(told(raised.item, See(ctx, request.texts)))
+    about = {**about, "project": ctx.project.id, "twin": raised.item.number}
+    above = [ui.section(ui.clip_marked(alike, ui.SECTION)), ui.divider()]
+    return Update(form_of(DESK, typed, request.texts, about, above))

@@ -1,74 +1,52 @@
-"""Listeners of buttons and forms of action items; commands.py has the commands."""
+"""Listeners of the command, buttons and forms of action items."""
 
 from datetime import date
 from functools import partial
 
 from bot.action_items import change as action_items
-from bot.action_items.dependency_notices import FREED, HELPING
 from bot.action_items.known_texts import KnownTexts
-from bot.action_items.notices import CARD, MINE, NOUN
-from bot.action_items.notifications import GIVEN
-from bot.people.preferences import Rule
-from handlers.action_items import (
-    bulk_import,
-    commands,
-    counter_proposals,
-    create,
-    dependencies,
-    files,
-    form_listeners,
-    from_messages,
-    imports,
-    lists,
-    notices,
-    pins,
-    snooze,
-    source_changes,
-    views,
-)
-from handlers.action_items.given import given
-from handlers.people.why_views import with_why
+from bot.action_items.noun import ACTION_ITEM
+from bot.notes.pasted_lines import is_list
+from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
+from handlers.action_items.form import WORD
+from handlers.records.desk import See, referred
 from handlers.records.listeners import seen
-from handlers.slack.names import names
+from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Replace, Reply
-from handlers.slack.request import Click
+from handlers.slack.reply import Replace, Reply, say
+from handlers.slack.request import Click, Command
+from handlers.slack.subcommands import Subcommand
 
 
 def register(registry: Registry) -> None:
     known = KnownTexts()
-    commands.register(registry, known)
+    registry.command(WORD, partial(typed, registry, known), prepare=partial(look, registry, known))
+    form.register(registry, known)
+    for subcommand, listener in (
+        (Subcommand("lines", ("regels",)), bulk_import.waiting),
+        (Subcommand("import", ("importeer", "importeren", "inlezen")), files.asked),
+        (Subcommand("help", ("hulp",)), _help),
+    ):
+        registry.subcommand(WORD.en, subcommand, listener)
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
-    registry.click(lists.PAGES, lists.page_chosen)
-    form_listeners.register(registry, known)
-    from_messages.register(registry)
-    pins.register(registry)
-    source_changes.register(registry)
-    counter_proposals.register(registry)
+    messages.register(registry)
+    answers.register(registry)
     bulk_import.register(registry)
-    imports.register(registry)
     files.register(registry)
     create.register(registry)
-    snooze.register(registry)
-    details = registry.details.setdefault(NOUN, [])
-    registry.notice(CARD, partial(notices.card, details))
-    registry.notice(MINE, partial(notices.mine, details))
-    registry.click(dependencies.REPEATING, dependencies.repetition_chosen)
-    registry.notice(HELPING, with_why(partial(dependencies.helping, details), Rule.helper))
-    registry.notice(FREED, with_why(dependencies.freed, Rule.item))
-    registry.notice(GIVEN, with_why(given, Rule.item))
+    notices.register(registry)
 
 
 def owner_chosen(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.subject)
+    ctx, number, _version = referred(request, request.subject)
     action_items.give(ctx, number, request.value or None)
     return seen(request)
 
 
 def due_chosen(request: Click) -> Reply:
-    ctx, number, _version = views.referred(request, request.subject)
+    ctx, number, _version = referred(request, request.subject)
     due = date.fromisoformat(request.value) if request.value else None
     action_items.set_due(ctx, number, due)
     return seen(request)
@@ -77,7 +55,28 @@ def due_chosen(request: Click) -> Reply:
 def reading_chosen(request: Click) -> Reply:
     *ref, day, because = request.value.split(":", 4)
     project_id, number, _version = map(int, ref)
-    item = action_items.set_due(request.of(project_id), number, date.fromisoformat(day), because=because)
-    return Replace(
-        views.line(item, date.fromisoformat(day), names(request.uow, request.who.team), request.texts)
-    )
+    ctx = request.of(project_id)
+    item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because)
+    return Replace(views.said(item, See(ctx, request.texts)))
+
+
+def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
+    """For what is needed to raise an item, where one is to be raised."""
+    text = request.text
+    if not text.strip() or is_list(text) or registry.subcommands_of(WORD.en).read(text, request.typed):
+        return None
+    return create.look(known, request)
+
+
+def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
+    several = bulk_import.pasted(request)
+    if several is not None:
+        return several
+    if not request.text.strip():
+        return form.new(request)
+    return registry.read_subcommand(WORD.en, request) or create.typed(known, request)
+
+
+def _help(request: Command, _rest: str) -> Reply:
+    sentence = request.texts.action_item_help(request.typed, request.texts.verb_rows(ACTION_ITEM.name))
+    return say(sentence, ui.section(sentence))

@@ -2,71 +2,146 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
+from slack_sdk.models.blocks import Block
+
+from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
+from bot.action_items.facts import CARD, MINE
+from bot.action_items.model import ActionItem, Status
+from bot.action_items.notices import FREED, HELPING
+from bot.action_items.notifications import GIVEN, REMINDER, given_to
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozed import until
+from bot.action_items.snooze import until
 from bot.core.calendar import local
+from bot.core.context import by_clock
+from bot.core.events import CLOCK
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
+from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items import views
-from handlers.action_items.card_details import notes
-from handlers.action_items.source_changes import with_news
+from handlers.action_items.views import card, notes, owner_elements, passed_on
+from handlers.people.why_views import with_why
+from handlers.records.desk import See, ref, referred
+from handlers.records.listeners import seen
+from handlers.records.notices import of_record
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
-from handlers.slack.names import names
-from handlers.slack.registry import Detail
-from handlers.slack.reply import Message
+from handlers.slack.registry import Detail, Registry
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Click
+
+TAKE = "action_items.take_text"
+More = Sequence[Detail]
+"""Lines beneath the facts of a card that later capabilities add."""
 
 
-def card(
-    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
-) -> Message | None:
+def register(registry: Registry) -> None:
+    more = registry.details.setdefault(ACTION_ITEM.name, [])
+    for kind, shown in ((CARD, on_card), (MINE, mine), (REMINDER, reminder)):
+        registry.notice(kind, of_record(ACTION_ITEM, partial(shown, more)))
+    registry.notice(HELPING, with_why(of_record(ACTION_ITEM, partial(helping, more)), Rule.helper))
+    registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
+    registry.notice(GIVEN, with_why(given, Rule.item))
+    registry.click(TAKE, take_pressed)
+
+
+def on_card(more: More, item: ActionItem, see: See, _notice: Notice) -> Message:
     """In the project's channel."""
-    project = uow.projects.get(notice.about["project"])
-    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
-    if project is None or item is None:
-        return None
-    today, beneath = local(now, project.zone).date(), notes(uow, item, project, texts, now, more)
-    return views.card(item, today, names(uow, notice.team), texts, notes=beneath)
+    return card(item, see, notes(item, see, more))
 
 
-def mine(
-    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
-) -> Message | None:
+def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
     """To whom it is asked of, in person; who was told so before is told when it is not any more."""
-    project = uow.projects.get(notice.about["project"])
-    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
-    if project is None or item is None:
-        return None
+    uow, texts = see.ctx.uow, see.texts
     if responsible_for(item) != notice.to:
-        told = uow.sent_messages.get(notice.key) is not None
-        return views.passed_on(item, names(uow, notice.team), texts) if told else None
-    snoozed = until(uow, now, item, notice.team, notice.to)
-    beneath = notes(uow, item, project, texts, now, more)
+        return passed_on(item, see) if _stands(uow, notice) else None
+    snoozed = until(uow, see.ctx.now, item, notice.team, notice.to)
+    beneath = notes(item, see, more)
     if snoozed is not None:
-        beneath.append(texts.snooze_stands_until(_on_his_clock(uow, notice, snoozed)))
-    elements = views.owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
-    today = local(now, project.zone).date()
-    shown = views.card(item, today, names(uow, notice.team), texts, project, beneath, elements)
-    return with_news(shown, item, texts)
+        beneath.append(texts.snooze_stands_until(_on_their_clock(uow, notice, snoozed)))
+    elements = owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
+    return with_news(card(item, see, beneath, elements, elsewhere=True), item, texts)
 
 
-def reminder(
-    more: Sequence[Detail], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
-) -> Message | None:
+def reminder(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
     """The same card once more, and why; what is over before it is shown, is not shown."""
-    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
-    shown = mine(more, uow, notice, texts, now)
-    if item is None or shown is None or not (item.open or uow.sent_messages.get(notice.key)):
+    shown, uow = mine(more, item, see, notice), see.ctx.uow
+    if shown is None or not (item.open or _stands(uow, notice)):
         return None
     if responsible_for(item) != notice.to:
         return shown
     since = datetime.fromtimestamp(notice.about["since"], UTC)
-    why = texts.snoozed_since(_on_his_clock(uow, notice, since))
-    return Message(ui.clip_marked(f"{why}\n{shown.text}", views.FALLBACK), [ui.context(why), *shown.blocks])
+    return _beneath(see.texts.snoozed_since(_on_their_clock(uow, notice, since)), shown)
 
 
-def _on_his_clock(uow: UnitOfWork, notice: Notice, moment: datetime) -> datetime:
+def helping(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
+    """To a helper: the card without the owner's buttons. Who helps no more is told, if they knew they did."""
+    if notice.to not in item.helpers:
+        return _sentence(see.texts.helps_no_more(item)) if _stands(see.ctx.uow, notice) else None
+    shown = card(item, see, notes(item, see, more), elsewhere=True)
+    head = see.texts.helping(item.outside or see.name_of(item.owner))
+    return _beneath(head, Message(shown.text, [block for block in shown.blocks if block.type != "actions"]))
+
+
+def freed(item: ActionItem, see: See, notice: Notice) -> Message | None:
+    """To an owner: what their item waited for is closed, or open again and waited for as before."""
+    uow = see.ctx.uow
+    first = uow.of(ActionItems).get(item.project_id, notice.about["first"])
+    if first is None:
+        return None
+    if first.open or item.waits_for == first.number:
+        return _sentence(see.texts.waits_again(item, first)) if _stands(uow, notice) else None
+    return _sentence(see.texts.freed(item, first, see.ctx.project.channel))
+
+
+def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    """To who got several at once, above their cards; a single one needs no more than its card."""
+    events = [event for event in uow.log.of_batch(notice.about["batch"]) if given_to(event) == notice.to]
+    project = uow.projects.get(notice.about["project"])
+    if project is None:
+        return None
+    see = See(by_clock(uow, now, project), texts)
+    found = [uow.of(ActionItems).get(project.id, event.number) for event in events]
+    items = [item for item in found if item and item.begun(see.today)]
+    if len(items) < 2:
+        return None
+    still = [item for item in items if item.owner == notice.to and item.status is not Status.cancelled]
+    who = see.name_of(events[0].who) if events[0].who != CLOCK else "Spil"
+    return _sentence(texts.given_together(who, len(still), project.channel))
+
+
+def _stands(uow: UnitOfWork, notice: Notice) -> bool:
+    return uow.sent_messages.get(notice.key) is not None
+
+
+def _sentence(text: str) -> Message:
+    return Message(text, [ui.section(text)])
+
+
+def _beneath(head: str, shown: Message) -> Message:
+    """The message beneath a line that says why it comes."""
+    return Message(ui.clip_marked(f"{head}\n{shown.text}", FALLBACK), [ui.context(head), *shown.blocks])
+
+
+def _on_their_clock(uow: UnitOfWork, notice: Notice, moment: datetime) -> datetime:
     person = uow.people.get(notice.team, notice.to)
     return local(moment, person.zone if person else "UTC")
+
+
+def with_news(message: Message, item: ActionItem, texts: Texts) -> Message:
+    """The owner's card, with the new text beneath and the button that takes it over."""
+    if item.source_text is None:
+        return message
+    told = ui.clip_marked(texts.action_new_text(item.source_text), ui.SECTION)
+    take = ui.button(texts.action_take_new_text(), action=TAKE, value=ref(item))
+    block: Block = ui.section(told, accessory=take)
+    return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*message.blocks, block])
+
+
+def take_pressed(request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    from_messages.take_new_text(ctx, number)
+    return seen(request)

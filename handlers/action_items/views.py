@@ -1,22 +1,28 @@
-"""Views of one action item: its card and its line."""
+"""Views of one action item: its line, its card, and what stands beneath a card's facts."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
-from bot.action_items.model import ActionItem
-from bot.action_items.snoozes import Snooze
-from bot.core.context import Context
+from bot.action_items.cascades import next_of
+from bot.action_items.model import ActionItem, SourceNews, Status
+from bot.action_items.noun import by_owner, closed_only
+from bot.action_items.ports import ActionItems
+from bot.action_items.snooze import Snooze
 from bot.core.limits import REASON_LIMIT
-from bot.core.project import Project
+from bot.core.record_lists import Wanted
+from bot.dates.rrule import Recurrence
 from bot.text.formats import day as day_text
+from bot.text.marks import esc
 from bot.texts import Texts
+from handlers.people.absence_details import owner_away
 from handlers.people.why_views import WHY_ITEM
+from handlers.records.desk import See, ref
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
-from handlers.slack.names import NameOf
+from handlers.slack.registry import Detail
 from handlers.slack.reply import Message
-from handlers.slack.request import Request
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
@@ -29,51 +35,142 @@ ACCEPT = "action_items.accept"
 OTHER_DATE = "action_items.other_date"
 NOT_MINE = "action_items.not_mine"
 SNOOZE = "action_items.snooze"
+REPEATING = "action_items.repeating"
 MORE = "action_items.more"
 """The menu of what is seldom needed; each option names the action that it stands for."""
-FALLBACK = 3000
-"""Characters of a message's text beside its blocks."""
+LINE, NAME = 100, 30
+"""Characters of a text and of a name in a list."""
 
 
-def ref(item: ActionItem) -> str:
-    """A button's value: `project:number:version`."""
-    return f"{item.project_id}:{item.number}:{item.version}"
+def short(item: ActionItem) -> ActionItem:
+    """With a text that fits on a line."""
+    return item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
 
 
-def referred(request: Request, value: str) -> tuple[Context, int, int]:
-    """The context, number and version of what `ref` made; raise BotOutside or NotAllowed."""
-    project_id, number, version = map(int, value.split(":"))
-    return request.of(project_id), number, version
+def line(item: ActionItem, see: See) -> str:
+    """In a list."""
+    return told(short(item), see)
 
 
-def line(item: ActionItem, today: date, name_of: NameOf, texts: Texts) -> Message:
-    text = ui.clip_marked(texts.action_item_line(item, today, name_of(item.owner)), ui.SECTION)
+def told(item: ActionItem, see: See) -> str:
+    """With all of its text."""
+    brief = item.model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
+    away = see.away_until(item.owner) if item.open and item.owner else None
+    owner = ui.clip(see.name_of(item.owner), NAME)
+    return see.texts.action_item_line(brief, see.today, see.ctx.project.zone, owner, away)
+
+
+def said(item: ActionItem, see: See) -> Message:
+    """As an answer."""
+    text = ui.clip_marked(told(item, see), ui.SECTION)
     return Message(text, [ui.section(text)])
+
+
+def group(item: ActionItem, wanted: Wanted, see: See) -> str:
+    """The heading in a list under which it stands."""
+    if by_owner(wanted):
+        owner = ui.clip(see.name_of(item.owner) or item.outside or "", NAME)
+        return esc(owner) or see.texts.action_items_of_nobody()
+    return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))
 
 
 def card(
     item: ActionItem,
-    today: date,
-    name_of: NameOf,
-    texts: Texts,
-    project: Project | None = None,
+    see: See,
     notes: Sequence[str] = (),
     elements: Sequence[InteractiveElement] | None = None,
+    *,
+    elsewhere: bool = False,
 ) -> Message:
-    """`project` is named where the card does not stand in its channel; `notes` stand beneath its facts;
-    `elements`: while it is open, those of a channel's card if not given."""
+    """`notes` stand beneath its facts; `elements`: while it is open, those of a channel's card if not given;
+    `elsewhere`: not in its project's channel, which is named."""
+    texts = see.texts
     title = texts.action_item_title(item)
-    people = name_of(item.owner), name_of(item.raised_by)
-    facts = texts.action_item_facts(item, today, *people, project.channel if project else "")
+    people = see.name_of(item.owner), see.name_of(item.raised_by)
+    facts = texts.action_item_facts(item, see.today, *people, see.ctx.project.channel if elsewhere else "")
     shown = (elements or _open_elements(item, texts)) if item.open else [_reopen(item, texts)]
     beneath = [ui.context("\n".join(notes))] if notes else []
     blocks: list[Block] = [ui.section(title), ui.context(facts), *beneath, ui.actions(*shown)]
     return Message(ui.clip_marked("\n".join((f"{title} · {facts}", *notes)), FALLBACK), blocks)
 
 
-def passed_on(item: ActionItem, name_of: NameOf, texts: Texts) -> Message:
+def notes(item: ActionItem, see: See, more: Sequence[Detail] = ()) -> list[str]:
+    """The lines that apply to the item just now: its own, then `more`."""
+    return [line for detail in (*OWN, *more) if (line := detail(item, see))]
+
+
+def _source(item: ActionItem, see: See) -> str:
+    """The way back to the message that it was made from, and what became of that."""
+    if item.source_message is None:
+        return ""
+    if item.source_news:
+        edited = item.source_news == SourceNews.edited
+        return see.texts.action_source_edited() if edited else see.texts.action_source_deleted()
+    return see.texts.action_source(item.source) if item.source else ""
+
+
+def _accepted(item: ActionItem, see: See) -> str:
+    if not item.open or item.accepted_at is None or item.owner in (None, item.raised_by):
+        return ""
+    return see.texts.offer_accepted_by(see.name_of(item.owner))
+
+
+def _moved(item: ActionItem, see: See) -> str:
+    """The first date, how often it moved, and why the last time."""
+    if item.original_due is None or not (item.times_postponed or item.due != item.original_due):
+        return ""
+    return see.texts.offer_moved(item.original_due, item.times_postponed, item.postponed_because or "")
+
+
+def _offered(item: ActionItem, see: See) -> str:
+    """The owner's request that who raised it has not answered."""
+    offer = item.offered
+    return see.texts.offer_waits(offer, see.name_of(offer.by), see.name_of(offer.owner)) if offer else ""
+
+
+def _waits(item: ActionItem, see: See) -> str:
+    if not item.waiting:
+        return ""
+    items = see.ctx.uow.of(ActionItems)
+    first = items.get(item.project_id, item.waits_for) if item.waits_for else None
+    lines = [see.texts.item_waits_for(first)] if first else []
+    return "\n".join([*lines, *([see.texts.item_waits_on(item.waits_on)] if item.waits_on else [])])
+
+
+def _starts(item: ActionItem, see: See) -> str:
+    begun = item.begun(see.today) or not item.open or item.starts is None
+    return "" if begun or item.starts is None else see.texts.item_starts(item.starts)
+
+
+def _repeats(item: ActionItem, see: See) -> str:
+    if item.repeats is None:
+        return ""
+    if item.open:
+        return see.texts.item_repeats(item.repeats)
+    next_one = next_of(see.ctx, item) if item.status == Status.done else None
+    return see.texts.item_next(next_one) if next_one else see.texts.item_ends()
+
+
+def _helpers(item: ActionItem, see: See) -> str:
+    return see.texts.item_helpers([*map(see.name_of, item.helpers)]) if item.helpers else ""
+
+
+OWN: tuple[Detail, ...] = (
+    _source,
+    _accepted,
+    _moved,
+    _offered,
+    owner_away,
+    _waits,
+    _starts,
+    _repeats,
+    _helpers,
+)
+
+
+def passed_on(item: ActionItem, see: See) -> Message:
     """The rest of a card at somebody who is not the owner any more."""
-    text = texts.action_item_passed_on(item, name_of(item.owner))
+    text = see.texts.action_item_passed_on(item, see.name_of(item.owner))
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
 
@@ -138,3 +235,17 @@ def which_due(item: ActionItem, days: Sequence[date], texts: Texts, because: str
     ]
     sentence = texts.action_item_which_due(item.number)
     return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
+
+
+def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts) -> Message:
+    """Ask how it comes back; the item is there already, without."""
+    buttons = [
+        ui.button(
+            texts.repetition_choice(way.rrule, way.first),
+            action=f"{REPEATING}/{number}",
+            value=f"{ref(item)}:{way.rrule}",
+        )
+        for number, way in enumerate(ways[:5])
+    ]
+    sentence = texts.which_repetition(item.number)
+    return Message(sentence, [ui.section(sentence), ui.actions(*buttons)])

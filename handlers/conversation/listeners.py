@@ -9,8 +9,8 @@ from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.sources import Source
-from handlers.action_items import commands, files, source_changes
-from handlers.action_items.from_messages import Heard, prefilled
+from handlers.action_items import files, form, messages
+from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, meant, owner_first, words_of
 from handlers.help.listeners import HELLO
@@ -24,9 +24,9 @@ from handlers.slack.request import Click, Command, SlackEvent
 def register(registry: Registry) -> None:
     registry.event("app_mention", partial(mentioned, registry))
     registry.event("message.im", partial(written_to, registry))
-    for kind in source_changes.EVENTS:
-        changed = partial(source_changes.source_changed, words_of)
-        registry.event(kind, changed, worth=source_changes.is_source)
+    for kind in messages.EVENTS:
+        changed = partial(messages.source_changed, words_of)
+        registry.event(kind, changed, worth=messages.is_source)
     registry.click(views.OPEN, partial(open_pressed, registry))
     registry.click(views.MAKE, make_pressed)
     registry.click(project_prompt.CHOSEN, project_chosen)
@@ -59,8 +59,8 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    known = registry.subcommands_of(commands.WORD.en)
-    if found.word == commands.WORD.en and known.read(found.text, found.typed) is None:
+    known = registry.subcommands_of(form.WORD.en)
+    if found.word == form.WORD.en and known.read(found.text, found.typed) is None:
         asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
     if not isinstance(reply, Open):

@@ -10,9 +10,9 @@ from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.line_end import split_terms
 from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
-from handlers.action_items import commands
-from handlers.action_items.from_messages import addressed, parted
-from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text
+from handlers.action_items import form
+from handlers.action_items.messages import addressed, parted
+from handlers.action_items.typed import HELPERS, OWNERS, people_and_text
 from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
 from handlers.slack.request import GROUP, Request, SlackEvent
@@ -65,9 +65,9 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     word = registry.find(first)
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
-    spoken = name or commands.WORD.in_language(language)
-    read = registry.subcommands_of(commands.WORD.en).read(text, spoken)
-    return Meant(commands.WORD.en, spoken, text) if read else None
+    spoken = name or form.WORD.in_language(language)
+    read = registry.subcommands_of(form.WORD.en).read(text, spoken)
+    return Meant(form.WORD.en, spoken, text) if read else None
 
 
 def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
@@ -75,10 +75,10 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     zone = project.zone if project else request.who.zone
     if f"<@{request.own}" not in text:
-        return parted(request, addressed(request, text)[1], said_at, zone).text
+        return str(parted(request, addressed(request, text)[1], said_at, zone)["text"])
     said = behind_name(text, request.own)
     found = FIRST.fullmatch(said)
-    if found and found[1].lower() in (commands.WORD.en, commands.WORD.nl):
+    if found and found[1].lower() in (form.WORD.en, form.WORD.nl):
         said = found[2]
     try:
         return _typed(request, said)
@@ -89,7 +89,7 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
 def _typed(request: SlackEvent, said: str) -> str:
     project = request.here.project
     _, rest = people_and_text(request, owner_first(request, said))
-    spoken = action_items_typed.languages(request.here)
+    spoken = request.here.languages
     return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text
 
 

@@ -7,20 +7,19 @@ from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
 from bot.core.limits import TEXT_LIMIT
-from bot.core.ports import UnitOfWork
+from bot.core.sources import Source
 from bot.dates.due import parted
 from bot.decisions.decide import decide, edit
 from bot.decisions.model import Decision
 from bot.decisions.notifications import CARD, TOLD
 from bot.decisions.noun import DECISION
 from bot.decisions.verbs import VERBS
-from bot.texts import Texts
-from handlers.records.desk import FormDesk, See
-from handlers.records.listeners import open_form, register_form
-from handlers.records.notices import card, shown
+from handlers.records.desk import FullDesk, See
+from handlers.records.forms import new_form, register_all
+from handlers.records.notices import card, of_record
 from handlers.slack import ui
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Reply
+from handlers.slack.reply import Message, Open, Reply
 from handlers.slack.request import MENTION, Request, Shortcut
 
 FROM_MESSAGE = "decisions.from_message"
@@ -62,7 +61,7 @@ def facts(decision: Decision, see: See) -> list[Block]:
     return [*([ui.section("\n".join(reasons))] if reasons else []), ui.context(told)]
 
 
-DESK = FormDesk(
+DESK = FullDesk(
     DECISION,
     WORD,
     VERBS,
@@ -72,31 +71,30 @@ DESK = FormDesk(
     title=lambda decision, texts: texts.decision_title(decision),
     line=line,
     facts=facts,
+    group=lambda decision, _wanted, see: see.texts.month(decision.decided_on),
     presets=lambda ctx: {"decided_by": [ctx.who.user], "decided_on": ctx.today},
 )
 
 
 def register(registry: Registry) -> None:
-    register_form(registry, DESK)
+    register_all(registry, DESK)
     registry.notice(CARD, card(DESK))
-    registry.notice(TOLD, told)
+    registry.notice(TOLD, of_record(DECISION, told))
     registry.shortcut(
         FROM_MESSAGE, "message", "Record as decision", "Opens a form with the message in it", from_message
     )
 
 
 def from_message(request: Shortcut) -> Reply:
-    said = request.plain(str((request.message or {}).get("text", "")))
-    return open_form(request, DESK, request.here, ui.clip(said, TEXT_LIMIT), request.link)
+    message = request.message or {}
+    text = ui.clip(request.plain(str(message.get("text", ""))), TEXT_LIMIT)
+    said = Source(f"{request.channel}:{message.get('ts', '')}", request.link)
+    return Open(new_form(request, DESK, request.here.project, {"text": text}, said))
 
 
-def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: Any) -> Message | None:
+def told(decision: Decision, see: See, _notice: Notice) -> Message:
     """To who must know, in person, kept as the decision is now."""
-    found = shown(DECISION, uow, notice, now)
-    if found is None:
-        return None
-    ctx, decision = found
-    see = See(ctx, texts)
-    by = ", ".join(map(see.name_of, decision.decided_by)) or ctx.project.name
-    above, title = texts.decision_told(by, ctx.project.channel), texts.decision_title(decision)
+    by, project = ", ".join(map(see.name_of, decision.decided_by)), see.ctx.project
+    above = see.texts.decision_told(by or project.name, project.channel)
+    title = see.texts.decision_title(decision)
     return Message(f"{above} {title}", [ui.context(above), ui.section(title), *facts(decision, see)])

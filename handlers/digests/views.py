@@ -15,7 +15,7 @@ from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
 from bot.people.absences import absences_of
 from bot.texts import Texts
-from handlers.action_items.lists import short
+from handlers.action_items.views import short
 from handlers.people.absence_details import away_line
 from handlers.slack import ui
 from handlers.slack.names import names

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from bot.action_items.facts import NOUN as ITEMS
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import NOUN as ITEMS
 from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork

@@ -6,7 +6,7 @@ from datetime import datetime
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
-from bot.core.calendar import local
+from bot.core.context import by_clock
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.model import Why
@@ -14,12 +14,12 @@ from bot.escalations.notifications import Question
 from bot.people.preferences import Rule
 from bot.text.marks import channel
 from bot.texts import Texts
-from handlers.action_items.lists import short
-from handlers.action_items.views import FALLBACK
+from handlers.action_items.views import short
 from handlers.people.absence_details import owner_away
 from handlers.people.why_views import why_button
+from handlers.records.desk import See
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.reply import Message
 
 DUE, OWNER = "escalations.due", "escalations.owner"
@@ -30,9 +30,9 @@ LINE = 300
 
 def line(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
     """With its owner, who may be away, and its project."""
-    today = local(now, project.zone).date()
-    told = texts.action_item_line(short(item), today, names(uow, project.team)(item.owner))
-    away = owner_away(uow, item, project, texts, now)
+    see = See(by_clock(uow, now, project), texts)
+    told = texts.action_item_line(short(item), see.today, project.zone, see.name_of(item.owner))
+    away = owner_away(item, see)
     return " · ".join([told, channel(project.channel), *([away] if away else [])])
 
 

@@ -1,20 +1,21 @@
-"""`/action export …`: which file was asked for, and the file itself when it is sent."""
+"""`/action export …`, `/decision export …`: which file was asked for, and the file itself when it is sent."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
+from typing import Any
 
-from bot.core.calendar import local
-from bot.core.context import PersonContext
+from bot.core.context import Context, PersonContext
 from bot.core.jobs import Notice
-from bot.core.language import Language
+from bot.core.language import Both
+from bot.core.nouns import Field, Kind, Record
 from bot.core.ports import UnitOfWork
 from bot.exports import export
-from bot.exports.model import Cell, Column, Entry, Format, Sheet
+from bot.exports.model import Cell, Entry, Format, Sheet
 from bot.texts import Texts
-from handlers.action_items import commands
-from handlers.action_items.list_filters import wanted
+from handlers.records.desk import Desk, See
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import File, Message, Reply, say
@@ -34,68 +35,104 @@ WORDS: Mapping[str, Format] = {
     "markdown": Format.md,
 }
 """Words that may be typed for a format."""
-TAKES = re.compile(rf"(?:{'|'.join(WORDS)})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
-"""All that may stand behind `export`; anything else begins a sentence of its own."""
-SUBCOMMAND = Subcommand("export", ("exporteer", "exporteren"), TAKES, "xlsx")
 ALL_PROJECTS = ("all projects", "alle projecten")
 
 
-def register(registry: Registry, writers: Mapping[Format, Write]) -> None:
-    registry.notice(export.FILE, partial(file, writers))
-    registry.subcommand(commands.WORD.en, SUBCOMMAND, asked)
+@dataclass(frozen=True)
+class Files:
+    """What is particular to the files of a noun."""
+
+    columns: Sequence[tuple[Both, Callable[[Any, See], Cell]]] = ()
+    """Heads and cells; without them the noun's number and its fields."""
+    entries: Callable[[Sequence[tuple[Any, See]]], Sequence[Entry]] | None = None
+    """What a calendar holds of them, where one does."""
 
 
-def asked(request: Command, rest: str) -> Reply:
+def register(
+    registry: Registry,
+    desks: Mapping[str, Desk[Any]],
+    files: Mapping[str, Files],
+    writers: Mapping[Format, Write],
+) -> None:
+    """`desks` and `files` by name of the noun."""
+    registry.notice(export.FILE, partial(file, desks, files, writers))
+    for desk in desks.values():
+        calendars = files.get(desk.noun.name, Files()).entries is not None
+        words = "|".join(word for word, kind in WORDS.items() if calendars or kind is not Format.ics)
+        # Anything else behind it begins a sentence of its own.
+        takes = re.compile(rf"(?:{words})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
+        known = Subcommand("export", ("exporteer", "exporteren"), takes, "xlsx")
+        registry.subcommand(desk.command.en, known, partial(asked, desk))
+
+
+def asked(desk: Desk[Any], request: Command, rest: str) -> Reply:
     """Behind it a format, and a filter as of the list."""
     first, _, filters = rest.strip().partition(" ")
     everywhere = filters.strip().lower() in ALL_PROJECTS
     project = None if everywhere else request.here.project
-    narrowed = wanted(request, "" if everywhere else filters)
-    wished = narrowed if narrowed.narrowed else export.EVERYTHING
-    export.ask(request.anywhere, project, WORDS[first.lower()], wished)
-    return say(request.texts.export_coming(project.name if project else ""))
+    wanted = desk.wanted(request, "" if everywhere else filters)
+    export.ask(request.anywhere, desk.noun, project, WORDS[first.lower()], wanted)
+    return say(request.texts.export_coming(desk.noun, project.name if project else ""))
 
 
 def file(
-    writers: Mapping[Format, Write], uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime
+    desks: Mapping[str, Desk[Any]],
+    files: Mapping[str, Files],
+    writers: Mapping[Format, Write],
+    uow: UnitOfWork,
+    notice: Notice,
+    texts: Texts,
+    now: datetime,
 ) -> Message | None:
     """As things are now; None for who is not known any more."""
     who, kind = uow.people.get(notice.team, notice.to), Format(notice.about["format"])
     if who is None:
         return None
-    found, cut = export.entries(PersonContext(uow, now, who), notice)
+    desk = desks[notice.about["noun"]]
+    noun, own = desk.noun, files.get(desk.noun.name, Files())
+    found, cut = export.found(PersonContext(uow, now, who), noun, notice)
     if not found:
-        sentence = texts.export_empty("/action" if texts.language == Language.en else "/actie")
+        sentence = texts.export_empty(noun, f"/{desk.command.in_language(texts.language)}")
         return Message(sentence, [ui.section(sentence)])
-    title = texts.export_title(found[0].project if "project" in notice.about else "")
-    rows = [[_cell(column, entry, texts) for column in Column] for entry in found]
-    sheet = Sheet(title, texts.language, [texts.export_column(each) for each in Column], rows, found)
-    name = f"{title.lower()}-{notice.about['at'][:14]}.{kind}"
-    content = writers[kind](sheet, now)
-    said = texts.export_file(title, len(found))
-    if cut:
-        said = texts.export_cut(title, len(found), found[-1].project)
-    return Message(said, file=File(safe_name(name), title, content))
+    last = found[-1][0].project.name
+    title = texts.export_title(noun, last if "project" in notice.about else "")
+    columns, seen = own.columns or _columns(desk), _seen(found, texts)
+    rows = [[cell(record, see) for _head, cell in columns] for record, see in seen]
+    heads = [texts.both(head) for head, _cell in columns]
+    entries = own.entries(seen) if own.entries and kind is Format.ics else ()
+    content = writers[kind](Sheet(title, texts.language, heads, rows, entries), now)
+    said = (
+        texts.export_cut(noun, title, len(found), last) if cut else texts.export_file(noun, title, len(found))
+    )
+    name = safe_name(f"{title.lower()}-{notice.about['at'][:14]}.{kind}")
+    return Message(said, file=File(name, title, content))
 
 
-def _cell(column: Column, entry: Entry, texts: Texts) -> Cell:
-    item, zone = entry.item, entry.project_zone
-    awaited = f"A-{item.waits_for}" if item.waits_for else item.waits_on
-    cells: dict[Column, Cell] = {
-        Column.project: entry.project,
-        Column.number: f"A-{item.number}",
-        Column.status: texts.action_item_status(item),
-        Column.owner: entry.owner,
-        Column.helpers: ", ".join(entry.helpers),
-        Column.waits: awaited,
-        Column.repeats: item.repeats,
-        Column.raised_by: entry.raised_by,
-        Column.raised_at: local(item.raised_at, zone),
-        Column.done_at: local(item.done_at, zone) if item.done_at else None,
-        Column.source: entry.link,
-    }
-    held: Cell = cells[column] if column in cells else getattr(item, column.value)
-    return held
+def _seen(found: Sequence[tuple[Context, Record]], texts: Texts) -> list[tuple[Record, See]]:
+    sees = {ctx.project.id: See(ctx, texts) for ctx, _record in found}
+    return [(record, sees[ctx.project.id]) for ctx, record in found]
+
+
+def _columns(desk: Desk[Any]) -> list[tuple[Both, Callable[[Any, See], Cell]]]:
+    number: tuple[Both, Callable[[Any, See], Cell]] = (
+        Both("Number", "Nummer"),
+        lambda record, _see: desk.noun.named(record.number),
+    )
+    told = (each for each in desk.noun.fields if each.kept and each.kind is not Kind.parts)
+    return [number, *((Both(*map(str.capitalize, each.label)), partial(_cell, each)) for each in told)]
+
+
+def _cell(field: Field, record: Record, see: See) -> Cell:
+    value = getattr(record, field.name)
+    match field.kind:
+        case Kind.people:
+            return ", ".join(map(see.name_of, value))
+        case Kind.person:
+            return see.name_of(value)
+        case Kind.state:
+            return see.texts.both(field.states[value])
+    cell: str | int | date | None = value
+    return cell
 
 
 def safe_name(name: str) -> str:

@@ -2,15 +2,14 @@
 
 from slack_sdk.models.blocks import Block
 
-from bot.action_items.lists import Own
-from bot.core.context import PersonContext
+from bot.action_items.model import Own
+from bot.core.context import Context, PersonContext
 from bot.home.overview import Mine, Part, asked_of, in_groups, own_items
-from bot.people.absences import away_until
 from bot.text.marks import channel
 from bot.texts import Texts
-from handlers.action_items.counter_proposals import answers
-from handlers.action_items.lists import NAME, short
-from handlers.action_items.views import DUE, done_button, edit_button, ref
+from handlers.action_items.answers import answers
+from handlers.action_items.views import DUE, NAME, done_button, edit_button, line, short
+from handlers.records.desk import See, ref
 from handlers.slack import ui
 from handlers.slack.names import NameOf, names
 
@@ -94,8 +93,5 @@ def _awaited(each: Mine, name_of: NameOf, texts: Texts) -> str:
 
 def _raised(ctx: PersonContext, each: Mine, texts: Texts) -> Block:
     item, project = each.item, each.project
-    owners = [item.owner] if item.owner else []
-    away = away_until(ctx.uow, project.team, owners, each.today).get(item.owner or "")
-    owner = ui.clip(names(ctx.uow, ctx.who.team)(item.owner), NAME)
-    line = texts.action_list_line(short(item), each.today, project.zone, owner, away)
-    return ui.section(f"{line} · {channel(project.channel)}", accessory=edit_button(item, texts))
+    told = line(item, See(Context(ctx.uow, ctx.now, ctx.who, project), texts))
+    return ui.section(f"{told} · {channel(project.channel)}", accessory=edit_button(item, texts))

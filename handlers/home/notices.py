@@ -13,10 +13,10 @@ from bot.people.preferences import Rule
 from bot.reminders.daily_summary import Bundle, Section, bundle
 from bot.reminders.summary_parts import Part
 from bot.texts import Texts
-from handlers.action_items.lists import short
-from handlers.action_items.views import FALLBACK, done_button
+from handlers.action_items.views import done_button, short
 from handlers.escalations.views import line as with_owner
 from handlers.people.why_views import why_button
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.reply import Message
 

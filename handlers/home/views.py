@@ -5,10 +5,11 @@ from collections.abc import Callable
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.access import projects_of
 from bot.core.context import PersonContext
 from bot.texts import Texts
-from handlers.action_items.form_listeners import NEW
+from handlers.action_items.form import NEW
 from handlers.decisions.home import section as decisions
 from handlers.home import items
 from handlers.meetings import home as meetings
@@ -30,7 +31,7 @@ def channels(ctx: PersonContext) -> set[str]:
 
 
 def new_action_item(ctx: PersonContext, texts: Texts) -> list[Block]:
-    return [ui.actions(ui.button(texts.action_form_new(), action=NEW, style="primary"))]
+    return [ui.actions(ui.button(texts.record_form(ACTION_ITEM, None), action=NEW, style="primary"))]
 
 
 SECTIONS: tuple[Section, ...] = (

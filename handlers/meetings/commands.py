@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from bot.action_items.typed import languages, person_named
+from bot.action_items.typed import person_named
 from bot.core.context import Context
 from bot.core.errors import Rejected, UnknownPerson
 from bot.dates.reader import Unreadable
@@ -64,4 +64,4 @@ def _without_people(request: Request, text: str) -> str:
 
 def _reader(ctx: Context) -> Reader:
     """The project's zone decides."""
-    return Reader(ctx.now, ctx.project.zone, languages(ctx))
+    return Reader(ctx.now, ctx.project.zone, ctx.languages)

@@ -19,14 +19,15 @@ from bot.texts import Texts
 from handlers.meetings import home, incomplete, notices, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
-from handlers.records.desk import FormDesk, Reader, See
-from handlers.records.listeners import edit_form, made, open_form, register_form, see, seen
+from handlers.records.desk import FullDesk, Reader, See
+from handlers.records.forms import edit_form, new_form, register_all, typed
+from handlers.records.listeners import see, seen
 from handlers.records.notices import card
 from handlers.records.views import undo_button
 from handlers.slack import subcommands
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Replace, Reply, Say, sentence
+from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request
 from handlers.slack.subcommands import Subcommand
 
@@ -37,7 +38,7 @@ NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", r
 
 
 def register(registry: Registry, calendar_file: CalendarFile) -> None:
-    register_form(registry, DESK)
+    register_all(registry, DESK)
     registry.subcommand(WORD.en, Subcommand("next", ("volgende", "eerstvolgende"), verb=True), next_one)
     registry.click(views.ANSWER, answered)
     registry.click(incomplete.PLAN, form_opened)
@@ -60,10 +61,17 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
     except Misfilled as wrong:
         # The rule spoke before anything was written, so this transaction can keep the fields.
         return Say(incomplete.incomplete(ctx, wrong, fields, number, request.texts))
-    look, quiet = see(request, ctx), not getattr(request, "elsewhere", False)
     if number and not warning(meeting, fields, request.texts):
-        return Say(echo(meeting, look))
-    return made(DESK, meeting, fields, look, seen=quiet)
+        return Say(echo(meeting, see(request, ctx)))
+    return typed(request, DESK, ctx, meeting, fields)
+
+
+def plan_typed(request: Command) -> Reply:
+    """`Sprint review with @tom friday 14:00 45m`; without anything its form opens."""
+    ctx = request.here
+    if not request.text.strip():
+        return Open(new_form(request, DESK, ctx.project))
+    return attempt(request, ctx, read(request, request.text))
 
 
 def move_typed(request: Command, rest: str) -> Reply:
@@ -85,7 +93,7 @@ def echo(meeting: Meeting, look: See) -> Message:
     return sentence(views.stands(meeting, look.texts), undo_button(DESK, meeting, look.texts))
 
 
-DESK = FormDesk(
+DESK = FullDesk(
     MEETING,
     WORD,
     VERBS,
@@ -95,7 +103,7 @@ DESK = FormDesk(
     edits=edit,
     opens=in_charge,
     reads=read,
-    attempts=attempt,
+    makes=plan_typed,
     warns=warning,
     title=views.title,
     facts=views.facts,
@@ -138,7 +146,7 @@ def form_opened(request: Click) -> Reply:
     ctx, known = request.of(project_id), incomplete.kept(request, draft)
     if number:
         return edit_form(request, DESK, ctx, number, known)
-    return open_form(request, DESK, ctx, known=known)
+    return Open(new_form(request, DESK, ctx.project, known))
 
 
 def reading_chosen(request: Click) -> Reply:

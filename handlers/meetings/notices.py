@@ -1,18 +1,18 @@
 """Messages about meetings, rendered as they are when they are sent."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from bot.core.calendar_event import Attendance, CalendarEvent, Party
 from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.core.ports import CalendarFile, UnitOfWork
+from bot.core.ports import CalendarFile
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import MEETING
 from bot.texts import Texts
 from handlers.meetings import views
-from handlers.records.notices import shown
+from handlers.records.desk import See
+from handlers.records.notices import of_record
 from handlers.slack.names import names
 from handlers.slack.registry import Render
 from handlers.slack.reply import File, Message, sentence
@@ -28,11 +28,11 @@ ATTENDANCE = {
 
 
 def rendered(tell: Tell) -> Render:
-    def render(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-        found, person = shown(MEETING, uow, notice, now), uow.people.get(notice.team, notice.to)
-        return tell(*found, person, notice, texts) if found and person else None
+    def render(meeting: Meeting, see: See, notice: Notice) -> Message | None:
+        person = see.ctx.uow.people.get(notice.team, notice.to)
+        return tell(see.ctx, meeting, person, notice, see.texts) if person else None
 
-    return render
+    return of_record(MEETING, render)
 
 
 def invitation(

@@ -23,7 +23,7 @@ from bot.minutes.text import Seen
 from bot.minutes.verbs import VERBS
 from bot.texts import Texts
 from handlers.minutes import views
-from handlers.records.desk import FormDesk, See
+from handlers.records.desk import FullDesk, See
 from handlers.records.views import inputs
 from handlers.slack import ui
 from handlers.slack.names import names
@@ -81,7 +81,7 @@ def notes_form(texts: Texts, title: str, held_on: date, about: dict[str, Any]) -
     )
     return ui.modal(
         texts.minutes_form(),
-        [*inputs(MINUTES, {"title": title, "held_on": held_on}, texts), notes, *more],
+        [*inputs(DESK, {"title": title, "held_on": held_on}, texts), notes, *more],
         callback=FORM,
         submit=texts.minutes_read(),
         close=texts.cancel(),
@@ -123,7 +123,7 @@ def echo(minutes: Minutes, see: See) -> Message:
     return Message(text, [ui.section(text)])
 
 
-DESK = FormDesk(
+DESK = FullDesk(
     MINUTES,
     WORD,
     VERBS,
@@ -136,6 +136,7 @@ DESK = FormDesk(
     presets=lambda ctx: {"title": use.usual_title(ctx.project, ctx.today), "held_on": ctx.today},
     title=lambda minutes, texts: texts.minutes_headline(minutes),
     facts=facts,
+    group=lambda minutes, _wanted, see: see.texts.month(minutes.held_on),
     makes=typed,
     beside=beside,
 )

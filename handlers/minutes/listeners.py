@@ -16,7 +16,8 @@ from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import drafts, notices
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form
 from handlers.records.desk import See
-from handlers.records.listeners import register_form
+from handlers.records.forms import register_all
+from handlers.records.notices import of_record
 from handlers.records.views import card, filled, overtaken
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply, Say, Update, say
@@ -42,7 +43,7 @@ the button's value names behind the project."""
 
 
 def register(registry: Registry) -> None:
-    register_form(registry, DESK)
+    register_all(registry, DESK)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():
@@ -53,7 +54,7 @@ def register(registry: Registry) -> None:
     registry.click(CONTINUE, continued)
     registry.click(SHOW, show_pressed)
     for kind, show in RENDER.items():
-        registry.notice(kind, notices.render(show))
+        registry.notice(kind, of_record(MINUTES, show))
 
 
 def refd(value: str) -> list[int]:

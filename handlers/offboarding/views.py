@@ -5,7 +5,7 @@ from slack_sdk.models.blocks import Block
 from bot.action_items.model import ActionItem
 from bot.offboarding.notifications import Case
 from bot.texts import Texts
-from handlers.action_items.views import FALLBACK
+from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.names import NameOf
 from handlers.slack.reply import Message

@@ -1,25 +1,22 @@
 """A line on cards about an owner who is away."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.core.calendar import local
-from bot.core.ports import UnitOfWork
-from bot.core.project import Project
 from bot.people.absences import absences_of
 from bot.people.preferences import Absence, last_day_away
 from bot.texts import Texts
-from handlers.slack.names import NameOf, names
+from handlers.records.desk import See
+from handlers.slack.names import NameOf
 
 
-def owner_away(uow: UnitOfWork, item: ActionItem, project: Project, texts: Texts, now: datetime) -> str:
+def owner_away(item: ActionItem, see: See) -> str:
     """Away now, or on its date; empty when they are there or nobody owns it."""
     if not item.open or item.owner is None:
         return ""
-    today = local(now, project.zone).date()
-    absences = absences_of(uow, project.team, [item.owner], today)
-    return away_line(item, absences, today, names(uow, project.team), texts)
+    absences = absences_of(see.ctx.uow, see.ctx.project.team, [item.owner], see.today)
+    return away_line(item, absences, see.today, see.name_of, see.texts)
 
 
 def away_line(

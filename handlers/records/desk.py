@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.context import Context
-from bot.core.nouns import Noun, R
-from bot.core.record_lists import ALL, PERIODS, By, Wanted
+from bot.core.nouns import Noun, R, Record
+from bot.core.record_lists import ALL, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
+from bot.people.absences import away_until
 from bot.texts import Texts
 from handlers.records.vocabulary import ME, Vocabulary
 from handlers.slack.names import NameOf, names
@@ -33,9 +34,28 @@ class See:
     def name_of(self) -> NameOf:
         return names(self.ctx.uow, self.ctx.project.team)
 
+    @cached_property
+    def away_until(self) -> Callable[[str], date | None]:
+        """The last day away of who is away today, by user id."""
+        return cache(
+            lambda user: away_until(self.ctx.uow, self.ctx.project.team, [user], self.today).get(user)
+        )
+
     @property
     def today(self) -> date:
         return self.ctx.today
+
+
+def ref(record: Record) -> str:
+    """A button's value: `project:number:version`."""
+    return f"{record.project_id}:{record.number}:{record.version}"
+
+
+def referred(request: Request, value: str) -> tuple[Context, int, int]:
+    """The context, number and version of what `ref` made, 0 in buttons that name none; raise BotOutside or
+    NotAllowed."""
+    project_id, number, *version = map(int, value.split(":"))
+    return request.of(project_id), number, version[0] if version else 0
 
 
 Change = Callable[[Context, int], Any]
@@ -62,7 +82,9 @@ class Form(Generic[R]):
     hints: Callable[[Context, R | None, Texts], Mapping[str, str]] = field(
         kw_only=True, default=lambda _ctx, _record, _texts: {}
     )
-    """What stands beneath fields of its form, besides what is declared; None for a new one."""
+    """What stands beneath its fields, besides what is declared; None for a new one."""
+    rest: str = field(default="", kw_only=True)
+    """The field above which it says that all that follows may stay empty."""
 
     def action(self, name: str) -> str:
         return f"{self.actions or self.noun.name}.{name}"
@@ -70,7 +92,7 @@ class Form(Generic[R]):
 
 @dataclass(frozen=True)
 class Desk(Form[R]):
-    """The parts that every noun has: verbs, history, undo."""
+    """The parts that every noun has: list, verbs, history, undo."""
 
     command: CommandName
     verbs: tuple[Verb[R], ...]
@@ -80,73 +102,70 @@ class Desk(Form[R]):
     """Of verbs that take something of their own, by name."""
     echo: Callable[[R, See], Message] | None = None
     """A record to who changed it by typing; without it the line."""
+    group: Callable[[R, Wanted, See], str] = lambda _record, _wanted, _see: ""
+    """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
+    beside: Callable[[R, See], ButtonElement | None] | None = field(default=None, kw_only=True)
+    """The button beside a record in a list."""
+    everywhere: Callable[[Request], Message] | None = field(default=None, kw_only=True)
+    """One's own of all projects: the list where there is no project."""
 
-    def ref(self, record: R) -> str:
-        """A button's value: `project:number:version`."""
-        return f"{record.project_id}:{record.number}:{record.version}"
+    def wanted(self, request: Command, text: str) -> Wanted:
+        """Whatever is no filter is looked for; raise UnknownPerson for an `@name` that nobody has."""
+        fields = self.vocabulary.read(request, text)
+        words = fields.pop("words", [])
+        return Wanted(values=fields, words=words)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The phrases of the noun's filters; a name alone is of the first that takes a person."""
+        phrases: dict[str, dict[str, Any]] = {}
+        before: dict[str, str] = {}
+        for each in self.noun.filters:
+            for value, ways in each.values.items():
+                for way in _ways(*ways):
+                    phrases.setdefault(way, {}).setdefault(each.name, []).append(str(value))
+            if each.by is By.state:
+                phrases |= {way: {each.name: [*map(str, each.values)]} for way in _ways(*ALL)}
+            phrases |= {way: {each.name: [ME]} for way in _ways(*(each.mine or ()))}
+            before |= dict.fromkeys(_ways(*(each.before or ())), each.name)
+        person = next(each.name for each in self.noun.filters if each.by is By.person)
+        return Vocabulary(phrases, person, before)
 
 
 @dataclass(frozen=True)
 class FormDesk(Desk[R]):
-    """With the parts that come from the declaration of fields and filters: form, card, list."""
+    """With a form that comes from the declaration of the fields."""
+
+    edits: Callable[[Context, int, int, Mapping[str, Any]], R | Overtaken[R]] = field(kw_only=True)
+    """Takes a context, number, version and all fields of the form."""
+    presets: Callable[[Context], dict[str, Any]] = field(default=lambda _ctx: {}, kw_only=True)
+    """What the form of a new one begins with."""
+    opens: Callable[[Context, int], R] | None = field(default=None, kw_only=True)
+    """The record whose form is asked for, where not everybody may change it."""
+    form_action: str = field(default="edit", kw_only=True)
+    """Of the button that opens its form."""
+    warns: Callable[[R, Mapping[str, Any], Texts], str] = field(
+        default=lambda _record, _fields, _texts: "", kw_only=True
+    )
+    """What somebody must know of what they filled in, in safe words."""
+
+
+@dataclass(frozen=True)
+class FullDesk(FormDesk[R]):
+    """With all that a noun can have: its command and card come from its declaration too."""
 
     creates: Callable[..., R] = field(kw_only=True)
     """Takes a context and fields."""
-    edits: Callable[[Context, int, int, Mapping[str, Any]], R | Overtaken[R]] = field(kw_only=True)
-    """Takes a context, number, version and all fields of the form."""
     reads: Callable[[Request, str], dict[str, Any]] = field(kw_only=True)
     """The fields that a typed line tells."""
-    presets: Callable[[Context], dict[str, Any]] = field(kw_only=True)
-    """What the form of a new one begins with."""
+    makes: Callable[[Command], Reply] | None = field(default=None, kw_only=True)
+    """What is typed that is no sub-command, or nothing at all, where that does not simply create one."""
     title: Callable[[R, Texts], str] = field(kw_only=True)
     facts: Callable[[R, See], list[Block]] = field(kw_only=True)
     """What stands beneath the title on its card."""
-    buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(kw_only=True, default=None)
+    buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(default=None, kw_only=True)
     """What its card offers first, in place of the buttons of its form and its verbs."""
-    form_action: str = field(kw_only=True, default="edit")
-    """Of the button that opens its form."""
-    opens: Callable[[Context, int], R] | None = field(kw_only=True, default=None)
-    """The record whose form is asked for, where not everybody may change it."""
-    attempts: Callable[[Request, Context, dict[str, Any]], Reply] | None = field(kw_only=True, default=None)
-    """Makes one of the fields of a typed line, where that may ask for what is missing."""
-    warns: Callable[[R, Mapping[str, Any], Texts], str] = field(
-        kw_only=True, default=lambda _record, _fields, _texts: ""
-    )
-    """What somebody must know of what they filled in, in safe words."""
-    everywhere: Callable[[Request], Message] | None = field(kw_only=True, default=None)
-    """One's own of all projects: the list where there is no project."""
-    makes: Callable[[Command], Reply] | None = field(default=None, kw_only=True)
-    """What is typed that is no sub-command, or nothing at all, where that does not simply create one."""
-    beside: Callable[[R, See], ButtonElement | None] | None = field(default=None, kw_only=True)
-    """The button beside a record in a list."""
-
-    def wanted(self, request: Command, text: str) -> Wanted:
-        """Whatever is no filter is looked for."""
-        fields = self.vocabulary.read(request, text)
-        words, period = fields.pop("words", []), fields.pop("period", None)
-        return Wanted(values=fields, period=period, words=words)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The phrases of the noun's filters."""
-        phrases: dict[str, dict[str, Any]] = {}
-        person, before = "", {}
-        for each in self.noun.filters:
-            match each.by:
-                case By.state:
-                    for value, ways in each.values.items():
-                        for way in _ways(*ways):
-                            phrases.setdefault(way, {}).setdefault(each.name, []).append(str(value))
-                    phrases |= {way: {each.name: [*map(str, each.values)]} for way in _ways(*ALL)}
-                case By.person:
-                    person = each.name
-                    before = dict.fromkeys(_ways(*(each.before or ())), each.name)
-                    phrases |= {way: {each.name: [ME]} for way in _ways(*(each.mine or ()))}
-                case By.period:
-                    for period, ways in PERIODS.items():
-                        phrases |= {way: {"period": period} for way in ways}
-        return Vocabulary(phrases, person, before)
 
 
 def _ways(*words: str) -> list[str]:
-    return [way for each in words for way in each.split("|")]
+    return list(dict.fromkeys(way for each in words for way in each.split("|")))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -12,12 +11,15 @@ from slack_sdk.models.views import View
 
 from bot.core.calendar import local
 from bot.core.errors import Rejected
-from bot.core.nouns import Field, Kind, Noun, R
+from bot.core.events import CLOCK
+from bot.core.nouns import Field, Kind, R
+from bot.core.project import Project
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
+from bot.dates.text import recurrence
 from bot.text.formats import length
 from bot.texts import Texts
-from handlers.records.desk import Desk, Form, FormDesk, See
+from handlers.records.desk import Desk, Form, FullDesk, See, ref
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
@@ -29,18 +31,19 @@ SAID = "said"
 NO_HINTS: Mapping[str, str] = MappingProxyType({})
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 """Minutes, to choose from."""
+OURSELVES, PROJECT, MOST_PROJECTS = "Spil", "project", 100
 FALLBACK = 3000
 """Characters of a message's text beside its blocks."""
 
 
-def card(desk: FormDesk[R], record: R, see: See) -> Message:
+def card(desk: FullDesk[R], record: R, see: See) -> Message:
     """The record in full."""
     title, facts = desk.title(record, see.texts), desk.facts(record, see)
     blocks = [ui.section(title), *facts, *_changes(desk, record, see)]
     return Message(ui.clip_marked(title, FALLBACK), blocks)
 
 
-def _changes(desk: FormDesk[R], record: R, see: See) -> list[Block]:
+def _changes(desk: FullDesk[R], record: R, see: See) -> list[Block]:
     """Edit, and what is seldom needed, for who may change it."""
     try:
         desk.noun.check_write(see.ctx, record)
@@ -49,7 +52,7 @@ def _changes(desk: FormDesk[R], record: R, see: See) -> list[Block]:
     texts = see.texts
     if desk.buttons:
         return [ui.actions(*desk.buttons(record, texts), menu(desk, record, texts))]
-    edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=desk.ref(record))
+    edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=ref(record))
     return [ui.actions(edit, menu(desk, record, texts, *verb_options(desk, texts)))]
 
 
@@ -60,13 +63,13 @@ def verb_options(desk: Desk[R], texts: Texts) -> list[tuple[str, str]]:
 def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> OverflowMenuElement:
     """⋯ with history and undo, behind what comes `first`: actions and their labels."""
     rest = ((desk.action("history"), texts.history()), (desk.action("undo"), texts.undo()))
-    options = [ui.option(label, f"{desk.ref(record)}:{action}") for action, label in (*first, *rest)]
+    options = [ui.option(label, f"{ref(record)}:{action}") for action, label in (*first, *rest)]
     return ui.overflow(options, action=desk.action("more"))
 
 
 def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
     """Beneath what is said of an act; once pressed it says what is so then."""
-    return ui.button(texts.undo(), action=f"{desk.action('undo')}/{SAID}", value=desk.ref(record))
+    return ui.button(texts.undo(), action=f"{desk.action('undo')}/{SAID}", value=ref(record))
 
 
 def line(desk: Desk[R], record: R, see: See) -> Message:
@@ -74,7 +77,7 @@ def line(desk: Desk[R], record: R, see: See) -> Message:
     return Message(text, [ui.section(text)])
 
 
-def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
+def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
     """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
     texts, noun = see.texts, desk.noun
     if not page.records:
@@ -82,9 +85,9 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
         return Message(empty, [ui.section(empty)])
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
     blocks: list[Block] = [ui.section(title)]
-    for group, records in _groups(desk, page, texts):
+    for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
         blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += _rows(desk, records, see)
+        blocks += _rows(desk, [*records], see)
     if page.after:
         blocks.append(ui.context(texts.and_more(page.after)))
     before = page.first - PAGE if page.first > 0 else None
@@ -97,7 +100,7 @@ def listing(desk: FormDesk[R], page: Listed[R], see: See, command: str, guess: s
     return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
 
 
-def _rows(desk: FormDesk[R], records: Sequence[R], see: See) -> list[Block]:
+def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
     told = [ui.clip_marked(desk.line(each, see), LINE) for each in records]
     if desk.beside is None:
         return lines(told)
@@ -157,12 +160,15 @@ def form(
     about: dict[str, Any],
     above: Sequence[Block] = (),
     turn: int = 0,
+    projects: Sequence[Project] = (),
     hints: Mapping[str, str] = NO_HINTS,
 ) -> View:
-    """`about` comes back when it is submitted; `hints`, by field, beside those that are declared."""
+    """`values` as `shown` gives them; `about` comes back when it is submitted; one of `projects` is asked for
+    where none is meant; `hints`, by field, stand in place of those that are declared."""
+    number = about.get("number")
     return ui.modal(
-        texts.record_form(desk.noun, about.get("number")),
-        [*above, *inputs(desk.noun, values, texts, turn, hints)],
+        texts.record_form(desk.noun, number),
+        [*above, *_which_project(projects, texts), *inputs(desk, values, texts, number, turn, hints)],
         callback=desk.action("form"),
         submit=texts.save(),
         close=texts.cancel(),
@@ -171,19 +177,49 @@ def form(
 
 
 def inputs(
-    noun: Noun[R], values: Mapping[str, Any], texts: Texts, turn: int = 0, hints: Mapping[str, str] = NO_HINTS
+    desk: Form[R],
+    values: Mapping[str, Any],
+    texts: Texts,
+    number: int | None = None,
+    turn: int = 0,
+    hints: Mapping[str, str] = NO_HINTS,
 ) -> list[Block]:
     """A field each; another `turn` lets them show what they are given in place of what was typed in them
     before."""
     blocks: list[Block] = []
-    for each in noun.typed:
+    for each in desk.noun.typed:
+        if not each.when({**values, "number": number}):
+            continue
         element = _input(each, values.get(each.name), texts)
         element.action_id = f"value/{turn}"
-        label, hint = texts.both(each.label), texts.both(each.hint) if each.hint else None
-        hint = hints.get(each.name, hint)
-        label = label[:1].upper() + label[1:]
+        hint = hints.get(each.name) or (texts.both(each.hint) if each.hint else None)
+        label = texts.record_field(desk.noun, each.name)
+        blocks += [ui.context(texts.record_form_rest())] if each.name == desk.rest else []
         blocks.append(ui.field(label, element, block_id=each.name, hint=hint, optional=not each.required))
     return blocks
+
+
+def _which_project(projects: Sequence[Project], texts: Texts) -> list[Block]:
+    """Of a single one there is no question; of several none is guessed."""
+    options = [ui.option(project.name, str(project.id)) for project in projects[:MOST_PROJECTS]]
+    choice = ui.choice(options, initial=options[0].value if len(options) == 1 else None)
+    return [ui.field(texts.record_form_project(), choice, block_id=PROJECT)] if options else []
+
+
+def shown(desk: Form[R], record: R, texts: Texts) -> dict[str, Any]:
+    """What its form shows, by field."""
+
+    def show(field: Field, value: Any) -> Any:
+        match field.kind:
+            case Kind.number:
+                return desk.noun.named(value) if value else ""
+            case Kind.repeat:
+                return recurrence(value, texts.language) if value else ""
+            case Kind.text:
+                return "" if field.fresh else value or ""
+        return value
+
+    return {each.name: show(each, getattr(record, each.name)) for each in desk.noun.typed}
 
 
 def filled(desk: Form[R], fields: Fields) -> dict[str, Any]:
@@ -211,17 +247,15 @@ def overtaken(
 ) -> View:
     """The form over the record as it is now: what was left alone in it, and somebody else changed, is as it
     is now."""
-    texts, zone = see.texts, see.ctx.who.zone
+    texts, zone, version = see.texts, see.ctx.who.zone, found.now.version
     changes = texts.record_changes(
         desk.noun, found.seen.model_dump(mode="json"), found.now.model_dump(mode="json"), see.name_of
     )
-    told = texts.record_overtaken(see.name_of(found.who), local(found.at, zone), changes)
-    merged = {
-        name: getattr(found.now, name) if value == getattr(found.seen, name) else value
-        for name, value in typed.items()
-    }
-    version, hints = found.now.version, desk.hints(see.ctx, found.now, texts)
-    above = [ui.section(told), ui.divider()]
+    who = OURSELVES if found.who == CLOCK else see.name_of(found.who)
+    told = ui.clip_marked(texts.record_overtaken(who, local(found.at, zone), changes), ui.SECTION)
+    before, present = (shown(desk, each, texts) for each in (found.seen, found.now))
+    merged = {name: present[name] if value == before[name] else value for name, value in typed.items()}
+    above, hints = [ui.section(told), ui.divider()], desk.hints(see.ctx, found.now, texts)
     return form(desk, merged, texts, {**about, "version": version}, above, turn=version, hints=hints)
 
 
@@ -254,18 +288,6 @@ def turns(
         if first is not None
     ]
     return [ui.actions(*buttons)] if buttons else []
-
-
-def _groups(desk: Desk[R], page: Listed[R], texts: Texts) -> list[tuple[str, list[R]]]:
-    day = desk.noun.by_month
-    if not day:
-        return [("", page.records)]
-
-    def month_of(record: R) -> str:
-        on: date = getattr(record, day)
-        return texts.month(on)
-
-    return [(month, list(records)) for month, records in groupby(page.records, month_of)]
 
 
 def _input(field: Field, value: Any, texts: Texts) -> InputInteractiveElement:

@@ -8,7 +8,7 @@ from bot.people.hours import preferences_of
 from bot.people.preferences import CAN_BE_OFF, Rule
 from bot.reminders.planned import Planned
 from bot.reminders.upcoming import planned
-from handlers.action_items.lists import LINE
+from handlers.action_items.views import LINE
 from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
 from handlers.slack.help import HELP

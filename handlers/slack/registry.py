@@ -11,7 +11,6 @@ from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
-from bot.core.project import Project
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
@@ -22,8 +21,9 @@ Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 
 Value = TypeVar("Value")
 
-Detail = Callable[[UnitOfWork, Any, Project, Texts, datetime], str]
-"""A line of safe mrkdwn beneath the facts on a card, or nothing."""
+Detail = Callable[[Any, Any], str]
+"""A line of safe mrkdwn beneath the facts on the card of a record, for who sees it (`See` of
+handlers/records); or nothing."""
 
 RenderHome = Callable[[PersonContext, Texts], View]
 

@@ -50,6 +50,8 @@ class Request:
     """Of the listener's `prepare`: what it read before anything was locked; None where that was not done."""
     said: Source | None = None
     """The message in which it was asked of us; None for what was typed behind a slash, or pressed."""
+    elsewhere: bool = False
+    """Typed where nobody sees what it brings about in `channel`, as in a direct message."""
 
     @cached_property
     def here(self) -> Context:
@@ -81,8 +83,6 @@ class Command(Request):
     """As it was typed: "/actie", "/spil action"."""
     text: str
     """The rest of the line, raw: mentions as `<@U1>`."""
-    elsewhere: bool = False
-    """Typed where nobody sees what it brings about in `channel`, as in a direct message."""
 
 
 @dataclass(frozen=True, kw_only=True)

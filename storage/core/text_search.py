@@ -10,11 +10,11 @@ from sqlalchemy import String
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
-from bot.action_items.lists import fold
+from bot.core.record_lists import fold
 
 
 class folded(FunctionElement[str]):  # noqa: N801 - named as the functions of SQL are
-    """`folded(text)`: as bot.action_items.lists.fold."""
+    """`folded(text)`: as bot.core.record_lists.fold."""
 
     type = String()
     inherit_cache = True

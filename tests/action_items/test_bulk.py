@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.action_items import change as action_items
+from bot.action_items.facts import MINE
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notices import MINE
 from bot.action_items.notifications import GIVEN
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems

@@ -225,9 +225,9 @@ def test_only_ticked_lines_that_lack_it_get_one_owner_and_one_date(atlas: Atlas)
     sheet = pasted(atlas, PASTED + "- write it\n- [x] done").with_ticks([4], [])
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, MONDAY, "sanne")
-        sheet = lines.date_all(ctx, lines.give_all(ctx, sheet, "USANNE"), date(2026, 12, 1))
+        sheet = lines.choose_due(ctx, lines.choose_owner(ctx, sheet, None, "USANNE"), None, date(2026, 12, 1))
         with pytest.raises(PersonIsGuest):
-            lines.give_all(ctx, sheet, "UGINA")
+            lines.choose_owner(ctx, sheet, None, "UGINA")
     assert [line.owner for line in sheet.lines] == ["UTOM", "UPRIYA", "USANNE", None, None]
     assert [line.due for line in sheet.lines][2:] == [date(2026, 12, 1), None, None]
 

@@ -15,9 +15,12 @@ from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.action_items import bulk_import_views, imports
+from handlers.action_items import bulk_import_views, files
 from handlers.people.why_views import with_why
+from handlers.records.desk import See
 from handlers.slack.reply import Message
+from storage.unit_of_work import Storage
+from tests.kit.atlas import Atlas, open_atlas, person
 from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -33,6 +36,16 @@ def long(word: str, limit: int) -> str:
 
 def name_of(user: str | None) -> str:
     return long(user or "", 80)
+
+
+@pytest.fixture
+def atlas(sqlite_storage: Storage) -> Atlas:
+    """Where people have names as long as can be."""
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        for each in ("U1", "U2", "U3"):
+            uow.people.put(person("tom").model_copy(update={"user": each, "name": long("&W", 80)}))
+    return atlas
 
 
 def worst(word: str, count: int) -> list[Line]:
@@ -90,7 +103,7 @@ def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> 
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, 1), MONDAY.isoformat())
     for view in (
         bulk_import_views.line_form(sheet, 1, 0, texts, channel="C1", command="/action lines"),
-        imports.form(texts, "{}"),
+        files.form(texts, "{}"),
         bulk_import_views.sentence("Spil", texts.lines_gone(), texts),
     ):
         assert check_view(view.to_dict()) == []
@@ -99,21 +112,23 @@ def test_the_forms_of_one_line_and_of_an_import_fit(texts: Texts, word: str) -> 
 @both_languages
 @any_number
 @any_text
-def test_what_is_told_of_many_fits_in_a_message(texts: Texts, count: int, word: str) -> None:
-    def mine(*_: object) -> Message:
-        return bulk_import_views.raised_mine(
-            items(word, count, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts
-        )
+def test_what_is_told_of_many_fits_in_a_message(atlas: Atlas, texts: Texts, count: int, word: str) -> None:
+    with atlas.unit() as uow:
+        see = See(atlas.ctx(uow, MONDAY, "tom"), texts)
 
-    why = with_why(mine, Rule.item)(None, Notice(kind="x", team="T1", to="U1"), texts, MONDAY)  # type: ignore[arg-type]
-    assert why is not None and fits(why)
-    assert fits(bulk_import_views.raised(items(word, count), long(word, 80), TODAY, name_of, texts))
+        def mine(*_: object) -> Message:
+            return bulk_import_views.raised_mine(items(word, count, owner="U1"), "U1", "U3", see)
+
+        why = with_why(mine, Rule.item)(uow, Notice(kind="x", team="T1", to="U1"), texts, MONDAY)
+        assert why is not None and fits(why)
+        assert fits(bulk_import_views.raised(items(word, count), "U3", see))
 
 
 @both_languages
-def test_of_items_that_are_over_or_anothers_nothing_can_be_pressed(texts: Texts) -> None:
+def test_of_items_that_are_over_or_anothers_nothing_can_be_pressed(atlas: Atlas, texts: Texts) -> None:
     over = items("write", 1, owner="U1", status=Status.cancelled) + items("write", 1, owner="U2")
-    told = bulk_import_views.raised_mine(over, "U1", "Tom", TODAY, "C1", name_of, texts)
+    with atlas.unit() as uow:
+        told = bulk_import_views.raised_mine(over, "U1", "U3", See(atlas.ctx(uow, MONDAY, "tom"), texts))
     assert fits(told) and not any(has_button(block) for block in told.as_json()["blocks"])
 
 
@@ -135,9 +150,9 @@ def test_each_line_stands_on_one_page() -> None:
 
 @both_languages
 @any_text
-def test_of_a_long_text_the_date_stays_in_its_line(texts: Texts, word: str) -> None:
-    told = bulk_import_views.raised_mine(
-        items(word, 40, owner="U1"), "U1", "Tom", TODAY, "C1", name_of, texts
-    )
+def test_of_a_long_text_the_date_stays_in_its_line(atlas: Atlas, texts: Texts, word: str) -> None:
+    mine = items(word, 40, owner="U1")
+    with atlas.unit() as uow:
+        told = bulk_import_views.raised_mine(mine, "U1", "U3", See(atlas.ctx(uow, MONDAY, "tom"), texts))
     lines = [block["text"]["text"] for block in told.as_json()["blocks"][1:41]]
     assert all(line.endswith("23-11-2026 (wk 48)") and len(line) < 140 for line in lines)

@@ -44,7 +44,7 @@ def test_the_facts_echo_owner_date_week_and_who_raised_it(language: Language, fa
 
 def test_an_overdue_item_says_so_and_a_done_one_does_not() -> None:
     late = changed(due=date(2026, 11, 20))
-    assert "*te laat*" in texts_in(Language.nl).action_item_line(late, TODAY, "Tom")
+    assert "*te laat*" in texts_in(Language.nl).action_item_line(late, TODAY, "UTC", "Tom")
     done = late.model_copy(update={"status": Status.done})
     assert "overdue" not in texts_in(Language.en).action_item_facts(done, TODAY, "Tom", "Sanne")
     assert texts_in(Language.en).action_item_facts(done, TODAY, "Tom", "Sanne").startswith("*done* · ")
@@ -54,7 +54,7 @@ def test_an_overdue_item_says_so_and_a_done_one_does_not() -> None:
 def test_what_people_typed_is_harmless(language: Language) -> None:
     texts = texts_in(language)
     for said in (
-        texts.action_item_line(ITEM, TODAY, "Tom <script>"),
+        texts.action_item_line(ITEM, TODAY, "UTC", "Tom <script>"),
         texts.action_item_passed_on(ITEM, "Tom <script>"),
         texts.action_item_of_mine(ITEM, TODAY, "C1"),
     ):
@@ -66,5 +66,5 @@ def test_nobody_and_never_are_said(language: Language) -> None:
     texts, bare = texts_in(language), changed(owner=None, due=None)
     nobody = {Language.en: ("nobody yet", "no date"), Language.nl: ("nog niemand", "geen datum")}[language]
     assert all(word in texts.action_item_facts(bare, TODAY, "", "Sanne") for word in nobody)
-    assert all(word in texts.action_item_line(bare, TODAY, "") for word in nobody)
+    assert all(word in texts.action_item_line(bare, TODAY, "UTC", "") for word in nobody)
     assert texts.action_item_passed_on(bare, "") != texts.action_item_passed_on(ITEM, "Tom")

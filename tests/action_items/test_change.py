@@ -11,9 +11,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import in_channel
 from bot.core.context import Context
 from bot.core.errors import (
-    ChangedSince,
     InThePast,
-    Misfilled,
     NoProject,
     NotAllowed,
     NoText,
@@ -189,33 +187,13 @@ def test_the_projects_zone_decides_which_day_is_over(atlas: Atlas) -> None:
         assert action_items.set_due(atlas.ctx(uow, late, "tom"), 1, FRIDAY).due == FRIDAY
 
 
-def edited(atlas: Atlas, by: str, version: int, text: str, owner: str = "tom", due: date = FRIDAY) -> None:
+def edited(atlas: Atlas, by: str, text: str, due: date) -> None:
     with atlas.unit() as uow:
-        action_items.edit(
-            atlas.ctx(uow, MONDAY, by), 1, version=version, text=text, owner=user(owner), due=due
-        )
-
-
-def test_of_two_who_edit_at_once_the_second_is_told(atlas: Atlas) -> None:
-    raised(atlas)
-    edited(atlas, "tom", 1, "write the whole plan")
-    with pytest.raises(ChangedSince) as told:
-        edited(atlas, "priya", 1, "write half the plan")
-    assert told.value.who == user("tom")
-    assert kept(atlas).text == "write the whole plan"
-
-
-def test_all_that_is_wrong_in_the_form_is_told_at_once(atlas: Atlas) -> None:
-    raised(atlas)
-    with pytest.raises(Misfilled) as told:
-        edited(atlas, "tom", 1, " ", owner="gina", due=date(2026, 11, 20))
-    kinds = {field: type(reason) for field, reason in told.value.reasons.items()}
-    assert kinds == {"text": NoText, "owner": PersonIsGuest, "due": InThePast}
-    assert kept(atlas).version == 1
+        action_items.agree(atlas.ctx(uow, MONDAY, by), 1, "edited", {"text": text, "due": due})
 
 
 def test_an_overdue_item_can_be_reworded_and_saved_unchanged_it_is_unchanged(atlas: Atlas) -> None:
     raised(atlas, due=date(2026, 11, 20))
-    edited(atlas, "tom", 1, "reworded", due=date(2026, 11, 20))
-    edited(atlas, "tom", 2, "reworded", due=date(2026, 11, 20))
+    edited(atlas, "tom", "reworded", date(2026, 11, 20))
+    edited(atlas, "tom", "reworded", date(2026, 11, 20))
     assert (kept(atlas).text, kept(atlas).version) == ("reworded", 2)

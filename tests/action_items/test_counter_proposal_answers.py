@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.action_items import change as action_items
-from bot.action_items.counter_proposal_notices import KEPT, OFFER
-from bot.action_items.counter_proposals import NoReason, NotOwner, NotYourself
 from bot.action_items.model import Status
-from bot.action_items.propose import accept
+from bot.action_items.notices import KEPT, OFFER
+from bot.action_items.propose import NoReason, NotOwner, NotYourself, accept
 from bot.core.errors import InThePast, Misfilled, NotAllowed, PersonIsGuest, PersonOutside, Rejected
 from bot.core.language import Language
 from storage.tables import EventRow
@@ -105,7 +104,7 @@ def test_what_overtakes_a_question_ends_it_and_its_message_says_so(
 def test_what_only_rewords_the_item_leaves_the_question(atlas: Atlas) -> None:
     asks(atlas)
     with atlas.unit() as uow:
-        action_items.edit(atlas.ctx(uow, MONDAY, "tom"), 1, version=2, text="write it all")
+        action_items.agree(atlas.ctx(uow, MONDAY, "tom"), 1, "edited", {"text": "write it all"})
     agrees(atlas)
     assert (kept(atlas).due, kept(atlas).text) == (NEXT, "write it all")
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.action_items.counter_proposal_notices import KEPT, OFFER
+from bot.action_items.facts import MINE
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import MINE
+from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.notifications import REMINDER
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.core.changes import record
 from bot.core.jobs import Notice
@@ -18,7 +19,8 @@ from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.action_items import counter_proposals, notices, snooze, views
+from handlers.action_items import answers, notices, views
+from handlers.records.notices import of_record
 from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message, Open
 from handlers.slack.request import Click
@@ -61,10 +63,10 @@ def _put(uow: UnitOfWork, made: ActionItem) -> None:
 
 def shown(atlas: Atlas, kind: str, made: ActionItem, texts: Texts, **about: object) -> Message:
     renders: dict[str, Render] = {
-        MINE: partial(notices.mine, ()),
-        REMINDER: partial(notices.reminder, ()),
-        OFFER: counter_proposals.offer,
-        KEPT: counter_proposals.kept_it,
+        MINE: of_record(ACTION_ITEM, partial(notices.mine, ())),
+        REMINDER: of_record(ACTION_ITEM, partial(notices.reminder, ())),
+        OFFER: of_record(ACTION_ITEM, answers.offer),
+        KEPT: of_record(ACTION_ITEM, answers.kept_it),
     }
     notice = Notice(kind=kind, team=TEAM, to=user("priya"), about={"project": 1, "number": 999_999, **about})
     with atlas.unit() as uow:
@@ -153,8 +155,7 @@ def test_every_end_of_a_question_is_accepted(atlas: Atlas, texts: Texts) -> None
 @pytest.mark.parametrize("action", [views.OTHER_DATE, views.NOT_MINE, views.SNOOZE])
 def test_every_form_is_accepted(atlas: Atlas, texts: Texts, action: str) -> None:
     registry = Registry()
-    counter_proposals.register(registry)
-    snooze.register(registry)
+    answers.register(registry)
     value = "1:999999:pick" if action == views.SNOOZE else "1:999999:1"
     with atlas.unit() as uow:
         _put(uow, item())

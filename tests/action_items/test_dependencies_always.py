@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.action_items import change, set_dependencies
+from bot.action_items import change
 from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
@@ -34,12 +34,12 @@ ACTS: dict[str, Callable[[Context, int, int], object]] = {
     "done": lambda ctx, at, other: change.finish(ctx, at),
     "reopen": lambda ctx, at, other: change.reopen(ctx, at),
     "drop": lambda ctx, at, other: change.drop(ctx, at),
-    "wait": lambda ctx, at, other: set_dependencies.wait_for(ctx, at, other),
-    "go": lambda ctx, at, other: set_dependencies.go_on(ctx, at),
+    "wait": lambda ctx, at, other: change.wait_for(ctx, at, other),
+    "go": lambda ctx, at, other: change.go_on(ctx, at),
     "give": lambda ctx, at, other: change.give(ctx, at, user(PEOPLE[other % 3])),
-    "outside": lambda ctx, at, other: set_dependencies.give_outside(ctx, at, JAN),
-    "helpers": lambda ctx, at, other: set_dependencies.set_helpers(ctx, at, [user(PEOPLE[other % 3])]),
-    "repeat": lambda ctx, at, other: set_dependencies.repeat(ctx, at, f"FREQ=DAILY;INTERVAL={other}"),
+    "outside": lambda ctx, at, other: change.give_outside(ctx, at, JAN),
+    "helpers": lambda ctx, at, other: change.set_helpers(ctx, at, [user(PEOPLE[other % 3])]),
+    "repeat": lambda ctx, at, other: change.repeat(ctx, at, f"FREQ=DAILY;INTERVAL={other}"),
     "due": lambda ctx, at, other: change.set_due(ctx, at, FRIDAY + timedelta(days=other)),
     "undo": lambda ctx, at, other: undo(ctx, ACTION_ITEM, at, change.get(ctx, at).version),
     "undo last": lambda ctx, at, other: undo_last(ctx, ACTION_ITEM),

@@ -45,14 +45,14 @@ def test_an_owner_from_outside_is_named_with_their_address_and_who_is_asked() ->
     facts = english.action_item_facts(JAN, MONDAY.date(), "", "sanne")
     assert "owner Jan &amp; Co (jan@x.nl, outside; asked through sanne)" in facts
     assert "gevraagd via sanne" in dutch.action_item_facts(JAN, MONDAY.date(), "", "sanne")
-    assert "Jan &amp; Co (outside)" in english.action_item_line(JAN, MONDAY.date(), "")
+    assert "Jan &amp; Co (from outside)" in english.action_item_line(JAN, MONDAY.date(), "UTC", "")
     assert "Jan &amp; Co (jan@x.nl)" in dutch.action_item_of_mine(JAN, MONDAY.date(), "C1")
 
 
 def test_what_waits_is_not_called_late() -> None:
     late = ITEM.model_copy(update={"waits_for": 9})
-    line = texts_in(Language.en).action_item_line(late, date(2026, 12, 1), "tom")
-    assert "waiting" in line and "overdue" not in line
+    line = texts_in(Language.en).action_item_line(late, date(2026, 12, 1), "UTC", "tom")
+    assert "waits for A-9" in line and "overdue" not in line
 
 
 def test_what_was_cancelled_or_had_one_helper_is_said_so() -> None:

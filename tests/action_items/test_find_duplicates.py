@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.action_items import change, find_duplicates
+from bot.action_items import change, typed
 from bot.action_items.dependencies import Terms
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.typed import read_line
@@ -40,8 +40,8 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 def test_only_open_items_that_say_the_same_are_found(atlas: Atlas, text: str, number: int | None) -> None:
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, MONDAY, "sanne")
-        looked = find_duplicates.look(ctx, KnownTexts(), read_line(ctx, text).due.text)
-        found = find_duplicates.twin(ctx, looked)
+        looked = typed.look(ctx, KnownTexts(), read_line(ctx, text).due.text)
+        found = typed.twin(ctx, looked)
     assert (found.number if found else None) == number
 
 
@@ -50,14 +50,14 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
     said = Source("C1:17.5", "https://atlas")
     with atlas.unit() as uow:
         ctx = in_channel(uow, MONDAY, person("sanne"), "C1", said)
-        key = find_duplicates.put_by(ctx, text="update risk log in 3 days", people=people)
+        key = typed.put_by(ctx, text="update risk log in 3 days", people=people)
     later = MONDAY + timedelta(days=1)
     with atlas.unit() as uow:
         with pytest.raises(NotAllowed):
-            find_duplicates.raise_anyway(atlas.ctx(uow, later, "otto"), key)
-        assert find_duplicates.raise_anyway(atlas.ctx(uow, later, "tom"), key) is None
-        raised = find_duplicates.raise_anyway(atlas.ctx(uow, later, "sanne"), key)
-        assert find_duplicates.raise_anyway(atlas.ctx(uow, later, "sanne"), key) is None
+            typed.raise_anyway(atlas.ctx(uow, later, "otto"), key)
+        assert typed.raise_anyway(atlas.ctx(uow, later, "tom"), key) is None
+        raised = typed.raise_anyway(atlas.ctx(uow, later, "sanne"), key)
+        assert typed.raise_anyway(atlas.ctx(uow, later, "sanne"), key) is None
     assert raised is not None and raised.item.due == date(2026, 11, 26)
     assert (raised.item.owner, raised.item.helpers, raised.item.raised_at) == ("UTOM", ["UPRIYA"], later)
     assert (raised.item.source, raised.item.source_message) == ("https://atlas", "C1:17.5")
@@ -67,6 +67,6 @@ def test_raised_anyway_it_is_raised_once_with_the_day_that_was_meant(atlas: Atla
 def test_never_mind_forgets_it(atlas: Atlas) -> None:
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, MONDAY, "sanne")
-        key = find_duplicates.put_by(ctx, text="update risk log", people={"owner": None})
-        find_duplicates.never_mind(ctx, key)
+        key = typed.put_by(ctx, text="update risk log", people={"owner": None})
+        typed.never_mind(ctx, key)
     assert rows(atlas.storage, PendingRequestRow) == []

@@ -1,13 +1,13 @@
 """The form of an action item is one that Slack takes, and reads back what it showed."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from bot.action_items.fields import FIELDS, Filled, filled_from
 from bot.action_items.model import ActionItem
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.project import Project
@@ -15,9 +15,12 @@ from bot.core.records import Overtaken
 from bot.sandbox.blocks import check_view
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
-from handlers.action_items import form
+from handlers.action_items.form import DESK
+from handlers.records import views
+from handlers.records.desk import See
 from handlers.slack.fields import Fields
-from tests.kit.atlas import user
+from storage.unit_of_work import Storage
+from tests.kit.atlas import open_atlas, person, user
 from tests.kit.clock import MONDAY
 
 WORST = ("<!channel>" * TEXT_LIMIT)[:TEXT_LIMIT]
@@ -42,42 +45,59 @@ PROJECTS = [
 both_languages = pytest.mark.parametrize("language", list(Language))
 
 
-def name_of(user: str | None) -> str:
-    return "&" * 80 if user else ""
+@pytest.fixture
+def see(sqlite_storage: Storage, language: Language) -> Iterator[See]:
+    """On Amsterdam's clock, where people have long names."""
+    atlas = open_atlas(sqlite_storage)
+    with atlas.unit() as uow:
+        for name in ("tom", "priya"):
+            uow.people.put(person(name).model_copy(update={"name": "&" * 80}))
+    with atlas.unit() as uow:
+        yield See(atlas.ctx(uow, MONDAY, "sanne"), texts_in(language))
 
 
-def state(view: Any) -> Fields:
-    return Fields(initial_values(view.to_dict()["blocks"], {}))
+def read(view: Any) -> dict[str, Any]:
+    return views.filled(DESK, Fields(initial_values(view.to_dict()["blocks"], {})))
 
 
 @both_languages
 @pytest.mark.parametrize("item", [ITEM, LONGEST])
 def test_what_it_shows_is_what_it_reads_back(language: Language, item: ActionItem) -> None:
-    view = form.view(filled_from(item), texts_in(language), {"number": item.number})
+    shown = views.shown(DESK, item, texts_in(language))
+    view = views.form(DESK, shown, texts_in(language), {"number": item.number})
     assert check_view(view.to_dict()) == []
-    assert form.read(state(view), item, language) == filled_from(item)
+    assert read(view) == shown
 
 
 @both_languages
 @pytest.mark.parametrize("count", [0, 1, 2, 120])
 def test_of_several_projects_none_is_chosen(language: Language, count: int) -> None:
-    view = form.view(Filled(), texts_in(language), {}, projects=PROJECTS[:count])
+    view = views.form(DESK, {}, texts_in(language), {}, projects=PROJECTS[:count])
     assert check_view(view.to_dict()) == []
-    assert state(view).text(form.PROJECT) == ("0" if count == 1 else None)
+    chosen = Fields(initial_values(view.to_dict()["blocks"], {})).text(views.PROJECT)
+    assert chosen == ("0" if count == 1 else None)
 
 
-def test_what_nobody_changed_was_changed_by_us() -> None:
-    freed = ITEM.model_copy(update={"waits_for": None, "version": 2})
-    texts = texts_in(Language.en)
-    view = form.overtaken(
-        Overtaken(ITEM, freed, "spil", MONDAY), filled_from(ITEM), MONDAY, name_of, texts, {}
-    )
-    assert "*Spil* changed this at 08:00" in view.to_dict()["blocks"][0]["text"]["text"]
+@pytest.mark.parametrize(("due", "asked"), [(None, False), (date(2026, 11, 27), True)])
+def test_why_the_date_moves_is_asked_where_there_is_one(due: date | None, asked: bool) -> None:
+    texts, item = texts_in(Language.en), ITEM.model_copy(update={"due": due, "postponed_because": "late"})
+    shown = views.shown(DESK, item, texts)
+    assert ("Why the date moves" in str(views.form(DESK, shown, texts, {"number": 12}).to_dict())) is asked
+    assert "Why the date moves" not in str(views.form(DESK, {}, texts, {}).to_dict())
+    assert shown["postponed_because"] == ""
 
 
 @both_languages
-def test_overtaken_it_shows_all_that_changed_and_fits(language: Language) -> None:
-    typed = replace(filled_from(ITEM), text="mine")
+def test_what_nobody_changed_was_changed_by_us(see: See) -> None:
+    freed = ITEM.model_copy(update={"waits_for": None, "version": 2})
+    shown = views.shown(DESK, ITEM, see.texts)
+    view = views.overtaken(DESK, Overtaken(ITEM, freed, "spil", MONDAY), shown, see, {})
+    assert "*Spil* " in view.to_dict()["blocks"][0]["text"]["text"]
+
+
+@both_languages
+def test_overtaken_it_shows_all_that_changed_and_fits(see: See) -> None:
+    typed = {**views.shown(DESK, ITEM, see.texts), "text": "mine"}
     changed: dict[str, object] = {
         "owner": None,
         "due": None,
@@ -87,11 +107,10 @@ def test_overtaken_it_shows_all_that_changed_and_fits(language: Language) -> Non
         "version": 2,
     }
     now = LONGEST.model_copy(update=changed)
-    found = Overtaken(ITEM, now, user("tom"), MONDAY)
-    view = form.overtaken(found, typed, MONDAY, name_of, texts_in(language), {"number": 12})
+    view = views.overtaken(DESK, Overtaken(ITEM, now, user("tom"), MONDAY), typed, see, {"number": 12})
     assert check_view(view.to_dict()) == []
     told = view.to_dict()["blocks"][0]["text"]["text"]
-    missing = [name for name in FIELDS if texts_in(language).action_field(name) not in told]
-    assert missing == ["starts", "outside_email"]
-    read = form.read(state(view), now, language)
-    assert (read.text, read.owner, read.starts) == ("mine", None, ITEM.starts)
+    untold = [field.name for field in ACTION_ITEM.typed if see.texts.both(field.label) not in told]
+    assert untold == ["postponed_because", "starts", "outside_email"]
+    found = read(view)
+    assert (found["text"], found["owner"], found["starts"]) == ("mine", None, ITEM.starts)

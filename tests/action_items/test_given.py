@@ -13,7 +13,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.bulk import Bulk, in_bulk
 from bot.core.jobs import Notice
 from bot.texts import Texts
-from handlers.action_items.given import given
+from handlers.action_items.notices import given
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
 from tests.action_items.test_views import TODAY, item

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.action_items import change
-from bot.action_items.find_duplicates import look, twin
 from bot.action_items.known_texts import KnownTexts
+from bot.action_items.typed import look, twin
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas
 from tests.kit.clock import MONDAY
@@ -45,7 +45,7 @@ def test_what_was_raised_reworded_or_closed_since_the_last_look_is_known(atlas: 
     create(atlas, "write the plan")
     assert found(atlas, known, "write the plan") == 1
     with atlas.unit() as uow:
-        change.edit(atlas.ctx(uow, MONDAY, "tom"), 1, version=1, text="call the bank")
+        change.agree(atlas.ctx(uow, MONDAY, "tom"), 1, "edited", {"text": "call the bank"})
     assert (found(atlas, known, "write the plan"), found(atlas, known, "call the bank")) == (None, 1)
     with atlas.unit() as uow:
         change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.action_items.lists import Wanted, When
 from bot.action_items.model import Status
 from bot.core.errors import UnknownPerson
 from bot.core.language import Language
+from bot.core.record_lists import Period, Wanted
 from bot.texts import texts_in
-from handlers.action_items.list_filters import meant, wanted
+from handlers.action_items.form import DESK
 from handlers.slack.request import Command
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
@@ -41,33 +41,33 @@ def asking(atlas: Atlas) -> Iterator[Command]:
 
 def read(atlas: Atlas, text: str) -> Wanted:
     with asking(atlas) as request:
-        return wanted(request, text)
+        return DESK.wanted(request, text)
 
 
 @pytest.mark.parametrize(
     ("typed", "meaning"),
     [
         ("", Wanted()),
-        ("mine", Wanted(owners=[ME])),
-        ("van mij", Wanted(owners=[ME])),
-        (f"<@{TOM}> overdue", Wanted(owners=[TOM], when=[When.overdue])),
-        ("@tom, te laat", Wanted(owners=[TOM], when=[When.overdue])),
-        ("of @tom and @priya", Wanted(owners=[TOM, user("priya")])),
-        ("Deze Week mijn", Wanted(owners=[ME], when=[When.this_week])),
-        ("next week waiting", Wanted(when=[When.next_week], waiting=True)),
-        ("gereed deze week", Wanted(statuses=[Status.done], when=[When.this_week])),
-        ("open or done", Wanted(statuses=[Status.open, Status.done], words=["or"])),
-        ("vervallen", Wanted(statuses=[Status.cancelled])),
-        ("alle", Wanted(statuses=list(Status))),
-        ("no owner, no date", Wanted(nobody=True, when=[When.no_date])),
-        ("zonder actiehouder en zonder datum", Wanted(nobody=True, when=[When.no_date])),
-        ("raised by me", Wanted(raised_by=[ME])),
-        ("van mij ingebracht", Wanted(raised_by=[ME])),
-        ("ingebracht door @tom", Wanted(raised_by=[TOM])),
+        ("mine", Wanted(values={"owner": [ME]})),
+        ("van mij", Wanted(values={"owner": [ME]})),
+        (f"<@{TOM}> overdue", Wanted(values={"owner": [TOM], "due": [Period.overdue]})),
+        ("@tom, te laat", Wanted(values={"owner": [TOM], "due": [Period.overdue]})),
+        ("of @tom and @priya", Wanted(values={"owner": [TOM, user("priya")]})),
+        ("Deze Week mijn", Wanted(values={"owner": [ME], "due": [Period.this_week]})),
+        ("next week waiting", Wanted(values={"due": [Period.next_week], "waiting": ["yes"]})),
+        ("gereed deze week", Wanted(values={"status": [Status.done], "due": [Period.this_week]})),
+        ("open or done", Wanted(values={"status": [Status.open, Status.done]}, words=["or"])),
+        ("vervallen", Wanted(values={"status": [Status.cancelled]})),
+        ("alle", Wanted(values={"status": list(Status)})),
+        ("no owner, no date", Wanted(values={"no_owner": ["yes"], "due": [Period.none]})),
+        ("zonder actiehouder en zonder datum", Wanted(values={"no_owner": ["yes"], "due": [Period.none]})),
+        ("raised by me", Wanted(values={"raised_by": [ME]})),
+        ("van mij ingebracht", Wanted(values={"raised_by": [ME]})),
+        ("ingebracht door @tom", Wanted(values={"raised_by": [TOM]})),
         ("raised by the council", Wanted(words=["raised", "by", "the", "council"])),
-        ("per persoon", Wanted(by_owner=True)),
+        ("per persoon", Wanted(values={"order": ["owner"]})),
         ("risk log", Wanted(words=["risk", "log"])),
-        ('"risk log" overdue', Wanted(words=["risk", "log"], when=[When.overdue])),
+        ('"risk log" overdue', Wanted(values={"due": [Period.overdue]}, words=["risk", "log"])),
         ('"overdue"', Wanted(words=["overdue"])),
         ("“open” R&amp;D", Wanted(words=["open", "R&D"])),
     ],
@@ -84,4 +84,4 @@ def test_a_name_that_nobody_has_is_refused(atlas: Atlas) -> None:
 def test_a_slip_of_the_pen_and_a_bare_name_are_guessed(atlas: Atlas) -> None:
     for typed, guess in (("overdeu", "overdue"), ("plan of tom", "@tom"), ("risicolog", "")):
         with asking(atlas) as request:
-            assert meant(request, wanted(request, typed)) == guess
+            assert DESK.vocabulary.meant(request, DESK.wanted(request, typed).words) == guess

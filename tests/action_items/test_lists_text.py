@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Group, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.language import Language
+from bot.core.record_lists import AHEAD, Wanted
 from bot.texts import texts_in
 from tests.kit.clock import FRIDAY
 
@@ -16,13 +17,15 @@ ITEM = ActionItem(
     project_id=1, number=17, text="write <it>", owner="U2", raised_by="U1", raised_at=NOW, due=FRIDAY
 )
 MUCH = Wanted(
-    owners=["U1", "U2"],
-    nobody=True,
-    raised_by=["U2"],
-    when=[When.overdue, When.no_date],
-    waiting=True,
+    values={
+        "owner": ["U1", "U2"],
+        "no_owner": ["yes"],
+        "raised_by": ["U2"],
+        "due": ["overdue", "none"],
+        "waiting": ["yes"],
+        "order": ["owner"],
+    },
     words=["risk", "<log>"],
-    by_owner=True,
 )
 
 
@@ -34,8 +37,12 @@ def name_of(user: str | None) -> str:
 def test_all_groups_statuses_and_days_have_a_name_of_their_own(language: Language) -> None:
     texts = texts_in(language)
     assert len({texts.action_list_group(group) for group in Group}) == len(Group)
-    wanted = [*(Wanted(statuses=[status]) for status in Status), *(Wanted(when=[when]) for when in When)]
-    assert len({texts.action_list_title("Atlas", each, 2, name_of) for each in wanted}) == len(wanted)
+    wanted: list[dict[str, list[str]]]
+    wanted = [*({"status": [str(each)]} for each in Status), *({"due": [each]} for each in AHEAD)]
+    titles = {
+        texts.record_list_title(ACTION_ITEM, "Atlas", Wanted(values=each), 2, name_of) for each in wanted
+    }
+    assert len(titles) == len(wanted)
 
 
 @pytest.mark.parametrize(
@@ -43,19 +50,20 @@ def test_all_groups_statuses_and_days_have_a_name_of_their_own(language: Languag
     [
         (
             Language.en,
-            "*Atlas* · 3 open of Sanne or Tom &lt;T&gt; · without an owner · raised by Tom &lt;T&gt; · "
-            "overdue · without a date · waiting · with “risk &lt;log&gt;” · by owner",
+            "*Atlas* · 3 action items · open · of Sanne or Tom &lt;T&gt; · without an owner · "
+            "raised by Tom &lt;T&gt; · overdue · without a date · waiting · "
+            "by owner · with “risk &lt;log&gt;”",
         ),
         (
             Language.nl,
-            "*Atlas* · 3 open van Sanne of Tom &lt;T&gt; · zonder actiehouder · "
+            "*Atlas* · 3 actiepunten · open · van Sanne of Tom &lt;T&gt; · zonder actiehouder · "
             "ingebracht door Tom &lt;T&gt; · te laat · zonder datum · wachtend · "
-            "met “risk &lt;log&gt;” · per actiehouder",
+            "per actiehouder · met “risk &lt;log&gt;”",
         ),
     ],
 )
 def test_the_title_says_all_that_was_understood(language: Language, title: str) -> None:
-    assert texts_in(language).action_list_title("Atlas", MUCH, 3, name_of) == title
+    assert texts_in(language).record_list_title(ACTION_ITEM, "Atlas", MUCH, 3, name_of) == title
 
 
 @pytest.mark.parametrize(
@@ -76,16 +84,16 @@ def test_the_title_says_all_that_was_understood(language: Language, title: str) 
 def test_a_line_explains_shortly_why_nothing_happens(language: Language, line: str) -> None:
     changes = {"waits_for": 3, "waits_on": "the council", "starts": FRIDAY, "times_postponed": 2}
     item = ITEM.model_copy(update=changes)
-    assert texts_in(language).action_list_line(item, TODAY, "UTC", "Tom", FRIDAY) == line
+    assert texts_in(language).action_item_line(item, TODAY, "UTC", "Tom", FRIDAY) == line
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_line_names_who_is_from_outside_and_the_day_it_was_done_there(language: Language) -> None:
     texts = texts_in(language)
     outside = ITEM.model_copy(update={"owner": None, "outside": "Piet <P>"})
-    assert "Piet &lt;P&gt; (" in texts.action_list_line(outside, TODAY, "UTC", "")
+    assert "Piet &lt;P&gt; (" in texts.action_item_line(outside, TODAY, "UTC", "")
     done = ITEM.model_copy(update={"status": Status.done, "done_at": NOW, "times_postponed": 2})
-    told = texts.action_list_line(done, TODAY, "Europe/Amsterdam", "Tom")
+    told = texts.action_item_line(done, TODAY, "Europe/Amsterdam", "Tom")
     assert "24" in told and "2×" not in told
     assert len(told.split(" · ")) == 4
 
@@ -93,7 +101,6 @@ def test_a_line_names_who_is_from_outside_and_the_day_it_was_done_there(language
 @pytest.mark.parametrize(("language", "word"), [(Language.en, "list"), (Language.nl, "lijst")])
 def test_nothing_found_says_what_was_looked_for_and_what_to_type(language: Language, word: str) -> None:
     texts = texts_in(language)
-    told = texts.action_list_empty(Wanted(words=["overdeu"]), name_of, "/action", "overdue")
-    assert f"`/action {word} overdue`" in told and f"`/action {word}`" in told and "“overdeu”" in told
-    closed = texts.action_list_empty(Wanted(statuses=[Status.done]), name_of, "/action", "")
-    assert "…" not in closed
+    told = texts.record_list_empty(ACTION_ITEM, Wanted(words=["overdeu"]), name_of, "/action", "overdue")
+    everything = {"list": "list all", "lijst": "lijst alle"}[word]
+    assert f"`/action {word} overdue`" in told and f"`/action {everything}`" in told and "“overdeu”" in told

@@ -10,7 +10,6 @@ from bot.action_items.model import (
     CounterOffer,
     Group,
     Status,
-    in_groups,
     reconciled,
     revised,
     with_due,
@@ -46,14 +45,6 @@ def test_the_week_of_a_list_ends_on_sunday(due: date | None, group: Group) -> No
 
 def test_on_sunday_the_next_day_is_later() -> None:
     assert item(MONDAY).group(date(2026, 11, 22)) is Group.later
-
-
-def test_groups_come_by_urgency_and_empty_ones_not_at_all() -> None:
-    held = in_groups([item(None, 1), item(MONDAY, 2), item(None, 3)], MONDAY)
-    assert [(group, [each.number for each in items]) for group, items in held.items()] == [
-        (Group.today, [2]),
-        (Group.no_date, [1, 3]),
-    ]
 
 
 def test_done_late_is_not_overdue_any_more() -> None:

@@ -9,7 +9,7 @@ from bot.core.limits import TEXT_LIMIT
 from bot.core.ports import UnitOfWork
 from bot.sandbox.blocks import check_view
 from bot.texts import texts_in
-from handlers.action_items.from_messages import Heard, prefilled, proposal
+from handlers.action_items.messages import Heard, prefilled, proposal
 from handlers.slack.request import Request
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
@@ -57,7 +57,7 @@ def test_its_words_and_only_whom_and_when_it_surely_means(
 ) -> None:
     with atlas.unit() as uow:
         filled = proposal(request(uow), heard(said), "Europe/Amsterdam")
-    assert (filled.text, filled.owner, filled.due) == (text, owner and user(owner), due)
+    assert (filled["text"], filled["owner"], filled.get("due")) == (text, owner and user(owner), due)
 
 
 @pytest.mark.parametrize(("days_ago", "due"), [(1, FRIDAY), (3, None), (10, None)])
@@ -66,8 +66,8 @@ def test_a_day_is_meant_as_it_was_said_and_one_that_is_over_stays_words(
 ) -> None:
     with atlas.unit() as uow:
         filled = proposal(request(uow), heard("write the plan by Friday", days_ago), "Europe/Amsterdam")
-    assert filled.due == due
-    assert ("Friday" in filled.text) is (due is None)
+    assert filled.get("due") == due
+    assert ("Friday" in filled["text"]) is (due is None)
 
 
 @pytest.mark.parametrize("text", ["&" * 4000, "<!channel>" * 4000, "x\n" * 3000])

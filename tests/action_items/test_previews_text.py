@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.action_items.model import ActionItem
-from bot.action_items.text.previews import FOR_A_BUTTON
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.texts import texts_in
@@ -18,8 +17,8 @@ ITEM = ActionItem(
 @pytest.mark.parametrize("language", list(Language))
 def test_the_button_of_a_form_holds_its_words(language: Language) -> None:
     texts = texts_in(language)
-    assert all(len(texts.lines_raise(count)) <= FOR_A_BUTTON for count in (0, 1, 38, 400))
-    assert all(len(title) <= FOR_A_BUTTON for title in (texts.import_title(), texts.lines_title(2000)))
+    assert all(len(texts.lines_raise(count)) <= 24 for count in (0, 1, 38, 400))
+    assert all(len(title) <= 24 for title in (texts.import_title(), texts.lines_title(2000)))
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.action_items import change
-from bot.action_items.counter_proposal_notices import KEPT, OFFER
-from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, SameDue
 from bot.action_items.model import Asked
+from bot.action_items.notices import KEPT, OFFER
+from bot.action_items.propose import NoReason, NotDecider, NotOwner, SameDue
 from bot.core.errors import AlreadyDone, ChangedSince, InThePast, Misfilled, NotAllowed, Rejected, TooLong
 from bot.core.jobs import Notice
 from storage.unit_of_work import Storage

@@ -8,12 +8,12 @@ import pytest
 
 from bot.action_items import change
 from bot.action_items import snooze as action_items_snooze
-from bot.action_items.counter_proposals import NotOwner
+from bot.action_items.facts import MINE
 from bot.action_items.model import ActionItem
-from bot.action_items.notices import MINE
 from bot.action_items.notifications import REMINDER
-from bot.action_items.snoozed import KIND, until
-from bot.action_items.snoozes import Snooze
+from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.propose import NotOwner
+from bot.action_items.snooze import KIND, Snooze, until
 from bot.core.calendar import instant, local
 from bot.core.context import by_clock
 from bot.core.errors import AlreadyDone, InThePast, NotAllowed, TooFar
@@ -24,6 +24,7 @@ from bot.people.preferences import Absence, Preferences
 from bot.reminders.daily_summary import bundle
 from bot.texts import texts_in
 from handlers.action_items import notices
+from handlers.records.notices import of_record
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
@@ -91,7 +92,7 @@ def card(
     if since is not None:
         about = {**about, "since": int(since.timestamp())}
         notice = Notice(kind=REMINDER, team=TEAM, to=user("priya"), about=about)
-    render = partial(notices.mine if since is None else notices.reminder, ())
+    render = of_record(ACTION_ITEM, partial(notices.mine if since is None else notices.reminder, ()))
     with atlas.unit() as uow:
         return render(uow, notice, texts_in(language), now)
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.action_items.snoozes import Snooze, snoozed_until
+from bot.action_items.snooze import Snooze, snoozed_until
 from bot.core.calendar import instant
 from bot.people.contact_hours import ContactHours
 from bot.people.preferences import Absence, Preferences

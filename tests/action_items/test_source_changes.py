@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from handlers.action_items.source_changes import changed_source
+from handlers.action_items.messages import changed_source
 
 BEFORE = {"ts": "1.2", "text": "one"}
 

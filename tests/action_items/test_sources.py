@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.action_items.facts import thread_of
 from bot.action_items.model import ActionItem
-from bot.action_items.sources import thread_of
 from tests.kit.clock import MONDAY
 
 LINK = "https://acme.slack.com/archives/C1/p1700000000000200"

@@ -4,21 +4,25 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.action_items.lists import Wanted
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
-from bot.action_items.show_list import PAGE, listed
 from bot.core.context import PersonContext
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.people import Person
+from bot.core.record_lists import Wanted
+from bot.core.records import PAGE, listed
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.reminders.mornings import KIND
 from bot.texts import Texts, texts_in
-from handlers.action_items import lists, views
+from handlers.action_items import views
+from handlers.action_items.form import DESK
 from handlers.home import notices
 from handlers.home.views import home
+from handlers.records.desk import See
+from handlers.records.views import listing
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
@@ -26,14 +30,11 @@ from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
 TODAY = date(2026, 11, 23)
 ZERO_TO_MANY = (0, 1, 50, 500)
+DONE = Wanted(values={"status": ["done"]})
 DUES = (-3, 0, 1, 30, None)
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
 any_number = pytest.mark.parametrize("count", ZERO_TO_MANY)
-
-
-def name_of(user: str | None) -> str:
-    return "&" * 80 if user else ""
 
 
 def item(number: int, text: str = WORST, **changes: object) -> ActionItem:
@@ -67,11 +68,13 @@ def fill(atlas: Atlas, count: int, **changes: object) -> None:
     "changes",
     [{}, {"owner": None, "due": None}, {"status": Status.done}, {"status": Status.cancelled, "owner": None}],
 )
-def test_a_card_is_accepted(texts: Texts, text: str, changes: dict[str, object]) -> None:
+def test_a_card_is_accepted(atlas: Atlas, texts: Texts, text: str, changes: dict[str, object]) -> None:
     made = item(999_999, text, **changes)
-    accepted(views.card(made, TODAY, name_of, texts))
-    accepted(views.passed_on(made, name_of, texts))
-    accepted(views.line(made, TODAY, name_of, texts))
+    with atlas.unit() as uow:
+        see = See(atlas.ctx(uow, MONDAY, "tom"), texts)
+        accepted(views.card(made, see))
+        accepted(views.passed_on(made, see))
+        accepted(views.said(made, see))
 
 
 @both_languages
@@ -84,7 +87,7 @@ def test_the_question_which_day_is_accepted(texts: Texts, count: int) -> None:
 @both_languages
 @any_number
 @pytest.mark.parametrize(
-    "wanted", [Wanted(), Wanted(by_owner=True), Wanted(statuses=[Status.done]), Wanted(words=["&" * 90] * 9)]
+    "wanted", [Wanted(), Wanted(values={"order": ["owner"]}), DONE, Wanted(words=["&" * 90] * 9)]
 )
 def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int, wanted: Wanted) -> None:
     closed = {"status": Status.done, "done_at": MONDAY}
@@ -94,11 +97,11 @@ def test_every_page_of_a_list_is_accepted(atlas: Atlas, texts: Texts, count: int
         "times_postponed": 12,
         "waits_for": 999,
     }
-    fill(atlas, count, **(closed if wanted.statuses else odd))
+    fill(atlas, count, **(closed if wanted is DONE else odd))
     for first in range(0, max(count, 1), PAGE):
         with atlas.unit() as uow:
-            page = listed(atlas.ctx(uow, MONDAY, "tom"), wanted, first)
-        accepted(lists.listing(page, name_of, texts, "/spil action"))
+            see = See(atlas.ctx(uow, MONDAY, "tom"), texts)
+            accepted(listing(DESK, listed(see.ctx, ACTION_ITEM, wanted, first), see, "/spil action"))
 
 
 def tom(texts: Texts) -> Person:

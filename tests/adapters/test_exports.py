@@ -24,9 +24,7 @@ def sheet(*texts: str, language: Language = Language.en, **fields: Any) -> Sheet
         ActionItem(project_id=3, number=n, text=text or "x", raised_by="U1", raised_at=NOW, **fields)
         for n, text in enumerate(texts, start=1)
     ]
-    entries = [
-        Entry(item, "Atlas", "Europe/Amsterdam", "Tom", "tom@example.org", (), "Sanne") for item in items
-    ]
+    entries = [Entry(item, "Atlas", "Tom", "tom@example.org") for item in items]
     rows: list[list[Any]] = [
         [f"A-{item.number}", text, item.due, 2, datetime(2026, 11, 23, 10)]
         for item, text in zip(items, texts, strict=True)

@@ -9,9 +9,9 @@ from time import perf_counter
 
 from sqlalchemy import insert
 
-from bot.action_items.find_duplicates import look, twin
 from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
+from bot.action_items.typed import look, twin
 from bot.core.context import by_clock
 from bot.core.project import Project
 from storage.core.engine import open_engine

@@ -12,18 +12,20 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, text
 
-from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.show_list import listed
+from bot.action_items.noun import ACTION_ITEM
 from bot.core.access import in_project
 from bot.core.context import PersonContext
 from bot.core.people import Person
 from bot.core.project import Project
+from bot.core.record_lists import Wanted
+from bot.core.records import listed
 from bot.reminders.daily_summary import bundle
 from bot.texts import texts_in
-from handlers.action_items.lists import listing
+from handlers.action_items.form import DESK
 from handlers.home.views import home
-from handlers.slack.names import names
+from handlers.records.desk import See
+from handlers.records.views import listing
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata
@@ -79,9 +81,10 @@ def _compared(database: str, what: str, look: Look, one: Storage, many: Storage)
 
 def _list(wanted: Wanted, first: int, storage: Storage) -> object:
     with storage.unit_of_work() as uow:
-        page = listed(in_project(uow, NOW, _person(OURS, 0), OURS), wanted, first)
-        assert page.items
-        return listing(page, names(uow, TEAM), texts_in(_person(OURS, 0).language), "/action")
+        see = See(in_project(uow, NOW, _person(OURS, 0), OURS), texts_in(_person(OURS, 0).language))
+        page = listed(see.ctx, ACTION_ITEM, wanted, first)
+        assert page.records
+        return listing(DESK, page, see, "/action")
 
 
 def _home(storage: Storage) -> object:
@@ -100,9 +103,9 @@ def _bundle(storage: Storage) -> object:
 LOOKS: dict[str, Look] = {
     "list": partial(_list, Wanted(), 0),
     "list, page 10": partial(_list, Wanted(), 180),
-    "list @who overdue": partial(_list, Wanted(owners=["U100.3"], when=[When.overdue]), 0),
-    "list done": partial(_list, Wanted(statuses=[Status.done]), 0),
-    "list by owner": partial(_list, Wanted(by_owner=True), 0),
+    "list @who overdue": partial(_list, Wanted(values={"owner": ["U100.3"], "due": ["overdue"]}), 0),
+    "list done": partial(_list, Wanted(values={"status": ["done"]}), 0),
+    "list by owner": partial(_list, Wanted(values={"order": ["owner"]}), 0),
     "list risk log": partial(_list, Wanted(words=["risk", "log"]), 0),
     "Home": _home,
     "bundle": _bundle,

@@ -27,7 +27,7 @@ from bot.nouns import NOUNS
 from bot.people.preferences import Absence, Preferences, Rule
 from bot.runtime.wiring import SUBSCRIBERS, open_registry
 from bot.texts import texts_in
-from handlers.action_items import imports
+from handlers.action_items import files
 from handlers.slack.fields import Fields
 from handlers.slack.request import Command, Submission
 from storage.core.engine import open_engine
@@ -101,7 +101,7 @@ def _pasted(uow: UnitOfWork) -> object:
         about=about,
         fields=Fields(rows),
     )
-    return imports.filled_in(request)
+    return files.filled_in(request)
 
 
 def _waiting(uow: UnitOfWork) -> object:

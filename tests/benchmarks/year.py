@@ -19,7 +19,7 @@ from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot.action_items import bulk_import
-from bot.action_items.lists import Wanted
+from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.core.access import in_channel, in_project
 from bot.core.context import Context, PersonContext
@@ -27,6 +27,7 @@ from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
+from bot.core.record_lists import Wanted
 from bot.decisions.noun import Decisions
 from bot.exports import export
 from bot.exports.model import Format
@@ -275,7 +276,7 @@ class Year:
     def exports(self, channel: str) -> None:
         with self.spil.storage.unit_of_work() as uow:
             who, project = self.who(uow, TEAMS[channel][0]), self.project(uow, channel)
-            export.ask(PersonContext(uow, self.now, who), project, Format.csv, Wanted())
+            export.ask(PersonContext(uow, self.now, who), ACTION_ITEM, project, Format.csv, Wanted())
 
     @property
     def now(self) -> datetime:

@@ -5,8 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from bot.action_items import change
-from bot.action_items.lists import Own
-from bot.action_items.model import Asked, CounterOffer, Group
+from bot.action_items.model import Asked, CounterOffer, Group, Own
 from bot.action_items.model import Status as ItemStatus
 from bot.action_items.ports import ActionItems
 from bot.core.access import in_channel

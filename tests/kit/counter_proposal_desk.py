@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from bot.action_items import change
-from bot.action_items.counter_proposal_notices import KEPT, OFFER
 from bot.action_items.model import ActionItem, CounterOffer
+from bot.action_items.notices import KEPT, OFFER
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
 from bot.action_items.propose import accept_offer, ask_for_due, keep, not_mine
@@ -12,7 +12,8 @@ from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.undo import undo
 from bot.texts import texts_in
-from handlers.action_items import counter_proposals
+from handlers.action_items import answers
+from handlers.records.notices import of_record
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user
@@ -96,8 +97,8 @@ def reads(atlas: Atlas, kind: str = OFFER, opened: int = 2, language: Language =
         to=user("tom"),
         about={"project": atlas.project.id, "number": 1, "offer": opened},
     )
-    render = {OFFER: counter_proposals.offer, KEPT: counter_proposals.kept_it}[kind]
+    shown = {OFFER: answers.offer, KEPT: answers.kept_it}[kind]
     with atlas.unit() as uow:
-        message = render(uow, notice, texts_in(language), MONDAY)
+        message = of_record(ACTION_ITEM, shown)(uow, notice, texts_in(language), MONDAY)
     assert message is not None
     return message.text.replace("*", "")

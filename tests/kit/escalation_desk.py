@@ -15,9 +15,10 @@ from bot.reminders import mornings
 from bot.reminders.daily_summary import bundle
 from bot.reminders.summary_parts import Part
 from bot.texts import texts_in
-from handlers.action_items.card_details import notes
+from handlers.action_items.views import notes
 from handlers.escalations import listeners
 from handlers.escalations.notes import ladder
+from handlers.records.desk import See
 from handlers.slack.reply import Message
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
@@ -104,7 +105,7 @@ def note(atlas: Atlas, at: datetime, number: int = 1) -> str:
     with atlas.unit() as uow:
         item = uow.of(ActionItems).get(atlas.project.id, number)
         assert item is not None
-        return "\n".join(notes(uow, item, atlas.project, texts_in(Language.en), at, [ladder]))
+        return "\n".join(notes(item, See(by_clock(uow, at, atlas.project), texts_in(Language.en)), [ladder]))
 
 
 def postponed(atlas: Atlas, times: int, number: int = 1) -> None:

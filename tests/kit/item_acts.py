@@ -1,14 +1,16 @@
 """What tests do with action items, and what came of it."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from bot.action_items import change as action_items
+from bot.action_items.dependencies import Terms
 from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
+from bot.action_items.validated import agreed
 from bot.core.errors import Misfilled, Rejected
 from bot.core.undo import undo
 from storage.tables import EventRow, JobRow
@@ -44,8 +46,7 @@ def done(atlas: Atlas, number: int, by: str = "tom", now: datetime = MONDAY) -> 
 
 def edited(atlas: Atlas, number: int, by: str = "sanne", **terms: Any) -> ActionItem:
     with atlas.unit() as uow:
-        version = kept_in(uow, atlas, number).version
-        return action_items.edit(atlas.ctx(uow, MONDAY, by), number, version=version, **terms)
+        return action_items.agree(atlas.ctx(uow, MONDAY, by), number, "edited", cast(Terms, terms))
 
 
 def kept_in(uow: Any, atlas: Atlas, number: int) -> ActionItem:
@@ -70,8 +71,8 @@ def told(atlas: Atlas, kind: str) -> list[str]:
 
 
 def refused(atlas: Atlas, number: int, **terms: Any) -> dict[str, type[Rejected]]:
-    with pytest.raises(Misfilled) as wrong:
-        edited(atlas, number, **terms)
+    with pytest.raises(Misfilled) as wrong, atlas.unit() as uow:
+        agreed(atlas.ctx(uow, MONDAY, "sanne"), cast(Terms, terms), kept_in(uow, atlas, number))
     return {field: type(reason) for field, reason in wrong.value.reasons.items()}
 
 

@@ -6,14 +6,13 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from bot.action_items.lists import Wanted, When
 from bot.action_items.model import ActionItem, Asked, CounterOffer
-from bot.core import record_lists
 from bot.core.errors import Later, Rejected, UnknownNumber
 from bot.core.events import Event
 from bot.core.language import Both
 from bot.core.nouns import Noun
 from bot.core.project import Project
+from bot.core.record_lists import Period, Wanted
 from bot.core.verbs import AnyVerb
 from bot.dates.values import Reading
 from bot.decisions.model import Decision
@@ -91,14 +90,11 @@ VALUES: dict[object, object] = {
     Project: Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1"),
     Reading: Reading(FRIDAY),
     Rejected: UnknownNumber("action_items", 17),
-    record_lists.Wanted: record_lists.Wanted(
-        values={"status": ["valid"], "decided_by": ["U1"]},
-        period=record_lists.Period.last_week,
-        words=["go"],
+    Wanted: Wanted(
+        values={"status": ["valid"], "decided_by": ["U1"], "decided_on": [Period.last_week]}, words=["go"]
     ),
     Seen: Seen(["Sanne"], ["Tom"]),
     AnyVerb: VERBS["decisions"][1],
-    Wanted: Wanted(when=[When.overdue]),
 }
 
 

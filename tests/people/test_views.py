@@ -19,6 +19,7 @@ from bot.texts import Texts, texts_in
 from handlers.people import absence_views, preferences_form
 from handlers.people.absence_details import owner_away
 from handlers.people.why_views import with_why
+from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.reply import Message
 from storage.unit_of_work import Storage
@@ -111,4 +112,4 @@ def test_a_card_says_that_its_owner_is_away(
     now = datetime.combine(today, datetime.min.time(), UTC) + timedelta(hours=9)
     with atlas.unit() as uow:
         uow.of(Absences).add(absence(0).model_copy(update={"user": user("tom")}))
-        assert owner_away(uow, item, atlas.project, texts_in(Language.en), now) == said
+        assert owner_away(item, See(atlas.ctx(uow, now, "tom"), texts_in(Language.en))) == said

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.action_items import change, snooze
-from bot.action_items.snoozes import Snooze
+from bot.action_items.snooze import Snooze
 from bot.core.context import by_clock
 from bot.digests import digest
 from bot.escalations import notifications

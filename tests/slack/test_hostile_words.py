@@ -6,9 +6,9 @@ from time import thread_time
 
 import pytest
 
-from handlers.action_items.list_filters import VOCABULARY
-from handlers.action_items.typed_line import HELPERS, OUTSIDER, OWNERS
-from handlers.action_items.verb_readers import READERS as VERB_READERS
+from handlers.action_items.form import DESK as ITEMS
+from handlers.action_items.typed import HELPERS, OUTSIDER, OWNERS
+from handlers.action_items.typed import READERS as VERB_READERS
 from handlers.conversation.wording import FIRST, WHO
 from handlers.decisions.listeners import BY, DESK, INFORM, REJECTED
 from handlers.meetings.commands import NAMED, PEOPLE
@@ -26,7 +26,14 @@ UNITS = (
 )
 READERS: tuple[Callable[[str], object], ...] = (
     *(TOKEN.findall, HELPERS.findall, OUTSIDER.match, OUTSIDER.fullmatch, OWNERS.match),
-    *(NAMED.findall, PEOPLE.findall, DEPUTY.findall, FIRST.fullmatch, WHO.findall, VOCABULARY.fullmatch),
+    *(
+        NAMED.findall,
+        PEOPLE.findall,
+        DEPUTY.findall,
+        FIRST.fullmatch,
+        WHO.findall,
+        ITEMS.vocabulary.fullmatch,
+    ),
     *(reader.takes.fullmatch for reader in VERB_READERS.values()),
     *(SUCCESSOR.fullmatch, DESK.vocabulary.fullmatch, INFORM.search, BY.search, REJECTED.search),
     partial(plain, name_of=str),

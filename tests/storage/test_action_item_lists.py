@@ -5,17 +5,21 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
+from sqlmodel import Session, func, select
 
-from bot.action_items.lists import Order, Own, Search, Wanted, When, search
-from bot.action_items.model import Status
+from bot.action_items.model import Own, Status
 from bot.action_items.ports import ActionItems
-from storage import action_item_lists as lists
+from bot.core.project import Project
+from bot.core.record_lists import Period, Wanted
+from storage.action_items import ActionItemRow
+from storage.action_items import ActionItems as ActionItemTable
 from storage.unit_of_work import Storage
 from tests.storage.examples import a_project, day, item, person
 
 MONDAY = date(2026, 11, 30)
-NOBODY = Wanted(nobody=True)
-DONE = [Status.done]
+NOBODY = Wanted(values={"no_owner": ["yes"]})
+DONE = [str(Status.done)]
+Values = dict[str, list[str]]
 
 
 @pytest.fixture
@@ -44,10 +48,12 @@ def office(storage: Storage) -> Storage:
 
 
 def found(storage: Storage, wanted: Wanted) -> Sequence[int]:
-    asked = search(wanted, 1, MONDAY, "Europe/Amsterdam")
     with storage.reading() as uow:
-        numbers = [each.number for each in uow.of(ActionItems).page(asked, 0, 50)]
-        assert uow.of(ActionItems).how_many(asked) == len(numbers)
+        project, items = uow.projects.get(1), uow.of(ActionItems)
+        assert project is not None
+        project = project.model_copy(update={"zone": "Europe/Amsterdam"})
+        numbers = [each.number for each in items.page(project, wanted, MONDAY, 0, 50)]
+        assert items.how_many(project, wanted, MONDAY) == len(numbers)
     return numbers
 
 
@@ -55,24 +61,24 @@ def found(storage: Storage, wanted: Wanted) -> Sequence[int]:
     ("wanted", "numbers"),
     [
         (Wanted(), [3, 6, 2, 5, 1, 4]),
-        (Wanted(owners=["U1"]), [3, 1]),
-        (Wanted(owners=["U1", "U2"]), [3, 6, 2, 1]),
+        (Wanted(values={"owner": ["U1"]}), [3, 1]),
+        (Wanted(values={"owner": ["U1", "U2"]}), [3, 6, 2, 1]),
         (NOBODY, [5]),
-        (Wanted(raised_by=["U2"]), [3]),
-        (Wanted(when=[When.overdue]), [3]),
-        (Wanted(when=[When.today]), [6]),
-        (Wanted(when=[When.this_week]), [6, 2, 5]),
-        (Wanted(when=[When.next_week]), [1]),
-        (Wanted(when=[When.no_date]), [4]),
-        (Wanted(when=[When.overdue, When.this_week]), []),
-        (Wanted(waiting=True), [6, 5]),
-        (Wanted(waiting=True, owners=["U2"]), [6]),
-        (Wanted(statuses=DONE), [7, 8]),
-        (Wanted(statuses=DONE, when=[When.today]), [7]),
-        (Wanted(statuses=DONE, when=[When.overdue]), [8]),
-        (Wanted(statuses=[Status.cancelled]), [9]),
-        (Wanted(statuses=list(Status), owners=["U1"]), [3, 7, 1, 8, 9]),
-        (Wanted(by_owner=True), [6, 2, 3, 1, 4, 5]),
+        (Wanted(values={"raised_by": ["U2"]}), [3]),
+        (Wanted(values={"due": [Period.overdue]}), [3]),
+        (Wanted(values={"due": [Period.today]}), [6]),
+        (Wanted(values={"due": [Period.this_week]}), [6, 2, 5]),
+        (Wanted(values={"due": [Period.next_week]}), [1]),
+        (Wanted(values={"due": [Period.none]}), [4]),
+        (Wanted(values={"due": [Period.overdue, Period.this_week]}), []),
+        (Wanted(values={"waiting": ["yes"]}), [6, 5]),
+        (Wanted(values={"waiting": ["yes"], "owner": ["U2"]}), [6]),
+        (Wanted(values={"status": DONE}), [7, 8]),
+        (Wanted(values={"status": DONE, "due": [Period.today]}), [7]),
+        (Wanted(values={"status": DONE, "due": [Period.overdue]}), [8]),
+        (Wanted(values={"status": ["cancelled"]}), [9]),
+        (Wanted(values={"status": [*map(str, Status)], "owner": ["U1"]}), [3, 7, 1, 8, 9]),
+        (Wanted(values={"order": ["owner"]}), [6, 2, 3, 1, 4, 5]),
         (Wanted(words=["RISK", "log"]), [1]),
         (Wanted(words=["cafe"]), [2, 4]),
         (Wanted(words=["CAFÉ", "zoe"]), [2]),
@@ -85,27 +91,34 @@ def test_filters_combine(office: Storage, wanted: Wanted, numbers: list[int]) ->
     assert found(office, wanted) == numbers
 
 
-@pytest.mark.parametrize("order", list(Order))
-def test_pages_part_the_whole_list_without_gap_or_double(office: Storage, order: Order) -> None:
-    asked = Search(project_id=1, statuses=tuple(Status), order=order)
+ORDERS = [{"status": ["open", "done", "cancelled"]}, {"status": ["done"]}, {"order": ["owner"]}]
+
+
+@pytest.mark.parametrize("values", ORDERS)
+def test_pages_part_the_whole_list_without_gap_or_double(office: Storage, values: Values) -> None:
+    wanted = Wanted(values=values)
     with office.reading() as uow:
-        whole = uow.of(ActionItems).page(asked, 0, 50)
-        parts = [uow.of(ActionItems).page(asked, first, 2) for first in range(0, 10, 2)]
-    assert [each for part in parts for each in part] == whole and len(whole) == 9
+        project, items = uow.projects.get(1), uow.of(ActionItems)
+        assert project is not None
+        whole = items.page(project, wanted, MONDAY, 0, 50)
+        parts = [items.page(project, wanted, MONDAY, first, 2) for first in range(0, 10, 2)]
+    assert [each for part in parts for each in part] == whole and len(whole) > 1
 
 
 @pytest.mark.parametrize("words", [[], ["risk"]])
-@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("values", ORDERS)
 def test_no_list_reads_what_is_not_of_its_project(
-    sqlite_storage: Storage, order: Order, words: list[str]
+    sqlite_storage: Storage, values: Values, words: list[str]
 ) -> None:
     """SQLite says SCAN for a table or an index that it reads from end to end, SEARCH for a part of it."""
-    asked = Search(project_id=1, statuses=(Status.open,), order=order, words=tuple(words))
-    pages = partial(lists.own, limit=9)
-    own = (act(each, [1, 2], "U1") for each in Own for act in (pages, lists.how_many_own))
-    queries = (lists.page(asked, 0, 9), lists.how_many(asked), lists.asked_in([1]), *own)
-    with sqlite_storage.engine.connect() as connection:
-        for query in queries:
+    project = Project(id=1, team="T1", channel="C1", name="Atlas", manager="U1")
+    wanted = Wanted(values=values, words=words)
+    with Session(sqlite_storage.engine) as session:
+        items, count = ActionItemTable(session), select(func.count()).select_from(ActionItemRow)
+        of = [partial(items.owned, each, [1, 2], "U1") for each in Own]
+        own = [query for owned in of for query in (owned(select(ActionItemRow)), owned(count))]
+        lists = (items.paged(project, wanted, MONDAY, 0, 9), items.counted(project, wanted, MONDAY))
+        for query in (*lists, *own):
             sql = query.compile(sqlite_storage.engine, compile_kwargs={"literal_binds": True})
-            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all()
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}").all()
             assert not [step for step in plan if str(step[-1]).startswith("SCAN")], plan

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
-from bot.action_items.snoozes import Snooze
+from bot.action_items.snooze import Snooze
 from bot.core.access import in_project
 from bot.core.context import Context, PersonContext, by_clock
 from bot.core.events import Event

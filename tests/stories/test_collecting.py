@@ -46,8 +46,8 @@ def test_two_who_edit_at_once_see_each_others_changes(molen: Office) -> None:
     assert sanne.submit() == {}
     told = str(sanne.modal)
     assert "*joost* wijzigde dit om 09:00" in told
-    assert "Streefdatum: vr 27-11-2026 (wk 48) → ma 30-11-2026 (wk 49)" in told
-    assert "bel de verhuizer → bel de verhuizer en de schilder" in told
+    assert "streefdatum vr 27-11-2026 (wk 48) → ma 30-11-2026 (wk 49)" in told
+    assert "tekst “bel de verhuizer” → “bel de verhuizer en de schilder”" in told
     assert "bel ook de elektricien" in told
     assert "bel de verhuizer en de schilder" in read(items(molen, "molen")[0])
 

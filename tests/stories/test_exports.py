@@ -33,7 +33,7 @@ def table(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
 def test_a_spreadsheet_of_all_that_a_project_has(atlas: Office) -> None:
     assert "on its way" in type_in(atlas, "tom", "/action export csv")
     sent, content = file(atlas, "tom")
-    assert "2 items" in sent.words()
+    assert "2 action items" in sent.words()
     rows = table(content)
     assert {row["Number"]: (row["Status"], row["Owner"], row["Due"]) for row in rows} == {
         "A-1": ("done", "tom", "2026-11-27"),

@@ -90,14 +90,14 @@ def test_a_list_is_narrowed_by_words_in_any_order_and_turned_by_pages(atlas: Off
     tom = atlas.person("tom")
 
     [page] = answers(atlas, "tom", "/action list mine today")
-    assert "Atlas · 22 open of tom · today" in read(page) and "and 2 more" in read(page)
+    assert "Atlas · 22 action items · open · of tom · today" in read(page) and "and 2 more" in read(page)
     tom.click(page, "Next")
     page = whispers(atlas, "tom")[-1]
-    assert "A-22" in read(page) and "22 open of tom · today" in read(page)
+    assert "A-22" in read(page) and "22 action items · open · of tom · today" in read(page)
     assert page.buttons() == ["Previous"]
 
     found = type_in(atlas, "tom", '/action list ECRIRE "risk log"')
-    assert "1 open · with “ECRIRE risk log”" in found and "A-23" in found
+    assert "1 action item · open · with “ECRIRE risk log”" in found and "A-23" in found
     assert "A-24" in type_in(atlas, "tom", "/action list no owner no date")
     assert "A-23" not in type_in(atlas, "tom", "/action list raised by @sanne")
     by_owner = type_in(atlas, "tom", "/action list risk by owner")
@@ -119,7 +119,7 @@ def test_in_dutch_a_list_tells_who_is_away_and_history_what_happened(molen: Offi
     listed = type_in(molen, "sanne", "/spil actie lijst van @joost deze week of volgende week", "molen")
     assert "Niets gevonden" in listed
     listed = type_in(molen, "sanne", "/spil actie lijst van mij ingebracht per persoon", "molen")
-    assert "Atlas" not in listed and "1 open · ingebracht door sanne · per actiehouder" in listed
+    assert "Atlas" not in listed and "1 actiepunt · open · ingebracht door sanne · per actiehouder" in listed
     assert "joost (afwezig tot en met ma 30 nov)" in listed and "1× uitgesteld" in listed
 
     told = type_in(molen, "sanne", "/spil actie geschiedenis 1", "molen")

@@ -3,18 +3,28 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.action_items.model import ActionItem, Status
-from bot.core.language import Language
-from bot.text.formats import counted, day
+from bot.action_items.model import ActionItem, Group, Status
+from bot.core.calendar import local
+from bot.core.language import Both, Language
+from bot.text.formats import counted, day, short_day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
 
+WAITS_ON = 40
+"""Characters of what an item waits for, in a line."""
 MARKS = {Status.open: "", Status.done: "✓ ", Status.cancelled: "✗ "}
-STATUSES = {
-    Language.en: {Status.open: "open", Status.done: "done", Status.cancelled: "dropped"},
-    Language.nl: {Status.open: "open", Status.done: "gereed", Status.cancelled: "vervallen"},
+GROUPS = {
+    Group.overdue: Both("Overdue", "Te laat"),
+    Group.today: Both("Today", "Vandaag"),
+    Group.this_week: Both("This week", "Deze week"),
+    Group.later: Both("Later", "Later dan deze week"),
+    Group.no_date: Both("Without a date", "Zonder datum"),
 }
-"""Of what happened to an item, and of what is asked for."""
+STATUSES = {
+    Status.open: Both("open", "open"),
+    Status.done: Both("done", "gereed"),
+    Status.cancelled: Both("cancelled", "vervallen"),
+}
 
 ELSEWHERE = ("@Spil", ":")
 HELP = {
@@ -90,9 +100,44 @@ class ActionItemTexts(Speaker):
     An `owner` that is empty is nobody.
     """
 
-    def action_item_line(self, item: ActionItem, today: date, owner: str) -> str:
-        nobody, outside = self.say(en=("nobody yet", "outside"), nl=("nog niemand", "van buiten"))
-        return f"{title(item)} · {_owner(item, owner, nobody, outside)} · {self._due(item, today)}"
+    def action_item_line(
+        self, item: ActionItem, today: date, zone: str, owner: str, away_until: date | None = None
+    ) -> str:
+        """Who does it, when, and what explains an open item, shortly."""
+        who = _owner(
+            item, owner, *self.say(en=("nobody yet", "from outside"), nl=("nog niemand", "van buiten"))
+        )
+        if away_until:
+            last = short_day(away_until, self.language)
+            who += self.say(en=f" (away until {last})", nl=f" (afwezig tot en met {last})")
+        notes = (self._notes if item.open else self._closed)(item, today, zone)
+        return " · ".join((title(item), who, *filter(None, notes)))
+
+    def _notes(self, item: ActionItem, today: date, _zone: str) -> list[str]:
+        say, reason = self.say, item.waits_on or ""
+        reason = esc(reason if len(reason) <= WAITS_ON else reason[: WAITS_ON - 1] + "…")
+        starts = "" if item.begun(today) or not item.starts else short_day(item.starts, self.language)
+        waits, begins = say(en=("waits for", "starts"), nl=("wacht op", "begint"))
+        return [
+            due_day(item, self.language),
+            say(en="*overdue*", nl="*te laat*") if item.overdue(today) and not item.waiting else "",
+            f"{waits} A-{item.waits_for}" if item.waits_for else "",
+            f"{waits} “{reason}”" if reason else "",
+            f"{begins} {starts}" if starts else "",
+            f"{item.times_postponed}× {say(en='postponed', nl='uitgesteld')}" if item.times_postponed else "",
+        ]
+
+    def _closed(self, item: ActionItem, _today: date, zone: str) -> list[str]:
+        if item.done_at is None:
+            return [due_day(item, self.language) if item.due else ""]
+        on = short_day(local(item.done_at, zone).date(), self.language)
+        return [self.say(en=f"done {on}", nl=f"gereed {on}")]
+
+    def action_items_of_nobody(self) -> str:
+        return self.say(en="Nobody yet", nl="Nog niemand")
+
+    def action_list_group(self, group: Group) -> str:
+        return GROUPS[group].in_language(self.language)
 
     def action_item_of_mine(self, item: ActionItem, today: date, project_channel: str) -> str:
         return f"{title(item)}{_address(item)} · {self._due(item, today)} · {channel(project_channel)}"
@@ -128,8 +173,7 @@ class ActionItemTexts(Speaker):
         return f"{about(item)}\n{told}"
 
     def action_item_status(self, item: ActionItem) -> str:
-        dropped = self.say(en="cancelled", nl="vervallen")
-        return dropped if item.status == Status.cancelled else STATUSES[self.language][Status(item.status)]
+        return STATUSES[Status(item.status)].in_language(self.language)
 
     def _due(self, item: ActionItem, today: date) -> str:
         when = due_day(item, self.language)
@@ -153,9 +197,6 @@ class ActionItemTexts(Speaker):
             en=f"*A-{number}*: the date can be read in more than one way. Which do you mean?",
             nl=f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?",
         )
-
-    def action_form(self, number: int) -> str:
-        return self.say(en=f"Action item A-{number}", nl=f"Actiepunt A-{number}")
 
     def done(self) -> str:
         return self.say(en="Done", nl="Gereed")

@@ -9,9 +9,6 @@ from bot.text.formats import bare_day, day
 from bot.text.marks import code, esc
 from bot.text.speaker import Speaker
 
-FOR_A_BUTTON = 24
-"""Characters of a form's button."""
-
 
 def _above(doubts: dict[Doubt, str], doubt: Doubt) -> list[str]:
     return [f"⚠ {doubts[doubt]}"] if doubt else []

@@ -1,16 +1,16 @@
 """Why something about action items cannot be, and what to do instead."""
 
-from bot.action_items.counter_proposals import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.action_items.dependencies import (
     ClosedAlready,
     NoAddress,
     NoNameOutside,
     NoRepetition,
+    NotANumber,
     StartsAfterDue,
     WaitsInCircle,
 )
-from bot.action_items.fields import NotANumber
-from bot.action_items.sources import NotYours
+from bot.action_items.from_messages import NotYours
+from bot.action_items.propose import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.core.language import Language
 from bot.text.formats import bare_day
 from bot.text.marks import code, mention

@@ -1,11 +1,13 @@
-"""Sentences between an owner and who raised their item: accepted, another date, not mine."""
+"""Sentences between an owner and who raised their item: accepted, another date, not mine, later."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.action_items.model import ActionItem, Asked, CounterOffer
+from bot.action_items.snooze import Snooze
 from bot.action_items.text.cards import about, due_day
-from bot.text.formats import bare_day
+from bot.core.language import Both, Language
+from bot.text.formats import bare_day, moment
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
@@ -25,8 +27,17 @@ def _because(reason: str) -> str:
     return f": {esc(reason)}" if reason else ""
 
 
-class ActionItemOfferTexts(Speaker):
-    """`by` and `owner` are names; `owner` is empty where nobody is named."""
+SNOOZES = {
+    Snooze.half_hour: Both("30 minutes", "Over 30 minuten"),
+    Snooze.two_hours: Both("2 hours", "Over 2 uur"),
+    Snooze.tomorrow: Both("Tomorrow morning", "Morgenochtend"),
+    Snooze.next_week: Both("Next week", "Volgende week"),
+    Snooze.pick: Both("Choose a time", "Kies een moment"),
+}
+
+
+class AnswerTexts(Speaker):
+    """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
     def offer_accepted_by(self, owner: str) -> str:
         return self.say(en=f"accepted by {esc(owner)}", nl=f"{esc(owner)} pakt dit op")
@@ -141,3 +152,36 @@ class ActionItemOfferTexts(Speaker):
 
     def offer_send(self) -> str:
         return self.say(en="Send", nl="Versturen")
+
+    def snooze(self) -> str:
+        return self.say(en="Snooze", nl="Later")
+
+    def snooze_choice(self, choice: Snooze) -> str:
+        return SNOOZES[choice].in_language(self.language)
+
+    def snooze_form(self) -> str:
+        return self.say(en="Remind me", nl="Herinner me")
+
+    def snooze_day(self) -> str:
+        return self.say(en="Day", nl="Dag")
+
+    def snooze_time(self) -> str:
+        return self.say(en="Time", nl="Tijd")
+
+    def snoozed_until(self, item: ActionItem, until: datetime) -> str:
+        """`until` and `since` are naive, on their clock."""
+        return self.say(
+            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}.",
+            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}.",
+        )
+
+    def snooze_stands_until(self, until: datetime) -> str:
+        return self.say(
+            en=f"snoozed until {moment(until, Language.en)}", nl=f"komt terug op {moment(until, Language.nl)}"
+        )
+
+    def snoozed_since(self, since: datetime) -> str:
+        return self.say(
+            en=f"You asked for this on {moment(since, Language.en)}.",
+            nl=f"Hier vroeg je om op {moment(since, Language.nl)}.",
+        )

@@ -1,0 +1,199 @@
+"""An owner's answers by the buttons of their card, the question that comes of them, and snooze."""
+
+import json
+from datetime import datetime, timedelta
+
+from slack_sdk.models.blocks import Block, InputBlock, InteractiveElement
+
+from bot.action_items import propose, snooze
+from bot.action_items.change import get
+from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
+from bot.action_items.notices import KEEP, KEPT, OFFER, Answer, answer
+from bot.action_items.noun import ACTION_ITEM
+from bot.action_items.snooze import Snooze
+from bot.action_items.text.answers import Outcome
+from bot.core.calendar import local
+from bot.core.context import Context
+from bot.core.jobs import Notice
+from bot.core.limits import REASON_LIMIT
+from bot.people.hours import preferences_of
+from bot.people.preferences import Rule
+from bot.texts import Texts
+from handlers.action_items import views
+from handlers.people.why_views import with_why
+from handlers.records.desk import See, referred
+from handlers.records.listeners import seen
+from handlers.records.notices import of_record
+from handlers.records.views import FALLBACK
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.request import Click, Request, Submission
+
+DATE_FORM, NOT_MINE_FORM = "action_items.other_date_form", "action_items.not_mine_form"
+DUE, OWNER, REASON = "due", "owner", "reason"
+"""Fields, as the use case names them in Misfilled."""
+AGREE, KEEP_IT, GIVE = "action_items.agree", "action_items.keep", "action_items.offer_owner"
+
+
+def register(registry: Registry) -> None:
+    registry.click(views.ACCEPT, accepted)
+    registry.click(views.OTHER_DATE, other_date_pressed)
+    registry.click(views.NOT_MINE, not_mine_pressed)
+    registry.click(AGREE, agreed)
+    registry.click(GIVE, owner_chosen)
+    registry.click(KEEP_IT, kept)
+    registry.click(views.SNOOZE, snoozed)
+    registry.submission(SNOOZE_FORM, snooze_picked)
+    registry.submission(DATE_FORM, date_asked)
+    registry.submission(NOT_MINE_FORM, not_mine)
+    registry.notice(OFFER, with_why(of_record(ACTION_ITEM, offer), Rule.offer, always=False))
+    registry.notice(KEPT, of_record(ACTION_ITEM, kept_it))
+
+
+def accepted(request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    propose.accept(ctx, number)
+    return Reply()
+
+
+def other_date_pressed(request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    item = propose.to_move(ctx, number)
+    day = ui.field(request.texts.new_date(), ui.date_input(item.due), block_id=DUE)
+    return _with_why(request, item, DATE_FORM, request.texts.other_date(), day)
+
+
+def not_mine_pressed(request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    item = propose.to_answer(ctx, number)
+    whom = ui.field(request.texts.offer_whom(), ui.person_input(), block_id=OWNER, optional=True)
+    return _with_why(request, item, NOT_MINE_FORM, request.texts.not_mine(), whom)
+
+
+def _with_why(request: Request, item: ActionItem, callback: str, title: str, field: InputBlock) -> Reply:
+    """Why is asked of all but who raised it."""
+    texts, own = request.texts, request.who.user == item.raised_by
+    text = ui.text_input(multiline=True, limit=REASON_LIMIT)
+    why = ui.field(texts.offer_reason(), text, block_id=REASON, optional=own)
+    submit = texts.save() if own else texts.offer_send()
+    return _form(request, item, callback, title, [field, why], submit)
+
+
+def _form(
+    request: Request, item: ActionItem, callback: str, title: str, fields: list[Block], submit: str
+) -> Reply:
+    about = {"project": item.project_id, "number": item.number, "channel": request.channel}
+    close, metadata = request.texts.cancel(), json.dumps(about)
+    return Open(ui.modal(title, fields, callback=callback, submit=submit, close=close, metadata=metadata))
+
+
+def date_asked(request: Submission) -> Reply:
+    due, reason = request.fields.date(DUE), request.fields.text(REASON) or ""
+    propose.ask_for_due(request.of(request.about["project"]), request.about["number"], due, reason)
+    return Reply()
+
+
+def not_mine(request: Submission) -> Reply:
+    owner, reason = request.fields.text(OWNER), request.fields.text(REASON) or ""
+    propose.not_mine(request.of(request.about["project"]), request.about["number"], owner, reason)
+    return Reply()
+
+
+def agreed(request: Click) -> Reply:
+    propose.accept_offer(*referred(request, request.value))
+    return seen(request)
+
+
+def owner_chosen(request: Click) -> Reply:
+    propose.accept_offer(*referred(request, request.subject), request.value or None)
+    return seen(request)
+
+
+def kept(request: Click) -> Reply:
+    propose.keep(*referred(request, request.value))
+    return seen(request)
+
+
+def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
+    """To who may decide: the question with its two answers, or what became of it."""
+    texts, name_of = see.texts, see.name_of
+    asked, channel = item.offered, see.ctx.project.channel
+    if asked is not None and asked.opened == notice.about["offer"]:
+        question = texts.offer_question(item, asked, name_of(asked.by), name_of(asked.owner))
+        about = texts.offer_about(item, channel)
+        blocks = [ui.section(question), ui.context(about), ui.actions(*answers(item, asked, texts))]
+        return Message(ui.clip_marked(f"{question}\n{about}", FALLBACK), blocks)
+    ended = answer(see.ctx.uow, item, notice.about["offer"])
+    if ended is None:
+        return None
+    asked, after = ended.offer, ended.after
+    question = texts.offer_question(ended.before, asked, name_of(asked.by), name_of(asked.owner))
+    outcome = texts.offer_outcome(_outcome(ended), after, name_of(ended.who), name_of(after.owner))
+    about = texts.offer_about(item, channel)
+    words = ui.clip_marked(f"{question}\n{outcome}\n{about}", FALLBACK)
+    return Message(words, [ui.section(question), ui.section(outcome), ui.context(about)])
+
+
+def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
+    """To the owner, when it stays as it was."""
+    ended = answer(see.ctx.uow, item, notice.about["offer"])
+    text = see.texts.offer_open_again(item)
+    if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
+        text = see.texts.offer_kept(ended.after, ended.offer, see.name_of(ended.who))
+    return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
+
+
+def answers(item: ActionItem, asked: CounterOffer, texts: Texts) -> list[InteractiveElement]:
+    """The two ways to answer a counter-offer."""
+    seen = f"{item.project_id}:{item.number}:{asked.made}"
+    keep = ui.button(texts.keep(), action=KEEP_IT, value=seen)
+    if asked.asked is Asked.owner and asked.owner is None:
+        return [ui.person_picker(texts.choose_owner(), action=f"{GIVE}/{seen}"), keep]
+    return [ui.button(texts.agree(), action=AGREE, value=seen, style="primary"), keep]
+
+
+def _outcome(ended: Answer) -> Outcome:
+    before, after = ended.before, ended.after
+    if not after.open:
+        return Outcome.done if after.status == Status.done else Outcome.cancelled
+    if ended.what == KEEP:
+        return Outcome.kept
+    if after.owner != before.owner:
+        return Outcome.given
+    return Outcome.moved if after.due != before.due else Outcome.withdrawn
+
+
+SNOOZE_FORM = "action_items.snooze_form"
+DAY, TIME = "day", "time"
+
+
+def snoozed(request: Click) -> Reply:
+    project_id, number, choice = request.value.split(":")
+    ctx = request.of(int(project_id))
+    if Snooze(choice) is Snooze.pick:
+        return _snooze_form(ctx, int(number), request)
+    return _until(ctx, int(number), snooze.snooze(ctx, int(number), Snooze(choice)), request.texts)
+
+
+def _snooze_form(ctx: Context, number: int, request: Click) -> Reply:
+    texts, item = request.texts, snooze.to_snooze(ctx, number)
+    tomorrow = local(ctx.now, ctx.who.zone).date() + timedelta(days=1)
+    morning = preferences_of(ctx.uow, ctx.who).morning
+    day = ui.field(texts.snooze_day(), ui.date_input(tomorrow), block_id=DAY)
+    time = ui.field(texts.snooze_time(), ui.time_input(morning), block_id=TIME)
+    return _form(request, item, SNOOZE_FORM, texts.snooze_form(), [day, time], texts.save())
+
+
+def snooze_picked(request: Submission) -> Reply:
+    ctx, number = request.of(request.about["project"]), request.about["number"]
+    day, at = request.fields.date(DAY), request.fields.time(TIME)
+    assert day is not None and at is not None  # Slack sends no form without a field that is needed
+    until = snooze.snooze_to(ctx, number, datetime.combine(day, at))
+    return _until(ctx, number, until, request.texts)
+
+
+def _until(ctx: Context, number: int, until: datetime, texts: Texts) -> Reply:
+    """Said at once: their hours may have made it later than they chose."""
+    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone))
+    return say(sentence, ui.section(sentence))

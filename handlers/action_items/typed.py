@@ -1,0 +1,231 @@
+"""What is typed behind the command: one line of an item, and what stands behind its verbs, word by word."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.action_items import change
+from bot.action_items import typed as action_items_typed
+from bot.action_items.dependencies import Terms
+from bot.core.errors import OneOwner
+from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
+from bot.dates.due import coming_days, parted, read_due
+from bot.dates.reader import Ambiguous, Unreadable
+from bot.dates.rrule import recurrence_of
+from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from handlers.action_items import views
+from handlers.records.desk import Change, Reader
+from handlers.slack import subcommands
+from handlers.slack.person_resolver import resolve
+from handlers.slack.reply import Reply, Say
+from handlers.slack.request import GROUP, MENTION, Command, Request
+from handlers.slack.subcommands import NUMBER
+
+AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
+"""Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
+MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
+OWNERS = re.compile(MENTIONS)
+NAMED = re.compile(r"@(\S+)")
+HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIONS})", re.IGNORECASE)
+WHEN_LIMIT = 200
+"""Characters of a date, a start and what repeats: longer is text, and not read for each name in it."""
+ADDRESS = (
+    r"(?:(?P<open>&lt;|\()\s*)?"
+    r"(?:<mailto:(?P<mail>[^<|>\s]+)(?:\|[^<>]*)?>|(?P<bare>[^\s@<>&,;|()]+@[^\s@<>&,;|()]+))"
+    r"\s*(?:&gt;|\))?"
+)
+WORD = r"[^\W\d_][\w.'’-]*"
+NAME = rf"(?P<name>{WORD}(?:[ \t]+{WORD}){{0,4}})(?:\s*(?=&lt;|<|\()|[\s,]+)"
+OUTSIDER = re.compile(rf"(?:{NAME})?{ADDRESS}(?=[\s,:]|$)[\s,:]*")
+"""A name and an address, as in `Jan Jansen <jan@x.nl>`; Slack makes a link of the address."""
+PARTICLES = frozenset("van von de der den het 't te ten ter la le da di du del dos bin ibn al el".split())
+VERBS = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
+
+
+def people_and_text(request: Request, text: str) -> tuple[Terms, str]:
+    """People and text of a line. Whom it begins with is the owner, and who stands in "with @…" at its end,
+    before its date, helps; a name elsewhere is part of the text, which comes back as Slack wrote it."""
+    people, text = _owner(request, text.strip())
+    return _helpers(request, people, text)
+
+
+def outsider(typed: str) -> Terms | None:
+    """The owner from outside that all of `typed` names."""
+    found = OUTSIDER.fullmatch(typed.strip())
+    return _outside(found) if found else None
+
+
+def _owner(request: Request, text: str) -> tuple[Terms, str]:
+    if GROUP.match(text):
+        raise OneOwner
+    mentioned = OWNERS.match(text)
+    if mentioned:
+        owner = action_items_typed.one_owner([found[1] for found in MENTION.finditer(mentioned[0])])
+        return Terms(owner=owner), text[mentioned.end() :]
+    named = NAMED.match(text)
+    if named:
+        owner = action_items_typed.person_named(request.uow, request.who.team, named[1])
+        return Terms(owner=owner), text[named.end() :]
+    outside = OUTSIDER.match(text)
+    if outside and _is_name(outside):
+        return _outside(outside), text[outside.end() :]
+    return Terms(owner=None), text
+
+
+def _outside(found: re.Match[str]) -> Terms:
+    return Terms(owner=None, outside=found["name"] or "", outside_email=found["mail"] or found["bare"])
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """Only what can be nothing else: "Mail Jan jan@x.nl the plan" begins with a verb, and is a text."""
+    words = (found["name"] or "").split()
+    if not words or words[0].lower() in VERBS:
+        return False
+    capitals = all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+    return capitals and (len(words) > 1 or bool(found["open"]))
+
+
+def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
+    for found in reversed([*HELPERS.finditer(text)]):
+        tail = text[found.end() :].strip()
+        if len(tail) > WHEN_LIMIT:
+            break
+        if not found.start() or not action_items_typed.only_when(request.here, request.plain(tail)):
+            continue
+        helpers = [mention[1] for mention in MENTION.finditer(found["who"])]
+        return {**people, "helpers": helpers}, f"{text[: found.start()]} {tail}".strip()
+    return people, text
+
+
+AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
+WHO = re.compile(
+    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?"
+    rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
+    re.IGNORECASE,
+)
+WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
+FIRST = re.compile(rf"({ONE})")
+START = re.compile(rf"{ONE}(?:\s+(?P<day>\S.*))?", re.DOTALL)
+REPEAT = re.compile(rf"{ONE}\s+(?P<how>\S.*)", re.DOTALL)
+NEVER = ("none", "never", "geen", "nooit", "niet")
+NOBODY = ("none", "nobody", "geen", "niemand")
+HELPING = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
+
+Found = tuple[list[int], Change] | Reply
+
+
+def due(request: Command, rest: str) -> Found:
+    """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
+    ctx, spoken = request.here, request.here.languages
+    typed, because = parted(request.plain(rest))
+
+    def read(phrase: str) -> date:
+        return read_due(phrase, ctx.now, ctx.project.zone, spoken)
+
+    found = _items_and_day(typed, read)
+    if found is not None:
+        items, day = found
+        return numbers(items), lambda ctx, number: change.set_due(ctx, number, day, because=because)
+    item = change.get(ctx, subcommands.number(typed))
+    try:
+        day = read(subcommands.behind_number(typed))
+    except Ambiguous as several:
+        days = coming_days(several.readings, ctx.today)
+        return Say(views.which_due(item, days, request.texts, because))
+    return [item.number], lambda ctx, number: change.set_due(ctx, number, day, because=because)
+
+
+def _items_and_day(rest: str, read: Callable[[str], date]) -> tuple[str, date] | None:
+    """As few numbers as leave a date: `3 5 december` is item 3, `3 5 friday` items 3 and 5.
+
+    None where a single item is meant, which is asked about elsewhere.
+    """
+    unread: Unreadable | None = None
+    for items, phrase in beginnings(rest):
+        single = NUMBER.fullmatch(items.strip()) is not None
+        if not single and _is_month(phrase, read):
+            break
+        try:
+            return items, read(phrase)
+        except Unreadable as refused:
+            unread = None if single else refused
+        except Ambiguous:
+            if single:
+                return None
+            raise
+    if unread is not None:
+        raise unread
+    return None
+
+
+def _is_month(phrase: str, read: Callable[[str], date]) -> bool:
+    """The number before it is its day then, also in `31 february`, and no item of its own."""
+    try:
+        read(f"1 {phrase}")
+    except (Unreadable, Ambiguous):
+        return False
+    return True
+
+
+def give(request: Command, rest: str) -> Found:
+    found = _matched(WHO, rest)
+    named, outside = numbers(rest[: found.start(1)]), outsider(found[1])
+    if outside:
+        return named, lambda ctx, number: change.give_outside(ctx, number, outside)
+    owner = resolve(request, found[1])
+    return named, lambda ctx, number: change.give(ctx, number, owner)
+
+
+def wait(request: Command, rest: str) -> Found:
+    what = _matched(WAIT, rest)["what"]
+    first = FIRST.fullmatch(what)
+    if first:
+        other = subcommands.number(first[1])
+        return _one(rest, lambda ctx, number: change.wait_for(ctx, number, other))
+    return _one(rest, lambda ctx, number: change.wait_on(ctx, number, request.plain(what)))
+
+
+def start(request: Command, rest: str) -> Found:
+    phrase = request.plain(_matched(START, rest)["day"] or "")
+    return _one(rest, lambda ctx, number: change.start_typed(ctx, number, phrase))
+
+
+def helpers(_request: Command, rest: str) -> Found:
+    named = [mention[1] for mention in MENTION.finditer(rest)]
+    return _one(rest, lambda ctx, number: change.set_helpers(ctx, number, named))
+
+
+def repeat(request: Command, rest: str) -> Found:
+    """`12 every Monday`; asks which is meant where it can be read in more than one way."""
+    how = _matched(REPEAT, rest)["how"]
+    if how.lower() in NEVER:
+        return _one(rest, lambda ctx, number: change.repeat(ctx, number, None))
+    number = subcommands.number(rest)
+    try:
+        item = change.repeat_typed(request.here, number, request.plain(how))
+    except Ambiguous as several:
+        ways = tuple(filter(None, map(recurrence_of, several.readings)))
+        return Say(views.which_repetition(change.get(request.here, number), ways, request.texts))
+    return [item.number], lambda _ctx, _number: item
+
+
+def _one(rest: str, act: Change) -> Found:
+    return [subcommands.number(rest)], act
+
+
+def _matched(pattern: re.Pattern[str], rest: str) -> re.Match[Any]:
+    """Of what the sub-command was told by."""
+    found = pattern.fullmatch(rest)
+    assert found is not None
+    return found
+
+
+READERS = {
+    "due": Reader(AND_MORE, due),
+    "give": Reader(WHO, give),
+    "wait": Reader(WAIT, wait),
+    "start": Reader(START, start),
+    "helpers": Reader(HELPING, helpers),
+    "repeat": Reader(REPEAT, repeat),
+}

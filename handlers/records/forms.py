@@ -1,0 +1,181 @@
+"""A noun's form, and all else that comes from its declaration: command, card, help."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
+
+from bot.core import records
+from bot.core.access import projects_of
+from bot.core.context import Context
+from bot.core.errors import Misfilled, NoProject, OnlyInChannel
+from bot.core.nouns import R
+from bot.core.project import Project
+from bot.core.records import Overtaken
+from bot.core.sources import Source
+from bot.text.marks import channel
+from bot.texts import Texts
+from handlers.records import views
+from handlers.records.desk import Desk, FormDesk, FullDesk, referred
+from handlers.records.listeners import history_of, register, see
+from handlers.slack import subcommands, ui
+from handlers.slack.directory import has_members
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Open, RefreshHome, Reply, Say, Update, say
+from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.subcommands import NUMBER, Subcommand
+
+
+def register_form(
+    registry: Registry,
+    desk: FormDesk[R],
+    new: Callable[[Submission], Reply],
+    prepare: Callable[[Submission], Any] | None = None,
+) -> None:
+    """Also its form, of a record that is there or, as `new` answers it, of a new one."""
+    register(registry, desk)
+    known = Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "12")
+    registry.subcommand(desk.command.en, known, partial(_edit, desk))
+    registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
+    registry.submission(desk.action("form"), partial(_submitted, desk, new), prepare=prepare)
+
+
+def register_all(registry: Registry, desk: FullDesk[R]) -> None:
+    """All that a noun has whose command and card come from its declaration."""
+    register_form(registry, desk, partial(_made, desk))
+    registry.command(desk.command, partial(_command, registry, desk))
+    registry.subcommand(desk.command.en, Subcommand("help", ("hulp",)), partial(_help, desk))
+    registry.click(desk.action("history"), partial(_history_pressed, desk))
+
+
+def new_form(
+    request: Request,
+    desk: FormDesk[R],
+    project: Project | None,
+    values: Mapping[str, Any] | None = None,
+    said: Source | None = None,
+    above: Sequence[Block] = (),
+) -> View:
+    """The form of a new one, for the project or for one of theirs that is chosen in it; raise for who has
+    none. `values`: what is known already; `said`: the message that it comes from."""
+    projects = [] if project else projects_of(request.uow, request.who)
+    if project is None and not projects:
+        raise NoProject(request.channel) if has_members(request.channel) else OnlyInChannel
+    about = {
+        "channel": request.channel,
+        "home": isinstance(request, Click) and request.in_home,
+        **({"project": project.id} if project else {}),
+        **({"source": said.message, "link": said.link} if said else {}),
+    }
+    ctx = request.of(project.id) if project else None
+    known = {**(desk.presets(ctx) if ctx else {}), **(values or {})}
+    hints = desk.hints(ctx, None, request.texts) if ctx else {}
+    return views.form(desk, known, request.texts, about, above, projects=projects, hints=hints)
+
+
+def edit_form(
+    request: Request, desk: FormDesk[R], ctx: Context, number: int, values: Mapping[str, Any] | None = None
+) -> Reply:
+    """The form of a record; `values`: fields that somebody wants to be otherwise."""
+    found = desk.opens(ctx, number) if desk.opens else records.get(ctx, desk.noun, number)
+    desk.noun.check_write(ctx, found)
+    about = {
+        "project": ctx.project.id,
+        "number": number,
+        "version": found.version,
+        "channel": request.channel,
+        "home": isinstance(request, Click) and request.in_home,
+    }
+    texts, hints = request.texts, desk.hints(ctx, found, request.texts)
+    known = {**views.shown(desk, found, texts), **(values or {})}
+    return Open(views.form(desk, known, texts, about, turn=found.version, hints=hints))
+
+
+def submitted_in(request: Submission) -> Context:
+    """The context of a form: of the project that was meant or chosen, and the message that it comes from."""
+    about = request.about
+    source = Source(about["source"], about.get("link")) if about.get("source") else None
+    project_id = about.get("project") or request.fields.text(views.PROJECT) or 0
+    return replace(request.of(int(project_id)), said=source)
+
+
+def _command(registry: Registry, desk: FullDesk[R], request: Command) -> Reply:
+    text = request.text.strip()
+    if NUMBER.fullmatch(text):
+        found = records.get(request.here, desk.noun, subcommands.number(text))
+        return Say(views.card(desk, found, see(request, request.here)))
+    answers = registry.read_subcommand(desk.command.en, request) if text else None
+    if answers is not None:
+        return answers
+    ctx = request.here
+    if desk.makes:
+        return desk.makes(request)
+    if not text:
+        return Open(new_form(request, desk, ctx.project, said=request.said))
+    fields = desk.reads(request, text)
+    try:
+        record = desk.creates(ctx, **fields)
+    except Misfilled as wrong:
+        raise next(iter(wrong.reasons.values())) from wrong
+    return typed(request, desk, ctx, record, fields)
+
+
+def typed(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields: Mapping[str, Any]) -> Reply:
+    """A new one shows by itself to who is where its card stands; what must be known of it is said."""
+    told = _warning(desk, record, fields, request.texts)
+    return told or (Say(views.line(desk, record, see(request, ctx))) if request.elsewhere else Reply())
+
+
+def _warning(desk: FormDesk[R], record: R, fields: Mapping[str, Any], texts: Texts) -> Reply | None:
+    warning = desk.warns(record, fields, texts)
+    return say(warning, ui.section(warning)) if warning else None
+
+
+def _edit(desk: FormDesk[R], request: Command, rest: str) -> Reply:
+    return edit_form(request, desk, request.here, subcommands.number(rest))
+
+
+def _edit_pressed(desk: FormDesk[R], request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    return edit_form(request, desk, ctx, number)
+
+
+def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: Submission) -> Reply:
+    about = request.about
+    if not about.get("number"):
+        return new(request)
+    ctx, typed = request.of(about["project"]), views.filled(desk, request.fields)
+    kept = desk.edits(ctx, about["number"], about["version"], typed)
+    if isinstance(kept, Overtaken):
+        return Update(views.overtaken(desk, kept, typed, see(request, ctx), about))
+    told = _warning(desk, kept, typed, request.texts)
+    return told or (RefreshHome() if about.get("home") else Reply())
+
+
+def _made(desk: FullDesk[R], request: Submission) -> Reply:
+    ctx, fields = submitted_in(request), views.filled(desk, request.fields)
+    record = desk.creates(ctx, **fields)
+    return _warning(desk, record, fields, request.texts) or made(request, desk, ctx, record)
+
+
+def made(request: Submission, desk: Desk[R], ctx: Context, record: R) -> Reply:
+    """Its card shows a new one to who is where that stands; Home must be told, and so must anybody else."""
+    if request.about.get("home"):
+        return RefreshHome()
+    if request.channel == ctx.project.channel:
+        return Reply()
+    told = f"{desk.line(record, see(request, ctx))} · {channel(ctx.project.channel)}"
+    return say(ui.clip_marked(told, ui.SECTION))
+
+
+def _history_pressed(desk: Desk[R], request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    return Say(history_of(desk, request, ctx, number))
+
+
+def _help(desk: FullDesk[R], request: Command, _rest: str) -> Reply:
+    sentence = request.texts.record_help(desk.noun, request.typed)
+    return say(sentence, ui.section(sentence))
