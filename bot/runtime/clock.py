@@ -38,9 +38,9 @@ class Clock:
         """Call it now; when it is at work already, once more after that."""
         self._rounds[name].bell.set()
 
-    def has_called(self, name: str) -> bool:
-        """Whether its first call is over."""
-        return self._rounds[name].has_called
+    def is_at_rest(self, name: str) -> bool:
+        """Whether all that was rung for is done, the call at the start included."""
+        return self._rounds[name].at_rest
 
     def start(self) -> None:
         for rounds in self._rounds.values():
@@ -63,10 +63,14 @@ class _Rounds:
         # APScheduler goes by the wall clock: set back an hour, it would be silent for as long.
         self.longest_silence = 2 * seconds
         self.busy_for = min(busy_for, self.longest_silence)
-        self.has_called = False
+        self._at_work = False
         self._was_busy = False
         self._stopping = False
         self._thread = Thread(target=self._run, name=f"clock-{name}", daemon=True)
+
+    @property
+    def at_rest(self) -> bool:
+        return not (self.bell.is_set() or self._at_work)
 
     def start(self) -> None:
         self.bell.set()
@@ -81,11 +85,12 @@ class _Rounds:
     def _run(self) -> None:
         while not self._stopping:
             self.bell.wait(self.busy_for if self._was_busy else self.longest_silence)
+            self._at_work = True
             # Before the work, so that a ring while it is done is heard afterwards.
             self.bell.clear()
             while not self._stopping and self._once():
                 pass
-            self.has_called = True
+            self._at_work = False
 
     def _once(self) -> bool:
         self._was_busy = False

@@ -65,7 +65,7 @@ class Office:
         self._entrance.open()
         self.slack.wait_for(lambda: self.slack.connections == 1)
         # The round at its start is over for projects that come later, whatever else this machine does.
-        self.slack.wait_for(lambda: self.spil.clock.has_called("keep house"))
+        self.wait_for(lambda: self.spil.clock.is_at_rest("keep house"))
 
     def stop_bot(self) -> None:
         """It can be started again, also after Slack's clock went on."""
@@ -111,6 +111,11 @@ class Office:
                 self.spil.clock.wake()
             looks += 1
             time.sleep(0.005)
+
+    def one_round(self, name: str) -> None:
+        """Of what the bot's clock calls under this name: from its beginning to its end."""
+        self.spil.clock.wake(name)
+        self.wait_for(lambda: self.spil.clock.is_at_rest(name))
 
     def set_clock(self, to: datetime) -> None:
         """Move the office's clock; a naive time is Amsterdam's."""

@@ -20,16 +20,14 @@ MINUTES = 7
 
 def run_ahead(office: Office, days: float) -> None:
     office.clock_error = timedelta(days=days)
-    office.spil.clock.wake("keep house")
+    office.one_round("keep house")
     office.settle()
 
 
 def set_back(office: Office) -> None:
     """And let the minute go by after which it is noticed."""
     office.clock_error = timedelta(0)
-    office.spil.clock.wake("set right")
-    limit = office.now() + timedelta(minutes=5)
-    office.wait_for(lambda: all(job.added_at and job.added_at <= limit for job in open_jobs(office)))
+    office.one_round("set right")
     office.settle()
 
 
@@ -104,7 +102,7 @@ def test_what_was_to_be_shown_at_once_is_shown_within_minutes_and_once(office: O
     office.wait_for(lambda: [job for job in open_jobs(office) if job.failures])
     office.clock_error = timedelta(0)
     type_in(office, "sanne", "/action ship the plan")
-    office.spil.clock.wake("set right")
+    office.one_round("set right")
     office.wait_for(
         lambda: not [job for job in open_jobs(office) if job.kind == "post" and job.due_at > office.now()]
     )
@@ -123,6 +121,6 @@ def test_a_reminder_that_was_dropped_as_too_late_comes_after_all(office: Office,
     office.clock_error = timedelta(days=days)
     office.start_bot()
     office.clock_error = timedelta(0)
-    office.spil.clock.wake("set right")
+    office.one_round("set right")
     at(office, 2026, 11, 27, 9, 51)
     assert [each for each in dm_texts(office, "tom") if "Sprint review" in each]
