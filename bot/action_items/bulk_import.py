@@ -22,7 +22,7 @@ from bot.core.context import Context
 from bot.core.errors import Misfilled, Rejected
 from bot.core.project import Project
 from bot.notes.pasted_lines import Doubt, Line, Why, of_rows, read_lines
-from bot.notes.tables import read_csv
+from bot.notes.tables import find_table
 from bot.people.person_resolver import Names
 
 MOST_AT_ONCE = 400
@@ -63,10 +63,10 @@ def spread_csv(ctx: Context, content: str) -> Sheet:
     spoken = languages(ctx)
 
     def read() -> list[Line]:
-        rows = read_csv(content, names.known)
-        if rows is None:
+        table = find_table(content, names.known, of_file=True)
+        if table is None:
             return read_lines(content, names.known, ctx.now, ctx.project.zone, spoken)
-        return of_rows(rows, ctx.now, ctx.project.zone, spoken)
+        return of_rows(table.read(), ctx.now, ctx.project.zone, spoken)
 
     return _kept_or(ctx, content, names, read)
 

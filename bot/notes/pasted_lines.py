@@ -19,9 +19,10 @@ from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
+from bot.notes.cells import serial_day
 from bot.notes.lines import tidy
 from bot.notes.people import split_names
-from bot.notes.tables import Row, pasted_table
+from bot.notes.tables import Row, find_table
 from bot.notes.tasks import split_aside_due, task, unmarked
 
 MOST_LINES = 2000
@@ -122,9 +123,9 @@ def read_lines(
     pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> list[Line]:
     """Each line with its date read and its owner as written; `known` are names in lower case."""
-    table = pasted_table(pasted, known)
+    table = find_table(pasted, known)
     if table is not None:
-        return of_rows(table, now, zone, languages)
+        return of_rows(table.read(), now, zone, languages)
     items = islice(_items(pasted), MOST_LINES)
     return [_of_item(item, known, now, zone, languages) for item in items]
 
@@ -227,6 +228,8 @@ def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) 
     try:
         return _taken(read_due(phrase, now, zone, languages), today)
     except Unreadable:
+        if day := serial_day(phrase):
+            return {"due_doubt": Doubt.ambiguous, "due_said": said, "readings": [day]}
         return {"due_doubt": Doubt.unreadable, "due_said": said}
     except Ambiguous as several:
         days = list(coming_days(several.readings, today))

@@ -15,7 +15,7 @@ from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
-from bot.notes.tables import decoded, read_csv
+from bot.notes.tables import decoded, find_table
 from bot.texts import Texts
 from handlers.action_items import bulk_import
 from handlers.slack import ui
@@ -85,12 +85,13 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
         text = decoded(directory.file(str(file["url_private"]), MEGABYTE))
     except Permanent:
         return {"problem": "unread"}
-    rows = read_csv(text) if text else None
+    table = find_table(text, frozenset(), of_file=True) if text else None
+    rows = len(table.rows) if table else 0
     if not rows:
         return {"problem": "unread"}
-    if len(rows) > MOST_LINES:
-        return {"problem": "too_many", "rows": len(rows)}
-    return {"text": text, "rows": len(rows)}
+    if rows > MOST_LINES:
+        return {"problem": "too_many", "rows": rows}
+    return {"text": text, "rows": rows}
 
 
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_lines
-from bot.notes.tables import decoded, read_csv
+from bot.notes.tables import Row, decoded, find_table
 from tests.kit.clock import FRIDAY, MONDAY
 
 ZONE = "Europe/Amsterdam"
@@ -16,6 +16,11 @@ KNOWN = frozenset(["tom", "tom baker", "sanne", "priya"])
 def lines(pasted: str, language: Language = Language.en) -> list[Line]:
     languages = list(dict.fromkeys([language, *Language]))
     return read_lines(pasted, KNOWN, MONDAY, ZONE, languages)
+
+
+def rows_of(content: str) -> list[Row] | None:
+    table = find_table(content, KNOWN, of_file=True)
+    return table.read() if table else None
 
 
 @pytest.mark.parametrize(
@@ -164,7 +169,7 @@ def test_csv_with_any_delimiter(delimiter: str) -> None:
         ["", "Tom"],
     ]
     content = "\ufeff" + "\r\n".join(delimiter.join(row) for row in rows)
-    assert read_csv(content) == [
+    assert rows_of(content) == [
         (2, "Call, write; and visit", "Tom", "2026-11-27", False),
         (4, "=1+1", "Sanne", "32-13-2026", True),
         (6, "Order chairs", None, None, False),
@@ -187,8 +192,8 @@ def test_a_file_is_read_as_spreadsheets_write_it(content: bytes, text: str) -> N
 
 
 def test_a_file_without_columns_is_no_table() -> None:
-    assert read_csv("write the plan\ncall the supplier") is None
-    assert read_csv("") is None
+    assert rows_of("write the plan\ncall the supplier") is None
+    assert rows_of("") is None
 
 
 def test_a_cell_that_holds_no_date_is_said() -> None:

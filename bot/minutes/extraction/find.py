@@ -7,10 +7,11 @@ from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
 from bot.minutes.model import ProposalKind
+from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, sentences, tidy
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
-from bot.notes.tables import Columns, cells_of
+from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Marked, Task, marked, task, unmarked
 from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
 
@@ -159,7 +160,7 @@ class _Finder:
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
         section = self.section
         if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
-            row = self.columns.row(line.number, cells)
+            row = row_of(self.columns, line.number, cells)
             if not row.done:
                 yield _action(Task(row.text, row.owner, row.due), line)
         elif self.columns is None and section and section.kind == "action" and any(cells):

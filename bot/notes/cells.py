@@ -1,0 +1,81 @@
+"""Cells of a table: dates as spreadsheets and other tools write them, and what says that a row is done."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.notes.dues import date_phrase
+from bot.notes.words import DONE, YES
+
+EMPTY = " -–—?"
+LONGEST_DATE = 60
+_DAY_ZERO = date(1899, 12, 30)
+"""Of the days that spreadsheets count."""
+_SERIAL = re.compile(r"[3-6]\d{4}(?:[.,]\d+)?")
+_NAMED = re.compile(r"(\d{1,2})[-/. ]([^\W\d_]{3,10})\.?[-/., ]+(\d{4}|\d\d)\b")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\b")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+_TIME = re.compile(
+    r"[T ,]*(?:om |at )?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?(?: uur)?(?:Z| ?[+-]\d\d:?\d\d)?$",
+    re.I,
+)
+_RANGE = re.compile(r"\s*(?:→|->)\s*")
+_MARKS = " .:()[]*_\u200b\ufe0e\ufe0f"
+
+
+def is_date(cell: str) -> bool:
+    """Whether a cell holds a date and nothing else; a number of five digits can be one."""
+    cell = cell.strip()
+    if len(cell) > LONGEST_DATE:
+        return False
+    plain = plain_date(cell)
+    written = any(form.fullmatch(plain) for form in (_ISO, _SLASHED, _NAMED, _SERIAL))
+    return written or date_phrase(plain) is not None
+
+
+def plain_date(cell: str, month_first: bool = False) -> str:
+    """A cell's date as people would write it: `27/Nov/26 12:00 AM` is 27 Nov 2026, and of two days the last.
+
+    `month_first`: as Americans write theirs.
+    """
+    last = _RANGE.split(cell.strip()[:LONGEST_DATE])[-1]
+    day = _TIME.sub("", last).strip() or last
+    if found := _NAMED.fullmatch(day):
+        return f"{found[1]} {found[2]} {_year(found[3])}"
+    if (found := _SLASHED.fullmatch(day)) and month_first:
+        return f"{_year(found[3])}-{int(found[1]):02}-{int(found[2]):02}"
+    if found := _ISO.fullmatch(day):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    return day
+
+
+def _year(digits: str) -> str:
+    return digits if len(digits) == 4 else f"20{digits}"
+
+
+def writes_month_first(cells: Iterable[str]) -> bool:
+    """Whether dates such as `11/20/2026` stand among these cells, and none such as `20/11/2026`."""
+    found = [slashed for cell in cells if "/" in cell and (slashed := _SLASHED.match(cell.strip()))]
+    return any(int(each[2]) > 12 for each in found) and all(int(each[1]) <= 12 for each in found)
+
+
+def serial_day(phrase: str) -> date | None:
+    """The day that a number of five digits is in a spreadsheet which shows its dates as numbers."""
+    return _DAY_ZERO + timedelta(days=int(phrase[:5])) if _SERIAL.fullmatch(phrase.strip()) else None
+
+
+def says_done(cell: str) -> bool:
+    """Whether a cell of a column about that says so: `Done`, `ja`, `100%`, or the day on which it was."""
+    said = cell.lower().strip(_MARKS)
+    return is_state_of_done(said) or said in YES or (said[:1].isdigit() and is_date(cell))
+
+
+def is_state_of_done(said: str) -> bool:
+    """`done ✓`, `closed by Tom`, not `ready for review`."""
+    words = [word for each in said.lower().split()[:4] if (word := each.strip(_MARKS + ",;-–—"))]
+    shown = bool(words) and words[0] in DONE and (len(words) == 1 or words[1] not in _NOT_YET)
+    return shown or " ".join(words) in DONE
+
+
+_NOT_YET = frozenset("for voor to om bij with met in als when wanneer if % soon binnenkort".split())
+"""Behind a word such as `ready` these say that it is not done."""
