@@ -29,21 +29,25 @@ def is_date(cell: str) -> bool:
     if len(cell) > LONGEST_DATE:
         return False
     plain = plain_date(cell)
-    written = any(form.fullmatch(plain) for form in (_ISO, _SLASHED, _NAMED, _SERIAL))
-    return written or date_phrase(plain) is not None
+    return _has_year(plain) or _SERIAL.fullmatch(plain) is not None or date_phrase(plain) is not None
 
 
-def plain_date(cell: str, month_first: bool = False) -> str:
+def _has_year(plain: str) -> bool:
+    return any(form.fullmatch(plain) for form in (_ISO, _SLASHED, _NAMED))
+
+
+def plain_date(cell: str, american: bool | None = None) -> str:
     """A cell's date as people would write it: `27/Nov/26 12:00 AM` is 27 Nov 2026, and of two days the last.
 
-    `month_first`: as Americans write theirs.
+    `american`: months stand first, or days do; None where that is not known.
     """
     last = _RANGE.split(cell.strip()[:LONGEST_DATE])[-1]
     day = _TIME.sub("", last).strip() or last
     if found := _NAMED.fullmatch(day):
         return f"{found[1]} {found[2]} {_year(found[3])}"
-    if (found := _SLASHED.fullmatch(day)) and month_first:
-        return f"{_year(found[3])}-{int(found[1]):02}-{int(found[2]):02}"
+    if (found := _SLASHED.fullmatch(day)) and american is not None:
+        month, of_month = map(int, (found[1], found[2]) if american else (found[2], found[1]))
+        return f"{_year(found[3])}-{month:02}-{of_month:02}" if month <= 12 else day
     if found := _ISO.fullmatch(day):
         return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     return day
@@ -53,10 +57,13 @@ def _year(digits: str) -> str:
     return digits if len(digits) == 4 else f"20{digits}"
 
 
-def writes_month_first(cells: Iterable[str]) -> bool:
-    """Whether dates such as `11/20/2026` stand among these cells, and none such as `20/11/2026`."""
-    found = [slashed for cell in cells if "/" in cell and (slashed := _SLASHED.match(cell.strip()))]
-    return any(int(each[2]) > 12 for each in found) and all(int(each[1]) <= 12 for each in found)
+def month_first(cells: Iterable[str]) -> bool | None:
+    """How a table writes its days: 11/20/2026 among these cells has its month first, and so 12/04/2026 has;
+    None where no cell tells, or they contradict."""
+    found = [slashed for cell in cells if (slashed := _SLASHED.match(cell.strip()))]
+    days = [(int(each[1]), int(each[2])) for each in found]
+    told = {first <= 12 for first, second in days if (first <= 12) != (second <= 12)}
+    return told.pop() if len(told) == 1 else None
 
 
 def serial_day(phrase: str) -> date | None:
@@ -67,7 +74,7 @@ def serial_day(phrase: str) -> date | None:
 def says_done(cell: str) -> bool:
     """Whether a cell of a column about that says so: `Done`, `ja`, `100%`, or the day on which it was."""
     said = cell.lower().strip(_MARKS)
-    return is_state_of_done(said) or said in YES or (said[:1].isdigit() and is_date(cell))
+    return is_state_of_done(said) or said in YES or _has_year(plain_date(cell))
 
 
 def is_state_of_done(said: str) -> bool:

@@ -123,7 +123,7 @@ class Contents:
         found = dict(at)
         if Role.due not in found:
             _put(found, Role.due, next(filter(self.dates, free), None))
-        rest = [place for place in free if place != found.get(Role.due)]
+        rest = [place for place in free if place != found.get(Role.due) and not self.states(place)]
         if Role.text not in found:
             worded = [place for place in rest if self._is_of_texts(place)]
             longest = max(worded or rest, key=lambda place: sum(map(len, self.of(place))), default=None)
@@ -134,7 +134,7 @@ class Contents:
         return found
 
     def _is_of_texts(self, at: int) -> bool:
-        return _mostly(self.of(at), _has_words) and not self.names(at) and not self.states(at)
+        return _mostly(self.of(at), _has_words) and not self.names(at)
 
 
 def _put(found: dict[Role, int], role: Role, place: int | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.notes.lines import LONGEST, Line, bare, clean, read_line
+from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
 from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -114,8 +114,7 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
 
 
 def _goes_on(head: Line, line: Line) -> bool:
-    listed = head.bullet and line.bullet
-    return not listed and len(head.text) + len(line.text) < _LONGEST_BLOCK
+    return (not head.bullet or goes_on(head, line)) and len(head.text) + len(line.text) < _LONGEST_BLOCK
 
 
 _LONGEST_BLOCK = 600

@@ -36,6 +36,7 @@ UNREAD = re.compile(
     re.IGNORECASE,
 )
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
+OWNED, LABELLED = re.compile(r"(?:@\w|<@\w+>)\S*\s+\w"), re.compile(r"([^:–—]{1,40}?)(?::| [–—-])\s+\w")
 EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
 
@@ -131,13 +132,13 @@ def read_lines(
 
 
 def _items(pasted: str) -> Iterator[lines.Line]:
-    """The lines that say something; an indented one without a bullet belongs to the line above."""
+    """The lines that say something; what goes on from a bullet is one with it."""
     last: lines.Line | None = None
     for number, raw in enumerate(pasted.splitlines(), start=1):
         line = lines.read_line(number, raw)
         if not line.text:
             continue
-        if last and raw[0].isspace() and not line.bullet and not _is_heading(last):
+        if last and lines.goes_on(last, line):
             last = replace(last, text=f"{last.text} {line.text}")
             continue
         if last:
@@ -147,9 +148,20 @@ def _items(pasted: str) -> Iterator[lines.Line]:
         yield last
 
 
-def _is_heading(line: lines.Line) -> bool:
-    above = line.text.endswith(":") or ONLY_MENTION.fullmatch(line.text) is not None
-    return bool(line.heading) or (above and not line.bullet)
+def _is_heading(line: lines.Line, known: frozenset[str]) -> bool:
+    """Whether items stand below: also below a name alone; what names its owner is an item itself."""
+    text, above = line.text, line.text.endswith(":")
+    if OWNED.match(text) or _label(text) in known:
+        return False
+    if above and text.rstrip(" :").lower() in known:
+        return True
+    return bool(line.heading) or ((above or ONLY_MENTION.fullmatch(text) is not None) and not line.bullet)
+
+
+def _label(text: str) -> str:
+    """The words before a colon or a dash in the middle of a line."""
+    found = LABELLED.match(text)
+    return found[1].lower() if found else ""
 
 
 def of_rows(rows: Sequence[Row], now: datetime, zone: str, languages: list[Language]) -> list[Line]:
@@ -170,7 +182,7 @@ def _of_row(row: Row, due: dict[str, Any]) -> Line:
 def _of_item(
     item: lines.Line, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> Line:
-    why = Why.heading if _is_heading(item) else Why.done if item.done else Why.none
+    why = Why.heading if _is_heading(item, known) else Why.done if item.done else Why.none
     text = EMPHASISED.sub(r"\2", item.text, count=1)
     line = Line(number=item.number, text=text, why=why, ticked=not why)
     if why is Why.heading:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from bot.core.values import Value
-from bot.notes.cells import EMPTY, plain_date, says_done, writes_month_first
+from bot.notes.cells import EMPTY, month_first, plain_date, says_done
 from bot.notes.columns import NONE_OWN, Cells, Columns, Contents, Own, places
 from bot.notes.headers import Role, is_other, label_of, ranks_of
 from bot.notes.lines import Line, read_line
@@ -49,7 +49,7 @@ class Table(Value):
         return [label_of(cell) for cell in self.head]
 
     def read(self) -> list[Row]:
-        american = writes_month_first(cell for _number, cells in self.rows for cell in cells)
+        american = month_first(cell for _number, cells in self.rows for cell in cells)
         return [row_of(self.columns, number, cells, american) for number, cells in self.rows]
 
     def chosen(self, role: Role, at: int | None) -> Self:
@@ -58,8 +58,8 @@ class Table(Value):
         return self.model_copy(update={"columns": columns})
 
 
-def row_of(columns: Columns, number: int, cells: Cells, american: bool = False) -> Row:
-    """`american`: dates such as 12/04/2026 have their month first."""
+def row_of(columns: Columns, number: int, cells: Cells, american: bool | None = None) -> Row:
+    """`american`: its dates have their month first, or their day; None where that is not known."""
     owner, due = (_cell(cells, at) for at in (columns.owner, columns.due))
     line = read_line(number, " ".join(_cell(cells, columns.text).split()))
     text = line.text if _says_something([line.text]) else ""
@@ -187,8 +187,11 @@ def _table(rows: list[Numbered], known: frozenset[str], own: Own) -> Table | Non
     told = {place for place, label in enumerate(labels) if is_other(label) or label in own}
     told |= {*named.values()}
     width = max(len(head), len(contents.cells))
-    found = contents.filled(named, [place for place in range(width) if place not in told])
+    free = [place for place in range(width) if place not in told]
+    found = contents.filled(named, free)
     columns = Columns.of_places(found, labels, own)
+    states = [at for at in free if at not in (*found.values(), *columns.done) and contents.states(at)]
+    columns.done = (*columns.done, *states)
     return Table(head=head, rows=body, columns=columns, guessed=bool(head) and found != named)
 
 

@@ -88,7 +88,7 @@ class _Finder:
     def _items(self, line: Line) -> Iterator[Proposal]:
         if carried := self.ballot.carried(line):
             yield _decision(carried, line)
-        if line.done or self.ballot.is_vote(line) or self._opens_section(line):
+        if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
@@ -98,6 +98,11 @@ class _Finder:
             yield self._action(line, *unmarked(line.text, self.known))
         elif not carried and not self._is_in_list_of_names(line):
             yield from self._parts(line)
+
+    def _is_done(self, line: Line) -> bool:
+        """A decision that is ticked is one nevertheless."""
+        mark = marked(line.text, self.known) if line.done else None
+        return line.done and not (mark and mark.decision)
 
     def _opens_section(self, line: Line) -> bool:
         label = bare(line.text)
