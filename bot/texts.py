@@ -3,6 +3,7 @@
 from bot.action_items.text.batches import RaisedTexts
 from bot.action_items.text.bulk import BulkTexts
 from bot.action_items.text.cards import ActionItemTexts
+from bot.action_items.text.columns import ColumnTexts
 from bot.action_items.text.counter_proposals import ActionItemOfferTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.forms import ActionItemFormTexts
@@ -47,6 +48,7 @@ class Texts(
     ActionItemOfferTexts,
     ActionItemSnoozeTexts,
     PreviewTexts,
+    ColumnTexts,
     RaisedTexts,
     ImportTexts,
     QuestionTexts,

@@ -35,6 +35,9 @@ class Columns(Value):
     due: int | None = None
     done: tuple[int, ...] = ()
 
+    def place_of(self, part: Role) -> int | None:
+        return {Role.text: self.text, Role.owner: self.owner, Role.due: self.due}[part]
+
     @classmethod
     def of_header(cls, cells: Cells, of_actions: bool = False) -> "Columns | None":
         """The columns that a row of column names tells; None for any other row.

@@ -20,9 +20,10 @@ from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
 from bot.notes.cells import serial_day
+from bot.notes.columns import NONE_OWN, Own
 from bot.notes.lines import tidy
 from bot.notes.people import split_names
-from bot.notes.tables import Row, find_table
+from bot.notes.tables import Row, Table, find_table
 from bot.notes.tasks import split_aside_due, task, unmarked
 
 MOST_LINES = 2000
@@ -120,15 +121,25 @@ def is_list(pasted: str) -> bool:
     return "\n" in pasted and len(list(islice(_items(pasted), 2))) > 1
 
 
-def read_lines(
-    pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
-) -> list[Line]:
-    """Each line with its date read and its owner as written; `known` are names in lower case."""
-    table = find_table(pasted, known)
+def read_pasted(
+    pasted: str,
+    known: frozenset[str],
+    now: datetime,
+    zone: str,
+    languages: list[Language],
+    own: Own = NONE_OWN,
+    *,
+    of_file: bool = False,
+) -> tuple[list[Line], Table | None]:
+    """Each line, or row of the table that it is, with its date read and its owner as written.
+
+    `known` are names in lower case, `own` what the project's columns hold. `of_file`: as `find_table` says.
+    """
+    table = find_table(pasted, known, own, of_file=of_file)
     if table is not None:
-        return of_rows(table.read(), now, zone, languages)
+        return of_rows(table.read(), now, zone, languages), table
     items = islice(_items(pasted), MOST_LINES)
-    return [_of_item(item, known, now, zone, languages) for item in items]
+    return [_of_item(item, known, now, zone, languages) for item in items], None
 
 
 def _items(pasted: str) -> Iterator[lines.Line]:

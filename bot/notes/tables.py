@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 
 from bot.core.values import Value
 from bot.notes.cells import EMPTY, month_first, plain_date, says_done
-from bot.notes.columns import NONE_OWN, Cells, Columns, Contents, Own, places
+from bot.notes.columns import NONE_OWN, PARTS, Cells, Columns, Contents, Own, places
 from bot.notes.headers import Role, is_other, label_of, ranks_of
 from bot.notes.lines import Line, read_line
 
@@ -44,18 +44,28 @@ class Table(Value):
     guessed: bool = False
     """Its columns have names, and what they hold is told by their cells alone: to be asked."""
 
-    @property
-    def labels(self) -> list[str]:
-        return [label_of(cell) for cell in self.head]
-
     def read(self) -> list[Row]:
         american = month_first(cell for _number, cells in self.rows for cell in cells)
         return [row_of(self.columns, number, cells, american) for number, cells in self.rows]
 
     def chosen(self, role: Role, at: int | None) -> Self:
         """With the column that somebody says holds this part."""
-        columns = self.columns.model_copy(update={role.value: at})
-        return self.model_copy(update={"columns": columns})
+        others = {str(part): None for part in (Role.owner, Role.due) if self.columns.place_of(part) == at}
+        done = tuple(each for each in self.columns.done if each != at)
+        columns = self.columns.model_copy(update={**others, "done": done, str(role): at})
+        return self.model_copy(update={"columns": columns, "guessed": True})
+
+    def told(self) -> dict[str, Role]:
+        """What its columns hold, by their names: of those whose names alone do not tell the same."""
+        labels = [label_of(cell) for cell in self.head]
+        by_name = {at: role for role, at in places(labels).items()}
+        held: dict[int | None, Role] = {self.columns.place_of(role): role for role in PARTS}
+        held |= dict.fromkeys(self.columns.done, Role.done)
+        return {
+            label: held.get(at, Role.none)
+            for at, label in enumerate(labels)
+            if label and not (held.get(at) is by_name.get(at) and (at in held or is_other(label)))
+        }
 
 
 def row_of(columns: Columns, number: int, cells: Cells, american: bool | None = None) -> Row:

@@ -21,7 +21,7 @@ from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import Line, is_list
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items import bulk_import_views, views
+from handlers.action_items import bulk_import_views, columns, views
 from handlers.people.why_views import with_why
 from handlers.slack import ui
 from handlers.slack.names import names
@@ -39,6 +39,8 @@ def register(registry: Registry) -> None:
     registry.click(bulk_import_views.READING, _changed(_with_due))
     registry.click(bulk_import_views.ALL_OWNER, _changed(_with_one_owner))
     registry.click(bulk_import_views.ALL_DUE, _changed(_with_one_due))
+    registry.click(columns.COLUMN, column_chosen)
+    registry.click(columns.CHANGE, columns_asked)
     registry.click(bulk_import_views.CHANGE, change_pressed)
     registry.click(bulk_import_views.PAGES, page_turned)
     registry.click(bulk_import_views.DROP, dropped)
@@ -153,6 +155,27 @@ def _with_one_owner(ctx: Context, sheet: Sheet, _number: int, owner: str) -> She
 
 def _with_one_due(ctx: Context, sheet: Sheet, _number: int, day: str) -> Sheet:
     return use.date_all(ctx, sheet, date.fromisoformat(day))
+
+
+def columns_asked(request: Click) -> Reply:
+    return _with_columns(request, lambda _ctx, sheet: use.ask_columns(sheet))
+
+
+def column_chosen(request: Click) -> Reply:
+    role, at = columns.chosen(request.subject, request.value)
+    return _with_columns(request, lambda ctx, sheet: use.choose_column(ctx, sheet, role, at))
+
+
+def _with_columns(request: Click, change: Callable[[Context, Sheet], Sheet]) -> Reply:
+    """From the first page on, since the rows are others."""
+    about = _about(request)
+    ctx = request.of(about["project"])
+    sheet = _found(ctx, request, about)
+    if sheet is None:
+        return _gone(request)
+    changed = change(ctx, sheet)
+    sheets.keep(ctx, changed)
+    return Refresh(_again(request, changed, about, 0))
 
 
 def change_pressed(request: Click) -> Reply:

@@ -129,7 +129,7 @@ def gone_through(request: Click) -> Reply:
     content = request.uow.pending_requests.get(_key(file), request.who.user)
     if content is None:
         raise Outdated
-    sheet = use.spread_csv(request.of(int(project_id)), content["text"])
+    sheet = use.spread(request.of(int(project_id)), content["text"], of_file=True)
     command = f"/spil {bulk_import.words(request.texts)}"
     return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))
 

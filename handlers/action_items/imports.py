@@ -51,7 +51,7 @@ def form(texts: Texts, about: str) -> View:
 
 def filled_in(request: Submission) -> Reply:
     content = "\n".join(filter(None, (request.fields.text(name) for name in FIELDS)))
-    sheet = use.spread_csv(request.of(request.about["project"]), content)
+    sheet = use.spread(request.of(request.about["project"]), content, of_file=True)
     if not sheet.lines:
         return Errors({FIELDS[0]: request.texts.import_nothing()})
     return Update(bulk_import.view(request, sheet, 0, request.about["channel"], request.about["command"]))

@@ -8,11 +8,13 @@ from bot.core.errors import OneOwner
 from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 from handlers.slack.request import GROUP, MENTION, Request
 
-AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
+AMONG = r"(?:[\s,+/]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
 MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
-OWNERS = re.compile(MENTIONS)
-NAMED = re.compile(r"@(\S+)")
+BEHIND = r"(?:\s*[:;–—-]+(?=\s))?"
+"""Signs between an owner and the text."""
+OWNERS = re.compile(rf"{MENTIONS}{BEHIND}")
+NAMED = re.compile(rf"@(\S+?){BEHIND}(?=\s|$)")
 HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIONS})", re.IGNORECASE)
 WHEN_LIMIT = 200
 """Characters of a date, a start and what repeats: longer is text, and not read for each name in it."""

@@ -22,7 +22,7 @@ from bot.dates.values import Ambiguous, Unreadable
 from bot.meetings.lines import Reader
 from bot.minutes import model
 from bot.minutes.extraction.extract import draft
-from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_lines import read_pasted
 from bot.notes.people import fitting
 from bot.notes.tables import find_table
 from bot.notes.tasks import task
@@ -92,7 +92,7 @@ def readers() -> dict[str, Read]:
         "an emoji": fields.emoji,
         "numbers": numbers,
         "numbers and a day": lambda text: [_or_nothing(read_due, rest) for _some, rest in beginnings(text)],
-        "pasted lines": lambda text: read_lines(text, KNOWN, NOW, ZONE, LANGUAGES),
+        "pasted lines": lambda text: read_pasted(text, KNOWN, NOW, ZONE, LANGUAGES)[0],
         "a file": lambda text: _rows(text),
         "a task": lambda text: task(text, KNOWN),
         "notes": draft,

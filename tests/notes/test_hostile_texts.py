@@ -13,7 +13,7 @@ from bot.dates.extract import MOST_TOKENS, candidates
 from bot.dates.line_end import split_terms
 from bot.dates.reader import Unreadable, read, split
 from bot.minutes.extraction.extract import draft
-from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_lines import read_pasted
 from bot.notes.people import fitting
 from bot.notes.tables import Row, find_table
 
@@ -42,7 +42,7 @@ def _rows(content: str) -> list[Row] | None:
 
 
 def _lines(text: str) -> object:
-    return read_lines(text, frozenset({"tom"}), NOW, ZONE, LANGUAGES)
+    return read_pasted(text, frozenset({"tom"}), NOW, ZONE, LANGUAGES)[0]
 
 
 def _whose(text: str) -> object:

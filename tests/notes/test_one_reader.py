@@ -7,7 +7,7 @@ import pytest
 from bot.core.language import Language
 from bot.dates.due import read_due
 from bot.minutes.extraction.extract import draft
-from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_lines import read_pasted
 
 Item = tuple[str, str, str | None]
 
@@ -17,7 +17,7 @@ FRIDAY = "2026-11-27"
 
 
 def pasted(text: str) -> list[Item]:
-    read = read_lines(text, KNOWN, NOW, ZONE, LANGUAGES)
+    read = read_pasted(text, KNOWN, NOW, ZONE, LANGUAGES)[0]
     return [
         (line.text, line.owner_said, line.due.isoformat() if line.due else None)
         for line in read

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.core.language import Language
-from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_lines
+from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_pasted
 from bot.notes.tables import Row, decoded, find_table
 from tests.kit.clock import FRIDAY, MONDAY
 
@@ -15,7 +15,7 @@ KNOWN = frozenset(["tom", "tom baker", "sanne", "priya"])
 
 def lines(pasted: str, language: Language = Language.en) -> list[Line]:
     languages = list(dict.fromkeys([language, *Language]))
-    return read_lines(pasted, KNOWN, MONDAY, ZONE, languages)
+    return read_pasted(pasted, KNOWN, MONDAY, ZONE, languages)[0]
 
 
 def rows_of(content: str) -> list[Row] | None:
