@@ -11,7 +11,7 @@ Oil the hinges\tBaker, Tom\t27-nov-26\tCellar
 """
 LATER = """\
 Chore\tWhose turn\tNot after\tRoom
-Paint the fence\tpriya\t10-12-2026\tGarden
+Paint the fence\tpriya\t15-12-2026\tGarden
 """
 KLUSSEN = "Klus;Trekker;Moment;Ruimte\nramen lappen;Sanne;4-12-2026;zaal\ndeuren smeren;Joost;46353;kelder\n"
 ANDERE = "Klus;Trekker;Moment;Ruimte\nhek verven;Joost;10-12-2026;tuin\n"
@@ -52,7 +52,7 @@ def test_unknown_columns_are_asked_once_and_remembered(atlas: Office) -> None:
     assert ASKED not in again and "2 · Paint the fence\\npriya · no date" in again
     priya.click(priya.modal, "Other columns")
     priya.choose(priya.modal, "Date: no column", "Not after")
-    assert "2 · Paint the fence\\npriya · Thu 10-12-2026 (wk 50)" in form(atlas, "priya")
+    assert "2 · Paint the fence\\npriya · Tue 15-12-2026 (wk 51)" in form(atlas, "priya")
 
 
 def test_in_dutch_out_of_a_file_and_what_was_taken_is_enough(molen: Office) -> None:
