@@ -28,17 +28,16 @@ _AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 _ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 _PRESENT_COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:^|[.;,(] ?)(?P<label>"
-    + "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
-    + r") ?:\s*(?P<names>.*)",
+    r"(?:^|[.;,(|] ?)(?P<label>" + "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True)) + r") ?[:|]\s*",
     re.IGNORECASE,
 )
+"""What stands before a list of names."""
 _STANDS_IN = re.compile(
     r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
     rf" ({NAME})[)\]]",
     re.IGNORECASE,
 )
-_COLUMNS = re.compile(r"\s*[;|•\t]\s*")
+_WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•]\s*")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 _OPENING_LINES = 12
@@ -118,11 +117,10 @@ def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
         label = bare(line.text)
         if label in PRESENT or label in ABSENT:
             section, bulleted = label in PRESENT, False
-        elif line.speaker is None and (listed := _LISTED.search(_with_tabs(line))):
-            here = listed["label"].lower() in PRESENT
-            section, bulleted = here if not listed["names"].strip() else None, False
-            whole = listed["names"].replace(";", "|")  # which ends no list
-            yield from ((here, name) for name in _names_in("".join(sentences(whole)[:1])))
+        elif line.speaker is None and (listed := [*_lists_in(_with_bars(line))]):
+            here, names = listed[-1]
+            section, bulleted = here if not names.strip() else None, False
+            yield from ((here, name) for here, names in listed for name in _names_in(names))
         elif section is not None and line.text:
             names_here = _names_of_item(line)
             if line.heading or not names_here or (bulleted and not line.bullet):
@@ -132,20 +130,31 @@ def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
                 yield from ((section, name) for name in names_here)
 
 
-def _with_tabs(line: Line) -> str:
-    """The text of a line, with bars for the tabs that were between its words."""
-    if "\t" not in line.raw.strip():
+def _lists_in(text: str) -> Iterator[tuple[bool, str]]:
+    """Whether they are present, and the names as written, of each list in a line: `Present: A; absent: B`."""
+    found = [*_LISTED.finditer(text)]
+    ends = [*(label.start() for label in found[1:]), len(text)]
+    for label, end in zip(found, ends, strict=False):
+        names = text[label.end() : end]
+        whole = names.replace(";", "|")  # which ends no list
+        yield label["label"].lower() in PRESENT, "".join(sentences(whole)[:1])
+
+
+def _with_bars(line: Line) -> str:
+    """The text of a line, with bars for the tabs and the wide spaces that were between its words."""
+    raw = line.raw.strip()
+    if not _WIDE.search(raw):
         return line.text[:2000]
-    return clean(read_line(line.number, line.raw.strip().replace("\t", " | ")).text)[:2000]
+    return clean(read_line(line.number, _WIDE.sub(" | ", raw)).text)[:2000]
 
 
 def _names_of_item(line: Line) -> list[str]:
     """The names in an item of a list of names: `Ann Lee (chair)` is Ann Lee; one with a bullet has one."""
-    several = _names_in(_with_tabs(line)) if not line.bullet else []
+    several = _names_in(_with_bars(line)) if not line.bullet else []
     if len(several) > 1 and all(looks_like_name(name) for name in several):
         return several
     name = _ASIDE.sub("", line.text).split(" - ")[0].split(" – ")[0].strip(" .,;")
-    fits = len(name) <= 60 and len(name.split()) <= 5 and not name.endswith(":")
+    fits = len(name) <= 60 and len(name.split()) <= 5 and ":" not in name
     return [name] if fits and any(letter.isalpha() for letter in name) else []
 
 

@@ -14,7 +14,7 @@ from bot.notes.columns import NONE_OWN, PARTS, Cells, Columns, Contents, Own, pl
 from bot.notes.headers import Role, is_other, label_of, ranks_of
 from bot.notes.lines import Line, read_line
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 SAMPLE = 5000
 """Characters by which the delimiter is told."""
 FIRST = 6

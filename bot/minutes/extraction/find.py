@@ -94,15 +94,18 @@ class _Finder:
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
-        elif line.checkbox:
+        elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
         elif not carried and not self._is_in_list_of_names(line):
             yield from self._parts(line)
 
     def _is_done(self, line: Line) -> bool:
         """A decision that is ticked is one nevertheless."""
-        mark = marked(line.text, self.known) if line.done else None
-        return line.done and not (mark and mark.decision)
+        return line.done and not self._is_decision(line)
+
+    def _is_decision(self, line: Line) -> bool:
+        mark = marked(line.text, self.known)
+        return mark is not None and mark.decision
 
     def _opens_section(self, line: Line) -> bool:
         label = bare(line.text)
@@ -124,7 +127,12 @@ class _Finder:
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
-        return line.bullet or not section.bulleted or self._is_owner_of_list(line)
+        return line.bullet or not section.bulleted or self._is_owner_of_list(line) or self._is_owned(line)
+
+    def _is_owned(self, line: Line) -> bool:
+        """Whether `line` begins with its owner: `Ann: call the printer`."""
+        label = label_of(line.text)
+        return line.text.startswith(("@", "<@")) or (label is not None and label[0].lower() in self.known)
 
     def _is_owner_of_list(self, line: Line) -> bool:
         """Whether `line` is a name that owns the items below it: `Ann:`."""
