@@ -117,7 +117,9 @@ class Contents:
 
     def fits(self, role: Role, at: int) -> bool:
         """Whether the cells are such: `Name` may be an action's, and `Gereed` whether it is done."""
-        return not self.of(at) or (self.names(at) if role is Role.owner else self.dates(at))
+        if role is not Role.owner:
+            return not self.of(at) or self.dates(at)
+        return not self.of(at) or any(cell.lower() in self.known for cell in self.of(at))
 
     def filled(self, at: Mapping[Role, int], free: Sequence[int]) -> dict[Role, int]:
         """The places with what their names do not tell: dates are the due column, names the owners', and of

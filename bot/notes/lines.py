@@ -34,7 +34,7 @@ _DONE_FIRST = re.compile(
 )
 _DONE_LAST = re.compile(
     r"\s*(?:[(\[](?:done|closed|completed|gereed|klaar|afgerond|voltooid|✓|✔|✅)[)\]]"
-    r"|(?:\s-|[–—→]|->|:)\s?(?:done|closed|completed|gereed|klaar|afgerond|voltooid)|[✓✔✅☑][\ufe0e\ufe0f]?"
+    r"|(?:\s-|[–—→]|->|:|\s\s)\s*(?:done|closed|completed|gereed|klaar|afgerond|voltooid)|[✓✔✅☑][\ufe0e\ufe0f]?"
     r"|:(?:white|heavy)_check_mark:|\s(?-i:DONE|CLOSED|GEREED|KLAAR|AFGEROND))[\s.!]*$",
     re.IGNORECASE,
 )

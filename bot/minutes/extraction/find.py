@@ -13,7 +13,7 @@ from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
 from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Marked, Task, marked, task, unmarked
-from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
+from bot.notes.words import DECIDING_VERBS, NOTHING
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ class _Finder:
             yield from self._marked(line, _Part(mark, [mark.rest]), None)
         elif section.kind == "decision":
             yield _decision(tidy(line.text), line)
-        elif bare(line.text.rsplit(maxsplit=1)[-1]) not in DONE:
+        else:
             yield self._action(line, line.text, section.owner)
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
