@@ -100,7 +100,7 @@ def _is_title(text: str) -> bool:
 
 def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
     """`lines` with an indented block, or a bullet and what goes on from it, as one line; below the heading of
-    a list each is one of its own."""
+    a list, or a bullet from which they do not go on, each is one of its own."""
     result: list[Line] = []
     head: int | None = None
     listed = False
@@ -112,6 +112,7 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
             result[head] = replace(result[head], text=f"{result[head].text} {line.text}")
             result.append(replace(line, text=""))
         else:
+            listed = listed or (part and head is not None and result[head].bullet)
             head = len(result) if line.text and (part or line.bullet) and not line.done else None
             result.append(line)
     return result

@@ -122,6 +122,21 @@ def test_headings_rules_what_is_done_and_lines_that_go_on() -> None:
     ]
 
 
+def test_a_line_that_names_its_owner_is_an_item_and_a_name_alone_a_heading() -> None:
+    read = lines(
+        "@tom order these chairs:\n- red ones\n- Sanne:\n    call them\n**Tom: paint it**\nPriya:\n- mow"
+    )
+    assert [(line.text, line.owner_said, line.why) for line in read] == [
+        ("order these chairs:", "@tom", Why.none),
+        ("red ones", "", Why.none),
+        ("Sanne:", "", Why.heading),
+        ("call them", "", Why.none),
+        ("paint it", "Tom", Why.none),
+        ("Priya:", "", Why.heading),
+        ("mow", "", Why.none),
+    ]
+
+
 @pytest.mark.parametrize(
     ("pasted", "several"),
     [

@@ -127,7 +127,8 @@ class _Finder:
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
-        return line.bullet or not section.bulleted or self._is_owner_of_list(line) or self._is_owned(line)
+        listed = line.bullet or line.indented or not section.bulleted
+        return listed or self._is_owner_of_list(line) or self._is_owned(line)
 
     def _is_owned(self, line: Line) -> bool:
         """Whether `line` begins with its owner: `Ann: call the printer`."""
