@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Self
 
 from bot.core.values import Value
+from bot.notes.boards import cards_of
 from bot.notes.cells import EMPTY, month_first, plain_date, says_done
 from bot.notes.columns import NONE_OWN, PARTS, Cells, Columns, Contents, Own, places
 from bot.notes.headers import Role, is_other, label_of, ranks_of
@@ -106,11 +107,13 @@ def _split(row: str, sign: str) -> list[str]:
 def find_table(
     content: str, known: frozenset[str], own: Own = NONE_OWN, *, of_file: bool = False
 ) -> Table | None:
-    """The table that `content` is: with tabs, as a spreadsheet copies it, with bars, or CSV; None for lines.
+    """The table that `content` is: with tabs, as spreadsheets copy it, with bars, CSV, or a board of Trello.
 
     `known` are names in lower case, by which a column of owners is told. `of_file`: any columns will do;
     of what was pasted, commas and semicolons are columns only where their names say so.
     """
+    if of_file and (cards := cards_of(content)) is not None:
+        return _table(cards, known, own)
     content, delimiter = _without_sep(content.removeprefix("\ufeff"))
     if not (of_file or delimiter) and (drawn := _drawn(content)) is not None:
         return _table(drawn, known, own)

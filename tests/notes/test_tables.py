@@ -1,5 +1,6 @@
 """Tables as the tools that people use write them: which column is what, and which rows are done."""
 
+import json
 from datetime import date
 
 import pytest
@@ -78,7 +79,30 @@ Nr.|Actie|Actiehouder|Datum gereed|Stand van zaken
 1|Verf de zaal|Tom Baker|27.11.2026|loopt
 2|Schuur de vloer|Priya Nair|27.11.2026|gereed
 """
-EXPORTS = [JIRA, JIRA_NL, PLANNER, PLANNER_NL, ASANA, TRELLO, NOTION, TODOIST, PROJECT, SHEETS, EXCEL]
+BOARD = json.dumps(
+    {
+        "name": "Hall",
+        "members": [{"id": "m1", "fullName": "Tom Baker"}, {"id": "m2", "fullName": "Priya Nair"}],
+        "lists": [{"id": "l1", "name": "Doing"}, {"id": "l2", "name": "Ready"}],
+        "cards": [
+            {
+                "name": "Paint the hall",
+                "idMembers": ["m1"],
+                "idList": "l1",
+                "due": "2026-11-27T09:00:00.000Z",
+                "dueComplete": False,
+            },
+            {
+                "name": "Sand the floor",
+                "idMembers": ["m2"],
+                "idList": "l2",
+                "due": "2026-11-27T09:00:00.000Z",
+                "closed": True,
+            },
+        ],
+    }
+)
+EXPORTS = [JIRA, JIRA_NL, PLANNER, PLANNER_NL, ASANA, TRELLO, BOARD, NOTION, TODOIST, PROJECT, SHEETS, EXCEL]
 
 
 @pytest.mark.parametrize("content", EXPORTS)
@@ -126,6 +150,14 @@ def test_of_several_columns_that_could_be_meant_the_surest_is(
 ) -> None:
     [found] = table(f"{head}\n{row}\n").read()
     assert (found.text, found.owner, found.due) == read
+
+
+@pytest.mark.parametrize(
+    "content", ['{"cards": 1}', '{"cards": [1, {}], "lists": 7}', "{", '{"a": ' * 5000, "[1]", "{}"]
+)
+def test_what_is_no_board_is_refused_without_an_error(content: str) -> None:
+    found = find_table(content, KNOWN, of_file=True)
+    assert found is None or not [row for row in found.read() if row.text and "{" not in row.text]
 
 
 def test_a_title_above_the_names_of_the_columns_is_no_row() -> None:
