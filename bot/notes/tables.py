@@ -15,7 +15,8 @@ from bot.notes.columns import NONE_OWN, PARTS, Cells, Columns, Contents, Own, pl
 from bot.notes.headers import Role, is_other, label_of, ranks_of
 from bot.notes.lines import Line, read_line
 
-DELIMITERS = ",;\t|"
+DELIMITERS, TYPED = ",;\t|", ",;"
+"""Of a file, and of what was pasted and is not drawn with tabs or bars."""
 SAMPLE = 5000
 """Characters by which the delimiter is told."""
 FIRST = 6
@@ -108,6 +109,7 @@ def find_table(
     content: str, known: frozenset[str], own: Own = NONE_OWN, *, of_file: bool = False
 ) -> Table | None:
     """The table that `content` is: with tabs, as spreadsheets copy it, with bars, CSV, or a board of Trello.
+    None for mere lines.
 
     `known` are names in lower case, by which a column of owners is told. `of_file`: any columns will do;
     of what was pasted, commas and semicolons are columns only where their names say so.
@@ -117,9 +119,10 @@ def find_table(
     content, delimiter = _without_sep(content.removeprefix("\ufeff"))
     if not (of_file or delimiter) and (drawn := _drawn(content)) is not None:
         return _table(drawn, known, own)
-    delimiter = delimiter or _delimiter(content)
+    delimiter = delimiter or _delimiter(content, DELIMITERS if of_file else TYPED)
     table = _table(_cells_of_csv(content, delimiter), known, own) if delimiter else None
-    return table if of_file or (table and table.head and not table.guessed) else None
+    named = table is not None and len([cell for cell in table.head if cell]) > 1 and not table.guessed
+    return table if of_file or named else None
 
 
 def _without_sep(content: str) -> tuple[str, str | None]:
@@ -154,13 +157,13 @@ def decoded(content: bytes) -> str:
     return "" if "\x00" in text else text
 
 
-def _delimiter(content: str) -> str | None:
+def _delimiter(content: str, signs: str) -> str | None:
     """The one that parts most rows into as many cells; csv.Sniffer takes minutes over many quotes."""
-    rows = {each: _rows_alike(content[:SAMPLE], each) for each in DELIMITERS}
+    rows = {each: _rows_alike(content[:SAMPLE], each) for each in signs}
     if any(rows.values()):
-        return max(DELIMITERS, key=lambda each: rows[each] or (0, 0))
+        return max(signs, key=lambda each: rows[each] or (0, 0))
     head = content.lstrip().partition("\n")[0]
-    delimiter = max(DELIMITERS, key=head.count)
+    delimiter = max(signs, key=head.count)
     return delimiter if delimiter in head else None
 
 
@@ -220,7 +223,7 @@ def _place_of_head(rows: Sequence[Numbered], known: frozenset[str], own: Own) ->
 
 
 def _is_own_head(cells: Cells, own: Own) -> bool:
-    return any(own.get(label_of(cell)) is Role.text for cell in cells)
+    return any(own.get(label_of(cell), Role.none) is not Role.none for cell in cells)
 
 
 def _may_be_head(cells: Cells, body: Sequence[Cells], known: frozenset[str]) -> bool:

@@ -124,7 +124,13 @@ def test_pasted_it_is_the_same_table(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["Call the printer, then Tom\nOrder ink, paper", "Tom; call the printer\nPriya; order ink"]
+    "content",
+    [
+        "Call the printer, then Tom\nOrder ink, paper",
+        "Tom; call the printer\nPriya; order ink",
+        "Tasks for the fair:\n\t•\tmow the lawn\n\t\to\trake the leaves",
+        "Acties\nmaai het gras, en hark",
+    ],
 )
 def test_lines_with_commas_or_semicolons_are_no_table(content: str) -> None:
     assert find_table(content, KNOWN) is None
@@ -179,6 +185,11 @@ def test_what_a_project_said_of_its_columns_is_not_asked_again() -> None:
     found = table(rows, own)
     assert not found.guessed
     assert found.read() == [(2, "mow the lawn", None, "1-12-2026", False)]
+
+
+def test_its_own_names_head_a_table_whatever_stands_below() -> None:
+    found = table("Subject\tCaptain\nmow the lawn\tPip\n", {"captain": Role.owner})
+    assert found.read() == [(2, "mow the lawn", "Pip", None, False)]
 
 
 def test_a_first_row_that_is_work_is_no_head() -> None:
