@@ -72,16 +72,12 @@ def serial_day(phrase: str) -> date | None:
 
 
 def says_done(cell: str) -> bool:
-    """Whether a cell of a column about that says so: `Done`, `ja`, `100%`, or the day on which it was."""
+    """Whether a cell of a column about that says so: `Done ✓`, `ja`, `100%`, or the day on which it was."""
     said = cell.lower().strip(_MARKS)
-    return is_state_of_done(said) or said in YES or _has_year(plain_date(cell))
-
-
-def is_state_of_done(said: str) -> bool:
-    """`done ✓`, `closed by Tom`, not `ready for review`."""
-    words = [word for each in said.lower().split()[:4] if (word := each.strip(_MARKS + ",;-–—"))]
-    shown = bool(words) and words[0] in DONE and (len(words) == 1 or words[1] not in _NOT_YET)
-    return shown or " ".join(words) in DONE
+    if said in DONE or said in YES or _has_year(plain_date(cell)):
+        return True
+    words = [word for each in said.split()[:4] if (word := each.strip(_MARKS + ",;-–—"))]
+    return bool(words) and words[0] in DONE and (len(words) == 1 or words[1] not in _NOT_YET)
 
 
 _NOT_YET = frozenset("for voor to om bij with met in als when wanneer if % soon binnenkort".split())

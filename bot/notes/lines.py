@@ -27,18 +27,17 @@ _CHECKBOX = re.compile(
     r"|:((?:white_large|black_large)_square|(?:white|heavy)_check_mark|ballot_box_with_check):\s*"
 )
 _OPEN_BOXES = frozenset(["", " ", *"☐□◻⬜", "white_large_square", "black_large_square"])
+_DONE = "done|closed|completed|gereed|klaar|afgerond|voltooid"
+_TICK = "[✓✔✅☑][\ufe0e\ufe0f]?|:(?:white|heavy)_check_mark:"
 _DONE_FIRST = re.compile(
-    r"(?:\[(?:done|gereed|klaar|afgerond|voltooid)\]|(?:done|gereed|klaar|afgerond|voltooid)\s?:"
-    r"|(?-i:DONE|GEREED|KLAAR|AFGEROND|VOLTOOID)(?=[\s–—-]))[\s:–—-]*(?=\w)",
-    re.IGNORECASE,
+    rf"(?:\[(?:{_DONE})\]|(?:{_DONE})\s?:|(?-i:{_DONE.upper()})(?=[\s–—-]))[\s:–—-]*(?=\w)", re.IGNORECASE
 )
 _DONE_LAST = re.compile(
-    r"\s*(?:[(\[](?:done|closed|completed|gereed|klaar|afgerond|voltooid|✓|✔|✅)[)\]]"
-    r"|(?:\s-|[–—→]|->|:|\s\s)\s*(?:done|closed|completed|gereed|klaar|afgerond|voltooid)|[✓✔✅☑][\ufe0e\ufe0f]?"
-    r"|:(?:white|heavy)_check_mark:|\s(?-i:DONE|CLOSED|GEREED|KLAAR|AFGEROND))[\s.!]*$",
+    rf"\s*(?:[(\[](?:{_DONE}|{_TICK})[)\]]|(?:\s-|[–—→]|->|:|\s\s)\s*(?:{_DONE})|{_TICK}"
+    rf"|\s(?-i:{_DONE.upper()}))[\s.!]*$",
     re.IGNORECASE,
 )
-"""At the end of a line: it is done."""
+"""At the head and at the end of a line: it is done."""
 _RULE = re.compile(r"[\s=_*–—-]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", re.IGNORECASE)
@@ -86,8 +85,8 @@ def bare(label: str) -> str:
 def read_line(number: int, raw: str, start: int = 0) -> Line:
     """The line `raw`, of which what stands before `start` is read already; its text is as it is written."""
     rest = raw[start:LONGEST].strip().lstrip("> \t")
-    done = "~~" in rest[:6]
-    line = Line(number, raw, "", indented=raw.startswith(("    ", "\t")), done=done)
+    struck = "~~" in rest[:6]
+    line = Line(number, raw, "", indented=raw.startswith(("    ", "\t")), done=struck)
     if _RULE.match(rest):
         return line
     if heading := _HEADING.match(rest):
@@ -100,9 +99,9 @@ def read_line(number: int, raw: str, start: int = 0) -> Line:
     box = _CHECKBOX.match(rest)
     rest = rest[box.end() :] if box else rest
     ticked = box is not None and next(filter(None, box.groups()), "") not in _OPEN_BOXES
-    text, is_done = _without_done(rest)
-    listed = bullet is not None or box is not None
-    return replace(line, text=text, bullet=listed, checkbox=box is not None, done=done or ticked or is_done)
+    text, told = _without_done(rest)
+    listed, done = bullet is not None or box is not None, struck or ticked or told
+    return replace(line, text=text, bullet=listed, checkbox=box is not None, done=done)
 
 
 def _without_done(text: str) -> tuple[str, bool]:
