@@ -25,9 +25,9 @@ def _phrases(text: str) -> list[str]:
 ACTIONS = _phrases(
     "action item|action items|action point|actiepunt|actiepunten|action|actions|actie|acties|task name"
     "|taaknaam|task title|taaktitel|task|tasks|taak|taken|what|wat|todo|to do|to-do|todos|card name"
-    "|kaartnaam|what to do|te doen|wat te doen|work item|werkzaamheden|activiteit|activity|item|item name"
+    "|kaartnaam|what to do|te doen|wat te doen|work item|werkzaamheden|item|item name"
 )
-SUBJECTS = _phrases("summary|samenvatting|issue|title|titel|subject|onderwerp|content|inhoud|text|tekst")
+SUBJECTS = _phrases("summary|samenvatting|issue|title|titel|activity|activiteit|subject|onderwerp|content|inhoud|text|tekst")
 """These head a list of anything, of actions where somebody says so."""
 NAMES = _phrases("name|naam")
 """Of the action where another column holds its owner."""
