@@ -27,7 +27,9 @@ ACTIONS = _phrases(
     "|taaknaam|task title|taaktitel|task|tasks|taak|taken|what|wat|todo|to do|to-do|todos|card name"
     "|kaartnaam|what to do|te doen|wat te doen|work item|werkzaamheden|item|item name"
 )
-SUBJECTS = _phrases("summary|samenvatting|issue|title|titel|activity|activiteit|subject|onderwerp|content|inhoud|text|tekst")
+SUBJECTS = _phrases(
+    "summary|samenvatting|issue|title|titel|activity|activiteit|subject|onderwerp|content|inhoud|text|tekst"
+)
 """These head a list of anything, of actions where somebody says so."""
 NAMES = _phrases("name|naam")
 """Of the action where another column holds its owner."""
