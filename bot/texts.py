@@ -2,6 +2,7 @@
 
 from bot.action_items.text.answers import AnswerTexts
 from bot.action_items.text.cards import ActionItemTexts
+from bot.action_items.text.columns import ColumnTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.imports import ImportTexts
 from bot.action_items.text.previews import PreviewTexts
@@ -40,6 +41,7 @@ class Texts(
     ActionItemKindTexts,
     AnswerTexts,
     PreviewTexts,
+    ColumnTexts,
     ImportTexts,
     QuestionTexts,
     DecisionTexts,

@@ -1,6 +1,6 @@
 """Rows that nobody needs any more: jobs that ended, keys of acts long past, drafts that nobody came back for,
-when people were away, messages that nothing changes any more, and people and channels that we left or that
-left us.
+when people were away, columns of lists that nobody pastes any more, messages that nothing changes any more,
+and people and channels that we left or that left us.
 
 What a project records is not touched here, nor how far somebody is with a concept: that lasts as long as the
 minutes.
@@ -21,6 +21,7 @@ from storage.unit_of_work import Storage
 JOB, SEEN, DRAFT, POSTING = (metadata.tables[name] for name in ("job", "seen", "draft", "posting"))
 PERSON, PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("person", "preferences", "absence"))
 MEMBER, CHANNEL, PROJECT = (metadata.tables[name] for name in ("member", "channel", "project"))
+COLUMN = metadata.tables["list_column"]
 ITEM, MEETING, MINUTES = (metadata.tables[name] for name in ("action_item", "meeting", "minutes"))
 
 ENDED = (State.done, State.expired, State.failed)
@@ -73,6 +74,7 @@ def _old(now: datetime, retention: timedelta) -> Iterator[tuple[Table, ColumnEle
     yield POSTING, and_(POSTING.c.subject.is_(None), POSTING.c.shown_at < month_ago)
     for prefix, left in (("absence:", ABSENCE_LEFT), ("channel:", CHANNEL_LEFT)):
         yield POSTING, and_(starts(POSTING.c.subject, prefix), POSTING.c.shown_at < month_ago, ~left)
+    yield COLUMN, COLUMN.c.at < month_ago - retention
     # As long as any record may show their name, also in its history.
     yield PERSON, and_(PERSON.c.known_at < month_ago - retention, ~PRESENT, ~NAMED)
     yield PREFERENCES, ~KNOWN

@@ -15,6 +15,7 @@ from storage.core.tables import (
     metadata,
 )
 from storage.decisions import DecisionRow
+from storage.list_columns import ListColumnRow
 from storage.meetings import MeetingRow
 from storage.minutes import MinutesRow
 from storage.people import AbsenceRow, PreferencesRow
@@ -28,6 +29,7 @@ __all__ = [
     "EventRow",
     "IdempotencyKeyRow",
     "JobRow",
+    "ListColumnRow",
     "MeetingRow",
     "MemberRow",
     "MinutesRow",

@@ -30,6 +30,7 @@ from storage.core.repository import insert_or_ignore
 from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.decisions import Decisions
+from storage.list_columns import ListColumns
 from storage.meetings import Meetings
 from storage.minutes import MinutesBook
 from storage.people import Absences, PreferencesBook
@@ -40,6 +41,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     people.PreferencesBook: PreferencesBook,
     people.Absences: Absences,
     action_items.ActionItems: ActionItems,
+    action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,
     minutes.MinutesBook: MinutesBook,
     decisions.Decisions: Decisions,

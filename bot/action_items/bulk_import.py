@@ -4,7 +4,7 @@ Nothing is raised unasked, and nothing typed is lost: a sheet of lines waits unt
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,15 +13,16 @@ from bot.action_items import sheets
 from bot.action_items.change import create
 from bot.action_items.duplicates import repeated, twins
 from bot.action_items.notifications import SOURCE, announce
-from bot.action_items.ports import ActionItems
+from bot.action_items.ports import ActionItems, ListColumns
 from bot.action_items.sheets import Sheet
 from bot.action_items.validated import check_due, check_owner, checked_text
 from bot.core.changes import new_batch
 from bot.core.context import Context
 from bot.core.errors import Reasons, Rejected
 from bot.core.project import Project
-from bot.notes.pasted_lines import Doubt, Line, Why, of_rows, read_lines
-from bot.notes.tables import read_csv
+from bot.notes.headers import Role
+from bot.notes.pasted_lines import Doubt, Line, Why, of_rows, read_pasted
+from bot.notes.tables import Table
 from bot.people.person_resolver import Names
 
 MOST_AT_ONCE = 400
@@ -42,37 +43,43 @@ class Raised:
     """Lines that were too many for one press: they wait on."""
 
 
-def spread(ctx: Context, pasted: str) -> Sheet:
-    """Read pasted lines and keep them; those that wait already are as they were left."""
-
-    def read(names: Names) -> list[Line]:
-        return read_lines(pasted, names.known, ctx.now, ctx.project.zone, ctx.languages)
-
-    return _kept_or(ctx, pasted, read)
-
-
-def spread_csv(ctx: Context, content: str) -> Sheet:
-    """As `spread`, of the rows of a CSV file; what has no columns is read line by line."""
-
-    def read(names: Names) -> list[Line]:
-        rows, zone = read_csv(content, names.known), ctx.project.zone
-        if rows is None:
-            return read_lines(content, names.known, ctx.now, zone, ctx.languages)
-        return of_rows(rows, ctx.now, zone, ctx.languages)
-
-    return _kept_or(ctx, content, read)
-
-
-def _kept_or(ctx: Context, content: str, read: Callable[[Names], list[Line]]) -> Sheet:
-    key = hashlib.sha256(content.encode()).hexdigest()[:KEY]
+def spread(ctx: Context, pasted: str, *, of_file: bool = False) -> Sheet:
+    """Read pasted lines, or the rows of a file; those that wait already are as they were left."""
+    key = hashlib.sha256(pasted.encode()).hexdigest()[:KEY]
     kept = sheets.find(ctx, key)
     if kept is not None:
         return kept
-    names = Names(ctx)
-    lines = list(names.with_owners(read(names)))
-    sheet = Sheet(ctx.project, key, _held_against(ctx, lines), ctx.now.isoformat())
+    names, spoken = Names(ctx), ctx.languages
+    own = ctx.uow.of(ListColumns).of_project(ctx.project.id)
+    lines, table = read_pasted(pasted, names.known, ctx.now, ctx.project.zone, spoken, own, of_file=of_file)
+    sheet = _spread(ctx, names, Sheet(ctx.project, key, lines, ctx.now.isoformat()), table)
     sheets.add(ctx, sheet)
     return sheet
+
+
+def _spread(ctx: Context, names: Names, sheet: Sheet, table: Table | None) -> Sheet:
+    """With owners, and held against what is open; a table is kept while other columns can be chosen."""
+    lines = _held_against(ctx, list(names.with_owners(sheet.lines)))
+    if table is None or not table.head:
+        return replace(sheet, lines=lines)
+    sheets.keep_table(ctx, sheet.key, table)
+    return replace(sheet, lines=lines, table=table.model_copy(update={"rows": []}))
+
+
+def ask_columns(sheet: Sheet) -> Sheet:
+    """Have it asked what the columns hold, also where their names tell."""
+    table = sheet.table and sheet.table.model_copy(update={"guessed": True})
+    return replace(sheet, table=table)
+
+
+def choose_column(ctx: Context, sheet: Sheet, role: Role, at: int | None) -> Sheet:
+    """Read all rows anew, with that column, or none, as the text, the owner or the date."""
+    table = sheets.table_of(ctx, sheet)
+    if table is None or sheet.table is None:
+        return sheet
+    table = table.chosen(role, at)
+    lines = of_rows(table.read(), ctx.now, ctx.project.zone, ctx.languages)
+    return _spread(ctx, Names(ctx), replace(sheet, lines=lines), table)
 
 
 def _held_against(ctx: Context, lines: list[Line]) -> list[Line]:
@@ -142,6 +149,8 @@ def make(ctx: Context, sheet: Sheet) -> Raised | Sheet | None:
     now_raised = checked.ticked[:MOST_AT_ONCE]
     if not sheets.take(ctx, checked, now_raised[0].number):
         return None
+    if checked.table:
+        _remember(ctx, checked.table)
     act = new_batch(ctx)
     batch = act.batch or ""
     items = [
@@ -165,6 +174,13 @@ def make(ctx: Context, sheet: Sheet) -> Raised | Sheet | None:
     sheets.drop(ctx, checked)
     left = [line.number for line in rest.lines if line.why is not Why.heading]
     return Raised(ctx.project, batch, numbers, left)
+
+
+def _remember(ctx: Context, table: Table) -> None:
+    """What was asked of its columns; what was remembered before is so for longer."""
+    told, columns = table.told(), ctx.uow.of(ListColumns)
+    if table.guessed or not told.keys().isdisjoint(columns.of_project(ctx.project.id)):
+        columns.put(ctx.project.id, told, ctx.now)
 
 
 def _still(ctx: Context, lines: list[Line]) -> list[Line]:

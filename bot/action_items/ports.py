@@ -1,11 +1,12 @@
 """The storage of action items, as the use cases need it."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
 from bot.action_items.model import ActionItem, Own
 from bot.core.nouns import Records
+from bot.notes.headers import Role
 
 
 class ActionItems(Records[ActionItem], Protocol):
@@ -49,3 +50,13 @@ class ActionItems(Records[ActionItem], Protocol):
 
     def waiting_for(self, project_id: int, number: int) -> list[ActionItem]:
         """By number, closed ones too."""
+
+
+class ListColumns(Protocol):
+    """What a project's people said that the columns of their lists hold."""
+
+    def of_project(self, project_id: int) -> dict[str, Role]:
+        """By their names in lower case."""
+
+    def put(self, project_id: int, roles: Mapping[str, Role], at: datetime) -> None:
+        """`at`: when a list with these columns was raised."""

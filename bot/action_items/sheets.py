@@ -7,6 +7,7 @@ from typing import Any
 from bot.core.context import Context
 from bot.core.project import Project
 from bot.notes.pasted_lines import Line
+from bot.notes.tables import Table
 
 PREFIX = "lines"
 
@@ -20,6 +21,8 @@ class Sheet:
     lines: list[Line]
     pasted_at: str
     """ISO; tells it from the same text pasted before, and raised."""
+    table: Table | None = None
+    """Whose rows they are, without these: what its columns hold is asked, or can be changed."""
 
     @property
     def ticked(self) -> list[Line]:
@@ -55,7 +58,8 @@ def find(ctx: Context, key: str) -> Sheet | None:
     if content is None:
         return None
     lines = [Line.model_validate(line) for line in content["lines"]]
-    return Sheet(ctx.project, key, lines, content["pasted_at"])
+    table = Table.model_validate(content["table"]) if content.get("table") else None
+    return Sheet(ctx.project, key, lines, content["pasted_at"], table)
 
 
 def newest(ctx: Context) -> Sheet | None:
@@ -66,7 +70,8 @@ def newest(ctx: Context) -> Sheet | None:
 
 def keep(ctx: Context, sheet: Sheet) -> None:
     lines = [line.model_dump(mode="json", exclude_defaults=True) for line in sheet.lines]
-    content = {"lines": lines, "pasted_at": sheet.pasted_at}
+    table = sheet.table.model_dump(mode="json") if sheet.table else None
+    content = {"lines": lines, "pasted_at": sheet.pasted_at, "table": table}
     ctx.uow.pending_requests.put(_draft(ctx, sheet.key), ctx.who.user, content, ctx.now)
 
 
@@ -82,8 +87,21 @@ def add(ctx: Context, sheet: Sheet) -> None:
     ctx.uow.pending_requests.put(_index(ctx), ctx.who.user, {"waiting": waiting}, ctx.now)
 
 
+def keep_table(ctx: Context, key: str, table: Table) -> None:
+    """With its rows, which are read anew when another column is chosen."""
+    content = table.model_dump(mode="json")
+    ctx.uow.pending_requests.put(_table(ctx, key), ctx.who.user, content, ctx.now)
+
+
+def table_of(ctx: Context, sheet: Sheet) -> Table | None:
+    """The table with all its rows; None for one that was raised or dropped meanwhile."""
+    content = ctx.uow.pending_requests.get(_table(ctx, sheet.key), ctx.who.user)
+    return Table.model_validate(content) if content else None
+
+
 def drop(ctx: Context, sheet: Sheet) -> None:
     ctx.uow.pending_requests.remove(_draft(ctx, sheet.key))
+    ctx.uow.pending_requests.remove(_table(ctx, sheet.key))
     waiting = [key for key in _waiting(ctx) if key != sheet.key]
     ctx.uow.pending_requests.put(_index(ctx), ctx.who.user, {"waiting": waiting}, ctx.now)
 
@@ -98,3 +116,7 @@ def _index(ctx: Context) -> str:
 
 def _draft(ctx: Context, key: str) -> str:
     return f"{_index(ctx)}:{key}"
+
+
+def _table(ctx: Context, key: str) -> str:
+    return f"{_draft(ctx, key)}:table"

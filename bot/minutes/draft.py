@@ -15,10 +15,11 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.dates.due import read_due
 from bot.dates.reader import Ambiguous, Unreadable
-from bot.minutes.extraction.extract import Proposal, draft, match_owner
+from bot.minutes.extraction.extract import Proposal, draft
 from bot.minutes.model import Item, Minutes, with_items
 from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
+from bot.people.called import called, several
 
 KIND = "minutes_draft"
 MOST_ITEMS, MOST_NAMES = 200, 100
@@ -53,9 +54,9 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 
 def user_named(name: str, people: Mapping[str, Person]) -> str | None:
-    """By the name that Slack shows, else by the full one; None unless it is exactly one person's."""
-    shown = match_owner(name, {user: person.name for user, person in people.items()})
-    return shown or match_owner(name, {user: person.full_name for user, person in people.items()})
+    """The one person whom the written name fits; None for nobody or several: an owner is never guessed."""
+    found = called(name, people)
+    return found[0] if len(found) == 1 and not several(name, people) else None
 
 
 def read_notes(minutes: Minutes, project: Project, people: Mapping[str, Person]) -> Minutes:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.notes.words import VERBS_EN, VERBS_NL_FIRST
+
 LONGEST = 20_000
 """Characters of one line that are read: a longer line is no line of notes."""
 
@@ -12,11 +14,30 @@ _EMPHASIS = re.compile(
     r"\*{2,3}|(?<![^\W_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![^\W_])|`|<br ?/?>|<!--[^<>]{0,80}-->"
 )
 _MARKUP = frozenset("*_`<]")
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{2,5})"
 _BULLET = re.compile(
-    r"(?:[-*+•◦▪·●○■§–—→⇒]\s+|o\t\s*|[-=]>\s*){1,3}|(?:\(?(?:\d{1,3}|[a-z])\)|(?:\d{1,3}|[a-z])\.)\s+"
+    r"(?:[-*+•◦▪▫·●○◯■◆◇❖✦§–—→⇒➔➜➡➢➤►▶‣⁃∙👉\uf020-\uf0ff][\ufe0e\ufe0f]?\s+|[oØüvqn][\t\xa0]\s*|[-=]>\s*"
+    r"|\*{2,3}\s+|:(?:point_right|arrow_right|arrow_forward|small_\w{1,12}_diamond):\s*){1,3}"
+    rf"|(?:\(?(?:{_NUMBER}|[A-Z])\.?\)|{_NUMBER}\.|\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\t| {{2}}))\s+"
+    r"|\d{1,2} ?[:–—-]\s+(?=[^\W\d_])"
 )
-"""Also as Word copies them: `·`, `§`, `o` and a tab."""
-_CHECKBOX = re.compile(r"[-*+•]?\s*\[([ xXvV✓])\]\s+|([☐☑✅])\s*")
+"""Also as Word and Outlook copy them: `·`, `§`, or a letter of Wingdings such as `o`, and a tab."""
+_CHECKBOX = re.compile(
+    r"[-*+•]?\s*(?:\[([ xXvV✓✔-]?)\]|\(([ xXvV✓✔])\))\s+|([☐□◻⬜☑☒✅✓✔🗹])[\ufe0e\ufe0f]?\s*"
+    r"|:((?:white_large|black_large)_square|(?:white|heavy)_check_mark|ballot_box_with_check):\s*"
+)
+_OPEN_BOXES = frozenset(["", " ", *"☐□◻⬜", "white_large_square", "black_large_square"])
+_DONE = "done|closed|completed|gereed|klaar|afgerond|voltooid"
+_TICK = "[✓✔✅☑][\ufe0e\ufe0f]?|:(?:white|heavy)_check_mark:"
+_DONE_FIRST = re.compile(
+    rf"(?:\[(?:{_DONE})\]|(?:{_DONE})\s?:|(?-i:{_DONE.upper()})(?=[\s–—-]))[\s:–—-]*(?=\w)", re.IGNORECASE
+)
+_DONE_LAST = re.compile(
+    rf"\s*(?:[(\[](?:{_DONE}|{_TICK})[)\]]|(?:\s-|[–—→]|->|:|\s\s)\s*(?:{_DONE})|{_TICK}"
+    rf"|\s(?-i:{_DONE.upper()}))[\s.!]*$",
+    re.IGNORECASE,
+)
+"""At the head and at the end of a line: it is done."""
 _RULE = re.compile(r"[\s=_*–—-]*$")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", re.IGNORECASE)
@@ -64,8 +85,8 @@ def bare(label: str) -> str:
 def read_line(number: int, raw: str, start: int = 0) -> Line:
     """The line `raw`, of which what stands before `start` is read already; its text is as it is written."""
     rest = raw[start:LONGEST].strip().lstrip("> \t")
-    done = "~~" in rest[:6]
-    line = Line(number, raw, "", indented=raw.startswith(("    ", "\t")), done=done)
+    struck = "~~" in rest[:6]
+    line = Line(number, raw, "", indented=raw.startswith(("    ", "\t")), done=struck)
     if _RULE.match(rest):
         return line
     if heading := _HEADING.match(rest):
@@ -73,12 +94,41 @@ def read_line(number: int, raw: str, start: int = 0) -> Line:
     if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
         text = rest.strip("*")
         return replace(line, text=text, heading=0 if text.endswith((".", ":")) else 7)
-    bullet = _BULLET.match(rest)
+    bullet = None if _CHECKBOX.match(rest) else _BULLET.match(rest)
     rest = rest[bullet.end() :] if bullet else rest
-    if box := _CHECKBOX.match(rest):
-        ticked = (box[1] or box[2]) not in " ☐"
-        return replace(line, text=rest[box.end() :], bullet=True, checkbox=True, done=done or ticked)
-    return replace(line, text=rest, bullet=bullet is not None)
+    box = _CHECKBOX.match(rest)
+    rest = rest[box.end() :] if box else rest
+    ticked = box is not None and next(filter(None, box.groups()), "") not in _OPEN_BOXES
+    text, told = _without_done(rest)
+    listed, done = bullet is not None or box is not None, struck or ticked or told
+    return replace(line, text=text, bullet=listed, checkbox=box is not None, done=done)
+
+
+def _without_done(text: str) -> tuple[str, bool]:
+    """`text` without what says that it is done, and whether that stands there."""
+    if first := _DONE_FIRST.match(text):
+        return text[first.end() :], True
+    last = _DONE_LAST.search(text, max(0, len(text) - 40))
+    return (text[: last.start()], True) if last and text[: last.start()].strip() else (text, False)
+
+
+def goes_on(above: Line, line: Line) -> bool:
+    """Whether an indented line is part of the bullet above, and no line of its own."""
+    deeper = above.bullet and not line.bullet and _indent(line.raw) > _indent(above.raw)
+    if not deeper or _OWNER_FIRST.match(line.text):
+        return False
+    first = line.text.split(maxsplit=1)[0].strip(".,:;").lower()
+    begins = line.text[0].isupper() or first in VERBS_EN or first in VERBS_NL_FIRST
+    return len(above.text) >= _FULL or not begins
+
+
+_OWNER_FIRST = re.compile(r"@\w|<[@!]\w|[A-Z\u00c0-\u00de][\w.'’ -]{0,30}(?::|\s[–—-])\s")
+_FULL = 60
+"""Characters from which a line is likely to be broken off."""
+
+
+def _indent(raw: str) -> int:
+    return len(raw.expandtabs(4)) - len(raw.expandtabs(4).lstrip())
 
 
 def sentences(text: str) -> Sequence[str]:

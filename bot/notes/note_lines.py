@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from bot.notes.lines import LONGEST, Line, bare, clean, read_line
+from bot.notes.lines import LONGEST, Line, bare, clean, goes_on, read_line
 from bot.notes.words import (
     ACTION_MARKERS,
     DECISION_MARKERS,
@@ -17,6 +17,7 @@ from bot.notes.words import (
     TOPIC_MARKERS,
     VERBS_EN,
     VERBS_NL,
+    VERBS_NL_FIRST,
     VERBS_NL_PRESENT,
 )
 
@@ -98,24 +99,28 @@ def _is_title(text: str) -> bool:
 
 
 def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
-    """`lines` with an indented block, or a bullet and what goes on from it, as one line."""
+    """`lines` with an indented block, or a bullet and what goes on from it, as one line; below the heading of
+    a list, or a bullet from which they do not go on, each is one of its own."""
     result: list[Line] = []
     head: int | None = None
+    listed = False
     for line in lines:
+        listed = bare(line.text) in SECTIONS if line.text and not line.raw[:1].isspace() else listed
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
-        if part and head is not None and _goes_on(result[head], line):
+        if part and head is not None and _goes_on(result[head], line, listed):
             result[head] = replace(result[head], text=f"{result[head].text} {line.text}")
             result.append(replace(line, text=""))
         else:
+            listed = listed or (part and head is not None and result[head].bullet)
             head = len(result) if line.text and (part or line.bullet) and not line.done else None
             result.append(line)
     return result
 
 
-def _goes_on(head: Line, line: Line) -> bool:
-    listed = head.bullet and line.bullet
-    return not listed and len(head.text) + len(line.text) < _LONGEST_BLOCK
+def _goes_on(head: Line, line: Line, listed: bool) -> bool:
+    one = goes_on(head, line) if head.bullet else not listed
+    return one and len(head.text) + len(line.text) < _LONGEST_BLOCK
 
 
 _LONGEST_BLOCK = 600
@@ -184,7 +189,9 @@ def labels_of_work(lines: Sequence[Line]) -> list[str]:
 def _is_work(text: str) -> bool:
     """Whether what stands behind a label orders something: `call the printer`, `zaal reserveren`."""
     words = [word.strip(".,;") for word in text.lower().split()[:40]]
-    return bool(words) and (words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT)
+    return bool(words) and (
+        words[0] in VERBS_EN or words[-1] in VERBS_NL or words[0] in VERBS_NL_PRESENT | VERBS_NL_FIRST
+    )
 
 
 _ALL_SPEAK = 0.7

@@ -19,9 +19,11 @@ from bot.dates.due import Due, coming_days, read_due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.notes import lines
+from bot.notes.cells import serial_day
+from bot.notes.columns import NONE_OWN, Own
 from bot.notes.lines import tidy
 from bot.notes.people import split_names
-from bot.notes.tables import Row, pasted_table
+from bot.notes.tables import Row, Table, find_table
 from bot.notes.tasks import split_aside_due, task, unmarked
 
 MOST_LINES = 2000
@@ -35,6 +37,7 @@ UNREAD = re.compile(
     re.IGNORECASE,
 )
 """At the end of a line: what is said to be a date, or is written as one, and is none."""
+OWNED, LABELLED = re.compile(r"(?:@\w|<@\w+>)\S*\s+\w"), re.compile(r"([^:–—]{1,40}?)(?::| [–—-])\s+\w")
 EMPHASISED = re.compile(r"^([*_]{1,3})(?=\S)([^*_]{1,60})\1(?=[\s:,–—-])")
 
 
@@ -118,25 +121,35 @@ def is_list(pasted: str) -> bool:
     return "\n" in pasted and len(list(islice(_items(pasted), 2))) > 1
 
 
-def read_lines(
-    pasted: str, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
-) -> list[Line]:
-    """Each line with its date read and its owner as written; `known` are names in lower case."""
-    table = pasted_table(pasted, known)
+def read_pasted(
+    pasted: str,
+    known: frozenset[str],
+    now: datetime,
+    zone: str,
+    languages: list[Language],
+    own: Own = NONE_OWN,
+    *,
+    of_file: bool = False,
+) -> tuple[list[Line], Table | None]:
+    """Each line, or row of the table that it is, with its date read and its owner as written.
+
+    `known` are names in lower case, `own` what the project's columns hold. `of_file`: as `find_table` says.
+    """
+    table = find_table(pasted, known, own, of_file=of_file)
     if table is not None:
-        return of_rows(table, now, zone, languages)
+        return of_rows(table.read(), now, zone, languages), table
     items = islice(_items(pasted), MOST_LINES)
-    return [_of_item(item, known, now, zone, languages) for item in items]
+    return [_of_item(item, known, now, zone, languages) for item in items], None
 
 
 def _items(pasted: str) -> Iterator[lines.Line]:
-    """The lines that say something; an indented one without a bullet belongs to the line above."""
+    """The lines that say something; what goes on from a bullet is one with it."""
     last: lines.Line | None = None
     for number, raw in enumerate(pasted.splitlines(), start=1):
         line = lines.read_line(number, raw)
         if not line.text:
             continue
-        if last and raw[0].isspace() and not line.bullet and not _is_heading(last):
+        if last and lines.goes_on(last, line):
             last = replace(last, text=f"{last.text} {line.text}")
             continue
         if last:
@@ -146,9 +159,20 @@ def _items(pasted: str) -> Iterator[lines.Line]:
         yield last
 
 
-def _is_heading(line: lines.Line) -> bool:
-    above = line.text.endswith(":") or ONLY_MENTION.fullmatch(line.text) is not None
-    return bool(line.heading) or (above and not line.bullet)
+def _is_heading(line: lines.Line, known: frozenset[str]) -> bool:
+    """Whether items stand below: also below a name alone; what names its owner is an item itself."""
+    text, above = line.text, line.text.endswith(":")
+    if OWNED.match(text) or _label(text) in known:
+        return False
+    if above and text.rstrip(" :").lower() in known:
+        return True
+    return bool(line.heading) or ((above or ONLY_MENTION.fullmatch(text) is not None) and not line.bullet)
+
+
+def _label(text: str) -> str:
+    """The words before a colon or a dash in the middle of a line."""
+    found = LABELLED.match(text)
+    return found[1].lower() if found else ""
 
 
 def of_rows(rows: Sequence[Row], now: datetime, zone: str, languages: list[Language]) -> list[Line]:
@@ -169,7 +193,7 @@ def _of_row(row: Row, due: dict[str, Any]) -> Line:
 def _of_item(
     item: lines.Line, known: frozenset[str], now: datetime, zone: str, languages: list[Language]
 ) -> Line:
-    why = Why.heading if _is_heading(item) else Why.done if item.done else Why.none
+    why = Why.heading if _is_heading(item, known) else Why.done if item.done else Why.none
     text = EMPHASISED.sub(r"\2", item.text, count=1)
     line = Line(number=item.number, text=text, why=why, ticked=not why)
     if why is Why.heading:
@@ -227,6 +251,8 @@ def _due_read(phrase: str, now: datetime, zone: str, languages: list[Language]) 
     try:
         return _taken(read_due(phrase, now, zone, languages), today)
     except Unreadable:
+        if day := serial_day(phrase):
+            return {"due_doubt": Doubt.ambiguous, "due_said": said, "readings": [day]}
         return {"due_doubt": Doubt.unreadable, "due_said": said}
     except Ambiguous as several:
         days = list(coming_days(several.readings, today))

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from bot.notes.lines import Line, bare, clean, sentences
+from bot.notes.lines import Line, bare, clean, read_line, sentences
 from bot.notes.note_lines import labels_of_work
 from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
 
+ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+"""Of mail."""
 NAME = (
-    r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
+    rf"(?:(?:[^\W\d_][\w.' -]{{0,40}} <)?{ADDRESS.pattern}>?|"
+    r"<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"
     r"|@?[^\W\d_][\w.'’-]{0,30}(?: (?:(?:van|de|der|den|het|ten|ter|von|di|da|la|le|el|bin)\b ?){0,3}"
     r"[A-Z\u00c0-\u00de][\w'’-]{0,30}\.?){0,3})"
 )
@@ -25,11 +28,16 @@ _AT_NAME = re.compile(r"(?<![\w.])@([^\W\d_][\w-]{1,30})")
 _ASIDE = re.compile(r"\s*[\[(][^()\[\]]{0,200}[\])]")
 _PRESENT_COMMAND = re.compile(r"(present|regrets)\+[:\s]*(.*)", re.IGNORECASE)
 _LISTED = re.compile(
-    r"(?:^|[.;,(] ?)(?P<label>"
-    + "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True))
-    + r") ?:\s*(?P<names>.*)",
+    r"(?:^|[.;,(|] ?)(?P<label>" + "|".join(sorted(PRESENT | ABSENT, key=len, reverse=True)) + r") ?[:|]\s*",
     re.IGNORECASE,
 )
+"""What stands before a list of names."""
+_STANDS_IN = re.compile(
+    r"[(\[](?:(?:deputy|stand-?in|acting) )?(?:for|voor|namens|vervangt|on behalf of|i\.p\.v\.)"
+    rf" ({NAME})[)\]]",
+    re.IGNORECASE,
+)
+_WIDE, _COLUMNS = re.compile(r"\s*(?:\t| {2,})\s*"), re.compile(r"\s*[;|•]\s*")
 _OPENING_LIST = re.compile(r"\(([^()]{5,400})\)")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z](?:[a-z]{2}|$))")
 _OPENING_LINES = 12
@@ -43,7 +51,7 @@ def looks_like_name(text: str, known: frozenset[str] = frozenset()) -> bool:
     if not _ONE_NAME.fullmatch(name):
         return False
     plain = name.lstrip("@").lower().rstrip(".")
-    if name.startswith(("<", "@")) or plain in known or plain in GROUPS:
+    if name.startswith(("<", "@")) or ADDRESS.search(name) or plain in known or plain in GROUPS:
         return True
     first = plain.split()[0]
     if first in NOT_NAMES or first in VERBS_EN or first in VERBS_NL:
@@ -78,12 +86,17 @@ def attendees(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def known_names(lines: Sequence[Line], present: Iterable[str]) -> frozenset[str]:
-    """Every way in which the notes are likely to call the people that they name, lower case."""
+    """Every way in which the notes are likely to call the people that they name, lower case.
+
+    Who is absent can be given work all the same, and so can whom somebody stands in for.
+    """
     known: set[str] = set()
+    absent = [name for here, name in _listed(lines) if not here]
+    others = [name for line in lines for name in _STANDS_IN.findall(line.text[:2000])]
     speakers = [name for line in lines for name in (line.speaker, line.nick) if name]
     mentions = [name for line in lines for name in _AT_NAME.findall(line.raw)]
     workers = [name for name in labels_of_work(lines) if looks_like_name(name)]
-    for name in [*present, *speakers, *mentions, *workers]:
+    for name in [*present, *absent, *others, *speakers, *mentions, *workers]:
         words = name.replace("_", " ").lower().split()
         if not words:
             continue
@@ -104,28 +117,57 @@ def _listed(lines: Sequence[Line]) -> Iterator[tuple[bool, str]]:
         label = bare(line.text)
         if label in PRESENT or label in ABSENT:
             section, bulleted = label in PRESENT, False
-        elif line.speaker is None and (listed := _LISTED.search(line.text[:2000])):
-            here = listed["label"].lower() in PRESENT
-            section, bulleted = here if not listed["names"].strip() else None, False
-            yield from ((here, name) for name in _names_in("".join(sentences(listed["names"])[:1])))
+        elif line.speaker is None and (listed := [*_lists_in(_with_bars(line))]):
+            here, names = listed[-1]
+            section, bulleted = here if not names.strip() else None, False
+            yield from ((here, name) for here, names in listed for name in _names_in(names))
         elif section is not None and line.text:
-            name = _name_of_item(line)
-            if line.heading or name is None or (bulleted and not line.bullet):
+            names_here = _names_of_item(line)
+            if line.heading or not names_here or (bulleted and not line.bullet):
                 section = None
             else:
                 bulleted = bulleted or line.bullet
-                yield section, name
+                yield from ((section, name) for name in names_here)
 
 
-def _name_of_item(line: Line) -> str | None:
-    """The name in an item of a list of names: `Ann Lee (chair)` is Ann Lee."""
+def _lists_in(text: str) -> Iterator[tuple[bool, str]]:
+    """Whether they are present, and the names as written, of each list in a line: `Present: A; absent: B`."""
+    found = [*_LISTED.finditer(text)]
+    ends = [*(label.start() for label in found[1:]), len(text)]
+    for label, end in zip(found, ends, strict=False):
+        names = text[label.end() : end]
+        whole = names.replace(";", "|")  # which ends no list
+        yield label["label"].lower() in PRESENT, "".join(sentences(whole)[:1])
+
+
+def _with_bars(line: Line) -> str:
+    """The text of a line, with bars for the tabs and the wide spaces that were between its words."""
+    raw = line.raw.strip()
+    if not _WIDE.search(raw):
+        return line.text[:2000]
+    return clean(read_line(line.number, _WIDE.sub(" | ", raw)).text)[:2000]
+
+
+def _names_of_item(line: Line) -> list[str]:
+    """The names in an item of a list of names: `Ann Lee (chair)` is Ann Lee; one with a bullet has one."""
+    several = _names_in(_with_bars(line)) if not line.bullet else []
+    if len(several) > 1 and all(looks_like_name(name) for name in several):
+        return several
     name = _ASIDE.sub("", line.text).split(" - ")[0].split(" – ")[0].strip(" .,;")
-    fits = len(name) <= 60 and len(name.split()) <= 5 and not name.endswith(":")
-    return name if fits and any(letter.isalpha() for letter in name) else None
+    fits = len(name) <= 60 and len(name.split()) <= 5 and ":" not in name
+    return [name] if fits and any(letter.isalpha() for letter in name) else []
 
 
 def _names_in(text: str) -> list[str]:
-    return [name for name in split_names(_ASIDE.sub("", text)) if len(name) <= 60 and len(name.split()) <= 5]
+    """The names in a list; between semicolons or tabs, `Lee, Ann` is one."""
+    parts = [part for each in _COLUMNS.split(_ASIDE.sub("", text)) if (part := each.strip(" .,;:"))]
+    turned = len(parts) > 1 and all(part.count(",") == 1 for part in parts)
+    found = [
+        name
+        for part in parts
+        for name in ([" ".join(reversed(part.split(", ")))] if turned else split_names(part))
+    ]
+    return [name for name in found if len(name) <= 60 and len(name.split()) <= 5]
 
 
 def _opening_list(lines: Sequence[Line]) -> list[str]:
@@ -162,15 +204,6 @@ def _parts(name: str) -> Iterator[frozenset[str]]:
     if len(words) <= _MOST_WORDS:
         for count in range(1, len(words)):
             yield from map(frozenset, combinations(words, count))
-
-
-def match_owner(name: str, people: Mapping[str, str]) -> str | None:
-    """The id of the one person in `people` (id to full or display name) whom the written `name` fits.
-
-    None when nobody fits, or several do equally well: an owner is never guessed.
-    """
-    found = fitting(name, people)
-    return found[0] if len(found) == 1 else None
 
 
 def fitting(name: str, people: Mapping[str, str]) -> list[str]:
@@ -217,12 +250,17 @@ def _same(written: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _part(written: Sequence[str], full: Sequence[str]) -> bool:
-    """`Ann` or `Lee` or `Ann L` of Ann Lee: whole words in order, an initial for the last one allowed."""
+    """`Ann` or `Lee` or `Ann L` of Ann Lee: whole words, an initial for the first or the last one allowed."""
     if not full or not set(written) - _PARTICLES:
         return False
     if set(written) <= set(full):
         return True
-    return len(written) > 1 and written[0] == full[0] and len(written[-1]) == 1 and full[-1][0] == written[-1]
+    if len(written) < 2 or len(full) < 2:
+        return False
+    first, last = (written[0] == full[0], written[-1] == full[-1])
+    return (first and len(written[-1]) == 1 and full[-1][0] == written[-1]) or (
+        last and len(written[0]) == 1 and full[0][0] == written[0] and set(written[1:]) <= {*full[1:]}
+    )
 
 
 def _same_initials(written: Sequence[str], full: Sequence[str]) -> bool:

@@ -1,33 +1,31 @@
-"""Tables in notes, from a spreadsheet or a CSV file: which column holds what, by its header or its cells."""
+"""Tables in notes, from a spreadsheet or a CSV file, and their rows."""
 
 import codecs
 import csv
 import io
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Self
 
-from bot.notes.dues import date_phrase
+from bot.core.values import Value
+from bot.notes.boards import cards_of
+from bot.notes.cells import EMPTY, month_first, plain_date, says_done
+from bot.notes.columns import NONE_OWN, PARTS, Cells, Columns, Contents, Own, places
+from bot.notes.headers import Role, is_other, label_of, ranks_of
 from bot.notes.lines import Line, read_line
-from bot.notes.people import are_names
-from bot.notes.words import DONE, DUE_COLUMNS, OWNER_COLUMNS, STATUS_COLUMNS, SUBJECT_COLUMNS, TEXT_COLUMNS
 
-DELIMITERS = ",;\t"
+DELIMITERS, TYPED = ",;\t|", ",;"
+"""Of a file, and of what was pasted and is not drawn with tabs or bars."""
 SAMPLE = 5000
 """Characters by which the delimiter is told."""
-MOST_OF = 0.6
-"""Of a column's cells that hold something: so many dates make it one of dates."""
-ENOUGH = 500
-"""Rows by which it is told what the columns hold."""
-LONGEST_NAME = 60
-LONGEST_HEAD = 30
-"""Characters of a column's name, which has three words at most."""
-EMPTY = " -–—?"
+FIRST = 6
+"""Rows among which the one with the columns' names stands: some tools write a title above it."""
 
-Cells = Sequence[str]
-Numbered = tuple[int, Cells]
+Numbered = tuple[int, list[str]]
 """The line on which a row begins, and its cells."""
+_SEP = re.compile(r"\s*\"?sep=(.)\"?[^\n]*(?=\n|$)")
+"""The first line of a file by which Excel is told the delimiter."""
 
 
 class Row(NamedTuple):
@@ -40,45 +38,46 @@ class Row(NamedTuple):
     done: bool
 
 
-class Columns(NamedTuple):
-    """The places of a row's parts, from 0."""
+class Table(Value):
+    head: list[str]
+    """The names of its columns; empty where it has none."""
+    rows: list[Numbered]
+    columns: Columns
+    guessed: bool = False
+    """Its columns have names, and what they hold is told by their cells alone: to be asked."""
 
-    text: int
-    owner: int | None = None
-    due: int | None = None
-    status: int | None = None
+    def read(self) -> list[Row]:
+        american = month_first(cell for _number, cells in self.rows for cell in cells)
+        return [row_of(self.columns, number, cells, american) for number, cells in self.rows]
 
-    @classmethod
-    def of_header(cls, cells: Cells, of_actions: bool = False) -> "Columns | None":
-        """The columns that a row of column names tells; None for any other row.
+    def chosen(self, role: Role, at: int | None) -> Self:
+        """With the column that somebody says holds this part."""
+        others = {str(part): None for part in (Role.owner, Role.due) if self.columns.place_of(part) == at}
+        done = tuple(each for each in self.columns.done if each != at)
+        columns = self.columns.model_copy(update={**others, "done": done, str(role): at})
+        return self.model_copy(update={"columns": columns, "guessed": True})
 
-        `of_actions`: only those of a list of actions, which has an owner or a date.
-        """
-        words = [_head_words(cell) for cell in cells]
-        texts = TEXT_COLUMNS if of_actions else TEXT_COLUMNS | SUBJECT_COLUMNS
-        if all(texts.isdisjoint(each) for each in words):  # as in most rows
-            return None
-        due = _column(words, DUE_COLUMNS)
-        owner = _column(words, OWNER_COLUMNS, due)
-        status = _column(words, STATUS_COLUMNS, due, owner)
-        text = _column(words, texts, due, owner, status)
-        others = [at for at in (due, owner, None if of_actions else status) if at is not None]
-        alone = not of_actions and sum(map(bool, cells)) == 1
-        return cls(text, owner, due, status) if text is not None and (others or alone) else None
-
-    def row(self, number: int, cells: Cells) -> Row:
-        text, owner, due, status = (_cell(cells, at) for at in self)
-        text = text if _says_something([text]) else ""
-        return Row(number, text, owner or None, due or None, status.lower() in DONE)
-
-
-def _head_words(cell: str) -> frozenset[str]:
-    words = cell.split() if len(cell) <= LONGEST_HEAD else []
-    return frozenset(word.strip("?:()/*_").lower() for word in words) if len(words) <= 3 else frozenset()
+    def told(self) -> dict[str, Role]:
+        """What its columns hold, by their names: of those whose names alone do not tell the same."""
+        labels = [label_of(cell) for cell in self.head]
+        by_name = {at: role for role, at in places(labels).items()}
+        held: dict[int | None, Role] = {self.columns.place_of(role): role for role in PARTS}
+        held |= dict.fromkeys(self.columns.done, Role.done)
+        return {
+            label: held.get(at, Role.none)
+            for at, label in enumerate(labels)
+            if label and not (held.get(at) is by_name.get(at) and (at in held or is_other(label)))
+        }
 
 
-def _column(words: Sequence[frozenset[str]], names: frozenset[str], *taken: int | None) -> int | None:
-    return next((at for at, each in enumerate(words) if at not in taken and not names.isdisjoint(each)), None)
+def row_of(columns: Columns, number: int, cells: Cells, american: bool | None = None) -> Row:
+    """`american`: its dates have their month first, or their day; None where that is not known."""
+    owner, due = (_cell(cells, at) for at in (columns.owner, columns.due))
+    line = read_line(number, " ".join(_cell(cells, columns.text).split()))
+    text = line.text if _says_something([line.text]) else ""
+    done = line.done or any(says_done(_cell(cells, at)) for at in columns.done)
+    owners = "; ".join(filter(None, map(str.strip, owner.splitlines())))
+    return Row(number, text, owners or None, plain_date(due, american) or None, done)
 
 
 def _cell(cells: Cells, at: int | None) -> str:
@@ -86,7 +85,7 @@ def _cell(cells: Cells, at: int | None) -> str:
     return cell if cell.strip(EMPTY) else ""
 
 
-def _says_something(cells: Iterable[str]) -> bool:
+def _says_something(cells: Cells) -> bool:
     return any(any(map(str.isalnum, cell)) for cell in cells)
 
 
@@ -106,20 +105,43 @@ def _split(row: str, sign: str) -> list[str]:
     return [" ".join(cell.split()) for cell in row.split(sign)]
 
 
-def pasted_table(pasted: str, known: frozenset[str]) -> list[Row] | None:
-    """The rows of a table with tabs, as a spreadsheet copies it, or with bars; None for what is none.
+def find_table(
+    content: str, known: frozenset[str], own: Own = NONE_OWN, *, of_file: bool = False
+) -> Table | None:
+    """The table that `content` is: with tabs, as spreadsheets copy it, with bars, CSV, or a board of Trello.
+    None for mere lines.
 
-    `known` are names in lower case, by which a column of owners is told where there is no header.
+    `known` are names in lower case, by which a column of owners is told. `of_file`: any columns will do;
+    of what was pasted, commas and semicolons are columns only where their names say so.
     """
+    if of_file and (cards := cards_of(content)) is not None:
+        return _table(cards, known, own)
+    content, delimiter = _without_sep(content.removeprefix("\ufeff"))
+    if not (of_file or delimiter) and (drawn := _drawn(content)) is not None:
+        return _table(drawn, known, own)
+    delimiter = delimiter or _delimiter(content, DELIMITERS if of_file else TYPED)
+    table = _table(_cells_of_csv(content, delimiter), known, own) if delimiter else None
+    named = table is not None and len([cell for cell in table.head if cell]) > 1 and not table.guessed
+    return table if of_file or named else None
+
+
+def _without_sep(content: str) -> tuple[str, str | None]:
+    """With its first line empty where that tells the delimiter."""
+    told = _SEP.match(content)
+    return (content[told.end() :], told[1]) if told else (content, None)
+
+
+def _drawn(pasted: str) -> list[Numbered] | None:
+    """The rows of a table drawn with tabs or bars; None for what is mostly other lines."""
     numbered = enumerate(pasted.splitlines(), start=1)
     lines = [read_line(number, raw) for number, raw in numbered if raw.strip()]
     rows = [(line.number, cells) for line in lines if (cells := cells_of(line))]
     if not rows or len(rows) * 2 < len(lines):
         return None
     if any("\t" in line.raw.strip() for line in lines):
-        return _read(_cells_of_csv(pasted, "\t"), known)  # a quoted cell may hold lines
+        return _cells_of_csv(pasted, "\t")  # a quoted cell may hold lines
     drawn = all(line.raw.lstrip().startswith("|") for line in lines)
-    return _read(rows, known) if drawn or Columns.of_header(rows[0][1]) else None
+    return rows if drawn or Columns.of_header(rows[0][1]) else None
 
 
 def decoded(content: bytes) -> str:
@@ -135,20 +157,13 @@ def decoded(content: bytes) -> str:
     return "" if "\x00" in text else text
 
 
-def read_csv(content: str, known: frozenset[str] = frozenset()) -> list[Row] | None:
-    """Rows of a CSV file with commas, semicolons or tabs; None for what has no columns."""
-    content = content.removeprefix("\ufeff")
-    delimiter = _delimiter(content)
-    return _read(_cells_of_csv(content, delimiter), known) if delimiter else None
-
-
-def _delimiter(content: str) -> str | None:
+def _delimiter(content: str, signs: str) -> str | None:
     """The one that parts most rows into as many cells; csv.Sniffer takes minutes over many quotes."""
-    rows = {each: _rows_alike(content[:SAMPLE], each) for each in DELIMITERS}
+    rows = {each: _rows_alike(content[:SAMPLE], each) for each in signs}
     if any(rows.values()):
-        return max(DELIMITERS, key=lambda each: rows[each] or (0, 0))
+        return max(signs, key=lambda each: rows[each] or (0, 0))
     head = content.lstrip().partition("\n")[0]
-    delimiter = max(DELIMITERS, key=head.count)
+    delimiter = max(signs, key=head.count)
     return delimiter if delimiter in head else None
 
 
@@ -169,53 +184,60 @@ def _cells_of_csv(content: str, delimiter: str) -> list[Numbered]:
     reader, begins = csv.reader(io.StringIO(content), delimiter=delimiter), 1
     try:
         for cells in reader:
-            rows.append((begins, [" ".join(cell.split()) for cell in cells]))
+            rows.append((begins, [cell.strip() for cell in cells]))
             begins = reader.line_num + 1
     except csv.Error:
         return []
     return rows
 
 
-def _read(rows: Sequence[Numbered], known: frozenset[str]) -> list[Row] | None:
+def _table(rows: list[Numbered], known: frozenset[str], own: Own) -> Table | None:
     rows = [(number, cells) for number, cells in rows if _says_something(cells)]
     if not rows:
         return None
-    headed = Columns.of_header(rows[0][1])
-    body = rows[1:] if headed else rows
-    columns = headed or _guessed([cells for _number, cells in body[:ENOUGH]], known)
-    return [columns.row(number, cells) for number, cells in body]
+    at = _place_of_head(rows, known, own)
+    head, body = ([], rows) if at is None else (rows[at][1], rows[at + 1 :])
+    labels = [label_of(cell) for cell in head]
+    contents = Contents([cells for _number, cells in body], known)
+    named = places(labels, own, contents.fits)
+    told = {place for place, label in enumerate(labels) if is_other(label) or label in own}
+    told |= {*named.values()}
+    width = max(len(head), len(contents.cells))
+    free = [place for place in range(width) if place not in told]
+    found = contents.filled(named, free)
+    columns = Columns.of_places(found, labels, own)
+    states = [at for at in free if at not in (*found.values(), *columns.done) and contents.states(at)]
+    columns.done = (*columns.done, *states)
+    return Table(head=head, rows=body, columns=columns, guessed=bool(head) and found != named)
 
 
-def _guessed(rows: Sequence[Sequence[str]], known: frozenset[str]) -> Columns:
-    """Without a header: dates are the due column, names the owners', and of the rest the longest is text.
-
-    Only where nothing else has words, a column that could be names is the text.
-    """
-    is_name = partial(_is_name, known)
-    columns: list[list[str]] = [[] for _ in range(max(map(len, rows)))]
-    for row in rows:
-        for column, cell in zip(columns, map(str.strip, row), strict=False):
-            column += [cell] if cell else []
-    due = next((at for at, cells in enumerate(columns) if _mostly(cells, _is_date)), None)
-    rest = [at for at in range(len(columns)) if at != due]
-    worded = [at for at in rest if _mostly(columns[at], _has_words) and not _mostly(columns[at], is_name)]
-    text = max(worded or rest, key=lambda at: sum(map(len, columns[at])), default=0)
-    owner = next((at for at in rest if at != text and _mostly(columns[at], is_name)), None)
-    return Columns(text, owner, due)
+def _place_of_head(rows: Sequence[Numbered], known: frozenset[str], own: Own) -> int | None:
+    """Where the columns' names stand: what is above is a title, and narrower."""
+    width = 0
+    for at, (_number, cells) in enumerate(rows[:FIRST]):
+        filled = sum(map(bool, cells))
+        if (at == 0 or filled > width) and (Columns.of_header(cells) or _is_own_head(cells, own)):
+            return at
+        width = max(width, filled)
+    return 0 if _may_be_head(rows[0][1], [cells for _number, cells in rows[1:]], known) else None
 
 
-def _mostly(cells: Sequence[str], is_one: Callable[[str], bool]) -> bool:
-    fitting = sum(count for cell, count in Counter(cells).items() if is_one(cell))
-    return bool(cells) and fitting >= MOST_OF * len(cells)
+def _is_own_head(cells: Cells, own: Own) -> bool:
+    return any(own.get(label_of(cell), Role.none) is not Role.none for cell in cells)
 
 
-def _is_date(cell: str) -> bool:
-    return date_phrase(cell) is not None
-
-
-def _has_words(cell: str) -> bool:
-    return any(map(str.isalpha, cell))
-
-
-def _is_name(known: frozenset[str], cell: str) -> bool:
-    return len(cell) <= LONGEST_NAME and are_names(cell, known)
+def _may_be_head(cells: Cells, body: Sequence[Cells], known: frozenset[str]) -> bool:
+    """Whether cells whose names we do not know head a table: one for each column, each short and nowhere
+    below, over dates or over names of people, or beside a name that we do know."""
+    labels = [label_of(cell) for cell in cells]
+    contents = Contents(body, known)
+    full = range(max(len(cells), len(contents.cells)))
+    if len(full) < 2 or not all(labels) or len(labels) < len(full) or len({*labels}) < len(labels):
+        return False
+    if not known.isdisjoint(labels) or any(map(str.isdigit, "".join(labels))):
+        return False
+    if any(cells[at].lower() in map(str.lower, contents.of(at)) for at in full):
+        return False
+    ranks = [ranks_of(label) for label in labels]
+    named = any(Role.owner in each or Role.due in each for each in ranks)
+    return named or any(contents.dates(at) or contents.known_names(at) for at in full)

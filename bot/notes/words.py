@@ -66,22 +66,13 @@ PLAIN_HEADINGS = _phrases(
 )
 """Headings of every meeting, which are no topic."""
 
-OWNER_COLUMNS = _words(
-    "who owner assignee assigned responsible name person by wie eigenaar actiehouder naam verantwoordelijke"
-    " verantwoordelijk toegewezen door"
+DONE = _phrases(
+    "done|closed|finished|completed|complete|fixed|resolved|archived|shipped|gereed|klaar|afgerond|gesloten"
+    "|voltooid|opgelost|afgehandeld|afgesloten|gearchiveerd|uitgevoerd|gedaan|vervallen|cancelled|canceled"
+    "|geannuleerd|won't do|won't fix|wontfix|x|✓|✔|✅|☑|☒"
 )
-TEXT_COLUMNS = _words(
-    "what action actions item task todo description wat actie acties actiepunt actiepunten taak omschrijving"
-)
-SUBJECT_COLUMNS = _words("text tekst title titel subject onderwerp summary beschrijving")
-"""These head a list of anything, of actions where somebody says so."""
-DUE_COLUMNS = _words(
-    "when due deadline date end wanneer datum streefdatum einddatum gereed termijn uiterlijk"
-)
-STATUS_COLUMNS = _words("status state done klaar stand")
-DONE = _words(
-    "done closed finished completed complete gereed klaar afgerond gesloten vervallen cancelled x ✓ ✔ ✅"
-)
+YES = _phrases("yes|y|ja|j|true|waar|v|100|100%|1.0|100,0%|100.0%")
+"""In a column that asks whether a row is done."""
 
 NOTHING = _phrases(
     "none|nothing|n/a|na|-|geen|niets|nvt|n.v.t|no actions|geen acties|no decisions|geen besluiten"

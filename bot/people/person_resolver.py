@@ -9,7 +9,8 @@ from bot.core.context import Context
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, PersonOutside, Rejected
 from bot.core.people import Person, check_can_own
 from bot.notes.pasted_lines import Doubt, Line, Why
-from bot.notes.people import fitting, split_names
+from bot.notes.people import ADDRESS, split_names
+from bot.people.called import called, several
 
 GROUP, MENTION = "<!subteam^", "<@"
 USER = re.compile(r"(?:<@)?([UW][A-Z0-9]+)(?:\||>|$)")
@@ -39,7 +40,8 @@ class Names:
     @property
     def known(self) -> frozenset[str]:
         """All ways in which they may be called, in lower case."""
-        written = [name for person in self.people.values() for name in (person.name, person.full_name)]
+        people = self.people.values()
+        written = [name for person in people for name in (person.name, person.full_name, person.email)]
         return frozenset(part for name in written if name for part in (name.lower(), name.lower().split()[0]))
 
     def with_owners(self, lines: Iterable[Line]) -> Iterator[Line]:
@@ -92,24 +94,24 @@ class Names:
     def _changes(self, said: str) -> dict[str, Any]:
         if said.startswith(GROUP):
             return {"owner_doubt": Doubt.group, "owner_said": ""}
-        parts = split_names(said)
-        if len(parts) > 1 and any(self._members_named(part) or self._anybody(part) for part in parts):
-            return {"owner_doubt": Doubt.several, "owner_said": self._as_read(said)}
-        found = self._members_named(said)
+        more = several(said, self.people)
+        found = [] if more else called(said, self.people)
         if len(found) == 1:
             return {"owner": found[0], "owner_said": ""}
         if found:
             return {"owner_doubt": Doubt.namesakes}
+        parts = split_names(said)
+        if more or (len(parts) > 1 and any(map(self._anybody_at_all, parts))):
+            return {"owner_doubt": Doubt.several, "owner_said": self._as_read(said)}
         return self.doubt_of(said)
 
-    def _members_named(self, said: str) -> list[str]:
-        shown = fitting(said, {user: person.name for user, person in self.people.items()})
-        return shown or fitting(said, {user: person.full_name for user, person in self.people.items()})
+    def _anybody_at_all(self, said: str) -> bool:
+        return bool(called(said, self.people)) or self._anybody(said) is not None
 
     def _member_called(self, heading: str) -> str | None:
         """Only by whole words of their name: a heading may be about anything."""
         if heading.startswith(MENTION):
-            found = self._members_named(heading)
+            found = called(heading, self.people)
         else:
             words = set(heading.casefold().split())
             found = [
@@ -125,7 +127,8 @@ class Names:
 
     def doubt_of(self, said: str) -> dict[str, Any]:
         """Why somebody, by name, mention or id, cannot own anything here."""
-        person = self._anybody(said)
+        address = ADDRESS.search(said)
+        person = self._anybody(address.group() if address else said)
         if person is None:
             return {"owner": None, "owner_doubt": Doubt.unknown, "owner_said": self._as_read(said)}
         try:

@@ -21,7 +21,7 @@ from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import Line, is_list
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items import bulk_import_views, views
+from handlers.action_items import bulk_import_views, columns, views
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, referred
 from handlers.slack import ui
@@ -41,6 +41,8 @@ def register(registry: Registry) -> None:
     registry.click(bulk_import_views.READING, _changed(_with_due))
     registry.click(bulk_import_views.ALL_OWNER, _changed(use.choose_owner, of_all=True))
     registry.click(bulk_import_views.ALL_DUE, _changed(_with_due, of_all=True))
+    registry.click(columns.COLUMN, _opened(column_chosen))
+    registry.click(columns.CHANGE, _opened(columns_asked))
     registry.click(bulk_import_views.CHANGE, _opened(change_pressed))
     registry.click(bulk_import_views.PAGES, _opened(page_turned))
     registry.click(bulk_import_views.DROP, _opened(dropped))
@@ -180,6 +182,17 @@ def line_changed(form: Opened) -> Reply:
     number, fields = form.about["line"], form.request.fields
     text, owner, due = fields.text("text") or "", fields.text("owner"), fields.date("due")
     return Update(form.kept(use.edit(form.ctx, form.sheet, number, text=text, owner=owner, due=due)))
+
+
+def columns_asked(form: Opened) -> Reply:
+    return Refresh(form.kept(use.ask_columns(form.sheet), 0))
+
+
+def column_chosen(form: Opened) -> Reply:
+    """From the first page on, since the rows are others."""
+    assert isinstance(form.request, Click)
+    role, at = columns.chosen(form.request.subject, form.request.value)
+    return Refresh(form.kept(use.choose_column(form.ctx, form.sheet, role, at), 0))
 
 
 def page_turned(form: Opened) -> Reply:

@@ -14,7 +14,7 @@ from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
 from bot.text.formats import day as day_text
 from bot.texts import Texts
-from handlers.action_items import views
+from handlers.action_items import columns, views
 from handlers.records.desk import See, ref
 from handlers.records.views import lines as listed
 from handlers.slack import ui
@@ -59,6 +59,8 @@ def preview(
         ui.section(texts.lines_intro(len(sheet.lines), len(ticked), unclear)),
         ui.context(texts.lines_wait(command)),
     ]
+    if sheet.table and sheet.table.guessed:
+        blocks += columns.asked(sheet.table, texts)
     blocks += _for_all(sheet, texts)
     for line in shown:
         blocks += _line(sheet, page, line, name_of, like, texts)
@@ -122,7 +124,9 @@ def _below(sheet: Sheet, page: int, shown: Sequence[Line], texts: Texts) -> Iter
         no=texts.cancel(),
     )
     change = ui.menu(texts.line_change(), options, action=f"{CHANGE}/{page}")
-    yield ui.actions(change, ui.button(texts.lines_drop(), action=DROP, confirm=drop), block_id="below")
+    again = [ui.button(texts.columns_change(), action=columns.CHANGE)] if sheet.table else []
+    dropping = ui.button(texts.lines_drop(), action=DROP, confirm=drop)
+    yield ui.actions(change, *again, dropping, block_id="below")
     pages = (len(sheet.lines) - 1) // PAGE + 1
     if pages > 1:
         turns = ((texts.list_previous(), page - 1), (texts.list_next(), page + 1))

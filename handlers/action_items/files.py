@@ -17,7 +17,7 @@ from bot.core.job_results import JobResult, Permanent
 from bot.core.jobs import Job, Notice
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
-from bot.notes.tables import decoded, read_csv
+from bot.notes.tables import decoded, find_table
 from bot.texts import Texts
 from handlers.action_items import bulk_import
 from handlers.slack import ui
@@ -60,7 +60,7 @@ def form(texts: Texts, about: str) -> View:
 
 def filled_in(request: Submission) -> Reply:
     content = "\n".join(filter(None, (request.fields.text(name) for name in FIELDS)))
-    sheet = use.spread_csv(request.of(request.about["project"]), content)
+    sheet = use.spread(request.of(request.about["project"]), content, of_file=True)
     if not sheet.lines:
         return Errors({FIELDS[0]: request.texts.import_nothing()})
     return Update(bulk_import.view(request, sheet, 0, request.about["channel"], request.about["command"]))
@@ -128,12 +128,13 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
         text = decoded(directory.file(str(file["url_private"]), MEGABYTE))
     except Permanent:
         return {"problem": "unread"}
-    rows = read_csv(text) if text else None
+    table = find_table(text, frozenset(), of_file=True) if text else None
+    rows = len(table.rows) if table else 0
     if not rows:
         return {"problem": "unread"}
-    if len(rows) > MOST_LINES:
-        return {"problem": "too_many", "rows": len(rows)}
-    return {"text": text, "rows": len(rows)}
+    if rows > MOST_LINES:
+        return {"problem": "too_many", "rows": rows}
+    return {"text": text, "rows": rows}
 
 
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -171,7 +172,7 @@ def gone_through(request: Click) -> Reply:
     content = request.uow.pending_requests.get(_key(file), request.who.user)
     if content is None:
         raise Outdated
-    sheet = use.spread_csv(request.of(int(project_id)), content["text"])
+    sheet = use.spread(request.of(int(project_id)), content["text"], of_file=True)
     command = f"/spil {bulk_import.words(request.texts)}"
     return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))
 

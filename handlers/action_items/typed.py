@@ -22,11 +22,13 @@ from handlers.slack.reply import Reply, Say
 from handlers.slack.request import GROUP, MENTION, Command, Request
 from handlers.slack.subcommands import NUMBER
 
-AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
+AMONG = r"(?:[\s,+/]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
 MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
-OWNERS = re.compile(MENTIONS)
-NAMED = re.compile(r"@(\S+)")
+BEHIND = r"(?:\s*[:;–—-]+(?=\s))?"
+"""Signs between an owner and the text."""
+OWNERS = re.compile(rf"{MENTIONS}{BEHIND}")
+NAMED = re.compile(rf"@(\S+?){BEHIND}(?=\s|$)")
 HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIONS})", re.IGNORECASE)
 WHEN_LIMIT = 200
 """Characters of a date, a start and what repeats: longer is text, and not read for each name in it."""

@@ -114,6 +114,8 @@ def test_taken_back_as_one(atlas: Atlas) -> None:
         ("<@UOTTO>", Doubt.outside),
         ("@nobody", Doubt.unknown),
         ("Tom, Priya", Doubt.several),
+        ("Tom/Priya", Doubt.several),
+        ("Tom + Priya", Doubt.several),
         ("<!subteam^S1>", Doubt.group),
     ],
 )

@@ -62,6 +62,21 @@ def test_only_who_stands_in_with_at_the_end_helps(
     assert " ".join(rest.split()) == (text or typed)
 
 
+@pytest.mark.parametrize("sign", [":", ": ", " :", " -", " –", ";"])
+@pytest.mark.parametrize("owner", [TOM, "@tom"])
+def test_a_sign_behind_the_owner_is_no_part_of_the_text(
+    sqlite_storage: Storage, owner: str, sign: str
+) -> None:
+    people, rest = read(sqlite_storage, f"{owner}{sign} water the plants")
+    assert (people["owner"], rest.strip()) == (user("tom"), "water the plants")
+
+
+@pytest.mark.parametrize("among", ["/", " / ", "/ ", ", ", " + ", " &amp; ", " and "])
+def test_several_owners_are_refused_however_they_are_parted(sqlite_storage: Storage, among: str) -> None:
+    with pytest.raises(OneOwner):
+        read(sqlite_storage, f"{TOM}{among}{PRIYA} water the plants")
+
+
 @pytest.mark.parametrize(
     ("typed", "name", "text"),
     [

@@ -22,9 +22,9 @@ from bot.dates.values import Ambiguous, Unreadable
 from bot.meetings.lines import Reader
 from bot.minutes import model
 from bot.minutes.extraction.extract import draft
-from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_lines import read_pasted
 from bot.notes.people import fitting
-from bot.notes.tables import read_csv
+from bot.notes.tables import find_table
 from bot.notes.tasks import task
 from bot.projects import fields
 from bot.runtime.wiring import open_registry
@@ -92,8 +92,8 @@ def readers() -> dict[str, Read]:
         "an emoji": fields.emoji,
         "numbers": numbers,
         "numbers and a day": lambda text: [_or_nothing(read_due, rest) for _some, rest in beginnings(text)],
-        "pasted lines": lambda text: read_lines(text, KNOWN, NOW, ZONE, LANGUAGES),
-        "a file": lambda text: read_csv(text, KNOWN),
+        "pasted lines": lambda text: read_pasted(text, KNOWN, NOW, ZONE, LANGUAGES)[0],
+        "a file": lambda text: _rows(text),
         "a task": lambda text: task(text, KNOWN),
         "notes": draft,
         "whose": lambda text: fitting(text, PEOPLE),
@@ -117,6 +117,11 @@ def readers() -> dict[str, Read]:
         "cleaned notes": model.clean,
         "notes in parts": model.note_parts,
     }
+
+
+def _rows(text: str) -> object:
+    table = find_table(text, KNOWN, of_file=True)
+    return table and table.read()
 
 
 def _or_nothing(read: Read, text: str) -> object:

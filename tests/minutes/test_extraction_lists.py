@@ -73,10 +73,32 @@ def test_a_task_behind_a_name_is_an_action_where_several_are_so_written() -> Non
         "Notulen 3 mei. Aanwezig: Wendy Holt, Otis Lane en Pip.",
         "present+ Wendy Holt, Otis Lane, Pip, Max\nregrets+ Max",
         "Deelnemers:\nWendy Holt\nOtis Lane\nPip\n\nAfwezig met kennisgeving:\nMax\n",
+        "Attendees: Wendy Holt; Otis Lane; Pip. Apologies: Max.",
+        "Attendees:\tWendy Holt\tOtis Lane\tPip\nApologies:\tMax",
+        "Deelnemers | Wendy Holt | Otis Lane | Pip",
+        "Deelnemers: Wendy Holt • Otis Lane • Pip; afwezig: Max",
+        "Present:   Wendy Holt   Otis Lane   Pip",
+        "In attendance:\n\tWendy Holt\n\tOtis Lane\n\tPip\nAbsent: Max",
+        "Participants:\nWendy Holt, Otis Lane and Pip\n\nAction: Max to sweep the hall",
     ],
 )
 def test_those_present_are_read_from_every_usual_form_without_the_absent(notes: str) -> None:
     assert draft(notes).attendees == ("Wendy Holt", "Otis Lane", "Pip")
+
+
+def test_between_semicolons_a_last_name_may_stand_first() -> None:
+    assert draft("Attendees: Holt, Wendy; Lane, Otis").attendees == ("Wendy Holt", "Otis Lane")
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Present: Wendy\nApologies: Max\n\nMax will send the plan by Friday",
+        "Aanwezig: Wendy, Otis (voor Max)\n\nMax zal het plan sturen uiterlijk vrijdag",
+    ],
+)
+def test_who_is_absent_or_stood_in_for_can_be_given_work(notes: str) -> None:
+    assert [owner for _, owner, _ in actions(notes)] == ["Max"]
 
 
 def test_full_names_in_brackets_in_the_opening_are_those_present() -> None:

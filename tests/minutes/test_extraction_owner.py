@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.minutes.extraction.extract import match_owner
+from bot.notes.people import fitting
 
 PEOPLE = {
     "U1": "Wendy Holt",
@@ -13,6 +13,11 @@ PEOPLE = {
     "U6": "pip_lane",
     "U7": "Matthijs-Jan Bos (he/him)",
 }
+
+
+def match_owner(written: str, people: dict[str, str]) -> str | None:
+    found = fitting(written, people)
+    return found[0] if len(found) == 1 else None
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from bot.dates.extract import MOST_TOKENS, candidates
 from bot.dates.line_end import split_terms
 from bot.dates.reader import Unreadable, read, split
 from bot.minutes.extraction.extract import draft
-from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_lines import read_pasted
 from bot.notes.people import fitting
-from bot.notes.tables import read_csv
+from bot.notes.tables import Row, find_table
 
 NOW, ZONE, LANGUAGES = datetime(2026, 11, 23, 8, tzinfo=UTC), "Europe/Amsterdam", list(Language)
 SHORT, LONG = 750, 3000
@@ -36,8 +36,13 @@ def _twins(text: str) -> object:
     return repeated(dict(enumerate(text.split("\n"))))
 
 
+def _rows(content: str) -> list[Row] | None:
+    table = find_table(content, frozenset(), of_file=True)
+    return table.read() if table else None
+
+
 def _lines(text: str) -> object:
-    return read_lines(text, frozenset({"tom"}), NOW, ZONE, LANGUAGES)
+    return read_pasted(text, frozenset({"tom"}), NOW, ZONE, LANGUAGES)[0]
 
 
 def _whose(text: str) -> object:
@@ -63,8 +68,8 @@ WAYS = [
     (_twins, _numbered("call x {}\n")),
     *((_lines, _filled(unit)) for unit in ("a\n", "vr\n", "due: x\n", "<@U1>\n", "Tom, vr\n")),
     (_lines, _ragged),
-    *((read_csv, _filled(unit)) for unit in ('"', '",', "';", '" "', "a,\n")),
-    (read_csv, _ragged),
+    *((_rows, _filled(unit)) for unit in ('"', '",', "';", '" "', "a,\n")),
+    (_rows, _ragged),
     *((draft, _numbered(pattern)) for pattern in ("<Ann_b{}> x\n", "Ann{}: x\n", "- a{0}, @b{0}\n")),
     *((draft, _filled(unit)) for unit in ("(action: van de ", "-> Van de ", "s/a/b/\n", "a | b\n", "[a](")),
     (_whose, _filled("Tom en ")),
@@ -127,11 +132,11 @@ def test_texts_that_differ_in_many_words_are_not_twins() -> None:
 
 def test_the_rows_of_a_file_tell_its_delimiter() -> None:
     semicolons = "wat;wie\nbel Jan, dan Ann;Tom\nmail de offerte;Ann\n"
-    assert [(row.text, row.owner) for row in read_csv(semicolons) or []] == [
+    assert [(row.text, row.owner) for row in _rows(semicolons) or []] == [
         ("bel Jan, dan Ann", "Tom"),
         ("mail de offerte", "Ann"),
     ]
-    assert read_csv("write the plan\ncall Tom, then Ann\nbook the room") is None
+    assert _rows("write the plan\ncall Tom, then Ann\nbook the room") is None
 
 
 def test_of_speakers_who_are_part_of_another_name_the_whole_name_is_present() -> None:

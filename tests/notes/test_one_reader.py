@@ -7,7 +7,7 @@ import pytest
 from bot.core.language import Language
 from bot.dates.due import read_due
 from bot.minutes.extraction.extract import draft
-from bot.notes.pasted_lines import read_lines
+from bot.notes.pasted_lines import read_pasted
 
 Item = tuple[str, str, str | None]
 
@@ -17,7 +17,7 @@ FRIDAY = "2026-11-27"
 
 
 def pasted(text: str) -> list[Item]:
-    read = read_lines(text, KNOWN, NOW, ZONE, LANGUAGES)
+    read = read_pasted(text, KNOWN, NOW, ZONE, LANGUAGES)[0]
     return [
         (line.text, line.owner_said, line.due.isoformat() if line.due else None)
         for line in read
@@ -50,6 +50,19 @@ def _day(phrase: str) -> str:
         ("- call the supplier\n  about the pump (Tom)", ("call the supplier about the pump", "Tom", None)),
         ("- prepare the agenda of Monday", ("prepare the agenda of Monday", "", None)),
         ("- Tom, Priya, and Bo: order chairs", ("order chairs", "Tom, Priya, and Bo", None)),
+        ("ü\t@tom call the supplier by Friday", ("call the supplier", "@tom", FRIDAY)),
+        ("\uf0b7\xa0\xa0Tom – call the supplier – Friday", ("call the supplier", "Tom", FRIDAY)),
+        ("o\xa0\xa0\xa0call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("▪︎ call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("👉 call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("2.1\tcall the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("2.1. call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("3.) call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("iv) call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("4 - call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("[] call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        (":white_large_square: call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
+        ("* TODO call the supplier (Tom, Friday)", ("call the supplier", "Tom", FRIDAY)),
         ("- <!subteam^S1> order chairs", ("order chairs", "<!subteam^S1>", None)),
         ("Actie | Wie | Wanneer\nbel de bank | Tom | vrijdag", ("bel de bank", "Tom", FRIDAY)),
         ("What | By when | By whom\ncall the bank | Friday | Tom", ("call the bank", "Tom", FRIDAY)),
@@ -62,10 +75,51 @@ def test_a_line_means_the_same_in_a_list_and_in_minutes(line: str, item: Item) -
 
 
 @pytest.mark.parametrize(
-    "line", ["- [v] call the bank", "1. [x] call the bank", "- ~~call the bank~~", "* * *"]
+    "line",
+    [
+        "- [v] call the bank",
+        "1. [x] call the bank",
+        "- ~~call the bank~~",
+        "* * *",
+        "✓ call the bank",
+        "✔️ call the bank",
+        "- ☒ call the bank",
+        "(x) call the bank",
+        "- [-] call the bank",
+        ":white_check_mark: call the bank",
+        "* DONE call the bank",
+        "- Gereed: bel de bank",
+        "- [done] call the bank",
+        "- call the bank (done)",
+        "- bel de bank – gereed",
+        "- call the bank ✅",
+        "- call the bank DONE",
+    ],
 )
 def test_what_is_done_and_a_rule_are_nothing_to_do_in_either(line: str) -> None:
     assert pasted(line) == in_minutes(line) == []
+
+
+@pytest.mark.parametrize("line", ["- make sure that it is done", "- kijk of de offerte klaar is"])
+def test_what_must_be_done_yet_is_not_done(line: str) -> None:
+    assert pasted(line) == in_minutes(line) == [(line.removeprefix("- "), "", None)]
+
+
+def test_indented_lines_are_their_own_where_they_begin_something() -> None:
+    long = "call the supplier of the big hall about the pump that leaks since"
+    listed = (
+        "- fair\n    Tom: book the hall\n    paint the sign @priya\n    Order chairs\n"
+        f"- {long}\n    Monday and the pipe that bursts\n"
+    )
+    read = [
+        ("fair", ""),
+        ("book the hall", "Tom"),
+        ("paint the sign", "@priya"),
+        ("Order chairs", ""),
+        (f"{long} Monday and the pipe that bursts", ""),
+    ]
+    assert [(text, owner) for text, owner, _due in pasted(listed)] == read
+    assert [(text, owner) for text, owner, _due in in_minutes(listed)] == read
 
 
 def test_a_table_of_subjects_is_a_list_where_somebody_says_so() -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.core.language import Language
-from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_lines
-from bot.notes.tables import decoded, read_csv
+from bot.notes.pasted_lines import Doubt, Line, Why, is_list, read_pasted
+from bot.notes.tables import Row, decoded, find_table
 from tests.kit.clock import FRIDAY, MONDAY
 
 ZONE = "Europe/Amsterdam"
@@ -15,7 +15,12 @@ KNOWN = frozenset(["tom", "tom baker", "sanne", "priya"])
 
 def lines(pasted: str, language: Language = Language.en) -> list[Line]:
     languages = list(dict.fromkeys([language, *Language]))
-    return read_lines(pasted, KNOWN, MONDAY, ZONE, languages)
+    return read_pasted(pasted, KNOWN, MONDAY, ZONE, languages)[0]
+
+
+def rows_of(content: str) -> list[Row] | None:
+    table = find_table(content, KNOWN, of_file=True)
+    return table.read() if table else None
 
 
 @pytest.mark.parametrize(
@@ -117,6 +122,21 @@ def test_headings_rules_what_is_done_and_lines_that_go_on() -> None:
     ]
 
 
+def test_a_line_that_names_its_owner_is_an_item_and_a_name_alone_a_heading() -> None:
+    read = lines(
+        "@tom order these chairs:\n- red ones\n- Sanne:\n    call them\n**Tom: paint it**\nPriya:\n- mow"
+    )
+    assert [(line.text, line.owner_said, line.why) for line in read] == [
+        ("order these chairs:", "@tom", Why.none),
+        ("red ones", "", Why.none),
+        ("Sanne:", "", Why.heading),
+        ("call them", "", Why.none),
+        ("paint it", "Tom", Why.none),
+        ("Priya:", "", Why.heading),
+        ("mow", "", Why.none),
+    ]
+
+
 @pytest.mark.parametrize(
     ("pasted", "several"),
     [
@@ -164,7 +184,7 @@ def test_csv_with_any_delimiter(delimiter: str) -> None:
         ["", "Tom"],
     ]
     content = "\ufeff" + "\r\n".join(delimiter.join(row) for row in rows)
-    assert read_csv(content) == [
+    assert rows_of(content) == [
         (2, "Call, write; and visit", "Tom", "2026-11-27", False),
         (4, "=1+1", "Sanne", "32-13-2026", True),
         (6, "Order chairs", None, None, False),
@@ -187,8 +207,8 @@ def test_a_file_is_read_as_spreadsheets_write_it(content: bytes, text: str) -> N
 
 
 def test_a_file_without_columns_is_no_table() -> None:
-    assert read_csv("write the plan\ncall the supplier") is None
-    assert read_csv("") is None
+    assert rows_of("write the plan\ncall the supplier") is None
+    assert rows_of("") is None
 
 
 def test_a_cell_that_holds_no_date_is_said() -> None:

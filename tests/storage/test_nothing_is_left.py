@@ -43,6 +43,7 @@ STAYS = {
 }
 """Tables whose rows no life ends, and why they are few nevertheless."""
 LINES = "- Tom: update the risk log - Friday\n- <@UTOM> call the supplier\n- order chairs\n"
+CHORES = "Chore\tTurn\tMoment\nwash the windows\tTom\t{0}\noil the hinges\tTom\t{0}\n"
 NOTES = "Present: Sanne, Tom\nDECISION: we open in January\nACTION: Tom – call the supplier\n"
 
 
@@ -116,6 +117,7 @@ def raise_items(atlas: Atlas, now: datetime, newcomer: Person) -> None:
         change.create(priya, text="mend", owner=newcomer.user, due=due)
         sanne = atlas.ctx(uow, now, "sanne")
         bulk_import.make(sanne, bulk_import.spread(sanne, LINES))
+        bulk_import.make(sanne, bulk_import.spread(sanne, CHORES.format(due + 30 * DAY)))
         bulk_import.spread(sanne, LINES)
         typed_absences.go_away(
             PersonContext(uow, now, tom), (now + 8 * DAY).date(), (now + 9 * DAY).date(), user("priya")

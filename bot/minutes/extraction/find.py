@@ -7,12 +7,13 @@ from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
 from bot.minutes.extraction.sections import Section, kind_of_section
 from bot.minutes.model import ProposalKind
+from bot.notes.columns import Columns
 from bot.notes.lines import Line, bare, clean, sentences, tidy
 from bot.notes.note_lines import is_conversation, label_of
 from bot.notes.people import are_names
-from bot.notes.tables import Columns, cells_of
+from bot.notes.tables import cells_of, row_of
 from bot.notes.tasks import Marked, Task, marked, task, unmarked
-from bot.notes.words import DECIDING_VERBS, DONE, NOTHING
+from bot.notes.words import DECIDING_VERBS, NOTHING
 
 
 @dataclass(frozen=True)
@@ -87,16 +88,24 @@ class _Finder:
     def _items(self, line: Line) -> Iterator[Proposal]:
         if carried := self.ballot.carried(line):
             yield _decision(carried, line)
-        if line.done or self.ballot.is_vote(line) or self._opens_section(line):
+        if self._is_done(line) or self.ballot.is_vote(line) or self._opens_section(line):
             return
         if (cells := [clean(cell) for cell in cells_of(line) or ()]) and self._is_row(line, cells):
             yield from self._row(line, cells)
         elif self._is_item_of_section(line):
             yield from self._section_item(line)
-        elif line.checkbox:
+        elif line.checkbox and not self._is_decision(line):
             yield self._action(line, *unmarked(line.text, self.known))
         elif not carried and not self._is_in_list_of_names(line):
             yield from self._parts(line)
+
+    def _is_done(self, line: Line) -> bool:
+        """A decision that is ticked is one nevertheless."""
+        return line.done and not self._is_decision(line)
+
+    def _is_decision(self, line: Line) -> bool:
+        mark = marked(line.text, self.known)
+        return mark is not None and mark.decision
 
     def _opens_section(self, line: Line) -> bool:
         label = bare(line.text)
@@ -118,7 +127,13 @@ class _Finder:
         if self.after_blank and section.items and not line.bullet and may_end:
             self.section = None
             return False
-        return line.bullet or not section.bulleted or self._is_owner_of_list(line)
+        listed = line.bullet or line.indented or not section.bulleted
+        return listed or self._is_owner_of_list(line) or self._is_owned(line)
+
+    def _is_owned(self, line: Line) -> bool:
+        """Whether `line` begins with its owner: `Ann: call the printer`."""
+        label = label_of(line.text)
+        return line.text.startswith(("@", "<@")) or (label is not None and label[0].lower() in self.known)
 
     def _is_owner_of_list(self, line: Line) -> bool:
         """Whether `line` is a name that owns the items below it: `Ann:`."""
@@ -147,7 +162,7 @@ class _Finder:
             yield from self._marked(line, _Part(mark, [mark.rest]), None)
         elif section.kind == "decision":
             yield _decision(tidy(line.text), line)
-        elif bare(line.text.rsplit(maxsplit=1)[-1]) not in DONE:
+        else:
             yield self._action(line, line.text, section.owner)
 
     def _is_row(self, line: Line, cells: Sequence[str]) -> bool:
@@ -159,7 +174,7 @@ class _Finder:
     def _row(self, line: Line, cells: Sequence[str]) -> Iterator[Proposal]:
         section = self.section
         if self.columns and self.columns != Columns.of_header(cells, of_actions=True):
-            row = self.columns.row(line.number, cells)
+            row = row_of(self.columns, line.number, cells)
             if not row.done:
                 yield _action(Task(row.text, row.owner, row.due), line)
         elif self.columns is None and section and section.kind == "action" and any(cells):
