@@ -52,6 +52,8 @@ class Candidate:
     end: int
     tokens: tuple[Token, ...]
     labelled: bool = False
+    sure: bool = True
+    """Else it may as well belong to the text, and is to be asked."""
 
     @property
     def doubtful(self) -> bool:
@@ -59,17 +61,17 @@ class Candidate:
         return self.tokens[0].kind == "weekday" and len(self.tokens[0].text) <= 3
 
 
-def candidates(text: str, language: Language) -> Iterator[Candidate]:
-    """The stretches of `text` that may be a date, the longest first."""
+def at_end(text: str, language: Language) -> Iterator[Candidate]:
+    """The stretches that may be a date at the end of `text` or behind a label, the longest first."""
     words, tokens = lexicon(language), lex(text, language, _begin(text))
     yield from _labelled(text, tokens)
     for first in range(len(tokens) - _known(reversed(tokens)), len(tokens)):
         before, rest = tokens[:first], tuple(tokens[first:])
         # Two tokens that one word made, such as "vanmiddag", stay together.
         inside_word = before and before[-1].start == rest[0].start
-        if inside_word or not _at_word(text, rest[0].start) or not _begins(before, rest, words):
+        if inside_word or not at_word(text, rest[0].start) or not begins(before, rest, words):
             continue
-        if _anchored(rest, words) or _bare(text, before, rest, words):
+        if anchored(rest, words) or _bare(text, before, rest, words):
             yield Candidate(rest[0].start, len(text), rest)
 
 
@@ -107,14 +109,14 @@ def _with_colon(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] == ":"
 
 
-def _at_word(text: str, start: int) -> bool:
+def at_word(text: str, start: int) -> bool:
     """Not inside an address, a file's name or the like: ".../2026-12-01", "notes_2026-12-01"."""
     while start and text[start - 1] in "*_~`":
         start -= 1
     return not start or text[start - 1].isspace() or text[start - 1] in OPENING
 
 
-def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
+def begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
     first = rest[0]
     kinds = {token.kind for token in rest}
@@ -191,7 +193,7 @@ def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexico
     )
 
 
-def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
+def anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether there is a word that makes this a date beyond doubt."""
     lead = tokens[0].kind if tokens[0].kind in LEADS else ""
     kinds = {token.kind for token in tokens}

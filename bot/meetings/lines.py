@@ -38,14 +38,12 @@ class Reader:
     languages: Sequence[Language]
 
     def line(self, text: str) -> tuple[str, Moment]:
-        """The title, and the moment at the line's end."""
-        for language in self.languages:
-            try:
-                title, reading = reader.split(text, self.now, self.zone, language)
-            except Ambiguous as several:
-                return several.rest, _asked(several)
-            if reading is not None:
-                return title, self._unless_doubtful(text[len(title) :], moment(reading))
+        """The title, and the moment."""
+        found = reader.split_in(self.languages, text, self.now, self.zone)
+        if len(found.readings) == 1:
+            return found.rest, moment(found.readings[0])
+        if found.readings:
+            return found.rest, _asked(Ambiguous(found.phrase, found.readings))
         return self._end_of(text.split()) or (text, moment(None))
 
     def phrase(self, phrase: str, day: date) -> Moment:
@@ -70,16 +68,6 @@ class Reader:
             if isinstance(reading.start, datetime) or reading.kind is Kind.date:
                 return title, moment(reading)
         return None
-
-    def _unless_doubtful(self, phrase: str, found: Moment) -> Moment:
-        """3/4 is no Dutch date because it is split off in Dutch, when who typed it speaks English."""
-        try:
-            self._read(phrase)
-        except Ambiguous as several:
-            return _asked(several)
-        except Unreadable:
-            pass
-        return found
 
     def _read(self, phrase: str) -> Reading:
         for language in self.languages:

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from bot.notes.lines import Line, bare, clean, sentences
 from bot.notes.note_lines import labels_of_work
-from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
+from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT
+from bot.text.words import VERBS_EN, VERBS_NL
 
 NAME = (
     r"(?:<@[UW][A-Z0-9]{1,20}(?:\|[^<>\s]{1,80})?>|<!subteam\^\w{1,20}(?:\|[^<>]{0,80})?>"

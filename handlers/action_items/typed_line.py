@@ -5,7 +5,8 @@ import re
 from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
-from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.notes.words import NAMES_TOO
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 from handlers.slack.request import GROUP, MENTION, Request
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"

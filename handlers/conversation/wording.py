@@ -9,7 +9,8 @@ from bot.action_items import typed as action_items_typed
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates.line_end import split_terms
-from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.notes.words import NAMES_TOO
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 from handlers.action_items import commands
 from handlers.action_items.from_messages import addressed, parted
 from handlers.action_items.typed_line import HELPERS, OWNERS, people_and_text

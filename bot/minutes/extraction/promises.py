@@ -7,7 +7,8 @@ from bot.notes.dues import split_due, split_leading_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.notes.words import HEDGES, NOT_PROMISES_NL, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.notes.words import HEDGES, NOT_PROMISES_NL
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
