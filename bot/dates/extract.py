@@ -28,8 +28,12 @@ BELONGS = frozenset(
 """A date behind one of these is a part of something longer that was not understood."""
 
 FRACTIONS = frozenset("1/2 1/3 2/3 1/4 2/4 3/4 1/5 2/5 3/5 4/5 1/8 3/8 5/8 7/8 1/10 9/10".split())
-"""Not dates behind "by" and "op", unless what is due or in front says so."""
-NO_PART = frozenset("due before deadline uiterlijk vóór voor".split())
+"""Not dates behind "op" and "on", nor behind "by" where something is measured."""
+NO_PART = frozenset("by due before deadline uiterlijk vóór voor".split())
+MEASURED = re.compile(
+    r"(?:reduc|cut|shrink|increas|decreas|grow|rais|lower|drop|fall|fell|rise|scal|expand|trim)"
+)
+"""Verbs behind which "by 3/4" is a part of something."""
 LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
 NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
@@ -168,6 +172,8 @@ def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return story or (first.text == "in" and words.language is Language.nl)
     if subject and {token.kind for token in rest} <= OF_CLOCK:
         return True
+    if first.text == "by" and rest[-1].text in FRACTIONS:
+        return any(MEASURED.match(token.text) for token in before)
     if first.text == "by" and len(rest) == 2 and rest[1].kind == "month":
         return last.text.endswith(PARTICIPLES)
     # "Our desk is on the 4th."

@@ -9,6 +9,7 @@ from bot.core.calendar import instant, local
 from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.due import Due, split_due
+from bot.dates.places import line_end
 from bot.dates.reader import Kind, Reading
 from bot.dates.rrule import Recurrence, recurrence_of
 
@@ -18,10 +19,11 @@ FROM = re.compile(
 )
 UNTIL = re.compile(r"\s(?:to|until|till|tot|t/m)\s", re.IGNORECASE)
 LASTING = re.compile(
-    r"(?:please )?(?:answer|use|run|work|host|staff|cover|charge|apply|keep|monitor|support|offer|provide|accept)\b",
+    r"(?:please )?(?:answer|use|run|work|host|staff|cover|charge|apply|keep|monitor|support|offer|provide"
+    r"|accept)\b",
     re.IGNORECASE,
 )
-"""Orders that hold for some time: behind them "from 1 December" is a start, elsewhere it may be of a letter."""
+"""Orders that hold for some time: behind them "from 1 December" is a start, else maybe a letter's."""
 WEEK = timedelta(days=7)
 
 
@@ -54,10 +56,12 @@ def split_terms(text: str, now: datetime, zone: str, languages: list[Language]) 
 
 
 def is_terms(text: str, now: datetime, zone: str, languages: list[Language]) -> bool:
-    """Whether all of `text` is about when, or nothing at all."""
-    found = split_terms(f"x {text}", now, zone, languages)
-    told = found.due.past or found.due.readings
-    return not text.strip() or bool(told) or found.due.text == "x"
+    """Whether all of `text` is about when, or nothing at all but thanks."""
+    line = f"x {text.strip()}"
+    when = line[2 : line_end(line)].strip()
+    if not when or reader.read_in(languages, when, now, zone):
+        return True
+    return split_terms(line, now, zone, languages).due.text == "x"
 
 
 def _repeating(text: str, now: datetime, zone: str, languages: Sequence[Language]) -> Terms | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.core.language import Language
 from bot.dates.extract import DUE, MOST_TOKENS, OF_DAY, SALES, Candidate, anchored, at_end, at_word, begins
 from bot.dates.lexicon import Lexicon, lexicon
 from bot.dates.tokens import Token, lex, tidy
-from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, is_infinitive
 
 MIDDLE = 400
 """A longer text is no line: of it no date is taken out of the middle."""
@@ -25,19 +26,37 @@ POLITE = re.compile(
 )
 """Behind a date these go with it."""
 LINKS = re.compile(r"(?:[\s(,;]+(?:https?://|www\.)\S+)+\s*$", re.IGNORECASE)
+BOOKED = re.compile(
+    r"^(?:please )?(?:book|reserve|order|hire|rent|schedule|buy|invite|arrange|boek|reserveer|bestel|huur|plan|koop"
+    r"|regel|nodig)\b|\b(?:reserveren|boeken|bestellen|huren|(?:in)?plannen|kopen|regelen|uitnodigen)\b",
+    re.IGNORECASE,
+)
+"""What is booked for a day, is not due on it."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 SEPARATED = re.compile(r"\s*[:,;]\s|\s+[-–—]+\s")
 """Behind a date at the head these leave no doubt."""
 LEADING = frozenset("by before voor until on in over every freq with after at between weekdays".split())
-DAYS = OF_DAY | {"eod", "shifted", "workdays", "workday", "freq", "every", "part", "end", "weekdays", "quarterno"}
+DAYS = OF_DAY | {
+    "eod",
+    "shifted",
+    "workdays",
+    "workday",
+    "freq",
+    "every",
+    "part",
+    "end",
+    "weekdays",
+    "quarterno",
+}
 PRONOUNS = frozenset(
-    "we they he she it i you there that which wij ze zij hij ik je jij u jullie er dat die wat who what".split()
+    "we they he she it i you there that which wij ze zij hij ik je jij u jullie er dat die wat who "
+    "what".split()
 )
 NO_HEAD = frozenset("laat late early".split())
 NO_ORDER = frozenset(
     "is are was were will would has have had can could may might must should does did "
-    "zijn waren wordt worden werd werden zal zou zullen heeft hebben had kan kunnen mag moet moeten gaat gaan "
-    "komt komen".split()
+    "zijn waren wordt worden werd werden zal zou zullen heeft hebben had kan kunnen mag moet moeten gaat "
+    "gaan komt komen".split()
 )
 """Near the head of a text these tell something, and order nothing."""
 AROUND = frozenset("and or to till until of from en of tot naar van met with t/m".split())
@@ -48,7 +67,12 @@ PARTICLES = frozenset("af aan bij door in mee na om op over rond terug toe uit v
 
 def candidates(text: str, language: Language) -> Iterator[Candidate]:
     """The stretches of `text` that may be a date, the likeliest first."""
-    body = text[: _end(text)]
+    for each in _of_places(text[: line_end(text)], language):
+        unsure = each.tokens[0].kind in ("voor", "for") and BOOKED.search(text)
+        yield replace(each, sure=False) if unsure else each
+
+
+def _of_places(body: str, language: Language) -> Iterator[Candidate]:
     yield from at_end(body, language)
     words = lexicon(language)
     tokens = lex(body if len(body) <= MIDDLE else body[:HEAD], language)
@@ -57,7 +81,7 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
         yield from _in_middle(body, tokens, words)
 
 
-def _end(text: str) -> int:
+def line_end(text: str) -> int:
     """Where the line ends, but for a link and thanks behind it."""
     end = len(text)
     for _ in range(2):
@@ -83,13 +107,9 @@ def _orders(each: Candidate, behind: str, words: Lexicon) -> bool:
     if lead in DUE or lead == "voor":
         return True
     if words.language is Language.nl:
-        verb_last = said[-1] in VERBS_NL if lead == "on" else _infinitive(said[-1])
+        verb_last = said[-1] in VERBS_NL if lead == "on" else is_infinitive(said[-1])
         return verb_last or said[0] in VERBS_NL_FIRST
     return said[0] in VERBS_EN and ":" not in behind[:40] and len(said) > 1
-
-
-def _infinitive(word: str) -> bool:
-    return word in VERBS_NL or (len(word) > 4 and word.endswith("en"))
 
 
 def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidate]:
@@ -103,15 +123,17 @@ def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candi
             only_verb = dutch and _only_verb(said)
             if said[0] in AROUND and not only_verb:
                 continue
-            if tokens[first].kind in DUE or only_verb:
-                yield each
-            elif first == 1 and ordered and text[each.start].islower():
+            if (
+                tokens[first].kind in DUE
+                or only_verb
+                or (first == 1 and ordered and text[each.start].islower())
+            ):
                 yield each
 
 
 def _only_verb(said: list[str]) -> bool:
     """ "offerte voor 1 december *versturen*", "lever het uiterlijk vrijdag *in*"."""
-    return len(said) == 1 and (said[0] in PARTICLES or _infinitive(said[0]))
+    return len(said) == 1 and (said[0] in PARTICLES or is_infinitive(said[0]))
 
 
 def _stretches(text: str, tokens: list[Token], first: int, words: Lexicon) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from bot.core.calendar import instant, local, week_number, zone_info
@@ -269,9 +270,12 @@ def _split(text: str, now: datetime, zone: str, language: Language) -> Split:
             readings = asked.readings
         if len(readings) == 1 and _past(readings[0], context) and not each.labelled:
             return Split(text, (), phrase, over=readings[0])
-        rest = cut(text, each.start, each.end) if each.sure else text
         if each.start and dangles(text[: each.start]):
             continue
+        rest = cut(text, each.start, each.end) if each.sure else text
+        if not each.sure:  # before that day, or for it
+            on = read_in([language], text[each.tokens[0].end : each.end], now, zone)
+            readings = tuple(dict.fromkeys(chain(readings, *on)))
         return Split(rest, readings, phrase, each.sure)
     return Split(text)
 

@@ -66,3 +66,8 @@ STOP_EN = _words("the and of to is in that for we on with be will not this are i
 STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
 SMALL_WORDS = {Language.en: STOP_EN, Language.nl: STOP_NL}
 VERBS = {Language.en: VERBS_EN, Language.nl: VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST}
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether it ends a Dutch order: versturen, regelen."""
+    return word in VERBS_NL or (len(word) > 4 and word.endswith("en"))

@@ -15,9 +15,8 @@ from bot.core.language import Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.project import Project
-from bot.dates.line_end import split_terms
+from bot.notes.typed_line import Reader
 from handlers.action_items import form, form_listeners
-from handlers.action_items.typed_line import OWNERS
 from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
@@ -102,34 +101,31 @@ def _of_channel(request: Request, channel: str) -> Project | None:
 
 
 def proposal(request: Request, heard: Heard, zone: str) -> Filled:
-    """Fields read from the message: the one whom it begins with, what must be done, and when."""
-    owner, words = addressed(request, heard.text)
-    filled = parted(request, words, heard.at, zone)
-    return replace(filled, text=ui.clip(filled.text, TEXT_LIMIT), owner=owner)
+    """Fields read from the message: who does it, what must be done, and when."""
+    filled = read(request, heard.text, heard.at, zone)
+    return replace(filled, text=ui.clip(filled.text, TEXT_LIMIT))
 
 
-def parted(request: Request, words: str, said_at: datetime, zone: str) -> Filled:
-    """The text, and at its end when it is due, starts or comes back, as it was meant when it was said.
+def read(request: Request, text: str, said_at: datetime, zone: str) -> Filled:
+    """A message as the line that it is, as it was meant when it was said; its owner where it names one.
 
     What is over by now stays in the text; and of several lines all do, since the last of them need not be
     what must be done.
     """
-    text = request.plain(words)
-    said = split_terms(text, said_at, zone, list(dict.fromkeys([request.who.language, *Language])))
+    reader = Reader(said_at, zone, list(dict.fromkeys([request.who.language, *Language])), request.plain)
+    people = reader.people(text)
+    owner = _colleague(request, people.owners)
+    rest = people.rest if owner and not people.helpers else text
+    plain, said = request.plain(rest), reader.terms(rest)
     today = local(request.now, zone).date()
     if any(day is not None and day < today for day in (said.due.day, said.starts, said.due.past)):
-        return Filled(text=text)
-    rest = text if "\n" in text else said.due.text
-    return Filled(text=rest, due=said.due.day, starts=said.starts, repeats=said.repeats or "")
+        return Filled(text=plain, owner=owner)
+    left = plain if "\n" in plain else said.due.text
+    return Filled(text=left, owner=owner, due=said.due.day, starts=said.starts, repeats=said.repeats or "")
 
 
-def addressed(request: Request, text: str) -> tuple[str | None, str]:
-    """The one colleague whom a message begins with, and what is said to them; of several it is nobody."""
-    mentioned = OWNERS.match(text.strip())
-    if mentioned is None:
-        return None, text
-    users = {found[1] for found in MENTION.finditer(mentioned[0])}
-    person = request.uow.people.get(request.who.team, next(iter(users)))
-    if len(users) > 1 or person is None or person.gone or person.kind is not Kind.member:
-        return None, text
-    return person.user, text.strip()[mentioned.end() :]
+def _colleague(request: Request, owners: tuple[str, ...]) -> str | None:
+    """The one whom these mentions are; of several, of groups and of guests it is nobody."""
+    users = {found[1] if (found := MENTION.fullmatch(each)) else "" for each in owners}
+    person = request.uow.people.get(request.who.team, next(iter(users))) if len(users) == 1 else None
+    return person.user if person and not person.gone and person.kind is Kind.member else None

@@ -7,11 +7,14 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from bot.core.errors import UnknownWord
+from bot.core.language import Language
+from bot.dates.lexicon import lexicon
+from bot.text.words import is_infinitive
 
 ALIKE = 0.7
 """The likeness, of 1, that a slip of the pen has to its word; `dnoe` and `done` are 0.75."""
 SHORT = 2
-"""Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
+"""More words than so many behind a sub-word are a sentence of their own."""
 
 FULL_STOP = " .!"
 """A phone adds it; it belongs to no sub-command."""
@@ -20,6 +23,8 @@ NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
+COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
+"""So many of something: "repeat 3 tests" is a text, of which "3" is no item's number."""
 
 
 class Takes(Protocol):
@@ -61,11 +66,12 @@ class Subcommands:
         if known is None:
             self._refuse_a_slip(word, rest, command)
             return None
+        if known.verb and (counted := COUNTED.match(rest)) and not _of_dates(counted[1]):
+            return None
         for told in (rest, rest.rstrip(FULL_STOP)):
             if known.takes.fullmatch(told):
                 return known.name, told
-        a_text = known.verb or len(rest.split()) > SHORT
-        if a_text and rest and not BEGINS_WITH_NUMBER.match(rest):
+        if rest and not BEGINS_WITH_NUMBER.match(rest) and (known.verb or _is_sentence(rest)):
             return None
         raise UnknownWord(
             f"{word} {rest}".strip(), f"{word} {known.dutch.get(word, known.example)}".strip(), command
@@ -75,6 +81,18 @@ class Subcommands:
         guess = nearest(word, self.by_word)
         if guess and (not rest or (self.by_word[guess].takes.fullmatch(rest))):
             raise UnknownWord(f"{word} {rest}".strip(), f"{guess} {rest}".strip(), command)
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether a word with this behind it begins a text: "due diligence report", "hulp regelen"; but not
+    "due next friday" and "done twelve"."""
+    words = rest.lower().split()
+    own = [word for word in words if not _of_dates(word)]
+    return len(words) > SHORT or (bool(own) and (len(words) == SHORT or is_infinitive(own[-1])))
+
+
+def _of_dates(word: str) -> bool:
+    return any(word.lower() in lexicon(language).tree for language in Language)
 
 
 def _parted(text: str) -> tuple[str, str]:
