@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 from bot.core.calendar import instant, local
 from bot.core.language import Language
 from bot.dates import reader
+from bot.dates.cutting import line_end
 from bot.dates.due import Due, split_due
-from bot.dates.places import line_end
 from bot.dates.reader import Kind, Reading
 from bot.dates.rrule import Recurrence, recurrence_of
 
@@ -24,6 +24,8 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 """Orders that hold for some time: behind them "from 1 December" is a start, else maybe a letter's."""
+NAMED = re.compile(r"(?:the|a|an|de|het|een)\s", re.IGNORECASE)
+"""A line that begins so names something, and orders nothing: "de cijfers vanaf 3 december"."""
 WEEK = timedelta(days=7)
 
 
@@ -82,7 +84,7 @@ def _split_start(
     `sure`: behind "from" only of lasting work, as "the notes from Thursday" are ordinary words.
     """
     lead = next(reversed([*FROM.finditer(text)]), None)
-    if lead is None or not text[: lead.start()].strip():
+    if lead is None or not text[: lead.start()].strip() or NAMED.match(text):
         return text, None
     if sure and lead["lead"].lower() == "from" and not LASTING.match(text):
         return text, None

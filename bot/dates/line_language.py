@@ -8,6 +8,17 @@ from bot.core.language import Language
 from bot.dates.lexicon import lexicon
 from bot.text.words import SMALL_WORDS, VERBS
 
+MORE = {
+    Language.en: frozenset(
+        "do so me my no or if all can you your our their who what when about into out up yes an at he she "
+        "they them his her its been has had which how new".split()
+    ),
+    Language.nl: frozenset(
+        "alle alles hun mijn ons onze jullie ik je jij niet geen wel graag onder tussen zonder want dus uit "
+        "af dat die dit wat wie waar hoe ook bij aan te ten ter nieuwe zijn haar deze".split()
+    ),
+}
+"""Small words besides those that minutes are told by."""
 LONGEST = 1000
 """Characters that tell it."""
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -27,5 +38,4 @@ def _own(language: Language) -> frozenset[str]:
 
 @cache
 def _known(language: Language) -> frozenset[str]:
-    dates = (word for word in lexicon(language).tree if len(word) > 2)
-    return SMALL_WORDS[language] | VERBS[language] | frozenset(dates)
+    return SMALL_WORDS[language] | VERBS[language] | MORE[language] | frozenset(lexicon(language).tree)

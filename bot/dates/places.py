@@ -1,94 +1,193 @@
 """Where in a line a date may stand: at its end, at its head, and in its middle where it plainly is one."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from bot.core.language import Language
-from bot.dates.extract import DUE, MOST_TOKENS, OF_DAY, SALES, Candidate, anchored, at_end, at_word, begins
+from bot.dates.cutting import WORD, line_end
+from bot.dates.extract import DUE, OF_DAY, SALES, anchored, bare, begins
 from bot.dates.lexicon import Lexicon, lexicon
-from bot.dates.tokens import Token, lex, tidy
+from bot.dates.tokens import Token, lex
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, is_infinitive
 
-MIDDLE = 400
-"""A longer text is no line: of it no date is taken out of the middle."""
+TAIL = 160
+"""Only so many last characters of a text are looked at."""
 HEAD = 160
 """Characters from the beginning among which a date at the head stands."""
+MIDDLE = 400
+"""A longer text is no line: of it no date is taken out of the middle."""
+MOST_TOKENS = 24
+"""Of a date: "every monday, wednesday and friday at 9 from 1 december until 1 march" has 13."""
+MOST_LABELS = 4
+"""Only so many last labels are looked behind."""
 MOST_LEADS = 6
-"""Only so many words such as "by" are looked behind."""
-POLITE = re.compile(
-    r"(?:[\s,.;!–—-]+(?:please|plz|pls|thanks(?: a lot| so much| very much| in advance| all)?|many thanks"
-    r"|thank you(?: so much| very much)?|thx|ty|cheers|asap|(?:alvast |hartelijk |heel erg |veel )?bedankt"
-    r"|(?:alvast |veel |hartelijk )?dank(?: je(?: wel)?| u(?: wel)?| jullie(?: wel)?)?|dankjewel|dankuwel"
-    r"|graag|aub|a\.u\.b|svp|s\.v\.p|alsjeblieft|alstublieft|bvd|b\.v\.d|als het kan|if you can))+[\s.,!]*$",
-    re.IGNORECASE,
-)
-"""Behind a date these go with it."""
-LINKS = re.compile(r"(?:[\s(,;]+(?:https?://|www\.)\S+)+\s*$", re.IGNORECASE)
-BOOKED = re.compile(
-    r"^(?:please )?(?:book|reserve|order|hire|rent|schedule|buy|invite|arrange|boek|reserveer|bestel|huur|plan|koop"
-    r"|regel|nodig)\b|\b(?:reserveren|boeken|bestellen|huren|(?:in)?plannen|kopen|regelen|uitnodigen)\b",
-    re.IGNORECASE,
-)
-"""What is booked for a day, is not due on it."""
-WORD = re.compile(r"[^\W\d_][\w'’-]*")
+"""Only behind so many words such as "by" a date is looked for in the middle."""
+OPENING = frozenset("([{,;:.!?\"'“‘„–—…")
+"""Signs that may stand right before a date; a hyphen only with a space."""
+SPACE, BREAK = re.compile(r"\s"), re.compile(f"[{re.escape(''.join(sorted(OPENING)))}]")
 SEPARATED = re.compile(r"\s*[:,;]\s|\s+[-–—]+\s")
 """Behind a date at the head these leave no doubt."""
-LEADING = frozenset("by before voor until on in over every freq with after at between weekdays".split())
-DAYS = OF_DAY | {
-    "eod",
-    "shifted",
-    "workdays",
-    "workday",
-    "freq",
-    "every",
-    "part",
-    "end",
-    "weekdays",
-    "quarterno",
-}
-PRONOUNS = frozenset(
-    "we they he she it i you there that which wij ze zij hij ik je jij u jullie er dat die wat who "
-    "what".split()
+LABELS = DUE | {"voor", "until"}
+DAYS = OF_DAY | frozenset("eod shifted workdays workday freq every part end weekdays quarterno".split())
+IN_MIDDLE = DUE | {"voor", "on", "in", "every", "freq", "relative", "weekday"}
+PLAIN = DUE | {"voor", "on", "in", "every", "freq", "relative"}
+"""With one of these in front, nothing but a Dutch verb need stand behind: "cijfers voor vrijdag sturen"."""
+SMALL = frozenset("of on please in at and or to".split())
+"""No date ends in these."""
+DATED_TOO = frozenset(
+    "number ordinal clock month weekday relative dm date next coming this unit holiday".split()
 )
-NO_HEAD = frozenset("laat late early".split())
+PRONOUNS = frozenset(
+    "we they he she it i you there that which who what "
+    "wij ze zij hij ik je jij u jullie er dat die wat wie".split()
+)
 NO_ORDER = frozenset(
     "is are was were will would has have had can could may might must should does did "
     "zijn waren wordt worden werd werden zal zou zullen heeft hebben had kan kunnen mag moet moeten gaat "
     "gaan komt komen".split()
 )
 """Near the head of a text these tell something, and order nothing."""
-AROUND = frozenset("and or to till until of from en of tot naar van met with t/m".split())
-"""Behind a date in the middle these make it a part of something else."""
+AROUND = frozenset("and or to till until of from en of tot naar van met t/m".split())
+"""Behind a day these make it a part of something else: "Monday to Thursday", "Friday and more"."""
+APART = frozenset(
+    "with to about for at in from via and over naar aan met bij via over op voor in de het een the a".split()
+)
+"""Behind a day these show that no noun does: of "the Friday report" it is a part."""
 PARTICLES = frozenset("af aan bij door in mee na om op over rond terug toe uit voor vast weg klaar".split())
 """The second half of a Dutch verb: "lever het uiterlijk vrijdag in"."""
+BOOKED = re.compile(
+    r"^(?:please )?(?:book|reserve|order|hire|rent|schedule|buy|invite|arrange|boek|reserveer|bestel|huur"
+    r"|koop|regel|nodig|plan(?= (?:de|het|een|a|an|the) ))\b"
+    r"|\b(?:reserveren|boeken|bestellen|huren|(?:in)?plannen|kopen|regelen|uitnodigen"
+    r"|afspraak|appointment)\b",
+    re.IGNORECASE,
+)
+"""What is booked for a day, is not due on it."""
+EVENT = re.compile(
+    r"(?:meeting|call|demo|workshop|dinner|lunch|party|event|conference|training|session|webinar|overleg"
+    r"|vergadering|bijeenkomst|feest|borrel|cursus|congres|uitje|afspraak|bespreking)$"
+)
+"""These are on a day themselves: "slides for the meeting on Friday"."""
+NO_HEAD = frozenset("laat late early".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    labelled: bool = False
+    sure: bool = True
+    """Else it may as well belong to the text, and is to be asked."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Begins with a word such as "do" or "sun", which may belong to the text in front."""
+        return self.tokens[0].kind == "weekday" and len(self.tokens[0].text) <= 3
 
 
 def candidates(text: str, language: Language) -> Iterator[Candidate]:
     """The stretches of `text` that may be a date, the likeliest first."""
-    for each in _of_places(text[: line_end(text)], language):
-        unsure = each.tokens[0].kind in ("voor", "for") and BOOKED.search(text)
-        yield replace(each, sure=False) if unsure else each
-
-
-def _of_places(body: str, language: Language) -> Iterator[Candidate]:
-    yield from at_end(body, language)
+    body = text[: line_end(text)]
     words = lexicon(language)
-    tokens = lex(body if len(body) <= MIDDLE else body[:HEAD], language)
+    tail = lex(body, language, _begin(body))
+    yield from _labelled(body, tail)
+    for each in _at_end(body, tail, words):
+        yield replace(each, sure=not _unsure(each, body))
+    tokens = tail if tail and not _begin(body) else lex(body[:HEAD], language)
     yield from _at_head(body, tokens, words)
     if len(body) <= MIDDLE:
+        tokens = tokens if not _begin(body) else lex(body, language)
         yield from _in_middle(body, tokens, words)
 
 
-def line_end(text: str) -> int:
-    """Where the line ends, but for a link and thanks behind it."""
-    end = len(text)
-    for _ in range(2):
-        for behind in (POLITE, LINKS):
-            found = behind.search(text, max(0, end - HEAD), end)
-            end = found.start() if found and found.start() else end
-    return end
+def _unsure(each: Candidate, text: str) -> bool:
+    """ "Delete the mails until 3 December" need not be done by then."""
+    lead, kinds = each.tokens[0].kind, {token.kind for token in each.tokens}
+    if lead in ("until", "between"):
+        return not kinds & {"clock", "hours"} or lead == "until"
+    if lead == "in" and len(each.tokens) == 2 and each.tokens[1].kind == "month":
+        return True  # "fix the typo in January"
+    if lead in ("on", "in", "at"):
+        said = WORD.findall(text[: each.start].lower())
+        return len(said) > 2 and EVENT.search(said[-1]) is not None
+    booked = lead in ("voor", "for") and BOOKED.search(text) is not None
+    return booked or (lead == "voor" and each.tokens[1].kind == "over")
+
+
+def _begin(text: str) -> int:
+    """The start of the tail: behind a space in it, else behind a sign that a date may follow."""
+    least = len(text) - TAIL
+    if least <= 0:
+        return 0
+    found = SPACE.search(text, least) or BREAK.search(text, least)
+    return found.end() if found else len(text)
+
+
+def _at_end(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidate]:
+    for first in range(len(tokens) - _known(reversed(tokens)), len(tokens)):
+        before, rest = tokens[:first], tuple(tokens[first:])
+        # Two tokens that one word made, such as "vanmiddag", stay together.
+        inside_word = before and before[-1].start == rest[0].start
+        if inside_word or not _at_word(text, rest[0].start) or not begins(before, rest, words):
+            continue
+        ordered = before and _ordered(before, words) and _of_long_unit(rest, words)
+        if ordered or anchored(rest, words) or bare(text, before, rest, words):
+            yield Candidate(rest[0].start, len(text), rest)
+
+
+def _ordered(before: list[Token], words: Lexicon) -> bool:
+    """Whether the text in front orders something: "send …", "… sturen"."""
+    if words.language is Language.en:
+        return before[0].text in VERBS_EN
+    return before[0].text in VERBS_NL_FIRST or before[-1].text in VERBS_NL
+
+
+def _of_long_unit(rest: tuple[Token, ...], words: Lexicon) -> bool:
+    """ "Next month", "in December": in a text that tells something these are no date."""
+    two = len(rest) == 2
+    if two and rest[0].kind == "in" and rest[1].kind == "month":
+        return rest[1].text not in words.in_text["weak"] and rest[0].text == "in"
+    return (
+        two
+        and rest[0].kind in ("next", "coming", "this")
+        and rest[1].kind == "unit"
+        and rest[1].value != "day"
+    )
+
+
+def _known(tokens: Iterable[Token]) -> int:
+    """The number of tokens before one that is in no date, at most as many as a date has."""
+    some = takewhile(lambda token: token.kind != "unknown", tokens)
+    return sum(1 for _ in islice(some, MOST_TOKENS))
+
+
+def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
+    """Behind "due:" and the like a date may stand anywhere; "voor: vrijdag" leaves no doubt."""
+    labels = [at for at, token in enumerate(tokens) if token.kind in LABELS and _with_colon(text, token)]
+    for at in labels[-MOST_LABELS:]:
+        token = tokens[at]
+        by = token._replace(kind="by") if token.kind == "voor" else token
+        for end in range(at + 1 + _known(tokens[at + 1 :]), at + 1, -1):
+            yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
+    if tokens and tokens[0].kind in LABELS:  # "due Friday: send it"
+        for last in tokens[1 : _known(tokens)]:
+            if _with_colon(text, last):
+                known = tuple(token for token in tokens[:MOST_TOKENS] if token.end <= last.end)
+                yield Candidate(tokens[0].start, last.end, known, labelled=True)
+
+
+def _with_colon(text: str, token: Token) -> bool:
+    return text[token.end : token.end + 1] == ":"
+
+
+def _at_word(text: str, start: int) -> bool:
+    """Not inside an address, a file's name or the like: ".../2026-12-01", "notes_2026-12-01"."""
+    while start and text[start - 1] in "*_~`":
+        start -= 1
+    return not start or text[start - 1].isspace() or text[start - 1] in OPENING
 
 
 def _at_head(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidate]:
@@ -107,33 +206,45 @@ def _orders(each: Candidate, behind: str, words: Lexicon) -> bool:
     if lead in DUE or lead == "voor":
         return True
     if words.language is Language.nl:
-        verb_last = said[-1] in VERBS_NL if lead == "on" else is_infinitive(said[-1])
-        return verb_last or said[0] in VERBS_NL_FIRST
+        verb_last = said[-1] in VERBS_NL if lead in ("on", "in") else is_infinitive(said[-1])
+        return lead != "of" and (verb_last or said[0] in VERBS_NL_FIRST)
     return said[0] in VERBS_EN and ":" not in behind[:40] and len(said) > 1
 
 
 def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidate]:
-    """Behind a word such as "by", and right behind the verb of a Dutch order: "bel morgen de notaris"."""
+    """Behind a word such as "by", right behind the verb of a Dutch order ("bel morgen de notaris") and right
+    before the verb that ends one ("cijfers voor vrijdag sturen"); in doubt elsewhere."""
     dutch = words.language is Language.nl
-    leads = [at for at, token in enumerate(tokens) if at and token.kind in DUE | {"voor", "on"}]
-    ordered = dutch and len(tokens) > 1 and tokens[0].text in VERBS_NL_FIRST | {"begin"}
-    for first in [*([1] if ordered else []), *leads[:MOST_LEADS]]:
+    imperative = dutch and tokens and tokens[0].text in VERBS_NL_FIRST | {"begin"}
+    ordering = imperative or (tokens and tokens[0].text in (VERBS_NL if dutch else VERBS_EN))
+    leads = [at for at, token in enumerate(tokens) if at and token.kind in IN_MIDDLE]
+    for first in sorted({*leads[:MOST_LEADS], *([1] if imperative else [])}):
+        kind = tokens[first].kind
         for each in _stretches(text, tokens, first, words):
-            said = WORD.findall(text[each.end :].lower())
-            only_verb = dutch and _only_verb(said)
-            if said[0] in AROUND and not only_verb:
-                continue
-            if (
-                tokens[first].kind in DUE
-                or only_verb
-                or (first == 1 and ordered and text[each.start].islower())
+            behind = text[each.end :]
+            said = WORD.findall(behind.lower())
+            verb_behind = dutch and len(said) == 1 and (said[0] in PARTICLES or is_infinitive(said[0]))
+            following = next((token for token in tokens if token.start >= each.end), None)
+            if text[each.end :].lstrip().startswith(":") or (
+                said[0] in AROUND and not _free(tokens, each, kind)
             ):
-                yield each
+                continue
+            led = kind in DUE or (verb_behind and kind in PLAIN)
+            behind_verb = first == 1 and imperative and text[each.start].islower()
+            sure = (led and not (kind == "voor" and BOOKED.search(text))) or behind_verb
+            if sure or verb_behind or (ordering and _apart(following)):
+                yield replace(each, sure=bool(sure))
 
 
-def _only_verb(said: list[str]) -> bool:
-    """ "offerte voor 1 december *versturen*", "lever het uiterlijk vrijdag *in*"."""
-    return len(said) == 1 and (said[0] in PARTICLES or is_infinitive(said[0]))
+def _free(tokens: list[Token], each: Candidate, kind: str) -> bool:
+    """ "By Friday to Ann", of which no other day follows."""
+    behind = [token for token in tokens if token.start >= each.end]
+    listed = behind[0].text in ("and", "or", "en", "of", "van", "from", "until", "tot", "t/m")
+    return (kind in DUE or not listed) and not any(token.kind in DATED_TOO for token in behind[1:2])
+
+
+def _apart(following: Token | None) -> bool:
+    return following is not None and following.text in APART
 
 
 def _stretches(text: str, tokens: list[Token], first: int, words: Lexicon) -> Iterator[Candidate]:
@@ -141,41 +252,11 @@ def _stretches(text: str, tokens: list[Token], first: int, words: Lexicon) -> It
     run = takewhile(lambda token: token.kind != "unknown", tokens[first : first + MOST_TOKENS])
     for end in range(first + sum(1 for _ in run), first, -1):
         some = tuple(tokens[first:end])
-        kinds = {token.kind for token in some}
         behind = text[some[-1].end :]
-        if (
-            some[-1].kind in ("of", "on", "please", "in", "at", "and")
-            or not (behind[:1].isspace() or SEPARATED.match(behind))
-            or not WORD.search(behind)
-            or not kinds & DAYS
-            or any(token.text in SALES for token in some)
-        ):
+        whole = behind[:1].isspace() or SEPARATED.match(behind)
+        if some[-1].kind in SMALL or not whole or not WORD.search(behind):
             continue
-        if at_word(text, some[0].start) and begins(tokens[:first], some, words) and anchored(some, words):
+        if not DAYS.intersection(token.kind for token in some) or any(token.text in SALES for token in some):
+            continue
+        if _at_word(text, some[0].start) and begins(tokens[:first], some, words) and anchored(some, words):
             yield Candidate(some[0].start, some[-1].end, some)
-
-
-LOOSE = re.compile(r"(?<!\S)(?:nog|liefst|graag|please|preferably|ideally)$", re.IGNORECASE)
-"""In front of a date these go with it."""
-DANGLING = frozenset(
-    "by before until till from of to for due since per the a and or with "
-    "van tot nog sinds uiterlijk vóór tegen per de een en met naar vanaf".split()
-)
-"""No text ends in these."""
-
-
-def cut(text: str, start: int, end: int) -> str:
-    """`text` without its date, and without the thanks and the signs that went with that."""
-    head, tail = _trimmed(text[:start]), text[end:]
-    tail = "" if POLITE.fullmatch(tail) else POLITE.sub("", tail).lstrip(" \t,;:.)]!?–—")
-    return f"{head} {tail}".strip()
-
-
-def _trimmed(head: str) -> str:
-    return LOOSE.sub("", head.rstrip(" \t,;:-–—([")).rstrip(" \t,;:-–—([")
-
-
-def dangles(head: str) -> bool:
-    """Whether a text would end in a word that wants something behind it: "minutes of"."""
-    said = WORD.findall(tidy(_trimmed(head)))
-    return bool(said) and said[-1] in DANGLING

@@ -14,11 +14,11 @@ from typing import Any, Literal, NamedTuple
 
 from bot.core.calendar import instant, local, week_number, zone_info
 from bot.core.language import Language
-from bot.dates.extract import MOST_TOKENS
+from bot.dates.cutting import cut, dangles
 from bot.dates.grammar import Grammar
 from bot.dates.line_language import by_words
 from bot.dates.periods import Periods
-from bot.dates.places import candidates, cut, dangles
+from bot.dates.places import MOST_TOKENS, candidates
 from bot.dates.rules import absence, lengths, phrases
 from bot.dates.tokens import Token, lex
 from bot.dates.values import Ambiguous, Clock, Context, Kind, Length, Reading, Unreadable
@@ -246,10 +246,13 @@ def _foreign(phrase: str, language: Language) -> bool:
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:
     """The text without its date, at the end, the head or behind "due:" and the like, and that date.
 
-    Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date.
+    Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date, nor
+    what may as well belong to the text.
     """
     found = _split(text, now, zone, language)
-    if len(found.readings) > 1 or not found.sure:
+    if not found.sure:
+        return text, None
+    if len(found.readings) > 1:
         raise Ambiguous(found.phrase, found.readings, found.rest)
     return found.rest, found.readings[0] if found.readings else None
 

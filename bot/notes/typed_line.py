@@ -20,7 +20,9 @@ AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*[<@]))*(?:(?:and|en)\s+(?=[<@]))?"
 PEOPLE = re.compile(rf"{ONE}(?:{AMONG}{ONE})*")
 EACH = re.compile(ONE)
 FOR = re.compile(r"(?:for|voor|door|aan|to)\s+$", re.IGNORECASE)
-"""Before an owner at the head."""
+"""Before an owner at the head, with a sign behind it: "voor @x:"."""
+OWNERLY = ("for", "door")
+"""These need no sign."""
 BY = re.compile(
     r"(?:[,;–—-]\s*(?:for|voor|door|by)|(?<=en)\s+door|\((?:owner|actiehouder|door|by)?:?)\s*$", re.I
 )
@@ -47,6 +49,8 @@ LEADING = frozenset(
 )
 """Words before a name that make it part of the sentence: "a call with @tom"."""
 ARTICLES = frozenset("the a an our de het een ons onze".split())
+SECOND_HALVES = frozenset("in na voor op om aan af uit door mee terug bij klaar vast".split())
+"""Of Dutch verbs."""
 FILLERS = frozenset("please graag even also ook nog".split())
 FEW = 3
 """Words; in a longer sentence the verb is somewhere else."""
@@ -108,7 +112,8 @@ class Reader:
         """Nothing but "for", or a date, stands before the name."""
         before = text[: head.start()]
         parted = text[head.end() : _behind(text, head)].strip()
-        if not before.strip() or (FOR.fullmatch(before) and parted):
+        led = FOR.fullmatch(before)
+        if not before.strip() or (led and (parted or before.strip().lower() in OWNERLY)):
             return True
         return bool(text[head.end() :].strip()) and self._only_when(before.rstrip(" :,;–—-"))
 
@@ -169,6 +174,8 @@ def _is_name(found: re.Match[str]) -> bool:
 def _is_whole(words: list[str]) -> bool:
     """Whether it is complete without the name that follows: not "call with", nor "please call"."""
     words = [word for word in words if word not in FILLERS]
+    if len(words) > 2 and words[0] in VERBS_NL_FIRST and words[-1] in SECOND_HALVES:  # "werk de log bij"
+        return words[-1] != "bij" or words[0] == "werk"
     if len(words) < 2 or words[-1] in LEADING | ARTICLES:
         return False
     if words[-1] in VERBS_NL and words[0] not in VERBS_NL_FIRST:  # "notaris bellen"

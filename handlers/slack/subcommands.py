@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.core.errors import UnknownWord
 from bot.core.language import Language
 from bot.dates.lexicon import lexicon
-from bot.text.words import is_infinitive
+from bot.text.words import VERBS_NL, is_infinitive
 
 ALIKE = 0.7
 """The likeness, of 1, that a slip of the pen has to its word; `dnoe` and `done` are 0.75."""
@@ -66,6 +66,8 @@ class Subcommands:
         if known is None:
             self._refuse_a_slip(word, rest, command)
             return None
+        if known.verb and rest.lower().partition(" ")[0] in VERBS_NL:  # "lijst maken van leveranciers"
+            return None
         if known.verb and (counted := COUNTED.match(rest)) and not _of_dates(counted[1]):
             return None
         for told in (rest, rest.rstrip(FULL_STOP)):
@@ -97,7 +99,7 @@ def _of_dates(word: str) -> bool:
 
 def _parted(text: str) -> tuple[str, str]:
     """The first word and what stands behind it."""
-    first, _, rest = text.strip().partition(" ")
+    first, rest = [*text.split(maxsplit=1), "", ""][:2]
     return first.lower(), rest.strip()
 
 
