@@ -20,10 +20,11 @@ FROM = re.compile(
 UNTIL = re.compile(r"\s(?:to|until|till|tot|t/m)\s", re.IGNORECASE)
 LASTING = re.compile(
     r"(?:please )?(?:answer|use|run|work|host|staff|cover|charge|apply|keep|monitor|support|offer|provide"
-    r"|accept)\b",
-    re.IGNORECASE,
+    r"|accept)\b|.*\b(?:it|them|this)$",
+    re.IGNORECASE | re.DOTALL,
 )
-"""Orders that hold for some time: behind them "from 1 December" is a start, else maybe a letter's."""
+"""Orders that hold for some time, or of what was named before: behind them "from 1 December" is a start, and
+elsewhere maybe a letter's."""
 NAMED = re.compile(r"(?:the|a|an|de|het|een)\s", re.IGNORECASE)
 """A line that begins so names something, and orders nothing: "de cijfers vanaf 3 december"."""
 WEEK = timedelta(days=7)
@@ -86,7 +87,7 @@ def _split_start(
     lead = next(reversed([*FROM.finditer(text)]), None)
     if lead is None or not text[: lead.start()].strip() or NAMED.match(text):
         return text, None
-    if sure and lead["lead"].lower() == "from" and not LASTING.match(text):
+    if sure and lead["lead"].lower() == "from" and not LASTING.match(text[: lead.start()]):
         return text, None
     phrase = text[lead.end() :].strip()
     day = None if UNTIL.search(phrase) else start_day(phrase, now, zone, languages)

@@ -32,6 +32,7 @@ SEPARATED = re.compile(r"\s*[:,;]\s|\s+[-–—]+\s")
 LABELS = DUE | {"voor", "until"}
 DAYS = OF_DAY | frozenset("eod shifted workdays workday freq every part end weekdays quarterno".split())
 IN_MIDDLE = DUE | {"voor", "on", "in", "every", "freq", "relative", "weekday"}
+HOURS = frozenset("clock uur oclock ampm noon".split())
 PLAIN = DUE | {"voor", "on", "in", "every", "freq", "relative"}
 """With one of these in front, nothing but a Dutch verb need stand behind: "cijfers voor vrijdag sturen"."""
 SMALL = frozenset("of on please in at and or to".split())
@@ -194,8 +195,18 @@ def _at_head(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candida
     first = sum(1 for _ in takewhile(lambda token: token.kind == "please", tokens))
     for each in _stretches(text, tokens, first, words):
         behind = text[each.end :]
-        if each.tokens[0].text not in NO_HEAD and (SEPARATED.match(behind) or _orders(each, behind, words)):
+        if each.tokens[0].text in NO_HEAD:
+            continue
+        if SEPARATED.match(behind) or _orders(each, behind, words):
             yield each
+        elif _timed(each):
+            yield replace(each, sure=False)
+
+
+def _timed(each: Candidate) -> bool:
+    """A day and an hour together: of a meeting these are when it is."""
+    kinds = {token.kind for token in each.tokens}
+    return bool(kinds & OF_DAY and kinds & HOURS)
 
 
 def _orders(each: Candidate, behind: str, words: Lexicon) -> bool:
@@ -232,7 +243,7 @@ def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candi
             led = kind in DUE or (verb_behind and kind in PLAIN)
             behind_verb = first == 1 and imperative and text[each.start].islower()
             sure = (led and not (kind == "voor" and BOOKED.search(text))) or behind_verb
-            if sure or verb_behind or (ordering and _apart(following)):
+            if sure or verb_behind or _timed(each) or (ordering and _apart(following)):
                 yield replace(each, sure=bool(sure))
 
 

@@ -217,7 +217,7 @@ class Split(NamedTuple):
     """All that the date may mean; none where there is no date."""
     phrase: str = ""
     sure: bool = True
-    """Else it may belong to the text, which then stands whole in `rest`."""
+    """Else it may belong to the text."""
     over: Reading | None = None
     """A date that is past: it is no date to come, and left in the text."""
 
@@ -275,8 +275,8 @@ def _split(text: str, now: datetime, zone: str, language: Language) -> Split:
             return Split(text, (), phrase, over=readings[0])
         if each.start and dangles(text[: each.start]):
             continue
-        rest = cut(text, each.start, each.end) if each.sure else text
-        if not each.sure:  # before that day, or for it
+        rest = cut(text, each.start, each.end)
+        if not each.sure and each.tokens[0].kind in ("voor", "for"):  # before that day, or for it
             on = read_in([language], text[each.tokens[0].end : each.end], now, zone)
             readings = tuple(dict.fromkeys(chain(readings, *on)))
         return Split(rest, readings, phrase, each.sure)

@@ -15,7 +15,7 @@ ONE = (
     r"|(?<![\w.@])@[^\W\d_](?:[\w.'’-]*\w)?)"
 )
 """A mention of a person or a group as Slack writes it, or a name that was typed with its sign."""
-AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*[<@]))*(?:(?:and|en)\s+(?=[<@]))?"
+AMONG = r"(?:[\s,+/]|&(?:amp;)?(?=\s*[<@]))*(?:(?:and|en)\s+(?=[<@]))?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
 PEOPLE = re.compile(rf"{ONE}(?:{AMONG}{ONE})*")
 EACH = re.compile(ONE)

@@ -9,6 +9,7 @@ from bot.action_items.known_texts import KnownTexts
 from bot.action_items.model import ActionItem
 from bot.action_items.typed import Raised
 from bot.core.errors import NoText
+from bot.core.limits import seen
 from bot.dates.due import coming_days
 from bot.dates.line_end import Terms as When
 from handlers.action_items import dependencies, missing_fields, views
@@ -41,7 +42,7 @@ class Line:
 def look(known: KnownTexts, request: Command) -> Line:
     """Read the line and look for an item that says the same: all that takes long, and nothing that writes."""
     people, rest = people_and_text(request, request.text)
-    if not rest.strip():
+    if not seen(rest):
         raise NoText(request.typed)
     text = request.plain(rest)
     typed = action_items_typed.read_line(request.here, text)

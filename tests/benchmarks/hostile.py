@@ -22,6 +22,7 @@ from bot.dates.values import Ambiguous, Unreadable
 from bot.meetings.lines import Reader
 from bot.minutes import model
 from bot.minutes.extraction.extract import draft
+from bot.notes import typed_line
 from bot.notes.pasted_lines import read_lines
 from bot.notes.people import fitting
 from bot.notes.tables import read_csv
@@ -29,7 +30,7 @@ from bot.notes.tasks import task
 from bot.projects import fields
 from bot.runtime.wiring import open_registry
 from bot.text.marks import esc
-from handlers.action_items import typed_line
+from handlers.action_items.typed_line import outsider
 from handlers.conversation.wording import FIRST, WHO
 from handlers.meetings import commands as meeting_commands
 from handlers.people.absence import DEPUTY
@@ -103,9 +104,9 @@ def readers() -> dict[str, Read]:
         "sub-words": lambda text: [each.fullmatch(text) for each in takes],
         "a sub-word": lambda text: [_or_nothing(partial(each.read, command="/spil"), text) for each in words],
         "filters": TOKEN.findall,
-        "an owner": typed_line.OWNERS.match,
-        "helpers": typed_line.HELPERS.findall,
-        "an outsider": typed_line.outsider,
+        "an owner": typed_line.PEOPLE.match,
+        "helpers": typed_line.WITH.search,
+        "an outsider": outsider,
         "a deputy": DEPUTY.findall,
         "people of a meeting": meeting_commands.PEOPLE.findall,
         "names in a meeting": meeting_commands.NAMED.findall,
