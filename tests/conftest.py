@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import structlog
 
 from storage.core.engine import open_engine
 from storage.unit_of_work import Storage
@@ -22,10 +23,14 @@ from tests.kit.databases import (
     wired_storage,
 )
 
+PLAIN = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+"""With rich at hand structlog shows all variables of all calls: minutes of work, and gigabytes."""
+
 
 def pytest_configure() -> None:
     """Do once what each process, each engine and each connection would do anew."""
     gc.disable()
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], PLAIN])
     # Files are compiled by whoever imports them first: there are dozens of bots that are processes.
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

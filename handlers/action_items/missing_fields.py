@@ -35,7 +35,7 @@ def question(
     request: Request, item: ActionItem, past: date | None = None, days: Sequence[date] = ()
 ) -> Message:
     """`past`: a date that was typed and is over; `days`: those that it can be."""
-    text = request.texts.missing(item, past, bool(days))
+    text = request.texts.missing(item, past, days)
     shown = line(request, item)
     blocks: list[Block] = [
         ui.section(text),

@@ -21,6 +21,7 @@ FULL_STOP = " .!"
 
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
+HOW_OFTEN = frozenset("always sometimes perhaps soms steeds".split())
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
 COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
@@ -94,7 +95,8 @@ def _is_sentence(rest: str) -> bool:
 
 
 def _of_dates(word: str) -> bool:
-    return any(word.lower() in lexicon(language).tree for language in Language)
+    """Also what tells how often: "repeat 3 sometimes"."""
+    return word.lower() in HOW_OFTEN or any(word.lower() in lexicon(each).tree for each in Language)
 
 
 def _parted(text: str) -> tuple[str, str]:

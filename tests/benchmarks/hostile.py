@@ -31,7 +31,7 @@ from bot.projects import fields
 from bot.runtime.wiring import open_registry
 from bot.text.marks import esc
 from handlers.action_items.typed_line import outsider
-from handlers.conversation.wording import FIRST, WHO
+from handlers.conversation.wording import FIRST
 from handlers.meetings import commands as meeting_commands
 from handlers.people.absence import DEPUTY
 from handlers.records.vocabulary import TOKEN
@@ -108,10 +108,9 @@ def readers() -> dict[str, Read]:
         "helpers": typed_line.WITH.search,
         "an outsider": outsider,
         "a deputy": DEPUTY.findall,
-        "people of a meeting": meeting_commands.PEOPLE.findall,
+        "people of a meeting": typed_line.without_people,
         "names in a meeting": meeting_commands.NAMED.findall,
         "a command that is said": FIRST.fullmatch,
-        "whom a sentence names": WHO.findall,
         "marks": lambda text: plain(text, str),
         "what was typed": lambda text: wrap(text, 1000, replace_whitespace=False, drop_whitespace=False),
         "a clipped text": lambda text: ui.clip_marked(esc(text), ui.SECTION),

@@ -1,5 +1,6 @@
 """What is asked of who raises an action item: once for what is missing, and whether it is there already."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem
@@ -8,15 +9,21 @@ from bot.text.speaker import Speaker
 
 
 class QuestionTexts(Speaker):
-    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
-        """`past`: the date that was typed and is over; `several`: it can be more than one day."""
+    def missing(self, item: ActionItem, past: date | None, days: Sequence[date]) -> str:
+        """`past`: the date that was typed and is over; `days`: those that it can be, one where it may as well
+        be a part of the text."""
         noted = self.say(en=f"*A-{item.number}* is noted", nl=f"*A-{item.number}* staat erin")
         if past:
             day_past = day(past, self.language)
             noted += self.say(
                 en=f" without a date: {day_past} is in the past", nl=f" zonder datum: {day_past} is voorbij"
             )
-        elif several:
+        elif len(days) == 1:
+            noted += self.say(
+                en=f"; {day(days[0], self.language)} may be its date, or part of the text",
+                nl=f"; {day(days[0], self.language)} kan de datum zijn, of bij de tekst horen",
+            )
+        elif days:
             noted += self.say(
                 en="; its date can be read in more than one way",
                 nl="; de datum is op meer dan één manier te lezen",
