@@ -2,6 +2,7 @@
 
 import re
 
+from bot.core.language import Language
 from bot.dates.tokens import tidy
 
 FURTHEST = 160
@@ -18,11 +19,17 @@ POLITE = re.compile(
 LINKS = re.compile(r"(?:[\s(,;]+(?:https?://|www\.)\S+)+\s*$", re.IGNORECASE)
 LOOSE = re.compile(r"(?<!\S)(?:nog|liefst|graag|please|preferably|ideally|is|are)$", re.IGNORECASE)
 """In front of a date these go with it."""
-DANGLING = frozenset(
-    "by before until till from of to for due since per the a and or with on at "
-    "van tot nog sinds uiterlijk vóór tegen per de een en met naar vanaf".split()
-)
-"""No text ends in these."""
+DANGLING = {
+    Language.en: frozenset(
+        "by before until till from of to for due since per the a and or with on at nog uiterlijk "
+        "sinds".split()
+    ),
+    Language.nl: frozenset(
+        "van tot nog sinds uiterlijk vóór tegen per de een en met naar vanaf by before until from since "
+        "due".split()
+    ),
+}
+"""No text ends in these, of a line in one language with a date in the other neither."""
 
 
 def cut(text: str, start: int, end: int) -> str:
@@ -36,10 +43,10 @@ def _trimmed(head: str) -> str:
     return LOOSE.sub("", head.rstrip(" \t,;:-–—([")).rstrip(" \t,;:-–—([")
 
 
-def dangles(head: str) -> bool:
+def dangles(head: str, language: Language) -> bool:
     """Whether a text would end in a word that wants something behind it: "minutes of"."""
     said = tidy(_trimmed(head)).split()
-    return bool(said) and said[-1] in DANGLING
+    return bool(said) and said[-1] in DANGLING[language]
 
 
 def line_end(text: str) -> int:

@@ -29,6 +29,7 @@ LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
 NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
 OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past part of on".split())
+THE_DAY = frozenset("of weekday part".split())
 OF_DAY = frozenset("weekday month relative dm date unit holiday".split())
 DATED = OF_DAY - {"unit"} | {"clock", "ampm", "year", "doubt"}
 """Kinds that are a part of a date beyond doubt."""
@@ -50,6 +51,8 @@ def begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return False  # the end of a verb, as in "lever op binnen 2 weken"
     if first.text == "het" and len(rest) > 1 and rest[1].kind not in NEUTER:
         return False  # as in "doe het vrijdag"
+    if kinds <= THE_DAY and (first.text in ("the", "de") or (before and before[-1].text in ("the", "de"))):
+        return False  # "the Thursday lunch"
     if first.kind == "of" and first.text not in ("the", "de", "het"):
         return bool(kinds & {"until", "to"})
     if first.kind == "from":
@@ -60,6 +63,8 @@ def begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return False
     if words.language is Language.nl and before[-1].text in PARTICLES and first.kind in LEADS:
         return True  # "lever het in voor vrijdag"
+    if len(before) == 1 and before[0].text == "begin":  # the verb: "begin donderdag met de muur"
+        return True
     if _part_of_date(before, first, words):
         return False
     if first.kind in ("weekday", "relative") and before[-1].text in words.in_text["never_after"]:
@@ -229,13 +234,13 @@ def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, w
 def _unit(token: Token, kinds: set[str], lead: str, following: str, weak: bool) -> bool:
     if kinds & {"end", "start", "mid", "every", "hence"}:
         return True
-    if "this" in kinds and token.value == "week":
+    if token.value == "week" and ("this" in kinds or {"ordinal", "month"} <= kinds):
         return True
     if kinds & {"in", "over"} and "number" in kinds:
         return not weak
     if following == "number":  # week 48
         return token.value in ("week", "quarter") and (bool(lead) or token.text in ("wk", "kw", "cw"))
-    if token.value == "weekend" and lead == "after":
+    if token.value == "weekend" and lead in DUE | {"after", "voor", "in"}:
         return True
     if kinds & {"next", "coming"}:
         if token.value == "day":

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.core.language import Language
 from bot.dates.lexicon import lexicon
-from bot.text.words import SMALL_WORDS, VERBS
+from bot.text.words import SMALL_WORDS, VERBS, is_infinitive
 
 MORE = {
     Language.en: frozenset(
@@ -25,9 +25,12 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def by_words(text: str, languages: Sequence[Language]) -> list[Language]:
-    """The languages, the one of the line first; of equals as they came."""
+    """The languages, the one of the line first; of equals as they came, unless a Dutch verb ends it."""
     said = WORD.findall(text[:LONGEST].lower())
-    return sorted(languages, key=lambda language: -sum(word in _own(language) for word in said))
+    counts = {language: sum(word in _own(language) for word in said) for language in languages}
+    if not any(counts.values()) and said and is_infinitive(said[-1]) and Language.nl in counts:
+        counts[Language.nl] = 1
+    return sorted(languages, key=lambda language: -counts[language])
 
 
 @cache

@@ -71,7 +71,13 @@ EVENT = re.compile(
     r"|vergadering|bijeenkomst|feest|borrel|cursus|congres|uitje|afspraak|bespreking)$"
 )
 """These are on a day themselves: "slides for the meeting on Friday"."""
-NO_HEAD = frozenset("laat late early".split())
+REQUEST = re.compile(r"(?:can|could|will|would) you |(?:kun|kan|wil|zou) (?:je|jij|u) ", re.IGNORECASE)
+"""Behind these an order begins."""
+NO_HEAD = frozenset(
+    "laat late early daily weekly monthly quarterly yearly fortnightly dagelijkse wekelijkse maandelijkse "
+    "jaarlijkse tweewekelijkse driewekelijkse vierwekelijkse tweemaandelijkse halfjaarlijkse".split()
+)
+"""At the head these tell more of the noun behind them: "weekly report"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +114,10 @@ def _unsure(each: Candidate, text: str) -> bool:
     """ "Delete the mails until 3 December" need not be done by then."""
     lead, kinds = each.tokens[0].kind, {token.kind for token in each.tokens}
     if lead in ("until", "between"):
-        return not kinds & {"clock", "hours"} or lead == "until"
-    if lead == "in" and len(each.tokens) == 2 and each.tokens[1].kind == "month":
+        return lead == "until" or "clock" not in kinds
+    if lead in ("of", "from") and kinds & {"until", "to"}:
+        return True  # "bezetten van 1 tot 5 december"
+    if lead == "in" and len(each.tokens) == 2 and each.tokens[1].kind in ("month", "quarterno"):
         return True  # "fix the typo in January"
     if lead in ("on", "in", "at"):
         said = WORD.findall(text[: each.start].lower())
@@ -143,7 +151,7 @@ def _ordered(before: list[Token], words: Lexicon) -> bool:
     """Whether the text in front orders something: "send …", "… sturen"."""
     if words.language is Language.en:
         return before[0].text in VERBS_EN
-    return before[0].text in VERBS_NL_FIRST or before[-1].text in VERBS_NL
+    return before[0].text in VERBS_NL_FIRST or is_infinitive(before[-1].text)
 
 
 def _of_long_unit(rest: tuple[Token, ...], words: Lexicon) -> bool:
@@ -192,7 +200,9 @@ def _at_word(text: str, start: int) -> bool:
 
 
 def _at_head(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidate]:
-    first = sum(1 for _ in takewhile(lambda token: token.kind == "please", tokens))
+    asked = REQUEST.match(text)
+    begin = asked.end() if asked else 0
+    first = sum(1 for _ in takewhile(lambda token: token.start < begin or token.kind == "please", tokens))
     for each in _stretches(text, tokens, first, words):
         behind = text[each.end :]
         if each.tokens[0].text in NO_HEAD:

@@ -273,7 +273,7 @@ def _split(text: str, now: datetime, zone: str, language: Language) -> Split:
             readings = asked.readings
         if len(readings) == 1 and _past(readings[0], context) and not each.labelled:
             return Split(text, (), phrase, over=readings[0])
-        if each.start and dangles(text[: each.start]):
+        if each.start and dangles(text[: each.start], language):
             continue
         rest = cut(text, each.start, each.end)
         if not each.sure and each.tokens[0].kind in ("voor", "for"):  # before that day, or for it

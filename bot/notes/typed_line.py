@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.language import Language
+from bot.dates.cutting import POLITE
 from bot.dates.line_end import Terms, is_terms, split_terms
 from bot.notes.words import NAMES_TOO
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
@@ -159,7 +160,8 @@ def _each(names: str) -> tuple[str, ...]:
 
 
 def _joined(before: str, tail: str) -> str:
-    return f"{before.rstrip(' ,;')} {tail.strip()}".strip()
+    tail = "" if POLITE.fullmatch(f" {tail}") else tail.strip()
+    return f"{before.rstrip(' ,;')} {tail}".strip()
 
 
 def _is_name(found: re.Match[str]) -> bool:

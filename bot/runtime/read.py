@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.core.errors import UnknownWord
+from bot.action_items.typed import one_owner
+from bot.core.errors import NoText, Rejected, UnknownWord
+from bot.core.limits import seen
 from bot.dates import text
 from bot.dates.line_end import Terms
 from bot.dates.reader import Ambiguous
@@ -16,6 +18,7 @@ from bot.notes.typed_line import Reader, without_people
 from bot.runtime.when import with_moment
 from bot.runtime.wiring import open_registry
 from bot.text import formats
+from bot.texts import texts_in
 
 Record = dict[str, Any]
 
@@ -52,15 +55,23 @@ def _reader(asked: argparse.Namespace) -> Callable[[str], Record]:
         except UnknownWord as unknown:
             word = unknown.word.split()[0]
             return {"command": subcommands.by_word[word].name if word in subcommands.by_word else word}
-        return {"command": command[0]} if command else _action(lines, line)
+        if command:
+            return {"command": command[0]}
+        try:
+            return _action(lines, line)
+        except Rejected as refused:
+            return {"error": texts_in(asked.languages[0]).rejected(refused)}
 
     return action
 
 
 def _action(reader: Reader, line: str) -> Record:
+    """Raise what `/action` refuses: NoText, or OneOwner."""
     people, when = reader.line(line)
-    owners = list(dict.fromkeys(_name(each) for each in people.owners))
-    owner = owners[0] if len(owners) == 1 else people.outside and " ".join(filter(None, people.outside))
+    if not seen(people.rest):
+        raise NoText("/action")
+    owner = one_owner([_name(each) for each in people.owners])
+    owner = owner or (people.outside and " ".join(filter(None, people.outside)))
     return {
         "text": when.due.text,
         "owner": owner,
