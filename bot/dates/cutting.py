@@ -10,9 +10,11 @@ FURTHEST = 160
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 POLITE = re.compile(
     r"(?:[\s,.;!–—-]+(?:please|plz|pls|thanks(?: a lot| so much| very much| in advance| all)?|many thanks"
-    r"|thank you(?: so much| very much)?|thx|ty|cheers|asap|(?:alvast |hartelijk |heel erg |veel )?bedankt"
-    r"|(?:alvast |veel |hartelijk )?dank(?: je(?: wel)?| u(?: wel)?| jullie(?: wel)?)?|dankjewel|dankuwel"
-    r"|graag|aub|a\.u\.b|svp|s\.v\.p|alsjeblieft|alstublieft|bvd|b\.v\.d|als het kan|if you can))+[\s.,!]*$",
+    r"|thank you(?: so much| very much)?|thx|ty|cheers|asap"
+    r"|(?:alvast |hartelijk |heel erg )?bedankt"
+    r"|(?:alvast |veel |hartelijk )?dank(?: je(?: wel)?| u(?: wel)?| jullie(?: wel)?)?|dankjewel"
+    r"|dankuwel|graag|aub|a\.u\.b|svp|s\.v\.p|alsjeblieft|alstublieft|bvd|b\.v\.d"
+    r"|als het kan|if you can|or so|of zo))+[\s.,!]*$",
     re.IGNORECASE,
 )
 """Behind a date these go with it."""

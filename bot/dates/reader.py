@@ -219,7 +219,7 @@ class Split(NamedTuple):
     sure: bool = True
     """Else it may belong to the text."""
     over: Reading | None = None
-    """A date that is past: it is no date to come, and left in the text."""
+    """A date that is past, and no date to come."""
 
 
 def split_in(languages: Sequence[Language], text: str, now: datetime, zone: str) -> Split:
@@ -250,7 +250,7 @@ def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str,
     what may as well belong to the text.
     """
     found = _split(text, now, zone, language)
-    if not found.sure:
+    if not found.sure or found.over:
         return text, None
     if len(found.readings) > 1:
         raise Ambiguous(found.phrase, found.readings, found.rest)
@@ -271,11 +271,11 @@ def _split(text: str, now: datetime, zone: str, language: Language) -> Split:
             if each.doubtful or all(_past(reading, context) for reading in asked.readings):
                 continue
             readings = asked.readings
-        if len(readings) == 1 and _past(readings[0], context) and not each.labelled:
-            return Split(text, (), phrase, over=readings[0])
         if each.start and dangles(text[: each.start], language):
             continue
         rest = cut(text, each.start, each.end)
+        if len(readings) == 1 and _past(readings[0], context) and not each.labelled:
+            return Split(rest, (), phrase, over=readings[0])
         if not each.sure and each.tokens[0].kind in ("voor", "for"):  # before that day, or for it
             on = read_in([language], text[each.tokens[0].end : each.end], now, zone)
             readings = tuple(dict.fromkeys(chain(readings, *on)))

@@ -53,8 +53,8 @@ ARTICLES = frozenset("the a an our de het een ons onze".split())
 SECOND_HALVES = frozenset("in na voor op om aan af uit door mee terug bij klaar vast".split())
 """Of Dutch verbs."""
 FILLERS = frozenset("please graag even also ook nog".split())
-FEW = 3
-"""Words; in a longer sentence the verb is somewhere else."""
+BEFORE_A_VERB = frozenset("to you and or me us te je jij en of".split())
+"""Behind these "call" is a verb, whose object follows; else "report" is as likely a noun."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -182,4 +182,4 @@ def _is_whole(words: list[str]) -> bool:
         return False
     if words[-1] in VERBS_NL and words[0] not in VERBS_NL_FIRST:  # "notaris bellen"
         return True
-    return len(words) > FEW or words[-1] not in VERBS or words[-2] in ARTICLES
+    return words[-1] not in VERBS or (len(words) > 2 and words[-2] not in BEFORE_A_VERB)
