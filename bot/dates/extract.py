@@ -45,6 +45,8 @@ def begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
     kinds = {token.kind for token in rest}
     if first.kind in ("please", "dated") or first.text.startswith("up to"):
         return False
+    if before and first.text == VERB_TOO:
+        return False
     if first.kind == "to" or (first.text == "about" and not kinds & {"clock", "ampm", "noon", "midnight"}):
         return False  # "the report about 3 December"
     if first.kind in ("on", "of") and len(rest) > 1 and rest[1].kind in LEADS - {"on"}:
@@ -70,6 +72,8 @@ def begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
     if first.kind in ("weekday", "relative") and before[-1].text in words.in_text["never_after"]:
         return False
     for last in reversed(before):
+        if last.text == VERB_TOO:
+            return True
         belongs = last.kind in ("of", "on")
         if last.text in words.in_text["not_cut_after"]:
             return False
@@ -145,6 +149,8 @@ def anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
     return any(_anchors(at, tokens, kinds, lead, words) for at in range(len(tokens)))
 
 
+VERB_TOO = "opleveren"
+"""A label of a date, and the verb of what must be done: "fase 1 opleveren vrijdag"."""
 CLAUSES = frozenset("that which who when where whether because if dat wanneer omdat zodat waar".split())
 PARTICLES = frozenset("in na voor over op om aan af uit door mee terug".split())
 """Right before another such word, these are the second half of a Dutch verb."""

@@ -71,6 +71,10 @@ EVENT = re.compile(
     r"|vergadering|bijeenkomst|feest|borrel|cursus|congres|uitje|afspraak|bespreking)$"
 )
 """These are on a day themselves: "slides for the meeting on Friday"."""
+TITLE = 40
+"""Among so many characters a colon shows that they are a title: "Friday review: make slides"."""
+DETERMINERS = frozenset("the a an all our my your his her their this that these those some".split())
+"""Behind an English word these show that it is a verb: "tomorrow fetch the parcel"."""
 REQUEST = re.compile(r"(?:can|could|will|would) you |(?:kun|kan|wil|zou) (?:je|jij|u) ", re.IGNORECASE)
 """Behind these an order begins."""
 NO_HEAD = frozenset(
@@ -104,7 +108,8 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
     for each in _at_end(body, tail, words):
         yield replace(each, sure=not _unsure(each, body))
     tokens = tail if tail and not _begin(body) else lex(body[:HEAD], language)
-    yield from _at_head(body, tokens, words)
+    for each in _at_head(body, tokens, words):
+        yield replace(each, sure=each.sure and not _unsure(each, body))
     if len(body) <= MIDDLE:
         tokens = tokens if not _begin(body) else lex(body, language)
         yield from _in_middle(body, tokens, words)
@@ -226,10 +231,13 @@ def _orders(each: Candidate, behind: str, words: Lexicon) -> bool:
         return False
     if lead in DUE or lead == "voor":
         return True
+    if ":" in behind[:TITLE]:
+        return False
     if words.language is Language.nl:
         verb_last = said[-1] in VERBS_NL if lead in ("on", "in") else is_infinitive(said[-1])
         return lead != "of" and (verb_last or said[0] in VERBS_NL_FIRST)
-    return said[0] in VERBS_EN and ":" not in behind[:40] and len(said) > 1
+    verb = behind.strip()[0].islower() and not said[0].endswith("s") and said[1:2] and said[1] in DETERMINERS
+    return len(said) > 1 and (said[0] in VERBS_EN or bool(verb))
 
 
 def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidate]:

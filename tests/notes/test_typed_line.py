@@ -77,6 +77,8 @@ def test_an_owner_stands_anywhere(line: str, text: str, owner: str | None, day: 
         ("rond het schilderwerk af voor 4 december", "rond het schilderwerk af", date(2026, 12, 3)),
         ("begin woensdag met de gang", "begin met de gang", WEDNESDAY),
         ("gang vegen volgende maand", "gang vegen", date(2026, 12, 31)),
+        ("tomorrow mow the lawn", "mow the lawn", TUESDAY),
+        ("gang opleveren vrijdag", "gang opleveren", FRIDAY),
         ("kw 50 gang vegen", "gang vegen", date(2026, 12, 11)),
     ],
 )
@@ -100,6 +102,8 @@ def test_a_date_stands_anywhere(line: str, text: str, day: date) -> None:
         "upgrade the pump to 4.12",
         "May paints the shed in the evening",
         "weekly report layout",
+        "wekelijks overleg: koffie zetten",
+        "every Monday feels the same to him",
         "foto's van 3 december ordenen",
         "huurcontract verlengen dat afloopt op 3 december",
         "mails van voor 1 december wissen",
