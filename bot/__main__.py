@@ -38,6 +38,9 @@ def parser() -> argparse.ArgumentParser:
     when = words.add_parser("when", help="show how a date in words is read", add_help=False)
     when.add_argument("rest", nargs=argparse.REMAINDER)
     when.set_defaults(work=None)
+    read = words.add_parser("read", help="show how a line behind /action or /meeting is read", add_help=False)
+    read.add_argument("rest", nargs=argparse.REMAINDER)
+    read.set_defaults(work=None)
     return top
 
 
@@ -48,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from bot.runtime.when import when
 
         return when(args[1:])
+    if args[:1] == ["read"]:
+        from bot.runtime.read import read
+
+        return read(args[1:])
     if not args:
         parser().print_help()
         return USAGE

@@ -16,7 +16,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
 from bot.dates.due import Due
 from bot.dates.line_end import Terms as When
-from bot.dates.line_end import is_terms, split_terms
+from bot.dates.line_end import split_terms
 from bot.dates.rrule import Recurrence
 
 
@@ -46,11 +46,6 @@ def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
         "repeats": typed.repeats,
     }
     return Raised(change.create(ctx, **terms), typed.due, typed.repetitions)
-
-
-def only_when(ctx: Context, text: str) -> bool:
-    """Whether all of `text` says when, or nothing at all."""
-    return is_terms(text, ctx.now, ctx.project.zone, ctx.languages)
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:

@@ -30,7 +30,7 @@ from bot.core.errors import (
     UnknownNumber,
     UnknownPerson,
 )
-from bot.core.limits import TEXT_LIMIT
+from bot.core.limits import TEXT_LIMIT, seen
 from bot.core.people import check_can_own
 
 Check = Callable[[Any], object]
@@ -101,7 +101,7 @@ def _tidy(terms: Terms, item: ActionItem | None) -> Terms:
 
 def checked_text(text: str) -> str:
     text = text.strip()
-    if not text:
+    if not seen(text):
         raise NoText("/action")
     if len(text) > TEXT_LIMIT:
         raise TooLong(len(text), TEXT_LIMIT)

@@ -12,6 +12,7 @@ from bot.core.changes import record
 from bot.core.context import Context
 from bot.core.errors import NoText, Reasons, TooLong, UnknownNumber
 from bot.core.events import Event, taken_back
+from bot.core.limits import seen
 from bot.core.nouns import Field, Kind, Noun, R
 from bot.core.people import check_can_own
 from bot.core.record_lists import Wanted
@@ -172,7 +173,7 @@ def _checked(ctx: Context, noun: Noun[R], field: Field, value: Any) -> Any:
     if field.kind in (Kind.person, Kind.people):
         value = list(dict.fromkeys(value or ())) if field.kind is Kind.people else value
         _check_people(ctx, [value] if field.kind is Kind.person and value else value or ())
-    if field.required and not value:
+    if field.required and (not value or (isinstance(value, str) and not seen(value))):
         raise NoText(f"/spil {noun.one.en}")
     return value
 

@@ -11,8 +11,6 @@ from bot.dates import reader
 from bot.dates.arithmetic import recent
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
-LAST_WORDS = 4
-"""A date is at most so many words: "Friday 27 November 2026"."""
 BECAUSE = re.compile(r"(?<!\s)\s+(?:because(?:\s+of)?|omdat|want|wegens|vanwege)\s+", re.IGNORECASE)
 
 
@@ -29,20 +27,20 @@ class Due:
 
 
 def split_due(text: str, now: datetime, zone: str, languages: list[Language]) -> Due:
-    """The due date at the end of `text`, in the language that makes most of it: "by 27 November" is a date
-    in Dutch too, but for its "by". Of languages that make as much of it the first."""
-    today = local(now, zone).date()
-    found: list[tuple[str, Reading]] = []
-    for rest, readings in reader.split_in(languages, text, now, zone):
-        if len(readings) == 1:
-            found.append((rest, readings[0]))
-        elif not found:
-            return _one_of(text, readings, today)
-    if not found:
-        return Due(text, past=_past_at_end(text, now, zone, languages))
-    rest, reading = min(found, key=lambda each: len(each[0]))
+    """The due date of `text`, in the language of the line."""
+    found, today = reader.split_in(languages, text, now, zone), local(now, zone).date()
+    if found.over:
+        single = found.over.kind in (Kind.date, Kind.deadline)
+        return Due(text, past=last_day(found.over) if single else None)
+    if not found.sure:
+        return Due(text, readings=found.readings)
+    if len(found.readings) > 1:
+        return _one_of(text, found.readings, today)
+    if not found.readings:
+        return Due(text)
+    reading = found.readings[0]
     day = last_day(reading)
-    kept = rest if rest and reading.kind in (Kind.date, Kind.deadline, Kind.range) else text
+    kept = found.rest if found.rest and reading.kind in (Kind.date, Kind.deadline, Kind.range) else text
     return Due(kept, past=day) if day < today else Due(kept, day)
 
 
@@ -89,14 +87,3 @@ def coming_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:
     """The days among `readings` that are not over, likeliest first."""
     days = dict.fromkeys(last_day(reading) for reading in readings)
     return tuple(day for day in days if day >= today)
-
-
-def _past_at_end(text: str, now: datetime, zone: str, languages: list[Language]) -> date | None:
-    """A single day that is over, in the last words; `split` leaves those in the text."""
-    words = text.split()
-    for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
-        for readings in reader.read_in(languages, " ".join(words[-count:]), now, zone):
-            if len(readings) == 1 and readings[0].kind is Kind.date:
-                day = last_day(readings[0])
-                return day if day < local(now, zone).date() else None
-    return None

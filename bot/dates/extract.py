@@ -1,24 +1,15 @@
 """Extract what may be a date from a text: at its end, and only in words that mean nothing else there."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from bot.core.language import Language
-from bot.dates.lexicon import Lexicon, lexicon
-from bot.dates.tokens import Token, lex
-
-TAIL = 160
-"""Only so many last characters of a text are looked at."""
-MOST_TOKENS = 24
-"""Of a date: "every monday, wednesday and friday at 9 from 1 december until 1 march" has 13."""
-MOST_LABELS = 4
-"""Only so many last labels are looked behind."""
+from bot.dates.lexicon import Lexicon
+from bot.dates.tokens import Token
+from bot.text.words import VERBS_NL
 
 LEADS = frozenset("by before voor until at on in over every between for with after".split())
 DUE = frozenset("by before".split())
-LABELS = DUE | {"voor", "until"}
 TO_A_DAY = DUE | {"voor", "until", "on", "for"}
 
 BELONGS = frozenset(
@@ -28,15 +19,17 @@ BELONGS = frozenset(
 """A date behind one of these is a part of something longer that was not understood."""
 
 FRACTIONS = frozenset("1/2 1/3 2/3 1/4 2/4 3/4 1/5 2/5 3/5 4/5 1/8 3/8 5/8 7/8 1/10 9/10".split())
-"""Not dates behind "by" and "op", unless what is due or in front says so."""
-NO_PART = frozenset("due before deadline uiterlijk vóór voor".split())
+"""Not dates behind "op" and "on", nor behind "by" where something is measured."""
+NO_PART = frozenset("by due before deadline uiterlijk vóór voor".split())
+MEASURED = re.compile(
+    r"(?:reduc|cut|shrink|increas|decreas|grow|rais|lower|drop|fall|fell|rise|scal|expand|trim)"
+)
+"""Verbs behind which "by 3/4" is a part of something."""
 LONG_UNITS = frozenset({"month", "quarter", "year"})
 BESIDE_A_DAY = frozenset("clock month uur oclock ampm noon midnight part next coming this unit dm".split())
 NEUTER = frozenset("unit ordinal final last next coming end start mid quarterno".split())
 OF_CLOCK = frozenset("at clock ampm noon midnight number uur oclock half past part of on".split())
-OPENING = frozenset("([{,;:.!?\"'“‘„–—…")
-"""Signs that may stand right before a date; a hyphen only with a space."""
-SPACE, BREAK = re.compile(r"\s"), re.compile(f"[{re.escape(''.join(sorted(OPENING)))}]")
+THE_DAY = frozenset("of weekday part".split())
 OF_DAY = frozenset("weekday month relative dm date unit holiday".split())
 DATED = OF_DAY - {"unit"} | {"clock", "ampm", "year", "doubt"}
 """Kinds that are a part of a date beyond doubt."""
@@ -46,116 +39,72 @@ PARTICIPLES = ("ed", "en", "made", "done", "built", "led", "sent", "drawn", "hel
 BACK = frozenset("last ago".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-    labelled: bool = False
-
-    @property
-    def doubtful(self) -> bool:
-        """Begins with a word such as "do" or "sun", which may belong to the text in front."""
-        return self.tokens[0].kind == "weekday" and len(self.tokens[0].text) <= 3
-
-
-def candidates(text: str, language: Language) -> Iterator[Candidate]:
-    """The stretches of `text` that may be a date, the longest first."""
-    words, tokens = lexicon(language), lex(text, language, _begin(text))
-    yield from _labelled(text, tokens)
-    for first in range(len(tokens) - _known(reversed(tokens)), len(tokens)):
-        before, rest = tokens[:first], tuple(tokens[first:])
-        # Two tokens that one word made, such as "vanmiddag", stay together.
-        inside_word = before and before[-1].start == rest[0].start
-        if inside_word or not _at_word(text, rest[0].start) or not _begins(before, rest, words):
-            continue
-        if _anchored(rest, words) or _bare(text, before, rest, words):
-            yield Candidate(rest[0].start, len(text), rest)
-
-
-def _begin(text: str) -> int:
-    """The start of the tail: behind a space in it, else behind a sign that a date may follow."""
-    least = len(text) - TAIL
-    if least <= 0:
-        return 0
-    found = SPACE.search(text, least) or BREAK.search(text, least)
-    return found.end() if found else len(text)
-
-
-def _known(tokens: Iterable[Token]) -> int:
-    """The number of tokens before one that is in no date, at most as many as a date has."""
-    some = takewhile(lambda token: token.kind != "unknown", tokens)
-    return sum(1 for _ in islice(some, MOST_TOKENS))
-
-
-def _labelled(text: str, tokens: list[Token]) -> Iterator[Candidate]:
-    """Behind "due:" and the like a date may stand anywhere; "voor: vrijdag" leaves no doubt."""
-    labels = [at for at, token in enumerate(tokens) if token.kind in LABELS and _with_colon(text, token)]
-    for at in labels[-MOST_LABELS:]:
-        token = tokens[at]
-        by = token._replace(kind="by") if token.kind == "voor" else token
-        for end in range(at + 1 + _known(tokens[at + 1 :]), at + 1, -1):
-            yield Candidate(token.start, tokens[end - 1].end, (by, *tokens[at + 1 : end]), labelled=True)
-    if tokens and tokens[0].kind in LABELS:  # "due Friday: send it"
-        for last in tokens[1 : _known(tokens)]:
-            if _with_colon(text, last):
-                known = tuple(token for token in tokens[:MOST_TOKENS] if token.end <= last.end)
-                yield Candidate(tokens[0].start, last.end, known, labelled=True)
-
-
-def _with_colon(text: str, token: Token) -> bool:
-    return text[token.end : token.end + 1] == ":"
-
-
-def _at_word(text: str, start: int) -> bool:
-    """Not inside an address, a file's name or the like: ".../2026-12-01", "notes_2026-12-01"."""
-    while start and text[start - 1] in "*_~`":
-        start -= 1
-    return not start or text[start - 1].isspace() or text[start - 1] in OPENING
-
-
-def _begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
+def begins(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Nothing in front claims these words as its own, as "the minutes of" and "Black" do."""
     first = rest[0]
     kinds = {token.kind for token in rest}
     if first.kind in ("please", "dated") or first.text.startswith("up to"):
         return False
+    if before and first.text == VERB_TOO:
+        return False
+    if first.kind == "to" or (first.text == "about" and not kinds & {"clock", "ampm", "noon", "midnight"}):
+        return False  # "the report about 3 December"
     if first.kind in ("on", "of") and len(rest) > 1 and rest[1].kind in LEADS - {"on"}:
         return False  # the end of a verb, as in "lever op binnen 2 weken"
     if first.text == "het" and len(rest) > 1 and rest[1].kind not in NEUTER:
         return False  # as in "doe het vrijdag"
+    if kinds <= THE_DAY and (first.text in ("the", "de") or (before and before[-1].text in ("the", "de"))):
+        return False  # "the Thursday lunch"
     if first.kind == "of" and first.text not in ("the", "de", "het"):
         return bool(kinds & {"until", "to"})
     if first.kind == "from":
         return bool(kinds & {"every", "weekdays"} or (kinds & {"until", "to"} and not kinds & OF_DAY))
     if not before:  # "op de 5e" alone may be a floor
         return words.language is Language.en or first.kind != "on" or rest[-1].kind != "ordinal"
-    if _tells(before, rest, words):
+    if _tells(before, rest, words) or _of_clause(before, first):
         return False
+    if words.language is Language.nl and before[-1].text in PARTICLES and first.kind in LEADS:
+        return True  # "lever het in voor vrijdag"
+    if len(before) == 1 and before[0].text == "begin":  # the verb: "begin donderdag met de muur"
+        return True
     if _part_of_date(before, first, words):
         return False
     if first.kind in ("weekday", "relative") and before[-1].text in words.in_text["never_after"]:
         return False
     for last in reversed(before):
+        if last.text == VERB_TOO:
+            return True
         belongs = last.kind in ("of", "on")
-        if last.text in words.in_text["not_cut_after"] and (belongs or last is before[-1]):
+        if last.text in words.in_text["not_cut_after"]:
             return False
         if not belongs:
             return last.text == "-" or last.kind not in BELONGS or (first.kind in DUE and last.kind != "from")
     return True
 
 
+def _of_clause(before: list[Token], first: Token) -> bool:
+    """The bug that was found on Monday, the mail sent on Tuesday, tell them that we close on 24 December."""
+    if first.kind not in ("on", "in", "at", "weekday", "relative"):
+        return False
+    said = [token.text for token in before]
+    inside = any(word in CLAUSES for word in said[:-1] if said.index(word) < len(said) - 2)
+    done = first.kind == "on" and said[-1].endswith(("ed", "sent", "held", "made"))
+    return inside or (done and not {"get", "have", "be"} & set(said))
+
+
 def _part_of_date(before: list[Token], first: Token, words: Lexicon) -> bool:
     """Whether a date in front was not understood together with this: of "friday 31 june 14:00" no tail is
     taken."""
     last = next((token for token in reversed(before) if token.kind not in ("on", "of")), before[-1])
+    if first.kind == "month" and last.kind in ("number", "ordinal") and last.text[0].isdigit():
+        return True
     return first.kind not in DUE | {"voor"} and last.kind in DATED and last.text not in words.in_text["weak"]
 
 
 def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether the words tell how long something takes, who did it or where it is, and ask nothing."""
     first, last = next((token for token in rest if token.kind != "of"), rest[0]), before[-1]
-    subject = before[0].text in words.in_text["subjects"]
+    subject = before[0].text in words.in_text["subjects"] and last.text not in VERBS_NL
     told = subject or last.kind == "number" or any(token.text in words.in_text["telling"] for token in before)
     if first.kind == "freq" and (told or first.text.startswith("per ")):
         return True
@@ -166,6 +115,8 @@ def _tells(before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool
         return story or (first.text == "in" and words.language is Language.nl)
     if subject and {token.kind for token in rest} <= OF_CLOCK:
         return True
+    if first.text == "by" and (rest[-1].text in FRACTIONS or "." in rest[-1].text):
+        return any(MEASURED.match(token.text) for token in before)
     if first.text == "by" and len(rest) == 2 and rest[1].kind == "month":
         return last.text.endswith(PARTICIPLES)
     # "Our desk is on the 4th."
@@ -177,7 +128,7 @@ def _lasts(tokens: tuple[Token, ...]) -> bool:
     return any(one.kind in ("number", "half") and two.kind in LENGTH_UNITS for one, two in pairwise(tokens))
 
 
-def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
+def bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexicon) -> bool:
     """Dutch "bel de verhuizer vr": two small letters behind a few words, of which the last wants no noun."""
     day = rest[-1]
     return (
@@ -191,13 +142,18 @@ def _bare(text: str, before: list[Token], rest: tuple[Token, ...], words: Lexico
     )
 
 
-def _anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
+def anchored(tokens: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether there is a word that makes this a date beyond doubt."""
     lead = tokens[0].kind if tokens[0].kind in LEADS else ""
     kinds = {token.kind for token in tokens}
     return any(_anchors(at, tokens, kinds, lead, words) for at in range(len(tokens)))
 
 
+VERB_TOO = "opleveren"
+"""A label of a date, and the verb of what must be done: "fase 1 opleveren vrijdag"."""
+CLAUSES = frozenset("that which who when where whether because if dat wanneer omdat zodat waar".split())
+PARTICLES = frozenset("in na voor over op om aan af uit door mee terug".split())
+"""Right before another such word, these are the second half of a Dutch verb."""
 SALES = frozenset(("black friday", "cyber monday"))
 ALWAYS = frozenset("relative weekof shifted eod".split())
 BEHIND = {
@@ -224,7 +180,9 @@ def _anchors(at: int, tokens: tuple[Token, ...], kinds: set[str], lead: str, wor
     weak, dutch = token.text in words.in_text["weak"], words.language is Language.nl
     priced = token.kind == "clock" and "." in token.text and "uur" not in kinds
     if priced:  # but for Dutch "om 14.30"
-        return lead == "at" and dutch
+        return (lead == "at" and dutch) or (
+            lead in DUE and bool(token.value.dotted) and at == len(tokens) - 1
+        )
     if token.text in SALES:
         return lead in DUE
     if token.kind in ALWAYS or lead in BEHIND.get(token.kind, ()) or kinds & BESIDE.get(token.kind, set()):
@@ -282,13 +240,13 @@ def _month_with_day(at: int, tokens: tuple[Token, ...], weak: bool, lead: str, w
 def _unit(token: Token, kinds: set[str], lead: str, following: str, weak: bool) -> bool:
     if kinds & {"end", "start", "mid", "every", "hence"}:
         return True
-    if "this" in kinds and token.value == "week":
+    if token.value == "week" and ("this" in kinds or {"ordinal", "month"} <= kinds):
         return True
     if kinds & {"in", "over"} and "number" in kinds:
         return not weak
     if following == "number":  # week 48
         return token.value in ("week", "quarter") and (bool(lead) or token.text in ("wk", "kw", "cw"))
-    if token.value == "weekend" and lead == "after":
+    if token.value == "weekend" and lead in DUE | {"after", "voor", "in"}:
         return True
     if kinds & {"next", "coming"}:
         if token.value == "day":

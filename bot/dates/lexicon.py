@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -61,6 +61,14 @@ class Lexicon:
         return word.phrase.capitalize() if named else word.phrase
 
 
+WORD = re.compile(r"[^\W_][\w']*")
+OF_DAYS = frozenset(
+    "weekday weekdays month relative unit holiday part eod shifted freq workday workdays noon "
+    "midnight".split()
+)
+"""Kinds of words of which each date has one, or a number."""
+
+
 @cache
 def lexicon(language: Language) -> Lexicon:
     number = list(Language).index(language)
@@ -75,6 +83,19 @@ def lexicon(language: Language) -> Lexicon:
     return Lexicon(
         language, tree, {role: frozenset(words[number].split()) for role, words in IN_TEXT.items()}
     )
+
+
+def dated_words(text: str) -> bool:
+    """Whether any word or number in `text` could be of a date: without one it need not be read."""
+    return any(word[0].isdigit() or word in _days() for word in WORD.findall(text.lower()))
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The last words of all that mean a day or a stretch of days."""
+    entries = (entry for number, _ in enumerate(Language) for entry in _entries(number))
+    told = (phrases for meaning, phrases in entries if OF_DAYS & {kind for kind, _ in meaning})
+    return frozenset(phrase.split()[-1] for phrase in chain.from_iterable(told) if phrase)
 
 
 def _entries(number: int) -> Iterator[tuple[Meaning, Iterable[str]]]:

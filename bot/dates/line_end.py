@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bot.core.calendar import instant, local
 from bot.core.language import Language
 from bot.dates import reader
+from bot.dates.cutting import line_end
 from bot.dates.due import Due, split_due
 from bot.dates.reader import Kind, Reading
 from bot.dates.rrule import Recurrence, recurrence_of
@@ -17,6 +18,15 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"\s(?:to|until|till|tot|t/m)\s", re.IGNORECASE)
+LASTING = re.compile(
+    r"(?:please )?(?:answer|use|run|work|host|staff|cover|charge|apply|keep|monitor|support|offer|provide"
+    r"|accept)\b|.*\b(?:it|them|this)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Orders that hold for some time, or of what was named before: behind them "from 1 December" is a start, and
+elsewhere maybe a letter's."""
+NAMED = re.compile(r"(?:the|a|an|de|het|een)\s", re.IGNORECASE)
+"""A line that begins so names something, and orders nothing: "de cijfers vanaf 3 december"."""
 WEEK = timedelta(days=7)
 
 
@@ -40,9 +50,6 @@ def split_terms(text: str, now: datetime, zone: str, languages: list[Language]) 
     if starts is not None:
         return Terms(Due(rest), starts)
     due = split_due(text, now, zone, languages)
-    lead = _last_lead(due.text)
-    if due.day is not None and lead is not None and lead.end() == len(due.text):
-        return Terms(Due(due.text[: lead.start()]), due.day)  # "from 1 December" is no due date
     rest, starts = _split_start(due.text, now, zone, languages, sure=due.day is None)
     if starts is None:
         return Terms(due)
@@ -52,19 +59,21 @@ def split_terms(text: str, now: datetime, zone: str, languages: list[Language]) 
 
 
 def is_terms(text: str, now: datetime, zone: str, languages: list[Language]) -> bool:
-    """Whether all of `text` is about when, or nothing at all."""
-    found = split_terms(f"x {text}", now, zone, languages)
-    told = found.due.past or found.due.readings
-    return not text.strip() or bool(told) or found.due.text == "x"
+    """Whether all of `text` is about when, or nothing at all but thanks."""
+    line = f"x {text.strip()}"
+    when = line[2 : line_end(line)].strip()
+    if not when or reader.read_in(languages, when, now, zone):
+        return True
+    return split_terms(line, now, zone, languages).due.text == "x"
 
 
 def _repeating(text: str, now: datetime, zone: str, languages: Sequence[Language]) -> Terms | None:
-    for rest, readings in reader.split_in(languages, text, now, zone):
-        found = tuple(filter(None, map(recurrence_of, readings)))
-        if found and len(readings) > 1:
-            return Terms(Due(rest or text), repetitions=found)
-        if found:
-            return Terms(Due(rest, found[0].first), repeats=found[0].rrule) if rest else None
+    split = reader.split_in(languages, text, now, zone)
+    found = tuple(filter(None, map(recurrence_of, split.readings))) if split.sure else ()
+    if found and len(split.readings) > 1:
+        return Terms(Due(split.rest or text), repetitions=found)
+    if found:
+        return Terms(Due(split.rest, found[0].first), repeats=found[0].rrule) if split.rest else None
     return None
 
 
@@ -73,18 +82,16 @@ def _split_start(
 ) -> tuple[str, date | None]:
     """The text without the day at its end from which on it is asked; a day that is over stays text.
 
-    `sure`: not behind "from", as "the notes from Thursday" are ordinary words.
+    `sure`: behind "from" only of lasting work, as "the notes from Thursday" are ordinary words.
     """
-    lead = _last_lead(text)
-    if lead is None or not text[: lead.start()].strip() or (sure and lead["lead"].lower() == "from"):
+    lead = next(reversed([*FROM.finditer(text)]), None)
+    if lead is None or not text[: lead.start()].strip() or NAMED.match(text):
+        return text, None
+    if sure and lead["lead"].lower() == "from" and not LASTING.match(text[: lead.start()]):
         return text, None
     phrase = text[lead.end() :].strip()
     day = None if UNTIL.search(phrase) else start_day(phrase, now, zone, languages)
     return (text[: lead.start()].rstrip(" ,;"), day) if day else (text, None)
-
-
-def _last_lead(text: str) -> re.Match[str] | None:
-    return next(reversed([*FROM.finditer(text)]), None)
 
 
 def start_day(phrase: str, now: datetime, zone: str, languages: Sequence[Language]) -> date | None:

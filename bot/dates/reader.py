@@ -5,17 +5,20 @@ Words become tokens (`bot.dates.tokens`, with a table per language), rules rewri
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Literal
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 from bot.core.calendar import instant, local, week_number, zone_info
 from bot.core.language import Language
-from bot.dates.extract import MOST_TOKENS, candidates
+from bot.dates.cutting import cut, dangles
 from bot.dates.grammar import Grammar
+from bot.dates.line_language import by_words
 from bot.dates.periods import Periods
+from bot.dates.places import MOST_TOKENS, candidates
 from bot.dates.rules import absence, lengths, phrases
 from bot.dates.tokens import Token, lex
 from bot.dates.values import Ambiguous, Clock, Context, Kind, Length, Reading, Unreadable
@@ -206,30 +209,57 @@ def duration(phrase: str, language: Language) -> timedelta:
     return timedelta(days=left[1].value.days, minutes=left[1].value.minutes)
 
 
-def split_in(
-    languages: Iterable[Language], text: str, now: datetime, zone: str
-) -> list[tuple[str, tuple[Reading, ...]]]:
-    """The rest of the text and all that the date at its end may mean, in each language that has one; first
-    where no slip of the finger must be forgiven."""
-    parts = [_parted(text, now, zone, language)[:2] for language in languages]
-    return sorted((part for part in parts if part[1]), key=lambda part: bool(part[1][0].slip))
+class Split(NamedTuple):
+    """A line and the date that was found in it."""
+
+    rest: str
+    readings: tuple[Reading, ...] = ()
+    """All that the date may mean; none where there is no date."""
+    phrase: str = ""
+    sure: bool = True
+    """Else it may belong to the text."""
+    over: Reading | None = None
+    """A date that is past, and no date to come."""
+
+
+def split_in(languages: Sequence[Language], text: str, now: datetime, zone: str) -> Split:
+    """The date of a line in the language of the line. Another may take only what that one does not know:
+    of "notulen van 3 december" it is not English that decides."""
+    order = by_words(text, languages)
+    found = [
+        each
+        for language in order
+        for each in [_split(text, now, zone, language)]
+        if (each.readings or each.over) and (language is order[0] or _foreign(each.phrase, order[0]))
+    ]
+    return min(found, key=_slipped, default=Split(text))
+
+
+def _slipped(each: Split) -> bool:
+    return bool(each.readings and each.readings[0].slip)
+
+
+def _foreign(phrase: str, language: Language) -> bool:
+    return any(token.kind == "unknown" for token in lex(phrase, language))
 
 
 def split(text: str, now: datetime, zone: str, language: Language) -> tuple[str, Reading | None]:
-    """The text without the date at its end (or behind "due:" and the like), and that date.
+    """The text without its date, at the end, the head or behind "due:" and the like, and that date.
 
-    Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date.
+    Raises Ambiguous when there is a date that can mean several days. Ordinary words are never a date, nor
+    what may as well belong to the text.
     """
-    rest, readings, phrase = _parted(text, now, zone, language)
-    if len(readings) > 1:
-        raise Ambiguous(phrase, readings, rest)
-    return rest, readings[0] if readings else None
+    found = _split(text, now, zone, language)
+    if not found.sure or found.over:
+        return text, None
+    if len(found.readings) > 1:
+        raise Ambiguous(found.phrase, found.readings, found.rest)
+    return found.rest, found.readings[0] if found.readings else None
 
 
 @lru_cache(maxsize=8)
-def _parted(text: str, now: datetime, zone: str, language: Language) -> tuple[str, tuple[Reading, ...], str]:
-    """The rest, what the date can be, and its words. Remembered, as of one line it is asked when it is due
-    as well as whether it comes back."""
+def _split(text: str, now: datetime, zone: str, language: Language) -> Split:
+    """Remembered, as of one line it is asked when it is due as well as whether it comes back."""
     context = context_of(now, zone, language)
     for each in candidates(text, language):
         phrase = text[each.start : each.end]
@@ -241,20 +271,21 @@ def _parted(text: str, now: datetime, zone: str, language: Language) -> tuple[st
             if each.doubtful or all(_past(reading, context) for reading in asked.readings):
                 continue
             readings = asked.readings
+        if each.start and dangles(text[: each.start], language):
+            continue
+        rest = cut(text, each.start, each.end)
         if len(readings) == 1 and _past(readings[0], context) and not each.labelled:
-            break
-        return _cut(text, each.start, each.end), readings, phrase
-    return text, (), ""
+            return Split(rest, (), phrase, over=readings[0])
+        if not each.sure and each.tokens[0].kind in ("voor", "for"):  # before that day, or for it
+            on = read_in([language], text[each.tokens[0].end : each.end], now, zone)
+            readings = tuple(dict.fromkeys(chain(readings, *on)))
+        return Split(rest, readings, phrase, each.sure)
+    return Split(text)
 
 
 def _past(reading: Reading, context: Context) -> bool:
     start = reading.end or reading.start
     return start is not None and (start.date() if isinstance(start, datetime) else start) < context.today
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    head, tail = text[:start].rstrip(" \t,;:-–—(["), text[end:].lstrip(" \t,;:.)]!?")
-    return f"{head} {tail}".strip()
 
 
 def resolve(wall: datetime, zone: str) -> tuple[datetime, Literal["skipped", "doubled"] | None]:

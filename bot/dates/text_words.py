@@ -17,8 +17,10 @@ IN_TEXT = {
     ),
     # Behind these a date belongs to the noun in front: "the minutes of Friday".
     "not_cut_after": (
-        "of from than since the with like word says en d.d dd van sinds naar tot voor",
-        "van sinds dan de naar met woord zegt and or the to of before since d.d dd",
+        "of from than since the with like word says en d.d dd van sinds naar tot voor about dated ending "
+        "ends ended expiring expires expired starting starts beginning begins held scheduled",
+        "van sinds dan de naar met woord zegt and or the to of before since d.d dd gedateerd afloopt "
+        "aflopend eindigt eindigend ingaat ingaand vervalt verloopt begint plaatsvindt",
     ),
     # A line that begins so tells something: "We finished in two weeks".
     "subjects": (

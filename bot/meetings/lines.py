@@ -1,5 +1,6 @@
 """A meeting typed in one line: "Sprint review friday 14:00 45m" as a title and a moment with its length."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -10,6 +11,8 @@ from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
+ROOM = re.compile(r"\d+\.\d+")
+"""Alone at the end of a line this is as often a room, or a version."""
 LAST_WORDS = 8
 """A moment is at most so many words: "friday 27 November 2026 from 14:00 to 15:00"."""
 
@@ -38,14 +41,13 @@ class Reader:
     languages: Sequence[Language]
 
     def line(self, text: str) -> tuple[str, Moment]:
-        """The title, and the moment at the line's end."""
-        for language in self.languages:
-            try:
-                title, reading = reader.split(text, self.now, self.zone, language)
-            except Ambiguous as several:
-                return several.rest, _asked(several)
-            if reading is not None:
-                return title, self._unless_doubtful(text[len(title) :], moment(reading))
+        """The title, and the moment."""
+        found = reader.split_in(self.languages, text, self.now, self.zone)
+        single = found.readings[0] if len(found.readings) == 1 else None
+        if single and (found.sure or isinstance(single.start, datetime)):
+            return found.rest, moment(single)
+        if found.readings:
+            return found.rest, _asked(Ambiguous(found.phrase, found.readings))
         return self._end_of(text.split()) or (text, moment(None))
 
     def phrase(self, phrase: str, day: date) -> Moment:
@@ -60,9 +62,11 @@ class Reader:
     def _end_of(self, words: list[str]) -> tuple[str, Moment] | None:
         """A time without a word such as "at", or a day that is over: a date only where one is expected."""
         for count in range(min(LAST_WORDS, len(words) - 1), 0, -1):
-            title = " ".join(words[:-count]).rstrip(" ,;:-–")
+            title, phrase = " ".join(words[:-count]).rstrip(" ,;:-–"), " ".join(words[-count:])
+            if ROOM.fullmatch(phrase):
+                continue
             try:
-                reading = self._read(" ".join(words[-count:]))
+                reading = self._read(phrase)
             except Unreadable:
                 continue
             except Ambiguous as several:
@@ -70,16 +74,6 @@ class Reader:
             if isinstance(reading.start, datetime) or reading.kind is Kind.date:
                 return title, moment(reading)
         return None
-
-    def _unless_doubtful(self, phrase: str, found: Moment) -> Moment:
-        """3/4 is no Dutch date because it is split off in Dutch, when who typed it speaks English."""
-        try:
-            self._read(phrase)
-        except Ambiguous as several:
-            return _asked(several)
-        except Unreadable:
-            pass
-        return found
 
     def _read(self, phrase: str) -> Reading:
         for language in self.languages:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.notes.words import VERBS_EN, VERBS_NL_FIRST
+from bot.text.words import VERBS_EN, VERBS_NL_FIRST
 
 LONGEST = 20_000
 """Characters of one line that are read: a longer line is no line of notes."""

@@ -15,11 +15,8 @@ from bot.notes.words import (
     NOT_NAMES,
     SECTIONS,
     TOPIC_MARKERS,
-    VERBS_EN,
-    VERBS_NL,
-    VERBS_NL_FIRST,
-    VERBS_NL_PRESENT,
 )
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 MOST = 20_000
 """Lines that are read: a day of chat has fewer."""

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from bot.notes.lines import Line, bare, clean, read_line, sentences
 from bot.notes.note_lines import labels_of_work
-from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT, VERBS_EN, VERBS_NL
+from bot.notes.words import ABSENT, GROUPS, NAMES_TOO, NOT_NAMES, OFFICES, PRESENT
+from bot.text.words import VERBS_EN, VERBS_NL
 
 ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 """Of mail."""

@@ -6,15 +6,8 @@ from typing import NamedTuple
 from bot.notes.dues import date_phrase, split_due, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.people import NAMES, are_names, split_names
-from bot.notes.words import (
-    ACTION_MARKERS,
-    DECISION_MARKERS,
-    HEDGES,
-    LOUD_MARKERS,
-    VERBS_EN,
-    VERBS_NL,
-    VERBS_NL_PRESENT,
-)
+from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, HEDGES, LOUD_MARKERS
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
 class Task(NamedTuple):

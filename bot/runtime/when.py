@@ -26,16 +26,15 @@ def when(argv: Sequence[str]) -> int:
     Exits with 1 when a phrase given as an argument is not understood or ambiguous; lines always exit with 0.
     """
     asked = _arguments(argv)
-    languages = list(Language) if asked.language == "auto" else [Language(asked.language)]
     phrases = [asked.phrase] if asked.phrase is not None else (line.rstrip("\r\n") for line in sys.stdin)
     outcome: Outcome | None = None
     for phrase in phrases:
-        outcome = _read(phrase, asked.now, asked.zone, languages)
+        outcome = _read(phrase, asked.now, asked.zone, asked.languages)
         as_json = asked.json or asked.phrase is None
         print(
-            json.dumps(_record(outcome, languages[0]), ensure_ascii=False)
+            json.dumps(_record(outcome, asked.languages[0]), ensure_ascii=False)
             if as_json
-            else _line(outcome, asked.zone, languages[0]),
+            else _line(outcome, asked.zone, asked.languages[0]),
             flush=True,
         )
     return 1 if asked.phrase is not None and not isinstance(outcome, Reading) else 0
@@ -46,10 +45,16 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "phrase", nargs="?", help='such as "Fri 2pm"; without it, one a line from standard input'
     )
+    return with_moment(parser, argv, 'print {"start", "end", "rrule"}')
+
+
+def with_moment(parser: argparse.ArgumentParser, argv: Sequence[str], as_json: str) -> argparse.Namespace:
+    """The arguments, with those that say when, where and in which language something was typed: `now` is
+    aware, `languages` are those to read. Exits where one is wrong."""
     parser.add_argument("--now", type=datetime.fromisoformat, help="such as 2026-11-23T09:00, in the zone")
     parser.add_argument("--zone", default=_machine_zone(), help="an IANA name; this machine's if not given")
     parser.add_argument("--language", choices=[*Language, "auto"], default="auto")
-    parser.add_argument("--json", action="store_true", help='print {"start", "end", "rrule"}')
+    parser.add_argument("--json", action="store_true", help=as_json)
     asked = parser.parse_args(argv)
     try:
         check_zone(asked.zone)
@@ -58,6 +63,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     asked.now = asked.now or datetime.now(ZoneInfo(asked.zone))
     if asked.now.tzinfo is None:
         asked.now = asked.now.replace(tzinfo=ZoneInfo(asked.zone))
+    asked.languages = list(Language) if asked.language == "auto" else [Language(asked.language)]
     return asked
 
 

@@ -15,6 +15,7 @@ from bot.action_items.model import ActionItem
 from bot.action_items.typed import Raised
 from bot.core.context import Context
 from bot.core.errors import NoText
+from bot.core.limits import seen
 from bot.dates.due import coming_days
 from bot.dates.line_end import Terms as When
 from bot.text.formats import day as day_text
@@ -53,7 +54,7 @@ class Line:
 def look(known: KnownTexts, request: Command) -> Line:
     """Read the line and look for an item that says the same: all that takes long, and nothing that writes."""
     people, rest = people_and_text(request, request.text)
-    if not rest.strip():
+    if not seen(rest):
         raise NoText(request.typed)
     text = request.plain(rest)
     typed = use.read_line(request.here, text)
@@ -123,7 +124,7 @@ def question(
     request: Request, item: ActionItem, past: date | None = None, days: Sequence[date] = ()
 ) -> Message:
     """`past`: a date that was typed and is over; `days`: those that it can be."""
-    text = request.texts.missing(item, past, bool(days))
+    text = request.texts.missing(item, past, days)
     shown = noted(request, item)
     blocks: list[Block] = [
         ui.section(text),

@@ -22,12 +22,11 @@ from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.core.project import Project
 from bot.core.sources import Source
-from bot.dates.line_end import split_terms
 from bot.dates.text import recurrence
+from bot.notes.typed_line import Reader
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.action_items.form import DESK
-from handlers.action_items.typed import OWNERS
 from handlers.records.forms import new_form
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
@@ -117,38 +116,35 @@ def _of_channel(request: Request, channel: str) -> Project | None:
 
 
 def proposal(request: Request, heard: Heard, zone: str) -> Fields:
-    """Fields read from the message: the one whom it begins with, what must be done, and when."""
-    owner, words = addressed(request, heard.text)
-    fields = parted(request, words, heard.at, zone)
-    return {**fields, "text": ui.clip(fields["text"], TEXT_LIMIT), "owner": owner}
+    """Fields read from the message: who does it, what must be done, and when."""
+    fields = read(request, heard.text, heard.at, zone)
+    return {**fields, "text": ui.clip(fields["text"], TEXT_LIMIT)}
 
 
-def parted(request: Request, words: str, said_at: datetime, zone: str) -> Fields:
-    """The text, and at its end when it is due, starts or comes back, as it was meant when it was said.
+def read(request: Request, text: str, said_at: datetime, zone: str) -> Fields:
+    """A message as the line that it is, as it was meant when it was said; its owner where it names one.
 
     What is over by now stays in the text; and of several lines all do, since the last of them need not be
     what must be done.
     """
-    text = request.plain(words)
-    said = split_terms(text, said_at, zone, list(dict.fromkeys([request.who.language, *Language])))
+    reader = Reader(said_at, zone, list(dict.fromkeys([request.who.language, *Language])), request.plain)
+    people = reader.people(text)
+    owner = _colleague(request, people.owners)
+    rest = people.rest if owner and not people.helpers else text
+    plain, said = request.plain(rest), reader.terms(rest)
     today = local(request.now, zone).date()
     if any(day is not None and day < today for day in (said.due.day, said.starts, said.due.past)):
-        return {"text": text}
-    rest = text if "\n" in text else said.due.text
+        return {"text": plain, "owner": owner}
+    left = plain if "\n" in plain else said.due.text
     repeats = recurrence(said.repeats, request.texts.language) if said.repeats else ""
-    return {"text": rest, "due": said.due.day, "starts": said.starts, "repeats": repeats}
+    return {"text": left, "owner": owner, "due": said.due.day, "starts": said.starts, "repeats": repeats}
 
 
-def addressed(request: Request, text: str) -> tuple[str | None, str]:
-    """The one colleague whom a message begins with, and what is said to them; of several it is nobody."""
-    mentioned = OWNERS.match(text.strip())
-    if mentioned is None:
-        return None, text
-    users = {found[1] for found in MENTION.finditer(mentioned[0])}
-    person = request.uow.people.get(request.who.team, next(iter(users)))
-    if len(users) > 1 or person is None or person.gone or person.kind is not Kind.member:
-        return None, text
-    return person.user, text.strip()[mentioned.end() :]
+def _colleague(request: Request, owners: tuple[str, ...]) -> str | None:
+    """The one whom these mentions are; of several, of groups and of guests it is nobody."""
+    users = {found[1] if (found := MENTION.fullmatch(each)) else "" for each in owners}
+    person = request.uow.people.get(request.who.team, next(iter(users))) if len(users) == 1 else None
+    return person.user if person and not person.gone and person.kind is Kind.member else None
 
 
 MAKE = "action_items.make"

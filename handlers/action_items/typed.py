@@ -13,7 +13,8 @@ from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
 from bot.dates.due import coming_days, parted, read_due
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
-from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.notes.typed_line import OUTSIDER, People
+from bot.notes.typed_line import Reader as LineReader
 from handlers.action_items import views
 from handlers.records.desk import Change, Reader
 from handlers.slack import subcommands
@@ -22,82 +23,48 @@ from handlers.slack.reply import Reply, Say
 from handlers.slack.request import GROUP, MENTION, Command, Request
 from handlers.slack.subcommands import NUMBER
 
-AMONG = r"(?:[\s,+/]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
+AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
 MENTIONS = rf"(?:{MENTION.pattern}{AMONG})+"
-BEHIND = r"(?:\s*[:;–—-]+(?=\s))?"
-"""Signs between an owner and the text."""
-OWNERS = re.compile(rf"{MENTIONS}{BEHIND}")
-NAMED = re.compile(rf"@(\S+?){BEHIND}(?=\s|$)")
-HELPERS = re.compile(rf"\s(?:together with|samen met|with|met)\s+(?P<who>{MENTIONS})", re.IGNORECASE)
-WHEN_LIMIT = 200
-"""Characters of a date, a start and what repeats: longer is text, and not read for each name in it."""
-ADDRESS = (
-    r"(?:(?P<open>&lt;|\()\s*)?"
-    r"(?:<mailto:(?P<mail>[^<|>\s]+)(?:\|[^<>]*)?>|(?P<bare>[^\s@<>&,;|()]+@[^\s@<>&,;|()]+))"
-    r"\s*(?:&gt;|\))?"
-)
-WORD = r"[^\W\d_][\w.'’-]*"
-NAME = rf"(?P<name>{WORD}(?:[ \t]+{WORD}){{0,4}})(?:\s*(?=&lt;|<|\()|[\s,]+)"
-OUTSIDER = re.compile(rf"(?:{NAME})?{ADDRESS}(?=[\s,:]|$)[\s,:]*")
-"""A name and an address, as in `Jan Jansen <jan@x.nl>`; Slack makes a link of the address."""
-PARTICLES = frozenset("van von de der den het 't te ten ter la le da di du del dos bin ibn al el".split())
-VERBS = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
 
 
 def people_and_text(request: Request, text: str) -> tuple[Terms, str]:
-    """People and text of a line. Whom it begins with is the owner, and who stands in "with @…" at its end,
-    before its date, helps; a name elsewhere is part of the text, which comes back as Slack wrote it."""
-    people, text = _owner(request, text.strip())
-    return _helpers(request, people, text)
+    """People of a line, and the rest of it as Slack wrote it; raise OneOwner or UnknownPerson."""
+    read = reader(request).people(text)
+    return people_of(request, read), read.rest
+
+
+def reader(request: Request) -> LineReader:
+    """For the lines of the channel's project."""
+    ctx = request.here
+    return LineReader(ctx.now, ctx.project.zone, ctx.languages, request.plain)
+
+
+def people_of(request: Request, read: People) -> Terms:
+    """Raise OneOwner or UnknownPerson."""
+    if any(GROUP.match(owner) for owner in read.owners):
+        raise OneOwner
+    people = Terms(owner=action_items_typed.one_owner([_user(request, each) for each in read.owners]))
+    if read.outside:
+        people["outside"], people["outside_email"] = read.outside
+    if read.helpers:
+        people["helpers"] = [_user(request, each) for each in read.helpers]
+    return people
 
 
 def outsider(typed: str) -> Terms | None:
     """The owner from outside that all of `typed` names."""
     found = OUTSIDER.fullmatch(typed.strip())
-    return _outside(found) if found else None
-
-
-def _owner(request: Request, text: str) -> tuple[Terms, str]:
-    if GROUP.match(text):
-        raise OneOwner
-    mentioned = OWNERS.match(text)
-    if mentioned:
-        owner = action_items_typed.one_owner([found[1] for found in MENTION.finditer(mentioned[0])])
-        return Terms(owner=owner), text[mentioned.end() :]
-    named = NAMED.match(text)
-    if named:
-        owner = action_items_typed.person_named(request.uow, request.who.team, named[1])
-        return Terms(owner=owner), text[named.end() :]
-    outside = OUTSIDER.match(text)
-    if outside and _is_name(outside):
-        return _outside(outside), text[outside.end() :]
-    return Terms(owner=None), text
-
-
-def _outside(found: re.Match[str]) -> Terms:
+    if not found:
+        return None
     return Terms(owner=None, outside=found["name"] or "", outside_email=found["mail"] or found["bare"])
 
 
-def _is_name(found: re.Match[str]) -> bool:
-    """Only what can be nothing else: "Mail Jan jan@x.nl the plan" begins with a verb, and is a text."""
-    words = (found["name"] or "").split()
-    if not words or words[0].lower() in VERBS:
-        return False
-    capitals = all(word[0].isupper() or word.lower() in PARTICLES for word in words)
-    return capitals and (len(words) > 1 or bool(found["open"]))
-
-
-def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
-    for found in reversed([*HELPERS.finditer(text)]):
-        tail = text[found.end() :].strip()
-        if len(tail) > WHEN_LIMIT:
-            break
-        if not found.start() or not action_items_typed.only_when(request.here, request.plain(tail)):
-            continue
-        helpers = [mention[1] for mention in MENTION.finditer(found["who"])]
-        return {**people, "helpers": helpers}, f"{text[: found.start()]} {tail}".strip()
-    return people, text
+def _user(request: Request, written: str) -> str:
+    mentioned = MENTION.fullmatch(written)
+    if mentioned:
+        return mentioned[1]
+    return action_items_typed.person_named(request.uow, request.who.team, written.lstrip("@"))
 
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)

@@ -1,7 +1,7 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
@@ -9,10 +9,10 @@ from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.sources import Source
-from handlers.action_items import files, form, messages
+from handlers.action_items import files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
-from handlers.conversation.wording import Meant, behind_name, meant, owner_first, words_of
+from handlers.conversation.wording import Meant, behind_name, meant, words_of
 from handlers.help.listeners import HELLO
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.names import names
@@ -59,9 +59,6 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    known = registry.subcommands_of(form.WORD.en)
-    if found.word == form.WORD.en and known.read(found.text, found.typed) is None:
-        asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
     if not isinstance(reply, Open):
         return reply

@@ -5,32 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.action_items import typed as action_items_typed
 from bot.core.errors import Rejected
 from bot.core.language import Language
-from bot.dates.line_end import split_terms
-from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
-from handlers.action_items import form
-from handlers.action_items.messages import addressed, parted
-from handlers.action_items.typed import HELPERS, OWNERS, people_and_text
+from handlers.action_items import form, messages
+from handlers.action_items.typed import reader
 from handlers.slack.help import HELP
 from handlers.slack.registry import Registry
-from handlers.slack.request import GROUP, Request, SlackEvent
+from handlers.slack.request import SlackEvent
 
 MARKS = " \t\n,;:!.-–—"
 """Characters that may stand between a name or a command and what follows."""
 FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
-LEADING = frozenset(
-    "with to for from of by at about and or via in on as than "
-    "met aan voor van door bij over en of naar tegen namens als dan".split()
-)
-"""Words before a name that make it part of the sentence: "a call with @tom"."""
-ARTICLES = frozenset("the a an our de het een ons onze".split())
-OBJECT = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
-"""As do verbs: "please call @tom", but not "write the plan @tom"."""
-WHO = re.compile(rf"{OWNERS.pattern}|{GROUP.pattern}")
-FEW = 3
-"""Words; in a longer sentence the verb is somewhere else."""
 
 
 @dataclass(frozen=True)
@@ -75,45 +60,12 @@ def words_of(request: SlackEvent, text: str, said_at: datetime) -> str:
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     zone = project.zone if project else request.who.zone
     if f"<@{request.own}" not in text:
-        return str(parted(request, addressed(request, text)[1], said_at, zone)["text"])
+        return str(messages.read(request, text, said_at, zone)["text"])
     said = behind_name(text, request.own)
     found = FIRST.fullmatch(said)
     if found and found[1].lower() in (form.WORD.en, form.WORD.nl):
         said = found[2]
     try:
-        return _typed(request, said)
+        return reader(request).line(said)[1].due.text
     except Rejected:
         return request.plain(said)
-
-
-def _typed(request: SlackEvent, said: str) -> str:
-    project = request.here.project
-    _, rest = people_and_text(request, owner_first(request, said))
-    spoken = request.here.languages
-    return split_terms(request.plain(rest), request.now, project.zone, spoken).due.text
-
-
-def owner_first(request: Request, text: str) -> str:
-    """`… @colleague friday` as `@colleague … friday`: in a sentence, who shall do it stands behind it.
-
-    Only where nothing but a date, or who helps, follows; and not where the name is part of what must be
-    done, as in "call @tom friday". Several, or a group, come first too, and are refused there.
-    """
-    if WHO.match(text.strip()):
-        return text
-    for found in reversed([*WHO.finditer(text)]):
-        before, tail = text[: found.start()].rstrip(), f" {text[found.end() :]}"
-        helped = HELPERS.match(tail)
-        when = (tail[helped.end() :] if helped else tail).strip(MARKS)
-        if not action_items_typed.only_when(request.here, request.plain(when)):
-            return text
-        if _is_whole(re.findall(r"[^\W\d_]+", before.lower())):
-            return f"{found[0].rstrip()} {before} {tail.lstrip()}".strip()
-    return text
-
-
-def _is_whole(words: list[str]) -> bool:
-    """Whether it is complete without the name that follows: not "call with", nor "please call"."""
-    if len(words) < 2 or words[-1] in LEADING | ARTICLES:
-        return False
-    return len(words) > FEW or words[-1] not in OBJECT or words[-2] in ARTICLES

@@ -10,21 +10,21 @@ from bot.core.errors import Rejected, UnknownPerson
 from bot.dates.reader import Unreadable
 from bot.meetings.lines import Reader
 from bot.meetings.model import Meeting
-from handlers.slack.request import GROUP, MENTION, SPECIAL, Request
+from bot.notes.typed_line import without_people
+from handlers.slack.request import MENTION, SPECIAL, Request
 
 NOBODY = "<!here>"
 """Stands for a name that nobody has."""
 MOST_UNKNOWN = 10
 """After so many of them no more are looked up: the line is asked about anyhow."""
-ONE = rf"(?:{MENTION.pattern}|{GROUP.pattern}|{SPECIAL.pattern})"
-PEOPLE = re.compile(rf"(?:\b(?:with|met)\s+)?{ONE}(?:[\s,&]*(?:(?:and|en)\s+)?{ONE})*", re.IGNORECASE)
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
 
 
 def read(request: Request, line: str) -> dict[str, Any]:
     """`Sprint review with @tom friday 14:00 45m`: fields of Sketch, with what is "unclear" of them."""
     text, unclear = _with_mentions(request, line)
-    title, moment = _reader(request.here).line(_without_people(request, text))
+    rest, _ = without_people(SPECIAL.sub(" ", text))
+    title, moment = _reader(request.here).line(request.plain(rest))
     people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
     return {"title": title, "people": people, **moment.known, "unclear": {**moment.unclear, **unclear}}
 
@@ -55,11 +55,6 @@ def _with_mentions(request: Request, line: str) -> tuple[str, dict[str, Rejected
 
     text = NAMED.sub(lambda found: mention(found[1]), line)
     return text, {"people": unknown[-1]} if unknown else {}
-
-
-def _without_people(request: Request, text: str) -> str:
-    """A group or a whole channel names nobody, and is no part of the title either."""
-    return " ".join(request.plain(PEOPLE.sub(" ", text)).split())
 
 
 def _reader(ctx: Context) -> Reader:

@@ -7,19 +7,25 @@ from difflib import get_close_matches
 from typing import Protocol
 
 from bot.core.errors import UnknownWord
+from bot.core.language import Language
+from bot.dates.lexicon import lexicon
+from bot.text.words import VERBS_NL, is_infinitive
 
 ALIKE = 0.7
 """The likeness, of 1, that a slip of the pen has to its word; `dnoe` and `done` are 0.75."""
 SHORT = 2
-"""Up to so many words behind a sub-word are meant for it; more of them are a sentence of their own."""
+"""More words than so many behind a sub-word are a sentence of their own."""
 
 FULL_STOP = " .!"
 """A phone adds it; it belongs to no sub-command."""
 
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
+HOW_OFTEN = frozenset("always sometimes perhaps soms steeds".split())
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
+COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
+"""So many of something: "repeat 3 tests" is a text, of which "3" is no item's number."""
 
 
 class Takes(Protocol):
@@ -61,11 +67,14 @@ class Subcommands:
         if known is None:
             self._refuse_a_slip(word, rest, command)
             return None
+        if known.verb and rest.lower().partition(" ")[0] in VERBS_NL:  # "lijst maken van leveranciers"
+            return None
+        if known.verb and (counted := COUNTED.match(rest)) and not _of_dates(counted[1]):
+            return None
         for told in (rest, rest.rstrip(FULL_STOP)):
             if known.takes.fullmatch(told):
                 return known.name, told
-        a_text = known.verb or len(rest.split()) > SHORT
-        if a_text and rest and not BEGINS_WITH_NUMBER.match(rest):
+        if rest and not BEGINS_WITH_NUMBER.match(rest) and (known.verb or _is_sentence(rest)):
             return None
         raise UnknownWord(
             f"{word} {rest}".strip(), f"{word} {known.dutch.get(word, known.example)}".strip(), command
@@ -77,9 +86,22 @@ class Subcommands:
             raise UnknownWord(f"{word} {rest}".strip(), f"{guess} {rest}".strip(), command)
 
 
+def _is_sentence(rest: str) -> bool:
+    """Whether a word with this behind it begins a text: "due diligence report", "hulp regelen"; but not
+    "due next friday" and "done twelve"."""
+    words = rest.lower().split()
+    own = [word for word in words if not _of_dates(word)]
+    return len(words) > SHORT or (bool(own) and (len(words) == SHORT or is_infinitive(own[-1])))
+
+
+def _of_dates(word: str) -> bool:
+    """Also what tells how often: "repeat 3 sometimes"."""
+    return word.lower() in HOW_OFTEN or any(word.lower() in lexicon(each).tree for each in Language)
+
+
 def _parted(text: str) -> tuple[str, str]:
     """The first word and what stands behind it."""
-    first, _, rest = text.strip().partition(" ")
+    first, rest = [*text.split(maxsplit=1), "", ""][:2]
     return first.lower(), rest.strip()
 
 

@@ -8,6 +8,7 @@ from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.texts import texts_in
+from tests.kit.clock import FRIDAY
 
 ITEM = ActionItem(
     project_id=1, number=7, text="write <it>", raised_by="U1", raised_at=datetime(2026, 11, 23, tzinfo=UTC)
@@ -43,17 +44,25 @@ def test_each_reason_to_leave_a_line_out_is_said(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "item", "past", "several", "said"),
+    ("language", "item", "past", "days", "said"),
     [
-        (Language.en, {}, None, False, "Who does it, and by when?"),
-        (Language.en, {"owner": "U1"}, None, True, "By when?"),
-        (Language.en, {"outside": "Jan"}, date(2026, 11, 20), False, "By when?"),
-        (Language.nl, {"due": date(2026, 12, 1)}, None, False, "staat erin. Wie doet het?"),
-        (Language.nl, {"owner": "U1"}, None, False, "Wanneer is het klaar?"),
+        (Language.en, {}, None, [], "Who does it, and by when?"),
+        (Language.en, {"owner": "U1"}, None, [FRIDAY, FRIDAY], "more than one way. By when?"),
+        (
+            Language.en,
+            {"owner": "U1"},
+            None,
+            [FRIDAY],
+            "may be its date, or part of the text. By when?",
+        ),
+        (Language.en, {"outside": "Jan"}, date(2026, 11, 20), [], "By when?"),
+        (Language.nl, {"due": date(2026, 12, 1)}, None, [], "staat erin. Wie doet het?"),
+        (Language.nl, {"owner": "U1"}, None, [FRIDAY], "of bij de tekst horen. Wanneer is het klaar?"),
+        (Language.nl, {"owner": "U1"}, None, [], "Wanneer is het klaar?"),
     ],
 )
 def test_only_what_is_missing_is_asked(
-    language: Language, item: dict[str, object], past: date | None, several: bool, said: str
+    language: Language, item: dict[str, object], past: date | None, days: list[date], said: str
 ) -> None:
-    text = texts_in(language).missing(ITEM.model_copy(update=item), past, several)
+    text = texts_in(language).missing(ITEM.model_copy(update=item), past, days)
     assert text.endswith(said)

@@ -22,6 +22,7 @@ from bot.dates.values import Ambiguous, Unreadable
 from bot.meetings.lines import Reader
 from bot.minutes import model
 from bot.minutes.extraction.extract import draft
+from bot.notes import typed_line
 from bot.notes.pasted_lines import read_pasted
 from bot.notes.people import fitting
 from bot.notes.tables import find_table
@@ -29,8 +30,8 @@ from bot.notes.tasks import task
 from bot.projects import fields
 from bot.runtime.wiring import open_registry
 from bot.text.marks import esc
-from handlers.action_items import typed
-from handlers.conversation.wording import FIRST, WHO
+from handlers.action_items.typed import outsider
+from handlers.conversation.wording import FIRST
 from handlers.meetings import commands as meeting_commands
 from handlers.people.absence import DEPUTY
 from handlers.records.vocabulary import TOKEN
@@ -103,14 +104,13 @@ def readers() -> dict[str, Read]:
         "sub-words": lambda text: [each.fullmatch(text) for each in takes],
         "a sub-word": lambda text: [_or_nothing(partial(each.read, command="/spil"), text) for each in words],
         "filters": TOKEN.findall,
-        "an owner": typed.OWNERS.match,
-        "helpers": typed.HELPERS.findall,
-        "an outsider": typed.outsider,
+        "an owner": typed_line.PEOPLE.match,
+        "helpers": typed_line.WITH.search,
+        "an outsider": outsider,
         "a deputy": DEPUTY.findall,
-        "people of a meeting": meeting_commands.PEOPLE.findall,
+        "people of a meeting": typed_line.without_people,
         "names in a meeting": meeting_commands.NAMED.findall,
         "a command that is said": FIRST.fullmatch,
-        "whom a sentence names": WHO.findall,
         "marks": lambda text: plain(text, str),
         "what was typed": lambda text: wrap(text, 1000, replace_whitespace=False, drop_whitespace=False),
         "a clipped text": lambda text: ui.clip_marked(esc(text), ui.SECTION),

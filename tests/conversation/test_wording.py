@@ -8,13 +8,10 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
 from handlers.conversation import views
-from handlers.conversation.wording import behind_name, meant, owner_first
+from handlers.conversation.wording import behind_name, meant
 from handlers.slack.project_prompt import which_project
-from handlers.slack.request import Request
-from storage.unit_of_work import Storage
 from tests.action_items.test_form_views import PROJECTS
-from tests.kit.atlas import open_atlas, person, user
-from tests.kit.clock import MONDAY
+from tests.kit.atlas import user
 
 TOM, PRIYA = f"<@{user('tom')}>", f"<@{user('priya')}>"
 
@@ -64,34 +61,6 @@ def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:
     with pytest.raises(UnknownWord) as slip:
         meant(open_registry(), "dnoe 12", "@Spil", Language.en)
     assert slip.value.nearest == "done 12"
-
-
-@pytest.mark.parametrize(
-    ("said", "read"),
-    [
-        (f"write the plan {TOM} friday", f"{TOM} write the plan friday"),
-        (f"bestel nieuwe dozen {TOM} uiterlijk vrijdag", f"{TOM} bestel nieuwe dozen uiterlijk vrijdag"),
-        (f"update the risk log, {TOM}", f"{TOM} update the risk log,"),
-        (f"write the plan {TOM} with {PRIYA} friday", f"{TOM} write the plan with {PRIYA} friday"),
-        (f"{TOM} write the plan", f"{TOM} write the plan"),
-        (f"call {TOM} friday", f"call {TOM} friday"),
-        (f"please call {TOM}", f"please call {TOM}"),
-        (f"bespreek de planning met {TOM} vrijdag", f"bespreek de planning met {TOM} vrijdag"),
-        (f"send the plan to {TOM}", f"send the plan to {TOM}"),
-        (f"write the plan {TOM} and {PRIYA}", f"{TOM} and {PRIYA} write the plan"),
-        ("write the plan <!subteam^S1> friday", "<!subteam^S1> write the plan friday"),
-        ("tell <!subteam^S1> friday", "tell <!subteam^S1> friday"),
-        (f"ask what {TOM} thinks of it", f"ask what {TOM} thinks of it"),
-        ("write the plan friday", "write the plan friday"),
-    ],
-)
-def test_who_shall_do_it_may_stand_behind_what_must_be_done(
-    sqlite_storage: Storage, said: str, read: str
-) -> None:
-    atlas = open_atlas(sqlite_storage)
-    with atlas.unit() as uow:
-        request = Request(uow=uow, now=MONDAY, who=person("sanne"), channel="C1", texts=texts_in(Language.en))
-        assert owner_first(request, said) == read
 
 
 @pytest.mark.parametrize("texts", [texts_in(language) for language in Language])

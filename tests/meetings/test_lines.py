@@ -24,6 +24,10 @@ DUTCH = Reader(MONDAY, "Europe/Amsterdam", [Language.nl, Language.en])
         ("Sprint review 14:00", "Sprint review", date(2026, 11, 23), time(14), None),
         ("Retro 2026-11-20 14:00", "Retro", date(2026, 11, 20), time(14), None),
         ("friday 14:00", "", FRIDAY, time(14), None),
+        ("Sprint review friday 16:00 in room 4.12", "Sprint review in room 4.12", FRIDAY, time(16), None),
+        ("Sprint review friday 14:00 room 12", "Sprint review room 12", FRIDAY, time(14), None),
+        ("Sprintreview vrijdag 16:00 zaal 10.15", "Sprintreview zaal 10.15", FRIDAY, time(16), None),
+        ("Friday 14:00 45m sprint review", "sprint review", FRIDAY, time(14), 45),
     ],
 )
 @pytest.mark.parametrize("reader", [ENGLISH, DUTCH])
@@ -40,6 +44,8 @@ def test_either_language_is_read_whatever_ones_own(
     [
         ("Sprint review", "Sprint review", {"day": NoDay, "at": NoTime}),
         ("Top 10 risks", "Top 10 risks", {"day": NoDay, "at": NoTime}),
+        ("Retro in room 10.15", "Retro in room 10.15", {"day": NoDay, "at": NoTime}),
+        ("Retro friday 20 november 14:00", "Retro", {"day": Ambiguous}),
         ("", "", {"day": NoDay, "at": NoTime}),
         ("Budget friday", "Budget", {"at": NoTime}),
         ("Plan by friday 14:00", "Plan", {"at": NoTime}),

@@ -1,4 +1,4 @@
-"""A line means the same in a pasted list and in minutes."""
+"""A line means the same typed, in a pasted list and in minutes."""
 
 from datetime import UTC, datetime
 
@@ -8,6 +8,7 @@ from bot.core.language import Language
 from bot.dates.due import read_due
 from bot.minutes.extraction.extract import draft
 from bot.notes.pasted_lines import read_pasted
+from bot.notes.typed_line import Reader
 
 Item = tuple[str, str, str | None]
 
@@ -28,6 +29,30 @@ def pasted(text: str) -> list[Item]:
 def in_minutes(text: str) -> list[Item]:
     found = draft(f"Present: Tom, Priya\n\nAction items\n{text}").actions
     return [(item.text, item.owner or "", item.due and _day(item.due)) for item in found]
+
+
+def typed(line: str) -> list[Item]:
+    people, when = Reader(NOW, ZONE, LANGUAGES).line(line)
+    return [(when.due.text, "".join(people.owners), when.due.day.isoformat() if when.due.day else None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("oil the hinges before 10 December @tom", ("oil the hinges", "@tom", "2026-12-09")),
+        ("bel de smid voor vrijdag @tom", ("bel de smid", "@tom", "2026-11-26")),
+        ("@tom uiterlijk vrijdag de smid bellen", ("de smid bellen", "@tom", FRIDAY)),
+        ("@tom lever de sleutel voor vrijdag in", ("lever de sleutel in", "@tom", "2026-11-26")),
+        ("@tom oil the hinges next week", ("oil the hinges", "@tom", "2026-12-04")),
+        ("@tom oil the hinges every 15th", ("oil the hinges", "@tom", "2026-12-15")),
+        ("@tom oil the hinges by Friday, thanks", ("oil the hinges", "@tom", FRIDAY)),
+        ("@tom move the party to Friday", ("move the party to Friday", "@tom", None)),
+        ("@tom foto's van 3 december ordenen", ("foto's van 3 december ordenen", "@tom", None)),
+        ("tidy the log report @tom", ("tidy the log report", "@tom", None)),
+    ],
+)
+def test_a_typed_line_means_the_same_in_a_list_and_in_minutes(line: str, item: Item) -> None:
+    assert typed(line) == pasted(f"- {line}") == in_minutes(f"- {line}") == [item]
 
 
 def _day(phrase: str) -> str:

@@ -21,7 +21,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     said = capsys.readouterr().out
     assert end.value.code == 0
-    assert all(f"    {word} " in said for word in ("demo", "run", "migrate", "doctor", "manifest", "when"))
+    assert all(
+        f"    {word} " in said for word in ("demo", "run", "migrate", "doctor", "manifest", "when", "read")
+    )
 
 
 def test_without_a_command_it_shows_help_and_exits_with_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,16 +6,19 @@ from time import thread_time
 
 import pytest
 
+from bot.core.language import Language
+from bot.notes.typed_line import BEHIND, BY, FOR, OUTSIDER, PEOPLE, WITH, Reader, without_people
 from handlers.action_items.form import DESK as ITEMS
-from handlers.action_items.typed import HELPERS, OUTSIDER, OWNERS
 from handlers.action_items.typed import READERS as VERB_READERS
-from handlers.conversation.wording import FIRST, WHO
-from handlers.decisions.listeners import BY, DESK, INFORM, REJECTED
-from handlers.meetings.commands import NAMED, PEOPLE
+from handlers.conversation.wording import FIRST
+from handlers.decisions.listeners import BY as DECIDED_BY
+from handlers.decisions.listeners import DESK, INFORM, REJECTED
+from handlers.meetings.commands import NAMED
 from handlers.people.absence import DEPUTY
 from handlers.records.listeners import SUCCESSOR
 from handlers.records.vocabulary import TOKEN
 from handlers.slack.request import plain
+from tests.kit.clock import MONDAY
 
 LONG = 3000
 ENOUGH = 0.3
@@ -24,18 +27,13 @@ UNITS = (
     *(" ", "\n", ", ", "a ", "Jan ", "“ ", '" ', "& ", "<@U1|", "<http://", "<!subteam^S1|", "with ", "en "),
     *("deputy ", "1,", "1 ", "@a ", "<@U1>, ", "<mailto:"),
 )
+LINES = Reader(MONDAY, "Europe/Amsterdam", list(Language))
 READERS: tuple[Callable[[str], object], ...] = (
-    *(TOKEN.findall, HELPERS.findall, OUTSIDER.match, OUTSIDER.fullmatch, OWNERS.match),
-    *(
-        NAMED.findall,
-        PEOPLE.findall,
-        DEPUTY.findall,
-        FIRST.fullmatch,
-        WHO.findall,
-        ITEMS.vocabulary.fullmatch,
-    ),
+    *(TOKEN.findall, OUTSIDER.match, OUTSIDER.fullmatch, PEOPLE.findall, WITH.search, BY.search, FOR.search),
+    *(BEHIND.match, without_people, LINES.line, NAMED.findall, DEPUTY.findall, FIRST.fullmatch),
+    ITEMS.vocabulary.fullmatch,
     *(reader.takes.fullmatch for reader in VERB_READERS.values()),
-    *(SUCCESSOR.fullmatch, DESK.vocabulary.fullmatch, INFORM.search, BY.search, REJECTED.search),
+    *(SUCCESSOR.fullmatch, DESK.vocabulary.fullmatch, INFORM.search, DECIDED_BY.search, REJECTED.search),
     partial(plain, name_of=str),
 )
 

@@ -30,6 +30,9 @@ SUBCOMMANDS = open_registry().subcommands_of("action")
         ("give 12 @Sanne de", ("give", "12 @Sanne de")),
         ("vervalt 12", ("drop", "12")),
         ("  hulp  ", ("help", "")),
+        ("done\u00a012", ("done", "12")),
+        ("done 12.", ("done", "12")),
+        ("repeat 12 every first Monday", ("repeat", "12 every first Monday")),
     ],
 )
 def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> None:
@@ -49,6 +52,7 @@ def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> N
         ("lst", "list"),
         ("gereeed 12", "gereed 12"),
         ("helpp", "help"),
+        ("due next friday", "due 12 friday"),
     ],
 )
 def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, guess: str) -> None:
@@ -68,6 +72,15 @@ def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, gues
         "list everything that the council decided on",
         "backup",
         "dose the water of the plants",
+        "due process training",
+        "datum kiezen",
+        "datum kiezen zomerfeest",
+        "hulp zoeken",
+        "help desk rota",
+        "lijst maken van planten",
+        "repeat 4 exercises",
+        "herhaal 4 oefeningen",
+        "start 2 pilots",
         "",
     ],
 )

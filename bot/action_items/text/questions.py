@@ -1,5 +1,6 @@
 """Sentences of forms and questions about an item, and about the message that it is made from."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem
@@ -11,15 +12,21 @@ from bot.text.speaker import Speaker
 class QuestionTexts(Speaker):
     """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
-    def missing(self, item: ActionItem, past: date | None, several: bool) -> str:
-        """`past`: the date that was typed and is over; `several`: it can be more than one day."""
+    def missing(self, item: ActionItem, past: date | None, days: Sequence[date]) -> str:
+        """`past`: the date that was typed and is over; `days`: those that it can be, one where it may as well
+        be a part of the text."""
         noted = self.say(en=f"*A-{item.number}* is noted", nl=f"*A-{item.number}* staat erin")
         if past:
             day_past = day(past, self.language)
             noted += self.say(
                 en=f" without a date: {day_past} is in the past", nl=f" zonder datum: {day_past} is voorbij"
             )
-        elif several:
+        elif len(days) == 1:
+            noted += self.say(
+                en=f"; {day(days[0], self.language)} may be its date, or part of the text",
+                nl=f"; {day(days[0], self.language)} kan de datum zijn, of bij de tekst horen",
+            )
+        elif days:
             noted += self.say(
                 en="; its date can be read in more than one way",
                 nl="; de datum is op meer dan één manier te lezen",

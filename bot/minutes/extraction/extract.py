@@ -13,7 +13,7 @@ from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
 from bot.notes.note_lines import read
 from bot.notes.people import attendees, known_names, split_names
-from bot.notes.words import STOP_EN, STOP_NL
+from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
 

@@ -3,11 +3,12 @@ since each proposal costs a person a decision."""
 
 import re
 
-from bot.notes.dues import split_due, split_leading_due
+from bot.notes.dues import split_due, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
 from bot.notes.tasks import LEADING_OWNER, PROMISE_EN, PROMISE_NL, Task, task
-from bot.notes.words import HEDGES, NOT_PROMISES_NL, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
+from bot.notes.words import HEDGES, NOT_PROMISES_NL
+from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
 
 _LEAD_IN = re.compile(
     r"(?:so|ok|okay|yes|yeah|sure|then|and|also|en|dus|ja|oké|verder|daarna|afterwards|meanwhile"
@@ -48,11 +49,11 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
-    text, due = split_leading_due(_without_lead_in(sentence))
+    text, due = split_opening_due(_without_lead_in(sentence))
     found = _promised_by_name(text, known) or _promised_inverted(sentence, known)
     if not found:
         return None
-    rest, leading = split_leading_due(tidy(found.text))
+    rest, leading = split_opening_due(tidy(found.text))
     rest, trailing = split_due(rest)
     return Task(tidy(rest), found.owner, due or leading or trailing, found.as_headline)
 

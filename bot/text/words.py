@@ -1,0 +1,73 @@
+"""Common words, English and Dutch side by side, in lower case: verbs of orders and of promises, and small
+words by which a language is known."""
+
+from bot.core.language import Language
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VERBS_EN = _words(
+    """accept add address adapt adjust advertise align analyse analyze announce answer apply approach
+    approve arrange ask assemble assess assign attend audit begin book bring build buy calculate call
+    cancel change chase check circulate clarify clean clear close collect combine comment compare
+    compile complete compose conduct confirm consolidate consult contact continue contribute convert
+    paint repaint sweep wash hang decorate drive load serve cook bake borrow repeat coordinate copy
+    correct cover create deal decide define delete deliver deploy describe design determine develop
+    devise discuss distribute do document draft draw edit email e-mail engage ensure escalate establish
+    estimate evaluate examine expand explain explore extend feed file fill finalise finalize find finish
+    fix follow forward gather get give handle help hire host identify implement improve inform initiate
+    inquire inspect install instruct introduce investigate invite issue join keep launch lead liaise
+    list log look mail make manage measure meet merge migrate monitor move negotiate notify obtain offer
+    open order organise organize outline oversee pay phone pick ping plan post prepare present print
+    process produce propose provide publish pull push put puzzle raise re-test reach read receive
+    recommend record recruit redesign reduce refine register release remind remove rename renew repair
+    replace reply report request reschedule research resend reserve resolve respond return review revise
+    rewrite ring roll run scan schedule search secure seek select send set settle share show sign
+    simplify sort speak specify split spread start store study submit suggest summarise summarize supply
+    support survey switch sync take talk tell test tidy track train transfer translate try turn update
+    upgrade upload validate verify visit volunteer work write"""
+)
+VERBS_NL = _words(
+    """aankondigen aanleveren aanpassen aanschrijven aanvragen aanvullen accorderen achterhalen afhandelen
+    afmaken afronden afstemmen agenderen analyseren archiveren beantwoorden begeleiden behandelen
+    bekijken bellen benaderen beoordelen bespreken bestellen betalen bevestigen bijwerken boeken bouwen
+    checken communiceren contacteren controleren coördineren delen doen doorgeven doorsturen evalueren
+    factureren formuleren gaan geven herinneren herschrijven huren informeren inbrengen indienen inhuren
+    inlezen inplannen inrichten installeren inventariseren invullen kiezen kijken klaarzetten kopen
+    koppelen laten leveren maken mailen melden meenemen meten monitoren nabellen nagaan nakijken
+    navragen nemen noteren notuleren offreren omzetten onderhandelen onderzoeken ontfermen ontwerpen
+    opleveren oplossen opnemen oppakken oprichten opruimen opschonen opsplitsen opstellen opsturen
+    opvolgen opvragen opzetten organiseren overleggen peilen plaatsen plannen presenteren printen
+    publiceren rapporteren reageren regelen registreren reserveren samenstellen schrijven sluiten
+    starten sturen terugkoppelen testen toelichten toesturen toevoegen uitleggen uitnodigen uitschrijven
+    uitwerken uitzetten uitzoeken updaten verbeteren vergelijken verhelpen verifiëren versturen
+    verwerken verwijderen verzamelen verzenden verzetten verzoeken verzorgen vinden voorbereiden
+    voorleggen voorstellen vragen wijzigen zetten zoeken zorgen beleggen"""
+)
+VERBS_NL_PRESENT = _words(
+    """agendeert analyseert archiveert beantwoordt begeleidt bekijkt belegt belt benadert bereidt
+    beoordeelt bespreekt bestelt betaalt bevestigt boekt bouwt brengt checkt contacteert controleert
+    coördineert deelt evalueert factureert formuleert geeft gaat herinnert herschrijft huurt informeert
+    installeert inventariseert kiest koopt koppelt kijkt legt leest levert licht loopt maakt mailt meet
+    monitort neemt nodigt noteert notuleert onderzoekt ontfermt ontwerpt organiseert overlegt pakt peilt
+    plaatst plant presenteert print publiceert rapporteert reageert regelt registreert reserveert ruimt
+    schrijft schoont sluit splitst start stelt stemt stuurt test trekt updatet vergelijkt verhelpt
+    verifieert verstuurt verwerkt verwijdert verzamelt verzendt verzet verzorgt voegt vraagt vult werkt
+    wijzigt zet zoekt zorgt"""
+)
+VERBS_NL_FIRST = _words(
+    """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg
+    pak neem bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer
+    reserveer meld koppel kijk"""
+)
+STOP_EN = _words("the and of to is in that for we on with be will not this are it have as was by from")
+STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
+SMALL_WORDS = {Language.en: STOP_EN, Language.nl: STOP_NL}
+VERBS = {Language.en: VERBS_EN, Language.nl: VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST}
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether it ends a Dutch order: versturen, regelen."""
+    return word in VERBS_NL or (len(word) > 4 and word.endswith("en"))
