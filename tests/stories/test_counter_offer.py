@@ -124,7 +124,7 @@ def test_snoozed_it_comes_back_in_his_own_morning_and_works(atlas: Office) -> No
     priya = atlas.person("priya")
     [card] = dm(atlas, "priya")
     [said] = priya.choose(card, "Snooze", "Tomorrow morning")  # Tuesday is a public holiday in India
-    assert "A-1 comes back on Wed 25-11-2026 09:00" in read(said)
+    assert "A-1 comes back on Wed 25-11-2026 09:00 (wk 48), your next working morning." in read(said)
     assert "snoozed until Wed 25-11-2026 09:00" in read(dm(atlas, "priya")[0])
     assert "snoozed" not in read(cards(atlas)[0])
 
@@ -148,6 +148,28 @@ def test_snoozed_it_comes_back_in_his_own_morning_and_works(atlas: Office) -> No
     before = len(dm(atlas, "priya"))
     atlas.set_clock(datetime(2026, 11, 26, 12, 0))
     assert len(dm(atlas, "priya")) == before
+
+
+def test_a_chosen_minute_is_kept_also_on_a_saturday_evening(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil actie @joost bel de molenaar uiterlijk 11 december", "molen")
+    joost = molen.person("joost")
+    [card] = dm(molen, "joost")
+    joost.choose(card, "Later", "Kies een moment")
+    joost.fill({"day": "2026-11-28", "time": "21:15"})
+    assert joost.submit() == {}
+    assert "A-1 komt terug op za 28-11-2026 21:15 (wk 48)." in read(dm(molen, "joost")[-1])
+    molen.set_clock(datetime(2026, 11, 28, 21, 14))
+    before = len(dm(molen, "joost"))
+    molen.set_clock(datetime(2026, 11, 28, 21, 15))
+    again = dm(molen, "joost")[-1]
+    assert len(dm(molen, "joost")) == before + 1 and "Hier vroeg je om" in read(again)
+    joost.choose(again, "Later", "Over 30 minuten")
+    molen.set_clock(datetime(2026, 11, 28, 21, 45))
+    assert len(dm(molen, "joost")) == before + 3  # what was answered, and the card
+    [said] = joost.choose(dm(molen, "joost")[-1], "Later", "Morgenochtend")
+    assert "op ma 30-11-2026 09:00 (wk 49), je eerstvolgende werkochtend." in read(said)
+    [said] = joost.choose(again, "Later", "Volgende week")
+    assert "op ma 30-11-2026 09:00 (wk 49), je eerste werkochtend vanaf maandag." in read(said)
 
 
 def test_why_is_typed_for_several_at_once_and_kept_while_the_date_is_asked(atlas: Office) -> None:

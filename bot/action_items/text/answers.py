@@ -34,6 +34,13 @@ SNOOZES = {
     Snooze.next_week: Both("Next week", "Volgende week"),
     Snooze.pick: Both("Choose a time", "Kies een moment"),
 }
+MEANT = {
+    Snooze.tomorrow: Both(", your next working morning", ", je eerstvolgende werkochtend"),
+    Snooze.next_week: Both(
+        ", your first working morning from Monday on", ", je eerste werkochtend vanaf maandag"
+    ),
+}
+"""The choices that are no moment of their own."""
 
 
 class AnswerTexts(Speaker):
@@ -168,11 +175,12 @@ class AnswerTexts(Speaker):
     def snooze_time(self) -> str:
         return self.say(en="Time", nl="Tijd")
 
-    def snoozed_until(self, item: ActionItem, until: datetime) -> str:
+    def snoozed_until(self, item: ActionItem, until: datetime, choice: Snooze) -> str:
         """`until` and `since` are naive, on their clock."""
+        meant = MEANT[choice].in_language(self.language) if choice in MEANT else ""
         return self.say(
-            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}.",
-            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}.",
+            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}{meant}.",
+            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}{meant}.",
         )
 
     def snooze_stands_until(self, until: datetime) -> str:
