@@ -136,11 +136,15 @@ def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
 
 
 def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
-    """To the owner, when it stays as it was."""
+    """To the owner, how it was answered."""
     ended = answer(see.ctx.uow, item, notice.about["offer"])
     text = see.texts.offer_open_again(item)
     if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
-        text = see.texts.offer_kept(ended.after, ended.offer, see.name_of(ended.who))
+        by, after = see.name_of(ended.who), ended.after
+        if _outcome(ended) in (Outcome.moved, Outcome.given):
+            text = see.texts.offer_agreed(after, ended.offer, by, see.name_of(after.owner))
+        else:
+            text = see.texts.offer_kept(after, ended.offer, by)
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
 

@@ -39,8 +39,9 @@ def test_another_date_is_asked_agreed_kept_and_remembered(atlas: Office) -> None
     tom.click(asked, "Accept")
     [asked] = dm(atlas, "tom")
     assert "Now due Thu 03-12-2026, by tom" in read(asked) and asked.buttons() == []
-    [moved] = dm(atlas, "priya")
-    assert "Thu 03-12-2026 (wk 49)" in read(moved)
+    moved, agreed = dm(atlas, "priya")
+    assert read(agreed) == "tom agrees: update the risk log (A-1) is now due Thu 03-12-2026."
+    assert "Thu 03-12-2026 (wk 49)" in read(moved) and "tom agreed to Thu 03-12-2026" in read(moved)
     for shown in (moved, cards(atlas)[0]):
         assert "first Fri 27-11-2026, moved once: the supplier is very late" in read(shown)
 
@@ -48,7 +49,7 @@ def test_another_date_is_asked_agreed_kept_and_remembered(atlas: Office) -> None
     [_, asked] = dm(atlas, "tom")
     tom.click(asked, "Keep")
     assert "Kept as it was by tom" in read(dm(atlas, "tom")[1])
-    assert [read(each) for each in dm(atlas, "priya")[1:]] == [
+    assert [read(each) for each in dm(atlas, "priya")[2:]] == [
         "tom keeps A-1 on Thu 03-12-2026: update the risk log"
     ]
 
@@ -67,6 +68,10 @@ def test_the_third_postponement_in_dutch_by_form_command_and_counter_offer(offic
     assert asked.buttons() == ["Akkoord", "Laat zo"]
     assert "joost vraagt om ma 30-11-2026" in read(cards(office, "molen")[0])
     sanne.click(asked, "Akkoord")
+    card, agreed = dm(office, "joost")
+    assert read(agreed) == "sanne is akkoord: bel de verhuizer (A-1) mag ma 30-11-2026."
+    assert "sanne is akkoord met ma 30-11-2026" in read(card)
+    assert card.buttons() == ["Gereed", "Andere datum"]
     assert "oorspronkelijk vr 27-11-2026, 1 keer uitgesteld: leverancier is te laat" in read(
         cards(office, "molen")[0]
     )
@@ -97,11 +102,12 @@ def test_not_mine_goes_back_with_a_name_or_without(atlas: Office) -> None:
     tom.click(asked, "Accept")
     assert "Given to sanne by tom" in read(dm(atlas, "tom")[0])
     assert "is now with sanne" in read(dm(atlas, "priya")[0])
+    assert read(dm(atlas, "priya")[1]) == "tom gave update the risk log (A-1) to sanne."
     [new] = dm(atlas, "sanne")
     assert new.buttons()[0] == "Pak ik op"
 
     type_in(atlas, "tom", "/action @priya write the plan")
-    priya.overflow(dm(atlas, "priya")[1], "Not mine")
+    priya.overflow(dm(atlas, "priya")[2], "Not mine")
     priya.fill({"reason": "I am on leave"})
     assert priya.submit() == {}
     asked = dm(atlas, "tom")[1]
