@@ -186,9 +186,9 @@ def asked_due(item: ActionItem) -> date | None:
 
 def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
     """The item without what a change by `who` overtakes. A new owner has accepted nothing yet, unless they
-    took it; who gets the date that they asked for, takes it on. A counter-offer is over once its item is closed,
-    given or moved. An owner of our own takes the place of one from outside, and helps nobody with what is
-    theirs."""
+    took it; who gets the date that they asked for, takes it on. A counter-offer is over once its item is
+    closed, given or moved. An owner of our own takes the place of one from outside, and helps nobody with
+    what is theirs."""
     overtaken: dict[str, Any] = {}
     if item.owner is not None:
         overtaken |= {"outside": None, "outside_email": None}
