@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.calendar import local
 from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
-from bot.core.events import CLOCK, Event, differences
+from bot.core.events import CLOCK, UNDONE, Event, differences
 from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import By, Filter, Wanted
@@ -98,7 +98,9 @@ class RecordTexts(Speaker):
         told = (
             f"{moment(local(event.at, zone), self.language)} · {bold(who)} {self.past(noun.name, event.what)}"
         )
-        changes = self.record_changes(noun, event.before, event.after, name_of)
+        changes = self.record_changes(
+            noun, event.before, event.after, name_of, taken_back=event.what == UNDONE
+        )
         back = self.say(en="taken back", nl="ongedaan gemaakt")
         return f"{told}{': ' + changes if changes else ''}{f' · _{back}_' if undone else ''}"
 
@@ -108,11 +110,16 @@ class RecordTexts(Speaker):
         before: Mapping[str, Any] | None,
         after: Mapping[str, Any] | None,
         name_of: NameOf,
+        *,
+        taken_back: bool = False,
     ) -> str:
         told, changed = [], differences(before, after)
         for field in noun.fields:
             if field.name in changed:
                 old, new = changed[field.name]
+                if field.step:
+                    told.append(field.step(old, new, taken_back, self.language, name_of))
+                    continue
                 if field.kind is Kind.parts:
                     old, new = None, _other_parts(old, new)
                 if (field.fresh or field.kind is Kind.parts) and not new:

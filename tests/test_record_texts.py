@@ -148,11 +148,10 @@ def test_values_of_every_kind_are_told(language: Language) -> None:
     assert "(busy)" in told and {Language.en: "done", Language.nl: "gereed"}[language] in told
     gone = {"asked": Asked.owner, "by": "U2", "owner": None, "reason": "", "at": NOW.isoformat()}
     told = changes(language, ACTION_ITEM, ITEM, ITEM.model_copy(update={"counter_offer": gone}))
-    nobody = {Language.en: "another owner: none", Language.nl: "andere actiehouder: geen"}
-    assert told.endswith(nobody[language])
+    assert told == {Language.en: "another owner", Language.nl: "andere actiehouder"}[language]
     gone["owner"] = "U1"
     told = changes(language, ACTION_ITEM, ITEM, ITEM.model_copy(update={"counter_offer": gone}))
-    assert told.endswith(": *Sanne*")
+    assert told.endswith(", *Sanne*")
 
 
 @pytest.mark.parametrize(

@@ -109,13 +109,14 @@ def change(ctx: Context, number: int, what: str, revise: Revise) -> ActionItem:
 
 
 def wait_for(ctx: Context, number: int, first: int) -> ActionItem:
-    """Until `first` is closed. Raise UnknownNumber, ClosedAlready or WaitsInCircle."""
-    return agree(ctx, number, "waits", {"waits_for": first, "waits_on": None})
+    """Until `first` is closed, besides what it waits for in words. Raise UnknownNumber, ClosedAlready or
+    WaitsInCircle."""
+    return agree(ctx, number, "waits", {"waits_for": first})
 
 
 def wait_on(ctx: Context, number: int, words: str) -> ActionItem:
-    """Until somebody says that it can go on."""
-    return agree(ctx, number, "waits", {"waits_for": None, "waits_on": words})
+    """Until somebody says that it can go on, besides another item that it waits for."""
+    return agree(ctx, number, "waits", {"waits_on": words})
 
 
 def go_on(ctx: Context, number: int) -> ActionItem:

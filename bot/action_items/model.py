@@ -179,16 +179,24 @@ def with_due(item: ActionItem, due: date | None, because: str = "") -> ActionIte
     )
 
 
+def asked_due(item: ActionItem) -> date | None:
+    """The date that its owner asks for."""
+    return item.offered.due if item.offered else None
+
+
 def reconciled(before: ActionItem, item: ActionItem, who: str, now: datetime) -> ActionItem:
     """The item without what a change by `who` overtakes. A new owner has accepted nothing yet, unless they
-    took it; a counter-offer is over once its item is closed, given or moved. An owner of our own takes the
-    place of one from outside, and helps nobody with what is theirs."""
+    took it; who gets the date that they asked for, takes it on. A counter-offer is over once its item is
+    closed, given or moved. An owner of our own takes the place of one from outside, and helps nobody with
+    what is theirs."""
     overtaken: dict[str, Any] = {}
     if item.owner is not None:
         overtaken |= {"outside": None, "outside_email": None}
         overtaken["helpers"] = [user for user in item.helpers if user != item.owner]
     if (item.owner, item.outside) != (before.owner, before.outside):
         overtaken["accepted_at"] = now if item.owner == who else None
+    elif item.open and item.due != before.due and item.due == asked_due(before):
+        overtaken["accepted_at"] = item.accepted_at or now
     if not item.open or (item.owner, item.due) != (before.owner, before.due):
         overtaken["counter_offer"] = None
     return item.model_copy(update=overtaken)

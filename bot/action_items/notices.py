@@ -19,6 +19,7 @@ from bot.core.project import Project
 from bot.people.hours import contact_hours_of
 
 OFFER, KEPT = "action_items.offer", "action_items.kept"
+"""To who decides, what the owner asks; and to the owner, how that was answered."""
 KEEP = "kept"
 """The log's word for a counter-offer that was turned down."""
 
@@ -55,6 +56,8 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
         to = answerer(ctx, item)
         if to is not None:
             show(ctx, item_notice(OFFER, ctx.project, item, to, offer=offer.opened), event)
+    if before and former and _decided(ctx, before, item, former.by):
+        show(ctx, kept_notice(ctx.project, item, former), event)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
         standing = ctx.uow.sent_messages.starting(
@@ -64,6 +67,14 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
         for user in dict.fromkeys((item.raised_by, ctx.project.manager, *told)):
             show_again(ctx, item_notice(OFFER, ctx.project, item, user, offer=each.opened), event)
         show_again(ctx, kept_notice(ctx.project, item, each), event)
+
+
+def _decided(ctx: Context, before: ActionItem, item: ActionItem, asker: str) -> bool:
+    """Somebody else gave the item another date or owner, and who asked for one is there to hear it."""
+    moved = (item.due, item.owner) != (before.due, before.owner)
+    person = ctx.uow.people.get(ctx.project.team, asker)
+    there = person is not None and sees(ctx.uow, person, ctx.project)
+    return item.open and moved and there and asker != ctx.who.user and item.offered is None
 
 
 def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
@@ -86,6 +97,21 @@ def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
         if _about(before, opened) and not _about(after, opened):
             assert before.offered is not None
             return Answer(before.offered, event.what, event.who, before, after)
+    return None
+
+
+def agreed(uow: UnitOfWork, item: ActionItem) -> Answer | None:
+    """By which its present date became the one that its owner had asked for; None when it is not that."""
+    if item.due is None or (item.due == item.original_due and not item.times_postponed):
+        return None
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+        if event.before is None or event.after is None:
+            continue
+        before, after = map(ActionItem.model_validate, (event.before, event.after))
+        if before.due != after.due:
+            asked = before.offered
+            theirs = asked is not None and asked.by == item.owner and asked.due == item.due
+            return Answer(asked, event.what, event.who, before, after) if asked and theirs else None
     return None
 
 

@@ -17,20 +17,28 @@ from bot.text.formats import day
 from bot.text.marks import bold, shortened
 
 OFFERS = {
-    Asked.due: Both("another date:", "andere datum:"),
-    Asked.owner: Both("another owner:", "andere actiehouder:"),
+    Asked.due: Both("another date", "andere datum"),
+    Asked.owner: Both("another owner", "andere actiehouder"),
 }
 
 
-def _offer(value: dict[str, Any], language: Language, name_of: NameOf) -> str:
-    offer = CounterOffer.model_validate(value)
-    wanted = Both("none", "geen").in_language(language)
+def _offer(old: Any, new: Any, back: bool, language: Language, name_of: NameOf) -> str:
+    """The question that came, or is open again; or that nobody has to answer any more."""
+    offer = CounterOffer.model_validate(new or old)
+    who = bold(name_of(offer.by) or offer.by)
+    state = Both("", "")
+    if not new:
+        state = Both("no longer asked: ", "niet meer gevraagd: ")
+    elif back:
+        state = Both(f"{who} waits for an answer again: ", f"{who} wacht weer op antwoord: ")
+    wanted = ""
     if offer.asked is Asked.owner and offer.owner:
         wanted = bold(name_of(offer.owner) or offer.owner)
     elif offer.asked is Asked.due and offer.due:
         wanted = day(offer.due, language)
+    asked = ", ".join(filter(None, (OFFERS[offer.asked].in_language(language), wanted)))
     reason = f" ({shortened(offer.reason)})" if offer.reason else ""
-    return f"{OFFERS[offer.asked].in_language(language)} {wanted}{reason}"
+    return f"{state.in_language(language)}{asked}{reason}"
 
 
 def _restored(event: Event, present: ActionItem, before: ActionItem, _now: datetime) -> ActionItem:
@@ -219,7 +227,7 @@ ACTION_ITEM = Noun(
             Both("E-mail address of that owner", "E-mailadres van die actiehouder"),
             limit=LINE,
         ),
-        Field("counter_offer", Kind.text, Both("asked", "voorstel"), told=_offer, typed=False),
+        Field("counter_offer", Kind.text, Both("asked", "voorstel"), step=_offer, typed=False),
     ),
     past={
         "created": Both("raised it", "bracht het in"),

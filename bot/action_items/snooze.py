@@ -1,4 +1,8 @@
-"""Snooze: an item's card comes back to its owner when they want it to, in their own hours, once."""
+"""Snooze: an item's card comes back to its owner when they want it to, once.
+
+A moment that they chose is kept to the minute, also in their evening and on their Saturday; a morning is one
+of their working mornings.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
@@ -34,9 +38,9 @@ PAUSES = {Snooze.half_hour: timedelta(minutes=30), Snooze.two_hours: timedelta(h
 
 
 def snoozed_until(choice: Snooze, now: datetime, contact_hours: ContactHours) -> datetime:
-    """The instant that `choice` means for them, unless picked: in their hours, or on their morning."""
+    """The instant that `choice` means for them, unless picked: to the minute, or on their morning."""
     if choice in PAUSES:
-        return contact_hours.next_moment(now + PAUSES[choice])
+        return _kept(now + PAUSES[choice], contact_hours)
     today = local(now, contact_hours.zone).date()
     ahead = 1 if choice is Snooze.tomorrow else 7 - today.weekday()
     return contact_hours.next_bundle(
@@ -44,8 +48,15 @@ def snoozed_until(choice: Snooze, now: datetime, contact_hours: ContactHours) ->
     )
 
 
+def _kept(at: datetime, contact_hours: ContactHours) -> datetime:
+    """As they chose it, unless they are away then: nothing is shown to who is."""
+    away = contact_hours.away(local(at, contact_hours.zone).date())
+    return contact_hours.next_moment(at) if away else at
+
+
 KIND = "action_snooze"
-"""Of the job by which it comes back; `payload` has team, user, project, number and since when."""
+"""Of the job by which it comes back; `payload` has team, user, project, number, since when, and whether they
+chose the minute."""
 
 
 def key(team: str, user: str, item: ActionItem) -> str:
@@ -84,11 +95,11 @@ def snooze(ctx: Context, number: int, choice: Snooze) -> datetime:
     """Return when it comes back, instead of when they said before. Raise NotOwner or AlreadyDone."""
     item = to_snooze(ctx, number)
     until = snoozed_until(choice, ctx.now, contact_hours_of(ctx.uow, ctx.who, ctx.now))
-    return _plan(ctx, ctx.who, item, until, ctx.now)
+    return _plan(ctx, ctx.who, item, until, ctx.now, chosen=choice in PAUSES)
 
 
 def snooze_to(ctx: Context, number: int, wall: datetime) -> datetime:
-    """At the naive `wall` on their clock, or when their hours begin then. Raise also InThePast or TooFar."""
+    """At the naive `wall` on their clock, or when they are back then. Raise also InThePast or TooFar."""
     item = to_snooze(ctx, number)
     last = local(ctx.now, ctx.who.zone) + LONGEST
     if wall > last:
@@ -96,14 +107,14 @@ def snooze_to(ctx: Context, number: int, wall: datetime) -> datetime:
     at = instant(wall, ctx.who.zone)
     if at <= ctx.now:
         raise InThePast(wall)
-    until = contact_hours_of(ctx.uow, ctx.who, ctx.now).next_moment(at)
-    return _plan(ctx, ctx.who, item, until, ctx.now)
+    until = _kept(at, contact_hours_of(ctx.uow, ctx.who, ctx.now))
+    return _plan(ctx, ctx.who, item, until, ctx.now, chosen=True)
 
 
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Show it again, unless it is done, given away, or they are away.
 
-    Outside their hours, as after a journey, it waits for them.
+    A morning that lies outside their hours, as after a journey, waits for them.
     """
     person = uow.people.get(job.payload["team"], job.payload["user"])
     project = uow.projects.get(job.payload["project"])
@@ -119,11 +130,11 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     ):
         return
     asked = datetime.fromtimestamp(job.payload["since"], now.tzinfo)
-    if not contact_hours.inside(now):
-        _plan(ctx, person, item, contact_hours.next_moment(now), asked)
+    if not (job.payload.get("chosen") or contact_hours.inside(now)):
+        _plan(ctx, person, item, contact_hours.next_moment(now), asked, chosen=False)
         return
     notice = reminder(project, item, person.user, job.payload["since"])
-    uow.jobs.add(post(notice, job.key, now, expires_at=contact_hours.evening(now)))
+    uow.jobs.add(post(notice, job.key, now, expires_at=_too_late(now, contact_hours)))
     show_owner_again(ctx, item, person.user, now.isoformat())
 
 
@@ -137,19 +148,27 @@ def to_snooze(ctx: Context, number: int) -> ActionItem:
     return item
 
 
-def _plan(ctx: Context, person: Person, item: ActionItem, at: datetime, asked: datetime) -> datetime:
-    """One at a time: they are reminded at `at` and no earlier. Too late is when their day is over."""
+def _too_late(at: datetime, contact_hours: ContactHours) -> datetime:
+    """When their day is over, but not within the hour that they chose."""
+    return max(contact_hours.evening(at), at + timedelta(hours=1))
+
+
+def _plan(
+    ctx: Context, person: Person, item: ActionItem, at: datetime, asked: datetime, *, chosen: bool
+) -> datetime:
+    """One at a time: they are reminded at `at` and no earlier; `chosen` by them to the minute."""
     lane = key(person.team, person.user, item)
     ctx.uow.jobs.withdraw(lane)
     about: dict[str, Any] = {"team": person.team, "user": person.user, "since": int(asked.timestamp())}
+    about |= {"project": item.project_id, "number": item.number, "chosen": chosen}
     ctx.uow.jobs.add(
         Job(
             key=f"{lane}{at.isoformat()}",
             kind=KIND,
             lane=lane,
-            payload={**about, "project": item.project_id, "number": item.number},
+            payload=about,
             due_at=at,
-            expires_at=contact_hours_of(ctx.uow, person, ctx.now).evening(at),
+            expires_at=_too_late(at, contact_hours_of(ctx.uow, person, ctx.now)),
         )
     )
     show_owner_again(ctx, item, person.user, ctx.now.isoformat())

@@ -89,6 +89,9 @@ class Field:
     """Of a state: its values in words."""
     told: Callable[[Any, Language, NameOf], str] | None = None
     """The value in safe words, where its kind does not say how."""
+    step: Callable[[Any, Any, bool, Language, NameOf], str] | None = None
+    """A change from one value to another in safe words with its label, where an arrow says it badly; third:
+    whether it is one that was taken back."""
     fresh: bool = False
     """Told by what it is now, not by what it was; typed anew each time."""
 

@@ -4,8 +4,8 @@ What one act did, to whatever nouns, is taken back as a whole or not at all: hal
 meant, and that no second `undo` would mend.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Generic
 
 from bot.core import records
@@ -51,10 +51,14 @@ def undo(ctx: Context, noun: Noun[R], number: int, version: int) -> R:
     return _restore(ctx, noun, _last_of(effective_events(events, noun.lasting), ctx.who.user))
 
 
-def undo_of(ctx: Context, noun: Noun[R], number: int) -> list[TakenBack[Any]]:
-    """Take back one's own last change to this record, whatever else the same act changed."""
-    before = records.get(ctx, noun, number)
-    return [TakenBack(noun, before, undo(ctx, noun, number, before.version))]
+def undo_of(ctx: Context, noun: Noun[R], number: int, version: int | None = None) -> list[TakenBack[Any]]:
+    """Take back one's own last change to this record and what followed from it, whatever else the same act
+    changed. `version`: as in `undo`, where it was seen; empty when it was pressed before."""
+    act, before = new_batch(ctx), records.get(ctx, noun, number)
+    after = undo(act, noun, number, before.version if version is None else version)
+    if after.version == before.version:
+        return []
+    return _each_once([TakenBack(noun, before, after), *_brought_back(act)])
 
 
 def undo_last(ctx: Context, noun: Noun[R]) -> list[TakenBack[Any]]:
@@ -102,7 +106,16 @@ def _take_back(ctx: Context, events: list[Event]) -> list[TakenBack[Any]]:
     # The last one first: what one of them brought about in the next is untouched again by then.
     taken = [_record_back(act, held) for held, _ in reversed(holding) if held]
     act.publish(ActUndone(events))
-    return [*reversed(taken), *_brought_back(act)]
+    return _each_once([*reversed(taken), *_brought_back(act)])
+
+
+def _each_once(taken: Iterable[TakenBack[Any]]) -> list[TakenBack[Any]]:
+    """What went back in steps, as the one step that they make."""
+    whole: dict[tuple[str, int], TakenBack[Any]] = {}
+    for each in taken:
+        name = each.noun.name, each.after.number
+        whole[name] = replace(each, before=whole.get(name, each).before)
+    return [*whole.values()]
 
 
 def _holding(ctx: Context, events: list[Event], noun: str, number: int) -> tuple[list[Event], list[Event]]:

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from bot.action_items.model import ActionItem, Status
 from bot.core.calendar import local
-from bot.core.events import Event
+from bot.core.events import Event, effective_events
 from bot.decisions.model import Decision
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
@@ -114,13 +114,15 @@ def courses(
 
 
 def _course(kind: type[Value], latest: Value, story: list[Event], until: datetime) -> Course[Value] | None:
-    """None when it came to be after the period."""
+    """None when it came to be after the period, or was made in it and taken back before anybody acted."""
     if not story:
         return Course(latest, latest)
     before = kind.model_validate(story[0].before) if story[0].before else None
     within = [event for event in story if event.at <= until]
     if not within:
         return None if before is None else Course(before, _retitled(before, latest))
+    if before is None and not effective_events(within):
+        return None
     return Course(before, _retitled(kind.model_validate(within[-1].after), latest))
 
 

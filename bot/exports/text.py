@@ -6,6 +6,10 @@ from bot.core.nouns import Noun
 from bot.text.marks import bold, code
 from bot.text.speaker import Speaker
 
+NOT_ALLOWED = ("missing_scope", "not_allowed_token_type", "no_permission", "access_denied")
+"""Of us: Slack's words for what a new installation mends."""
+TOO_LARGE = ("file_upload_size_restricted", "file_too_large", "status 413")
+
 
 class ExportTexts(Speaker):
     def export_title(self, noun: Noun[Any], project: str) -> str:
@@ -40,4 +44,28 @@ class ExportTexts(Speaker):
         return self.say(
             en=f"The file with the {noun.many.en} of {of} is on its way: I send it to you in person.",
             nl=f"Het bestand met de {noun.many.nl} van {of} komt eraan: ik stuur het jou persoonlijk.",
+        )
+
+    def file_refused(self, title: str, reason: str) -> str:
+        """Instead of the file; `reason` in Slack's word."""
+        if reason in NOT_ALLOWED:
+            todo = self.say(
+                en=f"I may not send files here yet. Ask who installed me to run {code('spil doctor')} and to "
+                "reinstall the app; then ask me again.",
+                nl="Ik mag hier nog geen bestanden sturen. Vraag wie mij installeerde om "
+                f"{code('spil doctor')} te draaien en de app opnieuw te installeren; vraag het me dan weer.",
+            )
+        elif reason in TOO_LARGE:
+            todo = self.say(
+                en="It is too large. Ask for less: one project, or with a filter.",
+                nl="Het is te groot. Vraag om minder: één project, of met een filter.",
+            )
+        else:
+            todo = self.say(
+                en="Ask an administrator of this Slack whether apps may send files; then ask me again.",
+                nl="Vraag een beheerder van deze Slack of apps bestanden mogen sturen, en vraag het weer.",
+            )
+        return self.say(
+            en=f"I could not send you the file {bold(title)}: Slack refuses it ({code(reason)}). {todo}",
+            nl=f"Het bestand {bold(title)} kon ik je niet sturen: Slack weigert het ({code(reason)}). {todo}",
         )

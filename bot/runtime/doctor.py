@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from zoneinfo import available_timezones
 
-from slack_sdk.errors import SlackApiError
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -92,7 +93,11 @@ def _bot_token(settings: Settings) -> Iterator[Finding]:
         )
         return
     yield Finding("bot token", True, f"{answer['user']} in {answer['team']}")
-    granted = {scope for scope in answer.headers.get("x-oauth-scopes", "").split(",") if scope}
+    told = answer.headers.get("x-oauth-scopes")
+    if told is None:
+        yield Finding("scopes", True, "not told by this server")
+        return
+    granted = {scope.strip() for scope in told.split(",")}
     missing = sorted(set(SCOPES) - granted)
     says = (
         "all granted"
@@ -100,6 +105,21 @@ def _bot_token(settings: Settings) -> Iterator[Finding]:
         else f"missing {', '.join(missing)}; paste `spil manifest` into the app and reinstall it"
     )
     yield Finding("scopes", not missing, says)
+    if "files:write" in granted:
+        yield _files(client)
+
+
+def _files(client: WebClient) -> Finding:
+    """Some workspaces let no app send files, whatever its scopes: one is sent to nobody, and taken away."""
+    try:
+        sent = client.files_upload_v2(filename="spil-doctor.txt", content="Spil was here.")
+        client.files_delete(file=sent["files"][0]["id"])
+    except SlackApiError as refused:
+        says = f"Slack says {refused.response['error']}; ask an administrator whether apps may send files"
+        return Finding("files", False, says)
+    except (SlackClientError, OSError) as fault:
+        return Finding("files", False, f"cannot be sent ({type(fault).__name__}); check the way to Slack")
+    return Finding("files", True, "can be sent")
 
 
 def _way_in(settings: Settings) -> Iterator[Finding]:

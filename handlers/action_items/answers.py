@@ -136,11 +136,15 @@ def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
 
 
 def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
-    """To the owner, when it stays as it was."""
+    """To the owner, how it was answered."""
     ended = answer(see.ctx.uow, item, notice.about["offer"])
     text = see.texts.offer_open_again(item)
     if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
-        text = see.texts.offer_kept(ended.after, ended.offer, see.name_of(ended.who))
+        by, after = see.name_of(ended.who), ended.after
+        if _outcome(ended) in (Outcome.moved, Outcome.given):
+            text = see.texts.offer_agreed(after, ended.offer, by, see.name_of(after.owner))
+        else:
+            text = see.texts.offer_kept(after, ended.offer, by)
     return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
 
 
@@ -173,7 +177,8 @@ def snoozed(request: Click) -> Reply:
     ctx = request.of(int(project_id))
     if Snooze(choice) is Snooze.pick:
         return _snooze_form(ctx, int(number), request)
-    return _until(ctx, int(number), snooze.snooze(ctx, int(number), Snooze(choice)), request.texts)
+    until = snooze.snooze(ctx, int(number), Snooze(choice))
+    return _until(ctx, int(number), until, Snooze(choice), request.texts)
 
 
 def _snooze_form(ctx: Context, number: int, request: Click) -> Reply:
@@ -190,10 +195,10 @@ def snooze_picked(request: Submission) -> Reply:
     day, at = request.fields.date(DAY), request.fields.time(TIME)
     assert day is not None and at is not None  # Slack sends no form without a field that is needed
     until = snooze.snooze_to(ctx, number, datetime.combine(day, at))
-    return _until(ctx, number, until, request.texts)
+    return _until(ctx, number, until, Snooze.pick, request.texts)
 
 
-def _until(ctx: Context, number: int, until: datetime, texts: Texts) -> Reply:
-    """Said at once: their hours may have made it later than they chose."""
-    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone))
+def _until(ctx: Context, number: int, until: datetime, choice: Snooze, texts: Texts) -> Reply:
+    """Said at once: a morning may be later than they thought."""
+    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice)
     return say(sentence, ui.section(sentence))

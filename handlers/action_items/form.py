@@ -10,7 +10,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.typed import Look
 from bot.action_items.verbs import VERBS
 from handlers.action_items.typed import READERS
-from handlers.action_items.views import group, line, notes, said, told
+from handlers.action_items.views import echo, group, line, told
 from handlers.records.desk import FormDesk, See
 from handlers.records.forms import made, new_form, register_form, submitted_in
 from handlers.records.views import filled
@@ -18,7 +18,7 @@ from handlers.records.views import form as form_of
 from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Open, Reply, Update
+from handlers.slack.reply import Open, Reply, Update
 from handlers.slack.request import Click, Command, Submission
 
 NEW = "action_items.new"
@@ -27,15 +27,7 @@ WORD = CommandName(
 )
 
 
-def _echo(item: ActionItem, see: See) -> Message:
-    """What it is now, with what is special about it: its card may stand far up in the channel."""
-    answer, beneath = said(item, see), notes(item, see)
-    if not beneath:
-        return answer
-    return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
-
-
-DESK = FormDesk(ACTION_ITEM, WORD, VERBS, line, READERS, _echo, group, edits=change_filled, rest="helpers")
+DESK = FormDesk(ACTION_ITEM, WORD, VERBS, line, READERS, echo, group, edits=change_filled, rest="helpers")
 
 
 def register(registry: Registry, known: KnownTexts) -> None:

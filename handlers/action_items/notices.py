@@ -10,7 +10,7 @@ from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import CARD, MINE
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notices import FREED, HELPING
+from bot.action_items.notices import FREED, HELPING, agreed
 from bot.action_items.notifications import GIVEN, REMINDER, given_to
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
@@ -60,6 +60,9 @@ def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | No
         return passed_on(item, see) if _stands(uow, notice) else None
     snoozed = until(uow, see.ctx.now, item, notice.team, notice.to)
     beneath = notes(item, see, more)
+    answered = agreed(uow, item) if item.open and item.owner == notice.to else None
+    if answered and item.due:
+        beneath.append(texts.offer_agreed_by(item.due, see.name_of(answered.who)))
     if snoozed is not None:
         beneath.append(texts.snooze_stands_until(_on_their_clock(uow, notice, snoozed)))
     elements = owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")

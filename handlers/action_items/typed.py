@@ -16,7 +16,7 @@ from bot.dates.rrule import recurrence_of
 from bot.notes.typed_line import OUTSIDER, People
 from bot.notes.typed_line import Reader as LineReader
 from handlers.action_items import views
-from handlers.records.desk import Change, Reader
+from handlers.records.desk import Change, Reader, See
 from handlers.slack import subcommands
 from handlers.slack.person_resolver import resolve
 from handlers.slack.reply import Reply, Say
@@ -147,12 +147,18 @@ def give(request: Command, rest: str) -> Found:
 
 
 def wait(request: Command, rest: str) -> Found:
-    what = _matched(WAIT, rest)["what"]
-    first = FIRST.fullmatch(what)
+    """For another item and for something in words at once; another of a kind takes the place of the former,
+    which is said."""
+    ctx, what = request.here, _matched(WAIT, rest)["what"]
+    before, first = change.get(ctx, subcommands.number(rest)), FIRST.fullmatch(what)
     if first:
-        other = subcommands.number(first[1])
-        return _one(rest, lambda ctx, number: change.wait_for(ctx, number, other))
-    return _one(rest, lambda ctx, number: change.wait_on(ctx, number, request.plain(what)))
+        item = change.wait_for(ctx, before.number, subcommands.number(first[1]))
+        former = f"A-{before.waits_for}" if before.waits_for not in (None, item.waits_for) else ""
+    else:
+        item = change.wait_on(ctx, before.number, request.plain(what))
+        former = before.waits_on if before.waits_on and before.waits_on != item.waits_on else ""
+    replaced = request.texts.waits_no_more(former) if former else ""
+    return Say(views.echo(item, See(ctx, request.texts), replaced))
 
 
 def start(request: Command, rest: str) -> Found:

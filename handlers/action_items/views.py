@@ -66,6 +66,14 @@ def said(item: ActionItem, see: See) -> Message:
     return Message(text, [ui.section(text)])
 
 
+def echo(item: ActionItem, see: See, *more: str) -> Message:
+    """What it is now, with what is special about it: its card may stand far up in the channel."""
+    answer, beneath = said(item, see), [*notes(item, see), *filter(None, more)]
+    if not beneath:
+        return answer
+    return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
+
+
 def group(item: ActionItem, wanted: Wanted, see: See) -> str:
     """The heading in a list under which it stands."""
     if by_owner(wanted):

@@ -10,7 +10,7 @@ from bot.core.context import Context
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import EVERYWHERE, Wanted
-from bot.core.undo import TakenBack, undo, undo_batch, undo_last, undo_of
+from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import views
 from handlers.records.desk import Change, Desk, FullDesk, Read, Reader, See, referred
@@ -139,10 +139,9 @@ def _undo(desk: Desk[R], request: Command, rest: str) -> Reply:
 def _undo_pressed(desk: Desk[R], request: Click) -> Reply:
     """The change shows by itself, on the card; what was said of an act is replaced."""
     ctx, number, version = referred(request, request.value)
-    before = records.get(ctx, desk.noun, number)
-    after = undo(ctx, desk.noun, number, version)
-    if request.subject == views.SAID and after.version != before.version:
-        return Replace(views.taken_back([TakenBack(desk.noun, before, after)], see(request, ctx)))
+    taken = undo_of(ctx, desk.noun, number, version)
+    if request.subject == views.SAID and taken:
+        return Replace(views.taken_back(taken, see(request, ctx)))
     return seen(request)
 
 

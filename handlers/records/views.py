@@ -145,9 +145,8 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     told = []
     for each in taken:
         named, text = each.noun.named(each.after.number), each.noun.text_of(each.after)
-        changes = texts.record_changes(
-            each.noun, each.before.model_dump(mode="json"), each.after.model_dump(mode="json"), see.name_of
-        )
+        states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
+        changes = texts.record_changes(each.noun, *states, see.name_of, taken_back=True)
         told.append(ui.clip_marked(f"{texts.record_title(named, text)}\n{changes}", LINE))
     title = texts.records_taken_back(taken[0].noun, len(taken))
     return Message(title, several(title, told, len(taken), texts))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
+from urllib.error import HTTPError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -36,6 +37,9 @@ def calling() -> Iterator[None]:
         yield
     except SlackApiError as refused:
         raise _kind(refused) from refused
+    except HTTPError as refused:  # of the bytes of a file: the API's own refusals come as SlackApiError
+        later = refused.code >= 500 or refused.code in (408, 429)
+        raise (Temporary if later else Permanent)(f"status {refused.code}") from refused
     except (SlackClientError, OSError, HTTPException) as fault:
         raise Temporary(type(fault).__name__) from fault
 

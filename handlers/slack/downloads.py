@@ -2,7 +2,6 @@
 
 from email.message import Message as Headers
 from typing import IO
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -30,17 +29,11 @@ def download(client: WebClient, url: str, most: int) -> bytes:
     if not _at_slack(client, url):
         raise Permanent("not at Slack")
     request = Request(url, headers={"Authorization": f"Bearer {client.token}"})
-    with calling():
-        try:
-            with build_opener(_NoRedirect).open(request, timeout=PATIENCE) as answer:
-                # Without the right to read it, Slack answers with a page to sign in, and 200.
-                if answer.headers.get_content_type() == "text/html":
-                    raise Permanent("no file but a page")
-                content = bytes(answer.read(most + 1))
-        except HTTPError as refused:
-            if refused.code >= 500 or refused.code == 429:
-                raise
-            raise Permanent(f"status {refused.code}") from refused
+    with calling(), build_opener(_NoRedirect).open(request, timeout=PATIENCE) as answer:
+        # Without the right to read it, Slack answers with a page to sign in, and 200.
+        if answer.headers.get_content_type() == "text/html":
+            raise Permanent("no file but a page")
+        content = bytes(answer.read(most + 1))
     if len(content) > most:
         raise Permanent("too large")
     return content

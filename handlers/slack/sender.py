@@ -19,11 +19,12 @@ from bot.core.language import Language
 from bot.core.people import Person
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import texts_in
+from handlers.slack import ui
 from handlers.slack.client import calling
 from handlers.slack.directory import Directory
 from handlers.slack.plain_text import in_words
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message
+from handlers.slack.reply import File, Message
 from handlers.slack.sent import Sent, mark_of
 
 log = structlog.get_logger()
@@ -38,6 +39,7 @@ class Shown:
     standing: SentMessage | None
     channel: str
     thread_ts: str | None
+    language: Language
 
     @property
     def fingerprint(self) -> str:
@@ -158,7 +160,7 @@ class Sender:
             standing = uow.sent_messages.get(notice.key)
             thread = uow.sent_messages.get(notice.thread_of) if notice.thread_of else None
         channel = self._dm(person) if person else notice.to
-        return Shown(message, standing, channel, thread.ts if thread else notice.thread_ts)
+        return Shown(message, standing, channel, thread.ts if thread else notice.thread_ts, language)
 
     def _may_hear(self, uow: UnitOfWork, notice: Notice, person: Person | None) -> bool:
         """A project's news goes only to who may see the project, whatever was planned earlier."""
@@ -208,16 +210,14 @@ class Sender:
     def _send(self, shown: Shown, mark: str, broadcast: bool) -> str:
         message, file = shown.message, shown.message.file
         if file is not None:
-            with calling():
-                self.client.files_upload_v2(
-                    channel=shown.channel,
-                    thread_ts=shown.thread_ts,
-                    filename=file.name,
-                    title=file.title,
-                    content=file.content,
-                    initial_comment=message.text,
-                )
-            return file.name
+            try:
+                return self._upload(shown, file)
+            except Permanent as refused:
+                if refused.reason in NO_THREAD:
+                    raise
+                log.warning("file.refused", channel=shown.channel, reason=refused.reason)
+                words = texts_in(shown.language).file_refused(file.title, refused.reason)
+                message = Message(words, [ui.section(words)])
         answer = _speak(
             self.client.chat_postMessage,
             message,
@@ -229,6 +229,18 @@ class Sender:
             unfurl_media=False,
         )
         return str(answer["ts"])
+
+    def _upload(self, shown: Shown, file: File) -> str:
+        with calling():
+            self.client.files_upload_v2(
+                channel=shown.channel,
+                thread_ts=shown.thread_ts,
+                filename=file.name,
+                title=file.title,
+                content=file.content,
+                initial_comment=shown.message.text,
+            )
+        return file.name
 
     def _update(self, job: Job, notice: Notice, shown: Shown) -> JobResult:
         assert shown.standing is not None

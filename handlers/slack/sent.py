@@ -25,7 +25,7 @@ def mark_of(job_id: int, key: str) -> str:
 
 @dataclass(frozen=True)
 class Sent:
-    """Messages that one job sent to one place: by its mark, or a file by its name."""
+    """Messages that one job sent to one place: by its mark, and a file by its name."""
 
     client: WebClient
     channel: str
@@ -62,6 +62,6 @@ class Sent:
                 return
 
     def _is_it(self, message: Told) -> bool:
-        if self.file_name is not None:
-            return any(file.get("name") == self.file_name for file in message.get("files", ()))
-        return bool(message.get("metadata", {}).get("event_payload", {}).get("job") == self.mark)
+        marked = message.get("metadata", {}).get("event_payload", {}).get("job") == self.mark
+        named = (file.get("name") for file in message.get("files", ()))
+        return marked or (self.file_name is not None and self.file_name in named)

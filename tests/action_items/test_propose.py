@@ -26,6 +26,7 @@ from tests.kit.counter_proposal_desk import (
     open_desk,
     reads,
     told,
+    undone,
 )
 from tests.storage.examples import sent_message
 
@@ -49,7 +50,19 @@ def test_an_owner_asks_who_raised_it_and_nothing_moves_before_they_agree(atlas: 
     assert (item.postponed_because, item.offered) == ("late", None)
     assert log(atlas)[1:] == [("asked", "priya"), ("due", "tom")]
     assert "Now due Wed 02-12-2026, by Tom" in reads(atlas)
-    assert told(atlas, KEPT) == []
+    assert told(atlas, KEPT) == [f"{user('priya')} 2"]
+    assert reads(atlas, KEPT) == "Tom agrees: write the plan (A-1) is now due Wed 02-12-2026."
+    assert item.accepted
+    undone(atlas, "tom")
+    assert not kept(atlas).accepted
+
+
+def test_moved_to_another_date_than_they_asked_for_they_hear_that(atlas: Atlas) -> None:
+    asks(atlas)
+    with atlas.unit() as uow:
+        change.set_due(atlas.ctx(uow, MONDAY, "sanne"), 1, LATER)
+    assert reads(atlas, KEPT) == "Sanne moved write the plan (A-1) to Fri 04-12-2026."
+    assert not kept(atlas).accepted
 
 
 @pytest.mark.parametrize("who", ["tom", "sanne"])

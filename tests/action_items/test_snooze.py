@@ -213,16 +213,31 @@ def test_only_who_it_is_asked_of_snoozes_it_while_it_is_open(atlas: Atlas) -> No
     assert waiting(atlas) == []
 
 
-def test_a_picked_time_that_is_over_or_no_plan_is_refused_and_one_out_of_her_hours_waits(
+def test_a_picked_time_that_is_over_or_no_plan_is_refused_and_one_out_of_her_hours_is_kept(
     atlas: Atlas,
 ) -> None:
     with pytest.raises(InThePast):
         pick(atlas, local(MONDAY, KOLKATA))
     with pytest.raises(TooFar):
         pick(atlas, datetime.max)
-    assert local(pick(atlas, datetime(2026, 11, 25, 22)), KOLKATA) == datetime(2026, 11, 26, 8)
-    assert local(pick(atlas, datetime(2026, 11, 28, 11)), KOLKATA) == datetime(2026, 11, 30, 8)
-    assert local(pick(atlas, datetime(2026, 11, 26, 17, 59)), KOLKATA) == datetime(2026, 11, 26, 17, 59)
+    for chosen in (
+        datetime(2026, 11, 25, 22),
+        datetime(2026, 11, 26, 17, 59),
+        datetime(2026, 11, 28, 23, 59),
+    ):
+        at = pick(atlas, chosen)
+        assert local(at, KOLKATA) == chosen
+        [job] = waiting(atlas)
+        assert job.expires_at and job.expires_at - at >= timedelta(hours=1)
+        [shown] = comes(atlas, at)
+        assert shown.expires_at == job.expires_at
+
+
+def test_of_a_picked_time_when_she_is_away_is_said_at_once_that_it_comes_when_she_is_back(
+    atlas: Atlas,
+) -> None:
+    _away(atlas)
+    assert local(pick(atlas, datetime(2026, 11, 26, 10)), KOLKATA) == datetime(2026, 11, 30, 8)
 
 
 def test_her_own_morning_and_quiet_hours_are_kept(atlas: Atlas) -> None:

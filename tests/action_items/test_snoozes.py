@@ -28,10 +28,10 @@ def contact_hours(
     [
         (Snooze.half_hour, "2026-11-23T09:00", "2026-11-23T09:30"),
         (Snooze.two_hours, "2026-11-23T15:59", "2026-11-23T17:59"),
-        (Snooze.two_hours, "2026-11-23T16:00", "2026-11-24T08:00"),  # 18:00 is quiet
-        (Snooze.half_hour, "2026-11-23T06:00", "2026-11-23T08:00"),
-        (Snooze.half_hour, "2026-11-23T23:50", "2026-11-24T08:00"),
-        (Snooze.half_hour, "2026-11-28T11:00", "2026-11-30T08:00"),  # a Saturday
+        (Snooze.two_hours, "2026-11-23T16:00", "2026-11-23T18:00"),  # quiet hours, but asked for
+        (Snooze.half_hour, "2026-11-23T06:00", "2026-11-23T06:30"),
+        (Snooze.half_hour, "2026-11-23T23:50", "2026-11-24T00:20"),
+        (Snooze.half_hour, "2026-11-28T11:00", "2026-11-28T11:30"),  # a Saturday
         (Snooze.tomorrow, "2026-11-23T09:00", "2026-11-24T09:00"),
         (Snooze.tomorrow, "2026-11-27T16:00", "2026-11-30T09:00"),  # a Friday
         (Snooze.next_week, "2026-11-23T09:00", "2026-11-30T09:00"),

@@ -75,6 +75,46 @@ def test_a_missing_scope_is_named_with_what_to_do(slack: LocalSlack, settings: S
     assert "missing files:write" in found.says
 
 
+def test_a_file_is_tried_and_taken_away(slack: LocalSlack, settings: Settings) -> None:
+    assert finding(settings, "files") == Finding("files", True, "can be sent")
+    assert [file.deleted for file in slack.ws.files.values()] == [True]
+    slack.fault("files.completeUploadExternal", kind="error", error="restricted_action")
+    found = finding(settings, "files")
+    assert not found.fine
+    assert "restricted_action" in found.says and "administrator" in found.says
+
+
+def test_no_file_is_tried_without_the_scope(slack: LocalSlack, settings: Settings) -> None:
+    made = manifest(open_registry(), {"/spil": "spil"})
+    made["oauth_config"]["scopes"]["bot"].remove("files:write")
+    slack.install(made)
+    assert "files" not in {each.what for each in examine(settings)}
+
+
+class Unspoken(BaseHTTPRequestHandler):
+    """A server that answers as Slack does, without the scopes."""
+
+    def do_POST(self) -> None:
+        body = b'{"ok": true, "user": "spil", "team": "Molen", "url": "wss://x"}'
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_scopes_that_the_server_does_not_tell_are_not_called_missing(settings: Settings) -> None:
+    with HTTPServer(("127.0.0.1", 0), Unspoken) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = f"http://127.0.0.1:{server.server_port}/api/"
+        found = finding(settings, "scopes", slack_api_url=there)
+        server.shutdown()
+    assert found == Finding("scopes", True, "not told by this server")
+
+
 def test_slack_out_of_reach_is_said_and_not_raised(settings: Settings) -> None:
     nowhere = "http://127.0.0.1:9/api/"
     assert "cannot be reached" in finding(settings, "bot token", slack_api_url=nowhere).says

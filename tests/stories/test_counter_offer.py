@@ -39,8 +39,9 @@ def test_another_date_is_asked_agreed_kept_and_remembered(atlas: Office) -> None
     tom.click(asked, "Accept")
     [asked] = dm(atlas, "tom")
     assert "Now due Thu 03-12-2026, by tom" in read(asked) and asked.buttons() == []
-    [moved] = dm(atlas, "priya")
-    assert "Thu 03-12-2026 (wk 49)" in read(moved)
+    moved, agreed = dm(atlas, "priya")
+    assert read(agreed) == "tom agrees: update the risk log (A-1) is now due Thu 03-12-2026."
+    assert "Thu 03-12-2026 (wk 49)" in read(moved) and "tom agreed to Thu 03-12-2026" in read(moved)
     for shown in (moved, cards(atlas)[0]):
         assert "first Fri 27-11-2026, moved once: the supplier is very late" in read(shown)
 
@@ -48,7 +49,7 @@ def test_another_date_is_asked_agreed_kept_and_remembered(atlas: Office) -> None
     [_, asked] = dm(atlas, "tom")
     tom.click(asked, "Keep")
     assert "Kept as it was by tom" in read(dm(atlas, "tom")[1])
-    assert [read(each) for each in dm(atlas, "priya")[1:]] == [
+    assert [read(each) for each in dm(atlas, "priya")[2:]] == [
         "tom keeps A-1 on Thu 03-12-2026: update the risk log"
     ]
 
@@ -67,6 +68,10 @@ def test_the_third_postponement_in_dutch_by_form_command_and_counter_offer(offic
     assert asked.buttons() == ["Akkoord", "Laat zo"]
     assert "joost vraagt om ma 30-11-2026" in read(cards(office, "molen")[0])
     sanne.click(asked, "Akkoord")
+    card, agreed = dm(office, "joost")
+    assert read(agreed) == "sanne is akkoord: bel de verhuizer (A-1) mag ma 30-11-2026."
+    assert "sanne is akkoord met ma 30-11-2026" in read(card)
+    assert card.buttons() == ["Gereed", "Andere datum"]
     assert "oorspronkelijk vr 27-11-2026, 1 keer uitgesteld: leverancier is te laat" in read(
         cards(office, "molen")[0]
     )
@@ -97,11 +102,12 @@ def test_not_mine_goes_back_with_a_name_or_without(atlas: Office) -> None:
     tom.click(asked, "Accept")
     assert "Given to sanne by tom" in read(dm(atlas, "tom")[0])
     assert "is now with sanne" in read(dm(atlas, "priya")[0])
+    assert read(dm(atlas, "priya")[1]) == "tom gave update the risk log (A-1) to sanne."
     [new] = dm(atlas, "sanne")
     assert new.buttons()[0] == "Pak ik op"
 
     type_in(atlas, "tom", "/action @priya write the plan")
-    priya.overflow(dm(atlas, "priya")[1], "Not mine")
+    priya.overflow(dm(atlas, "priya")[2], "Not mine")
     priya.fill({"reason": "I am on leave"})
     assert priya.submit() == {}
     asked = dm(atlas, "tom")[1]
@@ -124,7 +130,7 @@ def test_snoozed_it_comes_back_in_his_own_morning_and_works(atlas: Office) -> No
     priya = atlas.person("priya")
     [card] = dm(atlas, "priya")
     [said] = priya.choose(card, "Snooze", "Tomorrow morning")  # Tuesday is a public holiday in India
-    assert "A-1 comes back on Wed 25-11-2026 09:00" in read(said)
+    assert "A-1 comes back on Wed 25-11-2026 09:00 (wk 48), your next working morning." in read(said)
     assert "snoozed until Wed 25-11-2026 09:00" in read(dm(atlas, "priya")[0])
     assert "snoozed" not in read(cards(atlas)[0])
 
@@ -148,6 +154,28 @@ def test_snoozed_it_comes_back_in_his_own_morning_and_works(atlas: Office) -> No
     before = len(dm(atlas, "priya"))
     atlas.set_clock(datetime(2026, 11, 26, 12, 0))
     assert len(dm(atlas, "priya")) == before
+
+
+def test_a_chosen_minute_is_kept_also_on_a_saturday_evening(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil actie @joost bel de molenaar uiterlijk 11 december", "molen")
+    joost = molen.person("joost")
+    [card] = dm(molen, "joost")
+    joost.choose(card, "Later", "Kies een moment")
+    joost.fill({"day": "2026-11-28", "time": "21:15"})
+    assert joost.submit() == {}
+    assert "A-1 komt terug op za 28-11-2026 21:15 (wk 48)." in read(dm(molen, "joost")[-1])
+    molen.set_clock(datetime(2026, 11, 28, 21, 14))
+    before = len(dm(molen, "joost"))
+    molen.set_clock(datetime(2026, 11, 28, 21, 15))
+    again = dm(molen, "joost")[-1]
+    assert len(dm(molen, "joost")) == before + 1 and "Hier vroeg je om" in read(again)
+    joost.choose(again, "Later", "Over 30 minuten")
+    molen.set_clock(datetime(2026, 11, 28, 21, 45))
+    assert len(dm(molen, "joost")) == before + 3  # what was answered, and the card
+    [said] = joost.choose(dm(molen, "joost")[-1], "Later", "Morgenochtend")
+    assert "op ma 30-11-2026 09:00 (wk 49), je eerstvolgende werkochtend." in read(said)
+    [said] = joost.choose(again, "Later", "Volgende week")
+    assert "op ma 30-11-2026 09:00 (wk 49), je eerste werkochtend vanaf maandag." in read(said)
 
 
 def test_why_is_typed_for_several_at_once_and_kept_while_the_date_is_asked(atlas: Office) -> None:

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from bot.sandbox import Message
 from tests.kit.office import Office
-from tests.kit.story import dm_texts, type_in
+from tests.kit.story import PLAN, dm, dm_texts, read, replies, type_in
 
 
 @pytest.fixture
@@ -64,6 +64,45 @@ def test_nothing_to_take_along_says_so(office: Office) -> None:
     office.project("atlas")
     type_in(office, "tom", "/action export xlsx")
     assert "Nothing to export" in dm_texts(office, "tom")[-1]
+
+
+REFUSALS = {
+    "missing_scope": "reinstall the app",
+    "file_upload_size_restricted": "Ask for less",
+    "restricted_action": "Ask an administrator",
+}
+
+
+@pytest.mark.parametrize("error", REFUSALS)
+def test_a_file_that_slack_refuses_is_told_to_who_asked_with_what_to_do(atlas: Office, error: str) -> None:
+    atlas.slack.fault("files.completeUploadExternal", kind="error", error=error)
+    type_in(atlas, "tom", "/action export csv")
+    told = dm_texts(atlas, "tom")[-1]
+    assert told.startswith("I could not send you the file Action items Atlas: Slack refuses it")
+    assert error in told and REFUSALS[error] in told
+    atlas.advance(seconds=1)
+    type_in(atlas, "tom", "/action export csv")
+    assert file(atlas, "tom")[1]
+
+
+def test_in_dutch_and_once_though_its_answer_was_lost(office: Office) -> None:
+    office.project("molen", language="nl")
+    type_in(office, "sanne", "/spil actie haal dozen", "molen")
+    office.slack.fault("files.getUploadURLExternal", kind="error", error="missing_scope", times=2)
+    office.slack.fault("chat.postMessage", kind="cut_after")
+    type_in(office, "joost", "/spil actie exporteer csv", "molen")
+    office.settle()
+    office.advance(seconds=60)
+    [told] = [text for text in dm_texts(office, "joost") if "kon ik je niet sturen" in text]
+    assert "de app opnieuw te installeren" in told
+
+
+def test_a_meeting_in_ones_calendar_that_cannot_be_sent_is_said_under_its_invitation(atlas: Office) -> None:
+    atlas.slack.fault("files.getUploadURLExternal", kind="error", error="restricted_action", times=9)
+    type_in(atlas, "tom", PLAN)
+    invitation = next(each for each in dm(atlas, "priya") if "Sprint review" in read(each))
+    [told] = [each for each in replies(atlas, invitation, "priya") if each.is_reply]
+    assert "I could not send you the file Sprint review" in read(told)
 
 
 def test_a_sentence_that_begins_with_export_is_an_action_item(office: Office) -> None:

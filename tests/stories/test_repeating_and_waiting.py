@@ -88,6 +88,34 @@ def test_in_dutch_one_waits_and_goes_on(molen: Office) -> None:
     assert "wacht" not in type_in(molen, "sanne", "/spil actie verder 2", "molen")
 
 
+def test_it_waits_for_an_item_and_for_words_at_once_and_says_what_is_replaced(atlas: Office) -> None:
+    for line in ("@tom sign the contract", "@tom find a hall", "@priya order the servers"):
+        type_in(atlas, "sanne", f"/action {line} by Friday")
+    type_in(atlas, "priya", "/action wait 3 on the permit")
+    told = type_in(atlas, "priya", "/action wait 3 for 1")
+    assert "waiting for the permit" in told and "waiting for A-1 · sign" in told and "no longer" not in told
+    told = type_in(atlas, "priya", "/action wait 3 on 2")
+    assert "waiting for A-2 · find" in told and "waiting for the permit" in told
+    assert told.endswith("no longer waiting for A-1")
+    told = type_in(atlas, "priya", "/action wait 3 on the supplier")
+    assert "waiting for A-2" in card(atlas, 3) and told.endswith("no longer waiting for the permit")
+    type_in(atlas, "tom", "/action done 2")
+    assert dm_texts(atlas, "priya")[-1].startswith("A-2 is done: A-3 still waits for the supplier")
+    assert "waiting" not in type_in(atlas, "priya", "/action go 3")
+
+
+def test_in_dutch_it_waits_for_both_too(molen: Office) -> None:
+    for line in ("@joost vraag de vergunning aan", "@sanne bestel de wieken"):
+        type_in(molen, "sanne", f"/spil actie {line} uiterlijk vrijdag", "molen")
+    type_in(molen, "sanne", "/spil actie wacht 2 op 1", "molen")
+    told = type_in(molen, "sanne", "/spil actie wacht 2 op de smid", "molen")
+    assert "wacht op A-1" in told and "wacht op de smid" in told
+    told = type_in(molen, "sanne", "/spil actie wacht 2 op de timmerman", "molen")
+    assert told.endswith("wacht niet meer op de smid") and "wacht op A-1" in told
+    type_in(molen, "joost", "/spil actie gereed 1", "molen")
+    assert dm_texts(molen, "sanne")[-1].startswith("A-1 is gereed: A-2 wacht nog op de timmerman")
+
+
 def test_what_starts_later_comes_on_the_day_itself(atlas: Office) -> None:
     type_in(atlas, "sanne", "/action @tom test the release from Monday by Friday")
     assert "Fri 04-12-2026" in card(atlas, 1) and "starts Mon 30-11-2026" in card(atlas, 1)

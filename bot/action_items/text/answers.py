@@ -34,6 +34,13 @@ SNOOZES = {
     Snooze.next_week: Both("Next week", "Volgende week"),
     Snooze.pick: Both("Choose a time", "Kies een moment"),
 }
+MEANT = {
+    Snooze.tomorrow: Both(", your next working morning", ", je eerstvolgende werkochtend"),
+    Snooze.next_week: Both(
+        ", your first working morning from Monday on", ", je eerste werkochtend vanaf maandag"
+    ),
+}
+"""The choices that are no moment of their own."""
 
 
 class AnswerTexts(Speaker):
@@ -120,6 +127,27 @@ class AnswerTexts(Speaker):
             kept = self.say(en=f"leaves {number} with you", nl=f"laat {number} bij jou")
         return f"{bold(who)} {kept}: {esc(item.text)}"
 
+    def offer_agreed(self, item: ActionItem, offer: CounterOffer, who: str, owner: str) -> str:
+        """To the owner who asked; `owner`: who has it now."""
+        what, who = f"{esc(item.text)} (A-{item.number})", bold(who)
+        if item.owner != offer.by:
+            to = bold(owner)
+            return self.say(
+                en=f"{who} gave {what} to {to}." if owner else f"{who} took {what} off your list.",
+                nl=f"{who} gaf {what} aan {to}." if owner else f"{who} haalde {what} van je lijst.",
+            )
+        due = bold(due_day(item, self.language, bare_day))
+        if item.due == offer.due:
+            return self.say(
+                en=f"{who} agrees: {what} is now due {due}.", nl=f"{who} is akkoord: {what} mag {due}."
+            )
+        return self.say(en=f"{who} moved {what} to {due}.", nl=f"{who} zette {what} op {due}.")
+
+    def offer_agreed_by(self, due: date, who: str) -> str:
+        """On the card of who asked."""
+        day = bare_day(due, self.language)
+        return self.say(en=f"{esc(who)} agreed to {day}", nl=f"{esc(who)} is akkoord met {day}")
+
     def offer_open_again(self, item: ActionItem) -> str:
         return self.say(
             en=f"What you asked about *A-{item.number}* is open again.",
@@ -168,11 +196,12 @@ class AnswerTexts(Speaker):
     def snooze_time(self) -> str:
         return self.say(en="Time", nl="Tijd")
 
-    def snoozed_until(self, item: ActionItem, until: datetime) -> str:
+    def snoozed_until(self, item: ActionItem, until: datetime, choice: Snooze) -> str:
         """`until` and `since` are naive, on their clock."""
+        meant = MEANT[choice].in_language(self.language) if choice in MEANT else ""
         return self.say(
-            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}.",
-            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}.",
+            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}{meant}.",
+            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}{meant}.",
         )
 
     def snooze_stands_until(self, until: datetime) -> str:

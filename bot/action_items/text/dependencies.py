@@ -44,6 +44,10 @@ class ActionItemKindTexts(Speaker):
     def item_waits_on(self, words: str) -> str:
         return self.say(en=f"*waiting* for {esc(words)}", nl=f"*wacht* op {esc(words)}")
 
+    def waits_no_more(self, what: str) -> str:
+        """What something else took the place of."""
+        return self.say(en=f"no longer waiting for {esc(what)}", nl=f"wacht niet meer op {esc(what)}")
+
     def item_starts(self, starts: date) -> str:
         return self.say(
             en=f"starts {bare_day(starts, Language.en)}", nl=f"begint {bare_day(starts, Language.nl)}"
@@ -63,10 +67,12 @@ class ActionItemKindTexts(Speaker):
         )
 
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
-        done = first.status == Status.done
+        done, words = first.status == Status.done, esc(item.waits_on or "")
+        on = f"still waits for {words}", f"wacht nog op {words}"
+        english, dutch = on if words else ("can go on", "kan verder")
         told = self.say(
-            en=f"*A-{first.number}* is {'done' if done else 'cancelled'}: *A-{item.number}* can go on",
-            nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* kan verder",
+            en=f"*A-{first.number}* is {'done' if done else 'cancelled'}: *A-{item.number}* {english}",
+            nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* {dutch}",
         )
         return f"{told} · {esc(item.text)} · {channel(project_channel)}"
 
