@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
+from handlers.slack.accessible import with_labels
 from handlers.slack.ui import actions, clip_marked, section
 
 TEXT = 4000
@@ -29,7 +30,8 @@ class Message:
     """Sent into the message's thread, once."""
 
     def as_json(self) -> dict[str, Any]:
-        return {"text": clip_marked(self.text, TEXT), "blocks": [block.to_dict() for block in self.blocks]}
+        blocks = [block.to_dict() for block in with_labels(self.blocks)]
+        return {"text": clip_marked(self.text, TEXT), "blocks": blocks}
 
 
 @dataclass(frozen=True)

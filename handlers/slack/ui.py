@@ -31,6 +31,8 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
+from handlers.slack.accessible import with_labels
+
 SECTION, HEADER, BUTTON, OPTION, TITLE, INPUT = 3000, 150, 75, 75, 24, 3000
 
 
@@ -210,7 +212,7 @@ def modal(
     return View(
         type="modal",
         title=plain(title, TITLE),
-        blocks=list(blocks)[:100],
+        blocks=with_labels(list(blocks)[:100]),
         callback_id=callback,
         submit=plain(submit, TITLE) if submit else None,
         close=plain(close, TITLE),
@@ -219,4 +221,4 @@ def modal(
 
 
 def home(blocks: Sequence[Block]) -> View:
-    return View(type="home", blocks=list(blocks)[:100])
+    return View(type="home", blocks=with_labels(list(blocks)[:100]))

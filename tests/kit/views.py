@@ -1,5 +1,6 @@
 """Whether Slack would take what we show."""
 
+from collections import Counter
 from typing import Any
 
 from slack_sdk.models.views import View
@@ -17,7 +18,20 @@ def accepted(message: Message) -> None:
     json: dict[str, Any] = message.as_json()
     assert check_blocks(json["blocks"], "message") == []
     assert 0 < len(json["text"]) <= 4000
+    known_apart(json["blocks"])
 
 
 def accepted_view(view: View) -> None:
-    assert check_view(view.to_dict()) == []
+    shown = view.to_dict()
+    assert check_view(shown) == []
+    known_apart(shown["blocks"])
+
+
+def known_apart(blocks: list[dict[str, Any]]) -> None:
+    """At most one button stands out, and of several with the same words each says what it is about."""
+    found = [each for block in blocks for each in (*block.get("elements", ()), block.get("accessory", {}))]
+    buttons = [each for each in found if each.get("type") == "button"]
+    assert sum(each.get("style") == "primary" for each in buttons) <= 1
+    words = Counter(each["text"]["text"] for each in buttons)
+    repeated = [each for each in buttons if words[each["text"]["text"]] > 1]
+    assert all(each.get("accessibility_label", "") > each["text"]["text"] for each in repeated)
