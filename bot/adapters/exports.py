@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from icalendar import Calendar, Todo, vCalAddress, vRecur, vText
 
 from bot.action_items.model import ActionItem, Status
+from bot.core.calendar_event import uid
 from bot.core.language import Language
 from bot.exports.model import Cell, Entry, Format, Sheet, link_of
 
@@ -100,7 +101,7 @@ def _words(cell: Cell) -> str:
 
 def _todo(entry: Entry, now: datetime) -> Todo:
     item, todo = entry.item, Todo()
-    todo.add("uid", f"P{item.project_id}-A{item.number}@spil")
+    todo.add("uid", uid(entry.team, item.project_id, f"A{item.number}", item.raised_at))
     todo.add("sequence", item.version)
     todo.add("dtstamp", now.astimezone(UTC))
     todo.add("created", item.raised_at.astimezone(UTC))

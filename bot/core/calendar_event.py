@@ -5,6 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 
 
+def uid(team: str, project_id: int, named: str, begun: datetime) -> str:
+    """A record's name for calendars. No other workspace or installation has it, nor a database that was begun
+    anew, by `begun`, the moment at which the record was raised."""
+    return f"{team}-{project_id}-{named}-{begun:%Y%m%dT%H%M%S}@spil"
+
+
 class Attendance(StrEnum):
     """A person's answer, by the names of iCalendar."""
 

@@ -1,5 +1,6 @@
 """Recurrence by days: "every first Monday" as its RFC 5545 rule and its first day."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -51,3 +52,17 @@ def next_day(recurrence: Recurrence, after: date) -> date | None:
     rule = rrulestr(recurrence.rrule, dtstart=start)
     found = rule.after(max(datetime.combine(after, time()), start - timedelta(days=1)))
     return found.date() if found else None
+
+
+MONTH_DAY = re.compile(r"BYMONTHDAY=(-?\d+)")
+
+
+def passed_over(rule: str, first: date | None) -> int | None:
+    """The day, 29 to 31, for want of which a rule of months passes over some; None when it passes over none.
+    `first`: the day that it counts from."""
+    if "FREQ=MONTHLY" not in rule or "BYMONTH=" in rule:
+        return None
+    named = MONTH_DAY.search(rule)
+    counted = first.day if first and "BYDAY" not in rule else 0
+    day = int(named[1]) if named else counted
+    return day if day > 28 else None

@@ -26,6 +26,7 @@ class Entry:
     """An action item as a calendar's to-do, with the names that people know."""
 
     item: ActionItem
+    team: str
     project: str
     owner: str
     owner_email: str | None

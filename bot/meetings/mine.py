@@ -1,4 +1,4 @@
-"""A person's meetings over the projects that they can see."""
+"""Meetings that are not over: a person's, over the projects that they can see, or all of some projects."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -10,11 +10,15 @@ from bot.meetings.ports import Meetings
 
 
 def my_meetings(ctx: PersonContext, seen: Sequence[int] | None = None) -> list[Meeting]:
-    """Those to which they are asked and that are not over, the first one first; `seen`: ids of the projects
-    that they may see, where those are known already."""
+    """Those to which they are asked, the first one first; `seen`: ids of the projects that they may see,
+    where those are known already."""
     projects = [project.id for project in projects_of(ctx.uow, ctx.who)] if seen is None else seen
+    return sorted(ahead(ctx, projects, ctx.who.user), key=lambda meeting: meeting.starts_at)
+
+
+def ahead(ctx: PersonContext, projects: Sequence[int], user: str | None = None) -> list[Meeting]:
+    """Those that are planned and not over; `user`: to which they are asked."""
     # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
-    since, who = ctx.now.replace(tzinfo=None) - timedelta(days=2), ctx.who.user
-    ahead = ctx.uow.of(Meetings).of_projects(projects, since, who)
-    mine = [meeting for meeting in ahead if meeting.planned and meeting.ends_at > ctx.now]
-    return sorted(mine, key=lambda meeting: meeting.starts_at)
+    since = ctx.now.replace(tzinfo=None) - timedelta(days=2)
+    found = ctx.uow.of(Meetings).of_projects(projects, since, user)
+    return [meeting for meeting in found if meeting.planned and meeting.ends_at > ctx.now]

@@ -17,6 +17,8 @@ first change that it tells of."""
 FILE = "meetings.file"
 REMINDER = "meetings.reminder"
 NOTES_WANTED = "meetings.notes_wanted"
+LEFT = "meetings.left"
+"""To who organises it, that `about["user"]`, who was asked, is not there any more."""
 
 BURST = timedelta(minutes=1)
 """Changes within it are told together, as one."""
@@ -88,6 +90,6 @@ def _waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None
     return job.payload["about"]["since"], job.due_at
 
 
-def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int) -> Notice:
+def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int | str) -> Notice:
     about |= {"project": meeting.project_id, "number": meeting.number}
     return Notice(kind=kind, team=ctx.project.team, to=to, about=about)

@@ -1,6 +1,7 @@
 """Sentences about meetings, and why one cannot be planned or changed."""
 
 import re
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from bot.core.calendar import local
@@ -46,8 +47,13 @@ def title(meeting: Meeting) -> str:
 
 
 def when(meeting: Meeting, zone: str, language: Language) -> str:
+    """In the hour that comes twice its end goes on from its start, with what the clock shows by then."""
     starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
-    return period(starts, ends, language)
+    if ends > starts:
+        return period(starts, ends, language)
+    told = period(starts, starts + timedelta(minutes=meeting.minutes), language)
+    clock = {Language.en: "summer time; the clock then says", Language.nl: "zomertijd; de klok staat dan op"}
+    return f"{told}, {clock[language]} {ends:%H:%M}"
 
 
 def place(meeting: Meeting) -> str:
@@ -77,6 +83,22 @@ class MeetingTexts(Speaker):
         """Names, not mentions: a mention would call each of them once more."""
         more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
         return f"{self.meeting_answer(answer)} ({count}): {', '.join(map(esc, who.names))}{more}"
+
+    def meeting_departed(self, count: int, who: Names) -> str:
+        """On the card, beneath the answers of those who are there."""
+        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
+        head = self.say(en="No longer in this project", nl="Niet meer in dit project")
+        return f"{head} ({count}): {', '.join(map(esc, who.names))}{more}"
+
+    def meeting_invitee_left(self, meeting: Meeting, who: str, project_channel: str, zone: str) -> str:
+        """To who organises it."""
+        there, on = channel(project_channel), when(meeting, zone, self.language)
+        return self.say(
+            en=f"{bold(who)} is no longer in {there}, and was asked to {title(meeting)}, {on}. "
+            "Does somebody else have to come?",
+            nl=f"{bold(who)} zit niet meer in {there}, en was uitgenodigd voor {title(meeting)}, {on}. "
+            "Moet er iemand anders bij zijn?",
+        )
 
     def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
         return self.say(

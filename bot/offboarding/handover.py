@@ -16,6 +16,8 @@ from bot.core.events import Event
 from bot.core.jobs import post
 from bot.core.people import Kind, Person, may_see
 from bot.core.project import Project
+from bot.meetings.departures import came_or_went
+from bot.meetings.mine import ahead
 from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
 from bot.people.hours import next_moment
 from bot.reminders.daily_summary import owned
@@ -26,10 +28,12 @@ WITHDRAWN = "withdrawn"
 
 
 def left(ctx: PersonContext, projects: Iterable[Project]) -> None:
-    """Ask who takes over their items, once however often it is told; without items they leave in silence."""
+    """Ask who takes over their items, once however often it is told, and say that they come to no meeting;
+    without either they leave in silence."""
     for each in _contexts(ctx, projects):
         if each.who.kind is Kind.member and not _present(each, each.who.user):
             _left(each)
+            came_or_went(each, each.who.user)
 
 
 def notice(ctx: Context) -> None:
@@ -39,8 +43,9 @@ def notice(ctx: Context) -> None:
     present = uow.people.members(project.team, project.channel)
     if not present or known_at is None or now - known_at > LATELY:
         return
-    asked = uow.people.get_many(project.team, uow.of(ActionItems).responsible_in(project.id))
-    for person in asked.values():
+    invited = {user for meeting in ahead(ctx, [project.id]) for user in meeting.people}
+    asked = invited | uow.of(ActionItems).responsible_in(project.id)
+    for person in uow.people.get_many(project.team, asked).values():
         if not may_see(person, present):
             left(PersonContext(uow, now, person), [project])
 
@@ -49,6 +54,8 @@ def back(ctx: PersonContext, projects: Iterable[Project]) -> None:
     """Say that what nobody took over is still theirs."""
     for each in _contexts(ctx, projects):
         out = departure_of(each, each.who.user)
+        if _present(each, each.who.user):
+            came_or_went(each, each.who.user)
         if out is not None and _present(each, each.who.user):
             event = each.uow.log.add(_event(each, BACK))
             show_again(each, notice_of(each.project, out), event)

@@ -12,7 +12,7 @@ from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.core.limits import REASON_LIMIT
 from bot.core.record_lists import Wanted
-from bot.dates.rrule import Recurrence
+from bot.dates.rrule import Recurrence, passed_over
 from bot.text.formats import day as day_text
 from bot.text.marks import esc
 from bot.texts import Texts
@@ -154,7 +154,8 @@ def _repeats(item: ActionItem, see: See) -> str:
     if item.repeats is None:
         return ""
     if item.open:
-        return see.texts.item_repeats(item.repeats)
+        without = passed_over(item.repeats, item.original_due or item.due)
+        return see.texts.item_repeats(item.repeats, without)
     next_one = next_of(see.ctx, item) if item.status == Status.done else None
     return see.texts.item_next(next_one) if next_one else see.texts.item_ends()
 

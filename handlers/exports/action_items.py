@@ -24,7 +24,8 @@ def entries(found: Sequence[tuple[ActionItem, See]]) -> list[Entry]:
 
 def _entry(item: ActionItem, see: See, owner: Person | None) -> Entry:
     address = item.outside_email or (owner.email if owner else None)
-    return Entry(item, see.ctx.project.name, item.outside or see.name_of(item.owner), address)
+    project = see.ctx.project
+    return Entry(item, project.team, project.name, item.outside or see.name_of(item.owner), address)
 
 
 FILES = Files(

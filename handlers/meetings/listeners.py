@@ -9,7 +9,7 @@ from bot.core.errors import Misfilled
 from bot.core.ports import CalendarFile
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import USUAL, Answer, Meeting
-from bot.meetings.notifications import CARD, FILE, INVITATION, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan
 from bot.meetings.validated import clock_change
@@ -44,6 +44,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)
     registry.notice(CARD, card(DESK))
+    registry.notice(LEFT, notices.rendered(notices.invitee_left))
     registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
     for kind, tell, rule, always in (
         (INVITATION, notices.invitation, Rule.invitation, False),

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 
-from bot.core.calendar_event import Attendance, CalendarEvent, Party
+from bot.core.calendar_event import Attendance, CalendarEvent, Party, uid
 from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.core.ports import CalendarFile
+from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import MEETING
 from bot.texts import Texts
 from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.records.notices import of_record
+from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import Render
 from handlers.slack.reply import File, Message, sentence
@@ -76,6 +78,18 @@ def notes_wanted(_ctx: Context, meeting: Meeting, _who: Person, _notice: Notice,
     return sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
 
 
+def invitee_left(
+    ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts
+) -> Message | None:
+    """With the form in which somebody else can be asked; nothing once they are back, or it is over."""
+    user = notice.about["user"]
+    if user not in departed(ctx, meeting) or meeting.ends_at <= ctx.now:
+        return None
+    name = names(ctx.uow, person.team)(user)
+    said = texts.meeting_invitee_left(meeting, name, ctx.project.channel, person.zone)
+    return sentence(said, ui.button(texts.edit(), action=views.MOVE, value=views.ref(meeting)))
+
+
 def file(calendar_file: CalendarFile) -> Tell:
     """The file for a calendar; one that a later change made void is not sent."""
 
@@ -94,8 +108,7 @@ def file(calendar_file: CalendarFile) -> Tell:
 def _event(ctx: Context, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
     project = ctx.project
     return CalendarEvent(
-        # With the moment, so that a database that was begun anew never takes up an old one's events.
-        uid=f"{project.team}-{project.id}-{meeting.number}-{meeting.raised_at:%Y%m%dT%H%M%S}@spil",
+        uid=uid(project.team, project.id, str(meeting.number), meeting.raised_at),
         sequence=meeting.sequence,
         starts=meeting.starts_at,
         ends=meeting.ends_at,

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.core.calendar import local
 from bot.core.people import Person
 from bot.core.project import Project
+from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.text import Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
@@ -45,12 +46,14 @@ def title(meeting: Meeting, texts: Texts) -> str:
 def facts(meeting: Meeting, see: See) -> list[Block]:
     """All who are asked, by what they answered."""
     told = see.texts.meeting_facts(meeting, see.name_of(meeting.organiser))
+    gone = departed(see.ctx, meeting)
     answers = [
         see.texts.meeting_answers(answer, len(users), _names([see.name_of(user) for user in users]))
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
-        if (users := meeting.who_answered(answer))
+        if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
-    return [ui.context(each) for each in (told, *answers)]
+    left = [see.texts.meeting_departed(len(gone), _names([*map(see.name_of, gone)]))] if gone else []
+    return [ui.context(each) for each in (told, *answers, *left)]
 
 
 def line(meeting: Meeting, zone: str, user: str, texts: Texts, project_channel: str = "") -> str:

@@ -24,7 +24,7 @@ def sheet(*texts: str, language: Language = Language.en, **fields: Any) -> Sheet
         ActionItem(project_id=3, number=n, text=text or "x", raised_by="U1", raised_at=NOW, **fields)
         for n, text in enumerate(texts, start=1)
     ]
-    entries = [Entry(item, "Atlas", "Tom", "tom@example.org") for item in items]
+    entries = [Entry(item, "T1", "Atlas", "Tom", "tom@example.org") for item in items]
     rows: list[list[Any]] = [
         [f"A-{item.number}", text, item.due, 2, datetime(2026, 11, 23, 10)]
         for item, text in zip(items, texts, strict=True)
@@ -73,7 +73,7 @@ def test_a_workbook_holds_dates_as_dates_and_no_formula() -> None:
 def test_to_dos_have_their_own_lasting_name_state_and_dates() -> None:
     done = sheet("write the plan", due=date(2026, 11, 27), status=Status.done, done_at=NOW)
     [todo] = todos(done)
-    assert (str(todo["uid"]), str(todo["status"])) == ("P3-A1@spil", "COMPLETED")
+    assert (str(todo["uid"]), str(todo["status"])) == ("T1-3-A1-20261123T090000@spil", "COMPLETED")
     assert (todo["due"].dt, todo["completed"].dt) == (date(2026, 11, 27), NOW)
     assert str(todo["attendee"]) == "mailto:tom@example.org"
 

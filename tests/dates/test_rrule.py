@@ -8,7 +8,7 @@ from bot.core.language import Language
 from bot.dates.due import Due
 from bot.dates.line_end import Terms, split_terms
 from bot.dates.reader import Unreadable
-from bot.dates.rrule import Recurrence, next_day, read_recurrence
+from bot.dates.rrule import Recurrence, next_day, passed_over, read_recurrence
 from tests.measure_dates import NOW, ZONE
 
 EN, NL = [Language.en], [Language.nl]
@@ -76,3 +76,21 @@ def test_after_a_generation_it_has_ended_and_nobody_waits_for_the_year_9999(rule
     assert next_day(daily, date(2046, 11, 23)) is not None
     assert next_day(daily, date(9999, 12, 31)) is None
     assert next_day(Recurrence(rule, date(9999, 12, 31)), date(9999, 12, 31)) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "without"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=31", None, 31),
+        ("FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=29", date(2026, 11, 29), 29),
+        ("FREQ=MONTHLY", date(2026, 12, 31), 31),
+        ("FREQ=MONTHLY", date(2026, 12, 28), None),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", date(2026, 12, 31), None),
+        ("FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 31), None),
+        ("FREQ=WEEKLY", date(2026, 12, 31), None),
+    ],
+)
+def test_the_day_that_short_months_do_not_have_is_known(
+    rule: str, first: date | None, without: int | None
+) -> None:
+    assert passed_over(rule, first) == without

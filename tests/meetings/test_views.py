@@ -70,6 +70,7 @@ def test_a_card_of_a_hundred_with_long_names_is_accepted_and_says_how_many_it_le
     with atlas.unit() as uow:
         for each in HUNDRED:
             uow.people.put(person("x").model_copy(update={"user": each, "name": long_name(each)}))
+            uow.people.add_member("T1", "C1", each)
         shown = card(DESK, meeting(status=status, answers={}), See(atlas.ctx(uow, MONDAY, "tom"), texts))
     accepted(shown)
     assert "(100)" in str(shown.as_json()) and "95" in str(shown.as_json())

@@ -11,10 +11,6 @@ def row(text: str, at: int) -> Block:
     return ui.section(text, accessory=ui.button("Done", action=f"d/{at}"))
 
 
-def row(text: str, at: int) -> Block:
-    return ui.section(text, accessory=ui.button("Done", action=f"d/{at}"))
-
-
 def test_of_several_done_buttons_each_says_of_what() -> None:
     rows = [row(f"*A-{number}* · paint &lt;the&gt; hall\nlate", number) for number in (1, 2)]
     first, second = Message("2 items", rows).as_json()["blocks"]

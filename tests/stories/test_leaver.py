@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.state import Message
 from tests.kit.office import Office
-from tests.kit.story import cards, dm, read, type_in
+from tests.kit.story import PLAN, cards, dm, form, meetings, read, type_in
 
 
 @pytest.fixture
@@ -92,3 +92,35 @@ def test_of_a_manager_who_leaves_his_sponsor_is_asked_and_who_owns_nothing_leave
     assert "tom is weg uit #atlas en heeft daar nog 1 open actiepunt" in read(asked)
     assert "tom was de projectmanager: wijs een ander aan met /spil project" in read(asked).replace("`", "")
     assert len(dm(atlas, "priya")) == before["priya"]
+
+
+def test_who_was_invited_and_left_is_said_on_the_card_and_once_to_the_organiser(atlas: Office) -> None:
+    type_in(atlas, "tom", PLAN)
+    assert "No answer yet (1): priya" in read(meetings(atlas)[0])
+    before = len(dm(atlas, "tom"))
+    priya = atlas.person("priya")
+    for _ in range(2):
+        priya.leave("atlas")
+        atlas.one_round("keep house")
+        [card] = meetings(atlas)
+        assert "No longer in this project (1): priya" in read(card) and "No answer yet" not in read(card)
+        atlas.advance(minutes=1)
+        priya.join("atlas")
+        assert "No answer yet (1): priya" in read(meetings(atlas)[0])
+        atlas.advance(minutes=1)
+    priya.leave("atlas")
+    atlas.set_clock(datetime(2026, 11, 23, 12))
+    [told] = dm(atlas, "tom")[before:]
+    assert read(told).startswith(
+        "priya is no longer in #atlas, and was asked to M-1 · Sprint review, Fri 27-11"
+    )
+    atlas.person("tom").click(told, "Edit")
+    assert "Sprint review" in form(atlas, "tom")
+
+
+def test_in_dutch_too_when_they_left_the_company_and_not_of_who_said_no(molen: Office) -> None:
+    type_in(molen, "sanne", "/spil overleg Molendag met @joost vrijdag 14:00", "molen")
+    molen.slack.deactivate("joost")
+    molen.wait_for(lambda: len(dm(molen, "sanne")) == 2)
+    assert "joost zit niet meer in #molen" in read(dm(molen, "sanne")[1])
+    assert "Niet meer in dit project (1): joost" in read(meetings(molen, "molen")[0])

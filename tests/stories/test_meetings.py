@@ -1,11 +1,11 @@
 """Meetings from first to last, as the people of an office see them."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from storage.tables import MeetingRow
-from tests.kit.office import Office
+from tests.kit.office import Office, open_office
 from tests.kit.rows import rows
 from tests.kit.story import PLAN, dm, files, meetings, read, type_in
 
@@ -159,7 +159,7 @@ def test_answered_in_home(atlas: Office) -> None:
     ("at", "said", "stands"),
     [
         ("2027-03-28 02:30", "skips the time", "Sun 28-03-2027 03:30–04:30"),
-        ("2027-10-31 02:30", "comes twice", "Sun 31-10-2027 02:30–02:30"),
+        ("2027-10-31 02:30", "comes twice", "Sun 31-10-2027 02:30–03:30"),
     ],
 )
 def test_a_time_that_the_clock_skips_or_doubles_is_said(
@@ -188,3 +188,17 @@ def test_pressed_before_one_hears_that_it_is_cancelled_it_says_so(atlas: Office)
     type_in(atlas, "sanne", "/meeting cancel 1")
     [answer] = atlas.person("tom").click(dm(atlas, "tom")[0], "Yes")
     assert "Meeting 1 is cancelled" in read(answer)
+
+
+def test_in_the_hour_that_comes_twice_a_meeting_ends_behind_its_start(sqlite_url: str) -> None:
+    with open_office(sqlite_url, datetime(2026, 10, 19, 8, tzinfo=UTC)) as office:
+        office.project("atlas")
+        office.project("molen", language="nl")
+        type_in(office, "tom", "/meeting Night watch with @priya 25 october 02:30 45m")
+        [card] = meetings(office)
+        told = "Sun 25-10-2026 02:30–03:15 (wk 43), summer time; the clock then says 02:15"
+        assert read(card).splitlines()[1] == f"{told} · Amsterdam time"
+        type_in(office, "sanne", "/spil overleg Nachtwacht met @joost 25 oktober 02:00 60 minuten", "molen")
+        [card] = meetings(office, "molen")
+        told = "zo 25-10-2026 02:00–03:00 (wk 43), zomertijd; de klok staat dan op 02:00"
+        assert read(card).splitlines()[1] == f"{told} · tijdzone Amsterdam"

@@ -52,6 +52,16 @@ def test_in_dutch_it_comes_back_too_and_two_meanings_are_asked(molen: Office) ->
     assert "terugkomen" in type_in(molen, "joost", "/spil actie herhaal 3 soms", "molen")
 
 
+def test_of_the_31st_is_said_what_short_months_do(atlas: Office, molen: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom pay the rent every 31st")
+    assert "repeats every month on the 31st; months without a 31st are passed over" in card(atlas, 1)
+    type_in(atlas, "sanne", "/action @tom water the plants every 15th")
+    assert card(atlas, 2).splitlines()[2].endswith("on the 15th")
+    type_in(molen, "sanne", "/spil actie @joost betaal de huur elke 30e", "molen")
+    told = "komt elke maand op de 30e terug; maanden zonder 30e worden overgeslagen"
+    assert told in card(molen, 1, "molen")
+
+
 def test_one_waits_for_another_until_that_is_done(atlas: Office) -> None:
     type_in(atlas, "sanne", "/action @tom sign the contract by Friday")
     type_in(atlas, "sanne", "/action @priya order the servers by Friday")

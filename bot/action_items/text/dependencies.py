@@ -21,10 +21,17 @@ class ActionItemKindTexts(Speaker):
         listed = f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else "".join(names)
         return f"met hulp van {esc(listed)}"
 
-    def item_repeats(self, rule: str) -> str:
-        return self.say(
+    def item_repeats(self, rule: str, without: int | None) -> str:
+        """`without`: the day of the month that some months do not have."""
+        told = self.say(
             en=f"repeats {esc(recurrence(rule, Language.en))}",
             nl=f"komt {esc(recurrence(rule, Language.nl))} terug",
+        )
+        if without is None:
+            return told
+        return told + self.say(
+            en=f"; months without a {without}{'st' if without == 31 else 'th'} are passed over",
+            nl=f"; maanden zonder {without}e worden overgeslagen",
         )
 
     def item_next(self, item: ActionItem) -> str:

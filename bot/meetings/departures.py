@@ -1,0 +1,32 @@
+"""Somebody who is asked to meetings leaves: their cards say so, and whose meeting it is hears it once."""
+
+from bot.core.access import sees
+from bot.core.changes import show_again
+from bot.core.context import Context
+from bot.core.jobs import post
+from bot.core.people import may_see
+from bot.meetings.mine import ahead
+from bot.meetings.model import Answer, Meeting
+from bot.meetings.notifications import CARD, LEFT, notice
+from bot.people.hours import next_moment
+
+
+def came_or_went(ctx: Context, user: str) -> None:
+    """Bring the cards of meetings to which `user` is asked up to date; of one who left, tell who organises
+    them, unless they would not have come."""
+    for meeting in ahead(ctx, [ctx.project.id], user):
+        show_again(ctx, notice(CARD, ctx, meeting, ctx.project.channel), ctx.now.isoformat())
+        organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)
+        missed = user in departed(ctx, meeting) and meeting.answers.get(user) != Answer.no
+        if missed and organiser is not None and sees(ctx.uow, organiser, ctx.project):
+            told = notice(LEFT, ctx, meeting, organiser.user, user=user)
+            ctx.uow.jobs.add(post(told, "left", next_moment(ctx.uow, organiser, ctx.now)))
+
+
+def departed(ctx: Context, meeting: Meeting) -> list[str]:
+    """Who is asked to one that is still to come, and is not there any more."""
+    members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
+    if not meeting.planned or not members:
+        return []
+    people = ctx.uow.people.get_many(ctx.project.team, meeting.people)
+    return [user for user in meeting.people if user in people and not may_see(people[user], members)]
