@@ -15,6 +15,10 @@ from bot.core.nouns import Record
 R = TypeVar("R", bound=Record)
 
 
+REMOVE = Both("delete|remove", "verwijder|verwijderen")
+"""What people try, whatever a noun calls it."""
+
+
 class Takes(StrEnum):
     """What is typed behind a verb, and handed to its use case behind the context."""
 
@@ -47,6 +51,10 @@ class Verb(Generic[R]):
     """What is typed behind its word."""
     starts_texts: bool = False
     """Many a text begins with its word too, so only a number behind it makes it a verb."""
+    also: Both | None = None
+    """Other words that people try, with each of which many a text begins."""
+    offered: bool = False
+    """Its word alone lists one's own, each with its button."""
 
     @property
     def name(self) -> str:
@@ -58,10 +66,6 @@ class Verb(Generic[R]):
         """As it is typed: `replace 3 by 7`."""
         pairs = zip(self.words, self.example, strict=True)
         return Both(*(f"{words.partition('|')[0]} {example}".strip() for words, example in pairs))
-
-    @property
-    def all_words(self) -> tuple[str, ...]:
-        return (*self.words.en.split("|"), *self.words.nl.split("|"))
 
 
 AnyVerb = Verb[Any]

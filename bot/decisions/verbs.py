@@ -1,7 +1,7 @@
 """What people do to decisions, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import Takes, Verb
+from bot.core.verbs import REMOVE, Takes, Verb
 from bot.decisions.decide import replace, withdraw
 
 VERBS = (
@@ -21,6 +21,7 @@ VERBS = (
     Verb(
         Both("withdraw", "intrekken|ingetrokken"),
         withdraw,
+        also=REMOVE,
         logged="withdrawn",
         past=Both("withdrew it", "trok het in"),
         changed=Both("withdrawn", "ingetrokken"),

@@ -1,7 +1,7 @@
 """What people do to meetings, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import Takes, Verb
+from bot.core.verbs import REMOVE, Takes, Verb
 from bot.meetings.plan import cancel, move
 
 MOVE = Verb(
@@ -17,6 +17,7 @@ MOVE = Verb(
 CANCEL = Verb(
     Both("cancel", "annuleer|afzeggen"),
     cancel,
+    also=REMOVE,
     logged="cancelled",
     past=Both("cancelled it", "zegde het af"),
     changed=Both("cancelled", "afgezegd"),

@@ -1,13 +1,14 @@
 """What people do to minutes by their number, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import Verb
+from bot.core.verbs import REMOVE, Verb
 from bot.minutes.review import accept_all, discard
 
 VERBS = (
     Verb(
         Both("discard", "weggooien|weggegooid"),
         discard,
+        also=REMOVE,
         logged="discarded",
         past=Both("discarded them", "gooide ze weg"),
         changed=Both("discarded", "weggegooid"),

@@ -20,7 +20,7 @@ from handlers.slack import subcommands
 from handlers.slack.person_resolver import resolve
 from handlers.slack.reply import Reply, Say
 from handlers.slack.request import GROUP, MENTION, Command, Request
-from handlers.slack.subcommands import NUMBER
+from handlers.slack.subcommands import NUMBER, nearest
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
@@ -100,7 +100,7 @@ def _helpers(request: Request, people: Terms, text: str) -> tuple[Terms, str]:
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
 WHO = re.compile(
-    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?"
+    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:toe\s+)?(?:(?:to|aan)\s+)?"
     rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
     re.IGNORECASE,
 )
@@ -108,9 +108,26 @@ WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE 
 FIRST = re.compile(rf"({ONE})")
 START = re.compile(rf"{ONE}(?:\s+(?P<day>\S.*))?", re.DOTALL)
 REPEAT = re.compile(rf"{ONE}\s+(?P<how>\S.*)", re.DOTALL)
+TIMES = (
+    "every each daily weekly monthly quarterly yearly annually elke iedere dagelijks wekelijks maandelijks "
+    "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
+    "maandag dinsdag woensdag donderdag vrijdag"
+).split()
+LONGEST_RULE = 12
+"""Words in which something must tell that it repeats."""
 NEVER = ("none", "never", "geen", "nooit", "niet")
 NOBODY = ("none", "nobody", "geen", "niemand")
 HELPING = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
+
+
+class _Repeat:
+    """`12 every Monday`, also when it cannot be read; but not `3 tests`, which is a text."""
+
+    def fullmatch(self, rest: str, /) -> object:
+        found = REPEAT.fullmatch(rest)
+        words = found["how"].lower().split()[:LONGEST_RULE] if found else ()
+        return any(word in NEVER or word.startswith("freq=") or nearest(word, TIMES) for word in words)
+
 
 Found = tuple[list[int], Change] | Reply
 
@@ -227,5 +244,5 @@ READERS = {
     "wait": Reader(WAIT, wait),
     "start": Reader(START, start),
     "helpers": Reader(HELPING, helpers),
-    "repeat": Reader(REPEAT, repeat),
+    "repeat": Reader(_Repeat(), repeat),
 }

@@ -59,8 +59,7 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:
     asked = _command(request, found, said, request.channel, elsewhere=_is_elsewhere(request))
-    known = registry.subcommands_of(form.WORD.en)
-    if found.word == form.WORD.en and known.read(found.text, found.typed) is None:
+    if found.word == form.WORD.en and not registry.is_subcommand(form.WORD.en, found.text):
         asked = replace(asked, text=owner_first(asked, found.text))
     reply = registry.commands[found.word](asked)
     if not isinstance(reply, Open):

@@ -66,7 +66,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or form.WORD.in_language(language)
-    read = registry.subcommands_of(form.WORD.en).read(text, spoken)
+    read = registry.subcommands_of(form.WORD.en).read(text, spoken, language)
     return Meant(form.WORD.en, spoken, text) if read else None
 
 
