@@ -120,7 +120,7 @@ class RecordTexts(Speaker):
                 if (field.fresh or field.kind is Kind.parts) and not new:
                     continue
                 was, now = (self._value(noun, field, value, name_of) for value in (old, new))
-                alone = not before or field.fresh or field.kind is Kind.parts
+                alone = not before or field.fresh or field.kind is Kind.parts or (field.told and old is None)
                 arrow = now if alone else f"{was} → {now}"
                 told.append(f"{self.both(field.label)} {arrow}")
         return " · ".join(told)

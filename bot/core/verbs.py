@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from bot.core.errors import AlreadyDone
 from bot.core.language import Both
 from bot.core.nouns import Record
 
@@ -66,6 +67,16 @@ class Verb(Generic[R]):
         """As it is typed: `replace 3 by 7`."""
         pairs = zip(self.words, self.example, strict=True)
         return Both(*(f"{words.partition('|')[0]} {example}".strip() for words, example in pairs))
+
+
+def not_yet(noun: str, state: str) -> Callable[[Any], None]:
+    """A verb's check: raises AlreadyDone of what is in that state."""
+
+    def check(record: Any) -> None:
+        if record.status == state:
+            raise AlreadyDone(noun, record.number, state)
+
+    return check
 
 
 AnyVerb = Verb[Any]

@@ -1,7 +1,8 @@
 """A meeting typed in one line: "Sprint review friday 14:00 45m" as a title and a moment with its length."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -12,6 +13,10 @@ from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
 
 LAST_WORDS = 8
 """A moment is at most so many words: "friday 27 November 2026 from 14:00 to 15:00"."""
+OFF_THE_CLOCK = re.compile(
+    r"\s(?:(?:at|om)\s+)?((?:2[5-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?=[\s.,]|$)", re.IGNORECASE
+)
+"""25:00, 14:75"""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,14 @@ class Reader:
     languages: Sequence[Language]
 
     def line(self, text: str) -> tuple[str, Moment]:
-        """The title, and the moment at the line's end."""
+        """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
+        odd = OFF_THE_CLOCK.search(text)
+        if odd is None:
+            return self._line(text)
+        title, found = self._line(" ".join(f"{text[: odd.start()]} {text[odd.end() :]}".split()))
+        return title, replace(found, at=None, unclear={**found.unclear, "at": NoTime(odd[1])})
+
+    def _line(self, text: str) -> tuple[str, Moment]:
         for language in self.languages:
             try:
                 title, reading = reader.split(text, self.now, self.zone, language)

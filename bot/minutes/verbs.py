@@ -1,7 +1,8 @@
 """What people do to minutes by their number, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import REMOVE, Verb
+from bot.core.verbs import REMOVE, Verb, not_yet
+from bot.minutes.model import Status
 from bot.minutes.review import accept_all, discard
 
 VERBS = (
@@ -9,6 +10,7 @@ VERBS = (
         Both("discard", "weggooien|weggegooid"),
         discard,
         also=REMOVE,
+        check=not_yet("minutes", Status.discarded),
         logged="discarded",
         past=Both("discarded them", "gooide ze weg"),
         changed=Both("discarded", "weggegooid"),

@@ -61,7 +61,7 @@ def reading_chosen(request: Click) -> Reply:
     *ref, day, because = request.value.split(":", 4)
     project_id, number, _version = map(int, ref)
     ctx = request.of(project_id)
-    item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because)
+    item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because, past=True)
     return Replace(views.said(item, See(ctx, request.texts)))
 
 

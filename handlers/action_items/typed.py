@@ -10,7 +10,7 @@ from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
 from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
-from bot.dates.due import coming_days, parted, read_due
+from bot.dates.due import parted, read_due
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.notes.words import NAMES_TOO, VERBS_EN, VERBS_NL, VERBS_NL_FIRST, VERBS_NL_PRESENT
@@ -148,7 +148,7 @@ def due(request: Command, rest: str) -> Found:
     try:
         day = read(subcommands.behind_number(typed))
     except Ambiguous as several:
-        days = coming_days(several.readings, ctx.today)
+        days = action_items_typed.offered_days(several.readings, ctx.today)
         return Say(views.which_due(item, days, request.texts, because))
     return [item.number], lambda ctx, number: change.set_due(ctx, number, day, because=because)
 

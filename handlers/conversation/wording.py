@@ -28,6 +28,12 @@ LEADING = frozenset(
 ARTICLES = frozenset("the a an our de het een ons onze".split())
 OBJECT = (VERBS_EN | VERBS_NL | VERBS_NL_PRESENT | VERBS_NL_FIRST) - NAMES_TOO
 """As do verbs: "please call @tom", but not "write the plan @tom"."""
+GREETING = re.compile(
+    r"(?:hi+|hello|hey+|hiya|hoi+|hallo|hé|hee|hai|yo|moin|dag|gegroet|greetings|morning|"
+    r"good (?:morning|afternoon|evening|day)|goe(?:de|den|ie)? ?(?:morgen|middag|avond|dag))"
+    r"(?: (?:there|again|all|spil|daar|allemaal|weer))?",
+    re.IGNORECASE,
+)
 WHO = re.compile(rf"{OWNERS.pattern}|{GROUP.pattern}")
 FEW = 3
 """Words; in a longer sentence the verb is somewhere else."""
@@ -43,6 +49,11 @@ class Meant:
 
     def as_draft(self) -> dict[str, Any]:
         return {"word": self.word, "typed": self.typed, "text": self.text}
+
+
+def is_greeting(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    return GREETING.fullmatch(" ".join(words)) is not None
 
 
 def behind_name(text: str, own: str) -> str:

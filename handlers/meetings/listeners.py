@@ -118,6 +118,7 @@ DESK = FullDesk(
     },
     everywhere=lambda request: home.listing(request.anywhere, request.texts),
 )
+NEW = DESK.action("new")
 
 
 def next_one(request: Command, _rest: str) -> Reply:

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.core import records
 from bot.core.access import projects_of
 from bot.core.context import Context
-from bot.core.errors import Misfilled, NoProject, OnlyInChannel
+from bot.core.errors import Misfilled, NoProject, NoText, OnlyInChannel
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.project import Project
@@ -44,6 +44,7 @@ def register_form(
     known = Subcommand(words, NUMBER, Both("12", "12"), starts_texts=True)
     registry.subcommand(desk.command.en, known, partial(_edit, desk))
     registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
+    registry.click(desk.action("new"), lambda request: Open(new_form(request, desk, None)))
     registry.submission(desk.action("form"), partial(_submitted, desk, new), prepare=prepare)
 
 
@@ -122,7 +123,8 @@ def _added(desk: FullDesk[R], request: Command) -> Reply:
     try:
         record = desk.creates(ctx, **fields)
     except Misfilled as wrong:
-        raise next(iter(wrong.reasons.values())) from wrong
+        reason = next(iter(wrong.reasons.values()))
+        raise (NoText(request.typed) if isinstance(reason, NoText) else reason) from wrong
     return typed(request, desk, ctx, record, fields)
 
 

@@ -35,7 +35,7 @@ class ActionItemKindTexts(Speaker):
         )
 
     def item_ends(self) -> str:
-        """Of one that repeats and was cancelled."""
+        """Of one that repeats and was dropped."""
         return self.say(en="does not come back any more", nl="komt niet meer terug")
 
     def item_waits_for(self, first: ActionItem) -> str:
@@ -65,7 +65,7 @@ class ActionItemKindTexts(Speaker):
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
         done = first.status == Status.done
         told = self.say(
-            en=f"*A-{first.number}* is {'done' if done else 'cancelled'}: *A-{item.number}* can go on",
+            en=f"*A-{first.number}* is {'done' if done else 'dropped'}: *A-{item.number}* can go on",
             nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* kan verder",
         )
         return f"{told} · {esc(item.text)} · {channel(project_channel)}"
