@@ -118,7 +118,7 @@ class MeetingTexts(Speaker):
 
     def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
         named, on = title(meeting), when(meeting, zone, self.language)
-        return self.say(en=f"{named} of {on} is *cancelled*.", nl=f"{named} van {on} is *afgezegd*.")
+        return self.say(en=f"{named} of {on} is *cancelled*.", nl=f"{named} van {on} *gaat niet door*.")
 
     def meeting_on_again(self, meeting: Meeting, zone: str) -> str:
         named, on = title(meeting), when(meeting, zone, self.language)
@@ -242,6 +242,6 @@ REFUSALS[NotAsked] = lambda say, it: say(
 )
 REFUSALS[MeetingOver] = lambda say, it: say(
     en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
-    nl=f"Overleg {it.number} is {'afgezegd' if it.cancelled else 'voorbij'}; "
+    nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
     "er valt niets meer aan te wijzigen.",
 )

@@ -111,7 +111,7 @@ REPEAT = re.compile(rf"{ONE}\s+(?P<how>\S.*)", re.DOTALL)
 TIMES = (
     "every each daily weekly monthly quarterly yearly annually elke iedere dagelijks wekelijks maandelijks "
     "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
-    "maandag dinsdag woensdag donderdag vrijdag"
+    "maandag dinsdag woensdag donderdag vrijdag sometimes often regularly soms vaak regelmatig"
 ).split()
 LONGEST_RULE = 12
 """Words in which something must tell that it repeats."""

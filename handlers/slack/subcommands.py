@@ -24,9 +24,9 @@ FULL_STOP = " .!"
 LONG_AGO = datetime(2000, 1, 3, tzinfo=UTC)
 """Of a text it only matters whether it is a day, not which."""
 FILLERS = frozenset(
-    "it that this these those all everything last mine me please now soon later het dat dit deze die alles "
-    "alle laatste mij me nu straks aub alsjeblieft one two three four five six seven eight nine ten eleven "
-    "twelve een één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+    "it that this these those all everything last mine me please now soon later pdf docx json xml html het "
+    "dat dit deze die alles alle laatste mij me nu straks aub alsjeblieft one two three four five six seven "
+    "eight nine ten eleven twelve een één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 )
 """Behind the word of a sub-command these, people and days are meant for it: `done twelve` is no text."""
 
