@@ -18,6 +18,8 @@ from bot.text.formats import clock_time, day, length, moment, month
 from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker
 
+ON_BUTTON = 45
+"""Characters of what was typed."""
 COMMON = (
     (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
     (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
@@ -125,7 +127,7 @@ class RecordTexts(Speaker):
                 if (field.fresh or field.kind is Kind.parts) and not new:
                     continue
                 was, now = (self._value(noun, field, value, name_of) for value in (old, new))
-                alone = not before or field.fresh or field.kind is Kind.parts
+                alone = not before or field.fresh or field.kind is Kind.parts or (field.told and old is None)
                 arrow = now if alone else f"{was} → {now}"
                 told.append(f"{self.both(field.label)} {arrow}")
         return " · ".join(told)
@@ -184,6 +186,19 @@ class RecordTexts(Speaker):
     def records_taken_back(self, noun: Noun[Any], count: int) -> str:
         several = f", {self.counted(noun, count)}" if count > 1 else ""
         return self.say(en=f"*Taken back{several}*", nl=f"*Ongedaan gemaakt{several}*")
+
+    def record_meant(self, named: str, text: str) -> str:
+        """A word that no verb has was typed before its number."""
+        return self.say(
+            en=f"Did you mean {named} *{shortened(text)}*?", nl=f"Bedoelde je {named} *{shortened(text)}*?"
+        )
+
+    def record_open(self) -> str:
+        return self.say(en="Open it", nl="Open het")
+
+    def record_add(self, noun: Noun[Any], typed: str) -> str:
+        """`typed`: the whole of the new one; as much of it as fits on a button."""
+        return self.both(noun.adds).format(typed if len(typed) <= ON_BUTTON else f"{typed[: ON_BUTTON - 1]}…")
 
     def record_refused(self, noun: Noun[Any], numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
         """`sentence`: what is said of the reason elsewhere."""

@@ -25,28 +25,19 @@ from bot.core.errors import (
     UnknownPerson,
     UnknownWord,
 )
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.dates import text as dates
 from bot.decisions import text as decisions
 from bot.escalations import text as escalations
 from bot.meetings import text as meetings
 from bot.minutes import proposal_text as minutes
 from bot.minutes.model import Unsendable
-from bot.nouns import past_of
+from bot.nouns import NOUNS, past_of
 from bot.people import refusal_text as people
 from bot.projects import refusal_text as projects
 from bot.text.formats import moment
 from bot.text.marks import bold, code, mention, shortened
 from bot.text.speaker import Refusals, Say, Speaker
-
-NOUNS_EN = {
-    "action_items": "action item",
-    "decisions": "decision",
-    "meetings": "meeting",
-    "minutes": "minutes",
-}
-NOUNS_NL = {"action_items": "actiepunt", "decisions": "besluit", "meetings": "overleg", "minutes": "notulen"}
-STATES_NL = {"done": "gereed", "cancelled": "vervallen", "open": "open"}
 
 COMMON = Refusals()
 REFUSALS = ChainMap(
@@ -66,6 +57,21 @@ def _said(reason: Rejected, say: Say) -> str:
     return REFUSALS[type(reason)](say, reason)
 
 
+def _one(noun: str, number: int) -> Both:
+    """`meeting 7`; of what is no single thing, such as minutes, N-7."""
+    known = NOUNS[noun]
+    return Both(*(known.named(number) if known.counted else f"{one} {number}" for one in known.one))
+
+
+def _first_big(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _state(noun: str, state: str) -> Both:
+    known = (field.states[state] for field in NOUNS[noun].fields if state in field.states)
+    return next(known, Both(state, state))
+
+
 def _guess(asked: str, it: UnknownWord) -> str:
     """Behind a sentence, and before one about the command's help."""
     guess = f"{asked} {code(f'{it.command} {it.nearest}')}? " if it.nearest else ""
@@ -81,8 +87,12 @@ COMMON[NoProject] = lambda say, _: say(
     nl="Dit kanaal heeft nog geen project. Typ `/spil project` om het in te richten.",
 )
 COMMON[NoText] = lambda say, it: say(
-    en=f"Say what: {code(it.command)} needs a text. {code(it.command + ' help')} shows examples.",
-    nl=f"Zeg wat: {code(it.command)} heeft tekst nodig. {code(it.command + ' help')} toont hoe.",
+    en=f"Say what: {code(it.command)} needs a text. {code(it.command + ' help')} shows examples."
+    if it.command
+    else "This cannot stay empty: say what it is about.",
+    nl=f"Zeg wat: {code(it.command)} heeft tekst nodig. {code(it.command + ' help')} toont hoe."
+    if it.command
+    else "Dit kan niet leeg blijven: zeg waar het over gaat.",
 )
 COMMON[TooLong] = lambda say, it: say(
     en=f"That is {it.length} characters and at most {it.limit} fit. Shorten it, or attach a file.",
@@ -93,8 +103,8 @@ COMMON[UnknownWord] = lambda say, it: say(
     nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it)} noemt wat ik doe.",
 )
 COMMON[UnknownNumber] = lambda say, it: say(
-    en=f"There is no {NOUNS_EN[it.noun]} {it.number} in this project.",
-    nl=f"Er is geen {NOUNS_NL[it.noun]} {it.number} in dit project.",
+    en=f"There is no {_one(it.noun, it.number).en} in this project.",
+    nl=f"Er is geen {_one(it.noun, it.number).nl} in dit project.",
 )
 COMMON[UnknownPerson] = lambda say, it: say(
     en=f"I do not know {bold(it.name)}. Type @ and choose a colleague from the list.",
@@ -127,8 +137,8 @@ COMMON[ChangedSince] = lambda say, it: say(
     nl=f"{mention(it.who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt.",
 )
 COMMON[AlreadyDone] = lambda say, it: say(
-    en=f"{NOUNS_EN[it.noun].capitalize()} {it.number} is {it.what} already.",
-    nl=f"{NOUNS_NL[it.noun].capitalize()} {it.number} is al {STATES_NL.get(it.what, it.what)}.",
+    en=f"{_first_big(_one(it.noun, it.number).en)} is {_state(it.noun, it.what).en} already.",
+    nl=f"{_first_big(_one(it.noun, it.number).nl)} is al {_state(it.noun, it.what).nl}.",
 )
 COMMON[Unsendable] = lambda say, it: say(
     en=f"Nothing is sent yet, because of proposal {it.number}, “{shortened(it.text)}”. "

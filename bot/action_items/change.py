@@ -76,9 +76,12 @@ def give(ctx: Context, number: int, owner: str | None) -> ActionItem:
     return change(ctx, number, "given", lambda item: rules.revised(item, owner=owner))
 
 
-def set_due(ctx: Context, number: int, due: date | None, *, because: str = "") -> ActionItem:
-    """`because`: why it moves, if that is told."""
-    check_due(ctx, due)
+def set_due(
+    ctx: Context, number: int, due: date | None, *, because: str = "", past: bool = False
+) -> ActionItem:
+    """`because`: why it moves, if that is told; `past`: a day that is over is meant."""
+    if not past:
+        check_due(ctx, due)
     because = checked_reason(because)
     return change(ctx, number, "due", lambda item: rules.with_due(item, due, because))
 

@@ -125,6 +125,7 @@ ACTION_ITEM = Noun(
     example=Both(
         "@colleague update the risk log by Friday", "@collega werk de risicolog bij uiterlijk vrijdag"
     ),
+    adds=Both("Add “{}” as an item", "Voeg “{}” toe als actiepunt"),
     fields=(
         Field(
             "text",

@@ -1,8 +1,9 @@
 """Action items as they are typed in one line: read, raised, or shown first what says the same."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.action_items import change
 from bot.action_items.dependencies import Terms
@@ -14,10 +15,12 @@ from bot.core.context import Context
 from bot.core.errors import OneOwner, UnknownPerson
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
-from bot.dates.due import Due
+from bot.dates.arithmetic import recent
+from bot.dates.due import Due, coming_days, last_day
 from bot.dates.line_end import Terms as When
 from bot.dates.line_end import split_terms
 from bot.dates.rrule import Recurrence
+from bot.dates.values import Reading
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,12 @@ def raise_typed(ctx: Context, typed: When, people: Terms) -> Raised:
         "repeats": typed.repeats,
     }
     return Raised(change.create(ctx, **terms), typed.due, typed.repetitions)
+
+
+def offered_days(readings: Sequence[Reading], today: date) -> tuple[date, ...]:
+    """The days to choose from: those to come, likeliest first, and what is over only lately."""
+    over = (last_day(reading) for reading in readings)
+    return tuple(dict.fromkeys((*coming_days(readings, today), *(day for day in over if recent(today, day)))))
 
 
 def person_named(uow: UnitOfWork, team: str, name: str) -> str:

@@ -102,7 +102,7 @@ def _tidy(terms: Terms, item: ActionItem | None) -> Terms:
 def checked_text(text: str) -> str:
     text = text.strip()
     if not seen(text):
-        raise NoText("/action")
+        raise NoText
     if len(text) > TEXT_LIMIT:
         raise TooLong(len(text), TEXT_LIMIT)
     return text

@@ -16,7 +16,7 @@ from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem
 from bot.core.errors import AlreadyDone
 from bot.core.language import Both
-from bot.core.verbs import Takes, Verb
+from bot.core.verbs import REMOVE, Takes, Verb
 
 
 def must_be_open(item: ActionItem) -> None:
@@ -34,6 +34,8 @@ VERBS = (
     Verb(
         Both("done", "gereed|klaar"),
         finish,
+        also=Both("close|finish|complete", "sluit|afronden"),
+        offered=True,
         check=must_be_open,
         example=ONE,
         logged="done",
@@ -69,6 +71,7 @@ VERBS = (
     Verb(
         Both("give", "geef"),
         give,
+        also=Both("assign", "wijs toe|wijs"),
         takes=Takes.own,
         check=must_be_open,
         example=Both("12 @who", "12 @wie"),
@@ -80,6 +83,7 @@ VERBS = (
     Verb(
         Both("drop", "vervalt|vervallen"),
         drop,
+        also=Both(f"{REMOVE.en}|cancel", REMOVE.nl),
         check=must_be_open,
         example=ONE,
         logged="cancelled",

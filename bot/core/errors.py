@@ -22,7 +22,9 @@ class NoProject(Rejected):
 
 @dataclass(eq=False)
 class NoText(Rejected):
-    command: str
+    """`command` as it was typed; empty for a field of a form."""
+
+    command: str = ""
 
 
 @dataclass(eq=False)
@@ -232,7 +234,9 @@ class NoDay(Rejected):
 
 @dataclass(eq=False)
 class NoTime(Rejected):
-    pass
+    """`typed`: what no clock shows, if anything was."""
+
+    typed: str = ""
 
 
 @dataclass(eq=False)

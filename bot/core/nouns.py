@@ -140,6 +140,8 @@ class Noun(Generic[R]):
     """Logs a change, given its context, where that is more than to log it and have it told."""
     told: Callable[[Any, Any], None] | None = None
     """Tells people of its `changed`, given the context, where that is more than to publish it."""
+    adds: Both = field(default_factory=lambda: Both("Record “{}”", "Leg “{}” vast"))
+    """On the button that makes one of what was typed."""
     makes: Both = RECORDS_ONE
     """What its example does."""
     past: Mapping[str, Both] = field(default_factory=dict)

@@ -174,7 +174,7 @@ def _checked(ctx: Context, noun: Noun[R], field: Field, value: Any) -> Any:
         value = list(dict.fromkeys(value or ())) if field.kind is Kind.people else value
         _check_people(ctx, [value] if field.kind is Kind.person and value else value or ())
     if field.required and (not value or (isinstance(value, str) and not seen(value))):
-        raise NoText(f"/spil {noun.one.en}")
+        raise NoText
     return value
 
 

@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from bot.core.errors import AlreadyDone
 from bot.core.language import Both
 from bot.core.nouns import Record
 
 R = TypeVar("R", bound=Record)
+
+
+REMOVE = Both("delete|remove", "verwijder|verwijderen")
+"""What people try, whatever a noun calls it."""
 
 
 class Takes(StrEnum):
@@ -47,6 +52,10 @@ class Verb(Generic[R]):
     """What is typed behind its word."""
     starts_texts: bool = False
     """Many a text begins with its word too, so only a number behind it makes it a verb."""
+    also: Both | None = None
+    """Other words that people try, with each of which many a text begins."""
+    offered: bool = False
+    """Its word alone lists one's own, each with its button."""
 
     @property
     def name(self) -> str:
@@ -59,9 +68,15 @@ class Verb(Generic[R]):
         pairs = zip(self.words, self.example, strict=True)
         return Both(*(f"{words.partition('|')[0]} {example}".strip() for words, example in pairs))
 
-    @property
-    def all_words(self) -> tuple[str, ...]:
-        return (*self.words.en.split("|"), *self.words.nl.split("|"))
+
+def not_yet(noun: str, state: str) -> Callable[[Any], None]:
+    """A verb's check: raises AlreadyDone of what is in that state."""
+
+    def check(record: Any) -> None:
+        if record.status == state:
+            raise AlreadyDone(noun, record.number, state)
+
+    return check
 
 
 AnyVerb = Verb[Any]

@@ -64,8 +64,8 @@ def _either(it: Ambiguous, joined: str, language: Language) -> str:
 
 REFUSALS = Refusals()
 REFUSALS[Unreadable] = lambda say, it: say(
-    en=f"I see no date in {code(it.phrase)}. Type `tomorrow`, `friday`, `27 Nov` or `2026-11-27`.",
-    nl=f"Ik zie geen datum in {code(it.phrase)}. Typ `morgen`, `vrijdag` of `27-11-2026`.",
+    en=f"I see no date in {code(it.phrase)}. Type `tomorrow`, `friday` or `in 2 weeks`.",
+    nl=f"Ik zie geen datum in {code(it.phrase)}. Typ `morgen`, `vrijdag` of `over 2 weken`.",
 )
 REFUSALS[Ambiguous] = lambda say, it: say(
     en=f"{code(it.phrase)} can be {_either(it, ' or ', Language.en)}. Type the one that you mean.",

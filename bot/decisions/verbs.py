@@ -1,8 +1,9 @@
 """What people do to decisions, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import Takes, Verb
+from bot.core.verbs import REMOVE, Takes, Verb, not_yet
 from bot.decisions.decide import replace, withdraw
+from bot.decisions.model import Status
 
 VERBS = (
     Verb(
@@ -21,6 +22,8 @@ VERBS = (
     Verb(
         Both("withdraw", "intrekken|ingetrokken"),
         withdraw,
+        also=REMOVE,
+        check=not_yet("decisions", Status.withdrawn),
         logged="withdrawn",
         past=Both("withdrew it", "trok het in"),
         changed=Both("withdrawn", "ingetrokken"),

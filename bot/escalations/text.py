@@ -18,12 +18,12 @@ def _steps(words: Mapping[Step, str], days: Mapping[Step, date], language: Langu
 class EscalationTexts(Speaker):
     _steps_en = {
         Step.told: "to the project manager",
-        Step.proposed: "a proposal to settle it",
+        Step.proposed: "the manager is asked to decide",
         Step.decision: "in the digest",
     }
     _steps_nl = {
         Step.told: "bij de projectmanager",
-        Step.proposed: "een voorstel om het te regelen",
+        Step.proposed: "de projectmanager moet beslissen",
         Step.decision: "in het weekoverzicht",
     }
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -15,6 +15,10 @@ ROOM = re.compile(r"\d+\.\d+")
 """Alone at the end of a line this is as often a room, or a version."""
 LAST_WORDS = 8
 """A moment is at most so many words: "friday 27 November 2026 from 14:00 to 15:00"."""
+OFF_THE_CLOCK = re.compile(
+    r"\s(?:(?:at|om)\s+)?((?:2[5-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?=[\s.,]|$)", re.IGNORECASE
+)
+"""25:00, 14:75"""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,14 @@ class Reader:
     languages: Sequence[Language]
 
     def line(self, text: str) -> tuple[str, Moment]:
-        """The title, and the moment."""
+        """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
+        odd = OFF_THE_CLOCK.search(text)
+        if odd is None:
+            return self._line(text)
+        title, found = self._line(" ".join(f"{text[: odd.start()]} {text[odd.end() :]}".split()))
+        return title, replace(found, at=None, unclear={**found.unclear, "at": NoTime(odd[1])})
+
+    def _line(self, text: str) -> tuple[str, Moment]:
         found = reader.split_in(self.languages, text, self.now, self.zone)
         single = found.readings[0] if len(found.readings) == 1 else None
         if single and (found.sure or isinstance(single.start, datetime)):

@@ -221,7 +221,7 @@ class MeetingTexts(Speaker):
     def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
         """Title, question, yes, no."""
         if self.language == Language.en:
-            question = f"{meeting.title} will not be, and all who were asked are told at once."
+            question = f"{meeting.title} won't take place, and all who were asked are told at once."
             return "Cancel this meeting?", question, "Cancel it", "Keep it"
         question = f"{meeting.title} gaat dan niet door en alle genodigden horen het meteen."
         return "Dit overleg afzeggen?", question, "Afzeggen", "Laten staan"
@@ -239,11 +239,12 @@ REFUSALS[NobodyElse] = lambda say, _: say(
     nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit.",
 )
 REFUSALS[NoDay] = lambda say, _: say(
-    en="Say on which day: `friday`, `27 Nov` or `2026-11-27`.",
-    nl="Zeg op welke dag: `vrijdag`, `27 november` of `27-11-2026`.",
+    en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
+    nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
 )
-REFUSALS[NoTime] = lambda say, _: say(
-    en="Say at what time it starts: `14:00`.", nl="Zeg hoe laat het begint: `14:00`."
+REFUSALS[NoTime] = lambda say, it: say(
+    en=(f"No clock shows {code(it.typed)}. " if it.typed else "") + "Say at what time it starts: `14:00`.",
+    nl=(f"{code(it.typed)} staat op geen klok. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
 )
 REFUSALS[OnlyOnce] = lambda say, _: say(
     en="I plan one meeting at a time, not a series. Give the day of one.",

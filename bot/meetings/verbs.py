@@ -1,7 +1,8 @@
 """What people do to meetings, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import Takes, Verb
+from bot.core.verbs import REMOVE, Takes, Verb, not_yet
+from bot.meetings.model import Status
 from bot.meetings.plan import cancel, move
 
 MOVE = Verb(
@@ -15,8 +16,10 @@ MOVE = Verb(
     example=Both("3 friday 15:00", "3 vrijdag 15:00"),
 )
 CANCEL = Verb(
-    Both("cancel", "annuleer|afzeggen"),
+    Both("cancel", "afzeggen|annuleer"),
     cancel,
+    also=REMOVE,
+    check=not_yet("meetings", Status.cancelled),
     logged="cancelled",
     past=Both("cancelled it", "zegde het af"),
     changed=Both("cancelled", "afgezegd"),

@@ -101,6 +101,7 @@ MINUTES = Noun(
         Field("items", Kind.parts, Both("proposals", "voorstellen"), typed=False, told=_told),
     ),
     example=Both("ACTION: Tom – call the supplier – Friday", "ACTIE: Tom – bel de leverancier – vrijdag"),
+    adds=Both("Write minutes of “{}”", "Maak notulen van “{}”"),
     makes=Both(
         "reads your notes, many lines at once; without notes, or with a title, it opens a form for them",
         "leest je aantekeningen, veel regels ineens; zonder, of met een titel, opent het een formulier",

@@ -83,7 +83,7 @@ def _wrong(ctx: Context, minutes: Minutes, fields: Mapping[str, Any]) -> Iterato
     """The reason why a field cannot be so, by its name."""
     text, due = fields["text"], fields.get("due")
     if not text:
-        yield "text", NoText("/minutes")
+        yield "text", NoText()
     if len(text) > TEXT_LIMIT:
         yield "text", TooLong(len(text), TEXT_LIMIT)
     try:

@@ -1,13 +1,16 @@
 """What people do to minutes by their number, in words."""
 
 from bot.core.language import Both
-from bot.core.verbs import Verb
+from bot.core.verbs import REMOVE, Verb, not_yet
+from bot.minutes.model import Status
 from bot.minutes.review import accept_all, discard
 
 VERBS = (
     Verb(
         Both("discard", "weggooien|weggegooid"),
         discard,
+        also=REMOVE,
+        check=not_yet("minutes", Status.discarded),
         logged="discarded",
         past=Both("discarded them", "gooide ze weg"),
         changed=Both("discarded", "weggegooid"),

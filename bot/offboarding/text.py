@@ -53,7 +53,7 @@ class LeaverTexts(Speaker):
         elif item.status == Status.done:
             became = self.say(en="done", nl="gereed")
         else:
-            became = self.say(en="cancelled", nl="vervallen")
+            became = self.say(en="dropped", nl="vervallen")
         return f"{about(item)} · {became}"
 
     def leaver_more(self, count: int) -> str:

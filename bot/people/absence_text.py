@@ -103,6 +103,12 @@ class AbsenceTexts(Speaker):
             + (f" Je bent afwezig {before}, zoals eerst." if again else ""),
         )
 
+    def away_no_more(self, absences: Sequence[Absence]) -> str:
+        return self.say(
+            en=f"You are not away any more: I took out {self._spans(absences)}.",
+            nl=f"Je bent niet meer afwezig: ik heb {self._spans(absences)} weggehaald.",
+        )
+
     def away_remove(self) -> str:
         return self.say(en="Remove", nl="Verwijderen")
 

@@ -56,7 +56,7 @@ _BECAUSE_EN = {
     Rule.notes_wanted: "You organised this meeting: when it has ended, its organiser is asked for notes.",
     Rule.ladder: "An action item that stays overdue goes up step by step, from its owner to the project "
     "manager and the digest; your project sets the steps.",
-    Rule.item: "You are asked for this action item: whoever is gets one message, which stays up to date.",
+    Rule.item: "You are asked for this action item: you get one message about it, which stays up to date.",
     Rule.helper: "Somebody named you as a helper of this action item; who is named hears of it once.",
     Rule.offer: "You raised this action item, or you manage its project: you decide what its owner asks.",
     Rule.leaver: "You manage this project: its manager hears once of what somebody who left still owns.",

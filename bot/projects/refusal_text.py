@@ -55,8 +55,8 @@ REFUSALS[NoDaysOff] = lambda say, it: say(
     nl=f"Ik zie geen dag in {code(it.typed)}. Typ {code('24 december')} of {code('24 dec – 2 jan')}.",
 )
 REFUSALS[WhichDayOff] = lambda say, it: say(
-    en=f"{code(it.typed)} can be more than one day. Write the month in letters: {code('3 Apr 2027')}.",
-    nl=f"{code(it.typed)} kan meer dan één dag zijn. Schrijf de maand voluit: {code('3 april 2027')}.",
+    en=f"{code(it.typed)} can be more than one day. Write the month in letters: {code('3 Apr')}.",
+    nl=f"{code(it.typed)} kan meer dan één dag zijn. Schrijf de maand voluit: {code('3 april')}.",
 )
 REFUSALS[TooManyDaysOff] = lambda say, it: say(
     en=f"That is more than {it.most} days. Leave out those that are long past.",

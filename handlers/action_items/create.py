@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 
@@ -16,7 +17,6 @@ from bot.action_items.typed import Raised
 from bot.core.context import Context
 from bot.core.errors import NoText
 from bot.core.limits import seen
-from bot.dates.due import coming_days
 from bot.dates.line_end import Terms as When
 from bot.text.formats import day as day_text
 from handlers.action_items import views
@@ -35,8 +35,8 @@ def register(registry: Registry) -> None:
     registry.click(ANYWAY, raised_anyway)
     registry.click(NEVER_MIND, never_mind)
     registry.click(OWNER, owner_chosen)
-    for action in (DUE, READING):
-        registry.click(action, due_chosen)
+    registry.click(DUE, partial(due_chosen, past=False))
+    registry.click(READING, partial(due_chosen, past=True))
     registry.click(ENOUGH, enough)
     registry.click(views.REPEATING, repetition_chosen)
 
@@ -81,7 +81,7 @@ def _asked(request: Request, raised: Raised) -> Message | None:
         return views.which_repetition(item, raised.repetitions, request.texts)
     if complete(item):
         return None
-    days = coming_days(due.readings, request.of(item.project_id).today)
+    days = use.offered_days(due.readings, request.of(item.project_id).today)
     return question(request, item, due.past, days)
 
 
@@ -152,9 +152,10 @@ def owner_chosen(request: Click) -> Reply:
     return _next(request, change.give(ctx, number, request.value))
 
 
-def due_chosen(request: Click) -> Reply:
+def due_chosen(request: Click, *, past: bool) -> Reply:
+    """`past`: of the days that it can be, one that is over is meant."""
     ctx, number = _about(request)
-    return _next(request, change.set_due(ctx, number, date.fromisoformat(request.value)))
+    return _next(request, change.set_due(ctx, number, date.fromisoformat(request.value), past=past))
 
 
 def enough(request: Click) -> Reply:

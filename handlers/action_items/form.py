@@ -19,30 +19,25 @@ from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Open, Reply, Update
-from handlers.slack.request import Click, Command, Submission
+from handlers.slack.request import Command, Submission
 
-NEW = "action_items.new"
 WORD = CommandName(
     "action", "actie", "Action items: add, list, done", "[@who] what [when] | list | done 12 | help"
 )
 
 
 DESK = FormDesk(ACTION_ITEM, WORD, VERBS, line, READERS, echo, group, edits=change_filled, rest="helpers")
+NEW = DESK.action("new")
 
 
 def register(registry: Registry, known: KnownTexts) -> None:
     register_form(registry, DESK, partial(filled_in, known), prepare=partial(look, known))
-    registry.click(NEW, new_pressed)
 
 
 def new(request: Command) -> Reply:
     """For the channel's project, or one that is chosen where no channel is meant."""
     project = request.here.project if has_members(request.channel) else None
     return Open(new_form(request, DESK, project, said=request.said))
-
-
-def new_pressed(request: Click) -> Reply:
-    return Open(new_form(request, DESK, None))
 
 
 def look(known: KnownTexts, request: Submission) -> Look | None:

@@ -5,15 +5,19 @@ from functools import partial
 
 from bot.action_items import change as action_items
 from bot.action_items.known_texts import KnownTexts
+from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
+from bot.core.language import Both
 from bot.notes.pasted_lines import is_list
 from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
 from handlers.action_items.form import WORD
 from handlers.records.desk import See, referred
 from handlers.records.listeners import seen
+from handlers.records.typed import register_typed
+from handlers.records.typed import typed as typed_behind
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Replace, Reply, say
+from handlers.slack.reply import Message, Replace, Reply, say
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import Subcommand
 
@@ -22,10 +26,11 @@ def register(registry: Registry) -> None:
     known = KnownTexts()
     registry.command(WORD, partial(typed, registry, known), prepare=partial(look, registry, known))
     form.register(registry, known)
+    register_typed(registry, form.DESK, partial(create.typed, known), partial(shown, registry))
     for subcommand, listener in (
-        (Subcommand("lines", ("regels",)), bulk_import.waiting),
-        (Subcommand("import", ("importeer", "importeren", "inlezen")), files.asked),
-        (Subcommand("help", ("hulp",)), _help),
+        (Subcommand(Both("lines", "regels")), bulk_import.waiting),
+        (Subcommand(Both("import", "importeer|importeren|inlezen")), files.asked),
+        (Subcommand(Both("help", "hulp")), _help),
     ):
         registry.subcommand(WORD.en, subcommand, listener)
     registry.click(views.OWNER, owner_chosen)
@@ -56,14 +61,14 @@ def reading_chosen(request: Click) -> Reply:
     *ref, day, because = request.value.split(":", 4)
     project_id, number, _version = map(int, ref)
     ctx = request.of(project_id)
-    item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because)
+    item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because, past=True)
     return Replace(views.said(item, See(ctx, request.texts)))
 
 
 def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
     """For what is needed to raise an item, where one is to be raised."""
     text = request.text
-    if not text.strip() or is_list(text) or registry.subcommands_of(WORD.en).read(text, request.typed):
+    if not text.strip() or is_list(text) or registry.is_subcommand(WORD.en, text):
         return None
     return create.look(known, request)
 
@@ -74,7 +79,12 @@ def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
         return several
     if not request.text.strip():
         return form.new(request)
-    return registry.read_subcommand(WORD.en, request) or create.typed(known, request)
+    return typed_behind(registry, form.DESK, partial(create.typed, known), request)
+
+
+def shown(registry: Registry, item: ActionItem, see: See) -> Message:
+    """As its card in the channel."""
+    return views.card(item, see, views.notes(item, see, registry.details.get(ACTION_ITEM.name, ())))
 
 
 def _help(request: Command, _rest: str) -> Reply:

@@ -10,7 +10,7 @@ from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
 from bot.core.errors import OneOwner
 from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
-from bot.dates.due import coming_days, parted, read_due
+from bot.dates.due import parted, read_due
 from bot.dates.reader import Ambiguous, Unreadable
 from bot.dates.rrule import recurrence_of
 from bot.notes.typed_line import OUTSIDER, People
@@ -21,7 +21,7 @@ from handlers.slack import subcommands
 from handlers.slack.person_resolver import resolve
 from handlers.slack.reply import Reply, Say
 from handlers.slack.request import GROUP, MENTION, Command, Request
-from handlers.slack.subcommands import NUMBER
+from handlers.slack.subcommands import NUMBER, nearest
 
 AMONG = r"(?:[\s,+]|&(?:amp;)?(?=\s*<@))*(?:(?:and|en)\s+)?"
 """Slack writes an ampersand as `&amp;`; one that no name follows begins the text, as in `&lt;`."""
@@ -69,7 +69,7 @@ def _user(request: Request, written: str) -> str:
 
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
 WHO = re.compile(
-    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:(?:to|aan)\s+)?"
+    rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:toe\s+)?(?:(?:to|aan)\s+)?"
     rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
     re.IGNORECASE,
 )
@@ -77,9 +77,26 @@ WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE 
 FIRST = re.compile(rf"({ONE})")
 START = re.compile(rf"{ONE}(?:\s+(?P<day>\S.*))?", re.DOTALL)
 REPEAT = re.compile(rf"{ONE}\s+(?P<how>\S.*)", re.DOTALL)
+TIMES = (
+    "every each daily weekly monthly quarterly yearly annually elke iedere dagelijks wekelijks maandelijks "
+    "jaarlijks day week month quarter year dag maand kwartaal jaar monday tuesday wednesday thursday friday "
+    "maandag dinsdag woensdag donderdag vrijdag sometimes often regularly soms vaak regelmatig"
+).split()
+LONGEST_RULE = 12
+"""Words in which something must tell that it repeats."""
 NEVER = ("none", "never", "geen", "nooit", "niet")
 NOBODY = ("none", "nobody", "geen", "niemand")
 HELPING = re.compile(rf"{ONE}\s+(?P<who>{MENTIONS}|{'|'.join(NOBODY)})", re.IGNORECASE)
+
+
+class _Repeat:
+    """`12 every Monday`, also when it cannot be read; but not `3 tests`, which is a text."""
+
+    def fullmatch(self, rest: str, /) -> object:
+        found = REPEAT.fullmatch(rest)
+        words = found["how"].lower().split()[:LONGEST_RULE] if found else ()
+        return any(word in NEVER or word.startswith("freq=") or nearest(word, TIMES) for word in words)
+
 
 Found = tuple[list[int], Change] | Reply
 
@@ -100,7 +117,7 @@ def due(request: Command, rest: str) -> Found:
     try:
         day = read(subcommands.behind_number(typed))
     except Ambiguous as several:
-        days = coming_days(several.readings, ctx.today)
+        days = action_items_typed.offered_days(several.readings, ctx.today)
         return Say(views.which_due(item, days, request.texts, because))
     return [item.number], lambda ctx, number: change.set_due(ctx, number, day, because=because)
 
@@ -202,5 +219,5 @@ READERS = {
     "wait": Reader(WAIT, wait),
     "start": Reader(START, start),
     "helpers": Reader(HELPING, helpers),
-    "repeat": Reader(REPEAT, repeat),
+    "repeat": Reader(_Repeat(), repeat),
 }

@@ -5,20 +5,27 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from bot.action_items.model import Own
+from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.errors import Outdated
 from bot.core.jobs import Notice
 from bot.core.sources import Source
+from bot.home.overview import in_groups, own_items
 from handlers.action_items import files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
-from handlers.conversation.wording import Meant, behind_name, meant, words_of
+from handlers.conversation.wording import Meant, behind_name, is_greeting, meant, words_of
 from handlers.help.listeners import HELLO
+from handlers.home.items import mine
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
 from handlers.slack.request import Click, Command, SlackEvent
+
+MOST = 100
+"""Items that are counted."""
 
 
 def register(registry: Registry) -> None:
@@ -29,6 +36,7 @@ def register(registry: Registry) -> None:
         registry.event(kind, changed, worth=messages.is_source)
     registry.click(views.OPEN, partial(open_pressed, registry))
     registry.click(views.MAKE, make_pressed)
+    registry.click(views.MINE, mine_pressed)
     registry.click(project_prompt.CHOSEN, project_chosen)
 
 
@@ -42,19 +50,39 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
     found = meant(registry, text, name, request.who.language)
     link = event.get("permalink")
     said = Source(f"{event['channel']}:{event['ts']}", link) if link else None
-    return _carried_out(registry, request, found, said) if found else _unclear(request, text, name)
+    if found:
+        return _carried_out(registry, request, found, said)
+    return _greeted(request, text) or _unclear(request, text, name)
 
 
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
-    """In person: a command or a file, else a greeting once a day, and the way to an action item."""
+    """In person: a command, a file or a greeting; else we say who we are, once a day, and the way to an
+    action item."""
     if request.event.get("files"):
         return files.sent(request)
     text = behind_name(str(request.event.get("text", "")), request.own)
     found = meant(registry, text, "", request.who.language)
     if found:
         return _carried_out(registry, request, found, None)
+    if greeting := _greeted(request, text):
+        return greeting
     _greet(request)
-    return _unclear(request, text, "") if len(text.split()) > 1 else Reply()
+    return Reply() if is_greeting(text) else _unclear(request, text, "")
+
+
+def _greeted(request: SlackEvent | Click, text: str) -> Reply | None:
+    """What is theirs and what they can do, to who is in a project and greets us."""
+    ctx = request.anywhere
+    if not is_greeting(text) or not projects_of(ctx.uow, ctx.who):
+        return None
+    return Say(
+        views.greeting(request.who.name, in_groups(own_items(ctx, Own.owned, MOST).items), request.texts)
+    )
+
+
+def mine_pressed(request: Click) -> Reply:
+    ctx, texts = request.anywhere, request.texts
+    return Say(Message(texts.my_action_items(), mine(ctx, texts)))
 
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:

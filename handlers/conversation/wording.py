@@ -16,6 +16,12 @@ from handlers.slack.request import SlackEvent
 MARKS = " \t\n,;:!.-–—"
 """Characters that may stand between a name or a command and what follows."""
 FIRST = re.compile(r"\s*([^\s:,;]+)[:,;]?\s*(.*)", re.DOTALL)
+GREETING = re.compile(
+    r"(?:hi+|hello|hey+|hiya|hoi+|hallo|hé|hee|hai|yo|moin|dag|gegroet|greetings|morning|"
+    r"good (?:morning|afternoon|evening|day)|goe(?:de|den|ie)? ?(?:morgen|middag|avond|dag))"
+    r"(?: (?:there|again|all|spil|daar|allemaal|weer))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,11 @@ class Meant:
 
     def as_draft(self) -> dict[str, Any]:
         return {"word": self.word, "typed": self.typed, "text": self.text}
+
+
+def is_greeting(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text)
+    return GREETING.fullmatch(" ".join(words)) is not None
 
 
 def behind_name(text: str, own: str) -> str:
@@ -51,7 +62,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if word is not None:
         return Meant(word.en, f"{name} {first}".strip(), rest.strip())
     spoken = name or form.WORD.in_language(language)
-    read = registry.subcommands_of(form.WORD.en).read(text, spoken)
+    read = registry.subcommands_of(form.WORD.en).read(text, spoken, language)
     return Meant(form.WORD.en, spoken, text) if read else None
 
 

@@ -61,7 +61,7 @@ def register(
         words = "|".join(word for word, kind in WORDS.items() if calendars or kind is not Format.ics)
         # Anything else behind it begins a sentence of its own.
         takes = re.compile(rf"(?:{words})(?:\s.*)?", re.IGNORECASE | re.DOTALL)
-        known = Subcommand("export", ("exporteer", "exporteren"), takes, "xlsx")
+        known = Subcommand(Both("export", "exporteer|exporteren"), takes, Both("xlsx", "xlsx"))
         registry.subcommand(desk.command.en, known, partial(asked, desk))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
+from bot.core.language import Both
 from bot.core.ports import CalendarFile
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import USUAL, Answer, Meeting
@@ -39,7 +40,8 @@ NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", r
 
 def register(registry: Registry, calendar_file: CalendarFile) -> None:
     register_all(registry, DESK)
-    registry.subcommand(WORD.en, Subcommand("next", ("volgende", "eerstvolgende"), verb=True), next_one)
+    coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
+    registry.subcommand(WORD.en, coming, next_one)
     registry.click(views.ANSWER, answered)
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)
@@ -117,6 +119,7 @@ DESK = FullDesk(
     },
     everywhere=lambda request: home.listing(request.anywhere, request.texts),
 )
+NEW = DESK.action("new")
 
 
 def next_one(request: Command, _rest: str) -> Reply:

@@ -15,8 +15,13 @@ from handlers.slack.reply import Message, Replace, Reply, Say
 from handlers.slack.request import GROUP, MENTION, Click, Command, Request
 
 WORD = CommandName(
-    "away", "afwezig", "Say when you are away and who stands in", "[22 dec – 2 jan, deputy @colleague]"
+    "away",
+    "afwezig",
+    "Say when you are away and who stands in",
+    "[22 dec – 2 jan, deputy @colleague]",
+    also=("weg", "absent"),
 )
+NONE = ("none", "no", "not", "never", "nothing", "back", "geen", "niet", "nooit", "niets", "nee", "terug")
 STANDS_IN = (
     r"(?:(?:with|met|en|and)\s*)?(?:deputy|vervanger|vervangster|plaatsvervanger|waarnemer|stand-in)\b"
 )
@@ -31,11 +36,15 @@ def register(registry: Registry) -> None:
     registry.click(views.READING, reading_chosen)
     registry.click(views.UNDO, undone)
     registry.click(views.REMOVE, removed)
+    registry.click(views.PUT_BACK, put_back)
 
 
 def command(request: Command) -> Reply:
-    if not request.text.strip() or request.text.strip().lower() in HELP:
+    said = request.text.lower().strip(" .!")
+    if said in ("", "list", "lijst", *HELP):
         return Say(_list(request, request.typed))
+    if said in NONE:
+        return Say(_there_again(request))
     deputy, phrase = _deputy_and_days(request)
     try:
         first, last = typed_absences.read_days(phrase, request.now, request.who)
@@ -70,6 +79,23 @@ def _taken(request: Request, first: date, last: date, deputy: str | None, typed:
 def _list(request: Request, typed: str) -> Message:
     mine, entrusted = typed_absences.mine(request.anywhere), typed_absences.entrusted_to(request.anywhere)
     return views.listing(mine, entrusted, names(request.uow, request.who.team), request.texts, typed)
+
+
+def _there_again(request: Command) -> Message:
+    """`none`: of all their days away, with one button that puts them back."""
+    absences = typed_absences.mine(request.anywhere)
+    if not absences:
+        return _list(request, request.typed)
+    for absence in absences:
+        typed_absences.take_back(request.anywhere, absence)
+    return views.there_again(absences, request.texts)
+
+
+def put_back(request: Click) -> Reply:
+    for each in request.value.split("+"):
+        chosen = views.absence_of(each, request.who)
+        typed_absences.go_away(request.anywhere, chosen.first, chosen.last, chosen.deputy)
+    return Replace(_list(request, _words(request)))
 
 
 def reading_chosen(request: Click) -> Reply:

@@ -12,11 +12,12 @@ from bot.people.typed_absences import Taken
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.names import NameOf
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 READING = "away.reading"
 UNDO = "away.undo"
 REMOVE = "away.remove"
+PUT_BACK = "away.put_back"
 MOST, NAME = 10, 40
 """Absences in a list, and characters of a name in it."""
 
@@ -56,6 +57,12 @@ def taken(taken: Taken, name_of: NameOf, texts: Texts, command: str) -> Message:
 def undone(absence: Absence, again: Sequence[Absence], texts: Texts) -> Message:
     said = texts.away_undone(absence, again)
     return Message(said, [ui.section(said)])
+
+
+def there_again(absences: Sequence[Absence], texts: Texts) -> Message:
+    told = texts.away_no_more(absences)
+    value = "+".join(map(ref, absences[:MOST]))
+    return sentence(told, ui.button(texts.undo(), action=PUT_BACK, value=value))
 
 
 def which(readings: Sequence[Reading], deputy: str | None, texts: Texts) -> Message:

@@ -9,6 +9,7 @@ from typing import Any, Generic
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.context import Context
+from bot.core.language import Language
 from bot.core.nouns import Noun, R, Record
 from bot.core.record_lists import ALL, By, Wanted
 from bot.core.records import Overtaken
@@ -64,12 +65,18 @@ Read = Callable[[Command, str], "tuple[list[int], Change] | Reply"]
 """The numbers typed behind a verb and what is to be done to each, or what must be asked first."""
 
 
+Beside = Callable[[R, See], ButtonElement | None]
+"""The button beside a record in a list."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """How what is typed behind a verb is told from a text, and read."""
 
     takes: Pattern
     read: Read
+    also: Pattern | None = None
+    """How it is told behind the verb's other words, where that is not the same."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +111,7 @@ class Desk(Form[R]):
     """A record to who changed it by typing; without it the line."""
     group: Callable[[R, Wanted, See], str] = lambda _record, _wanted, _see: ""
     """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
-    beside: Callable[[R, See], ButtonElement | None] | None = field(default=None, kw_only=True)
+    beside: Beside[R] | None = field(default=None, kw_only=True)
     """The button beside a record in a list."""
     everywhere: Callable[[Request], Message] | None = field(default=None, kw_only=True)
     """One's own of all projects: the list where there is no project."""
@@ -120,6 +127,7 @@ class Desk(Form[R]):
         """The phrases of the noun's filters; a name alone is of the first that takes a person."""
         phrases: dict[str, dict[str, Any]] = {}
         before: dict[str, str] = {}
+        spoken: dict[Language, set[str]] = {language: set() for language in Language}
         for each in self.noun.filters:
             for value, ways in each.values.items():
                 for way in _ways(*ways):
@@ -128,8 +136,11 @@ class Desk(Form[R]):
                 phrases |= {way: {each.name: [*map(str, each.values)]} for way in _ways(*ALL)}
             phrases |= {way: {each.name: [ME]} for way in _ways(*(each.mine or ()))}
             before |= dict.fromkeys(_ways(*(each.before or ())), each.name)
+            for ways in (*each.values.values(), *([each.mine] if each.mine else [])):
+                for language in Language:
+                    spoken[language].update(_ways(ways.in_language(language)))
         person = next(each.name for each in self.noun.filters if each.by is By.person)
-        return Vocabulary(phrases, person, before)
+        return Vocabulary(phrases, person, before, spoken)
 
 
 @dataclass(frozen=True)

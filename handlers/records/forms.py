@@ -11,7 +11,8 @@ from slack_sdk.models.views import View
 from bot.core import records
 from bot.core.access import projects_of
 from bot.core.context import Context
-from bot.core.errors import Misfilled, NoProject, OnlyInChannel
+from bot.core.errors import Misfilled, NoProject, NoText, OnlyInChannel
+from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.project import Project
 from bot.core.records import Overtaken
@@ -21,6 +22,8 @@ from bot.texts import Texts
 from handlers.records import views
 from handlers.records.desk import Desk, FormDesk, FullDesk, referred
 from handlers.records.listeners import history_of, register, see
+from handlers.records.typed import register_typed
+from handlers.records.typed import typed as typed_behind
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
@@ -37,9 +40,11 @@ def register_form(
 ) -> None:
     """Also its form, of a record that is there or, as `new` answers it, of a new one."""
     register(registry, desk)
-    known = Subcommand("edit", ("wijzig", "wijzigen"), NUMBER, "12")
+    words = Both("edit", "wijzig|wijzigen|bewerk|bewerken")
+    known = Subcommand(words, NUMBER, Both("12", "12"), starts_texts=True)
     registry.subcommand(desk.command.en, known, partial(_edit, desk))
     registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
+    registry.click(desk.action("new"), lambda request: Open(new_form(request, desk, None)))
     registry.submission(desk.action("form"), partial(_submitted, desk, new), prepare=prepare)
 
 
@@ -47,7 +52,8 @@ def register_all(registry: Registry, desk: FullDesk[R]) -> None:
     """All that a noun has whose command and card come from its declaration."""
     register_form(registry, desk, partial(_made, desk))
     registry.command(desk.command, partial(_command, registry, desk))
-    registry.subcommand(desk.command.en, Subcommand("help", ("hulp",)), partial(_help, desk))
+    registry.subcommand(desk.command.en, Subcommand(Both("help", "hulp")), partial(_help, desk))
+    register_typed(registry, desk, partial(_added, desk), partial(views.card, desk))
     registry.click(desk.action("history"), partial(_history_pressed, desk))
 
 
@@ -103,23 +109,22 @@ def submitted_in(request: Submission) -> Context:
 
 
 def _command(registry: Registry, desk: FullDesk[R], request: Command) -> Reply:
-    text = request.text.strip()
-    if NUMBER.fullmatch(text):
-        found = records.get(request.here, desk.noun, subcommands.number(text))
-        return Say(views.card(desk, found, see(request, request.here)))
-    answers = registry.read_subcommand(desk.command.en, request) if text else None
-    if answers is not None:
-        return answers
-    ctx = request.here
+    if request.text.strip():
+        return typed_behind(registry, desk, partial(_added, desk), request)
     if desk.makes:
         return desk.makes(request)
-    if not text:
-        return Open(new_form(request, desk, ctx.project, said=request.said))
-    fields = desk.reads(request, text)
+    return Open(new_form(request, desk, request.here.project, said=request.said))
+
+
+def _added(desk: FullDesk[R], request: Command) -> Reply:
+    if desk.makes:
+        return desk.makes(request)
+    ctx, fields = request.here, desk.reads(request, request.text.strip())
     try:
         record = desk.creates(ctx, **fields)
     except Misfilled as wrong:
-        raise next(iter(wrong.reasons.values())) from wrong
+        reason = next(iter(wrong.reasons.values()))
+        raise (NoText(request.typed) if isinstance(reason, NoText) else reason) from wrong
     return typed(request, desk, ctx, record, fields)
 
 

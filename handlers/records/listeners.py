@@ -1,12 +1,14 @@
 """A noun's list, verbs, history and undo, made from its declaration."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from bot.core import records
 from bot.core.bulk import in_bulk
 from bot.core.context import Context
+from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import EVERYWHERE, Wanted
@@ -15,7 +17,7 @@ from bot.core.verbs import Takes, Verb
 from handlers.records import views
 from handlers.records.desk import Change, Desk, FullDesk, Read, Reader, See, referred
 from handlers.records.several import answer
-from handlers.slack import subcommands
+from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, RefreshHome, Replace, Reply, Say
 from handlers.slack.request import Click, Command, Request
@@ -23,6 +25,7 @@ from handlers.slack.subcommands import NUMBER, Subcommand
 
 AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
+NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
 
 
@@ -31,13 +34,18 @@ def register(registry: Registry, desk: Desk[R]) -> None:
     word = desk.command.en
     for verb in desk.verbs:
         reader = reader_of(desk, verb)
-        registry.subcommand(word, subcommand(verb, reader), partial(_verb, desk, verb, reader.read))
+        for known in subcommands_of(verb, reader):
+            registry.subcommand(word, known, partial(_verb, desk, verb, reader.read))
         if verb.button:
             registry.click(desk.action(verb.name), partial(_pressed, verb))
+    phrases = desk.vocabulary
+    listing = Subcommand(
+        Both("list", "lijst"), phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
+    )
     for known, answers in (
-        (Subcommand("list", ("lijst",), desk.vocabulary, verb=True), _listed),
-        (Subcommand("history", ("historie", "geschiedenis"), NUMBER, "12"), _history),
-        (Subcommand("undo", ("ongedaan",), AGAIN), _undo),
+        (listing, _listed),
+        (Subcommand(Both("history", "historie|geschiedenis"), NUMBER, Both("12", "12")), _history),
+        (Subcommand(Both("undo", "ongedaan"), AGAIN), _undo),
     ):
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
@@ -45,25 +53,58 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
+        ("offered", _offered_pressed),
     ):
         registry.click(desk.action(action), partial(listener, desk))
     registry.click(desk.action("more"), partial(_more, registry))
 
 
-def subcommand(verb: Verb[R], reader: Reader) -> Subcommand:
-    dutch = dict.fromkeys(verb.words.nl.split("|"), verb.example.nl)
-    return Subcommand(
-        verb.name, verb.all_words, reader.takes, verb.example.en, verb.starts_texts, dutch=dutch
-    )
+def subcommands_of(verb: Verb[R], reader: Reader) -> Iterator[Subcommand]:
+    yield Subcommand(verb.words, reader.takes, verb.example, verb.starts_texts)
+    if verb.also:
+        yield Subcommand(verb.also, reader.also or reader.takes, verb.example, starts_texts=True)
 
 
 def reader_of(desk: Desk[R], verb: Verb[R]) -> Reader:
     if verb.name in desk.readers:
         return desk.readers[verb.name]
     return {
-        Takes.numbers: Reader(NUMBERS, lambda _request, rest: (numbers(rest), verb.does)),
+        Takes.numbers: _numbered(desk, verb),
         Takes.successor: Reader(SUCCESSOR, partial(_successor, desk, verb)),
     }[verb.takes]
+
+
+def _numbered(desk: Desk[R], verb: Verb[R]) -> Reader:
+    def read(request: Command, rest: str) -> tuple[list[int], Change] | Reply:
+        return (
+            (numbers(rest), verb.does)
+            if rest
+            else Say(_offered(desk, verb, request, request.here, request.typed))
+        )
+
+    return Reader(NUMBERS_PERHAPS if verb.offered else NUMBERS, read, also=NUMBERS)
+
+
+def _offered(desk: Desk[R], verb: Verb[R], request: Request, ctx: Context, typed: str) -> Message:
+    """One's own, with the verb's button beside each."""
+    wanted = Wanted(values={desk.vocabulary.person: [request.who.user], views.OFFERED: [verb.name]})
+    page = records.listed(ctx, desk.noun, wanted)
+    return views.listing(desk, page, see(request, ctx), typed)
+
+
+def _offered_pressed(desk: Desk[R], request: Click) -> Reply:
+    """What was done, and what is left."""
+    project_id, number, version, typed = request.value.split(":", 3)
+    ctx, named, _version = referred(request, f"{project_id}:{number}:{version}")
+    verb = next(each for each in desk.verbs if each.name == request.subject)
+    look = see(request, ctx)
+    done = verb.does(ctx, named)
+    told = ui.section(
+        ui.clip_marked(desk.line(done, look), ui.SECTION),
+        accessory=views.undo_button(desk, done, request.texts),
+    )
+    left = _offered(desk, verb, request, ctx, typed)
+    return Replace(Message(left.text, [told, *left.blocks]))
 
 
 def see(request: Request, ctx: Context) -> See:

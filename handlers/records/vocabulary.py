@@ -1,17 +1,17 @@
 """The words that narrow a list: filters in both languages, people, and any other words to look for."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from typing import Any
 
 from bot.core.language import Language
+from bot.dates.line_end import is_terms
 from bot.dates.reader import Ambiguous, split
 from handlers.slack.person_resolver import resolve
 from handlers.slack.request import MENTION, Command, Request
-from handlers.slack.subcommands import nearest
+from handlers.slack.subcommands import LONG_AGO, nearest
 
 ME = "me"
 """Stands in a vocabulary for who asks."""
@@ -23,8 +23,6 @@ TOKEN = re.compile(rf"{MENTION.pattern}|\"[^\"]*\"|“[^“”]*”|„[^„”]
 QUOTES = '"“”„'
 MOST_LOOKED_FOR = 3
 """More loose words than these are a text of their own; between quotes there may be any number."""
-LONG_AGO = datetime(2000, 1, 3, tzinfo=UTC)
-"""Of a text it only matters whether it ends with a day, not with which."""
 
 Fields = dict[str, Any]
 
@@ -37,6 +35,8 @@ class Vocabulary:
     """The field of a person that nothing stands before."""
     before: Mapping[str, str]
     """The field of a person that such a phrase stands before."""
+    spoken: Mapping[Language, Collection[str]]
+    """The phrases of each language."""
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -59,7 +59,8 @@ class Vocabulary:
     def meant(self, request: Request, words: list[str]) -> str:
         """The filter, or the colleague, that a word looked for was probably meant to be; or empty."""
         people = (f"@{word}" for word in words if request.uow.people.named(request.who.team, word))
-        filters = (nearest(word, self.phrases) for word in words)
+        own, abroad = (self.spoken[each] for each in sorted(Language, key=request.who.language.__ne__))
+        filters = (nearest(word, own, abroad) for word in words)
         return next(filter(None, (*people, *filters)), "")
 
     def fullmatch(self, rest: str, /) -> bool:
@@ -68,6 +69,18 @@ class Vocabulary:
         loose = self._loose([found[0] for found in TOKEN.finditer(rest)])
         looked_for = [token for token in loose if token.lower() not in LINKS]
         return len(looked_for) <= MOST_LOOKED_FOR and not _ends_with_a_day(" ".join(loose))
+
+    def is_alone(self, text: str) -> bool:
+        """Whether it says nothing but which to list: `overdue`, `te laat van mij`, `done @tom`. Behind a name
+        a day is a due date."""
+        tokens = [found[0] for found in TOKEN.finditer(text)]
+        phrases = [token for token in tokens if not _is_person([token])]
+        lowered = _lowered(phrases[:MOST_WORDS])
+        if not any(" ".join(lowered[:count]) in self.phrases for count in range(1, len(lowered) + 1)):
+            return False
+        if phrases[:1] != tokens[:1] and is_terms(" ".join(phrases), LONG_AGO, "UTC", list(Language)):
+            return False
+        return all(token.lower() in LINKS for token in self._loose(tokens))
 
     def _next(self, request: Command, tokens: list[str], user_of: Callable[[str], str]) -> tuple[int, Fields]:
         """What the first of the tokens mean together, and how many they are."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from slack_sdk.models.views import View
 
 from bot.core.context import PersonContext
+from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
@@ -43,6 +44,12 @@ class CommandName:
     nl: str
     description: str
     hint: str
+    also: tuple[str, ...] = ()
+    """Other words for it that people try behind `/spil`."""
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        return self.en, self.nl, *self.also
 
     def in_language(self, language: Language) -> str:
         return self.nl if language == Language.nl else self.en
@@ -69,6 +76,8 @@ class Registry:
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
         default_factory=dict
     )
+    showing: dict[str, Callable[[Command, str], Reply]] = field(default_factory=dict)
+    """What shows the record of a number, by the letter before it."""
     prepare: dict[str, Callable[[Any], Any]] = field(default_factory=dict)
     """By the name of the listener: what it reads before anything is locked."""
     joining: set[str] = field(default_factory=set)
@@ -130,11 +139,18 @@ class Registry:
         """What the sub-command that is typed behind the word answers; None when the text is none.
 
         Raise UnknownWord for a slip of the pen."""
-        read = self.subcommands_of(word).read(request.text, request.typed)
+        read = self.subcommands_of(word).read(request.text, request.typed, request.who.language)
         if read is None:
             return None
         listeners = {known.name: listener for known, listener in self.subcommands[word]}
         return listeners[read[0]](request, read[1])
+
+    def is_subcommand(self, word: str, text: str, *, slips: bool = True) -> bool:
+        """Whether it is one; `slips`: or a slip of the pen."""
+        try:
+            return self.subcommands_of(word).read(text, word) is not None
+        except UnknownWord:
+            return slips
 
     def subcommands_of(self, word: str) -> Subcommands:
         return Subcommands(*(known for known, _ in self.subcommands.get(word, ())))
@@ -144,7 +160,7 @@ class Registry:
 
     def find(self, typed: str) -> CommandName | None:
         """The command whose English or Dutch word was typed."""
-        return next((word for word in self.words.values() if typed.lower() in (word.en, word.nl)), None)
+        return next((word for word in self.words.values() if typed.lower() in word.ways), None)
 
     def typed(self, word: CommandName, language: Language) -> list[str]:
         """Names to type for a command here, the shortest first: `/action`, `/spil action`."""

@@ -1,31 +1,45 @@
 """Sub-words of a command, in both languages: `/action done 12`, `/actie gereed 12`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Protocol
 
 from bot.core.errors import UnknownWord
-from bot.core.language import Language
+from bot.core.language import Both, Language
+from bot.core.number_ranges import NUMBERS
 from bot.dates.lexicon import lexicon
-from bot.text.words import VERBS_NL, is_infinitive
+from bot.dates.line_end import is_terms
+from bot.text.words import VERBS_NL
 
-ALIKE = 0.7
-"""The likeness, of 1, that a slip of the pen has to its word; `dnoe` and `done` are 0.75."""
-SHORT = 2
-"""More words than so many behind a sub-word are a sentence of their own."""
-
+ALIKE, ALIKE_ABROAD = 0.7, 0.8
+"""The likeness, of 1, that a slip of the pen has to its word, and to one of the other language; `dnoe` and
+`done` are 0.75."""
+SLIPS = 2
+"""So many characters too few or too many are a slip; `goedemorgen` is not meant to be `morgen`."""
+FEW = 6
+"""More words than these are no day."""
 FULL_STOP = " .!"
 """A phone adds it; it belongs to no sub-command."""
+LONG_AGO = datetime(2000, 1, 3, tzinfo=UTC)
+"""Of a text it only matters whether it is a day, not which."""
+FILLERS = frozenset(
+    "it that this these those all everything last mine me please now soon later pdf docx json xml html het "
+    "dat dit deze die alles alle laatste mij me nu straks aub alsjeblieft one two three four five six seven "
+    "eight nine ten eleven twelve een één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+)
+"""Behind the word of a sub-command these, people and days are meant for it: `done twelve` is no text."""
 
+COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
-HOW_OFTEN = frozenset("always sometimes perhaps soms steeds".split())
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
 BEGINS_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-)?\d")
-COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
-"""So many of something: "repeat 3 tests" is a text, of which "3" is no item's number."""
+WORD_AND_NUMBER = re.compile(rf"[^\W\d][\w-]*\s+{NUMBER.pattern}[{FULL_STOP}]*")
+"""`foo 12`: either a sub-command that there is not, or a text."""
+PERSON = re.compile(r"<@[^<>]*>|@\S+")
 
 
 class Takes(Protocol):
@@ -34,81 +48,130 @@ class Takes(Protocol):
     def fullmatch(self, rest: str, /) -> object: ...
 
 
+def _never(_text: str) -> object:
+    return None
+
+
 @dataclass(frozen=True)
 class Subcommand:
-    name: str
-    """The English word, by which listeners know it."""
-    words: tuple[str, ...]
-    """All that mean it, Dutch ones among them; one may be two words, as in `te laat`."""
+    typed: Both
+    """All that mean it, several ways with `|` between; by the first English word listeners know it."""
     takes: Takes = NOTHING
     """The whole of what may stand behind it."""
-    example: str = ""
+    example: Both = field(default_factory=lambda: Both("", ""))
     """Something that would have been right behind it, as in `12 friday`."""
-    verb: bool = False
-    """Many a text begins with it too: `start the pump` is one, and `start 12 soon` is not."""
-    dutch: Mapping[str, str] = field(default_factory=dict)
-    """Of words behind which another example is right: `datum 12 vrijdag`."""
+    starts_texts: bool = False
+    """Many a text begins with its words too: `start the pump`, `remove 3 users`."""
+    alone: Callable[[str], object] = _never
+    """Whether a text means it without its word, as `overdue` means a list."""
+    phrases: Mapping[Language, Collection[str]] = field(default_factory=dict)
+    """What may stand alone, where that can be listed: for guesses."""
+
+    @property
+    def name(self) -> str:
+        return self.typed.en.partition("|")[0]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys("|".join(self.typed).split("|")))
+
+    def example_of(self, word: str) -> str:
+        """As it is typed behind this word, in its language."""
+        return self.example.en if word in self.typed.en.split("|") else self.example.nl
+
+    def guesses(self, language: Language) -> Iterator[str]:
+        yield from self.typed.in_language(language).split("|")
+        yield from self.phrases.get(language, ())
 
 
 class Subcommands:
     def __init__(self, *subcommands: Subcommand) -> None:
         self.subcommands = subcommands
-        self.by_word = {word: each for each in subcommands for word in (each.name, *each.words)}
+        self.by_word = {word: each for each in subcommands for word in each.words}
 
-    def read(self, text: str, command: str) -> tuple[str, str] | None:
-        """The English sub-word and what stands behind it; None when the text is no sub-command.
+    def read(self, text: str, command: str, language: Language = Language.en) -> tuple[str, str] | None:
+        """The English sub-word and what stands behind it; None when the text is no sub-command. `language`:
+        of who types, for guesses.
 
         Raise UnknownWord for what looks like one and is not: a slip of the pen, or `done twelve`.
         """
-        word, rest = _parted(text)
+        word, rest = self._parted(text)
         if word not in self.by_word:
-            word, rest = _parted(text.rstrip(FULL_STOP))
+            word, rest = self._parted(text.rstrip(FULL_STOP))
         known = self.by_word.get(word)
-        if known is None:
-            self._refuse_a_slip(word, rest, command)
+        if known and known.starts_texts and _is_said(rest):
             return None
-        if known.verb and rest.lower().partition(" ")[0] in VERBS_NL:  # "lijst maken van leveranciers"
-            return None
-        if known.verb and (counted := COUNTED.match(rest)) and not _of_dates(counted[1]):
-            return None
-        for told in (rest, rest.rstrip(FULL_STOP)):
-            if known.takes.fullmatch(told):
+        for told in (rest, rest.rstrip(FULL_STOP)) if known else ():
+            if known and known.takes.fullmatch(told):
                 return known.name, told
-        if rest and not BEGINS_WITH_NUMBER.match(rest) and (known.verb or _is_sentence(rest)):
-            return None
-        raise UnknownWord(
-            f"{word} {rest}".strip(), f"{word} {known.dutch.get(word, known.example)}".strip(), command
-        )
+        said = text.strip(FULL_STOP)
+        for each in self.subcommands:
+            if said and each.alone(said):
+                return each.name, said
+        if known is None:
+            self._refuse_a_slip(word, rest, command, language)
+        elif not _is_text(known, rest):
+            guess = f"{word} {known.example_of(word)}".strip()
+            raise UnknownWord(f"{word} {rest}".strip(), guess, command)
+        return None
 
-    def _refuse_a_slip(self, word: str, rest: str, command: str) -> None:
-        guess = nearest(word, self.by_word)
-        if guess and (not rest or (self.by_word[guess].takes.fullmatch(rest))):
-            raise UnknownWord(f"{word} {rest}".strip(), f"{guess} {rest}".strip(), command)
+    def _parted(self, text: str) -> tuple[str, str]:
+        """The first word, or two that are one as in `wijs toe`, and what stands behind it."""
+        first, rest = [*text.split(maxsplit=1), "", ""][:2]
+        second, behind = [*rest.split(maxsplit=1), "", ""][:2]
+        if (both := f"{first} {second}".lower()) in self.by_word:
+            return both, behind.strip()
+        return first.lower(), rest.strip()
+
+    def _refuse_a_slip(self, word: str, rest: str, command: str, language: Language) -> None:
+        own, abroad = ([*self._guesses(each)] for each in sorted(Language, key=language.__ne__))
+        for guess in near(word, own, abroad):
+            if not rest or (guess in self.by_word and self.by_word[guess].takes.fullmatch(rest)):
+                raise UnknownWord(f"{word} {rest}".strip(), f"{guess} {rest}".strip(), command)
+
+    def _guesses(self, language: Language) -> Iterator[str]:
+        for each in self.subcommands:
+            yield from each.guesses(language)
 
 
-def _is_sentence(rest: str) -> bool:
-    """Whether a word with this behind it begins a text: "due diligence report", "hulp regelen"; but not
-    "due next friday" and "done twelve"."""
-    words = rest.lower().split()
-    own = [word for word in words if not _of_dates(word)]
-    return len(words) > SHORT or (bool(own) and (len(words) == SHORT or is_infinitive(own[-1])))
+def _is_said(rest: str) -> bool:
+    """Whether a verb or a number of things stands behind the word: "lijst maken van …", "repeat 3 tests"."""
+    counted = COUNTED.match(rest)
+    dated = counted and any(counted[1].lower() in lexicon(each).tree for each in Language)
+    return bool(counted and not dated) or rest.lower().partition(" ")[0] in VERBS_NL
 
 
-def _of_dates(word: str) -> bool:
-    """Also what tells how often: "repeat 3 sometimes"."""
-    return word.lower() in HOW_OFTEN or any(word.lower() in lexicon(each).tree for each in Language)
+def _is_text(known: Subcommand, rest: str) -> bool:
+    """Whether a text begins with its word: `due diligence report`, but not `due tomorrow`."""
+    numbered = BEGINS_WITH_NUMBER.match(rest)
+    if not rest or (numbered and not (known.starts_texts and _is_sure(known.takes))):
+        return False
+    words = [word.strip(",.!") for word in rest.split()[1 if numbered else 0 :]]
+    if all(word.lower() in FILLERS or PERSON.fullmatch(word) for word in words):
+        return False
+    return known.starts_texts or len(words) > FEW or not is_terms(rest, LONG_AGO, "UTC", list(Language))
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """The first word and what stands behind it."""
-    first, rest = [*text.split(maxsplit=1), "", ""][:2]
-    return first.lower(), rest.strip()
+def _is_sure(takes: Takes) -> bool:
+    """Whether all that it does not take is a text: it takes bare numbers, or is no mere pattern."""
+    return takes in (NUMBER, NUMBERS) or not isinstance(takes, re.Pattern)
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
+def near(word: str, own: Iterable[str], abroad: Iterable[str] = ()) -> list[str]:
+    """Those that may have been meant, the likeliest first; of `abroad`, the other language, only what is
+    nearer."""
+    word = word.lower()
+
+    def alike(words: Iterable[str], least: float) -> list[str]:
+        long_enough = (each for each in words if abs(len(each) - len(word)) <= SLIPS)
+        return get_close_matches(word, list(long_enough), cutoff=least)
+
+    return [*alike(own, ALIKE), *alike(abroad, ALIKE_ABROAD)]
+
+
+def nearest(word: str, own: Iterable[str], abroad: Iterable[str] = ()) -> str:
     """The word that was probably meant, or empty."""
-    found = get_close_matches(word.lower(), list(words), 1, ALIKE)
-    return found[0] if found else ""
+    return next(iter(near(word, own, abroad)), "")
 
 
 def number(rest: str) -> int:

@@ -72,7 +72,7 @@ def test_after_an_answer_a_new_question_is_a_new_message(atlas: Atlas) -> None:
     ("change", "says"),
     [
         ("done", "it is done"),
-        ("cancelled", "it is cancelled"),
+        ("cancelled", "it is dropped"),
         ("given", "Given to Sanne by Tom"),
         ("moved", "Now due Fri 04-12-2026, by Tom"),
         ("undone", "Not asked any more."),

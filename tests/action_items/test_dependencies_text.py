@@ -58,6 +58,6 @@ def test_what_waits_is_not_called_late() -> None:
 def test_what_was_cancelled_or_had_one_helper_is_said_so() -> None:
     english = texts_in(Language.en)
     gone = FIRST.model_copy(update={"status": Status.cancelled})
-    assert "*A-9* is cancelled: *A-12* can go on · test &lt;it&gt;" in english.freed(ITEM, gone, "C1")
+    assert "*A-9* is dropped: *A-12* can go on · test &lt;it&gt;" in english.freed(ITEM, gone, "C1")
     assert english.item_helpers(["priya"]) == "helper priya"
     assert texts_in(Language.nl).item_helpers(["priya", "tom", "jo"]) == "met hulp van priya, tom en jo"

@@ -19,8 +19,8 @@ ITEM = ActionItem(project_id=1, number=3, text="Write <it>", raised_by="U1", rai
     [
         (
             Language.en,
-            "*1 needs a decision* · *1 overdue* · 1 due by Sun 29 Nov · 1 new · 1 done · 1 cancelled"
-            " · 1 meeting ahead · 1 meeting held · 1 meeting called off · minutes of 1 meeting · 1 decision",
+            "*1 needs a decision* · *1 overdue* · 1 due by Sun 29 Nov · 1 new · 1 done · 1 dropped"
+            " · 1 meeting ahead · 1 meeting held · 1 meeting cancelled · minutes of 1 meeting · 1 decision",
         ),
         (
             Language.nl,

@@ -50,7 +50,9 @@ def test_first_the_manager_sees_it_then_they_are_asked_then_it_needs_a_decision(
 
 def test_each_step_is_announced_on_the_card(atlas: Atlas) -> None:
     assert note(atlas, nine(date(2026, 11, 25))) == ""
-    ahead = "Tue 1 Dec to the project manager, Fri 4 Dec a proposal to settle it, Fri 11 Dec in the digest"
+    ahead = (
+        "Tue 1 Dec to the project manager, Fri 4 Dec the manager is asked to decide, Fri 11 Dec in the digest"
+    )
     assert note(atlas, nine(date(2026, 11, 26))) == f"if it is not done: {ahead}"
     assert note(atlas, FIFTH) == "if it is not done: Fri 11 Dec in the digest"
     assert note(atlas, TENTH) == "needs a decision of the project manager, and stands in the digest"

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.errors import UnknownWord
+from bot.core.language import Language
 from bot.runtime.wiring import open_registry
 from handlers.slack.subcommands import behind_number, nearest, number
 
@@ -19,6 +20,22 @@ SUBCOMMANDS = open_registry().subcommands_of("action")
         ("lijst te laat", ("list", "te laat")),
         ("list <@U1|tom>", ("list", "<@U1|tom>")),
         ("list", ("list", "")),
+        ("done", ("done", "")),
+        ("12", ("show", "12")),
+        ("A-12.", ("show", "A-12")),
+        ("toon 12", ("show", "12")),
+        ("remove 12", ("delete", "12")),
+        ("verwijder 12 en 13", ("delete", "12 en 13")),
+        ("sluit 12", ("close", "12")),
+        ("assign 12 to <@U1>", ("assign", "12 to <@U1>")),
+        ("wijs 12 toe aan <@U1>", ("assign", "12 toe aan <@U1>")),
+        ("wijs toe 12 <@U1>", ("assign", "12 <@U1>")),
+        ("bewerk 12", ("edit", "12")),
+        ("overdue", ("list", "overdue")),
+        ("te laat van mij", ("list", "te laat van mij")),
+        ("vervallen", ("list", "vervallen")),
+        ("mine, this week", ("list", "mine, this week")),
+        ("<@U1> overdue", ("list", "<@U1> overdue")),
         ("list suppliers", ("list", "suppliers")),
         ("list all of @tom, risk log", ("list", "all of @tom, risk log")),
         ("list overdue, due this week, by owner", ("list", "overdue, due this week, by owner")),
@@ -43,13 +60,19 @@ def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> N
     ("typed", "guess"),
     [
         ("done twelve", "done 12"),
-        ("done", "done 12"),
         ("done 12 when the mayor signs", "done 12"),
         ("klaar twaalf", "klaar 12"),
         ("due 12", "due 12 friday"),
         ("datum 12", "datum 12 vrijdag"),
         ("geef 12", "geef 12 @wie"),
         ("lst", "list"),
+        ("overdeu", "overdue"),
+        ("remove", "remove 12"),
+        ("wijs 12", "wijs 12 @wie"),
+        ("verwijder het", "verwijder 12"),
+        ("help me", "help"),
+        ("due tomorrow", "due 12 friday"),
+        ("geef <@U1>", "geef 12 @wie"),
         ("gereeed 12", "gereed 12"),
         ("helpp", "help"),
         ("due next friday", "due 12 friday"),
@@ -66,6 +89,21 @@ def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, gues
     [
         "write the plan by Friday",
         "geef feedback op het plan",
+        "due diligence report",
+        "datum prikken kerstborrel",
+        "repeat 3 tests",
+        "hulp regelen",
+        "close the window",
+        "close 2 windows",
+        "show Tom the plan",
+        "toon 3 voorbeelden",
+        "assign roles in the team",
+        "delete mails up to january 30th",
+        "verwijder oude accounts",
+        "edit session",
+        "<@U1> today",
+        "goedemorgen",
+        "foo 12",
         "list all suppliers by Friday",
         "list suppliers friday",
         "lijst met alle leveranciers maken, vóór vrijdag",
@@ -86,6 +124,14 @@ def test_what_looks_like_one_is_answered_with_the_nearest_guess(typed: str, gues
 )
 def test_a_sentence_is_no_sub_command(typed: str) -> None:
     assert SUBCOMMANDS.read(typed, "/action") is None
+
+
+def test_a_guess_is_in_the_language_of_who_types() -> None:
+    for language, guess in ((Language.en, "done 12"), (Language.nl, "datum 12 vrijdag")):
+        with pytest.raises(UnknownWord) as told:
+            SUBCOMMANDS.read("dtum 12 vrijdag" if language is Language.nl else "dnoe 12", "/action", language)
+        assert told.value.nearest == guess
+    assert nearest("overdue", ["list"], ["verder"]) == ""
 
 
 def test_numbers_come_with_or_without_their_letter() -> None:

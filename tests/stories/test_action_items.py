@@ -157,7 +157,7 @@ def test_a_date_that_is_over_or_unreadable_leaves_the_item_without(atlas: Office
     told = type_in(atlas, "tom", "/action @tom write the plan 20-11-2026")
     assert "Fri 20-11-2026 (wk 47) is in the past" in told
     assert "no date" in read(cards(atlas)[0])
-    assert "2026-11-27" in type_in(atlas, "tom", "/action due 1 whenever it suits")
+    assert "`in 2 weeks`" in type_in(atlas, "tom", "/action due 1 whenever it suits")
     assert "no date" in read(cards(atlas)[0])
 
 

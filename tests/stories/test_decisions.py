@@ -135,7 +135,7 @@ def test_an_empty_list_says_what_to_type_and_a_slip_is_guessed(atlas: Office) ->
     assert "No decisions yet. Record one: `/decision we go live" in type_in(atlas, "tom", "/decision list")
     assert "Did you mean `/decision withdraw 1`" in type_in(atlas, "tom", "/decision withdrwa 1")
     assert "There is no decision 7" in type_in(atlas, "tom", "/decision withdraw 7")
-    assert "`/spil decision` needs a text" in type_in(atlas, "tom", "/decision , inform @priya")
+    assert "`/decision` needs a text" in type_in(atlas, "tom", "/decision , inform @priya")
     tom = atlas.person("tom")
     tom.command("/decision", "atlas")
     assert tom.modal is not None

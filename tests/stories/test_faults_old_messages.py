@@ -72,7 +72,7 @@ def test_a_click_that_crossed_a_cancellation_is_answered_and_changes_nothing(atl
     type_in(atlas, "sanne", "/action drop 1")
     wire.last = done
     wire.pressed_again()
-    assert "cancelled already" in read(tom.sees("atlas")[-1])
+    assert "dropped already" in read(tom.sees("atlas")[-1])
     assert read(cards(atlas)[0]).startswith("✗ A-1")
 
 

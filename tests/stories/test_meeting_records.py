@@ -220,4 +220,4 @@ def test_overleggen_in_het_nederlands(molen: Office) -> None:
     for step in ("joost plande het", "sanne antwoordde misschien", "verzette het", "zegde het af"):
         assert step in told
     assert "M-1: is al" not in typed("annuleer 1") and "✗ M-1" in typed("lijst afgezegd")
-    assert "plant het en nodigt uit" in typed("hulp") and "`/spil overleg annuleer 3 5`" in typed("hulp")
+    assert "plant het en nodigt uit" in typed("hulp") and "`/spil overleg afzeggen 3 5`" in typed("hulp")

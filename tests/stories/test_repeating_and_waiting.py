@@ -76,7 +76,7 @@ def test_one_waits_for_another_until_that_is_done(atlas: Office) -> None:
     assert "waiting for A-1" in card(atlas, 2)
     assert dm_texts(atlas, "priya")[-1].startswith("A-1 is open again: A-2 waits for it")
     type_in(atlas, "sanne", "/action drop 1")
-    assert dm_texts(atlas, "priya")[-1].startswith("A-1 is cancelled: A-2 can go on")
+    assert dm_texts(atlas, "priya")[-1].startswith("A-1 is dropped: A-2 can go on")
     assert "nothing to wait for" in type_in(atlas, "priya", "/action wait 2 for 1")
 
     assert "waiting for the supplier's answer" in type_in(

@@ -64,7 +64,7 @@ def test_what_stays_overdue_goes_up_in_dutch_as_its_card_said(office: Office) ->
     office.set_clock(datetime(2026, 11, 26, 9, 0))
     first = cards(office, "molen")[-3]
     assert (
-        "als het niet af is: di 1 dec bij de projectmanager, vr 4 dec een voorstel om het te regelen, "
+        "als het niet af is: di 1 dec bij de projectmanager, vr 4 dec de projectmanager moet beslissen, "
         "vr 11 dec in het weekoverzicht" in read(first)
     )
     office.set_clock(datetime(2026, 11, 30, 9, 0))

@@ -102,7 +102,7 @@ class AnswerTexts(Speaker):
                 Outcome.given: f"Given to {owner} by {who}." if owner else f"Changed by {who}.",
                 Outcome.kept: f"Kept as it was by {who}.",
                 Outcome.done: "Not asked any more: it is done.",
-                Outcome.cancelled: "Not asked any more: it is cancelled.",
+                Outcome.cancelled: "Not asked any more: it is dropped.",
                 Outcome.withdrawn: "Not asked any more.",
             },
             nl={

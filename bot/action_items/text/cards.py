@@ -23,7 +23,7 @@ GROUPS = {
 STATUSES = {
     Status.open: Both("open", "open"),
     Status.done: Both("done", "gereed"),
-    Status.cancelled: Both("cancelled", "vervallen"),
+    Status.cancelled: Both("dropped", "vervallen"),
 }
 
 ELSEWHERE = ("@Spil", ":")

@@ -42,7 +42,7 @@ class ActionItemKindTexts(Speaker):
         )
 
     def item_ends(self) -> str:
-        """Of one that repeats and was cancelled."""
+        """Of one that repeats and was dropped."""
         return self.say(en="does not come back any more", nl="komt niet meer terug")
 
     def item_waits_for(self, first: ActionItem) -> str:
@@ -78,7 +78,7 @@ class ActionItemKindTexts(Speaker):
         on = f"still waits for {words}", f"wacht nog op {words}"
         english, dutch = on if words else ("can go on", "kan verder")
         told = self.say(
-            en=f"*A-{first.number}* is {'done' if done else 'cancelled'}: *A-{item.number}* {english}",
+            en=f"*A-{first.number}* is {'done' if done else 'dropped'}: *A-{item.number}* {english}",
             nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* {dutch}",
         )
         return f"{told} · {esc(item.text)} · {channel(project_channel)}"
