@@ -22,6 +22,7 @@ ON_BUTTON = 45
 """Characters of what was typed."""
 COMMON = (
     (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
+    (Both("3", "3"), Both("shows it", "toont het")),
     (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
     (Both("history 3", "historie 3"), Both("who did what", "wie wat deed")),
     (Both("undo", "ongedaan"), Both("takes back your last change", "maakt je laatste wijziging ongedaan")),

@@ -12,7 +12,7 @@ from bot.action_items.verbs import VERBS
 from handlers.action_items.typed import READERS
 from handlers.action_items.views import echo, group, line, told
 from handlers.records.desk import FormDesk, See
-from handlers.records.forms import made, new_form, register_form, submitted_in
+from handlers.records.forms import made, new_form, new_pressed, register_form, submitted_in
 from handlers.records.views import filled
 from handlers.records.views import form as form_of
 from handlers.slack import ui
@@ -32,6 +32,7 @@ NEW = DESK.action("new")
 
 def register(registry: Registry, known: KnownTexts) -> None:
     register_form(registry, DESK, partial(filled_in, known), prepare=partial(look, known))
+    registry.click(NEW, partial(new_pressed, DESK))
 
 
 def new(request: Command) -> Reply:

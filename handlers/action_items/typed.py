@@ -70,7 +70,7 @@ def _user(request: Request, written: str) -> str:
 AND_MORE = re.compile(rf"{SPAN}(?:\s|,).*\S", re.IGNORECASE | re.DOTALL)
 WHO = re.compile(
     rf"{NUMBERS.pattern}(?:\s*,\s*|\s+)(?:toe\s+)?(?:(?:to|aan)\s+)?"
-    rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)",
+    rf"({MENTIONS}|{GROUP.pattern}.*|@\S.*|[^\W\d][^@]*@\S+(?:\s*\))?|[^\W\d]\S*(?: \S+)?)(?:\s+toe)?",
     re.IGNORECASE,
 )
 WAIT = re.compile(rf"{ONE}\s+(?:for|on|op|tot)\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)

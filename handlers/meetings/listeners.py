@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from bot.core.context import Context
@@ -21,7 +22,7 @@ from handlers.meetings import home, incomplete, notices, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
-from handlers.records.forms import edit_form, new_form, register_all, typed
+from handlers.records.forms import edit_form, new_form, new_pressed, register_all, typed
 from handlers.records.listeners import see, seen
 from handlers.records.notices import card
 from handlers.records.views import undo_button
@@ -42,6 +43,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)
+    registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)

@@ -44,7 +44,6 @@ def register_form(
     known = Subcommand(words, NUMBER, Both("12", "12"), starts_texts=True)
     registry.subcommand(desk.command.en, known, partial(_edit, desk))
     registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
-    registry.click(desk.action("new"), lambda request: Open(new_form(request, desk, None)))
     registry.submission(desk.action("form"), partial(_submitted, desk, new), prepare=prepare)
 
 
@@ -80,6 +79,11 @@ def new_form(
     known = {**(desk.presets(ctx) if ctx else {}), **(values or {})}
     hints = desk.hints(ctx, None, request.texts) if ctx else {}
     return views.form(desk, known, request.texts, about, above, projects=projects, hints=hints)
+
+
+def new_pressed(desk: FormDesk[R], request: Click) -> Reply:
+    """For the project that is chosen in it."""
+    return Open(new_form(request, desk, None))
 
 
 def edit_form(

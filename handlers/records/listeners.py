@@ -53,9 +53,10 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
-        ("offered", _offered_pressed),
     ):
         registry.click(desk.action(action), partial(listener, desk))
+    if any(verb.offered for verb in desk.verbs):
+        registry.click(desk.action("offered"), partial(_offered_pressed, desk))
     registry.click(desk.action("more"), partial(_more, registry))
 
 

@@ -21,22 +21,31 @@ LINES = {
         "list all",
         "done 1 2",
         "history 6",
+        "foo 2",
+        "done",
     ),
-    "decision": ("we paint it because it is old, inform <@{owner}>", "1", "list all", "withdraw 1 2"),
-    "away": ("22 dec - 2 jan, deputy <@{owner}>", "5/6 to 8/6"),
+    "decision": (
+        "we paint it because it is old, inform <@{owner}>",
+        "1",
+        "list all",
+        "withdraw 1 2",
+        "foo 1",
+    ),
+    "away": ("22 dec - 2 jan, deputy <@{owner}>", "5/6 to 8/6", "none"),
     "meeting": (
         "Review with <@{owner}> 2026-12-04 14:00",
         "Review with <@{owner}>",
         "1",
         "list all",
         "cancel 1",
+        "foo 1",
     ),
-    "minutes": ("1", "ACTION: call the office friday", "list all", "history 5", "discard 3 4"),
+    "minutes": ("1", "ACTION: call the office friday", "list all", "history 5", "discard 3 4", "foo 1"),
     "project": ("New name",),
     "reminders": ("light", "off"),
 }
 """What stands behind a word where no sub-word says it."""
-SAID = ("list", "action call the office 2026-12-04", "what about the painter?")
+SAID = ("list", "action call the office 2026-12-04", "what about the painter?", "hello")
 
 
 def typed(building: Building, walk: Walk, place: Place) -> Iterator[Entry]:
