@@ -46,10 +46,7 @@ FILES = Files(
         (Both("Times postponed", "Keer uitgesteld"), lambda item, _see: item.times_postponed),
         (Both("Postponed because", "Uitgesteld omdat"), lambda item, _see: item.postponed_because),
         (Both("Starts", "Begint"), lambda item, _see: item.starts),
-        (
-            Both("Waits for", "Wacht op"),
-            lambda item, _see: _waits(item),
-        ),
+        (Both("Waits for", "Wacht op"), lambda item, _see: _waits(item)),
         (Both("Repeats", "Herhaalt"), lambda item, _see: item.repeats),
         (Both("Raised by", "Ingebracht door"), lambda item, see: see.name_of(item.raised_by)),
         (Both("Raised on", "Ingebracht op"), lambda item, see: local(item.raised_at, _zone(see))),
