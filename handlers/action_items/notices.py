@@ -22,12 +22,12 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items.views import card, notes, owner_elements, passed_on
+from handlers.action_items.views import card, notes, owner_elements, passed_on, short
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, ref, referred
 from handlers.records.listeners import seen
 from handlers.records.notices import of_record
-from handlers.records.views import FALLBACK
+from handlers.records.views import FALLBACK, several
 from handlers.slack import ui
 from handlers.slack.registry import Detail, Registry
 from handlers.slack.reply import Message, Reply
@@ -113,7 +113,9 @@ def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
         return None
     still = [item for item in items if item.owner == notice.to and item.status is not Status.cancelled]
     who = see.name_of(events[0].who) if events[0].who != CLOCK else "Spil"
-    return _sentence(texts.given_together(who, len(still), project.channel))
+    told = texts.given_together(who, len(still), project.channel)
+    titles = [texts.action_item_title(short(item)) for item in still]
+    return Message(told, several(told, titles, len(titles), texts))
 
 
 def _stands(uow: UnitOfWork, notice: Notice) -> bool:

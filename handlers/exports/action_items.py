@@ -28,6 +28,11 @@ def _entry(item: ActionItem, see: See, owner: Person | None) -> Entry:
     return Entry(item, project.team, project.name, item.outside or see.name_of(item.owner), address)
 
 
+def _waits(item: ActionItem) -> str:
+    """Another item, something in words, or both."""
+    return ", ".join(filter(None, (f"A-{item.waits_for}" if item.waits_for else "", item.waits_on)))
+
+
 FILES = Files(
     (
         (Both("Project", "Project"), lambda _item, see: see.ctx.project.name),
@@ -41,10 +46,7 @@ FILES = Files(
         (Both("Times postponed", "Keer uitgesteld"), lambda item, _see: item.times_postponed),
         (Both("Postponed because", "Uitgesteld omdat"), lambda item, _see: item.postponed_because),
         (Both("Starts", "Begint"), lambda item, _see: item.starts),
-        (
-            Both("Waits for", "Wacht op"),
-            lambda item, _see: f"A-{item.waits_for}" if item.waits_for else item.waits_on,
-        ),
+        (Both("Waits for", "Wacht op"), lambda item, _see: _waits(item)),
         (Both("Repeats", "Herhaalt"), lambda item, _see: item.repeats),
         (Both("Raised by", "Ingebracht door"), lambda item, see: see.name_of(item.raised_by)),
         (Both("Raised on", "Ingebracht op"), lambda item, see: local(item.raised_at, _zone(see))),

@@ -8,6 +8,7 @@ from slack_sdk.models.views import View
 
 from handlers.slack.accessible import with_labels
 from handlers.slack.ui import actions, clip_marked, section
+from handlers.slack.words import lines_of
 
 TEXT = 4000
 """Characters that Slack recommends at most beside blocks."""
@@ -24,14 +25,15 @@ class File:
 @dataclass(frozen=True)
 class Message:
     text: str
-    """The whole of it in words, for notifications and screen readers."""
+    """What notifications and screen readers begin with; what else its blocks say goes behind it."""
     blocks: list[Block] = field(default_factory=list)
     file: File | None = None
     """Sent into the message's thread, once."""
 
     def as_json(self) -> dict[str, Any]:
         blocks = [block.to_dict() for block in with_labels(self.blocks)]
-        return {"text": clip_marked(self.text, TEXT), "blocks": blocks}
+        rest = [line for block in blocks for line in lines_of(block) if line not in self.text]
+        return {"text": clip_marked("\n".join((self.text, *rest)), TEXT), "blocks": blocks}
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,15 @@ def test_a_spreadsheet_of_all_that_a_project_has(atlas: Office) -> None:
     assert rows[1]["Action item"].startswith("'=SUM") or rows[0]["Action item"].startswith("'=SUM")
 
 
+def test_all_that_an_item_waits_for_stands_in_the_file(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/action @tom sign the contract")
+    type_in(atlas, "priya", "/action wait 2 for 3")
+    type_in(atlas, "priya", "/action wait 2 for the permit")
+    type_in(atlas, "tom", "/action export csv")
+    waits = {row["Number"]: row["Waits for"] for row in table(file(atlas, "tom")[1])}
+    assert waits["A-2"] == "A-3, the permit"
+
+
 def test_in_dutch_with_a_filter_and_semicolons(office: Office) -> None:
     office.project("molen", language="nl")
     type_in(office, "sanne", "/spil actie @joost bel de verhuizer uiterlijk vrijdag", "molen")
