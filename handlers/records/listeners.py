@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from slack_sdk.models.blocks import ButtonElement
+
 from bot.core import records
 from bot.core.bulk import in_bulk
 from bot.core.context import Context
@@ -15,7 +17,7 @@ from bot.core.record_lists import EVERYWHERE, Wanted
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import views
-from handlers.records.desk import Change, Desk, FullDesk, Read, Reader, See, referred
+from handlers.records.desk import Change, Desk, FullDesk, Read, Reader, See, ref, referred
 from handlers.records.several import answer
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
@@ -27,6 +29,9 @@ AGAIN = re.compile(rf"(?:maken)?|{NUMBER.pattern}", re.IGNORECASE)
 """What may stand behind the word for undo: `ongedaan maken`, or one record's number."""
 NUMBERS_PERHAPS = re.compile(rf"(?:{NUMBERS.pattern})?", re.IGNORECASE)
 SUCCESSOR = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(?:(?:by|with|door|met)\s+)?(\S.*)", re.I | re.S)
+
+OFFERED = "offered"
+"""Stands in what a list is wanted for: the verb whose button stands beside each."""
 
 
 def register(registry: Registry, desk: Desk[R]) -> None:
@@ -88,9 +93,22 @@ def _numbered(desk: Desk[R], verb: Verb[R]) -> Reader:
 
 def _offered(desk: Desk[R], verb: Verb[R], request: Request, ctx: Context, typed: str) -> Message:
     """One's own, with the verb's button beside each."""
-    wanted = Wanted(values={desk.vocabulary.person: [request.who.user], views.OFFERED: [verb.name]})
+    wanted = Wanted(values={desk.vocabulary.person: [request.who.user], OFFERED: [verb.name]})
     page = records.listed(ctx, desk.noun, wanted)
-    return views.listing(desk, page, see(request, ctx), typed)
+    return views.listing(_offering(desk, wanted, typed), page, see(request, ctx), typed)
+
+
+def _offering(desk: Desk[R], wanted: Wanted, typed: str) -> Desk[R]:
+    """With the button beside each record that the list is wanted for, if any; `typed`: the command."""
+    verb = next((each for each in desk.verbs if each.name in wanted.values.get(OFFERED, ())), None)
+    if verb is None:
+        return desk
+    action = f"{desk.action('offered')}/{verb.name}"
+
+    def beside(record: R, look: See) -> ButtonElement:
+        return ui.button(look.texts.button_of(verb), action=action, value=f"{ref(record)}:{typed}")
+
+    return replace(desk, beside=beside)
 
 
 def _offered_pressed(desk: Desk[R], request: Click) -> Reply:
@@ -152,7 +170,7 @@ def _list_turned(desk: Desk[R], request: Click) -> Reply:
     project_id, first, command, filters = request.value.split(":", 3)
     ctx = request.of(int(project_id))
     page = records.listed(ctx, desk.noun, Wanted.model_validate_json(filters), int(first))
-    return Replace(views.listing(desk, page, see(request, ctx), command))
+    return Replace(views.listing(_offering(desk, page.wanted, command), page, see(request, ctx), command))
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:

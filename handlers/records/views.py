@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -17,19 +16,16 @@ from bot.core.nouns import Field, Kind, R
 from bot.core.project import Project
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed, Overtaken
 from bot.core.undo import TakenBack
-from bot.core.verbs import Verb
 from bot.dates.text import recurrence
 from bot.text.formats import length
 from bot.texts import Texts
-from handlers.records.desk import Beside, Desk, Form, FullDesk, See, ref
+from handlers.records.desk import Desk, Form, FullDesk, See, ref
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.reply import Message
 
 LINE, STEP, MOST = 500, 900, 20
 """Characters of a line and of a step of a history, so that a page fits in a message; lines of one answer."""
-OFFERED = "offered"
-"""Stands in what a list is wanted for: the verb whose button stands beside each."""
 SAID = "said"
 """Behind the slash of an undo that stands beneath what was said of an act."""
 NO_HINTS: Mapping[str, str] = MappingProxyType({})
@@ -89,11 +85,9 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
         return Message(empty, [ui.section(empty)])
     title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
     blocks: list[Block] = [ui.section(title)]
-    offered = next((verb for verb in desk.verbs if verb.name in page.wanted.values.get(OFFERED, ())), None)
-    beside = partial(_offer, desk, offered, command) if offered else desk.beside
     for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
         blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += _rows(desk, [*records], see, beside)
+        blocks += _rows(desk, [*records], see)
     if page.after:
         blocks.append(ui.context(texts.and_more(page.after)))
     before = page.first - PAGE if page.first > 0 else None
@@ -106,17 +100,12 @@ def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str =
     return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
 
 
-def _rows(desk: Desk[R], records: Sequence[R], see: See, beside: Beside[R] | None) -> list[Block]:
+def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
     told = [ui.clip_marked(desk.line(each, see), LINE) for each in records]
-    if beside is None:
+    if desk.beside is None:
         return lines(told)
-    buttons = [beside(each, see) for each in records]
-    return [ui.section(text, accessory=button) for text, button in zip(told, buttons, strict=True)]
-
-
-def _offer(desk: Desk[R], verb: Verb[R], command: str, record: R, see: See) -> ButtonElement:
-    value = f"{ref(record)}:{command}"
-    return ui.button(see.texts.button_of(verb), action=f"{desk.action('offered')}/{verb.name}", value=value)
+    beside = [desk.beside(each, see) for each in records]
+    return [ui.section(text, accessory=button) for text, button in zip(told, beside, strict=True)]
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:

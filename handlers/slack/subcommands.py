@@ -75,9 +75,11 @@ class Subcommand:
     def words(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys("|".join(self.typed).split("|")))
 
-    def example_of(self, word: str) -> str:
-        """As it is typed behind this word, in its language."""
-        return self.example.en if word in self.typed.en.split("|") else self.example.nl
+    def example_of(self, word: str, rest: str) -> str:
+        """As it is typed behind this word, in its language, with the number that `rest` begins with."""
+        example = self.example.en if word in self.typed.en.split("|") else self.example.nl
+        found = NUMBER.match(rest)
+        return NUMBER.sub(found[1], example, count=1) if found else example
 
     def guesses(self, language: Language) -> Iterator[str]:
         yield from self.typed.in_language(language).split("|")
@@ -111,7 +113,7 @@ class Subcommands:
         if known is None:
             self._refuse_a_slip(word, rest, command, language)
         elif not _is_text(known, rest):
-            guess = f"{word} {known.example_of(word)}".strip()
+            guess = f"{word} {known.example_of(word, rest)}".strip()
             raise UnknownWord(f"{word} {rest}".strip(), guess, command)
         return None
 

@@ -71,6 +71,7 @@ def test_both_languages_work_in_any_case(typed: str, read: tuple[str, str]) -> N
         ("wijs 12", "wijs 12 @wie"),
         ("verwijder het", "verwijder 12"),
         ("help me", "help"),
+        ("remove 7 please", "remove 7"),
         ("due tomorrow", "due 12 friday"),
         ("geef <@U1>", "geef 12 @wie"),
         ("gereeed 12", "gereed 12"),
