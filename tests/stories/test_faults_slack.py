@@ -43,10 +43,10 @@ def test_with_all_troubles_mixed_the_order_in_the_channel_is_kept(atlas: Office)
     for trouble in TROUBLES.values():
         atlas.slack.fault("chat.postMessage", channel="atlas", **trouble)
     for number in range(1, 7):
-        type_in(atlas, "sanne", f"/action step {number}")
+        type_in(atlas, "sanne", f"/action take step {number}")
     atlas.settle()
     rest(atlas)
-    assert [f"step {number}" in read(card) for number, card in enumerate(cards(atlas), 1)] == [True] * 6
+    assert [f"take step {number}" in read(card) for number, card in enumerate(cards(atlas), 1)] == [True] * 6
 
 
 def test_retry_after_is_honoured_for_its_channel_and_holds_up_no_other(atlas: Office) -> None:
