@@ -12,9 +12,10 @@ import pytest
 import bot
 import handlers
 import storage
-from bot.core.errors import Later, Misfilled, NoTitle, OddLength, Rejected
+from bot.core.errors import Later, Misfilled, Rejected
 from bot.core.language import Language
 from bot.dates.values import Reading
+from bot.meetings.errors import NoTitle, OddLength
 from bot.refusals import REFUSALS
 from bot.text.speaker import Refusals
 from bot.texts import texts_in

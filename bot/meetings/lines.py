@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.core.errors import NoDay, NoTime, OnlyOnce, Rejected
+from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
+from bot.meetings.errors import NoDay, NoTime, OnlyOnce
 
 ROOM = re.compile(r"\d+\.\d+")
 """Alone at the end of a line this is as often a room, or a version."""

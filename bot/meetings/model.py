@@ -9,9 +9,9 @@ from sqlalchemy import JSON, String
 from sqlmodel import Field
 
 from bot.core.calendar import instant
-from bot.core.errors import MeetingOver
 from bot.core.nouns import Record
 from bot.core.values import Value
+from bot.meetings.errors import MeetingOver
 
 TITLE_LIMIT, PLACE_LIMIT = 140, 200
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60

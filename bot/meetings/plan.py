@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.core import records
 from bot.core.context import Context
-from bot.core.errors import NotAsked, NotOrganiser, Rejected
+from bot.core.errors import Rejected
+from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, with_status
 from bot.meetings.noun import MEETING
 from bot.meetings.validated import checked

@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from bot.core.calendar import local
-from bot.core.errors import (
+from bot.core.language import Both, Language
+from bot.meetings.errors import (
     MeetingOver,
     NobodyElse,
     NoDay,
@@ -16,7 +17,6 @@ from bot.core.errors import (
     OddLength,
     OnlyOnce,
 )
-from bot.core.language import Both, Language
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
 from bot.text.formats import city, length, period

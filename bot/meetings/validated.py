@@ -7,19 +7,10 @@ from typing import Any, Literal
 from bot.action_items.validated import check_owner
 from bot.core.calendar import local
 from bot.core.context import Context
-from bot.core.errors import (
-    InThePast,
-    Misfilled,
-    NobodyElse,
-    NoDay,
-    NoTime,
-    NoTitle,
-    OddLength,
-    Rejected,
-    TooLong,
-)
+from bot.core.errors import InThePast, Misfilled, Rejected, TooLong
 from bot.dates import reader
 from bot.dates.reader import Ambiguous
+from bot.meetings.errors import NobodyElse, NoDay, NoTime, NoTitle, OddLength
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Meeting, Sketch
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.core import records
 from bot.core.context import Context, by_clock
-from bot.core.errors import InTheFuture, Misfilled, NoNotes, Rejected, StillReading, TooLong
+from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.core.events import UNREAD
 from bot.core.project import Project
 from bot.meetings.ports import Meetings
 from bot.minutes import draft
+from bot.minutes.errors import NoNotes, StillReading
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
 from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change

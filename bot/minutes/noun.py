@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.context import Context
-from bot.core.errors import AlreadySent, NotAuthor
 from bot.core.events import DRAFTED, UNREAD, Event
 from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.nouns import Change, Field, Kind, NameOf, Noun
 from bot.core.record_lists import PERIODS, By, Filter
+from bot.minutes.errors import AlreadySent, NotAuthor
 from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status, Verdict
 from bot.minutes.notifications import NOUN, changed
 from bot.minutes.ports import MinutesBook

@@ -1,7 +1,8 @@
 """Sentences about the proposals of a concept, and about what cannot be done with minutes."""
 
-from bot.core.errors import AlreadySent, BeforeMeeting, InTheFuture, NoNotes, NotAuthor, StillReading
+from bot.core.errors import InTheFuture
 from bot.core.language import Language
+from bot.minutes.errors import AlreadySent, BeforeMeeting, NoNotes, NotAuthor, StillReading
 from bot.minutes.model import Discarded, Item, ProposalKind, Verdict
 from bot.minutes.noun import KINDS, VERDICTS
 from bot.text.formats import day

@@ -7,9 +7,10 @@ from bot.action_items.validated import check_owner
 from bot.core import records
 from bot.core.access import people_of
 from bot.core.context import Context
-from bot.core.errors import BeforeMeeting, ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
+from bot.core.errors import ChangedSince, Misfilled, NoText, Rejected, TooLong, UnknownNumber
 from bot.core.limits import TEXT_LIMIT
 from bot.core.records import Overtaken
+from bot.minutes.errors import BeforeMeeting
 from bot.minutes.find import in_charge
 from bot.minutes.model import Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
 from bot.minutes.noun import MINUTES, PROPOSAL

@@ -12,9 +12,9 @@ from bot.action_items.verbs import VERBS
 from handlers.action_items.typed import READERS
 from handlers.action_items.views import echo, group, line, told
 from handlers.records.desk import FormDesk, See
+from handlers.records.form_views import filled
+from handlers.records.form_views import form as form_of
 from handlers.records.forms import made, new_form, new_pressed, register_form, submitted_in
-from handlers.records.views import filled
-from handlers.records.views import form as form_of
 from handlers.slack import ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import CommandName, Registry

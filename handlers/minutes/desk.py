@@ -24,7 +24,7 @@ from bot.minutes.verbs import VERBS
 from bot.texts import Texts
 from handlers.minutes import views
 from handlers.records.desk import FullDesk, See
-from handlers.records.views import inputs
+from handlers.records.form_views import inputs
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName

@@ -11,7 +11,7 @@ from bot.texts import Texts
 from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
 from handlers.records.desk import Form
-from handlers.records.views import form as record_form
+from handlers.records.form_views import form as record_form
 from handlers.records.views import menu, turns, verb_options
 from handlers.slack import ui
 from handlers.slack.reply import Message

@@ -16,9 +16,10 @@ from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import drafts, notices
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form
 from handlers.records.desk import See
+from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
 from handlers.records.notices import of_record
-from handlers.records.views import card, filled, overtaken
+from handlers.records.views import card
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Open, Reply, Say, Update, say
 from handlers.slack.request import Click, Submission

@@ -19,7 +19,7 @@ from bot.core.records import Overtaken
 from bot.core.sources import Source
 from bot.text.marks import channel
 from bot.texts import Texts
-from handlers.records import views
+from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, referred
 from handlers.records.listeners import history_of, register, see
 from handlers.records.typed import register_typed
@@ -78,7 +78,7 @@ def new_form(
     ctx = request.of(project.id) if project else None
     known = {**(desk.presets(ctx) if ctx else {}), **(values or {})}
     hints = desk.hints(ctx, None, request.texts) if ctx else {}
-    return views.form(desk, known, request.texts, about, above, projects=projects, hints=hints)
+    return form_views.form(desk, known, request.texts, about, above, projects=projects, hints=hints)
 
 
 def new_pressed(desk: FormDesk[R], request: Click) -> Reply:
@@ -100,15 +100,15 @@ def edit_form(
         "home": isinstance(request, Click) and request.in_home,
     }
     texts, hints = request.texts, desk.hints(ctx, found, request.texts)
-    known = {**views.shown(desk, found, texts), **(values or {})}
-    return Open(views.form(desk, known, texts, about, turn=found.version, hints=hints))
+    known = {**form_views.shown(desk, found, texts), **(values or {})}
+    return Open(form_views.form(desk, known, texts, about, turn=found.version, hints=hints))
 
 
 def submitted_in(request: Submission) -> Context:
     """The context of a form: of the project that was meant or chosen, and the message that it comes from."""
     about = request.about
     source = Source(about["source"], about.get("link")) if about.get("source") else None
-    project_id = about.get("project") or request.fields.text(views.PROJECT) or 0
+    project_id = about.get("project") or request.fields.text(form_views.PROJECT) or 0
     return replace(request.of(int(project_id)), said=source)
 
 
@@ -156,16 +156,16 @@ def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: S
     about = request.about
     if not about.get("number"):
         return new(request)
-    ctx, typed = request.of(about["project"]), views.filled(desk, request.fields)
+    ctx, typed = request.of(about["project"]), form_views.filled(desk, request.fields)
     kept = desk.edits(ctx, about["number"], about["version"], typed)
     if isinstance(kept, Overtaken):
-        return Update(views.overtaken(desk, kept, typed, see(request, ctx), about))
+        return Update(form_views.overtaken(desk, kept, typed, see(request, ctx), about))
     told = _warning(desk, kept, typed, request.texts)
     return told or (RefreshHome() if about.get("home") else Reply())
 
 
 def _made(desk: FullDesk[R], request: Submission) -> Reply:
-    ctx, fields = submitted_in(request), views.filled(desk, request.fields)
+    ctx, fields = submitted_in(request), form_views.filled(desk, request.fields)
     record = desk.creates(ctx, **fields)
     return _warning(desk, record, fields, request.texts) or made(request, desk, ctx, record)
 

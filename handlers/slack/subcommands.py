@@ -33,6 +33,8 @@ FILLERS = frozenset(
 """Behind the word of a sub-command these, people and days are meant for it: `done twelve` is no text."""
 
 COUNTED = re.compile(r"\d+\s+([^\W\d_]+(?:s|en))\b", re.IGNORECASE)
+HOW_OFTEN = frozenset("always sometimes perhaps soms steeds".split())
+"""These are counted of nothing."""
 NOTHING = re.compile("")
 NUMBER = re.compile(r"(?:[A-Za-z]-)?(\d{1,6})")
 NUMBER_AND_MORE = re.compile(rf"{NUMBER.pattern}(?:\s*,\s*|\s+)(\S.*)", re.DOTALL)
@@ -139,8 +141,10 @@ class Subcommands:
 def _is_said(rest: str) -> bool:
     """Whether a verb or a number of things stands behind the word: "lijst maken van …", "repeat 3 tests"."""
     counted = COUNTED.match(rest)
-    dated = counted and any(counted[1].lower() in lexicon(each).tree for each in Language)
-    return bool(counted and not dated) or rest.lower().partition(" ")[0] in VERBS_NL
+    often = counted and (
+        counted[1].lower() in HOW_OFTEN or any(counted[1].lower() in lexicon(each).tree for each in Language)
+    )
+    return bool(counted and not often) or rest.lower().partition(" ")[0] in VERBS_NL
 
 
 def _is_text(known: Subcommand, rest: str) -> bool:

@@ -19,7 +19,7 @@ from bot.core.sources import Source
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
 from handlers.action_items.form import DESK
-from handlers.records import views
+from handlers.records import form_views
 from handlers.records.desk import See
 from handlers.slack.fields import Fields
 from storage.tables import EventRow
@@ -39,7 +39,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def seen(item: ActionItem) -> Filled:
     """As the form shows it."""
-    return views.shown(DESK, item, texts_in(Language.en))
+    return form_views.shown(DESK, item, texts_in(Language.en))
 
 
 def tried(
@@ -129,8 +129,8 @@ def test_the_second_of_two_sees_what_the_first_changed_and_may_then_go_on(atlas:
 
     with atlas.unit() as uow:
         see = See(atlas.ctx(uow, MONDAY, "sanne"), texts_in(Language.en))
-        again = views.overtaken(DESK, found, mine, see, {"number": 1}).to_dict()
-    merged = views.filled(DESK, Fields(initial_values(again["blocks"], {})))
+        again = form_views.overtaken(DESK, found, mine, see, {"number": 1}).to_dict()
+    merged = form_views.filled(DESK, Fields(initial_values(again["blocks"], {})))
     kept = changed(atlas, "sanne", found.now.version, merged)
     assert isinstance(kept, ActionItem)
     assert (kept.text, kept.owner) == ("write the whole plan", user("priya"))

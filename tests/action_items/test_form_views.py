@@ -16,7 +16,7 @@ from bot.sandbox.blocks import check_view
 from bot.sandbox.inputs import initial_values
 from bot.texts import texts_in
 from handlers.action_items.form import DESK
-from handlers.records import views
+from handlers.records import form_views
 from handlers.records.desk import See
 from handlers.slack.fields import Fields
 from storage.unit_of_work import Storage
@@ -57,14 +57,14 @@ def see(sqlite_storage: Storage, language: Language) -> Iterator[See]:
 
 
 def read(view: Any) -> dict[str, Any]:
-    return views.filled(DESK, Fields(initial_values(view.to_dict()["blocks"], {})))
+    return form_views.filled(DESK, Fields(initial_values(view.to_dict()["blocks"], {})))
 
 
 @both_languages
 @pytest.mark.parametrize("item", [ITEM, LONGEST])
 def test_what_it_shows_is_what_it_reads_back(language: Language, item: ActionItem) -> None:
-    shown = views.shown(DESK, item, texts_in(language))
-    view = views.form(DESK, shown, texts_in(language), {"number": item.number})
+    shown = form_views.shown(DESK, item, texts_in(language))
+    view = form_views.form(DESK, shown, texts_in(language), {"number": item.number})
     assert check_view(view.to_dict()) == []
     assert read(view) == shown
 
@@ -72,32 +72,34 @@ def test_what_it_shows_is_what_it_reads_back(language: Language, item: ActionIte
 @both_languages
 @pytest.mark.parametrize("count", [0, 1, 2, 120])
 def test_of_several_projects_none_is_chosen(language: Language, count: int) -> None:
-    view = views.form(DESK, {}, texts_in(language), {}, projects=PROJECTS[:count])
+    view = form_views.form(DESK, {}, texts_in(language), {}, projects=PROJECTS[:count])
     assert check_view(view.to_dict()) == []
-    chosen = Fields(initial_values(view.to_dict()["blocks"], {})).text(views.PROJECT)
+    chosen = Fields(initial_values(view.to_dict()["blocks"], {})).text(form_views.PROJECT)
     assert chosen == ("0" if count == 1 else None)
 
 
 @pytest.mark.parametrize(("due", "asked"), [(None, False), (date(2026, 11, 27), True)])
 def test_why_the_date_moves_is_asked_where_there_is_one(due: date | None, asked: bool) -> None:
     texts, item = texts_in(Language.en), ITEM.model_copy(update={"due": due, "postponed_because": "late"})
-    shown = views.shown(DESK, item, texts)
-    assert ("Why the date moves" in str(views.form(DESK, shown, texts, {"number": 12}).to_dict())) is asked
-    assert "Why the date moves" not in str(views.form(DESK, {}, texts, {}).to_dict())
+    shown = form_views.shown(DESK, item, texts)
+    assert (
+        "Why the date moves" in str(form_views.form(DESK, shown, texts, {"number": 12}).to_dict())
+    ) is asked
+    assert "Why the date moves" not in str(form_views.form(DESK, {}, texts, {}).to_dict())
     assert shown["postponed_because"] == ""
 
 
 @both_languages
 def test_what_nobody_changed_was_changed_by_us(see: See) -> None:
     freed = ITEM.model_copy(update={"waits_for": None, "version": 2})
-    shown = views.shown(DESK, ITEM, see.texts)
-    view = views.overtaken(DESK, Overtaken(ITEM, freed, "spil", MONDAY), shown, see, {})
+    shown = form_views.shown(DESK, ITEM, see.texts)
+    view = form_views.overtaken(DESK, Overtaken(ITEM, freed, "spil", MONDAY), shown, see, {})
     assert "*Spil* " in view.to_dict()["blocks"][0]["text"]["text"]
 
 
 @both_languages
 def test_overtaken_it_shows_all_that_changed_and_fits(see: See) -> None:
-    typed = {**views.shown(DESK, ITEM, see.texts), "text": "mine"}
+    typed = {**form_views.shown(DESK, ITEM, see.texts), "text": "mine"}
     changed: dict[str, object] = {
         "owner": None,
         "due": None,
@@ -107,7 +109,7 @@ def test_overtaken_it_shows_all_that_changed_and_fits(see: See) -> None:
         "version": 2,
     }
     now = LONGEST.model_copy(update=changed)
-    view = views.overtaken(DESK, Overtaken(ITEM, now, user("tom"), MONDAY), typed, see, {"number": 12})
+    view = form_views.overtaken(DESK, Overtaken(ITEM, now, user("tom"), MONDAY), typed, see, {"number": 12})
     assert check_view(view.to_dict()) == []
     told = view.to_dict()["blocks"][0]["text"]["text"]
     untold = [field.name for field in ACTION_ITEM.typed if see.texts.both(field.label) not in told]

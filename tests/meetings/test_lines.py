@@ -4,9 +4,9 @@ from datetime import date, time
 
 import pytest
 
-from bot.core.errors import NoDay, NoTime, OnlyOnce
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Unreadable
+from bot.meetings.errors import NoDay, NoTime, OnlyOnce
 from bot.meetings.lines import Reader
 from tests.kit.clock import FRIDAY, MONDAY
 

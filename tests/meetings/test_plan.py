@@ -7,13 +7,9 @@ import pytest
 from bot.core.access import in_channel
 from bot.core.errors import (
     InThePast,
-    MeetingOver,
     Misfilled,
-    NobodyElse,
     NoProject,
     NotAllowed,
-    NotAsked,
-    NotOrganiser,
     PersonGone,
     PersonIsBot,
     PersonIsGuest,
@@ -26,6 +22,7 @@ from bot.core.events import CLOCK
 from bot.core.jobs import Job
 from bot.meetings import plan as meetings
 from bot.meetings import timed
+from bot.meetings.errors import MeetingOver, NobodyElse, NotAsked, NotOrganiser
 from bot.meetings.model import Answer, Status
 from storage.tables import EventRow, MeetingRow
 from storage.unit_of_work import Storage

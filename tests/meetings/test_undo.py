@@ -5,15 +5,11 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.core import records
-from bot.core.errors import (
-    ChangedSince,
-    InThePast,
-    MeetingOver,
-    NothingToUndo,
-)
+from bot.core.errors import ChangedSince, InThePast, NothingToUndo
 from bot.core.undo import undo, undo_last
 from bot.meetings import plan as meetings
 from bot.meetings import timed
+from bot.meetings.errors import MeetingOver
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import MEETING
 from storage.unit_of_work import Storage

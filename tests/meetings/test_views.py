@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from bot.core.errors import Misfilled, NobodyElse, NoTitle, OddLength, Rejected, TooLong
+from bot.core.errors import Misfilled, Rejected, TooLong
 from bot.core.language import Language
 from bot.core.project import Project
 from bot.dates.reader import Ambiguous, Reading
+from bot.meetings.errors import NobodyElse, NoTitle, OddLength
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Status, replanned
 from bot.meetings.ports import Meetings
 from bot.sandbox.blocks import check_blocks, check_view
@@ -17,7 +18,8 @@ from handlers.meetings import home, views
 from handlers.meetings.incomplete import incomplete
 from handlers.meetings.listeners import DESK
 from handlers.records.desk import See
-from handlers.records.views import card, form
+from handlers.records.form_views import form
+from handlers.records.views import card
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
 from storage.unit_of_work import Storage

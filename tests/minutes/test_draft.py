@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.core.errors import InTheFuture, Misfilled, NoNotes, Rejected, StillReading, TooLong
+from bot.core.errors import InTheFuture, Misfilled, Rejected, TooLong
 from bot.minutes import draft, find
+from bot.minutes.errors import NoNotes, StillReading
 from bot.minutes.model import Minutes, Status, Verdict
 from bot.minutes.ports import MinutesBook
 from storage.tables import ActionItemRow, DecisionRow, EventRow, JobRow

@@ -8,11 +8,8 @@ import pytest
 
 from bot.core.access import in_project
 from bot.core.errors import (
-    AlreadySent,
-    BeforeMeeting,
     Misfilled,
     NotAllowed,
-    NotAuthor,
     NoText,
     PersonIsGuest,
     PersonOutside,
@@ -22,6 +19,7 @@ from bot.core.errors import (
 )
 from bot.core.records import Overtaken
 from bot.minutes import find, review
+from bot.minutes.errors import AlreadySent, BeforeMeeting, NotAuthor
 from bot.minutes.model import ProposalKind, Verdict
 from bot.minutes.send import send
 from storage.tables import EventRow, JobRow

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 
 from bot.action_items import change
-from bot.core.errors import ChangedSince, PersonOutside, StillReading
+from bot.core.errors import ChangedSince, PersonOutside
 from bot.core.language import Language
 from bot.meetings.model import Meeting
 from bot.meetings.model import Status as MeetingStatus
 from bot.meetings.ports import Meetings
 from bot.minutes import find
+from bot.minutes.errors import StillReading
 from bot.minutes.model import Status, Unsendable, Verdict, with_item
 from bot.minutes.ports import MinutesBook
 from bot.texts import texts_in

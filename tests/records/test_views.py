@@ -19,7 +19,7 @@ from handlers.action_items.form import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.meetings.listeners import DESK as MEETINGS
 from handlers.minutes.desk import DESK as MINUTES
-from handlers.records import views
+from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See
 from handlers.records.several import answer
 from storage.unit_of_work import Storage
@@ -118,8 +118,8 @@ def test_a_card_a_line_and_a_form_are_accepted(
         if isinstance(desk, FullDesk):
             accepted(views.card(desk, made, see))
         accepted(views.line(desk, made, see))
-        accepted_view(views.form(desk, views.shown(desk, made, texts), texts, about))
-        accepted_view(views.form(desk, desk.presets(see.ctx), texts, {"project": 1, "channel": "C1"}))
+        accepted_view(form_views.form(desk, form_views.shown(desk, made, texts), texts, about))
+        accepted_view(form_views.form(desk, desk.presets(see.ctx), texts, {"project": 1, "channel": "C1"}))
 
 
 @both_languages
@@ -157,11 +157,11 @@ def test_a_form_over_what_somebody_else_changed_is_accepted_and_keeps_what_was_t
     shown_as, own = (
         ("initial_date", date(2026, 11, 2)) if other.kind is Kind.day else ("initial_value", "typed")
     )
-    typed = {**views.shown(desk, seen, texts), other.name: own}
+    typed = {**form_views.shown(desk, seen, texts), other.name: own}
     with looking(atlas, texts) as see:
         found = records.edit(see.ctx, noun, 1, seen.version, typed)
         assert isinstance(found, records.Overtaken)
-        view = views.overtaken(desk, found, typed, see, {"project": 1, "number": 1, "channel": "C1"})
+        view = form_views.overtaken(desk, found, typed, see, {"project": 1, "number": 1, "channel": "C1"})
     accepted_view(view)
     shown = view.to_dict()
     assert '"version": 3' in shown["private_metadata"]

@@ -78,7 +78,7 @@ def test_raised_and_undone_before_anybody_acted_is_no_news_in_the_digest(office:
         type_in(office, "tom", f"/action {line}")
     office.set_clock(datetime(2026, 11, 30, 9))
     [[headline, detail]] = digests(office)
-    assert read(headline).splitlines()[1] == "2 overdue · 2 new · 1 cancelled"
+    assert read(headline).splitlines()[1] == "2 overdue · 2 new · 1 dropped"
     told = read(detail)
     assert "A-1" not in told and "A-4" not in told
     assert "A-2 · paint the door" in told and "A-5 · lock the hall" in told

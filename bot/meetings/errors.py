@@ -1,0 +1,58 @@
+"""Why what was asked of meetings cannot be."""
+
+from dataclasses import dataclass
+
+from bot.core.errors import Rejected
+
+
+@dataclass(eq=False)
+class NoTitle(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class NobodyElse(Rejected):
+    """A meeting of one; who else should come is asked, never guessed."""
+
+
+@dataclass(eq=False)
+class NoDay(Rejected):
+    pass
+
+
+@dataclass(eq=False)
+class NoTime(Rejected):
+    """`typed`: what no clock shows, if anything was."""
+
+    typed: str = ""
+
+
+@dataclass(eq=False)
+class OnlyOnce(Rejected):
+    """A rule that repeats, where one meeting is planned at a time."""
+
+
+@dataclass(eq=False)
+class OddLength(Rejected):
+    """In minutes."""
+
+    shortest: int
+    longest: int
+
+
+@dataclass(eq=False)
+class NotOrganiser(Rejected):
+    organiser: str
+
+
+@dataclass(eq=False)
+class NotAsked(Rejected):
+    number: int
+
+
+@dataclass(eq=False)
+class MeetingOver(Rejected):
+    """Held or cancelled: there is nothing to answer or to move any more."""
+
+    number: int
+    cancelled: bool
