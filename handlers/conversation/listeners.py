@@ -56,8 +56,8 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
 
 
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
-    """In person: a command, a file or a greeting; else we say who we are, once a day, and the way to an
-    action item."""
+    """In person: a command, a file or a greeting; else the way to an action item. Once a day we say who we
+    are, to who is in no project."""
     if request.event.get("files"):
         return files.sent(request)
     text = behind_name(str(request.event.get("text", "")), request.own)
@@ -66,7 +66,8 @@ def written_to(registry: Registry, request: SlackEvent) -> Reply:
         return _carried_out(registry, request, found, None)
     if greeting := _greeted(request, text):
         return greeting
-    _greet(request)
+    if not projects_of(request.uow, request.who):
+        _greet(request)
     return Reply() if is_greeting(text) else _unclear(request, text, "")
 
 
