@@ -32,7 +32,7 @@ export const link = (url, label = url) =>
   safeUrl(url) ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label) : h("span", {}, label);
 
 export const userMention = (id, label) =>
-  h(id === store.who ? "span.mention.me" : "span.mention", {}, `@${person(id)?.name ?? label ?? id}`);
+  h(id === store.who ? "span.mention.me" : "span.mention", {}, `@${person(id)?.called ?? label ?? id}`);
 export const channelMention = (id, label) => {
   const found = conversation(id);
   if (!found) return h("span.mention", {}, `#${label || "private channel"}`);
