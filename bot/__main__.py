@@ -129,7 +129,7 @@ def _play(options: argparse.Namespace, data: Path) -> int:
 
 
 def _demo_settings(api_url: str, data: Path) -> Settings:
-    """Nothing of the environment: the demo is the same everywhere. Its short commands are of both languages."""
+    """Nothing of the environment: the demo is the same everywhere, with the short commands of both languages."""
     short = {**SHORT_NAMES["en"], **SHORT_NAMES["nl"]}
     return Settings.model_construct(
         slack_api_url=api_url,

@@ -63,7 +63,7 @@ ACTS: tuple[tuple[int, str, str, str, str, dict[str, str]], ...] = (
     (-3, "11:00", "priya", "", "Other date", {"due": "{8}", "reason": "waiting for the security team"}),
     (-3, "11:00", "joost", "", "Andere datum", {"due": "{8}", "reason": "de verhuurder is er pas dan"}),
 )
-"""Days before the opening, time in London, who, channel, what is typed or pressed, and what is filled in then.
+"""Days after the opening, time in London, who, channel, what is typed or pressed, what is filled in then.
 `{2}` is the date two days after the opening."""
 
 
@@ -77,6 +77,7 @@ def live_through(slack: LocalSlack, zone: ZoneInfo, settled: Callable[[], None])
         _act(slack.person(who), channel, _dated(line, opening.date()), dated, settled)
     _clock_to(slack, opening, settled)
     slack.forget_what_one_person_saw()
+    slack.interaction.reads.all_read()
 
 
 def _clock_to(slack: LocalSlack, then: datetime, settled: Callable[[], None]) -> None:

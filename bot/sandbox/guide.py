@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.sandbox import actions
 from bot.sandbox.inputs import elements_of
 from bot.sandbox.state import Change, Channel, Json, Message, Workspace
+from bot.sandbox.words import visible_text
 
 CLOCK = "the clock"
 SOON = timedelta(hours=1)
@@ -149,7 +150,8 @@ class Guide:
     def _piece(self, message: Message) -> Json:
         place = self.ws.channels[message.channel]
         to = next((each for each in place.members if each != self._bot), None) if place.direct else None
-        return {"channel": place.id, "who": to, "text": message.words()[:TEXT_SHOWN]}
+        text = visible_text(message.text, [], self.ws.name_of)
+        return {"channel": place.id, "who": to, "text": text.replace("*", "")[:TEXT_SHOWN]}
 
 
 def monday_nine(now: datetime, zone: ZoneInfo) -> datetime:

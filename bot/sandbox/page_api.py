@@ -9,7 +9,7 @@ WS  /local/page/live        a frame after every change in the workspace
 SCENE {title, heading, elsewhere, who: user id, channel: id, nine: text or null, steps: [STEP]}
 STEP {label, seen: bool} and either who, channel, fill (text), press ({channel, ts, action_id, block_id} of a
     button, or null), or clock: ISO, where it is moved to
-PIECE {channel: id, who: user id in a direct message, else null, text}: where the app wrote because of the last act
+PIECE {channel: id, who: user id in a direct message, else null, text}: where the app wrote by the last act
 """
 
 from __future__ import annotations

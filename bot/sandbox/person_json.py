@@ -7,7 +7,19 @@ from bot.sandbox.reads import Reads
 from bot.sandbox.state import App, Channel, Json, Message, User, ViewState, Workspace
 
 MESSAGE_FIELDS = ("ts", "channel", "user", "text", "blocks", "thread_ts", "subtype")
-USER_FIELDS = ("id", "name", "called", "real_name", "title", "tz", "guest", "bot", "deleted", "email")
+USER_FIELDS = (
+    "id",
+    "name",
+    "called",
+    "real_name",
+    "title",
+    "tz",
+    "locale",
+    "guest",
+    "bot",
+    "deleted",
+    "email",
+)
 CHANNEL_FIELDS = ("id", "type", "archived", "topic", "purpose", "members")
 
 

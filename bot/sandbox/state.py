@@ -9,8 +9,8 @@ What happens to messages and members goes through the functions of `actions.py`,
 `message_posted(message)`, `message_edited(message, before)`, `message_deleted(message)`,
 `reaction_added(message, user, name)`, `reaction_removed(…)`, `member_joined(channel, user, inviter)`,
 `member_left(channel, user)`, `channel_created(channel)`, `channel_archived(channel)`, `user_changed(user)`,
-`file_shared(file, channel, user)`. That a person uses the app is told before the app is, as `asked(user)`; that
-they look, as `read(user, channel)`; and a leap of the clock as `clock_moved`.
+`file_shared(file, channel, user)`. That a person uses the app is told as `asked(user)`, before the app is;
+that they look, as `read(user, channel)`; and a leap of the clock as `clock_moved`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from bot.sandbox.limits import RateLimits
 from bot.sandbox.persistence import Keep
 from bot.sandbox.person import Person
 from bot.sandbox.socket_mode import SocketMode
-from bot.sandbox.state import Message, Workspace
+from bot.sandbox.state import Change, Message, Workspace
 from bot.sandbox.traffic import Record, Traffic
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.web_api import connections
@@ -69,7 +69,12 @@ class World(Stage):
 
     def when_the_clock_moves(self, do: Callable[[], object]) -> None:
         """`do` may only note down, never wait; time that passes by itself is no move."""
-        self.ws.listeners.append(lambda change: change.kind == "clock_moved" and do())
+
+        def note(change: Change) -> None:
+            if change.kind == "clock_moved":
+                do()
+
+        self.ws.listeners.append(note)
 
     def _move_clock(self, move: Callable[[], object]) -> None:
         with self.ws.lock:
