@@ -98,7 +98,7 @@ def _play(options: argparse.Namespace, data: Path) -> int:
     set_up_logs("error" if options.tour else "warning", "text")
     data.mkdir(parents=True, exist_ok=True)
     with LocalSlack(keep=data / "slack.db", port=options.port) as slack:
-        settings = _demo_settings(slack.api_url, data)
+        settings = demo_settings(slack.api_url, data)
         slack.install(manifest(open_registry(), settings.slash_names))
         settings.slack_bot_token = SecretStr(slack.bot_token)
         settings.slack_app_token = SecretStr(slack.app_token)
@@ -128,8 +128,8 @@ def _play(options: argparse.Namespace, data: Path) -> int:
     return OK if outcome[0] else FAILED
 
 
-def _demo_settings(api_url: str, data: Path) -> Settings:
-    """Nothing of the environment: the demo is the same everywhere, with the short commands of both languages."""
+def demo_settings(api_url: str, data: Path) -> Settings:
+    """Nothing of the environment: the demo is the same everywhere. Short commands of both languages."""
     short = {**SHORT_NAMES["en"], **SHORT_NAMES["nl"]}
     return Settings.model_construct(
         slack_api_url=api_url,
