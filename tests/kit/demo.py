@@ -1,4 +1,4 @@
-"""The demo as `spil demo` composes it, in this process: its past lived through, on a clock that stands still."""
+"""The demo as `spil demo` composes it, in this process: its past lived through, on a clock that stands."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The demo, in both languages: the past that it opens with, and its six steps, each ticked once it happened."""
+"""The demo in both languages: the past that it opens with, and six steps, each ticked once it happened."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

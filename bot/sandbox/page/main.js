@@ -29,7 +29,7 @@ function drawBar() {
   const other = open && isTalk(open) ? person(open.members.find((id) => id !== store.who)) : null;
   redraw(byId("bar"), [store.side, store.who, open && [open.name, open.type, open.topic, open.members, open.member], other], () => [
     iconButton("menu", "Conversations", () => showSide(!store.side), { "data-key": "side", "aria-expanded": String(Boolean(store.side)), "aria-controls": "sidebar" }),
-    h("span.me", {}, avatar(store.data.me, ".small")),
+    h("span.acting", {}, avatar(store.data.me, ".small")),
     open && (other ? avatar(other, ".small") : open.type === "private" ? icon(ICONS.lock) : h("span.hash", {}, "#")),
     h("h1", {}, open ? titleOf(open) : "Welcome"),
     h("p.topic", {}, open?.topic ?? ""),
