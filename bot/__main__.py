@@ -1,6 +1,7 @@
 """The `spil` command."""
 
 import argparse
+import gc
 import json
 import sys
 import webbrowser
@@ -74,6 +75,8 @@ def _complain(problem: str) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    # Next to nothing is thrown away before the page is there, and looking for it takes a tenth of the time.
+    gc.disable()
     with ExitStack() as ending:
         data = Path(options.keep or ending.enter_context(TemporaryDirectory(prefix="spil-")))
         return _play(options, data)
@@ -97,14 +100,13 @@ def _play(options: argparse.Namespace, data: Path) -> int:
 
     set_up_logs("error" if options.tour else "warning", "text")
     data.mkdir(parents=True, exist_ok=True)
-    with LocalSlack(keep=data / "slack.db", port=options.port) as slack:
+    with LocalSlack(keep=data / "slack.db" if options.keep else None, port=options.port) as slack:
         settings = demo_settings(slack.api_url, data)
         slack.install(manifest(open_registry(), settings.slash_names))
         settings.slack_bot_token = SecretStr(slack.bot_token)
         settings.slack_app_token = SecretStr(slack.app_token)
         outcome, stop, scenes = [True], stop_on_signals(), SCENES[options.language]
-        zone = scenes[0].zone
-        is_new = seat_the_cast(slack) if options.tour else seat_the_demo(slack, zone)
+        is_new = seat_the_cast(slack) if options.tour else seat_the_demo(slack, scenes[0].zone)
 
         def ready() -> None:
             # Its socket is open on our side a moment before Slack's knows of it.
@@ -116,8 +118,9 @@ def _play(options: argparse.Namespace, data: Path) -> int:
                 stop.set()
                 return
             if is_new:
-                live_through(slack, zone, spil.worker.work_until_idle)
+                live_through(slack, scenes[0], spil.worker.work_until_idle)
             slack.guide.follow(scenes)
+            gc.enable()
             print(f"Spil's demo is at {slack.url} and ends with Ctrl-C.", flush=True)
             if not options.no_browser:
                 webbrowser.open(slack.url)

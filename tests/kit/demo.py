@@ -30,7 +30,7 @@ def open_demo(language: str, folder: Path) -> Iterator[LocalSlack]:
         way_in.open()
         try:
             slack.wait_for(lambda: slack.connections)
-            live_through(slack, scenes[0].zone, spil.worker.work_until_idle)
+            live_through(slack, scenes[0], spil.worker.work_until_idle)
             slack.guide.follow(scenes)
             yield slack
         finally:
