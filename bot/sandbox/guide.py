@@ -60,7 +60,7 @@ class Guide:
     _acting: str = ""
     _seen: set[Step] = field(default_factory=set)
     _news: dict[str, Message] = field(default_factory=dict)
-    """By channel, the last of the app's that came or changed by what was done last."""
+    """By channel, the last of the app's that came or changed by what was done last; of a thread its parent."""
 
     def follow(self, scenes: Sequence[Scene]) -> None:
         """Guide by these scenes from now on; what happened before ticks nothing."""
@@ -89,7 +89,8 @@ class Guide:
 
     def _shown(self, message: Message) -> None:
         if message.ephemeral_to is None:
-            self._news[message.channel] = message
+            if not message.is_reply or message.channel not in self._news:
+                self._news[message.channel] = message
             self._tick(self._acting, self.ws.channels[message.channel], message.words())
 
     def _tick(self, by: str, where: Channel, words: str) -> None:
