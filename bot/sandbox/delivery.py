@@ -72,6 +72,7 @@ class Delivery:
 
     def ask(self, kind: EnvelopeType, payload: Json) -> Answer:
         """Send and wait for the ack or its failure. Never call this with the workspace's lock held."""
+        self.ws.changed("asked", user=payload.get("user_id") or payload["user"]["id"])
         return _waited(self._send(Envelope(kind, payload)))
 
     def tell(self, event: Json) -> None:

@@ -11,6 +11,10 @@ from bot.sandbox.server import LocalSlack
 ZONE = ZoneInfo("Europe/London")
 """Tom's, who sets up the project that the demo opens with."""
 OPENING = time(9, 30)
+DEMO_OPENING = time(8, 55)
+"""Just before the mornings and the digest of a Monday."""
+WEEKS_BEFORE = 2
+"""How much of a past the demo has."""
 HOLIDAYS_OF = (("GB", "ENG"), ("NL", None), ("IN", None))
 """Country and region of everybody on stage."""
 
@@ -21,6 +25,11 @@ PEOPLE = (
     {"name": "joost", "real_name": "Joost Bakker", "locale": "nl-NL", "title": "Architect"},
     {"name": "gina", "real_name": "Gina Costa", "title": "Guest of a supplier", "guest": True},
 )
+SPONSORS = (
+    {"name": "helen", "real_name": "Helen Wright", "tz": "Europe/London", "title": "Sponsor of Atlas"},
+    {"name": "maarten", "real_name": "Maarten Smit", "locale": "nl-NL", "title": "Opdrachtgever van Molen"},
+)
+"""Of the demo's two projects."""
 CHANNELS = (
     {"name": "atlas", "members": ["tom", "sanne", "priya", "gina"], "topic": "The new customer portal"},
     {"name": "molen", "members": ["sanne", "joost"], "topic": "Verhuizing naar het nieuwe kantoor"},
@@ -45,28 +54,51 @@ def seat_the_cast(slack: LocalSlack) -> bool:
         slack.set_clock(working_morning(slack.clock.now()))
     for person in PEOPLE:
         slack.add_user(**person)
+    _open_channels(slack)
+    return True
+
+
+def seat_the_demo(slack: LocalSlack, zone: ZoneInfo) -> bool:
+    """The cast by its first names, and its sponsors, two weeks before the Monday on which the demo opens in
+    that zone; False when they sit there already."""
+    if slack.ws.user("sanne") is not None:
+        return False
+    opening = working_morning(slack.clock.now(), zone, DEMO_OPENING, WEEKS_BEFORE)
+    slack.set_clock(opening - timedelta(weeks=WEEKS_BEFORE))
+    for person in (*PEOPLE, *SPONSORS):
+        slack.add_user(**person, display_name=str(person["real_name"]).partition(" ")[0])
+    _open_channels(slack)
+    for sponsor, channel in (("helen", "atlas"), ("maarten", "molen")):
+        slack.add_member(channel, sponsor)
+    return True
+
+
+def _open_channels(slack: LocalSlack) -> None:
     for channel in CHANNELS:
         slack.add_channel(**channel)
         slack.invite_bot(str(channel["name"]))
     for channel_name, who, minutes, text in SAID:
         at = slack.clock.now() - timedelta(minutes=minutes)
         slack.post_history(channel_name, who, text, at=at)
-    return True
 
 
-def working_morning(now: datetime) -> datetime:
-    """The first Monday 9:30 from `now` on, in London, of a week in which nobody on stage has a holiday,
-    nor on the Monday after it: the demo is the same on whatever day somebody tries it."""
-    here = now.astimezone(ZONE)
-    monday = datetime.combine(here.date() - timedelta(days=here.weekday()), OPENING, ZONE)
-    while monday < here or _has_holiday(monday.date()):
+def working_morning(
+    now: datetime, zone: ZoneInfo = ZONE, at: time = OPENING, weeks_before: int = 0
+) -> datetime:
+    """The first Monday at that time, so many weeks or more from `now` on, of a week in which nobody on stage
+    has a holiday, nor in the weeks before it, nor on the Monday after it: the demo is the same on whatever
+    day somebody tries it."""
+    here = now.astimezone(zone)
+    monday = datetime.combine(here.date() - timedelta(days=here.weekday()), at, zone)
+    monday += timedelta(weeks=weeks_before)
+    while monday - timedelta(weeks=weeks_before) < here or _has_holiday(monday.date(), weeks_before):
         monday += timedelta(weeks=1)
     return monday
 
 
-def _has_holiday(monday: date) -> bool:
-    days = [monday + timedelta(days=number) for number in (0, 1, 2, 3, 4, 7)]
-    return any(day in _holidays(*of, day.year) for of in HOLIDAYS_OF for day in days)
+def _has_holiday(monday: date, weeks_before: int) -> bool:
+    days = [monday + timedelta(days=number) for number in range(-7 * weeks_before, 8)]
+    return any(day in _holidays(*of, day.year) for of in HOLIDAYS_OF for day in days if day.weekday() < 5)
 
 
 @cache

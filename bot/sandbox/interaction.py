@@ -9,6 +9,7 @@ from bot.sandbox.events import Events
 from bot.sandbox.form import check_form
 from bot.sandbox.inputs import Element, Values, elements_of, entry, initial_values
 from bot.sandbox.manifest import commands_of, shortcuts_of
+from bot.sandbox.reads import Reads
 from bot.sandbox.responses import Responses
 from bot.sandbox.state import TEAM_ID, App, Channel, Json, Message, User, ViewState, Workspace
 from bot.sandbox.traffic import Traffic
@@ -36,6 +37,7 @@ class Interaction:
         self.triggers = triggers
         self.delivery = delivery
         self.views = Views(ws, triggers)
+        self.reads = Reads(ws)
         self.events = Events(ws, delivery)
         self.responses = Responses(ws, lambda body, error: traffic.call("response_url", body, error=error))
         self.notices: dict[str, list[str]] = {}

@@ -20,6 +20,8 @@ class User:
     id: str
     name: str
     real_name: str
+    display_name: str = ""
+    """As people call them, where that is not `name`."""
     tz: str = "Europe/Amsterdam"
     tz_told: str | None = None
     """The name that their device has for the zone, where that is no name that this machine knows."""
@@ -38,6 +40,10 @@ class User:
     @property
     def key(self) -> str:
         return self.id
+
+    @property
+    def called(self) -> str:
+        return self.display_name or self.name
 
 
 @dataclass

@@ -2,8 +2,14 @@
 
 GET /                       the page; `/page/<name>` its scripts and styles
 GET /local/page/traffic     {ok, records: the last calls and events, newest first}
+GET /local/page/guide       {ok, scenes: [SCENE], none where nobody is guided; news: [PIECE]}: see `guide`
 GET /local/page/file/<id>   a file's bytes, for anyone who sits at this machine
 WS  /local/page/live        a frame after every change in the workspace
+
+SCENE {title, heading, elsewhere, who: user id, channel: id, nine: text or null, steps: [STEP]}
+STEP {label, seen: bool} and either who, channel, fill (text), press ({channel, ts, action_id, block_id} of a
+    button, or null), or clock: ISO, where it is moved to
+PIECE {channel: id, who: user id in a direct message, else null, text}: where the app wrote by the last act
 """
 
 from __future__ import annotations
@@ -13,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -34,6 +41,9 @@ def routes(slack: World) -> list[BaseRoute]:
         last = slack.traffic()[-SHOWN_RECORDS:]
         return JSONResponse({"ok": True, "records": [record.as_json() for record in reversed(last)]})
 
+    async def guide(request: Request) -> Response:
+        return JSONResponse({"ok": True, **await run_in_threadpool(slack.guide.json)})
+
     async def file(request: Request) -> Response:
         return _file(slack.ws, request.path_params["file"])
 
@@ -44,6 +54,7 @@ def routes(slack: World) -> list[BaseRoute]:
         Route("/", _page),
         Route("/page/{name}", _page),
         Route("/local/page/traffic", traffic),
+        Route("/local/page/guide", guide),
         Route("/local/page/file/{file}", file),
         WebSocketRoute("/local/page/live", live),
     ]

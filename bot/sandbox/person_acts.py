@@ -101,8 +101,8 @@ def _message_shortcut(desk: Desk, person: Person, given: Json) -> Json:
 
 def _mark_read(desk: Desk, person: Person, given: Json) -> Json:
     messages = person.sees(given["channel"])
-    newest = messages[-1].ts if messages else desk.reads.start
-    desk.reads.up_to[person.id, given["channel"]] = given.get("ts") or newest
+    if messages:
+        desk.reads.read(person.id, given["channel"], given.get("ts") or messages[-1].ts)
     return {}
 
 

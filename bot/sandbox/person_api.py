@@ -42,7 +42,7 @@ option's value; a users, channels or conversations select the id; a multi select
 `state` is {block_id: {action_id: value}} of the form in the same plain values; what is left out
 keeps what it had.
 
-PERSON {id, name, real_name, title, tz, guest, bot, deleted, email}
+PERSON {id, name, called, real_name, title, tz, locale, guest, bot, deleted, email, unread: int, for them}
 CONVERSATION {id, name (of a DM: the other's), type: public|private|im|mpim, member, archived, topic, purpose,
     members: [user id], unread: int, mentions: int, latest: ts or null}
 MESSAGE {ts, channel, user, name, bot, text, blocks, thread_ts, reply_count, reply_users: [id], latest_reply,

@@ -6,7 +6,6 @@ from bot.sandbox.inputs import elements_of, to_slack
 from bot.sandbox.interaction import ImpossibleError, Interaction
 from bot.sandbox.person import Person
 from bot.sandbox.person_json import (
-    Reads,
     commands_json,
     conversations_json,
     message_json,
@@ -23,7 +22,7 @@ class Desk:
     def __init__(self, interaction: Interaction) -> None:
         self.do = interaction
         self.ws = interaction.ws
-        self.reads = Reads(interaction.ws.next_ts())
+        self.reads = interaction.reads
 
     def person(self, name: str) -> Person:
         user = self.ws.user(name)
@@ -34,12 +33,12 @@ class Desk:
     # what the page shows
     def people(self) -> list[Json]:
         with self.ws.lock:
-            return [user_json(user) for user in self.ws.users.values()]
+            return [user_json(self.reads, user) for user in self.ws.users.values()]
 
     def start(self, person: Person) -> Json:
         app = self.ws.app
         return {
-            "me": user_json(person.user),
+            "me": user_json(self.reads, person.user),
             "people": self.people(),
             "conversations": conversations_json(person, self.reads),
             "commands": commands_json(app),

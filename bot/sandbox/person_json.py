@@ -1,37 +1,36 @@
 """People, conversations, messages and views as the page gets them; the shapes are told in `person_api`."""
 
-from dataclasses import dataclass, field
-
 from bot.sandbox.inputs import plain_state
 from bot.sandbox.manifest import commands_of, shortcuts_of
 from bot.sandbox.person_view import Eyes
+from bot.sandbox.reads import Reads
 from bot.sandbox.state import App, Channel, Json, Message, User, ViewState, Workspace
 
 MESSAGE_FIELDS = ("ts", "channel", "user", "text", "blocks", "thread_ts", "subtype")
-USER_FIELDS = ("id", "name", "real_name", "title", "tz", "guest", "bot", "deleted", "email")
+USER_FIELDS = (
+    "id",
+    "name",
+    "called",
+    "real_name",
+    "title",
+    "tz",
+    "locale",
+    "guest",
+    "bot",
+    "deleted",
+    "email",
+)
 CHANNEL_FIELDS = ("id", "type", "archived", "topic", "purpose", "members")
 
 
-@dataclass
-class Reads:
-    """Up to where each person has read each channel; what was there before `start` counts as read."""
-
-    start: str
-    up_to: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def unread(self, user: str, message: Message) -> bool:
-        last = self.up_to.get((user, message.channel), self.start)
-        return message.user != user and message.ts > last
-
-
-def user_json(user: User) -> Json:
-    return {name: getattr(user, name) for name in USER_FIELDS}
+def user_json(reads: Reads, user: User) -> Json:
+    return {name: getattr(user, name) for name in USER_FIELDS} | {"unread": reads.count(user.id)}
 
 
 def conversation_json(eyes: Eyes, reads: Reads, channel: Channel) -> Json:
     ws, member = eyes.ws, channel.has(eyes.id)
     messages = eyes.sees(channel.id)
-    unread = [m for m in messages if member and reads.unread(eyes.id, m)]
+    unread = reads.unread(eyes.id, channel)
     mentions = [m for m in unread if channel.direct or f"<@{eyes.id}>" in m.text]
     others = ", ".join(ws.name_of(each) for each in channel.members if each != eyes.id)
     return {name: getattr(channel, name) for name in CHANNEL_FIELDS} | {
@@ -62,7 +61,7 @@ def message_json(eyes: Eyes, reads: Reads, message: Message) -> Json:
         "broadcast": message.reply_broadcast,
         "edited": message.edited is not None,
         "ephemeral": message.ephemeral_to is not None,
-        "unread": reads.unread(eyes.id, message),
+        "unread": reads.is_unread(eyes.id, message),
         "mine": message.user == eyes.id,
         "words": message.words(),
         "reactions": [

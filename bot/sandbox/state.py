@@ -9,7 +9,8 @@ What happens to messages and members goes through the functions of `actions.py`,
 `message_posted(message)`, `message_edited(message, before)`, `message_deleted(message)`,
 `reaction_added(message, user, name)`, `reaction_removed(…)`, `member_joined(channel, user, inviter)`,
 `member_left(channel, user)`, `channel_created(channel)`, `channel_archived(channel)`, `user_changed(user)`,
-`file_shared(file, channel, user)`.
+`file_shared(file, channel, user)`. That a person uses the app is told as `asked(user)`, before the app is;
+that they look, as `read(user, channel)`; and a leap of the clock as `clock_moved`.
 """
 
 from __future__ import annotations
@@ -189,7 +190,7 @@ class Workspace:
         """The name of a user, channel or user group, without @ or #; the id itself when unknown."""
         with self.lock:
             if some_id in self.users:
-                return self.users[some_id].name
+                return self.users[some_id].called
             if some_id in self.usergroups:
                 return self.usergroups[some_id].handle
             channel = self.channels.get(some_id)

@@ -49,6 +49,7 @@ class Stage:
         name: str,
         *,
         real_name: str = "",
+        display_name: str = "",
         tz: str = "Europe/Amsterdam",
         locale: str = "en-US",
         team: str = TEAM_ID,
@@ -65,6 +66,7 @@ class Stage:
                 return known.id
             user = User(self.ws.new_id("U"), name, real_name or name.capitalize())
             user.tz, user.locale, user.team, user.title = tz, locale, team, title
+            user.display_name = display_name
             user.email = email or (None if bot else f"{name}@example.com")
             user.guest, user.bot, user.deleted = guest, bot, deleted
             user.bot_id = self.ws.new_id("B") if bot else None
@@ -145,6 +147,12 @@ class Stage:
         """Something that was said before the app came; it is not told of it."""
         where, who = self.channel_id(channel), self.user_id(user)
         return actions.post(self.ws, where, who, text, at=at, thread_ts=thread_ts)
+
+    def forget_what_one_person_saw(self) -> None:
+        """Of all messages that only one person sees, as Slack does when its page is opened anew."""
+        for message in [m for channel in self.ws.channels for m in self.ws.messages(channel)]:
+            if message.ephemeral_to:
+                actions.delete(self.ws, message)
 
     def history(self, channel: str, limit: int | None = None) -> list[Message]:
         """Everything that is in a channel, by ts, ephemeral messages and replies too; the last `limit`."""

@@ -9,13 +9,14 @@ from typing import TypeVar
 from bot.sandbox.clock import Clock
 from bot.sandbox.delivery import Delivery
 from bot.sandbox.faults import Fault, Faults, Kind
+from bot.sandbox.guide import Guide
 from bot.sandbox.http_delivery import HttpDelivery
 from bot.sandbox.interaction import Interaction
 from bot.sandbox.limits import RateLimits
 from bot.sandbox.persistence import Keep
 from bot.sandbox.person import Person
 from bot.sandbox.socket_mode import SocketMode
-from bot.sandbox.state import Message, Workspace
+from bot.sandbox.state import Change, Message, Workspace
 from bot.sandbox.traffic import Record, Traffic
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.web_api import connections
@@ -42,6 +43,7 @@ class World(Stage):
         self.delivery = Delivery(ws, self.socket_mode)
         limits = RateLimits(self.clock, on=rate_limits)
         self.interaction = Interaction(ws, self.triggers, self.delivery, self.traffic_log)
+        self.guide = Guide(ws)
         more = (*connections.methods(self.socket_mode.new_ticket), *self.interaction.views.methods())
         self.web_api = WebApi(ws, self.faults, limits, self.traffic_log, more)
 
@@ -64,6 +66,15 @@ class World(Stage):
 
     def set_clock(self, to: datetime) -> None:
         self._move_clock(lambda: self.clock.set_forward(to=to))
+
+    def when_the_clock_moves(self, do: Callable[[], object]) -> None:
+        """`do` may only note down, never wait; time that passes by itself is no move."""
+
+        def note(change: Change) -> None:
+            if change.kind == "clock_moved":
+                do()
+
+        self.ws.listeners.append(note)
 
     def _move_clock(self, move: Callable[[], object]) -> None:
         with self.ws.lock:

@@ -1,8 +1,10 @@
 """The demo's tour: the main job in the terminal, each line as it came back from the local Slack."""
 
+import json
 import re
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,28 @@ def test_the_tour_plays_the_whole_main_job_and_says_what_is_missing(tmp_path: Pa
     for words in ("update the risk log", "Sprint review", "Minutes 1", "B-1"):
         assert any(words in line for line in told), words
     assert again.returncode == 1 and "✗" in again.stdout
+
+
+def test_the_demo_opens_in_the_dutch_project_where_that_is_asked(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "bot",
+        "demo",
+        "--no-browser",
+        "--language",
+        "nl",
+        "--keep",
+        str(tmp_path),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as demo:
+        assert demo.stdout is not None
+        address = next(word for word in demo.stdout.readline().split() if word.startswith("http://"))
+        with urllib.request.urlopen(f"{address}/local/page/guide", timeout=5) as answer:
+            scenes = json.load(answer)["scenes"]
+        demo.terminate()
+    assert [scene["title"] for scene in scenes] == ["Nederlands project", "English project"]
+    assert len(scenes[0]["steps"]) == 6 and scenes[0]["nine"] == "Het is 9 uur ▸"
 
 
 FAR_APART = [clock for clock in CLOCKS if clock.name in ("saturday", "new-year")]

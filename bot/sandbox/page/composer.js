@@ -38,6 +38,16 @@ const KINDS = [
 const MOST = 8;
 const drafts = new Map();
 
+/** Put these words into a box, be it there already or made later. */
+export function fillIn(key, words) {
+  drafts.set(key, words);
+  const box = document.querySelector(`[data-key="composer-${CSS.escape(key)}"]`);
+  if (!box) return;
+  box.value = words;
+  box.dispatchEvent(new Event("input"));
+  box.focus();
+}
+
 function suggestions(before) {
   for (const { pattern, find } of KINDS) {
     const found = pattern.exec(before);
@@ -190,6 +200,7 @@ export function composer({ key, label, send, text = "", cancel = null, sendLabel
   const buttons = cancel
     ? [h("button.plain", { type: "button", onclick: cancel }, "Cancel"), h("button.primary", { type: "button", onclick: go }, sendLabel)]
     : [shortcutButton(), iconButton("clip", "Attach a file", () => picker.click()), h("i"), iconButton("send", sendLabel, go)];
+  if (box.value) queueMicrotask(changed);
   return h("div.composer", {}, list, hint, chosen, box, h("div.buttons", {}, buttons), picker);
 }
 

@@ -49,6 +49,7 @@ export const ICONS = {
   clock: "M10 2.500a7.500 7.500 0 1 0 .01 0M10 6v4l3 2",
   eye: "M2 10s3-5 8-5 8 5 8 5-3 5-8 5-8-5-8-5zM10 8a2 2 0 1 0 .01 0",
   people: "M7.500 9a3 3 0 1 0-.01 0M2 16c0-3 2.500-4.500 5.500-4.500S13 13 13 16M13 9a2.500 2.500 0 0 0 0-5M15 12c2 .5 3 2 3 4",
+  menu: "M3 5h14M3 10h14M3 15h14",
   back: "M12 4l-6 6 6 6",
   file: "M5 2h7l4 4v12H5zM12 2v4h4",
   pulse: "M2 10h4l2-6 4 12 2-6h4",
@@ -57,7 +58,7 @@ export const ICONS = {
 export const iconButton = (name, label, onclick, props = {}) =>
   h("button.icon", { type: "button", "aria-label": label, title: label, onclick, ...props }, icon(ICONS[name]));
 
-/** A menu under (or above) its button. Items: {label, hint, danger, run} or {heading}. */
+/** A menu under (or above) its button. Items: {label, hint, count, danger, run} or {heading}. */
 export function menu(anchor, items) {
   const box = h("div.menu", { role: "menu", popover: "auto", tabindex: "-1" });
   const choose = (item) => () => (box.hidePopover(), anchor.focus(), item.run());
@@ -68,7 +69,7 @@ export function menu(anchor, items) {
         : h(
             item.danger ? "button.danger" : "button",
             { type: "button", role: "menuitem", tabindex: "-1", onclick: choose(item) },
-            h("span", {}, item.label),
+            h("span", {}, item.label, item.count > 0 && h("span.count", { "aria-label": `${item.count} unread` }, String(item.count))),
             item.hint && h("small", {}, item.hint),
           ),
     ),

@@ -242,6 +242,8 @@ export function element(part, block, on, silent) {
   const props = {
     id,
     "data-key": id,
+    // The label of an input block names its element; another is called as its placeholder, as in Slack.
+    "aria-label": block.element === part || part.type === "button" ? null : part.placeholder ? plain(part.placeholder) : "Choose…",
     autofocus: part.focus_on_load,
     "aria-invalid": wrong ? "true" : null,
     "aria-describedby": wrong ? errorId(on, block) : null,

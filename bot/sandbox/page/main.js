@@ -1,10 +1,11 @@
 // The page: which person, which conversation, and all its parts drawn after every change.
 
-import { ICONS, byId, h, icon, menu, redraw, toast } from "./dom.js";
+import { ICONS, byId, h, icon, iconButton, menu, redraw, toast } from "./dom.js";
 import { act, conversation, get, inApp, live, person, reachable, refresh, store, titleOf } from "./store.js";
 import { avatar, drawMessages, drawThread } from "./messages.js";
 import { drawSidebar, openApp } from "./sidebar.js";
 import { drawChips, drawPeek, tick } from "./tools.js";
+import { arrived, drawGuide, scene } from "./guide.js";
 import { drawHome, drawModal } from "./modal.js";
 import { drawFoot } from "./composer.js";
 
@@ -26,7 +27,9 @@ function peopleMenu(event) {
 function drawBar() {
   const open = conversation();
   const other = open && isTalk(open) ? person(open.members.find((id) => id !== store.who)) : null;
-  redraw(byId("bar"), [open && [open.name, open.type, open.topic, open.members, open.member], other], () => [
+  redraw(byId("bar"), [store.side, store.who, open && [open.name, open.type, open.topic, open.members, open.member], other], () => [
+    iconButton("menu", "Conversations", () => showSide(!store.side), { "data-key": "side", "aria-expanded": String(Boolean(store.side)), "aria-controls": "sidebar" }),
+    h("span.acting", {}, avatar(store.data.me, ".small")),
     open && (other ? avatar(other, ".small") : open.type === "private" ? icon(ICONS.lock) : h("span.hash", {}, "#")),
     h("h1", {}, open ? titleOf(open) : "Welcome"),
     h("p.topic", {}, open?.topic ?? ""),
@@ -34,6 +37,16 @@ function drawBar() {
     h("div", { id: "chips" }),
   ]);
   drawChips();
+}
+
+/** On a narrow page the conversations lie over it until one is chosen. */
+function showSide(shown) {
+  if (Boolean(store.side) === shown) return;
+  store.side = shown;
+  document.body.classList.toggle("side", shown);
+  drawBar();
+  if (shown) byId("sidebar").querySelector("button").focus();
+  else byId("bar").querySelector("[data-key='side']").focus();
 }
 
 function drawTabs() {
@@ -83,13 +96,14 @@ function drawPane() {
 function draw() {
   const { me, team, modal, conversations } = store.data;
   if (!conversation()) {
-    const first = conversations.filter((one) => one.member && !isTalk(one)).sort((a, b) => a.name.localeCompare(b.name))[0];
+    const first = scene()?.who === me.id ? conversation(scene().channel) : conversations.filter((one) => one.member && !isTalk(one)).sort((a, b) => a.name.localeCompare(b.name))[0];
     if (first) return void location.replace(`#/${me.id}/${first.id}`);
   }
   const unread = conversations.reduce((sum, one) => sum + (one.member ? one.unread : 0), 0);
   document.title = `${unread ? `(${unread}) ` : ""}${conversation() ? titleOf(conversation()) : team.name} · ${me.real_name || me.name}`;
   drawSidebar();
   drawBar();
+  drawGuide();
   drawTabs();
   drawStage();
   drawPane();
@@ -99,21 +113,26 @@ function draw() {
 /** The address says who and where: `#/U1/C1`; two tabs can be two people. */
 async function follow() {
   const [, who, channel] = location.hash.split("/");
-  const { people } = await get("person");
-  const acting = (people.find((one) => one.id === who) ?? people.find((one) => !one.bot && !one.deleted))?.id;
+  const [{ people }, guide] = await Promise.all([get("person"), get("page/guide")]);
+  store.guide = guide;
+  const acting = (people.find((one) => one.id === (who || guide.scenes[0]?.who)) ?? people.find((one) => !one.bot && !one.deleted))?.id;
   if (!acting) return byId("stage").replaceChildren(h("div.empty", {}, h("p", {}, "Nobody works here yet.")));
   if (acting !== store.who) Object.assign(store, { pane: null, newFrom: {}, tab: "messages", editing: null });
   if (channel !== store.channel) delete store.newFrom[channel];
   if (store.pane?.kind === "thread" && store.pane.channel !== channel) store.pane = null;
   Object.assign(store, { who: acting, channel: channel || null, messages: [], replies: [] });
   await refresh();
-  if (!document.querySelector("dialog") && document.activeElement === document.body) byId("foot").querySelector("textarea")?.focus();
+  await arrived();
+  if (!document.querySelector("dialog") && (document.activeElement === document.body || byId("guide").contains(document.activeElement))) byId("foot").querySelector("textarea")?.focus();
 }
 
 const followed = () => follow().catch((problem) => toast(problem.message));
-addEventListener("hashchange", followed);
+addEventListener("hashchange", () => (showSide(false), followed()));
+byId("main").addEventListener("click", (event) => event.target.closest("[data-key='side']") || showSide(false));
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || document.querySelector("dialog, [popover]") || !store.pane) return;
+  if (event.key !== "Escape" || document.querySelector("dialog, :popover-open")) return;
+  showSide(false);
+  if (!store.pane) return;
   store.pane = null;
   refresh();
 });

@@ -26,7 +26,7 @@ function switcher() {
   const { me, people } = store.data;
   const items = people
     .filter((one) => !one.bot && !one.deleted)
-    .map((one) => ({ label: one.real_name || one.name, hint: [one.title, one.tz].filter(Boolean).join(" · "), run: () => (location.hash = `#/${one.id}`) }));
+    .map((one) => ({ label: one.real_name || one.name, count: one.unread, hint: [one.title, one.tz].filter(Boolean).join(" · "), run: () => (location.hash = `#/${one.id}`) }));
   const open = (event) => menu(event.currentTarget, [{ heading: "Act as" }, ...items]);
   return h(
     "button.switcher",

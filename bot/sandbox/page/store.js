@@ -11,6 +11,7 @@ export const store = {
   messages: [],
   replies: [],
   traffic: [],
+  guide: { scenes: [], news: [] }, // what there is to try, and where the app wrote by the last act
   newFrom: {}, // channel -> ts of the first message that was unread when it was opened
   forms: new Map(), // view id or message ts -> {block_id: {action_id: value}}
   now: new Date(0),
@@ -65,6 +66,8 @@ export const appConversation = () => {
 };
 export const inApp = () => Boolean(store.channel) && store.channel === appConversation()?.id;
 export const zone = () => store.data?.me.tz || "UTC";
+/** In whose way dates are written: as the acting person has set their Slack. */
+export const locale = () => (store.data?.me.locale.startsWith("nl") ? "nl-NL" : "en-GB");
 
 let draw = () => {};
 let loading = null;
@@ -87,16 +90,17 @@ async function load() {
   const { who, channel, pane } = store;
   if (!who) return;
   const none = { messages: [], records: [] };
-  const [data, { messages }, { messages: replies }, { records }] = await Promise.all([
+  const [data, { messages }, { messages: replies }, { records }, guide] = await Promise.all([
     get(`person/${who}`),
     channel ? get(`person/${who}/messages`, { channel, limit: 200 }) : none,
     pane?.kind === "thread" ? get(`person/${who}/thread`, { channel: pane.channel, ts: pane.ts }).catch(() => none) : none,
     pane?.kind === "peek" ? get("page/traffic") : none,
+    get("page/guide"),
   ]);
   if (who !== store.who || channel !== store.channel) return;
   const notices = data.notices ?? [];
   if (store.data?.me.id === who && notices.length > (store.data.notices?.length ?? 0)) toast(notices.at(-1));
-  Object.assign(store, { data, messages, replies, traffic: records, now: new Date(data.now) });
+  Object.assign(store, { data, messages, replies, traffic: records, guide, now: new Date(data.now) });
   if (channel && !(channel in store.newFrom)) store.newFrom[channel] = messages.find((one) => one.unread)?.ts;
   draw();
   const open = conversation();

@@ -1,7 +1,7 @@
 // Slack's text: mrkdwn, plain text with emoji, and times in the acting person's zone.
 
 import { h } from "./dom.js";
-import { conversation, person, store, zone } from "./store.js";
+import { conversation, locale, person, store, zone } from "./store.js";
 
 const EMOJI = Object.fromEntries(
   `white_check_mark ✅ heavy_check_mark ✔️ ballot_box_with_check ☑️ x ❌ eyes 👀 pushpin 📌 round_pushpin 📍 tada 🎉 warning ⚠️
@@ -32,7 +32,7 @@ export const link = (url, label = url) =>
   safeUrl(url) ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label) : h("span", {}, label);
 
 export const userMention = (id, label) =>
-  h(id === store.who ? "span.mention.me" : "span.mention", {}, `@${person(id)?.name ?? label ?? id}`);
+  h(id === store.who ? "span.mention.me" : "span.mention", {}, `@${person(id)?.called ?? label ?? id}`);
 export const channelMention = (id, label) => {
   const found = conversation(id);
   if (!found) return h("span.mention", {}, `#${label || "private channel"}`);
@@ -42,7 +42,7 @@ export const groupMention = (id, label) => h("span.mention", {}, label ?? `@${id
 export const broadcast = (range) => h("span.mention.me", {}, `@${range}`);
 
 // -- times --------------------------------------------------------------------------------------------------------
-const format = (options) => (date) => new Intl.DateTimeFormat("en-GB", { timeZone: zone(), ...options }).format(date);
+const format = (options) => (date) => new Intl.DateTimeFormat(locale(), { timeZone: zone(), ...options }).format(date);
 export const clockTime = format({ hour: "2-digit", minute: "2-digit" });
 export const dayKey = (date) => new Intl.DateTimeFormat("en-CA", { timeZone: zone() }).format(date);
 const DATES = {
@@ -58,8 +58,10 @@ export const longDate = DATES.date_long;
 /** today, yesterday or tomorrow by the sandbox's clock; else what `otherwise` makes of it. */
 export function pretty(date, otherwise) {
   const day = (offset) => dayKey(new Date(store.now.getTime() + offset * 86_400_000));
-  const near = { [day(-1)]: "Yesterday", [day(0)]: "Today", [day(1)]: "Tomorrow" };
-  return near[dayKey(date)] ?? otherwise(date);
+  const offset = [-1, 0, 1].find((each) => day(each) === dayKey(date));
+  if (offset === undefined) return otherwise(date);
+  const near = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(offset, "day");
+  return near[0].toUpperCase() + near.slice(1);
 }
 
 export function dateText(seconds, template) {

@@ -1,7 +1,8 @@
 // The sandbox's own controls: its clock, and a look at what the app and Slack say to each other.
 
 import { byId, h, icon, iconButton, ICONS, menu, redraw } from "./dom.js";
-import { control, refresh, store, zone } from "./store.js";
+import { control, locale, refresh, store, zone } from "./store.js";
+import { nineChip } from "./guide.js";
 import { seconds } from "./elements.js";
 import { clockTime, dayKey } from "./text.js";
 
@@ -40,9 +41,10 @@ const openClock = (event) =>
   ]);
 
 export function clockChip() {
-  const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone(), weekday: "short", day: "numeric", month: "short" }).format(store.now);
-  const words = `${day} ${clockTime(store.now)}`;
-  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": `Demo clock: ${words}`, title: "The demo's own clock, not your computer's. Press to move it on.", onclick: openClock }, icon(ICONS.clock), h("small", {}, "Demo clock"), words);
+  const part = (options) => new Intl.DateTimeFormat(locale(), { timeZone: zone(), ...options }).format(store.now);
+  const parts = [part({ weekday: "short" }), part({ day: "numeric", month: "short" }), clockTime(store.now)];
+  const words = parts.join(" ");
+  return h("button.chipbutton", { type: "button", "data-key": "clock", "aria-haspopup": "menu", "aria-label": `Demo clock: ${words}`, title: "The demo's own clock, not your computer's. Press to move it on.", onclick: openClock }, icon(ICONS.clock), h("small", {}, "Demo clock"), parts.map((one) => h("span", {}, one)));
 }
 
 export function peekChip() {
@@ -79,4 +81,4 @@ export function drawPeek(pane) {
 
 /** Keep the chip's time right while nothing else happens. */
 export const tick = () => setInterval(() => document.hidden || refresh(), 20_000);
-export const drawChips = () => redraw(byId("chips"), [store.now.toISOString().slice(0, 16), zone(), store.pane?.kind], () => [clockChip(), peekChip()]);
+export const drawChips = () => redraw(byId("chips"), [store.now.toISOString().slice(0, 16), zone(), store.pane?.kind, store.guide.scenes, store.channel], () => [nineChip(), clockChip(), peekChip()]);
