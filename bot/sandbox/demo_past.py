@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
-from bot.sandbox.demo_data import WEEKS_BEFORE, ZONE
+from bot.sandbox.demo_data import WEEKS_BEFORE
 from bot.sandbox.guide import Scene
 from bot.sandbox.person import Person
 from bot.sandbox.server import LocalSlack
 
 ATLAS = """@priya write the migration guide by {-5}
-@priya set up the test accounts by {-10}
-@tom book the security test by {-10}
+@priya set up the test accounts by {-6}
+@tom book the security test by {-6}
 @tom ask legal about the terms by {2}
 @tom order the new servers by {-4}
 @priya update the privacy statement by {1}
@@ -24,8 +24,8 @@ DECISION: we go live with the first customers on the first of the month
 ACTION: Priya - write the release notes - {4}
 ACTION: Tom - write the invitation - {3}"""
 MOLEN = """@joost vraag drie offertes voor de verhuizing uiterlijk {-5}
-@joost meet de nieuwe kantoortuin op uiterlijk {-10}
-@sanne zeg de huur op uiterlijk {-10}
+@joost meet de nieuwe kantoortuin op uiterlijk {-6}
+@sanne zeg de huur op uiterlijk {-6}
 @joost maak de lijst van meubels uiterlijk {2}
 @sanne regel de verzekering uiterlijk {-4}
 @joost teken de plattegrond uiterlijk {1}
@@ -49,9 +49,9 @@ ACTS: dict[str, tuple[Act, ...]] = {
         (-7, "09:01", "tom", f"/minutes {REVIEW}", {}),
         (-7, "09:01", "tom", "/minutes accept 1", {}),
         (-7, "09:01", "tom", f"[{SEND}]", {}),
-        (-3, "11:00", "tom", "/meeting Sprint review with @priya {0} 14:00 45m", {}),
-        (-3, "11:00", "tom", "/action @priya test the portal on an old phone by {2}", {}),
-        (-3, "11:00", "priya", "[Other date]", {"due": "{8}", "reason": "waiting for the security team"}),
+        (-7, "09:01", "tom", "/meeting Sprint review with @priya {0} 14:00 45m", {}),
+        (-7, "09:01", "tom", "/action @priya test the portal on an old phone by {2}", {}),
+        (0, "08:55", "priya", "[Other date]", {"due": "{8}", "reason": "waiting for the security team"}),
     ),
     "molen": (
         (-14, "11:00", "sanne", f"/actie {MOLEN}", {}),
@@ -59,12 +59,12 @@ ACTS: dict[str, tuple[Act, ...]] = {
         (-7, "09:01", "sanne", f"/notulen {OVERLEG}", {}),
         (-7, "09:01", "sanne", "/notulen overnemen 1", {}),
         (-7, "09:01", "sanne", f"[{SEND}]", {}),
-        (-3, "11:00", "sanne", "/overleg Voortgang verhuizing met @joost {0} 15:00 30m", {}),
-        (-3, "11:00", "sanne", "/actie @joost vraag om een vroege sleutel uiterlijk {2}", {}),
-        (-3, "11:00", "joost", "[Andere datum]", {"due": "{8}", "reason": "de verhuurder is er pas dan"}),
+        (-7, "09:01", "sanne", "/overleg Voortgang verhuizing met @joost {0} 15:00 30m", {}),
+        (-7, "09:01", "sanne", "/actie @joost vraag om een vroege sleutel uiterlijk {2}", {}),
+        (0, "08:55", "joost", "[Andere datum]", {"due": "{8}", "reason": "de verhuurder is er pas dan"}),
     ),
 }
-"""By channel: days after the opening, time in London, who, what is typed there or [pressed] on what the app
+"""By channel: days after the opening, time there, who, what is typed there or [pressed] on what the app
 wrote to them last, and what is filled in then. `{2}` is the date two days after the opening."""
 
 
@@ -75,16 +75,19 @@ def live_through(slack: LocalSlack, scene: Scene, settled: Callable[[], None]) -
     as long again.
     """
     opening = (slack.clock.now().astimezone(scene.zone) + timedelta(weeks=WEEKS_BEFORE)).replace(second=0)
+    # What took two weeks is told in a second.
+    limited, slack.limits.on = slack.limits.on, False
     # After nine, so that no digest is due before there is anything to tell.
     slack.set_clock(slack.clock.now() + timedelta(hours=2))
     for manager, channel, sponsor in SET_UP:
         _do(slack.person(manager), channel, "/project", {"sponsor": sponsor})
     for days, at, who, line, fields in ACTS[scene.channel]:
-        then = datetime.combine(opening.date() + timedelta(days=days), time.fromisoformat(at), ZONE)
+        then = datetime.combine(opening.date() + timedelta(days=days), time.fromisoformat(at), scene.zone)
         _clock_to(slack, then, settled)
         dated = {name: _dated(value, opening.date()) for name, value in fields.items()}
         _do(slack.person(who), scene.channel, _dated(line, opening.date()), dated)
-    _clock_to(slack, opening, settled)
+    settled()
+    slack.limits.on = limited
     slack.forget_what_one_person_saw()
     slack.interaction.reads.all_read()
 

@@ -60,7 +60,7 @@ class Guide:
     _acting: str = ""
     _seen: set[Step] = field(default_factory=set)
     _news: dict[str, Message] = field(default_factory=dict)
-    """By channel, the last of the app's that came or changed by what was done; of a thread its parent."""
+    """By channel, what last came or changed there of the app's by the last act; of a thread its parent."""
 
     def follow(self, scenes: Sequence[Scene]) -> None:
         """Guide by these scenes from now on; what happened before ticks nothing."""

@@ -41,11 +41,11 @@ class World(Stage):
         self.triggers = Triggers()
         self.socket_mode = SocketMode(ws)
         self.delivery = Delivery(ws, self.socket_mode)
-        limits = RateLimits(self.clock, on=rate_limits)
+        self.limits = RateLimits(self.clock, on=rate_limits)
         self.interaction = Interaction(ws, self.triggers, self.delivery, self.traffic_log)
         self.guide = Guide(ws)
         more = (*connections.methods(self.socket_mode.new_ticket), *self.interaction.views.methods())
-        self.web_api = WebApi(ws, self.faults, limits, self.traffic_log, more)
+        self.web_api = WebApi(ws, self.faults, self.limits, self.traffic_log, more)
 
     def close(self) -> None:
         if self._keep:

@@ -17,7 +17,7 @@ from tests.kit.clock import MONDAY
 @contextmanager
 def open_demo(language: str, folder: Path) -> Iterator[LocalSlack]:
     scenes = SCENES[language]
-    with LocalSlack(now=MONDAY) as slack:
+    with LocalSlack(now=MONDAY, rate_limits=False) as slack:
         settings = demo_settings(slack.api_url, folder)
         slack.install(manifest(open_registry(), settings.slash_names))
         settings.slack_bot_token = SecretStr(slack.bot_token)
