@@ -106,7 +106,7 @@ def candidates(text: str, language: Language) -> Iterator[Candidate]:
     tail = lex(body, language, _begin(body))
     yield from _labelled(body, tail)
     for each in _at_end(body, tail, words):
-        yield replace(each, sure=not _unsure(each, body))
+        yield replace(each, sure=each.sure and not _unsure(each, body))
     tokens = tail if tail and not _begin(body) else lex(body[:HEAD], language)
     for each in _at_head(body, tokens, words):
         yield replace(each, sure=each.sure and not _unsure(each, body))
@@ -147,9 +147,12 @@ def _at_end(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candidat
         inside_word = before and before[-1].start == rest[0].start
         if inside_word or not _at_word(text, rest[0].start) or not begins(before, rest, words):
             continue
-        ordered = before and _ordered(before, words) and _of_long_unit(rest, words)
-        if ordered or anchored(rest, words) or bare(text, before, rest, words):
+        ordered = bool(before) and _ordered(before, words)
+        long = ordered and _of_long_unit(rest, words)
+        if long or anchored(rest, words) or bare(text, before, rest, words):
             yield Candidate(rest[0].start, len(text), rest)
+        elif ordered and _of_numbers(rest, words):
+            yield Candidate(rest[0].start, len(text), rest, sure=False)
 
 
 def _ordered(before: list[Token], words: Lexicon) -> bool:
@@ -170,6 +173,13 @@ def _of_long_unit(rest: tuple[Token, ...], words: Lexicon) -> bool:
         and rest[1].kind == "unit"
         and rest[1].value != "day"
     )
+
+
+def _of_numbers(rest: tuple[Token, ...], words: Lexicon) -> bool:
+    """ "Send the plan 3/4", "bel de bank 30-11", "… week 50": as likely a part of what must be done."""
+    kinds = [token.kind for token in rest]
+    dashed = words.language is Language.nl and kinds == ["number", "to", "number"]
+    return dashed or kinds == ["dm"] or (kinds == ["unit", "number"] and rest[0].value == "week")
 
 
 def _known(tokens: Iterable[Token]) -> int:

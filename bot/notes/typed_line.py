@@ -55,6 +55,10 @@ SECOND_HALVES = frozenset("in na voor op om aan af uit door mee terug bij klaar 
 FILLERS = frozenset("please graag even also ook nog".split())
 BEFORE_A_VERB = frozenset("to you and or me us te je jij en of".split())
 """Behind these "call" is a verb, whose object follows; else "report" is as likely a noun."""
+HELPING = frozenset(
+    "go come help try let can could will would need ga kom help probeer laat wil kun kan moet zou blijf".split()
+)
+"""Behind these another verb stands, whose object follows: "go ask @tom"."""
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -180,6 +184,8 @@ def _is_whole(words: list[str]) -> bool:
         return words[-1] != "bij" or words[0] == "werk"
     if len(words) < 2 or words[-1] in LEADING | ARTICLES:
         return False
-    if words[-1] in VERBS_NL and words[0] not in VERBS_NL_FIRST:  # "notaris bellen"
+    if words[-1] in VERBS_NL and words[0] not in HELPING:  # "notaris bellen", "plan versturen"
+        return True
+    if len(words) == 2 and words[0] in VERBS - HELPING:  # "send report"
         return True
     return words[-1] not in VERBS or (len(words) > 2 and words[-2] not in BEFORE_A_VERB)
