@@ -56,7 +56,7 @@ FILLERS = frozenset("please graag even also ook nog".split())
 BEFORE_A_VERB = frozenset("to you and or me us te je jij en of".split())
 """Behind these "call" is a verb, whose object follows; else "report" is as likely a noun."""
 HELPING = frozenset(
-    "go come help try let can could will would need ga kom help probeer laat wil kun kan moet zou blijf".split()
+    "go come help try let can could will would need ga kom probeer laat wil kun kan moet zou blijf".split()
 )
 """Behind these another verb stands, whose object follows: "go ask @tom"."""
 WORD = re.compile(r"[^\W\d_]+")
