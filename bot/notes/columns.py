@@ -19,7 +19,7 @@ PARTS = (Role.due, Role.owner, Role.text)
 """The parts of which a row has one."""
 MOST_OF = 0.6
 """Of a column's cells that hold something: so many dates make it one of dates."""
-ENOUGH = 500
+ENOUGH = 60
 """Rows by which it is told what the columns hold."""
 LONGEST_NAME = 60
 STATES = DONE | frozenset("open todo true false waar onwaar".split())

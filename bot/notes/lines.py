@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from bot.text.words import VERBS_EN, VERBS_NL_FIRST
 
@@ -85,15 +86,14 @@ def bare(label: str) -> str:
 def read_line(number: int, raw: str, start: int = 0) -> Line:
     """The line `raw`, of which what stands before `start` is read already; its text is as it is written."""
     rest = raw[start:LONGEST].strip().lstrip("> \t")
-    struck = "~~" in rest[:6]
-    line = Line(number, raw, "", indented=raw.startswith(("    ", "\t")), done=struck)
+    struck, of = "~~" in rest[:6], partial(Line, number, raw, indented=raw.startswith(("    ", "\t")))
     if _RULE.match(rest):
-        return line
+        return of("", done=struck)
     if heading := _HEADING.match(rest):
-        return replace(line, text=heading[2].strip("# "), heading=len(heading[1]))
+        return of(heading[2].strip("# "), heading=len(heading[1]), done=struck)
     if rest.startswith("**") and rest.endswith("**") and 4 < len(rest) < 80 and rest.count("**") == 2:
         text = rest.strip("*")
-        return replace(line, text=text, heading=0 if text.endswith((".", ":")) else 7)
+        return of(text, heading=0 if text.endswith((".", ":")) else 7, done=struck)
     bullet = None if _CHECKBOX.match(rest) else _BULLET.match(rest)
     rest = rest[bullet.end() :] if bullet else rest
     box = _CHECKBOX.match(rest)
@@ -101,7 +101,7 @@ def read_line(number: int, raw: str, start: int = 0) -> Line:
     ticked = box is not None and next(filter(None, box.groups()), "") not in _OPEN_BOXES
     text, told = _without_done(rest)
     listed, done = bullet is not None or box is not None, struck or ticked or told
-    return replace(line, text=text, bullet=listed, checkbox=box is not None, done=done)
+    return of(text, bullet=listed, checkbox=box is not None, done=done)
 
 
 def _without_done(text: str) -> tuple[str, bool]:
