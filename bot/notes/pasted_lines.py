@@ -25,6 +25,7 @@ from bot.notes.lines import tidy
 from bot.notes.people import split_names
 from bot.notes.tables import Row, Table, find_table
 from bot.notes.tasks import split_aside_due, task, unmarked
+from bot.notes.typed_line import Reader
 
 MOST_LINES = 2000
 SAID = 100
@@ -199,6 +200,9 @@ def _of_item(
     if why is Why.heading:
         return line
     text, owner = unmarked(text, known)
+    people = Reader(now, zone, languages).people(text)
+    if not owner and people.owners and not people.helpers:
+        text, owner = people.rest, ", ".join(people.owners)
     text, phrase = split_aside_due(text)
     when = Terms(Due(text)) if phrase else split_terms(text, now, zone, languages)
     said = text.removeprefix(when.due.text).strip()

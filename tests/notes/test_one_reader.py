@@ -151,3 +151,20 @@ def test_a_table_of_subjects_is_a_list_where_somebody_says_so() -> None:
     table = "Onderwerp | Wie\nNieuwe website | Tom"
     assert pasted(table) == [("Nieuwe website", "Tom", None)]
     assert draft(f"Overleg\n\n{table}").actions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "@ann Friday paint the shed",
+        "by Friday paint the shed @ann",
+        "tomorrow @ann call the bakery",
+        "elke vrijdag de zaal boeken @ann",
+        "uiterlijk vrijdag de zaal boeken @ann",
+    ],
+)
+def test_a_line_of_a_list_is_read_as_one_that_is_typed(line: str) -> None:
+    people, when = Reader(NOW, ZONE, LANGUAGES).line(line)
+    [listed], _table = read_pasted(f"- {line}", frozenset(), NOW, ZONE, LANGUAGES, {})
+    assert (listed.text, listed.owner_said) == (when.due.text, ", ".join(people.owners))
+    assert (listed.due, listed.repeats) == (when.due.day, when.repeats)
