@@ -257,7 +257,7 @@ def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candi
     imperative = dutch and tokens and tokens[0].text in VERBS_NL_FIRST | {"begin"}
     ordering = imperative or (tokens and tokens[0].text in (VERBS_NL if dutch else VERBS_EN))
     leads = [at for at, token in enumerate(tokens) if at and token.kind in IN_MIDDLE]
-    for first in sorted({*leads[:MOST_LEADS], *([1] if imperative else [])}):
+    for first in sorted({*leads[:MOST_LEADS], *([1] if imperative and len(tokens) > 1 else [])}):
         kind = tokens[first].kind
         for each in _stretches(text, tokens, first, words):
             behind = text[each.end :]

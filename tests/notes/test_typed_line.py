@@ -149,6 +149,13 @@ def test_who_stands_in_with_helps_and_several_come_together() -> None:
     assert BOTH.people("@ann/@bob paint the shed").owners == ("@ann", "@bob")
 
 
+@pytest.mark.parametrize("word", ["bel", "call", "vrijdag", "by", "voor", "begin"])
+def test_a_word_alone_is_a_text_or_a_day(word: str) -> None:
+    people, when = BOTH.line(word)
+    assert people.owners == ()
+    assert when.due.day or when.due.readings or when.due.text == word
+
+
 def test_everybody_in_a_meeting_is_invited() -> None:
     assert without_people("Retro with @ann, <@U1|tom> friday") == ("Retro friday", ("@ann", "<@U1|tom>"))
 
