@@ -264,9 +264,8 @@ def _in_middle(text: str, tokens: list[Token], words: Lexicon) -> Iterator[Candi
             said = WORD.findall(behind.lower())
             verb_behind = dutch and len(said) == 1 and (said[0] in PARTICLES or is_infinitive(said[0]))
             following = next((token for token in tokens if token.start >= each.end), None)
-            if text[each.end :].lstrip().startswith(":") or (
-                said[0] in AROUND and not _free(tokens, each, kind)
-            ):
+            beside = said[0] in AROUND and not _free(tokens, each, kind)
+            if beside or behind.lstrip().startswith(":"):
                 continue
             led = kind in DUE or (verb_behind and kind in PLAIN)
             behind_verb = first == 1 and imperative and text[each.start].islower()
@@ -288,8 +287,7 @@ def _apart(following: Token | None) -> bool:
 
 def _stretches(text: str, tokens: list[Token], first: int, words: Lexicon) -> Iterator[Candidate]:
     """From the token `first` on, the longest first; something must stand behind."""
-    run = takewhile(lambda token: token.kind != "unknown", tokens[first : first + MOST_TOKENS])
-    for end in range(first + sum(1 for _ in run), first, -1):
+    for end in range(first + _known(tokens[first:]), first, -1):
         some = tuple(tokens[first:end])
         behind = text[some[-1].end :]
         whole = behind[:1].isspace() or SEPARATED.match(behind)

@@ -229,14 +229,10 @@ def split_in(languages: Sequence[Language], text: str, now: datetime, zone: str)
     found = [
         each
         for language in order
-        for each in [_split(text, now, zone, language)]
-        if (each.readings or each.over) and (language is order[0] or _foreign(each.phrase, order[0]))
+        if ((each := _split(text, now, zone, language)).readings or each.over)
+        and (language is order[0] or _foreign(each.phrase, order[0]))
     ]
-    return min(found, key=_slipped, default=Split(text))
-
-
-def _slipped(each: Split) -> bool:
-    return bool(each.readings and each.readings[0].slip)
+    return min(found, key=lambda each: any(one.slip for one in each.readings[:1]), default=Split(text))
 
 
 def _foreign(phrase: str, language: Language) -> bool:

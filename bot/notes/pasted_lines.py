@@ -200,9 +200,10 @@ def _of_item(
     if why is Why.heading:
         return line
     text, owner = unmarked(text, known)
-    people = Reader(now, zone, languages).people(text)
-    if not owner and people.owners and not people.helpers:
-        text, owner = people.rest, ", ".join(people.owners)
+    if not owner:
+        people = Reader(now, zone, languages).people(text)
+        if people.owners and not people.helpers:
+            text, owner = people.rest, ", ".join(people.owners)
     text, phrase = split_aside_due(text)
     when = Terms(Due(text)) if phrase else split_terms(text, now, zone, languages)
     said = text.removeprefix(when.due.text).strip()

@@ -1,9 +1,7 @@
 """Commands that are said: by our name where slash commands do not work, as in a thread, or in person."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 from functools import partial
-from typing import Any
 
 from bot.action_items.model import Own
 from bot.core.access import projects_of
@@ -93,7 +91,7 @@ def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: So
         return reply
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     draft = {**found.as_draft(), "channel": request.channel, "said": said and asdict(said)}
-    key = _keep(request, draft)
+    key = dispatch.keep(request.anywhere, request.channel, draft)
     return Say(views.to_the_form(request.texts, f"{project.id if project else ''}:{key}"))
 
 
@@ -148,7 +146,8 @@ def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
     """One sentence, an example, and a way on that loses nothing of what was said."""
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
-    key = _keep(request, {**heard, "link": event.get("permalink") or ""})
+    draft = {**heard, "link": event.get("permalink") or ""}
+    key = dispatch.keep(request.anywhere, request.channel, draft)
     example = f"{name} {request.texts.said_example()}".strip()
     return Say(views.not_understood(request.texts, example, key))
 
@@ -158,12 +157,6 @@ def make_pressed(request: Click) -> Reply:
     if draft is None:
         raise Outdated
     return Open(prefilled(request, Heard(**draft)))
-
-
-def _keep(request: SlackEvent, draft: Mapping[str, Any]) -> str:
-    key = dispatch.draft_key(request.who.team, request.channel, request.who.user, dict(draft))
-    request.uow.pending_requests.put(key, request.who.user, dict(draft), request.now)
-    return key
 
 
 def _greet(request: SlackEvent) -> None:

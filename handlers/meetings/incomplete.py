@@ -49,9 +49,7 @@ def incomplete(
 def _keep(ctx: Context, fields: Mapping[str, Any]) -> str:
     """Returns the key under which they are kept."""
     content = Sketch(**fields).model_dump(mode="json", include=set(fields))
-    key = dispatch.draft_key(ctx.who.team, ctx.project.channel, ctx.who.user, content)
-    ctx.uow.pending_requests.put(key, ctx.who.user, content, ctx.now)
-    return key
+    return dispatch.keep(ctx, ctx.project.channel, content)
 
 
 def kept(request: Request, draft: str) -> dict[str, Any]:

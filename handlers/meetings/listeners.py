@@ -22,7 +22,7 @@ from handlers.meetings import home, incomplete, notices, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
-from handlers.records.forms import edit_form, new_form, new_pressed, register_all, typed
+from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see, seen
 from handlers.records.notices import card
 from handlers.records.views import undo_button
@@ -68,7 +68,7 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
         return Say(incomplete.incomplete(ctx, wrong, fields, number, request.texts))
     if number and not warning(meeting, fields, request.texts):
         return Say(echo(meeting, see(request, ctx)))
-    return typed(request, DESK, ctx, meeting, fields)
+    return created(request, DESK, ctx, meeting, fields)
 
 
 def plan_typed(request: Command) -> Reply:

@@ -22,8 +22,7 @@ from bot.texts import Texts
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, referred
 from handlers.records.listeners import history_of, register, see
-from handlers.records.typed import register_typed
-from handlers.records.typed import typed as typed_behind
+from handlers.records.typed import register_typed, typed
 from handlers.slack import subcommands, ui
 from handlers.slack.directory import has_members
 from handlers.slack.registry import Registry
@@ -114,7 +113,7 @@ def submitted_in(request: Submission) -> Context:
 
 def _command(registry: Registry, desk: FullDesk[R], request: Command) -> Reply:
     if request.text.strip():
-        return typed_behind(registry, desk, partial(_added, desk), request)
+        return typed(registry, desk, partial(_added, desk), request)
     if desk.makes:
         return desk.makes(request)
     return Open(new_form(request, desk, request.here.project, said=request.said))
@@ -129,10 +128,10 @@ def _added(desk: FullDesk[R], request: Command) -> Reply:
     except Misfilled as wrong:
         reason = next(iter(wrong.reasons.values()))
         raise (NoText(request.typed) if isinstance(reason, NoText) else reason) from wrong
-    return typed(request, desk, ctx, record, fields)
+    return created(request, desk, ctx, record, fields)
 
 
-def typed(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields: Mapping[str, Any]) -> Reply:
+def created(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields: Mapping[str, Any]) -> Reply:
     """A new one shows by itself to who is where its card stands; what must be known of it is said."""
     told = _warning(desk, record, fields, request.texts)
     return told or (Say(views.line(desk, record, see(request, ctx))) if request.elsewhere else Reply())

@@ -83,8 +83,7 @@ def _add_button(desk: Desk[R], request: Command) -> ButtonElement:
         "said": request.said and asdict(request.said),
         "elsewhere": request.elsewhere,
     }
-    key = dispatch.draft_key(request.who.team, request.channel, request.who.user, draft)
-    request.uow.pending_requests.put(key, request.who.user, draft, request.now)
+    key = dispatch.keep(request.anywhere, request.channel, draft)
     label = request.texts.record_add(desk.noun, request.plain(request.text))
     return ui.button(label, action=desk.action("add"), value=key)
 

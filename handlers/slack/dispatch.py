@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
+from bot.core.context import PersonContext
 from bot.core.errors import Outdated
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -163,6 +164,14 @@ def draft_key(team: str, channel: str, user: str, draft: dict[str, Any]) -> str:
     """The same words of the same person in the same channel have one key, however often typed."""
     digest = hashlib.sha256(json.dumps(draft, sort_keys=True).encode()).hexdigest()[:16]
     return f"draft:{team}:{channel}:{user}:{digest}"
+
+
+def keep(ctx: PersonContext, channel: str, draft: dict[str, Any], **occasion: str) -> str:
+    """Keep what somebody typed until they answered something else, and return its key: on each `occasion`
+    another."""
+    key = draft_key(ctx.who.team, channel, ctx.who.user, {**draft, **occasion})
+    ctx.uow.pending_requests.put(key, ctx.who.user, draft, ctx.now)
+    return key
 
 
 def typed_in(draft: dict[str, Any] | None) -> str:

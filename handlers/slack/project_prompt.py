@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.access import projects_of
+from bot.core.context import PersonContext
 from bot.core.errors import NoProject, NotAllowed, OnlyInChannel
 from bot.core.people import Kind, Person
 from bot.core.ports import OpenUnitOfWork
@@ -38,9 +39,8 @@ def offer(
     assert registry.offer is not None
     if draft is None:
         return registry.offer(texts_in(who.language), "", "")
-    key = dispatch.draft_key(who.team, refused.channel, who.user, draft)
     with unit_of_work() as uow:
-        uow.pending_requests.put(key, who.user, draft, now())
+        key = dispatch.keep(PersonContext(uow, now(), who), refused.channel, draft)
         typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return registry.offer(texts_in(who.language), key, typed)
 
@@ -77,8 +77,8 @@ def _which_project(
         if not projects or draft is None:
             raise OnlyInChannel
         # The same words are said more than once a day, and meant each time.
-        key = dispatch.draft_key(who.team, refused.channel, who.user, {**draft, "at": now().isoformat()})
-        uow.pending_requests.put(key, who.user, draft, now())
+        ctx = PersonContext(uow, now(), who)
+        key = dispatch.keep(ctx, refused.channel, draft, at=ctx.now.isoformat())
         typed = plain(dispatch.typed_in(draft), lambda user: _name(uow.people.get(who.team, user), user))
     return which_project(texts_in(who.language), projects, typed, key)
 
