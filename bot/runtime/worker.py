@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Condition
@@ -172,6 +173,16 @@ class Worker:
                 in_hand = [self._held[job.id].job for job in claimed if job.id in self._held]
             self.queue.release(claimed)
             self.queue.renew(in_hand, self.now() + self.lease)
+            self._let_go(in_hand)
+
+    def _let_go(self, jobs: Sequence[Job]) -> None:
+        """End the leases of those that are in hand no more: while an attempt finds that it lost its job, that
+        may be renewed. Whichever comes last sees that nobody has it, and it need not wait for its lease."""
+        with self._changed:
+            gone = [job for job in jobs if job.id not in self._held]
+        if gone:
+            with suppress(Busy):
+                self.queue.renew(gone, self.now())
 
     def _run(self, job: Job) -> None:
         outcome = self._attempt(job) if self._is_ours(job) else None
@@ -180,6 +191,7 @@ class Worker:
                 del self._held[job.id]
                 self._ends += 1
                 self._changed.notify_all()
+            self._let_go([job])
             return
         self._ended.append(outcome)
         self._ask_to_note()
@@ -217,7 +229,8 @@ class Worker:
                 break
             sleep(0.001)
         outcomes = [self._ended.popleft() for _ in range(len(self._ended))]
-        noted = self._noted(outcomes)
+        lost: list[Job] = []
+        noted = self._noted(outcomes, lost)
         if not noted:
             return
         with self._changed:
@@ -225,19 +238,22 @@ class Worker:
                 self._held.pop(outcome.job.id, None)
             self._ends += len(noted)
             self._changed.notify_all()
+        self._let_go(lost)
         self.wake()
 
-    def _noted(self, outcomes: list[JobResult]) -> list[JobResult]:
-        """Those that are kept; the others are noted another time, one that cannot be kept as a bug."""
+    def _noted(self, outcomes: list[JobResult], lost: list[Job]) -> list[JobResult]:
+        """Those that are kept, or `lost`; the others are noted another time, one that cannot be kept as a
+        bug."""
         try:
             for outcome in self.queue.note(outcomes):
                 log.warning("job.lost", job=outcome.job.id, key=outcome.job.key)
+                lost.append(outcome.job)
         except Busy:
             log.warning("jobs.busy")
             self._ended.extend(outcomes)
         except Exception:  # noqa: BLE001 - the noter's boundary: one must not take the others along
             if len(outcomes) > 1:
-                return [outcome for each in outcomes for outcome in self._noted([each])]
+                return [outcome for each in outcomes for outcome in self._noted([each], lost)]
             self._ended.append(bug(outcomes[0].job, self.now(), last=True))
         else:
             return outcomes

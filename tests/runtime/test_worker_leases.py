@@ -1,11 +1,13 @@
 """The worker and its leases: kept while it lives, whatever the clock does."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from threading import Event
 
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job
 from bot.runtime.worker import Worker
+from storage.core.jobs import JobQueue
 from storage.unit_of_work import Storage
 from tests.runtime.hands import MINUTE, NOON, PATIENCE, Hands, add, failing, stored, working
 
@@ -131,6 +133,35 @@ def test_what_is_in_hand_and_claimed_once_more_by_the_same_worker_is_done_once_a
         go_on.set()
         worker.work_until_idle()
     assert (hands.done, stored(sqlite_storage, "slow").state) == (["slow"], "done")
+
+
+def test_what_is_found_lost_while_it_is_renewed_is_begun_anew_at_once(
+    sqlite_storage: Storage, hands: Hands
+) -> None:
+    begun, go_on, noted = Event(), Event(), Event()
+
+    class Slow(JobQueue):
+        def release(self, jobs: Sequence[Job]) -> None:
+            """So long that the attempt ends meanwhile."""
+            go_on.set()
+            assert noted.wait(PATIENCE)
+            super().release(jobs)
+
+    def wait(job: Job) -> JobResult:
+        begun.set()
+        go_on.wait(PATIENCE)
+        return JobResult(job)
+
+    hands.does["slow"] = wait
+    add(sqlite_storage, "slow")
+    queue = sqlite_storage.jobs
+    worker = Worker(Slow(queue.engine, queue.writing), {"test": hands}, hands.clock, wake=noted.set)
+    worker.work_due()
+    assert begun.wait(PATIENCE)
+    sqlite_storage.jobs.take_over(hands.now)
+    worker.work_until_idle()
+    worker.stop()
+    assert (hands.done, stored(sqlite_storage, "slow").state) == (["slow", "slow"], "done")
 
 
 def test_what_waited_for_a_thread_until_its_lease_ran_out_is_left_to_others(
