@@ -52,6 +52,8 @@ LEADING = frozenset(
 ARTICLES = frozenset("the a an our de het een ons onze".split())
 SECOND_HALVES = frozenset("in na voor op om aan af uit door mee terug bij klaar vast".split())
 """Of Dutch verbs."""
+BEFORE_NOBODY = frozenset("in om af uit mee terug klaar vast".split())
+"""Those of them that no name of a person follows, other than as the owner."""
 FILLERS = frozenset("please graag even also ook nog".split())
 BEFORE_A_VERB = frozenset("to you and or me us te je jij en of".split())
 """Behind these "call" is a verb, whose object follows; else "report" is as likely a noun."""
@@ -180,6 +182,8 @@ def _is_name(found: re.Match[str]) -> bool:
 def _is_whole(words: list[str]) -> bool:
     """Whether it is complete without the name that follows: not "call with", nor "please call"."""
     words = [word for word in words if word not in FILLERS]
+    if len(words) > 2 and words[-1] in BEFORE_NOBODY:  # "vul het formulier in"
+        return True
     if len(words) > 2 and words[0] in VERBS_NL_FIRST and words[-1] in SECOND_HALVES:  # "werk de log bij"
         return words[-1] != "bij" or words[0] == "werk"
     if len(words) < 2 or words[-1] in LEADING | ARTICLES:

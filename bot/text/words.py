@@ -60,7 +60,7 @@ VERBS_NL_PRESENT = _words(
 VERBS_NL_FIRST = _words(
     """bel mail stuur schrijf maak regel plan boek vraag zoek check controleer bespreek organiseer verzorg
     pak neem bereid lever zet werk voeg pas stel nodig plaats bestel verstuur verwerk informeer
-    reserveer meld koppel kijk"""
+    reserveer meld koppel kijk vul ruim voer breng dien haal kies leg lees sluit spreek teken trek verzamel"""
 )
 STOP_EN = _words("the and of to is in that for we on with be will not this are it have as was by from")
 STOP_NL = _words("de het een en van is dat voor we op met te zijn niet wordt er die aan ook naar bij om als")
