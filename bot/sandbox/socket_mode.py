@@ -15,6 +15,7 @@ from typing import Any, Literal
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
 from websockets.http11 import Request
 
 from bot.sandbox.delivery import ACK_SECONDS, Answer, Envelope
@@ -37,6 +38,13 @@ class DeafenableWebSocket(WebSocketsSansIOProtocol):
         if hasattr(self, "scope"):
             extensions: dict[str, Any] = self.scope["extensions"]
             extensions[DEAFEN] = self._deafen
+
+    def shutdown(self) -> None:
+        """One that its peer is just closing ends too."""
+        try:
+            super().shutdown()
+        except InvalidState:
+            self.transport.close()
 
     def _deafen(self) -> None:
         self.stop_keepalive()
