@@ -47,6 +47,40 @@ def near_day(value: date, today: date, language: Language) -> str:
     return format_date(value, pattern, locale=LOCALE[language])
 
 
+def near_day_and_week(value: date, today: date, language: Language) -> str:
+    """Fri 27 Nov (wk 48): where a date is checked or asked, or where people plan by weeks"""
+    return f"{near_day(value, today, language)} (wk {week_number(value)})"
+
+
+def near_moment(value: datetime, today: date, language: Language) -> str:
+    """Fri 27 Nov 14:00, of a naive local time"""
+    return f"{near_day(value.date(), today, language)} {clock_time(value, language)}"
+
+
+def near_period(starts: datetime, ends: datetime, today: date, language: Language) -> str:
+    """Fri 27 Nov, 14:00–14:45, of naive local times less than a day apart"""
+    hours = f"{clock_time(starts, language)}–{clock_time(ends, language)}"
+    return f"{near_day(starts.date(), today, language)}, {hours}"
+
+
+def days_late(days: int, language: Language) -> str:
+    """1 day late, 3 dagen te laat"""
+    return (
+        counted(days, "day late", "days late")
+        if language == Language.en
+        else (counted(days, "dag te laat", "dagen te laat"))
+    )
+
+
+def due_from(value: date, today: date, language: Language) -> str:
+    """From `today`: today, tomorrow, Fri 4 Dec, 3 days late; vandaag, morgen, vr 4 dec, 3 dagen te laat"""
+    away = (value - today).days
+    if away < 0:
+        return days_late(-away, language)
+    near = {Language.en: ("today", "tomorrow"), Language.nl: ("vandaag", "morgen")}[language]
+    return near[away] if away < len(near) else near_day(value, today, language)
+
+
 def month(value: date, language: Language) -> str:
     """November 2026, november 2026"""
     return format_date(value, "LLLL y", locale=LOCALE[language])
