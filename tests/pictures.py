@@ -109,7 +109,7 @@ def _stills(slack: LocalSlack, browser: Browser, language: str, play: Play) -> N
     _take(page, f"digest-{language}")
     steps.nth(5).click()
     box.press("Enter")
-    page.locator(".news a").first.click()
+    page.locator(f".news a[href^='#/{slack.user_id(play.author)}/']").first.click()
     page.locator("[data-key*='minutes.send']").wait_for()
     _take(page, f"minutes-{language}")
 
