@@ -46,6 +46,7 @@ OTHERS: dict[str, list[Any]] = {
 }
 
 ALIKE = {
+    "digest_title",
     "record_form_project",
     "action_item_title",
     "decision_title",
