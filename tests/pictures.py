@@ -54,7 +54,7 @@ def _play(office: Office, page: Page) -> None:
     tom.command(f"/action {LIST}", "atlas")
     _take(office, page, "tom", "atlas", "lines")
     office.set_clock(datetime(2026, 11, 24, 14, 46, tzinfo=AMSTERDAM))
-    tom.click(tom.dm("spil")[-1], "Write minutes")
+    tom.click(tom.dm("spil")[-1], "Paste notes")
     tom.fill({"notes": NOTES})
     tom.submit()
     office.settle()

@@ -96,7 +96,7 @@ class DigestTexts(Speaker):
         return _line(
             self.say(en=f"{went} since {since}", nl=f"{went} sinds {since}") if went else "",
             self._next(meeting, period) if meeting else "",
-            self.say(en="details in the thread", nl="meer in de draad") if threaded else "",
+            self.say(en="details in the thread", nl="meer in de thread") if threaded else "",
         ) or self.say(en=f"since {since}", nl=f"sinds {since}")
 
     def _next(self, meeting: Meeting, period: Period) -> str:

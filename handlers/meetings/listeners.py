@@ -13,7 +13,7 @@ from bot.meetings.mine import my_meetings
 from bot.meetings.model import USUAL, Answer, Meeting
 from bot.meetings.notifications import ANSWERED, CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import answer, cancel, edit, in_charge, move, plan, without_notes
+from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
@@ -45,7 +45,6 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
     registry.click(views.CANCEL_ASKED, cancel_asked)
-    registry.click(views.CALLED_OFF, called_off)
     registry.click(views.NO_NOTES, no_notes)
     registry.click(views.JOIN, lambda _request: Reply())
     registry.click(incomplete.PLAN, form_opened)
@@ -156,12 +155,6 @@ def cancel_asked(request: Click) -> Reply:
     project_id, number = views.refd(request.value)
     meeting = in_charge(request.of(project_id), number)
     return Say(views.cancel_sure(meeting, request.texts))
-
-
-def called_off(request: Click) -> Reply:
-    project_id, number = views.refd(request.value)
-    ctx = request.of(project_id)
-    return Replace(echo(cancel(ctx, number), see(request, ctx)))
 
 
 def no_notes(request: Click) -> Reply:

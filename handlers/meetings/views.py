@@ -14,6 +14,7 @@ from bot.meetings.text import Elsewhere, Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.texts import Texts
 from handlers.records.desk import See
+from handlers.records.views import SAID
 from handlers.slack import ui
 from handlers.slack.reply import Message, sentence
 
@@ -23,7 +24,7 @@ ANSWER = "meetings.answer"
 """Behind its slash stands the answer, behind another `NEXT` where it is pressed in what was said."""
 NEXT = "next"
 MOVE = "meetings.move"
-CANCEL_ASKED, CALLED_OFF = "meetings.cancel_asked", "meetings.called_off"
+CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
 NO_NOTES = "meetings.no_notes"
 JOIN = "meetings.join"
 """A link, of which Slack tells us too."""
@@ -96,7 +97,7 @@ def cancel_sure(meeting: Meeting, texts: Texts) -> Message:
     label = texts.button_of(CANCEL_VERB)
     return sentence(
         texts.meeting_cancel_sure(meeting),
-        ui.button(label, action=CALLED_OFF, value=ref(meeting), style="danger"),
+        ui.button(label, action=f"{CANCEL}/{SAID}", value=ref(meeting), style="danger"),
     )
 
 

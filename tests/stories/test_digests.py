@@ -71,7 +71,7 @@ def test_in_dutch(molen: Office) -> None:
         "Molen · week 49",
         "1 deze week · 1 zonder actiehouder",
         "Besloten: we verhuizen op 12 december",
-        "2 nieuw sinds ma 26 okt · hierna: stuurgroep, wo 14:00 · meer in de draad",
+        "2 nieuw sinds ma 26 okt · hierna: stuurgroep, wo 14:00 · meer in de thread",
     ]
     assert "Deze week\n• sanne · bel de verhuizer · vr 4 dec (A-1)" in read(detail)
     assert "Zonder actiehouder\n• nog niemand · bestel 40 verhuisdozen (A-2)" in read(detail)
