@@ -53,11 +53,9 @@ class ProposalTexts(Speaker):
         due = near_day(item.due, today, self.language) if item.due else item.due_phrase
         return " · ".join(filter(None, (who, due)))
 
-    def proposal_accept(self, item: Item) -> str:
-        return self.say(
-            en="Without an owner" if item.unclear else "Accept",
-            nl="Zonder actiehouder" if item.unclear else "Overnemen",
-        )
+    def proposal_accept(self) -> str:
+        """Of one that names somebody whom nobody knows."""
+        return self.say(en="Without an owner", nl="Zonder actiehouder")
 
     def proposal_drop(self) -> str:
         return self.say(en="Leave out", nl="Weglaten")

@@ -97,11 +97,8 @@ def _of_one(value: str, item: Item, texts: Texts) -> OverflowMenuElement:
     if item.verdict is Verdict.dropped:
         acts.append((REOPEN, texts.proposal_reopen()))
     else:
-        acts += (
-            [(ACCEPT, texts.proposal_accept(item))]
-            if item.verdict is Verdict.proposed and item.unclear
-            else []
-        )
+        undecided = item.unclear and item.verdict is Verdict.proposed
+        acts += [(ACCEPT, texts.proposal_accept())] if undecided else []
         acts.append((DROP, texts.proposal_drop()))
     return ui.overflow([ui.option(label, f"{value}:{action}") for action, label in acts], action=MORE)
 

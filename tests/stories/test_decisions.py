@@ -70,7 +70,7 @@ def test_what_it_replaces_and_what_no_longer_holds_can_be_found_and_taken_back(a
     assert "priya withdrew it: status valid → withdrawn · taken back" in history.replace("_", "")
 
     assert "Taken back, 2 decisions" in type_in(atlas, "tom", "/decision undo")
-    assert [card[0] for card in cards(atlas)] == ["B", "B", "B", "✗"]
+    assert [card[0] for card in cards(atlas)] == ["w", "w", "w", "✗"]
     assert "there is no decision 99" in type_in(atlas, "tom", "/decision 99").lower()
     assert "we use the old hall" in type_in(atlas, "tom", "/decision 1")
 

@@ -127,7 +127,11 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     raiser.click(concept, "minutes.send")
     building.settle()
     tasks = "\n".join(f"ACTION: SECRET task {each}" for each in range(8))
-    say(building, place, "raiser", f"/spil minutes ACTION: @owner - SECRET of somebody\n{tasks}")
+    say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")
+    building.settle()
+    task = f"{place.secret} task 1"
+    concept = next(each for each in raiser.dm() if task in str(each.blocks))
+    raiser.overflow(concept, "Leave out", task)
     raiser.say("", "spil", files={"rows.csv": rows.encode()})
     raiser.say_dm("action call the office friday")
     building.settle()
