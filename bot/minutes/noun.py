@@ -31,7 +31,7 @@ KINDS = {
 VERDICTS = {
     Verdict.proposed: Both("open", "open"),
     Verdict.accepted: Both("accepted", "overgenomen"),
-    Verdict.dropped: Both("dropped", "weggelaten"),
+    Verdict.dropped: Both("left out", "weggelaten"),
 }
 
 

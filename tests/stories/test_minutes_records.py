@@ -48,7 +48,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     for step in (
         "tom wrote them: title “Atlas 23 Nov 2026”",
         "Spil read the notes: proposals “we open the portal in January” (open)",
-        "tom left a proposal out: proposals “send the drawings” (dropped, Fri 4 Dec",
+        "tom left a proposal out: proposals “send the drawings” (left out, Fri 4 Dec",
         "tom accepted all that was clear: proposals “we open the portal",
     ):
         assert step in history
