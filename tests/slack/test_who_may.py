@@ -29,10 +29,7 @@ ONLY = {
     **dict.fromkeys((f"action_items.{act}" for act in ("accept", "not_mine_form", "snooze_form")), OWNER),
     **dict.fromkeys((f"action_items.{act}" for act in ("agree", "keep", "offer_owner")), DECIDERS),
     **dict.fromkeys(
-        (
-            f"minutes.{act}"
-            for act in ("accept", "accept_all", "drop", "reopen", "owner", "list", "list_form")
-        ),
+        (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form")),
         DECIDERS,
     ),
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),

@@ -128,8 +128,9 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     building.settle()
     tasks = "\n".join(f"ACTION: SECRET task {each}" for each in range(8))
     say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")
+    say(building, place, "raiser", "/spil minutes ACTION: @owner - SECRET to leave out")
     building.settle()
-    task = f"{place.secret} task 1"
+    task = f"{place.secret} to leave out"
     concept = next(each for each in raiser.dm() if task in str(each.blocks))
     raiser.overflow(concept, "Leave out", task)
     raiser.say("", "spil", files={"rows.csv": rows.encode()})
