@@ -29,7 +29,7 @@ from bot.core.language import Both, Language
 from bot.dates import text as dates
 from bot.decisions import text as decisions
 from bot.escalations import text as escalations
-from bot.meetings import text as meetings
+from bot.meetings import planning_text as meetings
 from bot.minutes import proposal_text as minutes
 from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of

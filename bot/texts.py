@@ -15,6 +15,7 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.proposal_text import ProposalTexts
@@ -46,6 +47,7 @@ class Texts(
     QuestionTexts,
     DecisionTexts,
     MeetingTexts,
+    MeetingPlanningTexts,
     MinutesTexts,
     MinutesDraftTexts,
     ProposalTexts,

@@ -46,6 +46,8 @@ OTHERS: dict[str, list[Any]] = {
 }
 
 ALIKE = {
+    "digest_title",
+    "proposal_facts",
     "record_form_project",
     "action_item_title",
     "decision_title",

@@ -45,6 +45,8 @@ def _event(event: CalendarEvent, now: datetime) -> Event:
     for name, text in (("location", event.location), ("description", event.description)):
         if text:
             entry.add(name, _text(text))
+    if event.url:
+        entry.add("url", _text(event.url))
     entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
     if event.organiser and (organiser := _address(event.organiser)):
         entry.add("organizer", organiser)

@@ -40,6 +40,8 @@ class CalendarEvent:
     ends: datetime
     summary: str
     location: str = ""
+    url: str = ""
+    """Where one can join it."""
     description: str = ""
     organiser: Party | None = None
     parties: tuple[Party, ...] = ()

@@ -15,13 +15,15 @@ class DecisionTexts(Speaker):
     """People stand in by name, not mentioned: a mention calls each of them once more."""
 
     def decision_title(self, decision: Decision) -> str:
-        return f"{MARKS[Status(decision.status)]}*B-{decision.number}* · {esc(decision.text)}"
+        """Struck through once it no longer holds."""
+        named = bold(decision.text)
+        return named if decision.valid else f"{MARKS[Status(decision.status)]}~{named[1:-1]}~"
 
     def decision_facts(
         self, decision: Decision, today: date, by: Sequence[str], informed: Sequence[str]
     ) -> str:
         """`by` and `informed` are names; by nobody it was decided in a meeting."""
-        on, who = near_day(decision.decided_on, today, self.language), ", ".join(map(bold, by))
+        on, who = near_day(decision.decided_on, today, self.language), ", ".join(map(esc, by))
         knows = ", ".join(map(esc, informed))
         facts = (
             self._state(decision),
@@ -30,6 +32,7 @@ class DecisionTexts(Speaker):
             else self.say(en=f"decided on {on}", nl=f"besloten op {on}"),
             self._in_minutes(decision),
             self.say(en=f"told: {knows}", nl=f"verteld aan: {knows}") if knows else "",
+            f"B-{decision.number}",
         )
         return " · ".join(filter(None, facts))
 
@@ -45,14 +48,15 @@ class DecisionTexts(Speaker):
             self._state(decision),
             ", ".join(map(esc, by)),
             near_day(decision.decided_on, today, self.language),
+            f"B-{decision.number}",
         )
         return " · ".join((self.decision_title(decision), *filter(None, facts)))
 
     def decision_told(self, by: str, project_channel: str) -> str:
         here = channel(project_channel)
         return self.say(
-            en=f"A decision in {here} that you should know, from {bold(by)}:",
-            nl=f"Een besluit in {here} dat je moet weten, van {bold(by)}:",
+            en=f"{bold(by)} wants you to know what was decided in {here}:",
+            nl=f"{bold(by)} wil dat je weet wat in {here} is besloten:",
         )
 
     def latest_decisions(self) -> str:
@@ -60,8 +64,12 @@ class DecisionTexts(Speaker):
 
     def decision_in_minutes(self, decision: Decision) -> str:
         """Plain text."""
-        text = f"{MARKS[Status(decision.status)]}B-{decision.number} · {decision.text}"
+        text = f"{MARKS[Status(decision.status)]}{decision.text} (B-{decision.number})"
         return " · ".join(filter(None, (text, self._state(decision).replace("*", ""))))
+
+    def decision_bullet(self, decision: Decision) -> str:
+        """The same on one line, in a list."""
+        return f"• {esc(' '.join(self.decision_in_minutes(decision).split()))}"
 
     def _in_minutes(self, decision: Decision) -> str:
         if decision.minutes is None:
@@ -92,6 +100,6 @@ REFUSALS[NoLongerValid] = lambda say, it: (
     )
 )
 REFUSALS[ItsOwnSuccessor] = lambda say, it: say(
-    en=f"B-{it.number} cannot replace itself. Name another number, or type the new decision.",
+    en=f"B-{it.number} can't replace itself. Name another number, or type the new decision.",
     nl=f"B-{it.number} kan zichzelf niet vervangen. Noem een ander nummer, of typ het nieuwe besluit.",
 )

@@ -29,6 +29,8 @@ class Section(StrEnum):
     """Overdue or postponed so long that it needs a decision."""
     overdue = "overdue"
     due = "due"
+    unowned = "unowned"
+    """Open, and nobody's."""
     new = "new"
     done = "done"
     cancelled = "cancelled"
@@ -79,8 +81,12 @@ class Digest:
         return {section: len(held[section]) for section in Section if held[section]}
 
     def __bool__(self) -> bool:
-        """False when there is nothing to tell."""
-        return bool(self.counts)
+        """False when there is nothing to tell; that something still has no owner is no news."""
+        return bool(self.counts.keys() - {Section.unowned})
+
+    @property
+    def next_meeting(self) -> Meeting | None:
+        return next(iter(self.meetings.get(Section.coming, ())), None)
 
 
 @dataclass(frozen=True)
@@ -153,7 +159,15 @@ def set_apart(
 
 
 DUE_SECTIONS = (Section.overdue, Section.due)
-ITEM_SECTIONS = (Section.decide, Section.overdue, Section.due, Section.new, Section.done, Section.cancelled)
+ITEM_SECTIONS = (
+    Section.decide,
+    Section.overdue,
+    Section.due,
+    Section.unowned,
+    Section.new,
+    Section.done,
+    Section.cancelled,
+)
 MEETING_SECTIONS = (Section.coming, Section.held, Section.called_off)
 
 
@@ -167,6 +181,8 @@ def _sections_of(course: Course[ActionItem], period: Period) -> list[Section]:
         sections.append(Section.overdue)
     elif item.due is not None and item.due <= period.ahead:
         sections.append(Section.due)
+    if not (item.owner or item.outside):
+        sections.append(Section.unowned)
     return sections
 
 

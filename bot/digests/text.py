@@ -1,41 +1,34 @@
 """Sentences of the digest. It names people and calls nobody: who must act is told in person."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.action_items.text.cards import about
+from bot.core.calendar import local, week_number
 from bot.core.language import Language
 from bot.decisions.model import Decision
-from bot.digests.model import Section
+from bot.digests.model import Period, Section
 from bot.meetings.model import Meeting
-from bot.meetings.text import title, when
+from bot.meetings.text import when
 from bot.minutes.model import Minutes
-from bot.text.formats import city, counted, day, moment, short_day
-from bot.text.marks import bold, code, esc
+from bot.text.formats import clock_time, counted, due_from, near_day, weekday
+from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker
 
 Counts = Mapping[Section, int]
+DECIDED = 3
+"""Decisions that the headline tells."""
 
 
 def _line(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _decision(decision: Decision) -> str:
-    return _line(f"*B-{decision.number}*", esc(decision.text))
-
-
-def _when_due(item: ActionItem, section: Section, language: Language) -> str:
-    if item.due is None or section in (Section.done, Section.cancelled):
-        return ""
-    return day(item.due, language)
-
-
 class DigestTexts(Speaker):
     _lists_en = {
         Section.overdue: "/spil action list overdue",
         Section.due: "/spil action list",
+        Section.unowned: "/spil action list",
         Section.new: "/spil action list",
         Section.done: "/spil action list done",
         Section.coming: "/spil meeting list",
@@ -44,6 +37,7 @@ class DigestTexts(Speaker):
     _lists_nl = {
         Section.overdue: "/spil actie lijst te laat",
         Section.due: "/spil actie lijst",
+        Section.unowned: "/spil actie lijst",
         Section.new: "/spil actie lijst",
         Section.done: "/spil actie lijst gereed",
         Section.coming: "/spil overleg lijst",
@@ -51,106 +45,132 @@ class DigestTexts(Speaker):
     }
 
     def digest_title(self, project: str, today: date) -> str:
-        return self.say(
-            en=f"{bold(project)} · digest of {day(today, Language.en)}",
-            nl=f"{bold(project)} · overzicht van {day(today, Language.nl)}",
-        )
+        return bold(f"{project} · week {week_number(today)}")
 
-    def digest_counts(self, counts: Counts, ahead: date) -> str:
-        """`ahead`: the last day that is looked ahead to."""
-        if self.language == Language.en:
-            said = {
-                Section.decide: lambda n: f"*{counted(n, 'needs', 'need')} a decision*",
-                Section.overdue: lambda n: f"*{n} overdue*",
-                Section.due: lambda n: f"{n} due by {short_day(ahead, Language.en)}",
-                Section.new: lambda n: f"{n} new",
-                Section.done: lambda n: f"{n} done",
-                Section.cancelled: lambda n: f"{n} dropped",
-                Section.coming: lambda n: f"{counted(n, 'meeting', 'meetings')} ahead",
-                Section.held: lambda n: f"{counted(n, 'meeting', 'meetings')} held",
-                Section.called_off: lambda n: f"{counted(n, 'meeting', 'meetings')} cancelled",
-                Section.minutes: lambda n: f"minutes of {counted(n, 'meeting', 'meetings')}",
-                Section.decisions: lambda n: counted(n, "decision", "decisions"),
-            }
-            return _line(*(said[section](count) for section, count in counts.items())) or "Nothing to report."
+    def digest_headline(self, counts: Counts, period: Period) -> str:
+        """What asks for somebody's attention, in one line; the counts of `Digest.counts`."""
+        due = self.say(
+            en=f"due {_within(period, Language.en)}",
+            nl=_within(period, Language.nl),
+        )
+        decide = counts.get(Section.decide, 0)
         said = {
-            Section.decide: lambda n: f"*{counted(n, 'vraagt', 'vragen')} een besluit*",
-            Section.overdue: lambda n: f"*{n} te laat*",
-            Section.due: lambda n: f"{n} met streefdatum t/m {short_day(ahead, Language.nl)}",
-            Section.new: lambda n: f"{n} nieuw",
-            Section.done: lambda n: f"{n} gereed",
-            Section.cancelled: lambda n: f"{n} vervallen",
-            Section.coming: lambda n: f"{counted(n, 'overleg', 'overleggen')} op komst",
-            Section.held: lambda n: f"{counted(n, 'overleg', 'overleggen')} gehouden",
-            Section.called_off: lambda n: f"{counted(n, 'overleg', 'overleggen')} afgezegd",
-            Section.minutes: lambda n: f"notulen van {counted(n, 'overleg', 'overleggen')}",
-            Section.decisions: lambda n: counted(n, "besluit", "besluiten"),
+            Section.decide: self.say(
+                en=f"{counted(decide, 'needs', 'need')} a decision",
+                nl=f"{counted(decide, 'vraagt', 'vragen')} een besluit",
+            ),
+            Section.overdue: self.say(
+                en=f"{counts.get(Section.overdue)} late", nl=f"{counts.get(Section.overdue)} te laat"
+            ),
+            Section.due: f"{counts.get(Section.due)} {due}",
+            Section.unowned: self.say(
+                en=f"{counts.get(Section.unowned)} without an owner",
+                nl=f"{counts.get(Section.unowned)} zonder actiehouder",
+            ),
         }
-        return _line(*(said[section](count) for section, count in counts.items())) or "Niets te melden."
-
-    def digest_period(self, since: datetime, until: datetime, zone: str) -> str:
-        begin, end = moment(since, self.language), moment(until, self.language)
-        return self.say(
-            en=f"From {begin} to {end}, times of {city(zone)}",
-            nl=f"Van {begin} tot {end}, tijden van {city(zone)}",
+        told = {section: words for section, words in said.items() if section in counts}
+        pressing = _line(*(told.pop(section, "") for section in (Section.decide, Section.overdue)))
+        nothing = self.say(
+            en="Nothing late, and nothing due soon.", nl="Niets te laat, en niets dat snel af moet."
         )
+        return _line(f"*{pressing}*" if pressing else "", *told.values()) or nothing
 
-    def digest_section(self, section: Section, ahead: date) -> str:
+    def digest_decided(self, decisions: Sequence[Decision]) -> str:
+        """The latest decisions, word for word; empty without any."""
+        told = "; ".join(shortened(each.text) for each in decisions[:DECIDED])
+        more = len(decisions) - DECIDED
+        rest = self.say(en=f"; and {more} more", nl=f"; en nog {more}") if more > 0 else ""
+        return self.say(en=f"Decided: {told}{rest}", nl=f"Besloten: {told}{rest}") if told else ""
+
+    def digest_footer(
+        self, counts: Counts, period: Period, meeting: Meeting | None, *, threaded: bool
+    ) -> str:
+        """What went by, and the next `meeting`; `threaded`: the detail stands in the thread."""
+        words = {
+            Section.done: self.say(en="done", nl="gereed"),
+            Section.new: self.say(en="new", nl="nieuw"),
+            Section.cancelled: self.say(en="dropped", nl="vervallen"),
+        }
+        went = ", ".join(f"{counts[section]} {word}" for section, word in words.items() if section in counts)
+        since = near_day(local(period.since, period.zone).date(), period.today, self.language)
+        return _line(
+            self.say(en=f"{went} since {since}", nl=f"{went} sinds {since}") if went else "",
+            self._next(meeting, period) if meeting else "",
+            self.say(en="details in the thread", nl="meer in de thread") if threaded else "",
+        ) or self.say(en=f"since {since}", nl=f"sinds {since}")
+
+    def _next(self, meeting: Meeting, period: Period) -> str:
+        """Within a week, so that its weekday tells which."""
+        at = local(meeting.starts_at, period.zone)
+        near = (at.date() - period.today).days < 2
+        day = due_from(at.date(), period.today, self.language) if near else weekday(at, self.language)
+        told = f"{shortened(meeting.title)}, {day} {clock_time(at, self.language)}"
+        return self.say(en=f"next: {told}", nl=f"hierna: {told}")
+
+    def digest_section(self, section: Section, period: Period) -> str:
+        due, ahead = (
+            _within(period, self.language),
+            near_day(period.ahead, period.today, self.language),
+        )
         return self.say(
             en=(
                 {
                     Section.decide: "Needs a decision",
-                    Section.overdue: "Overdue",
-                    Section.due: f"Due by {short_day(ahead, Language.en)}",
+                    Section.overdue: "Late",
+                    Section.due: f"Due {due}",
+                    Section.unowned: "Without an owner",
                     Section.new: "New",
                     Section.done: "Done",
                     Section.cancelled: "Dropped",
-                    Section.coming: f"Meetings up to {short_day(ahead, Language.en)}",
+                    Section.coming: f"Meetings up to {ahead}",
                     Section.held: "Meetings held",
                     Section.called_off: "Meetings cancelled",
                     Section.minutes: "Minutes",
-                    Section.decisions: "Decisions",
+                    Section.decisions: "Decided",
                 }[section]
             ),
             nl=(
                 {
                     Section.decide: "Vraagt een besluit",
                     Section.overdue: "Te laat",
-                    Section.due: f"Streefdatum tot en met {short_day(ahead, Language.nl)}",
+                    Section.due: due.capitalize(),
+                    Section.unowned: "Zonder actiehouder",
                     Section.new: "Nieuw",
                     Section.done: "Gereed",
                     Section.cancelled: "Vervallen",
-                    Section.coming: f"Overleggen tot en met {short_day(ahead, Language.nl)}",
+                    Section.coming: f"Overleggen tot en met {ahead}",
                     Section.held: "Gehouden overleggen",
                     Section.called_off: "Afgezegde overleggen",
                     Section.minutes: "Notulen",
-                    Section.decisions: "Besluiten",
+                    Section.decisions: "Besloten",
                 }[section]
             ),
         )
 
-    def digest_item(self, item: ActionItem, owner: str, section: Section, new: bool) -> str:
-        """`owner`: a name; empty for nobody. `new`: raised in the period."""
+    def digest_item(self, item: ActionItem, owner: str, section: Section, today: date, away: str) -> str:
+        """`owner`: a name; empty for nobody. `away`: that they are, in safe words."""
         times = item.times_postponed if section is Section.decide else 0
-        return _line(
-            about(item),
+        closed = section in (Section.done, Section.cancelled)
+        told = _line(
             esc(owner) or self.say(en="nobody yet", nl="nog niemand"),
-            _when_due(item, section, self.language),
-            self.say(en="new", nl="nieuw") if new else "",
+            esc(item.text),
+            due_from(item.due, today, self.language) if item.due and not closed else "",
             self.say(en=f"postponed {times}×", nl=f"{times}× uitgesteld") if times else "",
+            away,
         )
+        return f"{told} (A-{item.number})"
 
-    def digest_meeting(self, meeting: Meeting, zone: str) -> str:
-        return _line(title(meeting), when(meeting, zone, self.language), esc(meeting.place))
+    def digest_meeting(self, meeting: Meeting, zone: str, today: date) -> str:
+        told = _line(esc(meeting.title), when(meeting, zone, today, self.language), esc(meeting.place))
+        return f"{told} (M-{meeting.number})"
 
-    def digest_minutes(self, minutes: Minutes) -> str:
-        return self.say(
-            en=_line(esc(minutes.title), f"held on {day(minutes.held_on, Language.en)}"),
-            nl=_line(esc(minutes.title), f"gehouden op {day(minutes.held_on, Language.nl)}"),
+    def digest_minutes(self, minutes: Minutes, today: date) -> str:
+        return (
+            f"{esc(minutes.title)} · {near_day(minutes.held_on, today, self.language)} (N-{minutes.number})"
         )
 
     def digest_decision(self, decision: Decision) -> str:
-        return _decision(decision)
+        return f"{esc(decision.text)} (B-{decision.number})"
 
     def digest_more(self, count: int, section: Section) -> str:
         where = self.say(en=self._lists_en, nl=self._lists_nl).get(section)
@@ -162,15 +182,15 @@ class DigestTexts(Speaker):
     def digest_empty(self) -> str:
         return self.say(
             en=(
-                "Nothing happened and nothing lies ahead. Raise an action item with "
+                "Nothing happened, and nothing is planned. Add an action item with "
                 f"{code('/spil action @colleague update the risk log by Friday')}, or plan a meeting with "
-                f"{code('/spil meeting steering group Thursday 14:00 @colleague')}: the digest tells of them."
+                f"{code('/spil meeting steering group Thursday 14:00 @colleague')}, and you'll see them here."
             ),
             nl=(
-                "Er gebeurde niets en er komt niets aan. Breng een actiepunt in met "
+                "Er gebeurde niets en er staat niets gepland. Voeg een actiepunt toe met "
                 f"{code('/spil actie @collega werk de risicolog bij uiterlijk vrijdag')}, of plan een "
                 "overleg "
-                f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan staan ze erin."
+                f"met {code('/spil overleg stuurgroep donderdag 14:00 @collega')}: dan zie je ze hier."
             ),
         )
 
@@ -179,3 +199,11 @@ class DigestTexts(Speaker):
 
     def digest_posted(self) -> str:
         return self.say(en="Posted in the channel.", nl="In het kanaal geplaatst.")
+
+
+def _within(period: Period, language: Language) -> str:
+    """The days that it looks ahead: on a Monday these are the week."""
+    if period.today.weekday() == 0:
+        return {Language.en: "this week", Language.nl: "deze week"}[language]
+    ahead = near_day(period.ahead, period.today, language)
+    return {Language.en: f"by {ahead}", Language.nl: f"uiterlijk {ahead}"}[language]

@@ -28,6 +28,13 @@ class NoTime(Rejected):
 
 
 @dataclass(eq=False)
+class Unplaced(Rejected):
+    """Words of a typed line of which nobody knows what they are: asked, before they are left out."""
+
+    words: str
+
+
+@dataclass(eq=False)
 class OnlyOnce(Rejected):
     """A rule that repeats, where one meeting is planned at a time."""
 

@@ -1,5 +1,6 @@
 """Meetings: a wall-clock moment with a zone, the people asked, and who comes."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -16,6 +17,7 @@ from bot.meetings.errors import MeetingOver
 TITLE_LIMIT, PLACE_LIMIT = 140, 200
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
 """Minutes."""
+ADDRESS = re.compile(r"https://[^\s|<>]+")
 
 
 class Status(StrEnum):
@@ -63,6 +65,12 @@ class Meeting(Record):
     @property
     def ends_at(self) -> datetime:
         return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def link(self) -> str:
+        """The address in its place where one can join it; empty without one."""
+        found = ADDRESS.search(self.place)
+        return found[0] if found else ""
 
     def who_may_come(self) -> list[str]:
         """All who did not say no."""

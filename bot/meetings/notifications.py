@@ -7,7 +7,8 @@ from bot.core.changes import show, show_again
 from bot.core.context import Context
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
-from bot.meetings.model import Meeting
+from bot.meetings.model import Answer, Meeting, Status
+from bot.people.hours import next_moment
 
 NOUN = "meetings"
 CARD, INVITATION = "meetings.card", "meetings.invitation"
@@ -19,6 +20,8 @@ REMINDER = "meetings.reminder"
 NOTES_WANTED = "meetings.notes_wanted"
 LEFT = "meetings.left"
 """To who organises it, that `about["user"]`, who was asked, is not there any more."""
+ANSWERED = "meetings.answered"
+"""To who organises it, that `about["user"]` said no, and what they answer afterwards."""
 
 BURST = timedelta(minutes=1)
 """Changes within it are told together, as one."""
@@ -44,6 +47,7 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
             show(ctx, asked.model_copy(update={"only_update": user in former}), event)
         if answers_anew and not planned_anew:
             _show_news_again(ctx, meeting, user, event)
+            _tell_organiser(ctx, meeting, user, event)
     if planned_anew:
         _tell_plan(ctx, before, meeting, event)
     ctx.publish(fact)
@@ -79,6 +83,24 @@ def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> N
     """Their answer shows also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
         show_again(ctx, notice(NEWS, ctx, meeting, user, since=earlier.id), event)
+
+
+def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
+    """A no at their next moment; what is answered after it shows there."""
+    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
+    organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)
+    if user == meeting.organiser or organiser is None or show_again(ctx, told, event):
+        return
+    if meeting.answers.get(user) == Answer.no:
+        ctx.uow.jobs.add(post(told, str(event), next_moment(ctx.uow, organiser, ctx.now)))
+
+
+def cancelled_by(ctx: Context, meeting: Meeting) -> str | None:
+    """Who cancelled it, a user id; None when nobody knows."""
+    for event in reversed(ctx.uow.log.of_item(meeting.project_id, NOUN, meeting.number)):
+        if (event.after or {}).get("status") == Status.cancelled != (event.before or {}).get("status"):
+            return event.who
+    return None
 
 
 def _waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:

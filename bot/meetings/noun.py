@@ -14,8 +14,9 @@ from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting, Status, taken_
 from bot.meetings.notifications import NOUN, MeetingChanged, told
 from bot.meetings.ports import Meetings
 from bot.meetings.timed import schedule
-from bot.text.formats import moment
+from bot.text.formats import near_moment
 
+WITHOUT_NOTES = "without_notes"
 HELD = (Status.held, Status.closed)
 STATES = {
     Status.planned: Both("planned", "gepland"),
@@ -48,7 +49,8 @@ def _restored(_event: Event, present: Meeting, before: Meeting, now: datetime) -
 
 
 def _when(value: str, language: Language, _name_of: NameOf) -> str:
-    return moment(datetime.fromisoformat(value), language)
+    at = datetime.fromisoformat(value)
+    return near_moment(at, at.date(), language)
 
 
 MEETING = Noun(
@@ -98,7 +100,7 @@ MEETING = Noun(
         Filter("starts", By.period, PERIODS),
     ),
     order=lambda _wanted: ("starts", "number"),
-    lasting=("answered", "answered_yes", "answered_no", "answered_maybe", *HELD),
+    lasting=("answered", "answered_yes", "answered_no", "answered_maybe", *HELD, WITHOUT_NOTES),
     past={
         "created": Both("planned it", "plande het"),
         "answered": Both("answered", "antwoordde"),
@@ -107,5 +109,6 @@ MEETING = Noun(
         "answered_maybe": Both("answered maybe", "antwoordde misschien"),
         "held": Both("saw that its time was over", "zag dat de tijd voorbij was"),
         "closed": Both("sent its minutes", "verstuurde de notulen ervan"),
+        WITHOUT_NOTES: Both("said that there are no notes", "zei dat er geen aantekeningen zijn"),
     },
 )

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core import records
+from bot.core.changes import show_again
 from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, with_status
-from bot.meetings.noun import MEETING
+from bot.meetings.notifications import NOTES_WANTED, notice
+from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.validated import checked
 
 Unclear = Mapping[str, Rejected]
@@ -69,10 +71,29 @@ def cancel(ctx: Context, number: int) -> Meeting:
     )
 
 
+def without_notes(ctx: Context, number: int) -> Meeting:
+    """Nobody has notes of it: it is closed, and not asked for any more. Notes that come later are as good.
+
+    Raise NotOrganiser.
+    """
+    meeting = records.get(ctx, MEETING, number)
+    _check_in_charge(ctx, meeting)
+    if meeting.status != Status.held:
+        return meeting
+    closed = records.put(ctx, MEETING, WITHOUT_NOTES, meeting, with_status(meeting, Status.closed))
+    show_again(ctx, notice(NOTES_WANTED, ctx, closed, closed.organiser), WITHOUT_NOTES)
+    return closed
+
+
 def in_charge(ctx: Context, number: int) -> Meeting:
     """A meeting that who asks may move or cancel; raise NotOrganiser, or MeetingOver."""
     meeting = records.get(ctx, MEETING, number)
-    if ctx.who.user not in (meeting.organiser, ctx.project.manager):
-        raise NotOrganiser(meeting.organiser)
+    _check_in_charge(ctx, meeting)
     meeting.check_ahead(ctx.now)
     return meeting
+
+
+def _check_in_charge(ctx: Context, meeting: Meeting) -> None:
+    """Raise NotOrganiser."""
+    if ctx.who.user not in (meeting.organiser, ctx.project.manager):
+        raise NotOrganiser(meeting.organiser)

@@ -1,27 +1,17 @@
-"""Sentences about meetings, and why one cannot be planned or changed."""
+"""Sentences about meetings as they stand; those of planning one are in planning_text.py."""
 
 import re
-from datetime import timedelta
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from bot.core.calendar import local
 from bot.core.language import Both, Language
-from bot.meetings.errors import (
-    MeetingOver,
-    NobodyElse,
-    NoDay,
-    NotAsked,
-    NoTime,
-    NoTitle,
-    NotOrganiser,
-    OddLength,
-    OnlyOnce,
-)
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
-from bot.text.formats import city, length, period
-from bot.text.marks import bold, channel, code, esc, mention
-from bot.text.speaker import Refusals, Speaker
+from bot.text.formats import city, clock_time, counted, length, near_moment, near_period, weekday
+from bot.text.marks import bold, channel, esc
+from bot.text.speaker import Speaker
 
 ANSWERS = {
     Answer.yes: Both("Yes", "Ja"),
@@ -42,16 +32,25 @@ class Names(NamedTuple):
     more: int = 0
 
 
+class Elsewhere(NamedTuple):
+    """Somebody by name for whom a meeting is at an odd time, on the clock of their `zone`."""
+
+    name: str
+    zone: str
+
+
 def title(meeting: Meeting) -> str:
-    return f"{MARKS[Status(meeting.status)]}*M-{meeting.number}* · {esc(meeting.title)}"
+    """Struck through once it is cancelled."""
+    named = bold(meeting.title)
+    return f"{MARKS[Status(meeting.status)]}{f'~{named[1:-1]}~' if meeting.cancelled else named}"
 
 
-def when(meeting: Meeting, zone: str, language: Language) -> str:
+def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
     """In the hour that comes twice its end goes on from its start, with what the clock shows by then."""
     starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
     if ends > starts:
-        return period(starts, ends, language)
-    told = period(starts, starts + timedelta(minutes=meeting.minutes), language)
+        return near_period(starts, ends, today, language)
+    told = near_period(starts, starts + timedelta(minutes=meeting.minutes), today, language)
     clock = {Language.en: "summer time; the clock then says", Language.nl: "zomertijd; de klok staat dan op"}
     return f"{told}, {clock[language]} {ends:%H:%M}"
 
@@ -61,97 +60,163 @@ def place(meeting: Meeting) -> str:
     return LINK.sub(lambda found: f"<{found[0]}>", esc(meeting.place))
 
 
+def room(meeting: Meeting) -> str:
+    """Its place without links, where a button holds these."""
+    return " ".join(LINK.sub(" ", esc(meeting.place)).split()).strip(" ,;·")
+
+
 class MeetingTexts(Speaker):
     def meeting_title(self, meeting: Meeting) -> str:
-        """With its status, unless it is still to come."""
+        """With its status, unless it is still to come or its looks tell."""
         status = STATES[Status(meeting.status)].in_language(self.language)
-        return title(meeting) if meeting.planned else f"{title(meeting)} · *{status}*"
+        told = meeting.planned or meeting.cancelled
+        return title(meeting) if told else f"{title(meeting)} · {status}"
 
-    def meeting_when(self, meeting: Meeting, zone: str) -> str:
-        """On the clocks of `zone`."""
-        told = when(meeting, zone, self.language)
-        return self.say(en=f"{told} · {city(zone)} time", nl=f"{told} · tijdzone {city(zone)}")
+    def meeting_when(self, meeting: Meeting, zone: str, today: date) -> str:
+        """On the clocks of `zone`, which it names: for all who are in a channel."""
+        told, there = f"*{when(meeting, zone, today, self.language)}*", city(zone, self.language)
+        return self.say(en=f"{told} ({there} time)", nl=f"{told} (tijd in {there})")
 
-    def meeting_facts(self, meeting: Meeting, organiser: str) -> str:
-        by = self.say(en=f"organised by {esc(organiser)}", nl=f"georganiseerd door {esc(organiser)}")
-        return " · ".join(filter(None, (length(meeting.minutes, self.language), place(meeting), by)))
+    def meeting_your_time(self, meeting: Meeting, zone: str, today: date) -> str:
+        """On the clocks of the reader's `zone`, and of the meeting's own where these say something else."""
+        told = f"*{when(meeting, zone, today, self.language)}*"
+        mine, theirs = local(meeting.starts_at, zone), local(meeting.starts_at, meeting.zone)
+        if mine == theirs:
+            return told
+        day = "" if mine.date() == theirs.date() else f"{weekday(theirs, self.language)} "
+        there = f"({day}{clock_time(theirs, self.language)} in {city(meeting.zone, self.language)})"
+        return self.say(en=f"{told} your time {there}", nl=f"{told} jouw tijd {there}")
+
+    def meeting_facts(
+        self, meeting: Meeting, organiser: str = "", others: Names | None = None, project_channel: str = ""
+    ) -> str:
+        """`others`: who else is asked. The organiser and the channel only where the reader needs them."""
+        people = self._named(others) if others and others.names else ""
+        facts = (
+            length(meeting.minutes, self.language),
+            place(meeting),
+            self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}") if organiser else "",
+            self.say(en=f"with {people}", nl=f"met {people}") if people else "",
+            channel(project_channel) if project_channel else "",
+            f"M-{meeting.number}",
+        )
+        return " · ".join(filter(None, facts))
+
+    def meeting_cancelled_facts(self, meeting: Meeting, who: str, zone: str, today: date) -> str:
+        """`who` cancelled it; empty where nobody knows."""
+        by = self.say(en=f"cancelled by {esc(who)}", nl=f"afgezegd door {esc(who)}") if who else ""
+        on = when(meeting, zone, today, self.language)
+        return " · ".join(filter(None, (by, on, f"M-{meeting.number}")))
 
     def meeting_answer(self, answer: Answer | None) -> str:
         return ANSWERS[answer].in_language(self.language)
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
         """Names, not mentions: a mention would call each of them once more."""
-        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
-        return f"{self.meeting_answer(answer)} ({count}): {', '.join(map(esc, who.names))}{more}"
+        return f"{self.meeting_answer(answer)} ({count}): {self._named(who)}"
 
     def meeting_departed(self, count: int, who: Names) -> str:
         """On the card, beneath the answers of those who are there."""
-        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
         head = self.say(en="No longer in this project", nl="Niet meer in dit project")
-        return f"{head} ({count}): {', '.join(map(esc, who.names))}{more}"
+        return f"{head} ({count}): {self._named(who)}"
 
-    def meeting_invitee_left(self, meeting: Meeting, who: str, project_channel: str, zone: str) -> str:
+    def _named(self, who: Names) -> str:
+        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
+        return f"{', '.join(map(esc, who.names))}{more}"
+
+    def meeting_invitee_left(
+        self, meeting: Meeting, who: str, project_channel: str, zone: str, today: date
+    ) -> str:
         """To who organises it."""
-        there, on = channel(project_channel), when(meeting, zone, self.language)
+        there, on = channel(project_channel), when(meeting, zone, today, self.language)
         return self.say(
-            en=f"{bold(who)} is no longer in {there}, and was asked to {title(meeting)}, {on}. "
+            en=f"{bold(who)} is no longer in {there}, and was invited to {title(meeting)}, {on}. "
             "Does somebody else have to come?",
             nl=f"{bold(who)} zit niet meer in {there}, en was uitgenodigd voor {title(meeting)}, {on}. "
             "Moet er iemand anders bij zijn?",
         )
 
-    def meeting_asked_by(self, organiser: str, project_channel: str) -> str:
+    def meeting_answered_to_you(
+        self, meeting: Meeting, who: str, answer: Answer, zone: str, today: date
+    ) -> str:
+        """To who organises it, of somebody who said no; what they answer afterwards is told there too."""
+        about = f"{title(meeting)}, {near_moment(local(meeting.starts_at, zone), today, self.language)}"
+        if answer == Answer.no:
+            return self.say(en=f"{bold(who)} can't come to {about}.", nl=f"{bold(who)} kan niet bij {about}.")
+        given = self.meeting_answer(answer).lower()
         return self.say(
-            en=f"{bold(organiser)} asks you to a meeting in {channel(project_channel)}:",
-            nl=f"{bold(organiser)} nodigt je uit voor een overleg in {channel(project_channel)}:",
+            en=f"{bold(who)} now says *{given}* to {about}.", nl=f"{bold(who)} zegt nu *{given}* op {about}."
         )
 
-    def meeting_of_your_own(self, project_channel: str) -> str:
+    def meeting_asked_by(self, organiser: str, meeting: Meeting) -> str:
+        named = self.meeting_title(meeting)
         return self.say(
-            en=f"Your meeting in {channel(project_channel)}:",
-            nl=f"Jouw overleg in {channel(project_channel)}:",
+            en=f"{bold(organiser)} invites you: {named}", nl=f"{bold(organiser)} nodigt je uit: {named}"
         )
 
-    def meeting_your_answer(self, answer: Answer | None) -> str:
-        if answer is None:
-            return self.say(en="Will you come?", nl="Kom je?")
+    def meeting_of_your_own(self, meeting: Meeting) -> str:
+        named = self.meeting_title(meeting)
+        return self.say(en=f"Your meeting: {named}", nl=f"Jouw overleg: {named}")
+
+    def meeting_mind(self, meeting: Meeting, who: Sequence[Elsewhere]) -> str:
+        """To who organises it: for whom it lies outside the hours in which they work."""
+        told = ", ".join(
+            self.say(
+                en=f"{local(meeting.starts_at, zone):%H:%M} for {esc(name)} in {city(zone, Language.en)}",
+                nl=f"{local(meeting.starts_at, zone):%H:%M} voor {esc(name)} in {city(zone, Language.nl)}",
+            )
+            for name, zone in who
+        )
+        return self.say(en=f"Mind: {told}.", nl=f"Let op: {told}.")
+
+    def meeting_your_answer(self, answer: Answer) -> str:
         given = self.meeting_answer(answer).lower()
         return self.say(en=f"Your answer: *{given}*", nl=f"Jouw antwoord: *{given}*")
 
     def meeting_not_asked_any_more(self, meeting: Meeting) -> str:
         return self.say(
-            en=f"{title(meeting)}\nYou are no longer needed at this meeting.",
+            en=f"{title(meeting)}\nYou're off the list for this meeting.",
             nl=f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn.",
         )
 
-    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str) -> str:
-        old, new = when(before, zone, self.language), when(meeting, zone, self.language)
+    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str, today: date) -> str:
+        """On the reader's own clock; what it was, as far as that is another day."""
+        named, new = title(meeting), when(meeting, zone, today, self.language)
+        old, at = local(before.starts_at, zone), local(meeting.starts_at, zone)
+        if old == at:
+            return self.say(en=f"{named} now takes *{new}*", nl=f"{named} duurt nu *{new}*")
+        same = old.date() == at.date()
+        was = clock_time(old, self.language) if same else near_moment(old, today, self.language)
         return self.say(
-            en=f"{title(meeting)} is moved from {old} to *{new}* · {city(zone)} time.",
-            nl=f"{title(meeting)} is verzet van {old} naar *{new}* · tijdzone {city(zone)}.",
+            en=f"{named} moves to *{new}* (was {was})", nl=f"{named} verzet naar *{new}* (was {was})"
         )
 
     def meeting_changed(self, meeting: Meeting) -> str:
-        en, nl = (f" It is at: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
+        en, nl = (f" It's at: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
         return self.say(
             en=f"{title(meeting)} has changed; its time stays.{en}",
             nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{nl}",
         )
 
-    def meeting_was_cancelled(self, meeting: Meeting, zone: str) -> str:
-        named, on = title(meeting), when(meeting, zone, self.language)
-        return self.say(en=f"{named} of {on} is *cancelled*.", nl=f"{named} van {on} *gaat niet door*.")
+    def meeting_was_cancelled(self, meeting: Meeting, who: str) -> str:
+        """`who` cancelled it, by name."""
+        named = title(meeting)
+        return self.say(en=f"{named} cancelled by {esc(who)}", nl=f"{named} afgezegd door {esc(who)}")
 
-    def meeting_on_again(self, meeting: Meeting, zone: str) -> str:
-        named, on = title(meeting), when(meeting, zone, self.language)
+    def meeting_on_again(self, meeting: Meeting, zone: str, today: date) -> str:
+        named, on = title(meeting), when(meeting, zone, today, self.language)
+        return self.say(en=f"{named} takes place after all: *{on}*", nl=f"{named} gaat toch door: *{on}*")
+
+    def meeting_soon(self, meeting: Meeting, minutes: int) -> str:
+        """It begins in so many `minutes`; its link is a button beneath."""
+        where = f" · {told}" if (told := room(meeting) if meeting.link else place(meeting)) else ""
+        ahead = counted(minutes, "minute", "minutes"), counted(minutes, "minuut", "minuten")
         return self.say(
-            en=f"{named} of {on} *takes place after all*.", nl=f"{named} van {on} *gaat toch door*."
+            en=f"In {ahead[0]}: {title(meeting)}{where}", nl=f"Over {ahead[1]}: {title(meeting)}{where}"
         )
 
-    def meeting_soon(self, meeting: Meeting, zone: str) -> str:
-        at = self.say(en="At", nl="Om")
-        where = f" · {place(meeting)}" if meeting.place else ""
-        return f"{at} {local(meeting.starts_at, zone):%H:%M}: {title(meeting)}{where}"
+    def meeting_join(self) -> str:
+        return self.say(en="Join", nl="Deelnemen")
 
     def meeting_file(self, *, cancelled: bool) -> str:
         return self.say(
@@ -161,109 +226,29 @@ class MeetingTexts(Speaker):
 
     def meeting_notes_wanted(self, meeting: Meeting) -> str:
         return self.say(
-            en=f"{title(meeting)} is over. Do you have notes? I find the decisions and action items in them.",
-            nl=(
-                f"{title(meeting)} is voorbij. Heb je aantekeningen? Ik vind er de besluiten en "
-                "actiepunten in."
-            ),
+            en=f"{bold(meeting.title)} is over. Paste your notes and I'll pick out decisions and actions.",
+            nl=f"{bold(meeting.title)} is voorbij. Plak je aantekeningen; ik zoek er besluiten en acties in.",
         )
 
-    def meeting_line(self, meeting: Meeting, zone: str, user: str, project_channel: str = "") -> str:
+    def meeting_no_notes(self) -> str:
+        return self.say(en="No notes this time", nl="Deze keer geen")
+
+    def meeting_without_notes(self, meeting: Meeting) -> str:
+        named = bold(meeting.title)
+        return self.say(en=f"{named}: no notes this time.", nl=f"{named}: deze keer geen aantekeningen.")
+
+    def meeting_line(
+        self, meeting: Meeting, zone: str, user: str, today: date, project_channel: str = ""
+    ) -> str:
         """On the clocks of `zone`; `user` reads it, where its project is known without its channel."""
         asked = meeting.planned and user in meeting.people
         parts = (
             title(meeting),
-            when(meeting, zone, self.language),
-            channel(project_channel) if project_channel else "",
+            when(meeting, zone, today, self.language),
             self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
+            " ".join(filter(None, (f"M-{meeting.number}", project_channel and channel(project_channel)))),
         )
         return " · ".join(filter(None, parts))
 
-    def meeting_incomplete(self, *, new: bool) -> str:
-        return self.say(
-            en="Not planned yet:" if new else "Nothing is changed yet:",
-            nl="Nog niet gepland:" if new else "Er is nog niets gewijzigd:",
-        )
-
-    def meeting_which(self, phrase: str) -> str:
-        return self.say(
-            en=f"{code(phrase)} can be more than one moment. Which do you mean?",
-            nl=f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?",
-        )
-
-    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
-        told = f"{title(meeting)}, {when(meeting, meeting.zone, self.language)}"
-        if change == "skipped":
-            return self.say(
-                en=f"The clock goes forward then and skips the time that you gave. It is now {told}.",
-                nl=f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}.",
-            )
-        return self.say(
-            en=f"The clock goes back then, so this time comes twice; the first is meant: {told}.",
-            nl=f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}.",
-        )
-
-    def meeting_zone_hint(self, zone: str) -> str:
-        return self.say(en=f"{city(zone)} time", nl=f"Tijdzone {city(zone)}")
-
-    def meeting_open_form(self) -> str:
-        return self.say(en="Fill in the form", nl="Vul het formulier in")
-
-    def meeting_none_next(self) -> str:
-        return self.say(
-            en="You have no meeting ahead, in any of your projects.",
-            nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
-        )
-
-    def meeting_move(self) -> str:
-        return self.say(en="Move", nl="Verzetten")
-
-    def meeting_cancel_sure(self, meeting: Meeting) -> tuple[str, str, str, str]:
-        """Title, question, yes, no."""
-        if self.language == Language.en:
-            question = f"{meeting.title} won't take place, and all who were asked are told at once."
-            return "Cancel this meeting?", question, "Cancel it", "Keep it"
-        question = f"{meeting.title} gaat dan niet door en alle genodigden horen het meteen."
-        return "Dit overleg afzeggen?", question, "Afzeggen", "Laten staan"
-
     def meeting_write_minutes(self) -> str:
-        return self.say(en="Write minutes", nl="Notulen maken")
-
-
-REFUSALS = Refusals()
-REFUSALS[NoTitle] = lambda say, _: say(
-    en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
-)
-REFUSALS[NobodyElse] = lambda say, _: say(
-    en="Say who should come besides you: type @ and choose a colleague. I invite nobody unasked.",
-    nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit.",
-)
-REFUSALS[NoDay] = lambda say, _: say(
-    en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
-    nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
-)
-REFUSALS[NoTime] = lambda say, it: say(
-    en=(f"No clock shows {code(it.typed)}. " if it.typed else "") + "Say at what time it starts: `14:00`.",
-    nl=(f"{code(it.typed)} staat op geen klok. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
-)
-REFUSALS[OnlyOnce] = lambda say, _: say(
-    en="I plan one meeting at a time, not a series. Give the day of one.",
-    nl="Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer.",
-)
-REFUSALS[OddLength] = lambda say, it: say(
-    en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",
-    nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
-)
-REFUSALS[NotOrganiser] = lambda say, it: say(
-    en=f"Only {mention(it.organiser)}, whose meeting it is, and the project manager can do that.",
-    nl=f"Dat kan alleen {mention(it.organiser)}, van wie het overleg is, of de projectmanager.",
-)
-REFUSALS[NotAsked] = lambda say, it: say(
-    en=f"You are not asked to meeting {it.number}, so it needs no answer of yours.",
-    nl=f"Je bent niet uitgenodigd voor overleg {it.number}, dus je hoeft niet te antwoorden.",
-)
-REFUSALS[MeetingOver] = lambda say, it: say(
-    en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
-    nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
-    "er valt niets meer aan te wijzigen.",
-)
+        return self.say(en="Paste notes", nl="Aantekeningen plakken")

@@ -23,7 +23,7 @@ CANCEL = Verb(
     logged="cancelled",
     past=Both("cancelled it", "zegde het af"),
     changed=Both("cancelled", "afgezegd"),
-    help=Both("it will not take place; all are told", "het gaat niet door; iedereen hoort het"),
+    help=Both("it won't take place; all are told", "het gaat niet door; iedereen hoort het"),
     button=Both("Cancel meeting", "Afzeggen"),
     example=Both("3 5", "3 5"),
 )

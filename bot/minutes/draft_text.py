@@ -1,9 +1,11 @@
 """Sentences about minutes in the making: the form for notes and the concept."""
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import compress
 
-from bot.minutes.model import Minutes, Verdict
-from bot.text.formats import day
+from bot.minutes.model import Minutes, ProposalKind, Verdict
+from bot.text.formats import counted, near_day
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
@@ -17,7 +19,7 @@ class MinutesDraftTexts(Speaker):
 
     def minutes_notes_hint(self) -> str:
         return self.say(
-            en="Paste them as they are. A field holds 3,000 characters: put what is left in the next one, "
+            en="Paste them as you took them. A field holds 3,000 characters: put the rest in the next one, "
             "12,000 in all. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
             nl="Plak ze zoals ze zijn. In een veld passen 3.000 tekens: zet de rest in het volgende, "
             "12.000 in totaal. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
@@ -29,48 +31,53 @@ class MinutesDraftTexts(Speaker):
     def minutes_reading(self, number: int) -> str:
         return self.say(
             en=(
-                f"Your notes are kept as draft minutes {number}. I read them now and write to you in "
-                "person what "
-                "I find. Nobody else is told anything before you send them."
+                f"Your notes are safe, as draft N-{number}. I'm reading them, and I'll send you what I find. "
+                "Nobody else hears of it before you send it."
             ),
             nl=(
-                f"Je aantekeningen zijn bewaard als concept van notulen {number}. Ik lees ze nu en stuur jou "
-                "persoonlijk wat ik vind. Niemand anders hoort iets voordat je ze verspreidt."
+                f"Je aantekeningen zijn bewaard, als concept N-{number}. Ik lees ze nu en stuur je wat ik "
+                "vind. Niemand anders hoort iets voordat je ze verspreidt."
             ),
         )
 
     def minutes_read(self) -> str:
         """On the form's button."""
-        return self.say(en="Read my notes", nl="Lees ze")
-
-    def concept_title(self, minutes: Minutes) -> str:
-        """Plain text."""
-        return self.say(
-            en=f"Draft minutes {minutes.number} · {minutes.title}",
-            nl=f"Concept notulen {minutes.number} · {minutes.title}",
-        )
+        return self.say(en="Read my notes", nl="Lees mijn aantekeningen")
 
     def concept_headline(self, minutes: Minutes) -> str:
-        """The same, with marks."""
-        return bold(self.concept_title(minutes))
-
-    def concept_facts(self, minutes: Minutes, present: Sequence[str]) -> str:
-        people, held_on = esc(", ".join(present)), day(minutes.held_on, self.language)
-        return self.say(
-            en=f"{held_on} · present: {people or 'not named in the notes'}",
-            nl=f"{held_on} · aanwezig: {people or 'staat niet in de aantekeningen'}",
+        """What was found and is not left out."""
+        decisions, actions = (
+            sum(item.kind is kind and item.verdict is not Verdict.dropped for item in minutes.proposals)
+            for kind in (ProposalKind.decision, ProposalKind.action)
         )
+        en = [counted(decisions, "decision", "decisions"), counted(actions, "action", "actions")]
+        nl = [counted(decisions, "besluit", "besluiten"), counted(actions, "actie", "acties")]
+        here = [bool(decisions), bool(actions)]
+        found = self.say(en=", ".join(compress(en, here)), nl=", ".join(compress(nl, here)))
+        none = self.say(en="no decisions or actions", nl="geen besluiten of acties")
+        left_out = minutes.count(Verdict.dropped)
+        less = self.say(en=f", {left_out} left out", nl=f", {left_out} weggelaten") if left_out else ""
+        return self.say(
+            en=f"{bold(minutes.title)}: {found or none} found{less}",
+            nl=f"{bold(minutes.title)}: {found or none} gevonden{less}",
+        )
+
+    def concept_facts(self, minutes: Minutes, present: Sequence[str], today: date) -> str:
+        on, people = near_day(minutes.held_on, today, self.language), esc(", ".join(present))
+        nobody = self.say(en="nobody named in the notes", nl="niemand genoemd in de aantekeningen")
+        draft = self.say(en="not sent yet", nl="nog niet verspreid")
+        return f"{on} · {people or nobody} · {draft} · N-{minutes.number}"
 
     def concept_found(self, minutes: Minutes) -> str:
-        proposed, accepted, dropped = map(
-            minutes.count, (Verdict.proposed, Verdict.accepted, Verdict.dropped)
+        """In a line, to who asks for a draft."""
+        going, left_out = sum(item.goes for item in minutes.proposals), minutes.count(Verdict.dropped)
+        unclear = len(minutes.items) - going - left_out
+        asks = self.say(
+            en=f" · {unclear} without a known owner", nl=f" · {unclear} zonder bekende actiehouder"
         )
-        return self.say(
-            en=f"{proposed} to decide on · {accepted} accepted · {dropped} dropped. Nothing is made and "
-            f"nobody is told before you press {bold(self.concept_send())}.",
-            nl=f"{proposed} te beoordelen · {accepted} overgenomen · {dropped} weggelaten. Er ontstaat niets "
-            f"en niemand hoort iets voordat je op {bold(self.concept_send())} drukt.",
-        )
+        less = self.say(en=f" · {left_out} left out", nl=f" · {left_out} weggelaten")
+        ready = self.say(en=f"{going} ready to send", nl=f"{going} klaar om te verspreiden")
+        return f"{ready}{asks if unclear else ''}{less if left_out else ''}"
 
     def concept_nothing_found(self) -> str:
         markers = self.say(
@@ -78,45 +85,69 @@ class MinutesDraftTexts(Speaker):
             nl=f"{code('ACTIE: Tom – bel de leverancier – vrijdag')} en {code('BESLUIT: we wachten')}",
         )
         return self.say(
-            en="I found no decisions and no action items in these notes; I know them by lines as "
-            f"{markers}. You can send the notes as they are.",
-            nl="Ik vond geen besluiten en geen actiepunten in deze aantekeningen; ik herken ze aan regels "
-            f"als {markers}. Je kunt de aantekeningen verspreiden zoals ze zijn.",
+            en=f"I know them by lines like {markers}. You can send the notes as they stand.",
+            nl=f"Ik herken ze aan regels als {markers}. Je kunt de aantekeningen zo verspreiden.",
         )
 
     def concept_goes_on_below(self, minutes: Minutes) -> str:
         return self.say(
-            en=f"{bold(self.concept_title(minutes))} goes on below.",
-            nl=f"{bold(self.concept_title(minutes))} gaat hieronder verder.",
+            en=f"{bold(minutes.title)} goes on below.", nl=f"{bold(minutes.title)} gaat hieronder verder."
         )
 
     def concept_accept_all(self) -> str:
         return self.say(en="Accept all", nl="Alles overnemen")
 
-    def concept_send(self) -> str:
-        return self.say(en="Send", nl="Verspreiden")
+    def concept_send(self, going: int, found: int) -> str:
+        """`going` of the `found` proposals that are not left out."""
+        if not found:
+            return self.say(en="Send the notes", nl="Verspreid de aantekeningen")
+        if going == found:
+            return self.say(en=f"Send with all {found}", nl=f"Verspreid met alle {found}")
+        return self.say(en=f"Send with {going} of {found}", nl=f"Verspreid met {going} van {found}")
 
-    def concept_send_really(self, left_out: int, channel_name: str) -> str:
+    def concept_send_really(self, left_out: int, channel_name: str) -> tuple[str, str, str]:
+        """Title, what happens, yes."""
         one = left_out == 1
-        still_open = self.say(
-            en=f"{left_out} {'proposal is' if one else 'proposals are'} still open; "
-            f"{'it' if one else 'they'} will be left out. ",
-            nl=f"{left_out} {'voorstel is' if one else 'voorstellen zijn'} nog niet beoordeeld; "
-            f"{'dat valt' if one else 'die vallen'} weg. ",
+        unknown = self.say(
+            en=f"{left_out} {'names' if one else 'name'} somebody I don't know, and "
+            f"{'stays' if one else 'stay'} out. ",
+            nl=f"{left_out} {'noemt' if one else 'noemen'} iemand die ik niet ken, en "
+            f"{'valt' if one else 'vallen'} weg. ",
         )
         goes = self.say(
             en=f"The minutes go to the channel of {channel_name}, and each owner gets a message.",
             nl=f"De notulen gaan naar het kanaal van {channel_name}; elke actiehouder krijgt bericht.",
         )
-        return f"{still_open if left_out else ''}{goes}"
+        title, yes = self.say(en=("Send the minutes?", "Send"), nl=("Notulen verspreiden?", "Verspreiden"))
+        return title, f"{unknown if left_out else ''}{goes}", yes
+
+    def concept_edit_list(self) -> str:
+        return self.say(en="Edit list", nl="Lijst aanpassen")
+
+    def concept_maybe(self, count: int) -> str:
+        return self.say(
+            en=f"{counted(count, 'line', 'lines')} may be {'an action' if count == 1 else 'actions'}",
+            nl=f"{counted(count, 'regel is', 'regels zijn')} misschien een actie",
+        )
+
+    def concept_list_title(self) -> str:
+        return self.say(en="What goes along", nl="Wat gaat mee")
+
+    def concept_list_found(self) -> str:
+        return self.say(en="Found in your notes", nl="Gevonden in je aantekeningen")
+
+    def concept_list_maybe(self) -> str:
+        return self.say(
+            en="May be an action: tick to add", nl="Misschien een actie: vink aan om mee te nemen"
+        )
 
     def concept_discarded(self, minutes: Minutes) -> str:
-        title = bold(self.concept_title(minutes))
+        title = bold(minutes.title)
         return self.say(
-            en=f"{title} is discarded. Type {code(f'/spil minutes undo {minutes.number}')} in the channel "
-            "to have it back.",
-            nl=f"{title} is weggegooid. Typ {code(f'/spil notulen ongedaan {minutes.number}')} in het kanaal "
-            "om het terug te halen.",
+            en=f"The draft {title} is discarded. Type {code(f'/spil minutes undo {minutes.number}')} in the "
+            "channel to have it back.",
+            nl=f"Het concept {title} is weggegooid. Typ {code(f'/spil notulen ongedaan {minutes.number}')} "
+            "in het kanaal om het terug te halen.",
         )
 
     def concept_page(self, page: int, pages: int) -> str:
@@ -127,6 +158,6 @@ class MinutesDraftTexts(Speaker):
 
     def concept_is_with_you(self, number: int) -> str:
         return self.say(
-            en=f"Draft minutes {number} stand at the end of our direct messages.",
-            nl=f"Het concept van notulen {number} staat onderaan in onze directe berichten.",
+            en=f"Draft N-{number} is at the end of our direct messages.",
+            nl=f"Concept N-{number} staat onderaan in onze directe berichten.",
         )

@@ -15,6 +15,7 @@ from bot.minutes.errors import NoNotes, StillReading
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
 from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change
+from bot.text.formats import plain_day
 
 STUCK = timedelta(minutes=10)
 """Reading takes seconds; after this it has failed for good."""
@@ -60,7 +61,7 @@ def edit(
 
 
 def usual_title(project: Project, held_on: date) -> str:
-    return f"{project.name} {held_on:%d-%m-%Y}"
+    return f"{project.name} {plain_day(held_on, project.language)}"
 
 
 def _one_line(title: str) -> str:

@@ -18,6 +18,8 @@ from bot.core.values import Value
 TITLE_LIMIT, NOTES_LIMIT = 140, 12_000
 PER_MESSAGE = 20
 """Action items listed in one message."""
+MOST_DECISIONS, MOST_ACTIONS = 5, 8
+"""Listed in the channel; of more all stand in its thread."""
 MESSAGE, PIECE = 11_000, 2_900
 """Characters of plain text in one message, and in one block of it."""
 LINE_KEPT = "\n\t"
@@ -65,6 +67,11 @@ class Item(Value):
     def unclear(self) -> bool:
         """Somebody is named whom we do not know: who is meant must be chosen, or left open by hand."""
         return self.kind is ProposalKind.action and self.owner is None and bool(self.owner_name)
+
+    @property
+    def goes(self) -> bool:
+        """Whether it is sent with all the others: not left out, and clear or accepted as it is."""
+        return self.verdict is Verdict.accepted or (self.verdict is Verdict.proposed and not self.unclear)
 
 
 @dataclass(eq=False)

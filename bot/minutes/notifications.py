@@ -10,7 +10,17 @@ from bot.core.events import DRAFTED
 from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.noun import DecisionChanged
-from bot.minutes.model import Item, Minutes, Status, action_parts, decision_parts, note_parts
+from bot.minutes.model import (
+    MOST_ACTIONS,
+    MOST_DECISIONS,
+    Item,
+    Minutes,
+    ProposalKind,
+    Status,
+    action_parts,
+    decision_parts,
+    note_parts,
+)
 from bot.minutes.ports import MinutesBook
 
 NOUN = "minutes"
@@ -56,14 +66,15 @@ def turn_page(ctx: Context, minutes: Minutes, page: int) -> None:
 
 
 def distribute(ctx: Context, minutes: Minutes, occasion: object) -> None:
-    """The headline in the channel, all else in its thread."""
+    """What they came to in the channel; in its thread the notes, and whole lists where they are long."""
     show(ctx, _in_channel(HEADLINE, ctx.project, minutes), occasion)
+    decisions, actions = (minutes.accepted(kind) for kind in (ProposalKind.decision, ProposalKind.action))
     for kind, parts in (
-        (DECISIONS, decision_parts(minutes)),
-        (ACTIONS, action_parts(minutes)),
-        (NOTES, note_parts(minutes.notes)),
+        (DECISIONS, len(decision_parts(minutes)) if len(decisions) > MOST_DECISIONS else 0),
+        (ACTIONS, len(action_parts(minutes)) if len(actions) > MOST_ACTIONS else 0),
+        (NOTES, len(note_parts(minutes.notes))),
     ):
-        for part in range(len(parts)):
+        for part in range(parts):
             show(ctx, _in_channel(kind, ctx.project, minutes, part), occasion)
 
 
@@ -86,8 +97,12 @@ def _listed_changed(
     made: int,
     occasion: int,
 ) -> None:
-    """The list in the minutes' thread that holds what they made under that number shows how it is now."""
+    """The minutes, and the list in their thread that holds what they made under that number, show how it is
+    now."""
     minutes = ctx.uow.of(MinutesBook).get(ctx.project.id, number)
+    if minutes and minutes.sent:
+        headline = _in_channel(HEADLINE, ctx.project, minutes)
+        show(ctx, headline.model_copy(update={"only_update": True}), occasion)
     for part, items in enumerate(parts_of(minutes) if minutes else ()):
         if minutes and made in [each.number for each in items]:
             notice = _in_channel(kind, ctx.project, minutes, part)

@@ -14,7 +14,7 @@ from bot.minutes.errors import AlreadySent, NotAuthor
 from bot.minutes.model import TITLE_LIMIT, Item, Minutes, ProposalKind, Status, Verdict
 from bot.minutes.notifications import NOUN, changed
 from bot.minutes.ports import MinutesBook
-from bot.text.formats import day
+from bot.text.formats import near_day
 from bot.text.marks import bold, shortened
 
 TOLD = 3
@@ -31,7 +31,7 @@ KINDS = {
 VERDICTS = {
     Verdict.proposed: Both("open", "open"),
     Verdict.accepted: Both("accepted", "overgenomen"),
-    Verdict.dropped: Both("dropped", "weggelaten"),
+    Verdict.dropped: Both("left out", "weggelaten"),
 }
 
 
@@ -62,7 +62,8 @@ def _restored(_event: Event, present: Minutes, before: Minutes, _now: datetime) 
 
     These are one version up, so that a form that shows them as they were is known to be overtaken.
     """
-    items = list(present.items)
+    # Only reading the notes, and a line that a person took up, make more of them.
+    items = list(present.items[: len(before.items)] if before.read else present.items)
     for at, (old, item) in enumerate(zip(before.items, present.proposals, strict=False)):
         if old and old != items[at]:
             items[at] = {**old, "version": item.version + 1}
@@ -78,7 +79,7 @@ def _told(items: list[Mapping[str, Any]], language: Language, name_of: NameOf) -
 
 def _proposal(item: Item, language: Language, name_of: NameOf) -> str:
     owner = bold(name_of(item.owner) or item.owner) if item.owner else ""
-    due = day(item.due, language) if item.due else ""
+    due = near_day(item.due, item.due, language) if item.due else ""
     facts = filter(None, (VERDICTS[item.verdict].in_language(language), owner, due))
     return f"“{shortened(item.text)}” ({', '.join(facts)})"
 
@@ -172,7 +173,7 @@ PROPOSAL: Noun[Any] = Noun(
         Field(
             "due",
             Kind.day,
-            Both("due", "streefdatum"),
+            Both("due", "uiterlijk"),
             hint=Both("For an action item.", "Bij een actiepunt."),
         ),
         Field("verdict", Kind.state, Both("status", "status"), typed=False, states=VERDICTS),

@@ -1,6 +1,6 @@
 """Going through the proposals of a concept: each is accepted, edited or dropped by a person."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from bot.action_items.validated import check_owner
@@ -12,6 +12,7 @@ from bot.core.limits import TEXT_LIMIT
 from bot.core.records import Overtaken
 from bot.minutes.errors import BeforeMeeting
 from bot.minutes.find import in_charge
+from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Item, Minutes, ProposalKind, Verdict, clean, with_item, with_items
 from bot.minutes.noun import MINUTES, PROPOSAL
 
@@ -41,6 +42,25 @@ def accept_all(ctx: Context, number: int) -> Minutes:
             item.version += 1
     accepted = with_items(minutes, items)
     return records.change(ctx, MINUTES, number, "accepted_all", lambda _minutes: accepted)
+
+
+def keep(ctx: Context, number: int, shown: int, kept: Collection[int], lines: Collection[int]) -> Minutes:
+    """Leave out all of the first `shown` proposals that are not among `kept`, and take up `lines` of the
+    notes in which none was found, as action items."""
+    minutes = in_charge(ctx, number)
+    items = minutes.proposals
+    for index, item in enumerate(items[:shown]):
+        if (item.verdict is Verdict.dropped) is (index in kept):
+            item.verdict = Verdict.proposed if index in kept else Verdict.dropped
+            item.version += 1
+    maybe = maybe_actions(minutes.notes, {item.line for item in items})
+    added = [
+        Item(kind=ProposalKind.action, text=text, line=line, quote=text)
+        for line, text in maybe
+        if line in lines
+    ]
+    revised = with_items(minutes, [*items, *added])
+    return minutes if revised == minutes else records.put(ctx, MINUTES, "edited", minutes, revised)
 
 
 def choose_owner(ctx: Context, number: int, index: int, owner: str) -> Minutes:

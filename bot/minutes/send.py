@@ -17,8 +17,9 @@ from bot.minutes.noun import MINUTES, may_change
 from bot.minutes.review import changed_since
 
 
-def send(ctx: Context, number: int, version: int) -> Minutes:
-    """Once; sent again is the same. What is neither accepted nor dropped is left out.
+def send(ctx: Context, number: int, version: int, everything: int = 0) -> Minutes:
+    """Once; sent again is the same. What is neither accepted nor dropped is left out, or with `everything`
+    accepted, but for what names somebody whom nobody knows.
 
     Raise ChangedSince when another changed what the person saw, and Unsendable for a proposal that cannot
     become what it is to be, as when its owner left.
@@ -30,7 +31,8 @@ def send(ctx: Context, number: int, version: int) -> Minutes:
     _check_seen(ctx, before, version)
     # Together, so that "undo" takes back the items of these minutes and not the last of them.
     act = new_batch(ctx)
-    items = [_made(act, before, item, at) for at, item in enumerate(before.proposals, 1)]
+    proposals = [_accepted(item) for item in before.proposals] if everything else before.proposals
+    items = [_made(act, before, item, at) for at, item in enumerate(proposals, 1)]
     sent = with_items(before, items, status=Status.distributed, sent_at=ctx.now)
     minutes = records.put(ctx, MINUTES, Status.distributed, before, sent)
     _close_meeting(ctx, minutes)
@@ -44,6 +46,12 @@ def _check_seen(ctx: Context, minutes: Minutes, version: int) -> None:
     since = changed_since(ctx, minutes)
     if since.who != ctx.who.user:
         raise since
+
+
+def _accepted(item: Item) -> Item:
+    if not item.goes or item.verdict is Verdict.accepted:
+        return item
+    return item.model_copy(update={"verdict": Verdict.accepted, "version": item.version + 1})
 
 
 def _made(ctx: Context, minutes: Minutes, item: Item, at: int) -> Item:

@@ -5,10 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.action_items.model import ActionItem
-from bot.action_items.text.cards import action_items, due_day, title
 from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import STATES
-from bot.text.formats import counted, day, near_day
+from bot.text.formats import near_day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
 
@@ -29,57 +28,45 @@ def _plain(text: str) -> str:
 
 
 class MinutesTexts(Speaker):
-    def minutes_title(self, minutes: Minutes) -> str:
-        """Plain text."""
-        return self.say(
-            en=f"Minutes {minutes.number} · {minutes.title}", nl=f"Notulen {minutes.number} · {minutes.title}"
-        )
+    def minutes_sent(self, minutes: Minutes) -> str:
+        """Its name in the channel."""
+        return self.say(en=bold(f"{minutes.title} · minutes"), nl=bold(f"{minutes.title} · notulen"))
 
-    def minutes_headline(self, minutes: Minutes) -> str:
-        """The same, with marks."""
-        return bold(self.minutes_title(minutes))
-
-    def minutes_facts(self, minutes: Minutes, seen: Seen, author: str) -> str:
-        decisions, actions = (len(minutes.accepted(ProposalKind(kind))) for kind in ("decision", "action"))
+    def minutes_facts(self, minutes: Minutes, seen: Seen, today: date) -> str:
+        """When it was and who were there; who was asked and was not."""
+        absent = _names(seen.absent)
         facts = (
-            day(minutes.held_on, self.language),
-            self.say(en=f"by {esc(author)}", nl=f"door {esc(author)}"),
-            self.say(
-                en=counted(decisions, "decision", "decisions"), nl=counted(decisions, "besluit", "besluiten")
-            ),
-            action_items(actions, self.language),
+            near_day(minutes.held_on, today, self.language),
+            _names(seen.present),
+            self.say(en=f"without {absent}", nl=f"zonder {absent}") if absent else "",
         )
-        present, absent = self.say(
-            en=("Present", "Not in the list of those present"), nl=("Aanwezig", "Niet bij de aanwezigen")
-        )
-        people = ((present, seen.present), (absent, seen.absent))
-        return "\n".join((" · ".join(facts), *(f"{label}: {_names(who)}" for label, who in people if who)))
+        return " · ".join(filter(None, facts))
 
-    def minutes_read_more(self) -> str:
-        """Under the headline: where the rest stands, and for whom it is."""
-        return self.say(
-            en=(
-                "For all who were there and all who were not. Decisions, actions and notes stand in the "
-                "thread."
-            ),
-            nl="Voor wie erbij was en wie niet. Besluiten, actiepunten en aantekeningen staan in de draad.",
-        )
+    def minutes_to_do(self, item: ActionItem, owner: str, today: date) -> str:
+        who = esc(owner) or self.say(en="nobody yet", nl="nog niemand")
+        due = near_day(item.due, today, self.language) if item.due else ""
+        text = esc(_plain(item.text))
+        told = " · ".join(filter(None, (who, text, due)))
+        return f"• {told} (A-{item.number})" if item.open else f"• ✓ ~{told}~ (A-{item.number})"
+
+    def minutes_heading(self, kind: ProposalKind) -> str:
+        if kind is ProposalKind.decision:
+            return self.say(en="*Decided*", nl="*Besloten*")
+        return self.say(en="*To do*", nl="*Te doen*")
+
+    def minutes_read_more(self, minutes: Minutes, author: str, more: int) -> str:
+        """Where the rest stands: `more` decisions and actions than are shown."""
+        rest = self.say(en=f"{more} more and full notes", nl=f"Nog {more} en volledige aantekeningen")
+        notes = self.say(en="Full notes", nl="Volledige aantekeningen")
+        where = self.say(en="in the thread", nl="in de thread")
+        by = self.say(en=f"by {esc(author)}", nl=f"door {esc(author)}")
+        return f"{rest if more else notes} {where} · {by} · N-{minutes.number}"
 
     def minutes_decisions(self, minutes: Minutes) -> str:
-        return self.say(
-            en=f"*Decisions* of minutes {minutes.number}", nl=f"*Besluiten* uit notulen {minutes.number}"
-        )
+        return self.say(en=f"*Decided* · {esc(minutes.title)}", nl=f"*Besloten* · {esc(minutes.title)}")
 
     def minutes_actions(self, minutes: Minutes) -> str:
-        return self.say(
-            en=f"*Action items* of minutes {minutes.number}", nl=f"*Actiepunten* uit notulen {minutes.number}"
-        )
-
-    def minutes_action(self, item: ActionItem, owner: str, today: date) -> str:
-        who = esc(owner) or self.say(en="no owner yet", nl="nog geen actiehouder")
-        late = self.say(en=" · *overdue*", nl=" · *te laat*") if item.overdue(today) else ""
-        line = title(item.model_copy(update={"text": _plain(item.text)}))
-        return f"{line} · {who} · {due_day(item, self.language)}{late}"
+        return self.say(en=f"*To do* · {esc(minutes.title)}", nl=f"*Te doen* · {esc(minutes.title)}")
 
     def minutes_owners_wanted(self, item: ActionItem) -> str:
         en, nl = f"/spil action give {item.number} @colleague", f"/spil actie geef {item.number} @collega"
@@ -89,27 +76,19 @@ class MinutesTexts(Speaker):
         )
 
     def minutes_notes(self, minutes: Minutes) -> str:
-        return self.say(
-            en=f"*Notes* of minutes {minutes.number}", nl=f"*Aantekeningen* bij notulen {minutes.number}"
-        )
+        return self.say(en=f"*Notes* · {esc(minutes.title)}", nl=f"*Aantekeningen* · {esc(minutes.title)}")
 
     def minutes_went_out(self, minutes: Minutes, project_channel: str) -> str:
-        headline, place = self.minutes_headline(minutes), channel(project_channel)
+        title, place = bold(minutes.title), channel(project_channel)
         return self.say(
-            en=f"✓ {headline} are sent: they stand in {place}, and every owner was told.",
-            nl=f"✓ {headline} zijn verspreid: ze staan in {place} en elke actiehouder weet ervan.",
+            en=f"✓ The minutes of {title} are in {place}, and every owner got a message.",
+            nl=f"✓ De notulen van {title} staan in {place}, en elke actiehouder kreeg bericht.",
         )
 
     def minutes_line(self, minutes: Minutes, today: date, author: str) -> str:
         status = STATES[minutes.status].in_language(self.language)
         held_on = near_day(minutes.held_on, today, self.language)
-        return f"*N-{minutes.number}* · {esc(minutes.title)} · {held_on} · {status} · {esc(author)}"
+        return f"{bold(minutes.title)} · {held_on} · {status} · {esc(author)} · N-{minutes.number}"
 
     def minutes_show(self) -> str:
         return self.say(en="Show", nl="Tonen")
-
-    def minutes_more(self, count: int) -> str:
-        return self.say(
-            en=f"and {count} more, in the thread in the channel",
-            nl=f"en nog {count}, in de draad in het kanaal",
-        )

@@ -120,7 +120,7 @@ def plan_a_meeting(tour: Tour) -> None:
     """A meeting is planned, and everybody answers in their own time"""
     tour.types("tom", "/meeting Sprint review with @priya @sanne tomorrow 14:00 45m")
     tour.shows("tom", "atlas", "M-1", "No answer yet (2)")
-    invitation = tour.shows("priya", "dm", "M-1", "Will you come?")
+    invitation = tour.shows("priya", "dm", "M-1", "invites you")
     tour.presses("priya", invitation, "Yes")
     tour.shows("tom", "atlas", "M-1", "Yes (2)")
 
@@ -128,18 +128,15 @@ def plan_a_meeting(tour: Tour) -> None:
 def write_minutes(tour: Tour) -> None:
     """It is over; notes become proposals, and what is accepted becomes minutes"""
     tour.clock_to(1, "14:46")
-    request = tour.shows("tom", "dm", "Do you have notes?")
-    tour.presses("tom", request, "Write minutes")
+    request = tour.shows("tom", "dm", "Paste your notes")
+    tour.presses("tom", request, "Paste notes")
     tom = tour.person("tom")
     tom.fill({"notes": NOTES})
     tom.submit()
-    draft = tour.shows("tom", "dm", "3 to decide on")
-    tour.presses("tom", draft, "Accept all")
-    draft = tour.shows("tom", "dm", "3 accepted")
-    tour.presses("tom", draft, "Send")
-    headline = tour.shows("tom", "atlas", "Minutes 1")
-    tour.shows_thread(headline, "Decisions")
-    tour.shows_thread(headline, "Action items")
+    draft = tour.shows("tom", "dm", "1 decision, 2 actions found")
+    tour.presses("tom", draft, "Send with all 3")
+    headline = tour.shows("tom", "atlas", "Sprint review · minutes", "Decided", "To do")
+    tour.shows_thread(headline, "Notes")
     tour.shows("priya", "dm", "A-2", "write the release notes")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 
 from bot.core.calendar import week_number
 from bot.core.language import Language
@@ -119,9 +119,11 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def city(zone: str) -> str:
-    """Amsterdam of Europe/Amsterdam"""
-    return zone_name(zone).rpartition("/")[2].replace("_", " ")
+def city(zone: str, language: Language) -> str:
+    """London, Londen of Europe/London; UTC+1 where there is none"""
+    if zone.startswith("Etc/"):
+        return zone_name(zone).removeprefix("Etc/")
+    return get_timezone_location(zone, locale=LOCALE[language], return_city=True)
 
 
 def zone_name(zone: str) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple, TypeVar
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
-from bot.core.calendar import local
 from bot.core.context import Context
 from bot.core.project import Project
 from bot.decisions.model import Decision
@@ -31,7 +30,8 @@ ALL_LINES = 11_000
 LINE = 600
 """Characters of one line, escapes included."""
 
-URGENT = (Section.decide, Section.overdue, Section.due)
+FIRST = (Section.decide, Section.overdue, Section.due, Section.unowned, Section.new)
+"""Of these an item stands in the first alone."""
 AWAY = (Section.decide, Section.overdue)
 """Sections that tell that an owner is away."""
 
@@ -47,8 +47,14 @@ class Part(NamedTuple):
 
 
 def headline(project: Project, digest: Digest, texts: Texts) -> Message:
-    title, counts, period = _head(project, digest, texts)
-    return Message(f"{title}\n{counts}", [ui.section(f"{title}\n{counts}"), ui.context(period)])
+    said = [texts.digest_title(project.name, digest.period.today), *summary(digest, texts)]
+    return Message("\n".join(said), [ui.section("\n".join(said)), _footer(digest, texts, threaded=True)])
+
+
+def summary(digest: Digest, texts: Texts) -> list[str]:
+    """What asks for attention and what was decided, a line each."""
+    decided = texts.digest_decided(digest.decisions)
+    return [texts.digest_headline(digest.counts, digest.period), *([decided] if decided else [])]
 
 
 def detail(ctx: Context, digest: Digest, texts: Texts) -> Message:
@@ -57,26 +63,22 @@ def detail(ctx: Context, digest: Digest, texts: Texts) -> Message:
 
 def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = False) -> Message:
     """Headline and detail in one, with the button that posts them."""
-    title, counts, period = _head(ctx.project, digest, texts)
+    title, footer = texts.digest_title(ctx.project.name, digest.period.today), _footer(digest, texts)
     if not digest:
-        return _message([title, texts.digest_empty()], [ui.context(period)])
+        return _message([title, texts.digest_empty()], [footer])
     value = f"{ctx.project.id}:{digest.period.since.isoformat()}/{digest.period.until.isoformat()}"
     end = (
         ui.context(texts.digest_posted())
         if posted
         else ui.actions(ui.button(texts.digest_post(), action=POST, value=value))
     )
-    return _message([f"{title}\n{counts}", *_told(ctx, digest, texts)], [ui.context(period), end])
+    said = "\n".join([title, *summary(digest, texts)])
+    return _message([said, *_told(ctx, digest, texts)], [footer, end])
 
 
-def _head(project: Project, digest: Digest, texts: Texts) -> tuple[str, str, str]:
-    period = digest.period
-    since, until = local(period.since, period.zone), local(period.until, period.zone)
-    return (
-        texts.digest_title(project.name, period.today),
-        texts.digest_counts(digest.counts, period.ahead),
-        texts.digest_period(since, until, period.zone),
-    )
+def _footer(digest: Digest, texts: Texts, *, threaded: bool = False) -> Block:
+    told = texts.digest_footer(digest.counts, digest.period, digest.next_meeting, threaded=threaded)
+    return ui.context(told)
 
 
 def _message(sections: Sequence[str], end: Sequence[Block]) -> Message:
@@ -92,7 +94,7 @@ def _told(ctx: Context, digest: Digest, texts: Texts) -> list[str]:
 
 def _section(part: Part, digest: Digest, texts: Texts, room: int) -> str:
     """As many lines as fit, and how many more there are."""
-    title = f"*{texts.digest_section(part.section, digest.period.ahead)}*"
+    title = f"*{texts.digest_section(part.section, digest.period)}*"
     lines = [f"• {ui.clip_marked(line, LINE)}" for line in part.lines]
     shown = [title]
     for index, line in enumerate(lines):
@@ -110,22 +112,19 @@ def _parts(ctx: Context, digest: Digest, texts: Texts) -> list[Part]:
     owners = {item.owner for held in items.values() for item in held[:MOST]}
     name_of, today = names(ctx.uow, ctx.project.team, owners), digest.period.today
     absences = absences_of(ctx.uow, ctx.project.team, owners, today)
-    new = {item.number for item in digest.items[Section.new]}
 
     def item_line(item: ActionItem, section: Section) -> str:
-        """An item stands once: what is new and urgent is marked as new there."""
-        fresh = section in URGENT and item.number in new
-        told = texts.digest_item(short(item), name_of(item.owner) or item.outside or "", section, new=fresh)
+        owner = name_of(item.owner) or item.outside or ""
         away = away_line(item, absences, today, name_of, texts) if section in AWAY else ""
-        return f"{told} · {away}" if away else told
+        return texts.digest_item(short(item), owner, section, today, away)
 
     def meeting_line(meeting: Meeting) -> str:
-        return texts.digest_meeting(meeting, digest.period.zone)
+        return texts.digest_meeting(meeting, digest.period.zone, today)
 
     return [
         *(_part(section, held, partial(item_line, section=section)) for section, held in items.items()),
         *(_part(section, meetings, meeting_line) for section, meetings in digest.meetings.items()),
-        _part(Section.minutes, digest.minutes, texts.digest_minutes),
+        _part(Section.minutes, digest.minutes, lambda each: texts.digest_minutes(each, today)),
         _part(Section.decisions, digest.decisions, lambda each: texts.digest_decision(_shortened(each))),
     ]
 
@@ -135,10 +134,10 @@ def _part(section: Section, held: Sequence[Value], line: Callable[[Value], str])
 
 
 def _listed(section: Section, digest: Digest) -> list[ActionItem]:
-    """Those of a section, but for what is new and stands among what is urgent."""
-    urgent = {item.number for each in URGENT for item in digest.items.get(each, [])}
-    held = digest.items.get(section, [])
-    return [item for item in held if section is not Section.new or item.number not in urgent]
+    """Those of a section that stand in none before it."""
+    before = FIRST[: FIRST.index(section)] if section in FIRST else ()
+    told = {item.number for each in before for item in digest.items.get(each, [])}
+    return [item for item in digest.items.get(section, []) if item.number not in told]
 
 
 def _shortened(decision: Decision) -> Decision:

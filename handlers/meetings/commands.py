@@ -8,8 +8,10 @@ from bot.action_items.typed import person_named
 from bot.core.context import Context
 from bot.core.errors import Rejected, UnknownPerson
 from bot.dates.reader import Unreadable
+from bot.meetings.errors import Unplaced
 from bot.meetings.lines import Reader
 from bot.meetings.model import Meeting
+from bot.meetings.places import placed, without_link
 from bot.notes.typed_line import without_people
 from handlers.slack.request import MENTION, SPECIAL, Request
 
@@ -21,12 +23,18 @@ NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
 
 
 def read(request: Request, line: str) -> dict[str, Any]:
-    """`Sprint review with @tom friday 14:00 45m`: fields of Sketch, with what is "unclear" of them."""
+    """`Sprint review with @tom at Room 2 friday 14:00`: fields of Sketch, and what is "unclear" of them."""
     text, unclear = _with_mentions(request, line)
     rest, _ = without_people(SPECIAL.sub(" ", text))
-    title, moment = _reader(request.here).line(request.plain(rest))
+    line, link = without_link(request.plain(rest))
+    title, moment = _reader(request.here).line(line)
+    found = placed(line, title)
+    place = ", ".join(filter(None, (found.place, link)))
+    if found.left:
+        unclear["place"] = Unplaced(found.left)
     people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
-    return {"title": title, "people": people, **moment.known, "unclear": {**moment.unclear, **unclear}}
+    fields = {"title": found.title, "people": people, **({"place": place} if place else {}), **moment.known}
+    return {**fields, "unclear": {**moment.unclear, **unclear}}
 
 
 def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:

@@ -46,4 +46,6 @@ def _ended(blocks: list[Block], count: int, most: int, texts: Texts) -> list[Blo
 def _line(ctx: PersonContext, meeting: Meeting, texts: Texts) -> str:
     """On their own clock, with the project's channel and their answer."""
     project = ctx.uow.projects.get(meeting.project_id)
-    return views.line(meeting, ctx.who.zone, ctx.who.user, texts, project.channel if project else "")
+    return views.line(
+        meeting, ctx.who.zone, ctx.who.user, ctx.own_today, texts, project.channel if project else ""
+    )

@@ -1,6 +1,6 @@
 """What a typed line did not tell: it is asked, with the way to the form that holds what was understood."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -9,17 +9,19 @@ from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.dates.reader import Ambiguous
 from bot.dates.text import reading as reading_text
+from bot.meetings.errors import Unplaced
 from bot.meetings.lines import moment
 from bot.meetings.model import Sketch
 from bot.texts import Texts
 from handlers.slack import dispatch, ui
-from handlers.slack.reply import Message
+from handlers.slack.names import names
+from handlers.slack.reply import Message, sentence
 from handlers.slack.request import Request
 
 PLAN = "meetings.plan"
 """Opens the form; its button's value is `project:number:draft`, number 0 for a new meeting."""
 READING = "meetings.reading"
-"""As PLAN, to plan it at the moment that was meant."""
+"""As PLAN, to plan it at the moment that was meant, or as it was read."""
 READINGS = 5
 
 
@@ -31,6 +33,9 @@ def incomplete(
     def value(**known: Any) -> str:
         return f"{ctx.project.id}:{number}:{_keep(ctx, {**fields, **known})}"
 
+    unplaced = wrong.reasons.get("place")
+    if isinstance(unplaced, Unplaced) and len(wrong.reasons) == 1:
+        return _almost(ctx, unplaced.words, fields, value, texts)
     lines = [texts.meeting_incomplete(new=not number)]
     buttons = [ui.button(texts.meeting_open_form(), action=PLAN, value=value(), style="primary")]
     for reason in wrong.reasons.values():
@@ -44,6 +49,20 @@ def incomplete(
     text = "\n".join(lines)
     blocks: list[Block] = [ui.section(text), ui.actions(*buttons)]
     return Message(text, blocks)
+
+
+def _almost(
+    ctx: Context, words: str, fields: Mapping[str, Any], value: Callable[..., str], texts: Texts
+) -> Message:
+    """All but `words`, which the form takes for its place."""
+    sketch, name_of = Sketch(**fields), names(ctx.uow, ctx.project.team)
+    others = [name_of(user) for user in sketch.people if user != ctx.who.user]
+    place = ", ".join(filter(None, (words, sketch.place)))
+    return sentence(
+        texts.meeting_almost(sketch, others, ctx.today, words),
+        ui.button(texts.meeting_plan_it(), action=f"{READING}/all", value=value(), style="primary"),
+        ui.button(texts.edit(), action=PLAN, value=value(place=place)),
+    )
 
 
 def _keep(ctx: Context, fields: Mapping[str, Any]) -> str:

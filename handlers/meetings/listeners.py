@@ -11,9 +11,9 @@ from bot.core.language import Both
 from bot.core.ports import CalendarFile
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import USUAL, Answer, Meeting
-from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.notifications import ANSWERED, CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
-from bot.meetings.plan import answer, edit, in_charge, move, plan
+from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
@@ -27,7 +27,6 @@ from handlers.records.listeners import see, seen
 from handlers.records.notices import card
 from handlers.records.views import undo_button
 from handlers.slack import subcommands
-from handlers.slack.names import names
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
 from handlers.slack.request import Click, Command, Request
@@ -45,9 +44,13 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.subcommand(WORD.en, coming, next_one)
     registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
+    registry.click(views.CANCEL_ASKED, cancel_asked)
+    registry.click(views.NO_NOTES, no_notes)
+    registry.click(views.JOIN, lambda _request: Reply())
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)
     registry.notice(CARD, card(DESK))
+    registry.notice(ANSWERED, notices.rendered(notices.answered))
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
     registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
     for kind, tell, rule, always in (
@@ -95,7 +98,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], texts: Texts) -> str:
 
 
 def echo(meeting: Meeting, look: See) -> Message:
-    return sentence(views.stands(meeting, look.texts), undo_button(DESK, meeting, look.texts))
+    return sentence(views.stands(meeting, look), undo_button(DESK, meeting, look.texts))
 
 
 DESK = FullDesk(
@@ -110,11 +113,14 @@ DESK = FullDesk(
     reads=read,
     makes=plan_typed,
     warns=warning,
-    title=views.title,
+    title=lambda meeting, texts: texts.meeting_title(meeting),
     facts=views.facts,
     buttons=views.card_buttons,
+    options=views.card_options,
     form_action="move",
-    line=lambda meeting, look: views.line(meeting, look.ctx.who.zone, look.ctx.who.user, look.texts),
+    line=lambda meeting, look: views.line(
+        meeting, look.ctx.who.zone, look.ctx.who.user, look.today, look.texts
+    ),
     presets=lambda _ctx: {"minutes": USUAL},
     hints=lambda ctx, meeting, texts: {
         "at": texts.meeting_zone_hint(meeting.zone if meeting else ctx.project.zone)
@@ -142,8 +148,19 @@ def answered(request: Click) -> Reply:
 
 
 def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:
-    organiser = names(request.uow, request.who.team)(meeting.organiser)
-    return views.invitation(meeting, ctx.project, request.who, organiser, request.texts, said=True)
+    return views.invitation(meeting, See(ctx, request.texts), request.who, said=True)
+
+
+def cancel_asked(request: Click) -> Reply:
+    project_id, number = views.refd(request.value)
+    meeting = in_charge(request.of(project_id), number)
+    return Say(views.cancel_sure(meeting, request.texts))
+
+
+def no_notes(request: Click) -> Reply:
+    project_id, number = views.refd(request.value)
+    without_notes(request.of(project_id), number)
+    return Reply()
 
 
 def form_opened(request: Click) -> Reply:

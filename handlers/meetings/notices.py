@@ -1,6 +1,8 @@
 """Messages about meetings, rendered as they are when they are sent."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from math import ceil
 
 from bot.core.calendar_event import Attendance, CalendarEvent, Party, uid
 from bot.core.context import Context
@@ -9,17 +11,15 @@ from bot.core.people import Person
 from bot.core.ports import CalendarFile
 from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting, Status
-from bot.meetings.noun import MEETING
-from bot.texts import Texts
+from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.records.notices import of_record
 from handlers.slack import ui
-from handlers.slack.names import names
 from handlers.slack.registry import Render
 from handlers.slack.reply import File, Message, sentence
 
-Tell = Callable[[Context, Meeting, Person, Notice, Texts], Message | None]
+Tell = Callable[[Meeting, See, Person, Notice], Message | None]
 """What a notice of a meeting says to somebody in person."""
 ATTENDANCE = {
     Answer.yes: Attendance.accepted,
@@ -32,75 +32,86 @@ ATTENDANCE = {
 def rendered(tell: Tell) -> Render:
     def render(meeting: Meeting, see: See, notice: Notice) -> Message | None:
         person = see.ctx.uow.people.get(notice.team, notice.to)
-        return tell(see.ctx, meeting, person, notice, see.texts) if person else None
+        return tell(meeting, see, person, notice) if person else None
 
     return of_record(MEETING, render)
 
 
-def invitation(
-    ctx: Context, meeting: Meeting, person: Person, _notice: Notice, texts: Texts
-) -> Message | None:
+def invitation(meeting: Meeting, see: See, person: Person, _notice: Notice) -> Message | None:
     """One who is not asked any more is told so, if they were told that they were."""
     if person.user not in meeting.people:
-        return sentence(texts.meeting_not_asked_any_more(meeting))
-    organiser = names(ctx.uow, person.team)(meeting.organiser)
-    return views.invitation(meeting, ctx.project, person, organiser, texts)
+        return sentence(see.texts.meeting_not_asked_any_more(meeting))
+    return views.invitation(meeting, see, person)
 
 
-def news(ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts) -> Message | None:
+def news(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
     """All changes since an event as one; None when all is as it was then."""
-    since = ctx.uow.log.get(notice.about["since"])
+    since, texts = see.ctx.uow.log.get(notice.about["since"]), see.texts
     if since is None or since.before is None:
         return None
     before = Meeting.model_validate(since.before)
     if meeting.cancelled:
-        told = sentence(texts.meeting_was_cancelled(meeting, person.zone))
+        told = views.cancelled(meeting, see.name_of(since.who), see, person)
         return told if (since.after or {}).get("status") == Status.cancelled else None
     if person.user not in meeting.people:
         return None
     if before.cancelled:
-        return sentence(texts.meeting_on_again(meeting, person.zone))
+        return sentence(texts.meeting_on_again(meeting, person.zone, see.today))
     if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
-        return views.moved_to(before, meeting, person, texts)
+        return views.moved_to(before, meeting, see, person)
     if (before.title, before.place) != (meeting.title, meeting.place):
         return sentence(texts.meeting_changed(meeting))
     return None
 
 
-def reminder(_ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts) -> Message | None:
+def answered(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
+    """To who organises it; None when they are asked anew, or not any more, or it is over."""
+    given = meeting.answers.get(notice.about["user"])
+    if given is None or not meeting.planned or meeting.ends_at <= see.ctx.now:
+        return None
+    name = see.name_of(notice.about["user"])
+    return sentence(see.texts.meeting_answered_to_you(meeting, name, given, person.zone, see.today))
+
+
+def reminder(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
     stale = meeting.sequence != notice.about["sequence"] or not meeting.planned
     if stale or person.user not in meeting.who_may_come():
         return None
-    return sentence(texts.meeting_soon(meeting, person.zone))
+    minutes = ceil((meeting.starts_at - see.ctx.now) / timedelta(minutes=1))
+    return views.reminder(meeting, max(minutes, 1), see.texts)
 
 
-def notes_wanted(_ctx: Context, meeting: Meeting, _who: Person, _notice: Notice, texts: Texts) -> Message:
-    return sentence(texts.meeting_notes_wanted(meeting), views.write_minutes(meeting, texts))
+def notes_wanted(meeting: Meeting, see: See, _who: Person, _notice: Notice) -> Message | None:
+    """Nothing once its minutes are sent; that there are no notes, where it was asked."""
+    if meeting.status != Status.closed:
+        return views.notes_wanted(meeting, see.texts)
+    log = see.ctx.uow.log.of_item(meeting.project_id, MEETING.name, meeting.number)
+    if any(event.what == WITHOUT_NOTES for event in log):
+        return sentence(see.texts.meeting_without_notes(meeting))
+    return None
 
 
-def invitee_left(
-    ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts
-) -> Message | None:
+def invitee_left(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
     """With the form in which somebody else can be asked; nothing once they are back, or it is over."""
-    user = notice.about["user"]
-    if user not in departed(ctx, meeting) or meeting.ends_at <= ctx.now:
+    user, texts = notice.about["user"], see.texts
+    if user not in departed(see.ctx, meeting) or meeting.ends_at <= see.ctx.now:
         return None
-    name = names(ctx.uow, person.team)(user)
-    said = texts.meeting_invitee_left(meeting, name, ctx.project.channel, person.zone)
+    channel = see.ctx.project.channel
+    said = texts.meeting_invitee_left(meeting, see.name_of(user), channel, person.zone, see.today)
     return sentence(said, ui.button(texts.edit(), action=views.MOVE, value=views.ref(meeting)))
 
 
 def file(calendar_file: CalendarFile) -> Tell:
     """The file for a calendar; one that a later change made void is not sent."""
 
-    def tell(ctx: Context, meeting: Meeting, person: Person, notice: Notice, texts: Texts) -> Message | None:
-        asked = person.user in meeting.people
+    def tell(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
+        asked, ctx = person.user in meeting.people, see.ctx
         if asked and meeting.sequence != notice.about["sequence"]:
             return None
         cancelled = meeting.cancelled or not asked
         content = calendar_file(_event(ctx, meeting, cancelled=cancelled), ctx.now)
         name = f"meeting-{ctx.project.id}-{meeting.number}-{notice.about['sequence']}.ics"
-        return Message(texts.meeting_file(cancelled=cancelled), file=File(name, meeting.title, content))
+        return Message(see.texts.meeting_file(cancelled=cancelled), file=File(name, meeting.title, content))
 
     return tell
 
@@ -114,6 +125,7 @@ def _event(ctx: Context, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
         ends=meeting.ends_at,
         summary=meeting.title,
         location=meeting.place,
+        url=meeting.link,
         description=project.name,
         organiser=_party(ctx, meeting.organiser, meeting),
         parties=tuple(_party(ctx, user, meeting) for user in meeting.people),

@@ -1,20 +1,22 @@
 """The looks of meetings: what is on the card, the invitation, the lines that tell of changes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
-from bot.core.calendar import local
 from bot.core.people import Person
-from bot.core.project import Project
 from bot.meetings.departures import departed
 from bot.meetings.model import Answer, Meeting
-from bot.meetings.text import Names
+from bot.meetings.notifications import cancelled_by
+from bot.meetings.odd_hours import at_odd_hours
+from bot.meetings.text import Elsewhere, Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
 from bot.texts import Texts
 from handlers.records.desk import See
+from handlers.records.views import SAID
 from handlers.slack import ui
-from handlers.slack.reply import Message
+from handlers.slack.reply import Message, sentence
 
 WRITE_MINUTES = "minutes.write"
 """Pressed beneath a meeting that is over; whoever writes minutes answers."""
@@ -22,7 +24,12 @@ ANSWER = "meetings.answer"
 """Behind its slash stands the answer, behind another `NEXT` where it is pressed in what was said."""
 NEXT = "next"
 MOVE = "meetings.move"
-CANCEL = "meetings.cancel"
+CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
+NO_NOTES = "meetings.no_notes"
+JOIN = "meetings.join"
+"""A link, of which Slack tells us too."""
+OTHERS = 3
+"""Names of people in an invitation."""
 NAMES = 2000
 """Characters of names in one block."""
 TITLE = 60
@@ -39,12 +46,11 @@ def refd(value: str) -> tuple[int, int]:
     return project_id, number
 
 
-def title(meeting: Meeting, texts: Texts) -> str:
-    return f"{texts.meeting_title(meeting)}\n{texts.meeting_when(meeting, meeting.zone)}"
-
-
 def facts(meeting: Meeting, see: See) -> list[Block]:
-    """All who are asked, by what they answered."""
+    """When and where, and all who are asked, by what they answered; of a cancelled one none of them."""
+    if meeting.cancelled:
+        return [ui.context(_cancelled(meeting, see, meeting.zone))]
+    when = ui.section(see.texts.meeting_when(meeting, meeting.zone, see.today))
     told = see.texts.meeting_facts(meeting, see.name_of(meeting.organiser))
     gone = departed(see.ctx, meeting)
     answers = [
@@ -53,19 +59,24 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
     left = [see.texts.meeting_departed(len(gone), _names([*map(see.name_of, gone)]))] if gone else []
-    return [ui.context(each) for each in (told, *answers, *left)]
+    return [when, *(ui.context(each) for each in (told, *answers, *left))]
 
 
-def line(meeting: Meeting, zone: str, user: str, texts: Texts, project_channel: str = "") -> str:
+def _cancelled(meeting: Meeting, see: See, zone: str) -> str:
+    who = see.name_of(cancelled_by(see.ctx, meeting))
+    return see.texts.meeting_cancelled_facts(meeting, who, zone, see.today)
+
+
+def line(meeting: Meeting, zone: str, user: str, today: date, texts: Texts, project_channel: str = "") -> str:
     short = meeting.model_copy(update={"title": ui.clip(meeting.title, TITLE)})
-    return texts.meeting_line(short, zone, user, project_channel)
+    return texts.meeting_line(short, zone, user, today, project_channel)
 
 
-def _names(names: Sequence[str]) -> Names:
+def _names(names: Sequence[str], most: int = 1000) -> Names:
     shown: list[str] = []
     for name in names:
         # Escaping makes five characters of one at worst.
-        if sum(map(len, shown)) + len(name) > NAMES // 5:
+        if sum(map(len, shown)) + len(name) > NAMES // 5 or len(shown) == most:
             break
         shown.append(name)
     return Names(shown, len(names) - len(shown))
@@ -73,58 +84,92 @@ def _names(names: Sequence[str]) -> Names:
 
 def card_buttons(meeting: Meeting, texts: Texts) -> list[ButtonElement]:
     if meeting.planned:
-        return [ui.button(texts.meeting_move(), action=MOVE, value=ref(meeting)), _cancel(meeting, texts)]
+        return [ui.button(texts.meeting_move(), action=MOVE, value=ref(meeting))]
     return [] if meeting.cancelled else [write_minutes(meeting, texts)]
 
 
-def _cancel(meeting: Meeting, texts: Texts) -> ButtonElement:
-    title, question, yes, no = texts.meeting_cancel_sure(meeting)
-    sure = ui.confirm(title, question, yes=yes, no=no)
+def card_options(meeting: Meeting, texts: Texts) -> list[tuple[str, str]]:
+    return [(CANCEL_ASKED, texts.button_of(CANCEL_VERB))] if meeting.planned else []
+
+
+def cancel_sure(meeting: Meeting, texts: Texts) -> Message:
+    """All hear of it at once, so it is asked first."""
     label = texts.button_of(CANCEL_VERB)
-    return ui.button(label, action=CANCEL, value=ref(meeting), style="danger", confirm=sure)
-
-
-def write_minutes(meeting: Meeting, texts: Texts) -> ButtonElement:
-    return ui.button(texts.meeting_write_minutes(), action=WRITE_MINUTES, value=ref(meeting))
-
-
-def invitation(
-    meeting: Meeting, project: Project, person: Person, organiser: str, texts: Texts, *, said: bool = False
-) -> Message:
-    """In person, on their own clock and on the project's where that differs; `said` to them alone."""
-    own = meeting.organiser == person.user
-    lead = (
-        texts.meeting_of_your_own(project.channel)
-        if own
-        else texts.meeting_asked_by(organiser, project.channel)
+    return sentence(
+        texts.meeting_cancel_sure(meeting),
+        ui.button(label, action=f"{CANCEL}/{SAID}", value=ref(meeting), style="danger"),
     )
-    title, when = texts.meeting_title(meeting), "\n".join(_clocks(meeting, person, texts))
-    facts = texts.meeting_facts(meeting, organiser)
-    blocks: list[Block] = [ui.section(f"{lead}\n{title}\n{when}"), ui.context(facts)]
-    words = [lead, title, when, facts]
+
+
+def write_minutes(meeting: Meeting, texts: Texts, style: str | None = None) -> ButtonElement:
+    label = texts.meeting_write_minutes()
+    return ui.button(label, action=WRITE_MINUTES, value=ref(meeting), style=style)
+
+
+def notes_wanted(meeting: Meeting, texts: Texts) -> Message:
+    return sentence(
+        texts.meeting_notes_wanted(meeting),
+        write_minutes(meeting, texts, style="primary"),
+        ui.button(texts.meeting_no_notes(), action=NO_NOTES, value=ref(meeting)),
+    )
+
+
+def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False) -> Message:
+    """In person, on their own clock and on the meeting's where that differs; `said` to them alone."""
+    texts, own = see.texts, meeting.organiser == person.user
+    organiser = see.name_of(meeting.organiser)
+    if meeting.cancelled:
+        name = see.name_of(cancelled_by(see.ctx, meeting)) or organiser
+        return cancelled(meeting, name, see, person)
+    lead = texts.meeting_of_your_own(meeting) if own else texts.meeting_asked_by(organiser, meeting)
+    when = texts.meeting_your_time(meeting, person.zone, see.today)
+    others = [see.name_of(user) for user in meeting.people if user not in (person.user, meeting.organiser)]
+    facts = texts.meeting_facts(
+        meeting, others=_names(others, OTHERS), project_channel=see.ctx.project.channel
+    )
+    notes = [*_given(meeting, person, texts), facts, *(_mind(meeting, see) if own else [])]
+    blocks: list[Block] = [ui.section(f"{lead}\n{when}"), *map(ui.context, notes)]
     if meeting.planned:
-        blocks += _question(meeting, person, texts, said=said)
-        words.append(texts.meeting_your_answer(meeting.answers.get(person.user)))
-    return Message("\n".join(words), blocks)
+        blocks.append(ui.actions(*answer_buttons(meeting, person, texts, said=said)))
+    return Message("\n".join([lead, when, *notes]), blocks)
 
 
-def moved_to(before: Meeting, meeting: Meeting, person: Person, texts: Texts) -> Message:
+def _given(meeting: Meeting, person: Person, texts: Texts) -> list[str]:
+    answer = meeting.answers.get(person.user)
+    return [texts.meeting_your_answer(answer)] if answer and meeting.planned else []
+
+
+def _mind(meeting: Meeting, see: See) -> list[str]:
+    odd = at_odd_hours(see.ctx, meeting) if meeting.planned else []
+    if not odd:
+        return []
+    return [see.texts.meeting_mind(meeting, [Elsewhere(each.name, each.zone) for each in odd[:OTHERS]])]
+
+
+def cancelled(meeting: Meeting, name: str, see: See, person: Person) -> Message:
+    """`name` of who cancelled it."""
+    text = see.texts.meeting_was_cancelled(meeting, name)
+    about = see.texts.meeting_cancelled_facts(meeting, "", person.zone, see.today)
+    return Message(f"{text}\n{about}", [ui.section(text), ui.context(about)])
+
+
+def moved_to(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message:
     """At another time they must answer anew, so they can at once."""
-    text = texts.meeting_moved(before, meeting, person.zone)
-    asks = meeting.planned and before.starts_at != meeting.starts_at
-    return Message(text, [ui.section(text), *(_question(meeting, person, texts) if asks else [])])
+    text = see.texts.meeting_moved(before, meeting, person.zone, see.today)
+    if not meeting.planned or before.starts_at == meeting.starts_at:
+        return sentence(text)
+    given = _given(meeting, person, see.texts)
+    buttons = ui.actions(*answer_buttons(meeting, person, see.texts))
+    return Message("\n".join([text, *given]), [ui.section(text), *map(ui.context, given), buttons])
 
 
-def _question(meeting: Meeting, person: Person, texts: Texts, *, said: bool = False) -> list[Block]:
-    answer = texts.meeting_your_answer(meeting.answers.get(person.user))
-    return [ui.section(answer), ui.actions(*answer_buttons(meeting, person, texts, said=said))]
-
-
-def _clocks(meeting: Meeting, person: Person, texts: Texts) -> list[str]:
-    zones = [person.zone]
-    if local(meeting.starts_at, person.zone) != local(meeting.starts_at, meeting.zone):
-        zones.append(meeting.zone)
-    return [texts.meeting_when(meeting, zone) for zone in zones]
+def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
+    """It begins in so many `minutes`."""
+    text = texts.meeting_soon(meeting, minutes)
+    if not meeting.link:
+        return sentence(text)
+    join = ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
+    return sentence(text, join)
 
 
 def answer_buttons(
@@ -142,8 +187,9 @@ def answer_buttons(
     ]
 
 
-def stands(meeting: Meeting, texts: Texts) -> str:
+def stands(meeting: Meeting, see: See) -> str:
     """To who changed it by typing: its card may stand far up in the channel."""
+    texts = see.texts
     if meeting.cancelled:
-        return texts.meeting_was_cancelled(meeting, meeting.zone)
-    return f"{texts.meeting_title(meeting)} · {texts.meeting_when(meeting, meeting.zone)}"
+        return texts.meeting_was_cancelled(meeting, see.name_of(see.ctx.who.user))
+    return f"{texts.meeting_title(meeting)}: {texts.meeting_when(meeting, meeting.zone, see.today)}"

@@ -108,12 +108,14 @@ def facts(minutes: Minutes, see: See) -> list[Block]:
     """All in one message, for who asks later; of a concept only that it is there, and to whom it belongs."""
     if not minutes.sent:
         return [ui.section(line(minutes, see), accessory=beside(minutes, see))]
-    ctx = see.ctx
-    decisions = decided(ctx, minutes.accepted(ProposalKind.decision))
-    actions = made(ctx, minutes.accepted(ProposalKind.action))
-    told = see.texts.minutes_facts(minutes, seen_at(ctx, minutes), see.name_of(minutes.author))
-    shown = views.overview(minutes, decisions, actions, see.today, see.name_of, see.texts)
-    return [ui.section(told), *shown]
+    return [*as_sent(minutes, see).blocks[1:]]
+
+
+def as_sent(minutes: Minutes, see: See) -> Message:
+    """In the channel, and in one message for who asks later."""
+    decisions = decided(see.ctx, minutes.accepted(ProposalKind.decision))
+    actions = made(see.ctx, minutes.accepted(ProposalKind.action))
+    return views.headline(minutes, seen_at(see.ctx, minutes), decisions, actions, see)
 
 
 def echo(minutes: Minutes, see: See) -> Message:
@@ -134,7 +136,7 @@ DESK = FullDesk(
     edits=use.edit,
     reads=read,
     presets=lambda ctx: {"title": use.usual_title(ctx.project, ctx.today), "held_on": ctx.today},
-    title=lambda minutes, texts: texts.minutes_headline(minutes),
+    title=lambda minutes, texts: texts.minutes_sent(minutes),
     facts=facts,
     group=lambda minutes, _wanted, see: see.texts.month(minutes.held_on),
     makes=typed,

@@ -1,16 +1,24 @@
 """The looks of a concept: the proposals to go through, and the form of one."""
 
+import json
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import (
+    Block,
+    CheckboxesElement,
+    InteractiveElement,
+    Option,
+    OverflowMenuElement,
+)
 from slack_sdk.models.views import View
 
+from bot.minutes.maybe import maybe_actions
 from bot.minutes.model import Item, Minutes, Verdict
 from bot.minutes.noun import PROPOSAL
 from bot.texts import Texts
 from handlers.minutes.desk import DESK
 from handlers.minutes.views import ref
-from handlers.records.desk import Form
+from handlers.records.desk import Form, See
 from handlers.records.form_views import form as record_form
 from handlers.records.views import menu, turns, verb_options
 from handlers.slack import ui
@@ -19,68 +27,123 @@ from handlers.slack.reply import Message
 ACCEPT, DROP, REOPEN = "minutes.accept", "minutes.drop", "minutes.reopen"
 EDIT, OWNER = "minutes.edit", "minutes.owner"
 ACCEPT_ALL, SEND, PAGES = "minutes.accept_all", "minutes.send", "minutes.page"
+MORE = "minutes.more"
+"""The menu of a proposal; an option holds what it is about and which act it stands for."""
+LIST, LIST_FORM = "minutes.list", "minutes.list_form"
+KEPT, MAYBE = "kept", "maybe"
+"""Groups of ticks in that form, each with the place of its first."""
+EVERYTHING = 1
+"""Behind the version that a press sends: all goes along that is not left out."""
+GROUP = 10
 PROPOSALS = Form(PROPOSAL, actions="minutes.proposal")
 PAGE = 6
-TEXT, FACTS, QUOTE, PRESENT = 500, 300, 200, 1000
-"""Characters of a proposal, of what is known of it, of its line in the notes, and of all who were there: so
+TEXT, QUOTE, PRESENT = 500, 200, 1000
+"""Characters of a proposal with what is known of it, of its line in the notes, and of all who were there: so
 that a page fits in a message. The whole of a proposal stands in its form."""
 
 
-def concept(minutes: Minutes, page: int, present: Sequence[str], project_name: str, texts: Texts) -> Message:
-    title, items = texts.concept_title(minutes), minutes.proposals
-    said = texts.concept_found(minutes) if items else texts.concept_nothing_found()
+def concept(minutes: Minutes, page: int, present: Sequence[str], see: See) -> Message:
+    texts, items = see.texts, minutes.proposals
+    said = texts.concept_headline(minutes)
     page = max(0, min(page, (len(items) - 1) // PAGE))
-    blocks: list[Block] = [
-        ui.header(title),
-        ui.context(ui.clip_marked(texts.concept_facts(minutes, present), PRESENT)),
-        ui.section(said),
-        ui.actions(*_of_all(minutes, project_name, texts)),
-    ]
+    facts = ui.clip_marked(texts.concept_facts(minutes, present, see.today), PRESENT)
+    blocks: list[Block] = [ui.section(said), ui.context(facts)]
+    if not items:
+        blocks.append(ui.section(texts.concept_nothing_found()))
+    blocks.append(ui.actions(*_of_all(minutes, see.ctx.project.name, texts)))
     for index in range(page * PAGE, min(len(items), (page + 1) * PAGE)):
-        blocks += _proposal(minutes, index, items[index], texts)
-    return Message(f"{texts.concept_headline(minutes)}\n{said}", [*blocks, *_pages(minutes, page, texts)])
+        blocks += _proposal(minutes, index, items[index], see)
+    return Message(f"{said}\n{facts}", [*blocks, *_pages(minutes, page, texts)])
 
 
 def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[InteractiveElement]:
-    left_out = minutes.count(Verdict.proposed)
-    really = ui.confirm(
-        texts.concept_send(),
-        texts.concept_send_really(left_out, project_name),
-        yes=texts.concept_send(),
-        no=texts.cancel(),
+    items = minutes.proposals
+    going = sum(item.goes for item in items)
+    found = len(items) - minutes.count(Verdict.dropped)
+    title, question, yes = texts.concept_send_really(found - going, project_name)
+    send = ui.button(
+        texts.concept_send(going, found),
+        action=SEND,
+        value=f"{ref(minutes)}:{minutes.version}:{EVERYTHING}",
+        style="primary",
+        confirm=ui.confirm(title, question, yes=yes, no=texts.cancel()),
     )
-    value = f"{ref(minutes)}:{minutes.version}"
-    send = ui.button(texts.concept_send(), action=SEND, value=value, style="primary", confirm=really)
+    maybe = len(maybe_actions(minutes.notes, {item.line for item in items}))
+    edits = [(texts.concept_edit_list(), LIST)] if items else []
+    edits += [(texts.concept_maybe(maybe), f"{LIST}/{MAYBE}")] if maybe else []
+    lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
+    accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())
-    more = menu(DESK, minutes, texts, edit, *verb_options(DESK, texts))
-    if not left_out:
-        return [send, more]
-    return [ui.button(texts.concept_accept_all(), action=ACCEPT_ALL, value=ref(minutes)), send, more]
+    return [send, *lists, menu(DESK, minutes, texts, edit, *accept, *verb_options(DESK, texts))]
 
 
-def _proposal(minutes: Minutes, index: int, item: Item, texts: Texts) -> list[Block]:
-    title = texts.proposal_title(index + 1, item)
-    quote = ui.clip(" ".join(item.quote.split()), QUOTE)
-    line = texts.proposal_quote(item.model_copy(update={"quote": quote}))
-    return [
-        ui.section(ui.clip_marked(title, TEXT)),
-        ui.context_beside(ui.clip_marked(texts.proposal_facts(item), FACTS), line),
-        ui.actions(*_of_one(f"{ref(minutes)}:{index}", item, texts)),
+def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:
+    """Its line in the notes only where that says something else."""
+    texts, value = see.texts, f"{ref(minutes)}:{index}"
+    title = texts.proposal_title(index + 1, item, see.name_of(item.owner), see.today)
+    blocks: list[Block] = [ui.section(ui.clip_marked(title, TEXT), accessory=_of_one(value, item, texts))]
+    quote = " ".join(item.quote.split())
+    if " ".join(item.text.split()).lower() not in quote.lower():
+        line = texts.proposal_quote(item.model_copy(update={"quote": ui.clip(quote, QUOTE)}))
+        blocks.append(ui.context_beside("", line))
+    if item.unclear and item.verdict is Verdict.proposed:
+        blocks.append(ui.actions(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{value}")))
+    return blocks
+
+
+def _of_one(value: str, item: Item, texts: Texts) -> OverflowMenuElement:
+    """⋯"""
+    acts = [(EDIT, texts.edit())]
+    if item.verdict is Verdict.dropped:
+        acts.append((REOPEN, texts.proposal_reopen()))
+    else:
+        undecided = item.unclear and item.verdict is Verdict.proposed
+        acts += [(ACCEPT, texts.proposal_accept())] if undecided else []
+        acts.append((DROP, texts.proposal_drop()))
+    return ui.overflow([ui.option(label, f"{value}:{action}") for action, label in acts], action=MORE)
+
+
+def list_form(minutes: Minutes, see: See) -> View:
+    """All proposals, ticked unless they are left out; and lines that may be actions, not ticked."""
+    texts, items = see.texts, minutes.proposals
+
+    def ticks(found: Sequence[Item], first: int) -> CheckboxesElement:
+        options = [
+            Option(
+                text=ui.plain(" ".join(item.text.split()), ui.OPTION),
+                value=str(index),
+                description=ui.plain(
+                    texts.proposal_facts(item, see.name_of(item.owner), see.today), ui.OPTION
+                ),
+            )
+            for index, item in enumerate(found, first)
+        ]
+        kept = [str(at) for at, item in enumerate(found, first) if item.verdict is not Verdict.dropped]
+        return ui.ticks(options, initial=kept)
+
+    blocks: list[Block] = [
+        ui.field(
+            texts.concept_list_found(),
+            ticks(items[first : first + GROUP], first),
+            block_id=f"{KEPT}_{first}",
+            optional=True,
+        )
+        for first in range(0, len(items), GROUP)
     ]
-
-
-def _of_one(value: str, item: Item, texts: Texts) -> list[InteractiveElement]:
-    edit = ui.button(texts.edit(), action=EDIT, value=value)
-    if item.verdict is not Verdict.proposed:
-        return [edit, ui.button(texts.proposal_reopen(), action=REOPEN, value=value)]
-    elements: list[InteractiveElement] = [
-        ui.button(texts.proposal_accept(item), action=ACCEPT, value=value),
-        edit,
-        ui.button(texts.proposal_drop(), action=DROP, value=value),
-    ]
-    if item.unclear:
-        return [ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{value}"), *elements]
-    return elements
+    maybe = maybe_actions(minutes.notes, {item.line for item in items})
+    for first in range(0, len(maybe), GROUP):
+        options = [ui.option(text, str(line)) for line, text in maybe[first : first + GROUP]]
+        label, block_id = texts.concept_list_maybe(), f"{MAYBE}_{first}"
+        blocks.append(ui.field(label, ui.ticks(options), block_id=block_id, optional=True))
+    about = {"project": minutes.project_id, "number": minutes.number, "shown": len(items)}
+    return ui.modal(
+        texts.concept_list_title(),
+        blocks,
+        callback=LIST_FORM,
+        submit=texts.save(),
+        close=texts.cancel(),
+        metadata=json.dumps(about),
+    )
 
 
 def _pages(minutes: Minutes, page: int, texts: Texts) -> list[Block]:

@@ -1,6 +1,7 @@
 """Clicks and forms about minutes and their proposals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from bot.core import records
@@ -35,7 +36,7 @@ ACTS: dict[str, Callable[..., object]] = {
     drafts.ACCEPT: partial(review.judge, verdict=Verdict.accepted),
     drafts.DROP: partial(review.judge, verdict=Verdict.dropped),
     drafts.REOPEN: partial(review.judge, verdict=Verdict.proposed),
-    drafts.ACCEPT_ALL: review.accept_all,
+    drafts.ACCEPT_ALL: lambda ctx, number, *_version: review.accept_all(ctx, number),
     drafts.PAGES: use.show_page,
     drafts.SEND: send,
 }
@@ -52,6 +53,9 @@ def register(registry: Registry) -> None:
     registry.click(drafts.OWNER, owner_chosen)
     registry.click(drafts.EDIT, edit_pressed)
     registry.submission(drafts.PROPOSALS.action("form"), edited)
+    registry.click(drafts.MORE, partial(more_chosen, registry))
+    registry.click(drafts.LIST, list_pressed)
+    registry.submission(drafts.LIST_FORM, list_filled_in)
     registry.click(CONTINUE, continued)
     registry.click(SHOW, show_pressed)
     for kind, show in RENDER.items():
@@ -104,6 +108,29 @@ def edited(request: Submission) -> Reply:
     kept = review.edit(ctx, about["minutes"], about["number"] - 1, about["version"], typed)
     if isinstance(kept, Overtaken):
         return Update(overtaken(drafts.PROPOSALS, kept, typed, See(ctx, request.texts), about))
+    return Reply()
+
+
+def more_chosen(registry: Registry, request: Click) -> Reply:
+    """What an option stands for, as if it were a button."""
+    value, _, action = request.value.rpartition(":")
+    return registry.clicks[action](replace(request, value=value))
+
+
+def list_pressed(request: Click) -> Reply:
+    project_id, number = refd(request.value)
+    ctx = request.of(project_id)
+    return Open(drafts.list_form(use.in_charge(ctx, number), See(ctx, request.texts)))
+
+
+def list_filled_in(request: Submission) -> Reply:
+    about, fields = request.about, request.fields
+
+    def ticked(group: str) -> list[int]:
+        return [int(value) for block in fields if block.startswith(group) for value in fields.many(block)]
+
+    kept, lines = ticked(drafts.KEPT), ticked(drafts.MAYBE)
+    review.keep(request.of(about["project"]), about["number"], about["shown"], kept, lines)
     return Reply()
 
 

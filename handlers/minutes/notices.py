@@ -4,7 +4,7 @@ from bot.core.jobs import Notice
 from bot.minutes.model import Minutes, Status, action_parts, decision_parts, note_parts
 from bot.minutes.notifications import seen_by
 from handlers.minutes import drafts, views
-from handlers.minutes.desk import decided, made, seen_at
+from handlers.minutes.desk import as_sent, decided, made, seen_at
 from handlers.records.desk import See
 from handlers.slack.reply import Message, sentence
 
@@ -17,12 +17,11 @@ def concept(minutes: Minutes, see: See, notice: Notice) -> Message | None:
         return sentence(texts.minutes_went_out(minutes, see.ctx.project.channel))
     if minutes.status is Status.discarded:
         return sentence(texts.concept_discarded(minutes))
-    present = seen_at(see.ctx, minutes).present
-    return drafts.concept(minutes, seen["page"], present, see.ctx.project.name, texts)
+    return drafts.concept(minutes, seen["page"], seen_at(see.ctx, minutes).present, see)
 
 
 def headline(minutes: Minutes, see: See, _notice: Notice) -> Message | None:
-    return views.headline(minutes, seen_at(see.ctx, minutes), see.name_of(minutes.author), see.texts)
+    return as_sent(minutes, see)
 
 
 def decisions(minutes: Minutes, see: See, notice: Notice) -> Message | None:
@@ -32,7 +31,7 @@ def decisions(minutes: Minutes, see: See, notice: Notice) -> Message | None:
 
 def actions(minutes: Minutes, see: See, notice: Notice) -> Message | None:
     items = made(see.ctx, action_parts(minutes)[notice.about["part"]])
-    return views.actions(minutes, items, see.today, see.name_of, see.texts)
+    return views.actions(minutes, items, see)
 
 
 def notes(minutes: Minutes, see: See, notice: Notice) -> Message | None:

@@ -1,34 +1,48 @@
 """The looks of minutes as they were sent."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
 from bot.decisions.model import Decision
-from bot.minutes.model import Minutes
+from bot.minutes.model import MOST_ACTIONS, MOST_DECISIONS, Minutes, ProposalKind
 from bot.minutes.text import Seen
 from bot.texts import Texts
+from handlers.records.desk import See
 from handlers.records.views import lines
 from handlers.slack import ui
-from handlers.slack.names import NameOf
 from handlers.slack.reply import Message
 
 LINE, MARKED = 300, 520
 """Characters of an action item in a list, bare and with its marks: all of it stands on its owner's card."""
-OVERVIEW = 10
-"""Decisions and action items each that are shown of minutes outside their thread."""
 
 
 def ref(minutes: Minutes) -> str:
     return f"{minutes.project_id}:{minutes.number}"
 
 
-def headline(minutes: Minutes, seen: Seen, author: str, texts: Texts) -> Message:
-    title, facts = texts.minutes_title(minutes), texts.minutes_facts(minutes, seen, author)
-    blocks = [ui.header(title), ui.section(facts), ui.context(texts.minutes_read_more())]
-    return Message(f"{texts.minutes_headline(minutes)}\n{facts}", blocks)
+def headline(
+    minutes: Minutes,
+    seen: Seen,
+    decided: Sequence[Decision],
+    made: Sequence[ActionItem],
+    see: See,
+) -> Message:
+    """What they came to, as far as it stays readable; the rest is in the thread."""
+    texts = see.texts
+    title, facts = texts.minutes_sent(minutes), texts.minutes_facts(minutes, seen, see.today)
+    blocks: list[Block] = [ui.section(f"{title}\n{facts}")]
+    decisions = [_clipped(texts.decision_bullet(each)) for each in decided[:MOST_DECISIONS]]
+    actions = _lines(made[:MOST_ACTIONS], see)
+    for kind, told in ((ProposalKind.decision, decisions), (ProposalKind.action, actions)):
+        if told:
+            blocks += lines([texts.minutes_heading(kind), *told])
+    blocks += _owners_wanted(made, texts)
+    more = len(decided[MOST_DECISIONS:]) + len(made[MOST_ACTIONS:])
+    author = see.name_of(minutes.author)
+    blocks.append(ui.context(texts.minutes_read_more(minutes, author, more)))
+    return Message(f"{title}\n{facts}", blocks)
 
 
 def decisions(minutes: Minutes, decided: Sequence[Decision], texts: Texts) -> Message:
@@ -38,15 +52,15 @@ def decisions(minutes: Minutes, decided: Sequence[Decision], texts: Texts) -> Me
     return Message(title, [ui.section(title), *said])
 
 
-def actions(
-    minutes: Minutes, items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Texts
-) -> Message:
-    title = texts.minutes_actions(minutes)
-    blocks: list[Block] = [ui.section(title), *_lines(items, today, name_of, texts)]
-    unowned = next((item for item in items if item.open and not (item.owner or item.outside)), None)
-    if unowned is not None:
-        blocks.append(ui.context(texts.minutes_owners_wanted(unowned)))
+def actions(minutes: Minutes, items: Sequence[ActionItem], see: See) -> Message:
+    title = see.texts.minutes_actions(minutes)
+    blocks = [ui.section(title), *lines(_lines(items, see)), *_owners_wanted(items, see.texts)]
     return Message(title, blocks)
+
+
+def _owners_wanted(items: Sequence[ActionItem], texts: Texts) -> list[Block]:
+    unowned = next((item for item in items if item.open and not (item.owner or item.outside)), None)
+    return [ui.context(texts.minutes_owners_wanted(unowned))] if unowned else []
 
 
 def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
@@ -54,31 +68,14 @@ def notes(minutes: Minutes, pieces: Sequence[str], texts: Texts) -> Message:
     return Message(title, [ui.section(title), *map(ui.plain_section, pieces)])
 
 
-def overview(
-    minutes: Minutes,
-    decided: Sequence[Decision],
-    made: Sequence[ActionItem],
-    today: date,
-    name_of: NameOf,
-    texts: Texts,
-) -> list[Block]:
-    """What they came to, outside their thread."""
-    blocks: list[Block] = []
-    if decided:
-        blocks.append(ui.section(texts.minutes_decisions(minutes)))
-        said = [ui.clip(texts.decision_in_minutes(each), LINE) for each in decided[:OVERVIEW]]
-        blocks += map(ui.plain_section, said)
-    if made:
-        blocks.append(ui.section(texts.minutes_actions(minutes)))
-        blocks += _lines(made[:OVERVIEW], today, name_of, texts)
-    more = len(decided[OVERVIEW:]) + len(made[OVERVIEW:])
-    return [*blocks, *([ui.context(texts.minutes_more(more))] if more else [])]
-
-
-def _lines(items: Sequence[ActionItem], today: date, name_of: NameOf, texts: Texts) -> list[Block]:
+def _lines(items: Sequence[ActionItem], see: See) -> list[str]:
     told = []
     for item in items:
         short = item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
-        owner = name_of(item.owner) or item.outside or ""
-        told.append(ui.clip_marked(texts.minutes_action(short, owner, today), MARKED))
-    return lines(told)
+        owner = see.name_of(item.owner) or item.outside or ""
+        told.append(_clipped(see.texts.minutes_to_do(short, owner, see.today)))
+    return told
+
+
+def _clipped(line: str) -> str:
+    return ui.clip_marked(line, MARKED)

@@ -176,6 +176,10 @@ class FullDesk(FormDesk[R]):
     """What stands beneath the title on its card."""
     buttons: Callable[[R, Texts], list[ButtonElement]] | None = field(default=None, kw_only=True)
     """What its card offers first, in place of the buttons of its form and its verbs."""
+    options: Callable[[R, Texts], list[tuple[str, str]]] = field(
+        default=lambda _record, _texts: [], kw_only=True
+    )
+    """Actions and labels that stand first in its menu, beside `buttons`."""
 
 
 def _ways(*words: str) -> list[str]:

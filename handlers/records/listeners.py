@@ -42,7 +42,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         for known in subcommands_of(verb, reader):
             registry.subcommand(word, known, partial(_verb, desk, verb, reader.read))
         if verb.button:
-            registry.click(desk.action(verb.name), partial(_pressed, verb))
+            registry.click(desk.action(verb.name), partial(_pressed, desk, verb))
     phrases = desk.vocabulary
     listing = Subcommand(
         Both("list", "lijst"), phrases, starts_texts=True, alone=phrases.is_alone, phrases=phrases.spoken
@@ -210,10 +210,12 @@ def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
     return Replace(views.taken_back(undo_batch(ctx, request.value), see(request, ctx)))
 
 
-def _pressed(verb: Verb[R], request: Click) -> Reply:
-    """The change shows by itself, on the card."""
+def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
+    """The change shows by itself, on the card; what asked for it is replaced."""
     ctx, number, _version = referred(request, request.value)
-    verb.does(ctx, number)
+    done = verb.does(ctx, number)
+    if request.subject == views.SAID and desk.echo:
+        return Replace(desk.echo(done, see(request, ctx)))
     return seen(request)
 
 

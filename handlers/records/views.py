@@ -38,7 +38,8 @@ def _changes(desk: FullDesk[R], record: R, see: See) -> list[Block]:
         return []
     texts = see.texts
     if desk.buttons:
-        return [ui.actions(*desk.buttons(record, texts), menu(desk, record, texts))]
+        more = menu(desk, record, texts, *desk.options(record, texts))
+        return [ui.actions(*desk.buttons(record, texts), more)]
     edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=ref(record))
     return [ui.actions(edit, menu(desk, record, texts, *verb_options(desk, texts)))]
 

@@ -104,10 +104,11 @@ def button(
     value: str = "-",
     style: str | None = None,
     confirm: ConfirmObject | None = None,
+    url: str | None = None,
 ) -> ButtonElement:
-    """`style`: "primary", "danger" or None."""
+    """`style`: "primary", "danger" or None. With a `url` it opens that, and its action only hears of it."""
     return ButtonElement(
-        text=plain(label, BUTTON), action_id=action, value=value, style=style, confirm=confirm
+        text=plain(label, BUTTON), action_id=action, value=value, style=style, confirm=confirm, url=url
     )
 
 

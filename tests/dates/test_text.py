@@ -73,10 +73,11 @@ def test_a_question_names_all_readings() -> None:
 
 
 def test_a_zone_that_is_no_place_is_named_as_people_count_it() -> None:
-    assert [city(zone) for zone in ("Etc/GMT-1", "Etc/GMT+5", "Etc/GMT", "UTC")] == [
-        "UTC+1",
-        "UTC-5",
-        "UTC",
+    zones = ("Etc/GMT-1", "Etc/GMT+5", "Etc/GMT", "UTC")
+    assert [city(zone, EN) for zone in zones] == ["UTC+1", "UTC-5", "UTC", "UTC"]
+    assert (city("America/New_York", EN), zone_name("Europe/Amsterdam")) == ("New York", "Europe/Amsterdam")
+    assert [city(zone, NL) for zone in ("Europe/London", "Europe/Paris", "UTC")] == [
+        "Londen",
+        "Parijs",
         "UTC",
     ]
-    assert (city("America/New_York"), zone_name("Europe/Amsterdam")) == ("New York", "Europe/Amsterdam")

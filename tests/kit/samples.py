@@ -17,8 +17,9 @@ from bot.core.verbs import AnyVerb
 from bot.dates.values import Reading
 from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
-from bot.meetings.model import Meeting
-from bot.meetings.text import Names
+from bot.digests.model import Period as DigestPeriod
+from bot.meetings.model import Meeting, Sketch
+from bot.meetings.text import Elsewhere, Names
 from bot.minutes.model import Item, Minutes, ProposalKind, with_items
 from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
@@ -82,8 +83,11 @@ VALUES: dict[object, object] = {
     Line: Line(number=3, text=HOSTILE, owner_said=HOSTILE, owner_doubt=Doubt.unknown),
     Mapping[str, Any]: DECIDED.model_dump(mode="json"),
     Meeting: MEETING,
+    Sketch: Sketch(title=HOSTILE, people=["U2"], day=FRIDAY, at=MONDAY.time(), place=HOSTILE),
     Minutes: with_items(MINUTES, [PROPOSAL]),
     Names: Names(["Tom"], 2),
+    Elsewhere: Elsewhere("Priya", "Asia/Kolkata"),
+    DigestPeriod: DigestPeriod(MONDAY, MONDAY, "Europe/Amsterdam"),
     Noun[Any]: DECISION,
     Planned: Planned(MONDAY, Rule.snooze, 3, HOSTILE, "C1"),
     Preferences: Preferences(team="T1", user="U1", off=["notes_wanted"]),

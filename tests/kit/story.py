@@ -110,9 +110,7 @@ def whispers_in(office: Office, message: Message, who: str) -> list[Message]:
 
 def digests(office: Office, channel: str = "atlas") -> list[list[Message]]:
     """Each with what stands in its thread."""
-    heads = [
-        each for each in posts(office, channel) if "digest of" in read(each) or "overzicht van" in read(each)
-    ]
+    heads = [each for each in posts(office, channel) if " · week " in read(each)]
     return [office.slack.thread(channel, head.ts) for head in heads]
 
 

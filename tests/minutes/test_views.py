@@ -1,6 +1,8 @@
 """No number of proposals and no length of text makes a view of minutes that Slack would refuse."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,8 +28,10 @@ from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
 from handlers.minutes import drafts, views
 from handlers.minutes.desk import notes_form
-from handlers.slack import ui
+from handlers.records.desk import See
 from handlers.slack.reply import Message
+from storage.unit_of_work import Storage
+from tests.kit.atlas import open_atlas
 from tests.kit.clock import MONDAY
 
 TODAY = date(2026, 11, 23)
@@ -83,6 +87,16 @@ def fits(message: Message) -> None:
     assert check_blocks(said["blocks"], "message") == []
 
 
+@contextmanager
+def seen(storage: Storage, texts: Texts, word: str) -> Iterator[See]:
+    """By somebody of a project with a long name."""
+    atlas = open_atlas(storage)
+    with atlas.unit() as uow:
+        ctx = atlas.ctx(uow, MONDAY, "tom")
+        project = ctx.project.model_copy(update={"name": long(word, 100)})
+        yield See(replace(ctx, project=project), texts)
+
+
 def people(word: str) -> Sequence[str]:
     return [long(word, 60)] * 50
 
@@ -90,10 +104,11 @@ def people(word: str) -> Sequence[str]:
 @both_languages
 @any_text
 @any_number
-def test_any_page_of_a_concept_fits(count: int, word: str, texts: Texts) -> None:
-    for verdict in Verdict:
-        for page in (-1, 0, 1, 83, 999):
-            fits(drafts.concept(minutes(count, word, verdict), page, people(word), long(word, 100), texts))
+def test_any_page_of_a_concept_fits(sqlite_storage: Storage, count: int, word: str, texts: Texts) -> None:
+    with seen(sqlite_storage, texts, word) as see:
+        for verdict in Verdict:
+            for page in (-1, 0, 1, 83, 999):
+                fits(drafts.concept(minutes(count, word, verdict), page, people(word), see))
 
 
 def decisions(items: Sequence[Item]) -> list[Decision]:
@@ -106,34 +121,28 @@ def decisions(items: Sequence[Item]) -> list[Decision]:
 @both_languages
 @any_text
 @any_number
-def test_all_messages_of_a_thread_fit(count: int, word: str, texts: Texts) -> None:
+def test_all_messages_of_minutes_fit(sqlite_storage: Storage, count: int, word: str, texts: Texts) -> None:
     sent = minutes(count, word, Verdict.accepted)
-    fits(views.headline(sent, Seen(people(word), people(word)), long(word, 80), texts))
-    for part in decision_parts(sent):
-        fits(views.decisions(sent, decisions(part), texts))
-    for part in action_parts(sent):
-        fits(views.actions(sent, action_items(len(part), word), TODAY, lambda _: long(word, 80), texts))
-    for pieces in note_parts(sent.notes):
-        fits(views.notes(sent, pieces, texts))
+    present, made = Seen(people(word), people(word)), action_items(count, word)
+    with seen(sqlite_storage, texts, word) as see:
+        decided = decisions(sent.accepted(ProposalKind.decision))
+        fits(views.headline(sent, present, decided, made, see))
+        for part in decision_parts(sent):
+            fits(views.decisions(sent, decisions(part), texts))
+        for part in action_parts(sent):
+            fits(views.actions(sent, action_items(len(part), word), see))
+        for pieces in note_parts(sent.notes):
+            fits(views.notes(sent, pieces, texts))
 
 
 @both_languages
 @any_text
-@any_number
-def test_minutes_shown_later_fit(count: int, word: str, texts: Texts) -> None:
-    sent = minutes(count, word, Verdict.accepted)
-    made, decided = action_items(count, word), decisions(sent.accepted(ProposalKind.decision))
-    blocks = views.overview(sent, decided, made, TODAY, lambda _: long(word, 80), texts)
-    told = texts.minutes_facts(sent, Seen(people(word), people(word)), long(word, 80))
-    fits(Message("x", [ui.section(told), *blocks]))
-
-
-@both_languages
-@any_text
-def test_the_forms_fit(word: str, texts: Texts) -> None:
+def test_the_forms_fit(sqlite_storage: Storage, word: str, texts: Texts) -> None:
     empty = notes_form(
         texts, long(word, TITLE_LIMIT), TODAY, {"project": 1, "channel": "C1", "meeting": None}
     )
     one = drafts.proposal_form(minutes(1, word), 0, texts, "C1")
-    for view in (empty, one):
+    with seen(sqlite_storage, texts, word) as see:
+        listed = [drafts.list_form(minutes(count, word), see) for count in (1, 11, 200)]
+    for view in (empty, one, *listed):
         assert check_view(view.to_dict()) == []

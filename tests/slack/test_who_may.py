@@ -18,9 +18,9 @@ from tests.kit.who_may.walking import TOLD_BY_SLACK, Entry, Walk
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 """For all of it at once, on a machine that does other things too."""
 
-NOTHING_WITHIN = TOLD_BY_SLACK | {"/spil spil", "action_items.asked_enough"}
+NOTHING_WITHIN = TOLD_BY_SLACK | {"/spil spil", "action_items.asked_enough", "meetings.join"}
 """What shows nothing of a project to anybody, and changes nothing that it keeps: who is present is not its
-own; the list of commands; a question that is put away. So does the help of each command."""
+own; the list of commands; a question that is put away; a link. So does the help of each command."""
 
 OWNER, MANAGER, DECIDERS = {"owner"}, {"manager"}, {"manager", "raiser"}
 ONLY = {
@@ -29,11 +29,16 @@ ONLY = {
     **dict.fromkeys((f"action_items.{act}" for act in ("accept", "not_mine_form", "snooze_form")), OWNER),
     **dict.fromkeys((f"action_items.{act}" for act in ("agree", "keep", "offer_owner")), DECIDERS),
     **dict.fromkeys(
-        (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner")), DECIDERS
+        (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form")),
+        DECIDERS,
     ),
     **dict.fromkeys((f"minutes.{act}" for act in ("proposal.form", "page", "send", "continue")), DECIDERS),
     **dict.fromkeys(
-        ("meetings.cancel", *(f"/spil meeting {act}" for act in ("move 1 friday 15:00", "cancel 1"))),
+        (
+            "meetings.cancel",
+            "meetings.no_notes",
+            *(f"/spil meeting {act}" for act in ("move 1 friday 15:00", "cancel 1")),
+        ),
         DECIDERS,
     ),
     "action_items.other_date_form": OWNER | DECIDERS,

@@ -46,12 +46,14 @@ def test_on_monday_at_nine_it_posts_itself(atlas: Office) -> None:
     atlas.set_clock(MONDAY)
     headline, detail = posted(atlas, "atlas")
     assert read(headline).splitlines()[:2] == [
-        "Atlas · digest of Mon 30-11-2026 (wk 49)",
-        "1 overdue · 1 due by Sun 6 Dec · 2 new · 1 done",
+        "Atlas · week 49",
+        "1 late · 1 due this week",
     ]
-    assert "to Mon 30-11-2026 09:00 (wk 49)" in read(headline)
-    assert "Overdue\n• A-1 · update the risk log · tom · Fri 27-11-2026 (wk 48) · new" in read(detail)
-    assert "Done\n• A-3 · call <!channel> & all · nobody yet" in read(detail)
+    assert "1 done, 2 new since Mon 26 Oct · details in the thread" in read(headline)
+    assert "Late\n• tom · update the risk log · 3 days late (A-1)" in read(detail)
+    assert "Due this week\n• priya · write the plan · Wed 2 Dec (A-2)" in read(detail)
+    assert "Done\n• nobody yet · call <!channel> & all (A-3)" in read(detail)
+    assert "new" not in read(detail).lower()
     assert "<@" not in str(detail.blocks) and "<!" not in str(detail.blocks)
 
     atlas.set_clock(datetime(2026, 11, 30, 9, 30))
@@ -60,12 +62,21 @@ def test_on_monday_at_nine_it_posts_itself(atlas: Office) -> None:
 
 def test_in_dutch(molen: Office) -> None:
     answers(molen, "joost", "/spil actie @sanne bel de verhuizer uiterlijk 4 december", "molen")
+    answers(molen, "joost", "/spil actie bestel 40 verhuisdozen", "molen")
+    answers(molen, "joost", "/spil besluit we verhuizen op 12 december", "molen")
     answers(molen, "joost", "/spil overleg stuurgroep woensdag 2 december 14:00 @sanne", "molen")
     molen.set_clock(MONDAY)
     headline, detail = posted(molen, "molen")
-    assert "Molen · overzicht van ma 30-11-2026 (wk 49)" in read(headline)
-    assert "1 met streefdatum t/m zo 6 dec · 1 nieuw" in read(headline)
-    assert "Streefdatum tot en met zo 6 dec\n• A-1 · bel de verhuizer · sanne" in read(detail)
+    assert read(headline).splitlines() == [
+        "Molen · week 49",
+        "1 deze week · 1 zonder actiehouder",
+        "Besloten: we verhuizen op 12 december",
+        "2 nieuw sinds ma 26 okt · hierna: stuurgroep, wo 14:00 · meer in de thread",
+    ]
+    assert "Deze week\n• sanne · bel de verhuizer · vr 4 dec (A-1)" in read(detail)
+    assert "Zonder actiehouder\n• nog niemand · bestel 40 verhuisdozen (A-2)" in read(detail)
+    assert "stuurgroep · wo 2 dec, 14:00–15:00 (M-1)" in read(detail)
+    assert "Besloten\n• we verhuizen op 12 december (B-1)" in read(detail)
 
 
 def test_silent_while_nothing_happens(atlas: Office) -> None:
@@ -83,14 +94,14 @@ def test_shown_now_only_to_me_in_my_language_and_posted_once(atlas: Office) -> N
     answers(atlas, "sanne", "/action @tom update the risk log by Friday", "atlas")
     atlas.advance(minutes=1)
     [shown] = answers(atlas, "sanne", "/spil overzicht", "atlas")
-    assert "Atlas · overzicht van ma 23-11-2026 (wk 48)" in read(shown)
-    assert "A-1 · update the risk log · tom" in read(shown)
+    assert "Atlas · week 48" in read(shown)
+    assert "tom · update the risk log · vr 27 nov (A-1)" in read(shown)
     assert shown.buttons() == ["Plaats in het kanaal"]
     assert posted(atlas, "atlas") == []
     sanne = atlas.person("sanne")
     sanne.click(shown, "Plaats in het kanaal")
     assert [len(read(message)) > 0 for message in posted(atlas, "atlas")] == [True, True]
-    assert "digest of Mon 23-11-2026" in read(posted(atlas, "atlas")[0])
+    assert "Atlas · week 48" in read(posted(atlas, "atlas")[0])
     after = whispers(atlas, "sanne")[-1]
     assert "In het kanaal geplaatst" in read(after) and after.buttons() == []
 

@@ -37,7 +37,7 @@ def test_what_is_missing_is_said_and_the_form_holds_the_rest(
     priya.fill({"title": "Sprint review", "people": ["tom"], "day": "2026-11-27", "at": "14:00"})
     priya.fill({"minutes": "45 min"})
     assert priya.submit() == {}
-    assert "M-1 · Sprint review\nFri 27-11-2026 14:00–14:45" in read(meetings(atlas)[0])
+    assert "Sprint review\nFri 27 Nov, 14:00–14:45" in read(meetings(atlas)[0])
 
 
 def test_what_was_typed_stands_in_the_form(atlas: Office) -> None:
@@ -51,7 +51,7 @@ def test_what_was_typed_stands_in_the_form(atlas: Office) -> None:
     assert elements["day"]["initial_date"] == "2026-11-27"
     tom.fill({"at": "14:00", "place": "Room 3"})
     assert tom.submit() == {}
-    assert "1 h · Room 3 · organised by tom" in read(meetings(atlas)[0])
+    assert "1 h · Room 3 · from tom · M-1" in read(meetings(atlas)[0])
 
 
 def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
@@ -59,7 +59,7 @@ def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
     [told] = tom.command("/meeting Kick-off with @priya 4/5 14:00", "atlas")
     assert "more than one moment" in read(told)
     tom.click(told, "Mon 05-04-2027 14:00 (wk 14)")
-    assert "M-1 · Kick-off\nMon 05-04-2027 14:00–15:00" in read(meetings(atlas)[0])
+    assert "Kick-off\nMon 5 Apr 2027, 14:00–15:00" in read(meetings(atlas)[0])
     assert whispers(atlas, "tom") == []
 
 
@@ -86,10 +86,10 @@ def test_in_the_form_people_come_and_go(atlas: Office) -> None:
     assert sanne.submit() == {}
     assert "Room 3" in read(meetings(atlas)[0]) and "Yes (2): sanne, tom" in read(meetings(atlas)[0])
     [gone] = dm(atlas, "priya")
-    assert "no longer needed" in read(gone) and gone.buttons() == []
+    assert "You're off the list for this meeting." in read(gone) and gone.buttons() == []
     assert files(atlas, "priya")[-1]["METHOD"] == "CANCEL"
     atlas.advance(minutes=1)
-    assert "has changed; its time stays. It is at: Room 3" in read(dm(atlas, "tom")[1])
+    assert "has changed; its time stays. It's at: Room 3" in read(dm(atlas, "tom")[1])
 
 
 def test_two_who_move_it_at_once(atlas: Office) -> None:
@@ -104,7 +104,7 @@ def test_two_who_move_it_at_once(atlas: Office) -> None:
     sanne.fill({"at": "16:00", "place": "Zaal 2"})
     assert sanne.submit() == {}
     shown = form(atlas, "sanne")
-    assert "tom wijzigde dit om 09:00, terwijl jij het open had: wanneer vr 27-11-2026 14:00" in shown
+    assert "tom wijzigde dit om 09:00, terwijl jij het open had: wanneer vr 27 nov 14:00" in shown
     assert "16:00" in shown and "15:00–16:00" in read(meetings(atlas)[0])
     sanne.submit()
     assert "16:00–17:00" in read(meetings(atlas)[0]) and "Zaal 2" in read(meetings(atlas)[0])
@@ -115,4 +115,4 @@ def test_typed_where_there_is_no_project_it_waits_for_one(office: Office) -> Non
     [offer] = sanne.command("/meeting Budget with @joost friday 14:00", "kluis")
     sanne.click(offer, "Project inrichten")
     assert sanne.submit() == {}
-    assert "M-1 · Budget" in read(meetings(office, "kluis")[0])
+    assert "Budget\nvr 27 nov, 14:00" in read(meetings(office, "kluis")[0])

@@ -62,9 +62,9 @@ def test_what_is_over_and_what_is_cancelled_is_found_by_asking(atlas: Office) ->
     type_in(atlas, "tom", "/meeting cancel 2")
     atlas.advance(days=7)
     assert numbers(type_in(atlas, "tom", "/meeting list")) == ["M-3"]
-    assert "✓ M-1" in type_in(atlas, "tom", "/meeting list past")
-    assert "✓ M-1" in type_in(atlas, "tom", "/meeting list last week")
-    assert "✗ M-2" in type_in(atlas, "tom", "/meeting list cancelled")
+    assert "✓ Sprint review · " in type_in(atlas, "tom", "/meeting list past")
+    assert "✓ Sprint review · " in type_in(atlas, "tom", "/meeting list last week")
+    assert "✗ ~Kick-off~" in type_in(atlas, "tom", "/meeting list cancelled")
     assert numbers(type_in(atlas, "tom", "/meeting list all")) == ["M-1", "M-2", "M-3"]
 
 
@@ -81,14 +81,14 @@ def test_elsewhere_the_list_and_the_next_are_ones_own_of_all_projects(atlas: Off
 
 
 def test_the_next_one_tells_where_it_is_and_is_answered_there(atlas: Office) -> None:
-    assert "no meeting ahead" in type_in(atlas, "priya", "/meeting next")
+    assert "No meetings ahead" in type_in(atlas, "priya", "/meeting next")
     type_in(atlas, "tom", "/meeting Kick-off with @priya friday 14:00")
     tom, priya = atlas.person("tom"), atlas.person("priya")
     tom.click(meetings(atlas)[0], "Move")
     tom.fill({"place": f"Room 3, {LINK}"})
     assert tom.submit() == {}
     told = answer(atlas, "priya", "/meeting next")
-    assert f"Room 3, {LINK}" in read(told) and "Will you come?" in read(told)
+    assert f"Room 3, {LINK}" in read(told) and told.buttons() == ["Yes", "No", "Maybe"]
     assert f"<{LINK}>" in str(told.blocks)
     priya.click(told, "Yes")
     assert "Your answer: yes" in read(whispers(atlas, "priya")[-1])
@@ -98,7 +98,7 @@ def test_the_next_one_tells_where_it_is_and_is_answered_there(atlas: Office) -> 
 def test_a_number_shows_the_card_with_all_that_can_be_done(atlas: Office) -> None:
     type_in(atlas, "sanne", PLAN)
     card = answer(atlas, "tom", "/meeting 1")
-    assert "M-1 · Sprint review" in read(card) and card.buttons() == ["Move", "Cancel meeting"]
+    assert "from sanne · M-1" in read(card) and card.buttons() == ["Move"]
     atlas.person("tom").overflow(card, "History")
     assert "sanne planned it" in read(whispers(atlas, "tom")[-1])
     assert "There is no meeting 7" in type_in(atlas, "tom", "/meeting 7")
@@ -116,7 +116,7 @@ def test_the_history_tells_each_change_in_words(atlas: Office) -> None:
         "sanne planned it: subject “Sprint review”",
         "tom answered maybe",
         "priya answered no",
-        "moved it: when Fri 27-11-2026 14:00 (wk 48) → Fri 27-11-2026 16:00 (wk 48) · _taken back_",
+        "moved it: when Fri 27 Nov 14:00 → Fri 27 Nov 16:00 · _taken back_",
         "took the last change back",
         "cancelled it: status planned → cancelled",
     ):
@@ -127,7 +127,7 @@ def test_several_are_cancelled_at_once_and_taken_back_as_one(atlas: Office) -> N
     plan_three(atlas)
     said = answer(atlas, "sanne", "/meeting cancel 1 3 9")
     assert "2 overleggen afgezegd" in read(said) and "M-9: dat nummer is er niet" in read(said)
-    assert "is cancelled" in dm_texts(atlas, "tom")[-1]
+    assert "~ cancelled by sanne" in dm_texts(atlas, "tom")[-1]
     atlas.slack.deliver_next_twice()
     atlas.person("sanne").click(said, "Ongedaan maken")
     atlas.settle()
@@ -136,7 +136,7 @@ def test_several_are_cancelled_at_once_and_taken_back_as_one(atlas: Office) -> N
     atlas.settle()
     assert files(atlas, "priya")[-1]["METHOD"] == "REQUEST"
     assert [file.walk("VEVENT")[0]["SEQUENCE"] for file in files(atlas, "priya")] == [0, 1, 2]
-    assert meetings(atlas)[0].buttons() == ["Move", "Cancel meeting"]
+    assert meetings(atlas)[0].buttons() == ["Move"]
 
 
 def test_others_hear_why_they_may_not_cancel_and_whats_theirs_is_done(atlas: Office) -> None:
@@ -164,7 +164,7 @@ def test_a_double_click_on_undo_takes_back_one_move(atlas: Office) -> None:
     assert wire.pressed_again().acked
     assert "15:00–15:45" in read(meetings(atlas)[0])
     assert [event.what for event in rows(atlas.spil.storage, EventRow)].count("undone") == 1
-    assert "wanneer vr 27-11-2026 16:00 (wk 48) → vr 27-11-2026 15:00" in read(whispers(atlas, "sanne")[-1])
+    assert "wanneer vr 27 nov 16:00 → vr 27 nov 15:00" in read(whispers(atlas, "sanne")[-1])
 
 
 def test_a_slip_or_a_moment_that_is_none_changes_nothing(atlas: Office) -> None:
@@ -181,10 +181,10 @@ def test_a_title_may_begin_with_a_word_of_ours(atlas: Office) -> None:
     for line in ("Next steps", "List of risks", "Move to the new office", "History of the project"):
         assert type_in(atlas, "sanne", f"/meeting {line} with @tom friday 14:00") == ""
     assert [read(card).partition("\n")[0] for card in meetings(atlas)] == [
-        "M-1 · Next steps",
-        "M-2 · List of risks",
-        "M-3 · Move to the new office",
-        "M-4 · History of the project",
+        "Next steps",
+        "List of risks",
+        "Move to the new office",
+        "History of the project",
     ]
 
 
@@ -211,7 +211,7 @@ def test_overleggen_in_het_nederlands(molen: Office) -> None:
     )
     assert "Sprintreview" in typed("volgende", "sanne") and "M-1" in typed("1", "sanne")
     molen.person("sanne").click(dm(molen, "sanne")[0], "Misschien")
-    assert "vr 27-11-2026 15:00" in typed("verzet 1 15:00")
+    assert "vr 27 nov, 15:00" in typed("verzet 1 15:00")
     assert "Ongedaan gemaakt" in typed("ongedaan")
     assert "2 overleggen afgezegd" in typed("annuleer 1 2")
     assert "Ongedaan gemaakt, 2 overleggen" in typed("ongedaan")
@@ -219,5 +219,5 @@ def test_overleggen_in_het_nederlands(molen: Office) -> None:
     told = typed("historie 1")
     for step in ("joost plande het", "sanne antwoordde misschien", "verzette het", "zegde het af"):
         assert step in told
-    assert "M-1: is al" not in typed("annuleer 1") and "✗ M-1" in typed("lijst afgezegd")
+    assert "M-1: is al" not in typed("annuleer 1") and "✗ ~Sprintreview~" in typed("lijst afgezegd")
     assert "plant het en nodigt uit" in typed("hulp") and "`/spil overleg afzeggen 3 5`" in typed("hulp")

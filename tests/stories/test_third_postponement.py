@@ -38,7 +38,7 @@ def test_the_third_postponement_needs_a_decision_until_the_project_manager_takes
     office.set_clock(datetime(2026, 11, 30, 10, 0))
     told = read_all(digests(office, "atlas")[-1])
     assert "1 needs a decision" in told
-    assert "Needs a decision\n• A-1 · update the risk log · priya · Fri 18-12-2026" in told
+    assert "Needs a decision\n• priya · update the risk log · Fri 18 Dec · postponed 3× (A-1)" in told
     assert "postponed 3×" in told
     assert len(dm(office, "tom")) == quiet + 1
 
@@ -89,7 +89,7 @@ def test_what_stays_overdue_goes_up_in_dutch_as_its_card_said(office: Office) ->
     assert "besluit" not in read_all(digests(office, "molen")[-1])
     office.set_clock(datetime(2026, 12, 14, 9, 0))
     told = read_all(digests(office, "molen")[-1])
-    assert "1 vraagt een besluit" in told and "Vraagt een besluit\n• A-2 · bestel de dozen · joost" in told
+    assert "1 vraagt een besluit" in told and "Vraagt een besluit\n• joost · bestel de dozen" in told
     [earlier, again] = [each for each in dm(office, "sanne") if read(each).startswith("Wat doen we hiermee?")]
     assert "A-1" in read(again) and "A-2" not in read(again)  # five working days with its new owner
     sanne.click(earlier, "Laten vervallen")

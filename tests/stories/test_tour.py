@@ -25,7 +25,7 @@ def test_the_tour_plays_the_whole_main_job_and_says_what_is_missing(tmp_path: Pa
     )
     assert first.returncode == 0, first.stdout + first.stderr
     told = re.findall(r"│ (.*)", first.stdout)
-    for words in ("update the risk log", "Sprint review", "Minutes 1", "B-1"):
+    for words in ("update the risk log", "Sprint review", "Sprint review · minutes", "B-1"):
         assert any(words in line for line in told), words
     assert again.returncode == 1 and "✗" in again.stdout
 

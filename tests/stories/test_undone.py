@@ -78,10 +78,10 @@ def test_raised_and_undone_before_anybody_acted_is_no_news_in_the_digest(office:
         type_in(office, "tom", f"/action {line}")
     office.set_clock(datetime(2026, 11, 30, 9))
     [[headline, detail]] = digests(office)
-    assert read(headline).splitlines()[1] == "2 overdue · 2 new · 1 dropped"
+    assert read(headline).splitlines()[1] == "2 late"
     told = read(detail)
     assert "A-1" not in told and "A-4" not in told
-    assert "A-2 · paint the door" in told and "A-5 · lock the hall" in told
+    assert "Dropped\n• priya · paint the door (A-2)" in told and "lock the hall · 3 days late (A-5)" in told
 
 
 def test_a_week_of_nothing_but_that_has_no_digest(office: Office) -> None:

@@ -37,7 +37,7 @@ def play(office: Office, starts: datetime) -> None:
     office.set_clock(starts - timedelta(minutes=10))
     for name in ("sanne", "tom", "priya"):
         assert (
-            dm_texts(office, name)[-1].startswith(("At ", "Om "))
+            dm_texts(office, name)[-1].startswith(("In 10", "Over 10"))
             and "Sprint review" in dm_texts(office, name)[-1]
         )
 

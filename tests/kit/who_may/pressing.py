@@ -22,6 +22,7 @@ TYPED = {
     "date": DAY,
     "due": DAY,
     "held_on": "2026-11-20",
+    "kept_0": "1",
     "rows": "action,who\ncall the office,\nbuy chairs,",
 }
 """For fields that do not take just any text."""

@@ -24,6 +24,7 @@ from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_u
 from tests.kit.who_may.telling import inbox, typed, unseen
 from tests.kit.who_may.walking import Walk
 
+MEETING_BEGINS = datetime(2026, 12, 4, 12, 55, tzinfo=UTC)
 LATER = datetime(2026, 12, 14, 8, tzinfo=UTC)
 """A Monday, at the hour of mornings."""
 DONE = 6
@@ -83,7 +84,7 @@ SEEDS = (
     ),
     ("raiser", "/spil decision SECRET one because SECRET, inform @owner"),
     ("raiser", "/spil decision SECRET two, rejected: SECRET"),
-    ("raiser", "/spil meeting SECRET review with @owner 2026-12-04 14:00"),
+    ("raiser", "/spil meeting SECRET review with @owner https://meet.example/1 2026-12-04 14:00"),
     ("raiser", "/spil meeting SECRET unclear with @owner 03/04 at 5"),
     ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
     ("owner", "/spil away 22 dec - 2 jan, deputy @member"),
@@ -122,12 +123,16 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     building.settle()
     raiser.edit(source, f"@spil action @{owner} {place.secret} mentioned anew 2026-11-27")
     rows = f"action,who\n{place.secret} row,{owner}\n"
-    concept = next(each for each in raiser.dm() if "minutes.accept_all" in str(each.blocks))
-    for press in ("minutes.accept_all", "minutes.send"):
-        raiser.click(concept, press)
-        building.settle()
+    concept = next(each for each in raiser.dm() if "minutes.send" in str(each.blocks))
+    raiser.click(concept, "minutes.send")
+    building.settle()
     tasks = "\n".join(f"ACTION: SECRET task {each}" for each in range(8))
-    say(building, place, "raiser", f"/spil minutes ACTION: @owner - SECRET of somebody\n{tasks}")
+    say(building, place, "raiser", f"/spil minutes ACTION: Karel - SECRET of somebody\n{tasks}")
+    say(building, place, "raiser", "/spil minutes ACTION: @owner - SECRET to leave out")
+    building.settle()
+    task = f"{place.secret} to leave out"
+    concept = next(each for each in raiser.dm() if task in str(each.blocks))
+    raiser.overflow(concept, "Leave out", task)
     raiser.say("", "spil", files={"rows.csv": rows.encode()})
     raiser.say_dm("action call the office friday")
     building.settle()
@@ -182,8 +187,9 @@ def person(building: Building, kind: str, place: Place) -> Person:
 
 
 def later(building: Building, walk: Walk) -> None:
-    """Three weeks on, what is late is asked about, and what was put off comes."""
+    """A meeting begins; three weeks on, what is late is asked about, and what was put off comes."""
     building.heard.clear()
+    building.set_clock(MEETING_BEGINS)
     building.set_clock(LATER)
     shown = [*building.heard]
     for found in [(place, walk.look(place, shown)) for place in PLACES]:

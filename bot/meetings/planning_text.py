@@ -1,0 +1,135 @@
+"""Sentences while a meeting is planned, moved or cancelled, and why that cannot be."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Literal
+
+from bot.core.language import Language
+from bot.meetings.errors import (
+    MeetingOver,
+    NobodyElse,
+    NoDay,
+    NotAsked,
+    NoTime,
+    NoTitle,
+    NotOrganiser,
+    OddLength,
+    OnlyOnce,
+    Unplaced,
+)
+from bot.meetings.model import Meeting, Sketch
+from bot.meetings.text import title, when
+from bot.text.formats import city, counted, length, near_moment
+from bot.text.marks import bold, code, esc, mention, shortened
+from bot.text.speaker import Refusals, Speaker
+
+
+class MeetingPlanningTexts(Speaker):
+    def meeting_incomplete(self, *, new: bool) -> str:
+        return self.say(
+            en="Not planned yet:" if new else "Nothing is changed yet:",
+            nl="Nog niet gepland:" if new else "Er is nog niets gewijzigd:",
+        )
+
+    def meeting_almost(self, sketch: Sketch, names: Sequence[str], today: date, rest: str) -> str:
+        """All that was read of a typed line, and the words that have no place in it."""
+        people = _listed([*map(esc, names)], self.say(en="and", nl="en"))
+        at = near_moment(datetime.combine(sketch.day or today, sketch.at or time()), today, self.language)
+        where = shortened(sketch.place)
+        parts = (bold(sketch.title), people, f"*{at}*", length(sketch.minutes, self.language), where)
+        read = ", ".join(filter(None, parts))
+        return self.say(
+            en=f"Almost. I read: {read}. I can't place “{shortened(rest)}”.",
+            nl=f"Bijna. Ik lees: {read}. “{shortened(rest)}” kan ik niet plaatsen.",
+        )
+
+    def meeting_plan_it(self) -> str:
+        return self.say(en="Plan it", nl="Plannen")
+
+    def meeting_which(self, phrase: str) -> str:
+        return self.say(
+            en=f"{code(phrase)} can be more than one moment. Which do you mean?",
+            nl=f"{code(phrase)} kan meer dan één moment zijn. Welk bedoel je?",
+        )
+
+    def meeting_clock_change(self, meeting: Meeting, change: Literal["skipped", "doubled"]) -> str:
+        told = f"{title(meeting)}, {when(meeting, meeting.zone, meeting.day, self.language)}"
+        if change == "skipped":
+            return self.say(
+                en=f"The clock goes forward then and skips the time that you gave. It's now {told}.",
+                nl=f"De klok gaat dan vooruit en slaat deze tijd over. Het wordt {told}.",
+            )
+        return self.say(
+            en=f"The clock goes back then, so this time comes twice; the first is meant: {told}.",
+            nl=f"De klok gaat dan terug, dus deze tijd komt twee keer; de eerste is bedoeld: {told}.",
+        )
+
+    def meeting_zone_hint(self, zone: str) -> str:
+        return self.say(en=f"{city(zone, Language.en)} time", nl=f"Tijd in {city(zone, Language.nl)}")
+
+    def meeting_open_form(self) -> str:
+        return self.say(en="Fill in the form", nl="Vul het formulier in")
+
+    def meeting_none_next(self) -> str:
+        return self.say(
+            en="No meetings ahead, in any of your projects.",
+            nl="Je hebt geen overleg in het vooruitzicht, in geen van je projecten.",
+        )
+
+    def meeting_move(self) -> str:
+        return self.say(en="Move", nl="Verzetten")
+
+    def meeting_cancel_sure(self, meeting: Meeting) -> str:
+        named, others = title(meeting), len(meeting.people) - 1
+        hear = counted(others, "other hears", "others hear"), counted(others, "ander hoort", "anderen horen")
+        return self.say(
+            en=f"{named} won't take place then, and {hear[0]} it at once.",
+            nl=f"{named} gaat dan niet door, en {hear[1]} het meteen.",
+        )
+
+
+def _listed(names: list[str], joined_by: str) -> str:
+    """Priya, Sanne and Tom"""
+    return f" {joined_by} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+REFUSALS = Refusals()
+REFUSALS[Unplaced] = lambda say, it: say(
+    en=f"I can't place “{shortened(it.words)}”.", nl=f"Ik kan “{shortened(it.words)}” niet plaatsen."
+)
+REFUSALS[NoTitle] = lambda say, _: say(
+    en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
+)
+REFUSALS[NobodyElse] = lambda say, _: say(
+    en="Say who should come besides you: type @ and choose a colleague. I invite nobody unasked.",
+    nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit.",
+)
+REFUSALS[NoDay] = lambda say, _: say(
+    en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
+    nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
+)
+REFUSALS[NoTime] = lambda say, it: say(
+    en=(f"No clock shows {code(it.typed)}. " if it.typed else "") + "Say at what time it starts: `14:00`.",
+    nl=(f"{code(it.typed)} staat op geen klok. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
+)
+REFUSALS[OnlyOnce] = lambda say, _: say(
+    en="I plan one meeting at a time, not a series. Give the day of one.",
+    nl="Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer.",
+)
+REFUSALS[OddLength] = lambda say, it: say(
+    en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",
+    nl=f"Een overleg duurt {it.shortest} minuten tot {it.longest // 60} uur.",
+)
+REFUSALS[NotOrganiser] = lambda say, it: say(
+    en=f"Only {mention(it.organiser)}, whose meeting it is, and the project manager can do that.",
+    nl=f"Dat kan alleen {mention(it.organiser)}, van wie het overleg is, of de projectmanager.",
+)
+REFUSALS[NotAsked] = lambda say, it: say(
+    en=f"You're not invited to meeting {it.number}, so you don't need to answer.",
+    nl=f"Je bent niet uitgenodigd voor overleg {it.number}, dus je hoeft niet te antwoorden.",
+)
+REFUSALS[MeetingOver] = lambda say, it: say(
+    en=f"Meeting {it.number} is {'cancelled' if it.cancelled else 'over'}; nothing about it can change.",
+    nl=f"Overleg {it.number} {'gaat niet door' if it.cancelled else 'is voorbij'}; "
+    "er valt niets meer aan te wijzigen.",
+)
