@@ -20,8 +20,8 @@ from bot.people.hours import contact_hours_of
 
 OFFER, KEPT = "action_items.offer", "action_items.kept"
 """To who decides, what the owner asks; and to the owner, how that was answered."""
-KEEP = "kept"
-"""The log's word for a counter-offer that was turned down."""
+KEEP, TAKEN_BACK = "kept", "taken_back"
+"""The log's words for a counter-offer that was turned down, and for one that who made it took back."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,14 @@ def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
             assert before.offered is not None
             return Answer(before.offered, event.what, event.who, before, after)
     return None
+
+
+def is_taken_back(uow: UnitOfWork, item: ActionItem, made: int) -> bool:
+    """Whether the offer that was made at that version was taken back, and nothing is asked since."""
+    events = uow.log.of_item(item.project_id, NOUN, item.number)
+    ends = (event.before for event in events if event.what == TAKEN_BACK)
+    offers = (ActionItem.model_validate(before).offered for before in ends)
+    return item.offered is None and any(offer is not None and offer.made == made for offer in offers)
 
 
 def agreed(uow: UnitOfWork, item: ActionItem) -> Answer | None:

@@ -243,6 +243,7 @@ ACTION_ITEM = Noun(
         "accepted": Both("accepted it", "pakte het op"),
         "asked": Both("asked who raised it", "vroeg de inbrenger"),
         "kept": Both("kept it as it was", "liet het zoals het was"),
+        "taken_back": Both("took the question back", "trok de vraag in"),
         "withdrawn": Both("left, so what was asked is withdrawn", "vertrok, dus de vraag vervalt"),
         "decided": Both("decided on it", "besliste erover"),
     },

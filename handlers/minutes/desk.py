@@ -28,7 +28,7 @@ from handlers.records.form_views import inputs
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName
-from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.reply import Open, Reply, say
 from handlers.slack.request import Command, Request
 
 WORD = CommandName(
@@ -116,11 +116,9 @@ def facts(minutes: Minutes, see: See) -> list[Block]:
     return [ui.section(told), *shown]
 
 
-def echo(minutes: Minutes, see: See) -> Message:
-    """With what is still to be done in it."""
-    found = f"\n{see.texts.concept_found(minutes)}" if minutes.status is Status.concept else ""
-    text = f"{line(minutes, see)}{found}"
-    return Message(text, [ui.section(text)])
+def beneath(minutes: Minutes, see: See) -> list[str]:
+    """What is still to be done in it."""
+    return [see.texts.concept_found(minutes)] if minutes.status is Status.concept else []
 
 
 DESK = FullDesk(
@@ -128,7 +126,7 @@ DESK = FullDesk(
     WORD,
     VERBS,
     line,
-    echo=echo,
+    beneath=beneath,
     actions="minutes.record",
     creates=use.write,
     edits=use.edit,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from bot.action_items.facts import NOUN as ITEMS
 from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
@@ -15,6 +16,7 @@ from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import drafts, notices
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form
+from handlers.minutes.origin import origin
 from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
@@ -54,6 +56,7 @@ def register(registry: Registry) -> None:
     registry.submission(drafts.PROPOSALS.action("form"), edited)
     registry.click(CONTINUE, continued)
     registry.click(SHOW, show_pressed)
+    registry.origin(ITEMS, origin)
     for kind, show in RENDER.items():
         registry.notice(kind, of_record(MINUTES, show))
 

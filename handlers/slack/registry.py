@@ -23,8 +23,7 @@ Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 Value = TypeVar("Value")
 
 Detail = Callable[[Any, Any], str]
-"""A line of safe mrkdwn beneath the facts on the card of a record, for who sees it (`See` of
-handlers/records); or nothing."""
+"""A line of safe mrkdwn about a record, for who sees it (`See` of handlers/records); or nothing."""
 
 RenderHome = Callable[[PersonContext, Texts], View]
 
@@ -73,6 +72,7 @@ class Registry:
     """Those of the projects that Home shows something of."""
     offer: Offer | None = None
     details: dict[str, list[Detail]] = field(default_factory=dict)
+    origins: dict[str, list[Detail]] = field(default_factory=dict)
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
         default_factory=dict
     )
@@ -126,8 +126,12 @@ class Registry:
             self.worth[kind] = worth
 
     def detail(self, noun: str, detail: Detail) -> None:
-        """A line that a later capability adds to the cards of an earlier one."""
+        """A line that a later capability adds to what the owner of an earlier one's record reads."""
         self.details.setdefault(noun, []).append(detail)
+
+    def origin(self, noun: str, origin: Detail) -> None:
+        """What such a record comes from, where a later capability made it."""
+        self.origins.setdefault(noun, []).append(origin)
 
     def subcommand(
         self, word: str, subcommand: Subcommand, listener: Callable[[Command, str], Reply]
