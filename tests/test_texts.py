@@ -48,13 +48,17 @@ OTHERS: dict[str, list[Any]] = {
 ALIKE = {
     "record_form_project",
     "action_item_title",
+    "item_title",
     "decision_title",
     "digest_decision",
     "meeting_title",
     "offer_about",
+    "offer_place",
     "open_item",
+    "record_named",
     "record_title",
     "said_in",
+    "snooze",
 }
 """The same in both languages."""
 

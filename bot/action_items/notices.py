@@ -102,10 +102,13 @@ def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
 
 def is_taken_back(uow: UnitOfWork, item: ActionItem, made: int) -> bool:
     """Whether the offer that was made at that version was taken back, and nothing is asked since."""
-    events = uow.log.of_item(item.project_id, NOUN, item.number)
-    ends = (event.before for event in events if event.what == TAKEN_BACK)
-    offers = (ActionItem.model_validate(before).offered for before in ends)
-    return item.offered is None and any(offer is not None and offer.made == made for offer in offers)
+    if item.offered is not None or not item.open:
+        return False
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+        before = ActionItem.model_validate(event.before).offered if event.before else None
+        if before is not None and before.made == made:
+            return event.who == before.by and not (event.after or {}).get("counter_offer")
+    return False
 
 
 def agreed(uow: UnitOfWork, item: ActionItem) -> Answer | None:

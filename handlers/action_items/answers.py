@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block, InputBlock, InteractiveElement, Secti
 from bot.action_items import propose, snooze
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import KEEP, KEPT, OFFER, TAKEN_BACK, Answer, answer, is_taken_back
+from bot.action_items.notices import KEEP, KEPT, OFFER, Answer, answer, is_taken_back
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.snooze import Snooze
 from bot.action_items.text.answers import Outcome
@@ -194,11 +194,13 @@ def _outcome(ended: Answer) -> Outcome:
     before, after = ended.before, ended.after
     if not after.open:
         return Outcome.done if after.status == Status.done else Outcome.cancelled
-    if ended.what in (KEEP, TAKEN_BACK):
-        return Outcome.kept if ended.what == KEEP else Outcome.taken_back
+    if ended.what == KEEP:
+        return Outcome.kept
     if after.owner != before.owner:
         return Outcome.given
-    return Outcome.moved if after.due != before.due else Outcome.withdrawn
+    if after.due != before.due:
+        return Outcome.moved
+    return Outcome.taken_back if ended.who == ended.offer.by else Outcome.withdrawn
 
 
 SNOOZE_FORM = "action_items.snooze_form"
