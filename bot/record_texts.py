@@ -179,9 +179,6 @@ class RecordTexts(Speaker):
     def button_of(self, verb: AnyVerb) -> str:
         return self.both(verb.button) if verb.button else ""
 
-    def record_title(self, named: str, text: str) -> str:
-        return f"*{named}* · {shortened(text)}"
-
     def record_refused(self, noun: Noun[Any], numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
         """`sentence`: what is said of the reason elsewhere."""
         one = len(numbers) == 1

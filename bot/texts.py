@@ -27,6 +27,7 @@ from bot.people.why_text import ReasonTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
 from bot.record_answers import RecordAnswers
+from bot.record_texts import RecordTexts
 from bot.refusals import CommonTexts
 from bot.reminders.planned_text import PlannedTexts
 from bot.reminders.text import ReminderTexts
@@ -35,6 +36,7 @@ from bot.reminders.text import ReminderTexts
 class Texts(
     CommonTexts,
     RecordAnswers,
+    RecordTexts,
     HelpTexts,
     ProjectTexts,
     ProjectFieldTexts,

@@ -56,7 +56,6 @@ ALIKE = {
     "offer_place",
     "open_item",
     "record_named",
-    "record_title",
     "said_in",
     "snooze",
 }

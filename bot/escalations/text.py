@@ -41,7 +41,7 @@ class EscalationTexts(Speaker):
 
     def settle_intro(self) -> str:
         return self.say(
-            en="What should happen with these? They stay late or keep moving; you decide.",
+            en="What is to become of these? They stay overdue or keep being postponed; you decide.",
             nl="Wat doen we hiermee? Het blijft te laat of wordt steeds uitgesteld; jij beslist.",
         )
 
@@ -64,7 +64,7 @@ class EscalationTexts(Speaker):
 
     def settle_drop_sure(self, item: ActionItem) -> str:
         return self.say(
-            en=f"A-{item.number} doesn't have to be done any more. You can reopen it.",
+            en=f"A-{item.number} need not be done any more. It can be reopened.",
             nl=f"A-{item.number} hoeft dan niet meer. Heropenen kan altijd.",
         )
 

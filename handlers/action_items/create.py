@@ -144,7 +144,7 @@ def question(
     names = see.name_of(item.owner), see.name_of(item.raised_by)
     shown = f"{esc(item.text)} · {request.texts.item_facts(item, see.today, *names)}"
     elements = [*_owners(item, guess, name, see), *_days(item, days, see)]
-    enough = ui.button(request.texts.leave_it_so(), action=ENOUGH)
+    enough = ui.button(request.texts.not_now(), action=ENOUGH)
     blocks: list[Block] = [ui.section(text), ui.context(shown), ui.actions(*elements, enough)]
     return Message(ui.clip_marked(f"{text}\n{shown}", FALLBACK), blocks)
 

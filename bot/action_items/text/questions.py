@@ -48,8 +48,11 @@ class QuestionTexts(Speaker):
     def someone_else(self) -> str:
         return self.say(en="Someone else", nl="Iemand anders")
 
-    def leave_it_so(self) -> str:
+    def not_now(self) -> str:
         return self.say(en="Not now", nl="Nu niet")
+
+    def leave_it_so(self) -> str:
+        return self.say(en="Leave it", nl="Zo laten")
 
     def looks_like(self, line: str) -> str:
         """`line`: the open item, with marks."""
