@@ -12,6 +12,7 @@ from bot.core.access import sees
 from bot.core.calendar import instant, local
 from bot.core.changes import show, show_again
 from bot.core.context import Context, by_clock
+from bot.core.events import UNDONE
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -107,7 +108,7 @@ def is_taken_back(uow: UnitOfWork, item: ActionItem, made: int) -> bool:
     for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
         before = ActionItem.model_validate(event.before).offered if event.before else None
         if before is not None and before.made == made:
-            return event.who == before.by and not (event.after or {}).get("counter_offer")
+            return event.what in (TAKEN_BACK, UNDONE) and event.who == before.by
     return False
 
 

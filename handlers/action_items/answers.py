@@ -10,12 +10,13 @@ from slack_sdk.models.blocks import Block, InputBlock, InteractiveElement, Secti
 from bot.action_items import propose, snooze
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import KEEP, KEPT, OFFER, Answer, answer, is_taken_back
+from bot.action_items.notices import KEEP, KEPT, OFFER, TAKEN_BACK, Answer, answer, is_taken_back
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.snooze import Snooze
 from bot.action_items.text.answers import Outcome
 from bot.core.calendar import local
 from bot.core.context import Context
+from bot.core.events import UNDONE
 from bot.core.jobs import Notice
 from bot.core.limits import REASON_LIMIT
 from bot.people.hours import preferences_of
@@ -200,7 +201,8 @@ def _outcome(ended: Answer) -> Outcome:
         return Outcome.given
     if after.due != before.due:
         return Outcome.moved
-    return Outcome.taken_back if ended.who == ended.offer.by else Outcome.withdrawn
+    theirs = ended.who == ended.offer.by and ended.what in (TAKEN_BACK, UNDONE)
+    return Outcome.taken_back if theirs else Outcome.withdrawn
 
 
 SNOOZE_FORM = "action_items.snooze_form"

@@ -82,11 +82,12 @@ def test_in_het_nederlands(office: Office) -> None:
     sanne.click(asked, "Ja, joost")
     asked = whispers(office, "sanne", "molen")[-1]
     assert read(asked).startswith("Wanneer moet het klaar zijn?\nwerk de risicolog bij 20-11-2026 · joost")
-    [asked] = answers(office, "sanne", "/spil actie risicolog bijwerken morgen", "molen")
+    type_in(office, "sanne", "/spil actie bel de molenaar vrijdag", "molen")
+    [asked] = answers(office, "sanne", "/spil actie de molenaar bellen morgen", "molen")
     assert "Nog niet toegevoegd: dit lijkt op\n" in read(asked)
     sanne.click(asked, "Toch toevoegen")
-    assert len(card_texts(office, "molen")) == 2
-    assert "nog geen actiehouder · di 24 nov · van sanne · A-2" in card_texts(office, "molen")[1]
+    assert len(card_texts(office, "molen")) == 3
+    assert "nog geen actiehouder · di 24 nov · van sanne · A-3" in card_texts(office, "molen")[2]
 
 
 def test_a_group_or_two_owners_are_refused_with_the_reason(atlas: Office) -> None:

@@ -41,7 +41,7 @@ def test_in_dutch_from_word_to_card(molen: Office) -> None:
         molen, "joost", "/spil overleg lijst", "molen"
     )
     assert "vr 27-11-2026 15:00" in type_in(molen, "sanne", "/spil overleg verzet 1 15:00", "molen")
-    assert "gaat niet door" in type_in(molen, "sanne", "/spil overleg annuleer 1", "molen")
+    assert "Afgezegd: Sprintreview" in type_in(molen, "sanne", "/spil overleg annuleer 1", "molen")
     assert "Geen overleg" in type_in(molen, "joost", "/spil overleg lijst", "molen")
     assert "verzet 3 vrijdag 15:00" in type_in(molen, "joost", "/spil overleg hulp", "molen")
 

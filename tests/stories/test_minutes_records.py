@@ -53,7 +53,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
         assert step in history
 
     taken = type_in(atlas, "tom", "/minutes undo")
-    assert "Taken back" in taken and "“call the supplier” (open, tom, Fri 27-11-2026" in taken
+    assert "Undone: " in taken and "“call the supplier” (open, tom, Fri 27-11-2026" in taken
     assert "2 to decide on · 0 accepted · 1 dropped" in read(dm(atlas, "tom")[-1])
     tom, wire = atlas.person("tom"), Wire(atlas.slack)
     tom.overflow(dm(atlas, "tom")[-1], "Undo")
@@ -120,7 +120,7 @@ def test_notulen_op_nummer_in_het_nederlands(molen: Office) -> None:
     history = type_in(molen, "sanne", "/spil notulen historie 1", "molen")
     assert "joost nam alles over wat duidelijk was: voorstellen “we verhuizen" in history
     assert "(overgenomen, joost, vr 27-11-2026" in history
-    assert "Ongedaan gemaakt" in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
+    assert "Teruggedraaid: " in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
     assert "weggegooid" in type_in(molen, "joost", "/spil notulen weggooien 1", "molen")
     assert "weggegooid · joost" in type_in(molen, "joost", "/spil notulen lijst alle", "molen")
     assert len(posts(molen, "molen")) == 0
