@@ -218,7 +218,7 @@ def test_what_people_wrote_is_disarmed_and_cut_short(language: Language, noun: N
     created = event("created", None, record, noun=noun.name)
     step = texts.record_step(noun, created, "UTC", name_of, False)
     title = texts.record_history_title(noun.named(1), noun.text_of(record), 1, 1, 1)
-    for told in (step, title, texts.record_title(noun.named(1), noun.text_of(record))):
+    for told in (step, title, texts.record_named(noun, record)):
         assert "<!" not in told and "…" in told
 
 

@@ -27,11 +27,11 @@ JAN = ITEM.model_copy(update={"outside": "Jan & Co", "outside_email": "jan@x.nl"
     ("reason", "english", "dutch"),
     [
         (NoAddress(""), "e-mail address is missing", "ontbreekt een e-mailadres"),
-        (NoAddress("jan at x"), "`jan at x` is no", "`jan at x` is geen"),
+        (NoAddress("jan at x"), "`jan at x` isn't an", "`jan at x` is geen"),
         (NoNameOutside("jan@x.nl"), "Whose address", "Van wie"),
         (WaitsInCircle((1, 3, 1)), "A-1 → A-3 → A-1", "A-1 → A-3 → A-1"),
         (ClosedAlready(9), "A-9 is closed", "A-9 is al afgesloten"),
-        (StartsAfterDue(FRIDAY, MONDAY.date()), "after its due date Mon 23-11-2026", "na de streefdatum ma"),
+        (StartsAfterDue(FRIDAY, MONDAY.date()), "after its date Mon 23 Nov", "na de datum ma 23 nov"),
         (NoRepetition("soon"), "every Monday", "elke maandag"),
     ],
 )

@@ -158,7 +158,7 @@ def test_what_starts_later_comes_on_the_day_itself(atlas: Office) -> None:
     assert "asks you: test the release" in dm_texts(atlas, "tom")[0]
     assert "starts" not in card(atlas, 1)
     assert "Starts Wed 2 Dec: test the release (A-1)." in type_in(atlas, "tom", "/action start 1 wednesday")
-    assert "after its due date" in type_in(atlas, "tom", "/action start 1 14 December")
+    assert "after its date" in type_in(atlas, "tom", "/action start 1 14 December")
 
 
 def test_in_dutch_it_begins_later_and_others_help(molen: Office) -> None:
