@@ -1,6 +1,6 @@
 """Answers to what somebody did to a record of any noun, made from the declarations of verbs and fields."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -60,8 +60,9 @@ class RecordAnswers(RecordTexts):
             en=f"Undone: {what} is as it was{now}.", nl=f"Teruggedraaid: {what} is weer zoals het was{now}."
         )
 
-    def records_undone(self, noun: Noun[Any], count: int) -> str:
-        many = self.counted(noun, count)
+    def records_undone(self, counted: Sequence[str]) -> str:
+        """Undone: 2 decisions, 3 action items"""
+        many = ", ".join(counted)
         return self.say(en=f"*Undone: {many}*", nl=f"*Teruggedraaid: {many}*")
 
     def taken_back_before(self) -> str:

@@ -91,7 +91,7 @@ def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
 
 def shown(item: ActionItem, see: See) -> Message:
     """As its card in the channel."""
-    return views.card(item, see, views.notes(item, see))
+    return views.card(item, see, views.notes(item, see, (views.offered,)))
 
 
 def _help(request: Command, _rest: str) -> Reply:

@@ -27,6 +27,7 @@ from handlers.action_items.views import (
     TAKE_BACK,
     card,
     notes,
+    offered,
     owner_elements,
     owners_card,
     passed_on,
@@ -67,7 +68,7 @@ def register(registry: Registry) -> None:
 
 def on_card(item: ActionItem, see: See, _notice: Notice) -> Message:
     """In the project's channel."""
-    return card(item, see, notes(item, see))
+    return card(item, see, notes(item, see, (offered,)))
 
 
 def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
@@ -127,7 +128,7 @@ def helping(item: ActionItem, see: See, notice: Notice) -> Message | None:
     if notice.to not in item.helpers:
         return _sentence(see.texts.helps_no_more(item)) if _stands(see.ctx.uow, notice) else None
     head = see.texts.helping(item.outside or see.name_of(item.owner))
-    return _beneath(head, card(item, see, notes(item, see), elsewhere=True))
+    return _beneath(head, card(item, see, notes(item, see, (offered,)), elsewhere=True))
 
 
 def freed(item: ActionItem, see: See, notice: Notice) -> Message | None:

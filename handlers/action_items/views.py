@@ -153,7 +153,7 @@ def _moved(item: ActionItem, see: See) -> str:
     return see.texts.offer_moved(item.original_due, times, because, see.today)
 
 
-def _offered(item: ActionItem, see: See) -> str:
+def offered(item: ActionItem, see: See) -> str:
     """The owner's request that who raised it has not answered."""
     offer = item.offered
     if offer is None:
@@ -192,7 +192,6 @@ def _helpers(item: ActionItem, see: See) -> str:
 OWN: tuple[Detail, ...] = (
     _source,
     _moved,
-    _offered,
     owner_away,
     _waits,
     _starts,

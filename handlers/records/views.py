@@ -154,7 +154,10 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
             return Message(text, [ui.section(text)])
         changes = texts.record_changes(each.noun, *states, see.name_of, taken_back=True)
         told.append(ui.clip_marked(f"{texts.record_named(each.noun, each.after)}\n{changes}", LINE))
-    title = texts.records_undone(taken[0].noun, len(taken))
+    kinds = [each.noun for each in taken]
+    title = texts.records_undone(
+        [texts.counted(noun, kinds.count(noun)) for noun in {kind.name: kind for kind in kinds}.values()]
+    )
     return Message(title, several(title, told, len(taken), texts))
 
 

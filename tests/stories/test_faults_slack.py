@@ -65,14 +65,14 @@ def test_retry_after_is_honoured_for_its_channel_and_holds_up_no_other(atlas: Of
 
 @pytest.mark.parametrize("error", ["message_not_found", "cant_update_message", "edit_window_closed"])
 def test_a_message_that_cannot_be_changed_is_posted_anew_and_remembered(atlas: Office, error: str) -> None:
-    type_in(atlas, "sanne", "/action write the plan")
+    type_in(atlas, "sanne", "/action @sanne write the plan")
     [card] = cards(atlas)
     atlas.slack.fault("chat.update", kind="error", error=error)
     type_in(atlas, "sanne", "/action due 1 1 December")
     first, anew = cards(atlas)
     assert first.ts == card.ts and "1 Dec" in read(anew)
     atlas.person("sanne").click(anew, "Done")
-    assert [read(message)[0] for message in cards(atlas)] == ["A", "✓"]
+    assert [read(message)[0] for message in cards(atlas)] == ["w", "✓"]
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long"])
@@ -86,7 +86,7 @@ def test_blocks_that_slack_does_not_know_are_said_in_words(atlas: Office, error:
     type_in(atlas, "sanne", "/action due 1 1 December")
     assert "1 Dec" in read(cards(atlas)[0])
     type_in(atlas, "sanne", "/action done 1")
-    assert [card.buttons() for card in cards(atlas)] == [["Reopen"]]
+    assert ["Reopen" in read(card) for card in cards(atlas)] == [True]
 
 
 @pytest.mark.parametrize("error", ["expired_trigger_id", "exchanged_trigger_id"])

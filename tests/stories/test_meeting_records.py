@@ -214,7 +214,7 @@ def test_overleggen_in_het_nederlands(molen: Office) -> None:
     assert "vr 27-11-2026 15:00" in typed("verzet 1 15:00")
     assert "Teruggedraaid: " in typed("ongedaan")
     assert "2 overleggen afgezegd" in typed("annuleer 1 2")
-    assert "Ongedaan gemaakt, 2 overleggen" in typed("ongedaan")
+    assert "Teruggedraaid: 2 overleggen" in typed("ongedaan")
     assert "gaat toch door" in dm_texts(molen, "sanne")[-1]
     told = typed("historie 1")
     for step in ("joost plande het", "sanne antwoordde misschien", "verzette het", "zegde het af"):

@@ -67,13 +67,15 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     assert "N-1" not in type_in(atlas, "tom", "/minutes list")
     assert "discarded · tom" in type_in(atlas, "tom", "/minutes list discarded")
     assert "brings them back" in type_in(atlas, "tom", "/minutes accept 1")
-    assert "status discarded → draft" in type_in(atlas, "tom", "/minutes undo 1")
+    assert "Undone: N-1 is draft again." in type_in(atlas, "tom", "/minutes undo 1")
     press(atlas, "tom", "Accept all")
     press(atlas, "tom", "Send")
     assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes undo")
     assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes edit 1")
     assert "B-1" in type_in(atlas, "tom", "/decision list")
-    assert "Taken back" in type_in(atlas, "tom", "/action undo")  # all that the sending made, as one act
+    assert "Undone: 1 decision, 1 action item" in type_in(
+        atlas, "tom", "/action undo"
+    )  # all that the sending made, as one act
     assert "B-1" not in type_in(atlas, "tom", "/decision list")
 
 
@@ -121,6 +123,6 @@ def test_notulen_op_nummer_in_het_nederlands(molen: Office) -> None:
     assert "joost nam alles over wat duidelijk was: voorstellen “we verhuizen" in history
     assert "(overgenomen, joost, vr 27-11-2026" in history
     assert "Teruggedraaid: " in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
-    assert "weggegooid" in type_in(molen, "joost", "/spil notulen weggooien 1", "molen")
+    assert "Weggegooid: Molen" in type_in(molen, "joost", "/spil notulen weggooien 1", "molen")
     assert "weggegooid · joost" in type_in(molen, "joost", "/spil notulen lijst alle", "molen")
     assert len(posts(molen, "molen")) == 0
