@@ -9,7 +9,7 @@ from bot.core.nouns import Field, Kind, NameOf, Noun, Record
 from bot.core.verbs import AnyVerb
 from bot.record_texts import RecordTexts
 from bot.text.formats import near_day
-from bot.text.marks import shortened
+from bot.text.marks import esc, shortened
 
 ON_BUTTON = 45
 """Characters of what was typed."""
@@ -82,6 +82,13 @@ class RecordAnswers(RecordTexts):
         return self.both(noun.adds).format(typed if len(typed) <= ON_BUTTON else f"{typed[: ON_BUTTON - 1]}…")
 
     def _told(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf, today: date) -> str:
-        if field.kind is Kind.day and value is not None and not field.told:
-            return near_day(value, today, self.language)
+        """Within a sentence, where the history has it apart."""
+        match field.kind:
+            case Kind.day:
+                return near_day(value, today, self.language)
+            case Kind.person | Kind.people:
+                users = value if isinstance(value, list) else [value]
+                return esc(", ".join(name_of(user) or user for user in users))
+            case Kind.text:
+                return shortened(value)
         return self._value(noun, field, value, name_of)

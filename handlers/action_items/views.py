@@ -120,7 +120,9 @@ def _shown(
     beneath = [ui.context("\n".join(notes))] if notes else []
     buttons = [ui.actions(*elements)] if elements else []
     blocks: list[Block] = [ui.section(title, accessory=menu), ui.context(facts), *beneath, *buttons]
-    return Message(ui.clip_marked("\n".join((f"{title} · {facts}", *notes)), FALLBACK), blocks)
+    # A notification shows marks as they are: what is over is not struck through there.
+    words = "\n".join((f"{title.replace('~', '')} · {facts}", *notes))
+    return Message(ui.clip_marked(words, FALLBACK), blocks)
 
 
 def _closed(item: ActionItem, see: See, channel: str) -> str:
