@@ -143,9 +143,11 @@ def question(
     text = request.texts.missing(item, past, days, name, see.today)
     names = see.name_of(item.owner), see.name_of(item.raised_by)
     shown = f"{esc(item.text)} · {request.texts.item_facts(item, see.today, *names)}"
-    elements = [*_owners(item, guess, name, see), *_days(item, days, see)]
-    enough = ui.button(request.texts.not_now(), action=ENOUGH)
-    blocks: list[Block] = [ui.section(text), ui.context(shown), ui.actions(*elements, enough)]
+    enough: list[InteractiveElement] = [ui.button(request.texts.not_now(), action=ENOUGH)]
+    rows = [*filter(None, (_owners(item, guess, name, see), _days(item, days, see)))]
+    last = rows.pop() if rows and len(days) < views.MOST_DAYS else []
+    buttons = [ui.actions(*row) for row in (*rows, [*last, *enough])]
+    blocks: list[Block] = [ui.section(text), ui.context(shown), *buttons]
     return Message(ui.clip_marked(f"{text}\n{shown}", FALLBACK), blocks)
 
 
@@ -166,7 +168,7 @@ def _days(item: ActionItem, days: Sequence[date], see: See) -> list[InteractiveE
     label = texts.other_date() if days else texts.choose_date()
     readings = [
         ui.button(near_day(day, see.today, texts.language), action=f"{READING}/{about}:{day}", value=str(day))
-        for day in days[:5]
+        for day in days[: views.MOST_DAYS]
     ]
     return [*readings, ui.date_picker(label, action=f"{DUE}/{about}")]
 

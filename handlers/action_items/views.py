@@ -43,6 +43,8 @@ SNOOZE = "action_items.snooze"
 REPEATING = "action_items.repeating"
 MORE = "action_items.more"
 """The menu of what is seldom needed; each option names the action that it stands for."""
+MOST_DAYS = 3
+"""Buttons of days that one date can be."""
 LINE, NAME = 100, 30
 """Characters of a text and of a name in a list."""
 
@@ -275,7 +277,7 @@ def which_due(
             action=f"{READING}/{day}",
             value=f"{ref(item)}:{day}:{because}",
         )
-        for day in days[:5]
+        for day in days[:MOST_DAYS]
     ]
     return _which(texts.action_item_which_due(item), buttons)
 
@@ -288,7 +290,7 @@ def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts,
             action=f"{REPEATING}/{number}",
             value=f"{ref(item)}:{way.rrule}",
         )
-        for number, way in enumerate(ways[:5])
+        for number, way in enumerate(ways[:MOST_DAYS])
     ]
     return _which(texts.which_repetition(item), buttons)
 
