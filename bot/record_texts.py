@@ -18,8 +18,6 @@ from bot.text.formats import clock_time, day, length, moment, month
 from bot.text.marks import bold, code, esc, shortened
 from bot.text.speaker import Speaker
 
-ON_BUTTON = 45
-"""Characters of what was typed."""
 COMMON = (
     (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
     (Both("3", "3"), Both("shows it", "toont het")),
@@ -181,26 +179,6 @@ class RecordTexts(Speaker):
     def button_of(self, verb: AnyVerb) -> str:
         return self.both(verb.button) if verb.button else ""
 
-    def record_title(self, named: str, text: str) -> str:
-        return f"*{named}* · {shortened(text)}"
-
-    def records_taken_back(self, noun: Noun[Any], count: int) -> str:
-        several = f", {self.counted(noun, count)}" if count > 1 else ""
-        return self.say(en=f"*Taken back{several}*", nl=f"*Ongedaan gemaakt{several}*")
-
-    def record_meant(self, named: str, text: str) -> str:
-        """A word that no verb has was typed before its number."""
-        return self.say(
-            en=f"Did you mean {named} *{shortened(text)}*?", nl=f"Bedoelde je {named} *{shortened(text)}*?"
-        )
-
-    def record_open(self) -> str:
-        return self.say(en="Open it", nl="Open het")
-
-    def record_add(self, noun: Noun[Any], typed: str) -> str:
-        """`typed`: the whole of the new one; as much of it as fits on a button."""
-        return self.both(noun.adds).format(typed if len(typed) <= ON_BUTTON else f"{typed[: ON_BUTTON - 1]}…")
-
     def record_refused(self, noun: Noun[Any], numbers: Sequence[int], reason: Rejected, sentence: str) -> str:
         """`sentence`: what is said of the reason elsewhere."""
         one = len(numbers) == 1
@@ -226,9 +204,6 @@ class RecordTexts(Speaker):
 
     def bulk_refused(self) -> str:
         return self.say(en="*Not changed*", nl="*Niet gewijzigd*")
-
-    def taken_back_before(self) -> str:
-        return self.say(en="That was taken back already.", nl="Dat was al ongedaan gemaakt.")
 
     def verb_rows(self, noun: str) -> tuple[tuple[str, str], ...]:
         """What is typed for each verb, and what it does."""

@@ -5,6 +5,7 @@ from bot.action_items.text.cards import ActionItemTexts
 from bot.action_items.text.columns import ColumnTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.imports import ImportTexts
+from bot.action_items.text.item_messages import ItemMessageTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.conversation.text import TalkingTexts
@@ -26,6 +27,7 @@ from bot.people.preference_text import PreferenceTexts
 from bot.people.why_text import ReasonTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
+from bot.record_answers import RecordAnswers
 from bot.record_texts import RecordTexts
 from bot.refusals import CommonTexts
 from bot.reminders.planned_text import PlannedTexts
@@ -34,12 +36,14 @@ from bot.reminders.text import ReminderTexts
 
 class Texts(
     CommonTexts,
+    RecordAnswers,
     RecordTexts,
     HelpTexts,
     ProjectTexts,
     ProjectFieldTexts,
     ActionItemTexts,
     ActionItemKindTexts,
+    ItemMessageTexts,
     AnswerTexts,
     PreviewTexts,
     ColumnTexts,

@@ -50,13 +50,16 @@ ALIKE = {
     "proposal_facts",
     "record_form_project",
     "action_item_title",
+    "item_title",
     "decision_title",
     "digest_decision",
     "meeting_title",
     "offer_about",
+    "offer_place",
     "open_item",
-    "record_title",
+    "record_named",
     "said_in",
+    "snooze",
 }
 """The same in both languages."""
 

@@ -14,6 +14,7 @@ from bot.action_items.model import ActionItem, Status, revised, with_status
 from bot.action_items.ports import ActionItems
 from bot.core.context import Context
 from bot.core.events import CLOCK, UNDONE, Event, effective_events
+from bot.core.ports import UnitOfWork
 
 FEW = 4
 FREED = "freed"
@@ -51,6 +52,19 @@ def next_of(ctx: Context, item: ActionItem) -> ActionItem | None:
             if found is not None and found.status != Status.cancelled:
                 return found
     return None
+
+
+def closing_of(uow: UnitOfWork, item: ActionItem) -> Event | None:
+    """By which it became closed as it is now; None where the log holds it no more."""
+    events = [event for event in uow.log.of_item(item.project_id, NOUN, item.number) if _closes(event)]
+    if item.status == Status.done:
+        # Done, reopened, and the reopening taken back, it is done as it was the first time.
+        return next((each for each in events if _as_closed(each, item)), None)
+    return events[-1] if events else None
+
+
+def _as_closed(event: Event, item: ActionItem) -> bool:
+    return ActionItem.model_validate(event.after).done_at == item.done_at
 
 
 def telling_of(ctx: Context, before: ActionItem | None, item: ActionItem) -> list[ActionItem]:

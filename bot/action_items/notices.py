@@ -12,6 +12,7 @@ from bot.core.access import sees
 from bot.core.calendar import instant, local
 from bot.core.changes import show, show_again
 from bot.core.context import Context, by_clock
+from bot.core.events import UNDONE
 from bot.core.jobs import Job, Notice
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
@@ -20,8 +21,8 @@ from bot.people.hours import contact_hours_of
 
 OFFER, KEPT = "action_items.offer", "action_items.kept"
 """To who decides, what the owner asks; and to the owner, how that was answered."""
-KEEP = "kept"
-"""The log's word for a counter-offer that was turned down."""
+KEEP, TAKEN_BACK = "kept", "taken_back"
+"""The log's words for a counter-offer that was turned down, and for one that who made it took back."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,17 @@ def answer(uow: UnitOfWork, item: ActionItem, opened: int) -> Answer | None:
             assert before.offered is not None
             return Answer(before.offered, event.what, event.who, before, after)
     return None
+
+
+def is_taken_back(uow: UnitOfWork, item: ActionItem, made: int) -> bool:
+    """Whether the offer that was made at that version was taken back, and nothing is asked since."""
+    if item.offered is not None or not item.open:
+        return False
+    for event in reversed(uow.log.of_item(item.project_id, NOUN, item.number)):
+        before = ActionItem.model_validate(event.before).offered if event.before else None
+        if before is not None and before.made == made:
+            return event.what in (TAKEN_BACK, UNDONE) and event.who == before.by
+    return False
 
 
 def agreed(uow: UnitOfWork, item: ActionItem) -> Answer | None:

@@ -13,7 +13,7 @@ from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import AHEAD, By, Filter, Wanted
-from bot.text.formats import day
+from bot.text.formats import near_day
 from bot.text.marks import bold, shortened
 
 OFFERS = {
@@ -35,7 +35,7 @@ def _offer(old: Any, new: Any, back: bool, language: Language, name_of: NameOf) 
     if offer.asked is Asked.owner and offer.owner:
         wanted = bold(name_of(offer.owner) or offer.owner)
     elif offer.asked is Asked.due and offer.due:
-        wanted = day(offer.due, language)
+        wanted = near_day(offer.due, offer.at.date(), language)
     asked = ", ".join(filter(None, (OFFERS[offer.asked].in_language(language), wanted)))
     reason = f" ({shortened(offer.reason)})" if offer.reason else ""
     return f"{state.in_language(language)}{asked}{reason}"
@@ -243,6 +243,7 @@ ACTION_ITEM = Noun(
         "accepted": Both("accepted it", "pakte het op"),
         "asked": Both("asked who raised it", "vroeg de inbrenger"),
         "kept": Both("kept it as it was", "liet het zoals het was"),
+        "taken_back": Both("took the question back", "trok de vraag in"),
         "withdrawn": Both("left, so what was asked is withdrawn", "vertrok, dus de vraag vervalt"),
         "decided": Both("decided on it", "besliste erover"),
     },

@@ -7,7 +7,7 @@ from bot.action_items import model as rules
 from bot.action_items.change import change, checked_reason, get, give, set_due
 from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import KEEP, answerer, decides, kept_notice
+from bot.action_items.notices import KEEP, TAKEN_BACK, answerer, decides, kept_notice
 from bot.action_items.validated import check_due, check_owner
 from bot.core.changes import show
 from bot.core.context import Context
@@ -126,6 +126,15 @@ def keep(ctx: Context, number: int, made: int) -> ActionItem:
     kept = change(ctx, number, KEEP, lambda item: rules.revised(item, counter_offer=None))
     show(ctx, kept_notice(ctx.project, kept, offer), f"{KEEP} {kept.version}")
     return kept
+
+
+def take_back(ctx: Context, number: int, made: int) -> ActionItem:
+    """Who asked does not any more; once more is the same. Raise NotOwner, AlreadyDone or ChangedSince."""
+    item = to_answer(ctx, number)
+    offer = item.offered
+    if offer is not None and offer.made != made:
+        raise ChangedSince(offer.by, offer.at)
+    return change(ctx, number, TAKEN_BACK, lambda item: rules.revised(item, counter_offer=None))
 
 
 def _offer(

@@ -9,10 +9,13 @@ from bot.action_items import change
 from bot.action_items.dependencies import Terms
 from bot.action_items.duplicates import likeliest, same_words
 from bot.action_items.known_texts import KnownTexts
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, revised
 from bot.action_items.ports import ActionItems
+from bot.action_items.validated import check_owner
 from bot.core.context import Context
 from bot.core.errors import OneOwner, UnknownPerson
+from bot.core.limits import seen
+from bot.core.people import Kind
 from bot.core.ports import UnitOfWork
 from bot.core.sources import Source
 from bot.dates.arithmetic import recent
@@ -63,6 +66,31 @@ def person_named(uow: UnitOfWork, team: str, name: str) -> str:
     if len(found) != 1:
         raise UnknownPerson(name)
     return found[0].user
+
+
+def named_first(ctx: Context, text: str) -> tuple[str, str] | None:
+    """The user id of the one colleague of the channel with whose name a text begins, and the rest of it: they
+    may be meant as its owner. None also for two of that name."""
+    people, team = ctx.uow.people, ctx.project.team
+    members = people.members(team, ctx.project.channel)
+    found = [
+        (person.user, text[len(name) :].lstrip(" ,:;–-"))
+        for person in people.get_many(team, members).values()
+        if not person.gone and person.kind is Kind.member
+        for name in dict.fromkeys((person.name, person.name.partition(" ")[0]))
+        if text.lower().startswith(name.lower()) and text[len(name) :][:1] in (" ", ",", ":")
+    ]
+    users = {user for user, _rest in found}
+    shortest = min(found, key=lambda each: len(each[1]), default=("", ""))
+    return shortest if len(users) == 1 and seen(shortest[1]) else None
+
+
+def give_named(ctx: Context, number: int, owner: str) -> ActionItem:
+    """To the one with whose name its text begins, which goes from there; raise why they cannot own it."""
+    check_owner(ctx, owner)
+    named = named_first(ctx, change.get(ctx, number).text)
+    text = {"text": named[1]} if named and named[0] == owner else {}
+    return change.change(ctx, number, "given", lambda item: revised(item, owner=owner, **text))
 
 
 def one_owner(owners: list[str]) -> str | None:

@@ -29,6 +29,41 @@ def must_be_closed(item: ActionItem) -> None:
         raise AlreadyDone(NOUN, item.number, item.status)
 
 
+def _moved(item: ActionItem) -> Both:
+    if item.due is None:
+        return Both("Without a date", "Zonder datum")
+    first = item.due == item.original_due and not item.times_postponed
+    return Both("Due {due}", "Uiterlijk {due}") if first else Both("Moved to {due}", "Verzet naar {due}")
+
+
+def _given(item: ActionItem) -> Both:
+    if item.owner is None and not item.outside:
+        return Both("Without an owner", "Zonder actiehouder")
+    to = "{owner}" if item.owner else "{outside}"
+    return Both(f"Given to {to}", f"Overgedragen aan {to}")
+
+
+def _waits(item: ActionItem) -> Both:
+    things = [name for name in ("{waits_for}", "{waits_on}") if getattr(item, name[1:-1])]
+    return Both(f"Waiting for {' and '.join(things)}", f"Wacht op {' en '.join(things)}")
+
+
+def _starts(item: ActionItem) -> Both:
+    return Both("Starts {starts}", "Begint {starts}") if item.starts else Both("Starts now", "Begint nu")
+
+
+def _helped(item: ActionItem) -> Both:
+    if not item.helpers:
+        return Both("Without helpers", "Zonder helpers")
+    return Both("With help from {helpers}", "Met hulp van {helpers}")
+
+
+def _repeats(item: ActionItem) -> Both:
+    if item.repeats is None:
+        return Both("Doesn't come back any more", "Komt niet meer terug")
+    return Both("Comes back {repeats}", "Komt terug: {repeats}")
+
+
 ONE = Both("12", "12")
 VERBS = (
     Verb(
@@ -62,6 +97,7 @@ VERBS = (
         check=must_be_open,
         example=Both("12 friday", "12 vrijdag"),
         logged="due",
+        said=_moved,
         past=Both("moved the date", "verzette de datum"),
         changed=Both("with a new date", "met een nieuwe datum"),
         help=Both(
@@ -76,6 +112,7 @@ VERBS = (
         check=must_be_open,
         example=Both("12 @who", "12 @wie"),
         logged="given",
+        said=_given,
         past=Both("gave it to somebody", "gaf het aan een ander"),
         changed=Both("with another owner", "met een andere actiehouder"),
         help=Both("somebody else sees to it", "iemand anders zorgt ervoor"),
@@ -89,6 +126,7 @@ VERBS = (
         logged="cancelled",
         past=Both("dropped it", "liet het vervallen"),
         changed=Both("dropped", "vervallen"),
+        button=Both("Drop", "Laten vervallen"),
         help=Both("it need not be done any more, nor come back", "het hoeft niet meer en komt niet terug"),
     ),
     Verb(
@@ -98,6 +136,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 for 9", "12 op 9"),
         logged="waits",
+        said=_waits,
         past=Both("let it wait", "liet het wachten"),
         changed=Both("waiting", "wachtend"),
         help=Both("until A-9 is done, or `for the permit`", "tot A-9 gereed is, of `op de vergunning`"),
@@ -119,6 +158,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 monday", "12 maandag"),
         logged="starts",
+        said=_starts,
         past=Both("moved its start", "verzette het begin"),
         changed=Both("with another start", "met een ander begin"),
         help=Both("nobody is asked for it before", "eerder vraagt niemand ernaar"),
@@ -130,6 +170,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 @who", "12 @wie"),
         logged="helpers",
+        said=_helped,
         past=Both("changed who helps", "wijzigde wie meehelpt"),
         changed=Both("with other helpers", "met andere helpers"),
         help=Both("who lends a hand; `none` for nobody", "wie meehelpt; `geen` voor niemand"),
@@ -141,6 +182,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 every first Monday", "12 elke eerste maandag"),
         logged="repeats",
+        said=_repeats,
         past=Both("let it come back", "liet het terugkomen"),
         changed=Both("repeating", "herhaald"),
         help=Both("it comes back once it is done", "het komt terug als het af is"),

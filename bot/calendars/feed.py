@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.core.errors import Rejected
-
 KEPT = """BEGIN END UID SEQUENCE DTSTART DTEND DURATION RRULE EXRULE RDATE EXDATE RECURRENCE-ID STATUS TRANSP
     X-MICROSOFT-CDO-BUSYSTATUS FREEBUSY TZID TZOFFSETFROM TZOFFSETTO""".split()
 """What says when; a title is never kept."""
@@ -29,7 +27,7 @@ _ESCAPED = re.compile(r"\\(.)")
 _NO_PARAMETERS: dict[str, str] = {}
 
 
-class UnreadableCalendar(Rejected):
+class UnreadableCalendar(ValueError):
     """It is no calendar. Its text says what it is: empty, not a calendar, too large."""
 
 

@@ -54,6 +54,8 @@ class Verb(Generic[R]):
     """Many a text begins with its word too, so only a number behind it makes it a verb."""
     also: Both | None = None
     """Other words that people try, with each of which many a text begins."""
+    said: Callable[[R], Both] | None = None
+    """What an answer begins with, fields in braces: "Given to {owner}"; else as of several: "Withdrawn"."""
     offered: bool = False
     """Its word alone lists one's own, each with its button."""
 

@@ -11,6 +11,7 @@ VERBS = (
         replace,
         takes=Takes.successor,
         logged="superseded",
+        said=lambda _: Both("Replaced by {superseded_by}", "Vervangen door {superseded_by}"),
         past=Both("replaced it", "verving het"),
         changed=Both("replaced", "vervangen"),
         help=Both(

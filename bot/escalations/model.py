@@ -115,18 +115,19 @@ def questions(
         yield Why.postponed, str(item.times_postponed)
 
 
-def announced(item: ActionItem, project: Project, today: date, decided: Decided | None) -> dict[Step, date]:
-    """The days of the levels that are ahead, told from the working day before its date on."""
+def next_step(
+    item: ActionItem, project: Project, today: date, decided: Decided | None
+) -> tuple[Step, date] | None:
+    """The next level of what is late, and its day."""
     since = counted_from(item, decided)
-    if since is None or not item.open or item.waiting or not item.begun(today):
-        return {}
-    if since > working_day(today, 1, project.works):
-        return {}
-    days = {
-        step: working_day(since, count, project.works)
-        for step, count in zip(Step, project.ladder, strict=True)
-    }
-    return {step: day for step, day in days.items() if day > today}
+    if since is None or not item.overdue(today) or item.waiting or not item.begun(today):
+        return None
+    for step, count in zip(Step, project.ladder, strict=True):
+        day = working_day(since, count, project.works)
+        # A project manager has their own item in their own morning anyway.
+        if day > today and (step, item.owner) != (Step.told, project.manager):
+            return step, day
+    return None
 
 
 def changes_its_card(item: ActionItem, project: Project, today: date) -> bool:

@@ -1,48 +1,42 @@
 """Sentences of escalation: what is ahead of an item, and what a project manager is asked to decide."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.core.language import Language
 from bot.escalations.model import NotManager, Step
-from bot.text.formats import short_day
-from bot.text.marks import mention
+from bot.text.formats import near_day
+from bot.text.marks import esc, mention
 from bot.text.speaker import Refusals, Speaker
 
 
-def _steps(words: Mapping[Step, str], days: Mapping[Step, date], language: Language) -> str:
-    return ", ".join(f"{short_day(day, language)} {words[step]}" for step, day in days.items())
-
-
 class EscalationTexts(Speaker):
-    _steps_en = {
-        Step.told: "to the project manager",
-        Step.proposed: "the manager is asked to decide",
-        Step.decision: "in the digest",
-    }
-    _steps_nl = {
-        Step.told: "bij de projectmanager",
-        Step.proposed: "de projectmanager moet beslissen",
-        Step.decision: "in het weekoverzicht",
-    }
-
-    def ladder_ahead(self, days: Mapping[Step, date]) -> str:
-        """On the card: the levels that are to come."""
+    def ladder_next(self, step: Step, day: date, today: date, manager: str) -> str:
+        """To the owner of what is late; `manager` is a name."""
+        on, who = near_day(day, today, self.language), esc(manager)
         return self.say(
-            en=f"if it is not done: {_steps(self._steps_en, days, Language.en)}",
-            nl=f"als het niet af is: {_steps(self._steps_nl, days, Language.nl)}",
+            en={
+                Step.told: f"If it stays open, {who} sees it on {on}.",
+                Step.proposed: f"If it stays open, I ask {who} on {on} what to do.",
+                Step.decision: f"If it stays open, it's in the digest from {on} on.",
+            },
+            nl={
+                Step.told: f"Blijft het open, dan ziet {who} het op {on}.",
+                Step.proposed: f"Blijft het open, dan vraag ik {who} op {on} wat we doen.",
+                Step.decision: f"Blijft het open, dan staat het vanaf {on} in het weekoverzicht.",
+            },
+        )[step]
+
+    def ladder_top(self, manager: str) -> str:
+        who = esc(manager)
+        return self.say(
+            en=f"{who} decides what happens now, and it's in the digest.",
+            nl=f"{who} beslist wat we doen, en het staat in het weekoverzicht.",
         )
 
-    def ladder_top(self) -> str:
+    def ladder_one_more(self, manager: str) -> str:
+        who = esc(manager)
         return self.say(
-            en="needs a decision of the project manager, and stands in the digest",
-            nl="vraagt een besluit van de projectmanager en staat in het weekoverzicht",
-        )
-
-    def ladder_one_more(self) -> str:
-        return self.say(
-            en="one more postponement asks for a decision", nl="nog één keer uitstel vraagt een besluit"
+            en=f"If it moves once more, {who} decides.", nl=f"Schuift het nog één keer op, dan beslist {who}."
         )
 
     def settle_intro(self) -> str:

@@ -34,5 +34,15 @@ def bold(text: str) -> str:
     return f"*{esc(text).replace('*', '∗')}*"
 
 
+def strong(text: str) -> str:
+    """Bold of what may be of several lines: Slack's marks end with the line."""
+    return "\n".join(bold(line) if line.strip() else "" for line in text.split("\n"))
+
+
+def struck(text: str) -> str:
+    """Struck through, as `strong`."""
+    return "\n".join(f"~{esc(line).replace('~', '∼')}~" if line.strip() else "" for line in text.split("\n"))
+
+
 def code(text: str) -> str:
     return f"`{esc(text).replace('`', 'ˋ')}`"

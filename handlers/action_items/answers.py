@@ -1,30 +1,34 @@
 """An owner's answers by the buttons of their card, the question that comes of them, and snooze."""
 
 import json
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import partial
 
-from slack_sdk.models.blocks import Block, InputBlock, InteractiveElement
+from slack_sdk.models.blocks import Block, InputBlock, InteractiveElement, SectionBlock
 
 from bot.action_items import propose, snooze
 from bot.action_items.change import get
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
-from bot.action_items.notices import KEEP, KEPT, OFFER, Answer, answer
+from bot.action_items.notices import KEEP, KEPT, OFFER, TAKEN_BACK, Answer, answer, is_taken_back
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.snooze import Snooze
 from bot.action_items.text.answers import Outcome
 from bot.core.calendar import local
 from bot.core.context import Context
+from bot.core.events import UNDONE
 from bot.core.jobs import Notice
 from bot.core.limits import REASON_LIMIT
 from bot.people.hours import preferences_of
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
+from handlers.action_items.form import DESK
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, referred
 from handlers.records.listeners import seen
 from handlers.records.notices import of_record
-from handlers.records.views import FALLBACK
+from handlers.records.views import FALLBACK, undo_button
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Open, Reply, say
@@ -43,6 +47,7 @@ def register(registry: Registry) -> None:
     registry.click(AGREE, agreed)
     registry.click(GIVE, owner_chosen)
     registry.click(KEEP_IT, kept)
+    registry.click(views.TAKE_BACK, taken_back)
     registry.click(views.SNOOZE, snoozed)
     registry.submission(SNOOZE_FORM, snooze_picked)
     registry.submission(DATE_FORM, date_asked)
@@ -101,57 +106,86 @@ def not_mine(request: Submission) -> Reply:
 
 
 def agreed(request: Click) -> Reply:
-    propose.accept_offer(*referred(request, request.value))
-    return seen(request)
+    return _answered(request, request.value, propose.accept_offer)
 
 
 def owner_chosen(request: Click) -> Reply:
-    propose.accept_offer(*referred(request, request.subject), request.value or None)
-    return seen(request)
+    chosen = request.value or None
+    return _answered(request, request.subject, partial(propose.accept_offer, owner=chosen))
 
 
 def kept(request: Click) -> Reply:
-    propose.keep(*referred(request, request.value))
-    return seen(request)
+    return _answered(request, request.value, propose.keep)
+
+
+def _answered(request: Click, seen_offer: str, answer: Callable[[Context, int, int], ActionItem]) -> Reply:
+    """What was taken back just before needs no answer, which is said."""
+    ctx, number, made = referred(request, seen_offer)
+    item = answer(ctx, number, made)
+    if not is_taken_back(ctx.uow, item, made):
+        return seen(request)
+    told = request.texts.offer_gone(See(ctx, request.texts).name_of(item.owner))
+    return say(told, ui.section(told))
+
+
+def taken_back(request: Click) -> Reply:
+    ctx, number, made = referred(request, request.value)
+    offer = get(ctx, number).offered
+    item = propose.take_back(ctx, number, made)
+    if offer is None:
+        return Reply()
+    told = request.texts.offer_taken_back(item, offer, ctx.today)
+    return say(told, ui.section(told, accessory=undo_button(DESK, item, request.texts)))
 
 
 def offer(item: ActionItem, see: See, notice: Notice) -> Message | None:
     """To who may decide: the question with its two answers, or what became of it."""
-    texts, name_of = see.texts, see.name_of
-    asked, channel = item.offered, see.ctx.project.channel
-    if asked is not None and asked.opened == notice.about["offer"]:
-        question = texts.offer_question(item, asked, name_of(asked.by), name_of(asked.owner))
-        about = texts.offer_about(item, channel)
-        blocks = [ui.section(question), ui.context(about), ui.actions(*answers(item, asked, texts))]
-        return Message(ui.clip_marked(f"{question}\n{about}", FALLBACK), blocks)
-    ended = answer(see.ctx.uow, item, notice.about["offer"])
+    texts, name_of, opened = see.texts, see.name_of, notice.about["offer"]
+    asked = item.offered
+    if asked is not None and asked.opened == opened:
+        buttons = answers(item, asked, texts, name_of(asked.by), see.today)
+        return _question(item, asked, see, ui.actions(*buttons))
+    ended = answer(see.ctx.uow, item, opened)
     if ended is None:
         return None
-    asked, after = ended.offer, ended.after
-    question = texts.offer_question(ended.before, asked, name_of(asked.by), name_of(asked.owner))
-    outcome = texts.offer_outcome(_outcome(ended), after, name_of(ended.who), name_of(after.owner))
-    about = texts.offer_about(item, channel)
-    words = ui.clip_marked(f"{question}\n{outcome}\n{about}", FALLBACK)
-    return Message(words, [ui.section(question), ui.section(outcome), ui.context(about)])
+    names = name_of(ended.who), name_of(ended.after.owner)
+    outcome = texts.offer_outcome(_outcome(ended), ended.after, ended.offer, *names, see.today)
+    return _question(ended.before, ended.offer, see, ui.section(outcome))
+
+
+def _question(item: ActionItem, asked: CounterOffer, see: See, behind: Block) -> Message:
+    """`item`: as it was when it was asked; `behind`: the answers, or what became of it."""
+    names = see.name_of(asked.by), see.name_of(asked.owner)
+    question = see.texts.offer_question(item, asked, *names, see.today)
+    about = see.texts.offer_about(item, see.ctx.project.channel)
+    ended = [behind.text.text] if isinstance(behind, SectionBlock) and behind.text else []
+    words = ui.clip_marked("\n".join((question, *ended, about)), FALLBACK)
+    return Message(words, [ui.section(question), ui.context(about), behind])
 
 
 def kept_it(item: ActionItem, see: See, notice: Notice) -> Message:
     """To the owner, how it was answered."""
-    ended = answer(see.ctx.uow, item, notice.about["offer"])
-    text = see.texts.offer_open_again(item)
-    if ended is not None and not (item.offered and item.offered.opened == notice.about["offer"]):
-        by, after = see.name_of(ended.who), ended.after
-        if _outcome(ended) in (Outcome.moved, Outcome.given):
-            text = see.texts.offer_agreed(after, ended.offer, by, see.name_of(after.owner))
+    texts, opened = see.texts, notice.about["offer"]
+    ended, today = answer(see.ctx.uow, item, opened), see.today
+    text = texts.offer_open_again(item)
+    if ended is not None and not (item.offered and item.offered.opened == opened):
+        by, after, outcome = see.name_of(ended.who), ended.after, _outcome(ended)
+        if outcome in (Outcome.moved, Outcome.given):
+            text = texts.offer_agreed(after, ended.offer, by, see.name_of(after.owner), today)
+        elif outcome is Outcome.taken_back:
+            text = texts.offer_taken_back(after, ended.offer, today)
         else:
-            text = see.texts.offer_kept(after, ended.offer, by)
-    return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
+            text = texts.offer_kept(after, ended.offer, by, today)
+    about = texts.offer_place(item, see.ctx.project.channel)
+    return Message(ui.clip_marked(f"{text}\n{about}", FALLBACK), [ui.section(text), ui.context(about)])
 
 
-def answers(item: ActionItem, asked: CounterOffer, texts: Texts) -> list[InteractiveElement]:
-    """The two ways to answer a counter-offer."""
+def answers(
+    item: ActionItem, asked: CounterOffer, texts: Texts, by: str, today: date
+) -> list[InteractiveElement]:
+    """The two ways to answer a counter-offer; `by`: the name of who made it."""
     seen = f"{item.project_id}:{item.number}:{asked.made}"
-    keep = ui.button(texts.keep(), action=KEEP_IT, value=seen)
+    keep = ui.button(texts.keep(item, asked, by, today), action=KEEP_IT, value=seen)
     if asked.asked is Asked.owner and asked.owner is None:
         return [ui.person_picker(texts.choose_owner(), action=f"{GIVE}/{seen}"), keep]
     return [ui.button(texts.agree(), action=AGREE, value=seen, style="primary"), keep]
@@ -165,7 +199,10 @@ def _outcome(ended: Answer) -> Outcome:
         return Outcome.kept
     if after.owner != before.owner:
         return Outcome.given
-    return Outcome.moved if after.due != before.due else Outcome.withdrawn
+    if after.due != before.due:
+        return Outcome.moved
+    theirs = ended.who == ended.offer.by and ended.what in (TAKEN_BACK, UNDONE)
+    return Outcome.taken_back if theirs else Outcome.withdrawn
 
 
 SNOOZE_FORM = "action_items.snooze_form"
@@ -200,5 +237,6 @@ def snooze_picked(request: Submission) -> Reply:
 
 def _until(ctx: Context, number: int, until: datetime, choice: Snooze, texts: Texts) -> Reply:
     """Said at once: a morning may be later than they thought."""
-    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice)
+    today = local(ctx.now, ctx.who.zone).date()
+    sentence = texts.snoozed_until(get(ctx, number), local(until, ctx.who.zone), choice, today)
     return say(sentence, ui.section(sentence))

@@ -18,11 +18,14 @@ from bot.core.context import Context
 from bot.core.errors import NoText
 from bot.core.limits import seen
 from bot.dates.line_end import Terms as When
-from bot.text.formats import day as day_text
+from bot.text.formats import near_day
+from bot.text.marks import esc
 from handlers.action_items import views
+from handlers.action_items.form import DESK
 from handlers.action_items.typed import people_and_text
 from handlers.action_items.views import said
 from handlers.records.desk import See, ref, referred
+from handlers.records.views import FALLBACK, answered_by
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
@@ -37,6 +40,7 @@ def register(registry: Registry) -> None:
     registry.click(OWNER, owner_chosen)
     registry.click(DUE, partial(due_chosen, past=False))
     registry.click(READING, partial(due_chosen, past=True))
+    registry.click(GUESS, guess_right)
     registry.click(ENOUGH, enough)
     registry.click(views.REPEATING, repetition_chosen)
 
@@ -75,14 +79,20 @@ def typed(known: KnownTexts, request: Command) -> Reply:
 
 
 def _asked(request: Request, raised: Raised) -> Message | None:
-    """One question for all that is missing or unclear; None for an item that has everything."""
+    """What there is to judge, or where its card is out of sight what it lacks, in one question."""
     item, due = raised.item, raised.typed
+    ctx = request.of(item.project_id)
     if raised.repetitions:
-        return views.which_repetition(item, raised.repetitions, request.texts)
+        return views.which_repetition(item, raised.repetitions, request.texts, ctx.today)
     if complete(item):
         return None
-    days = use.offered_days(due.readings, request.of(item.project_id).today)
-    return question(request, item, due.past, days)
+    days = use.offered_days(due.readings, ctx.today)
+    ownerless = item.owner is None and item.outside is None
+    named = use.named_first(ctx, item.text) if ownerless else None
+    out_of_sight = isinstance(request, Command) and request.elsewhere
+    if not (out_of_sight or named or due.past or days):
+        return None
+    return question(request, item, due.past, days, named[0] if named else "")
 
 
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
@@ -113,7 +123,7 @@ def never_mind(request: Click) -> Reply:
 
 
 OWNER, DUE, READING = "action_items.ask_owner", "action_items.ask_due", "action_items.ask_reading"
-ENOUGH = "action_items.asked_enough"
+GUESS, ENOUGH = "action_items.ask_guess", "action_items.asked_enough"
 
 
 def complete(item: ActionItem) -> bool:
@@ -121,41 +131,62 @@ def complete(item: ActionItem) -> bool:
 
 
 def question(
-    request: Request, item: ActionItem, past: date | None = None, days: Sequence[date] = ()
+    request: Request,
+    item: ActionItem,
+    past: date | None = None,
+    days: Sequence[date] = (),
+    guess: str = "",
 ) -> Message:
-    """`past`: a date that was typed and is over; `days`: those that it can be."""
-    text = request.texts.missing(item, past, days)
-    shown = noted(request, item)
-    blocks: list[Block] = [
-        ui.section(text),
-        ui.context(shown.text),
-        ui.actions(*_choices(request, item, days)),
-    ]
-    return Message(f"{text}\n{shown.text}", blocks)
+    """`past`: a date that was typed and is over; `days`: those that it can be; `guess`: who it may be for."""
+    see = See(request.of(item.project_id), request.texts)
+    name = see.name_of(guess).partition(" ")[0]
+    text = request.texts.missing(item, past, days, name, see.today)
+    names = see.name_of(item.owner), see.name_of(item.raised_by)
+    shown = f"{esc(item.text)} · {request.texts.item_facts(item, see.today, *names)}"
+    enough: list[InteractiveElement] = [ui.button(request.texts.not_now(), action=ENOUGH)]
+    rows = [*filter(None, (_owners(item, guess, name, see), _days(item, days, see)))]
+    last = rows.pop() if rows and len(days) < views.MOST_DAYS else []
+    buttons = [ui.actions(*row) for row in (*rows, [*last, *enough])]
+    blocks: list[Block] = [ui.section(text), ui.context(shown), *buttons]
+    return Message(ui.clip_marked(f"{text}\n{shown}", FALLBACK), blocks)
 
 
-def _choices(request: Request, item: ActionItem, days: Sequence[date]) -> list[InteractiveElement]:
-    texts, about = request.texts, ref(item)
-    elements: list[InteractiveElement] = [
-        ui.button(day_text(day, texts.language), action=f"{READING}/{about}:{day}", value=str(day))
-        for day in days[:5]
+def _owners(item: ActionItem, guess: str, name: str, see: See) -> list[InteractiveElement]:
+    if item.owner is not None or item.outside is not None:
+        return []
+    texts, action = see.texts, f"{OWNER}/{ref(item)}"
+    if not guess:
+        return [ui.person_picker(texts.choose_owner(), action=action)]
+    yes = ui.button(texts.for_whom(name), action=f"{GUESS}/{ref(item)}", value=guess, style="primary")
+    return [yes, ui.person_picker(texts.someone_else(), action=action)]
+
+
+def _days(item: ActionItem, days: Sequence[date], see: See) -> list[InteractiveElement]:
+    if item.due is not None:
+        return []
+    texts, about = see.texts, ref(item)
+    label = texts.other_date() if days else texts.choose_date()
+    readings = [
+        ui.button(near_day(day, see.today, texts.language), action=f"{READING}/{about}:{day}", value=str(day))
+        for day in days[: views.MOST_DAYS]
     ]
-    if item.owner is None and item.outside is None:
-        elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{about}"))
-    if item.due is None:
-        elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{about}"))
-    return [*elements, ui.button(texts.leave_it_so(), action=ENOUGH)]
+    return [*readings, ui.date_picker(label, action=f"{DUE}/{about}")]
 
 
 def owner_chosen(request: Click) -> Reply:
     ctx, number = _about(request)
-    return _next(request, change.give(ctx, number, request.value))
+    return _next(request, "give", change.give(ctx, number, request.value))
+
+
+def guess_right(request: Click) -> Reply:
+    ctx, number = _about(request)
+    return _next(request, "give", use.give_named(ctx, number, request.value))
 
 
 def due_chosen(request: Click, *, past: bool) -> Reply:
     """`past`: of the days that it can be, one that is over is meant."""
     ctx, number = _about(request)
-    return _next(request, change.set_due(ctx, number, date.fromisoformat(request.value), past=past))
+    return _next(request, "due", change.set_due(ctx, number, date.fromisoformat(request.value), past=past))
 
 
 def enough(request: Click) -> Reply:
@@ -167,9 +198,10 @@ def _about(request: Click) -> tuple[Context, int]:
     return request.of(int(project_id)), int(number)
 
 
-def _next(request: Click, item: ActionItem) -> Reply:
-    """The question for what is still missing, else the item as it is now."""
-    return Replace(noted(request, item) if complete(item) else question(request, item))
+def _next(request: Click, verb: str, item: ActionItem) -> Reply:
+    """The question for what is still missing, else what the answer made of it."""
+    see = See(request.of(item.project_id), request.texts)
+    return Replace(answered_by(DESK, verb, item, see) if complete(item) else question(request, item))
 
 
 def noted(request: Request, item: ActionItem) -> Message:
@@ -180,4 +212,4 @@ def repetition_chosen(request: Click) -> Reply:
     ref, _, rule = request.value.rpartition(":")
     ctx, number, _version = referred(request, ref)
     item = repeat(ctx, number, rule)
-    return Replace(views.said(item, See(ctx, request.texts)))
+    return Replace(answered_by(DESK, "repeat", item, See(ctx, request.texts)))

@@ -12,12 +12,13 @@ from bot.notes.pasted_lines import is_list
 from handlers.action_items import answers, bulk_import, create, files, form, messages, notices, views
 from handlers.action_items.form import WORD
 from handlers.records.desk import See, referred
-from handlers.records.listeners import seen
+from handlers.records.listeners import history_of, seen
 from handlers.records.typed import register_typed
 from handlers.records.typed import typed as typed_behind
+from handlers.records.views import answered_by
 from handlers.slack import ui
 from handlers.slack.registry import Registry
-from handlers.slack.reply import Message, Replace, Reply, say
+from handlers.slack.reply import Message, Replace, Reply, Say, say
 from handlers.slack.request import Click, Command
 from handlers.slack.subcommands import Subcommand
 
@@ -26,7 +27,7 @@ def register(registry: Registry) -> None:
     known = KnownTexts()
     registry.command(WORD, partial(typed, registry, known), prepare=partial(look, registry, known))
     form.register(registry, known)
-    register_typed(registry, form.DESK, partial(create.typed, known), partial(shown, registry))
+    register_typed(registry, form.DESK, partial(create.typed, known), shown)
     for subcommand, listener in (
         (Subcommand(Both("lines", "regels")), bulk_import.waiting),
         (Subcommand(Both("import", "importeer|importeren|inlezen")), files.asked),
@@ -36,6 +37,7 @@ def register(registry: Registry) -> None:
     registry.click(views.OWNER, owner_chosen)
     registry.click(views.DUE, due_chosen)
     registry.click(views.READING, reading_chosen)
+    registry.click(views.HISTORY, history_pressed)
     messages.register(registry)
     answers.register(registry)
     bulk_import.register(registry)
@@ -62,7 +64,12 @@ def reading_chosen(request: Click) -> Reply:
     project_id, number, _version = map(int, ref)
     ctx = request.of(project_id)
     item = action_items.set_due(ctx, number, date.fromisoformat(day), because=because, past=True)
-    return Replace(views.said(item, See(ctx, request.texts)))
+    return Replace(answered_by(form.DESK, "due", item, See(ctx, request.texts)))
+
+
+def history_pressed(request: Click) -> Reply:
+    ctx, number, _version = referred(request, request.value)
+    return Say(history_of(form.DESK, request, ctx, number))
 
 
 def look(registry: Registry, known: KnownTexts, request: Command) -> create.Line | None:
@@ -82,9 +89,9 @@ def typed(registry: Registry, known: KnownTexts, request: Command) -> Reply:
     return typed_behind(registry, form.DESK, partial(create.typed, known), request)
 
 
-def shown(registry: Registry, item: ActionItem, see: See) -> Message:
+def shown(item: ActionItem, see: See) -> Message:
     """As its card in the channel."""
-    return views.card(item, see, views.notes(item, see, registry.details.get(ACTION_ITEM.name, ())))
+    return views.card(item, see, views.notes(item, see, (views.offered,)))
 
 
 def _help(request: Command, _rest: str) -> Reply:

@@ -16,7 +16,7 @@ from bot.core.calendar import local
 from bot.core.errors import BotOutside, NoProject, NotAllowed, Outdated
 from bot.core.job_results import JobResult
 from bot.core.jobs import Job, Notice
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.limits import TEXT_LIMIT
 from bot.core.people import Kind
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
@@ -69,8 +69,8 @@ def register(registry: Registry) -> None:
     registry.shortcut(
         FROM_MESSAGE,
         "message",
-        "Make this an action item",
-        "Opens a form with the message in it",
+        Both("Make this an action item", "Maak dit een actiepunt"),
+        Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
         from_message,
     )
 

@@ -1,6 +1,7 @@
 """Messages about action items, rendered as they are when they are sent."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -10,7 +11,7 @@ from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.facts import CARD, MINE
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.notices import FREED, HELPING, agreed
+from bot.action_items.notices import FREED, HELPING, agreed, answerer
 from bot.action_items.notifications import GIVEN, REMINDER, given_to
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.ports import ActionItems
@@ -22,7 +23,16 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items.views import card, notes, owner_elements, passed_on, short
+from handlers.action_items.views import (
+    TAKE_BACK,
+    card,
+    notes,
+    offered,
+    owner_elements,
+    owners_card,
+    passed_on,
+    short,
+)
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, ref, referred
 from handlers.records.listeners import seen
@@ -34,23 +44,31 @@ from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click
 
 TAKE = "action_items.take_text"
-More = Sequence[Detail]
-"""Lines beneath the facts of a card that later capabilities add."""
+
+
+@dataclass(frozen=True)
+class More:
+    """What later capabilities add to what an owner reads: lines beneath the facts, and what it is from."""
+
+    details: Sequence[Detail] = ()
+    origins: Sequence[Detail] = ()
 
 
 def register(registry: Registry) -> None:
-    more = registry.details.setdefault(ACTION_ITEM.name, [])
-    for kind, shown in ((CARD, on_card), (MINE, mine), (REMINDER, reminder)):
-        registry.notice(kind, of_record(ACTION_ITEM, partial(shown, more)))
-    registry.notice(HELPING, with_why(of_record(ACTION_ITEM, partial(helping, more)), Rule.helper))
+    details = registry.details.setdefault(ACTION_ITEM.name, [])
+    more = More(details, registry.origins.setdefault(ACTION_ITEM.name, []))
+    registry.notice(CARD, of_record(ACTION_ITEM, on_card))
+    registry.notice(MINE, of_record(ACTION_ITEM, partial(mine, more)))
+    registry.notice(REMINDER, of_record(ACTION_ITEM, partial(reminder, more)))
+    registry.notice(HELPING, with_why(of_record(ACTION_ITEM, helping), Rule.helper))
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(given, Rule.item))
     registry.click(TAKE, take_pressed)
 
 
-def on_card(more: More, item: ActionItem, see: See, _notice: Notice) -> Message:
+def on_card(item: ActionItem, see: See, _notice: Notice) -> Message:
     """In the project's channel."""
-    return card(item, see, notes(item, see, more))
+    return card(item, see, notes(item, see, (offered,)))
 
 
 def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
@@ -59,14 +77,39 @@ def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | No
     if responsible_for(item) != notice.to:
         return passed_on(item, see) if _stands(uow, notice) else None
     snoozed = until(uow, see.ctx.now, item, notice.team, notice.to)
-    beneath = notes(item, see, more)
+    beneath = notes(item, see, more.details)
     answered = agreed(uow, item) if item.open and item.owner == notice.to else None
     if answered and item.due:
-        beneath.append(texts.offer_agreed_by(item.due, see.name_of(answered.who)))
+        beneath.append(texts.offer_agreed_by(item.due, see.name_of(answered.who), see.today))
     if snoozed is not None:
-        beneath.append(texts.snooze_stands_until(_on_their_clock(uow, notice, snoozed)))
+        beneath.append(texts.snooze_stands_until(_on_their_clock(uow, notice, snoozed), see.today))
+    origin = next(filter(None, (each(item, see) for each in more.origins)), "")
     elements = owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
-    return with_news(card(item, see, beneath, elements, elsewhere=True), item, texts)
+    shown = owners_card(item, see, beneath, elements, origin)
+    return _introduced(with_news(with_question(shown, item, see), item, texts), see, notice)
+
+
+def _introduced(message: Message, see: See, notice: Notice) -> Message:
+    """The first message that somebody ever gets says who writes."""
+    person = see.ctx.uow.people.get(notice.team, notice.to)
+    if person is None or person.dm is not None:
+        return message
+    who = ui.context(see.texts.first_message(see.ctx.project.channel))
+    return Message(message.text, [*message.blocks, who])
+
+
+def with_question(message: Message, item: ActionItem, see: See) -> Message:
+    """The owner's card, with what they asked about it while that waits for an answer."""
+    offer = item.offered
+    if offer is None:
+        return message
+    decider = see.name_of(answerer(see.ctx, item))
+    told = see.texts.offer_asked(offer, decider, see.name_of(offer.owner), see.today)
+    seen = f"{item.project_id}:{item.number}:{offer.made}"
+    button = ui.button(see.texts.take_back(), action=TAKE_BACK, value=seen)
+    *above, buttons = message.blocks
+    block = ui.section(told, accessory=button)
+    return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*above, block, buttons])
 
 
 def reminder(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
@@ -77,16 +120,15 @@ def reminder(more: More, item: ActionItem, see: See, notice: Notice) -> Message 
     if responsible_for(item) != notice.to:
         return shown
     since = datetime.fromtimestamp(notice.about["since"], UTC)
-    return _beneath(see.texts.snoozed_since(_on_their_clock(uow, notice, since)), shown)
+    return _beneath(see.texts.snoozed_since(_on_their_clock(uow, notice, since), see.today), shown)
 
 
-def helping(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:
-    """To a helper: the card without the owner's buttons. Who helps no more is told, if they knew they did."""
+def helping(item: ActionItem, see: See, notice: Notice) -> Message | None:
+    """To a helper: the card with nothing to press. Who helps no more is told, if they knew they did."""
     if notice.to not in item.helpers:
         return _sentence(see.texts.helps_no_more(item)) if _stands(see.ctx.uow, notice) else None
-    shown = card(item, see, notes(item, see, more), elsewhere=True)
     head = see.texts.helping(item.outside or see.name_of(item.owner))
-    return _beneath(head, Message(shown.text, [block for block in shown.blocks if block.type != "actions"]))
+    return _beneath(head, card(item, see, notes(item, see, (offered,)), elsewhere=True))
 
 
 def freed(item: ActionItem, see: See, notice: Notice) -> Message | None:

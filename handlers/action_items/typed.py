@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from bot.action_items import change
 from bot.action_items import typed as action_items_typed
 from bot.action_items.dependencies import Terms
+from bot.action_items.model import ActionItem
+from bot.core.context import Context
 from bot.core.errors import OneOwner
 from bot.core.number_ranges import NUMBERS, ONE, SPAN, beginnings, numbers
 from bot.dates.due import parted, read_due
@@ -16,10 +19,10 @@ from bot.dates.rrule import recurrence_of
 from bot.notes.typed_line import OUTSIDER, People
 from bot.notes.typed_line import Reader as LineReader
 from handlers.action_items import views
-from handlers.records.desk import Change, Reader, See
+from handlers.records.desk import Change, Found, Reader
 from handlers.slack import subcommands
 from handlers.slack.person_resolver import resolve
-from handlers.slack.reply import Reply, Say
+from handlers.slack.reply import Say
 from handlers.slack.request import GROUP, MENTION, Command, Request
 from handlers.slack.subcommands import NUMBER, nearest
 
@@ -98,9 +101,6 @@ class _Repeat:
         return any(word in NEVER or word.startswith("freq=") or nearest(word, TIMES) for word in words)
 
 
-Found = tuple[list[int], Change] | Reply
-
-
 def due(request: Command, rest: str) -> Found:
     """`12 friday because …`, `3 5-9 next week`; asks which day is meant where a single item's is in doubt."""
     ctx, spoken = request.here, request.here.languages
@@ -118,7 +118,7 @@ def due(request: Command, rest: str) -> Found:
         day = read(subcommands.behind_number(typed))
     except Ambiguous as several:
         days = action_items_typed.offered_days(several.readings, ctx.today)
-        return Say(views.which_due(item, days, request.texts, because))
+        return Say(views.which_due(item, days, request.texts, ctx.today, because))
     return [item.number], lambda ctx, number: change.set_due(ctx, number, day, because=because)
 
 
@@ -166,16 +166,26 @@ def give(request: Command, rest: str) -> Found:
 def wait(request: Command, rest: str) -> Found:
     """For another item and for something in words at once; another of a kind takes the place of the former,
     which is said."""
-    ctx, what = request.here, _matched(WAIT, rest)["what"]
-    before, first = change.get(ctx, subcommands.number(rest)), FIRST.fullmatch(what)
+    what = _matched(WAIT, rest)["what"]
+    before, first = change.get(request.here, subcommands.number(rest)), FIRST.fullmatch(what)
     if first:
-        item = change.wait_for(ctx, before.number, subcommands.number(first[1]))
-        former = f"A-{before.waits_for}" if before.waits_for not in (None, item.waits_for) else ""
-    else:
-        item = change.wait_on(ctx, before.number, request.plain(what))
-        former = before.waits_on if before.waits_on and before.waits_on != item.waits_on else ""
-    replaced = request.texts.waits_no_more(former) if former else ""
-    return Say(views.echo(item, See(ctx, request.texts), replaced))
+        other = subcommands.number(first[1])
+        act, former = partial(_wait_for, other), f"A-{before.waits_for or other}"
+        return [before.number], act, _instead(request, former, f"A-{other}")
+    words = request.plain(what).strip()
+    return [before.number], partial(_wait_on, words), _instead(request, before.waits_on or words, words)
+
+
+def _wait_for(first: int, ctx: Context, number: int) -> ActionItem:
+    return change.wait_for(ctx, number, first)
+
+
+def _wait_on(words: str, ctx: Context, number: int) -> ActionItem:
+    return change.wait_on(ctx, number, words)
+
+
+def _instead(request: Command, former: str, now: str) -> str:
+    return "" if former == now else request.texts.waits_no_more(former)
 
 
 def start(request: Command, rest: str) -> Found:
@@ -198,7 +208,8 @@ def repeat(request: Command, rest: str) -> Found:
         item = change.repeat_typed(request.here, number, request.plain(how))
     except Ambiguous as several:
         ways = tuple(filter(None, map(recurrence_of, several.readings)))
-        return Say(views.which_repetition(change.get(request.here, number), ways, request.texts))
+        item = change.get(request.here, number)
+        return Say(views.which_repetition(item, ways, request.texts, request.here.today))
     return [item.number], lambda _ctx, _number: item
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block, InteractiveElement, OverflowMenuElement
 
-from bot.action_items.cascades import next_of
+from bot.action_items.cascades import closing_of, next_of
 from bot.action_items.model import ActionItem, SourceNews, Status
 from bot.action_items.noun import by_owner, closed_only
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
+from bot.core.calendar import local
+from bot.core.events import CLOCK
 from bot.core.limits import REASON_LIMIT
 from bot.core.record_lists import Wanted
 from bot.dates.rrule import Recurrence, passed_over
-from bot.text.formats import day as day_text
+from bot.text.formats import near_day
 from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.people.absence_details import owner_away
@@ -26,18 +28,23 @@ from handlers.slack.reply import Message
 
 DONE = "action_items.done"
 REOPEN = "action_items.reopen"
+DROP = "action_items.drop"
 EDIT = "action_items.edit"
-UNDO, UNDO_BATCH = "action_items.undo", "action_items.undo_batch"
+HISTORY = "action_items.history"
+UNDO_BATCH = "action_items.undo_batch"
 OWNER = "action_items.owner"
 DUE = "action_items.due"
 READING = "action_items.reading"
 ACCEPT = "action_items.accept"
 OTHER_DATE = "action_items.other_date"
 NOT_MINE = "action_items.not_mine"
+TAKE_BACK = "action_items.take_back"
 SNOOZE = "action_items.snooze"
 REPEATING = "action_items.repeating"
 MORE = "action_items.more"
 """The menu of what is seldom needed; each option names the action that it stands for."""
+MOST_DAYS = 3
+"""Buttons of days that one date can be."""
 LINE, NAME = 100, 30
 """Characters of a text and of a name in a list."""
 
@@ -66,14 +73,6 @@ def said(item: ActionItem, see: See) -> Message:
     return Message(text, [ui.section(text)])
 
 
-def echo(item: ActionItem, see: See, *more: str) -> Message:
-    """What it is now, with what is special about it: its card may stand far up in the channel."""
-    answer, beneath = said(item, see), [*notes(item, see), *filter(None, more)]
-    if not beneath:
-        return answer
-    return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
-
-
 def group(item: ActionItem, wanted: Wanted, see: See) -> str:
     """The heading in a list under which it stands."""
     if by_owner(wanted):
@@ -82,24 +81,57 @@ def group(item: ActionItem, wanted: Wanted, see: See) -> str:
     return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))
 
 
-def card(
+def card(item: ActionItem, see: See, notes: Sequence[str] = (), *, elsewhere: bool = False) -> Message:
+    """For all. `notes` stand beneath its facts; `elsewhere`: in person, with its channel and no buttons."""
+    texts, channel = see.texts, see.ctx.project.channel if elsewhere else ""
+    if item.open:
+        names = see.name_of(item.owner), see.name_of(item.raised_by)
+        facts = texts.item_facts(item, see.today, *names, channel)
+    else:
+        facts = _closed(item, see, channel)
+    if elsewhere:
+        return _shown(texts.item_title(item), facts, notes, ())
+    elements = _missing(item, texts) if item.open else ()
+    return _shown(texts.item_title(item), facts, notes, elements, _menu(item, texts))
+
+
+def owners_card(
     item: ActionItem,
     see: See,
-    notes: Sequence[str] = (),
-    elements: Sequence[InteractiveElement] | None = None,
-    *,
-    elsewhere: bool = False,
+    notes: Sequence[str],
+    elements: Sequence[InteractiveElement],
+    origin: str = "",
 ) -> Message:
-    """`notes` stand beneath its facts; `elements`: while it is open, those of a channel's card if not given;
-    `elsewhere`: not in its project's channel, which is named."""
-    texts = see.texts
-    title = texts.action_item_title(item)
-    people = see.name_of(item.owner), see.name_of(item.raised_by)
-    facts = texts.action_item_facts(item, see.today, *people, see.ctx.project.channel if elsewhere else "")
-    shown = (elements or _open_elements(item, texts)) if item.open else [_reopen(item, texts)]
+    """In person, for whom it is asked of; `elements`: while it is open; `origin`: what it comes from."""
+    texts, channel = see.texts, see.ctx.project.channel
+    if not item.open:
+        reopen = ui.button(texts.reopen(), action=REOPEN, value=ref(item))
+        return _shown(texts.item_title(item), _closed(item, see, channel), notes, [reopen])
+    by = see.name_of(item.raised_by)
+    facts = texts.owner_facts(item, see.today, by, origin, channel)
+    return _shown(texts.owner_asked(item, by), facts, notes, elements)
+
+
+def _shown(
+    title: str,
+    facts: str,
+    notes: Sequence[str],
+    elements: Sequence[InteractiveElement],
+    menu: OverflowMenuElement | None = None,
+) -> Message:
     beneath = [ui.context("\n".join(notes))] if notes else []
-    blocks: list[Block] = [ui.section(title), ui.context(facts), *beneath, ui.actions(*shown)]
-    return Message(ui.clip_marked("\n".join((f"{title} · {facts}", *notes)), FALLBACK), blocks)
+    buttons = [ui.actions(*elements)] if elements else []
+    blocks: list[Block] = [ui.section(title, accessory=menu), ui.context(facts), *beneath, *buttons]
+    # A notification shows marks as they are: what is over is not struck through there.
+    words = "\n".join((f"{title.replace('~', '')} · {facts}", *notes))
+    return Message(ui.clip_marked(words, FALLBACK), blocks)
+
+
+def _closed(item: ActionItem, see: See, channel: str) -> str:
+    closing = closing_of(see.ctx.uow, item)
+    who = see.name_of(closing.who) if closing and closing.who != CLOCK else ""
+    on = local(closing.at, see.ctx.project.zone).date() if closing else None
+    return see.texts.item_closed(item, see.today, who, on, channel)
 
 
 def notes(item: ActionItem, see: See, more: Sequence[Detail] = ()) -> list[str]:
@@ -117,23 +149,20 @@ def _source(item: ActionItem, see: See) -> str:
     return see.texts.action_source(item.source) if item.source else ""
 
 
-def _accepted(item: ActionItem, see: See) -> str:
-    if not item.open or item.accepted_at is None or item.owner in (None, item.raised_by):
-        return ""
-    return see.texts.offer_accepted_by(see.name_of(item.owner))
-
-
 def _moved(item: ActionItem, see: See) -> str:
     """The first date, how often it moved, and why the last time."""
     if item.original_due is None or not (item.times_postponed or item.due != item.original_due):
         return ""
-    return see.texts.offer_moved(item.original_due, item.times_postponed, item.postponed_because or "")
+    times, because = item.times_postponed, item.postponed_because or ""
+    return see.texts.offer_moved(item.original_due, times, because, see.today)
 
 
-def _offered(item: ActionItem, see: See) -> str:
+def offered(item: ActionItem, see: See) -> str:
     """The owner's request that who raised it has not answered."""
     offer = item.offered
-    return see.texts.offer_waits(offer, see.name_of(offer.by), see.name_of(offer.owner)) if offer else ""
+    if offer is None:
+        return ""
+    return see.texts.offer_waits(offer, see.name_of(offer.by), see.name_of(offer.owner), see.today)
 
 
 def _waits(item: ActionItem, see: See) -> str:
@@ -147,7 +176,7 @@ def _waits(item: ActionItem, see: See) -> str:
 
 def _starts(item: ActionItem, see: See) -> str:
     begun = item.begun(see.today) or not item.open or item.starts is None
-    return "" if begun or item.starts is None else see.texts.item_starts(item.starts)
+    return "" if begun or item.starts is None else see.texts.item_starts(item.starts, see.today)
 
 
 def _repeats(item: ActionItem, see: See) -> str:
@@ -157,7 +186,7 @@ def _repeats(item: ActionItem, see: See) -> str:
         without = passed_over(item.repeats, item.original_due or item.due)
         return see.texts.item_repeats(item.repeats, without)
     next_one = next_of(see.ctx, item) if item.status == Status.done else None
-    return see.texts.item_next(next_one) if next_one else see.texts.item_ends()
+    return see.texts.item_next(next_one, see.today) if next_one else see.texts.item_ends()
 
 
 def _helpers(item: ActionItem, see: See) -> str:
@@ -166,9 +195,7 @@ def _helpers(item: ActionItem, see: See) -> str:
 
 OWN: tuple[Detail, ...] = (
     _source,
-    _accepted,
     _moved,
-    _offered,
     owner_away,
     _waits,
     _starts,
@@ -179,12 +206,9 @@ OWN: tuple[Detail, ...] = (
 
 def passed_on(item: ActionItem, see: See) -> Message:
     """The rest of a card at somebody who is not the owner any more."""
-    text = see.texts.action_item_passed_on(item, see.name_of(item.owner))
-    return Message(ui.clip_marked(text, FALLBACK), [ui.section(text)])
-
-
-def _reopen(item: ActionItem, texts: Texts) -> InteractiveElement:
-    return ui.button(texts.reopen(), action=REOPEN, value=ref(item))
+    owner = see.name_of(item.owner)
+    title, facts = see.texts.owner_passed_on(item, owner, see.ctx.project.channel)
+    return _shown(title, facts, (), ())
 
 
 def done_button(item: ActionItem, texts: Texts, *, style: str | None = "primary") -> InteractiveElement:
@@ -195,17 +219,27 @@ def edit_button(item: ActionItem, texts: Texts) -> InteractiveElement:
     return ui.button(texts.edit(), action=EDIT, value=ref(item))
 
 
-def _open_elements(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
-    elements: list[InteractiveElement] = [
-        done_button(item, texts),
-        edit_button(item, texts),
-        ui.button(texts.undo(), action=UNDO, value=ref(item)),
-    ]
-    if item.owner is None and item.outside is None:
+def _missing(item: ActionItem, texts: Texts) -> list[InteractiveElement]:
+    """On the card of an open item: Done once somebody owns it, and what it lacks."""
+    nobody = item.owner is None and item.outside is None
+    elements: list[InteractiveElement] = [] if nobody else [done_button(item, texts, style=None)]
+    if nobody:
         elements.append(ui.person_picker(texts.choose_owner(), action=f"{OWNER}/{ref(item)}"))
     if item.due is None:
         elements.append(ui.date_picker(texts.choose_date(), action=f"{DUE}/{ref(item)}"))
     return elements
+
+
+def _menu(item: ActionItem, texts: Texts) -> OverflowMenuElement:
+    history = (HISTORY, texts.history())
+    if item.open:
+        return menu_of(item, [(EDIT, texts.edit()), history, (DROP, texts.drop())])
+    return menu_of(item, [(REOPEN, texts.reopen()), history])
+
+
+def menu_of(item: ActionItem, options: Sequence[tuple[str, str]]) -> OverflowMenuElement:
+    """⋯; `options`: actions and their labels."""
+    return ui.overflow([ui.option(label, f"{ref(item)}:{action}") for action, label in options], action=MORE)
 
 
 def owner_elements(
@@ -214,7 +248,7 @@ def owner_elements(
     """Of an open item, for whom it is asked of: five at most. A choice of the menu is forgotten when
     `snoozed` changes."""
     own, value = item.owner == user, ref(item)
-    asks = own and not item.accepted
+    asks = own and not item.accepted and item.offered is None
     moves: InteractiveElement = ui.button(texts.other_date(), action=OTHER_DATE, value=value)
     if item.due is None:
         moves = ui.date_picker(texts.choose_date(), action=f"{DUE}/{value}")
@@ -222,39 +256,45 @@ def owner_elements(
         ui.option(texts.snooze_choice(choice), f"{item.project_id}:{item.number}:{choice}")
         for choice in Snooze
     ]
-    rest = [(EDIT, texts.edit()), (UNDO, texts.undo()), (WHY_ITEM, texts.why())]
-    more = [(NOT_MINE, texts.not_mine()), *rest] if own else rest
+    rest = [(EDIT, texts.edit()), (WHY_ITEM, texts.why())]
     return [
         *([ui.button(texts.accept(), action=ACCEPT, value=value, style="primary")] if asks else []),
         done_button(item, texts, style=None if asks else "primary"),
         moves,
         ui.menu(texts.snooze(), choices, action=f"{SNOOZE}/{value}:{snoozed}"),
-        ui.overflow([ui.option(label, f"{value}:{action}") for action, label in more], action=MORE),
+        menu_of(item, [(NOT_MINE, texts.not_mine()), *rest] if own else rest),
     ]
 
 
-def which_due(item: ActionItem, days: Sequence[date], texts: Texts, because: str = "") -> Message:
+def which_due(
+    item: ActionItem, days: Sequence[date], texts: Texts, today: date, because: str = ""
+) -> Message:
     """Ask which day was meant; the item is there already. `because`: why it moves, if that was typed."""
     because = ui.clip(because, REASON_LIMIT)
     buttons = [
         ui.button(
-            day_text(day, texts.language), action=f"{READING}/{day}", value=f"{ref(item)}:{day}:{because}"
+            near_day(day, today, texts.language),
+            action=f"{READING}/{day}",
+            value=f"{ref(item)}:{day}:{because}",
         )
-        for day in days[:5]
+        for day in days[:MOST_DAYS]
     ]
-    sentence = texts.action_item_which_due(item.number)
-    return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])
+    return _which(texts.action_item_which_due(item), buttons)
 
 
-def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts) -> Message:
+def which_repetition(item: ActionItem, ways: Sequence[Recurrence], texts: Texts, today: date) -> Message:
     """Ask how it comes back; the item is there already, without."""
     buttons = [
         ui.button(
-            texts.repetition_choice(way.rrule, way.first),
+            texts.repetition_choice(way.rrule, way.first, today),
             action=f"{REPEATING}/{number}",
             value=f"{ref(item)}:{way.rrule}",
         )
-        for number, way in enumerate(ways[:5])
+        for number, way in enumerate(ways[:MOST_DAYS])
     ]
-    sentence = texts.which_repetition(item.number)
-    return Message(sentence, [ui.section(sentence), ui.actions(*buttons)])
+    return _which(texts.which_repetition(item), buttons)
+
+
+def _which(question: str, buttons: Sequence[InteractiveElement]) -> Message:
+    sentence = ui.clip_marked(question, ui.SECTION)
+    return Message(sentence, [ui.section(sentence), *([ui.actions(*buttons)] if buttons else [])])

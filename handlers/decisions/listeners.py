@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from bot.core.jobs import Notice
+from bot.core.language import Both
 from bot.core.limits import TEXT_LIMIT
 from bot.core.sources import Source
 from bot.dates.due import parted
@@ -81,7 +82,11 @@ def register(registry: Registry) -> None:
     registry.notice(CARD, card(DESK))
     registry.notice(TOLD, of_record(DECISION, told))
     registry.shortcut(
-        FROM_MESSAGE, "message", "Record as decision", "Opens a form with the message in it", from_message
+        FROM_MESSAGE,
+        "message",
+        Both("Record as decision", "Leg vast als besluit"),
+        Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
+        from_message,
     )
 
 

@@ -81,9 +81,11 @@ def _asked(each: Mine, name_of: NameOf, texts: Texts) -> list[Block]:
     offer = each.item.offered
     assert offer is not None
     brief = offer.model_copy(update={"reason": ui.clip(offer.reason, REASON)})
-    question = texts.offer_question(each.item, brief, name_of(offer.by), name_of(offer.owner))
+    names = name_of(offer.by), name_of(offer.owner)
+    question = texts.offer_question(each.item, brief, *names, each.today)
     about = texts.offer_about(short(each.item), each.project.channel)
-    return [ui.section(f"{question}\n{about}"), ui.actions(*answers(each.item, offer, texts))]
+    buttons = answers(each.item, offer, texts, names[0], each.today)
+    return [ui.section(f"{question}\n{about}"), ui.actions(*buttons)]
 
 
 def _awaited(each: Mine, name_of: NameOf, texts: Texts) -> str:

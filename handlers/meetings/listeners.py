@@ -106,7 +106,6 @@ DESK = FullDesk(
     WORD,
     VERBS,
     readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed)},
-    echo=echo,
     creates=plan,
     edits=edit,
     opens=in_charge,

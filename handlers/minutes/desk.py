@@ -118,11 +118,9 @@ def as_sent(minutes: Minutes, see: See) -> Message:
     return views.headline(minutes, seen_at(see.ctx, minutes), decisions, actions, see)
 
 
-def echo(minutes: Minutes, see: See) -> Message:
-    """With what is still to be done in it."""
-    found = f"\n{see.texts.concept_found(minutes)}" if minutes.status is Status.concept else ""
-    text = f"{line(minutes, see)}{found}"
-    return Message(text, [ui.section(text)])
+def beneath(minutes: Minutes, see: See) -> list[str]:
+    """What is still to be done in it."""
+    return [see.texts.concept_found(minutes)] if minutes.status is Status.concept else []
 
 
 DESK = FullDesk(
@@ -130,7 +128,7 @@ DESK = FullDesk(
     WORD,
     VERBS,
     line,
-    echo=echo,
+    beneath=beneath,
     actions="minutes.record",
     creates=use.write,
     edits=use.edit,

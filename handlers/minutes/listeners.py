@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from bot.action_items.facts import NOUN as ITEMS
 from bot.core import records
 from bot.core.records import Overtaken
 from bot.minutes import find as use
@@ -16,6 +17,7 @@ from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
 from handlers.minutes import drafts, notices
 from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form
+from handlers.minutes.origin import origin
 from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
 from handlers.records.forms import register_all
@@ -58,6 +60,7 @@ def register(registry: Registry) -> None:
     registry.submission(drafts.LIST_FORM, list_filled_in)
     registry.click(CONTINUE, continued)
     registry.click(SHOW, show_pressed)
+    registry.origin(ITEMS, origin)
     for kind, show in RENDER.items():
         registry.notice(kind, of_record(MINUTES, show))
 

@@ -61,8 +61,10 @@ def referred(request: Request, value: str) -> tuple[Context, int, int]:
 
 Change = Callable[[Context, int], Any]
 """What is done to the record of a number."""
-Read = Callable[[Command, str], "tuple[list[int], Change] | Reply"]
-"""The numbers typed behind a verb and what is to be done to each, or what must be asked first."""
+Found = tuple[list[int], Change] | tuple[list[int], Change, str] | Reply
+"""The numbers typed behind a verb and what is to be done to each, perhaps with what must be said besides; or
+what must be asked first."""
+Read = Callable[[Command, str], Found]
 
 
 Beside = Callable[[R, See], ButtonElement | None]
@@ -107,8 +109,8 @@ class Desk(Form[R]):
     """A record in a list."""
     readers: Mapping[str, Reader] = field(default_factory=dict)
     """Of verbs that take something of their own, by name."""
-    echo: Callable[[R, See], Message] | None = None
-    """A record to who changed it by typing; without it the line."""
+    beneath: Callable[[R, See], list[str]] | None = None
+    """Lines about a record beneath the answer to who changed it."""
     group: Callable[[R, Wanted, See], str] = lambda _record, _wanted, _see: ""
     """The heading in a list under which it stands with those beside it, in safe words; empty for none."""
     beside: Beside[R] | None = field(default=None, kw_only=True)

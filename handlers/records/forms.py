@@ -20,7 +20,7 @@ from bot.core.sources import Source
 from bot.text.marks import channel
 from bot.texts import Texts
 from handlers.records import form_views, views
-from handlers.records.desk import Desk, FormDesk, FullDesk, referred
+from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred
 from handlers.records.listeners import history_of, register, see
 from handlers.records.typed import register_typed, typed
 from handlers.slack import subcommands, ui
@@ -134,7 +134,12 @@ def _added(desk: FullDesk[R], request: Command) -> Reply:
 def created(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields: Mapping[str, Any]) -> Reply:
     """A new one shows by itself to who is where its card stands; what must be known of it is said."""
     told = _warning(desk, record, fields, request.texts)
-    return told or (Say(views.line(desk, record, see(request, ctx))) if request.elsewhere else Reply())
+    return told or (_line(desk, record, see(request, ctx)) if request.elsewhere else Reply())
+
+
+def _line(desk: Desk[R], record: R, look: See) -> Reply:
+    told = ui.clip_marked(desk.line(record, look), ui.SECTION)
+    return say(told, ui.section(told))
 
 
 def _warning(desk: FormDesk[R], record: R, fields: Mapping[str, Any], texts: Texts) -> Reply | None:

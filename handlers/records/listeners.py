@@ -17,7 +17,7 @@ from bot.core.record_lists import EVERYWHERE, Wanted
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
 from handlers.records import views
-from handlers.records.desk import Change, Desk, FullDesk, Read, Reader, See, ref, referred
+from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, See, ref, referred
 from handlers.records.several import answer
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import Registry
@@ -81,7 +81,7 @@ def reader_of(desk: Desk[R], verb: Verb[R]) -> Reader:
 
 
 def _numbered(desk: Desk[R], verb: Verb[R]) -> Reader:
-    def read(request: Command, rest: str) -> tuple[list[int], Change] | Reply:
+    def read(request: Command, rest: str) -> Found:
         return (
             (numbers(rest), verb.does)
             if rest
@@ -136,12 +136,11 @@ def _verb(desk: Desk[R], verb: Verb[R], read: Read, request: Command, rest: str)
     ctx, found = request.here, read(request, rest)
     if isinstance(found, Reply):
         return found
-    named, change = found
+    named, change, *more = found
     if len(named) > 1:
         bulk = in_bulk(ctx, desk.noun, named, change, verb.check)
         return Say(answer(desk, verb, bulk, see(request, ctx)))
-    record = change(ctx, named[0])
-    return Say((desk.echo or partial(views.line, desk))(record, see(request, ctx)))
+    return Say(views.answered(desk, verb, change(ctx, named[0]), see(request, ctx), *more))
 
 
 def _successor(desk: Desk[R], verb: Verb[R], request: Command, rest: str) -> tuple[list[int], Change]:
@@ -211,12 +210,18 @@ def _undo_batch_pressed(desk: Desk[R], request: Click) -> Reply:
 
 
 def _pressed(desk: Desk[R], verb: Verb[R], request: Click) -> Reply:
-    """The change shows by itself, on the card; what asked for it is replaced."""
+    """The change shows by itself, on the card; where all see that, who did it can take it back.
+
+    What asked for it is replaced.
+    """
     ctx, number, _version = referred(request, request.value)
-    done = verb.does(ctx, number)
-    if request.subject == views.SAID and desk.echo:
-        return Replace(desk.echo(done, see(request, ctx)))
-    return seen(request)
+    before = records.get(ctx, desk.noun, number)
+    record = verb.does(ctx, number)
+    asked = request.subject == views.SAID
+    if record.version == before.version or not (asked or request.channel == ctx.project.channel):
+        return seen(request)
+    answer = views.answered(desk, verb, record, see(request, ctx))
+    return Replace(answer) if asked else Say(answer)
 
 
 def seen(request: Click) -> Reply:

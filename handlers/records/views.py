@@ -10,6 +10,7 @@ from bot.core.errors import Rejected
 from bot.core.nouns import R
 from bot.core.records import HISTORY_PAGE, PAGE, History, Listed
 from bot.core.undo import TakenBack
+from bot.core.verbs import Verb
 from bot.texts import Texts
 from handlers.records.desk import Desk, FullDesk, See, ref
 from handlers.slack import ui
@@ -58,11 +59,6 @@ def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> Ove
 def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
     """Beneath what is said of an act; once pressed it says what is so then."""
     return ui.button(texts.undo(), action=f"{desk.action('undo')}/{SAID}", value=ref(record))
-
-
-def line(desk: Desk[R], record: R, see: See) -> Message:
-    text = ui.clip_marked(desk.line(record, see), ui.SECTION)
-    return Message(text, [ui.section(text)])
 
 
 def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
@@ -125,18 +121,44 @@ def several(title: str, told: Sequence[str], count: int, texts: Texts) -> list[B
     return [*blocks, *([ui.context(texts.and_more(count - MOST))] if count > MOST else [])]
 
 
+def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> Message:
+    """What was done, in a sentence, with the button that takes it back and what else is so."""
+    told = see.texts.record_answer(desk.noun, verb, record, see.name_of, see.today)
+    undo = undo_button(desk, record, see.texts) if _changed_now(desk, record, see) else None
+    beneath = "\n".join(filter(None, (*(desk.beneath(record, see) if desk.beneath else ()), *more)))
+    behind = [ui.context(beneath)] if beneath else []
+    text = ui.clip_marked("\n".join(filter(None, (told, beneath))), FALLBACK)
+    return Message(text, [ui.section(told, accessory=undo), *behind])
+
+
+def answered_by(desk: Desk[R], verb: str, record: R, see: See) -> Message:
+    """As `answered`, by the name of the verb that a button stands for."""
+    return answered(desk, next(each for each in desk.verbs if each.name == verb), record, see)
+
+
+def _changed_now(desk: Desk[R], record: R, see: See) -> bool:
+    """What was so already is nothing to take back."""
+    ctx = see.ctx
+    last = ctx.uow.log.of_item(record.project_id, desk.noun.name, record.number)[-1:]
+    return any((event.who, event.at) == (ctx.who.user, ctx.now) for event in last)
+
+
 def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     """Record by record; when a second press finds nothing left, that."""
-    texts = see.texts
+    texts, told = see.texts, []
     if not taken:
         return Message(texts.taken_back_before(), [ui.section(texts.taken_back_before())])
-    told = []
     for each in taken:
-        named, text = each.noun.named(each.after.number), each.noun.text_of(each.after)
         states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
+        if len(taken) == 1:
+            text = ui.clip_marked(texts.record_undone(each.noun, each.after, *states, see.name_of), FALLBACK)
+            return Message(text, [ui.section(text)])
         changes = texts.record_changes(each.noun, *states, see.name_of, taken_back=True)
-        told.append(ui.clip_marked(f"{texts.record_title(named, text)}\n{changes}", LINE))
-    title = texts.records_taken_back(taken[0].noun, len(taken))
+        told.append(ui.clip_marked(f"{texts.record_named(each.noun, each.after)}\n{changes}", LINE))
+    kinds = [each.noun for each in taken]
+    title = texts.records_undone(
+        [texts.counted(noun, kinds.count(noun)) for noun in {kind.name: kind for kind in kinds}.values()]
+    )
     return Message(title, several(title, told, len(taken), texts))
 
 

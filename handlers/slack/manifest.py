@@ -44,7 +44,7 @@ def manifest(
             },
             "bot_user": {"display_name": "Spil", "always_online": True},
             "slash_commands": [_command(registry, name, word) for name, word in slash_names.items()],
-            **_shortcuts(registry),
+            **_shortcuts(registry, slash_names),
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
         "settings": {
@@ -63,9 +63,9 @@ def _command(registry: Registry, name: str, english: str) -> dict[str, Any]:
     return {"command": name, "description": word.description, "should_escape": True, **hint}
 
 
-def _shortcuts(registry: Registry) -> dict[str, Any]:
+def _shortcuts(registry: Registry, slash_names: Mapping[str, str]) -> dict[str, Any]:
     shortcuts = [
         {"type": kind, "name": name, "description": description, "callback_id": callback_id}
-        for callback_id, (kind, name, description) in registry.shortcut_names.items()
+        for callback_id, (kind, name, description) in registry.shortcut_names(slash_names).items()
     ]
     return {"shortcuts": shortcuts} if shortcuts else {}

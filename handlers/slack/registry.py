@@ -10,7 +10,7 @@ from slack_sdk.models.views import View
 from bot.core.context import PersonContext
 from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
-from bot.core.language import Language
+from bot.core.language import Both, Language
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
@@ -23,8 +23,7 @@ Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 Value = TypeVar("Value")
 
 Detail = Callable[[Any, Any], str]
-"""A line of safe mrkdwn beneath the facts on the card of a record, for who sees it (`See` of
-handlers/records); or nothing."""
+"""A line of safe mrkdwn about a record, for who sees it (`See` of handlers/records); or nothing."""
 
 RenderHome = Callable[[PersonContext, Texts], View]
 
@@ -63,7 +62,7 @@ class Registry:
     clicks: dict[str, Callable[[Click], Reply]] = field(default_factory=dict)
     submissions: dict[str, Callable[[Submission], Reply]] = field(default_factory=dict)
     shortcuts: dict[str, Callable[[Shortcut], Reply]] = field(default_factory=dict)
-    shortcut_names: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    shortcuts_named: dict[str, tuple[str, Both, Both]] = field(default_factory=dict)
     """Callback id to type ("message", "global"), name and description."""
     events: dict[str, Callable[[SlackEvent], Reply | None]] = field(default_factory=dict)
     worth: dict[str, Worth] = field(default_factory=dict)
@@ -73,6 +72,7 @@ class Registry:
     """Those of the projects that Home shows something of."""
     offer: Offer | None = None
     details: dict[str, list[Detail]] = field(default_factory=dict)
+    origins: dict[str, list[Detail]] = field(default_factory=dict)
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
         default_factory=dict
     )
@@ -111,9 +111,14 @@ class Registry:
             self.prepare[callback_id] = prepare
 
     def shortcut(
-        self, callback_id: str, kind: str, name: str, description: str, listener: Callable[[Shortcut], Reply]
+        self,
+        callback_id: str,
+        kind: str,
+        name: Both,
+        description: Both,
+        listener: Callable[[Shortcut], Reply],
     ) -> None:
-        _add(self.shortcut_names, callback_id, (kind, name, description))
+        _add(self.shortcuts_named, callback_id, (kind, name, description))
         _add(self.shortcuts, callback_id, listener)
 
     def event(
@@ -126,8 +131,12 @@ class Registry:
             self.worth[kind] = worth
 
     def detail(self, noun: str, detail: Detail) -> None:
-        """A line that a later capability adds to the cards of an earlier one."""
+        """A line that a later capability adds to what the owner of an earlier one's record reads."""
         self.details.setdefault(noun, []).append(detail)
+
+    def origin(self, noun: str, origin: Detail) -> None:
+        """What such a record comes from, where a later capability made it."""
+        self.origins.setdefault(noun, []).append(origin)
 
     def subcommand(
         self, word: str, subcommand: Subcommand, listener: Callable[[Command, str], Reply]
@@ -161,6 +170,19 @@ class Registry:
     def find(self, typed: str) -> CommandName | None:
         """The command whose English or Dutch word was typed."""
         return next((word for word in self.words.values() if typed.lower() in word.ways), None)
+
+    def shortcut_names(self, slash_names: Mapping[str, str] | None = None) -> dict[str, tuple[str, str, str]]:
+        """Callback id to type, name and description: Dutch where the short commands are Dutch alone, since
+        Slack shows everybody the same."""
+        typed = self.slash_names if slash_names is None else slash_names
+        words = self.words.values()
+        dutch, english = {f"/{word.nl}" for word in words}, {f"/{word.en}" for word in words}
+        only_dutch = (dutch - english) & set(typed) and not (english - dutch) & set(typed)
+        language = Language.nl if only_dutch else Language.en
+        return {
+            callback_id: (kind, name.in_language(language), description.in_language(language))
+            for callback_id, (kind, name, description) in self.shortcuts_named.items()
+        }
 
     def typed(self, word: CommandName, language: Language) -> list[str]:
         """Names to type for a command here, the shortest first: `/action`, `/spil action`."""

@@ -65,17 +65,17 @@ def test_after_an_answer_a_new_question_is_a_new_message(atlas: Atlas) -> None:
     keeps(atlas)
     asks(atlas, due=LATER)
     assert told(atlas, OFFER) == [f"{user('tom')} 2", f"{user('tom')} 4"]
-    assert "Kept as it was by Tom" in reads(atlas) and "04-12-2026" in reads(atlas, opened=4)
+    assert "Tom kept the date." in reads(atlas) and "Fri 4 Dec" in reads(atlas, opened=4)
 
 
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ("done", "it is done"),
-        ("cancelled", "it is dropped"),
-        ("given", "Given to Sanne by Tom"),
-        ("moved", "Now due Fri 04-12-2026, by Tom"),
-        ("undone", "Not asked any more."),
+        ("done", "It's done"),
+        ("cancelled", "It was dropped"),
+        ("given", "Tom gave it to Sanne."),
+        ("moved", "Tom moved it to Fri 4 Dec."),
+        ("undone", "Priya took this back."),
     ],
 )
 def test_what_overtakes_a_question_ends_it_and_its_message_says_so(
@@ -115,8 +115,8 @@ def test_an_answer_taken_back_opens_the_question_again(atlas: Atlas, press: obje
     press(atlas)  # type: ignore[operator]
     undone(atlas, "tom")
     assert (kept(atlas).due, kept(atlas).times_postponed, offered(atlas).due) == (FRIDAY, 0, NEXT)
-    assert "asks to move A-1" in reads(atlas) and "Now due" not in reads(atlas)
-    assert reads(atlas, KEPT) == "What you asked about A-1 is open again."
+    assert "asks for Wed 2 Dec" in reads(atlas) and "now due" not in reads(atlas)
+    assert reads(atlas, KEPT) == "Your question about write the plan is open again.\n<#C1> · A-1"
 
 
 def test_a_date_that_is_over_by_the_time_of_the_answer_is_refused(atlas: Atlas) -> None:
@@ -130,7 +130,7 @@ def test_not_mine_is_given_to_whom_they_named_when_it_is_agreed(atlas: Atlas) ->
     disowns(atlas, owner="sanne")
     agrees(atlas)
     assert (kept(atlas).owner, kept(atlas).offered) == (user("sanne"), None)
-    assert "Given to Sanne by Tom" in reads(atlas)
+    assert "Tom gave it to Sanne." in reads(atlas)
 
 
 def test_not_mine_without_a_name_is_given_to_whom_the_answer_chooses(atlas: Atlas) -> None:
@@ -145,7 +145,7 @@ def test_to_choose_them_again_is_to_keep_it(atlas: Atlas) -> None:
     disowns(atlas)
     agrees(atlas, owner="priya")
     assert log(atlas)[-1] == ("kept", "tom")
-    assert reads(atlas, KEPT) == "Tom leaves A-1 with you: write the plan"
+    assert reads(atlas, KEPT) == "Tom leaves write the plan with you.\n<#C1> · A-1"
 
 
 @pytest.mark.parametrize(
@@ -182,10 +182,11 @@ def test_three_postponements_are_counted_and_the_log_holds_each_reason(atlas: At
 def test_the_question_is_put_in_both_languages(atlas: Atlas) -> None:
     asks(atlas)
     assert reads(atlas, language=Language.nl).startswith(
-        "Priya vraagt om A-1 te verzetten van vr 27-11-2026 naar wo 02-12-2026: late"
+        "Priya vraagt wo 2 dec in plaats van vr 27 nov\n> late\nwrite the plan · A-1 <#C1>"
     )
     disowns(atlas)
-    assert reads(atlas, language=Language.nl).startswith("Priya vraagt een andere actiehouder voor A-1: busy")
+    asked = "Priya vraagt of iemand anders dit kan doen\n> busy"
+    assert reads(atlas, language=Language.nl).startswith(asked)
     keeps(atlas)
-    assert "Blijft zoals het was, zegt Tom" in reads(atlas, language=Language.nl)
-    assert reads(atlas, KEPT, language=Language.nl) == "Tom laat A-1 bij jou: write the plan"
+    assert "Tom liet het zo." in reads(atlas, language=Language.nl)
+    assert reads(atlas, KEPT, language=Language.nl) == "Tom laat write the plan bij jou.\n<#C1> · A-1"

@@ -27,11 +27,11 @@ JAN = ITEM.model_copy(update={"outside": "Jan & Co", "outside_email": "jan@x.nl"
     ("reason", "english", "dutch"),
     [
         (NoAddress(""), "e-mail address is missing", "ontbreekt een e-mailadres"),
-        (NoAddress("jan at x"), "`jan at x` is no", "`jan at x` is geen"),
+        (NoAddress("jan at x"), "`jan at x` isn't an", "`jan at x` is geen"),
         (NoNameOutside("jan@x.nl"), "Whose address", "Van wie"),
         (WaitsInCircle((1, 3, 1)), "A-1 → A-3 → A-1", "A-1 → A-3 → A-1"),
         (ClosedAlready(9), "A-9 is closed", "A-9 is al afgesloten"),
-        (StartsAfterDue(FRIDAY, MONDAY.date()), "after its due date Mon 23-11-2026", "na de streefdatum ma"),
+        (StartsAfterDue(FRIDAY, MONDAY.date()), "after its date Mon 23 Nov", "na de datum ma 23 nov"),
         (NoRepetition("soon"), "every Monday", "elke maandag"),
     ],
 )
@@ -42,9 +42,11 @@ def test_every_refusal_says_what_to_do(reason: Rejected, english: str, dutch: st
 
 def test_an_owner_from_outside_is_named_with_their_address_and_who_is_asked() -> None:
     english, dutch = (texts_in(language) for language in (Language.en, Language.nl))
-    facts = english.action_item_facts(JAN, MONDAY.date(), "", "sanne")
-    assert "owner Jan &amp; Co (jan@x.nl, outside; asked through sanne)" in facts
-    assert "gevraagd via sanne" in dutch.action_item_facts(JAN, MONDAY.date(), "", "sanne")
+    facts = english.item_facts(JAN, MONDAY.date(), "", "sanne")
+    assert "Jan &amp; Co (jan@x.nl), asked through sanne" in facts
+    assert "gevraagd via sanne" in dutch.item_facts(JAN, MONDAY.date(), "", "sanne")
+    assert english.owner_asked(JAN, "sanne") == "Ask *Jan &amp; Co*: *test &lt;it&gt;*"
+    assert "jan@x.nl" in english.owner_facts(JAN, MONDAY.date(), "sanne", "", "C1")
     assert "Jan &amp; Co (from outside)" in english.action_item_line(JAN, MONDAY.date(), "UTC", "")
     assert "Jan &amp; Co (jan@x.nl)" in dutch.action_item_of_mine(JAN, MONDAY.date(), "C1")
 
@@ -58,6 +60,9 @@ def test_what_waits_is_not_called_late() -> None:
 def test_what_was_cancelled_or_had_one_helper_is_said_so() -> None:
     english = texts_in(Language.en)
     gone = FIRST.model_copy(update={"status": Status.cancelled})
-    assert "*A-9* is dropped: *A-12* can go on · test &lt;it&gt;" in english.freed(ITEM, gone, "C1")
+    assert (
+        "*test &lt;it&gt;* is dropped: you can go on with *test &lt;it&gt;* · <#C1> · A-12"
+        in english.freed(ITEM, gone, "C1")
+    )
     assert english.item_helpers(["priya"]) == "helper priya"
     assert texts_in(Language.nl).item_helpers(["priya", "tom", "jo"]) == "met hulp van priya, tom en jo"

@@ -44,25 +44,48 @@ def test_each_reason_to_leave_a_line_out_is_said(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "item", "past", "days", "said"),
+    ("language", "item", "past", "days", "guess", "said"),
     [
-        (Language.en, {}, None, [], "Who does it, and by when?"),
-        (Language.en, {"owner": "U1"}, None, [FRIDAY, FRIDAY], "more than one way. By when?"),
+        (Language.en, {}, None, [], "", "Who does it? When should it be done?"),
+        (Language.en, {}, None, [], "Priya", "Is *A-7* for Priya? When should it be done?"),
+        (Language.en, {"owner": "U1"}, None, [FRIDAY, FRIDAY], "", "Which date do you mean?"),
         (
             Language.en,
             {"owner": "U1"},
             None,
             [FRIDAY],
-            "may be its date, or part of the text. By when?",
+            "",
+            "Is Fri 27 Nov (wk 48) the date of *A-7*, or part of the text?",
         ),
-        (Language.en, {"outside": "Jan"}, date(2026, 11, 20), [], "By when?"),
-        (Language.nl, {"due": date(2026, 12, 1)}, None, [], "staat erin. Wie doet het?"),
-        (Language.nl, {"owner": "U1"}, None, [FRIDAY], "of bij de tekst horen. Wanneer is het klaar?"),
-        (Language.nl, {"owner": "U1"}, None, [], "Wanneer is het klaar?"),
+        (
+            Language.en,
+            {"outside": "Jan"},
+            date(2026, 11, 20),
+            [],
+            "",
+            "Fri 20 Nov has passed. When should it be done?",
+        ),
+        (Language.nl, {"due": date(2026, 12, 1)}, None, [], "", "Wie doet het?"),
+        (
+            Language.nl,
+            {"owner": "U1"},
+            None,
+            [FRIDAY],
+            "",
+            "Is vr 27 nov (wk 48) de datum van *A-7*, of hoort dat bij de tekst?",
+        ),
+        (
+            Language.nl,
+            {"owner": "U1"},
+            date(2026, 11, 27),
+            [],
+            "",
+            "vr 27 nov is voorbij. Wanneer moet het klaar zijn?",
+        ),
     ],
 )
 def test_only_what_is_missing_is_asked(
-    language: Language, item: dict[str, object], past: date | None, days: list[date], said: str
+    language: Language, item: dict[str, object], past: date | None, days: list[date], guess: str, said: str
 ) -> None:
-    text = texts_in(language).missing(ITEM.model_copy(update=item), past, days)
-    assert text.endswith(said)
+    asked = ITEM.model_copy(update={"due": None, "owner": None, **item})
+    assert texts_in(language).missing(asked, past, days, guess, date(2026, 11, 23)) == said

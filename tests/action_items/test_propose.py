@@ -42,16 +42,16 @@ def test_an_owner_asks_who_raised_it_and_nothing_moves_before_they_agree(atlas: 
     offer = offered(atlas)
     assert (offer.asked, offer.by, offer.due, offer.reason) == (Asked.due, user("priya"), NEXT, "late")
     assert told(atlas, OFFER) == [f"{user('tom')} 2"]
-    assert reads(atlas).startswith("Priya asks to move A-1 from Fri 27-11-2026 to Wed 02-12-2026: late")
+    assert reads(atlas).startswith("Priya asks for Wed 2 Dec instead of Fri 27 Nov\n> late")
 
     agrees(atlas)
     item = kept(atlas)
     assert (item.due, item.original_due, item.times_postponed) == (NEXT, FRIDAY, 1)
     assert (item.postponed_because, item.offered) == ("late", None)
     assert log(atlas)[1:] == [("asked", "priya"), ("due", "tom")]
-    assert "Now due Wed 02-12-2026, by Tom" in reads(atlas)
+    assert "Tom agreed: it's now due Wed 2 Dec." in reads(atlas)
     assert told(atlas, KEPT) == [f"{user('priya')} 2"]
-    assert reads(atlas, KEPT) == "Tom agrees: write the plan (A-1) is now due Wed 02-12-2026."
+    assert reads(atlas, KEPT) == "Tom agrees: write the plan is now due Wed 2 Dec.\n<#C1> · A-1"
     assert item.accepted
     undone(atlas, "tom")
     assert not kept(atlas).accepted
@@ -61,7 +61,7 @@ def test_moved_to_another_date_than_they_asked_for_they_hear_that(atlas: Atlas) 
     asks(atlas)
     with atlas.unit() as uow:
         change.set_due(atlas.ctx(uow, MONDAY, "sanne"), 1, LATER)
-    assert reads(atlas, KEPT) == "Sanne moved write the plan (A-1) to Fri 04-12-2026."
+    assert reads(atlas, KEPT) == "Sanne moved write the plan to Fri 4 Dec.\n<#C1> · A-1"
     assert not kept(atlas).accepted
 
 
@@ -129,7 +129,7 @@ def test_a_later_offer_takes_the_place_of_the_former_in_the_same_message(atlas: 
     disowns(atlas, owner="sanne")
     assert offered(atlas).asked is Asked.owner
     assert told(atlas, OFFER) == [f"{user('tom')} 2"]
-    assert reads(atlas).startswith("Priya asks to give A-1 to Sanne: busy")
+    assert reads(atlas).startswith("Priya asks if Sanne can do this\n> busy")
     for press in (agrees, keeps):
         with pytest.raises(ChangedSince):
             press(atlas, made=seen)
@@ -151,7 +151,7 @@ def test_answered_once_by_whoever_is_first(atlas: Atlas, second: object) -> None
     second(atlas, "tom", made=made)  # type: ignore[operator]
     assert (kept(atlas).due, log(atlas)[2:]) == (FRIDAY, [("kept", "sanne")])
     assert told(atlas, KEPT) == [f"{user('priya')} 2"]
-    assert reads(atlas, KEPT) == "Sanne keeps A-1 on Fri 27-11-2026: write the plan"
+    assert reads(atlas, KEPT) == "Sanne keeps Fri 27 Nov for write the plan.\n<#C1> · A-1"
 
 
 def test_only_who_raised_it_and_the_manager_answer(atlas: Atlas) -> None:

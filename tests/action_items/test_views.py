@@ -73,6 +73,8 @@ def test_a_card_is_accepted(atlas: Atlas, texts: Texts, text: str, changes: dict
     with atlas.unit() as uow:
         see = See(atlas.ctx(uow, MONDAY, "tom"), texts)
         accepted(views.card(made, see))
+        accepted(views.card(made, see, elsewhere=True))
+        accepted(views.owners_card(made, see, (), views.owner_elements(made, texts, "U1")))
         accepted(views.passed_on(made, see))
         accepted(views.said(made, see))
 
@@ -81,7 +83,7 @@ def test_a_card_is_accepted(atlas: Atlas, texts: Texts, text: str, changes: dict
 @pytest.mark.parametrize("count", [0, 1, 2, 40])
 def test_the_question_which_day_is_accepted(texts: Texts, count: int) -> None:
     days = [TODAY + timedelta(days=ahead) for ahead in range(count)]
-    accepted(views.which_due(item(1), days, texts))
+    accepted(views.which_due(item(1), days, texts, TODAY))
 
 
 @both_languages

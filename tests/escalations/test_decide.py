@@ -38,7 +38,7 @@ def atlas(sqlite_storage: Storage) -> Atlas:
 
 def test_by_the_third_postponement_it_needs_a_decision_until_it_is_decided(atlas: Atlas) -> None:
     postponed(atlas, 2)
-    assert "one more postponement asks for a decision" in note(atlas, MONDAY)
+    assert "If it moves once more, Sanne decides." in note(atlas, MONDAY)
     assert undecided(atlas, SECOND) == []
     postponed(atlas, 3)
     assert undecided(atlas, SECOND) == [1]

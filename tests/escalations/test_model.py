@@ -11,9 +11,9 @@ from bot.escalations.model import (
     Decided,
     Step,
     Why,
-    announced,
     changes_its_card,
     needs_decision,
+    next_step,
     questions,
     step_of,
     too_often,
@@ -51,11 +51,11 @@ def item(due: date | None = FRIDAY, **changes: Any) -> ActionItem:
 )
 def test_steps_come_by_the_projects_own_working_days(changes: dict[str, Any], days: list[date]) -> None:
     works = project(**changes)
-    assert list(announced(item(), works, FRIDAY, None).values()) == days
     for step, day in zip(Step, days, strict=True):
         before = date.fromordinal(day.toordinal() - 1)
         assert step_of(item(), works, day, None) is step
         assert step_of(item(), works, before, None) is not step
+        assert before == FRIDAY or next_step(item(), works, before, None) == (step, day)
 
 
 def test_weeks_without_work_count_for_nothing() -> None:
@@ -91,28 +91,28 @@ def test_counting_there_and_back_agree() -> None:
 )
 def test_what_is_closed_waits_or_has_not_begun_does_not_escalate(changes: dict[str, Any]) -> None:
     assert step_of(item(**changes), project(), date(2027, 1, 11), None) is None
-    assert announced(item(**changes), project(), date(2026, 12, 30), None) == {}
+    assert next_step(item(**changes), project(), date(2026, 12, 30), None) is None
 
 
 @pytest.mark.parametrize(
-    ("today", "steps"),
+    ("today", "step"),
     [
-        (date(2026, 11, 25), []),
-        (date(2026, 11, 26), [*Step]),
-        (date(2026, 11, 29), [*Step]),
-        (date(2026, 12, 1), [Step.proposed, Step.decision]),
-        (date(2026, 12, 4), [Step.decision]),
-        (date(2026, 12, 11), []),
+        (FRIDAY, None),
+        (date(2026, 11, 28), (Step.told, date(2026, 12, 1))),
+        (date(2026, 12, 1), (Step.proposed, date(2026, 12, 4))),
+        (date(2026, 12, 4), (Step.decision, date(2026, 12, 11))),
+        (date(2026, 12, 11), None),
     ],
 )
-def test_steps_are_announced_from_the_working_day_before_its_date(today: date, steps: list[Step]) -> None:
-    assert list(announced(item(), project(), today, None)) == steps
+def test_only_the_next_step_is_announced_and_only_of_what_is_late(
+    today: date, step: tuple[Step, date] | None
+) -> None:
+    assert next_step(item(), project(), today, None) == step
 
 
-def test_a_monday_is_announced_on_friday() -> None:
-    monday = item(date(2026, 11, 30))
-    assert announced(monday, project(), FRIDAY, None) != {}
-    assert announced(monday, project(), date(2026, 11, 26), None) == {}
+def test_a_manager_does_not_read_that_they_will_see_their_own() -> None:
+    own = item(owner="U1")
+    assert next_step(own, project(), date(2026, 11, 28), None) == (Step.proposed, date(2026, 12, 4))
 
 
 @pytest.mark.parametrize(

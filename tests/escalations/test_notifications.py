@@ -48,14 +48,12 @@ def test_first_the_manager_sees_it_then_they_are_asked_then_it_needs_a_decision(
     assert undecided(atlas, TENTH) == [1]
 
 
-def test_each_step_is_announced_on_the_card(atlas: Atlas) -> None:
-    assert note(atlas, nine(date(2026, 11, 25))) == ""
-    ahead = (
-        "Tue 1 Dec to the project manager, Fri 4 Dec the manager is asked to decide, Fri 11 Dec in the digest"
-    )
-    assert note(atlas, nine(date(2026, 11, 26))) == f"if it is not done: {ahead}"
-    assert note(atlas, FIFTH) == "if it is not done: Fri 11 Dec in the digest"
-    assert note(atlas, TENTH) == "needs a decision of the project manager, and stands in the digest"
+def test_its_owner_reads_the_next_step_once_it_is_late(atlas: Atlas) -> None:
+    assert note(atlas, nine(date(2026, 11, 27))) == ""
+    assert note(atlas, nine(date(2026, 11, 28))) == "If it stays open, Sanne sees it on Tue 1 Dec."
+    assert note(atlas, nine(date(2026, 12, 1))) == "If it stays open, I ask Sanne on Fri 4 Dec what to do."
+    assert note(atlas, FIFTH) == "If it stays open, it's in the digest from Fri 11 Dec on."
+    assert note(atlas, TENTH) == "Sanne decides what happens now, and it's in the digest."
 
 
 def test_a_card_is_brought_up_to_date_in_the_managers_morning(atlas: Atlas) -> None:

@@ -10,7 +10,7 @@ from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.core.errors import Later, Rejected, UnknownNumber
 from bot.core.events import Event
 from bot.core.language import Both
-from bot.core.nouns import Noun
+from bot.core.nouns import Noun, Record
 from bot.core.project import Project
 from bot.core.record_lists import Period, Wanted
 from bot.core.verbs import AnyVerb
@@ -89,6 +89,7 @@ VALUES: dict[object, object] = {
     Elsewhere: Elsewhere("Priya", "Asia/Kolkata"),
     DigestPeriod: DigestPeriod(MONDAY, MONDAY, "Europe/Amsterdam"),
     Noun[Any]: DECISION,
+    Record: DECIDED,
     Planned: Planned(MONDAY, Rule.snooze, 3, HOSTILE, "C1"),
     Preferences: Preferences(team="T1", user="U1", off=["notes_wanted"]),
     Project: Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1"),

@@ -26,7 +26,9 @@ OWNER, MANAGER, DECIDERS = {"owner"}, {"manager"}, {"manager", "raiser"}
 ONLY = {
     **dict.fromkeys((f"escalations.{act}" for act in ("due", "owner", "keep", "drop")), MANAGER),
     **dict.fromkeys(("projects.agree", "projects.keep"), MANAGER),
-    **dict.fromkeys((f"action_items.{act}" for act in ("accept", "not_mine_form", "snooze_form")), OWNER),
+    **dict.fromkeys(
+        (f"action_items.{act}" for act in ("accept", "not_mine_form", "snooze_form", "take_back")), OWNER
+    ),
     **dict.fromkeys((f"action_items.{act}" for act in ("agree", "keep", "offer_owner")), DECIDERS),
     **dict.fromkeys(
         (f"minutes.{act}" for act in ("accept", "accept_all", "drop", "reopen", "owner", "list_form")),

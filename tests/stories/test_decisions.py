@@ -69,7 +69,7 @@ def test_what_it_replaces_and_what_no_longer_holds_can_be_found_and_taken_back(a
     history = type_in(atlas, "priya", "/decision history 2")
     assert "priya withdrew it: status valid → withdrawn · taken back" in history.replace("_", "")
 
-    assert "Taken back, 2 decisions" in type_in(atlas, "tom", "/decision undo")
+    assert "Undone: 2 decisions" in type_in(atlas, "tom", "/decision undo")
     assert [card[0] for card in cards(atlas)] == ["w", "w", "w", "✗"]
     assert "there is no decision 99" in type_in(atlas, "tom", "/decision 99").lower()
     assert "we use the old hall" in type_in(atlas, "tom", "/decision 1")
@@ -127,7 +127,7 @@ def test_besluiten_in_het_nederlands(molen: Office) -> None:
     assert "1 besluit" in type_in(molen, "joost", "/spil besluit lijst geldig deze week", "molen")
     assert "legt er een vast" in type_in(molen, "joost", "/spil besluit hulp", "molen")
     assert "verving het" in type_in(molen, "joost", "/spil besluit historie 1", "molen")
-    assert "Ongedaan gemaakt, 2 besluiten" in type_in(molen, "joost", "/spil besluit ongedaan", "molen")
+    assert "Teruggedraaid: 2 besluiten" in type_in(molen, "joost", "/spil besluit ongedaan", "molen")
 
 
 def test_home_shows_what_was_decided_lately(atlas: Office) -> None:

@@ -46,7 +46,7 @@ def test_removed_and_invited_again_it_goes_on_where_it_was(atlas: Office) -> Non
     atlas.happens(lambda: atlas.slack.invite_bot("atlas", "sanne"))
     assert press_in_person(atlas, "tom", "Done") == ""
     [same] = cards(atlas)
-    assert same.ts == card.ts and read(same).startswith("✓ A-1")
+    assert same.ts == card.ts and read(same).startswith("✓ ~write")
 
 
 def test_mornings_go_on_after_a_day_outside(atlas: Office) -> None:

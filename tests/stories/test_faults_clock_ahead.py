@@ -107,7 +107,7 @@ def test_what_was_to_be_shown_at_once_is_shown_within_minutes_and_once(office: O
         lambda: not [job for job in open_jobs(office) if job.kind == "post" and job.due_at > office.now()]
     )
     office.advance(minutes=MINUTES)
-    assert [read(card)[:3] for card in cards(office)] == ["A-1", "A-2", "A-3"]
+    assert [read(card)[:4] for card in cards(office)] == ["writ", "test", "ship"]
 
 
 @AHEAD

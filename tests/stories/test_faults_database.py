@@ -62,7 +62,7 @@ def test_locked_it_says_so_in_time_with_what_was_typed_and_works_again_after(atl
         told = atlas.person("tom").click(cards_in(atlas.slack)[0], "Done")
         assert ["try again" in read(message) for message in told] == [True]
     assert type_in(atlas, "tom", "/action @priya test the plan by Friday") == ""
-    assert [read(card)[:3] for card in cards(atlas)] == ["A-1", "A-2"]
+    assert [read(card)[:4] for card in cards(atlas)] == ["writ", "test"]
 
 
 def test_an_event_that_could_not_be_written_down_is_taken_when_it_is_delivered_again(atlas: Office) -> None:
@@ -75,12 +75,12 @@ def test_an_event_that_could_not_be_written_down_is_taken_when_it_is_delivered_a
 
 def test_a_message_that_was_sent_and_could_not_be_noted_is_not_sent_again(atlas: Office) -> None:
     atlas.slack.fault("chat.postMessage", kind="delay", seconds=0.3, channel="atlas")
-    type_in(atlas, "sanne", "/action test the plan")
+    type_in(atlas, "sanne", "/action @sanne test the plan")
     atlas.wait_for(lambda: len(cards_in(atlas.slack)) == 2)
     with locked(atlas):
         assert "try again" in type_in(atlas, "tom", "/action list")
     atlas.person("sanne").click(cards(atlas)[1], "Done")
-    assert [read(card)[:3] for card in cards(atlas)] == ["A-1", "✓ A"]
+    assert [read(card)[:4] for card in cards(atlas)] == ["writ", "✓ ~t"]
 
 
 def test_however_often_it_is_busy_a_job_is_not_given_up() -> None:

@@ -90,13 +90,13 @@ def test_a_story_from_command_to_done(office: HttpOffice) -> None:
     slack, tom = office.slack, office.slack.person("tom")
     assert told(slack.person("sanne").command("/action @tom write the plan by Friday", "atlas")) == ""
     slack.wait_for(lambda: cards_in(slack) and tom.dm())
-    tom.click(cards_in(slack)[0], "Edit")
+    tom.overflow(cards_in(slack)[0], "Edit")
     assert tom.modal is not None
     tom.fill({"What must be done": "write the whole plan"})
     assert tom.submit() == {}
     slack.wait_for(lambda: "write the whole plan" in read(cards_in(slack)[0]))
     tom.click(tom.dm()[0], "Done")
-    slack.wait_for(lambda: read(cards_in(slack)[0]).startswith("✓ A-1"))
+    slack.wait_for(lambda: read(cards_in(slack)[0]).startswith("✓ ~write"))
     assert len(cards_in(slack)) == len(tom.dm()) == 1
     assert "Did you mean" in told(tom.command("/action lst", "atlas"))
 

@@ -30,10 +30,10 @@ def test_what_it_was_about_to_say_is_said_once(pauses: Pauses) -> None:
 
 def test_an_old_state_does_not_stay_over_a_newer_one(pauses: Pauses) -> None:
     sanne = pauses.slack.person("sanne")
-    sanne.command("/action write the risk log", "atlas")
-    [card] = pauses.slack.wait_for(lambda: pauses.cards("*A-1*"))
+    sanne.command("/action @sanne write the risk log", "atlas")
+    [card] = pauses.slack.wait_for(lambda: pauses.cards(" · A-1"))
     pauses.pause(lambda: sanne.click(card, "Done"), UPDATE, Step.before_sending, until_done=True)
-    [card] = pauses.cards("*A-1*")
+    [card] = pauses.cards(" · A-1")
     assert "✓" in card.words()
 
 

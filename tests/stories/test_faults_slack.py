@@ -36,7 +36,7 @@ def test_after_any_trouble_the_card_and_the_message_stand_once(
     assert len(cards(atlas)) == len(dm(atlas, "tom")) == 1
     atlas.person("tom").click(cards(atlas)[0], "Done")
     assert len(cards(atlas)) == len(dm(atlas, "tom")) == 1
-    assert read(cards(atlas)[0]).startswith("✓ A-1")
+    assert read(cards(atlas)[0]).startswith("✓ ~")
 
 
 def test_with_all_troubles_mixed_the_order_in_the_channel_is_kept(atlas: Office) -> None:
@@ -65,14 +65,14 @@ def test_retry_after_is_honoured_for_its_channel_and_holds_up_no_other(atlas: Of
 
 @pytest.mark.parametrize("error", ["message_not_found", "cant_update_message", "edit_window_closed"])
 def test_a_message_that_cannot_be_changed_is_posted_anew_and_remembered(atlas: Office, error: str) -> None:
-    type_in(atlas, "sanne", "/action write the plan")
+    type_in(atlas, "sanne", "/action @sanne write the plan")
     [card] = cards(atlas)
     atlas.slack.fault("chat.update", kind="error", error=error)
     type_in(atlas, "sanne", "/action due 1 1 December")
     first, anew = cards(atlas)
-    assert first.ts == card.ts and "01-12-2026" in read(anew)
+    assert first.ts == card.ts and "1 Dec" in read(anew)
     atlas.person("sanne").click(anew, "Done")
-    assert [read(message)[0] for message in cards(atlas)] == ["A", "✓"]
+    assert [read(message)[0] for message in cards(atlas)] == ["w", "✓"]
 
 
 @pytest.mark.parametrize("error", ["invalid_blocks", "msg_blocks_too_long"])
@@ -80,13 +80,13 @@ def test_blocks_that_slack_does_not_know_are_said_in_words(atlas: Office, error:
     atlas.slack.fault("chat.postMessage", kind="error", error=error, channel="atlas")
     type_in(atlas, "sanne", "/action @tom write the plan by Friday, tell <!channel>")
     [card] = cards(atlas)
-    assert "A-1 · write the plan" in read(card) and "tom" in read(card) and card.buttons() == []
+    assert "write the plan" in read(card) and "tom" in read(card) and card.buttons() == []
     assert "<!channel>" not in str(card.blocks)
     atlas.slack.fault("chat.update", kind="error", error=error, channel="atlas")
     type_in(atlas, "sanne", "/action due 1 1 December")
-    assert "01-12-2026" in read(cards(atlas)[0])
+    assert "1 Dec" in read(cards(atlas)[0])
     type_in(atlas, "sanne", "/action done 1")
-    assert [card.buttons() for card in cards(atlas)] == [["Reopen"]]
+    assert ["Reopen" in read(card) for card in cards(atlas)] == [True]
 
 
 @pytest.mark.parametrize("error", ["expired_trigger_id", "exchanged_trigger_id"])
@@ -98,8 +98,8 @@ def test_a_form_that_came_too_late_is_said_and_what_was_typed_comes_back(office:
     type_in(office, "tom", "/action write the plan")
     office.slack.fault("views.open", kind="error", error=error)
     tom = office.person("tom")
-    assert "try once more" in told(tom.click(cards(office)[0], "Edit")).lower()
-    tom.click(cards(office)[0], "Edit")
+    assert "try once more" in told(tom.overflow(cards(office)[0], "Edit")).lower()
+    tom.overflow(cards(office)[0], "Edit")
     assert tom.modal is not None
 
 

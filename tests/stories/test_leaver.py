@@ -34,7 +34,7 @@ def test_who_leaves_the_channel_is_asked_about_once_and_all_he_owned_is_given_on
     before = len(dm(atlas, "tom"))
 
     atlas.happens(lambda: priya.leave("atlas"))
-    assert "Niet meer nodig." in read(last(atlas, "sanne"))
+    assert "Er valt niets meer te beslissen." in read(last(atlas, "sanne"))
     atlas.set_clock(datetime(2026, 11, 23, 10, 0))  # 9:00 in London
     [asked] = dm(atlas, "tom")[before:]
     assert "priya has left #atlas and still owns 3 open action items there. Who takes them over?" in read(

@@ -23,18 +23,18 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     assert "3 action items done" in read(answer) and "✓ A-5" in read(answer)
     assert "A-2: is done already" in read(answer) and "A-99: there is none" in read(answer)
     assert answer.buttons() == ["Undo"]
-    assert [card[0] for card in card_texts(atlas)] == ["✓", "✓", "✓", "A", "✓", "A"]
+    assert [card[0] for card in card_texts(atlas)] == ["✓", "✓", "✓", "w", "✓", "w"]
     assert len(tom.dm()) == 6 and [message.buttons()[0] for message in tom.dm()].count("Reopen") == 4
 
     tom.click(answer, "Undo")
-    assert [card[0] for card in card_texts(atlas)] == ["A", "✓", "A", "A", "A", "A"]
+    assert [card[0] for card in card_texts(atlas)] == ["w", "✓", "w", "w", "w", "w"]
     undone = whispers(atlas, "tom")[-1]
-    assert "Taken back, 3 action items" in read(undone) and "status done → open" in read(undone)
+    assert "Undone: 3 action items" in read(undone) and "status done → open" in read(undone)
     assert undone.buttons() == [] and len(tom.dm()) == 6
 
     assert "Fri 04-12-2026" in type_in(atlas, "tom", "/action due 3 5 next week friday")
     assert "2 action items with a new date" in type_in(atlas, "tom", "/action due 3-4 5 december")
-    assert "Sat 05-12-2026" in card_texts(atlas)[3]
+    assert "Sat 5 Dec" in card_texts(atlas)[3]
     assert "I see no date" in type_in(atlas, "tom", "/action due 3 5 whenever")
     assert "I see no date in `31 february`" in type_in(atlas, "tom", "/action due 3 31 february")
     assert "I see no date in `31 feb 2027`" in type_in(atlas, "tom", "/action due 3 5 31 feb 2027")
@@ -44,10 +44,10 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     told = type_in(atlas, "tom", "/action undo")
     assert "took nothing back" in told and "A-4: @priya finished it" in told
     type_in(atlas, "priya", "/action undo")
-    assert "Taken back, 2 action items" in type_in(atlas, "tom", "/action undo")
-    assert "Fri 04-12-2026" in card_texts(atlas)[2] and "Fri 27-11-2026" in card_texts(atlas)[3]
+    assert "Undone: 2 action items" in type_in(atlas, "tom", "/action undo")
+    assert "Fri 4 Dec" in card_texts(atlas)[2] and "Fri 27 Nov" in card_texts(atlas)[3]
     assert "due Fri 04-12-2026 (wk 49) → Fri 27-11-2026" in type_in(atlas, "tom", "/action undo 3")
-    assert "Fri 27-11-2026" in card_texts(atlas)[2] and "Fri 04-12-2026" in card_texts(atlas)[4]
+    assert "Fri 27 Nov" in card_texts(atlas)[2] and "Fri 4 Dec" in card_texts(atlas)[4]
     assert "nothing of yours to undo" in type_in(atlas, "tom", "/action undo 6")
 
 
@@ -78,7 +78,7 @@ def test_in_dutch_several_at_once(molen: Office) -> None:
     assert "andere actiehouder" in type_in(molen, "joost", "/spil actie geef 1 2 aan @sanne", "molen")
     assert "2 actiepunten vervallen" in type_in(molen, "joost", "/spil actie vervalt 1,2", "molen")
     back = type_in(molen, "joost", "/spil actie ongedaan maken", "molen")
-    assert "Ongedaan gemaakt, 2 actiepunten" in back and "status vervallen → open" in back
+    assert "Teruggedraaid: 2 actiepunten" in back and "status vervallen → open" in back
     assert "actiehouder sanne → joost" in type_in(molen, "joost", "/spil actie ongedaan", "molen")
 
 
@@ -160,7 +160,7 @@ def test_home_shows_what_waits_what_is_mine_and_what_i_raised(atlas: Office) -> 
     assert home.index("Others wait for you") < home.index("My action items") < home.index("My meetings")
     assert "Raised by me" not in home
     tom.choose(tom.home, "Choose a date", "2026-12-01")
-    assert "Tue 01-12-2026" in str(tom.home) and "Tue 01-12-2026" in card_texts(atlas)[0]
+    assert "Tue 01-12-2026" in str(tom.home) and "Tue 1 Dec" in card_texts(atlas)[0]
     tom.click(tom.home, "Done")
     assert "Nothing is waiting for you" in str(tom.home)
     assert "Others wait for you" not in str(tom.home)

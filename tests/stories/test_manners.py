@@ -84,9 +84,9 @@ def test_all_words_of_a_command_do_the_same(office: Office) -> None:
     for line in ("/action write one", "/spil action write two", "/spil Actie\nwrite three"):
         office.person("tom").command(line, "atlas")
     assert [text.splitlines()[0] for text in card_texts(office)] == [
-        "A-1 · write one",
-        "A-2 · write two",
-        "A-3 · write three",
+        "write one",
+        "write two",
+        "write three",
     ]
 
 

@@ -151,7 +151,7 @@ def test_undo_after_an_answer_touches_nothing_and_of_one_number_it_does(atlas: O
     type_in(atlas, "tom", "/meeting move 2 11:00")
     atlas.person("tom").click(dm(atlas, "tom")[0], "Yes")
     assert "nothing of yours to undo" in type_in(atlas, "tom", "/meeting undo")
-    assert "Taken back" in type_in(atlas, "tom", "/meeting undo 2")
+    assert "Undone: " in type_in(atlas, "tom", "/meeting undo 2")
     assert "10:00–11:00" in read(meetings(atlas)[1])
 
 
@@ -212,9 +212,9 @@ def test_overleggen_in_het_nederlands(molen: Office) -> None:
     assert "Sprintreview" in typed("volgende", "sanne") and "M-1" in typed("1", "sanne")
     molen.person("sanne").click(dm(molen, "sanne")[0], "Misschien")
     assert "vr 27 nov, 15:00" in typed("verzet 1 15:00")
-    assert "Ongedaan gemaakt" in typed("ongedaan")
+    assert "Teruggedraaid: " in typed("ongedaan")
     assert "2 overleggen afgezegd" in typed("annuleer 1 2")
-    assert "Ongedaan gemaakt, 2 overleggen" in typed("ongedaan")
+    assert "Teruggedraaid: 2 overleggen" in typed("ongedaan")
     assert "gaat toch door" in dm_texts(molen, "sanne")[-1]
     told = typed("historie 1")
     for step in ("joost plande het", "sanne antwoordde misschien", "verzette het", "zegde het af"):

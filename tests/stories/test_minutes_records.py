@@ -54,7 +54,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
         assert step in history
 
     taken = type_in(atlas, "tom", "/minutes undo")
-    assert "Taken back" in taken and "“call the supplier” (open, tom, Fri 27 Nov" in taken
+    assert "Undone: " in taken and "“call the supplier” (open, tom, Fri 27 Nov" in taken
     assert "1 decision, 1 action found, 1 left out" in read(dm(atlas, "tom")[-1])
     tom, wire = atlas.person("tom"), Wire(atlas.slack)
     tom.overflow(dm(atlas, "tom")[-1], "Undo", "Edit list")
@@ -68,12 +68,14 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     assert "N-1" not in type_in(atlas, "tom", "/minutes list")
     assert "discarded · tom" in type_in(atlas, "tom", "/minutes list discarded")
     assert "brings them back" in type_in(atlas, "tom", "/minutes accept 1")
-    assert "status discarded → draft" in type_in(atlas, "tom", "/minutes undo 1")
+    assert "Undone: N-1 is draft again." in type_in(atlas, "tom", "/minutes undo 1")
     press(atlas, "tom", SEND)
     assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes undo")
     assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes edit 1")
     assert "B-1" in type_in(atlas, "tom", "/decision list")
-    assert "Taken back" in type_in(atlas, "tom", "/action undo")  # all that the sending made, as one act
+    assert "Undone: 1 decision, 1 action item" in type_in(
+        atlas, "tom", "/action undo"
+    )  # all that the sending made, as one act
     assert "B-1" not in type_in(atlas, "tom", "/decision list")
 
 
@@ -120,7 +122,7 @@ def test_notulen_op_nummer_in_het_nederlands(molen: Office) -> None:
     history = type_in(molen, "sanne", "/spil notulen historie 1", "molen")
     assert "joost nam alles over wat duidelijk was: voorstellen “we verhuizen" in history
     assert "(overgenomen, joost, vr 27 nov" in history
-    assert "Ongedaan gemaakt" in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
-    assert "weggegooid" in type_in(molen, "joost", "/spil notulen weggooien 1", "molen")
+    assert "Teruggedraaid: " in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
+    assert "Weggegooid: Molen" in type_in(molen, "joost", "/spil notulen weggooien 1", "molen")
     assert "weggegooid · joost" in type_in(molen, "joost", "/spil notulen lijst alle", "molen")
     assert len(posts(molen, "molen")) == 0

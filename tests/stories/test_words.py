@@ -22,8 +22,8 @@ def said_in_person(office: Office, who: str, text: str) -> str:
 def test_a_number_shows_the_item_and_posts_nothing(atlas: Office, line: str) -> None:
     type_in(atlas, "tom", GUIDE)
     told = answer(atlas, "tom", line)
-    assert read(told).startswith("A-1 · write the migration guide") and "owner priya" in read(told)
-    assert told.buttons()[:2] == ["Done", "Edit"] and len(cards(atlas)) == 1
+    assert read(told).startswith("write the migration guide") and "priya · " in read(told)
+    assert told.buttons() == ["Done"] and "Edit\nHistory\nDrop" in read(told) and len(cards(atlas)) == 1
 
 
 def test_every_noun_shows_its_records_by_number_letter_and_word(atlas: Office) -> None:
@@ -45,19 +45,19 @@ def test_every_noun_shows_its_records_by_number_letter_and_word(atlas: Office) -
 def test_the_words_that_people_try_do_what_they_say(atlas: Office) -> None:
     for text in ("add a page", "call the printer", "clear the hall", "water the plants"):
         type_in(atlas, "tom", f"/action {text}")
-    assert "A-1 · add a page" in type_in(atlas, "tom", "/action assign 1 to @priya")
+    assert "Given to priya: add a page (A-1)." in type_in(atlas, "tom", "/action assign 1 to @priya")
     assert "joost" not in card_texts(atlas)[0] and "priya" in card_texts(atlas)[0]
     assert "tom" in type_in(atlas, "sanne", "/spil actie wijs 1 toe aan @tom")
-    assert type_in(atlas, "tom", "/action close 1").startswith("✓ A-1")
-    assert type_in(atlas, "sanne", "/spil actie sluit 2").startswith("✓ A-2")
-    assert type_in(atlas, "tom", "/action remove 3").startswith("✗ A-3")
-    assert type_in(atlas, "sanne", "/spil actie verwijder A-4").startswith("✗ A-4")
+    assert type_in(atlas, "tom", "/action close 1").startswith("Done: add")
+    assert type_in(atlas, "sanne", "/spil actie sluit 2").startswith("Gereed: call")
+    assert type_in(atlas, "tom", "/action remove 3").startswith("Dropped: clear")
+    assert type_in(atlas, "sanne", "/spil actie verwijder A-4").startswith("Vervallen: water")
     type_in(atlas, "sanne", "/spil actie bewerk 1")
     assert "add a page" in form(atlas, "sanne")
     type_in(atlas, "tom", "/decision we go live in May")
-    assert "withdrawn" in type_in(atlas, "tom", "/decision delete 1")
+    assert "Withdrawn: " in type_in(atlas, "tom", "/decision delete 1")
     type_in(atlas, "tom", PLAN)
-    assert "cancelled" in type_in(atlas, "tom", "/meeting remove 1")
+    assert "Cancelled: " in type_in(atlas, "tom", "/meeting remove 1")
     assert len(card_texts(atlas)) == 4
 
 
@@ -80,7 +80,7 @@ def test_the_words_that_people_try_do_what_they_say(atlas: Office) -> None:
 )
 def test_words_of_commands_in_a_text_are_text(atlas: Office, text: str) -> None:
     type_in(atlas, "tom", f"/action {text}")
-    assert [card.splitlines()[0] for card in card_texts(atlas)] == [f"A-1 · {text}"]
+    assert [card.splitlines()[0] for card in card_texts(atlas)] == [text]
 
 
 def test_a_filter_alone_is_the_list_in_both_languages(atlas: Office) -> None:
@@ -120,11 +120,11 @@ def test_an_unknown_word_with_a_number_asks_and_posts_nothing(atlas: Office) -> 
     assert read(asked).startswith("Did you mean A-1 write the migration guide?")
     assert asked.buttons() == ["Open it", "Add “foo 1” as an item"] and len(cards(atlas)) == 1
     tom.click(asked, "Open it")
-    assert read(whispers(atlas, "tom")[-1]).startswith("A-1 · write the migration guide")
+    assert read(whispers(atlas, "tom")[-1]).startswith("write the migration guide")
     asked = answer(atlas, "sanne", "/spil actie fase 1")
-    assert asked.buttons() == ["Open het", "Voeg “fase 1” toe als actiepunt"]
+    assert asked.buttons() == ["Openen", "Voeg “fase 1” toe als actiepunt"]
     atlas.person("sanne").click(asked, "Voeg “fase 1” toe als actiepunt")
-    assert "A-2 · fase 1" in card_texts(atlas)[1] and len(cards(atlas)) == 2
+    assert card_texts(atlas)[1].startswith("fase 1\n") and len(cards(atlas)) == 2
     asked = answer(atlas, "tom", "/action archive 99")
     assert "I do not know `archive 99`" in read(asked) and "You typed: `/action archive 99`" in read(asked)
     assert asked.buttons() == ["Add “archive 99” as an item"] and len(cards(atlas)) == 2
@@ -136,7 +136,7 @@ def test_a_slip_is_guessed_in_the_language_of_who_types_and_can_be_a_text_after_
     slip = answer(atlas, "tom", "/action overdeu")
     assert "Did you mean `/action overdue`?" in read(slip) and "You typed: `/action overdeu`" in read(slip)
     atlas.person("tom").click(slip, "Add “overdeu” as an item")
-    assert "A-1 · overdeu" in card_texts(atlas)[0]
+    assert card_texts(atlas)[0].startswith("overdeu\n")
     assert "Bedoelde je `/spil actie gereed 1`?" in type_in(atlas, "sanne", "/spil actie gereeed 1")
 
 
@@ -187,9 +187,9 @@ def test_what_is_so_already_is_said_by_its_name(atlas: Office) -> None:
 
 def test_a_day_that_is_just_over_is_among_those_to_choose(atlas: Office) -> None:
     asked = answer(atlas, "tom", "/action @tom plan it friday 20 november")
-    assert asked.buttons()[:2] == ["Sat 20-11-2027 (wk 46)", "Fri 20-11-2026 (wk 47)"]
-    atlas.person("tom").click(asked, "Fri 20-11-2026 (wk 47)")
-    assert "Fri 20-11-2026" in card_texts(atlas)[0]
+    assert asked.buttons()[:2] == ["Sat 20 Nov 2027", "Fri 20 Nov"]
+    atlas.person("tom").click(asked, "Fri 20 Nov")
+    assert "Fri 20 Nov" in card_texts(atlas)[0]
 
 
 def test_a_time_that_no_clock_shows_is_named_and_the_day_is_kept(atlas: Office) -> None:

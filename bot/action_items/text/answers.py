@@ -1,14 +1,15 @@
-"""Sentences between an owner and who raised their item: accepted, another date, not mine, later."""
+"""Sentences between an owner and who decides of their item: another date, not mine, and what comes of it."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.action_items.model import ActionItem, Asked, CounterOffer
 from bot.action_items.snooze import Snooze
-from bot.action_items.text.cards import about, due_day
-from bot.core.language import Both, Language
-from bot.text.formats import bare_day, moment
-from bot.text.marks import bold, channel, esc
+from bot.action_items.text.item_messages import facts_of
+from bot.core.language import Both
+from bot.text.formats import near_day, near_moment
+from bot.text.marks import bold, channel, esc, strong
 from bot.text.speaker import Speaker
 
 
@@ -20,6 +21,8 @@ class Outcome(StrEnum):
     kept = "kept"
     done = "done"
     cancelled = "cancelled"
+    taken_back = "taken_back"
+    """By who had asked."""
     withdrawn = "withdrawn"
 
 
@@ -27,9 +30,13 @@ def _because(reason: str) -> str:
     return f": {esc(reason)}" if reason else ""
 
 
+def _quoted(reason: str) -> str:
+    return "".join(f"\n> {esc(line)}" for line in reason.splitlines())
+
+
 SNOOZES = {
-    Snooze.half_hour: Both("30 minutes", "Over 30 minuten"),
-    Snooze.two_hours: Both("2 hours", "Over 2 uur"),
+    Snooze.half_hour: Both("In 30 minutes", "Over 30 minuten"),
+    Snooze.two_hours: Both("In 2 hours", "Over 2 uur"),
     Snooze.tomorrow: Both("Tomorrow morning", "Morgenochtend"),
     Snooze.next_week: Both("Next week", "Volgende week"),
     Snooze.pick: Both("Choose a time", "Kies een moment"),
@@ -46,122 +53,162 @@ MEANT = {
 class AnswerTexts(Speaker):
     """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
-    def offer_accepted_by(self, owner: str) -> str:
-        return self.say(en=f"accepted by {esc(owner)}", nl=f"{esc(owner)} pakt dit op")
-
-    def offer_moved(self, first: date, times: int, because: str) -> str:
+    def offer_moved(self, first: date, times: int, because: str, today: date) -> str:
         moved = {0: "", 1: ", moved once"}.get(times, f", moved {times} times")
+        day = near_day(first, today, self.language)
         said = self.say(
-            en=f"first {bare_day(first, self.language)}{moved}",
-            nl=f"oorspronkelijk {bare_day(first, self.language)}"
-            + (f", {times} keer uitgesteld" if times else ""),
+            en=f"first {day}{moved}",
+            nl=f"eerst {day}" + (f", {times} keer verzet" if times else ""),
         )
         return f"{said}{_because(because)}"
 
-    def offer_waits(self, offer: CounterOffer, by: str, owner: str) -> str:
+    def offer_waits(self, offer: CounterOffer, by: str, owner: str, today: date) -> str:
         """On the card."""
-        if offer.asked is Asked.due and offer.due:
-            due = bare_day(offer.due, self.language)
-            asks = self.say(en=f"asks for {due}", nl=f"vraagt om {due}")
-        elif owner:
-            asks = self.say(
-                en=f"asks to give it to {esc(owner)}", nl=f"vraagt om dit aan {esc(owner)} te geven"
-            )
-        else:
-            asks = self.say(en="asks for another owner", nl="vraagt een andere actiehouder")
-        return f"{esc(by)} {asks}{_because(offer.reason)}"
+        return f"{esc(by)} {self._asks(offer, owner, today, esc)}{_because(offer.reason)}"
 
-    def offer_question(self, item: ActionItem, offer: CounterOffer, by: str, owner: str) -> str:
-        """To who raised it; `item` as it was when it was asked."""
-        number = f"*A-{item.number}*"
+    def offer_question(self, item: ActionItem, offer: CounterOffer, by: str, owner: str, today: date) -> str:
+        """To who decides; `item` as it was when it was asked."""
+        asks = self._asks(offer, owner, today, bold)
+        if offer.asked is Asked.due and item.due:
+            old = near_day(item.due, today, self.language)
+            asks += self.say(en=f" instead of {old}", nl=f" in plaats van {old}")
+        return f"{bold(by)} {asks}{_quoted(offer.reason)}"
+
+    def _asks(self, offer: CounterOffer, owner: str, today: date, named: Callable[[str], str]) -> str:
         if offer.asked is Asked.due and offer.due:
-            old, new = item.due and bare_day(item.due, self.language), bare_day(offer.due, self.language)
-            asks = self.say(
-                en=f"asks to move {number} {f'from {old} ' if old else ''}to {new}",
-                nl=f"vraagt om {number} te verzetten {f'van {old} ' if old else ''}naar {new}",
-            )
-        elif owner:
-            asks = self.say(
-                en=f"asks to give {number} to {bold(owner)}",
-                nl=f"vraagt om {number} aan {bold(owner)} te geven",
-            )
-        else:
-            asks = self.say(
-                en=f"asks for another owner of {number}", nl=f"vraagt een andere actiehouder voor {number}"
-            )
-        return f"{bold(by)} {asks}{_because(offer.reason)}"
+            due = named(near_day(offer.due, today, self.language))
+            return self.say(en=f"asks for {due}", nl=f"vraagt {due}")
+        other = named(owner) if owner else self.say(en="somebody else", nl="iemand anders")
+        return self.say(en=f"asks if {other} can do this", nl=f"vraagt of {other} dit kan doen")
+
+    def offer_asked(self, offer: CounterOffer, decider: str, owner: str, today: date) -> str:
+        """To the owner, while it waits for an answer."""
+        of = f" {bold(decider)}" if decider else ""
+        if offer.asked is Asked.due and offer.due:
+            due = bold(near_day(offer.due, today, self.language))
+            return self.say(en=f"You asked{of} for {due}", nl=f"Je vroeg{of} om {due}")
+        other = bold(owner) if owner else self.say(en="somebody else", nl="iemand anders")
+        return self.say(
+            en=f"You asked{of} if {other} can do this", nl=f"Je vroeg{of} of {other} dit kan doen"
+        )
 
     def offer_about(self, item: ActionItem, project_channel: str) -> str:
-        return f"{about(item)} · {channel(project_channel)}"
+        return f"{esc(item.text)} · A-{item.number} {channel(project_channel)}"
 
-    def offer_outcome(self, outcome: Outcome, item: ActionItem, who: str, owner: str) -> str:
-        due, who, owner = due_day(item, self.language, bare_day), esc(who), esc(owner)
+    def offer_place(self, item: ActionItem, project_channel: str) -> str:
+        return facts_of(channel(project_channel), f"A-{item.number}")
+
+    def offer_outcome(
+        self, outcome: Outcome, item: ActionItem, offer: CounterOffer, who: str, owner: str, today: date
+    ) -> str:
+        """To who was asked; `owner`: who has it now."""
+        due = bold(near_day(item.due, today, self.language)) if item.due else ""
+        who, owner, date_asked = bold(who), bold(owner) if owner else "", offer.asked is Asked.due
+        moved = self.say(en=f"{who} moved it to {due}.", nl=f"{who} zette het op {due}.")
+        if not due:
+            moved = self.say(en=f"{who} took the date off.", nl=f"{who} haalde de datum weg.")
+        elif item.due == offer.due:
+            moved = self.say(en=f"{who} agreed: it's now due {due}.", nl=f"{who} is akkoord: het mag {due}.")
         return self.say(
             en={
-                Outcome.moved: f"Now due {due}, by {who}.",
-                Outcome.given: f"Given to {owner} by {who}." if owner else f"Changed by {who}.",
-                Outcome.kept: f"Kept as it was by {who}.",
-                Outcome.done: "Not asked any more: it is done.",
-                Outcome.cancelled: "Not asked any more: it is dropped.",
-                Outcome.withdrawn: "Not asked any more.",
+                Outcome.moved: moved,
+                Outcome.given: f"{who} gave it to {owner}." if owner else f"{who} left it without an owner.",
+                Outcome.kept: f"{who} kept the date." if date_asked else f"{who} left it as it was.",
+                Outcome.done: "It's done, so there's nothing left to decide.",
+                Outcome.cancelled: "It was dropped, so there's nothing left to decide.",
+                Outcome.taken_back: f"{who} took this back. There's nothing left to decide.",
+                Outcome.withdrawn: "There's nothing left to decide.",
             },
             nl={
-                Outcome.moved: f"Streefdatum nu {due}, door {who}.",
-                Outcome.given: f"Door {who} aan {owner} gegeven." if owner else f"Gewijzigd door {who}.",
-                Outcome.kept: f"Blijft zoals het was, zegt {who}.",
-                Outcome.done: "Niet meer nodig: het is gereed.",
-                Outcome.cancelled: "Niet meer nodig: het is vervallen.",
-                Outcome.withdrawn: "Niet meer nodig.",
+                Outcome.moved: moved,
+                Outcome.given: f"{who} gaf het aan {owner}." if owner else f"{who} haalde de naam weg.",
+                Outcome.kept: f"{who} hield de datum aan." if date_asked else f"{who} liet het zo.",
+                Outcome.done: "Het is gereed, dus er valt niets meer te beslissen.",
+                Outcome.cancelled: "Het is vervallen, dus er valt niets meer te beslissen.",
+                Outcome.taken_back: f"{who} trok dit in. Er valt niets meer te beslissen.",
+                Outcome.withdrawn: "Er valt niets meer te beslissen.",
             },
         )[outcome]
 
-    def offer_kept(self, item: ActionItem, offer: CounterOffer, who: str) -> str:
+    def offer_kept(self, item: ActionItem, offer: CounterOffer, who: str, today: date) -> str:
         """To the owner."""
-        number, due = f"*A-{item.number}*", item.due and bare_day(item.due, self.language)
-        if offer.asked is Asked.due:
-            kept = self.say(
-                en=f"keeps {number}{f' on {due}' if due else ''}",
-                nl=f"houdt {number}{f' op {due}' if due else ''}",
-            )
-        else:
-            kept = self.say(en=f"leaves {number} with you", nl=f"laat {number} bij jou")
-        return f"{bold(who)} {kept}: {esc(item.text)}"
+        what, who = strong(item.text), bold(who)
+        if offer.asked is Asked.owner:
+            return self.say(en=f"{who} leaves {what} with you.", nl=f"{who} laat {what} bij jou.")
+        if item.due is None:
+            return self.say(en=f"{who} keeps {what} as it was.", nl=f"{who} laat {what} zoals het was.")
+        due = bold(near_day(item.due, today, self.language))
+        return self.say(en=f"{who} keeps {due} for {what}.", nl=f"{who} houdt {due} aan voor {what}.")
 
-    def offer_agreed(self, item: ActionItem, offer: CounterOffer, who: str, owner: str) -> str:
+    def offer_agreed(self, item: ActionItem, offer: CounterOffer, who: str, owner: str, today: date) -> str:
         """To the owner who asked; `owner`: who has it now."""
-        what, who = f"{esc(item.text)} (A-{item.number})", bold(who)
+        what, who = strong(item.text), bold(who)
         if item.owner != offer.by:
             to = bold(owner)
             return self.say(
-                en=f"{who} gave {what} to {to}." if owner else f"{who} took {what} off your list.",
-                nl=f"{who} gaf {what} aan {to}." if owner else f"{who} haalde {what} van je lijst.",
+                en=f"{who} agrees: {to} does {what} now." if owner else f"{who} took {what} off your list.",
+                nl=f"{who} is akkoord: {to} doet {what} nu."
+                if owner
+                else f"{who} haalde {what} van je lijst.",
             )
-        due = bold(due_day(item, self.language, bare_day))
+        if item.due is None:
+            return self.say(en=f"{who} took the date off {what}.", nl=f"{who} haalde de datum van {what}.")
+        due = bold(near_day(item.due, today, self.language))
         if item.due == offer.due:
             return self.say(
                 en=f"{who} agrees: {what} is now due {due}.", nl=f"{who} is akkoord: {what} mag {due}."
             )
         return self.say(en=f"{who} moved {what} to {due}.", nl=f"{who} zette {what} op {due}.")
 
-    def offer_agreed_by(self, due: date, who: str) -> str:
+    def offer_taken_back(self, item: ActionItem, offer: CounterOffer, today: date) -> str:
+        """To the owner who asked and does not any more."""
+        what = strong(item.text)
+        if offer.asked is Asked.owner or item.due is None:
+            return self.say(
+                en=f"Taken back: {what} stays with you (A-{item.number}).",
+                nl=f"Ingetrokken: {what} blijft bij jou (A-{item.number}).",
+            )
+        due = bold(near_day(item.due, today, self.language))
+        return self.say(
+            en=f"Taken back: {what} stays due {due} (A-{item.number}).",
+            nl=f"Ingetrokken: {what} blijft op {due} (A-{item.number}).",
+        )
+
+    def offer_gone(self, by: str) -> str:
+        """To who answers what was taken back."""
+        return self.say(
+            en=f"{bold(by)} took this back, so nothing changed.",
+            nl=f"{bold(by)} trok dit in, dus er is niets veranderd.",
+        )
+
+    def offer_agreed_by(self, due: date, who: str, today: date) -> str:
         """On the card of who asked."""
-        day = bare_day(due, self.language)
+        day = near_day(due, today, self.language)
         return self.say(en=f"{esc(who)} agreed to {day}", nl=f"{esc(who)} is akkoord met {day}")
 
     def offer_open_again(self, item: ActionItem) -> str:
+        what = strong(item.text)
         return self.say(
-            en=f"What you asked about *A-{item.number}* is open again.",
-            nl=f"Wat je over *A-{item.number}* vroeg, staat weer open.",
+            en=f"Your question about {what} is open again.", nl=f"Je vraag over {what} staat weer open."
         )
 
     def accept(self) -> str:
-        return self.say(en="Accept", nl="Pak ik op")
+        return self.say(en="I'll do it", nl="Pak ik op")
 
     def agree(self) -> str:
-        return self.say(en="Accept", nl="Akkoord")
+        return self.say(en="Agree", nl="Akkoord")
 
-    def keep(self) -> str:
-        return self.say(en="Keep", nl="Laat zo")
+    def keep(self, item: ActionItem, offer: CounterOffer, by: str, today: date) -> str:
+        """`by`: the owner."""
+        if offer.asked is Asked.owner:
+            return self.say(en=f"Leave it with {by}", nl=f"Laat bij {by}")
+        if item.due is None:
+            return self.say(en="Leave it", nl="Zo laten")
+        due = near_day(item.due, today, self.language)
+        return self.say(en=f"Keep {due}", nl=f"Laat op {due}")
+
+    def take_back(self) -> str:
+        return self.say(en="Take it back", nl="Intrekken")
 
     def other_date(self) -> str:
         return self.say(en="Other date", nl="Andere datum")
@@ -176,13 +223,13 @@ class AnswerTexts(Speaker):
         return self.say(en="Why", nl="Waarom")
 
     def offer_whom(self) -> str:
-        return self.say(en="Whom could it be", nl="Wie zou het kunnen zijn")
+        return self.say(en="Who could do it?", nl="Wie kan het wel doen?")
 
     def offer_send(self) -> str:
         return self.say(en="Send", nl="Versturen")
 
     def snooze(self) -> str:
-        return self.say(en="Snooze", nl="Later")
+        return self.say(en="Later", nl="Later")
 
     def snooze_choice(self, choice: Snooze) -> str:
         return SNOOZES[choice].in_language(self.language)
@@ -196,21 +243,19 @@ class AnswerTexts(Speaker):
     def snooze_time(self) -> str:
         return self.say(en="Time", nl="Tijd")
 
-    def snoozed_until(self, item: ActionItem, until: datetime, choice: Snooze) -> str:
-        """`until` and `since` are naive, on their clock."""
+    def snoozed_until(self, item: ActionItem, until: datetime, choice: Snooze, today: date) -> str:
+        """`until` and `since` are naive, on their clock, as `today` is."""
         meant = MEANT[choice].in_language(self.language) if choice in MEANT else ""
+        what, when = strong(item.text), near_moment(until, today, self.language)
         return self.say(
-            en=f"*A-{item.number}* comes back on {moment(until, Language.en)}{meant}.",
-            nl=f"*A-{item.number}* komt terug op {moment(until, Language.nl)}{meant}.",
+            en=f"{what} comes back on {when}{meant} (A-{item.number}).",
+            nl=f"{what} komt terug op {when}{meant} (A-{item.number}).",
         )
 
-    def snooze_stands_until(self, until: datetime) -> str:
-        return self.say(
-            en=f"snoozed until {moment(until, Language.en)}", nl=f"komt terug op {moment(until, Language.nl)}"
-        )
+    def snooze_stands_until(self, until: datetime, today: date) -> str:
+        when = near_moment(until, today, self.language)
+        return self.say(en=f"comes back on {when}", nl=f"komt terug op {when}")
 
-    def snoozed_since(self, since: datetime) -> str:
-        return self.say(
-            en=f"You asked for this on {moment(since, Language.en)}.",
-            nl=f"Hier vroeg je om op {moment(since, Language.nl)}.",
-        )
+    def snoozed_since(self, since: datetime, today: date) -> str:
+        when = near_moment(since, today, self.language)
+        return self.say(en=f"You asked for this on {when}.", nl=f"Hier vroeg je om op {when}.")

@@ -7,7 +7,7 @@ from bot.action_items.model import ActionItem, Group, Status
 from bot.core.calendar import local
 from bot.core.language import Both, Language
 from bot.text.formats import counted, day, short_day
-from bot.text.marks import bold, channel, code, esc
+from bot.text.marks import channel, code, esc, strong
 from bot.text.speaker import Speaker
 
 WAITS_ON = 40
@@ -147,33 +147,6 @@ class ActionItemTexts(Speaker):
     def action_item_title(self, item: ActionItem) -> str:
         return title(item)
 
-    def action_item_facts(
-        self, item: ActionItem, today: date, owner: str, raised_by: str, project_channel: str = ""
-    ) -> str:
-        address, raised_by = esc(item.outside_email or ""), esc(raised_by)
-        owner = self.say(
-            en=_owner(item, owner, "nobody yet", f"{address}, outside; asked through {raised_by}"),
-            nl=_owner(item, owner, "nog niemand", f"{address}, van buiten; gevraagd via {raised_by}"),
-        )
-        facts = (
-            "" if item.open else bold(self.action_item_status(item)),
-            self.say(en=f"owner {owner}", nl=f"actiehouder {owner}"),
-            self._due(item, today),
-            self.say(en=f"raised by {raised_by}", nl=f"ingebracht door {raised_by}")
-            + (f" in {channel(project_channel)}" if project_channel else ""),
-        )
-        return " · ".join(filter(None, facts))
-
-    def action_item_passed_on(self, item: ActionItem, owner: str) -> str:
-        owner = _owner(item, owner, "", self.say(en="outside", nl="van buiten"))
-        told = self.say(
-            en=f"This action item {f'is now with {owner}' if owner else 'is no longer yours'}. "
-            "You need do nothing more.",
-            nl=f"Dit actiepunt {f'ligt nu bij {owner}' if owner else 'is niet meer van jou'}. "
-            "Je hoeft niets meer te doen.",
-        )
-        return f"{about(item)}\n{told}"
-
     def action_item_status(self, item: ActionItem) -> str:
         return STATUSES[Status(item.status)].in_language(self.language)
 
@@ -194,10 +167,11 @@ class ActionItemTexts(Speaker):
             nl=f"*Actiepunten*: één actiehouder, een tekst met een werkwoord en een datum.\n{rows}",
         )
 
-    def action_item_which_due(self, number: int) -> str:
+    def action_item_which_due(self, item: ActionItem) -> str:
+        what = strong(item.text)
         return self.say(
-            en=f"*A-{number}*: the date can be read in more than one way. Which do you mean?",
-            nl=f"*A-{number}*: de datum is op meer dan één manier te lezen. Welke bedoel je?",
+            en=f"Which date do you mean for {what}? (A-{item.number})",
+            nl=f"Welke datum bedoel je voor {what}? (A-{item.number})",
         )
 
     def done(self) -> str:

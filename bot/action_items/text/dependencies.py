@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.text.cards import about
 from bot.core.language import Language
 from bot.dates.text import recurrence
-from bot.text.formats import bare_day
-from bot.text.marks import bold, channel, esc
+from bot.text.formats import near_day
+from bot.text.marks import bold, channel, esc, strong
 from bot.text.speaker import Speaker
 
 
@@ -34,19 +33,20 @@ class ActionItemKindTexts(Speaker):
             nl=f"; maanden zonder {without}e worden overgeslagen",
         )
 
-    def item_next(self, item: ActionItem) -> str:
-        due = item.due and bare_day(item.due, self.language)
+    def item_next(self, item: ActionItem, today: date) -> str:
+        due = item.due and near_day(item.due, today, self.language)
         return self.say(
-            en=f"next: *A-{item.number}*{f' on {due}' if due else ''}",
-            nl=f"volgende: *A-{item.number}*{f' op {due}' if due else ''}",
+            en=f"next: A-{item.number}{f' on {due}' if due else ''}",
+            nl=f"volgende: A-{item.number}{f' op {due}' if due else ''}",
         )
 
     def item_ends(self) -> str:
         """Of one that repeats and was dropped."""
-        return self.say(en="does not come back any more", nl="komt niet meer terug")
+        return self.say(en="doesn't come back any more", nl="komt niet meer terug")
 
     def item_waits_for(self, first: ActionItem) -> str:
-        return self.say(en=f"*waiting* for {about(first)}", nl=f"*wacht* op {about(first)}")
+        what = f"{esc(first.text)} (A-{first.number})"
+        return self.say(en=f"*waiting* for {what}", nl=f"*wacht* op {what}")
 
     def item_waits_on(self, words: str) -> str:
         return self.say(en=f"*waiting* for {esc(words)}", nl=f"*wacht* op {esc(words)}")
@@ -55,10 +55,9 @@ class ActionItemKindTexts(Speaker):
         """What something else took the place of."""
         return self.say(en=f"no longer waiting for {esc(what)}", nl=f"wacht niet meer op {esc(what)}")
 
-    def item_starts(self, starts: date) -> str:
-        return self.say(
-            en=f"starts {bare_day(starts, Language.en)}", nl=f"begint {bare_day(starts, Language.nl)}"
-        )
+    def item_starts(self, starts: date, today: date) -> str:
+        day = near_day(starts, today, self.language)
+        return self.say(en=f"starts {day}", nl=f"begint {day}")
 
     def helping(self, owner: str) -> str:
         """Above the card that a helper gets; `owner` is empty for nobody yet."""
@@ -68,35 +67,40 @@ class ActionItemKindTexts(Speaker):
         )
 
     def helps_no_more(self, item: ActionItem) -> str:
+        what = strong(item.text)
         return self.say(
-            en=f"{about(item)}\nYou need not help with this any more.",
-            nl=f"{about(item)}\nJe hoeft hier niet meer mee te helpen.",
+            en=f"You don't need to help with {what} any more (A-{item.number}).",
+            nl=f"Je hoeft niet meer mee te helpen met {what} (A-{item.number}).",
         )
 
     def freed(self, item: ActionItem, first: ActionItem, project_channel: str) -> str:
-        done, words = first.status == Status.done, esc(item.waits_on or "")
-        on = f"still waits for {words}", f"wacht nog op {words}"
-        english, dutch = on if words else ("can go on", "kan verder")
+        done, waits_on = first.status == Status.done, esc(item.waits_on or "")
+        before, what = strong(first.text), strong(item.text)
         told = self.say(
-            en=f"*A-{first.number}* is {'done' if done else 'dropped'}: *A-{item.number}* {english}",
-            nl=f"*A-{first.number}* is {'gereed' if done else 'vervallen'}: *A-{item.number}* {dutch}",
+            en=f"{before} is {'done' if done else 'dropped'}: "
+            + (f"{what} still waits for {waits_on}" if waits_on else f"you can go on with {what}"),
+            nl=f"{before} is {'gereed' if done else 'vervallen'}: "
+            + (f"{what} wacht nog op {waits_on}" if waits_on else f"je kunt verder met {what}"),
         )
-        return f"{told} · {esc(item.text)} · {channel(project_channel)}"
+        return f"{told} · {channel(project_channel)} · A-{item.number}"
 
     def waits_again(self, item: ActionItem, first: ActionItem) -> str:
+        before, what = strong(first.text), strong(item.text)
         return self.say(
-            en=f"*A-{first.number}* is open again: *A-{item.number}* waits for it · {esc(item.text)}",
-            nl=f"*A-{first.number}* staat weer open: *A-{item.number}* wacht erop · {esc(item.text)}",
+            en=f"{before} is open again, so {what} waits for it (A-{item.number}).",
+            nl=f"{before} staat weer open, dus {what} wacht erop (A-{item.number}).",
         )
 
-    def which_repetition(self, number: int) -> str:
+    def which_repetition(self, item: ActionItem) -> str:
+        what = strong(item.text)
         return self.say(
-            en=f"*A-{number}* can come back in more than one way. Which do you mean?",
-            nl=f"*A-{number}* kan op meer dan één manier terugkomen. Welke bedoel je?",
+            en=f"When does {what} come back? (A-{item.number})",
+            nl=f"Wanneer komt {what} terug? (A-{item.number})",
         )
 
-    def repetition_choice(self, rule: str, first: date) -> str:
+    def repetition_choice(self, rule: str, first: date, today: date) -> str:
+        day = near_day(first, today, self.language)
         return self.say(
-            en=f"{recurrence(rule, Language.en)}, first {bare_day(first, Language.en)}",
-            nl=f"{recurrence(rule, Language.nl)}, eerst {bare_day(first, Language.nl)}",
+            en=f"{recurrence(rule, Language.en)}, first {day}",
+            nl=f"{recurrence(rule, Language.nl)}, eerst {day}",
         )

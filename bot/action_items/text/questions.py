@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.action_items.model import ActionItem
-from bot.text.formats import day
+from bot.text.formats import near_day, near_day_and_week
 from bot.text.marks import channel, esc, link
 from bot.text.speaker import Speaker
 
@@ -12,45 +12,56 @@ from bot.text.speaker import Speaker
 class QuestionTexts(Speaker):
     """`by` and `owner` are names, not mentions; empty where nobody is named."""
 
-    def missing(self, item: ActionItem, past: date | None, days: Sequence[date]) -> str:
+    def missing(
+        self, item: ActionItem, past: date | None, days: Sequence[date], guess: str, today: date
+    ) -> str:
         """`past`: the date that was typed and is over; `days`: those that it can be, one where it may as well
-        be a part of the text."""
-        noted = self.say(en=f"*A-{item.number}* is noted", nl=f"*A-{item.number}* staat erin")
+        be a part of the text; `guess`: who it seems to be for."""
+        named = f"*A-{item.number}*"
+        asked = []
+        if guess:
+            asked.append(self.say(en=f"Is {named} for {esc(guess)}?", nl=f"Is {named} voor {esc(guess)}?"))
+        elif item.owner is None and item.outside is None:
+            asked.append(self.say(en="Who does it?", nl="Wie doet het?"))
+        if item.due is None:
+            asked += self._missing_date(named, past, days, today)
+        return " ".join(asked)
+
+    def _missing_date(self, named: str, past: date | None, days: Sequence[date], today: date) -> list[str]:
+        when = self.say(en="When should it be done?", nl="Wanneer moet het klaar zijn?")
         if past:
-            day_past = day(past, self.language)
-            noted += self.say(
-                en=f" without a date: {day_past} is in the past", nl=f" zonder datum: {day_past} is voorbij"
-            )
-        elif len(days) == 1:
-            noted += self.say(
-                en=f"; {day(days[0], self.language)} may be its date, or part of the text",
-                nl=f"; {day(days[0], self.language)} kan de datum zijn, of bij de tekst horen",
-            )
-        elif days:
-            noted += self.say(
-                en="; its date can be read in more than one way",
-                nl="; de datum is op meer dan één manier te lezen",
-            )
-        if item.owner or item.outside:
-            return f"{noted}. " + self.say(en="By when?", nl="Wanneer is het klaar?")
-        if item.due:
-            return f"{noted}. " + self.say(en="Who does it?", nl="Wie doet het?")
-        return f"{noted}. " + self.say(
-            en="Who does it, and by when?", nl="Wie doet het, en wanneer is het klaar?"
-        )
+            over = near_day(past, today, self.language)
+            return [self.say(en=f"{over} has passed.", nl=f"{over} is voorbij."), when]
+        if len(days) == 1:
+            day = near_day_and_week(days[0], today, self.language)
+            return [
+                self.say(
+                    en=f"Is {day} the date of {named}, or part of the text?",
+                    nl=f"Is {day} de datum van {named}, of hoort dat bij de tekst?",
+                )
+            ]
+        return [self.say(en="Which date do you mean?", nl="Welke datum bedoel je?") if days else when]
+
+    def for_whom(self, name: str) -> str:
+        return self.say(en=f"Yes, {name}", nl=f"Ja, {name}")
+
+    def someone_else(self) -> str:
+        return self.say(en="Someone else", nl="Iemand anders")
+
+    def not_now(self) -> str:
+        return self.say(en="Not now", nl="Nu niet")
 
     def leave_it_so(self) -> str:
-        return self.say(en="Leave it so", nl="Laat het zo")
+        return self.say(en="Leave it", nl="Zo laten")
 
     def looks_like(self, line: str) -> str:
         """`line`: the open item, with marks."""
         return self.say(
-            en=f"Nothing is raised yet: this looks like\n{line}",
-            nl=f"Er is nog niets ingebracht: dit lijkt op\n{line}",
+            en=f"Not added yet: this looks like\n{line}", nl=f"Nog niet toegevoegd: dit lijkt op\n{line}"
         )
 
     def raise_anyway(self) -> str:
-        return self.say(en="Raise it anyway", nl="Toch inbrengen")
+        return self.say(en="Add it anyway", nl="Toch toevoegen")
 
     def open_item(self, number: int) -> str:
         return f"Open A-{number}"
@@ -60,18 +71,15 @@ class QuestionTexts(Speaker):
 
     def raised_or_dropped(self) -> str:
         return self.say(
-            en="That was raised or dropped already. Type it once more if you need it.",
-            nl="Dat is al ingebracht of vervallen. Typ het nog eens als je het nodig hebt.",
+            en="That was added or dropped already. Type it once more if you need it.",
+            nl="Dat is al toegevoegd of vervallen. Typ het nog eens als je het nodig hebt.",
         )
 
     def action_form_alike(self, line: str) -> str:
         """`line` is an item as it stands in a list."""
         return self.say(
-            en=f"This looks like an item that is open:\n{line}\nSave once more if it is another.",
-            nl=(
-                f"Dit lijkt op een actiepunt dat openstaat:\n{line}\nSla nog een keer op als het iets "
-                "anders is."
-            ),
+            en=f"This looks like an open item:\n{line}\nSave once more if it's another one.",
+            nl=f"Dit lijkt op een open actiepunt:\n{line}\nSla nog een keer op als het iets anders is.",
         )
 
     def action_form_source(self, author: str, channel_id: str, address: str) -> str:

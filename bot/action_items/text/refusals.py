@@ -12,7 +12,7 @@ from bot.action_items.dependencies import (
 from bot.action_items.from_messages import NotYours
 from bot.action_items.propose import NoReason, NotDecider, NotOwner, NotYourself, SameDue
 from bot.core.language import Language
-from bot.text.formats import bare_day
+from bot.text.formats import near_day
 from bot.text.marks import code, mention
 from bot.text.speaker import Refusals
 
@@ -23,7 +23,7 @@ def _chain(it: WaitsInCircle) -> str:
 
 REFUSALS = Refusals()
 REFUSALS[NotANumber] = lambda say, it: say(
-    en=f"{code(it.typed)} is not a number of an action item. Type it as {code('A-12')}.",
+    en=f"{code(it.typed)} isn't a number of an action item. Type it as {code('A-12')}.",
     nl=f"{code(it.typed)} is geen nummer van een actiepunt. Typ het zoals {code('A-12')}.",
 )
 REFUSALS[NotYours] = lambda say, it: say(
@@ -36,7 +36,7 @@ REFUSALS[NotYours] = lambda say, it: say(
 )
 REFUSALS[NotOwner] = lambda say, it: say(
     en=f"A-{it.number} "
-    + (f"is {mention(it.owner)}'s" if it.owner else "has no owner just now")
+    + (f"is {mention(it.owner)}'s" if it.owner else "has no owner now")
     + ": only its owner answers for it.",
     nl=f"A-{it.number} "
     + (f"is van {mention(it.owner)}" if it.owner else "heeft nu geen actiehouder")
@@ -51,13 +51,13 @@ REFUSALS[NoReason] = lambda say, _: say(
     nl="Zeg in een paar woorden waarom, dan is ja zeggen makkelijker.",
 )
 REFUSALS[SameDue] = lambda say, _: say(
-    en="That is its date already. Choose another one.", nl="Dat is de datum al. Kies een andere."
+    en="It has that date already. Choose another one.", nl="Die datum heeft het al. Kies een andere."
 )
 REFUSALS[NotYourself] = lambda say, _: say(
-    en="That is you. Name somebody else, or nobody.", nl="Dat ben jij. Noem iemand anders, of niemand."
+    en="That's you. Name somebody else, or nobody.", nl="Dat ben jij. Noem iemand anders, of niemand."
 )
 REFUSALS[NoAddress] = lambda say, it: say(
-    en=(f"{code(it.typed)} is no e-mail address." if it.typed else "An e-mail address is missing.")
+    en=(f"{code(it.typed)} isn't an e-mail address." if it.typed else "An e-mail address is missing.")
     + " An owner from outside has a name and an address: `Jan Jansen <jan@example.com>`.",
     nl=(f"{code(it.typed)} is geen e-mailadres." if it.typed else "Er ontbreekt een e-mailadres.")
     + " Een actiehouder van buiten heeft naam en adres: `Jan Jansen <jan@example.com>`.",
@@ -71,14 +71,14 @@ REFUSALS[WaitsInCircle] = lambda say, it: say(
     nl=f"Dan wachten ze op elkaar: {_chain(it)}. Maak er eerst een los.",
 )
 REFUSALS[ClosedAlready] = lambda say, it: say(
-    en=f"A-{it.number} is closed already: there is nothing to wait for.",
+    en=f"A-{it.number} is closed already: there's nothing to wait for.",
     nl=f"A-{it.number} is al afgesloten: er is niets om op te wachten.",
 )
 REFUSALS[StartsAfterDue] = lambda say, it: say(
-    en=f"It would start on {bare_day(it.starts, Language.en)}, after its due date "
-    f"{bare_day(it.due, Language.en)}. Move one of the two.",
-    nl=f"Dan begint het op {bare_day(it.starts, Language.nl)}, na de streefdatum "
-    f"{bare_day(it.due, Language.nl)}. Verschuif een van de twee.",
+    en=f"It would start on {near_day(it.starts, it.due, Language.en)}, after its date "
+    f"{near_day(it.due, it.starts, Language.en)}. Move one of the two.",
+    nl=f"Dan begint het op {near_day(it.starts, it.due, Language.nl)}, na de datum "
+    f"{near_day(it.due, it.starts, Language.nl)}. Verschuif een van de twee.",
 )
 REFUSALS[NoRepetition] = lambda say, it: say(
     en=f"I see nothing that repeats in {code(it.typed)}. Type `every Monday` or `every first Monday`.",

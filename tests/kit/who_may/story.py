@@ -32,9 +32,11 @@ DONE = 6
 
 
 def say(building: Building, place: Place, kind: str, line: str) -> None:
-    """Somebody types a command, `@kind` being that person of the place, and all is done that follows."""
+    """Somebody types a command, `@kind` being that person of the place, `%kind` their name alone, and all is
+    done that follows."""
     who = building.user(kind, place)
     line = re.sub(r"@(\w+)", lambda found: f"@{building.user(found[1], place).name}", line)
+    line = re.sub(r"%(\w+)", lambda found: building.user(found[1], place).name, line)
     building.slack.person(who.name).command(line.replace("SECRET", place.secret), place.name)
     building.settle()
 
@@ -93,6 +95,7 @@ SEEDS = (
     ("owner", "/spil reminders"),
     ("member", "/spil digest"),
     ("member", "/spil project"),
+    ("raiser", "/spil action %owner, SECRET by name"),
 )
 
 

@@ -124,7 +124,7 @@ def inbox(building: Building, registry: Registry, place: Place, source: str, sai
 
             yield Entry(f"event {name}" + (f" {number}" if number else ""), place, payload, snapshot)
     message = building.slack.ws.message(building.channel(place).id, said)
-    for callback, (kind, *_) in registry.shortcut_names.items():
+    for callback, (kind, *_) in registry.shortcut_names().items():
 
         def chosen(who: User, callback: str = callback, kind: str = kind) -> Json:
             return shortcut(building, who, place, message if kind == "message" else None, callback)
