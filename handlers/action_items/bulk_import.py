@@ -106,7 +106,7 @@ def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) 
         return views.told(item, see) if item else ""
 
     return bulk_import_views.preview(
-        sheet, page, name_of, like, request.texts, channel=channel, command=command
+        sheet, page, name_of, like, request.texts, see.today, channel=channel, command=command
     )
 
 

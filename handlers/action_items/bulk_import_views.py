@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
@@ -9,10 +10,10 @@ from slack_sdk.models.views import View
 from bot.action_items.bulk_import import MOST_AT_ONCE
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.sheets import Sheet
+from bot.action_items.sheets import Sheet, day_off
 from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
-from bot.text.formats import day as day_text
+from bot.text.formats import near_day
 from bot.texts import Texts
 from handlers.action_items import columns, views
 from handlers.records.desk import See, ref
@@ -50,9 +51,17 @@ def page_of(sheet: Sheet, page: int) -> list[Line]:
 
 
 def preview(
-    sheet: Sheet, page: int, name_of: NameOf, like: Like, texts: Texts, *, channel: str, command: str
+    sheet: Sheet,
+    page: int,
+    name_of: NameOf,
+    like: Like,
+    texts: Texts,
+    today: date,
+    *,
+    channel: str,
+    command: str,
 ) -> View:
-    """`command` is what brings the lines back when the form is closed."""
+    """`today` is the project's; `command` is what brings the lines back when the form is closed."""
     ticked, shown = sheet.ticked, page_of(sheet, page)
     unclear = sum(line.unclear for line in sheet.lines)
     blocks: list[Block] = [
@@ -63,7 +72,7 @@ def preview(
         blocks += columns.asked(sheet.table, texts)
     blocks += _for_all(sheet, texts)
     for line in shown:
-        blocks += _line(sheet, page, line, name_of, like, texts)
+        blocks += _line(sheet, line, name_of, like, texts, today)
     return ui.modal(
         texts.lines_title(len(sheet.lines)),
         [*blocks, *_below(sheet, page, shown, texts)],
@@ -90,22 +99,27 @@ def _about(sheet: Sheet, page: int, channel: str, command: str, number: int | No
     return json.dumps({**about, "channel": channel, "command": command, "line": number})
 
 
-def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, texts: Texts) -> Iterator[Block]:
+def _line(
+    sheet: Sheet, line: Line, name_of: NameOf, like: Like, texts: Texts, today: date
+) -> Iterator[Block]:
     text = line.model_copy(update={"text": ui.clip(line.text, TEXT)})
-    said = texts.line_text(text, name_of(line.owner), like(line))
+    off = day_off(sheet.project, line.due) if line.due else None
+    said = texts.line_text(text, name_of(line.owner), like(line), today, off)
     tick = ui.ticks([ui.option(texts.line_tick(), YES)], initial=[YES] if line.ticked else [], action=TICK)
     yield ui.section(ui.clip_marked(said, ui.SECTION), accessory=tick, block_id=block_of(line.number))
-    missing = _missing(line, texts)
+    missing = _missing(line, texts, today)
     if missing:
         yield ui.actions(*missing, block_id=f"more_{line.number}")
 
 
-def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
+def _missing(line: Line, texts: Texts, today: date) -> list[InteractiveElement]:
     """Elements to choose in place: an owner or a day that is not known."""
     if not line.ticked:
         return []
     elements: list[InteractiveElement] = [
-        ui.button(day_text(day, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day))
+        ui.button(
+            near_day(day, today, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day)
+        )
         for day in line.readings[:3]
     ]
     if line.owner is None:

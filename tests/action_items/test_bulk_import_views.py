@@ -87,7 +87,14 @@ def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, count), MONDAY.isoformat())
     for page in {0, (count - 1) // bulk_import_views.PAGE}:
         view = bulk_import_views.preview(
-            sheet, page, name_of, lambda _line: long(word, 300), texts, channel="C1", command="/action lines"
+            sheet,
+            page,
+            name_of,
+            lambda _line: long(word, 300),
+            texts,
+            TODAY,
+            channel="C1",
+            command="/action lines",
         )
         assert check_view(view.to_dict()) == []
         assert len(view.blocks or []) < 100

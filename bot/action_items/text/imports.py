@@ -18,15 +18,15 @@ class ImportTexts(Speaker):
 
     def import_intro(self) -> str:
         header = self.say(
-            en=("action", "owner", "due", "status"), nl=("actiepunt", "actiehouder", "streefdatum", "status")
+            en=("action", "owner", "due", "status"), nl=("actiepunt", "actiehouder", "datum", "status")
         )
         columns = ", ".join(map(code, header))
         return self.say(
             en=f"Copy the rows out of your spreadsheet or CSV file, with their header: {columns}. "
-            "You see what I read, line by line, before anything is raised. "
+            "You see what I read, line by line, before anything is added. "
             "A whole file? Send it to me in a direct message.",
             nl=f"Kopieer de rijen uit je spreadsheet of csv-bestand, met de kopregel: {columns}. "
-            "Je ziet regel voor regel wat ik lees, voordat er iets wordt ingebracht. "
+            "Je ziet regel voor regel wat ik lees, voordat er iets wordt toegevoegd. "
             "Een heel bestand? Stuur het me in een privébericht.",
         )
 
@@ -51,9 +51,9 @@ class ImportTexts(Speaker):
     def import_found(self, name: str, project: str, count: int) -> str:
         """In a direct message, of a file that was sent there."""
         return self.say(
-            en=f"{counted(count, 'row', 'rows')} in {bold(name)} for {bold(project)}. Nothing is raised yet.",
+            en=f"{counted(count, 'row', 'rows')} in {bold(name)} for {bold(project)}. Nothing is added yet.",
             nl=f"{counted(count, 'rij', 'rijen')} in {bold(name)} voor {bold(project)}. "
-            "Er is nog niets ingebracht.",
+            "Er is nog niets toegevoegd.",
         )
 
     def import_which_project(self, name: str) -> str:
@@ -66,7 +66,7 @@ class ImportTexts(Speaker):
         return self.say(en="Choose a project", nl="Kies een project")
 
     def import_go_through(self) -> str:
-        return self.say(en="Go through them", nl="Loop ze na")
+        return self.say(en="Go through them", nl="Loop ze door")
 
     def import_too_large(self, name: str) -> str:
         return self.say(
@@ -83,7 +83,7 @@ class ImportTexts(Speaker):
     def import_unread(self, name: str) -> str:
         return self.say(
             en=(
-                f"I cannot read {bold(name)}. Save it as CSV, with a header such as "
+                f"I can't read {bold(name)}. Save it as CSV, with a header such as "
                 f"{code('action;owner;due')}."
             ),
             nl=f"Ik kan {bold(name)} niet lezen. Bewaar het als csv, met de kop {code('actie;wie;datum')}.",
@@ -91,7 +91,7 @@ class ImportTexts(Speaker):
 
     def import_no_project(self) -> str:
         return self.say(
-            en="You are in no project yet. Type `/spil project` in its channel to set one up.",
+            en="You're in no project yet. Type `/spil project` in its channel to set one up.",
             nl="Je zit nog in geen project. Typ `/spil project` in het kanaal om het in te richten.",
         )
 
