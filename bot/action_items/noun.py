@@ -90,8 +90,11 @@ FILTERS = (
     Filter(
         "raised_by",
         By.person,
-        mine=Both("raised by me", "van mij ingebracht|door mij ingebracht|ingebracht door mij"),
-        before=Both("raised by", "ingebracht door"),
+        mine=Both(
+            "added by me|raised by me",
+            "door mij toegevoegd|toegevoegd door mij|van mij ingebracht|door mij ingebracht|ingebracht door mij",
+        ),
+        before=Both("added by|raised by", "toegevoegd door|ingebracht door"),
     ),
     Filter("due", By.period, AHEAD, of=_day),
     Filter(
@@ -114,7 +117,7 @@ ACTION_ITEM = Noun(
     filters=FILTERS,
     order=_order,
     searched=("text", "outside"),
-    none=Both("No open action items. Raise one:", "Geen open actiepunten. Breng er een in:"),
+    none=Both("No open action items. Add one:", "Geen open actiepunten. Voeg er een toe:"),
     changed=ItemChanged,
     announced=changed,
     told=told,
@@ -139,7 +142,7 @@ ACTION_ITEM = Noun(
             ),
         ),
         Field("owner", Kind.person, Both("owner", "actiehouder")),
-        Field("due", Kind.day, Both("due", "streefdatum")),
+        Field("due", Kind.day, Both("due", "datum")),
         Field(
             "postponed_because",
             Kind.text,
@@ -149,7 +152,7 @@ ACTION_ITEM = Noun(
             limit=REASON_LIMIT,
             fresh=True,
             hint=Both(
-                "Only if it becomes later; it is shown beside the first date.",
+                "Only if it becomes later. It's shown beside the first date.",
                 "Alleen als het later wordt; het staat dan bij de eerste datum.",
             ),
         ),
@@ -217,8 +220,8 @@ ACTION_ITEM = Noun(
             Both("owner from outside", "actiehouder van buiten"),
             limit=LINE,
             hint=Both(
-                "The name of somebody who is not in this Slack. Then I ask whoever raised the item.",
-                "De naam van iemand die niet in deze Slack zit. Ik vraag het dan aan wie het inbracht.",
+                "The name of somebody who isn't in this Slack. Then I ask whoever added the item.",
+                "De naam van iemand die niet in deze Slack zit. Ik vraag het dan aan wie het toevoegde.",
             ),
         ),
         Field(
@@ -231,7 +234,7 @@ ACTION_ITEM = Noun(
         Field("counter_offer", Kind.text, Both("asked", "voorstel"), step=_offer, typed=False),
     ),
     past={
-        "created": Both("raised it", "bracht het in"),
+        "created": Both("added it", "voegde het toe"),
         "freed": Both("let it go on", "liet het verdergaan"),
         "source_edited": Both("edited the message it came from", "wijzigde het bericht waar het uit kwam"),
         "source_deleted": Both(

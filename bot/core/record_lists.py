@@ -49,7 +49,7 @@ PERIODS: Mapping[str, Both] = {
     Period.last_year: Both("last year", "vorig jaar"),
 }
 AHEAD: Mapping[str, Both] = {
-    Period.overdue: Both("overdue|late", "te laat|achterstallig"),
+    Period.overdue: Both("late|overdue", "te laat|achterstallig"),
     Period.next_week: Both("next week", "volgende week|komende week"),
     Period.none: Both("without a date|without date|no date", "zonder datum|geen datum"),
     **PERIODS,

@@ -172,7 +172,7 @@ PROPOSAL: Noun[Any] = Noun(
         Field(
             "due",
             Kind.day,
-            Both("due", "streefdatum"),
+            Both("due", "datum"),
             hint=Both("For an action item.", "Bij een actiepunt."),
         ),
         Field("verdict", Kind.state, Both("status", "status"), typed=False, states=VERDICTS),
