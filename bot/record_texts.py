@@ -10,13 +10,12 @@ from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
 from bot.core.events import CLOCK, UNDONE, Event, differences
 from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun
-from bot.core.record_lists import By, Filter, Wanted
 from bot.core.verbs import AnyVerb
 from bot.dates.text import recurrence
 from bot.nouns import VERBS, past_of
-from bot.text.formats import clock_time, day, length, moment, month
+from bot.text.formats import clock_time, day, length, moment
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker
+from bot.text.record_lists import RecordListTexts
 
 ON_BUTTON = 45
 """Characters of what was typed."""
@@ -41,49 +40,7 @@ def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-class RecordTexts(Speaker):
-    def both(self, words: Both) -> str:
-        return words.in_language(self.language)
-
-    def counted(self, noun: Noun[Any], count: int) -> str:
-        """3 decisions"""
-        return noun.counting(count, self.language)
-
-    def record_list_title(
-        self, noun: Noun[Any], project: str, wanted: Wanted, total: int, name_of: NameOf
-    ) -> str:
-        """With what was understood, as in `2 decisions · replaced · decided by Tom · with “supplier”`."""
-        asked = (self.counted(noun, total), *self._asked(noun, wanted, name_of))
-        return " · ".join((bold(project), *asked))
-
-    def record_list_empty(
-        self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str
-    ) -> str:
-        """`nearest`: the filter that was probably meant, or empty."""
-        if not wanted.narrowed:
-            return f"{self.both(noun.none)} {code(f'{command} {self.both(noun.example)}')}"
-        asked = " · ".join(self._asked(noun, wanted, name_of))
-        every = code(f"{command} {self.say(en='list all', nl='lijst alle')}")
-        guess = code(f"{command} {self.say(en='list', nl='lijst')} {nearest}")
-        meant = self.say(en=f" Did you mean {guess}?", nl=f" Bedoelde je {guess}?") if nearest else ""
-        return self.say(
-            en=f"Nothing found: {asked}.{meant} {every} shows them all.",
-            nl=f"Niets gevonden: {asked}.{meant} {every} toont ze alle.",
-        )
-
-    def and_more(self, count: int) -> str:
-        return self.say(en=f"and {count} more", nl=f"en nog {count}")
-
-    def list_previous(self) -> str:
-        return self.say(en="Previous", nl="Vorige")
-
-    def list_next(self) -> str:
-        return self.say(en="Next", nl="Volgende")
-
-    def month(self, day: date) -> str:
-        """November 2026"""
-        return month(day, self.language).capitalize()
-
+class RecordTexts(RecordListTexts):
     def record_history_title(self, named: str, text: str, first: int, last: int, total: int) -> str:
         """`first` and `last` count from 1."""
         if (first, last) != (1, total):
@@ -243,26 +200,6 @@ class RecordTexts(Speaker):
     def history(self) -> str:
         return self.say(en="History", nl="Historie")
 
-    def _asked(self, noun: Noun[Any], wanted: Wanted, name_of: NameOf) -> list[str]:
-        """What each filter was understood as; a single usual state too, since the list has no other."""
-        asked = [self._narrowed(noun, each, wanted, name_of) for each in noun.filters]
-        if wanted.words:
-            asked.append(self.say(en="with", nl="met") + f" “{esc(' '.join(wanted.words))}”")
-        return [*filter(None, asked)]
-
-    def _narrowed(self, noun: Noun[Any], each: Filter, wanted: Wanted, name_of: NameOf) -> str:
-        either = self.say(en=" or ", nl=" of ")
-        chosen = each.chosen(wanted, noun.filters)
-        if len(chosen) > 1 and not wanted.values.get(each.name):
-            return ""
-        if each.by is By.person:
-            people = either.join(esc(name_of(user) or user) for user in chosen)
-            return f"{_first(self.both(each.before))} {people}" if people and each.before else people
-        if each.by is By.state and set(chosen) >= set(map(str, each.values)):
-            return self.say(en="all", nl="alle")
-        words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
-        return (" · " if each.by is By.period else either).join(words)
-
     def _value(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf) -> str:
         if value is None:
             return self.say(en="none", nl="geen")
@@ -289,7 +226,3 @@ def _other_parts(old: Any, new: Any) -> list[Any]:
     """Those of `new` that are new or other; empty ones stand for what a change left alone."""
     was, parts = (each if isinstance(each, list) else [] for each in (old, new))
     return [each for each in parts if each and each not in was]
-
-
-def _first(words: str) -> str:
-    return words.partition("|")[0]

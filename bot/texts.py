@@ -5,6 +5,7 @@ from bot.action_items.text.cards import ActionItemTexts
 from bot.action_items.text.columns import ColumnTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.imports import ImportTexts
+from bot.action_items.text.lists import ItemListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.conversation.text import TalkingTexts
@@ -43,6 +44,7 @@ class Texts(
     PreviewTexts,
     ColumnTexts,
     ImportTexts,
+    ItemListTexts,
     QuestionTexts,
     DecisionTexts,
     MeetingTexts,

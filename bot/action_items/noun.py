@@ -79,6 +79,7 @@ FILTERS = (
             Status.cancelled: Both("dropped|cancelled", "vervallen"),
         },
         usual=(Status.open,),
+        stands_for_noun=True,
     ),
     Filter("owner", By.person, mine=Both("mine|my|of me", "mijn|van mij"), before=Both("of", "van")),
     Filter(
@@ -92,7 +93,8 @@ FILTERS = (
         By.person,
         mine=Both(
             "added by me|raised by me",
-            "door mij toegevoegd|toegevoegd door mij|van mij ingebracht|door mij ingebracht|ingebracht door mij",
+            "door mij toegevoegd|toegevoegd door mij|van mij ingebracht|door mij ingebracht"
+            "|ingebracht door mij",
         ),
         before=Both("added by|raised by", "toegevoegd door|ingebracht door"),
     ),
@@ -117,6 +119,7 @@ ACTION_ITEM = Noun(
     filters=FILTERS,
     order=_order,
     searched=("text", "outside"),
+    opens=Both("Open an item", "Open een actiepunt"),
     none=Both("No open action items. Add one:", "Geen open actiepunten. Voeg er een toe:"),
     changed=ItemChanged,
     announced=changed,

@@ -151,6 +151,8 @@ class Noun(Generic[R]):
     """Fields, `-` before one that falls; what is empty comes last."""
     searched: tuple[str, ...] = ()
     """The fields in which words are looked for, where that is not every text."""
+    opens: Both = field(default_factory=lambda: Both("Open one", "Open er een"))
+    """On the menu of a list's rows."""
     none: Both = field(default_factory=lambda: Both("Nothing yet. Type one:", "Nog niets. Typ er een:"))
     """Said of an empty list, before the example."""
 

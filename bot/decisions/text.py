@@ -46,7 +46,8 @@ class DecisionTexts(Speaker):
             ", ".join(map(esc, by)),
             near_day(decision.decided_on, today, self.language),
         )
-        return " · ".join((self.decision_title(decision), *filter(None, facts)))
+        text = f"{MARKS[Status(decision.status)]}{esc(decision.text)}"
+        return " · ".join((text, *filter(None, facts), f"B-{decision.number}"))
 
     def decision_told(self, by: str, project_channel: str) -> str:
         here = channel(project_channel)

@@ -7,14 +7,11 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 
 from bot.action_items.cascades import next_of
 from bot.action_items.model import ActionItem, SourceNews, Status
-from bot.action_items.noun import by_owner, closed_only
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.core.limits import REASON_LIMIT
-from bot.core.record_lists import Wanted
 from bot.dates.rrule import Recurrence, passed_over
 from bot.text.formats import day as day_text
-from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.people.absence_details import owner_away
 from handlers.people.why_views import WHY_ITEM
@@ -72,14 +69,6 @@ def echo(item: ActionItem, see: See, *more: str) -> Message:
     if not beneath:
         return answer
     return Message("\n".join((answer.text, *beneath)), [*answer.blocks, ui.context("\n".join(beneath))])
-
-
-def group(item: ActionItem, wanted: Wanted, see: See) -> str:
-    """The heading in a list under which it stands."""
-    if by_owner(wanted):
-        owner = ui.clip(see.name_of(item.owner) or item.outside or "", NAME)
-        return esc(owner) or see.texts.action_items_of_nobody()
-    return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))
 
 
 def card(

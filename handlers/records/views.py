@@ -1,14 +1,13 @@
-"""How records look: card, list, history, and what was done to several."""
+"""How records look: card, history, and what was done to several."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.errors import Rejected
 from bot.core.nouns import R
-from bot.core.records import HISTORY_PAGE, PAGE, History, Listed
+from bot.core.records import HISTORY_PAGE, History
 from bot.core.undo import TakenBack
 from bot.texts import Texts
 from handlers.records.desk import Desk, FullDesk, See, ref
@@ -62,37 +61,6 @@ def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
 def line(desk: Desk[R], record: R, see: See) -> Message:
     text = ui.clip_marked(desk.line(record, see), ui.SECTION)
     return Message(text, [ui.section(text)])
-
-
-def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
-    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
-    texts, noun = see.texts, desk.noun
-    if not page.records:
-        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
-        return Message(empty, [ui.section(empty)])
-    title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
-    blocks: list[Block] = [ui.section(title)]
-    for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
-        blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += _rows(desk, [*records], see)
-    if page.after:
-        blocks.append(ui.context(texts.and_more(page.after)))
-    before = page.first - PAGE if page.first > 0 else None
-    behind = page.first + PAGE if page.after > 0 else None
-    filters = page.wanted.model_dump_json(exclude_defaults=True)
-
-    def value(first: int) -> str:
-        return f"{see.ctx.project.id}:{first}:{command}:{filters}"
-
-    return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
-
-
-def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
-    told = [ui.clip_marked(desk.line(each, see), LINE) for each in records]
-    if desk.beside is None:
-        return lines(told)
-    beside = [desk.beside(each, see) for each in records]
-    return [ui.section(text, accessory=button) for text, button in zip(told, beside, strict=True)]
 
 
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:

@@ -92,7 +92,7 @@ class PreviewTexts(Speaker):
         say, at = self.say, near_day_and_week
         reason = ""
         if line.why:
-            why = self._words(WHYS[line.why], like if line.why is Why.twin else str(line.like))
+            why = self._preview_words(WHYS[line.why], like if line.why is Why.twin else str(line.like))
             reason = why if line.ticked else f"{say(en='Not ticked', nl='Niet aangevinkt')}: {why}"
         head = f"*{line.number}* · {esc(line.text) or '…'}"
         if line.why is Why.heading:
@@ -106,27 +106,27 @@ class PreviewTexts(Speaker):
             esc(owner) or missing,
             f"{due} {free}".rstrip(),
             f"{begins} {near_day(line.begins, today, self.language)}" if line.begins else "",
-            self._repeats(line.repeats) if line.repeats else "",
+            self._preview_repeats(line.repeats) if line.repeats else "",
         )
-        told = (head, " · ".join(filter(None, facts)), *self._doubts(line, today), reason)
+        told = (head, " · ".join(filter(None, facts)), *self._preview_doubts(line, today), reason)
         return "\n".join(filter(None, told))
 
-    def _repeats(self, rule: str) -> str:
+    def _preview_repeats(self, rule: str) -> str:
         often = recurrence(rule, self.language)
         return self.say(en=f"repeats {often}", nl=f"komt {often} terug")
 
-    def _doubts(self, line: Line, today: date) -> list[str]:
+    def _preview_doubts(self, line: Line, today: date) -> list[str]:
         """What is not clear of its owner and of its date; of one that is over the day as people write it."""
         told = []
         if line.owner_doubt:
-            told.append(self._words(OWNERS[line.owner_doubt], f"“{esc(line.owner_said)}”"))
+            told.append(self._preview_words(OWNERS[line.owner_doubt], f"“{esc(line.owner_said)}”"))
         if line.due_doubt:
             over, said = line.due_doubt is Doubt.past, line.due_said
             day = near_day_and_week(date.fromisoformat(said), today, self.language) if over else esc(said)
-            told.append(self._words(DUES[line.due_doubt], day))
+            told.append(self._preview_words(DUES[line.due_doubt], day))
         return [f"⚠ {each}" for each in told]
 
-    def _words(self, words: Both, about: str) -> str:
+    def _preview_words(self, words: Both, about: str) -> str:
         return words.in_language(self.language).format(about)
 
     def line_tick(self) -> str:

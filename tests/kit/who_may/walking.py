@@ -132,9 +132,10 @@ class Walk:
     def _explore(self, entry: Entry) -> list[Found]:
         able = [kind for kind in INSIDERS if entry.did(kind)]
         able.sort(key=lambda kind: kind != entry.seen_by)
-        if not able or not self._promises(entry, able[0]):
+        shown = max(able, key=lambda kind: self._unmet(entry, kind), default="")
+        if not shown or not self._promises(entry, shown):
             return []
-        who = self.building.user(able[0], entry.place)
+        who = self.building.user(shown, entry.place)
         outcome = self.building.act(entry.payload(who))
         self.building.show(who, entry.place, outcome.ack)
         self.building.settle()
@@ -144,13 +145,18 @@ class Walk:
 
     def _promises(self, entry: Entry, kind: str) -> bool:
         """Whether something shows what was not met before, or a job of a kind that was not done before."""
-        outcome, missing = entry.outcomes[kind], self.missing(entry.place)
+        outcome, unmet = entry.outcomes[kind], self._unmet(entry, kind)
         jobs = [self.values("job", row) for table, row in outcome.changes if table == "job"]
         told = {(entry.place, job["kind"], json.loads(job["payload"]).get("kind")) for job in jobs}
         new = told - self.told
         self.told |= told
         form = entry.name in self.registry.submissions
-        return bool(missing) and (form or bool(new) or any(f'"{name}' in outcome.content for name in missing))
+        return bool(self.missing(entry.place)) and (form or bool(new) or unmet > 0)
+
+    def _unmet(self, entry: Entry, kind: str) -> int:
+        """How much of what was not met before is shown to them."""
+        content = entry.outcomes[kind].content
+        return sum(f'"{name}' in content for name in self.missing(entry.place))
 
     def values(self, table: str, row: tuple[Any, ...]) -> dict[str, Any]:
         return dict(zip(self.building.columns[table], row, strict=True))
