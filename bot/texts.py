@@ -8,6 +8,7 @@ from bot.action_items.text.imports import ImportTexts
 from bot.action_items.text.lists import ItemListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
+from bot.action_items.text.together import TogetherTexts
 from bot.conversation.text import TalkingTexts
 from bot.core.language import Language
 from bot.decisions.text import DecisionTexts
@@ -46,6 +47,7 @@ class Texts(
     ImportTexts,
     ItemListTexts,
     QuestionTexts,
+    TogetherTexts,
     DecisionTexts,
     MeetingTexts,
     MinutesTexts,

@@ -82,6 +82,8 @@ class By(StrEnum):
     """None of `fields` is."""
     order = "order"
     """What the noun makes another order and other groups of."""
+    same = "same"
+    """A column that holds just that value; buttons alone ask for it."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ class Filter:
     """Of a state: said behind a number it needs no noun, as in "34 open"."""
     in_period: tuple[str, ...] = ()
     """As `usual`, where a period is asked for."""
+    said: Both | None = None
+    """Of what only buttons ask for: what the title says then."""
     mine: Both | None = None
     """Of a person: what stands for who asks."""
     before: Both | None = None

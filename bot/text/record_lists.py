@@ -107,6 +107,8 @@ class RecordListTexts(Speaker):
         chosen = each.chosen(wanted, noun.filters)
         if len(chosen) > 1 and not wanted.values.get(each.name):
             return ""
+        if each.by is By.same:
+            return self.both(each.said) if chosen and each.said else ""
         if each.by is By.person:
             people = either.join(esc(name_of(user) or user) for user in chosen)
             return f"{_first(self.both(each.before))} {people}" if people and each.before else people

@@ -8,19 +8,15 @@ from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.action_items.bulk_import import MOST_AT_ONCE
-from bot.action_items.model import ActionItem, Status
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.sheets import Sheet, day_off
 from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
 from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.action_items import columns, views
-from handlers.records.desk import See, ref
-from handlers.records.views import lines as listed
+from handlers.action_items import columns
 from handlers.slack import ui
 from handlers.slack.names import NameOf
-from handlers.slack.reply import Message
 
 FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"
@@ -28,13 +24,10 @@ ALL_OWNER, ALL_DUE = "action_items.lines_owner", "action_items.lines_due"
 READING = "action_items.line_reading"
 CHANGE, PAGES, DROP = "action_items.line_change", "action_items.line_pages", "action_items.line_drop"
 GO_ON = "action_items.lines_go_on"
-CARD_OF = "action_items.card_of"
 PAGE = 40
 """Lines in a form, each in at most two of its hundred blocks."""
-TEXT, LISTED, LEAST = 1000, 40, 10
-"""Characters of a line, lines of a message, and characters of a text that are always left."""
-CHANNEL_ROOM, OWNER_ROOM, IN_MENU = 10_000, 5_500, 40
-"""Characters for all lines of a message, marks and escapes among them, and for each in a menu."""
+TEXT = 1000
+"""Characters of a line."""
 YES = "yes"
 
 Like = Callable[[Line], str]
@@ -185,62 +178,3 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
 def sentence(title: str, text: str, texts: Texts) -> View:
     """A sentence in place of the form."""
     return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
-
-
-def raised(items: Sequence[ActionItem], by: str, see: See) -> Message:
-    """In the channel: how many, and each in a line; `by` is the user id of who raised them."""
-    texts = see.texts
-    title = texts.raised_headline(see.name_of(by), len(items), not any(map(_stands, items)))
-    room = CHANNEL_ROOM // max(1, len(items[:LISTED]))
-    lines = [_within(room, item, lambda each: views.told(each, see)) for item in items[:LISTED]]
-    more = [ui.context(texts.raised_more(len(items) - LISTED))] if len(items) > LISTED else []
-    unowned = next((item for item in items if item.open and not item.owner and not item.outside), None)
-    wanted = [ui.context(texts.minutes_owners_wanted(unowned))] if unowned else []
-    return Message("\n".join((title, *lines[:10])), [ui.section(title), *listed(lines), *more, *wanted])
-
-
-def raised_mine(items: Sequence[ActionItem], user: str, by: str, see: See) -> Message:
-    """To their owner: each with a button, and one menu for all else that can be done with one of them."""
-    texts = see.texts
-    still = sum(item.owner == user and _stands(item) for item in items)
-    title = texts.raised_for_you(see.name_of(by), still, see.ctx.project.channel)
-    shown = items[:LISTED]
-    room = OWNER_ROOM // max(1, len(shown))
-    blocks: list[Block] = [ui.section(title)]
-    for item in shown:
-        own = item.owner == user
-        text = _within(
-            room,
-            item,
-            lambda each: (
-                texts.raised_line(each, see.today)
-                if each.owner == user
-                else texts.raised_for_other(each, see.name_of(each.owner))
-            ),
-        )
-        button = views.done_button(item, texts, style=None) if own and item.open else None
-        blocks.append(ui.section(text, accessory=button))
-    if len(items) > LISTED:
-        blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))
-    options = [
-        ui.option(ui.clip(f"A-{item.number} · {item.text}", IN_MENU), ref(item))
-        for item in shown
-        if item.open and item.owner == user
-    ]
-    menu = [ui.actions(ui.menu(texts.raised_card(), options, action=CARD_OF))] if options else []
-    return Message(title, [*blocks, *menu])
-
-
-def _within(room: int, item: ActionItem, say: Callable[[ActionItem], str]) -> str:
-    """The item on a line of at most `room` characters: its text gives way, its owner and date stay."""
-    short = item.model_copy(update={"text": " ".join(item.text.split())})
-    said = say(short)
-    while len(said) > room and len(short.text) > LEAST:
-        fitting = len(short.text) * room // len(said) - 1
-        short = short.model_copy(update={"text": ui.clip(short.text, max(LEAST, fitting))})
-        said = say(short)
-    return ui.clip_marked(said, room)
-
-
-def _stands(item: ActionItem) -> bool:
-    return item.status != Status.cancelled

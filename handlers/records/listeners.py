@@ -178,7 +178,8 @@ def _list_narrowed(desk: Desk[R], request: Click) -> Reply:
 def _again(desk: Desk[R], request: Click, asked: lists.Asked) -> Reply:
     ctx, command = request.of(asked.project), asked.command
     page = records.listed(ctx, desk.noun, asked.wanted, asked.first)
-    return Replace(lists.listing(_offering(desk, page.wanted, command), page, see(request, ctx), command))
+    shown = lists.listing(_offering(desk, page.wanted, command), page, see(request, ctx), command)
+    return Say(shown) if request.subject == lists.BESIDE else Replace(shown)
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:

@@ -16,6 +16,8 @@ from handlers.slack.reply import Message
 
 LISTED = "listed"
 """Behind the slash of what opens a record beside its list."""
+BESIDE = "beside"
+"""Behind the slash of what brings up a list and leaves the message that it is pressed in."""
 EVERYTHING = "all"
 """The option of the menu that takes all filters away."""
 SUBJECT, IN_MENU = 200, 60
@@ -84,6 +86,11 @@ def _ways_out(desk: Desk[R], wanted: Wanted, see: See, command: str) -> Iterator
     if more is not None and not wanted.values.get(state.name):
         wider = wanted.narrowed_to(state.name, *state.usual, more)
         yield _button(desk, texts.list_with(state.values[more]), see, 0, command, wider)
+
+
+def beside(desk: Desk[R], label: str, see: See, command: str, wanted: Wanted) -> ButtonElement:
+    """A button that brings up a list beside the message that it stands in."""
+    return ui.button(label, action=f"{desk.action('list')}/{BESIDE}", value=_value(see, 0, command, wanted))
 
 
 def _button(desk: Desk[R], label: str, see: See, first: int, command: str, wanted: Wanted) -> ButtonElement:

@@ -130,12 +130,20 @@ class Walk:
         return False
 
     def _explore(self, entry: Entry) -> list[Found]:
+        """As one who may; and as others who may, where what was not met before is shown to them alone."""
         able = [kind for kind in INSIDERS if entry.did(kind)]
         able.sort(key=lambda kind: kind != entry.seen_by)
-        shown = max(able, key=lambda kind: self._unmet(entry, kind), default="")
-        if not shown or not self._promises(entry, shown):
-            return []
-        who = self.building.user(shown, entry.place)
+        found: list[Found] = []
+        met: set[str] = set()
+        for kind in able:
+            unmet = self._unmet(entry, kind)
+            if (kind == able[0] or unmet - met) and self._promises(entry, kind):
+                found += self._shown(entry, kind)
+                met |= unmet
+        return found
+
+    def _shown(self, entry: Entry, kind: str) -> list[Found]:
+        who = self.building.user(kind, entry.place)
         outcome = self.building.act(entry.payload(who))
         self.building.show(who, entry.place, outcome.ack)
         self.building.settle()
@@ -151,12 +159,12 @@ class Walk:
         new = told - self.told
         self.told |= told
         form = entry.name in self.registry.submissions
-        return bool(self.missing(entry.place)) and (form or bool(new) or unmet > 0)
+        return bool(self.missing(entry.place)) and (form or bool(new) or bool(unmet))
 
-    def _unmet(self, entry: Entry, kind: str) -> int:
-        """How much of what was not met before is shown to them."""
+    def _unmet(self, entry: Entry, kind: str) -> set[str]:
+        """What is shown to them and was not met before."""
         content = entry.outcomes[kind].content
-        return sum(f'"{name}' in content for name in self.missing(entry.place))
+        return {name for name in self.missing(entry.place) if f'"{name}' in content}
 
     def values(self, table: str, row: tuple[Any, ...]) -> dict[str, Any]:
         return dict(zip(self.building.columns[table], row, strict=True))
