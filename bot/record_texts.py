@@ -1,5 +1,6 @@
 """Sentences about records of any noun: their lists, history, form, and several at once."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -12,8 +13,8 @@ from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.verbs import AnyVerb
 from bot.dates.text import recurrence
-from bot.nouns import VERBS, past_of
-from bot.text.formats import clock_time, day, length, moment
+from bot.nouns import VERBS, past_of, tells_of
+from bot.text.formats import clock_time, length, near_day, near_moment
 from bot.text.marks import bold, code, esc, shortened
 from bot.text.record_lists import RecordListTexts
 
@@ -28,6 +29,18 @@ COMMON = (
     (Both("export xlsx", "exporteer xlsx"), Both("a file to take along", "een bestand om mee te nemen")),
 )
 """What can be typed for records of every noun, and what it does."""
+
+
+IN_BRACKETS, FIELD = re.compile(r"\[([^\[\]]*)\]"), re.compile(r"\{(\w+)\}")
+"""Of what tells of a change: a part that may be missing, and the name of a field."""
+
+
+def _fields(way: str) -> set[str]:
+    return set(FIELD.findall(way))
+
+
+def _bold(text: str) -> str:
+    return f"*{shortened(text).replace('*', '∗')}*"
 
 
 def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
@@ -51,28 +64,82 @@ class RecordTexts(RecordListTexts):
             changes = self.say(en="1 change", nl="1 wijziging")
         else:
             changes = self.say(en=f"{total} changes", nl=f"{total} wijzigingen")
-        return f"*{named}* · {shortened(text)} · {changes}"
+        return f"{_bold(text)} · {named} · {changes}"
 
-    def record_step(self, noun: Noun[Any], event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
+    def record_step(
+        self, noun: Noun[Any], event: Event, zone: str, today: date, name_of: NameOf, undone: bool
+    ) -> str:
+        """Sat 28 Nov 19:25 · *Tom* moved it to Fri 4 Dec: “supplier is late”; `today` is the reader's."""
         who = "Spil" if event.who == CLOCK else name_of(event.who) or event.who
-        told = (
-            f"{moment(local(event.at, zone), self.language)} · {bold(who)} {self.past(noun.name, event.what)}"
-        )
-        changes = self.record_changes(
-            noun, event.before, event.after, name_of, taken_back=event.what == UNDONE
-        )
+        at, changed = near_moment(local(event.at, zone), today, self.language), self._changed(noun, event)
+        said, told = self._told(noun, event, changed, today, name_of)
+        rest = {name: pair for name, pair in changed.items() if name not in told}
+        parts = self._parts(noun, rest, event, today, name_of)
         back = self.say(en="taken back", nl="ongedaan gemaakt")
-        return f"{told}{': ' + changes if changes else ''}{f' · _{back}_' if undone else ''}"
+        joined = " · " if told and parts else ": " if parts else ""
+        return f"{at} · {bold(who)} {said}{joined}{parts}{f' · _{back}_' if undone else ''}"
+
+    def _changed(self, noun: Noun[Any], event: Event) -> dict[str, tuple[Any, Any]]:
+        """Old and new by field, without what the sentence, or the title above it, says already."""
+        changed = differences(event.before, event.after)
+        if event.what == UNDONE:
+            return changed
+        implied = {each.name for each in noun.fields if each.kind is Kind.state and event.what != "edited"}
+        implied |= {each.name for each in noun.fields if each.step and not changed.get(each.name, (0, 0))[1]}
+        implied |= set() if event.before else {noun.fields[0].name}
+        return {name: pair for name, pair in changed.items() if name not in implied}
+
+    def _told(
+        self,
+        noun: Noun[Any],
+        event: Event,
+        changed: Mapping[str, tuple[Any, Any]],
+        today: date,
+        name_of: NameOf,
+    ) -> tuple[str, set[str]]:
+        """What was done, with what it changed; and the fields that this tells."""
+        values = {
+            each.name: self._new(noun, each, *changed[each.name], today, name_of)
+            for each in noun.fields
+            if each.kind is not Kind.parts and changed.get(each.name, (None, None))[1]
+        }
+        whole = {each.name for each in noun.fields if each.name in changed}
+        for ways in tells_of(noun.name, event.what):
+            for way in self.both(ways).split("|"):
+                kept = IN_BRACKETS.sub(lambda part: part[1] if _fields(part[1]) <= {*values} else "", way)
+                told = _fields(kept)
+                if told <= {*values} and (event.what != "edited" or told == whole):
+                    return FIELD.sub(lambda found: values[found[1]], kept), told
+        return self.past(noun.name, event.what), set()
+
+    def _new(self, noun: Noun[Any], field: Field, old: Any, new: Any, today: date, name_of: NameOf) -> str:
+        if field.step:
+            return field.step(old, new, False, self.language, name_of)
+        return self._value(noun, field, new, today, name_of)
+
+    def _parts(
+        self,
+        noun: Noun[Any],
+        changed: Mapping[str, tuple[Any, Any]],
+        event: Event,
+        today: date,
+        name_of: NameOf,
+    ) -> str:
+        before = {name: old for name, (old, _new) in changed.items()} if event.before else None
+        after = {name: new for name, (_old, new) in changed.items()}
+        return self.record_changes(noun, before, after, today, name_of, taken_back=event.what == UNDONE)
 
     def record_changes(
         self,
         noun: Noun[Any],
         before: Mapping[str, Any] | None,
         after: Mapping[str, Any] | None,
+        today: date,
         name_of: NameOf,
         *,
         taken_back: bool = False,
     ) -> str:
+        """Field by field: due Fri 27 Nov → Fri 4 Dec."""
         told, changed = [], differences(before, after)
         for field in noun.fields:
             if field.name in changed:
@@ -84,7 +151,7 @@ class RecordTexts(RecordListTexts):
                     old, new = None, _other_parts(old, new)
                 if (field.fresh or field.kind is Kind.parts) and not new:
                     continue
-                was, now = (self._value(noun, field, value, name_of) for value in (old, new))
+                was, now = (self._value(noun, field, value, today, name_of) for value in (old, new))
                 alone = not before or field.fresh or field.kind is Kind.parts or (field.told and old is None)
                 arrow = now if alone else f"{was} → {now}"
                 told.append(f"{self.both(field.label)} {arrow}")
@@ -95,8 +162,9 @@ class RecordTexts(RecordListTexts):
         return self.both(past_of(noun, what))
 
     def several_changed(self, noun: Noun[Any], verb: AnyVerb, count: int) -> str:
-        """3 decisions withdrawn"""
-        return f"*{self.counted(noun, count)} {self.both(verb.changed)}*"
+        """Withdrawn: *3 decisions*"""
+        done = self.both(verb.changed)
+        return f"{done[:1].upper()}{done[1:]}: *{self.counted(noun, count)}*"
 
     def record_form(self, noun: Noun[Any], number: int | None) -> str:
         one = self.both(noun.one)
@@ -139,11 +207,11 @@ class RecordTexts(RecordListTexts):
         return self.both(verb.button) if verb.button else ""
 
     def record_title(self, named: str, text: str) -> str:
-        return f"*{named}* · {shortened(text)}"
+        return f"{_bold(text)} · {named}"
 
     def records_taken_back(self, noun: Noun[Any], count: int) -> str:
-        several = f", {self.counted(noun, count)}" if count > 1 else ""
-        return self.say(en=f"*Taken back{several}*", nl=f"*Ongedaan gemaakt{several}*")
+        several = f": *{self.counted(noun, count)}*" if count > 1 else ""
+        return self.say(en=f"Undone{several}", nl=f"Teruggedraaid{several}")
 
     def record_meant(self, named: str, text: str) -> str:
         """A word that no verb has was typed before its number."""
@@ -185,7 +253,7 @@ class RecordTexts(RecordListTexts):
         return self.say(en="*Not changed*", nl="*Niet gewijzigd*")
 
     def taken_back_before(self) -> str:
-        return self.say(en="That was taken back already.", nl="Dat was al ongedaan gemaakt.")
+        return self.say(en="That was undone already.", nl="Dat was al teruggedraaid.")
 
     def verb_rows(self, noun: str) -> tuple[tuple[str, str], ...]:
         """What is typed for each verb, and what it does."""
@@ -200,7 +268,7 @@ class RecordTexts(RecordListTexts):
     def history(self) -> str:
         return self.say(en="History", nl="Historie")
 
-    def _value(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf) -> str:
+    def _value(self, noun: Noun[Any], field: Field, value: Any, today: date, name_of: NameOf) -> str:
         if value is None:
             return self.say(en="none", nl="geen")
         if field.told:
@@ -210,7 +278,7 @@ class RecordTexts(RecordListTexts):
                 users = value if isinstance(value, list) else [value]
                 return ", ".join(bold(name_of(user) or user) for user in users)
             case Kind.day:
-                return day(date.fromisoformat(str(value)), self.language)
+                return near_day(date.fromisoformat(str(value)), today, self.language)
             case Kind.length:
                 return length(value, self.language)
             case Kind.number:

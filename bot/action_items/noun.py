@@ -13,12 +13,12 @@ from bot.core.language import Both, Language
 from bot.core.limits import REASON_LIMIT, TEXT_LIMIT
 from bot.core.nouns import Field, Kind, NameOf, Noun
 from bot.core.record_lists import AHEAD, By, Filter, Wanted
-from bot.text.formats import day
+from bot.text.formats import near_day
 from bot.text.marks import bold, shortened
 
 OFFERS = {
-    Asked.due: Both("another date", "andere datum"),
-    Asked.owner: Both("another owner", "andere actiehouder"),
+    Asked.due: Both("another date", "een andere datum"),
+    Asked.owner: Both("another owner", "een andere actiehouder"),
 }
 
 
@@ -35,7 +35,7 @@ def _offer(old: Any, new: Any, back: bool, language: Language, name_of: NameOf) 
     if offer.asked is Asked.owner and offer.owner:
         wanted = bold(name_of(offer.owner) or offer.owner)
     elif offer.asked is Asked.due and offer.due:
-        wanted = day(offer.due, language)
+        wanted = near_day(offer.due, offer.at.date(), language)
     asked = ", ".join(filter(None, (OFFERS[offer.asked].in_language(language), wanted)))
     reason = f" ({shortened(offer.reason)})" if offer.reason else ""
     return f"{state.in_language(language)}{asked}{reason}"
@@ -237,6 +237,13 @@ ACTION_ITEM = Noun(
         ),
         Field("counter_offer", Kind.text, Both("asked", "voorstel"), step=_offer, typed=False),
     ),
+    tells={
+        "created": Both(
+            "added it[ for {owner}][ for {outside}][, due {due}]",
+            "voegde het toe[ voor {owner}][ voor {outside}][, uiterlijk {due}]",
+        ),
+        "asked": Both("asked for {counter_offer}", "vroeg om {counter_offer}"),
+    },
     past={
         "created": Both("added it", "voegde het toe"),
         "freed": Both("let it go on", "liet het verdergaan"),
@@ -248,7 +255,7 @@ ACTION_ITEM = Noun(
             "took over the new text of its message", "nam de nieuwe tekst van het bericht over"
         ),
         "accepted": Both("accepted it", "pakte het op"),
-        "asked": Both("asked who raised it", "vroeg de inbrenger"),
+        "asked": Both("asked for something else", "vroeg om iets anders"),
         "kept": Both("kept it as it was", "liet het zoals het was"),
         "withdrawn": Both("left, so what was asked is withdrawn", "vertrok, dus de vraag vervalt"),
         "decided": Both("decided on it", "besliste erover"),

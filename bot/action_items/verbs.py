@@ -62,8 +62,11 @@ VERBS = (
         check=must_be_open,
         example=Both("12 friday", "12 vrijdag"),
         logged="due",
+        tells=Both(
+            "moved it to {due}[: {postponed_because}]", "verzette het naar {due}[: {postponed_because}]"
+        ),
         past=Both("moved the date", "verzette de datum"),
-        changed=Both("with a new date", "met een nieuwe datum"),
+        changed=Both("moved", "verzet"),
         help=Both(
             "another date; `because …` behind it says why", "een andere datum; `omdat …` erachter zegt waarom"
         ),
@@ -76,8 +79,9 @@ VERBS = (
         check=must_be_open,
         example=Both("12 @who", "12 @wie"),
         logged="given",
+        tells=Both("gave it to {owner}|gave it to {outside}", "gaf het aan {owner}|gaf het aan {outside}"),
         past=Both("gave it to somebody", "gaf het aan een ander"),
-        changed=Both("with another owner", "met een andere actiehouder"),
+        changed=Both("given", "overgedragen"),
         help=Both("somebody else sees to it", "iemand anders zorgt ervoor"),
     ),
     Verb(
@@ -98,6 +102,10 @@ VERBS = (
         starts_texts=True,
         example=Both("12 for 9", "12 op 9"),
         logged="waits",
+        tells=Both(
+            "let it wait for {waits_for}|let it wait for {waits_on}",
+            "liet het wachten op {waits_for}|liet het wachten op {waits_on}",
+        ),
         past=Both("let it wait", "liet het wachten"),
         changed=Both("waiting", "wachtend"),
         help=Both("until A-9 is done, or `for the permit`", "tot A-9 gereed is, of `op de vergunning`"),
@@ -119,6 +127,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 monday", "12 maandag"),
         logged="starts",
+        tells=Both("let it start on {starts}", "liet het beginnen op {starts}"),
         past=Both("moved its start", "verzette het begin"),
         changed=Both("with another start", "met een ander begin"),
         help=Both("nobody is asked for it before", "eerder vraagt niemand ernaar"),
@@ -130,6 +139,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 @who", "12 @wie"),
         logged="helpers",
+        tells=Both("asked {helpers} to help", "vroeg {helpers} om mee te helpen"),
         past=Both("changed who helps", "wijzigde wie meehelpt"),
         changed=Both("with other helpers", "met andere helpers"),
         help=Both("who lends a hand; `none` for nobody", "wie meehelpt; `geen` voor niemand"),
@@ -141,6 +151,7 @@ VERBS = (
         starts_texts=True,
         example=Both("12 every first Monday", "12 elke eerste maandag"),
         logged="repeats",
+        tells=Both("let it come back {repeats}", "laat het terugkomen: {repeats}"),
         past=Both("let it come back", "liet het terugkomen"),
         changed=Both("repeating", "herhaald"),
         help=Both("it comes back once it is done", "het komt terug als het af is"),

@@ -146,6 +146,10 @@ class Noun(Generic[R]):
     """What its example does."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
+    tells: Mapping[str, Both] = field(default_factory=dict)
+    """As `past`, with what a change changed in place of its names: "moved it to {due}[: {because}]". What is
+    in brackets is left out where it has no new value; of several ways, with `|` between, the first is taken
+    whose other values are all there."""
     filters: tuple[Filter, ...] = ()
     order: Callable[[Wanted], tuple[str, ...]] = lambda _wanted: ("-number",)
     """Fields, `-` before one that falls; what is empty comes last."""

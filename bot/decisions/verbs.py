@@ -11,6 +11,7 @@ VERBS = (
         replace,
         takes=Takes.successor,
         logged="superseded",
+        tells=Both("replaced it by {superseded_by}", "verving het door {superseded_by}"),
         past=Both("replaced it", "verving het"),
         changed=Both("replaced", "vervangen"),
         help=Both(

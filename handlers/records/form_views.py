@@ -121,9 +121,8 @@ def overtaken(
     """The form over the record as it is now: what was left alone in it, and somebody else changed, is as it
     is now."""
     texts, zone, version = see.texts, see.ctx.who.zone, found.now.version
-    changes = texts.record_changes(
-        desk.noun, found.seen.model_dump(mode="json"), found.now.model_dump(mode="json"), see.name_of
-    )
+    seen, now = (each.model_dump(mode="json") for each in (found.seen, found.now))
+    changes = texts.record_changes(desk.noun, seen, now, see.today, see.name_of)
     who = OURSELVES if found.who == CLOCK else see.name_of(found.who)
     told = ui.clip_marked(texts.record_overtaken(who, local(found.at, zone), changes), ui.SECTION)
     before, present = (shown(desk, each, texts) for each in (found.seen, found.now))

@@ -70,8 +70,9 @@ def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
     title = texts.record_history_title(
         desk.noun.named(record.number), desk.noun.text_of(record), found.first + 1, end, found.total
     )
+    today = see.ctx.own_today
     steps = [
-        "• " + texts.record_step(desk.noun, event, zone, see.name_of, event.id in found.undone)
+        f"• {texts.record_step(desk.noun, event, zone, today, see.name_of, event.id in found.undone)}"
         for event in found.events
     ]
     before = max(0, found.first - HISTORY_PAGE) if found.first > 0 else None
@@ -101,7 +102,7 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     for each in taken:
         named, text = each.noun.named(each.after.number), each.noun.text_of(each.after)
         states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
-        changes = texts.record_changes(each.noun, *states, see.name_of, taken_back=True)
+        changes = texts.record_changes(each.noun, *states, see.today, see.name_of, taken_back=True)
         told.append(ui.clip_marked(f"{texts.record_title(named, text)}\n{changes}", LINE))
     title = texts.records_taken_back(taken[0].noun, len(taken))
     return Message(title, several(title, told, len(taken), texts))
