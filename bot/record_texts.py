@@ -86,7 +86,8 @@ class RecordTexts(RecordListTexts):
             return changed
         implied = {each.name for each in noun.fields if each.kind is Kind.state and event.what != "edited"}
         implied |= {each.name for each in noun.fields if each.step and not changed.get(each.name, (0, 0))[1]}
-        implied |= set() if event.before else {noun.fields[0].name}
+        if event.before is None and tells_of(noun.name, event.what):
+            implied.add(noun.fields[0].name)
         return {name: pair for name, pair in changed.items() if name not in implied}
 
     def _told(
@@ -177,8 +178,9 @@ class RecordTexts(RecordListTexts):
         label = self.both(field.asked or field.label)
         return label[:1].upper() + label[1:]
 
-    def record_form_rest(self) -> str:
-        return self.say(en="All that follows may stay empty.", nl="Alles hieronder mag leeg blijven.")
+    def record_form_more(self) -> str:
+        """On the button that shows what is seldom filled in."""
+        return self.say(en="More", nl="Meer")
 
     def record_form_project(self) -> str:
         return "Project"

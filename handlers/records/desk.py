@@ -91,7 +91,7 @@ class Form(Generic[R]):
     )
     """What stands beneath its fields, besides what is declared; None for a new one."""
     rest: str = field(default="", kw_only=True)
-    """The field above which it says that all that follows may stay empty."""
+    """The field that begins what is seldom filled in: one press away as long as all of it is empty."""
 
     def action(self, name: str) -> str:
         return f"{self.actions or self.noun.name}.{name}"

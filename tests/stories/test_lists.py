@@ -204,3 +204,47 @@ def test_home_asks_who_is_present_in_no_other_channel_than_those_that_it_shows(m
 def members_asked(office: Office) -> list[str]:
     """Calls by which Slack was asked who is in a channel, one after the other."""
     return [call.summary for call in office.slack.traffic() if call.name == "conversations.members"]
+
+
+def test_a_list_is_narrowed_and_opened_from_its_foot(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    type_in(atlas, "sanne", "/action @tom write the plan by 27-11-2026")
+    type_in(atlas, "sanne", "/action order chairs")
+    type_in(atlas, "tom", "/action done 1")
+    [page] = answers(atlas, "tom", "/action list")
+    assert "Atlas · 1 open" in read(page) and "order chairs · nobody yet · no date · A-2" in read(page)
+    tom.choose(page, "Open an item", "order chairs · A-2")
+    *_, page, card = whispers(atlas, "tom")
+    assert "order chairs" in read(card) and "Done" in str(card.blocks) and "1 open" in read(page)
+    tom.choose(page, "Filter", "Mine")
+    empty = whispers(atlas, "tom")[-2]
+    assert "tom has no open action items." in read(empty)
+    assert empty.buttons() == ["All open", "Include done"]
+    tom.click(empty, "Include done")
+    assert "✓ write the plan · tom · done Mon 23 Nov · A-1" in read(whispers(atlas, "tom")[-2])
+
+
+def test_in_het_nederlands_wordt_een_lijst_onderaan_versmald(molen: Office) -> None:
+    joost = molen.person("joost")
+    type_in(molen, "sanne", "/spil actie @joost bel de verhuizer uiterlijk vrijdag", "molen")
+    [page] = answers(molen, "joost", "/spil actie lijst", "molen")
+    assert "bel de verhuizer · joost · vr 27 nov · A-1" in read(page)
+    joost.choose(page, "Filter", "Te laat")
+    empty = whispers(molen, "joost", "molen")[-1]
+    assert "Geen open actiepunten gevonden: te laat." in read(empty)
+    assert empty.buttons() == ["Alle open", "Ook gereed"]
+    joost.click(empty, "Alle open")
+    assert "Molen · 1 open" in read(whispers(molen, "joost", "molen")[-1])
+
+
+def test_what_is_seldom_filled_in_is_one_press_away(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action", "atlas")
+    assert "Owner" in str(tom.modal) and "Helpers" not in str(tom.modal)
+    tom.fill({"What must be done": "write the plan"})
+    tom.click(tom.modal, "More")
+    tom.fill({"Helpers": ["priya"]})
+    assert tom.submit() == {}
+    tom.command("/action edit 1", "atlas")
+    assert "write the plan" in str(tom.modal) and "Helpers" in str(tom.modal)
+    assert "More" not in str(tom.modal)
