@@ -234,7 +234,7 @@ class RecordTexts(RecordListTexts):
         match reason:
             case UnknownNumber():
                 why = self.say(
-                    en="there is none with this number" if one else "there are none with these numbers",
+                    en="no such number" if one else "no such numbers",
                     nl="dat nummer is er niet" if one else "die nummers zijn er niet",
                 )
             case AlreadyDone(what=what):

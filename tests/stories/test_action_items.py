@@ -36,7 +36,7 @@ def test_in_dutch_from_word_to_card(molen: Office) -> None:
     assert card.buttons()[:3] == ["Gereed", "Wijzigen", "Ongedaan maken"]
     assert "Molen · 1 open" in type_in(molen, "joost", "/spil actie lijst", "molen")
     assert "✓ A-1" in type_in(molen, "joost", "/spil actie klaar 1", "molen")
-    assert "1 actiepunt · gereed" in type_in(molen, "joost", "/spil actie lijst gereed", "molen")
+    assert "Molen · 1 gereed" in type_in(molen, "joost", "/spil actie lijst gereed", "molen")
     assert "A-1" in type_in(molen, "joost", "/spil actie heropen A-1", "molen")
     assert "di 01-12-2026" in type_in(molen, "joost", "/spil actie datum 1 1 december", "molen")
     assert "· sanne ·" in type_in(molen, "joost", "/spil actie geef 1 @sanne", "molen")

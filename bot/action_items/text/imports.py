@@ -115,7 +115,7 @@ class ImportTexts(Speaker):
         here, items = channel(project_channel), action_items(count, self.language)
         if count == 0:
             return self.say(
-                en=f"The action items in {here} that stood here are not yours any more.",
+                en=f"The action items in {here} that stood here aren't yours any more.",
                 nl=f"De actiepunten in {here} die hier stonden, zijn niet meer van jou.",
             )
         return self.say(
