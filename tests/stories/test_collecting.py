@@ -40,7 +40,7 @@ def test_two_who_edit_at_once_see_each_others_changes(molen: Office) -> None:
     [card] = items(molen, "molen")
     sanne.click(card, "Wijzigen")
     joost.click(card, "Wijzigen")
-    joost.fill({"Streefdatum": "2026-11-30", "Wat er moet gebeuren": "bel de verhuizer en de schilder"})
+    joost.fill({"Datum": "2026-11-30", "Wat er moet gebeuren": "bel de verhuizer en de schilder"})
     assert joost.submit() == {}
     sanne.fill({"Actiehouder": "sanne", "Wat er moet gebeuren": "bel ook de elektricien"})
     assert sanne.submit() == {}

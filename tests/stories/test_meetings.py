@@ -37,7 +37,7 @@ def test_in_dutch_from_word_to_card(molen: Office) -> None:
     assert "M-1 · Sprintreview\nvr 27-11-2026 14:00–14:45 (wk 48) · tijdzone Amsterdam" in read(card)
     assert card.buttons() == ["Verzetten", "Afzeggen"]
     assert "sanne nodigt je uit voor een overleg in #molen" in read(dm(molen, "joost")[0])
-    assert "Molen · 1 overleg · komend\nM-1 · Sprintreview" in type_in(
+    assert "Molen · 1 overleg · komend\n• M-1 · Sprintreview" in type_in(
         molen, "joost", "/spil overleg lijst", "molen"
     )
     assert "vr 27-11-2026 15:00" in type_in(molen, "sanne", "/spil overleg verzet 1 15:00", "molen")

@@ -18,9 +18,9 @@ def test_they_are_found_by_filters_in_words_and_of_a_concept_only_that_it_is_the
     assert "N-1 · Steering · Mon 23 Nov · draft · tom" in listed
     assert "1 set of minutes · draft" in type_in(atlas, "priya", "/minutes list drafts")
     assert "N-2 · Sprint review" in type_in(atlas, "priya", "/minutes list sent by @tom this week")
-    assert "Nothing found: by priya" in type_in(atlas, "priya", "/minutes list mine").replace("*", "")
+    assert "No minutes found: by priya" in type_in(atlas, "priya", "/minutes list mine").replace("*", "")
     assert "Did you mean `/minutes list drafts`" in type_in(atlas, "priya", "/minutes list darfts")
-    assert "Nothing found" in type_in(atlas, "priya", "/minutes list portal")
+    assert "No minutes match “portal”." in type_in(atlas, "priya", "/minutes list portal")
 
     card = answers(atlas, "priya", "/minutes N-1")[0]
     assert "portal" not in read(card) and card.buttons() == []
@@ -53,7 +53,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
         assert step in history
 
     taken = type_in(atlas, "tom", "/minutes undo")
-    assert "Taken back" in taken and "“call the supplier” (open, tom, Fri 27-11-2026" in taken
+    assert "Undone" in taken and "“call the supplier” (open, tom, Fri 27-11-2026" in taken
     assert "2 to decide on · 0 accepted · 1 dropped" in read(dm(atlas, "tom")[-1])
     tom, wire = atlas.person("tom"), Wire(atlas.slack)
     tom.overflow(dm(atlas, "tom")[-1], "Undo")
@@ -73,7 +73,7 @@ def test_each_step_of_the_review_is_told_in_the_history_and_taken_back_as_one(at
     assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes undo")
     assert "nothing in them changes any more" in type_in(atlas, "tom", "/minutes edit 1")
     assert "B-1" in type_in(atlas, "tom", "/decision list")
-    assert "Taken back" in type_in(atlas, "tom", "/action undo")  # all that the sending made, as one act
+    assert "Undone" in type_in(atlas, "tom", "/action undo")  # all that the sending made, as one act
     assert "B-1" not in type_in(atlas, "tom", "/decision list")
 
 
@@ -120,7 +120,7 @@ def test_notulen_op_nummer_in_het_nederlands(molen: Office) -> None:
     history = type_in(molen, "sanne", "/spil notulen historie 1", "molen")
     assert "joost nam alles over wat duidelijk was: voorstellen “we verhuizen" in history
     assert "(overgenomen, joost, vr 27-11-2026" in history
-    assert "Ongedaan gemaakt" in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
+    assert "Teruggedraaid" in type_in(molen, "joost", "/spil notulen ongedaan maken", "molen")
     assert "weggegooid" in type_in(molen, "joost", "/spil notulen weggooien 1", "molen")
     assert "weggegooid · joost" in type_in(molen, "joost", "/spil notulen lijst alle", "molen")
     assert len(posts(molen, "molen")) == 0
