@@ -116,9 +116,9 @@ def test_the_history_tells_each_change_in_words(atlas: Office) -> None:
         "sanne planned it for Fri",
         "tom answered maybe",
         "priya answered no",
-        "moved it: when Fri 27-11-2026 14:00 (wk 48) → Fri 27-11-2026 16:00 (wk 48) · _taken back_",
+        "sanne moved it to Fri",
         "took the last change back",
-        "cancelled it: status planned → cancelled",
+        "sanne cancelled it",
     ):
         assert step in told, told
 
