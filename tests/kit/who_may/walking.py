@@ -45,6 +45,10 @@ class Entry:
             bool(outcome.changes) or self.place.secret in outcome.content or '"action_id"' in outcome.content
         )
 
+    def showed(self, kind: str) -> bool:
+        """Something of the project, and not only that there is nothing."""
+        return kind in self.outcomes and self.place.secret in self.outcomes[kind].content
+
     def who(self) -> list[str]:
         return [kind for kind in KINDS if self.did(kind)]
 
@@ -117,7 +121,7 @@ class Walk:
         """All; of those within, in the second project one who may by what the first has shown."""
         twin = self.entries.get((entry.name, variant, entry.place.other.name))
         able = [kind for kind in INSIDERS if twin and twin.did(kind)]
-        able.sort(key=lambda kind: kind != entry.seen_by)
+        able.sort(key=lambda kind: (kind != entry.seen_by, bool(twin) and not twin.showed(kind)))
         return (*able[:1], *OUTSIDERS) if able else KINDS
 
     def fits(self, entry: Entry) -> bool:
