@@ -120,8 +120,11 @@ class Walk:
     def _kinds(self, entry: Entry, variant: str) -> Iterable[str]:
         """All; of those within, in the second project one who may by what the first has shown."""
         twin = self.entries.get((entry.name, variant, entry.place.other.name))
-        able = [kind for kind in INSIDERS if twin and twin.did(kind)]
-        able.sort(key=lambda kind: (kind != entry.seen_by, bool(twin) and not twin.showed(kind)))
+        if twin is None:
+            return KINDS
+        able = [kind for kind in INSIDERS if twin.did(kind)]
+        telling = {kind for kind in able if twin.showed(kind)}
+        able.sort(key=lambda kind: (kind != entry.seen_by, kind not in telling))
         return (*able[:1], *OUTSIDERS) if able else KINDS
 
     def fits(self, entry: Entry) -> bool:
