@@ -29,6 +29,15 @@ PAST = {
 }
 
 
+def tells_of(noun: str, what: str) -> list[Both]:
+    """How a change may be told with what it changed; an edit as whichever act changes just that."""
+    verbs = {verb.logged: verb.tells for verb in VERBS[noun] if verb.tells}
+    if what == "edited":
+        return [*verbs.values()]
+    found = verbs.get(what) or NOUNS[noun].tells.get(what)
+    return [found] if found else []
+
+
 def past_of(noun: str, what: str) -> Both:
     """What a change is called in the history, as in "Tom replaced it"."""
     verb = next((verb for verb in VERBS[noun] if verb.logged == what), None)

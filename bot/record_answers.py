@@ -24,7 +24,7 @@ class RecordAnswers(RecordTexts):
         """Given to Sanne: *send the contract to legal* (A-4)."""
         said = self.both(verb.said(record) if verb.said else verb.changed)
         values = {
-            field.name: self._told(noun, field, getattr(record, field.name), name_of, today)
+            field.name: self._in_words(noun, field, getattr(record, field.name), name_of, today)
             for field in noun.fields
             if f"{{{field.name}}}" in said
         }
@@ -42,6 +42,7 @@ class RecordAnswers(RecordTexts):
         record: Record,
         before: Mapping[str, Any],
         after: Mapping[str, Any],
+        today: date,
         name_of: NameOf,
     ) -> str:
         """Undone: A-4 is open again. `record`: as it is now."""
@@ -54,7 +55,7 @@ class RecordAnswers(RecordTexts):
                 en=f"Undone: {named} is {words}{' again' if again else ''}.",
                 nl=f"Teruggedraaid: {named} {stands} {'weer ' if again else ''}{words}.",
             )
-        changes = self.record_changes(noun, before, after, name_of, taken_back=True)
+        changes = self.record_changes(noun, before, after, today, name_of, taken_back=True)
         what, now = self.record_named(noun, record), f": {changes}" if changes else ""
         return self.say(
             en=f"Undone: {what} is as it was{now}.", nl=f"Teruggedraaid: {what} is weer zoals het was{now}."
@@ -81,7 +82,7 @@ class RecordAnswers(RecordTexts):
         """`typed`: the whole of the new one; as much of it as fits on a button."""
         return self.both(noun.adds).format(typed if len(typed) <= ON_BUTTON else f"{typed[: ON_BUTTON - 1]}…")
 
-    def _told(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf, today: date) -> str:
+    def _in_words(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf, today: date) -> str:
         """Within a sentence, where the history has it apart."""
         match field.kind:
             case Kind.day:
@@ -91,4 +92,4 @@ class RecordAnswers(RecordTexts):
                 return esc(", ".join(name_of(user) or user for user in users))
             case Kind.text:
                 return shortened(value)
-        return self._value(noun, field, value, name_of)
+        return self._value(noun, field, value, today, name_of)

@@ -1,5 +1,6 @@
 """Sentences about records of any noun: their lists, history, form, and several at once."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -10,13 +11,12 @@ from bot.core.errors import AlreadyDone, AlreadySo, Rejected, UnknownNumber
 from bot.core.events import CLOCK, UNDONE, Event, differences
 from bot.core.language import Both
 from bot.core.nouns import Field, Kind, NameOf, Noun
-from bot.core.record_lists import By, Filter, Wanted
 from bot.core.verbs import AnyVerb
 from bot.dates.text import recurrence
-from bot.nouns import VERBS, past_of
-from bot.text.formats import clock_time, day, length, moment, month
+from bot.nouns import VERBS, past_of, tells_of
+from bot.text.formats import clock_time, length, near_day, near_moment
 from bot.text.marks import bold, code, esc, shortened
-from bot.text.speaker import Speaker
+from bot.text.record_lists import RecordListTexts
 
 COMMON = (
     (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
@@ -29,6 +29,18 @@ COMMON = (
 """What can be typed for records of every noun, and what it does."""
 
 
+IN_BRACKETS, FIELD = re.compile(r"\[([^\[\]]*)\]"), re.compile(r"\{(\w+)\}")
+"""Of what tells of a change: a part that may be missing, and the name of a field."""
+
+
+def _fields(way: str) -> set[str]:
+    return set(FIELD.findall(way))
+
+
+def _bold(text: str) -> str:
+    return f"*{shortened(text).replace('*', '∗')}*"
+
+
 def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
     """B-3, B-5–B-7"""
     runs = [
@@ -39,49 +51,7 @@ def spans(noun: Noun[Any], numbers: Sequence[int]) -> str:
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in ends)
 
 
-class RecordTexts(Speaker):
-    def both(self, words: Both) -> str:
-        return words.in_language(self.language)
-
-    def counted(self, noun: Noun[Any], count: int) -> str:
-        """3 decisions"""
-        return noun.counting(count, self.language)
-
-    def record_list_title(
-        self, noun: Noun[Any], project: str, wanted: Wanted, total: int, name_of: NameOf
-    ) -> str:
-        """With what was understood, as in `2 decisions · replaced · decided by Tom · with “supplier”`."""
-        asked = (self.counted(noun, total), *self._asked(noun, wanted, name_of))
-        return " · ".join((bold(project), *asked))
-
-    def record_list_empty(
-        self, noun: Noun[Any], wanted: Wanted, name_of: NameOf, command: str, nearest: str
-    ) -> str:
-        """`nearest`: the filter that was probably meant, or empty."""
-        if not wanted.narrowed:
-            return f"{self.both(noun.none)} {code(f'{command} {self.both(noun.example)}')}"
-        asked = " · ".join(self._asked(noun, wanted, name_of))
-        every = code(f"{command} {self.say(en='list all', nl='lijst alle')}")
-        guess = code(f"{command} {self.say(en='list', nl='lijst')} {nearest}")
-        meant = self.say(en=f" Did you mean {guess}?", nl=f" Bedoelde je {guess}?") if nearest else ""
-        return self.say(
-            en=f"Nothing found: {asked}.{meant} {every} shows them all.",
-            nl=f"Niets gevonden: {asked}.{meant} {every} toont ze alle.",
-        )
-
-    def and_more(self, count: int) -> str:
-        return self.say(en=f"and {count} more", nl=f"en nog {count}")
-
-    def list_previous(self) -> str:
-        return self.say(en="Previous", nl="Vorige")
-
-    def list_next(self) -> str:
-        return self.say(en="Next", nl="Volgende")
-
-    def month(self, day: date) -> str:
-        """November 2026"""
-        return month(day, self.language).capitalize()
-
+class RecordTexts(RecordListTexts):
     def record_history_title(self, named: str, text: str, first: int, last: int, total: int) -> str:
         """`first` and `last` count from 1."""
         if (first, last) != (1, total):
@@ -92,28 +62,83 @@ class RecordTexts(Speaker):
             changes = self.say(en="1 change", nl="1 wijziging")
         else:
             changes = self.say(en=f"{total} changes", nl=f"{total} wijzigingen")
-        return f"*{named}* · {shortened(text)} · {changes}"
+        return f"{_bold(text)} · {named} · {changes}"
 
-    def record_step(self, noun: Noun[Any], event: Event, zone: str, name_of: NameOf, undone: bool) -> str:
+    def record_step(
+        self, noun: Noun[Any], event: Event, zone: str, today: date, name_of: NameOf, undone: bool
+    ) -> str:
+        """Sat 28 Nov 19:25 · *Tom* moved it to Fri 4 Dec: “supplier is late”; `today` is the reader's."""
         who = "Spil" if event.who == CLOCK else name_of(event.who) or event.who
-        told = (
-            f"{moment(local(event.at, zone), self.language)} · {bold(who)} {self.past(noun.name, event.what)}"
-        )
-        changes = self.record_changes(
-            noun, event.before, event.after, name_of, taken_back=event.what == UNDONE
-        )
+        at, changed = near_moment(local(event.at, zone), today, self.language), self._changed(noun, event)
+        said, told = self._told(noun, event, changed, today, name_of)
+        rest = {name: pair for name, pair in changed.items() if name not in told}
+        parts = self._parts(noun, rest, event, today, name_of)
         back = self.say(en="taken back", nl="ongedaan gemaakt")
-        return f"{told}{': ' + changes if changes else ''}{f' · _{back}_' if undone else ''}"
+        joined = " · " if told and parts else ": " if parts else ""
+        return f"{at} · {bold(who)} {said}{joined}{parts}{f' · _{back}_' if undone else ''}"
+
+    def _changed(self, noun: Noun[Any], event: Event) -> dict[str, tuple[Any, Any]]:
+        """Old and new by field, without what the sentence, or the title above it, says already."""
+        changed = differences(event.before, event.after)
+        if event.what == UNDONE:
+            return changed
+        implied = {each.name for each in noun.fields if each.kind is Kind.state and event.what != "edited"}
+        implied |= {each.name for each in noun.fields if each.step and not changed.get(each.name, (0, 0))[1]}
+        if event.before is None and tells_of(noun.name, event.what):
+            implied.add(noun.fields[0].name)
+        return {name: pair for name, pair in changed.items() if name not in implied}
+
+    def _told(
+        self,
+        noun: Noun[Any],
+        event: Event,
+        changed: Mapping[str, tuple[Any, Any]],
+        today: date,
+        name_of: NameOf,
+    ) -> tuple[str, set[str]]:
+        """What was done, with what it changed; and the fields that this tells."""
+        values = {
+            each.name: self._new(noun, each, *changed[each.name], today, name_of)
+            for each in noun.fields
+            if each.kind is not Kind.parts and changed.get(each.name, (None, None))[1]
+        }
+        whole = {each.name for each in noun.fields if each.name in changed}
+        for ways in tells_of(noun.name, event.what):
+            for way in self.both(ways).split("|"):
+                kept = IN_BRACKETS.sub(lambda part: part[1] if _fields(part[1]) <= {*values} else "", way)
+                told = _fields(kept)
+                if told <= {*values} and (event.what != "edited" or told == whole):
+                    return FIELD.sub(lambda found: values[found[1]], kept), told
+        return self.past(noun.name, event.what), set()
+
+    def _new(self, noun: Noun[Any], field: Field, old: Any, new: Any, today: date, name_of: NameOf) -> str:
+        if field.step:
+            return field.step(old, new, False, self.language, name_of)
+        return self._value(noun, field, new, today, name_of)
+
+    def _parts(
+        self,
+        noun: Noun[Any],
+        changed: Mapping[str, tuple[Any, Any]],
+        event: Event,
+        today: date,
+        name_of: NameOf,
+    ) -> str:
+        before = {name: old for name, (old, _new) in changed.items()} if event.before else None
+        after = {name: new for name, (_old, new) in changed.items()}
+        return self.record_changes(noun, before, after, today, name_of, taken_back=event.what == UNDONE)
 
     def record_changes(
         self,
         noun: Noun[Any],
         before: Mapping[str, Any] | None,
         after: Mapping[str, Any] | None,
+        today: date,
         name_of: NameOf,
         *,
         taken_back: bool = False,
     ) -> str:
+        """Field by field: due Fri 27 Nov → Fri 4 Dec."""
         told, changed = [], differences(before, after)
         for field in noun.fields:
             if field.name in changed:
@@ -125,7 +150,7 @@ class RecordTexts(Speaker):
                     old, new = None, _other_parts(old, new)
                 if (field.fresh or field.kind is Kind.parts) and not new:
                     continue
-                was, now = (self._value(noun, field, value, name_of) for value in (old, new))
+                was, now = (self._value(noun, field, value, today, name_of) for value in (old, new))
                 alone = not before or field.fresh or field.kind is Kind.parts or (field.told and old is None)
                 arrow = now if alone else f"{was} → {now}"
                 told.append(f"{self.both(field.label)} {arrow}")
@@ -136,8 +161,9 @@ class RecordTexts(Speaker):
         return self.both(past_of(noun, what))
 
     def several_changed(self, noun: Noun[Any], verb: AnyVerb, count: int) -> str:
-        """3 decisions withdrawn"""
-        return f"*{self.counted(noun, count)} {self.both(verb.changed)}*"
+        """Withdrawn: *3 decisions*"""
+        done = self.both(verb.changed)
+        return f"{done[:1].upper()}{done[1:]}: *{self.counted(noun, count)}*"
 
     def record_form(self, noun: Noun[Any], number: int | None) -> str:
         one = self.both(noun.one)
@@ -150,8 +176,9 @@ class RecordTexts(Speaker):
         label = self.both(field.asked or field.label)
         return label[:1].upper() + label[1:]
 
-    def record_form_rest(self) -> str:
-        return self.say(en="All that follows may stay empty.", nl="Alles hieronder mag leeg blijven.")
+    def record_form_more(self) -> str:
+        """On the button that shows what is seldom filled in."""
+        return self.say(en="More", nl="Meer")
 
     def record_form_project(self) -> str:
         return "Project"
@@ -185,7 +212,7 @@ class RecordTexts(Speaker):
         match reason:
             case UnknownNumber():
                 why = self.say(
-                    en="there is none with this number" if one else "there are none with these numbers",
+                    en="no such number" if one else "no such numbers",
                     nl="dat nummer is er niet" if one else "die nummers zijn er niet",
                 )
             case AlreadyDone(what=what):
@@ -218,27 +245,7 @@ class RecordTexts(Speaker):
     def history(self) -> str:
         return self.say(en="History", nl="Historie")
 
-    def _asked(self, noun: Noun[Any], wanted: Wanted, name_of: NameOf) -> list[str]:
-        """What each filter was understood as; a single usual state too, since the list has no other."""
-        asked = [self._narrowed(noun, each, wanted, name_of) for each in noun.filters]
-        if wanted.words:
-            asked.append(self.say(en="with", nl="met") + f" “{esc(' '.join(wanted.words))}”")
-        return [*filter(None, asked)]
-
-    def _narrowed(self, noun: Noun[Any], each: Filter, wanted: Wanted, name_of: NameOf) -> str:
-        either = self.say(en=" or ", nl=" of ")
-        chosen = each.chosen(wanted, noun.filters)
-        if len(chosen) > 1 and not wanted.values.get(each.name):
-            return ""
-        if each.by is By.person:
-            people = either.join(esc(name_of(user) or user) for user in chosen)
-            return f"{_first(self.both(each.before))} {people}" if people and each.before else people
-        if each.by is By.state and set(chosen) >= set(map(str, each.values)):
-            return self.say(en="all", nl="alle")
-        words = [_first(self.both(each.values[value])) for value in each.values if value in chosen]
-        return (" · " if each.by is By.period else either).join(words)
-
-    def _value(self, noun: Noun[Any], field: Field, value: Any, name_of: NameOf) -> str:
+    def _value(self, noun: Noun[Any], field: Field, value: Any, today: date, name_of: NameOf) -> str:
         if value is None:
             return self.say(en="none", nl="geen")
         if field.told:
@@ -248,7 +255,7 @@ class RecordTexts(Speaker):
                 users = value if isinstance(value, list) else [value]
                 return ", ".join(bold(name_of(user) or user) for user in users)
             case Kind.day:
-                return day(date.fromisoformat(str(value)), self.language)
+                return near_day(date.fromisoformat(str(value)), today, self.language)
             case Kind.length:
                 return length(value, self.language)
             case Kind.number:
@@ -264,7 +271,3 @@ def _other_parts(old: Any, new: Any) -> list[Any]:
     """Those of `new` that are new or other; empty ones stand for what a change left alone."""
     was, parts = (each if isinstance(each, list) else [] for each in (old, new))
     return [each for each in parts if each and each not in was]
-
-
-def _first(words: str) -> str:
-    return words.partition("|")[0]

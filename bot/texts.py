@@ -6,8 +6,10 @@ from bot.action_items.text.columns import ColumnTexts
 from bot.action_items.text.dependencies import ActionItemKindTexts
 from bot.action_items.text.imports import ImportTexts
 from bot.action_items.text.item_messages import ItemMessageTexts
+from bot.action_items.text.lists import ItemListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
+from bot.action_items.text.together import TogetherTexts
 from bot.conversation.text import TalkingTexts
 from bot.core.language import Language
 from bot.decisions.text import DecisionTexts
@@ -48,7 +50,9 @@ class Texts(
     PreviewTexts,
     ColumnTexts,
     ImportTexts,
+    ItemListTexts,
     QuestionTexts,
+    TogetherTexts,
     DecisionTexts,
     MeetingTexts,
     MeetingPlanningTexts,

@@ -20,6 +20,10 @@ from bot.core.undo import ActUndone
 SOURCE = "batch:"
 """The beginning of the source of such an item: `batch:7:3`."""
 RAISED, RAISED_MINE = "action_items.raised", "action_items.raised_mine"
+"""To the channel and to each owner: how many, whose, and by when."""
+RAISED_LIST, RAISED_ALL_MINE = "action_items.raised_list", "action_items.raised_all_mine"
+"""Each of them: in the thread of the channel's message, `PAGE` in a message; and to an owner who asks."""
+PAGE = 50
 CREATED = "created"
 
 
@@ -31,6 +35,8 @@ def told_together(before: ActionItem | None, item: ActionItem, batch: str | None
 def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
     """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
     show(ctx, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
+    for page in dict.fromkeys(page_of(item.number) for item in items):
+        show(ctx, _page(ctx.project, batch, page), batch)
     for owner in dict.fromkeys(item.owner for item in items if item.owner and item.begun(ctx.today)):
         if owner != ctx.who.user:
             show(ctx, _notice(RAISED_MINE, ctx.project, owner, batch), batch)
@@ -42,8 +48,12 @@ def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, even
     if raised is None:
         return False
     owners = dict.fromkeys(each.owner for each in (before, item) if each and each.owner)
-    for kind, to in ((RAISED, ctx.project.channel), *((RAISED_MINE, owner) for owner in owners)):
-        shown = _notice(kind, ctx.project, to, raised)
+    kinds = (RAISED_MINE, RAISED_ALL_MINE)
+    for shown in (
+        _notice(RAISED, ctx.project, ctx.project.channel, raised),
+        _page(ctx.project, raised, page_of(item.number)),
+        *(_notice(kind, ctx.project, owner, raised) for owner in owners for kind in kinds),
+    ):
         if ctx.batch is None or ctx.uow.claim_key(f"shown:{ctx.batch}:{shown.key}", ctx.now):
             show_again(ctx, shown, ctx.batch or event)
     return True
@@ -59,16 +69,23 @@ def _batch_of(ctx: Context, item: ActionItem) -> str | None:
     return batch if events and events[0].batch == batch and events[0].what == CREATED else None
 
 
-def raised_in(uow: UnitOfWork, notice: Notice) -> list[tuple[Event, ActionItem]]:
-    """The items that the batch of a notice raised, each as it was and as it is now, by number."""
-    events = [event for event in uow.log.of_batch(notice.about["batch"]) if _raised(event, notice)]
-    pairs = ((event, uow.of(ActionItems).get(event.project_id, event.number)) for event in events)
+def page_of(number: int) -> int:
+    """By the number alone, so that an item's page is known without the others of its batch."""
+    return (number - 1) // PAGE
+
+
+def raised_in(uow: UnitOfWork, project: Project, batch: str) -> list[tuple[Event, ActionItem]]:
+    """The items that a batch of the project raised, each as it was and as it is now, by number."""
+    events = [event for event in uow.log.of_batch(batch) if _raised(event, project, batch)]
+    items = uow.of(ActionItems).get_many((project.id, event.number) for event in events)
+    pairs = ((event, items.get((project.id, event.number))) for event in events)
     return [(event, item) for event, item in pairs if item is not None]
 
 
-def _raised(event: Event, notice: Notice) -> bool:
+def _raised(event: Event, project: Project, batch: str) -> bool:
     """Not the next turn of one that was done in the same act."""
-    return event.what == CREATED and (event.after or {}).get("source") == f"{SOURCE}{notice.about['batch']}"
+    made = event.what == CREATED and event.project_id == project.id
+    return made and (event.after or {}).get("source") == f"{SOURCE}{batch}"
 
 
 def told_of(event: Event, user: str, zone: str) -> bool:
@@ -82,6 +99,17 @@ def show_card(ctx: Context, number: int) -> None:
     about = {"project": ctx.project.id, "number": number}
     notice = Notice(kind=MINE, team=ctx.project.team, to=ctx.who.user, about=about)
     show(ctx, notice, ctx.now.isoformat())
+
+
+def show_all_mine(ctx: Context, batch: str) -> None:
+    """All of a batch that are or were theirs, to who asks; asked again it is a new message."""
+    show(ctx, _notice(RAISED_ALL_MINE, ctx.project, ctx.who.user, batch), ctx.now.isoformat())
+
+
+def _page(project: Project, batch: str, page: int) -> Notice:
+    about = {"project": project.id, "batch": batch, "page": page}
+    head = _notice(RAISED, project, project.channel, batch).key
+    return Notice(kind=RAISED_LIST, team=project.team, to=project.channel, about=about, thread_of=head)
 
 
 def _notice(kind: str, project: Project, to: str, batch: str) -> Notice:

@@ -17,8 +17,8 @@ from bot.text.formats import near_day
 from bot.text.marks import bold, shortened
 
 OFFERS = {
-    Asked.due: Both("another date", "andere datum"),
-    Asked.owner: Both("another owner", "andere actiehouder"),
+    Asked.due: Both("another date", "een andere datum"),
+    Asked.owner: Both("another owner", "een andere actiehouder"),
 }
 
 
@@ -79,6 +79,7 @@ FILTERS = (
             Status.cancelled: Both("dropped|cancelled", "vervallen"),
         },
         usual=(Status.open,),
+        stands_for_noun=True,
     ),
     Filter("owner", By.person, mine=Both("mine|my|of me", "mijn|van mij"), before=Both("of", "van")),
     Filter(
@@ -90,9 +91,14 @@ FILTERS = (
     Filter(
         "raised_by",
         By.person,
-        mine=Both("raised by me", "van mij ingebracht|door mij ingebracht|ingebracht door mij"),
-        before=Both("raised by", "ingebracht door"),
+        mine=Both(
+            "added by me|raised by me",
+            "door mij toegevoegd|toegevoegd door mij|van mij ingebracht|door mij ingebracht"
+            "|ingebracht door mij",
+        ),
+        before=Both("added by|raised by", "toegevoegd door|ingebracht door"),
     ),
+    Filter("source", By.same, said=Both("added together", "samen toegevoegd")),
     Filter("due", By.period, AHEAD, of=_day),
     Filter(
         "waiting",
@@ -114,7 +120,8 @@ ACTION_ITEM = Noun(
     filters=FILTERS,
     order=_order,
     searched=("text", "outside"),
-    none=Both("No open action items. Raise one:", "Geen open actiepunten. Breng er een in:"),
+    opens=Both("Open an item", "Open een actiepunt"),
+    none=Both("No open action items. Add one:", "Geen open actiepunten. Voeg er een toe:"),
     changed=ItemChanged,
     announced=changed,
     told=told,
@@ -139,7 +146,7 @@ ACTION_ITEM = Noun(
             ),
         ),
         Field("owner", Kind.person, Both("owner", "actiehouder")),
-        Field("due", Kind.day, Both("due", "streefdatum")),
+        Field("due", Kind.day, Both("due", "datum")),
         Field(
             "postponed_because",
             Kind.text,
@@ -149,7 +156,7 @@ ACTION_ITEM = Noun(
             limit=REASON_LIMIT,
             fresh=True,
             hint=Both(
-                "Only if it becomes later; it is shown beside the first date.",
+                "Only if it becomes later. It's shown beside the first date.",
                 "Alleen als het later wordt; het staat dan bij de eerste datum.",
             ),
         ),
@@ -217,8 +224,8 @@ ACTION_ITEM = Noun(
             Both("owner from outside", "actiehouder van buiten"),
             limit=LINE,
             hint=Both(
-                "The name of somebody who is not in this Slack. Then I ask whoever raised the item.",
-                "De naam van iemand die niet in deze Slack zit. Ik vraag het dan aan wie het inbracht.",
+                "The name of somebody who isn't in this Slack. Then I ask whoever added the item.",
+                "De naam van iemand die niet in deze Slack zit. Ik vraag het dan aan wie het toevoegde.",
             ),
         ),
         Field(
@@ -230,8 +237,15 @@ ACTION_ITEM = Noun(
         ),
         Field("counter_offer", Kind.text, Both("asked", "voorstel"), step=_offer, typed=False),
     ),
+    tells={
+        "created": Both(
+            "added it[ for {owner}][ for {outside}][, due {due}]",
+            "voegde het toe[ voor {owner}][ voor {outside}][, uiterlijk {due}]",
+        ),
+        "asked": Both("asked for {counter_offer}", "vroeg om {counter_offer}"),
+    },
     past={
-        "created": Both("raised it", "bracht het in"),
+        "created": Both("added it", "voegde het toe"),
         "freed": Both("let it go on", "liet het verdergaan"),
         "source_edited": Both("edited the message it came from", "wijzigde het bericht waar het uit kwam"),
         "source_deleted": Both(
@@ -241,7 +255,7 @@ ACTION_ITEM = Noun(
             "took over the new text of its message", "nam de nieuwe tekst van het bericht over"
         ),
         "accepted": Both("accepted it", "pakte het op"),
-        "asked": Both("asked who raised it", "vroeg de inbrenger"),
+        "asked": Both("asked for something else", "vroeg om iets anders"),
         "kept": Both("kept it as it was", "liet het zoals het was"),
         "taken_back": Both("took the question back", "trok de vraag in"),
         "withdrawn": Both("left, so what was asked is withdrawn", "vertrok, dus de vraag vervalt"),

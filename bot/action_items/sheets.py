@@ -2,14 +2,35 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from bot.core.context import Context
+from bot.core.holidays import PublicHolidays, country_of
 from bot.core.project import Project
 from bot.notes.pasted_lines import Line
 from bot.notes.tables import Table
 
 PREFIX = "lines"
+
+
+class Off(StrEnum):
+    """Why a project does not work on a day."""
+
+    weekend = "weekend"
+    holiday = "holiday"
+    project = "project"
+    """Its own day off."""
+
+
+def day_off(project: Project, day: date) -> Off | None:
+    """None on a day of work; public holidays are those of the country that its zone lies in."""
+    if day in PublicHolidays(country_of(project.zone)):
+        return Off.holiday
+    if project.works(day):
+        return None
+    return Off.weekend if day.weekday() not in project.working_days else Off.project
 
 
 @dataclass(frozen=True)

@@ -98,8 +98,11 @@ VERBS = (
         example=Both("12 friday", "12 vrijdag"),
         logged="due",
         said=_moved,
+        tells=Both(
+            "moved it to {due}[: {postponed_because}]", "verzette het naar {due}[: {postponed_because}]"
+        ),
         past=Both("moved the date", "verzette de datum"),
-        changed=Both("with a new date", "met een nieuwe datum"),
+        changed=Both("moved", "verzet"),
         help=Both(
             "another date; `because …` behind it says why", "een andere datum; `omdat …` erachter zegt waarom"
         ),
@@ -113,8 +116,9 @@ VERBS = (
         example=Both("12 @who", "12 @wie"),
         logged="given",
         said=_given,
+        tells=Both("gave it to {owner}|gave it to {outside}", "gaf het aan {owner}|gaf het aan {outside}"),
         past=Both("gave it to somebody", "gaf het aan een ander"),
-        changed=Both("with another owner", "met een andere actiehouder"),
+        changed=Both("given", "overgedragen"),
         help=Both("somebody else sees to it", "iemand anders zorgt ervoor"),
     ),
     Verb(
@@ -137,6 +141,10 @@ VERBS = (
         example=Both("12 for 9", "12 op 9"),
         logged="waits",
         said=_waits,
+        tells=Both(
+            "let it wait for {waits_for}|let it wait for {waits_on}",
+            "liet het wachten op {waits_for}|liet het wachten op {waits_on}",
+        ),
         past=Both("let it wait", "liet het wachten"),
         changed=Both("waiting", "wachtend"),
         help=Both("until A-9 is done, or `for the permit`", "tot A-9 gereed is, of `op de vergunning`"),
@@ -159,6 +167,7 @@ VERBS = (
         example=Both("12 monday", "12 maandag"),
         logged="starts",
         said=_starts,
+        tells=Both("let it start on {starts}", "liet het beginnen op {starts}"),
         past=Both("moved its start", "verzette het begin"),
         changed=Both("with another start", "met een ander begin"),
         help=Both("nobody is asked for it before", "eerder vraagt niemand ernaar"),
@@ -171,6 +180,7 @@ VERBS = (
         example=Both("12 @who", "12 @wie"),
         logged="helpers",
         said=_helped,
+        tells=Both("asked {helpers} to help", "vroeg {helpers} om mee te helpen"),
         past=Both("changed who helps", "wijzigde wie meehelpt"),
         changed=Both("with other helpers", "met andere helpers"),
         help=Both("who lends a hand; `none` for nobody", "wie meehelpt; `geen` voor niemand"),
@@ -183,6 +193,7 @@ VERBS = (
         example=Both("12 every first Monday", "12 elke eerste maandag"),
         logged="repeats",
         said=_repeats,
+        tells=Both("let it come back {repeats}", "laat het terugkomen: {repeats}"),
         past=Both("let it come back", "liet het terugkomen"),
         changed=Both("repeating", "herhaald"),
         help=Both("it comes back once it is done", "het komt terug als het af is"),

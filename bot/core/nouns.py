@@ -146,11 +146,17 @@ class Noun(Generic[R]):
     """What its example does."""
     past: Mapping[str, Both] = field(default_factory=dict)
     """What the log calls changes that no verb makes, as in "Tom edited it"."""
+    tells: Mapping[str, Both] = field(default_factory=dict)
+    """As `past`, with what a change changed in place of its names: "moved it to {due}[: {because}]". What is
+    in brackets is left out where it has no new value; of several ways, with `|` between, the first is taken
+    whose other values are all there."""
     filters: tuple[Filter, ...] = ()
     order: Callable[[Wanted], tuple[str, ...]] = lambda _wanted: ("-number",)
     """Fields, `-` before one that falls; what is empty comes last."""
     searched: tuple[str, ...] = ()
     """The fields in which words are looked for, where that is not every text."""
+    opens: Both = field(default_factory=lambda: Both("Open one", "Open er een"))
+    """On the menu of a list's rows."""
     none: Both = field(default_factory=lambda: Both("Nothing yet. Type one:", "Nog niets. Typ er een:"))
     """Said of an empty list, before the example."""
 

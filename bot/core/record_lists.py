@@ -1,10 +1,11 @@
 """Which records somebody wants to see: filters that all hold together, each in words of both languages."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 import sqlmodel
 
@@ -49,12 +50,24 @@ PERIODS: Mapping[str, Both] = {
     Period.last_year: Both("last year", "vorig jaar"),
 }
 AHEAD: Mapping[str, Both] = {
-    Period.overdue: Both("overdue|late", "te laat|achterstallig"),
+    Period.overdue: Both("late|overdue", "te laat|achterstallig"),
     Period.next_week: Both("next week", "volgende week|komende week"),
     Period.none: Both("without a date|without date|no date", "zonder datum|geen datum"),
     **PERIODS,
 }
 """Of a day by which something must be done."""
+
+
+OFFERED: Sequence[str] = (
+    Period.overdue,
+    Period.today,
+    Period.this_week,
+    Period.next_week,
+    Period.last_week,
+    Period.this_month,
+    Period.none,
+)
+"""Periods that the menu of a list names; all others are typed."""
 
 
 class By(StrEnum):
@@ -69,6 +82,8 @@ class By(StrEnum):
     """None of `fields` is."""
     order = "order"
     """What the noun makes another order and other groups of."""
+    same = "same"
+    """A column that holds just that value; buttons alone ask for it."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +100,12 @@ class Filter:
     """Of a period: the field that it is of, a day or an instant, where that depends on what else is asked."""
     usual: tuple[str, ...] = ()
     """Of a state: the values where none is asked for; `all` asks for every one."""
+    stands_for_noun: bool = False
+    """Of a state: said behind a number it needs no noun, as in "34 open"."""
     in_period: tuple[str, ...] = ()
     """As `usual`, where a period is asked for."""
+    said: Both | None = None
+    """Of what only buttons ask for: what the title says then."""
     mine: Both | None = None
     """Of a person: what stands for who asks."""
     before: Both | None = None
@@ -96,6 +115,37 @@ class Filter:
         """The values that are asked for among those of `filters`, or else those that are usual."""
         timed = any(each.by is By.period and wanted.values.get(each.name) for each in filters)
         return wanted.values.get(self.name) or list((timed and self.in_period) or self.usual)
+
+
+class Choice(NamedTuple):
+    """One thing that a list can be narrowed to by a press."""
+
+    filter: Filter
+    value: str
+    """ME for who asks."""
+    words: Both
+
+
+ME = "me"
+"""Stands in for who asks, until it is known who that is."""
+
+
+def choices(filters: Sequence[Filter]) -> Iterator[Choice]:
+    """In the order of a menu: what is one's own, the days, all else, and what is not shown as a rule."""
+    for each in filters:
+        if each.by is By.person and each.mine:
+            yield Choice(each, ME, each.mine)
+    for each in filters:
+        if each.by is By.period:
+            late = Period.overdue in each.values
+            past = (Period.last_week, Period.this_month) if late else (Period.overdue, Period.next_week)
+            offered = [value for value in OFFERED if value in each.values and value not in past]
+            yield from (Choice(each, value, each.values[value]) for value in offered)
+    for kinds in ((By.given, By.missing, By.order), (By.state,)):
+        for each in filters:
+            if each.by in kinds:
+                rest = (value for value in each.values if value not in each.usual)
+                yield from (Choice(each, str(value), each.values[value]) for value in rest)
 
 
 class Wanted(Value):
@@ -109,6 +159,10 @@ class Wanted(Value):
     @property
     def narrowed(self) -> bool:
         return bool(self.model_dump(exclude_defaults=True))
+
+    def narrowed_to(self, name: str, *values: str) -> "Wanted":
+        """And to these values of the filter, in place of others of it."""
+        return self.model_copy(update={"values": {**self.values, name: [*values]}})
 
     def within_reason(self) -> "Wanted":
         """Each thing once, and no more than a button can hold."""

@@ -41,8 +41,10 @@ class Verb(Generic[R]):
     past: Both
     """In the history: "Tom replaced it"."""
     changed: Both
-    """Of several: "3 decisions withdrawn"."""
+    """Of several: "Withdrawn: 3 decisions"."""
     help: Both
+    tells: Both | None = field(default=None, kw_only=True)
+    """As `past`, with what it changed: see `Noun.tells`."""
     takes: Takes = Takes.numbers
     check: Callable[[R], None] | None = None
     """Of several at once: raises why one of them is not to be changed."""

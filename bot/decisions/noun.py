@@ -54,6 +54,12 @@ DECISION = Noun(
         "we go live on 1 December because the supplier is ready",
         "we gaan live op 1 december omdat de leverancier klaar is",
     ),
+    tells={
+        "created": Both(
+            "recorded it[, decided by {decided_by}][: {because}]",
+            "legde het vast[, besloten door {decided_by}][: {because}]",
+        )
+    },
     withdrawn=lambda decision, _now: decision.withdrawn(),
     filters=(
         Filter(

@@ -12,6 +12,7 @@ VERBS = (
         takes=Takes.successor,
         logged="superseded",
         said=lambda _: Both("Replaced by {superseded_by}", "Vervangen door {superseded_by}"),
+        tells=Both("replaced it by {superseded_by}", "verving het door {superseded_by}"),
         past=Both("replaced it", "verving het"),
         changed=Both("replaced", "vervangen"),
         help=Both(

@@ -25,7 +25,7 @@ class ExportTexts(Speaker):
     def export_cut(self, noun: Noun[Any], title: str, most: int, last: str) -> str:
         """`last`: the project with which it ends."""
         return self.say(
-            en=f"{bold(title)}: the first {most} {noun.many.en}, as a file holds no more. It ends in "
+            en=f"{bold(title)}: the first {most} {noun.many.en}, because a file holds no more. It ends in "
             f"{bold(last)}: export one project at a time, or with a filter, to have the rest.",
             nl=f"{bold(title)}: de eerste {most} {noun.many.nl}, want meer past er niet in een bestand. Het "
             f"eindigt in {bold(last)}: exporteer per project, of met een filter, voor de rest.",
@@ -34,38 +34,39 @@ class ExportTexts(Speaker):
     def export_empty(self, noun: Noun[Any], command: str) -> str:
         example = code(f"{command} {self.say(en='export', nl='exporteer')} csv")
         return self.say(
-            en=f"Nothing to export: there are no such {noun.many.en}. {example} takes all.",
-            nl=f"Er is niets om te exporteren: zulke {noun.many.nl} zijn er niet. {example} neemt alles mee.",
+            en=f"There are no {noun.many.en} like that to export. {example} takes them all.",
+            nl=f"Er zijn geen {noun.many.nl} zoals je vroeg. {example} neemt ze alle mee.",
         )
 
     def export_coming(self, noun: Noun[Any], project: str) -> str:
         """`project` is empty for all that they may see."""
         of = bold(project) if project else self.say(en="all your projects", nl="al je projecten")
         return self.say(
-            en=f"The file with the {noun.many.en} of {of} is on its way: I send it to you in person.",
-            nl=f"Het bestand met de {noun.many.nl} van {of} komt eraan: ik stuur het jou persoonlijk.",
+            en=f"The file with the {noun.many.en} of {of} is on its way. I'll send it to you "
+            "in a direct message.",
+            nl=f"Het bestand met de {noun.many.nl} van {of} komt eraan. Ik stuur het je in een privébericht.",
         )
 
     def file_refused(self, title: str, reason: str) -> str:
         """Instead of the file; `reason` in Slack's word."""
         if reason in NOT_ALLOWED:
             todo = self.say(
-                en=f"I may not send files here yet. Ask who installed me to run {code('spil doctor')} and to "
-                "reinstall the app; then ask me again.",
+                en=f"I can't send files here yet. Ask whoever installed me to run {code('spil doctor')} and "
+                "to reinstall the app. Then ask me again.",
                 nl="Ik mag hier nog geen bestanden sturen. Vraag wie mij installeerde om "
                 f"{code('spil doctor')} te draaien en de app opnieuw te installeren; vraag het me dan weer.",
             )
         elif reason in TOO_LARGE:
             todo = self.say(
-                en="It is too large. Ask for less: one project, or with a filter.",
+                en="It's too large. Ask for less: one project, or with a filter.",
                 nl="Het is te groot. Vraag om minder: één project, of met een filter.",
             )
         else:
             todo = self.say(
-                en="Ask an administrator of this Slack whether apps may send files; then ask me again.",
+                en="Ask an administrator of this Slack whether apps may send files. Then ask me again.",
                 nl="Vraag een beheerder van deze Slack of apps bestanden mogen sturen, en vraag het weer.",
             )
         return self.say(
-            en=f"I could not send you the file {bold(title)}: Slack refuses it ({code(reason)}). {todo}",
+            en=f"I couldn't send you the file {bold(title)}: Slack refuses it ({code(reason)}). {todo}",
             nl=f"Het bestand {bold(title)} kon ik je niet sturen: Slack weigert het ({code(reason)}). {todo}",
         )

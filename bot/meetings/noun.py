@@ -101,6 +101,11 @@ MEETING = Noun(
     ),
     order=lambda _wanted: ("starts", "number"),
     lasting=("answered", "answered_yes", "answered_no", "answered_maybe", *HELD, WITHOUT_NOTES),
+    tells={
+        "created": Both(
+            "planned it[ for {starts}][ with {people}]", "plande het[ op {starts}][ met {people}]"
+        )
+    },
     past={
         "created": Both("planned it", "plande het"),
         "answered": Both("answered", "antwoordde"),

@@ -10,6 +10,7 @@ MOVE = Verb(
     move,
     takes=Takes.own,
     logged="moved",
+    tells=Both("moved it to {starts}", "verzette het naar {starts}"),
     past=Both("moved it", "verzette het"),
     changed=Both("moved", "verzet"),
     help=Both("another time; all are told", "een andere tijd; iedereen hoort het"),

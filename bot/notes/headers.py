@@ -58,8 +58,8 @@ STATES = _phrases(
 OTHERS = frozenset(
     """id key sleutel nr no number nummer volgnr code created create creation gemaakt aangemaakt
     aanmaakdatum start begin begindatum startdatum started gestart updated modified last gewijzigd
-    laatst viewed reporter author creator requester aanvrager melder raised reported url link type
-    soort priority prioriteit prio label labels tag tags bucket board bord list lijst section sectie
+    laatst viewed reporter author creator requester aanvrager melder raised reported added toegevoegd url
+    link type soort priority prioriteit prio label labels tag tags bucket board bord list lijst section sectie
     project parent bovenliggende email e-mail mail reminder herinnering lang timezone duration duur
     indent late recurring note notes notities opmerking opmerkingen toelichting checklist comment
     comments component components votes sprint epic estimate points security environment category

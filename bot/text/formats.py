@@ -52,6 +52,17 @@ def near_day_and_week(value: date, today: date, language: Language) -> str:
     return f"{near_day(value, today, language)} (wk {week_number(value)})"
 
 
+def near_days(first: date, last: date, today: date, language: Language) -> str:
+    """10–24 Dec, 27 Nov – 4 Dec, Fri 4 Dec: the days from one to the other"""
+    if first == last:
+        return near_day(first, today, language)
+    pattern = "d MMM" if last.year == first.year == today.year else "d MMM y"
+    ends = [format_date(each, pattern, locale=LOCALE[language]) for each in (first, last)]
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{ends[1]}"
+    return " – ".join(ends)
+
+
 def near_moment(value: datetime, today: date, language: Language) -> str:
     """Fri 27 Nov 14:00, of a naive local time"""
     return f"{near_day(value.date(), today, language)} {clock_time(value, language)}"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from slack_sdk.models.views import View
@@ -11,19 +11,14 @@ from slack_sdk.models.views import View
 from bot.action_items import bulk_import as use
 from bot.action_items import sheets
 from bot.action_items.bulk_import import Raised
-from bot.action_items.notifications import RAISED, RAISED_MINE, raised_in, show_card, told_of
 from bot.action_items.ports import ActionItems
 from bot.action_items.sheets import Sheet
-from bot.core.context import Context, by_clock
-from bot.core.jobs import Notice
+from bot.core.context import Context
 from bot.core.language import Language
-from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import Line, is_list
-from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items import bulk_import_views, columns, views
-from handlers.people.why_views import with_why
-from handlers.records.desk import See, referred
+from handlers.action_items import bulk_import_views, columns, together, views
+from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.fields import Fields
 from handlers.slack.names import names
@@ -49,9 +44,7 @@ def register(registry: Registry) -> None:
     registry.submission(bulk_import_views.FORM, _opened(submitted))
     registry.submission(bulk_import_views.LINE_FORM, _opened(line_changed))
     registry.click(bulk_import_views.GO_ON, gone_on)
-    registry.click(bulk_import_views.CARD_OF, card_asked)
-    registry.notice(RAISED, raised)
-    registry.notice(RAISED_MINE, with_why(raised_mine, Rule.item))
+    together.register(registry)
 
 
 def pasted(request: Command) -> Reply | None:
@@ -106,7 +99,7 @@ def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) 
         return views.told(item, see) if item else ""
 
     return bulk_import_views.preview(
-        sheet, page, name_of, like, request.texts, channel=channel, command=command
+        sheet, page, name_of, like, request.texts, see.today, channel=channel, command=command
     )
 
 
@@ -231,28 +224,3 @@ def gone_on(request: Click) -> Reply:
         return Open(bulk_import_views.sentence("Spil", request.texts.lines_gone(), request.texts))
     command = f"/spil {words(request.texts)}"
     return Open(view(request, sheet, 0, sheet.project.channel, command))
-
-
-def card_asked(request: Click) -> Reply:
-    """One of the list in full, with all its buttons, as a message of its own."""
-    ctx, number, _version = referred(request, request.value)
-    show_card(ctx, number)
-    return Reply()
-
-
-def raised(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
-    if project is None or not made:
-        return None
-    see = See(by_clock(uow, now, project), texts)
-    return bulk_import_views.raised([item for _event, item in made], made[0][0].who, see)
-
-
-def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """Items that were theirs when they were raised, also where they are another's now."""
-    project, made = uow.projects.get(notice.about["project"]), raised_in(uow, notice)
-    items = [item for event, item in made if project and told_of(event, notice.to, project.zone)]
-    if project is None or not items:
-        return None
-    see = See(by_clock(uow, now, project), texts)
-    return bulk_import_views.raised_mine(items, notice.to, made[0][0].who, see)

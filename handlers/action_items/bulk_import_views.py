@@ -2,24 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from slack_sdk.models.blocks import Block, InteractiveElement
 from slack_sdk.models.views import View
 
 from bot.action_items.bulk_import import MOST_AT_ONCE
-from bot.action_items.model import ActionItem, Status
 from bot.action_items.noun import ACTION_ITEM
-from bot.action_items.sheets import Sheet
+from bot.action_items.sheets import Sheet, day_off
 from bot.core.limits import TEXT_LIMIT
 from bot.notes.pasted_lines import Line
-from bot.text.formats import day as day_text
+from bot.text.formats import near_day
 from bot.texts import Texts
-from handlers.action_items import columns, views
-from handlers.records.desk import See, ref
-from handlers.records.views import lines as listed
+from handlers.action_items import columns
 from handlers.slack import ui
 from handlers.slack.names import NameOf
-from handlers.slack.reply import Message
 
 FORM, LINE_FORM = "action_items.lines", "action_items.line"
 TICK, OWNER, DUE = "action_items.line_tick", "action_items.line_owner", "action_items.line_due"
@@ -27,13 +24,10 @@ ALL_OWNER, ALL_DUE = "action_items.lines_owner", "action_items.lines_due"
 READING = "action_items.line_reading"
 CHANGE, PAGES, DROP = "action_items.line_change", "action_items.line_pages", "action_items.line_drop"
 GO_ON = "action_items.lines_go_on"
-CARD_OF = "action_items.card_of"
 PAGE = 40
 """Lines in a form, each in at most two of its hundred blocks."""
-TEXT, LISTED, LEAST = 1000, 40, 10
-"""Characters of a line, lines of a message, and characters of a text that are always left."""
-CHANNEL_ROOM, OWNER_ROOM, IN_MENU = 10_000, 5_500, 40
-"""Characters for all lines of a message, marks and escapes among them, and for each in a menu."""
+TEXT = 1000
+"""Characters of a line."""
 YES = "yes"
 
 Like = Callable[[Line], str]
@@ -50,9 +44,17 @@ def page_of(sheet: Sheet, page: int) -> list[Line]:
 
 
 def preview(
-    sheet: Sheet, page: int, name_of: NameOf, like: Like, texts: Texts, *, channel: str, command: str
+    sheet: Sheet,
+    page: int,
+    name_of: NameOf,
+    like: Like,
+    texts: Texts,
+    today: date,
+    *,
+    channel: str,
+    command: str,
 ) -> View:
-    """`command` is what brings the lines back when the form is closed."""
+    """`today` is the project's; `command` is what brings the lines back when the form is closed."""
     ticked, shown = sheet.ticked, page_of(sheet, page)
     unclear = sum(line.unclear for line in sheet.lines)
     blocks: list[Block] = [
@@ -63,7 +65,7 @@ def preview(
         blocks += columns.asked(sheet.table, texts)
     blocks += _for_all(sheet, texts)
     for line in shown:
-        blocks += _line(sheet, page, line, name_of, like, texts)
+        blocks += _line(sheet, line, name_of, like, texts, today)
     return ui.modal(
         texts.lines_title(len(sheet.lines)),
         [*blocks, *_below(sheet, page, shown, texts)],
@@ -90,22 +92,27 @@ def _about(sheet: Sheet, page: int, channel: str, command: str, number: int | No
     return json.dumps({**about, "channel": channel, "command": command, "line": number})
 
 
-def _line(sheet: Sheet, page: int, line: Line, name_of: NameOf, like: Like, texts: Texts) -> Iterator[Block]:
+def _line(
+    sheet: Sheet, line: Line, name_of: NameOf, like: Like, texts: Texts, today: date
+) -> Iterator[Block]:
     text = line.model_copy(update={"text": ui.clip(line.text, TEXT)})
-    said = texts.line_text(text, name_of(line.owner), like(line))
+    off = day_off(sheet.project, line.due) if line.due else None
+    said = texts.line_text(text, name_of(line.owner), like(line), today, off)
     tick = ui.ticks([ui.option(texts.line_tick(), YES)], initial=[YES] if line.ticked else [], action=TICK)
     yield ui.section(ui.clip_marked(said, ui.SECTION), accessory=tick, block_id=block_of(line.number))
-    missing = _missing(line, texts)
+    missing = _missing(line, texts, today)
     if missing:
         yield ui.actions(*missing, block_id=f"more_{line.number}")
 
 
-def _missing(line: Line, texts: Texts) -> list[InteractiveElement]:
+def _missing(line: Line, texts: Texts, today: date) -> list[InteractiveElement]:
     """Elements to choose in place: an owner or a day that is not known."""
     if not line.ticked:
         return []
     elements: list[InteractiveElement] = [
-        ui.button(day_text(day, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day))
+        ui.button(
+            near_day(day, today, texts.language), action=f"{READING}/{line.number}:{day}", value=str(day)
+        )
         for day in line.readings[:3]
     ]
     if line.owner is None:
@@ -171,62 +178,3 @@ def line_form(sheet: Sheet, number: int, page: int, texts: Texts, *, channel: st
 def sentence(title: str, text: str, texts: Texts) -> View:
     """A sentence in place of the form."""
     return ui.modal(title, [ui.section(text)], callback="said", submit=None, close=texts.close())
-
-
-def raised(items: Sequence[ActionItem], by: str, see: See) -> Message:
-    """In the channel: how many, and each in a line; `by` is the user id of who raised them."""
-    texts = see.texts
-    title = texts.raised_headline(see.name_of(by), len(items), not any(map(_stands, items)))
-    room = CHANNEL_ROOM // max(1, len(items[:LISTED]))
-    lines = [_within(room, item, lambda each: views.told(each, see)) for item in items[:LISTED]]
-    more = [ui.context(texts.raised_more(len(items) - LISTED))] if len(items) > LISTED else []
-    unowned = next((item for item in items if item.open and not item.owner and not item.outside), None)
-    wanted = [ui.context(texts.minutes_owners_wanted(unowned))] if unowned else []
-    return Message("\n".join((title, *lines[:10])), [ui.section(title), *listed(lines), *more, *wanted])
-
-
-def raised_mine(items: Sequence[ActionItem], user: str, by: str, see: See) -> Message:
-    """To their owner: each with a button, and one menu for all else that can be done with one of them."""
-    texts = see.texts
-    still = sum(item.owner == user and _stands(item) for item in items)
-    title = texts.raised_for_you(see.name_of(by), still, see.ctx.project.channel)
-    shown = items[:LISTED]
-    room = OWNER_ROOM // max(1, len(shown))
-    blocks: list[Block] = [ui.section(title)]
-    for item in shown:
-        own = item.owner == user
-        text = _within(
-            room,
-            item,
-            lambda each: (
-                texts.raised_line(each, see.today)
-                if each.owner == user
-                else texts.raised_for_other(each, see.name_of(each.owner))
-            ),
-        )
-        button = views.done_button(item, texts, style=None) if own and item.open else None
-        blocks.append(ui.section(text, accessory=button))
-    if len(items) > LISTED:
-        blocks.append(ui.context(texts.raised_more(len(items) - LISTED)))
-    options = [
-        ui.option(ui.clip(f"A-{item.number} · {item.text}", IN_MENU), ref(item))
-        for item in shown
-        if item.open and item.owner == user
-    ]
-    menu = [ui.actions(ui.menu(texts.raised_card(), options, action=CARD_OF))] if options else []
-    return Message(title, [*blocks, *menu])
-
-
-def _within(room: int, item: ActionItem, say: Callable[[ActionItem], str]) -> str:
-    """The item on a line of at most `room` characters: its text gives way, its owner and date stay."""
-    short = item.model_copy(update={"text": " ".join(item.text.split())})
-    said = say(short)
-    while len(said) > room and len(short.text) > LEAST:
-        fitting = len(short.text) * room // len(said) - 1
-        short = short.model_copy(update={"text": ui.clip(short.text, max(LEAST, fitting))})
-        said = say(short)
-    return ui.clip_marked(said, room)
-
-
-def _stands(item: ActionItem) -> bool:
-    return item.status != Status.cancelled

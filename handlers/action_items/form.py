@@ -9,8 +9,9 @@ from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.typed import Look
 from bot.action_items.verbs import VERBS
+from handlers.action_items.rows import group, row
 from handlers.action_items.typed import READERS
-from handlers.action_items.views import group, line, notes, told
+from handlers.action_items.views import notes, told
 from handlers.records.desk import FormDesk, See
 from handlers.records.form_views import filled
 from handlers.records.form_views import form as form_of
@@ -26,7 +27,7 @@ WORD = CommandName(
 )
 
 
-DESK = FormDesk(ACTION_ITEM, WORD, VERBS, line, READERS, notes, group, edits=change_filled, rest="helpers")
+DESK = FormDesk(ACTION_ITEM, WORD, VERBS, row, READERS, notes, group, edits=change_filled, rest="helpers")
 NEW = DESK.action("new")
 
 

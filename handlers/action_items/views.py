@@ -7,16 +7,13 @@ from slack_sdk.models.blocks import Block, InteractiveElement, OverflowMenuEleme
 
 from bot.action_items.cascades import closing_of, next_of
 from bot.action_items.model import ActionItem, SourceNews, Status
-from bot.action_items.noun import by_owner, closed_only
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
 from bot.core.calendar import local
 from bot.core.events import CLOCK
 from bot.core.limits import REASON_LIMIT
-from bot.core.record_lists import Wanted
 from bot.dates.rrule import Recurrence, passed_over
 from bot.text.formats import near_day
-from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.people.absence_details import owner_away
 from handlers.people.why_views import WHY_ITEM
@@ -71,14 +68,6 @@ def said(item: ActionItem, see: See) -> Message:
     """As an answer."""
     text = ui.clip_marked(told(item, see), ui.SECTION)
     return Message(text, [ui.section(text)])
-
-
-def group(item: ActionItem, wanted: Wanted, see: See) -> str:
-    """The heading in a list under which it stands."""
-    if by_owner(wanted):
-        owner = ui.clip(see.name_of(item.owner) or item.outside or "", NAME)
-        return esc(owner) or see.texts.action_items_of_nobody()
-    return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))
 
 
 def card(item: ActionItem, see: See, notes: Sequence[str] = (), *, elsewhere: bool = False) -> Message:

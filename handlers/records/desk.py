@@ -11,12 +11,12 @@ from slack_sdk.models.blocks import Block, ButtonElement
 from bot.core.context import Context
 from bot.core.language import Language
 from bot.core.nouns import Noun, R, Record
-from bot.core.record_lists import ALL, By, Wanted
+from bot.core.record_lists import ALL, ME, By, Wanted
 from bot.core.records import Overtaken
 from bot.core.verbs import Verb
 from bot.people.absences import away_until
 from bot.texts import Texts
-from handlers.records.vocabulary import ME, Vocabulary
+from handlers.records.vocabulary import Vocabulary
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName
 from handlers.slack.reply import Message, Reply
@@ -93,7 +93,7 @@ class Form(Generic[R]):
     )
     """What stands beneath its fields, besides what is declared; None for a new one."""
     rest: str = field(default="", kw_only=True)
-    """The field above which it says that all that follows may stay empty."""
+    """The field that begins what is seldom filled in: one press away as long as all of it is empty."""
 
     def action(self, name: str) -> str:
         return f"{self.actions or self.noun.name}.{name}"

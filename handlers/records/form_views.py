@@ -24,6 +24,8 @@ NO_HINTS: Mapping[str, str] = MappingProxyType({})
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240, 480)
 """Minutes, to choose from."""
 OURSELVES, PROJECT, MOST_PROJECTS = "Spil", "project", 100
+MORE = "form_more"
+"""The button that shows all fields, and in what a form is about that it does."""
 
 
 def form(
@@ -38,10 +40,12 @@ def form(
 ) -> View:
     """`values` as `shown` gives them; `about` comes back when it is submitted; one of `projects` is asked for
     where none is meant; `hints`, by field, stand in place of those that are declared."""
-    number = about.get("number")
+    number, more = about.get("number"), about.get(MORE, False)
+    asked = inputs(desk, values, texts, number, turn, hints, more=more)
+    rest = [] if more or _first_fields(desk, values) == desk.noun.typed else [_more(desk, texts)]
     return ui.modal(
         texts.record_form(desk.noun, number),
-        [*above, *_which_project(projects, texts), *inputs(desk, values, texts, number, turn, hints)],
+        [*above, *_which_project(projects, texts), *asked, *rest],
         callback=desk.action("form"),
         submit=texts.save(),
         close=texts.cancel(),
@@ -56,20 +60,32 @@ def inputs(
     number: int | None = None,
     turn: int = 0,
     hints: Mapping[str, str] = NO_HINTS,
+    *,
+    more: bool = True,
 ) -> list[Block]:
-    """A field each; another `turn` lets them show what they are given in place of what was typed in them
-    before."""
+    """A field each, without `more` the first ones; another `turn` lets them show what they are given in place
+    of what was typed in them before."""
     blocks: list[Block] = []
-    for each in desk.noun.typed:
+    for each in desk.noun.typed if more else _first_fields(desk, values):
         if not each.when({**values, "number": number}):
             continue
         element = _input(each, values.get(each.name), texts)
         element.action_id = f"value/{turn}"
         hint = hints.get(each.name) or (texts.both(each.hint) if each.hint else None)
         label = texts.record_field(desk.noun, each.name)
-        blocks += [ui.context(texts.record_form_rest())] if each.name == desk.rest else []
         blocks.append(ui.field(label, element, block_id=each.name, hint=hint, optional=not each.required))
     return blocks
+
+
+def _first_fields(desk: Form[R], values: Mapping[str, Any]) -> tuple[Field, ...]:
+    """Those before what is seldom filled in; all of them where some of that is."""
+    fields = desk.noun.typed
+    at = next((at for at, each in enumerate(fields) if each.name == desk.rest), len(fields))
+    return fields if any(values.get(each.name) for each in fields[at:]) else fields[:at]
+
+
+def _more(desk: Form[R], texts: Texts) -> Block:
+    return ui.actions(ui.button(texts.record_form_more(), action=desk.action(MORE)), block_id=MORE)
 
 
 def _which_project(projects: Sequence[Project], texts: Texts) -> list[Block]:
@@ -121,9 +137,8 @@ def overtaken(
     """The form over the record as it is now: what was left alone in it, and somebody else changed, is as it
     is now."""
     texts, zone, version = see.texts, see.ctx.who.zone, found.now.version
-    changes = texts.record_changes(
-        desk.noun, found.seen.model_dump(mode="json"), found.now.model_dump(mode="json"), see.name_of
-    )
+    seen, now = (each.model_dump(mode="json") for each in (found.seen, found.now))
+    changes = texts.record_changes(desk.noun, seen, now, see.today, see.name_of)
     who = OURSELVES if found.who == CLOCK else see.name_of(found.who)
     told = ui.clip_marked(texts.record_overtaken(who, local(found.at, zone), changes), ui.SECTION)
     before, present = (shown(desk, each, texts) for each in (found.seen, found.now))

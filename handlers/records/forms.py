@@ -1,5 +1,6 @@
 """A noun's form, and all else that comes from its declaration: command, card, help."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -44,6 +45,8 @@ def register_form(
     registry.subcommand(desk.command.en, known, partial(_edit, desk))
     registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk, new), prepare=prepare)
+    if desk.rest:
+        registry.click(desk.action(form_views.MORE), partial(_more_pressed, desk))
 
 
 def register_all(registry: Registry, desk: FullDesk[R]) -> None:
@@ -101,6 +104,15 @@ def edit_form(
     texts, hints = request.texts, desk.hints(ctx, found, request.texts)
     known = {**form_views.shown(desk, found, texts), **(values or {})}
     return Open(form_views.form(desk, known, texts, about, turn=found.version, hints=hints))
+
+
+def _more_pressed(desk: FormDesk[R], request: Click) -> Reply:
+    """The same form with all its fields; what was typed stays."""
+    about = {**json.loads((request.view or {})["private_metadata"]), form_views.MORE: True}
+    ctx = request.of(about["project"]) if about.get("project") else None
+    projects = [] if ctx else projects_of(request.uow, request.who)
+    typed, turn = form_views.filled(desk, request.fields), about.get("version", 0)
+    return Update(form_views.form(desk, typed, request.texts, about, turn=turn, projects=projects))
 
 
 def submitted_in(request: Submission) -> Context:

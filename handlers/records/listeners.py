@@ -16,7 +16,7 @@ from bot.core.number_ranges import NUMBERS, numbers
 from bot.core.record_lists import EVERYWHERE, Wanted
 from bot.core.undo import undo_batch, undo_last, undo_of
 from bot.core.verbs import Takes, Verb
-from handlers.records import views
+from handlers.records import lists, views
 from handlers.records.desk import Change, Desk, Found, FullDesk, Read, Reader, See, ref, referred
 from handlers.records.several import answer
 from handlers.slack import subcommands, ui
@@ -55,6 +55,7 @@ def register(registry: Registry, desk: Desk[R]) -> None:
         registry.subcommand(word, known, partial(answers, desk))
     for action, listener in (
         ("list", _list_turned),
+        ("filter", _list_narrowed),
         ("history_page", _history_turned),
         ("undo", _undo_pressed),
         ("undo_batch", _undo_batch_pressed),
@@ -95,7 +96,7 @@ def _offered(desk: Desk[R], verb: Verb[R], request: Request, ctx: Context, typed
     """One's own, with the verb's button beside each."""
     wanted = Wanted(values={desk.vocabulary.person: [request.who.user], OFFERED: [verb.name]})
     page = records.listed(ctx, desk.noun, wanted)
-    return views.listing(_offering(desk, wanted, typed), page, see(request, ctx), typed)
+    return lists.listing(_offering(desk, wanted, typed), page, see(request, ctx), typed)
 
 
 def _offering(desk: Desk[R], wanted: Wanted, typed: str) -> Desk[R]:
@@ -158,7 +159,7 @@ def _listed(desk: Desk[R], request: Command, rest: str) -> Reply:
     ctx = request.here
     page = records.listed(ctx, desk.noun, desk.wanted(request, rest))
     guess = "" if page.records else desk.vocabulary.meant(request, page.wanted.words)
-    return Say(views.listing(desk, page, see(request, ctx), request.typed, guess))
+    return Say(lists.listing(desk, page, see(request, ctx), request.typed, guess))
 
 
 def _is_nowhere(request: Command) -> bool:
@@ -166,10 +167,18 @@ def _is_nowhere(request: Command) -> bool:
 
 
 def _list_turned(desk: Desk[R], request: Click) -> Reply:
-    project_id, first, command, filters = request.value.split(":", 3)
-    ctx = request.of(int(project_id))
-    page = records.listed(ctx, desk.noun, Wanted.model_validate_json(filters), int(first))
-    return Replace(views.listing(_offering(desk, page.wanted, command), page, see(request, ctx), command))
+    return _again(desk, request, lists.turned(request.value))
+
+
+def _list_narrowed(desk: Desk[R], request: Click) -> Reply:
+    return _again(desk, request, lists.narrowed(request.subject, request.value, request.who.user))
+
+
+def _again(desk: Desk[R], request: Click, asked: lists.Asked) -> Reply:
+    ctx, command = request.of(asked.project), asked.command
+    page = records.listed(ctx, desk.noun, asked.wanted, asked.first)
+    shown = lists.listing(_offering(desk, page.wanted, command), page, see(request, ctx), command)
+    return Say(shown) if request.subject == lists.BESIDE else Replace(shown)
 
 
 def _history(desk: Desk[R], request: Command, rest: str) -> Reply:

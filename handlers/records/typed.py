@@ -13,6 +13,7 @@ from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.sources import Source
 from handlers.records.desk import Desk, FullDesk, See, ref, referred
+from handlers.records.lists import LISTED
 from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say, sentence
@@ -113,5 +114,7 @@ def _show_any(registry: Registry, show: Answers, request: Command, rest: str) ->
 
 
 def _show_pressed(desk: Desk[R], shows: Shows[R], request: Click) -> Reply:
+    """In place of a question; beside the list that it is opened from."""
     ctx, number, _version = referred(request, request.value)
-    return Replace(shows(records.get(ctx, desk.noun, number), See(ctx, request.texts)))
+    shown = shows(records.get(ctx, desk.noun, number), See(ctx, request.texts))
+    return Say(shown) if request.subject.startswith(LISTED) else Replace(shown)

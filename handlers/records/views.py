@@ -1,14 +1,13 @@
-"""How records look: card, list, history, and what was done to several."""
+"""How records look: card, history, and what was done to several."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
 from typing import Any
 
 from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.errors import Rejected
 from bot.core.nouns import R
-from bot.core.records import HISTORY_PAGE, PAGE, History, Listed
+from bot.core.records import HISTORY_PAGE, History
 from bot.core.undo import TakenBack
 from bot.core.verbs import Verb
 from bot.texts import Texts
@@ -61,37 +60,6 @@ def undo_button(desk: Desk[R], record: R, texts: Texts) -> ButtonElement:
     return ui.button(texts.undo(), action=f"{desk.action('undo')}/{SAID}", value=ref(record))
 
 
-def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
-    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
-    texts, noun = see.texts, desk.noun
-    if not page.records:
-        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
-        return Message(empty, [ui.section(empty)])
-    title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
-    blocks: list[Block] = [ui.section(title)]
-    for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
-        blocks += [ui.context(f"*{group}*")] if group else []
-        blocks += _rows(desk, [*records], see)
-    if page.after:
-        blocks.append(ui.context(texts.and_more(page.after)))
-    before = page.first - PAGE if page.first > 0 else None
-    behind = page.first + PAGE if page.after > 0 else None
-    filters = page.wanted.model_dump_json(exclude_defaults=True)
-
-    def value(first: int) -> str:
-        return f"{see.ctx.project.id}:{first}:{command}:{filters}"
-
-    return Message(title, [*blocks, *turns(before, behind, desk.action("list"), value, texts)])
-
-
-def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
-    told = [ui.clip_marked(desk.line(each, see), LINE) for each in records]
-    if desk.beside is None:
-        return lines(told)
-    beside = [desk.beside(each, see) for each in records]
-    return [ui.section(text, accessory=button) for text, button in zip(told, beside, strict=True)]
-
-
 def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
     """On the clock of `zone`, the newest last."""
     texts, record = see.texts, found.record
@@ -99,8 +67,9 @@ def history(desk: Desk[R], found: History[R], zone: str, see: See) -> Message:
     title = texts.record_history_title(
         desk.noun.named(record.number), desk.noun.text_of(record), found.first + 1, end, found.total
     )
+    today = see.ctx.own_today
     steps = [
-        "• " + texts.record_step(desk.noun, event, zone, see.name_of, event.id in found.undone)
+        f"• {texts.record_step(desk.noun, event, zone, today, see.name_of, event.id in found.undone)}"
         for event in found.events
     ]
     before = max(0, found.first - HISTORY_PAGE) if found.first > 0 else None
@@ -151,10 +120,13 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
     for each in taken:
         states = each.before.model_dump(mode="json"), each.after.model_dump(mode="json")
         if len(taken) == 1:
-            text = ui.clip_marked(texts.record_undone(each.noun, each.after, *states, see.name_of), FALLBACK)
+            text = ui.clip_marked(
+                texts.record_undone(each.noun, each.after, *states, see.today, see.name_of), FALLBACK
+            )
             return Message(text, [ui.section(text)])
-        changes = texts.record_changes(each.noun, *states, see.name_of, taken_back=True)
-        told.append(ui.clip_marked(f"{texts.record_named(each.noun, each.after)}\n{changes}", LINE))
+        changes = texts.record_changes(each.noun, *states, see.today, see.name_of, taken_back=True)
+        named = texts.record_named(each.noun, each.after)
+        told.append(ui.clip_marked("\n".join(filter(None, (named, changes))), LINE))
     kinds = [each.noun for each in taken]
     title = texts.records_undone(
         [texts.counted(noun, kinds.count(noun)) for noun in {kind.name: kind for kind in kinds}.values()]

@@ -7,14 +7,13 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 from bot.core.language import Language
+from bot.core.record_lists import ME
 from bot.dates.line_end import is_terms
 from bot.dates.reader import Ambiguous, split
 from handlers.slack.person_resolver import resolve
 from handlers.slack.request import MENTION, Command, Request
 from handlers.slack.subcommands import LONG_AGO, nearest
 
-ME = "me"
-"""Stands in a vocabulary for who asks."""
 MOST_WORDS = 3
 """The longest phrase of a vocabulary."""
 LINKS = ("and", "en", "&", "of", "van", "for", "voor")

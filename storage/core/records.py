@@ -54,7 +54,7 @@ class Recorded(Numbered[R]):
     ) -> Iterator[ColumnElement[bool]]:
         columns = [self.table.c[name] for name in each.fields]
         match each.by:
-            case By.state | By.person:
+            case By.state | By.person | By.same:
                 yield _one_of(self.table.c[each.name], values)
             case By.given:
                 yield or_(*(column.is_not(None) for column in columns))

@@ -70,6 +70,7 @@ def test_raised_as_one_with_one_message_to_the_channel_and_one_to_each_owner(atl
     assert [event.batch for event in rows(atlas.storage, EventRow)] == [raised.batch] * 3
     assert notices(atlas) == [
         ("action_items.raised", "C1"),
+        ("action_items.raised_list", "C1"),
         ("action_items.raised_mine", "UTOM"),
         ("action_items.raised_mine", "UPRIYA"),
     ]
@@ -79,7 +80,11 @@ def test_raised_as_one_with_one_message_to_the_channel_and_one_to_each_owner(atl
 
 def test_what_starts_later_is_told_to_its_owner_when_it_does(atlas: Atlas) -> None:
     made(atlas, pasted(atlas, "- @tom: write it from 1 December\n- @priya: call the supplier"))
-    assert notices(atlas) == [("action_items.raised", "C1"), ("action_items.raised_mine", "UPRIYA")]
+    assert notices(atlas) == [
+        ("action_items.raised", "C1"),
+        ("action_items.raised_list", "C1"),
+        ("action_items.raised_mine", "UPRIYA"),
+    ]
     assert [job.payload["number"] for job in rows(atlas.storage, JobRow) if "start" in job.kind] == [1]
 
 
@@ -90,6 +95,7 @@ def test_a_change_of_one_shows_in_the_lists_and_posts_no_card(atlas: Atlas) -> N
         change.finish(atlas.ctx(uow, MONDAY, "tom"), 1)
     assert [kind for kind, _ in notices(atlas)[before:] if kind != "action_items.mine"] == [
         "action_items.raised",
+        "action_items.raised_list",
         "action_items.raised_mine",
     ]
 

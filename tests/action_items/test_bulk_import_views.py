@@ -1,11 +1,13 @@
 """No number of lines and no length of text makes a view of several action items that Slack would refuse."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from bot.action_items.model import ActionItem, Status
+from bot.action_items.notifications import PAGE
 from bot.action_items.sheets import Sheet
 from bot.core.jobs import Notice
 from bot.core.language import Language
@@ -15,7 +17,7 @@ from bot.notes.pasted_lines import Doubt, Line, Why
 from bot.people.preferences import Rule
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
-from handlers.action_items import bulk_import_views, files
+from handlers.action_items import bulk_import_views, files, together
 from handlers.people.why_views import with_why
 from handlers.records.desk import See
 from handlers.slack.reply import Message
@@ -87,7 +89,14 @@ def test_the_form_of_lines_fits_on_each_page(texts: Texts, count: int, word: str
     sheet = Sheet(PROJECT, "0123456789ab", worst(word, count), MONDAY.isoformat())
     for page in {0, (count - 1) // bulk_import_views.PAGE}:
         view = bulk_import_views.preview(
-            sheet, page, name_of, lambda _line: long(word, 300), texts, channel="C1", command="/action lines"
+            sheet,
+            page,
+            name_of,
+            lambda _line: long(word, 300),
+            texts,
+            TODAY,
+            channel="C1",
+            command="/action lines",
         )
         assert check_view(view.to_dict()) == []
         assert len(view.blocks or []) < 100
@@ -117,18 +126,20 @@ def test_what_is_told_of_many_fits_in_a_message(atlas: Atlas, texts: Texts, coun
         see = See(atlas.ctx(uow, MONDAY, "tom"), texts)
 
         def mine(*_: object) -> Message:
-            return bulk_import_views.raised_mine(items(word, count, owner="U1"), "U1", "U3", see)
+            return together.mine(items(word, count, owner="U1"), "U1", "U3", see, "1:3")
 
         why = with_why(mine, Rule.item)(uow, Notice(kind="x", team="T1", to="U1"), texts, MONDAY)
         assert why is not None and fits(why)
-        assert fits(bulk_import_views.raised(items(word, count), "U3", see))
+        assert fits(together.headline(items(word, count), "U3", "1:3", see))
+        assert fits(together.listed(items(word, min(count, PAGE)), see))
+        assert fits(together.everything(items(word, count, owner="U1"), "U1", "U3", see))
 
 
 @both_languages
 def test_of_items_that_are_over_or_anothers_nothing_can_be_pressed(atlas: Atlas, texts: Texts) -> None:
     over = items("write", 1, owner="U1", status=Status.cancelled) + items("write", 1, owner="U2")
     with atlas.unit() as uow:
-        told = bulk_import_views.raised_mine(over, "U1", "U3", See(atlas.ctx(uow, MONDAY, "tom"), texts))
+        told = together.mine(over, "U1", "U3", See(atlas.ctx(uow, MONDAY, "tom"), texts), "1:3")
     assert fits(told) and not any(has_button(block) for block in told.as_json()["blocks"])
 
 
@@ -153,6 +164,6 @@ def test_each_line_stands_on_one_page() -> None:
 def test_of_a_long_text_the_date_stays_in_its_line(atlas: Atlas, texts: Texts, word: str) -> None:
     mine = items(word, 40, owner="U1")
     with atlas.unit() as uow:
-        told = bulk_import_views.raised_mine(mine, "U1", "U3", See(atlas.ctx(uow, MONDAY, "tom"), texts))
+        told = together.everything(mine, "U1", "U3", See(atlas.ctx(uow, MONDAY, "tom"), texts))
     lines = [block["text"]["text"] for block in told.as_json()["blocks"][1:41]]
-    assert all(line.endswith("23-11-2026 (wk 48)") and len(line) < 140 for line in lines)
+    assert all(re.search(r" · (today|vandaag) · A-\d+$", line) and len(line) < 140 for line in lines)

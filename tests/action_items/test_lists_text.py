@@ -50,14 +50,14 @@ def test_all_groups_statuses_and_days_have_a_name_of_their_own(language: Languag
     [
         (
             Language.en,
-            "*Atlas* · 3 action items · open · of Sanne or Tom &lt;T&gt; · without an owner · "
-            "raised by Tom &lt;T&gt; · overdue · without a date · waiting · "
+            "*Atlas* · 3 open · of Sanne or Tom &lt;T&gt; · without an owner · "
+            "added by Tom &lt;T&gt; · late · without a date · waiting · "
             "by owner · with “risk &lt;log&gt;”",
         ),
         (
             Language.nl,
-            "*Atlas* · 3 actiepunten · open · van Sanne of Tom &lt;T&gt; · zonder actiehouder · "
-            "ingebracht door Tom &lt;T&gt; · te laat · zonder datum · wachtend · "
+            "*Atlas* · 3 open · van Sanne of Tom &lt;T&gt; · zonder actiehouder · "
+            "toegevoegd door Tom &lt;T&gt; · te laat · zonder datum · wachtend · "
             "per actiehouder · met “risk &lt;log&gt;”",
         ),
     ],
@@ -71,29 +71,29 @@ def test_the_title_says_all_that_was_understood(language: Language, title: str) 
     [
         (
             Language.en,
-            "*A-17* · write &lt;it&gt; · Tom (away until Fri 27 Nov) · Fri 27-11-2026 (wk 48) · "
-            "waits for A-3 · waits for “the council” · starts Fri 27 Nov · 2× postponed",
+            "write &lt;it&gt; · Tom (away until Fri 27 Nov) · Fri 27 Nov · waits for A-3 · "
+            "waits for “the council” · starts Fri 27 Nov · 2× postponed · A-17",
         ),
         (
             Language.nl,
-            "*A-17* · write &lt;it&gt; · Tom (afwezig tot en met vr 27 nov) · vr 27-11-2026 (wk 48) · "
-            "wacht op A-3 · wacht op “the council” · begint vr 27 nov · 2× uitgesteld",
+            "write &lt;it&gt; · Tom (afwezig t/m vr 27 nov) · vr 27 nov · wacht op A-3 · "
+            "wacht op “the council” · begint vr 27 nov · 2× uitgesteld · A-17",
         ),
     ],
 )
 def test_a_line_explains_shortly_why_nothing_happens(language: Language, line: str) -> None:
     changes = {"waits_for": 3, "waits_on": "the council", "starts": FRIDAY, "times_postponed": 2}
     item = ITEM.model_copy(update=changes)
-    assert texts_in(language).action_item_line(item, TODAY, "UTC", "Tom", FRIDAY) == line
+    assert texts_in(language).action_item_row(item, TODAY, "UTC", "Tom", FRIDAY) == line
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_line_names_who_is_from_outside_and_the_day_it_was_done_there(language: Language) -> None:
     texts = texts_in(language)
     outside = ITEM.model_copy(update={"owner": None, "outside": "Piet <P>"})
-    assert "Piet &lt;P&gt; (" in texts.action_item_line(outside, TODAY, "UTC", "")
+    assert "Piet &lt;P&gt; (" in texts.action_item_row(outside, TODAY, "UTC", "")
     done = ITEM.model_copy(update={"status": Status.done, "done_at": NOW, "times_postponed": 2})
-    told = texts.action_item_line(done, TODAY, "Europe/Amsterdam", "Tom")
+    told = texts.action_item_row(done, TODAY, "Europe/Amsterdam", "Tom")
     assert "24" in told and "2×" not in told
     assert len(told.split(" · ")) == 4
 
@@ -102,5 +102,22 @@ def test_a_line_names_who_is_from_outside_and_the_day_it_was_done_there(language
 def test_nothing_found_says_what_was_looked_for_and_what_to_type(language: Language, word: str) -> None:
     texts = texts_in(language)
     told = texts.record_list_empty(ACTION_ITEM, Wanted(words=["overdeu"]), name_of, "/action", "overdue")
-    everything = {"list": "list all", "lijst": "lijst alle"}[word]
-    assert f"`/action {word} overdue`" in told and f"`/action {everything}`" in told and "“overdeu”" in told
+    none = {"list": "No open action items match", "lijst": "Geen open actiepunten met"}[word]
+    assert told.startswith(f"{none} “overdeu”.") and f"`/action {word} overdue`" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "late", "head"),
+    [
+        (Language.en, "*3 days late*", "*Sanne* · 34 open"),
+        (Language.nl, "*3 dagen te laat*", "*Sanne* · 34 open"),
+    ],
+)
+def test_a_late_one_says_how_late_and_the_list_whose_it_is(language: Language, late: str, head: str) -> None:
+    texts = texts_in(language)
+    row = texts.action_item_row(ITEM, date(2026, 11, 30), "UTC", "Tom")
+    assert row == f"write &lt;it&gt; · Tom · {late} · A-17"
+    wanted = Wanted(values={"owner": ["U1"]})
+    assert texts.record_list_title(ACTION_ITEM, "Atlas", wanted, 34, name_of) == "*Sanne* · 34 open"
+    none = {Language.en: "Sanne has no open action items.", Language.nl: "Sanne heeft geen open actiepunten."}
+    assert texts.record_list_empty(ACTION_ITEM, wanted, name_of, "/action", "") == none[language]

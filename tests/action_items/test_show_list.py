@@ -15,7 +15,7 @@ from bot.core.records import PAGE, Listed, listed
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
 from bot.texts import texts_in
-from handlers.action_items.views import line
+from handlers.action_items.rows import row
 from handlers.records.desk import See
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, open_atlas, user
@@ -92,9 +92,9 @@ def test_owners_who_are_away_today_are_told_with_their_last_day(atlas: Atlas) ->
     items = asked(atlas).records
     with atlas.unit() as uow:
         see = See(atlas.ctx(uow, MONDAY, "priya"), texts_in(Language.en))
-        tom, priya = (line(each, see) for each in items)
+        tom, priya = (row(each, see) for each in items)
         closed = change.finish(see.ctx, 1)
-        assert "(away until Fri 27 Nov)" in tom and "away" not in priya and "away" not in line(closed, see)
+        assert "(away until Fri 27 Nov)" in tom and "away" not in priya and "away" not in row(closed, see)
 
 
 def test_nobody_asks_for_more_than_a_button_can_hold(atlas: Atlas) -> None:

@@ -22,7 +22,7 @@ from handlers.action_items.form import DESK
 from handlers.home import notices
 from handlers.home.views import home
 from handlers.records.desk import See
-from handlers.records.views import listing
+from handlers.records.lists import listing
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY

@@ -25,7 +25,7 @@ from bot.texts import texts_in
 from handlers.action_items.form import DESK
 from handlers.home.views import home
 from handlers.records.desk import See
-from handlers.records.views import listing
+from handlers.records.lists import listing
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.tables import metadata

@@ -55,7 +55,7 @@ def test_its_history_is_told(atlas: Atlas, language: Language) -> None:
     texts = texts_in(language)
     with atlas.unit() as uow:
         found = history(atlas.ctx(uow, MONDAY, "tom"), MINUTES, 1)
-    steps = [texts.record_step(MINUTES, event, "UTC", str, False) for event in found.events]
+    steps = [texts.record_step(MINUTES, event, "UTC", TODAY, str, False) for event in found.events]
     assert len(set(steps)) == 4 and "Steering" in steps[0] and not found.undone
 
 

@@ -19,7 +19,7 @@ from handlers.action_items.form import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.meetings.listeners import DESK as MEETINGS
 from handlers.minutes.desk import DESK as MINUTES
-from handlers.records import form_views, views
+from handlers.records import form_views, lists, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See
 from handlers.records.several import answer
 from storage.unit_of_work import Storage
@@ -134,7 +134,7 @@ def test_every_page_of_a_list_is_accepted(
     for first in range(0, max(count, 1), records.PAGE):
         with looking(atlas, texts) as see:
             page = records.listed(see.ctx, desk.noun, wanted, first)
-            accepted(views.listing(desk, page, see, "/spil besluit", "&" * 30))
+            accepted(lists.listing(desk, page, see, "/spil besluit", "&" * 30))
 
 
 @both_languages

@@ -58,7 +58,7 @@ def test_in_dutch_with_a_filter_and_semicolons(office: Office) -> None:
     type_in(office, "sanne", "/spil actie haal dozen", "molen")
     type_in(office, "joost", "/spil actie exporteer csv mijn", "molen")
     [row] = table(file(office, "joost")[1], ";")
-    assert (row["Actiepunt"], row["Streefdatum"]) == ("bel de verhuizer", "2026-11-27")
+    assert (row["Actiepunt"], row["Datum"]) == ("bel de verhuizer", "2026-11-27")
 
 
 def test_all_projects_as_to_dos_and_none_that_he_may_not_see(atlas: Office) -> None:
@@ -74,7 +74,7 @@ def test_all_projects_as_to_dos_and_none_that_he_may_not_see(atlas: Office) -> N
 def test_nothing_to_take_along_says_so(office: Office) -> None:
     office.project("atlas")
     type_in(office, "tom", "/action export xlsx")
-    assert "Nothing to export" in dm_texts(office, "tom")[-1]
+    assert "There are no action items like that to export" in dm_texts(office, "tom")[-1]
 
 
 REFUSALS = {
@@ -89,7 +89,7 @@ def test_a_file_that_slack_refuses_is_told_to_who_asked_with_what_to_do(atlas: O
     atlas.slack.fault("files.completeUploadExternal", kind="error", error=error)
     type_in(atlas, "tom", "/action export csv")
     told = dm_texts(atlas, "tom")[-1]
-    assert told.startswith("I could not send you the file Action items Atlas: Slack refuses it")
+    assert told.startswith("I couldn't send you the file Action items Atlas: Slack refuses it")
     assert error in told and REFUSALS[error] in told
     atlas.advance(seconds=1)
     type_in(atlas, "tom", "/action export csv")
@@ -113,7 +113,7 @@ def test_a_meeting_in_ones_calendar_that_cannot_be_sent_is_said_under_its_invita
     type_in(atlas, "tom", PLAN)
     invitation = next(each for each in dm(atlas, "priya") if "Sprint review" in read(each))
     [told] = [each for each in replies(atlas, invitation, "priya") if each.is_reply]
-    assert "I could not send you the file Sprint review" in read(told)
+    assert "I couldn't send you the file Sprint review" in read(told)
 
 
 def test_a_sentence_that_begins_with_export_is_an_action_item(office: Office) -> None:

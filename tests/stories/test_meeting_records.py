@@ -54,7 +54,7 @@ def test_in_the_projects_channel_its_meetings_are_listed_by_start(
 ) -> None:
     plan_three(atlas)
     told = type_in(atlas, "priya", f"/meeting list {asked}")
-    assert numbers(told) == found and (found or "Nothing found" in told)
+    assert numbers(told) == found and (found or "No meetings found" in told)
 
 
 def test_what_is_over_and_what_is_cancelled_is_found_by_asking(atlas: Office) -> None:
@@ -113,12 +113,12 @@ def test_the_history_tells_each_change_in_words(atlas: Office) -> None:
     type_in(atlas, "sanne", "/meeting cancel 1")
     told = type_in(atlas, "priya", "/meeting history 1")
     for step in (
-        "sanne planned it: subject “Sprint review”",
+        "sanne planned it for Fri",
         "tom answered maybe",
         "priya answered no",
-        "moved it: when Fri 27 Nov 14:00 → Fri 27 Nov 16:00 · _taken back_",
+        "sanne moved it to Fri",
         "took the last change back",
-        "cancelled it: status planned → cancelled",
+        "sanne cancelled it",
     ):
         assert step in told, told
 
@@ -126,7 +126,7 @@ def test_the_history_tells_each_change_in_words(atlas: Office) -> None:
 def test_several_are_cancelled_at_once_and_taken_back_as_one(atlas: Office) -> None:
     plan_three(atlas)
     said = answer(atlas, "sanne", "/meeting cancel 1 3 9")
-    assert "2 overleggen afgezegd" in read(said) and "M-9: dat nummer is er niet" in read(said)
+    assert "Afgezegd: 2 overleggen" in read(said) and "M-9: dat nummer is er niet" in read(said)
     assert "~ cancelled by sanne" in dm_texts(atlas, "tom")[-1]
     atlas.slack.deliver_next_twice()
     atlas.person("sanne").click(said, "Ongedaan maken")
@@ -142,7 +142,7 @@ def test_several_are_cancelled_at_once_and_taken_back_as_one(atlas: Office) -> N
 def test_others_hear_why_they_may_not_cancel_and_whats_theirs_is_done(atlas: Office) -> None:
     plan_three(atlas)
     told = type_in(atlas, "tom", "/meeting cancel 1-3")
-    assert "2 meetings cancelled" in told and "M-1: Only @sanne" in told
+    assert "Cancelled: 2 meetings" in told and "M-1: Only @sanne" in told
     assert "nothing of yours to undo" in type_in(atlas, "priya", "/meeting undo")
 
 
@@ -213,7 +213,7 @@ def test_overleggen_in_het_nederlands(molen: Office) -> None:
     molen.person("sanne").click(dm(molen, "sanne")[0], "Misschien")
     assert "vr 27 nov, 15:00" in typed("verzet 1 15:00")
     assert "Teruggedraaid: " in typed("ongedaan")
-    assert "2 overleggen afgezegd" in typed("annuleer 1 2")
+    assert "Afgezegd: 2 overleggen" in typed("annuleer 1 2")
     assert "Teruggedraaid: 2 overleggen" in typed("ongedaan")
     assert "gaat toch door" in dm_texts(molen, "sanne")[-1]
     told = typed("historie 1")

@@ -19,9 +19,9 @@ def test_they_are_found_by_filters_in_words_and_of_a_concept_only_that_it_is_the
     assert "Sprint review · Mon 23 Nov · sent · tom · N-2" in type_in(
         atlas, "priya", "/minutes list sent by @tom this week"
     )
-    assert "Nothing found: by priya" in type_in(atlas, "priya", "/minutes list mine").replace("*", "")
+    assert "No minutes found: by priya" in type_in(atlas, "priya", "/minutes list mine").replace("*", "")
     assert "Did you mean `/minutes list drafts`" in type_in(atlas, "priya", "/minutes list darfts")
-    assert "Nothing found" in type_in(atlas, "priya", "/minutes list portal")
+    assert "No minutes match “portal”." in type_in(atlas, "priya", "/minutes list portal")
 
     card = answers(atlas, "priya", "/minutes N-1")[0]
     assert "portal" not in read(card) and card.buttons() == []

@@ -14,7 +14,7 @@ WAITS_ON = 40
 """Characters of what an item waits for, in a line."""
 MARKS = {Status.open: "", Status.done: "✓ ", Status.cancelled: "✗ "}
 GROUPS = {
-    Group.overdue: Both("Overdue", "Te laat"),
+    Group.overdue: Both("Late", "Te laat"),
     Group.today: Both("Today", "Vandaag"),
     Group.this_week: Both("This week", "Deze week"),
     Group.later: Both("Later", "Later dan deze week"),

@@ -1,10 +1,8 @@
 """Sentences about several action items at once: from a file, raised together, given together."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from bot.action_items.model import ActionItem
-from bot.action_items.text.cards import about, action_items, due_day, title
+from bot.action_items.text.cards import action_items
 from bot.text.formats import counted
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
@@ -18,15 +16,15 @@ class ImportTexts(Speaker):
 
     def import_intro(self) -> str:
         header = self.say(
-            en=("action", "owner", "due", "status"), nl=("actiepunt", "actiehouder", "streefdatum", "status")
+            en=("action", "owner", "due", "status"), nl=("actiepunt", "actiehouder", "datum", "status")
         )
         columns = ", ".join(map(code, header))
         return self.say(
             en=f"Copy the rows out of your spreadsheet or CSV file, with their header: {columns}. "
-            "You see what I read, line by line, before anything is raised. "
+            "You see what I read, line by line, before anything is added. "
             "A whole file? Send it to me in a direct message.",
             nl=f"Kopieer de rijen uit je spreadsheet of csv-bestand, met de kopregel: {columns}. "
-            "Je ziet regel voor regel wat ik lees, voordat er iets wordt ingebracht. "
+            "Je ziet regel voor regel wat ik lees, voordat er iets wordt toegevoegd. "
             "Een heel bestand? Stuur het me in een privébericht.",
         )
 
@@ -51,9 +49,9 @@ class ImportTexts(Speaker):
     def import_found(self, name: str, project: str, count: int) -> str:
         """In a direct message, of a file that was sent there."""
         return self.say(
-            en=f"{counted(count, 'row', 'rows')} in {bold(name)} for {bold(project)}. Nothing is raised yet.",
+            en=f"{counted(count, 'row', 'rows')} in {bold(name)} for {bold(project)}. Nothing is added yet.",
             nl=f"{counted(count, 'rij', 'rijen')} in {bold(name)} voor {bold(project)}. "
-            "Er is nog niets ingebracht.",
+            "Er is nog niets toegevoegd.",
         )
 
     def import_which_project(self, name: str) -> str:
@@ -66,7 +64,7 @@ class ImportTexts(Speaker):
         return self.say(en="Choose a project", nl="Kies een project")
 
     def import_go_through(self) -> str:
-        return self.say(en="Go through them", nl="Loop ze na")
+        return self.say(en="Go through them", nl="Loop ze door")
 
     def import_too_large(self, name: str) -> str:
         return self.say(
@@ -83,7 +81,7 @@ class ImportTexts(Speaker):
     def import_unread(self, name: str) -> str:
         return self.say(
             en=(
-                f"I cannot read {bold(name)}. Save it as CSV, with a header such as "
+                f"I can't read {bold(name)}. Save it as CSV, with a header such as "
                 f"{code('action;owner;due')}."
             ),
             nl=f"Ik kan {bold(name)} niet lezen. Bewaar het als csv, met de kop {code('actie;wie;datum')}.",
@@ -91,17 +89,17 @@ class ImportTexts(Speaker):
 
     def import_no_project(self) -> str:
         return self.say(
-            en="You are in no project yet. Type `/spil project` in its channel to set one up.",
+            en="You're in no project yet. Type `/spil project` in its channel to set one up.",
             nl="Je zit nog in geen project. Typ `/spil project` in het kanaal om het in te richten.",
         )
 
     def lines_raised(self, first: int, last: int, count: int, left: Sequence[int]) -> str:
-        several = f"*A-{first} – A-{last}*: {action_items(count, self.language)}"
-        raised = f"*A-{first}* is" if count == 1 else several
-        lines = ", ".join(map(str, left))
+        """`left`: the lines that were not ticked."""
+        numbers = f"A-{first}" if count == 1 else f"A-{first} – A-{last}"
+        items, lines = bold(action_items(count, self.language)), ", ".join(map(str, left))
         return self.say(
-            en=f"{raised} raised." + (f" Left out: line {lines}." if left else ""),
-            nl=f"{raised} ingebracht." + (f" Overgeslagen: regel {lines}." if left else ""),
+            en=f"Added: {items} ({numbers})." + (f" Left out: line {lines}." if left else ""),
+            nl=f"Toegevoegd: {items} ({numbers})." + (f" Overgeslagen: regel {lines}." if left else ""),
         )
 
     def lines_rest(self, count: int) -> str:
@@ -113,54 +111,11 @@ class ImportTexts(Speaker):
     def lines_go_on(self) -> str:
         return self.say(en="Go on with the rest", nl="Verder met de rest")
 
-    def raised_headline(self, who: str, count: int, taken_back: bool) -> str:
-        """In the channel; `taken_back`: none of them stands any more."""
-        by = self.say(
-            en=f"raised by {esc(who)}" + (" and taken back" if taken_back else ""),
-            nl=f"ingebracht door {esc(who)}" + (" en teruggenomen" if taken_back else ""),
-        )
-        return f"*{action_items(count, self.language)}* · {by}"
-
-    def raised_for_you(self, who: str, count: int, project_channel: str) -> str:
-        """`count` of them are still theirs and stand."""
-        by, here, items = bold(who), channel(project_channel), action_items(count, self.language)
-        if not count:
-            return self.say(
-                en=f"Of what {by} raised for you in {here} nothing is yours any more:",
-                nl=f"Van wat {by} voor jou inbracht in {here} is niets meer van jou:",
-            )
-        return self.say(
-            en=f"{by} raised {'an action item' if count == 1 else items} of yours in {here}:",
-            nl=f"{by} heeft {'een actiepunt' if count == 1 else items} voor je ingebracht in {here}:",
-        )
-
-    def raised_line(self, item: ActionItem, today: date) -> str:
-        """To its owner."""
-        late = self.say(en=" · *overdue*", nl=" · *te laat*") if item.overdue(today) else ""
-        return f"{title(item)} · {due_day(item, self.language)}{late}"
-
-    def raised_for_other(self, item: ActionItem, owner: str) -> str:
-        """Instead of the line of one that was theirs."""
-        now_of = self.say(
-            en=f"is now with {esc(owner)}" if owner else "is no longer yours",
-            nl=f"ligt nu bij {esc(owner)}" if owner else "is niet meer van jou",
-        )
-        return f"{about(item)} · {now_of}"
-
-    def raised_more(self, count: int) -> str:
-        return self.say(
-            en=f"and {count} more: `/spil action list` shows them all",
-            nl=f"en nog {count}: `/spil actie lijst` toont ze alle",
-        )
-
-    def raised_card(self) -> str:
-        return self.say(en="Another date, not yours, later …", nl="Andere datum, niet van jou, later …")
-
     def given_together(self, who: str, count: int, project_channel: str) -> str:
         here, items = channel(project_channel), action_items(count, self.language)
         if count == 0:
             return self.say(
-                en=f"The action items in {here} that stood here are not yours any more.",
+                en=f"The action items in {here} that stood here aren't yours any more.",
                 nl=f"De actiepunten in {here} die hier stonden, zijn niet meer van jou.",
             )
         return self.say(

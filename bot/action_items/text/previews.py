@@ -2,21 +2,49 @@
 
 from datetime import date
 
-from bot.core.language import Language
+from bot.action_items.sheets import Off
+from bot.core.language import Both, Language
 from bot.dates.text import recurrence
 from bot.notes.pasted_lines import Doubt, Line, Why
-from bot.text.formats import bare_day, day
+from bot.text.formats import near_day, near_day_and_week
 from bot.text.marks import code, esc
 from bot.text.speaker import Speaker
 
-
-def _above(doubts: dict[Doubt, str], doubt: Doubt) -> list[str]:
-    return [f"⚠ {doubts[doubt]}"] if doubt else []
-
-
-def _said(line: Line, language: Language) -> str:
-    """The date that is over as people write it, or what was written."""
-    return day(date.fromisoformat(line.due_said), language) if line.due_doubt is Doubt.past else line.due_said
+DAYS_OFF = {
+    Off.weekend: Both("in a weekend", "in het weekend"),
+    Off.holiday: Both("a public holiday", "een feestdag"),
+    Off.project: Both("a day off", "een vrije dag"),
+}
+"""Days on which the project doesn't work."""
+OWNERS = {
+    Doubt.group: Both(
+        "a group owns nothing: choose one person", "een groep kan geen actiehouder zijn: kies één persoon"
+    ),
+    Doubt.several: Both(
+        "{} is more than one person: choose one owner", "{} is meer dan één persoon: kies één actiehouder"
+    ),
+    Doubt.unknown: Both("I don't know {}", "ik ken {} niet"),
+    Doubt.namesakes: Both("{} can be more than one person", "{} kan meer dan één persoon zijn"),
+    Doubt.guest: Both("{} is a guest and sees no project data", "{} is gast en ziet geen projectgegevens"),
+    Doubt.bot: Both("{} is a bot", "{} is een bot"),
+    Doubt.gone: Both("{} has left this workspace", "{} werkt hier niet meer"),
+    Doubt.outside: Both("{} isn't in this channel", "{} zit niet in dit kanaal"),
+}
+DUES = {
+    Doubt.unreadable: Both("“{}” is no date that I know", "“{}” is geen datum die ik ken"),
+    Doubt.ambiguous: Both(
+        "the date can be read in more than one way", "de datum is op meer dan één manier te lezen"
+    ),
+    Doubt.past: Both("{} has passed", "{} is voorbij"),
+}
+WHYS = {
+    Why.heading: Both("a heading, it seems", "dit lijkt een kopje"),
+    Why.done: Both("ticked off already", "was al afgevinkt"),
+    Why.twin: Both("looks like {}", "lijkt op {}"),
+    Why.above: Both("says the same as line {}", "zegt hetzelfde als regel {}"),
+    Why.no_text: Both("nothing here says what must be done", "er staat niet wat er moet gebeuren"),
+    Why.long: Both("longer than an action item can be", "langer dan een actiepunt kan zijn"),
+}
 
 
 class PreviewTexts(Speaker):
@@ -28,15 +56,15 @@ class PreviewTexts(Speaker):
         if self.language == Language.en:
             if not count:
                 return "Nothing is ticked"
-            return "Raise 1 action item" if count == 1 else f"Raise {count} action items"
+            return "Add 1 action item" if count == 1 else f"Add {count} action items"
         if not count:
             return "Niets aangevinkt"
-        return "Breng 1 actiepunt in" if count == 1 else f"Breng {count} actiepunten in"
+        return "Voeg 1 actiepunt toe" if count == 1 else f"Voeg {count} actiepunten toe"
 
     def lines_intro(self, total: int, ticked: int, unclear: int) -> str:
         if self.language == Language.en:
             become = "becomes an action item" if ticked == 1 else "become action items"
-            said = f"*{ticked} of {total} lines* {become}. Untick what you do not want."
+            said = f"*{ticked} of {total} lines* {become}. Untick what you don't want."
             if not unclear:
                 return said
             some = "1 of them something is" if unclear == 1 else f"{unclear} of them something is"
@@ -54,93 +82,55 @@ class PreviewTexts(Speaker):
 
     def lines_wait(self, command: str) -> str:
         return self.say(
-            en=f"Nothing is raised before you press the button. Closed, it waits for you: {code(command)}.",
+            en=f"Nothing is added before you press the button. Closed, it waits for you: {code(command)}.",
             nl=f"Er gebeurt niets voordat je op de knop drukt. Sluit je dit, dan wacht het: {code(command)}.",
         )
 
-    def line_text(self, line: Line, owner: str, like: str) -> str:
-        """With marks; `like` is the text of the item that says the same."""
-        said = self._line_text_en if self.language == Language.en else self._line_text_nl
-        return said(line, owner, like)
-
-    def _line_text_en(self, line: Line, owner: str, like: str) -> str:
-        said = f"“{esc(line.owner_said)}”"
-        owners = {
-            Doubt.group: "a group owns nothing: choose one person",
-            Doubt.several: f"{said} is more than one person: choose one owner",
-            Doubt.unknown: f"I do not know {said}",
-            Doubt.namesakes: f"{said} can be more than one person",
-            Doubt.guest: f"{said} is a guest and sees no project data",
-            Doubt.bot: f"{said} is a bot",
-            Doubt.gone: f"{said} has left this workspace",
-            Doubt.outside: f"{said} is not in this channel",
-        }
-        when = f"“{esc(_said(line, Language.en))}”"
-        dues = {
-            Doubt.unreadable: f"{when} is no date that I know",
-            Doubt.ambiguous: "the date can be read in more than one way",
-            Doubt.past: f"{esc(_said(line, Language.en))} is in the past",
-        }
-        whys = {
-            Why.heading: "a heading, it seems",
-            Why.done: "ticked off already",
-            Why.twin: f"looks like {like}",
-            Why.above: f"says the same as line {line.like}",
-            Why.no_text: "nothing here says what must be done",
-            Why.long: "longer than an action item can be",
-        }
-        text = esc(line.text) or "…"
-        missing = "⚠ nobody yet" if line.ticked and not line.owner_doubt else "nobody yet"
-        facts = [esc(owner) or missing, day(line.due, Language.en) if line.due else "no date"]
-        facts += [f"starts {bare_day(line.begins, Language.en)}"] if line.begins else []
-        facts += [f"repeats {recurrence(line.repeats, Language.en)}"] if line.repeats else []
-        notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
-        why = [whys[line.why] if line.ticked else f"Not ticked: {whys[line.why]}"] if line.why else []
-        head = f"*{line.number}* · {text}"
+    def line_text(self, line: Line, owner: str, like: str, today: date, off: Off | None) -> str:
+        """With marks; `like` is the text of the item that says the same; `off`: why nobody works on the day
+        by which it is due."""
+        say, at = self.say, near_day_and_week
+        reason = ""
+        if line.why:
+            why = self._preview_words(WHYS[line.why], like if line.why is Why.twin else str(line.like))
+            reason = why if line.ticked else f"{say(en='Not ticked', nl='Niet aangevinkt')}: {why}"
+        head = f"*{line.number}* · {esc(line.text) or '…'}"
         if line.why is Why.heading:
-            return "\n".join((head, *why))
-        return "\n".join((head, " · ".join(facts), *notes, *why))
+            return f"{head}\n{reason}"
+        nobody = say(en="nobody yet", nl="nog niemand")
+        missing = f"⚠ {nobody}" if line.ticked and not line.owner_doubt else nobody
+        begins = say(en="starts", nl="begint")
+        due = at(line.due, today, self.language) if line.due else say(en="no date", nl="geen datum")
+        free = f"⚠ {DAYS_OFF[off].in_language(self.language)}" if off and line.ticked else ""
+        facts = (
+            esc(owner) or missing,
+            f"{due} {free}".rstrip(),
+            f"{begins} {near_day(line.begins, today, self.language)}" if line.begins else "",
+            self._preview_repeats(line.repeats) if line.repeats else "",
+        )
+        told = (head, " · ".join(filter(None, facts)), *self._preview_doubts(line, today), reason)
+        return "\n".join(filter(None, told))
 
-    def _line_text_nl(self, line: Line, owner: str, like: str) -> str:
-        said = f"“{esc(line.owner_said)}”"
-        owners = {
-            Doubt.group: "een groep kan geen actiehouder zijn: kies één persoon",
-            Doubt.several: f"{said} is meer dan één persoon: kies één actiehouder",
-            Doubt.unknown: f"ik ken {said} niet",
-            Doubt.namesakes: f"{said} kan meer dan één persoon zijn",
-            Doubt.guest: f"{said} is gast en ziet geen projectgegevens",
-            Doubt.bot: f"{said} is een bot",
-            Doubt.gone: f"{said} werkt hier niet meer",
-            Doubt.outside: f"{said} zit niet in dit kanaal",
-        }
-        when = f"“{esc(_said(line, Language.nl))}”"
-        dues = {
-            Doubt.unreadable: f"{when} is geen datum die ik ken",
-            Doubt.ambiguous: "de datum is op meer dan één manier te lezen",
-            Doubt.past: f"{esc(_said(line, Language.nl))} is voorbij",
-        }
-        whys = {
-            Why.heading: "dit lijkt een kopje",
-            Why.done: "was al afgevinkt",
-            Why.twin: f"lijkt op {like}",
-            Why.above: f"zegt hetzelfde als regel {line.like}",
-            Why.no_text: "er staat niet wat er moet gebeuren",
-            Why.long: "langer dan een actiepunt kan zijn",
-        }
-        text = esc(line.text) or "…"
-        missing = "⚠ nog niemand" if line.ticked and not line.owner_doubt else "nog niemand"
-        facts = [esc(owner) or missing, day(line.due, Language.nl) if line.due else "geen datum"]
-        facts += [f"begint {bare_day(line.begins, Language.nl)}"] if line.begins else []
-        facts += [f"komt {recurrence(line.repeats, Language.nl)} terug"] if line.repeats else []
-        notes = [*_above(owners, line.owner_doubt), *_above(dues, line.due_doubt)]
-        why = [whys[line.why] if line.ticked else f"Niet aangevinkt: {whys[line.why]}"] if line.why else []
-        head = f"*{line.number}* · {text}"
-        if line.why is Why.heading:
-            return "\n".join((head, *why))
-        return "\n".join((head, " · ".join(facts), *notes, *why))
+    def _preview_repeats(self, rule: str) -> str:
+        often = recurrence(rule, self.language)
+        return self.say(en=f"repeats {often}", nl=f"komt {often} terug")
+
+    def _preview_doubts(self, line: Line, today: date) -> list[str]:
+        """What is not clear of its owner and of its date; of one that is over the day as people write it."""
+        told = []
+        if line.owner_doubt:
+            told.append(self._preview_words(OWNERS[line.owner_doubt], f"“{esc(line.owner_said)}”"))
+        if line.due_doubt:
+            over, said = line.due_doubt is Doubt.past, line.due_said
+            day = near_day_and_week(date.fromisoformat(said), today, self.language) if over else esc(said)
+            told.append(self._preview_words(DUES[line.due_doubt], day))
+        return [f"⚠ {each}" for each in told]
+
+    def _preview_words(self, words: Both, about: str) -> str:
+        return words.in_language(self.language).format(about)
 
     def line_tick(self) -> str:
-        return self.say(en="Raise", nl="Inbrengen")
+        return self.say(en="Add", nl="Toevoegen")
 
     def owner_for_all(self, count: int) -> str:
         return self.say(en=f"One owner for the {count} without", nl=f"Eén actiehouder voor de {count} zonder")
@@ -159,8 +149,8 @@ class PreviewTexts(Speaker):
 
     def lines_page(self, page: int, pages: int) -> str:
         return self.say(
-            en=f"Page {page} of {pages}. The button raises what is ticked on all pages.",
-            nl=f"Pagina {page} van {pages}. De knop brengt in wat op alle pagina's is aangevinkt.",
+            en=f"Page {page} of {pages}. The button adds what's ticked on all pages.",
+            nl=f"Pagina {page} van {pages}. De knop voegt toe wat op alle pagina's is aangevinkt.",
         )
 
     def lines_drop(self) -> str:
@@ -168,17 +158,17 @@ class PreviewTexts(Speaker):
 
     def lines_drop_really(self, count: int) -> str:
         return self.say(
-            en=f"Throw these {count} lines away? Nothing of them is raised.",
-            nl=f"Deze {count} regels weggooien? Er wordt niets van ingebracht.",
+            en=f"Throw these {count} lines away? None of them is added.",
+            nl=f"Deze {count} regels weggooien? Er wordt niets van toegevoegd.",
         )
 
     def lines_dropped(self) -> str:
-        return self.say(en="Thrown away. Nothing was raised.", nl="Weggegooid. Er is niets ingebracht.")
+        return self.say(en="Thrown away. Nothing was added.", nl="Weggegooid. Er is niets toegevoegd.")
 
     def lines_gone(self) -> str:
         return self.say(
-            en="These lines were raised or thrown away already.",
-            nl="Deze regels zijn al ingebracht of weggegooid.",
+            en="These lines have been added or thrown away already.",
+            nl="Deze regels zijn al toegevoegd of weggegooid.",
         )
 
     def lines_none_wait(self, command: str) -> str:

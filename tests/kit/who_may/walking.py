@@ -45,6 +45,10 @@ class Entry:
             bool(outcome.changes) or self.place.secret in outcome.content or '"action_id"' in outcome.content
         )
 
+    def showed(self, kind: str) -> bool:
+        """Something of the project, and not only that there is nothing."""
+        return kind in self.outcomes and self.place.secret in self.outcomes[kind].content
+
     def who(self) -> list[str]:
         return [kind for kind in KINDS if self.did(kind)]
 
@@ -116,8 +120,11 @@ class Walk:
     def _kinds(self, entry: Entry, variant: str) -> Iterable[str]:
         """All; of those within, in the second project one who may by what the first has shown."""
         twin = self.entries.get((entry.name, variant, entry.place.other.name))
-        able = [kind for kind in INSIDERS if twin and twin.did(kind)]
-        able.sort(key=lambda kind: kind != entry.seen_by)
+        if twin is None:
+            return KINDS
+        able = [kind for kind in INSIDERS if twin.did(kind)]
+        telling = {kind for kind in able if twin.showed(kind)}
+        able.sort(key=lambda kind: (kind != entry.seen_by, kind not in telling))
         return (*able[:1], *OUTSIDERS) if able else KINDS
 
     def fits(self, entry: Entry) -> bool:
@@ -130,11 +137,20 @@ class Walk:
         return False
 
     def _explore(self, entry: Entry) -> list[Found]:
+        """As one who may; and as others who may, where what was not met before is shown to them alone."""
         able = [kind for kind in INSIDERS if entry.did(kind)]
         able.sort(key=lambda kind: kind != entry.seen_by)
-        if not able or not self._promises(entry, able[0]):
-            return []
-        who = self.building.user(able[0], entry.place)
+        found: list[Found] = []
+        met: set[str] = set()
+        for kind in able:
+            unmet = self._unmet(entry, kind)
+            if (kind == able[0] or unmet - met) and self._promises(entry, kind):
+                found += self._shown(entry, kind)
+                met |= unmet
+        return found
+
+    def _shown(self, entry: Entry, kind: str) -> list[Found]:
+        who = self.building.user(kind, entry.place)
         outcome = self.building.act(entry.payload(who))
         self.building.show(who, entry.place, outcome.ack)
         self.building.settle()
@@ -144,13 +160,18 @@ class Walk:
 
     def _promises(self, entry: Entry, kind: str) -> bool:
         """Whether something shows what was not met before, or a job of a kind that was not done before."""
-        outcome, missing = entry.outcomes[kind], self.missing(entry.place)
+        outcome, unmet = entry.outcomes[kind], self._unmet(entry, kind)
         jobs = [self.values("job", row) for table, row in outcome.changes if table == "job"]
         told = {(entry.place, job["kind"], json.loads(job["payload"]).get("kind")) for job in jobs}
         new = told - self.told
         self.told |= told
         form = entry.name in self.registry.submissions
-        return bool(missing) and (form or bool(new) or any(f'"{name}' in outcome.content for name in missing))
+        return bool(self.missing(entry.place)) and (form or bool(new) or bool(unmet))
+
+    def _unmet(self, entry: Entry, kind: str) -> set[str]:
+        """What is shown to them and was not met before."""
+        content = entry.outcomes[kind].content
+        return {name for name in self.missing(entry.place) if f'"{name}' in content}
 
     def values(self, table: str, row: tuple[Any, ...]) -> dict[str, Any]:
         return dict(zip(self.building.columns[table], row, strict=True))

@@ -1,0 +1,31 @@
+"""Action items among others: a row of a list, and the heading above it."""
+
+from bot.action_items.model import ActionItem
+from bot.action_items.noun import by_owner, closed_only
+from bot.core.record_lists import Wanted
+from bot.text.marks import esc
+from handlers.records.desk import See
+from handlers.slack import ui
+
+LINE, NAME = 100, 30
+"""Characters of a text and of a name."""
+
+
+def short(item: ActionItem) -> ActionItem:
+    """With texts that fit on a line."""
+    text, outside = ui.clip(" ".join(item.text.split()), LINE), item.outside and ui.clip(item.outside, NAME)
+    return item.model_copy(update={"text": text, "outside": outside})
+
+
+def row(item: ActionItem, see: See) -> str:
+    away = see.away_until(item.owner) if item.open and item.owner else None
+    owner = ui.clip(see.name_of(item.owner), NAME)
+    return see.texts.action_item_row(short(item), see.today, see.ctx.project.zone, owner, away)
+
+
+def group(item: ActionItem, wanted: Wanted, see: See) -> str:
+    """The heading under which it stands."""
+    if by_owner(wanted):
+        owner = ui.clip(see.name_of(item.owner) or item.outside or "", NAME)
+        return esc(owner) or see.texts.action_items_of_nobody()
+    return "" if closed_only(wanted) else see.texts.action_list_group(item.group(see.today))

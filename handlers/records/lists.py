@@ -1,0 +1,125 @@
+"""How a list of records looks, page by page, and how it is narrowed and opened from its foot."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
+
+from bot.core.nouns import R
+from bot.core.record_lists import ME, By, Wanted, choices
+from bot.core.records import PAGE, Listed
+from handlers.records.desk import Desk, See, ref
+from handlers.records.views import lines
+from handlers.slack import ui
+from handlers.slack.reply import Message
+
+LISTED = "listed"
+"""Behind the slash of what opens a record beside its list."""
+BESIDE = "beside"
+"""Behind the slash of what brings up a list and leaves the message that it is pressed in."""
+EVERYTHING = "all"
+"""The option of the menu that takes all filters away."""
+SUBJECT, IN_MENU = 200, 60
+"""Characters of an action's part behind the slash, and of a text in a menu."""
+ROW = 330
+"""Characters of a row, so that a page fits in a message."""
+
+
+def listing(desk: Desk[R], page: Listed[R], see: See, command: str, guess: str = "") -> Message:
+    """`command` is as the person typed it, for the examples; `guess`: what they may have meant."""
+    texts, noun = see.texts, desk.noun
+    if not page.records:
+        empty = texts.record_list_empty(noun, page.wanted, see.name_of, command, guess)
+        ways = [*_ways_out(desk, page.wanted, see, command)]
+        return Message(empty, [ui.section(empty), *([ui.actions(*ways)] if ways else [])])
+    title = texts.record_list_title(noun, see.ctx.project.name, page.wanted, page.total, see.name_of)
+    blocks: list[Block] = [ui.section(title)]
+    for group, records in groupby(page.records, lambda each: desk.group(each, page.wanted, see)):
+        blocks += [ui.context(f"*{group}*")] if group else []
+        blocks += _rows(desk, [*records], see)
+    if page.after:
+        blocks.append(ui.context(texts.and_more(page.after)))
+    return Message(title, [*blocks, ui.actions(*_foot(desk, page, see, command))])
+
+
+def _rows(desk: Desk[R], records: Sequence[R], see: See) -> list[Block]:
+    told = [ui.clip_marked(desk.line(each, see), ROW) for each in records]
+    if desk.beside is None:
+        return lines([f"• {text}" for text in told])
+    beside = [desk.beside(each, see) for each in records]
+    return [ui.section(text, accessory=button) for text, button in zip(told, beside, strict=True)]
+
+
+def _foot(desk: Desk[R], page: Listed[R], see: See, command: str) -> Iterator[InteractiveElement]:
+    texts, noun = see.texts, desk.noun
+    options = [ui.option(_in_menu(desk, each), ref(each)) for each in page.records]
+    yield ui.menu(texts.list_open(noun), options, action=f"{desk.action('show')}/{LISTED}{page.first}")
+    narrower = [ui.option(texts.list_all(noun), EVERYTHING)] if page.wanted.narrowed else []
+    narrower += [
+        ui.option(texts.list_choice(each.words), f"{each.filter.name}={each.value}")
+        for each in choices(noun.filters)
+    ]
+    subject = _value(see, 0, command, page.wanted)
+    if len(subject) > SUBJECT:
+        subject = _value(see, 0, command, Wanted())
+    yield ui.menu(texts.list_filter(), narrower, action=f"{desk.action('filter')}/{subject}")
+    if page.first > 0:
+        yield _button(desk, texts.list_previous(), see, max(0, page.first - PAGE), command, page.wanted)
+    if page.after > 0:
+        yield _button(desk, texts.list_next(), see, page.first + PAGE, command, page.wanted)
+
+
+def _in_menu(desk: Desk[R], record: R) -> str:
+    text = ui.clip(" ".join(desk.noun.text_of(record).split()), IN_MENU)
+    return f"{text} · {desk.noun.named(record.number)}"
+
+
+def _ways_out(desk: Desk[R], wanted: Wanted, see: See, command: str) -> Iterator[ButtonElement]:
+    """From a list that holds nothing: without its filters, and with what is not shown as a rule."""
+    if not wanted.narrowed:
+        return
+    texts = see.texts
+    yield _button(desk, texts.list_all(desk.noun), see, 0, command, Wanted())
+    state = next(each for each in desk.noun.filters if each.by is By.state)
+    more = next((value for value in state.values if value not in state.usual), None)
+    if more is not None and not wanted.values.get(state.name):
+        wider = wanted.narrowed_to(state.name, *state.usual, more)
+        yield _button(desk, texts.list_with(state.values[more]), see, 0, command, wider)
+
+
+def beside(desk: Desk[R], label: str, see: See, command: str, wanted: Wanted) -> ButtonElement:
+    """A button that brings up a list beside the message that it stands in."""
+    return ui.button(label, action=f"{desk.action('list')}/{BESIDE}", value=_value(see, 0, command, wanted))
+
+
+def _button(desk: Desk[R], label: str, see: See, first: int, command: str, wanted: Wanted) -> ButtonElement:
+    """Another page, or another list; each has an id of its own."""
+    value = _value(see, first, command, wanted)
+    return ui.button(label, action=f"{desk.action('list')}/{first}:{len(value)}", value=value)
+
+
+def _value(see: See, first: int, command: str, wanted: Wanted) -> str:
+    return f"{see.ctx.project.id}:{first}:{command}:{wanted.model_dump_json(exclude_defaults=True)}"
+
+
+class Asked(NamedTuple):
+    """A list that was asked for by a press."""
+
+    project: int
+    first: int
+    command: str
+    wanted: Wanted
+
+
+def turned(value: str) -> Asked:
+    """By a button."""
+    project, first, command, filters = value.split(":", 3)
+    return Asked(int(project), int(first), command, Wanted.model_validate_json(filters))
+
+
+def narrowed(subject: str, chosen: str, user: str) -> Asked:
+    """By the menu of filters of the list that `subject` tells, in which `user` chose."""
+    was, (name, _, value) = turned(subject), chosen.partition("=")
+    wanted = was.wanted.narrowed_to(name, user if value == ME else value) if value else Wanted()
+    return was._replace(wanted=wanted)
