@@ -4,8 +4,9 @@ from functools import partial
 
 from slack_sdk.models.views import View
 
+from bot.core.access import excluded
 from bot.core.context import Context
-from bot.core.errors import BotOutside, NotAllowed, OnlyInChannel
+from bot.core.errors import BotOutside, OnlyInChannel
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import ProjectSettings, readable_name
@@ -106,7 +107,7 @@ def _new_form(request: Request, name: str, draft: str) -> View:
     if not has_members(request.channel):
         raise OnlyInChannel
     if request.who.kind is not Kind.member:
-        raise NotAllowed
+        raise excluded(request.who)
     if not request.channel_name and not request.uow.people.members(request.who.team, request.channel):
         raise BotOutside(request.channel)
     settings = ProjectSettings.model_construct(
