@@ -123,9 +123,9 @@ def test_undo_takes_back_ones_own_change_and_nobody_elses(atlas: Office) -> None
         ("/action @joost write the plan", "not in this channel"),
         ("/action @spil write the plan", "is a bot"),
         ("/action @tom @priya write the plan", "one owner"),
-        ("/action @nobody write the plan", "I do not know nobody"),
-        ("/action @tom", "needs a text"),
-        ("/action give 1 @nobody", "I do not know nobody"),
+        ("/action @nobody write the plan", "I don't know nobody"),
+        ("/action @tom", "Type what it's about"),
+        ("/action give 1 @nobody", "I don't know nobody"),
     ],
 )
 def test_what_cannot_be_is_answered_with_what_to_type_and_changes_nothing(

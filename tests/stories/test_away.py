@@ -105,7 +105,7 @@ def test_said_corrected_listed_removed_and_undone(office: Office) -> None:
 
 def test_days_with_two_meanings_are_asked(office: Office) -> None:
     asked = answer(office, "tom", "/spil away 1/4 – 4/4, deputy @priya")
-    assert asked.buttons() == ["Thu 1 Apr – Sun 4 Apr", "?"]
+    assert asked.buttons() == ["Thu 1 Apr – Sun 4 Apr", "Mon 4 Jan – Sun 4 Apr"]
     said = pressed(office, "tom", asked, asked.buttons()[0])
     assert "You're away" in said and "priya gets what falls due." in said
 

@@ -8,7 +8,7 @@ from tests.kit.office import Office
 from tests.kit.rows import rows
 from tests.kit.story import cards, told, type_in
 
-REFUSED = {"joost": "leden van het projectkanaal", "gina": "members of the project's channel"}
+REFUSED = {"joost": "leden van het projectkanaal", "gina": "Guests can't see project data here."}
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.kit.story import PLAN, dm, files, form, meetings, read, type_in, whis
         ("Sprint review with @tom every friday 14:00", ["not a series"]),
         ("Sprint review with @gina friday 14:00", ["guest"]),
         ("Sprint review with @joost friday 14:00", ["not in this channel"]),
-        ("Sprint review with @nobody friday 14:00", ["I do not know nobody"]),
+        ("Sprint review with @nobody friday 14:00", ["I don't know nobody"]),
         ("Sprint review with @tom friday 14:00 2m", ["minutes to"]),
         ("x" * 150 + " with @tom friday 14:00", ["150 characters"]),
     ],

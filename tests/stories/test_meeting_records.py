@@ -101,7 +101,7 @@ def test_a_number_shows_the_card_with_all_that_can_be_done(atlas: Office) -> Non
     assert "M-1 · Sprint review" in read(card) and card.buttons() == ["Move", "Cancel meeting"]
     atlas.person("tom").overflow(card, "History")
     assert "sanne planned it" in read(whispers(atlas, "tom")[-1])
-    assert "There is no meeting 7" in type_in(atlas, "tom", "/meeting 7")
+    assert "There's no meeting 7" in type_in(atlas, "tom", "/meeting 7")
 
 
 def test_the_history_tells_each_change_in_words(atlas: Office) -> None:

@@ -47,7 +47,7 @@ def test_the_form_says_all_and_holds_from_the_next_morning_on(atlas: Office) -> 
         ("sanne", "/spil herinneringen uit", "Uitgezet: het ochtendbericht, herinneringen aan overleggen"),
         ("sanne", "/spil herinneringen lichtt", "Bedoelde je `/spil herinneringen licht`?"),
         ("tom", "/spil reminders help", "How and when I remind you"),
-        ("gina", "/spil reminders", "members of the project's channel"),
+        ("gina", "/spil reminders", "Guests can't see project data"),
     ],
 )
 def test_a_word_will_do(atlas: Office, who: str, line: str, told: str) -> None:

@@ -38,7 +38,7 @@ def test_every_noun_shows_its_records_by_number_letter_and_word(atlas: Office) -
         atlas, "tom", "/minutes show N-1"
     )
     assert "we go live" in type_in(atlas, "tom", "/action B-1")
-    assert "There is no N-9" in type_in(atlas, "tom", "/minutes 9")
+    assert "There's no N-9" in type_in(atlas, "tom", "/minutes 9")
     assert "Er is geen N-9" in type_in(atlas, "sanne", "/minutes toon 9")
 
 
@@ -126,7 +126,7 @@ def test_an_unknown_word_with_a_number_asks_and_posts_nothing(atlas: Office) -> 
     atlas.person("sanne").click(asked, "Voeg “fase 1” toe als actiepunt")
     assert "A-2 · fase 1" in card_texts(atlas)[1] and len(cards(atlas)) == 2
     asked = answer(atlas, "tom", "/action archive 99")
-    assert "I do not know `archive 99`" in read(asked) and "You typed: `/action archive 99`" in read(asked)
+    assert "I don't know `archive 99`" in read(asked) and "You typed: `/action archive 99`" in read(asked)
     assert asked.buttons() == ["Add “archive 99” as an item"] and len(cards(atlas)) == 2
     asked = answer(atlas, "tom", "/decision foo 12")
     assert asked.buttons() == ["Record “foo 12”"]
