@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.action_items.model import Group
+from bot.home.text import counts
 from bot.text.marks import bold, channel, code
 from bot.text.speaker import Speaker
 
@@ -10,17 +11,9 @@ from bot.text.speaker import Speaker
 class TalkingTexts(Speaker):
     def greeting(self, name: str, own: Mapping[Group, int]) -> str:
         """`own`: how many open items of theirs there are, by how urgent they are."""
-        told = (
-            (Group.overdue, self.say(en="late", nl="te laat")),
-            (Group.today, self.say(en="today", nl="vandaag")),
-            (Group.this_week, self.say(en="this week", nl="deze week")),
-            (Group.later, self.say(en="later", nl="later")),
-            (Group.no_date, self.say(en="without a date", nl="zonder datum")),
-        )
-        counts = " · ".join(f"{own[group]} {words}" for group, words in told if own.get(group))
-        waiting = (
-            f"*{counts}*" if counts else self.say(en="You have nothing to do", nl="Je hebt niets te doen")
-        )
+        nothing = self.say(en="You have nothing to do", nl="Je hebt niets te doen")
+        told = counts(own, self.language)
+        waiting = bold(told) if told else nothing
         return self.say(
             en=f"Hello {bold(name)}! {waiting}. What would you like to do?",
             nl=f"Hallo {bold(name)}! {waiting}. Wat wil je doen?",

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from bot.action_items.model import Own
 from bot.core.access import projects_of
 from bot.core.errors import OnlyInChannel, UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
+from bot.home.overview import own_items
 from bot.texts import Texts
 from handlers.action_items import form
 from handlers.help import views
@@ -30,6 +32,8 @@ WORD = CommandName(
 HELLO = "help.hello"
 ALL = ("all", "everything", "alles", "alle")
 MINUTES = "minutes"
+MOST_MINE = 16
+"""Items of the person's own list."""
 
 
 def register(registry: Registry) -> None:
@@ -78,7 +82,8 @@ def paste_pressed(registry: Registry, request: Click) -> Reply:
 
 
 def mine_pressed(request: Click) -> Reply:
-    return Say(Message(request.texts.my_action_items(), mine(request.anywhere, request.texts)))
+    part, title = own_items(request.anywhere, Own.owned, MOST_MINE), request.texts.my_action_items()
+    return Say(Message(title, [ui.section(f"*{title}*"), *mine(part, request.texts)]))
 
 
 def _typed(registry: Registry, request: Click, word: str, text: str, channel: str) -> Reply:

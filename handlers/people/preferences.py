@@ -70,12 +70,11 @@ def filled_in(request: Submission) -> Reply:
 
 
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    """In Home: how it is, and the way to change it; and when the person is away."""
-    change = ui.button(texts.reminder_settings(), action=SETTINGS)
-    short = ui.section(texts.reminders_in_short(preferences_of(ctx.uow, ctx.who)), accessory=change)
+    """In Home: how it is, and when the person is away."""
+    short = texts.reminders_in_short(preferences_of(ctx.uow, ctx.who))
     mine, name_of = typed_absences.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
     away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME), ctx.own_today) for each in mine]
-    return [short, *([ui.context("\n".join([texts.away_list(), *away]))] if away else [])]
+    return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 
 
 def _form(request: Request, *, in_home: bool) -> View:

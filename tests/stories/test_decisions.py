@@ -70,7 +70,7 @@ def test_what_it_replaces_and_what_no_longer_holds_can_be_found_and_taken_back(a
 
     assert "Taken back, 2 decisions" in type_in(atlas, "tom", "/decision undo")
     assert [card[0] for card in cards(atlas)] == ["B", "B", "B", "✗"]
-    assert "there is no decision 99" in type_in(atlas, "tom", "/decision 99").lower()
+    assert "there's no decision 99" in type_in(atlas, "tom", "/decision 99").lower()
     assert "B-1 · we use the old hall" in type_in(atlas, "tom", "/decision 1")
 
 
