@@ -73,10 +73,10 @@ def _state(noun: str, state: str) -> Both:
     return next(known, Both(state, state))
 
 
-def _guess(asked: str, it: UnknownWord) -> str:
+def _guess(asked: str, it: UnknownWord, help: str) -> str:
     """Behind a sentence, and before one about the command's help."""
     guess = f"{asked} {code(f'{it.command} {it.nearest}')}? " if it.nearest else ""
-    return guess + code(f"{it.command} help")
+    return guess + code(f"{it.command} {help}")
 
 
 COMMON[NotAllowed] = lambda say, _: say(
@@ -95,7 +95,7 @@ COMMON[NoText] = lambda say, it: say(
     en=f"Type what it's about behind {code(it.command)}. {code(it.command + ' help')} shows examples."
     if it.command
     else "This can't stay empty: type what it's about.",
-    nl=f"Typ achter {code(it.command)} wat je bedoelt. {code(it.command + ' help')} toont voorbeelden."
+    nl=f"Typ achter {code(it.command)} wat je bedoelt. {code(it.command + ' hulp')} toont voorbeelden."
     if it.command
     else "Dit kan niet leeg blijven: typ wat je bedoelt.",
 )
@@ -104,8 +104,8 @@ COMMON[TooLong] = lambda say, it: say(
     nl=f"Dat zijn {it.length} tekens, en er passen er {it.limit}. Maak het korter.",
 )
 COMMON[UnknownWord] = lambda say, it: say(
-    en=f"I don't know {code(it.word)}. {_guess('Did you mean', it)} shows what you can type.",
-    nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it)} toont wat je kunt typen.",
+    en=f"I don't know {code(it.word)}. {_guess('Did you mean', it, 'help')} shows what you can type.",
+    nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it, 'hulp')} toont wat je kunt typen.",
 )
 COMMON[UnknownNumber] = lambda say, it: say(
     en=f"There's no {_one(it.noun, it.number).en} in this project.",

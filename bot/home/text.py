@@ -94,7 +94,7 @@ class HomeTexts(Speaker):
         return self.say(en="My projects", nl="Mijn projecten")
 
     def home_open_list(self) -> str:
-        return self.say(en="Open list", nl="Open lijst")
+        return self.say(en="Open list", nl="Open de lijst")
 
     def home_project(self, standing: Standing, today: date, zone: str) -> str:
         """Atlas: 7 late, 2 without an owner, next Sprint review Wed 2 Dec 10:00; on the clock of `zone`."""
@@ -115,11 +115,10 @@ class HomeTexts(Speaker):
 
     def _row(self, item: ActionItem, today: date, who: str, project_channel: str) -> str:
         """Escaped here: what people wrote, and names."""
-        due = due_from(item.due, today, self.language) if item.due else ""
         parts = (
             esc(item.text),
             esc(who),
-            due or self.say(en="no date", nl="geen datum"),
+            due_from(item.due, today, self.language) if item.due else "",
             self.say(en="waiting", nl="wacht") if item.waiting else "",
             channel(project_channel),
         )

@@ -21,7 +21,7 @@ MOST_PROJECTS = 6
 
 
 def home(ctx: PersonContext, texts: Texts) -> View:
-    """Of the 100 blocks that Slack takes, 97 at most."""
+    """Of the 100 blocks that Slack takes, 98 at most."""
     found = look(ctx)
     if not found.projects:
         return ui.home([ui.section(texts.home_no_project())])
@@ -29,6 +29,7 @@ def home(ctx: PersonContext, texts: Texts) -> View:
         [
             *_head(found, texts),
             *items.answers_wanted(ctx, found, texts),
+            ui.header(texts.my_action_items()),
             *items.mine(found.mine, texts),
             *items.waiting(ctx, found.awaited, texts),
             *items.added(ctx, found.late, texts),
