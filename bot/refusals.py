@@ -100,8 +100,8 @@ COMMON[NoText] = lambda say, it: say(
     else "Dit kan niet leeg blijven: typ wat je bedoelt.",
 )
 COMMON[TooLong] = lambda say, it: say(
-    en=f"That's {it.length} characters, and {it.limit} fit. Make it shorter.",
-    nl=f"Dat zijn {it.length} tekens, en er passen er {it.limit}. Maak het korter.",
+    en=f"That's {it.length} characters, and at most {it.limit} fit. Make it shorter.",
+    nl=f"Dat zijn {it.length} tekens, en er passen er hoogstens {it.limit}. Maak het korter.",
 )
 COMMON[UnknownWord] = lambda say, it: say(
     en=f"I don't know {code(it.word)}. {_guess('Did you mean', it, 'help')} shows what you can type.",
