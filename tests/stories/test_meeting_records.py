@@ -77,7 +77,7 @@ def test_elsewhere_the_list_and_the_next_are_ones_own_of_all_projects(atlas: Off
     assert "Budget" in type_in(atlas, "sanne", "/meeting list all projects")
     assert "Budget" not in type_in(atlas, "sanne", "/meeting list")
     assert "Budget" in type_in(atlas, "sanne", "/meeting next")
-    assert "No meetings ahead" in type_in(atlas, "gina", "/meeting list all projects")
+    assert "no meetings ahead" in type_in(atlas, "gina", "/meeting list all projects")
 
 
 def test_the_next_one_tells_where_it_is_and_is_answered_there(atlas: Office) -> None:
