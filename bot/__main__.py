@@ -43,6 +43,9 @@ def parser() -> argparse.ArgumentParser:
     read = words.add_parser("read", help="show how a line behind /action or /meeting is read", add_help=False)
     read.add_argument("rest", nargs=argparse.REMAINDER)
     read.set_defaults(work=None)
+    busy = words.add_parser("busy", help="show when the owner of a calendar file is busy", add_help=False)
+    busy.add_argument("rest", nargs=argparse.REMAINDER)
+    busy.set_defaults(work=None)
     return top
 
 
@@ -57,6 +60,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from bot.runtime.read import read
 
         return read(args[1:])
+    if args[:1] == ["busy"]:
+        from bot.runtime.busy import busy
+
+        return busy(args[1:])
     if not args:
         parser().print_help()
         return USAGE

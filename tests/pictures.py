@@ -1,75 +1,132 @@
-"""`python -m tests.pictures`: makes the README's pictures anew, from the running product."""
+"""`python -m tests.pictures`: makes the README's pictures anew in both languages, from the running demo."""
 
-from datetime import datetime
+from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, ViewportSize
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from storage.core.engine import open_engine
-from storage.core.schema import migrate
+from bot.sandbox import LocalSlack
 from tests.kit.browsing import chromium
-from tests.kit.clock import AMSTERDAM
-from tests.kit.office import Office, open_office
+from tests.kit.demo import open_demo
 
 FOLDER = Path(__file__).parents[1] / ".github"
-SIZE: ViewportSize = {"width": 1280, "height": 800}
-NOTES = """Present: Tom, Priya, Sanne
-The portal's test environment is up.
-DECISION: we go live with the first customers on 1 December
-ACTION: Priya - write the release notes - Friday
-ACTION: Sanne - ask legal about the terms"""
-LIST = """- @priya order the chairs by Friday
-- @tom call the landlord tomorrow
-- book the van
-- Sanne: measure the room - 4 December"""
+DESK: ViewportSize = {"width": 1180, "height": 760}
+STAGE: ViewportSize = {"width": 960, "height": 600}
+COLOURS = 64
+AT_A_TIME = 6
+"""Characters typed from one frame of the film to the next."""
+BRIEF, READ, LAST = 120, 2200, 4000
+"""How long a frame stands, ms."""
+
+
+@dataclass(frozen=True)
+class Play:
+    """Who types and who acts in the film, and which words of the page show how far it is."""
+
+    author: str
+    channel: str
+    owner: str
+    done: str
+
+
+PLAYS = {"en": Play("tom", "atlas", "priya", "Done"), "nl": Play("sanne", "molen", "joost", "Gereed")}
+
+
+@dataclass
+class Film:
+    page: Page
+    frames: list[Image.Image] = field(default_factory=list)
+    stand: list[int] = field(default_factory=list)
+
+    def take(self, milliseconds: int) -> None:
+        self.page.mouse.move(0, 0)
+        self.frames.append(Image.open(BytesIO(self.page.screenshot())).convert("RGB").quantize(COLOURS))
+        self.stand.append(milliseconds)
+
+    def save(self, path: Path) -> None:
+        first, *rest = self.frames
+        first.save(path, save_all=True, append_images=rest, duration=self.stand, loop=0, optimize=True)
 
 
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, chromium() as browser:
-        url = f"sqlite:///{folder}/spil.db"
-        engine = open_engine(url)
-        migrate(engine)
-        engine.dispose()
-        with open_office(url) as office:
-            _play(office, browser.new_page(viewport=SIZE, locale="en-GB"))
+    with chromium() as browser:
+        for language, play in PLAYS.items():
+            with TemporaryDirectory() as folder, open_demo(language, Path(folder)) as slack:
+                _film(slack, browser, language, play)
+            with TemporaryDirectory() as folder, open_demo(language, Path(folder)) as slack:
+                _stills(slack, browser, language, play)
 
 
-def _play(office: Office, page: Page) -> None:
-    tom = office.person("tom")
-    tom.command("/project", "atlas")
-    tom.fill({"zone": "Europe/Amsterdam"})
-    tom.submit()
-    office.settle()
-    tom.command("/action @priya update the risk log by Friday", "atlas")
-    tom.command("/meeting Sprint review with @priya @sanne tomorrow 14:00 45m", "atlas")
-    office.settle()
-    for name, answer in (("priya", "Yes"), ("sanne", "Ja")):
-        invitation = next(each for each in office.person(name).dm("spil") if answer in each.buttons())
-        office.person(name).click(invitation, answer)
-    office.settle()
-    _take(office, page, "tom", "atlas", "channel")
-    _take(office, page, "priya", "dm", "direct-message")
-    tom.command(f"/action {LIST}", "atlas")
-    _take(office, page, "tom", "atlas", "lines")
-    office.set_clock(datetime(2026, 11, 24, 14, 46, tzinfo=AMSTERDAM))
-    tom.click(tom.dm("spil")[-1], "Write minutes")
-    tom.fill({"notes": NOTES})
-    tom.submit()
-    office.settle()
-    _take(office, page, "tom", "dm", "minutes")
+def _film(slack: LocalSlack, browser: Browser, language: str, play: Play) -> None:
+    """An item is typed, reaches its owner, who is done with it; and the card ticks itself."""
+    page = browser.new_page(viewport=STAGE, locale="en-GB")
+    film = Film(page)
+    step, box = slack.guide.scenes[0].steps[0], page.locator("#foot textarea")
+    text = _text_of(step.fill)
+    _open(page, slack, play.author, slack.channel_id(play.channel))
+    film.take(READ)
+    for end in range(AT_A_TIME, len(step.fill) + AT_A_TIME, AT_A_TIME):
+        box.fill(step.fill[:end])
+        film.take(BRIEF)
+    box.press("Enter")
+    page.locator(".message", has_text=text).last.wait_for()
+    film.take(READ)
+    _open(page, slack, play.owner, slack.person(play.owner).dm("spil")[-1].channel)
+    film.take(READ)
+    page.get_by_role("button", name=play.done).last.click()
+    page.locator(".message", has=page.get_by_text("✓"), has_text=text).last.wait_for()
+    film.take(READ)
+    _open(page, slack, play.author, slack.channel_id(play.channel))
+    page.locator(".message", has=page.get_by_text("✓"), has_text=text).last.wait_for()
+    film.take(LAST)
+    film.save(FOLDER / f"done-{language}.gif")
+    page.close()
 
 
-def _take(office: Office, page: Page, name: str, place: str, picture: str) -> None:
-    person = office.person(name)
-    conversation = person.dm("spil")[-1].channel if place == "dm" else office.slack.channel_id(place)
-    page.goto("about:blank")
-    page.goto(f"{office.slack.url}/#/{person.id}/{conversation}")
+def _text_of(typed: str) -> str:
+    """The words between the owner and the date of what the first step fills in."""
+    return " ".join(typed.split()[2:-2])
+
+
+def _stills(slack: LocalSlack, browser: Browser, language: str, play: Play) -> None:
+    """The preview of many lines, the channel on Monday at nine, and what minutes are made of."""
+    page = browser.new_page(viewport=DESK, locale="en-GB")
+    steps, box = page.locator(".step"), page.locator("#foot textarea")
+    _open(page, slack, play.author, slack.channel_id(play.channel))
+    steps.nth(3).click()
+    box.press("Enter")
+    adds = page.get_by_role("dialog").locator("button.primary")
+    adds.wait_for()
+    _take(page, f"lines-{language}")
+    adds.click()
+    _seen(page, 3)
+    steps.nth(4).click()
+    _seen(page, 4)
+    _take(page, f"digest-{language}")
+    steps.nth(5).click()
+    box.press("Enter")
+    page.locator(f".news a[href^='#/{slack.user_id(play.author)}/']").first.click()
+    page.locator("[data-key*='minutes.send']").wait_for()
+    _take(page, f"minutes-{language}")
+
+
+def _seen(page: Page, step: int) -> None:
+    page.locator(f".step.seen[data-key='step-{step}']").wait_for()
+
+
+def _take(page: Page, picture: str) -> None:
     page.wait_for_load_state("networkidle")
-    page.get_by_text("Spil").first.wait_for()
-    page.wait_for_function("document.querySelectorAll('button').length > 5")
     page.screenshot(path=str(FOLDER / f"{picture}.png"))
+
+
+def _open(page: Page, slack: LocalSlack, name: str, channel: str) -> None:
+    page.goto(f"{slack.url}/#/{slack.user_id(name)}/{channel}")
+    page.locator("#foot textarea").wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 if __name__ == "__main__":

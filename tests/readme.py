@@ -1,4 +1,4 @@
-"""`python -m tests.readme`: writes the README's rows of verbs anew, from their declarations."""
+"""`python -m tests.readme`: writes the rows of verbs anew in both READMEs, from their declarations."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from bot.nouns import VERBS
 from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+READMES = {Language.en: ROOT / "README.md", Language.nl: ROOT / ".github" / "README.nl.md"}
+HEADS = {Language.en: "| to a record | what it does |", Language.nl: "| met een nummer | wat het doet |"}
 COMMANDS = {
     "action_items": "action",
     "decisions": "decision",
@@ -17,21 +19,26 @@ COMMANDS = {
     "minutes": "minutes",
 }
 """The English word of the command of each noun."""
-BLOCK = re.compile(r"(?<=<!-- verbs: python -m tests\.readme -->\n).*?(?=\n<!-- end of verbs -->)", re.DOTALL)
+BLOCK = re.compile(r"(?<=<!-- verbs: python -m tests\.readme -->\n).*?(?=<!-- end of verbs -->)", re.DOTALL)
 
 
-def block() -> str:
-    """The table, a row for each verb."""
-    return "\n".join(("| to a record | what it does |", "|---|---|", *_rows()))
+def block(language: Language) -> str:
+    """The table, a row for each verb, in the words of the language and then of the other."""
+    return "\n".join((HEADS[language], "|---|---|", *_rows(language), ""))
 
 
-def _rows() -> Iterator[str]:
-    words, texts = open_registry().words, texts_in(Language.en)
+def _rows(language: Language) -> Iterator[str]:
+    words, texts = open_registry().words, texts_in(language)
+    other = Language.en if language is Language.nl else Language.nl
     for noun, verbs in VERBS.items():
         word = words[COMMANDS[noun]]
         for verb, (_, does) in zip(verbs, texts.verb_rows(noun), strict=True):
-            yield f"| `/{word.en} {verb.shown.en}` · `/{word.nl} {verb.shown.nl}` | {does} |"
+            typed = " · ".join(
+                f"`/{word.in_language(each)} {verb.shown.in_language(each)}`" for each in (language, other)
+            )
+            yield f"| {typed} | {does} |"
 
 
 if __name__ == "__main__":
-    README.write_text(BLOCK.sub(lambda _: block(), README.read_text()))
+    for language, readme in READMES.items():
+        readme.write_text(block(language).join(BLOCK.split(readme.read_text())))

@@ -26,6 +26,7 @@ from handlers.slack.directory import Directory
 from handlers.slack.manifest import manifest
 from storage.tables import JobRow
 from tests.kit.clock import AMSTERDAM, MONDAY
+from tests.kit.manners import Manners
 
 PATIENCE = 10
 _NOW: BindParameter[datetime] = bindparam("now")
@@ -141,6 +142,7 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
         start = Settings(_env_file=None, slack_api_url=slack.api_url, **settings)  # type: ignore[call-arg, arg-type]
         slack.install(manifest(open_registry(), start.slash_names))
         seat_the_cast(slack)
+        manners = Manners(slack.ws)
         chosen = start.model_copy(
             update={
                 "slack_bot_token": SecretStr(slack.bot_token),
@@ -152,5 +154,6 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
         office.start_bot()
         try:
             yield office
+            assert not manners.broken, "\n".join(dict.fromkeys(manners.broken))
         finally:
             office.stop_bot()

@@ -24,7 +24,7 @@ def copied_to(office: Office, channel: str) -> Message:
     [card] = cards(office)
     blocks = [{key: part for key, part in block.items() if key != "block_id"} for block in card.blocks]
     office.spil.app.client.chat_postMessage(
-        channel=office.slack.channel_id(channel), text="a copy", blocks=blocks
+        channel=office.slack.channel_id(channel), text=card.text, blocks=blocks
     )
     return office.slack.history(channel)[-1]
 

@@ -1,0 +1,1 @@
+"""What is busy in people's calendars."""

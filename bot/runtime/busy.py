@@ -1,0 +1,87 @@
+"""The command `spil busy`: shows what is read off a calendar feed."""
+
+import argparse
+import json
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot.calendars.busy import read_busy
+from bot.calendars.feed import LARGEST, UnreadableCalendar
+from bot.calendars.series import TooMany
+from bot.core.calendar import check_zone
+
+
+def busy(argv: Sequence[str]) -> int:
+    """Print the busy times of a file; 1 when it is no calendar."""
+    parser = argparse.ArgumentParser("spil busy", description="Show when a calendar's owner is busy.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--from", dest="begin", type=_instant, required=True, metavar="INSTANT")
+    parser.add_argument("--to", dest="end", type=_instant, required=True, metavar="INSTANT")
+    parser.add_argument("--zone", type=check_zone, default="UTC", help="the owner's, for times without one")
+    parser.add_argument(
+        "--json", action="store_true", help='print {"busy": [[start, end], …]} or {"error": …}'
+    )
+    asked = parser.parse_args(argv)
+    answer = _answer(asked)
+    if asked.json:
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print("\n".join(f"{start} – {end}" for start, end in answer.get("busy", ())) or "never busy")
+        if "error" in answer:
+            print(answer["error"])
+    return 1 if "error" in answer else 0
+
+
+def _answer(asked: argparse.Namespace) -> dict[str, Any]:
+    try:
+        with asked.file.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        found = read_busy(data, asked.begin, asked.end, asked.zone, Patience())
+    except UnreadableCalendar as unreadable:
+        return {"error": str(unreadable)}
+    except OSError as unreadable:
+        return {"error": unreadable.strerror or str(unreadable)}
+    answer: dict[str, Any] = {"busy": [[each.isoformat() for each in span] for span in found.spans]}
+    if found.truncated:
+        answer["error"] = "truncated"
+    if found.unread:
+        answer["unread"] = found.unread
+    return answer
+
+
+class Patience:
+    """Around each series: two seconds, and eight in all; where the system has no such alarm, none."""
+
+    def __init__(self) -> None:
+        self._left = 8.0
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        if not hasattr(signal, "setitimer"):
+            yield
+            return
+        if self._left <= 0:
+            raise TooMany
+        began = time.monotonic()
+        before = signal.signal(signal.SIGALRM, _enough)
+        signal.setitimer(signal.ITIMER_REAL, min(2.0, self._left))
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+            self._left -= time.monotonic() - began
+
+
+def _enough(_number: int, _frame: object) -> None:
+    raise TooMany
+
+
+def _instant(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
