@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ButtonElement, Option
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement, Option
 
 from bot.texts import Texts
 from handlers.action_items import form
@@ -19,13 +19,16 @@ COMMAND = "help.command"
 EVERYTHING = "everything"
 
 
-def steps(texts: Texts) -> Sequence[ButtonElement]:
-    return (
-        ui.button(texts.help_add(), action=form.NEW),
-        ui.button(texts.help_plan(), action=meetings.NEW),
-        ui.button(texts.help_paste(), action=PASTE),
-        ui.button(texts.help_list(), action=MINE),
-    )
+def steps(texts: Texts, *more: InteractiveElement) -> list[Block]:
+    """In two rows; `more` stands at the end."""
+    return [
+        ui.actions(
+            ui.button(texts.help_add(), action=form.NEW),
+            ui.button(texts.help_plan(), action=meetings.NEW),
+            ui.button(texts.help_paste(), action=PASTE),
+        ),
+        ui.actions(ui.button(texts.help_list(), action=MINE), *more),
+    ]
 
 
 def first_steps(texts: Texts) -> Sequence[ButtonElement]:
@@ -41,7 +44,7 @@ def start(registry: Registry, texts: Texts) -> Message:
     ways = (registry.typed(word, texts.language)[0] for word in (form.WORD, meetings.DESK.command, AWAY))
     typed = texts.help_typed(*ways)
     menu = ui.menu(texts.help_title(), _commands(registry, texts), action=COMMAND)
-    blocks = [ui.section(question), ui.actions(*steps(texts)), ui.context(typed), ui.actions(menu)]
+    blocks = [ui.section(question), *steps(texts, menu), ui.context(typed)]
     return Message(f"{question}\n{typed}", blocks)
 
 
