@@ -95,7 +95,7 @@ def test_what_came_later_is_named_by_noun_number_who_and_when(language: Language
         ]
     )
     told = texts.rejected(later)
-    for part in ("A-3", "<@U1>", "B-4", "Spil", "23-11-2026 08:00", texts.past("decisions", "withdrawn")):
+    for part in ("A-3", "<@U1>", "B-4", "Spil", "08:00", texts.past("decisions", "withdrawn")):
         assert part in told
     assert "100" in texts.rejected(TooMany(100))
 
