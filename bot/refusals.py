@@ -101,7 +101,7 @@ COMMON[NoText] = lambda say, it: say(
 )
 COMMON[TooLong] = lambda say, it: say(
     en=f"That's {it.length} characters, and at most {it.limit} fit. Make it shorter.",
-    nl=f"Dat zijn {it.length} tekens, en er passen er hoogstens {it.limit}. Maak het korter.",
+    nl=f"Dat zijn {it.length} tekens, en er passen er {it.limit}. Maak het korter.",
 )
 COMMON[UnknownWord] = lambda say, it: say(
     en=f"I don't know {code(it.word)}. {_guess('Did you mean', it, 'help')} shows what you can type.",
@@ -166,7 +166,7 @@ class CommonTexts(Speaker):
 
     def busy(self) -> str:
         return self.say(
-            en="It's too busy here just now, and nothing was changed. Try again in a moment.",
+            en="It's too busy here just now, and nothing was changed. Please try again in a moment.",
             nl="Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens.",
         )
 

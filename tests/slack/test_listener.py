@@ -203,7 +203,7 @@ def test_slack_down_goes_on_with_whom_we_know(desk: Desk) -> None:
 def test_slack_down_before_we_know_anybody_asks_to_try_again(desk: Desk, method: str) -> None:
     desk.slack.fault(method, kind="no_answer")
     told = desk.said_to("tom", "/try one")
-    assert "Try again in a moment" in told and "`/try one`" in told
+    assert "Please try again in a moment" in told and "`/try one`" in told
     assert kept(desk) == []
     assert desk.said_to("tom", "/try one") == "done one"
 
@@ -213,7 +213,7 @@ def test_a_locked_database_asks_to_try_again(desk: Desk) -> None:
     event.listen(desk.storage.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=50"))
     with desk.storage.engine.begin():
         told = desk.said_to("tom", "/try two")
-    assert "Try again in a moment" in told and "`/try two`" in told
+    assert "Please try again in a moment" in told and "`/try two`" in told
     assert kept(desk) == ["one"]
 
 
