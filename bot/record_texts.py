@@ -155,9 +155,6 @@ class RecordTexts(Speaker):
     def record_form_rest(self) -> str:
         return self.say(en="All that follows may stay empty.", nl="Alles hieronder mag leeg blijven.")
 
-    def record_form_more(self) -> str:
-        return self.say(en="More", nl="Meer")
-
     def record_form_project(self) -> str:
         return "Project"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement
+from slack_sdk.models.blocks import Block, InputInteractiveElement
 from slack_sdk.models.views import View
 
 from bot.core.calendar import local
@@ -38,40 +38,15 @@ def form(
 ) -> View:
     """`values` as `shown` gives them; `about` comes back when it is submitted; one of `projects` is asked for
     where none is meant; `hints`, by field, stand in place of those that are declared."""
-    number, rest = about.get("number"), _rest(desk)
-    fields = inputs(desk, values, texts, number, turn, hints)
-    if number is None and rest and not any(map(values.get, rest)):
-        shown = [block for block in fields if isinstance(block, InputBlock) and block.block_id not in rest]
-        fields = [*shown, ui.actions(ui.button(texts.record_form_more(), action=desk.action("rest")))]
+    number = about.get("number")
     return ui.modal(
         texts.record_form(desk.noun, number),
-        [*above, *_which_project(projects, texts), *fields],
+        [*above, *_which_project(projects, texts), *inputs(desk, values, texts, number, turn, hints)],
         callback=desk.action("form"),
         submit=texts.save(),
         close=texts.cancel(),
         metadata=json.dumps(about),
     )
-
-
-def with_rest(desk: Form[R], view: Mapping[str, Any], texts: Texts, hints: Mapping[str, str]) -> View:
-    """An open form of a new one with all its fields; Slack keeps what was typed in those that stay."""
-    stays = Block.parse_all([block for block in view["blocks"] if block["type"] != "actions"])
-    fields, rest = inputs(desk, {}, texts, hints=hints), _rest(desk)
-    more = [block for block in fields if not isinstance(block, InputBlock) or block.block_id in rest]
-    return ui.modal(
-        texts.record_form(desk.noun, None),
-        [*stays, *more],
-        callback=view["callback_id"],
-        submit=texts.save(),
-        close=texts.cancel(),
-        metadata=view["private_metadata"],
-    )
-
-
-def _rest(desk: Form[R]) -> list[str]:
-    """The names of the fields from `desk.rest` on."""
-    names = [each.name for each in desk.noun.typed]
-    return names[names.index(desk.rest) :] if desk.rest else []
 
 
 def inputs(

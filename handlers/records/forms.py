@@ -1,6 +1,5 @@
 """A noun's form, and all else that comes from its declaration: command, card, help."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.core import records
 from bot.core.access import projects_of
 from bot.core.context import Context
-from bot.core.errors import Misfilled, NoProject, NoText, OnlyInChannel, Outdated
+from bot.core.errors import Misfilled, NoProject, NoText, OnlyInChannel
 from bot.core.language import Both
 from bot.core.nouns import R
 from bot.core.project import Project
@@ -44,8 +43,6 @@ def register_form(
     known = Subcommand(words, NUMBER, Both("12", "12"), starts_texts=True)
     registry.subcommand(desk.command.en, known, partial(_edit, desk))
     registry.click(desk.action(desk.form_action), partial(_edit_pressed, desk))
-    if desk.rest:
-        registry.click(desk.action("rest"), partial(_rest_pressed, desk))
     registry.submission(desk.action("form"), partial(_submitted, desk, new), prepare=prepare)
 
 
@@ -87,14 +84,6 @@ def new_pressed(desk: FormDesk[R], request: Click) -> Reply:
     """For the channel's project, or one that is chosen in it."""
     project = request.uow.projects.of_channel(request.who.team, request.channel)
     return Open(new_form(request, desk, project))
-
-
-def _rest_pressed(desk: FormDesk[R], request: Click) -> Reply:
-    if request.view is None:
-        raise Outdated
-    project = json.loads(request.view["private_metadata"]).get("project")
-    hints = desk.hints(request.of(project), None, request.texts) if project else {}
-    return Update(form_views.with_rest(desk, request.view, request.texts, hints))
 
 
 def edit_form(
