@@ -19,12 +19,12 @@ from bot.text.marks import bold, code, esc, shortened
 from bot.text.record_lists import RecordListTexts
 
 COMMON = (
-    (Both("list", "lijst"), Both("those that you ask for", "wat je vraagt")),
+    (Both("list", "lijst"), Both("what there is", "wat er is")),
     (Both("3", "3"), Both("shows it", "toont het")),
-    (Both("edit 3", "wijzig 3"), Both("in its form", "in het formulier")),
+    (Both("edit 3", "wijzig 3"), Both("changes it in a form", "wijzigt het in een formulier")),
     (Both("history 3", "historie 3"), Both("who did what", "wie wat deed")),
-    (Both("undo", "ongedaan"), Both("takes back your last change", "maakt je laatste wijziging ongedaan")),
-    (Both("export xlsx", "exporteer xlsx"), Both("a file to take along", "een bestand om mee te nemen")),
+    (Both("undo", "ongedaan"), Both("undoes your last change", "maakt je laatste wijziging ongedaan")),
+    (Both("export xlsx", "exporteer xlsx"), Both("as a file", "als bestand")),
 )
 """What can be typed for records of every noun, and what it does."""
 

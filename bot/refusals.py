@@ -7,6 +7,7 @@ from bot.core.errors import (
     AlreadyDone,
     AlreadySo,
     ChangedSince,
+    GuestsExcluded,
     Misfilled,
     NoProject,
     NotAllowed,
@@ -35,7 +36,7 @@ from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of
 from bot.people import refusal_text as people
 from bot.projects import refusal_text as projects
-from bot.text.formats import moment
+from bot.text.formats import near_moment
 from bot.text.marks import bold, code, mention, shortened
 from bot.text.speaker import Refusals, Say, Speaker
 
@@ -72,42 +73,46 @@ def _state(noun: str, state: str) -> Both:
     return next(known, Both(state, state))
 
 
-def _guess(asked: str, it: UnknownWord) -> str:
+def _guess(asked: str, it: UnknownWord, help: str) -> str:
     """Behind a sentence, and before one about the command's help."""
     guess = f"{asked} {code(f'{it.command} {it.nearest}')}? " if it.nearest else ""
-    return guess + code(f"{it.command} help")
+    return guess + code(f"{it.command} {help}")
 
 
 COMMON[NotAllowed] = lambda say, _: say(
-    en="This belongs to the members of the project's channel. Ask one of them to invite you.",
-    nl="Dit is van de leden van het projectkanaal. Vraag een van hen je uit te nodigen.",
+    en="Only members of the project's channel can do this. Ask one of them to invite you.",
+    nl="Dit kunnen alleen leden van het projectkanaal. Vraag een van hen je uit te nodigen.",
+)
+COMMON[GuestsExcluded] = lambda say, _: say(
+    en="Guests can't see project data here. Ask a member of the team.",
+    nl="Gasten zien hier geen projectgegevens. Vraag het een lid van het team.",
 )
 COMMON[NoProject] = lambda say, _: say(
     en="This channel has no project yet. Type `/spil project` to set one up.",
     nl="Dit kanaal heeft nog geen project. Typ `/spil project` om het in te richten.",
 )
 COMMON[NoText] = lambda say, it: say(
-    en=f"Say what: {code(it.command)} needs a text. {code(it.command + ' help')} shows examples."
+    en=f"Type what it's about behind {code(it.command)}. {code(it.command + ' help')} shows examples."
     if it.command
-    else "This cannot stay empty: say what it is about.",
-    nl=f"Zeg wat: {code(it.command)} heeft tekst nodig. {code(it.command + ' help')} toont hoe."
+    else "This can't stay empty: type what it's about.",
+    nl=f"Typ achter {code(it.command)} wat je bedoelt. {code(it.command + ' hulp')} toont voorbeelden."
     if it.command
-    else "Dit kan niet leeg blijven: zeg waar het over gaat.",
+    else "Dit kan niet leeg blijven: typ wat je bedoelt.",
 )
 COMMON[TooLong] = lambda say, it: say(
-    en=f"That is {it.length} characters and at most {it.limit} fit. Shorten it, or attach a file.",
-    nl=f"Dat zijn {it.length} tekens en er passen er {it.limit}. Maak het korter.",
+    en=f"That's {it.length} characters, and at most {it.limit} fit. Make it shorter.",
+    nl=f"Dat zijn {it.length} tekens, en er passen er {it.limit}. Maak het korter.",
 )
 COMMON[UnknownWord] = lambda say, it: say(
-    en=f"I do not know {code(it.word)}. {_guess('Did you mean', it)} lists what I do.",
-    nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it)} noemt wat ik doe.",
+    en=f"I don't know {code(it.word)}. {_guess('Did you mean', it, 'help')} shows what you can type.",
+    nl=f"Ik ken {code(it.word)} niet. {_guess('Bedoelde je', it, 'hulp')} toont wat je kunt typen.",
 )
 COMMON[UnknownNumber] = lambda say, it: say(
-    en=f"There is no {_one(it.noun, it.number).en} in this project.",
+    en=f"There's no {_one(it.noun, it.number).en} in this project.",
     nl=f"Er is geen {_one(it.noun, it.number).nl} in dit project.",
 )
 COMMON[UnknownPerson] = lambda say, it: say(
-    en=f"I do not know {bold(it.name)}. Type @ and choose a colleague from the list.",
+    en=f"I don't know {bold(it.name)}. Type @ and choose a colleague from the list.",
     nl=f"Ik ken {bold(it.name)} niet. Typ @ en kies een collega uit de lijst.",
 )
 COMMON[PersonGone] = lambda say, it: say(
@@ -118,22 +123,22 @@ COMMON[PersonIsBot] = lambda say, it: say(
     en=f"{bold(it.name)} is a bot. Choose a person.", nl=f"{bold(it.name)} is een bot. Kies een mens."
 )
 COMMON[PersonIsGuest] = lambda say, it: say(
-    en=f"{bold(it.name)} is a guest and sees no project data. Choose a member of the team.",
-    nl=f"{bold(it.name)} is gast en ziet geen projectgegevens. Kies een lid van het team.",
+    en=f"{bold(it.name)} is a guest, and guests can't see project data. Choose a member of the team.",
+    nl=f"{bold(it.name)} is gast, en gasten zien geen projectgegevens. Kies een lid van het team.",
 )
 COMMON[PersonOutside] = lambda say, it: say(
-    en=f"{bold(it.name)} is not in this channel. Invite them first, then try again.",
-    nl=f"{bold(it.name)} zit niet in dit kanaal. Nodig die collega eerst uit.",
+    en=f"{bold(it.name)} isn't in this channel. Invite them first, then try again.",
+    nl=f"{bold(it.name)} zit niet in dit kanaal. Nodig die collega eerst uit en probeer het dan opnieuw.",
 )
 COMMON[OneOwner] = lambda say, _: say(
     en="An action item has one owner. Name one colleague; the others can read along.",
     nl="Een actiepunt heeft één actiehouder. Noem één collega; de anderen kunnen meelezen.",
 )
 COMMON[NothingToUndo] = lambda say, _: say(
-    en="There is nothing of yours to undo here.", nl="Er is hier niets van jou om ongedaan te maken."
+    en="There's nothing of yours to undo here.", nl="Er is hier niets van jou om ongedaan te maken."
 )
 COMMON[ChangedSince] = lambda say, it: say(
-    en=f"{mention(it.who)} has changed it since. Look at it once more before you change it.",
+    en=f"{mention(it.who)} changed it since. Have another look before you change it.",
     nl=f"{mention(it.who)} heeft het intussen gewijzigd. Kijk nog eens voordat je het wijzigt.",
 )
 COMMON[AlreadyDone] = lambda say, it: say(
@@ -141,9 +146,9 @@ COMMON[AlreadyDone] = lambda say, it: say(
     nl=f"{_first_big(_one(it.noun, it.number).nl)} is al {_state(it.noun, it.what).nl}.",
 )
 COMMON[Unsendable] = lambda say, it: say(
-    en=f"Nothing is sent yet, because of proposal {it.number}, “{shortened(it.text)}”. "
-    f"{_said(it.reason, say)} Edit that proposal or drop it, then send again.",
-    nl=f"Er is nog niets verspreid, vanwege voorstel {it.number}, “{shortened(it.text)}”. "
+    en=f"I didn't send anything yet, because of proposal {it.number}, “{shortened(it.text)}”. "
+    f"{_said(it.reason, say)} Edit that proposal or leave it out, then send again.",
+    nl=f"Ik heb nog niets verspreid, vanwege voorstel {it.number}, “{shortened(it.text)}”. "
     f"{_said(it.reason, say)} Wijzig dat voorstel of laat het weg, en verspreid dan opnieuw.",
 )
 COMMON[Misfilled] = lambda say, it: " ".join(_said(each, say) for each in it.reasons.values())
@@ -155,20 +160,20 @@ class CommonTexts(Speaker):
 
     def fault(self, error_id: str) -> str:
         return self.say(
-            en=f"Something went wrong on our side, and nothing was changed. Its number is {code(error_id)}.",
-            nl=f"Er ging bij ons iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}.",
+            en=f"Something went wrong on my side, and nothing was changed. Its number is {code(error_id)}.",
+            nl=f"Er ging bij mij iets mis en er is niets gewijzigd. Het nummer is {code(error_id)}.",
         )
 
     def busy(self) -> str:
         return self.say(
-            en="It is too busy here just now, and nothing was changed. Please try again in a moment.",
+            en="It's too busy here just now, and nothing was changed. Please try again in a moment.",
             nl="Het is hier nu te druk, en er is niets gewijzigd. Probeer het zo nog eens.",
         )
 
     def no_form(self) -> str:
         """Slack gave no time to open a form, or did not answer."""
         return self.say(
-            en="Slack did not let me show this in time. Please try once more.",
+            en="Slack didn't let me show this in time. Try once more.",
             nl="Slack liet me dit niet op tijd tonen. Probeer het nog een keer.",
         )
 
@@ -186,15 +191,16 @@ class CommonTexts(Speaker):
 
 
 def _later(it: SomeChangedSince, language: Language) -> str:
+    last = max(each.at for each in it.later).date()
     return "\n".join(
         f"• *{each.named}*: {mention(each.who)} {past_of(each.noun, each.what).in_language(language)}"
-        f" · {moment(each.at, language)}"
+        f" · {near_moment(each.at, last, language)}"
         for each in it.later
     )
 
 
 COMMON[SomeChangedSince] = lambda say, it: say(
-    en="I took nothing back. What was done at once is taken back as a whole or not at all, and since then:\n"
+    en="I undid nothing. What was done at once is undone as a whole or not at all, and since then:\n"
     + _later(it, Language.en),
     nl="Ik heb niets ongedaan gemaakt. Wat in één keer is gedaan, gaat in zijn geheel terug of niet, en "
     f"sindsdien:\n{_later(it, Language.nl)}",
@@ -203,4 +209,4 @@ COMMON[TooMany] = lambda say, it: say(
     en=f"At most {it.limit} at a time. Do it in parts: {code(f'1-{it.limit}')} first.",
     nl=f"Hoogstens {it.limit} tegelijk. Doe het in delen: eerst {code(f'1-{it.limit}')}.",
 )
-COMMON[AlreadySo] = lambda say, it: say(en=f"{it.named} was so already.", nl=f"{it.named} was al zo.")
+COMMON[AlreadySo] = lambda say, it: say(en=f"{it.named} was like that already.", nl=f"{it.named} was al zo.")

@@ -1,6 +1,6 @@
 """Action items in SQL."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -94,6 +94,18 @@ class ActionItems(Recorded[ActionItem]):
     def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
         query = select(Row).where(*_open(project_ids), col(Row.counter_offer).is_not(None))
         return self.values(query.order_by(*OWN_ORDER))
+
+    def late_in(self, projects: Mapping[date, Sequence[int]]) -> dict[int, int]:
+        late = or_(*(and_(col(Row.project_id).in_(ids), col(Row.due) < day) for day, ids in projects.items()))
+        return self._counted(col(Row.status) == Status.open, late)
+
+    def without_owner_in(self, project_ids: Sequence[int]) -> dict[int, int]:
+        nobody = (col(Row.owner).is_(None), col(Row.outside).is_(None))
+        return self._counted(*_open(project_ids), *nobody)
+
+    def _counted(self, *where: ColumnElement[bool]) -> dict[int, int]:
+        query = select(Row.project_id, func.count()).where(*where).group_by(col(Row.project_id))
+        return dict(self.session.exec(query).all())
 
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]:
         query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))

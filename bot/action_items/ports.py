@@ -25,6 +25,12 @@ class ActionItems(Records[ActionItem], Protocol):
     def asked_in(self, project_ids: Sequence[int]) -> list[ActionItem]:
         """Open ones whose owner asks for another date or owner, whoever raised them."""
 
+    def late_in(self, projects: Mapping[date, Sequence[int]]) -> dict[int, int]:
+        """How many are late, by project; `projects` by what day it is there."""
+
+    def without_owner_in(self, project_ids: Sequence[int]) -> dict[int, int]:
+        """How many open ones nobody does, inside or outside, by project."""
+
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]: ...
     def of_source(self, source_message: str) -> list[ActionItem]:
         """Those made from this message, given as `channel:ts`."""

@@ -101,12 +101,13 @@ def snooze(ctx: Context, number: int, choice: Snooze) -> datetime:
 def snooze_to(ctx: Context, number: int, wall: datetime) -> datetime:
     """At the naive `wall` on their clock, or when they are back then. Raise also InThePast or TooFar."""
     item = to_snooze(ctx, number)
+    today = ctx.own_today
     last = local(ctx.now, ctx.who.zone) + LONGEST
     if wall > last:
-        raise TooFar(wall, last.date())
+        raise TooFar(wall, last.date(), today)
     at = instant(wall, ctx.who.zone)
     if at <= ctx.now:
-        raise InThePast(wall)
+        raise InThePast(wall, today)
     until = _kept(at, contact_hours_of(ctx.uow, ctx.who, ctx.now))
     return _plan(ctx, ctx.who, item, until, ctx.now, chosen=True)
 

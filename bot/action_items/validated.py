@@ -121,7 +121,7 @@ def check_owner(ctx: Context, owner: str | None) -> None:
 def check_due(ctx: Context, due: date | None) -> None:
     """The project's zone decides what day it is."""
     if due is not None and due < ctx.today:
-        raise InThePast(due)
+        raise InThePast(due, ctx.today)
 
 
 def _check_helpers(ctx: Context, helpers: list[str], item: ActionItem | None) -> None:

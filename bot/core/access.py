@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.core.context import Context
-from bot.core.errors import BotOutside, NoProject, NotAllowed, Rejected
+from bot.core.errors import BotOutside, GuestsExcluded, NoProject, NotAllowed, Rejected
 from bot.core.people import Kind, Person, check_can_own, may_see
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -53,7 +53,12 @@ def check_present(uow: UnitOfWork, who: Person, channel: str) -> None:
     if not members and who.kind is Kind.member:
         raise BotOutside(channel)
     if not may_see(who, members):
-        raise NotAllowed
+        raise excluded(who)
+
+
+def excluded(who: Person) -> NotAllowed:
+    """Why they may see no project, or not this one."""
+    return GuestsExcluded() if who.kind is Kind.guest else NotAllowed()
 
 
 def people_of(uow: UnitOfWork, project: Project) -> dict[str, Person]:

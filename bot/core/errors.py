@@ -12,7 +12,11 @@ class Rejected(Exception):
 
 @dataclass(eq=False)
 class NotAllowed(Rejected):
-    """The person may not see this project: a guest, a stranger, or not present in its channel."""
+    """The person may not see this project: a stranger, or not present in its channel."""
+
+
+class GuestsExcluded(NotAllowed):
+    """Nor may guests, wherever they are."""
 
 
 @dataclass(eq=False)
@@ -85,6 +89,7 @@ class OneOwner(Rejected):
 @dataclass(eq=False)
 class InThePast(Rejected):
     when: date | datetime
+    today: date
 
 
 @dataclass(eq=False)
@@ -93,6 +98,7 @@ class TooFar(Rejected):
 
     when: date | datetime
     last: date
+    today: date
 
 
 @dataclass(eq=False)

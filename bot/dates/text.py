@@ -20,11 +20,11 @@ UNITS = {
 PLURALS = {"dag": "dagen", "week": "weken", "maand": "maanden", "jaar": "jaar"}
 
 
-def reading(value: Reading, language: Language) -> str:
-    """Fri 27-11-2026 14:00 (wk 48); a range as from – till; a recurrence with its first time."""
-    start = _point(value.start, language) if value.start else ""
+def reading(value: Reading, today: date, language: Language) -> str:
+    """Fri 27 Nov (wk 48) or Fri 27 Nov 14:00; a range as from – till; a recurrence with its first time."""
+    start = _point(value.start, today, language) if value.start else ""
     if value.end:
-        start = f"{start} – {_till(value, language)}"
+        start = f"{start} – {_till(value, today, language)}"
     if value.slip:
         start += f" ({value.slip})"
     if not value.rrule:
@@ -33,16 +33,18 @@ def reading(value: Reading, language: Language) -> str:
     return f"{recurrence(value.rrule, language)}, {first} {start}"
 
 
-def _point(value: date | datetime, language: Language) -> str:
-    return formats.moment(value, language) if isinstance(value, datetime) else formats.day(value, language)
+def _point(value: date | datetime, today: date, language: Language) -> str:
+    if isinstance(value, datetime):
+        return formats.near_moment(value, today, language)
+    return formats.near_day_and_week(value, today, language)
 
 
-def _till(value: Reading, language: Language) -> str:
+def _till(value: Reading, today: date, language: Language) -> str:
     start, end = value.start, value.end
     assert end is not None
     if isinstance(end, datetime) and isinstance(start, datetime) and start.date() == end.date():
         return formats.clock_time(end, language)
-    return _point(end, language)
+    return _point(end, today, language)
 
 
 def clock_change(change: Literal["skipped", "doubled"], language: Language) -> str:
@@ -59,7 +61,20 @@ def clock_change(change: Literal["skipped", "doubled"], language: Language) -> s
 
 
 def _either(it: Ambiguous, joined: str, language: Language) -> str:
-    return joined.join(reading(each, language) for each in it.readings)
+    """With the years where they are not the same."""
+    days = (_day(each.start) for each in it.readings if each.start)
+    first = min(days, default=date.max)
+    return joined.join(reading(each, first, language) for each in it.readings)
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _when(value: date | datetime, today: date, language: Language) -> str:
+    if isinstance(value, datetime):
+        return formats.near_moment(value, today, language)
+    return formats.near_day(value, today, language)
 
 
 REFUSALS = Refusals()
@@ -68,17 +83,18 @@ REFUSALS[Unreadable] = lambda say, it: say(
     nl=f"Ik zie geen datum in {code(it.phrase)}. Typ `morgen`, `vrijdag` of `over 2 weken`.",
 )
 REFUSALS[Ambiguous] = lambda say, it: say(
-    en=f"{code(it.phrase)} can be {_either(it, ' or ', Language.en)}. Type the one that you mean.",
+    en=f"{code(it.phrase)} can be {_either(it, ' or ', Language.en)}. Type the one you mean.",
     nl=f"{code(it.phrase)} kan {_either(it, ' of ', Language.nl)} zijn. Typ welke je bedoelt.",
 )
 REFUSALS[InThePast] = lambda say, it: say(
-    en=f"{_point(it.when, Language.en)} is in the past. Give a later one.",
-    nl=f"{_point(it.when, Language.nl)} is voorbij. Kies iets later.",
+    en=f"{_when(it.when, it.today, Language.en)} has passed. Choose a later one.",
+    nl=f"{_when(it.when, it.today, Language.nl)} is voorbij. Kies iets later.",
 )
 REFUSALS[TooFar] = lambda say, it: say(
-    en=f"{_point(it.when, Language.en)} is too far off. "
-    f"Choose {formats.day(it.last, Language.en)} at the latest.",
-    nl=f"{_point(it.when, Language.nl)} is te ver weg. Kies uiterlijk {formats.day(it.last, Language.nl)}.",
+    en=f"{_when(it.when, it.today, Language.en)} is too far off. "
+    f"Choose {_when(it.last, it.today, Language.en)} at the latest.",
+    nl=f"{_when(it.when, it.today, Language.nl)} is te ver weg. "
+    f"Kies uiterlijk {_when(it.last, it.today, Language.nl)}.",
 )
 
 
@@ -101,7 +117,7 @@ class _RecurrenceText(Speaker):
         """Empty for what is unknown."""
         said = self._cadence() if self.parts.get("FREQ") in UNITS[self.language] else None
         if said and "UNTIL" in self.parts:
-            last = f"{datetime.strptime(self.parts['UNTIL'][:8], '%Y%m%d'):%d-%m-%Y}"
+            last = formats.plain_day(datetime.strptime(self.parts["UNTIL"][:8], "%Y%m%d"), self.language)
             said += self.say(en=f" until {last}", nl=f" tot en met {last}")
         if said and "COUNT" in self.parts:
             said += f" {self.parts['COUNT']} {self.say(en='times', nl='keer')}"

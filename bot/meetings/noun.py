@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.core.calendar import local
 from bot.core.changes import record
 from bot.core.context import Context
 from bot.core.errors import InThePast
@@ -42,7 +43,7 @@ def _withdrawn(meeting: Meeting, now: datetime) -> Meeting:
 def _restored(_event: Event, present: Meeting, before: Meeting, now: datetime) -> Meeting:
     """Raise InThePast or MeetingOver."""
     if before.starts_at <= now:
-        raise InThePast(before.starts)
+        raise InThePast(before.starts, local(now, before.zone).date())
     if not present.cancelled:
         present.check_ahead(now)
     return taken_back(present, before)

@@ -75,6 +75,7 @@ def _on_the_clock(starts: datetime, zone: str) -> datetime:
 
 
 def _past(starts: datetime, now: datetime, zone: str) -> dict[str, Rejected | None]:
-    if starts.date() < local(now, zone).date():
-        return {"day": InThePast(starts)}
-    return {"at": InThePast(starts)} if reader.resolve(starts, zone)[0] <= now else {}
+    today = local(now, zone).date()
+    if starts.date() < today:
+        return {"day": InThePast(starts, today)}
+    return {"at": InThePast(starts, today)} if reader.resolve(starts, zone)[0] <= now else {}

@@ -1,8 +1,10 @@
 """Sentences to a project manager about somebody who left, and what they owned."""
 
+from datetime import date
+
 from bot.action_items.model import ActionItem, Status
-from bot.action_items.text.cards import about, due_day
 from bot.core.language import Language
+from bot.text.formats import due_from
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
@@ -18,33 +20,35 @@ class LeaverTexts(Speaker):
             )
             here = channel(project_channel)
             if gone:
-                told = f"{bold(name)} is not in this workspace any more and still owns {items} in {here}"
+                told = f"{bold(name)} has left the workspace and still owns {items} in {here}"
             else:
                 told = f"{bold(name)} has left {here} and still owns {items} there"
             return f"{told}. Who takes {them} over?"
         items, them = ("1 open actiepunt", "dat") if count == 1 else (f"{count} open actiepunten", "die")
         here = channel(project_channel)
         if gone:
-            told = f"{bold(name)} is weg uit deze workspace en heeft nog {items} in {here}"
+            told = f"{bold(name)} is weg uit de workspace en heeft nog {items} in {here}"
         else:
             told = f"{bold(name)} is weg uit {here} en heeft daar nog {items}"
         return f"{told}. Wie neemt {them} over?"
 
     def leaver_settled(self, name: str, project_channel: str) -> str:
         return self.say(
-            en=f"Nothing of {bold(name)}, who left {channel(project_channel)}, is open any more.",
-            nl=f"Van {bold(name)}, die weg is uit {channel(project_channel)}, staat niets meer open.",
+            en=f"All that {bold(name)} left in {channel(project_channel)} is taken care of.",
+            nl=f"Alles wat {bold(name)} achterliet in {channel(project_channel)} is geregeld.",
         )
 
     def leaver_back(self, name: str, project_channel: str) -> str:
         here = channel(project_channel)
         return self.say(
-            en=f"{bold(name)} is back in {here}: what nobody took over stays where it was.",
-            nl=f"{bold(name)} is terug in {here}: wat niemand overnam, blijft zoals het was.",
+            en=f"{bold(name)} is back in {here}, and keeps what nobody took over.",
+            nl=f"{bold(name)} is terug in {here}, en houdt wat niemand overnam.",
         )
 
-    def leaver_item(self, item: ActionItem) -> str:
-        return f"{about(item)} · {due_day(item, self.language)}"
+    def leaver_item(self, item: ActionItem, today: date) -> str:
+        none = self.say(en="no date", nl="geen datum")
+        due = due_from(item.due, today, self.language) if item.due else none
+        return f"{esc(item.text)} · {due} · A-{item.number}"
 
     def leaver_became(self, item: ActionItem, owner: str) -> str:
         """`owner`: a name; empty for nobody."""
@@ -54,12 +58,12 @@ class LeaverTexts(Speaker):
             became = self.say(en="done", nl="gereed")
         else:
             became = self.say(en="dropped", nl="vervallen")
-        return f"{about(item)} · {became}"
+        return f"{esc(item.text)} · {became} · A-{item.number}"
 
     def leaver_more(self, count: int) -> str:
         return self.say(
-            en=f"and {count} more, which “{self.leaver_give_all()}” gives along",
-            nl=f"en nog {count}, die met “{self.leaver_give_all()}” meegaan",
+            en=f"and {count} more: “{self.leaver_give_all()}” moves these too",
+            nl=f"en nog {count}: “{self.leaver_give_all()}” neemt die ook mee",
         )
 
     def leaver_new_owner(self) -> str:
@@ -70,6 +74,6 @@ class LeaverTexts(Speaker):
 
     def leaver_no_manager(self, name: str) -> str:
         return self.say(
-            en=f"{esc(name)} was the project manager: name another with `/spil project`.",
-            nl=f"{esc(name)} was de projectmanager: wijs een ander aan met `/spil project`.",
+            en=f"{esc(name)} managed the project: type `/spil project` to choose somebody else.",
+            nl=f"{esc(name)} leidde het project: typ `/spil project` om iemand anders te kiezen.",
         )

@@ -3,50 +3,52 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.core.calendar import week_number
 from bot.core.language import Language
 from bot.people.preferences import Absence
-from bot.text.formats import day, short_day
+from bot.text.formats import near_day
 from bot.text.marks import bold, channel, code, esc
 from bot.text.speaker import Speaker
 
+NEAR = 300
+"""Days by which a date is known without its year."""
+
+
+def _day(value: date, today: date, language: Language) -> str:
+    """Tue 22 Dec, di 22 dec; with the year when it is far off."""
+    return near_day(value, value if abs((value - today).days) < NEAR else today, language)
+
 
 class AbsenceTexts(Speaker):
-    """A name that is empty is nobody's."""
+    """A name that is empty is nobody's; `today` is the reader's."""
 
-    def away_taken(self, absence: Absence, replaced: Sequence[Absence]) -> str:
-        days, before = self.away_days(absence.first, absence.last), self._spans(replaced)
+    def away_taken(self, absence: Absence, replaced: Sequence[Absence], deputy: str, today: date) -> str:
+        days, before = self._span(absence, today), self._spans(replaced, today)
+        name = esc(deputy)
         return self.say(
-            en=f"You are away *{days}*{f', instead of {before}' if before else ''}. "
-            "Meanwhile I remind you of nothing.",
+            en=f"You're away *{days}*{f', instead of {before}' if before else ''}. "
+            + (f"{name} gets what falls due." if name else "I won't remind you until you're back."),
             nl=f"Je bent afwezig *{days}*{f', in plaats van {before}' if before else ''}. "
-            "Intussen herinner ik je nergens aan.",
-        )
-
-    def away_deputy(self, name: str) -> str:
-        return self.say(
-            en=f"{bold(name)} is your deputy, and hears from me what is due of yours meanwhile.",
-            nl=f"{bold(name)} vervangt je, en hoort intussen van mij wat er van jou aan de beurt is.",
+            + (f"{name} krijgt wat dan moet." if name else "Ik herinner je aan niets tot je terug bent."),
         )
 
     def away_no_deputy(self, command: str) -> str:
         return self.say(
-            en="Nobody is asked instead of you. With a deputy: "
-            + code(f"{command} 22 dec – 2 jan, deputy @colleague"),
-            nl="Niemand vervangt je. Met een vervanger: "
-            + code(f"{command} 22 dec t/m 2 jan, vervanger @collega"),
+            en=f"Should somebody stand in? {code(f'{command} 22 dec – 2 jan, deputy @colleague')}",
+            nl=f"Vervangt iemand je? {code(f'{command} 22 dec t/m 2 jan, vervanger @collega')}",
         )
 
     def away_elsewhere(self, name: str, project_channel: str, manager: str) -> str:
-        if self.language == Language.en:
-            instead = f"its project manager, {esc(manager)}, is asked" if manager else "nobody is asked"
-            return f"{esc(name)} is not in {channel(project_channel)}: {instead} there."
-        whom = f"de projectmanager, {esc(manager)}" if manager else "niemand"
-        return f"{esc(name)} zit niet in {channel(project_channel)}: daar vraag ik het aan {whom}."
-
-    def away_deputy_away(self, name: str, absences: Sequence[Absence]) -> str:
-        spans = self._spans(absences)
+        here = channel(project_channel)
         return self.say(
-            en=f"{esc(name)} is away too, {spans}: in those days the project managers are asked.",
+            en=f"{esc(name)} isn't in {here}: there I ask {esc(manager) or 'nobody'}.",
+            nl=f"{esc(name)} zit niet in {here}: daar vraag ik het aan {esc(manager) or 'niemand'}.",
+        )
+
+    def away_deputy_away(self, name: str, absences: Sequence[Absence], today: date) -> str:
+        spans = self._spans(absences, today)
+        return self.say(
+            en=f"{esc(name)} is away too, {spans}: I'll ask the project managers then.",
             nl=f"{esc(name)} is zelf ook afwezig, {spans}: dan vraag ik het aan de projectmanagers.",
         )
 
@@ -55,103 +57,96 @@ class AbsenceTexts(Speaker):
             en=(
                 f"Type {code(command + ' 22 dec – 2 jan, deputy @colleague')}, "
                 f"{code(command + ' tomorrow')} or "
-                f"{code(command + ' all next week')}. Why you are away I need not know."
+                f"{code(command + ' all next week')}. You don't have to say why."
             ),
             nl=(
                 f"Typ {code(command + ' 22 dec t/m 2 jan, vervanger @collega')}, "
                 f"{code(command + ' morgen')} of "
-                f"{code(command + ' hele volgende week')}. Waarom je afwezig bent, hoef ik niet te weten."
+                f"{code(command + ' hele volgende week')}. Je hoeft niet te zeggen waarom."
             ),
         )
 
     def away_list(self) -> str:
-        return self.say(en="When you are away", nl="Wanneer je afwezig bent")
+        return self.say(en="When you're away", nl="Wanneer je afwezig bent")
 
     def away_none(self) -> str:
-        return self.say(
-            en="I know of no days on which you are away.", nl="Ik weet van geen dagen waarop je afwezig bent."
-        )
+        return self.say(en="You have no days away ahead.", nl="Je hebt geen afwezigheid gepland.")
 
-    def away_line(self, absence: Absence, deputy: str) -> str:
+    def away_line(self, absence: Absence, deputy: str, today: date) -> str:
+        """With the week numbers, by which people plan."""
         instead = self.say(
             en=f"deputy {esc(deputy)}" if deputy else "no deputy",
             nl=f"vervanger {esc(deputy)}" if deputy else "geen vervanger",
         )
-        return f"{self.away_days(absence.first, absence.last)} · {instead}"
+        weeks = "–".join(dict.fromkeys(str(week_number(day)) for day in (absence.first, absence.last)))
+        return f"{self._span(absence, today)} (wk {weeks}) · {instead}"
 
-    def away_entrusted(self, absence: Absence, name: str) -> str:
+    def away_entrusted(self, absence: Absence, name: str, today: date) -> str:
         return self.say(
-            en=f"You are the deputy of {esc(name)}: {self.away_days(absence.first, absence.last)}",
-            nl=f"Je vervangt {esc(name)}: {self.away_days(absence.first, absence.last)}",
+            en=f"You stand in for {esc(name)}: {self._span(absence, today)}",
+            nl=f"Je vervangt {esc(name)}: {self._span(absence, today)}",
         )
 
     def away_which(self) -> str:
-        return self.say(
-            en="That can be read in more than one way. When are you away?",
-            nl="Dat is op meer dan één manier te lezen. Wanneer ben je afwezig?",
-        )
+        return self.say(en="When do you mean?", nl="Wanneer bedoel je?")
 
-    def away_days(self, first: date, last: date) -> str:
-        return self._range(day(first, self.language), day(last, self.language))
+    def away_days(self, first: date, last: date, today: date) -> str:
+        days = (_day(each, today, self.language) for each in dict.fromkeys((first, last)))
+        return self.say(en=" – ", nl=" t/m ").join(days)
 
-    def away_undone(self, absence: Absence, again: Sequence[Absence]) -> str:
-        span, before = self._spans([absence]), self._spans(again)
+    def away_undone(self, absence: Absence, again: Sequence[Absence], today: date) -> str:
+        span, before = self._span(absence, today), self._spans(again, today)
         return self.say(
-            en=f"Taken back: you are there {span}."
-            + (f" You are away {before}, as before." if again else ""),
-            nl=f"Ongedaan gemaakt: je bent er {span}."
+            en=f"Undone: you're not away {span}." + (f" You're away {before}, as before." if again else ""),
+            nl=f"Teruggedraaid: je bent er {span}."
             + (f" Je bent afwezig {before}, zoals eerst." if again else ""),
         )
 
-    def away_no_more(self, absences: Sequence[Absence]) -> str:
+    def away_no_more(self, absences: Sequence[Absence], today: date) -> str:
         return self.say(
-            en=f"You are not away any more: I took out {self._spans(absences)}.",
-            nl=f"Je bent niet meer afwezig: ik heb {self._spans(absences)} weggehaald.",
+            en=f"You're no longer away {self._spans(absences, today)}.",
+            nl=f"Je bent niet meer afwezig {self._spans(absences, today)}.",
         )
 
     def away_remove(self) -> str:
         return self.say(en="Remove", nl="Verwijderen")
 
-    def away_named(self, name: str, first: date, last: date) -> str:
+    def away_named(self, name: str, first: date, last: date, today: date) -> str:
         """To the deputy."""
+        days = self.away_days(first, last, today)
         return self.say(
             en=(
-                f"{bold(name)} is away {self.away_days(first, last)} and named you as deputy. Meanwhile your "
-                f"morning message also holds what is due of {esc(name)}, from the projects that you "
-                "are both in."
+                f"You stand in for {bold(name)}, who's away {days}. In those days your morning message also "
+                f"holds what falls due for {esc(name)} in the projects you share."
             ),
             nl=(
-                f"{bold(name)} is afwezig {self.away_days(first, last)} en noemde jou als vervanger. "
-                f"Intussen staat in je ochtendbericht ook wat er van {esc(name)} aan de beurt is, uit de "
-                "projecten waar jullie allebei in zitten."
+                f"Je vervangt {bold(name)}, die afwezig is {days}. Dan staat in je ochtendbericht ook wat "
+                f"{esc(name)} moet doen in de projecten waar jullie allebei in zitten."
             ),
         )
 
-    def away_named_no_more(self, name: str, first: date, last: date) -> str:
+    def away_named_no_more(self, name: str, first: date, last: date, today: date) -> str:
+        days = self.away_days(first, last, today)
         return self.say(
-            en=f"You need not stand in for {bold(name)} {self.away_days(first, last)}: that has changed.",
-            nl=f"Je hoeft {bold(name)} niet te vervangen {self.away_days(first, last)}: dat is veranderd.",
+            en=f"You don't stand in for {bold(name)} {days} any more: that has changed.",
+            nl=f"Je hoeft {bold(name)} niet te vervangen {days}: dat is veranderd.",
         )
 
-    def away_note(self, name: str, until: date) -> str:
+    def away_note(self, name: str, until: date, today: date) -> str:
         """On a card: they are away now."""
-        return self.say(
-            en=f"{esc(name)} is away until {short_day(until, Language.en)}",
-            nl=f"{esc(name)} is afwezig t/m {short_day(until, Language.nl)}",
-        )
+        last = _day(until, today, self.language)
+        return self.say(en=f"{esc(name)} is away until {last}", nl=f"{esc(name)} is afwezig t/m {last}")
 
-    def away_note_due(self, name: str, until: date) -> str:
+    def away_note_due(self, name: str, until: date, today: date) -> str:
         """On a card: they are away on its date."""
+        last = _day(until, today, self.language)
         return self.say(
-            en=f"{esc(name)} is away on that date, until {short_day(until, Language.en)}",
-            nl=f"{esc(name)} is op die datum afwezig, t/m {short_day(until, Language.nl)}",
+            en=f"{esc(name)} is away on that date, until {last}",
+            nl=f"{esc(name)} is op die datum afwezig, t/m {last}",
         )
 
-    def _span(self, absence: Absence) -> str:
-        return self._range(short_day(absence.first, self.language), short_day(absence.last, self.language))
+    def _span(self, absence: Absence, today: date) -> str:
+        return self.away_days(absence.first, absence.last, today)
 
-    def _spans(self, absences: Sequence[Absence]) -> str:
-        return self.say(en=" and ", nl=" en ").join(map(self._span, absences))
-
-    def _range(self, first: str, last: str) -> str:
-        return first if first == last else self.say(en=f"{first} – {last}", nl=f"{first} t/m {last}")
+    def _spans(self, absences: Sequence[Absence], today: date) -> str:
+        return self.say(en=" and ", nl=" en ").join(self._span(each, today) for each in absences)

@@ -1,6 +1,6 @@
 """Sentences about how somebody wants to be reminded."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
@@ -8,7 +8,7 @@ from babel import Locale
 from bot.core.language import Language
 from bot.people.preferences import CAN_BE_OFF, Preferences, Profile, Rule
 from bot.people.why_text import RULES, TOLD
-from bot.text.formats import LOCALE, clock_time, long_weekday, moment
+from bot.text.formats import LOCALE, clock_time, long_weekday, near_moment
 from bot.text.marks import bold
 from bot.text.speaker import Speaker
 
@@ -47,14 +47,14 @@ class PreferenceTexts(Speaker):
     }
 
     _wish_hints_en = {
-        "morning": "On your own clock; nothing comes when there is nothing.",
-        "quiet_until": "Between these I remind you of nothing, unless a meeting is about to begin.",
-        "country": "On these days, and while you are away, I ask nothing of you.",
+        "morning": "On your own clock. No message when there's nothing to do.",
+        "quiet_until": "I won't write to you between these, unless a meeting is about to begin.",
+        "country": "I don't ask you anything on these days, or while you're away.",
     }
     _wish_hints_nl = {
-        "morning": "Op je eigen klok; is er niets, dan komt er niets.",
-        "quiet_until": "Ertussen herinner ik je nergens aan, tenzij er een overleg begint.",
-        "country": "Op die dagen, en terwijl je afwezig bent, vraag ik je niets.",
+        "morning": "Op je eigen klok. Is er niets te doen, dan komt er geen bericht.",
+        "quiet_until": "Daartussen stuur ik je niets, tenzij er zo een overleg begint.",
+        "country": "Op die dagen vraag ik je niets, en ook niet als je afwezig bent.",
     }
 
     def reminder_settings(self) -> str:
@@ -70,14 +70,14 @@ class PreferenceTexts(Speaker):
     def profile_name(self, profile: Profile) -> str:
         return self.say(
             en={
-                Profile.light: "Light: overdue and today",
+                Profile.light: "Light: late and today",
                 Profile.standard: "Standard: also tomorrow",
-                Profile.active: "Active: also this week, waiting, raised by you",
+                Profile.active: "Active: also this week, waiting, and what you added",
             },
             nl={
                 Profile.light: "Licht: te laat en vandaag",
                 Profile.standard: "Standaard: ook morgen",
-                Profile.active: "Actief: ook deze week, wat wacht, door jou ingebracht",
+                Profile.active: "Actief: ook deze week, wat wacht, en wat je toevoegde",
             },
         )[profile]
 
@@ -90,13 +90,16 @@ class PreferenceTexts(Speaker):
 
     def country_by_zone(self, code: str) -> str:
         return self.say(
-            en=f"Where I am: {self.country_name(code)}", nl=f"Waar ik ben: {self.country_name(code)}"
+            en=f"Where you are: {self.country_name(code)}", nl=f"Waar je bent: {self.country_name(code)}"
         )
 
-    def reminders_are(self, preferences: Preferences, country: str, next_bundle: datetime) -> str:
+    def reminders_are(
+        self, preferences: Preferences, country: str, next_bundle: datetime, today: date
+    ) -> str:
         """`next_bundle` is on their clock, naive."""
-        next_on, told = moment(next_bundle, self.language), TOLD[self.language][Profile(preferences.profile)]
-        morning = self.say(en=f"{told}; next on {next_on}", nl=f"{told}; weer op {next_on}")
+        next_on = near_moment(next_bundle, today, self.language)
+        told = TOLD[self.language][Profile(preferences.profile)]
+        morning = self.say(en=f"{told}, next {next_on}", nl=f"{told}, weer op {next_on}")
         days = ", ".join(long_weekday(each, self.language) for each in preferences.working_days)
         start, end = preferences.quiet_from, preferences.quiet_until
         quiet = f"{start:%H:%M}–{end:%H:%M}" if start != end else ""

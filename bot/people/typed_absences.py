@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.core.access import excluded
 from bot.core.context import PersonContext
-from bot.core.errors import InThePast, NotAllowed, NothingToUndo, TooFar
+from bot.core.errors import InThePast, NothingToUndo, TooFar
 from bot.core.language import Language
 from bot.core.people import Kind, Person
 from bot.dates.reader import read_span
@@ -47,13 +48,13 @@ def go_away(ctx: PersonContext, first: date, last: date, deputy: str | None) -> 
     """Keep it, and tell the deputy once; raise what is wrong with the days or the deputy."""
     who, today = ctx.who, ctx.own_today
     if who.kind is not Kind.member:
-        raise NotAllowed
+        raise excluded(who)
     if last < today:
-        raise InThePast(last)
+        raise InThePast(last, today)
     if last - first > MOST:
         raise AwayTooLong(MOST.days)
     if last > today + AHEAD:
-        raise TooFar(last, today + AHEAD)
+        raise TooFar(last, today + AHEAD, today)
     if deputy is not None:
         delegation.check_deputy(ctx, deputy)
     typed = Absence(team=who.team, user=who.user, first=first, last=last, deputy=deputy)

@@ -7,14 +7,14 @@ from bot.text.speaker import Speaker
 
 TOLD = {
     Language.en: {
-        Profile.light: "what is overdue or due today",
-        Profile.standard: "what is overdue, due today or due tomorrow",
-        Profile.active: "what is due up to the end of the week, what waits, and what you raised and is late",
+        Profile.light: "what's late or due today",
+        Profile.standard: "what's late, due today or due tomorrow",
+        Profile.active: "what's due this week, what waits, and what you added that's late",
     },
     Language.nl: {
         Profile.light: "wat te laat is of vandaag moet",
         Profile.standard: "wat te laat is, en wat vandaag of morgen moet",
-        Profile.active: "wat tot het eind van de week moet, wat wacht, en wat jij inbracht en te laat is",
+        Profile.active: "wat deze week moet, wat wacht, en wat jij toevoegde en te laat is",
     },
 }
 """The content of a morning message, by profile."""
@@ -23,12 +23,12 @@ RULES = {
         Rule.bundle: "the morning message",
         Rule.meeting_reminder: "reminders of meetings",
         Rule.notes_wanted: "the question for notes",
-        Rule.ladder: "what stays overdue",
+        Rule.ladder: "what stays late",
         Rule.item: "new action items",
         Rule.helper: "lending a hand",
-        Rule.offer: "questions about what you raised",
-        Rule.leaver: "items of who left",
-        Rule.deputy: "being a deputy",
+        Rule.offer: "questions about what you added",
+        Rule.leaver: "items of people who left",
+        Rule.deputy: "standing in for somebody",
         Rule.snooze: "what you snoozed",
         Rule.invitation: "invitations",
         Rule.digest: "digests",
@@ -40,7 +40,7 @@ RULES = {
         Rule.ladder: "wat te laat blijft",
         Rule.item: "nieuwe actiepunten",
         Rule.helper: "dat je meehelpt",
-        Rule.offer: "vragen over wat je inbracht",
+        Rule.offer: "vragen over wat je toevoegde",
         Rule.leaver: "actiepunten van wie weg is",
         Rule.deputy: "dat je iemand vervangt",
         Rule.snooze: "wat je uitstelde",
@@ -49,38 +49,37 @@ RULES = {
     },
 }
 _BECAUSE_EN = {
-    Rule.bundle: "On each of your working days, at {at} on your clock, you get one message with {told}; none "
-    "on public holidays or while you are away.",
-    Rule.meeting_reminder: "Everybody who is asked to a meeting and did not decline hears of it ten minutes "
-    "before it begins.",
-    Rule.notes_wanted: "You organised this meeting: when it has ended, its organiser is asked for notes.",
-    Rule.ladder: "An action item that stays overdue goes up step by step, from its owner to the project "
-    "manager and the digest; your project sets the steps.",
-    Rule.item: "You are asked for this action item: you get one message about it, which stays up to date.",
-    Rule.helper: "Somebody named you as a helper of this action item; who is named hears of it once.",
-    Rule.offer: "You raised this action item, or you manage its project: you decide what its owner asks.",
-    Rule.leaver: "You manage this project: its manager hears once of what somebody who left still owns.",
-    Rule.deputy: "A colleague who is away named you as deputy; who is named hears of it once.",
-    Rule.snooze: "You asked to be reminded of this at this time.",
-    Rule.invitation: "You are asked to this meeting: everybody who is gets an invitation.",
-    Rule.digest: "The digest is for all in a project's channel; the project sets when it comes.",
+    Rule.bundle: "Each working day at {at}, on your clock, you get one message with {told}. "
+    "Not on public holidays or while you're away.",
+    Rule.meeting_reminder: "You're invited and didn't say no: I remind you ten minutes before.",
+    Rule.notes_wanted: "You organised this meeting: I ask the organiser for notes afterwards.",
+    Rule.ladder: "What stays late goes up step by step: from its owner to the project manager, and then into "
+    "the digest. Your project sets the steps.",
+    Rule.item: "This one is for you. You get one message about it, and I keep that up to date.",
+    Rule.helper: "Somebody named you as a helper. You hear that once.",
+    Rule.offer: "You added this action item, or you manage the project: you answer what its owner asks.",
+    Rule.leaver: "You manage this project. You hear once what's still open of somebody who left.",
+    Rule.deputy: "A colleague who's away named you as deputy. You hear that once.",
+    Rule.snooze: "You asked me to remind you at this time.",
+    Rule.invitation: "You're invited to this meeting.",
+    Rule.digest: "The digest is for everybody in the channel. The project sets when it comes.",
 }
 _BECAUSE_NL = {
-    Rule.bundle: "Op elk van je werkdagen, om {at} op je eigen klok, krijg je één bericht met {told}; niet "
-    "op feestdagen of terwijl je afwezig bent.",
-    Rule.meeting_reminder: "Wie voor een overleg gevraagd is en niet afzegde, hoort er tien minuten van "
-    "tevoren van.",
+    Rule.bundle: "Elke werkdag om {at}, op je eigen klok, krijg je één bericht met {told}. "
+    "Niet op feestdagen of als je afwezig bent.",
+    Rule.meeting_reminder: "Je bent uitgenodigd en zei geen nee: ik herinner je er tien minuten van tevoren "
+    "aan.",
     Rule.notes_wanted: "Jij organiseerde dit overleg: na afloop vraag ik de organisator om aantekeningen.",
-    Rule.ladder: "Een actiepunt dat te laat blijft, gaat stap voor stap omhoog: van de actiehouder naar de "
-    "projectmanager en het weekoverzicht; je project bepaalt de stappen.",
-    Rule.item: "Dit actiepunt wordt van jou gevraagd: daarover krijg je één bericht, dat blijft kloppen.",
-    Rule.helper: "Iemand noemde jou als helper van dit actiepunt; dat hoor je één keer.",
-    Rule.offer: "Jij bracht dit actiepunt in of leidt het project: jij beslist wat de actiehouder vraagt.",
-    Rule.leaver: "Jij leidt dit project: de projectmanager hoort één keer wat er nog staat van wie weg is.",
-    Rule.deputy: "Een collega die afwezig is, noemde jou als vervanger; dat hoor je één keer.",
-    Rule.snooze: "Je vroeg om hier op dit moment aan herinnerd te worden.",
-    Rule.invitation: "Je bent voor dit overleg gevraagd: wie gevraagd is, krijgt een uitnodiging.",
-    Rule.digest: "Het weekoverzicht is voor iedereen in een projectkanaal; het project bepaalt wanneer.",
+    Rule.ladder: "Wat te laat blijft, gaat stap voor stap omhoog: van de actiehouder naar de projectmanager, "
+    "en dan naar het weekoverzicht. Je project bepaalt de stappen.",
+    Rule.item: "Dit actiepunt is voor jou. Je krijgt er één bericht over, en dat houd ik bij.",
+    Rule.helper: "Iemand noemde jou als helper. Dat hoor je één keer.",
+    Rule.offer: "Jij voegde dit actiepunt toe of leidt het project: jij beslist wat de actiehouder vraagt.",
+    Rule.leaver: "Jij leidt dit project. Je hoort één keer wat er nog openstaat van iemand die weg is.",
+    Rule.deputy: "Een collega die afwezig is, noemde jou als vervanger. Dat hoor je één keer.",
+    Rule.snooze: "Je vroeg me je hier op dit moment aan te herinneren.",
+    Rule.invitation: "Je bent uitgenodigd voor dit overleg.",
+    Rule.digest: "Het weekoverzicht is voor iedereen in het kanaal. Het project bepaalt wanneer het komt.",
 }
 
 
@@ -95,8 +94,8 @@ class ReasonTexts(Speaker):
 
     def why_always(self) -> str:
         return self.say(
-            en="This cannot be turned off, as you would not know of it otherwise.",
-            nl="Dit kan niet uit, want anders zou je er niet van weten.",
+            en="You can't turn this off: otherwise you wouldn't know.",
+            nl="Dit kan niet uit: anders weet je het niet.",
         )
 
     def rule_name(self, rule: Rule) -> str:
@@ -110,6 +109,6 @@ class ReasonTexts(Speaker):
 
     def turned(self, rule: Rule, *, on: bool) -> str:
         return self.say(
-            en=f"From now on I {'send you' if on else 'do not send you'} this: {self.rule_name(rule)}.",
+            en=f"From now on I{'' if on else ' no longer'} send you this: {self.rule_name(rule)}.",
             nl=f"Vanaf nu stuur ik je dit {'weer' if on else 'niet meer'}: {self.rule_name(rule)}.",
         )

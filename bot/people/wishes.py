@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from bot.core.access import excluded
 from bot.core.context import PersonContext
-from bot.core.errors import Misfilled, NotAllowed
+from bot.core.errors import Misfilled
 from bot.core.people import Kind
 from bot.people.errors import MorningIsQuiet
 from bot.people.facts import WishesChanged
@@ -15,7 +16,7 @@ from bot.people.preferences import Preferences, Profile, Rule, switched, with_pr
 def to_change(ctx: PersonContext) -> Preferences:
     """The person's own, to be changed; raise NotAllowed for those who are reminded of nothing."""
     if ctx.who.kind is not Kind.member:
-        raise NotAllowed
+        raise excluded(ctx.who)
     return preferences_of(ctx.uow, ctx.who)
 
 

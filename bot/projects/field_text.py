@@ -5,23 +5,23 @@ from datetime import datetime
 from bot.core.language import Language
 from bot.core.project import Project, ProjectSettings
 from bot.projects.fields import in_spans
-from bot.text.formats import moment, plain_day
+from bot.text.formats import near_moment, plain_day
 from bot.text.marks import esc
 from bot.text.speaker import Speaker
 
 FIELDS_EN = {
-    "ladder": "Steps for what stays overdue",
+    "ladder": "Steps for what stays late",
     "most_postponements": "Postponements after which I ask for a decision",
     "pin": "Emoji for action items",
     "days_off": "Days off",
 }
 HINTS_EN = {
-    "ladder": "Working days overdue until the project manager sees it, is asked to settle it, and it stands "
-    "in the digest as needing a decision. Say 2, 5, 10.",
-    "pin": "Whoever puts it on a message is offered to make that an action item. Leave it empty for none.",
-    "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One a line.",
-    "retention_days": "What is closed and untouched for longer goes for good. After a shorter choice I wait "
-    "a day, so that you can take it back.",
+    "ladder": "Working days late until the project manager sees it, is asked to decide, and it stands "
+    "in the digest as needing a decision. For example 2, 5, 10.",
+    "pin": "Put it on a message, and I offer to make that an action item. Leave it empty for none.",
+    "days_off": "When nobody works on it, beside weekends: 24 December, or 24 Dec – 2 Jan. One per line.",
+    "retention_days": "What's closed and untouched for longer goes for good. When you shorten it I wait a "
+    "day, so that you can change it back.",
 }
 FIELDS_NL = {
     "ladder": "Stappen voor wat te laat blijft",
@@ -30,12 +30,12 @@ FIELDS_NL = {
     "days_off": "Vrije dagen",
 }
 HINTS_NL = {
-    "ladder": "Werkdagen te laat tot de projectmanager het ziet, een voorstel krijgt, en het in het "
+    "ladder": "Werkdagen te laat tot de projectmanager het ziet, erover moet beslissen, en het in het "
     "weekoverzicht staat omdat het een besluit vraagt. Bijvoorbeeld 2, 5, 10.",
-    "pin": "Wie hem bij een bericht zet, kan daar een actiepunt van maken. Laat het leeg voor geen.",
+    "pin": "Zet hem bij een bericht, dan vraag ik of dat een actiepunt wordt. Laat het leeg voor geen.",
     "days_off": "Waarop niemand aan het project werkt, naast het weekend: 24 december, of 24 dec – 2 jan. "
     "Eén per regel.",
-    "retention_days": "Wat afgesloten is en langer niet aangeraakt, gaat voorgoed weg. Na een kortere keuze "
+    "retention_days": "Wat afgesloten is en langer niet aangeraakt, gaat voorgoed weg. Kies je korter, dan "
     "wacht ik een dag, zodat je terug kunt.",
 }
 
@@ -65,15 +65,16 @@ def unlike_others(project: Project, labels: dict[str, str], language: Language) 
 
 class ProjectFieldTexts(Speaker):
     def forgotten_soon(self, count: int, kept: str, when: datetime) -> str:
-        """After a shorter term, `kept` in words: how much goes at `when`, on the reader's clock."""
+        """After a shorter term, `kept` in words: how much goes at `when`, soon, on the reader's clock."""
+        at = near_moment(when, when.date(), self.language)
         if self.language == Language.en:
             things = "one closed thing" if count == 1 else f"up to {count} closed items, meetings and minutes"
             return (
-                f"Mind: after {moment(when, Language.en)} I forget {things} for good, untouched for {kept}. "
+                f"Mind: after {at} I forget {things} for good, untouched for {kept}. "
                 "Until then you can set it back."
             )
         things = "één ding" if count == 1 else f"hoogstens {count} dingen (actiepunten, overleggen, notulen)"
         return (
-            f"Let op: na {moment(when, Language.nl)} vergeet ik voorgoed {things}, afgesloten en {kept} niet "
+            f"Let op: na {at} vergeet ik voorgoed {things}, afgesloten en {kept} niet "
             "aangeraakt. Tot dan kun je het terugzetten."
         )

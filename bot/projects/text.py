@@ -12,7 +12,7 @@ from bot.projects.field_text import (
     HINTS_NL,
     unlike_others,
 )
-from bot.text.formats import clock_time, counted, long_weekday, zone_name
+from bot.text.formats import city, clock_time, counted, long_weekday
 from bot.text.marks import bold, code, esc
 from bot.text.speaker import Speaker
 
@@ -50,14 +50,14 @@ class ProjectTexts(Speaker):
     }
 
     _hints_en = {
-        "language": "In person I speak each colleague's own language.",
-        "zone": "A city will do: Amsterdam, or Europe/Amsterdam.",
-        "digest_day": "What changed, what is late and what comes next, in this channel.",
+        "language": "In person I speak everybody's own language.",
+        "zone": "A city will do: Amsterdam.",
+        "digest_day": "What changed, what's late and what's next, in this channel.",
         **HINTS_EN,
     }
     _hints_nl = {
         "language": "Persoonlijke berichten krijgt iedereen in zijn eigen taal.",
-        "zone": "Een stad is genoeg: Amsterdam, of Europe/Amsterdam.",
+        "zone": "Een stad is genoeg: Amsterdam.",
         "digest_day": "Wat veranderde, wat te laat is en wat eraan komt, in dit kanaal.",
         **HINTS_NL,
     }
@@ -71,21 +71,42 @@ class ProjectTexts(Speaker):
 
     def project_form_title(self, *, new: bool) -> str:
         return self.say(
-            en="Set up the project" if new else "Change the project",
-            nl="Project inrichten" if new else "Project wijzigen",
+            en="Set up the project" if new else "Project settings",
+            nl="Project inrichten" if new else "Projectinstellingen",
         )
 
     def set_up_project(self) -> str:
         return self.say(en="Set up the project", nl="Project inrichten")
 
+    def more_settings(self) -> str:
+        return self.say(en="More settings", nl="Meer instellingen")
+
     def change_project(self) -> str:
         return self.say(en="Change", nl="Wijzigen")
 
+    def project_settings(self) -> str:
+        return self.say(en="Settings", nl="Instellingen")
+
+    def project_commands(self) -> str:
+        return self.say(en="What can I type?", nl="Wat kan ik typen?")
+
     def project_set_up(self, project: Project) -> str:
         return self.say(
-            en=f"{bold(project.name)} is set up. This is what I go by:",
-            nl=f"{bold(project.name)} is ingericht. Hier ga ik van uit:",
+            en=f"*{esc(project.name)} is ready.* Write what you agree; "
+            "I remind the right person at the right time.",
+            nl=f"*{esc(project.name)} is klaar.* Schrijf wat je afspreekt; "
+            "ik herinner de juiste persoon op het juiste moment.",
         )
+
+    def project_in_short(self, project: Project, manager: str) -> str:
+        """Tom manages · digest Mondays 09:00"""
+        who, at = esc(manager), clock_time(project.digest_time, self.language)
+        if project.digest_day is None:
+            digest = self.no_digest()
+        else:
+            day = self.weekday_name(project.digest_day)
+            digest = self.say(en=f"digest {day}s {at}", nl=f"weekoverzicht {day} {at}")
+        return self.say(en=f"{who} manages · {digest}", nl=f"{who} leidt het · {digest}")
 
     def project_is(self, project: Project) -> str:
         return self.say(
@@ -95,8 +116,8 @@ class ProjectTexts(Speaker):
 
     def project_there_already(self, project: Project) -> str:
         return self.say(
-            en=f"Somebody else was first: {bold(project.name)} is set up already, and stays as it is.",
-            nl=f"Iemand was je voor: {bold(project.name)} is al ingericht en blijft zoals het is.",
+            en=f"Somebody beat you to it: {bold(project.name)} is set up already, and I left it alone.",
+            nl=f"Iemand was je voor: {bold(project.name)} is al ingericht, en dat liet ik zo.",
         )
 
     def project_lines(self, project: Project, name_of: NameOf) -> str:
@@ -123,8 +144,8 @@ class ProjectTexts(Speaker):
         """To who changed what the manager decides."""
         listed = "\n".join(f"• {line}" for line in lines)
         return self.say(
-            en=f"This is for {esc(manager)}, who manages the project, to decide. I asked them:\n{listed}",
-            nl=f"Hierover beslist {esc(manager)}, de projectmanager. Ik heb het gevraagd:\n{listed}",
+            en=f"{esc(manager)} manages the project and decides this. I asked them:\n{listed}",
+            nl=f"{esc(manager)} leidt het project en beslist hierover. Ik heb het gevraagd:\n{listed}",
         )
 
     def settings_proposed(self, who: str, channel: str) -> str:
@@ -138,7 +159,7 @@ class ProjectTexts(Speaker):
         return self.say(en="Agree", nl="Akkoord")
 
     def settings_keep(self) -> str:
-        return self.say(en="Keep it as it is", nl="Laat het zo")
+        return self.say(en="Not now", nl="Nu niet")
 
     def settings_answered(self, manager: str, channel: str, *, agreed: bool) -> str:
         """To who proposed it, above what it was."""
@@ -148,15 +169,15 @@ class ProjectTexts(Speaker):
                 nl=f"{bold(manager)} is akkoord. Vanaf nu in {channel}:",
             )
         return self.say(
-            en=f"{bold(manager)} keeps it as it is in {channel}. You proposed:",
-            nl=f"{bold(manager)} laat het zoals het is in {channel}. Je stelde voor:",
+            en=f"{bold(manager)} says not now. You asked for this in {channel}:",
+            nl=f"{bold(manager)} zegt: nu niet. Je vroeg om dit in {channel}:",
         )
 
     def settings_decided(self, *, agreed: bool) -> str:
         """Where the manager was asked."""
         return self.say(
-            en="You agreed, and it is so now." if agreed else "You kept it as it is.",
-            nl="Je bent akkoord en het is nu zo." if agreed else "Je hebt het zo gelaten.",
+            en="You agreed. It's changed." if agreed else "You said not now. Nothing changed.",
+            nl="Je bent akkoord. Het is gewijzigd." if agreed else "Je zei: nu niet. Er is niets gewijzigd.",
         )
 
     def _facts(self, project: Project, name_of: NameOf) -> dict[str, str]:
@@ -170,7 +191,7 @@ class ProjectTexts(Speaker):
             say(en="Sponsor", nl="Opdrachtgever"): esc(name_of(project.sponsor))
             or say(en="nobody yet", nl="nog niemand"),
             say(en="Language", nl="Taal"): LANGUAGE_NAMES[Language(project.language)],
-            say(en="Time zone", nl="Tijdzone"): zone_name(project.zone),
+            say(en="Time zone", nl="Tijdzone"): city(project.zone, self.language),
             say(en="Working days", nl="Werkdagen"): ", ".join(map(self.weekday_name, project.working_days)),
             say(en="Working hours", nl="Werktijd"): f"{project.day_start:%H:%M}–{project.day_end:%H:%M}",
             say(en="Weekly digest", nl="Weekoverzicht"): digest,
@@ -194,35 +215,27 @@ class ProjectTexts(Speaker):
         """`typed` is what will be done once there is one; empty when there is nothing to do."""
         return self.say(
             en="This channel has no project yet."
-            + (" Set it up, and I do what you typed right after." if typed else ""),
+            + (" Set it up, and I'll do what you typed right after." if typed else ""),
             nl="Dit kanaal heeft nog geen project."
             + (" Richt het in, dan doe ik daarna meteen wat je typte." if typed else ""),
         )
 
     def welcome(self) -> str:
         return self.say(
-            en=(
-                "Hello! I am Spil, this project's office. I keep action items, meetings, minutes and "
-                "decisions, "
-                "and remind whoever must act. Tell me about the project, and we can start. "
-                f"{code('/spil help')} shows all that I do."
-            ),
-            nl=(
-                "Hallo! Ik ben Spil, het projectbureau van dit kanaal. Ik houd actiepunten, "
-                "overleggen, notulen "
-                "en besluiten bij en herinner wie aan zet is. Vertel me over het project, dan beginnen we. "
-                f"{code('/spil hulp')} toont alles wat ik doe."
-            ),
+            en="*Hello, I'm Spil.* I keep track of what this channel agrees, "
+            "and remind the right person at the right time.",
+            nl="*Hallo, ik ben Spil.* Ik houd bij wat dit kanaal afspreekt, "
+            "en herinner de juiste persoon op het juiste moment.",
         )
 
     def welcome_done(self, project: Project) -> str:
         return self.say(
-            en=(
-                f"Hello! I am Spil, the office of {bold(project.name)}. {code('/spil help')} shows all "
-                "that I do."
-            ),
-            nl=(
-                f"Hallo! Ik ben Spil, het projectbureau van {bold(project.name)}. "
-                f"{code('/spil hulp')} toont alles wat ik doe."
-            ),
+            en=f"*Hello, I'm Spil.* I keep track of what {bold(project.name)} agrees.",
+            nl=f"*Hallo, ik ben Spil.* Ik houd bij wat {bold(project.name)} afspreekt.",
+        )
+
+    def welcome_help(self) -> str:
+        return self.say(
+            en=f"{code('/spil help')} shows what you can type",
+            nl=f"{code('/spil hulp')} toont wat je kunt typen",
         )

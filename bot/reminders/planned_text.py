@@ -1,69 +1,80 @@
 """Sentences about what will be sent."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from bot.action_items.text.cards import action_items
 from bot.core.calendar import local
 from bot.core.language import Language
 from bot.people.preferences import Rule
 from bot.reminders.planned import Planned
-from bot.text.formats import moment
+from bot.text.formats import clock_time, near_moment, weekday
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
 
-def _when(planned: Planned, zone: str, language: Language) -> str:
-    at: datetime = local(planned.at, zone)
-    return bold(moment(at, language))
+def _when(planned: Planned, today: date, zone: str, language: Language) -> str:
+    return bold(near_moment(local(planned.at, zone), today, language))
 
 
 class PlannedTexts(Speaker):
     def planned_title(self) -> str:
-        return self.say(en="What I will send you in the next 7 days", nl="Wat ik je de komende 7 dagen stuur")
+        return self.say(en="What I'll send you in the next 7 days", nl="Wat ik je de komende 7 dagen stuur")
 
     def planned_none(self) -> str:
         return self.say(
-            en="In the next 7 days I will send you nothing, as far as I know now.",
+            en="I won't send you anything in the next 7 days, as far as I know now.",
             nl="De komende 7 dagen stuur ik je niets, voor zover ik nu weet.",
         )
 
-    def planned_line(self, planned: Planned, zone: str) -> str:
-        """When, on the clock of `zone`, what and why."""
+    def planned_mornings(self, mornings: Sequence[Planned], zone: str) -> str:
+        """All morning messages of a week in one line, each with how many action items it holds."""
+        at: datetime = local(mornings[0].at, zone)
+        days = ", ".join(
+            f"{weekday(local(each.at, zone).date(), self.language)} {each.number}" for each in mornings
+        )
+        when = clock_time(at, self.language)
+        return self.say(
+            en=f"{bold(f'Each working morning, {when}')} · action items: {days}",
+            nl=f"{bold(f'Elke werkdag om {when}')} · actiepunten: {days}",
+        )
+
+    def planned_line(self, planned: Planned, today: date, zone: str) -> str:
+        """When, on the clock of `zone`, what and why; of what is no morning message."""
         _at, rule, number, title, where = planned
-        item, meeting = f"A-{number} · {esc(title)}", f"M-{number} · {esc(title)}"
         place = f" in {channel(where)}" if where else ""
-        items = action_items(number, self.language)
+        item, meeting = f"{esc(title)}{place} (A-{number})", f"{esc(title)}{place} (M-{number})"
+        when = _when(planned, today, zone, self.language)
         if self.language == Language.en:
             what, why = {
-                Rule.bundle: (f"morning message with {items}", "each of your working days"),
-                Rule.snooze: (f"{item}{place}, once more", "you snoozed it"),
-                Rule.item: (f"{item}{place}", "it begins then, and you are asked"),
-                Rule.helper: (f"{item}{place}", "you lend a hand"),
-                Rule.offer: (f"question about {item}{place}", "you raised it"),
+                Rule.bundle: ("morning message", "each of your working days"),
+                Rule.snooze: (f"{item}, once more", "you asked for it"),
+                Rule.item: (item, "it starts then, and it's yours"),
+                Rule.helper: (item, "you lend a hand"),
+                Rule.offer: (f"question about {item}", "you added it"),
                 Rule.leaver: (f"what somebody who left still owns{place}", "you manage the project"),
-                Rule.ladder: (f"{item}{place}", "it stays overdue"),
-                Rule.meeting_reminder: (f"reminder of {meeting}{place}", "you are asked to it"),
-                Rule.notes_wanted: (f"question for notes of {meeting}{place}", "you organise it"),
-                Rule.invitation: (f"news of {meeting}{place}", "you are asked to it"),
-                Rule.digest: (f"digest{place}, if there is anything to tell", "you are in that channel"),
-                Rule.deputy: (f"that you stand in for {esc(title)}", "you were named as deputy"),
+                Rule.ladder: (item, "it stays late"),
+                Rule.meeting_reminder: (f"reminder of {meeting}", "you're invited"),
+                Rule.notes_wanted: (f"question for notes of {meeting}", "you organise it"),
+                Rule.invitation: (f"news of {meeting}", "you're invited"),
+                Rule.digest: (f"digest{place}, if there's anything to tell", "you're in that channel"),
+                Rule.deputy: (f"that you stand in for {esc(title)}", "they named you"),
             }[Rule(rule)]
-            return f"{_when(planned, zone, Language.en)} · {what} – {why}"
+            return f"{when} · {what} – {why}"
         what, why = {
-            Rule.bundle: (f"ochtendbericht met {items}", "op elk van je werkdagen"),
-            Rule.snooze: (f"{item}{place}, nog eens", "dat vroeg je"),
-            Rule.item: (f"{item}{place}", "het begint dan, en jij bent aan zet"),
-            Rule.helper: (f"{item}{place}", "je helpt mee"),
-            Rule.offer: (f"vraag over {item}{place}", "jij bracht het in"),
+            Rule.bundle: ("ochtendbericht", "op elk van je werkdagen"),
+            Rule.snooze: (f"{item}, nog eens", "dat vroeg je"),
+            Rule.item: (item, "het begint dan, en het is voor jou"),
+            Rule.helper: (item, "je helpt mee"),
+            Rule.offer: (f"vraag over {item}", "jij voegde het toe"),
             Rule.leaver: (f"wat er nog staat van wie weg is{place}", "jij leidt het project"),
-            Rule.ladder: (f"{item}{place}", "het blijft te laat"),
-            Rule.meeting_reminder: (f"herinnering aan {meeting}{place}", "je bent ervoor gevraagd"),
-            Rule.notes_wanted: (f"vraag om aantekeningen van {meeting}{place}", "jij organiseert het"),
-            Rule.invitation: (f"nieuws over {meeting}{place}", "je bent ervoor gevraagd"),
+            Rule.ladder: (item, "het blijft te laat"),
+            Rule.meeting_reminder: (f"herinnering aan {meeting}", "je bent uitgenodigd"),
+            Rule.notes_wanted: (f"vraag om aantekeningen van {meeting}", "jij organiseert het"),
+            Rule.invitation: (f"nieuws over {meeting}", "je bent uitgenodigd"),
             Rule.digest: (f"weekoverzicht{place}, als er iets te melden is", "je zit in dat kanaal"),
-            Rule.deputy: (f"dat je {esc(title)} vervangt", "je bent als vervanger genoemd"),
+            Rule.deputy: (f"dat je {esc(title)} vervangt", "die noemde jou"),
         }[Rule(rule)]
-        return f"{_when(planned, zone, Language.nl)} · {what} – {why}"
+        return f"{when} · {what} – {why}"
 
     def planned_off(self, rule: Rule) -> str:
         return self.say(
@@ -71,7 +82,7 @@ class PlannedTexts(Speaker):
                 Rule.bundle: "The morning message is off.",
                 Rule.meeting_reminder: "Reminding you of meetings is off.",
                 Rule.notes_wanted: "The question for notes is off.",
-                Rule.ladder: "Telling you what stays overdue is off.",
+                Rule.ladder: "Telling you what stays late is off.",
             },
             nl={
                 Rule.bundle: "Het ochtendbericht staat uit.",

@@ -34,7 +34,7 @@ def when(argv: Sequence[str]) -> int:
         print(
             json.dumps(_record(outcome, asked.languages[0]), ensure_ascii=False)
             if as_json
-            else _line(outcome, asked.zone, asked.languages[0]),
+            else _line(outcome, asked.now.date(), asked.zone, asked.languages[0]),
             flush=True,
         )
     return 1 if asked.phrase is not None and not isinstance(outcome, Reading) else 0
@@ -109,11 +109,11 @@ def _iso(value: date | datetime | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _line(outcome: Outcome, zone: str, language: Language) -> str:
+def _line(outcome: Outcome, today: date, zone: str, language: Language) -> str:
     match outcome:
         case Reading(start=start, end=end):
             times = [resolve(each, zone)[1] for each in (start, end) if isinstance(each, datetime)]
             changes = dict.fromkeys(text.clock_change(change, language) for change in times if change)
-            return ": ".join([text.reading(outcome, language), *changes])
+            return ": ".join([text.reading(outcome, today, language), *changes])
         case Unreadable() | Ambiguous():
             return texts_in(language).rejected(outcome)

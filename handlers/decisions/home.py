@@ -1,11 +1,12 @@
 """The latest decisions of a person's projects, in their Home."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from slack_sdk.models.blocks import Block
 
-from bot.core.access import projects_of
 from bot.core.context import Context, PersonContext
+from bot.core.project import Project
 from bot.decisions.noun import Decisions
 from bot.text.marks import channel
 from bot.texts import Texts
@@ -18,9 +19,9 @@ LATEST = timedelta(days=14)
 MOST = 5
 
 
-def section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    """Nothing where nothing was decided lately."""
-    projects = {project.id: project for project in projects_of(ctx.uow, ctx.who)}
+def section(ctx: PersonContext, seen: Sequence[Project], texts: Texts) -> list[Block]:
+    """Of the projects that they may see; nothing where nothing was decided lately."""
+    projects = {project.id: project for project in seen}
     found = ctx.uow.of(Decisions).latest([*projects], ctx.own_today - LATEST, MOST)
     told = []
     for each in found:

@@ -41,13 +41,16 @@ def proposal(uow: UnitOfWork, questions: Sequence[Question], texts: Texts, now: 
     blocks: list[Block] = [ui.section(headline)]
     words = [headline]
     for index, question in enumerate(questions):
-        told = ui.clip_marked(_told(uow, question, texts, now), LINE)
-        words.append(told)
-        blocks.append(ui.section(told))
-        if question.open:
-            blocks.append(_choices(question, texts, index))
+        words.append(ui.clip_marked(_told(uow, question, texts, now), LINE))
+        blocks += decision(uow, question, texts, now, index)
     blocks.append(ui.actions(why_button(Rule.ladder, texts)))
     return Message(ui.clip_marked("\n".join(words), FALLBACK), blocks)
+
+
+def decision(uow: UnitOfWork, question: Question, texts: Texts, now: datetime, index: int) -> list[Block]:
+    """One item, with what its project manager can decide."""
+    told = ui.section(ui.clip_marked(_told(uow, question, texts, now), LINE))
+    return [told, _choices(question, texts, index)] if question.open else [told]
 
 
 def _told(uow: UnitOfWork, question: Question, texts: Texts, now: datetime) -> str:

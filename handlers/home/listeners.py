@@ -1,16 +1,32 @@
 """Somebody opens Home; the clock says good morning."""
 
+from bot.action_items.noun import ACTION_ITEM
+from bot.core import records
 from bot.core.jobs import Job
+from bot.core.record_lists import Wanted
 from bot.reminders import mornings
+from handlers.action_items.form import DESK
 from handlers.home import notices, views
+from handlers.records.desk import See
+from handlers.records.lists import listing
 from handlers.slack.registry import Registry
-from handlers.slack.request import SlackEvent
+from handlers.slack.reply import Reply, Say
+from handlers.slack.request import Click, SlackEvent
 
 
 def register(registry: Registry) -> None:
     registry.home, registry.home_channels = views.home, views.channels
     registry.event("app_home_opened", opened)
     registry.notice(mornings.KIND, notices.morning)
+    registry.click(views.LIST, list_pressed)
+
+
+def list_pressed(request: Click) -> Reply:
+    """The open items of a project, in a view of their own."""
+    ctx = request.of(int(request.value))
+    page = records.listed(ctx, ACTION_ITEM, Wanted())
+    typed = f"/spil {DESK.command.in_language(request.who.language)}"
+    return Say(listing(DESK, page, See(ctx, request.texts), typed))
 
 
 def opened(request: SlackEvent) -> None:

@@ -1,45 +1,72 @@
-"""The view of Home: one section after another, each a function that may be added to the list."""
-
-from collections.abc import Callable
+"""The view of Home: how much there is, then one section after another."""
 
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
-from bot.action_items.noun import ACTION_ITEM
-from bot.core.access import projects_of
+from bot.core.calendar import local
 from bot.core.context import PersonContext
+from bot.home.overview import Overview, Standing, look
 from bot.texts import Texts
 from handlers.action_items.form import NEW
 from handlers.decisions.home import section as decisions
 from handlers.home import items
 from handlers.meetings import home as meetings
 from handlers.people.preferences import home_section as reminders
+from handlers.people.why_views import SETTINGS
 from handlers.slack import ui
 
-Section = Callable[[PersonContext, Texts], list[Block]]
+LIST = "home.list"
+"""Its button's value is the project's id."""
+MOST_PROJECTS = 6
 
 
 def home(ctx: PersonContext, texts: Texts) -> View:
-    if not projects_of(ctx.uow, ctx.who):
+    """Of the 100 blocks that Slack takes, 98 at most."""
+    found = look(ctx)
+    if not found.projects:
         return ui.home([ui.section(texts.home_no_project())])
-    return ui.home([block for section in SECTIONS for block in section(ctx, texts)])
+    return ui.home(
+        [
+            *_head(found, texts),
+            *items.answers_wanted(ctx, found, texts),
+            ui.header(texts.my_action_items()),
+            *items.mine(found.mine, texts),
+            *items.waiting(ctx, found.awaited, texts),
+            *items.added(ctx, found.late, texts),
+            *_projects(ctx, found.standings, texts),
+            *meetings.section(ctx, found.meetings, texts),
+            *decisions(ctx, found.projects, texts),
+            *reminders(ctx, texts),
+        ]
+    )
 
 
 def channels(ctx: PersonContext) -> set[str]:
     """Those of all projects that Home shows something of."""
-    return items.channels(ctx) | meetings.channels(ctx)
+    found = look(ctx)
+    of_items = [each for part in (found.asked, found.mine, found.awaited, found.late) for each in part.items]
+    shown = {
+        *(each.project.id for each in of_items),
+        *(each.project.id for each in found.decide[: items.MOST_DECIDED]),
+        *(each.project.id for each in found.standings[:MOST_PROJECTS]),
+        *(each.project_id for each in found.invited[: items.MOST_INVITED]),
+        *(each.project_id for each in found.meetings[: meetings.MOST]),
+    }
+    return {project.channel for project in found.projects if project.id in shown}
 
 
-def new_action_item(ctx: PersonContext, texts: Texts) -> list[Block]:
-    return [ui.actions(ui.button(texts.record_form(ACTION_ITEM, None), action=NEW, style="primary"))]
+def _head(found: Overview, texts: Texts) -> list[Block]:
+    new = ui.button(texts.home_new(), action=NEW, style="primary")
+    settings = ui.button(texts.home_settings(), action=SETTINGS)
+    return [ui.section(texts.home_counts(found.groups)), ui.actions(new, settings)]
 
 
-SECTIONS: tuple[Section, ...] = (
-    new_action_item,
-    items.waiting,
-    items.mine,
-    items.raised,
-    meetings.section,
-    decisions,
-    reminders,
-)
+def _projects(ctx: PersonContext, standings: list[Standing], texts: Texts) -> list[Block]:
+    rows: list[Block] = []
+    for each in standings[:MOST_PROJECTS]:
+        told = texts.home_project(each, local(ctx.now, ctx.who.zone).date(), ctx.who.zone)
+        button = ui.button(texts.home_open_list(), action=LIST, value=str(each.project.id))
+        rows.append(ui.section(told, accessory=button))
+    more = len(standings) - MOST_PROJECTS
+    title = [ui.header(texts.home_projects())] if rows else []
+    return [*title, *rows, *([ui.context(texts.and_more(more))] if more > 0 else [])]

@@ -1,8 +1,9 @@
 """A person's meetings of all their projects, in their Home to be answered there, and in a list."""
 
+from collections.abc import Sequence
+
 from slack_sdk.models.blocks import Block
 
-from bot.core.access import projects_of
 from bot.core.context import PersonContext
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
@@ -12,22 +13,22 @@ from handlers.records.views import lines
 from handlers.slack import ui
 from handlers.slack.reply import Message
 
-MOST, LISTED = 10, 20
+MOST, LISTED = 5, 20
 
 
-def channels(ctx: PersonContext) -> set[str]:
-    """Those of the projects whose meetings are shown."""
-    shown = {meeting.project_id for meeting in my_meetings(ctx)[:MOST]}
-    return {project.channel for project in projects_of(ctx.uow, ctx.who) if project.id in shown}
+def section(ctx: PersonContext, ahead: Sequence[Meeting], texts: Texts) -> list[Block]:
+    """Nothing where there are none."""
+    blocks: list[Block] = [ui.header(texts.my_meetings()), *rows(ctx, ahead[:MOST], texts)]
+    return _ended(blocks, len(ahead), MOST, texts) if ahead else []
 
 
-def section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    ahead = my_meetings(ctx)
-    blocks: list[Block] = [ui.header(texts.my_meetings())]
-    for meeting in ahead[:MOST]:
+def rows(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> list[Block]:
+    """Each with its answers."""
+    blocks: list[Block] = []
+    for meeting in meetings:
         buttons = views.answer_buttons(meeting, ctx.who, texts)
         blocks += [ui.section(_line(ctx, meeting, texts)), ui.actions(*buttons)]
-    return _ended(blocks, len(ahead), MOST, texts)
+    return blocks
 
 
 def listing(ctx: PersonContext, texts: Texts) -> Message:

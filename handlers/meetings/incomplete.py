@@ -42,7 +42,8 @@ def incomplete(
         if isinstance(reason, Ambiguous):
             lines.append(f"• {texts.meeting_which(reason.phrase)}")
             for place, reading in enumerate(reason.readings[:READINGS]):
-                label, meant = reading_text(reading, texts.language), value(**moment(reading).known)
+                label = reading_text(reading, ctx.today, texts.language)
+                meant = value(**moment(reading).known)
                 buttons.append(ui.button(label, action=f"{READING}/{place}", value=meant))
         else:
             lines.append(f"• {texts.rejected(reason)}")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.offboarding.handover import take_over
@@ -35,4 +36,5 @@ def left(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
     told = uow.sent_messages.get(notice.key) is not None
     if case is None or not (told or (case.theirs and not case.back)):
         return None
-    return views.left(case, notice.about["left"], names(uow, notice.team), texts)
+    today = local(now, case.project.zone).date()
+    return views.left(case, notice.about["left"], names(uow, notice.team), today, texts)

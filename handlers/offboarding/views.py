@@ -1,10 +1,13 @@
 """Views of the question who takes over what a leaver owned."""
 
+from datetime import date
+
 from slack_sdk.models.blocks import Block
 
 from bot.action_items.model import ActionItem
 from bot.offboarding.notifications import Case
 from bot.texts import Texts
+from handlers.action_items.views import short
 from handlers.records.views import FALLBACK
 from handlers.slack import ui
 from handlers.slack.names import NameOf
@@ -16,14 +19,14 @@ LINE = 300
 """Characters of one item, escapes included: twenty of them and what became of others fit in a message."""
 
 
-def left(case: Case, left_id: int, name_of: NameOf, texts: Texts) -> Message:
+def left(case: Case, left_id: int, name_of: NameOf, today: date, texts: Texts) -> Message:
     headline = _headline(case, texts)
     became = [
-        ui.clip_marked(texts.leaver_became(item, name_of(item.owner) or item.outside or ""), LINE)
+        ui.clip_marked(texts.leaver_became(short(item), name_of(item.owner) or item.outside or ""), LINE)
         for item in case.settled
     ]
     asked = [] if case.back else case.theirs
-    lines = [ui.clip_marked(texts.leaver_item(item), LINE) for item in asked[:MOST]]
+    lines = [ui.clip_marked(texts.leaver_item(short(item), today), LINE) for item in asked[:MOST]]
     blocks: list[Block] = [ui.section(headline)]
     for item, line in zip(asked, lines, strict=False):
         picker = ui.person_picker(texts.leaver_new_owner(), action=f"{GIVE}/{_about(item, left_id)}")

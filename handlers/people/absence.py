@@ -51,7 +51,7 @@ def command(request: Command) -> Reply:
     except Unreadable:
         raise NoDays(phrase, request.typed) from None
     except Ambiguous as several:
-        return Say(views.which(several.readings, deputy, request.texts))
+        return Say(views.which(several.readings, deputy, request.texts, request.anywhere.own_today))
     return Say(_taken(request, first, last, deputy, request.typed))
 
 
@@ -73,12 +73,14 @@ def _deputy_and_days(request: Command) -> tuple[str | None, str]:
 
 def _taken(request: Request, first: date, last: date, deputy: str | None, typed: str) -> Message:
     taken = typed_absences.go_away(request.anywhere, first, last, deputy)
-    return views.taken(taken, names(request.uow, request.who.team), request.texts, typed)
+    name_of, today = names(request.uow, request.who.team), request.anywhere.own_today
+    return views.taken(taken, name_of, request.texts, typed, today)
 
 
 def _list(request: Request, typed: str) -> Message:
     mine, entrusted = typed_absences.mine(request.anywhere), typed_absences.entrusted_to(request.anywhere)
-    return views.listing(mine, entrusted, names(request.uow, request.who.team), request.texts, typed)
+    name_of, today = names(request.uow, request.who.team), request.anywhere.own_today
+    return views.listing(mine, entrusted, name_of, request.texts, typed, today)
 
 
 def _there_again(request: Command) -> Message:
@@ -88,7 +90,7 @@ def _there_again(request: Command) -> Message:
         return _list(request, request.typed)
     for absence in absences:
         typed_absences.take_back(request.anywhere, absence)
-    return views.there_again(absences, request.texts)
+    return views.there_again(absences, request.texts, request.anywhere.own_today)
 
 
 def put_back(request: Click) -> Reply:
@@ -106,7 +108,7 @@ def reading_chosen(request: Click) -> Reply:
 def undone(request: Click) -> Reply:
     absence, *again = (views.absence_of(each, request.who) for each in request.value.split("+"))
     typed_absences.take_back(request.anywhere, absence, again)
-    return Replace(views.undone(absence, again, request.texts))
+    return Replace(views.undone(absence, again, request.texts, request.anywhere.own_today))
 
 
 def removed(request: Click) -> Reply:

@@ -27,5 +27,5 @@ def away_line(
     for day, said in ((today, texts.away_note), (item.due, texts.away_note_due)):
         until = last_day_away(theirs, day) if day and day >= today else None
         if until:
-            return said(name_of(item.owner), until)
+            return said(name_of(item.owner), until, today)
     return ""

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.core.calendar import local
 from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.ports import Absences
@@ -25,5 +26,6 @@ def deputy(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Mess
     if not holds and uow.sent_messages.get(notice.key) is None:
         return None
     say = texts.away_named if holds else texts.away_named_no_more
-    sentence = say(name, first, last)
+    reader = uow.people.get(notice.team, notice.to)
+    sentence = say(name, first, last, local(now, reader.zone if reader else "UTC").date())
     return Message(sentence, [ui.section(sentence)])

@@ -70,12 +70,11 @@ def filled_in(request: Submission) -> Reply:
 
 
 def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
-    """In Home: how it is, and the way to change it; and when the person is away."""
-    change = ui.button(texts.reminder_settings(), action=SETTINGS)
-    short = ui.section(texts.reminders_in_short(preferences_of(ctx.uow, ctx.who)), accessory=change)
+    """In Home: how it is, and when the person is away."""
+    short = texts.reminders_in_short(preferences_of(ctx.uow, ctx.who))
     mine, name_of = typed_absences.mine(ctx)[:MOST], names(ctx.uow, ctx.who.team)
-    away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME)) for each in mine]
-    return [short, *([ui.context("\n".join([texts.away_list(), *away]))] if away else [])]
+    away = [texts.away_line(each, ui.clip(name_of(each.deputy), NAME), ctx.own_today) for each in mine]
+    return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 
 
 def _form(request: Request, *, in_home: bool) -> View:
@@ -87,6 +86,7 @@ def _echo(request: Request, kept: Preferences) -> Reply:
     """All of it, and when the next morning message would come."""
     who, contact_hours = request.who, contact_hours_of(request.uow, request.who, request.now)
     next_bundle = local(contact_hours.next_bundle(request.now), who.zone)
-    said = request.texts.reminders_are(kept, country_for(kept, who.zone), next_bundle)
+    country, today = country_for(kept, who.zone), request.anywhere.own_today
+    said = request.texts.reminders_are(kept, country, next_bundle, today)
     change = ui.button(request.texts.change_project(), action=SETTINGS)
     return Say(Message(said, [ui.section(said), ui.actions(change)]))

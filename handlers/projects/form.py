@@ -23,14 +23,21 @@ NO_DIGEST = "none"
 WEEK = range(7)
 
 
-def blocks(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
-    """One input for each field, under the field's own name."""
+def basics(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
+    """One input for each field that a new project asks for, under the field's own name."""
     digest_day = NO_DIGEST if settings.digest_day is None else str(settings.digest_day)
     return [
         _field(texts, "name", ui.text_input(initial=settings.name, limit=NAME_LIMIT)),
         _field(texts, "manager", ui.person_input(settings.manager)),
         _field(texts, "sponsor", ui.person_input(settings.sponsor), optional=True),
         _field(texts, "language", ui.choice(_languages(), initial=settings.language)),
+        _field(texts, "digest_day", ui.choice(_digest_days(texts), initial=digest_day)),
+    ]
+
+
+def more(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
+    """The other fields, which are set otherwise by few."""
+    return [
         _field(texts, "zone", ui.text_input(initial=settings.zone, limit=NAME_LIMIT)),
         _field(
             texts,
@@ -39,7 +46,6 @@ def blocks(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
         ),
         _field(texts, "day_start", ui.time_input(settings.day_start)),
         _field(texts, "day_end", ui.time_input(settings.day_end)),
-        _field(texts, "digest_day", ui.choice(_digest_days(texts), initial=digest_day)),
         _field(texts, "digest_time", ui.time_input(settings.digest_time)),
         _field(
             texts,
@@ -58,13 +64,37 @@ def blocks(settings: ProjectSettings, texts: Texts) -> Sequence[Block]:
     ]
 
 
-def read(fields: Fields, now: datetime, language: Language) -> ProjectSettings:
-    """Read what was filled in, days off as somebody of that language writes them; raise Misfilled with all
-    that is wrong."""
+def typed_so_far(fields: Fields, settings: ProjectSettings) -> ProjectSettings:
+    """`settings` with what the basics hold just now, right or wrong."""
+    return settings.model_copy(update={**_basics(fields), "name": fields.text("name") or ""})
+
+
+def read(fields: Fields, now: datetime, language: Language, settings: ProjectSettings) -> ProjectSettings:
+    """`settings` with what was filled in, days off as somebody of that language writes them; raise Misfilled
+    with all that is wrong."""
     reasons: dict[str, Rejected] = {}
-    name, zone, days = fields.text("name"), "UTC", sorted(map(int, fields.many("working_days")))
+    name = fields.text("name")
     if name is None:
         reasons["name"] = NoName()
+    others = _more(fields, reasons, now, language) if "zone" in fields else {}
+    if reasons or name is None:
+        raise Misfilled(reasons)
+    return ProjectSettings(**{**dict(settings), **_basics(fields), **others, "name": name})
+
+
+def _basics(fields: Fields) -> dict[str, Any]:
+    digest_day = fields.text("digest_day")
+    return {
+        "manager": fields.text("manager") or "",
+        "sponsor": fields.text("sponsor"),
+        "language": Language(fields.text("language") or Language.en),
+        "digest_day": int(digest_day) if digest_day and digest_day != NO_DIGEST else None,
+    }
+
+
+def _more(fields: Fields, reasons: dict[str, Rejected], now: datetime, language: Language) -> dict[str, Any]:
+    """The other fields; what is wrong is added to `reasons`."""
+    zone, days = "UTC", sorted(map(int, fields.many("working_days")))
     if not days:
         reasons["working_days"] = NoWorkingDays()
     try:
@@ -72,23 +102,15 @@ def read(fields: Fields, now: datetime, language: Language) -> ProjectSettings:
     except UnknownZone as unknown:
         reasons["zone"] = unknown
     typed = _typed(fields, reasons, lambda days: project_fields.days_off(days, now, zone, language))
-    if reasons or name is None:
-        raise Misfilled(reasons)
-    digest_day = fields.text("digest_day")
-    return ProjectSettings(
-        name=name,
-        manager=fields.text("manager") or "",
-        sponsor=fields.text("sponsor"),
-        language=Language(fields.text("language") or Language.en),
-        zone=zone,
-        working_days=days,
-        day_start=fields.time("day_start") or time(9),
-        day_end=fields.time("day_end") or time(17),
-        digest_day=int(digest_day) if digest_day and digest_day != NO_DIGEST else None,
-        digest_time=fields.time("digest_time") or time(9),
-        retention_days=int(fields.text("retention_days") or 730),
+    return {
+        "zone": zone,
+        "working_days": days,
+        "day_start": fields.time("day_start") or time(9),
+        "day_end": fields.time("day_end") or time(17),
+        "digest_time": fields.time("digest_time") or time(9),
+        "retention_days": int(fields.text("retention_days") or 730),
         **typed,
-    )
+    }
 
 
 def _typed(

@@ -1,11 +1,13 @@
 """Listeners of what people type and press about a project."""
 
+import json
 from functools import partial
 
 from slack_sdk.models.views import View
 
+from bot.core.access import excluded
 from bot.core.context import Context
-from bot.core.errors import BotOutside, NotAllowed, OnlyInChannel
+from bot.core.errors import BotOutside, OnlyInChannel, Outdated
 from bot.core.language import Language
 from bot.core.people import Kind
 from bot.core.project import ProjectSettings, readable_name
@@ -13,10 +15,10 @@ from bot.projects import proposals
 from bot.projects import set_up as projects
 from handlers.projects import form, notices, presence, views
 from handlers.slack.directory import has_members
-from handlers.slack.help import HELP, one_command
+from handlers.slack.help import HELP, all_commands, one_command
 from handlers.slack.names import NameOf, names
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import CarryOut, Open, Reply, Say
+from handlers.slack.reply import CarryOut, Open, Reply, Say, Update
 from handlers.slack.request import Click, Command, Request, Submission
 
 WORD = CommandName("project", "project", "Set up or change this channel's project", "[name] | help")
@@ -26,13 +28,15 @@ def register(registry: Registry) -> None:
     registry.command(WORD, partial(command, registry))
     registry.click(views.SET_UP, set_up_pressed)
     registry.click(views.CHANGE, change_pressed)
+    registry.click(views.MORE, more_pressed)
+    registry.click(views.MENU, partial(chosen, registry))
     registry.click(views.AGREE, agreed)
     registry.click(views.KEEP, kept)
     registry.submission(views.NEW, set_up)
     registry.submission(views.CHANGED, changed)
     registry.joining.add(views.NEW)
     registry.offer = views.offer
-    registry.notice("projects.card", notices.card)
+    registry.notice("projects.card", partial(notices.card, registry))
     registry.notice("projects.changed", notices.changed)
     registry.notice(proposals.PROPOSED, notices.proposed)
     registry.notice(proposals.ANSWERED, notices.answered)
@@ -63,11 +67,29 @@ def set_up_pressed(request: Click) -> Reply:
 
 
 def set_up(request: Submission) -> Reply:
-    settings = form.read(request.fields, request.now, request.who.language)
+    settings = form.read(request.fields, request.now, request.who.language, _presets(request))
     project, new = projects.set_up(request.anywhere, request.channel, settings)
     first = Reply() if new else Say(views.first_come(project, _names(request), request.texts))
     draft = request.about.get("draft")
     return CarryOut(draft, first) if draft else first
+
+
+def more_pressed(request: Click) -> Reply:
+    """The same form with all fields, and what was typed so far."""
+    about = json.loads((request.view or {}).get("private_metadata") or "{}")
+    if "channel" not in about:
+        raise Outdated
+    settings = form.typed_so_far(request.fields, _presets(request))
+    return Update(views.new_form(settings, about["channel"], about["draft"], request.texts, more=True))
+
+
+def chosen(registry: Registry, request: Click) -> Reply:
+    """From the menu of the card."""
+    what, _, project_id = request.value.partition(":")
+    if what == views.HELP:
+        return Say(all_commands(registry, request.texts))
+    ctx = request.of(int(project_id))
+    return Open(_change_form(request, ctx, ctx.project.name))
 
 
 def change_pressed(request: Click) -> Reply:
@@ -77,7 +99,8 @@ def change_pressed(request: Click) -> Reply:
 
 def changed(request: Submission) -> Reply:
     ctx = request.of(request.about["project"])
-    settings, name_of = form.read(request.fields, request.now, request.who.language), _names(request)
+    settings = form.read(request.fields, request.now, request.who.language, ctx.project.settings)
+    name_of = _names(request)
     proposal = proposals.propose(ctx, settings, request.about["seen"])
     project = projects.change(ctx, settings, request.about["seen"])
     warning = views.forgotten_soon(ctx, project, request.texts)
@@ -106,16 +129,17 @@ def _new_form(request: Request, name: str, draft: str) -> View:
     if not has_members(request.channel):
         raise OnlyInChannel
     if request.who.kind is not Kind.member:
-        raise NotAllowed
+        raise excluded(request.who)
     if not request.channel_name and not request.uow.people.members(request.who.team, request.channel):
         raise BotOutside(request.channel)
-    settings = ProjectSettings.model_construct(
-        name=name or readable_name(request.channel_name),
-        manager=request.who.user,
-        language=request.who.language,
-        zone=request.who.zone,
-    )
+    settings = _presets(request).model_copy(update={"name": name or readable_name(request.channel_name)})
     return views.new_form(settings, request.channel, draft, request.texts)
+
+
+def _presets(request: Request) -> ProjectSettings:
+    """As Slack knows who asks; without its name."""
+    who = request.who
+    return ProjectSettings.model_construct(name="", manager=who.user, language=who.language, zone=who.zone)
 
 
 def _names(request: Request) -> NameOf:

@@ -12,13 +12,15 @@ from bot.text.marks import channel
 from bot.texts import Texts, texts_in
 from handlers.projects import views
 from handlers.slack.names import names
-from handlers.slack.registry import Render
+from handlers.slack.registry import Registry, Render
 from handlers.slack.reply import Message
 
 
-def card(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+def card(registry: Registry, uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     project = uow.projects.get(notice.about["project"])
-    return None if project is None else views.card(project, names(uow, notice.team), texts)
+    if project is None:
+        return None
+    return views.card(project, names(uow, notice.team), texts, registry.first_steps(texts))
 
 
 def changed(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

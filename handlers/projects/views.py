@@ -19,6 +19,10 @@ from handlers.slack.reply import Message, sentence
 SET_UP = "projects.set_up"
 """Its button's value is the key of what was typed and waits, or `NOTHING`."""
 CHANGE = "projects.change"
+MORE = "projects.more"
+MENU = "projects.menu"
+"""Of the menu of a project's card; an option is `SETTINGS:project` or `HELP`."""
+SETTINGS, HELP = "settings", "help"
 AGREE, KEEP = "projects.agree", "projects.keep"
 """Answers to a proposal; the value is `project:key`."""
 NEW = "projects.new"
@@ -26,10 +30,14 @@ CHANGED = "projects.changed"
 NOTHING = "-"
 
 
-def new_form(settings: ProjectSettings, channel: str, draft: str, texts: Texts) -> View:
+def new_form(
+    settings: ProjectSettings, channel: str, draft: str, texts: Texts, *, more: bool = False
+) -> View:
+    """What every project needs; `more`: also what few set otherwise."""
+    rest = form.more(settings, texts) if more else [ui.actions(ui.button(texts.more_settings(), action=MORE))]
     return ui.modal(
         texts.project_form_title(new=True),
-        form.blocks(settings, texts),
+        [*form.basics(settings, texts), *rest],
         callback=NEW,
         submit=texts.save(),
         close=texts.cancel(),
@@ -41,7 +49,7 @@ def change_form(project: Project, settings: ProjectSettings, seen: int, texts: T
     """`seen`: the version that the form shows."""
     return ui.modal(
         texts.project_form_title(new=False),
-        form.blocks(settings, texts),
+        [*form.basics(settings, texts), *form.more(settings, texts)],
         callback=CHANGED,
         submit=texts.save(),
         close=texts.cancel(),
@@ -49,8 +57,19 @@ def change_form(project: Project, settings: ProjectSettings, seen: int, texts: T
     )
 
 
-def card(project: Project, name_of: NameOf, texts: Texts) -> Message:
-    return _described(texts.project_set_up(project), project, name_of, texts)
+def card(
+    project: Project, name_of: NameOf, texts: Texts, first_steps: Sequence[ButtonElement] = ()
+) -> Message:
+    ready, brief = texts.project_set_up(project), texts.project_in_short(project, name_of(project.manager))
+    menu = ui.overflow(
+        [
+            ui.option(texts.project_settings(), f"{SETTINGS}:{project.id}"),
+            ui.option(texts.project_commands(), HELP),
+        ],
+        action=MENU,
+    )
+    steps = [ui.actions(*first_steps)] if first_steps else []
+    return Message(f"{ready}\n{brief}", [ui.section(ready, accessory=menu), *steps, ui.context(brief)])
 
 
 def summary(project: Project, name_of: NameOf, texts: Texts, warning: str = "") -> Message:
@@ -99,7 +118,8 @@ def offer(texts: Texts, draft: str, typed: str) -> Message:
 def welcome(project: Project | None, texts: Texts) -> Message:
     if project is not None:
         return sentence(texts.welcome_done(project))
-    return sentence(texts.welcome(), _set_up(texts, ""))
+    told, help = texts.welcome(), texts.welcome_help()
+    return Message(f"{told}\n{help}", [ui.section(told), ui.actions(_set_up(texts, "")), ui.context(help)])
 
 
 def _set_up(texts: Texts, draft: str) -> ButtonElement:

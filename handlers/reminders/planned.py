@@ -1,5 +1,7 @@
 """`/spil planned`: what will be sent to who asks, why, and off with it."""
 
+from collections.abc import Iterator, Sequence
+
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.errors import UnknownWord
@@ -42,16 +44,17 @@ def switched(request: Click) -> Reply:
 
 
 def _listing(request: Request) -> Message:
-    """The first line of each rule that can be off with its button; below, what is off already."""
+    """All mornings in one line, and the first of each rule that can be off with its button; below, what is
+    off already."""
     texts, found = request.texts, planned(request.anywhere)
     title = f"*{texts.planned_title()}*" if found else texts.planned_none()
-    lines = [texts.planned_line(_short(each), request.who.zone) for each in found[:MOST]]
+    told = list(_told(request, found))
     blocks: list[Block] = [ui.section(title)]
     switches = {rule: _off(request, rule) for rule in CAN_BE_OFF}
-    for each, line in zip(found, lines, strict=False):
-        blocks.append(ui.section(line, accessory=switches.pop(each.rule, None)))
-    if len(found) > MOST:
-        blocks.append(ui.context(texts.and_more(len(found) - MOST)))
+    blocks += [ui.section(line, accessory=switches.pop(rule, None)) for rule, line in told[:MOST]]
+    lines = [line for _rule, line in told[:MOST]]
+    if len(told) > MOST:
+        blocks.append(ui.context(texts.and_more(len(told) - MOST)))
     wishes = preferences_of(request.uow, request.who)
     off = [rule for rule in CAN_BE_OFF if not wishes.wants(rule)]
     for rule in off:
@@ -60,6 +63,17 @@ def _listing(request: Request) -> Message:
     settings = ui.button(texts.reminder_settings(), action=SETTINGS)
     words = [title, *lines, *map(texts.planned_off, off)]
     return Message("\n".join(words), [*blocks, ui.actions(settings)])
+
+
+def _told(request: Request, found: Sequence[Planned]) -> Iterator[tuple[Rule, str]]:
+    """Each line, with the rule by which it comes."""
+    zone, today = request.who.zone, request.anywhere.own_today
+    mornings = [each for each in found if each.rule is Rule.bundle]
+    if mornings:
+        yield Rule.bundle, request.texts.planned_mornings(mornings, zone)
+    for each in found:
+        if each.rule is not Rule.bundle:
+            yield each.rule, request.texts.planned_line(_short(each), today, zone)
 
 
 def _off(request: Request, rule: Rule) -> ButtonElement:

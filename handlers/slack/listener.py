@@ -27,7 +27,7 @@ from handlers.slack.dispatch import Act
 from handlers.slack.events import keep_event
 from handlers.slack.payloads import Body
 from handlers.slack.project_prompt import offer, only_project, told_in
-from handlers.slack.reply import CarryOut, Errors, Reply, Say
+from handlers.slack.reply import CarryOut, Errors, RefreshHome, Reply, Say
 from handlers.slack.responder import Responder
 
 log = structlog.get_logger()
@@ -118,6 +118,9 @@ def _do(app_context: AppContext, body: Body, who: Person, act: Act, responder: R
         responder.respond(reply.first, dict, _texts(who))
         responder.form_is_done = True
         reply = _carry_out(app_context, body, who, reply.draft, responder)
+    if type(reply) is Reply and payloads.is_of_home(body):
+        # A change shows by itself in messages; Home must be told.
+        reply = RefreshHome()
     responder.respond(reply, lambda: _home(app_context, who), _texts(who))
     return type(reply).__name__
 

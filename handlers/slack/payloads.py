@@ -103,6 +103,11 @@ def metadata_of(body: Body) -> dict[str, Any]:
     return dict(json.loads(raw)) if raw else {}
 
 
+def is_of_home(body: Body) -> bool:
+    """Pressed in Home, or in a form that was opened there: one without a channel."""
+    return (body.get("view") or {}).get("type") == "home" or metadata_of(body).get("channel") == ""
+
+
 def state_of(body: Body) -> dict[str, Any]:
     state = (body.get("view") or {}).get("state") or body.get("state") or {}
     return dict(state.get("values", {}))

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.access import projects_of
+from bot.core.access import excluded, projects_of
 from bot.core.context import PersonContext
-from bot.core.errors import NoProject, NotAllowed, OnlyInChannel
+from bot.core.errors import NoProject, OnlyInChannel
 from bot.core.people import Kind, Person
 from bot.core.ports import OpenUnitOfWork
 from bot.core.project import Project
@@ -35,7 +35,7 @@ def offer(
     if not has_members(refused.channel):
         return _which_project(unit_of_work, now, who, refused, draft)
     if who.kind is not Kind.member:
-        raise NotAllowed
+        raise excluded(who)
     assert registry.offer is not None
     if draft is None:
         return registry.offer(texts_in(who.language), "", "")

@@ -27,6 +27,12 @@ ECHO_PART, ECHO_PARTS = 1000, 8
 """Characters of what was typed in one block, few enough that escapes fit too, and blocks in a message."""
 
 
+def _said(message: Message) -> View:
+    """A message where there is no conversation: on top of a view."""
+    blocks = message.blocks or [ui.section(message.text)]
+    return ui.modal("Spil", blocks, callback="said", submit=None, close="OK")
+
+
 class Responder:
     def __init__(self, client: WebClient, body: Body, name_of: Callable[[str], str]) -> None:
         self.client = client
@@ -108,8 +114,7 @@ class Responder:
         elif self.body.get("response_url"):
             self._respond({"replace_original": False, "response_type": "ephemeral", **message.as_json()})
         elif self.view and not self.is_submission:
-            blocks = message.blocks or [ui.section(message.text)]
-            self._open(ui.modal("Spil", blocks, callback="said", submit=None, close="OK"))
+            self._open(_said(message))
         else:
             self._whisper(message)
 
@@ -128,7 +133,9 @@ class Responder:
         )
 
     def _replace(self, message: Message | None) -> None:
-        if message is None:
+        if message is not None and self.view.get("type") == "modal":
+            self._update(_said(message), anyhow=True)
+        elif message is None:
             self._respond({"delete_original": True})
         else:
             self._respond({"replace_original": True, "response_type": "ephemeral", **message.as_json()})

@@ -69,7 +69,7 @@ def test_who_may_not_see_the_project_raises_nothing_by_word_either(atlas: Desk) 
     gina.say("@spil action peek", "atlas")
     gina.say_dm("action peek")
     assert texts(atlas) == []
-    assert "members of the project's channel" in seen(gina.sees("atlas"))
+    assert "Guests can't see project data here." in seen(gina.sees("atlas"))
     assert len(answers(atlas, "gina")) == 1
 
 

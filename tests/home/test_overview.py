@@ -11,7 +11,7 @@ from bot.action_items.ports import ActionItems
 from bot.core.access import in_channel
 from bot.core.context import PersonContext
 from bot.core.project import Project
-from bot.home.overview import Part, asked_of, in_groups, own_items
+from bot.home.overview import Part, asked_of, in_groups, look, own_items
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting, Status
 from bot.meetings.ports import Meetings
@@ -144,3 +144,28 @@ def test_meetings_ahead_are_those_to_which_one_is_asked_until_they_end(atlas: At
     meeting(atlas, 7, datetime(2026, 11, 22, 1, 30), zone="Pacific/Honolulu", minutes=24 * 60)
     with atlas.unit() as uow:
         assert [each.number for each in my_meetings(PersonContext(uow, MONDAY, person("tom")))] == [7, 1, 6]
+
+
+def test_how_projects_go_first_those_that_one_manages_and_where_most_is_late(atlas: Atlas) -> None:
+    molen = second_project(atlas, "tom")
+    with atlas.unit() as uow:
+        third = molen.model_copy(update={"id": 0, "channel": "C3", "name": "Haven", "sponsor": user("tom")})
+        uow.people.put_members(TEAM, "C3", [user("sanne"), user("tom")], MONDAY)
+        haven = uow.projects.add(third)
+        for channel, owner, due in (
+            ("C1", None, date(2026, 11, 20)),
+            ("C2", "tom", date(2026, 11, 20)),
+            ("C2", "sanne", date(2026, 11, 19)),
+            ("C2", "sanne", date(2026, 11, 23)),
+            ("C2", None, None),
+        ):
+            ctx = in_channel(uow, MONDAY, person("sanne"), channel)
+            item = change.create(ctx, text="write", owner=owner and user(owner), due=None)
+            uow.of(ActionItems).put(item.model_copy(update={"due": due}))
+    meeting(atlas, 1, datetime(2026, 11, 24, 9, 0))
+    with atlas.unit() as uow:
+        found = look(anywhere(uow, MONDAY, "tom"))
+    told = [(each.project.name, each.late, each.without_owner) for each in found.standings]
+    assert told == [(haven.name, 0, 0), ("Molen", 2, 1), ("Atlas", 1, 1)]
+    assert [each.next.number if each.next else None for each in found.standings] == [None, None, 1]
+    assert found.groups == {Group.overdue: 1} and [each.number for each in found.invited] == [1]

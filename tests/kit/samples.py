@@ -18,6 +18,7 @@ from bot.dates.values import Reading
 from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.digests.model import Period as DigestPeriod
+from bot.home.overview import Standing
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.text import Elsewhere, Names
 from bot.minutes.model import Item, Minutes, ProposalKind, with_items
@@ -57,6 +58,7 @@ MEETING = Meeting(
     zone="Europe/Amsterdam",
     raised_at=MONDAY,
 )
+PROJECT = Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1")
 VALUES: dict[object, object] = {
     str: HOSTILE,
     int: 3,
@@ -92,12 +94,13 @@ VALUES: dict[object, object] = {
     Record: DECIDED,
     Planned: Planned(MONDAY, Rule.snooze, 3, HOSTILE, "C1"),
     Preferences: Preferences(team="T1", user="U1", off=["notes_wanted"]),
-    Project: Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1"),
+    Project: PROJECT,
     Reading: Reading(FRIDAY),
     Rejected: UnknownNumber("action_items", 17),
     Wanted: Wanted(
         values={"status": ["valid"], "decided_by": ["U1"], "decided_on": [Period.last_week]}, words=["go"]
     ),
+    Standing: Standing(PROJECT, 7, 2, MEETING),
     Seen: Seen(["Sanne"], ["Tom"]),
     AnyVerb: VERBS["decisions"][1],
 }

@@ -32,7 +32,8 @@ def test_any_number_of_the_longest_items_is_taken(
     notice = Notice(kind=KIND, team="T1", to="U1")
     with sqlite_storage.unit_of_work() as uow:
         shown = with_why(
-            lambda *_: views.left(case, 10**6, lambda _: "&" * 80, texts_in(language)), Rule.leaver
+            lambda *_: views.left(case, 10**6, lambda _: "&" * 80, MONDAY.date(), texts_in(language)),
+            Rule.leaver,
         )(uow, notice, texts_in(language), MONDAY)
     assert shown is not None
     blocks = shown.as_json()["blocks"]

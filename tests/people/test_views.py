@@ -56,7 +56,7 @@ def test_the_form_is_accepted(texts: Texts, wishes: dict[str, object]) -> None:
 @both_languages
 def test_a_long_list_of_absences_is_accepted(texts: Texts) -> None:
     many = [absence(number) for number in range(60)]
-    accepted(absence_views.listing(many, many, name_of, texts, "/spil away"))
+    accepted(absence_views.listing(many, many, name_of, texts, "/spil away", MONDAY.date()))
 
 
 @both_languages
@@ -64,7 +64,7 @@ def test_what_is_said_of_many_projects_is_accepted(texts: Texts, sqlite_storage:
     project = open_atlas(sqlite_storage).project
     missing = [Elsewhere(project, "U1")] * 40
     taken = Taken(absence(1), [absence(2), absence(3)], missing, [absence(4)])
-    accepted(absence_views.taken(taken, name_of, texts, "/spil away"))
+    accepted(absence_views.taken(taken, name_of, texts, "/spil away", MONDAY.date()))
 
 
 def asked(texts: Texts, *blocks: Block, always: bool = True) -> Message:

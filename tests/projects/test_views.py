@@ -10,6 +10,7 @@ from bot.projects.fields import MOST_DAYS_OFF
 from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks, check_view
 from bot.texts import Texts, texts_in
+from handlers.help.views import first_steps, start
 from handlers.projects import form, views
 from handlers.slack.dispatch import draft_key
 from handlers.slack.fields import Fields
@@ -50,6 +51,8 @@ def test_messages_are_taken(texts: Texts) -> None:
 
     key = draft_key(LONGEST.team, LONGEST.channel, LONGEST.manager, {"text": "x" * 10_000})
     accepted(views.card(LONGEST, name_of, texts))
+    accepted(views.card(LONGEST, name_of, texts, first_steps(texts)))
+    accepted(start(open_registry(), texts))
     accepted(views.summary(LONGEST, name_of, texts))
     accepted(views.first_come(LONGEST, name_of, texts))
     accepted(views.offer(texts, key, "<&>" * 4000))
@@ -60,15 +63,21 @@ def test_messages_are_taken(texts: Texts) -> None:
 def test_forms_are_taken(texts: Texts) -> None:
     for view in (
         views.new_form(LONGEST.settings, LONGEST.channel, "draft:" + "x" * 100, texts),
+        views.new_form(LONGEST.settings, LONGEST.channel, "draft:" + "x" * 100, texts, more=True),
         views.change_form(LONGEST, LONGEST.settings, 10**12, texts),
     ):
         assert check_view(view.to_dict()) == []
 
 
 def test_a_form_that_is_sent_as_it_was_shown_changes_nothing(texts: Texts) -> None:
-    inputs = [block.to_dict() for block in form.blocks(LONGEST.settings, texts)]
-    shown = {block["block_id"]: {"value": _state(block["element"])} for block in inputs}
-    assert form.read(Fields(shown), MONDAY, texts.language) == LONGEST.settings
+    settings, other = LONGEST.settings, LONGEST.settings.model_copy(update={"name": "Other", "pin": "eyes"})
+    basics, more = form.basics(settings, texts), form.more(settings, texts)
+    for shown in (basics, [*basics, *more]):
+        inputs = [block.to_dict() for block in shown]
+        state = Fields({block["block_id"]: {"value": _state(block["element"])} for block in inputs})
+        assert form.read(state, MONDAY, texts.language, settings) == settings
+    assert form.read(state, MONDAY, texts.language, other) == settings
+    assert form.typed_so_far(state, other) == settings.model_copy(update={"pin": "eyes"})
 
 
 def _state(element: dict[str, object]) -> dict[str, object]:

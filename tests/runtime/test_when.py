@@ -60,11 +60,11 @@ def test_lines_of_standard_input_are_answered_one_by_one(
 @pytest.mark.parametrize(
     ("phrase", "language", "line"),
     [
-        ("vr 14u", "nl", "vr 27-11-2026 14:00 (wk 48)"),
-        ("Fri 2-3pm", "en", "Fri 27-11-2026 14:00 (wk 48) – 15:00"),
-        ("1-3 dec", "nl", "di 01-12-2026 (wk 49) – do 03-12-2026 (wk 49)"),
-        ("om de dinsdag", "nl", "elke 2 weken op dinsdag, de eerste keer di 24-11-2026 (wk 48)"),
-        ("last Friday of every month", "en", "every last Friday, first Fri 27-11-2026 (wk 48)"),
+        ("vr 14u", "nl", "vr 27 nov 14:00"),
+        ("Fri 2-3pm", "en", "Fri 27 Nov 14:00 – 15:00"),
+        ("1-3 dec", "nl", "di 1 dec (wk 49) – do 3 dec (wk 49)"),
+        ("om de dinsdag", "nl", "elke 2 weken op dinsdag, de eerste keer di 24 nov (wk 48)"),
+        ("last Friday of every month", "en", "every last Friday, first Fri 27 Nov (wk 48)"),
     ],
 )
 def test_a_person_reads_weekday_date_and_week(

@@ -54,7 +54,7 @@ def test_what_a_rule_refuses_is_whispered_in_the_thread_it_was_said_in(desk: Des
     thread = tom.say("a thread", "atlas")
     tom.say("@spil !", "atlas", thread_ts=thread.ts)
     desk.work_events()
-    assert "needs a text" in seen(tom.sees_thread("atlas", thread.ts))
+    assert "Type what it's about behind" in seen(tom.sees_thread("atlas", thread.ts))
     assert seen(desk.slack.person("sanne").sees("atlas")) == ""
     assert kept(desk) == []
 

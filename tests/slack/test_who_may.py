@@ -18,7 +18,7 @@ from tests.kit.who_may.walking import TOLD_BY_SLACK, Entry, Walk
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 """For all of it at once, on a machine that does other things too."""
 
-NOTHING_WITHIN = TOLD_BY_SLACK | {"/spil spil", "action_items.asked_enough", "meetings.join"}
+NOTHING_WITHIN = TOLD_BY_SLACK | {"/spil spil", "help.command", "action_items.asked_enough", "meetings.join"}
 """What shows nothing of a project to anybody, and changes nothing that it keeps: who is present is not its
 own; the list of commands; a question that is put away; a link. So does the help of each command."""
 

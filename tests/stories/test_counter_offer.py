@@ -204,7 +204,7 @@ def test_snoozed_it_comes_back_in_his_own_morning_and_works(atlas: Office) -> No
 
     priya.choose(again, "Later", "Choose a time")
     priya.fill({"day": "2026-11-25", "time": "08:00"})
-    assert "in the past" in priya.submit()["day"]
+    assert "has passed" in priya.submit()["day"]
     priya.fill({"day": "2026-11-26", "time": "14:15"})
     assert priya.submit() == {}
     assert "comes back on Thu 26 Nov 14:15" in read(dm(atlas, "priya")[-1])

@@ -71,7 +71,7 @@ def test_what_it_replaces_and_what_no_longer_holds_can_be_found_and_taken_back(a
 
     assert "Undone: 2 decisions" in type_in(atlas, "tom", "/decision undo")
     assert [card[0] for card in cards(atlas)] == ["w", "w", "w", "✗"]
-    assert "there is no decision 99" in type_in(atlas, "tom", "/decision 99").lower()
+    assert "there's no decision 99" in type_in(atlas, "tom", "/decision 99").lower()
     assert "we use the old hall" in type_in(atlas, "tom", "/decision 1")
 
 
@@ -140,8 +140,8 @@ def test_home_shows_what_was_decided_lately(atlas: Office) -> None:
 def test_an_empty_list_says_what_to_type_and_a_slip_is_guessed(atlas: Office) -> None:
     assert "No decisions yet. Record one: `/decision we go live" in type_in(atlas, "tom", "/decision list")
     assert "Did you mean `/decision withdraw 1`" in type_in(atlas, "tom", "/decision withdrwa 1")
-    assert "There is no decision 7" in type_in(atlas, "tom", "/decision withdraw 7")
-    assert "`/decision` needs a text" in type_in(atlas, "tom", "/decision , inform @priya")
+    assert "There's no decision 7" in type_in(atlas, "tom", "/decision withdraw 7")
+    assert "Type what it's about behind `/decision`" in type_in(atlas, "tom", "/decision , inform @priya")
     tom = atlas.person("tom")
     tom.command("/decision", "atlas")
     assert tom.modal is not None

@@ -201,7 +201,7 @@ def test_what_is_not_clear_is_said_line_by_line_and_chosen_in_place(atlas: Offic
 
     tom.choose(tom.modal, "Change a line", "8")
     tom.fill({"text": "update the whole risk log", "owner": "tom", "due": "2026-11-01"})
-    assert "in the past" in tom.submit()["due"]
+    assert "has passed" in tom.submit()["due"]
     tom.fill({"due": "2026-11-30"})
     assert tom.submit() == {}
     assert "8 · update the whole risk log\\ntom · Mon 30 Nov (wk 49)" in form(atlas, "tom")

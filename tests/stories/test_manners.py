@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from bot.sandbox import Message
+from handlers.help.views import COMMAND
 from storage.tables import MemberRow, PersonRow
 from tests.kit.office import Office, open_office
 from tests.kit.rows import rows
-from tests.kit.story import card_texts, dm_texts, type_in
+from tests.kit.story import answer, card_texts, dm_texts, last_whisper, read, type_in
 
 
 @pytest.fixture
@@ -39,9 +40,50 @@ def old_message(office: Office) -> Message:
 
 
 @pytest.mark.parametrize("line", ["/spil", "/spil help", "/spil hulp", "/spil HELP", "/spil ?"])
+def test_help_asks_what_they_would_like_to_do_and_explains_each_command(office: Office, line: str) -> None:
+    tom, shown = office.person("tom"), answer(office, "tom", line)
+    assert read(shown).startswith("What would you like to do?\n")
+    assert shown.buttons() == ["Add an action item", "Plan a meeting", "Paste notes", "My list"]
+    assert "`/action @name what by when` · `/meeting title with @name friday 14:00` · `/spil away 22 dec" in (
+        read(shown)
+    )
+    tom.choose(shown, COMMAND, "/spil away")
+    assert "When you're away" in last_whisper(office, "tom") or "no days away" in last_whisper(office, "tom")
+    tom.choose(shown, COMMAND, "/project")
+    assert "This channel's project and its settings." in last_whisper(office, "tom")
+    tom.choose(shown, COMMAND, "Everything at once")
+    assert last_whisper(office, "tom").startswith("All commands")
+
+
+def test_what_people_begin_with_is_one_press_away_in_a_channel_and_in_person(dutch_office: Office) -> None:
+    dutch_office.project("molen")
+    sanne, shown = dutch_office.person("sanne"), answer(dutch_office, "sanne", "/spil hulp", "molen")
+    assert shown.buttons() == [
+        "Actiepunt toevoegen",
+        "Overleg plannen",
+        "Aantekeningen plakken",
+        "Mijn lijst",
+    ]
+    sanne.click(shown, "Actiepunt toevoegen")
+    sanne.fill({"text": "bel de verhuizer"})
+    assert sanne.submit() == {}
+    assert "bel de verhuizer" in card_texts(dutch_office, "molen")[0]
+    for asked in (shown, answer(dutch_office, "sanne", "/spil hulp", sanne.say_dm("dank je").channel)):
+        sanne.click(asked, "Aantekeningen plakken")
+        assert sanne.modal is not None and sanne.modal["callback_id"] == "minutes.form"
+        sanne.close_modal()
+    dutch_office.project("atlas")
+    sanne.command("/spil actie lijst", "atlas")
+    sanne.click(asked, "Aantekeningen plakken")
+    question = [each for each in sanne.dm() if "Voor welk project" in each.words()][-1]
+    sanne.choose(question, "talking.project", "Atlas")
+    assert sanne.modal is not None and sanne.modal["callback_id"] == "minutes.form"
+
+
+@pytest.mark.parametrize("line", ["/spil help all", "/spil hulp alles"])
 def test_help_lists_every_command_with_its_names_here_and_examples(office: Office, line: str) -> None:
     told = type_in(office, "tom", line)
-    assert told.startswith("What I do")
+    assert told.startswith("All commands")
     assert "`/action` or `/spil action` or `/spil actie` – Action items" in told
     assert "`/action @colleague update the risk log by Friday`" in told
     assert "`/project` or `/spil project` – This channel's project" in told
@@ -50,8 +92,8 @@ def test_help_lists_every_command_with_its_names_here_and_examples(office: Offic
 
 
 def test_help_is_in_the_persons_language_with_the_names_that_were_chosen(dutch_office: Office) -> None:
-    told = type_in(dutch_office, "sanne", "/spil hulp")
-    assert told.startswith("Wat ik doe")
+    told = type_in(dutch_office, "sanne", "/spil hulp alles")
+    assert told.startswith("Alle commando’s")
     assert "`/actie` of `/spil actie` of `/spil action` – Actiepunten" in told
     assert "`/actie @collega werk de risicolog bij voor vrijdag`" in told
 
@@ -65,10 +107,10 @@ def test_help_of_one_command_is_about_that_command(office: Office) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("/spil actoin @tom write it", "I do not know `actoin`. Did you mean `/spil action`?"),
-        ("/spil aktie bel Jan", "I do not know `aktie`. Did you mean `/spil actie`?"),
-        ("/spil xyzzy", "I do not know `xyzzy`. `/spil help` lists what I do."),
-        ("/spil <!channel> & <b>", "I do not know `<!channel>`."),
+        ("/spil actoin @tom write it", "I don't know `actoin`. Did you mean `/spil action`?"),
+        ("/spil aktie bel Jan", "I don't know `aktie`. Did you mean `/spil actie`?"),
+        ("/spil xyzzy", "I don't know `xyzzy`. `/spil help` shows what you can type."),
+        ("/spil <!channel> & <b>", "I don't know `<!channel>`."),
     ],
 )
 def test_an_unknown_word_gets_the_nearest_guess_and_is_said_back(
@@ -93,7 +135,7 @@ def test_all_words_of_a_command_do_the_same(office: Office) -> None:
 def test_an_old_button_is_answered(office: Office) -> None:
     tom = office.person("tom")
     told = tom.click(old_message(office), "Old")
-    assert ["This is from an older version of me" in message.words() for message in told] == [True]
+    assert ["This button no longer works" in message.words() for message in told] == [True]
     assert tom.notices == []
 
 
@@ -148,7 +190,9 @@ def test_every_example_in_help_works_as_it_stands(office: Office, who: str) -> N
         person.command(f"/decision {decided}", "atlas")
     person.command("/minutes ACTION: @priya - call the bank - friday", "atlas")
     office.settle()
-    examples = [line.strip("`") for line in type_in(office, who, "/spil").splitlines() if line[:2] == "`/"]
+    examples = [
+        line.strip("`") for line in type_in(office, who, "/spil help all").splitlines() if line[:2] == "`/"
+    ]
     typed = [line for line in examples if "`" not in line]
     assert len(typed) >= 6
     for line in typed:

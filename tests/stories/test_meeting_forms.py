@@ -14,12 +14,12 @@ from tests.kit.story import PLAN, dm, files, form, meetings, read, type_in, whis
         ("Sprint review friday 14:00", ["who should come"]),
         ("Sprint review with @channel friday 14:00", ["who should come"]),
         ("with @tom friday 14:00", ["what the meeting is about"]),
-        ("Sprint review with @tom 2026-11-20 14:00", ["in the past"]),
-        ("Sprint review with @tom today at 8:00", ["in the past"]),
+        ("Sprint review with @tom 2026-11-20 14:00", ["has passed"]),
+        ("Sprint review with @tom today at 8:00", ["has passed"]),
         ("Sprint review with @tom every friday 14:00", ["not a series"]),
         ("Sprint review with @gina friday 14:00", ["guest"]),
-        ("Sprint review with @joost friday 14:00", ["not in this channel"]),
-        ("Sprint review with @nobody friday 14:00", ["I do not know nobody"]),
+        ("Sprint review with @joost friday 14:00", ["isn't in this channel"]),
+        ("Sprint review with @nobody friday 14:00", ["I don't know nobody"]),
         ("Sprint review with @tom friday 14:00 2m", ["minutes to"]),
         ("x" * 150 + " with @tom friday 14:00", ["150 characters"]),
     ],
@@ -58,7 +58,7 @@ def test_of_two_moments_the_one_that_is_meant_is_pressed(atlas: Office) -> None:
     tom = atlas.person("tom")
     [told] = tom.command("/meeting Kick-off with @priya 4/5 14:00", "atlas")
     assert "more than one moment" in read(told)
-    tom.click(told, "Mon 05-04-2027 14:00 (wk 14)")
+    tom.click(told, "Mon 5 Apr 2027 14:00")
     assert "Kick-off\nMon 5 Apr 2027, 14:00–15:00" in read(meetings(atlas)[0])
     assert whispers(atlas, "tom") == []
 
@@ -68,10 +68,10 @@ def test_alone_it_opens_the_form_which_refuses_what_cannot_be(atlas: Office) -> 
     tom.command("/meeting", "atlas")
     tom.fill({"title": "Talk", "people": ["gina"], "day": "2026-11-20", "at": "14:00"})
     errors = tom.submit()
-    assert "guest" in errors["people"] and "in the past" in errors["day"]
+    assert "guest" in errors["people"] and "has passed" in errors["day"]
     tom.fill({"people": ["tom"], "day": "2026-11-23", "at": "08:59"})
     errors = tom.submit()
-    assert "who should come" in errors["people"] and "in the past" in errors["at"]
+    assert "who should come" in errors["people"] and "has passed" in errors["at"]
     tom.fill({"people": ["priya"], "at": "09:30"})
     assert tom.submit() == {}
     assert len(meetings(atlas)) == 1

@@ -77,7 +77,7 @@ def test_elsewhere_the_list_and_the_next_are_ones_own_of_all_projects(atlas: Off
     assert "Budget" in type_in(atlas, "sanne", "/meeting list all projects")
     assert "Budget" not in type_in(atlas, "sanne", "/meeting list")
     assert "Budget" in type_in(atlas, "sanne", "/meeting next")
-    assert "No meetings ahead" in type_in(atlas, "gina", "/meeting list all projects")
+    assert "no meetings ahead" in type_in(atlas, "gina", "/meeting list all projects")
 
 
 def test_the_next_one_tells_where_it_is_and_is_answered_there(atlas: Office) -> None:
@@ -101,7 +101,7 @@ def test_a_number_shows_the_card_with_all_that_can_be_done(atlas: Office) -> Non
     assert "from sanne · M-1" in read(card) and card.buttons() == ["Move"]
     atlas.person("tom").overflow(card, "History")
     assert "sanne planned it" in read(whispers(atlas, "tom")[-1])
-    assert "There is no meeting 7" in type_in(atlas, "tom", "/meeting 7")
+    assert "There's no meeting 7" in type_in(atlas, "tom", "/meeting 7")
 
 
 def test_the_history_tells_each_change_in_words(atlas: Office) -> None:

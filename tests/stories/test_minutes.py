@@ -251,7 +251,7 @@ def test_guests_and_outsiders_neither_write_nor_read_minutes(atlas: Office) -> N
     press(atlas, "tom", SEND)
     for line in ("/minutes", "/minutes list", "/minutes 1"):
         assert "portal" not in type_in(atlas, "gina", line)
-        assert "members of the project" in type_in(atlas, "gina", line)
+        assert "Guests can't see project data" in type_in(atlas, "gina", line)
     assert atlas.person("gina").modal is None
 
 

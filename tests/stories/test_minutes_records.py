@@ -29,7 +29,7 @@ def test_they_are_found_by_filters_in_words_and_of_a_concept_only_that_it_is_the
         assert "who writes these minutes" in type_in(atlas, "priya", f"/minutes {line}")
     assert "portal" in type_in(atlas, "priya", "/minutes 2")
     assert "who writes these minutes" in type_in(atlas, "priya", "/minutes history 2")  # of what was left out
-    assert "There is no N-9" in type_in(atlas, "priya", "/minutes history 9")
+    assert "There's no N-9" in type_in(atlas, "priya", "/minutes history 9")
     assert "Did you mean `/minutes discard 1`" in type_in(atlas, "tom", "/minutes dicsard 1")
 
     assert "minutes of Atlas is on its way" in type_in(atlas, "priya", "/minutes export csv")

@@ -29,11 +29,39 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
         "manager": sanne.id,
         "sponsor": None,
         "language": "nl",
-        "zone": "Europe/Amsterdam",
+        "digest_day": "0",
+    }
+    sanne.fill({"Naam van het project": "Verhuizing", "sponsor": "joost", "digest_day": "vrijdag"})
+    assert sanne.submit() == {} and sanne.modal is None
+
+    card, item = words(posts(office, "molen"))
+    assert card.splitlines() == [
+        "Verhuizing is klaar. Schrijf wat je afspreekt; ik herinner de juiste persoon op het juiste moment.",
+        "Instellingen",
+        "Wat kan ik typen?",
+        "Eerste actiepunt toevoegen",
+        "Overleg plannen",
+        "sanne leidt het · weekoverzicht vrijdag 09:00",
+    ]
+    assert "bel de verhuizer" in item and "joost · nog geen datum · van sanne · A-1" in item
+    assert rows(office.spil.storage, PendingRequestRow) == []
+
+
+def test_more_settings_keep_what_was_typed_and_the_ready_project_leads_on(office: Office) -> None:
+    tom = office.person("tom")
+    tom.command("/project", "atlas")
+    tom.fill({"name": "Atlas two", "sponsor": "sanne", "digest_day": "no digest"})
+    tom.click(tom.modal, "More settings")
+    assert values(tom) == {
+        "name": "Atlas two",
+        "manager": tom.id,
+        "sponsor": office.person("sanne").id,
+        "language": "en",
+        "digest_day": "none",
+        "zone": "Europe/London",
         "working_days": None,
         "day_start": "09:00",
         "day_end": "17:00",
-        "digest_day": "0",
         "digest_time": "09:00",
         "retention_days": "730",
         "ladder": "2, 5, 10",
@@ -41,24 +69,28 @@ def test_what_was_typed_before_there_was_a_project_is_done_once_there_is_one(off
         "pin": ":pushpin:",
         "days_off": None,
     }
-    sanne.fill({"Naam van het project": "Verhuizing", "sponsor": "joost", "digest_day": "vrijdag"})
-    assert sanne.submit() == {} and sanne.modal is None
+    tom.fill({"day_end": "18:00"})
+    assert tom.submit() == {}
+    [card] = posts(office, "atlas")
+    assert read(card).startswith(
+        "Atlas two is ready. Write what you agree; I remind the right person at the right time."
+    )
+    assert read(card).endswith("tom manages · no digest")
+    [kept] = rows(office.spil.storage, ProjectRow)
+    assert (kept.day_end.hour, kept.digest_day, kept.zone) == (18, None, "Europe/London")
 
-    card, item = words(posts(office, "molen"))
-    assert card.splitlines() == [
-        "Verhuizing is ingericht. Hier ga ik van uit:",
-        "• Projectmanager: sanne",
-        "• Opdrachtgever: joost",
-        "• Taal: Nederlands",
-        "• Tijdzone: Europe/Amsterdam",
-        "• Werkdagen: maandag, dinsdag, woensdag, donderdag, vrijdag",
-        "• Werktijd: 09:00–17:00",
-        "• Weekoverzicht: elke vrijdag om 09:00",
-        "• Bewaartermijn: 2 jaar",
-        "Wijzigen",
-    ]
-    assert "bel de verhuizer" in item and "joost · " in item
-    assert rows(office.spil.storage, PendingRequestRow) == []
+    tom.click(card, "Add the first action item")
+    tom.fill({"text": "write the plan"})
+    assert tom.submit() == {}
+    assert "write the plan" in words(posts(office, "atlas"))[-1]
+    sanne = office.person("sanne")
+    sanne.overflow(card, "Settings")
+    sanne.fill({"digest_day": "vrijdag"})
+    assert sanne.submit() == {}
+    [card] = [each for each in posts(office, "atlas") if "is ready" in read(each)]
+    assert read(card).endswith("tom manages · digest Fridays 09:00")
+    sanne.overflow(card, "What can I type?")
+    assert read(whispers(office, "sanne")[-1]).startswith("Alle commando’s")
 
 
 def test_typed_again_pressed_again_and_another_first_do_nothing_twice(office: Office) -> None:
@@ -71,7 +103,7 @@ def test_typed_again_pressed_again_and_another_first_do_nothing_twice(office: Of
     assert sanne.submit() == {}
     assert tom.submit() == {}
     first = words(whispers(office, "tom"))[-1]
-    assert first.startswith("Somebody else was first: Atlas is set up already")
+    assert first.startswith("Somebody beat you to it: Atlas is set up already")
     for offer in offers:
         tom.click(offer, "Set up the project")
     sanne.click(later, "Project inrichten")
@@ -105,7 +137,7 @@ def test_in_a_public_channel_it_comes_in_by_itself_and_needs_no_welcome(office: 
     assert values(sanne)["name"] == "Haven fase 2"
     assert sanne.submit() == {}
     card, item = words(posts(office, "proj-haven_fase-2"))
-    assert card.startswith("Haven fase 2 is ingericht") and "bel de havenmeester" in item
+    assert card.startswith("Haven fase 2 is klaar.") and "bel de havenmeester" in item
 
 
 def test_in_a_private_channel_it_asks_to_be_invited_and_loses_nothing(office: Office) -> None:
@@ -118,13 +150,13 @@ def test_in_a_private_channel_it_asks_to_be_invited_and_loses_nothing(office: Of
 
     sanne.invite("geheim", "spil")
     [welcome] = words(posts(office, "geheim"))
-    assert welcome.startswith("Hallo! Ik ben Spil, het projectbureau van dit kanaal.")
+    assert welcome.startswith("Hallo, ik ben Spil. Ik houd bij wat dit kanaal afspreekt")
     sanne.click(offer, "Project inrichten")
     assert values(sanne)["name"] == "Geheim"
     assert sanne.submit() == {}
     greeting, card, item = words(posts(office, "geheim"))
-    assert greeting.startswith("Hallo! Ik ben Spil, het projectbureau van Geheim.")
-    assert card.startswith("Geheim is ingericht") and "bel de notaris" in item
+    assert greeting == "Hallo, ik ben Spil. Ik houd bij wat Geheim afspreekt."
+    assert card.startswith("Geheim is klaar.") and "bel de notaris" in item
 
 
 def test_it_is_invited_taken_out_and_invited_again(office: Office) -> None:
@@ -139,15 +171,15 @@ def test_it_is_invited_taken_out_and_invited_again(office: Office) -> None:
 
     office.slack.remove_bot("haven")
     office.wait_for(lambda: not present(office, "haven"))
-    assert "I am not in this channel. Type `/invite @Spil`" in read(
+    assert "I'm not in this channel. Type `/invite @Spil`" in read(
         answer(office, "tom", "/action call the harbour", "haven")
     )
     tom.invite("haven", "spil")
     office.settle()
     tom.command("/action call the harbour", "haven")
     assert [text.splitlines()[0] for text in words(posts(office, "haven"))] == [
-        "Hello! I am Spil, the office of Haven. `/spil help` shows all that I do.",
-        "Haven is set up. This is what I go by:",
+        "Hello, I'm Spil. I keep track of what Haven agrees.",
+        "Haven is ready. Write what you agree; I remind the right person at the right time.",
         "call the harbour",
     ]
 
@@ -167,8 +199,8 @@ def test_an_archived_channel_stops_nothing(office: Office) -> None:
 
 def test_guests_and_direct_messages_have_no_project(office: Office) -> None:
     tom = office.person("tom")
-    assert "members of the project's channel" in read(answer(office, "gina", "/action write", "atlas"))
-    assert "members of the project's channel" in read(answer(office, "gina", "/project", "atlas"))
+    assert "Guests can't see project data here." in read(answer(office, "gina", "/action write", "atlas"))
+    assert "Guests can't see project data here." in read(answer(office, "gina", "/project", "atlas"))
     here = tom.say_dm("hello").channel
     office.settle()
     for line in ("/project", "/action write the plan"):

@@ -185,7 +185,7 @@ def test_helpers_get_the_card_without_the_owners_buttons(atlas: Office) -> None:
     assert dm_texts(atlas, "sanne") == []
     type_in(atlas, "tom", "/action done 2")
     assert "✓ ~update the log~" in dm_texts(atlas, "priya")[0]
-    assert "not in this channel" in type_in(atlas, "tom", "/action helpers 1 @joost")
+    assert "isn't in this channel" in type_in(atlas, "tom", "/action helpers 1 @joost")
 
 
 def test_somebody_from_outside_is_asked_through_who_raised_it(atlas: Office) -> None:

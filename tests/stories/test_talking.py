@@ -79,7 +79,7 @@ def test_written_in_person_it_goes_to_the_only_project_or_one_that_is_asked_for(
     assert "schrijf het plan" not in read_all(items(molen, "molen"))
 
     sanne.say_dm("hulp")
-    assert "Wat ik doe" in read_all(dm(molen, "sanne"))
+    assert "Wat wil je doen?" in read_all(dm(molen, "sanne"))
     sanne.say_dm("kun je de schilder bellen")
     [unclear] = [each for each in dm(molen, "sanne") if "Zeg bijvoorbeeld" in read(each)]
     sanne.click(unclear, "Maak er een actiepunt van")

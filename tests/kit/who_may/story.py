@@ -50,7 +50,7 @@ def begin(building: Building, walk: Walk) -> None:
         building.heard.clear()
         say(building, place, "manager", "/spil action call the office")
         found = walk.look(place, building.heard)
-        walk.press_all(place, found, only=("projects.set_up", "projects.new"))
+        walk.press_all(place, found, only=("projects.set_up", "projects.more", "projects.new"))
     building.go_back(empty)
     building.heard.clear()
     walk.outsiders = OUTSIDERS
