@@ -1,7 +1,7 @@
 """Action items in SQL."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy
@@ -98,6 +98,11 @@ class ActionItems(Recorded[ActionItem]):
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]:
         query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))
         return self.values(query.order_by(*DUE_ORDER))
+
+    def done_since(self, project_ids: Sequence[int], owner: str, since: datetime) -> list[ActionItem]:
+        query = select(Row).where(col(Row.owner) == owner, col(Row.status) == Status.done)
+        lately = (col(Row.project_id).in_(project_ids), col(Row.done_at) >= since)
+        return self.values(query.where(*lately).order_by(*DUE_ORDER))
 
     def open_raised_by(
         self,

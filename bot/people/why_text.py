@@ -32,6 +32,7 @@ RULES = {
         Rule.snooze: "what you snoozed",
         Rule.invitation: "invitations",
         Rule.digest: "digests",
+        Rule.sponsor: "the week of a project that you sponsor",
     },
     Language.nl: {
         Rule.bundle: "het ochtendbericht",
@@ -46,6 +47,7 @@ RULES = {
         Rule.snooze: "wat je uitstelde",
         Rule.invitation: "uitnodigingen",
         Rule.digest: "weekoverzichten",
+        Rule.sponsor: "de week van een project waarvan je opdrachtgever bent",
     },
 }
 _BECAUSE_EN = {
@@ -64,6 +66,8 @@ _BECAUSE_EN = {
     Rule.snooze: "You asked to be reminded of this at this time.",
     Rule.invitation: "You are asked to this meeting: everybody who is gets an invitation.",
     Rule.digest: "The digest is for all in a project's channel; the project sets when it comes.",
+    Rule.sponsor: "You sponsor this project: once a week your morning message has how it stands and what was "
+    "decided.",
 }
 _BECAUSE_NL = {
     Rule.bundle: "Op elk van je werkdagen, om {at} op je eigen klok, krijg je één bericht met {told}; niet "
@@ -81,6 +85,8 @@ _BECAUSE_NL = {
     Rule.snooze: "Je vroeg om hier op dit moment aan herinnerd te worden.",
     Rule.invitation: "Je bent voor dit overleg gevraagd: wie gevraagd is, krijgt een uitnodiging.",
     Rule.digest: "Het weekoverzicht is voor iedereen in een projectkanaal; het project bepaalt wanneer.",
+    Rule.sponsor: "Je bent opdrachtgever van dit project: één keer per week staat in je ochtendbericht hoe "
+    "het ervoor staat en wat er besloten is.",
 }
 
 
@@ -104,6 +110,9 @@ class ReasonTexts(Speaker):
 
     def turn_off(self) -> str:
         return self.say(en="Turn this off", nl="Zet dit uit")
+
+    def off(self) -> str:
+        return self.say(en="Off", nl="Uit")
 
     def turn_on(self) -> str:
         return self.say(en="Turn this on again", nl="Zet dit weer aan")

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
-from bot.action_items.model import ActionItem
+from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import asleep, jobs_of
 from bot.core.access import projects_of
@@ -15,7 +15,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.notifications import Climbing, climbing, late_with_others
 from bot.people.covering import covered
-from bot.people.hours import preferences_of
+from bot.people.hours import contact_hours_of
 from bot.people.preferences import Preferences
 from bot.reminders.summary_parts import TOLD, Part, part_of
 
@@ -45,6 +45,14 @@ class Bundle:
     def items(self) -> list[ActionItem]:
         return [item for section in self.sections for item in section.items]
 
+    def without(self, others: Collection[tuple[int, int]]) -> "Bundle":
+        """Without items that stand elsewhere in the message, by project and number."""
+        sections = [
+            replace(each, items=[item for item in each.items if (item.project_id, item.number) not in others])
+            for each in self.sections
+        ]
+        return Bundle([each for each in sections if each.items])
+
 
 @dataclass(frozen=True)
 class Days:
@@ -56,6 +64,8 @@ class Days:
     projects: Sequence[Project]
     """All that they may see."""
     climbing: Climbing
+    done_since: datetime | None = None
+    """What they have done since then stays where it stood."""
 
 
 Source = Callable[[Days], Iterable[tuple[date, Section]]]
@@ -69,8 +79,11 @@ def days_of(
 
 
 def bundle(ctx: PersonContext, day: date) -> Bundle:
-    """Compute it from how things stand: what days off passed over is in the next one."""
-    return bundles(days_of(ctx, preferences_of(ctx.uow, ctx.who), projects_of(ctx.uow, ctx.who), [day]))[day]
+    """Compute it from how things stand: what days off passed over is in the next one, and what was done since
+    that morning stays where it stood."""
+    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
+    asked = days_of(ctx, contact_hours.preferences, projects_of(ctx.uow, ctx.who), [day])
+    return bundles(replace(asked, done_since=contact_hours.bundle_of(day)))[day]
 
 
 def bundles(asked: Days) -> dict[date, Bundle]:
@@ -106,23 +119,33 @@ def owned_by(
         found[item.owner or ""].append(item)
     for item in items.open_raised_by(ids, users, outside=True):
         found[item.raised_by].append(item)
-    return {
-        user: sorted(held, key=lambda item: (item.due or date.max, item.project_id, item.number))
-        for user, held in found.items()
-    }
+    return {user: sorted(held, key=in_order) for user, held in found.items()}
+
+
+def in_order(item: ActionItem) -> tuple[date, int, int]:
+    return item.due or date.max, item.project_id, item.number
 
 
 def _own(asked: Days) -> Iterable[tuple[date, Section]]:
     uow, who = asked.ctx.uow, asked.ctx.who
     snoozed, items = jobs_of(uow, who), owned(uow, who, asked.projects)
+    if asked.done_since is not None:
+        ids = [project.id for project in asked.projects]
+        items += uow.of(ActionItems).done_since(ids, who.user, asked.done_since)
+        items.sort(key=in_order)
     for day in asked.days:
         passed_over = asleep(snoozed, who, day)
         theirs: dict[Part | None, list[ActionItem]] = defaultdict(list)
         for item in _of(items, asked.projects, day):
             if (item.project_id, item.number) not in passed_over:
-                theirs[part_of(item, day)].append(item)
+                theirs[part_of(as_open(item), day)].append(item)
         for part in TOLD[asked.preferences.profile]:
             yield day, Section(part, theirs[part])
+
+
+def as_open(item: ActionItem) -> ActionItem:
+    """As it stood before it was done."""
+    return item if item.open else item.model_copy(update={"status": Status.open})
 
 
 def _raised(asked: Days) -> Iterable[tuple[date, Section]]:

@@ -72,11 +72,13 @@ class PlannedTexts(Speaker):
                 Rule.meeting_reminder: "Reminding you of meetings is off.",
                 Rule.notes_wanted: "The question for notes is off.",
                 Rule.ladder: "Telling you what stays overdue is off.",
+                Rule.sponsor: "The week of the project that you sponsor is off.",
             },
             nl={
                 Rule.bundle: "Het ochtendbericht staat uit.",
                 Rule.meeting_reminder: "De herinnering aan overleggen staat uit.",
                 Rule.notes_wanted: "De vraag om aantekeningen staat uit.",
                 Rule.ladder: "Wat te laat blijft staat uit.",
+                Rule.sponsor: "De week van het project waarvan je opdrachtgever bent staat uit.",
             },
         )[rule]

@@ -31,12 +31,14 @@ from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import timed as meetings_timed
+from bot.meetings.notifications import MeetingChanged
 from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import handover
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
+from bot.people.quiet_hours import HELD
 from bot.projects.facts import ProjectChanged
 from bot.reminders import clock_set_back, mornings
 from bot.runtime.clock import Clock
@@ -98,6 +100,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ItemChanged, mornings.action_item_changed),
     (ItemChanged, offboarding_notifications.action_item_changed),
     (ItemChanged, escalation_notifications.action_item_changed),
+    (MeetingChanged, mornings.meeting_changed),
     (ProjectChanged, digest.project_changed),
     (ProjectChanged, mornings.project_changed),
     (WishesChanged, mornings.wishes_changed),
@@ -165,6 +168,7 @@ def timed() -> dict[str, Timed]:
     return {
         telling.KIND: telling.run,
         mornings.KIND: mornings.run,
+        HELD: mornings.run_held,
         notices.STARTS: notices.start,
         digest.KIND: digest.run,
         snooze.KIND: snooze.run,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
@@ -22,7 +22,16 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.action_items.views import card, notes, owner_elements, passed_on, short
+from handlers.action_items.views import (
+    ACCEPT,
+    UNDO,
+    card,
+    done_button,
+    notes,
+    owner_elements,
+    passed_on,
+    short,
+)
 from handlers.people.why_views import with_why
 from handlers.records.desk import See, ref, referred
 from handlers.records.listeners import seen
@@ -46,6 +55,7 @@ def register(registry: Registry) -> None:
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(given, Rule.item))
     registry.click(TAKE, take_pressed)
+    registry.rows[MINE] = new_row
 
 
 def on_card(more: More, item: ActionItem, see: See, _notice: Notice) -> Message:
@@ -67,6 +77,24 @@ def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | No
         beneath.append(texts.snooze_stands_until(_on_their_clock(uow, notice, snoozed)))
     elements = owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
     return with_news(card(item, see, beneath, elements, elsewhere=True), item, texts)
+
+
+def new_row(
+    uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime, open_it: ButtonElement | None
+) -> list[Block]:
+    """In its owner's morning, where it reached them outside their hours: taken on or opened there."""
+    project = uow.projects.get(notice.about["project"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
+    if project is None or item is None or item.owner != notice.to or item.status is Status.cancelled:
+        return []
+    see = See(by_clock(uow, now, project), texts)
+    told = texts.bundle_new(short(item), see.name_of(item.raised_by), see.today, project.channel)
+    if not item.open:
+        return [ui.section(told, accessory=ui.button(texts.undo(), action=UNDO, value=ref(item)))]
+    if item.accepted:
+        return [ui.section(told, accessory=done_button(item, texts, style=None))]
+    accept = ui.button(texts.accept(), action=ACCEPT, value=ref(item))
+    return [ui.section(told), ui.actions(accept, *([open_it] if open_it else []))]
 
 
 def reminder(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:

@@ -1,8 +1,7 @@
-"""Somebody opens Home; the clock says good morning."""
+"""Somebody opens Home."""
 
 from bot.core.jobs import Job
-from bot.reminders import mornings
-from handlers.home import notices, views
+from handlers.home import views
 from handlers.slack.registry import Registry
 from handlers.slack.request import SlackEvent
 
@@ -10,7 +9,6 @@ from handlers.slack.request import SlackEvent
 def register(registry: Registry) -> None:
     registry.home, registry.home_channels = views.home, views.channels
     registry.event("app_home_opened", opened)
-    registry.notice(mornings.KIND, notices.morning)
 
 
 def opened(request: SlackEvent) -> None:

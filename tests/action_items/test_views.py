@@ -19,7 +19,7 @@ from bot.reminders.mornings import KIND
 from bot.texts import Texts, texts_in
 from handlers.action_items import views
 from handlers.action_items.form import DESK
-from handlers.home import notices
+from handlers.reminders import morning as notices
 from handlers.home.views import home
 from handlers.records.desk import See
 from handlers.records.views import listing
