@@ -164,7 +164,7 @@ def run_held(uow: UnitOfWork, now: datetime, job: Job) -> None:
     ensure(ctx)
     contact_hours = contact_hours_of(uow, person, now)
     if contact_hours.inside(now) and day_of(job.key)[2] == ctx.own_today:
-        _show(ctx, contact_hours, job.key)
+        _show(ctx, contact_hours, f"held {job.id}")
     else:
         hold_anew(ctx, job)
 

@@ -21,7 +21,7 @@ from bot.people.quiet_hours import Held, day_of, held_on, morning_notice
 from bot.reminders.daily_summary import Bundle, Section, bundle
 from bot.reminders.summary_parts import Part
 from bot.texts import Texts
-from handlers.action_items.views import EDIT, MORE, UNDO, done_button, short
+from handlers.action_items.views import DONE, EDIT, MORE, UNDO, done_button, short
 from handlers.escalations.views import decision
 from handlers.people.why_views import why_menu
 from handlers.records.desk import ref
@@ -204,6 +204,6 @@ def _beside(item: ActionItem, part: Part, texts: Texts) -> InteractiveElement:
     if not item.open:
         return ui.button(texts.undo(), action=UNDO, value=ref(item))
     if part in OTHERS:
-        options: Sequence[tuple[str, str]] = ((texts.edit(), EDIT),)
-        return ui.overflow([ui.option(label, f"{ref(item)}:{act}") for label, act in options], action=MORE)
+        rare = ((texts.edit(), EDIT), (texts.done(), DONE))
+        return ui.overflow([ui.option(label, f"{ref(item)}:{act}") for label, act in rare], action=MORE)
     return done_button(item, texts, style=None)
