@@ -10,7 +10,8 @@ from typing import Self
 from bot.core.calendar import local
 from bot.core.changes import show
 from bot.core.context import PersonContext
-from bot.core.jobs import Job, Notice
+from bot.core.events import CLOCK
+from bot.core.jobs import WHISPER, Job, Notice, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
@@ -18,6 +19,8 @@ from bot.people.hours import contact_hours_of
 
 HELD, MORNING = "held", "morning"
 """Kinds: of the job of a notice that waits, and of the one message of a person's day."""
+WAITS = "reminders.waits"
+"""Kind of the notice to who did something (`about["user"]`): for whom it waits."""
 JUST_NOW = timedelta(minutes=10)
 
 
@@ -29,10 +32,12 @@ class Held:
     """Of its job."""
     notice: Notice
     due_at: datetime
+    id: int
+    """Of its job."""
 
     @classmethod
     def of(cls, job: Job) -> Self:
-        return cls(job.key, Notice.model_validate(job.payload["notice"]), job.due_at)
+        return cls(job.key, Notice.model_validate(job.payload["notice"]), job.due_at, job.id)
 
 
 def morning_notice(team: str, user: str, day: date) -> Notice:
@@ -57,6 +62,19 @@ def notify(
         show(ctx, notice, occasion)
     else:
         hold(ctx, notice, person, at)
+        _say_so(ctx, notice)
+
+
+def _say_so(ctx: PersonContext, notice: Notice) -> None:
+    """Have who did it read for whom it waits, once for all that tells of the same."""
+    project = ctx.uow.projects.get(notice.about["project"]) if "project" in notice.about else None
+    if project is None or ctx.who.user == CLOCK or notice.thread_of:
+        return
+    about = {"user": ctx.who.user, "of": notice.subject}
+    told = Notice(kind=WAITS, team=project.team, to=project.channel, about=about)
+    now = ctx.now
+    once = post(told, now.isoformat(), now, expires_at=now + JUST_NOW)
+    ctx.uow.jobs.add(once.model_copy(update={"kind": WHISPER}))
 
 
 def waits_until(
@@ -127,10 +145,11 @@ def hold_missed(ctx: PersonContext) -> None:
 
 def send_now(ctx: PersonContext, subject: str) -> list[str]:
     """Show at once all that waits of a record; return the user ids of who gets it."""
-    users = []
+    users, parents = [], set[str]()
     for job in ctx.uow.jobs.starting(f"{HELD}:{ctx.who.team}:"):
         notice = Held.of(job).notice
-        if notice.subject == subject:
+        if notice.subject == subject or notice.thread_of in parents:
+            parents.add(notice.key)
             ctx.uow.jobs.withdraw(job.key)
             show(ctx, notice, f"asked {ctx.now.isoformat()}")
             users.append(notice.to)
@@ -139,6 +158,12 @@ def send_now(ctx: PersonContext, subject: str) -> list[str]:
 
 def waiting(uow: UnitOfWork, team: str, user: str) -> list[Held]:
     return [Held.of(job) for job in uow.jobs.starting(prefix(team, user))]
+
+
+def waiting_of(uow: UnitOfWork, team: str, subject: str) -> dict[str, datetime]:
+    """When it reaches each for whom something of a record, or of an act, waits."""
+    found = map(Held.of, uow.jobs.starting(f"{HELD}:{team}:"))
+    return {held.notice.to: held.due_at for held in found if held.notice.subject == subject}
 
 
 def held_on(ctx: PersonContext, day: date) -> list[Held]:

@@ -23,7 +23,7 @@ from bot.adapters.exports import WRITERS
 from bot.core import telling
 from bot.core.context import by_clock
 from bot.core.job_results import Busy, JobResult, Lost
-from bot.core.jobs import RECONCILE, Job
+from bot.core.jobs import RECONCILE, WHISPER, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
 from bot.core.undo import ActUndone
 from bot.decisions import notifications as decision_notifications
@@ -70,6 +70,7 @@ from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
+from handlers.slack.whisper import Whisperer
 from storage.cleanup import clean_up
 from storage.clock_back import set_right
 from storage.core.engine import open_engine
@@ -231,10 +232,12 @@ def _job_handlers(
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
-    inbox = EventInbox(storage.unit_of_work, now, registry, directory, sender.whisper)
+    whisperer = Whisperer(client, storage.reading, now, registry)
+    inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
     return {
         "post": sender.deliver,
         RECONCILE: sender.reconcile,
+        WHISPER: whisperer.work,
         "home": sender.publish_home,
         "event": inbox.handle,
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),

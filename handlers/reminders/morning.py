@@ -37,6 +37,8 @@ MOST = 10
 """Items that are due."""
 BLOCKS = 47
 """Of the 50 of a message, beside how much more there is."""
+LINES = 2
+"""Of a notice that waited, where it has no row of its own."""
 OTHERS = (Part.late, Part.raised)
 """Parts of what others do."""
 
@@ -92,11 +94,14 @@ def opened(request: Click) -> Reply:
     if (team, user) != (ctx.who.team, ctx.who.user):
         return Reply()
     held = held_on(ctx, day)
-    chosen = next((each.notice for each in held if each.key == request.value), None)
+    chosen = next((each for each in held if each.key == request.value), None)
+    if chosen is None:
+        return Reply()
+    subject = chosen.notice.subject
     for each in held:
-        if chosen and (each.notice == chosen or (each.notice.subject or "") == chosen.subject):
-            show(ctx, each.notice, f"asked {ctx.now.isoformat()}")
-    show_again(ctx, morning_notice(team, user, day), f"opened {ctx.now.isoformat()}")
+        if each == chosen or (subject and each.notice.subject == subject):
+            show(ctx, each.notice, f"asked {each.id}")
+    show_again(ctx, morning_notice(team, user, day), f"opened {chosen.id}")
     return Reply()
 
 
@@ -139,7 +144,7 @@ def _rows(registry: Registry, ctx: PersonContext, held: Held, texts: Texts) -> l
     message = registry.notices[notice.kind](uow, notice, texts, ctx.now)
     if message is None or message.file:
         return []
-    return [ui.section(message.text.partition("\n")[0], accessory=button)]
+    return [ui.section("\n".join(message.text.splitlines()[:LINES]), accessory=button)]
 
 
 def _message(ctx: PersonContext, found: Morning, day: date, texts: Texts) -> Message:

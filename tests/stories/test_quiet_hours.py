@@ -12,7 +12,7 @@ from bot.sandbox import Message
 from storage.tables import JobRow
 from tests.kit.office import Office
 from tests.kit.rows import rows
-from tests.kit.story import read
+from tests.kit.story import dm, last_whisper, mornings, read, type_in, whispers
 from tests.stories.state_machine import mark_of
 
 ZONES = {"helen": "Europe/London", "tom": "Europe/London", "sanne": "Europe/Amsterdam"}
@@ -51,9 +51,8 @@ class Diary:
                 if message.ts in self.seen or not mark_of(message):
                     continue
                 if not kinds:
-                    kinds = {
-                        row.id: row.payload.get("kind", "") for row in rows(self.office.spil.storage, JobRow)
-                    }
+                    jobs = rows(self.office.spil.storage, JobRow)
+                    kinds = {job.id or 0: job.payload.get("kind", "") for job in jobs}
                 self.seen.add(message.ts)
                 at = datetime.fromtimestamp(int(float(message.ts)), ZoneInfo(zone))
                 kind = kinds[int(mark_of(message).split(":")[0])]
@@ -127,7 +126,7 @@ def test_one_message_a_morning_and_nothing_at_night(office: Office) -> None:
     [urgent] = [got for got in late if got not in reminders]
     assert urgent.who == "priya" and "clean up the backlog" in read(urgent.message)  # due that very day
     for got in diary.got:
-        print('##', got.who, f'{got.at:%a %d %H:%M}', got.kind, got.by_clock, '::', read(got.message))
+        print("##", got.who, f"{got.at:%a %d %H:%M}", got.kind, got.by_clock, "::", read(got.message))
     texts = {(got.who, got.at.date()): read(got.message) for got in by_clock}
     tuesday = texts["priya", date(2026, 11, 25)]  # the 24th is a holiday in India
     assert "New for you" in tuesday and "test the portal" in tuesday
@@ -139,3 +138,83 @@ def test_one_message_a_morning_and_nothing_at_night(office: Office) -> None:
     helens = {day: words for (who, day), words in texts.items() if who == "helen"}
     assert [*helens] == [date(2026, 11, 30), date(2026, 12, 7)]
     assert "we go live on 1 December" in helens[date(2026, 11, 30)]
+
+
+EVENING = datetime(2026, 11, 23, 19, tzinfo=UTC)
+"""A Monday: 19:00 in London, 20:00 in Amsterdam, past midnight in Kolkata, where Tuesday is a holiday."""
+
+
+def test_who_added_it_reads_when_it_comes_and_can_send_it_now(office: Office) -> None:
+    tom, priya = office.person("tom"), office.person("priya")
+    office.set_clock(EVENING)
+    type_in(office, "tom", "/action @priya write the guide by 4 December")
+    told = whispers(office, "tom")[-1]
+    assert read(told).startswith("priya gets this on Wed 09:00 (Kolkata time).") and told.buttons() == [
+        "Send now"
+    ]
+    assert dm(office, "priya") == []
+    tom.click(told, "Send now")
+    assert last_whisper(office, "tom") == "Sent to priya."
+    assert "write the guide" in read(dm(office, "priya")[-1])
+    office.set_clock(datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Asia/Kolkata")))
+    assert mornings(office, "priya") == []
+    type_in(office, "tom", "/action @joost @sanne done")  # two owners: refused, so nothing waits
+    assert priya.sees("atlas")
+
+
+def beneath(message: Message, text: str) -> str:
+    """The block of the buttons beneath the row that says `text`."""
+    at = next(place for place, block in enumerate(message.blocks) if text in str(block))
+    return str(message.blocks[at + 1]["block_id"])
+
+
+def test_what_waited_is_taken_on_opened_and_done_in_the_morning(office: Office) -> None:
+    tom, sanne = office.person("tom"), office.person("sanne")
+    office.set_clock(EVENING)
+    for line in ("write the guide by 27 November", "call the board by 4 December"):
+        type_in(office, "tom", f"/action @sanne {line}")
+    type_in(office, "tom", "/meeting Sprint review with @sanne @priya 26-11-2026 14:00")
+    told = last_whisper(office, "tom")
+    assert "sanne krijgt" not in told
+    assert "sanne gets this on Tue 09:00 (Amsterdam time)." in told
+    assert "priya gets this on Wed 09:00 (Kolkata time)." in told
+    office.set_clock(datetime(2026, 11, 24, 9))
+    [morning] = dm(office, "sanne")
+    assert read(morning).startswith("Goedemorgen, sanne. 3 nieuw.")
+    sanne.click(morning, "Pak ik op", beneath(morning, "write the guide"))
+    office.settle()
+    [morning] = dm(office, "sanne")
+    sanne.click(morning, "Gereed", "write the guide")
+    office.settle()
+    assert "✓ ~write the guide~" in read(dm(office, "sanne")[0])
+    [morning] = dm(office, "sanne")
+    sanne.click(morning, "Openen", beneath(morning, "call the board"))
+    [_, opened] = dm(office, "sanne")
+    assert "call the board" in read(opened) and "Andere datum" in opened.buttons()
+    sanne.click(dm(office, "sanne")[0], "Openen", "Sprint review")
+    invitation = dm(office, "sanne")[-1]
+    assert "Sprint review" in read(invitation) and "Openen" not in dm(office, "sanne")[0].buttons()
+    assert any(message.files for message in sanne.sees_thread(invitation.channel, invitation.ts))
+    assert tom.dm()
+
+
+def test_the_dutch_sponsor_reads_the_week_until_it_is_off(office: Office) -> None:
+    maarten = office.slack.add_user(name="maarten", real_name="Maarten Smit", locale="nl-NL")
+    office.slack.add_member("molen", "maarten")
+    office.project("molen", language="nl", sponsor=maarten)
+    office.one_round("keep house")
+    type_in(office, "sanne", "/spil besluit we tekenen het contract", "molen")
+    type_in(office, "sanne", "/spil actie @joost bel de verhuizer 2 december", "molen")
+    office.set_clock(datetime(2026, 11, 30, 9))
+    [morning] = dm(office, "maarten")
+    assert read(morning).startswith("Goedemorgen, maarten.") and "we tekenen het contract" in read(morning)
+    office.person("maarten").click(morning, "Uit")
+    assert "niet meer" in last_whisper(office, "maarten", morning.channel)
+    type_in(office, "sanne", "/spil besluit we verhuizen", "molen")
+    office.set_clock(datetime(2026, 12, 7, 9))
+    assert len(dm(office, "maarten")) <= 2
+    office.person("maarten").command("/spil herinneringen", "molen")
+    office.person("maarten").fill(
+        {"Wat ik je mag sturen": ["De week van een project waarvan je opdrachtgever bent"]}
+    )
+    assert office.person("maarten").submit() == {}
