@@ -55,6 +55,7 @@ ALIKE = {
     "open_item",
     "record_title",
     "said_in",
+    "settle_settled",
 }
 """The same in both languages."""
 

@@ -47,6 +47,7 @@ class PlannedTexts(Speaker):
                 Rule.invitation: (f"news of {meeting}{place}", "you are asked to it"),
                 Rule.digest: (f"digest{place}, if there is anything to tell", "you are in that channel"),
                 Rule.deputy: (f"that you stand in for {esc(title)}", "you were named as deputy"),
+                Rule.sponsor: (f"the week of the project{place}", "you sponsor it"),
             }[Rule(rule)]
             return f"{_when(planned, zone, Language.en)} · {what} – {why}"
         what, why = {
@@ -62,6 +63,7 @@ class PlannedTexts(Speaker):
             Rule.invitation: (f"nieuws over {meeting}{place}", "je bent ervoor gevraagd"),
             Rule.digest: (f"weekoverzicht{place}, als er iets te melden is", "je zit in dat kanaal"),
             Rule.deputy: (f"dat je {esc(title)} vervangt", "je bent als vervanger genoemd"),
+            Rule.sponsor: (f"de week van het project{place}", "je bent er opdrachtgever van"),
         }[Rule(rule)]
         return f"{_when(planned, zone, Language.nl)} · {what} – {why}"
 

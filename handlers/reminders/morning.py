@@ -54,9 +54,6 @@ class Morning:
     """Of the projects that they sponsor."""
     due: Bundle
 
-    def __bool__(self) -> bool:
-        return bool(self.questions or self.new or self.weeks or self.due)
-
     def counts(self) -> dict[Part, int]:
         """How much is still to be done of each part that has something."""
         found = {
@@ -82,7 +79,7 @@ def morning(
     if not stands and not contact_hours.works(day):
         return None
     found = _found(registry, ctx, day, texts, wanted=contact_hours.preferences.wants(Rule.bundle))
-    if not (found or stands):
+    if not (stands or found.counts() or found.weeks):
         return None
     return _message(ctx, found, day, texts)
 
