@@ -99,10 +99,9 @@ class ActionItems(Recorded[ActionItem]):
         query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))
         return self.values(query.order_by(*DUE_ORDER))
 
-    def done_since(self, project_ids: Sequence[int], owner: str, since: datetime) -> list[ActionItem]:
-        query = select(Row).where(col(Row.owner) == owner, col(Row.status) == Status.done)
-        lately = (col(Row.project_id).in_(project_ids), col(Row.done_at) >= since)
-        return self.values(query.where(*lately).order_by(*DUE_ORDER))
+    def done_since(self, project_ids: Sequence[int], since: datetime) -> list[ActionItem]:
+        done = (col(Row.project_id).in_(project_ids), col(Row.status) == Status.done)
+        return self.values(select(Row).where(*done, col(Row.done_at) >= since).order_by(*DUE_ORDER))
 
     def open_raised_by(
         self,

@@ -26,7 +26,9 @@ class ActionItems(Records[ActionItem], Protocol):
         """Open ones whose owner asks for another date or owner, whoever raised them."""
 
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]: ...
-    def done_since(self, project_ids: Sequence[int], owner: str, since: datetime) -> list[ActionItem]: ...
+    def done_since(self, project_ids: Sequence[int], since: datetime) -> list[ActionItem]:
+        """By due date."""
+
     def of_source(self, source_message: str) -> list[ActionItem]:
         """Those made from this message, given as `channel:ts`."""
 

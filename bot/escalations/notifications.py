@@ -114,11 +114,13 @@ def climbing(
     return Climbing(found, decisions_on(ctx.uow, found))
 
 
-def late_with_others(user: str, climbing: Climbing, day: date) -> list[ActionItem]:
-    """Items that stay overdue on that day with others than the manager."""
+def late_with_others(
+    user: str, items: Iterable[tuple[Project, ActionItem, Decided | None]], day: date
+) -> list[ActionItem]:
+    """Those that stay overdue on that day with others than the manager."""
     return [
         item
-        for project, item, decided in climbing.on(day)
+        for project, item, decided in items
         if responsible_for(item) != user and rules.step_of(item, project, day, decided)
     ]
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
+from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import asleep, jobs_of
@@ -64,8 +65,8 @@ class Days:
     projects: Sequence[Project]
     """All that they may see."""
     climbing: Climbing
-    done_since: datetime | None = None
-    """What they have done since then stays where it stood."""
+    done: Sequence[ActionItem] = ()
+    """Done since the morning of the day: it stays where it stood."""
 
 
 Source = Callable[[Days], Iterable[tuple[date, Section]]]
@@ -82,8 +83,11 @@ def bundle(ctx: PersonContext, day: date) -> Bundle:
     """Compute it from how things stand: what days off passed over is in the next one, and what was done since
     that morning stays where it stood."""
     contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
-    asked = days_of(ctx, contact_hours.preferences, projects_of(ctx.uow, ctx.who), [day])
-    return bundles(replace(asked, done_since=contact_hours.bundle_of(day)))[day]
+    projects, since = projects_of(ctx.uow, ctx.who), contact_hours.bundle_of(day)
+    ids = [project.id for project in projects]
+    done = ctx.uow.of(ActionItems).done_since(ids, since) if since else []
+    asked = days_of(ctx, contact_hours.preferences, projects, [day])
+    return bundles(replace(asked, done=done))[day]
 
 
 def bundles(asked: Days) -> dict[date, Bundle]:
@@ -128,11 +132,7 @@ def in_order(item: ActionItem) -> tuple[date, int, int]:
 
 def _own(asked: Days) -> Iterable[tuple[date, Section]]:
     uow, who = asked.ctx.uow, asked.ctx.who
-    snoozed, items = jobs_of(uow, who), owned(uow, who, asked.projects)
-    if asked.done_since is not None:
-        ids = [project.id for project in asked.projects]
-        items += uow.of(ActionItems).done_since(ids, who.user, asked.done_since)
-        items.sort(key=in_order)
+    snoozed, items = jobs_of(uow, who), _with_done(owned(uow, who, asked.projects), who.user, asked)
     for day in asked.days:
         passed_over = asleep(snoozed, who, day)
         theirs: dict[Part | None, list[ActionItem]] = defaultdict(list)
@@ -141,6 +141,12 @@ def _own(asked: Days) -> Iterable[tuple[date, Section]]:
                 theirs[part_of(as_open(item), day)].append(item)
         for part in TOLD[asked.preferences.profile]:
             yield day, Section(part, theirs[part])
+
+
+def _with_done(items: list[ActionItem], user: str, asked: Days) -> list[ActionItem]:
+    """With those of this person that were done meanwhile."""
+    done = [item for item in asked.done if responsible_for(item) == user]
+    return sorted([*items, *done], key=in_order)
 
 
 def as_open(item: ActionItem) -> ActionItem:
@@ -167,14 +173,25 @@ def _stand_in(asked: Days) -> Iterable[tuple[date, Section]]:
     for day, covers in found.items():
         for each in covers:
             told = [part for part in TOLD[each.profile] if part is not Part.waiting]
-            theirs = _of(items[each.absent.user], each.projects, day)
-            asked_for = [item for item in theirs if part_of(item, day) in told]
+            user = each.absent.user
+            theirs = _of(_with_done(items[user], user, asked), each.projects, day)
+            asked_for = [item for item in theirs if part_of(as_open(item), day) in told]
             yield day, Section(Part.stand_in, asked_for, each.absent, each.until)
 
 
 def _late(asked: Days) -> Iterable[tuple[date, Section]]:
+    user = asked.ctx.who.user
+    projects = {project.id: project for project in asked.projects}
+    done = [(projects[item.project_id], as_open(item), None) for item in asked.done]
     for day in asked.days:
-        yield day, Section(Part.late, late_with_others(asked.ctx.who.user, asked.climbing, day))
+        found = late_with_others(user, asked.climbing.on(day), day)
+        before = {(item.project_id, item.number): item for item in asked.done}
+        closed = [
+            before[item.project_id, item.number]
+            for item in late_with_others(user, done, day)
+            if projects[item.project_id].manager == user
+        ]
+        yield day, Section(Part.late, sorted([*found, *closed], key=in_order) if closed else found)
 
 
 def _of(items: Iterable[ActionItem], projects: Iterable[Project], day: date) -> list[ActionItem]:

@@ -25,7 +25,7 @@ class ReminderTexts(Speaker):
     def good_morning(self, name: str, parts: Mapping[Part, int]) -> str:
         """With how much there is of each part; none of those is 0."""
         said = {
-            Part.decide: self.say(en="for you to decide", nl="jij beslist"),
+            Part.decide: self.say(en="for you to decide", nl="om te beslissen"),
             Part.new: self.say(en="new", nl="nieuw"),
             Part.overdue: self.say(en="late", nl="te laat"),
             Part.today: self.say(en="today", nl="vandaag"),
