@@ -81,8 +81,9 @@ def new_form(
 
 
 def new_pressed(desk: FormDesk[R], request: Click) -> Reply:
-    """For the project that is chosen in it."""
-    return Open(new_form(request, desk, None))
+    """For the channel's project, or one that is chosen in it."""
+    project = request.uow.projects.of_channel(request.who.team, request.channel)
+    return Open(new_form(request, desk, project))
 
 
 def edit_form(
