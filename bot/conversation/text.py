@@ -18,7 +18,9 @@ class TalkingTexts(Speaker):
             (Group.no_date, self.say(en="without a date", nl="zonder datum")),
         )
         counts = " · ".join(f"{own[group]} {words}" for group, words in told if own.get(group))
-        waiting = f"*{counts}*" if counts else self.say(en="You have nothing to do", nl="Je hebt niets te doen")
+        waiting = (
+            f"*{counts}*" if counts else self.say(en="You have nothing to do", nl="Je hebt niets te doen")
+        )
         return self.say(
             en=f"Hello {bold(name)}! {waiting}. What would you like to do?",
             nl=f"Hallo {bold(name)}! {waiting}. Wat wil je doen?",

@@ -31,9 +31,7 @@ class HelpTexts(Speaker):
         ),
         "digest": Explained("The digest: what changed, what's late and what's next.", ()),
         "project": Explained("This channel's project and its settings.", ()),
-        "reminders": Explained(
-            "How and when I remind you.", ("light", "standard")
-        ),
+        "reminders": Explained("How and when I remind you.", ("light", "standard")),
         "planned": Explained("What I'll send you in the next 7 days, and why.", ()),
         "away": Explained(
             "When you're away, and who stands in. Type it anywhere.",
@@ -59,9 +57,7 @@ class HelpTexts(Speaker):
         ),
         "digest": Explained("Het overzicht: wat veranderde, wat te laat is en wat eraan komt.", ()),
         "project": Explained("Het project van dit kanaal en de instellingen.", ()),
-        "reminders": Explained(
-            "Hoe en wanneer ik je herinner.", ("licht", "standaard")
-        ),
+        "reminders": Explained("Hoe en wanneer ik je herinner.", ("licht", "standaard")),
         "planned": Explained("Wat ik je de komende 7 dagen stuur, en waarom.", ()),
         "away": Explained(
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",

@@ -84,10 +84,12 @@ class ReminderTexts(Speaker):
     def bundle_row(
         self, item: ActionItem, part: Part, today: date, project_channel: str, owner: str = ""
     ) -> str:
-        """`owner`: their name where it is another's. The heading says what the row leaves out."""
+        """`owner`: the name of a colleague who owns it. The heading says what the row leaves out."""
         number = f"A-{item.number} {channel(project_channel)}"
         if not item.open:
             return f"{struck(item.text)} · {number}"
+        if item.outside:
+            owner = f"{item.outside} ({item.outside_email})" if item.outside_email else item.outside
         when = ""
         if item.due and part in LATE and item.due < today:
             days = (today - item.due).days

@@ -195,7 +195,7 @@ def _heading(section: Section, day: date, texts: Texts) -> str:
 
 def _row(ctx: PersonContext, item: ActionItem, part: Part, day: date, texts: Texts) -> Block:
     project = ctx.uow.projects.get(item.project_id)
-    owner = names(ctx.uow, ctx.who.team)(item.owner) or item.outside or texts.settle_nobody()
+    owner = names(ctx.uow, ctx.who.team)(item.owner) or texts.settle_nobody()
     line = texts.bundle_row(
         short(item), part, day, project.channel if project else "", owner if part in OTHERS else ""
     )
