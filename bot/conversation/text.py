@@ -18,13 +18,20 @@ class TalkingTexts(Speaker):
             (Group.no_date, self.say(en="without a date", nl="zonder datum")),
         )
         counts = " · ".join(f"{own[group]} {words}" for group, words in told if own.get(group))
-        waiting = (
-            f"*{counts}*" if counts else self.say(en="You have nothing to do", nl="Je hebt niets te doen")
-        )
+        waiting = f"*{counts}*" if counts else self.say(en="Nothing waits for you", nl="Er wacht niets op je")
         return self.say(
             en=f"Hello {bold(name)}! {waiting}. What would you like to do?",
             nl=f"Hallo {bold(name)}! {waiting}. Wat wil je doen?",
         )
+
+    def greeting_add(self) -> str:
+        return self.say(en="Add an action item", nl="Actiepunt toevoegen")
+
+    def greeting_plan(self) -> str:
+        return self.say(en="Plan a meeting", nl="Overleg plannen")
+
+    def greeting_list(self) -> str:
+        return self.say(en="My list", nl="Mijn lijst")
 
     def greeting_hint(self) -> str:
         typed = self.say(
@@ -39,7 +46,7 @@ class TalkingTexts(Speaker):
         return self.say(en="Or type: ", nl="Of typ: ") + " · ".join(map(code, typed))
 
     def said_form(self) -> str:
-        return self.say(en="There's a form for that.", nl="Daar is een formulier voor.")
+        return self.say(en="That goes in a form.", nl="Daar is een formulier voor.")
 
     def said_open(self) -> str:
         return self.say(en="Open the form", nl="Open het formulier")
@@ -52,7 +59,7 @@ class TalkingTexts(Speaker):
 
     def said_unclear(self, example: str) -> str:
         return self.say(
-            en=f"I don't know what to do with that. Say for example {code(example)}.",
+            en=f"I do not know what to do with that. Say for example {code(example)}.",
             nl=f"Ik weet niet wat ik daarmee moet doen. Zeg bijvoorbeeld {code(example)}.",
         )
 

@@ -14,33 +14,35 @@ class Explained(NamedTuple):
 class HelpTexts(Speaker):
     _explained_en = {
         "action": Explained(
-            "Action items: who does what by when, with a reminder in time.",
+            "Action items: one owner, a date, and a reminder in time.",
             ("@colleague update the risk log by Friday", "list", "done 12"),
         ),
         "meeting": Explained(
-            "Meetings: invitations, who comes, a calendar file and a reminder in time.",
+            "Meetings: invitations, who comes, a file for calendars and a reminder in time.",
             ("Sprint review with @colleague friday 14:00 45m", "list", "move 3 friday 15:00"),
         ),
         "minutes": Explained(
-            "Minutes: paste your notes, and I pick out decisions and actions.",
+            "Minutes: paste your notes, and I find decisions and action items in them.",
             ("list", "history 3"),
         ),
         "decision": Explained(
-            "Decisions: what you decided and why. I tell whoever should know.",
+            "Decisions: what holds, who decided it and why; who must know is told in person.",
             ("we go live in May because it is ready, inform @colleague", "list", "replace 3 by 7"),
         ),
-        "digest": Explained("The digest: what changed, what's late and what's next.", ()),
-        "project": Explained("This channel's project and its settings.", ()),
-        "reminders": Explained("How and when I remind you.", ("light", "standard")),
-        "planned": Explained("What I'll send you in the next 7 days, and why.", ()),
+        "digest": Explained("The digest: what changed, what is late, what comes next.", ()),
+        "project": Explained("This channel's project: name, people, language, hours, digest.", ()),
+        "reminders": Explained(
+            "How and when I remind you: how much, on which days, at what time.", ("light", "standard")
+        ),
+        "planned": Explained("All that I will send you in the next 7 days, and why.", ()),
         "away": Explained(
-            "When you're away, and who stands in. Type it anywhere.",
+            "When you are away, and who is asked instead. Type it anywhere.",
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
         ),
     }
     _explained_nl = {
         "action": Explained(
-            "Actiepunten: wie doet wat wanneer, met op tijd een herinnering.",
+            "Actiepunten: één actiehouder, een streefdatum en op tijd een herinnering.",
             ("@collega werk de risicolog bij voor vrijdag", "lijst", "gereed 12"),
         ),
         "meeting": Explained(
@@ -48,17 +50,19 @@ class HelpTexts(Speaker):
             ("Sprintreview met @collega vrijdag 14:00 45 minuten", "lijst", "verzet 3 vrijdag 15:00"),
         ),
         "minutes": Explained(
-            "Notulen: plak je aantekeningen, dan haal ik de besluiten en acties eruit.",
+            "Notulen: plak je aantekeningen, dan vind ik er de besluiten en actiepunten in.",
             ("lijst", "historie 3"),
         ),
         "decision": Explained(
-            "Besluiten: wat je besloot en waarom. Wie het moet weten, hoort het van mij.",
+            "Besluiten: wat geldt, wie het besloot en waarom; wie het moet weten, hoort het persoonlijk.",
             ("we gaan in mei live omdat het klaar is, informeer @collega", "lijst", "vervang 3 door 7"),
         ),
-        "digest": Explained("Het overzicht: wat veranderde, wat te laat is en wat eraan komt.", ()),
-        "project": Explained("Het project van dit kanaal en de instellingen.", ()),
-        "reminders": Explained("Hoe en wanneer ik je herinner.", ("licht", "standaard")),
-        "planned": Explained("Wat ik je de komende 7 dagen stuur, en waarom.", ()),
+        "digest": Explained("Het overzicht: wat veranderde, wat te laat is, wat eraan komt.", ()),
+        "project": Explained("Het project van dit kanaal: naam, mensen, taal, werktijd, weekoverzicht.", ()),
+        "reminders": Explained(
+            "Hoe en wanneer ik je herinner: hoeveel, op welke dagen, hoe laat.", ("licht", "standaard")
+        ),
+        "planned": Explained("Alles wat ik je de komende 7 dagen stuur, en waarom.", ()),
         "away": Explained(
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
             ("22 dec t/m 2 jan, vervanger @collega", "morgen"),
@@ -66,55 +70,18 @@ class HelpTexts(Speaker):
     }
 
     def help_title(self) -> str:
-        return self.say(en="All commands", nl="Alle commando’s")
-
-    def help_question(self) -> str:
-        return self.say(en="What would you like to do?", nl="Wat wil je doen?")
-
-    def help_add(self) -> str:
-        return self.say(en="Add an action item", nl="Actiepunt toevoegen")
-
-    def help_add_first(self) -> str:
-        """In a project that has none yet."""
-        return self.say(en="Add the first action item", nl="Eerste actiepunt toevoegen")
-
-    def help_plan(self) -> str:
-        return self.say(en="Plan a meeting", nl="Overleg plannen")
-
-    def help_paste(self) -> str:
-        return self.say(en="Paste notes", nl="Aantekeningen plakken")
-
-    def help_list(self) -> str:
-        return self.say(en="My list", nl="Mijn lijst")
-
-    def help_typed(self, action: str, meeting: str, away: str) -> str:
-        """What can be typed behind the names of three commands."""
-        typed = self.say(
-            en=(
-                f"{action} @name what by when",
-                f"{meeting} title with @name friday 14:00",
-                f"{away} 22 dec – 2 jan",
-            ),
-            nl=(
-                f"{action} @naam wat uiterlijk wanneer",
-                f"{meeting} titel met @naam vrijdag 14:00",
-                f"{away} 22 dec t/m 2 jan",
-            ),
-        )
-        return self.say(en="Or type: ", nl="Of typ: ") + " · ".join(map(code, typed))
-
-    def help_everything(self) -> str:
-        return self.say(en="Everything at once", nl="Alles bij elkaar")
+        return self.say(en="What I do", nl="Wat ik doe")
 
     def help_intro(self) -> str:
         return self.say(
             en=(
-                "Type these in your project's channel, or say them to @Spil in a thread or in person. "
-                "English and Dutch words both work."
+                "Type these in your project's channel, say them to @Spil in a thread, or write them to me. "
+                "English and Dutch words both work everywhere."
             ),
             nl=(
-                "Typ dit in het kanaal van je project, of zeg het tegen @Spil in een thread of persoonlijk. "
-                "Nederlandse en Engelse woorden werken allebei."
+                "Typ dit in het kanaal van je project, zeg het in een thread tegen @Spil of schrijf "
+                "het aan mij. "
+                "Nederlandse en Engelse woorden werken overal."
             ),
         )
 
@@ -143,14 +110,18 @@ class HelpTexts(Speaker):
         )
 
     def hello(self, name: str) -> str:
-        """To who is in no project."""
         return self.say(
             en=(
-                f"Hello {bold(name)}! I'm Spil. I keep track of what a project agrees, in its channel. "
-                f"To begin, type {code('/invite @Spil')} there, and then {code('/spil project')}."
+                f"Hello {bold(name)}! I work in your project's channel: I keep action items, meetings, "
+                "minutes "
+                f"and decisions there. Invite me with {code('/invite @Spil')}, type {code('/spil project')}. "
+                f"{code('/spil help')} shows all that I do, and what waits for you stands in my Home tab."
             ),
             nl=(
-                f"Hallo {bold(name)}! Ik ben Spil. Ik houd bij wat een project afspreekt, in het kanaal. "
-                f"Typ daar {code('/invite @Spil')} en dan {code('/spil project')} om te beginnen."
+                f"Hallo {bold(name)}! Ik werk in het kanaal van je project: ik houd er actiepunten, "
+                "overleggen, "
+                f"notulen en besluiten bij. Nodig me uit met {code('/invite @Spil')} en typ dan "
+                f"{code('/spil project')}. {code('/spil hulp')} toont alles wat ik doe, en wat op jou wacht "
+                "staat in mijn tabblad Home."
             ),
         )

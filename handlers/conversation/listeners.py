@@ -15,6 +15,7 @@ from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, is_greeting, meant, words_of
 from handlers.help.listeners import HELLO
+from handlers.home.items import mine
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
@@ -33,6 +34,7 @@ def register(registry: Registry) -> None:
         registry.event(kind, changed, worth=messages.is_source)
     registry.click(views.OPEN, partial(open_pressed, registry))
     registry.click(views.MAKE, make_pressed)
+    registry.click(views.MINE, mine_pressed)
     registry.click(project_prompt.CHOSEN, project_chosen)
 
 
@@ -75,6 +77,11 @@ def _greeted(request: SlackEvent | Click, text: str) -> Reply | None:
     return Say(
         views.greeting(request.who.name, in_groups(own_items(ctx, Own.owned, MOST).items), request.texts)
     )
+
+
+def mine_pressed(request: Click) -> Reply:
+    ctx, texts = request.anywhere, request.texts
+    return Say(Message(texts.my_action_items(), mine(ctx, texts)))
 
 
 def _carried_out(registry: Registry, request: SlackEvent, found: Meant, said: Source | None) -> Reply:

@@ -4,21 +4,17 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.core.access import projects_of
-from bot.core.errors import OnlyInChannel, UnknownWord
+from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language
 from bot.core.ports import UnitOfWork
 from bot.texts import Texts
 from handlers.action_items import form
-from handlers.help import views
-from handlers.home.items import mine
-from handlers.slack import dispatch, project_prompt, ui
-from handlers.slack.directory import has_members
+from handlers.slack import ui
 from handlers.slack.help import HELP, all_commands
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Reply, Say
-from handlers.slack.request import Click, Command
+from handlers.slack.request import Command
 from handlers.slack.subcommands import nearest
 
 WORD = CommandName(
@@ -28,25 +24,18 @@ WORD = CommandName(
     "action | decision | meeting | minutes | digest | project | help",
 )
 HELLO = "help.hello"
-ALL = ("all", "everything", "alles", "alle")
-MINUTES = "minutes"
 
 
 def register(registry: Registry) -> None:
     registry.command(WORD, partial(spil, registry))
     registry.notice(HELLO, hello)
-    registry.click(views.COMMAND, partial(command_chosen, registry))
-    registry.click(views.PASTE, partial(paste_pressed, registry))
-    registry.click(views.MINE, mine_pressed)
-    registry.first_steps = views.first_steps
 
 
 def spil(registry: Registry, request: Command) -> Reply:
     """`/spil` alone, `/spil list` as what is said to us in person, or a word that no command has."""
-    word, *rest = request.text.lower().split() or ["help"]
-    if word in HELP:
-        everything = bool(rest) and rest[0] in ALL
-        return Say((all_commands if everything else views.start)(registry, request.texts))
+    word = request.text.split(maxsplit=1)[0] if request.text else "help"
+    if word.lower() in HELP:
+        return Say(all_commands(registry, request.texts))
     if registry.is_subcommand(form.WORD.en, request.text, slips=False):
         return registry.commands[form.WORD.en](replace(request, word=form.WORD.en))
     own, abroad = (
@@ -54,52 +43,6 @@ def spil(registry: Registry, request: Command) -> Reply:
         for language in sorted(Language, key=request.who.language.__ne__)
     )
     raise UnknownWord(request.plain(word), nearest(word, own, abroad), request.typed)
-
-
-def command_chosen(registry: Registry, request: Click) -> Reply:
-    """The help of one command, or of all."""
-    if request.value == views.EVERYTHING:
-        return Say(all_commands(registry, request.texts))
-    return _typed(registry, request, request.value, "help", request.channel)
-
-
-def paste_pressed(registry: Registry, request: Click) -> Reply:
-    """As the bare command; outside a channel for their only project, or one that is asked for."""
-    if has_members(request.channel):
-        return _typed(registry, request, MINUTES, "", request.channel)
-    projects = projects_of(request.uow, request.who)
-    if not projects:
-        raise OnlyInChannel
-    if len(projects) == 1:
-        return _typed(registry, request, MINUTES, "", projects[0].channel)
-    draft = {"word": MINUTES, "typed": _way(registry, request, MINUTES), "text": ""}
-    key = dispatch.keep(request.anywhere, request.channel, draft, at=request.now.isoformat())
-    return Say(project_prompt.which_project(request.texts, projects, "", key))
-
-
-def mine_pressed(request: Click) -> Reply:
-    return Say(Message(request.texts.my_action_items(), mine(request.anywhere, request.texts)))
-
-
-def _typed(registry: Registry, request: Click, word: str, text: str, channel: str) -> Reply:
-    """The answer to a command, as if it had been typed there."""
-    command = Command(
-        uow=request.uow,
-        now=request.now,
-        who=request.who,
-        texts=request.texts,
-        channel=channel,
-        channel_name=request.channel_name,
-        elsewhere=channel != request.channel,
-        word=word,
-        typed=_way(registry, request, word),
-        text=text,
-    )
-    return registry.commands[word](command)
-
-
-def _way(registry: Registry, request: Click, word: str) -> str:
-    return registry.typed(registry.words[word], request.texts.language)[0]
 
 
 def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:

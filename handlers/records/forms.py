@@ -81,9 +81,8 @@ def new_form(
 
 
 def new_pressed(desk: FormDesk[R], request: Click) -> Reply:
-    """For the channel's project, or one that is chosen in it."""
-    project = request.uow.projects.of_channel(request.who.team, request.channel)
-    return Open(new_form(request, desk, project))
+    """For the project that is chosen in it."""
+    return Open(new_form(request, desk, None))
 
 
 def edit_form(

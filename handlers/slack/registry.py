@@ -1,12 +1,11 @@
 """The registry of listeners: filled by the capabilities, read by Bolt's wiring and by the manifest."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
 from slack_sdk.models.blocks import Block, ButtonElement
-from slack_sdk.models.blocks import ButtonElement
 from slack_sdk.models.views import View
 
 from bot.core.context import PersonContext
@@ -80,8 +79,6 @@ class Registry:
     home_channels: Callable[[PersonContext], set[str]] = lambda _ctx: set()
     """Those of the projects that Home shows something of."""
     offer: Offer | None = None
-    first_steps: Callable[[Texts], Sequence[ButtonElement]] = lambda _texts: ()
-    """The buttons of what people do first in a new project, the first of them primary."""
     details: dict[str, list[Detail]] = field(default_factory=dict)
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(
         default_factory=dict
