@@ -6,13 +6,13 @@ from datetime import date
 from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.escalations.model import NotManager, Step
-from bot.text.formats import counted, short_day
+from bot.text.formats import counted, near_day
 from bot.text.marks import channel, esc, mention
 from bot.text.speaker import Refusals, Speaker
 
 
-def _steps(words: Mapping[Step, str], days: Mapping[Step, date], language: Language) -> str:
-    return ", ".join(f"{short_day(day, language)} {words[step]}" for step, day in days.items())
+def _steps(words: Mapping[Step, str], days: Mapping[Step, date], today: date, language: Language) -> str:
+    return ", ".join(f"{near_day(day, today, language)} {words[step]}" for step, day in days.items())
 
 
 class EscalationTexts(Speaker):
@@ -27,11 +27,11 @@ class EscalationTexts(Speaker):
         Step.decision: "in het weekoverzicht",
     }
 
-    def ladder_ahead(self, days: Mapping[Step, date]) -> str:
+    def ladder_ahead(self, days: Mapping[Step, date], today: date) -> str:
         """On the card: the levels that are to come."""
         return self.say(
-            en=f"if it is not done: {_steps(self._steps_en, days, Language.en)}",
-            nl=f"als het niet af is: {_steps(self._steps_nl, days, Language.nl)}",
+            en=f"if it is not done: {_steps(self._steps_en, days, today, Language.en)}",
+            nl=f"als het niet af is: {_steps(self._steps_nl, days, today, Language.nl)}",
         )
 
     def ladder_top(self) -> str:

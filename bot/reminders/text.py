@@ -32,7 +32,7 @@ class ReminderTexts(Speaker):
             Part.tomorrow: self.say(en="tomorrow", nl="morgen"),
             Part.this_week: self.say(en="later this week", nl="later deze week"),
             Part.waiting: self.say(en="waiting", nl="in de wacht"),
-            Part.stand_in: self.say(en="for who is away", nl="voor wie weg is"),
+            Part.stand_in: self.say(en="for somebody away", nl="voor iemand die weg is"),
             Part.late: self.say(en="late with others", nl="te laat bij anderen"),
             Part.raised: self.say(en="of yours late with others", nl="van jou te laat bij anderen"),
         }

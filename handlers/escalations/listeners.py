@@ -52,7 +52,7 @@ def _pressed(decided: Decide) -> Callable[[Click], Reply]:
 
 
 def proposal(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """Where an earlier version asked in a message of its own; what it did not send is in the next morning's."""
+    """Where an earlier version asked in a message of its own; what it did not send is in a morning's."""
     manager = uow.people.get(notice.team, notice.to)
     if manager is None:
         return None

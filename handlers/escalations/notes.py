@@ -15,5 +15,5 @@ def ladder(item: ActionItem, see: See) -> str:
         return texts.ladder_top()
     ahead = announced(item, project, today, decided)
     last_chance = item.times_postponed == project.most_postponements - 1 and item.times_postponed > 0
-    lines = [texts.ladder_ahead(ahead) if ahead else "", texts.ladder_one_more() if last_chance else ""]
-    return "\n".join(filter(None, lines))
+    steps = texts.ladder_ahead(ahead, today) if ahead else ""
+    return "\n".join(filter(None, (steps, texts.ladder_one_more() if last_chance else "")))
