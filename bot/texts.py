@@ -26,6 +26,7 @@ from bot.minutes.text import MinutesTexts
 from bot.offboarding.text import LeaverTexts
 from bot.people.absence_text import AbsenceTexts
 from bot.people.preference_text import PreferenceTexts
+from bot.people.quiet_text import QuietHoursTexts
 from bot.people.why_text import ReasonTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
@@ -69,6 +70,7 @@ class Texts(
     ReasonTexts,
     PlannedTexts,
     PreferenceTexts,
+    QuietHoursTexts,
     AbsenceTexts,
 ):
     """All that Spil says."""

@@ -1,7 +1,7 @@
 """Action items in SQL."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy
@@ -110,6 +110,10 @@ class ActionItems(Recorded[ActionItem]):
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]:
         query = select(Row).where(col(Row.owner).in_(owners), *_open(project_ids))
         return self.values(query.order_by(*DUE_ORDER))
+
+    def done_since(self, project_ids: Sequence[int], since: datetime) -> list[ActionItem]:
+        done = (col(Row.project_id).in_(project_ids), col(Row.status) == Status.done)
+        return self.values(select(Row).where(*done, col(Row.done_at) >= since).order_by(*DUE_ORDER))
 
     def open_raised_by(
         self,

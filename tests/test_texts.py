@@ -60,6 +60,7 @@ ALIKE = {
     "record_named",
     "said_in",
     "snooze",
+    "settle_settled",
 }
 """The same in both languages."""
 

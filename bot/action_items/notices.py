@@ -10,7 +10,7 @@ from bot.action_items.model import ActionItem, CounterOffer
 from bot.action_items.ports import ActionItems
 from bot.core.access import sees
 from bot.core.calendar import instant, local
-from bot.core.changes import show, show_again
+from bot.core.changes import show_again
 from bot.core.context import Context, by_clock
 from bot.core.events import UNDONE
 from bot.core.jobs import Job, Notice
@@ -18,6 +18,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.people.hours import contact_hours_of
+from bot.people.quiet_hours import hold_for_morning, notify
 
 OFFER, KEPT = "action_items.offer", "action_items.kept"
 """To who decides, what the owner asks; and to the owner, how that was answered."""
@@ -56,9 +57,9 @@ def offer_changed(ctx: Context, before: ActionItem | None, item: ActionItem, eve
     if offer is not None and offer != former:
         to = answerer(ctx, item)
         if to is not None:
-            show(ctx, item_notice(OFFER, ctx.project, item, to, offer=offer.opened), event)
+            notify(ctx, item_notice(OFFER, ctx.project, item, to, offer=offer.opened), event, due=item.due)
     if before and former and _decided(ctx, before, item, former.by):
-        show(ctx, kept_notice(ctx.project, item, former), event)
+        notify(ctx, kept_notice(ctx.project, item, former), event, due=item.due)
     for each in filter(None, (former, offer)):
         # Also where somebody was asked who is not the manager any more.
         standing = ctx.uow.sent_messages.starting(
@@ -82,7 +83,8 @@ def ask_who_is_there(ctx: Context, item: ActionItem, occasion: object) -> None:
     """Put an offer that waits for somebody who left to the one who answers it now."""
     to = answerer(ctx, item)
     if item.offered is not None and to is not None:
-        show(ctx, item_notice(OFFER, ctx.project, item, to, offer=item.offered.opened), occasion)
+        asked = item_notice(OFFER, ctx.project, item, to, offer=item.offered.opened)
+        notify(ctx, asked, occasion, due=item.due)
 
 
 def kept_notice(project: Project, item: ActionItem, offer: CounterOffer) -> Notice:
@@ -141,7 +143,7 @@ STARTS = "action_starts"
 def kinds_changed(ctx: Context, before: ActionItem | None, item: ActionItem, occasion: object) -> None:
     """Only a new helper is written to, and not by themselves; all else changes what stands."""
     for notice in _helping(ctx.project, before, item, ctx.who.user):
-        show(ctx, notice, occasion)
+        notify(ctx, notice, occasion, due=item.due)
     if before and before.waits_for != item.waits_for:
         for number in filter(None, (before.waits_for, item.waits_for)):
             _show_freed_again(ctx, item, number, occasion)
@@ -152,7 +154,8 @@ def freed(ctx: Context, item: ActionItem, first: int, *, by: str | None) -> None
     """Tell who does it that it can go on, unless it was they, `by`, who closed what it waited for."""
     user = responsible_for(item)
     if item.open and user is not None and user != by:
-        show(ctx, item_notice(FREED, ctx.project, item, user, first=first), f"freed {item.version}")
+        told = item_notice(FREED, ctx.project, item, user, first=first)
+        notify(ctx, told, f"freed {item.version}", due=item.due)
 
 
 def first_asked(ctx: Context, before: ActionItem | None, item: ActionItem) -> bool:
@@ -174,7 +177,7 @@ def start(uow: UnitOfWork, now: datetime, job: Job) -> None:
         _plan_first_morning(ctx, item, person)
         return
     show_again(ctx, card(project, item), job.key)
-    show(ctx, mine(project, item, person.user), job.key)
+    hold_for_morning(ctx, mine(project, item, person.user), person)
 
 
 def plan_anew(uow: UnitOfWork, now: datetime, job: Job) -> None:

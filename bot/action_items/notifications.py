@@ -16,6 +16,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.core.telling import tell
 from bot.core.undo import ActUndone
+from bot.people.quiet_hours import notify
 
 SOURCE = "batch:"
 """The beginning of the source of such an item: `batch:7:3`."""
@@ -37,9 +38,11 @@ def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
     show(ctx, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
     for page in dict.fromkeys(page_of(item.number) for item in items):
         show(ctx, _page(ctx.project, batch, page), batch)
-    for owner in dict.fromkeys(item.owner for item in items if item.owner and item.begun(ctx.today)):
+    begun = [item for item in items if item.begun(ctx.today)]
+    for owner in dict.fromkeys(item.owner for item in begun if item.owner):
         if owner != ctx.who.user:
-            show(ctx, _notice(RAISED_MINE, ctx.project, owner, batch), batch)
+            first = min((item.due for item in begun if item.owner == owner and item.due), default=None)
+            notify(ctx, _notice(RAISED_MINE, ctx.project, owner, batch), batch, due=first)
 
 
 def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> bool:
@@ -175,9 +178,9 @@ def _show_itself(ctx: Context, before: ActionItem | None, item: ActionItem, even
         notice = mine(ctx.project, item, owner).model_copy(update={"only_update": not news})
         if news and ctx.batch:
             given = _notice(GIVEN, ctx.project, owner, ctx.batch)
-            show(ctx, given, ctx.batch)
+            notify(ctx, given, ctx.batch, due=item.due)
             notice = notice.model_copy(update={"thread_of": given.key})
-        show(ctx, notice, event)
+        notify(ctx, notice, event, due=item.due)
 
 
 def show_owner_again(ctx: Context, item: ActionItem, user: str, occasion: object) -> None:

@@ -32,6 +32,9 @@ class ActionItems(Records[ActionItem], Protocol):
         """How many open ones nobody does, inside or outside, by project."""
 
     def open_of_owners(self, project_ids: Sequence[int], owners: Collection[str]) -> list[ActionItem]: ...
+    def done_since(self, project_ids: Sequence[int], since: datetime) -> list[ActionItem]:
+        """By due date."""
+
     def of_source(self, source_message: str) -> list[ActionItem]:
         """Those made from this message, given as `channel:ts`."""
 

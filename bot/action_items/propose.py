@@ -9,9 +9,9 @@ from bot.action_items.facts import NOUN
 from bot.action_items.model import ActionItem, Asked, CounterOffer, Status
 from bot.action_items.notices import KEEP, TAKEN_BACK, answerer, decides, kept_notice
 from bot.action_items.validated import check_due, check_owner
-from bot.core.changes import show
 from bot.core.context import Context
 from bot.core.errors import AlreadyDone, ChangedSince, Reasons, Rejected
+from bot.people.quiet_hours import notify
 
 
 @dataclass(eq=False)
@@ -124,7 +124,7 @@ def keep(ctx: Context, number: int, made: int) -> ActionItem:
     if offer is None:
         return item
     kept = change(ctx, number, KEEP, lambda item: rules.revised(item, counter_offer=None))
-    show(ctx, kept_notice(ctx.project, kept, offer), f"{KEEP} {kept.version}")
+    notify(ctx, kept_notice(ctx.project, kept, offer), f"{KEEP} {kept.version}", due=kept.due)
     return kept
 
 

@@ -128,6 +128,11 @@ RECONCILE = "reconcile"
 """Kind of the job that looks after what an attempt may have shown after it had lost its job."""
 
 
+WHISPER = "whisper"
+"""Kind of the job that says a notice in its channel to `about["user"]` alone, as things are then: once, never
+edited."""
+
+
 def shown_late(job: Job) -> Job | None:
     """The job that puts right what an attempt may have shown while another already had `job`; None for a kind
     that shows nothing. It stands behind `job` in its lane."""

@@ -90,6 +90,9 @@ class Jobs(Protocol):
     def starting(self, key_prefix: str) -> list[Job]:
         """All open ones, by when they are due."""
 
+    def kept(self, key_prefix: str) -> list[Job]:
+        """Open and ended ones, by when they were due; ended ones are kept for weeks."""
+
     def hasten(self, job: Job, due_at: datetime) -> None:
         """Make it due then, unless it is due earlier already."""
 

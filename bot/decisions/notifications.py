@@ -6,6 +6,7 @@ from bot.core.jobs import Notice
 from bot.core.project import Project
 from bot.decisions.model import Decision
 from bot.decisions.noun import DecisionChanged
+from bot.people.quiet_hours import notify
 
 CARD, TOLD = "decisions.card", "decisions.told"
 
@@ -20,7 +21,7 @@ def changed(ctx: Context, fact: DecisionChanged) -> None:
         if user in known or user == ctx.who.user or not decision.valid:
             show_again(ctx, told, fact.event)
         else:
-            show(ctx, told, fact.event)
+            notify(ctx, told, fact.event)
 
 
 def notice(kind: str, project: Project, decision: Decision, to: str) -> Notice:

@@ -20,10 +20,15 @@ from bot.escalations.notifications import undecided
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.minutes.ports import MinutesBook
+from bot.people.hours import wants
+from bot.people.preferences import Rule
+from bot.people.quiet_hours import hold_for_morning
 from bot.projects.facts import ProjectChanged
 
 KIND, NOUN = "digest", "digests"
 HEADLINE, DETAIL = "digests.headline", "digests.detail"
+SPONSOR = "digests.sponsor"
+"""The headline and the decisions, to the sponsor in person: a part of their morning message."""
 DAY = timedelta(days=1)
 TOO_LATE = DAY
 """After so long a digest is left out; the next one covers its week too."""
@@ -120,6 +125,14 @@ def _tell(ctx: Context, job: Job) -> None:
     if told:
         for notice in notices(ctx.project, since, ctx.now):
             ctx.uow.jobs.add(post(notice, job.key, ctx.now, expires_at=job.due_at + TOO_LATE))
+        _tell_sponsor(ctx, since)
+
+
+def _tell_sponsor(ctx: Context, since: datetime) -> None:
+    sponsor = ctx.uow.people.get(ctx.project.team, ctx.project.sponsor) if ctx.project.sponsor else None
+    if sponsor is not None and wants(ctx.uow, sponsor, Rule.sponsor):
+        headline, _detail = notices(ctx.project, since, ctx.now)
+        hold_for_morning(ctx, headline.model_copy(update={"kind": SPONSOR, "to": sponsor.user}), sponsor)
 
 
 def _log(ctx: Context, what: str) -> None:

@@ -20,13 +20,14 @@ from bot.core.calendar import local
 from bot.core.changes import show_again
 from bot.core.context import Context, PersonContext
 from bot.core.events import CLOCK, Event, effective_events
-from bot.core.jobs import Notice, batch_subject, post
+from bot.core.jobs import Notice, batch_subject
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations import model as rules
 from bot.escalations.model import Decided, Why
-from bot.people.hours import contact_hours_of
+from bot.people.hours import preferences_of
 from bot.people.preferences import Preferences, Rule
+from bot.people.quiet_hours import morning_notice
 
 NOUN = "escalations"
 DECIDED, PROPOSED = "decided", "proposed"
@@ -35,7 +36,7 @@ PROPOSAL = "escalations.proposal"
 Key = tuple[int, int]
 """Project and number of an item."""
 DAY = timedelta(days=1)
-MOST = 15
+MOST = 10
 """Items that are put to somebody in one morning; the rest follow on the next."""
 
 
@@ -113,26 +114,25 @@ def climbing(
     return Climbing(found, decisions_on(ctx.uow, found))
 
 
-def late_with_others(user: str, climbing: Climbing, day: date) -> list[ActionItem]:
-    """Items that stay overdue on that day with others than the manager."""
+def late_with_others(
+    user: str, items: Iterable[tuple[Project, ActionItem, Decided | None]], day: date
+) -> list[ActionItem]:
+    """Those that stay overdue on that day with others than the manager."""
     return [
         item
-        for project, item, decided in climbing.on(day)
+        for project, item, decided in items
         if responsible_for(item) != user and rules.step_of(item, project, day, decided)
     ]
 
 
-def propose(ctx: PersonContext, occasion: str) -> None:
-    """Ask a manager, in their morning, what they were not asked yet, in one message; and let cards say what
-    is ahead."""
-    uow, now, manager, day = ctx.uow, ctx.now, ctx.who, ctx.own_today
-    contact_hours, projects = contact_hours_of(uow, manager, now), projects_of(uow, manager)
-    asked = to_ask(ctx, climbing(ctx, contact_hours.preferences, projects, [day]), [day])[day][:MOST]
+def propose(ctx: PersonContext, occasion: str) -> bool:
+    """Note what a manager is asked in today's morning message, as they were not asked it yet; and let cards
+    say what is ahead. Returns whether there is anything to ask."""
+    uow, manager, day = ctx.uow, ctx.who, ctx.own_today
+    projects = projects_of(uow, manager)
+    asked = to_ask(ctx, climbing(ctx, preferences_of(uow, manager), projects, [day]), [day])[day][:MOST]
     for item, why, mark in asked:
         _log(ctx, item, why, mark)
-    if asked:
-        evening = contact_hours.evening(now)
-        uow.jobs.add(post(notice_of(manager.team, manager.user, day), occasion, now, expires_at=evening))
     for project in projects:
         if project.manager != manager.user or not project.works(day):
             continue
@@ -140,6 +140,7 @@ def propose(ctx: PersonContext, occasion: str) -> None:
         for item in uow.of(ActionItems).of_project(project.id, open=True, due_before=near):
             if rules.changes_its_card(item, project, day):
                 _show_cards(ctx, project, item, occasion)
+    return bool(asked)
 
 
 def to_ask(
@@ -164,7 +165,7 @@ def _key(item: ActionItem) -> Key:
 
 
 def notice_of(team: str, user: str, day: date) -> Notice:
-    """One for each of a manager's mornings."""
+    """The message of its own in which an earlier version asked."""
     about = {"day": day.isoformat()}
     return Notice(kind=PROPOSAL, team=team, to=user, about=about, goes_with=batch_subject(_batch(user, day)))
 
@@ -190,7 +191,8 @@ def action_item_changed(ctx: Context, fact: ItemChanged) -> None:
         return
     events = ctx.uow.log.of_item(project.id, NOUN, before.number)
     for to, day in dict.fromkeys(((event.after or {})["to"], (event.after or {})["day"]) for event in events):
-        show_again(ctx, notice_of(project.team, to, date.fromisoformat(day)), fact.event)
+        for asked_in in (notice_of, morning_notice):
+            show_again(ctx, asked_in(project.team, to, date.fromisoformat(day)), fact.event)
 
 
 def _question(
@@ -216,8 +218,9 @@ def _asked(ctx: PersonContext, items: Iterable[ActionItem]) -> set[tuple[Key, st
     for event in ctx.uow.log.of_items(map(_key, items), NOUN, PROPOSED):
         about = event.after or {}
         if event.what == PROPOSED and about["to"] == user:
-            notice = notice_of(team, user, date.fromisoformat(about["day"]))
-            by_notice[notice.key].add(((event.project_id, event.number), about["why"], about["mark"]))
+            for asked_in in (notice_of, morning_notice):
+                key = asked_in(team, user, date.fromisoformat(about["day"])).key
+                by_notice[key].add(((event.project_id, event.number), about["why"], about["mark"]))
     standing = ctx.uow.sent_messages.standing(by_notice)
     return set().union(*(by_notice[key] for key in standing))
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from bot.action_items.model import ActionItem
 from bot.escalations.model import NotManager, Step
-from bot.text.formats import near_day
-from bot.text.marks import esc, mention
+from bot.text.formats import counted, near_day
+from bot.text.marks import channel, esc, mention
 from bot.text.speaker import Refusals, Speaker
 
 
@@ -41,32 +41,48 @@ class EscalationTexts(Speaker):
 
     def settle_intro(self) -> str:
         return self.say(
-            en="What is to become of these? They stay overdue or keep being postponed; you decide.",
-            nl="Wat doen we hiermee? Het blijft te laat of wordt steeds uitgesteld; jij beslist.",
+            en="*Needs your decision*",
+            nl="*Jij beslist*",
         )
 
     def settle_done(self) -> str:
-        return self.say(en="All of this is settled.", nl="Dit is allemaal geregeld.")
+        return self.say(en="All of this is decided.", nl="Hierover is beslist.")
 
-    def settle_postponed(self, times: int) -> str:
-        return self.say(
-            en="postponed once" if times == 1 else f"postponed {times} times", nl=f"{times} keer uitgesteld"
+    def settle_row(
+        self, item: ActionItem, owner: str, late: int, times: int, project_channel: str, away: str
+    ) -> str:
+        """`late`: working days; `times`: how often it was postponed, where that is why it is asked."""
+        days = counted(
+            late,
+            *self.say(
+                en=("working day late", "working days late"), nl=("werkdag te laat", "werkdagen te laat")
+            ),
         )
+        moved = self.say(en=counted(times, "time", "times"), nl=f"{times} keer")
+        facts = (
+            esc(item.text),
+            esc(owner) or self.settle_nobody(),
+            away,
+            days if late else "",
+            self.say(en=f"postponed {moved}", nl=f"{moved} uitgesteld") if times else "",
+            f"A-{item.number} {channel(project_channel)}",
+        )
+        return " · ".join(filter(None, facts))
 
-    def settle_settled(self) -> str:
-        return self.say(en="settled", nl="geregeld")
+    def settle_nobody(self) -> str:
+        return self.say(en="no owner", nl="geen actiehouder")
+
+    def settle_settled(self, item: ActionItem, project_channel: str) -> str:
+        return f"✓ ~{esc(item.text).replace('~', '∼')}~ · A-{item.number} {channel(project_channel)}"
 
     def settle_owner(self) -> str:
-        return self.say(en="Other owner", nl="Andere actiehouder")
+        return self.say(en="Owner", nl="Actiehouder")
+
+    def settle_keep(self) -> str:
+        return self.say(en="Leave it", nl="Zo laten")
 
     def settle_drop(self) -> str:
         return self.say(en="Drop", nl="Laten vervallen")
-
-    def settle_drop_sure(self, item: ActionItem) -> str:
-        return self.say(
-            en=f"A-{item.number} need not be done any more. It can be reopened.",
-            nl=f"A-{item.number} hoeft dan niet meer. Heropenen kan altijd.",
-        )
 
 
 REFUSALS = Refusals()

@@ -3,12 +3,11 @@
 from bot.core.access import sees
 from bot.core.changes import show_again
 from bot.core.context import Context
-from bot.core.jobs import post
 from bot.core.people import may_see
 from bot.meetings.mine import ahead
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.notifications import CARD, LEFT, notice
-from bot.people.hours import next_moment
+from bot.people.quiet_hours import notify
 
 
 def came_or_went(ctx: Context, user: str) -> None:
@@ -20,7 +19,7 @@ def came_or_went(ctx: Context, user: str) -> None:
         missed = user in departed(ctx, meeting) and meeting.answers.get(user) != Answer.no
         if missed and organiser is not None and sees(ctx.uow, organiser, ctx.project):
             told = notice(LEFT, ctx, meeting, organiser.user, user=user)
-            ctx.uow.jobs.add(post(told, "left", next_moment(ctx.uow, organiser, ctx.now)))
+            notify(ctx, told, "left", begins=meeting.starts_at)
 
 
 def departed(ctx: Context, meeting: Meeting) -> list[str]:

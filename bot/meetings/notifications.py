@@ -8,7 +8,7 @@ from bot.core.context import Context
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.meetings.model import Answer, Meeting, Status
-from bot.people.hours import next_moment
+from bot.people.quiet_hours import notify, waiting, waits_until
 
 NOUN = "meetings"
 CARD, INVITATION = "meetings.card", "meetings.invitation"
@@ -44,7 +44,8 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
         answers_anew = before is not None and before.answers.get(user) != meeting.answers.get(user)
         if planned_anew or answers_anew or (before and before.planned != meeting.planned):
             asked = notice(INVITATION, ctx, meeting, user)
-            show(ctx, asked.model_copy(update={"only_update": user in former}), event)
+            asked = asked.model_copy(update={"only_update": user in former})
+            notify(ctx, asked, event, begins=meeting.starts_at)
         if answers_anew and not planned_anew:
             _show_news_again(ctx, meeting, user, event)
             _tell_organiser(ctx, meeting, user, event)
@@ -64,19 +65,33 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
     elif before:
         soon = min(before.starts_at, meeting.starts_at) - ctx.now <= SOON
         since, at = _waiting_news(ctx, meeting) or (event, ctx.now if soon else ctx.now + BURST)
+    begins = min(before.starts_at, meeting.starts_at) if before else meeting.starts_at
     for user in to:
         if user != ctx.who.user:
-            ctx.uow.jobs.add(post(notice(NEWS, ctx, meeting, user, since=since), str(since), at))
+            _tell_news(ctx, notice(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)
     _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
+
+
+def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime) -> None:
+    """Nothing more to who will read in their morning of the meeting as it is by then."""
+    person = ctx.uow.people.get(news.team, news.to)
+    if person is None or waits_until(ctx, person, begins=begins) is None:
+        ctx.uow.jobs.add(post(news, str(news.about["since"]), at))
+    elif all(held.notice.subject != news.subject for held in waiting(ctx.uow, news.team, news.to)):
+        notify(ctx, news, news.about["since"])
 
 
 def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
     """A file for each one's calendar, under their invitation."""
     for user in users:
         file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
-        beneath = {"thread_of": notice(INVITATION, ctx, meeting, user).key}
-        ctx.uow.jobs.add(post(file.model_copy(update=beneath), str(meeting.sequence), at))
+        file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, meeting, user).key})
+        person = ctx.uow.people.get(file.team, user)
+        if person is None or waits_until(ctx, person, begins=meeting.starts_at) is None:
+            ctx.uow.jobs.add(post(file, str(meeting.sequence), at))
+        else:
+            notify(ctx, file, meeting.sequence)
 
 
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
@@ -86,13 +101,12 @@ def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> N
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
-    """A no at their next moment; what is answered after it shows there."""
+    """A no; what is answered after it shows there."""
     told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
-    organiser = ctx.uow.people.get(ctx.project.team, meeting.organiser)
-    if user == meeting.organiser or organiser is None or show_again(ctx, told, event):
+    if user == meeting.organiser or show_again(ctx, told, event):
         return
     if meeting.answers.get(user) == Answer.no:
-        ctx.uow.jobs.add(post(told, str(event), next_moment(ctx.uow, organiser, ctx.now)))
+        notify(ctx, told, event, begins=meeting.starts_at)
 
 
 def cancelled_by(ctx: Context, meeting: Meeting) -> str | None:

@@ -10,8 +10,9 @@ from bot.core.ports import UnitOfWork
 from bot.meetings.model import Answer, Meeting, Status, with_status
 from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER, notice
 from bot.meetings.ports import Meetings
-from bot.people.hours import contact_hours_of, next_moment, wants
+from bot.people.hours import contact_hours_of, wants
 from bot.people.preferences import Rule
+from bot.people.quiet_hours import notify
 
 REMIND, ENDED = "meeting_reminder", "meeting_ended"
 """Kinds of jobs."""
@@ -51,7 +52,7 @@ def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
     organiser = uow.people.get(ctx.project.team, meeting.organiser)
     if organiser is not None and wants(uow, organiser, Rule.notes_wanted):
         question = notice(NOTES_WANTED, ctx, meeting, organiser.user)
-        uow.jobs.add(post(question, job.key, next_moment(uow, organiser, now)))
+        notify(ctx, question, job.key)
 
 
 def _reminded(ctx: Context, meeting: Meeting, user: str) -> bool:

@@ -13,13 +13,12 @@ from bot.core.changes import new_batch, show_again
 from bot.core.context import Context, PersonContext, by_clock
 from bot.core.errors import NotAllowed
 from bot.core.events import Event
-from bot.core.jobs import post
 from bot.core.people import Kind, Person, may_see
 from bot.core.project import Project
 from bot.meetings.departures import came_or_went
 from bot.meetings.mine import ahead
 from bot.offboarding.notifications import BACK, LEFT, NOUN, case_of, departure_of, notice_of
-from bot.people.hours import next_moment
+from bot.people.quiet_hours import notify
 from bot.reminders.daily_summary import owned
 
 LATELY = timedelta(hours=2)
@@ -103,7 +102,7 @@ def _left(ctx: Context) -> None:
     about = {"to": to.user, "numbers": sorted(item.number for item in items)}
     event = _event(ctx, LEFT).model_copy(update={"after": about})
     event = event.model_copy(update={"id": uow.log.add(event)})
-    uow.jobs.add(post(notice_of(project, event), LEFT, next_moment(uow, to, ctx.now)))
+    notify(ctx, notice_of(project, event), LEFT)
 
 
 def _settle_counter_proposals(ctx: Context) -> None:

@@ -1,24 +1,22 @@
 """The deputy of somebody who will be away: who can be it, where they cannot help, and that they are told."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from bot.core.access import projects_of, sees
-from bot.core.calendar import instant
+from bot.core.calendar import local
 from bot.core.changes import show_again
 from bot.core.context import PersonContext
 from bot.core.errors import PersonGone, PersonIsBot, PersonIsGuest, UnknownPerson
-from bot.core.jobs import Notice, absence_subject, post
+from bot.core.jobs import Notice, absence_subject
 from bot.core.people import Kind
 from bot.core.project import Project
 from bot.people.errors import DeputyElsewhere, OwnDeputy
-from bot.people.hours import next_moment
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
+from bot.people.quiet_hours import notify, waits_until
 
 NAMED = "absences.deputy"
 """Kind of the notice to who was named."""
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -71,9 +69,9 @@ def tell(ctx: PersonContext, absence: Absence) -> None:
     deputy = ctx.uow.people.get(absence.team, absence.deputy) if absence.deputy else None
     if deputy is None or deputy.gone:
         return
-    over = instant(datetime.combine(absence.last + DAY, time()), deputy.zone)
-    at = next_moment(ctx.uow, deputy, ctx.now)
-    ctx.uow.jobs.add(post(_named(absence), ctx.now.isoformat(), at, expires_at=over))
+    at = waits_until(ctx, deputy)
+    if at is None or local(at, deputy.zone).date() <= absence.last:
+        notify(ctx, _named(absence), ctx.now.isoformat())
 
 
 def tell_again(ctx: PersonContext, absence: Absence) -> None:

@@ -40,9 +40,10 @@ class Rule(StrEnum):
     snooze = "snooze"
     invitation = "invitation"
     digest = "digest"
+    sponsor = "sponsor"
 
 
-CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder)
+CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder, Rule.sponsor)
 """The others are the message itself, or what a person asked for."""
 
 
@@ -82,7 +83,8 @@ class Preferences(Value):
 
 def with_profile(preferences: Preferences, profile: Profile) -> Preferences:
     """Another profile; who had turned everything off has all of it again."""
-    silent = set(CAN_BE_OFF) <= set(preferences.off)
+    # Who had turned everything off before there was one for sponsors, had turned off the others.
+    silent = {*CAN_BE_OFF} - {Rule.sponsor} <= {*preferences.off}
     off = [] if silent else [rule for rule in preferences.off if rule != Rule.bundle]
     return preferences.model_copy(update={"profile": profile, "off": off})
 

@@ -32,6 +32,7 @@ RULES = {
         Rule.snooze: "what you snoozed",
         Rule.invitation: "invitations",
         Rule.digest: "digests",
+        Rule.sponsor: "the week of a project that you sponsor",
     },
     Language.nl: {
         Rule.bundle: "het ochtendbericht",
@@ -46,6 +47,7 @@ RULES = {
         Rule.snooze: "wat je uitstelde",
         Rule.invitation: "uitnodigingen",
         Rule.digest: "weekoverzichten",
+        Rule.sponsor: "de week van een project waarvan je opdrachtgever bent",
     },
 }
 _BECAUSE_EN = {
@@ -63,6 +65,8 @@ _BECAUSE_EN = {
     Rule.snooze: "You asked me to remind you at this time.",
     Rule.invitation: "You're invited to this meeting.",
     Rule.digest: "The digest is for everybody in the channel. The project sets when it comes.",
+    Rule.sponsor: "You sponsor this project: once a week your morning message says how it stands and what "
+    "was decided.",
 }
 _BECAUSE_NL = {
     Rule.bundle: "Elke werkdag om {at}, op je eigen klok, krijg je één bericht met {told}. "
@@ -80,6 +84,8 @@ _BECAUSE_NL = {
     Rule.snooze: "Je vroeg me je hier op dit moment aan te herinneren.",
     Rule.invitation: "Je bent uitgenodigd voor dit overleg.",
     Rule.digest: "Het weekoverzicht is voor iedereen in het kanaal. Het project bepaalt wanneer het komt.",
+    Rule.sponsor: "Je bent opdrachtgever van dit project: eens per week staat in je ochtendbericht hoe het "
+    "ervoor staat en wat er besloten is.",
 }
 
 
@@ -103,6 +109,9 @@ class ReasonTexts(Speaker):
 
     def turn_off(self) -> str:
         return self.say(en="Turn this off", nl="Zet dit uit")
+
+    def off(self) -> str:
+        return self.say(en="Off", nl="Uit")
 
     def turn_on(self) -> str:
         return self.say(en="Turn this on again", nl="Zet dit weer aan")

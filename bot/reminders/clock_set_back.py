@@ -8,6 +8,7 @@ from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Job
 from bot.core.ports import UnitOfWork
 from bot.digests import digest
+from bot.people import quiet_hours
 from bot.people.hours import next_moment
 from bot.reminders import mornings
 
@@ -33,6 +34,12 @@ def _morning(uow: UnitOfWork, now: datetime, job: Job) -> None:
         mornings.plan_anew(PersonContext(uow, now, person))
 
 
+def _held(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    if person is not None:
+        quiet_hours.hold_anew(PersonContext(uow, now, person), job)
+
+
 def _message(uow: UnitOfWork, now: datetime, job: Job) -> None:
     """Send it sooner where it waits for somebody's hours, which come before that clock thought."""
     person = uow.people.get(job.payload["team"], job.payload["to"])
@@ -44,5 +51,6 @@ BY_KIND: dict[str, Callable[[UnitOfWork, datetime, Job], None]] = {
     digest.KIND: _digest,
     mornings.KIND: _morning,
     notices.STARTS: notices.plan_anew,
+    quiet_hours.HELD: _held,
     "post": _message,
 }

@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.action_items.model import ActionItem
+from bot.action_items.dependencies import responsible_for
+from bot.action_items.model import ActionItem, Status
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import asleep, jobs_of
 from bot.core.access import projects_of
@@ -15,7 +16,7 @@ from bot.core.ports import UnitOfWork
 from bot.core.project import Project
 from bot.escalations.notifications import Climbing, climbing, late_with_others
 from bot.people.covering import covered
-from bot.people.hours import preferences_of
+from bot.people.hours import contact_hours_of
 from bot.people.preferences import Preferences
 from bot.reminders.summary_parts import TOLD, Part, part_of
 
@@ -45,6 +46,14 @@ class Bundle:
     def items(self) -> list[ActionItem]:
         return [item for section in self.sections for item in section.items]
 
+    def without(self, others: Collection[tuple[int, int]]) -> "Bundle":
+        """Without items that stand elsewhere in the message, by project and number."""
+        sections = [
+            replace(each, items=[item for item in each.items if (item.project_id, item.number) not in others])
+            for each in self.sections
+        ]
+        return Bundle([each for each in sections if each.items])
+
 
 @dataclass(frozen=True)
 class Days:
@@ -56,6 +65,8 @@ class Days:
     projects: Sequence[Project]
     """All that they may see."""
     climbing: Climbing
+    done: Sequence[ActionItem] = ()
+    """Done since the morning of the day: it stays where it stood."""
 
 
 Source = Callable[[Days], Iterable[tuple[date, Section]]]
@@ -69,8 +80,14 @@ def days_of(
 
 
 def bundle(ctx: PersonContext, day: date) -> Bundle:
-    """Compute it from how things stand: what days off passed over is in the next one."""
-    return bundles(days_of(ctx, preferences_of(ctx.uow, ctx.who), projects_of(ctx.uow, ctx.who), [day]))[day]
+    """Compute it from how things stand: what days off passed over is in the next one, and what was done since
+    that morning stays where it stood."""
+    contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
+    projects, since = projects_of(ctx.uow, ctx.who), contact_hours.bundle_of(day)
+    ids = [project.id for project in projects]
+    done = ctx.uow.of(ActionItems).done_since(ids, since) if since else []
+    asked = days_of(ctx, contact_hours.preferences, projects, [day])
+    return bundles(replace(asked, done=done))[day]
 
 
 def bundles(asked: Days) -> dict[date, Bundle]:
@@ -106,23 +123,35 @@ def owned_by(
         found[item.owner or ""].append(item)
     for item in items.open_raised_by(ids, users, outside=True):
         found[item.raised_by].append(item)
-    return {
-        user: sorted(held, key=lambda item: (item.due or date.max, item.project_id, item.number))
-        for user, held in found.items()
-    }
+    return {user: sorted(held, key=in_order) for user, held in found.items()}
+
+
+def in_order(item: ActionItem) -> tuple[date, int, int]:
+    return item.due or date.max, item.project_id, item.number
 
 
 def _own(asked: Days) -> Iterable[tuple[date, Section]]:
     uow, who = asked.ctx.uow, asked.ctx.who
-    snoozed, items = jobs_of(uow, who), owned(uow, who, asked.projects)
+    snoozed, items = jobs_of(uow, who), _with_done(owned(uow, who, asked.projects), who.user, asked)
     for day in asked.days:
         passed_over = asleep(snoozed, who, day)
         theirs: dict[Part | None, list[ActionItem]] = defaultdict(list)
         for item in _of(items, asked.projects, day):
             if (item.project_id, item.number) not in passed_over:
-                theirs[part_of(item, day)].append(item)
+                theirs[part_of(as_open(item), day)].append(item)
         for part in TOLD[asked.preferences.profile]:
             yield day, Section(part, theirs[part])
+
+
+def _with_done(items: list[ActionItem], user: str, asked: Days) -> list[ActionItem]:
+    """With those of this person that were done meanwhile."""
+    done = [item for item in asked.done if responsible_for(item) == user]
+    return sorted([*items, *done], key=in_order)
+
+
+def as_open(item: ActionItem) -> ActionItem:
+    """As it stood before it was done."""
+    return item if item.open else item.model_copy(update={"status": Status.open})
 
 
 def _raised(asked: Days) -> Iterable[tuple[date, Section]]:
@@ -144,14 +173,25 @@ def _stand_in(asked: Days) -> Iterable[tuple[date, Section]]:
     for day, covers in found.items():
         for each in covers:
             told = [part for part in TOLD[each.profile] if part is not Part.waiting]
-            theirs = _of(items[each.absent.user], each.projects, day)
-            asked_for = [item for item in theirs if part_of(item, day) in told]
+            user = each.absent.user
+            theirs = _of(_with_done(items[user], user, asked), each.projects, day)
+            asked_for = [item for item in theirs if part_of(as_open(item), day) in told]
             yield day, Section(Part.stand_in, asked_for, each.absent, each.until)
 
 
 def _late(asked: Days) -> Iterable[tuple[date, Section]]:
+    user = asked.ctx.who.user
+    projects = {project.id: project for project in asked.projects}
+    done = [(projects[item.project_id], as_open(item), None) for item in asked.done]
     for day in asked.days:
-        yield day, Section(Part.late, late_with_others(asked.ctx.who.user, asked.climbing, day))
+        found = late_with_others(user, asked.climbing.on(day), day)
+        before = {(item.project_id, item.number): item for item in asked.done}
+        closed = [
+            before[item.project_id, item.number]
+            for item in late_with_others(user, done, day)
+            if projects[item.project_id].manager == user
+        ]
+        yield day, Section(Part.late, sorted([*found, *closed], key=in_order) if closed else found)
 
 
 def _of(items: Iterable[ActionItem], projects: Iterable[Project], day: date) -> list[ActionItem]:

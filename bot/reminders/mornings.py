@@ -15,14 +15,24 @@ from bot.core.jobs import Job, Notice, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.escalations import notifications
+from bot.meetings.notifications import MeetingChanged
+from bot.people.contact_hours import ContactHours
 from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.hours import contact_hours_of, preferences_of, wants
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import Profile, Rule
+from bot.people.quiet_hours import (
+    MORNING,
+    day_of,
+    hold_all_anew,
+    hold_anew,
+    hold_missed,
+    morning_notice,
+)
 from bot.projects.facts import ProjectChanged
 from bot.reminders.daily_summary import bundle, owned
 
-KIND = "morning"
+KIND = MORNING
 STAYS_CURRENT = 4
 """Days for which a morning message is kept up to date: over a weekend, until the next one."""
 
@@ -45,6 +55,7 @@ def plan_anew(ctx: PersonContext) -> None:
     if former is not None and former.due_at <= now:
         return  # it is at work, and plans the next one itself
     uow.jobs.withdraw(_prefix(person))
+    hold_all_anew(ctx)
     over = (begins := contact_hours.bundle_of(today)) is not None and begins <= now
     if former and local(former.due_at, person.zone).date() == today and over and contact_hours.inside(now):
         _plan(ctx, now)
@@ -136,8 +147,30 @@ def show_anew(ctx: PersonContext, occasion: object) -> None:
             return
 
 
+def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
+    """Bring it up to date for those who read of the meeting there."""
+    for user in dict.fromkeys((*(fact.before.people if fact.before else ()), *fact.after.people)):
+        theirs = _context_of(ctx, user)
+        if theirs:
+            show_anew(theirs, fact.event)
+
+
+def run_held(uow: UnitOfWork, now: datetime, job: Job) -> None:
+    """Show what waited for their morning in the message of today; outside their hours it waits on."""
+    person = uow.people.get(job.payload["team"], job.payload["user"])
+    if person is None or person.gone:
+        return
+    ctx = PersonContext(uow, now, person)
+    ensure(ctx)
+    contact_hours = contact_hours_of(uow, person, now)
+    if contact_hours.inside(now) and day_of(job.key)[2] == ctx.own_today:
+        _show(ctx, contact_hours, f"held {job.id}")
+    else:
+        hold_anew(ctx, job)
+
+
 def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """Show today's bundle and plan the next morning.
+    """Show today's message and plan the next morning.
 
     The job itself never expires, or a weekend of standstill would end all mornings to come; what it
     shows is the day on which it runs, and that message expires when the person's hours are over.
@@ -149,10 +182,10 @@ def run(uow: UnitOfWork, now: datetime, job: Job) -> None:
     contact_hours, today = contact_hours_of(uow, person, now), ctx.own_today
     begins = contact_hours.bundle_of(today)
     if begins and begins <= now and contact_hours.inside(now):
-        if told(ctx, today):
-            notice = notice_of(person, today)
-            uow.jobs.add(post(notice, job.key, now, expires_at=contact_hours.evening(now)))
-        notifications.propose(ctx, job.key)
+        hold_missed(ctx)
+        asked = notifications.propose(ctx, job.key)
+        if asked or told(ctx, today):
+            _show(ctx, contact_hours, job.key)
     if _has_mornings(ctx):
         _plan(ctx, contact_hours.next_bundle(now))
 
@@ -162,9 +195,13 @@ def told(ctx: PersonContext, day: date) -> bool:
     return wants(ctx.uow, ctx.who, Rule.bundle) and bool(bundle(ctx, day))
 
 
+def _show(ctx: PersonContext, contact_hours: ContactHours, occasion: str) -> None:
+    notice, evening = notice_of(ctx.who, ctx.own_today), contact_hours.evening(ctx.now)
+    ctx.uow.jobs.add(post(notice, occasion, ctx.now, expires_at=evening))
+
+
 def notice_of(person: Person, day: date) -> Notice:
-    """One for each of a person's days: it cannot come twice, whatever makes it come."""
-    return Notice(kind=KIND, team=person.team, to=person.user, about={"day": day.isoformat()})
+    return morning_notice(person.team, person.user, day)
 
 
 def _has_mornings(ctx: PersonContext) -> bool:

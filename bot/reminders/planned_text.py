@@ -58,6 +58,7 @@ class PlannedTexts(Speaker):
                 Rule.invitation: (f"news of {meeting}", "you're invited"),
                 Rule.digest: (f"digest{place}, if there's anything to tell", "you're in that channel"),
                 Rule.deputy: (f"that you stand in for {esc(title)}", "they named you"),
+                Rule.sponsor: (f"the week of the project{place}", "you sponsor it"),
             }[Rule(rule)]
             return f"{when} · {what} – {why}"
         what, why = {
@@ -73,6 +74,7 @@ class PlannedTexts(Speaker):
             Rule.invitation: (f"nieuws over {meeting}", "je bent uitgenodigd"),
             Rule.digest: (f"weekoverzicht{place}, als er iets te melden is", "je zit in dat kanaal"),
             Rule.deputy: (f"dat je {esc(title)} vervangt", "die noemde jou"),
+            Rule.sponsor: (f"de week van het project{place}", "je bent opdrachtgever"),
         }[Rule(rule)]
         return f"{when} · {what} – {why}"
 
@@ -83,11 +85,13 @@ class PlannedTexts(Speaker):
                 Rule.meeting_reminder: "Reminding you of meetings is off.",
                 Rule.notes_wanted: "The question for notes is off.",
                 Rule.ladder: "Telling you what stays late is off.",
+                Rule.sponsor: "The week of the project that you sponsor is off.",
             },
             nl={
                 Rule.bundle: "Het ochtendbericht staat uit.",
                 Rule.meeting_reminder: "De herinnering aan overleggen staat uit.",
                 Rule.notes_wanted: "De vraag om aantekeningen staat uit.",
                 Rule.ladder: "Wat te laat blijft staat uit.",
+                Rule.sponsor: "De week van het project waarvan je opdrachtgever bent staat uit.",
             },
         )[rule]

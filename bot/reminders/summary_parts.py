@@ -8,8 +8,12 @@ from bot.people.preferences import Profile
 
 
 class Part(StrEnum):
-    """Of a bundle, in its order."""
+    """Of a morning message, in its order."""
 
+    decide = "decide"
+    """Their manager is asked what is to become of them."""
+    new = "new"
+    """It reached its reader outside their hours."""
     overdue = "overdue"
     today = "today"
     tomorrow = "tomorrow"
@@ -27,7 +31,7 @@ class Part(StrEnum):
 TOLD = {
     Profile.light: (Part.overdue, Part.today),
     Profile.standard: (Part.overdue, Part.today, Part.tomorrow),
-    Profile.active: tuple(Part),
+    Profile.active: tuple(part for part in Part if part not in (Part.decide, Part.new)),
 }
 BY_GROUP = {Group.overdue: Part.overdue, Group.today: Part.today, Group.this_week: Part.this_week}
 

@@ -1,63 +1,113 @@
-"""Sentences of the morning message, and of why something is sent."""
+"""Sentences of the one message of somebody's morning."""
 
+from collections.abc import Mapping
 from datetime import date
 
+from bot.action_items.model import ActionItem
 from bot.core.language import Language
 from bot.reminders.summary_parts import Part
-from bot.text.formats import day, short_day
-from bot.text.marks import esc
+from bot.text.formats import counted, due_from, near_day
+from bot.text.marks import channel, esc
 from bot.text.speaker import Speaker
+
+LATE = (Part.overdue, Part.late, Part.raised)
+"""Parts whose heading says that they are late: a row says by how much."""
+AT_HAND = (Part.today, Part.tomorrow)
+"""Parts whose heading says when."""
+
+
+def struck(text: str) -> str:
+    """Escaped, and struck out as done."""
+    return f"✓ ~{esc(text).replace('~', '∼')}~"
 
 
 class ReminderTexts(Speaker):
-    def good_morning(self, today: date) -> str:
-        return self.say(
-            en=f"Good morning. Yours today, {day(today, Language.en)}:",
-            nl=f"Goedemorgen. Voor jou vandaag, {day(today, Language.nl)}:",
-        )
+    def good_morning(self, name: str, parts: Mapping[Part, int]) -> str:
+        """With how much there is of each part; none of those is 0."""
+        said = {
+            Part.decide: self.say(en="for you to decide", nl="om te beslissen"),
+            Part.new: self.say(en="new", nl="nieuw"),
+            Part.overdue: self.say(en="late", nl="te laat"),
+            Part.today: self.say(en="today", nl="vandaag"),
+            Part.tomorrow: self.say(en="tomorrow", nl="morgen"),
+            Part.this_week: self.say(en="later this week", nl="later deze week"),
+            Part.waiting: self.say(en="waiting", nl="in de wacht"),
+            Part.stand_in: self.say(en="for somebody away", nl="voor iemand die weg is"),
+            Part.late: self.say(en="late with others", nl="te laat bij anderen"),
+            Part.raised: self.say(en="of yours late with others", nl="van jou te laat bij anderen"),
+        }
+        counts = ", ".join(f"{count} {said[part]}" for part, count in parts.items())
+        hello = self.say(en=f"Good morning, {esc(name)}.", nl=f"Goedemorgen, {esc(name)}.")
+        return f"{hello} *{counts}.*" if counts else hello
 
-    def morning_done(self, today: date) -> str:
-        return self.say(
-            en=f"All of {day(today, Language.en)} is done.",
-            nl=f"Alles van {day(today, Language.nl)} is gereed.",
-        )
+    def morning_done(self) -> str:
+        return self.say(en="All done for today.", nl="Alles voor vandaag is klaar.")
 
     def bundle_part(self, part: Part) -> str:
         return self.say(
             en=(
                 {
-                    Part.overdue: "Overdue",
+                    Part.decide: "Needs your decision",
+                    Part.new: "New for you",
+                    Part.overdue: "Late",
                     Part.today: "Today",
                     Part.tomorrow: "Tomorrow",
                     Part.this_week: "Later this week",
                     Part.waiting: "Waiting for something else",
-                    Part.late: "Overdue with others",
-                    Part.raised: "Raised by you, overdue with others",
-                    Part.stand_in: "For somebody who is away",
+                    Part.late: "Late with others",
+                    Part.raised: "Added by you, late with others",
+                    Part.stand_in: "For somebody who's away",
                 }[part]
             ),
             nl=(
                 {
+                    Part.decide: "Jij beslist",
+                    Part.new: "Nieuw voor jou",
                     Part.overdue: "Te laat",
                     Part.today: "Vandaag",
                     Part.tomorrow: "Morgen",
-                    Part.this_week: "Verder deze week",
+                    Part.this_week: "Later deze week",
                     Part.waiting: "Wacht op iets anders",
                     Part.late: "Te laat bij anderen",
-                    Part.raised: "Door jou ingebracht, bij anderen te laat",
-                    Part.stand_in: "Voor iemand die afwezig is",
+                    Part.raised: "Door jou toegevoegd, te laat bij anderen",
+                    Part.stand_in: "Voor iemand die weg is",
                 }[part]
             ),
         )
 
-    def bundle_of_absent(self, name: str, until: date) -> str:
+    def bundle_of_absent(self, name: str, until: date, today: date) -> str:
         return self.say(
-            en=f"For {esc(name)}, away until {short_day(until, Language.en)}",
-            nl=f"Voor {esc(name)}, afwezig t/m {short_day(until, Language.nl)}",
+            en=f"For {esc(name)}, away until {near_day(until, today, Language.en)}",
+            nl=f"Voor {esc(name)}, weg t/m {near_day(until, today, Language.nl)}",
         )
 
+    def bundle_row(
+        self, item: ActionItem, part: Part, today: date, project_channel: str, owner: str = ""
+    ) -> str:
+        """`owner`: the name of a colleague who owns it. The heading says what the row leaves out."""
+        number = f"A-{item.number} {channel(project_channel)}"
+        if not item.open:
+            return f"{struck(item.text)} · {number}"
+        if item.outside:
+            owner = f"{item.outside} ({item.outside_email})" if item.outside_email else item.outside
+        when = ""
+        if item.due and part in LATE and item.due < today:
+            days = (today - item.due).days
+            when = self.say(en=counted(days, "day", "days"), nl=counted(days, "dag", "dagen"))
+        elif item.due and part not in AT_HAND:
+            when = due_from(item.due, today, self.language)
+        return " · ".join(filter(None, (esc(item.text), esc(owner), when, number)))
+
+    def bundle_new(self, item: ActionItem, raised_by: str, today: date, project_channel: str) -> str:
+        if not item.open:
+            return self.bundle_row(item, Part.new, today, project_channel)
+        by = self.say(en=f"from {esc(raised_by)}", nl=f"van {esc(raised_by)}")
+        when = due_from(item.due, today, self.language) if item.due else ""
+        number = f"A-{item.number} {channel(project_channel)}"
+        return " · ".join(filter(None, (f"*{esc(item.text)}*", when, by, number)))
+
     def bundle_more(self, count: int) -> str:
-        return self.say(
-            en=f"and {count} more, in my Home tab and in the action list",
-            nl=f"en nog {count}, in mijn tabblad Home en in de actielijst",
-        )
+        return self.say(en=f"and {count} more in my Home tab", nl=f"en nog {count} in mijn tabblad Home")
+
+    def open_held(self) -> str:
+        return self.say(en="Open", nl="Openen")

@@ -1,5 +1,6 @@
 """Messages that a person will be sent in the next days, as far as is known now, of what they may see only."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from bot.people import delegation
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
 from bot.people.preferences import Rule
+from bot.people.quiet_hours import waiting
 from bot.reminders.daily_summary import bundles, days_of
 from bot.reminders.planned import Planned
 
@@ -48,7 +50,12 @@ def planned(ctx: PersonContext) -> list[Planned]:
     contact_hours = contact_hours_of(ctx.uow, ctx.who, ctx.now)
     found = {each for source in SOURCES for each in source(ctx, seen, contact_hours)}
     wishes = contact_hours.preferences
-    return sorted(each for each in found if ctx.now < each.at <= ctx.now + AHEAD and wishes.wants(each.rule))
+
+    def comes(each: Planned) -> bool:
+        """What is due may be off and its message come all the same, with what is new."""
+        return ctx.now < each.at <= ctx.now + AHEAD and (each.rule is Rule.bundle or wishes.wants(each.rule))
+
+    return sorted(filter(comes, found))
 
 
 def _mornings(ctx: PersonContext, contact_hours: ContactHours) -> dict[date, datetime]:
@@ -61,19 +68,20 @@ def _mornings(ctx: PersonContext, contact_hours: ContactHours) -> dict[date, dat
 
 
 def _in_the_morning(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
-    """The days on which there would be a bundle, and decisions that a manager will be asked for, each on the
-    first of their mornings that it reaches."""
-    mornings, told = _mornings(ctx, contact_hours), set()
+    """Each morning with a message: how much would stand in it, of what is due, what waits for that morning,
+    and decisions that a manager will be asked for, each on the first morning that it reaches."""
+    mornings = _mornings(ctx, contact_hours)
+    told: set[tuple[int, int]] = set()
     days = days_of(ctx, contact_hours.preferences, list(seen.values()), list(mornings))
-    for day, found in bundles(days).items():
-        if found:
-            yield Planned(mornings[day], Rule.bundle, len(found.items))
-    for day, asked in to_ask(ctx, days.climbing, days.days).items():
-        for item, why, _ in asked:
-            if (item.project_id, item.number, why) not in told:
-                told.add((item.project_id, item.number, why))
-                channel = seen[item.project_id].channel
-                yield Planned(mornings[day], Rule.ladder, item.number, item.text, channel)
+    found, asked = bundles(days), to_ask(ctx, days.climbing, days.days)
+    wanted = contact_hours.preferences.wants(Rule.bundle)
+    new = Counter(held.due_at for held in waiting(ctx.uow, ctx.who.team, ctx.who.user))
+    for day, at in mornings.items():
+        questions = {(item.project_id, item.number) for item, *_new in asked[day]} - told
+        told |= questions
+        count = len(found[day].without(questions).items) if wanted else 0
+        if count := count + len(questions) + new[at]:
+            yield Planned(at, Rule.bundle, count)
 
 
 def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
@@ -84,7 +92,9 @@ def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> It
         if job.kind == timed.REMIND and user in meeting.who_may_come():
             yield _of(meeting, job.due_at, Rule.meeting_reminder, project)
         if job.kind == timed.ENDED and user == meeting.organiser:
-            yield _of(meeting, contact_hours.next_moment(job.due_at), Rule.notes_wanted, project)
+            inside = contact_hours.inside(job.due_at)
+            at = job.due_at if inside else contact_hours.next_bundle(job.due_at)
+            yield _of(meeting, at, Rule.notes_wanted, project)
 
 
 def _digests(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:

@@ -23,7 +23,7 @@ from bot.adapters.exports import WRITERS
 from bot.core import telling
 from bot.core.context import by_clock
 from bot.core.job_results import Busy, JobResult, Lost
-from bot.core.jobs import RECONCILE, Job
+from bot.core.jobs import RECONCILE, WHISPER, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
 from bot.core.undo import ActUndone
 from bot.decisions import notifications as decision_notifications
@@ -31,12 +31,14 @@ from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import timed as meetings_timed
+from bot.meetings.notifications import MeetingChanged
 from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import handover
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
+from bot.people.quiet_hours import HELD
 from bot.projects.facts import ProjectChanged
 from bot.reminders import clock_set_back, mornings
 from bot.runtime.clock import Clock
@@ -68,6 +70,7 @@ from handlers.slack.events import EventInbox
 from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
+from handlers.slack.whisper import Whisperer
 from storage.cleanup import clean_up
 from storage.clock_back import set_right
 from storage.core.engine import open_engine
@@ -98,6 +101,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ItemChanged, mornings.action_item_changed),
     (ItemChanged, offboarding_notifications.action_item_changed),
     (ItemChanged, escalation_notifications.action_item_changed),
+    (MeetingChanged, mornings.meeting_changed),
     (ProjectChanged, digest.project_changed),
     (ProjectChanged, mornings.project_changed),
     (WishesChanged, mornings.wishes_changed),
@@ -165,6 +169,7 @@ def timed() -> dict[str, Timed]:
     return {
         telling.KIND: telling.run,
         mornings.KIND: mornings.run,
+        HELD: mornings.run_held,
         notices.STARTS: notices.start,
         digest.KIND: digest.run,
         snooze.KIND: snooze.run,
@@ -227,10 +232,12 @@ def _job_handlers(
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
-    inbox = EventInbox(storage.unit_of_work, now, registry, directory, sender.whisper)
+    whisperer = Whisperer(client, storage.reading, now, registry)
+    inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
     return {
         "post": sender.deliver,
         RECONCILE: sender.reconcile,
+        WHISPER: whisperer.work,
         "home": sender.publish_home,
         "event": inbox.handle,
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),

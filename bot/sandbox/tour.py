@@ -118,7 +118,7 @@ def raise_an_item(tour: Tour) -> None:
 
 def plan_a_meeting(tour: Tour) -> None:
     """A meeting is planned, and everybody answers in their own time"""
-    tour.types("tom", "/meeting Sprint review with @priya @sanne tomorrow 14:00 45m")
+    tour.types("tom", "/meeting Sprint review with @priya @sanne tomorrow 10:00 45m")
     tour.shows("tom", "atlas", "M-1", "No answer yet (2)")
     invitation = tour.shows("priya", "dm", "M-1", "invites you")
     tour.presses("priya", invitation, "Yes")
@@ -127,7 +127,7 @@ def plan_a_meeting(tour: Tour) -> None:
 
 def write_minutes(tour: Tour) -> None:
     """It is over; notes become proposals, and what is accepted becomes minutes"""
-    tour.clock_to(1, "14:46")
+    tour.clock_to(1, "10:46")
     request = tour.shows("tom", "dm", "Paste your notes")
     tour.presses("tom", request, "Paste notes")
     tom = tour.person("tom")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.action_items import from_messages
 from bot.action_items.dependencies import responsible_for
@@ -24,8 +24,11 @@ from bot.core.ports import UnitOfWork
 from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import (
+    ACCEPT,
     TAKE_BACK,
+    UNDO,
     card,
+    done_button,
     notes,
     offered,
     owner_elements,
@@ -64,6 +67,7 @@ def register(registry: Registry) -> None:
     registry.notice(FREED, with_why(of_record(ACTION_ITEM, freed), Rule.item))
     registry.notice(GIVEN, with_why(given, Rule.item))
     registry.click(TAKE, take_pressed)
+    registry.rows[MINE] = new_row
 
 
 def on_card(item: ActionItem, see: See, _notice: Notice) -> Message:
@@ -110,6 +114,24 @@ def with_question(message: Message, item: ActionItem, see: See) -> Message:
     *above, buttons = message.blocks
     block = ui.section(told, accessory=button)
     return Message(ui.clip_marked(f"{message.text}\n{told}", FALLBACK), [*above, block, buttons])
+
+
+def new_row(
+    uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime, open_it: ButtonElement | None
+) -> list[Block]:
+    """In its owner's morning, where it reached them outside their hours: taken on or opened there."""
+    project = uow.projects.get(notice.about["project"])
+    item = uow.of(ActionItems).get(notice.about["project"], notice.about["number"])
+    if project is None or item is None or item.owner != notice.to or item.status is Status.cancelled:
+        return []
+    see = See(by_clock(uow, now, project), texts)
+    told = texts.bundle_new(short(item), see.name_of(item.raised_by), see.today, project.channel)
+    if not item.open:
+        return [ui.section(told, accessory=ui.button(texts.undo(), action=UNDO, value=ref(item)))]
+    if item.accepted:
+        return [ui.section(told, accessory=done_button(item, texts, style=None))]
+    accept = ui.button(texts.accept(), action=ACCEPT, value=ref(item))
+    return [ui.section(told), ui.actions(accept, *([open_it] if open_it else []))]
 
 
 def reminder(more: More, item: ActionItem, see: See, notice: Notice) -> Message | None:

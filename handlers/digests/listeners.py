@@ -20,6 +20,8 @@ def register(registry: Registry) -> None:
     registry.click(views.POST, posted)
     registry.notice(digests.HEADLINE, notices.headline)
     registry.notice(digests.DETAIL, notices.detail)
+    registry.notice(digests.SPONSOR, notices.headline)
+    registry.rows[digests.SPONSOR] = notices.sponsor_row
 
 
 def command(registry: Registry, request: Command) -> Reply:

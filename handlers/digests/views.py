@@ -13,9 +13,11 @@ from bot.decisions.model import Decision
 from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
 from bot.people.absences import absences_of
+from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items.views import short
 from handlers.people.absence_details import away_line
+from handlers.people.why_views import IN_MESSAGE, OFF
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.reply import TEXT, Message
@@ -55,6 +57,14 @@ def summary(digest: Digest, texts: Texts) -> list[str]:
     """What asks for attention and what was decided, a line each."""
     decided = texts.digest_decided(digest.decisions)
     return [texts.digest_headline(digest.counts, digest.period), *([decided] if decided else [])]
+
+
+def for_sponsor(project: Project, digest: Digest, texts: Texts) -> Block:
+    """The headline and what was decided, with the button by which it comes no more."""
+    lines = [headline(project, digest, texts).text]
+    lines += [f"• {texts.digest_decision(_shortened(each))}" for each in digest.decisions[:MOST]]
+    off = ui.button(texts.off(), action=f"{OFF}/{IN_MESSAGE}", value=Rule.sponsor)
+    return ui.section("\n".join(lines), accessory=off)
 
 
 def detail(ctx: Context, digest: Digest, texts: Texts) -> Message:

@@ -52,12 +52,10 @@ def _pressed(decided: Decide) -> Callable[[Click], Reply]:
 
 
 def proposal(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
-    """None, so silence, when all was settled before it was asked."""
+    """Where an earlier version asked in a message of its own; what it did not send is in a morning's."""
     manager = uow.people.get(notice.team, notice.to)
     if manager is None:
         return None
     questions = asked_in(PersonContext(uow, now, manager), date.fromisoformat(notice.about["day"]))
-    told = uow.sent_messages.get(notice.key) is not None
-    if not told and not any(question.open for question in questions):
-        return None
-    return views.proposal(uow, questions, texts, now)
+    stands = uow.sent_messages.get(notice.key) is not None
+    return views.proposal(uow, questions, texts, now) if stands else None

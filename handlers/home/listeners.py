@@ -1,12 +1,11 @@
-"""Somebody opens Home; the clock says good morning."""
+"""Somebody opens Home."""
 
 from bot.action_items.noun import ACTION_ITEM
 from bot.core import records
 from bot.core.jobs import Job
 from bot.core.record_lists import Wanted
-from bot.reminders import mornings
 from handlers.action_items.form import DESK
-from handlers.home import notices, views
+from handlers.home import views
 from handlers.records.desk import See
 from handlers.records.lists import listing
 from handlers.slack.registry import Registry
@@ -17,7 +16,6 @@ from handlers.slack.request import Click, SlackEvent
 def register(registry: Registry) -> None:
     registry.home, registry.home_channels = views.home, views.channels
     registry.event("app_home_opened", opened)
-    registry.notice(mornings.KIND, notices.morning)
     registry.click(views.LIST, list_pressed)
 
 

@@ -6,7 +6,7 @@ from bot.people import wishes as preferences
 from bot.people.hours import preferences_of
 from bot.people.preferences import CAN_BE_OFF, Preferences, Rule
 from bot.texts import Texts
-from handlers.people.why_views import MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
+from handlers.people.why_views import IN_MESSAGE, MENU, OFF, ON, SETTINGS, WHY, WHY_ITEM
 from handlers.slack import ui
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Message, Replace, Reply, Say
@@ -55,7 +55,8 @@ def _because(request: Click, rule: Rule) -> Reply:
 def _turned(request: Click, *, on: bool) -> Reply:
     rule = Rule(request.value)
     wishes = preferences.switch(request.anywhere, (rule,), on=on)
-    return Replace(_message(request.texts.turned(rule, on=on), rule, wishes, request.texts))
+    answer = _message(request.texts.turned(rule, on=on), rule, wishes, request.texts)
+    return Say(answer) if request.subject == IN_MESSAGE else Replace(answer)
 
 
 def _message(said: str, rule: Rule, wishes: Preferences, texts: Texts) -> Message:

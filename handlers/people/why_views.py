@@ -20,6 +20,8 @@ WHY_ITEM = "reminders.why_item"
 MENU = "reminders.menu"
 """Of a menu with nothing else; an option is a rule, or `SETTINGS`."""
 OFF, ON = "reminders.off", "reminders.on"
+IN_MESSAGE = "in_message"
+"""Behind the slash of `OFF` in a message that stays as it is."""
 SETTINGS = "reminders.settings"
 
 
@@ -36,7 +38,7 @@ def with_why(render: Render, rule: Rule, *, always: bool = True) -> Render:
         if message is None or not message.blocks:
             return message
         if any(isinstance(block, ActionsBlock) or _accessory(block) for block in message.blocks):
-            return replace(message, blocks=_with_menu(message.blocks, _menu(rule, texts)))
+            return replace(message, blocks=_with_menu(message.blocks, why_menu(rule, texts)))
         button = [ui.actions(why_button(rule, texts))] if always else []
         return replace(message, blocks=[*message.blocks, *button])
 
@@ -58,6 +60,6 @@ def _accessory(block: Block) -> bool:
     return isinstance(block, SectionBlock) and block.accessory is not None
 
 
-def _menu(rule: Rule, texts: Texts) -> OverflowMenuElement:
+def why_menu(rule: Rule, texts: Texts) -> OverflowMenuElement:
     options = [ui.option(texts.why(), rule), ui.option(texts.reminder_settings(), SETTINGS)]
     return ui.overflow(options, action=MENU)

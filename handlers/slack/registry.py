@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from slack_sdk.models.blocks import ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
 
 from bot.core.context import PersonContext
@@ -20,6 +20,10 @@ from handlers.slack.subcommands import Subcommand, Subcommands
 
 Render = Callable[[UnitOfWork, Notice, Texts, datetime], Message | None]
 """The present state of what a notice is about; None when there is nothing to show any more."""
+
+Row = Callable[[UnitOfWork, Notice, Texts, datetime, ButtonElement | None], list[Block]]
+"""What stands of a notice in its reader's morning message; none for nothing any more. With the button that
+opens it, until it was opened."""
 
 Value = TypeVar("Value")
 
@@ -68,6 +72,8 @@ class Registry:
     events: dict[str, Callable[[SlackEvent], Reply | None]] = field(default_factory=dict)
     worth: dict[str, Worth] = field(default_factory=dict)
     notices: dict[str, Render] = field(default_factory=dict)
+    rows: dict[str, Row] = field(default_factory=dict)
+    """By the kind of a notice; of others it is their first line."""
     home: RenderHome | None = None
     home_channels: Callable[[PersonContext], set[str]] = lambda _ctx: set()
     """Those of the projects that Home shows something of."""

@@ -130,17 +130,6 @@ class Sender:
             self.client.views_publish(user_id=user, view=view.to_dict())
         return JobResult(job)
 
-    def whisper(self, channel: str, user: str, message: Message, thread_ts: str | None) -> None:
-        """Say something that only `user` sees, in the thread where they are, if they can be reached."""
-        try:
-            if channel.startswith("D"):  # where nobody else is, it may as well stay
-                about: dict[str, Any] = {"channel": channel, "unfurl_links": False, "unfurl_media": False}
-                _speak(self.client.chat_postMessage, message, **about, thread_ts=thread_ts)
-                return
-            _speak(self.client.chat_postEphemeral, message, channel=channel, user=user, thread_ts=thread_ts)
-        except Permanent as refused:
-            log.info("whisper.lost", channel=channel, reason=refused.reason)
-
     def _render(self, notice: Notice) -> Shown | None:
         in_person = notice.to[0] in "UW"
         with calling():
@@ -218,7 +207,7 @@ class Sender:
                 log.warning("file.refused", channel=shown.channel, reason=refused.reason)
                 words = texts_in(shown.language).file_refused(file.title, refused.reason)
                 message = Message(words, [ui.section(words)])
-        answer = _speak(
+        answer = speak(
             self.client.chat_postMessage,
             message,
             channel=shown.channel,
@@ -256,7 +245,7 @@ class Sender:
         """False when the message is gone, or Slack lets it be changed no more."""
         self.keep(job)
         try:
-            _speak(self.client.chat_update, shown.message, channel=channel or shown.channel, ts=ts)
+            speak(self.client.chat_update, shown.message, channel=channel or shown.channel, ts=ts)
         except Permanent as refused:
             if refused.reason not in STANDS_NO_MORE:
                 raise
@@ -264,7 +253,7 @@ class Sender:
         return True
 
 
-def _speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -> SlackResponse:
+def speak(call: Callable[..., SlackResponse], message: Message, **about: Any) -> SlackResponse:
     """Call with the message; where Slack does not take its blocks, with their words alone."""
     try:
         with calling():

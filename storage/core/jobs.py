@@ -56,6 +56,10 @@ class Jobs:
     def starting(self, key_prefix: str, limit: int | None = None) -> list[Job]:
         return self._open(starts(JOB.c.key, key_prefix), limit)
 
+    def kept(self, key_prefix: str) -> list[Job]:
+        query = select(JOB).where(starts(JOB.c.key, key_prefix)).order_by(JOB.c.due_at, JOB.c.id)
+        return [_job(row) for row in self.session.connection().execute(query)]
+
     def hasten(self, job: Job, due_at: datetime) -> None:
         later = update(JOB).where(JOB.c.id == job.id, JOB.c.due_at > due_at)
         self.session.connection().execute(later.values(due_at=due_at))

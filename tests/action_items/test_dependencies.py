@@ -20,6 +20,7 @@ from bot.core.errors import OneOwner, PersonIsGuest, PersonOutside, Rejected, Un
 from bot.core.undo import undo_batch
 from bot.people.ports import Absences
 from bot.people.preferences import Absence
+from bot.people.quiet_hours import waiting
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import Atlas, open_atlas, person, user
@@ -169,7 +170,9 @@ def test_its_owner_gets_it_in_the_morning_of_the_day_that_it_starts(atlas: Atlas
     assert job.due_at.astimezone(UTC) == datetime(2026, 11, 26, 9, tzinfo=UTC)  # 9:00 in London
     with atlas.unit() as uow:
         start(uow, job.due_at, job)
-    assert told(atlas, "mine") == [user("tom")]
+    with atlas.unit() as uow:
+        [held] = waiting(uow, "T1", user("tom"))
+    assert (held.notice.kind, held.due_at) == ("action_items.mine", job.due_at)
 
 
 def test_put_forward_it_is_theirs_at_once_and_put_off_only_later(atlas: Atlas) -> None:

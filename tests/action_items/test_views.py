@@ -16,13 +16,14 @@ from bot.core.records import PAGE, listed
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.reminders.mornings import KIND
+from bot.runtime.wiring import open_registry
 from bot.texts import Texts, texts_in
 from handlers.action_items import views
 from handlers.action_items.form import DESK
-from handlers.home import notices
 from handlers.home.views import home
 from handlers.records.desk import See
 from handlers.records.lists import listing
+from handlers.reminders.morning import morning
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
 from tests.kit.clock import MONDAY
@@ -147,7 +148,7 @@ def test_the_morning_is_accepted_or_silent(atlas: Atlas, texts: Texts, count: in
     fill(atlas, count)
     notice = Notice(kind=KIND, team=TEAM, to=user("tom"), about={"day": TODAY.isoformat()})
     with atlas.unit() as uow:
-        message = notices.morning(uow, notice, texts, MONDAY)
+        message = morning(open_registry(), uow, notice, texts, MONDAY)
     assert (message is None) == (count == 0)
     if message is not None:
         accepted(message)

@@ -15,8 +15,8 @@ RULES = {
     "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": ("every working day", "elke werkdag"),
     "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU": ("every 2 weeks on Tuesday", "elke 2 weken op dinsdag"),
     "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231": (
-        "every Tuesday until 31-12-2026",
-        "elke dinsdag tot en met 31-12-2026",
+        "every Tuesday until 31 Dec 2026",
+        "elke dinsdag tot en met 31 dec 2026",
     ),
     "FREQ=WEEKLY;BYDAY=TU;COUNT=10": ("every Tuesday 10 times", "elke dinsdag 10 keer"),
     "FREQ=MONTHLY;BYDAY=1MO": ("every first Monday", "elke eerste maandag"),

@@ -22,6 +22,7 @@ from handlers.slack.listener import attach
 from handlers.slack.manifest import manifest
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
+from handlers.slack.whisper import Whisperer
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY
@@ -100,7 +101,8 @@ def open_desk(
         now = slack.clock.now
         directory = Directory(client, storage.unit_of_work, storage.reading, now)
         sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory)
-        inbox = EventInbox(storage.unit_of_work, now, registry, directory, sender.whisper)
+        whisperer = Whisperer(client, storage.reading, now, registry)
+        inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
         attach(
             app,
             AppContext(registry, storage.unit_of_work, storage.reading, now, directory, client, slash_names),

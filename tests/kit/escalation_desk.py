@@ -11,16 +11,18 @@ from bot.core.language import Language
 from bot.digests import digest
 from bot.digests.model import Section
 from bot.escalations import notifications
+from bot.people.quiet_hours import morning_notice
 from bot.reminders import mornings
 from bot.reminders.daily_summary import bundle
 from bot.reminders.summary_parts import Part
+from bot.runtime.wiring import open_registry
 from bot.texts import texts_in
 from handlers.action_items.views import notes
-from handlers.escalations import listeners
 from handlers.escalations.notes import ladder
 from handlers.records.desk import See
+from handlers.reminders.morning import morning
 from handlers.slack.reply import Message
-from storage.tables import JobRow
+from storage.tables import EventRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
@@ -51,14 +53,17 @@ def raised(atlas: Atlas, owner: str | None = "tom", due: date | None = FRIDAY, *
 
 
 def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool = True) -> Notice | None:
-    """Work a morning's job; return the question that comes of it, if any."""
+    """Work a morning's job; return the notice of that morning if something was asked in it."""
     payload = {"team": TEAM, "user": user(name)}
     key = f"morning:{TEAM}:{user(name)}:{at:%Y-%m-%dT%H:%M}Z"
     job = Job(key=key, kind=mornings.KIND, lane="m", payload=payload, due_at=at)
+    before = len(proposals(atlas))
     with atlas.unit() as uow:
         mornings.run(uow, at, job)
-    [*_, notice] = [None, *proposals(atlas, at)]
-    if notice is not None and delivered:
+    if len(proposals(atlas)) == before:
+        return None
+    notice = morning_notice(TEAM, user(name), at.date())
+    if delivered:
         with atlas.unit() as uow:
             sent_message = SentMessage(
                 key=notice.key, team=TEAM, channel="D1", ts="1.0", fingerprint="x", shown_at=at
@@ -67,10 +72,10 @@ def morning_of(atlas: Atlas, at: datetime, name: str = "sanne", delivered: bool 
     return notice
 
 
-def proposals(atlas: Atlas, at: datetime | None = None) -> list[Notice]:
-    jobs = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == notifications.PROPOSAL]
-    notices = [Notice.model_validate(job.payload) for job in jobs if at is None or job.due_at == at]
-    return [notice for notice in notices if not notice.only_update]
+def proposals(atlas: Atlas) -> list[str]:
+    """The mornings in which something was asked."""
+    events = [row for row in rows(atlas.storage, EventRow) if row.what == notifications.PROPOSED]
+    return list(dict.fromkeys(row.batch or "" for row in events))
 
 
 def asked(atlas: Atlas, at: datetime, day: datetime | None = None) -> dict[int, bool]:
@@ -81,9 +86,9 @@ def asked(atlas: Atlas, at: datetime, day: datetime | None = None) -> dict[int, 
 
 
 def shown(atlas: Atlas, at: datetime, day: datetime, language: Language = Language.en) -> Message | None:
-    notice = notifications.notice_of(TEAM, user("sanne"), day.date())
+    notice = morning_notice(TEAM, user("sanne"), day.date())
     with atlas.unit() as uow:
-        return listeners.proposal(uow, notice, texts_in(language), at)
+        return morning(open_registry(), uow, notice, texts_in(language), at)
 
 
 def late(atlas: Atlas, at: datetime, name: str = "sanne") -> list[int]:

@@ -3,23 +3,33 @@
 import re
 import threading
 from collections import Counter
+from datetime import UTC, datetime, time
 
+from bot.core.people import Person
 from bot.core.project import Project
+from bot.people.ports import PreferencesBook
+from bot.people.preferences import Preferences
 from bot.sandbox import LocalSlack
 from bot.sandbox.state import TEAM_ID
 from storage.core.engine import open_engine
 from tests.kit.databases import wired_storage
 from tests.kit.story import told
 
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 STEP = re.compile(r"\b(\w+) takes step (\d+)")
 
 
 def add_atlas(slack: LocalSlack, database_url: str) -> None:
-    """A project in #atlas, before any bot runs."""
+    """A project in #atlas, before any bot runs; its people may be told at any hour, whatever the real one is."""
     engine = open_engine(database_url)
     with wired_storage(engine).unit_of_work() as uow:
         here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
         uow.projects.add(Project(team=TEAM_ID, channel=here, name="Atlas", manager=manager))
+        for name in ("sanne", "tom", "priya"):
+            user = slack.user_id(name)
+            uow.people.put(Person(team=TEAM_ID, user=user, name=name, known_at=LONG_AGO))
+            awake = {"quiet_from": time(), "quiet_until": time(), "working_days": [*range(7)]}
+            uow.of(PreferencesBook).put(Preferences.model_validate({"team": TEAM_ID, "user": user, **awake}))
     engine.dispose()
 
 

@@ -11,6 +11,7 @@ from bot.core.jobs import Notice
 from bot.core.people import Kind
 from bot.offboarding import handover
 from bot.offboarding.notifications import KIND, Case, case_of
+from bot.people.quiet_hours import waiting
 from storage.tables import EventRow, JobRow
 from storage.unit_of_work import Storage
 from tests.kit.atlas import TEAM, Atlas, anywhere, open_atlas, person, user
@@ -100,8 +101,9 @@ def test_left_twice_delivered_the_manager_is_asked_once(atlas: Atlas, gone: bool
 
 def test_it_is_asked_in_the_managers_own_hours(atlas: Atlas) -> None:
     leaves(atlas, "priya", datetime(2026, 11, 27, 20, tzinfo=UTC))
-    [job] = [job for job in rows(atlas.storage, JobRow) if job.payload.get("kind") == KIND]
-    assert job.due_at == datetime(2026, 11, 30, 7, tzinfo=UTC)
+    with atlas.unit() as uow:
+        [held] = waiting(uow, TEAM, user("sanne"))
+    assert (held.notice.kind, held.due_at) == (KIND, datetime(2026, 11, 30, 8, tzinfo=UTC))
 
 
 def test_who_owns_nothing_open_leaves_in_silence(atlas: Atlas) -> None:

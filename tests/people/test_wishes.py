@@ -16,6 +16,7 @@ from bot.people.errors import MorningIsQuiet
 from bot.people.hours import country_for, next_moment, preferences_of
 from bot.people.ports import Absences, PreferencesBook
 from bot.people.preferences import CAN_BE_OFF, Absence, Preferences, Profile, Rule
+from bot.people.quiet_hours import waiting
 from bot.reminders import mornings as morning
 from storage.tables import JobRow
 from storage.unit_of_work import Storage
@@ -164,7 +165,10 @@ def test_notes_are_asked_for_in_the_organisers_hours(atlas: Atlas) -> None:
     job, evening = meeting(atlas), datetime(2026, 11, 23, 19, tzinfo=UTC)
     with atlas.unit() as uow:
         timed.end(uow, evening, job)
-    assert sent(atlas, NOTES_WANTED) == {user("sanne"): datetime(2026, 11, 24, 7, tzinfo=UTC)}
+    assert sent(atlas, NOTES_WANTED) == {}
+    with atlas.unit() as uow:
+        [held] = waiting(uow, TEAM, user("sanne"))
+    assert (held.notice.kind, held.due_at) == (NOTES_WANTED, datetime(2026, 11, 24, 8, tzinfo=UTC))
 
 
 def test_notes_are_not_asked_of_who_turned_that_off(atlas: Atlas) -> None:

@@ -80,7 +80,7 @@ def test_meetings_are_told_of_and_notes_to_their_organiser_in_their_hours(atlas:
     assert told(atlas) == [("25 16:35", Rule.meeting_reminder, 1)]
     assert told(atlas, "sanne") == [
         ("25 16:35", Rule.meeting_reminder, 1),
-        ("26 07:00", Rule.notes_wanted, 1),
+        ("26 08:00", Rule.notes_wanted, 1),
     ]
 
 
@@ -106,16 +106,17 @@ def test_a_deputy_sees_that_they_will_be_told_and_the_bundle_of_who_is_away(atla
     with atlas.unit() as uow:
         first = date(2026, 11, 25)
         typed_absences.go_away(anywhere(uow, evening, "sanne"), first, first, user("tom"))
-    assert told(atlas, now=evening) == [("24 08:00", Rule.deputy, 0), ("25 09:00", Rule.bundle, 1)]
+    assert told(atlas, now=evening) == [("24 09:00", Rule.bundle, 1), ("25 09:00", Rule.bundle, 1)]
 
 
-def test_a_project_manager_is_told_what_they_will_be_asked_to_decide_and_can_have_it_off(
+def test_what_a_project_manager_will_be_asked_to_decide_counts_in_their_morning_and_can_be_off(
     atlas: Atlas,
 ) -> None:
     number = add(atlas, date(2026, 11, 23), "tom")
     later = MONDAY + timedelta(days=2)
-    asked = [each for each in told(atlas, "sanne", later) if each[1] is Rule.ladder]
-    assert asked == [("30 08:00", Rule.ladder, number)]
+    assert told(atlas, "sanne", later) == [
+        (f"{day} 08:00", Rule.bundle, 1) for day in ("26", "27", "30", "01", "02")
+    ]
     with atlas.unit() as uow:
         wishes.switch(anywhere(uow, MONDAY, "sanne"), (Rule.ladder,), on=False)
         notifications.propose(anywhere(uow, later + timedelta(days=7), "sanne"), "x")

@@ -192,8 +192,9 @@ BEFORE = (
 
 
 A_MONTH = set(
-    "action_items.file action_items.pinned digests.detail digests.headline exports.file exports.records "
-    "help.hello morning projects.answered projects.changed projects.proposed".split()
+    "action_items.file action_items.pinned digests.detail digests.headline digests.sponsor exports.file "
+    "exports.records help.hello morning projects.answered projects.changed projects.proposed "
+    "reminders.waits".split()
 )
 """Kinds of messages that nothing changes any more after some days: they have no subject."""
 SAID = {"absences.deputy", "escalations.proposal", "leavers.left", "projects.card"}

@@ -11,8 +11,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from bot.action_items.model import ActionItem
+from bot.action_items.ports import ActionItems
+from bot.core.calendar import local
 from bot.core.events import Event, effective_events
 from bot.core.language import Language
+from bot.people.hours import contact_hours_of
 from bot.people.ports import PreferencesBook
 from bot.people.preferences import Preferences
 from bot.sandbox import Message
@@ -32,8 +35,10 @@ BEGINNINGS = tuple(
     for day in ((2026, 10, 22), (2026, 11, 23), (2026, 12, 22), (2027, 3, 25), (2027, 4, 29))
 )
 """Among them the days before the clock changes of autumn and of spring, and before holidays."""
-UNASKED = ("morning", "escalations.proposal")
-"""Kinds of messages that come by the clock alone, so only in a person's own hours."""
+UNASKED = ("morning",)
+"""Kinds of messages that come by the clock alone, one a day."""
+WHENEVER = ("meetings.reminder", "action_items.reminder", "help.hello")
+"""Kinds of what comes when its time has come, or in answer to its reader."""
 DAY_ENDS = time(18)
 FAULTS = tuple(texts_in(language).fault("-").split("`")[0] for language in Language)
 """What is said when we made a mistake."""
@@ -87,6 +92,7 @@ def play(chance: Chance, database_url: str) -> None:
         course = Course(office, Wire(office.slack))
         for line in OPENING:
             course.happens("types", "sanne", line)
+            office.settle()
         for what, who, value in chance.steps:
             course.happens(what, who, value)
             office.settle()
@@ -102,10 +108,16 @@ class Course:
     heard: set[str] = field(default_factory=set)
     """Messages that were looked at, by channel and ts."""
     unasked: list[tuple[str, str, datetime]] = field(default_factory=list)
-    """Kind, user, and the moment on his own clock."""
+    """Kind, user, and the moment on their own clock."""
+    acting: str = ""
+    """Who is doing something just now."""
+    last_actor: str = ""
 
     def happens(self, what: str, who: str, value: str | int) -> None:
         office, person = self.office, self.office.person(who) if who else None
+        if person and what != "travels":
+            self.last_actor = person.id
+        self.acting = self.last_actor if what == "twice" or person else ""
         if what == "types" and person:
             person.command(f"/action {value}", "atlas")
         elif what == "presses" and person:
@@ -141,16 +153,31 @@ class Course:
 
     def look(self) -> None:
         """Note what came by itself, on the clock of who got it as it is now."""
-        kinds = {job.id: job.payload for job in rows(self.office.spil.storage, JobRow) if job.kind == "post"}
+        jobs = {job.id: job for job in rows(self.office.spil.storage, JobRow) if job.kind == "post"}
         for message in posts(self.office):
             if message.key in self.heard:
                 continue
             self.heard.add(message.key)
-            payload = kinds.get(message.job, {})
-            if payload.get("kind") in UNASKED:
-                zone = self.office.slack.ws.users[payload["to"]].tz
+            job = jobs.get(message.job)
+            if job and job.payload["to"] in self.office.slack.ws.users and not self._is_asked(job):
+                zone = self.office.slack.ws.users[job.payload["to"]].tz
                 moment = datetime.fromtimestamp(float(message.ts), ZoneInfo(zone))
-                self.unasked.append((payload["kind"], payload["to"], moment))
+                self.unasked.append((job.payload["kind"], job.payload["to"], moment))
+
+    def _is_asked(self, job: JobRow) -> bool:
+        """Its reader did it, somebody sent it on purpose, its time has come, or it is due before their next
+        morning."""
+        payload = job.payload
+        if payload["kind"] in WHENEVER or payload["to"] == self.acting or ":asked " in job.key:
+            return True
+        if "number" not in payload.get("about", {}):
+            return False
+        with self.office.spil.storage.reading() as uow:
+            item = uow.of(ActionItems).get(payload["about"]["project"], payload["about"]["number"])
+            person = uow.people.get(TEAM_ID, payload["to"])
+            assert item is not None and person is not None
+            morning = contact_hours_of(uow, person, job.due_at).next_bundle(job.due_at)
+            return item.due is not None and item.due < local(morning, person.zone).date()
 
 
 def offered(message: Message) -> Iterator[tuple[str, str]]:

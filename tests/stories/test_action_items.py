@@ -225,7 +225,10 @@ def test_in_the_morning_each_gets_one_message_of_what_is_his_on_his_own_clock(at
     assert "Good morning" not in "".join(map(read, dm(atlas, "priya")))
 
     atlas.person("tom").click(morning, "Done", "A-1")
-    assert "A-1" not in read(dm(atlas, "tom")[-1])
+    morning = dm(atlas, "tom")[-1]
+    assert "Late\n✓ ~write the plan~ · A-1" in read(morning)
+    atlas.person("tom").click(morning, "Undo", "A-1")
+    assert read(dm(atlas, "tom")[-1]).startswith("Good morning, tom. 1 late, 1 today.")
     atlas.set_clock(datetime(2026, 11, 26, 9, 0))
     assert "Good morning" in read(dm(atlas, "priya")[-1])
 

@@ -31,7 +31,7 @@ def live_until(office: Office, end: datetime, minutes: int = 60) -> None:
 
 def mornings(office: Office, who: str, zone: ZoneInfo = AMSTERDAM) -> dict[str, Message]:
     """By when they came, on the clock on his wall."""
-    greetings = ("Good morning", "Goedemorgen", "All of", "Alles van")
+    greetings = ("Good morning", "Goedemorgen", "All done", "Alles voor vandaag")
     found = [each for each in office.person(who).dm() if any(word in each.words() for word in greetings)]
     times = [datetime.fromtimestamp(float(message.ts), UTC).astimezone(zone) for message in found]
     return {f"{at:%a %d %H:%M}": each for at, each in zip(times, found, strict=True)}
@@ -58,18 +58,19 @@ def test_the_dutch_week_over_easter(office: Office) -> None:
     assert list(mornings(office, "sanne")) == ["Wed 24 09:00"]
     assert list(mornings(office, "joost")) == ["Thu 25 09:00", "Tue 30 09:00"]
     tuesday = mornings(office, "joost")["Tue 30 09:00"]
-    assert "Voor sanne, afwezig t/m wo 31 mrt" in read(tuesday)
-    assert "A-1 · bel de verhuizer" in read(tuesday) and "A-2 · bestel de dozen" in read(tuesday)
+    assert "Voor sanne, weg t/m wo 31 mrt" in read(tuesday)
+    assert "bel de verhuizer · 5 dagen te laat · A-1" in read(tuesday)
+    assert "bestel de dozen · 1 dag te laat · A-2" in read(tuesday)
     office.person("joost").click(tuesday, "Gereed", "A-1")
     office.settle()
-    assert "A-1" not in read(mornings(office, "joost")["Tue 30 09:00"])
+    assert "✓ ~bel de verhuizer~ · A-1" in read(mornings(office, "joost")["Tue 30 09:00"])
 
     assert len(cards(office, "molen")) == in_channel
     type_in(office, "joost", "/spil actie @sanne huur een bus 2 april", "molen")
     assert "sanne is afwezig t/m wo 31 mrt" in read(cards(office, "molen")[-1])
     live_until(office, datetime(2027, 4, 1, 13, tzinfo=AMSTERDAM))
     back = mornings(office, "sanne")["Thu 01 09:00"]
-    assert "A-2 · bestel de dozen" in read(back) and "A-1" not in read(back)
+    assert "bestel de dozen · 3 dagen · A-2" in read(back) and "A-1" not in read(back)
     assert list(mornings(office, "joost")) == ["Thu 25 09:00", "Tue 30 09:00", "Wed 31 09:00"]
     assert len(cards(office, "molen")) == in_channel + 1
 

@@ -76,7 +76,7 @@ def test_what_comes_unasked_says_why_and_can_be_had_no_more(atlas: Office) -> No
     assert "kan niet uit" in last_whisper(atlas, "sanne", where)
     atlas.set_clock(datetime(2026, 11, 24, 9))
     [morning] = mornings(atlas, "sanne")
-    [why] = [each for each in sanne.click(morning, "Waarom krijg ik dit?") if each.ephemeral_to]
+    [why] = [each for each in sanne.overflow(morning, "Waarom krijg ik dit?") if each.ephemeral_to]
     assert "Elke werkdag om 09:00" in read(why)
     sanne.click(why, "Zet dit uit")
     assert "niet meer: het ochtendbericht" in last_whisper(atlas, "sanne", where)

@@ -155,7 +155,7 @@ def test_what_starts_later_comes_on_the_day_itself(atlas: Office) -> None:
     atlas.set_clock(datetime(2026, 11, 30, 9, 59))
     assert dm_texts(atlas, "tom") == []
     atlas.set_clock(datetime(2026, 11, 30, 10, 0))  # 9:00 in London
-    assert "asks you: test the release" in dm_texts(atlas, "tom")[0]
+    assert "New for you\ntest the release · Fri 4 Dec · from sanne · A-1" in dm_texts(atlas, "tom")[0]
     assert "starts" not in card(atlas, 1)
     assert "Starts Wed 2 Dec: test the release (A-1)." in type_in(atlas, "tom", "/action start 1 wednesday")
     assert "after its date" in type_in(atlas, "tom", "/action start 1 14 December")

@@ -1,7 +1,7 @@
 """What happens in both projects before and while everything is tried, so that there is something to try."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import chain
 
 from bot.action_items import change
@@ -24,9 +24,11 @@ from tests.kit.who_may.building import OUTSIDERS, PLACES, Building, Place, set_u
 from tests.kit.who_may.telling import inbox, typed, unseen
 from tests.kit.who_may.walking import Walk
 
-MEETING_BEGINS = datetime(2026, 12, 4, 12, 55, tzinfo=UTC)
 LATER = datetime(2026, 12, 14, 8, tzinfo=UTC)
 """A Monday, at the hour of mornings."""
+NIGHT = LATER - timedelta(hours=9)
+SOON = datetime(2026, 12, 4, 12, 50, tzinfo=UTC)
+OVER = datetime(2026, 12, 4, 14, tzinfo=UTC)
 DONE = 6
 """The item that is done."""
 
@@ -190,10 +192,13 @@ def person(building: Building, kind: str, place: Place) -> Person:
 
 
 def later(building: Building, walk: Walk) -> None:
-    """A meeting begins; three weeks on, what is late is asked about, and what was put off comes."""
-    building.heard.clear()
-    building.set_clock(MEETING_BEGINS)
-    building.set_clock(LATER)
-    shown = [*building.heard]
-    for found in [(place, walk.look(place, shown)) for place in PLACES]:
-        walk.press_all(*found)
+    """Ten minutes before a meeting, after it, at night, and the morning after: what is late is asked about,
+    and what waited or was put off comes."""
+    for moment in (SOON, OVER, NIGHT, LATER):
+        building.heard.clear()
+        building.set_clock(moment)
+        for place in PLACES if moment == NIGHT else ():
+            say(building, place, "raiser", "/spil action @owner SECRET of the night 2027-01-08")
+        shown = [*building.heard]
+        for found in [(place, walk.look(place, shown)) for place in PLACES]:
+            walk.press_all(*found)
