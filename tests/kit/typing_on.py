@@ -20,7 +20,7 @@ STEP = re.compile(r"\b(\w+) takes step (\d+)")
 
 
 def add_atlas(slack: LocalSlack, database_url: str) -> None:
-    """A project in #atlas, before any bot runs; its people may be told at any hour, whatever the real one is."""
+    """A project in #atlas, before any bot runs; its people may be told at any hour of the day."""
     engine = open_engine(database_url)
     with wired_storage(engine).unit_of_work() as uow:
         here, manager = slack.channel_id("atlas"), slack.user_id("sanne")
