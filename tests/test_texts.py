@@ -49,7 +49,6 @@ ALIKE = {
     "digest_title",
     "proposal_facts",
     "record_form_project",
-    "action_item_title",
     "item_title",
     "decision_title",
     "digest_decision",

@@ -77,7 +77,7 @@ VERBS = (
         past=Both("finished it", "maakte het af"),
         changed=Both("done", "gereed"),
         button=Both("Done", "Gereed"),
-        help=Both("it is finished", "het is af"),
+        help=Both("it's finished", "het is af"),
     ),
     Verb(
         Both("reopen", "heropen"),
@@ -88,7 +88,7 @@ VERBS = (
         past=Both("reopened it", "heropende het"),
         changed=Both("reopened", "heropend"),
         button=Both("Reopen", "Heropenen"),
-        help=Both("it is open again", "het is weer open"),
+        help=Both("it's open again", "het is weer open"),
     ),
     Verb(
         Both("due", "datum"),
@@ -131,7 +131,7 @@ VERBS = (
         past=Both("dropped it", "liet het vervallen"),
         changed=Both("dropped", "vervallen"),
         button=Both("Drop", "Laten vervallen"),
-        help=Both("it need not be done any more, nor come back", "het hoeft niet meer en komt niet terug"),
+        help=Both("it doesn't have to be done, nor come back", "het hoeft niet meer en komt niet terug"),
     ),
     Verb(
         Both("wait", "wacht"),
@@ -196,6 +196,6 @@ VERBS = (
         tells=Both("let it come back {repeats}", "laat het terugkomen: {repeats}"),
         past=Both("let it come back", "liet het terugkomen"),
         changed=Both("repeating", "herhaald"),
-        help=Both("it comes back once it is done", "het komt terug als het af is"),
+        help=Both("it comes back once it's done", "het komt terug als het af is"),
     ),
 )

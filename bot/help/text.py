@@ -101,7 +101,7 @@ class HelpTexts(Speaker):
                 f"{away} 22 dec t/m 2 jan",
             ),
         )
-        return self.say(en="Or type: ", nl="Of typ: ") + " · ".join(map(code, typed))
+        return "\n".join((self.say(en="Or type:", nl="Of typ:"), *map(code, typed)))
 
     def help_everything(self) -> str:
         return self.say(en="Everything at once", nl="Alles bij elkaar")

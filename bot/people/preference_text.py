@@ -90,7 +90,8 @@ class PreferenceTexts(Speaker):
 
     def country_by_zone(self, code: str) -> str:
         return self.say(
-            en=f"Where you are: {self.country_name(code)}", nl=f"Waar je bent: {self.country_name(code)}"
+            en=f"By your time zone: {self.country_name(code)}",
+            nl=f"Volgens je tijdzone: {self.country_name(code)}",
         )
 
     def reminders_are(

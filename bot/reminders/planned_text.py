@@ -70,7 +70,7 @@ class PlannedTexts(Speaker):
             Rule.leaver: (f"wat er nog staat van wie weg is{place}", "jij leidt het project"),
             Rule.ladder: (item, "het blijft te laat"),
             Rule.meeting_reminder: (f"herinnering aan {meeting}", "je bent uitgenodigd"),
-            Rule.notes_wanted: (f"vraag om aantekeningen van {meeting}", "jij organiseert het"),
+            Rule.notes_wanted: (f"je aantekeningen van {meeting}", "jij plande het"),
             Rule.invitation: (f"nieuws over {meeting}", "je bent uitgenodigd"),
             Rule.digest: (f"weekoverzicht{place}, als er iets te melden is", "je zit in dat kanaal"),
             Rule.deputy: (f"dat je {esc(title)} vervangt", "die noemde jou"),

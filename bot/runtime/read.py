@@ -125,7 +125,9 @@ def _in_words(record: Record, asked: argparse.Namespace) -> list[str]:
             return text.recurrence(value, language)
         if name in ("due", "start"):
             day = datetime.fromisoformat(value)
-            return formats.moment(day, language) if "T" in value else formats.day(day.date(), language)
+            today = asked.now.date()
+            written = formats.near_moment(day, today, language) if "T" in value else ""
+            return written or formats.near_day_and_week(day.date(), today, language)
         return ", ".join(value) if isinstance(value, list) else str(value)
 
     return [f"{name}: {said(name, value)}" for name, value in record.items() if value]

@@ -26,21 +26,6 @@ def month_name(number: int, language: Language) -> str:
     return format_date(date(2026, number, 1), "LLLL", locale=LOCALE[language])
 
 
-def day(value: date, language: Language) -> str:
-    """Fri 27-11-2026 (wk 48)"""
-    return f"{weekday(value, language)} {value:%d-%m-%Y} (wk {week_number(value)})"
-
-
-def bare_day(value: date, language: Language) -> str:
-    """Fri 27-11-2026"""
-    return f"{weekday(value, language)} {value:%d-%m-%Y}"
-
-
-def short_day(value: date, language: Language) -> str:
-    """Fri 27 Nov, vr 27 nov"""
-    return format_date(value, "EEE d MMM", locale=LOCALE[language])
-
-
 def near_day(value: date, today: date, language: Language) -> str:
     """Fri 27 Nov, vr 27 nov; with the year when it is another one"""
     pattern = "EEE d MMM" if value.year == today.year else "EEE d MMM y"
@@ -105,17 +90,6 @@ def plain_day(value: date, language: Language) -> str:
 def clock_time(value: time | datetime, language: Language) -> str:
     """14:00"""
     return format_time(value, "HH:mm", locale=LOCALE[language])
-
-
-def moment(value: datetime, language: Language) -> str:
-    """Fri 27-11-2026 14:00 (wk 48), of a naive local time"""
-    return f"{weekday(value, language)} {value:%d-%m-%Y} {value:%H:%M} (wk {week_number(value)})"
-
-
-def period(starts: datetime, ends: datetime, language: Language) -> str:
-    """Fri 27-11-2026 14:00–14:45 (wk 48), of naive local times less than a day apart"""
-    on = f"{weekday(starts, language)} {starts:%d-%m-%Y}"
-    return f"{on} {starts:%H:%M}–{ends:%H:%M} (wk {week_number(starts)})"
 
 
 def length(minutes: int, language: Language) -> str:

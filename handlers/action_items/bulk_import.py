@@ -18,6 +18,7 @@ from bot.core.language import Language
 from bot.notes.pasted_lines import Line, is_list
 from bot.texts import Texts
 from handlers.action_items import bulk_import_views, columns, together, views
+from handlers.action_items.rows import told
 from handlers.records.desk import See
 from handlers.slack import ui
 from handlers.slack.fields import Fields
@@ -96,7 +97,7 @@ def view(request: Request, sheet: Sheet, page: int, channel: str, command: str) 
 
     def like(line: Line) -> str:
         item = items.get(keys[line.number]) if line.number in keys else None
-        return views.told(item, see) if item else ""
+        return told(item, see) if item else ""
 
     return bulk_import_views.preview(
         sheet, page, name_of, like, request.texts, see.today, channel=channel, command=command

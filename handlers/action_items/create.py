@@ -22,8 +22,8 @@ from bot.text.formats import near_day
 from bot.text.marks import esc
 from handlers.action_items import views
 from handlers.action_items.form import DESK
+from handlers.action_items.rows import said, told
 from handlers.action_items.typed import people_and_text
-from handlers.action_items.views import said
 from handlers.records.desk import See, ref, referred
 from handlers.records.views import FALLBACK, answered_by
 from handlers.slack import ui
@@ -98,7 +98,7 @@ def _asked(request: Request, raised: Raised) -> Message | None:
 def _there_already(request: Request, twin: ActionItem, value: str) -> Message:
     """The open item in full, and what can be done; `value` is what the buttons are about."""
     texts, see = request.texts, See(request.here, request.texts)
-    text = ui.clip_marked(texts.looks_like(views.told(twin, see)), ui.SECTION)
+    text = ui.clip_marked(texts.looks_like(told(twin, see)), ui.SECTION)
     buttons = ui.actions(
         ui.button(texts.raise_anyway(), action=ANYWAY, value=value),
         ui.button(texts.open_item(twin.number), action=views.EDIT, value=ref(twin)),

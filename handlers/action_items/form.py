@@ -9,9 +9,9 @@ from bot.action_items.model import ActionItem
 from bot.action_items.noun import ACTION_ITEM
 from bot.action_items.typed import Look
 from bot.action_items.verbs import VERBS
-from handlers.action_items.rows import group, row
+from handlers.action_items.rows import group, row, told
 from handlers.action_items.typed import READERS
-from handlers.action_items.views import notes, told
+from handlers.action_items.views import notes
 from handlers.records.desk import FormDesk, See
 from handlers.records.form_views import filled
 from handlers.records.form_views import form as form_of

@@ -178,7 +178,7 @@ def given(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messa
     still = [item for item in items if item.owner == notice.to and item.status is not Status.cancelled]
     who = see.name_of(events[0].who) if events[0].who != CLOCK else "Spil"
     told = texts.given_together(who, len(still), project.channel)
-    titles = [texts.action_item_title(short(item)) for item in still]
+    titles = [texts.action_item_short_row(short(item), see.today) for item in still]
     return Message(told, several(told, titles, len(titles), texts))
 
 

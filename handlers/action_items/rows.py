@@ -6,6 +6,7 @@ from bot.core.record_lists import Wanted
 from bot.text.marks import esc
 from handlers.records.desk import See
 from handlers.slack import ui
+from handlers.slack.reply import Message
 
 LINE, NAME = 100, 30
 """Characters of a text and of a name."""
@@ -18,9 +19,21 @@ def short(item: ActionItem) -> ActionItem:
 
 
 def row(item: ActionItem, see: See) -> str:
+    return told(short(item), see)
+
+
+def told(item: ActionItem, see: See) -> str:
+    """With all of its text."""
+    brief = item.model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
     away = see.away_until(item.owner) if item.open and item.owner else None
     owner = ui.clip(see.name_of(item.owner), NAME)
-    return see.texts.action_item_row(short(item), see.today, see.ctx.project.zone, owner, away)
+    return see.texts.action_item_row(brief, see.today, see.ctx.project.zone, owner, away)
+
+
+def said(item: ActionItem, see: See) -> Message:
+    """As an answer."""
+    text = ui.clip_marked(told(item, see), ui.SECTION)
+    return Message(text, [ui.section(text)])
 
 
 def group(item: ActionItem, wanted: Wanted, see: See) -> str:

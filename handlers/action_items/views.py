@@ -51,25 +51,6 @@ def short(item: ActionItem) -> ActionItem:
     return item.model_copy(update={"text": ui.clip(" ".join(item.text.split()), LINE)})
 
 
-def line(item: ActionItem, see: See) -> str:
-    """In a list."""
-    return told(short(item), see)
-
-
-def told(item: ActionItem, see: See) -> str:
-    """With all of its text."""
-    brief = item.model_copy(update={"outside": item.outside and ui.clip(item.outside, NAME)})
-    away = see.away_until(item.owner) if item.open and item.owner else None
-    owner = ui.clip(see.name_of(item.owner), NAME)
-    return see.texts.action_item_line(brief, see.today, see.ctx.project.zone, owner, away)
-
-
-def said(item: ActionItem, see: See) -> Message:
-    """As an answer."""
-    text = ui.clip_marked(told(item, see), ui.SECTION)
-    return Message(text, [ui.section(text)])
-
-
 def card(item: ActionItem, see: See, notes: Sequence[str] = (), *, elsewhere: bool = False) -> Message:
     """For all. `notes` stand beneath its facts; `elsewhere`: in person, with its channel and no buttons."""
     texts, channel = see.texts, see.ctx.project.channel if elsewhere else ""

@@ -72,7 +72,7 @@ def test_ones_own_says_neither_who_asks_nor_who_it_is_from() -> None:
 
 def test_a_late_item_says_so_and_a_closed_one_who_closed_it() -> None:
     late, texts = changed(due=date(2026, 11, 20)), texts_in(Language.en)
-    assert "*te laat*" in texts_in(Language.nl).action_item_line(late, TODAY, "UTC", "Tom")
+    assert "*3 dagen te laat*" in texts_in(Language.nl).action_item_row(late, TODAY, "UTC", "Tom")
     assert texts.item_facts(late, TODAY, "Tom", "Sanne").startswith("Tom · Fri 20 Nov · *late* · ")
     done = late.model_copy(update={"status": Status.done})
     assert texts.item_title(done) == "✓ ~write &lt;it&gt; &amp; *all*~"
@@ -85,10 +85,9 @@ def test_a_late_item_says_so_and_a_closed_one_who_closed_it() -> None:
 def test_what_people_typed_is_harmless(language: Language) -> None:
     texts = texts_in(language)
     for said in (
-        texts.action_item_line(ITEM, TODAY, "UTC", "Tom <script>"),
+        texts.action_item_row(ITEM, TODAY, "UTC", "Tom <script>"),
         " ".join(texts.owner_passed_on(ITEM, "Tom <script>", "C1")),
         texts.owner_asked(ITEM, "Tom <script>"),
-        texts.action_item_of_mine(ITEM, TODAY, "C1"),
     ):
         assert "write &lt;it&gt; &amp;" in said and "<script>" not in said
 
@@ -99,5 +98,5 @@ def test_nobody_and_never_are_said(language: Language) -> None:
     nobody = {Language.en: ("no owner yet", "no date"), Language.nl: ("nog geen actiehouder", "geen datum")}
     line = {Language.en: ("nobody yet", "no date"), Language.nl: ("nog niemand", "geen datum")}
     assert all(word in texts.item_facts(bare, TODAY, "", "Sanne") for word in nobody[language])
-    assert all(word in texts.action_item_line(bare, TODAY, "UTC", "") for word in line[language])
+    assert all(word in texts.action_item_row(bare, TODAY, "UTC", "") for word in line[language])
     assert texts.owner_passed_on(bare, "", "C1") != texts.owner_passed_on(ITEM, "Tom", "C1")

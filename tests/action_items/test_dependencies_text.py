@@ -47,14 +47,13 @@ def test_an_owner_from_outside_is_named_with_their_address_and_who_is_asked() ->
     assert "gevraagd via sanne" in dutch.item_facts(JAN, MONDAY.date(), "", "sanne")
     assert english.owner_asked(JAN, "sanne") == "Ask *Jan &amp; Co*: *test &lt;it&gt;*"
     assert "jan@x.nl" in english.owner_facts(JAN, MONDAY.date(), "sanne", "", "C1")
-    assert "Jan &amp; Co (from outside)" in english.action_item_line(JAN, MONDAY.date(), "UTC", "")
-    assert "Jan &amp; Co (jan@x.nl)" in dutch.action_item_of_mine(JAN, MONDAY.date(), "C1")
+    assert "Jan &amp; Co (from outside)" in english.action_item_row(JAN, MONDAY.date(), "UTC", "")
 
 
 def test_what_waits_is_not_called_late() -> None:
     late = ITEM.model_copy(update={"waits_for": 9})
-    line = texts_in(Language.en).action_item_line(late, date(2026, 12, 1), "UTC", "tom")
-    assert "waits for A-9" in line and "overdue" not in line
+    line = texts_in(Language.en).action_item_row(late, date(2026, 12, 1), "UTC", "tom")
+    assert "waits for A-9" in line and "*" not in line
 
 
 def test_what_was_cancelled_or_had_one_helper_is_said_so() -> None:

@@ -87,7 +87,7 @@ def test_a_slash_command_in_person_goes_to_the_only_project_and_says_so(atlas: D
     tom = atlas.slack.person("tom")
     direct = tom.say_dm("hello").channel
     told = seen(tom.command("/spil action @sanne write the plan by friday", direct))
-    assert "In #atlas:" in told and "A-1 · write the plan" in told
+    assert "In #atlas:" in told and "write the plan · sanne · Fri 27 Nov · A-1" in told
     assert texts(atlas) == ["write the plan"]
     assert "A-1" in seen(tom.command("/spil action list", direct))
     tom.command("/spil action", direct)

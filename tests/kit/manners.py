@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.state import Change, Message, Workspace
+from bot.sandbox import LocalSlack
+from bot.sandbox.state import Change, Message
 from bot.sandbox.words import button_labels, plain, walk
 
 BESIDE_THE_MENU = 3
 """Buttons in one row."""
+STIFF_DATE = re.compile(r"\b\d\d-\d\d-20\d\d\b")
+"""Dates are written as Fri 4 Dec; this form is nobody's speech."""
 LINES_READ = 3
 """Of a message, how many of its first sections its notification says."""
 
@@ -19,10 +22,17 @@ LINES_READ = 3
 class Manners:
     """Listens to a workspace and keeps what breaks a rule, with where it stood."""
 
-    def __init__(self, ws: Workspace) -> None:
-        self._ws = ws
-        self.broken: list[str] = []
-        ws.listeners.append(self._look)
+    def __init__(self, slack: LocalSlack) -> None:
+        self._slack, self._ws = slack, slack.ws
+        self._broken: list[str] = []
+        slack.ws.listeners.append(self._look)
+
+    def broken(self) -> str:
+        """Each once, a line; of dates none that people typed so themselves."""
+        typed = " ".join(each.summary for each in self._slack.traffic() if each.direction == "event")
+        dates = {*STIFF_DATE.findall(typed)}
+        kept = (each for each in self._broken if not dates & {*STIFF_DATE.findall(each.partition(":")[0])})
+        return "\n".join(dict.fromkeys(kept))
 
     def _look(self, change: Change) -> None:
         match change.kind:
@@ -35,7 +45,7 @@ class Manners:
                 self._note(view.get("title", {"text": "Home"})["text"], [*broken(view["blocks"])])
 
     def _note(self, where: str, found: list[str]) -> None:
-        self.broken += [f"{each}: {where[:200]!r}" for each in found]
+        self._broken += [f"{each}: {where[:200]!r}" for each in found]
 
     def _unsaid(self, message: Message) -> Iterator[str]:
         said = self._words(message.text)
@@ -52,7 +62,7 @@ class Manners:
 
 def broken(blocks: list[dict[str, Any]]) -> Iterator[str]:
     """Of a message or a view: at most one button stands out, buttons with the same words bear labels of their
-    own, and no row has too many."""
+    own, no row has too many, and dates are written as people say them."""
     buttons = [part for part in walk(blocks) if part.get("type") == "button"]
     if sum(each.get("style") == "primary" for each in buttons) > 1:
         yield "several primary buttons"
@@ -63,3 +73,6 @@ def broken(blocks: list[dict[str, Any]]) -> Iterator[str]:
     for row in blocks:
         if row["type"] == "actions" and len(button_labels([row])) > BESIDE_THE_MENU:
             yield f"a row of buttons {button_labels([row])}"
+    for part in walk(blocks):
+        if isinstance(text := part.get("text"), str) and (found := STIFF_DATE.search(text)):
+            yield f"a date as {found[0]}"

@@ -142,7 +142,7 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
         start = Settings(_env_file=None, slack_api_url=slack.api_url, **settings)  # type: ignore[call-arg, arg-type]
         slack.install(manifest(open_registry(), start.slash_names))
         seat_the_cast(slack)
-        manners = Manners(slack.ws)
+        manners = Manners(slack)
         chosen = start.model_copy(
             update={
                 "slack_bot_token": SecretStr(slack.bot_token),
@@ -154,6 +154,6 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
         office.start_bot()
         try:
             yield office
-            assert not manners.broken, "\n".join(dict.fromkeys(manners.broken))
+            assert not manners.broken(), manners.broken()
         finally:
             office.stop_bot()

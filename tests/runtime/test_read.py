@@ -20,7 +20,7 @@ def test_a_line_is_shown_field_by_field(capsys: pytest.CaptureFixture[str]) -> N
     assert capsys.readouterr().out.splitlines() == [
         "text: verf bestellen",
         "helpers: tom",
-        "due: vr 27-11-2026 (wk 48)",
+        "due: vr 27 nov (wk 48)",
         "repeat: elke vrijdag",
         "asks: owner",
     ]

@@ -44,7 +44,7 @@ def test_help_asks_what_they_would_like_to_do_and_explains_each_command(office: 
     tom, shown = office.person("tom"), answer(office, "tom", line)
     assert read(shown).startswith("What would you like to do?\n")
     assert shown.buttons() == ["Add an action item", "Plan a meeting", "Paste notes", "My list"]
-    assert "`/action @name what by when` · `/meeting title with @name friday 14:00` · `/spil away 22 dec" in (
+    assert "`/action @name what by when`\n`/meeting title with @name friday 14:00`\n`/spil away 22 dec" in (
         read(shown)
     )
     tom.choose(shown, COMMAND, "/spil away")

@@ -18,7 +18,7 @@ def test_what_is_planned_is_told_and_then_comes(office: Office) -> None:
     assert [line for line in lines if "·" in line] == [
         "Elke werkdag om 09:00 · actiepunten: wo 1, do 1, vr 1, ma 1",
         "wo 25 nov 11:50 · herinnering aan Weekly in #atlas (M-1) – je bent uitgenodigd",
-        "wo 25 nov 12:30 · vraag om aantekeningen van Weekly in #atlas (M-1) – jij organiseert het",
+        "wo 25 nov 12:30 · je aantekeningen van Weekly in #atlas (M-1) – jij plande het",
     ]
     sanne.click(listed, "Zet dit uit", "Elke werkdag")
     assert "Het ochtendbericht staat uit." in last_whisper(office, "sanne")

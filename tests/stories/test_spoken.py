@@ -31,7 +31,9 @@ def test_of_several_at_once_and_of_a_morning_each_is_read_aloud(molen: Office) -
     answer_all(molen, "sanne", "/spil actie geef 1 2 @joost", "molen")
     bundle = spoken(dm(molen, "joost")[0])
     assert bundle[0].startswith("sanne gaf je 2 actiepunten")
-    assert "A-1 · bel de smid" in bundle[1] and "A-2 · bestel de wieken" in bundle[2]
+    assert (
+        "bel de smid · geen datum · A-1" in bundle[1] and "bestel de wieken · geen datum · A-2" in bundle[2]
+    )
     answer_all(molen, "sanne", "/spil actie datum 1 2 vandaag", "molen")
     molen.set_clock(datetime(2026, 11, 24, 9))
     [morning] = mornings(molen, "joost")

@@ -51,9 +51,6 @@ class QuestionTexts(Speaker):
     def not_now(self) -> str:
         return self.say(en="Not now", nl="Nu niet")
 
-    def leave_it_so(self) -> str:
-        return self.say(en="Leave it", nl="Zo laten")
-
     def looks_like(self, line: str) -> str:
         """`line`: the open item, with marks."""
         return self.say(
