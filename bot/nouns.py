@@ -25,7 +25,7 @@ VERBS: Mapping[str, tuple[AnyVerb, ...]] = {
 PAST = {
     "created": Both("recorded it", "legde het vast"),
     "edited": Both("edited it", "wijzigde het"),
-    "undone": Both("took the last change back", "maakte de laatste wijziging ongedaan"),
+    "undone": Both("undid the last change", "maakte de laatste wijziging ongedaan"),
 }
 
 

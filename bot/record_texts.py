@@ -138,7 +138,7 @@ class RecordTexts(RecordListTexts):
         *,
         taken_back: bool = False,
     ) -> str:
-        """Field by field: due Fri 27 Nov → Fri 4 Dec."""
+        """Field by field: due Fri 27 Nov → Fri 4 Dec; what was taken back is told as it is again."""
         told, changed = [], differences(before, after)
         for field in noun.fields:
             if field.name in changed:
@@ -151,7 +151,17 @@ class RecordTexts(RecordListTexts):
                 if (field.fresh or field.kind is Kind.parts) and not new:
                     continue
                 was, now = (self._value(noun, field, value, today, name_of) for value in (old, new))
-                alone = not before or field.fresh or field.kind is Kind.parts or (field.told and old is None)
+                if taken_back and field.states:
+                    first = new == next(iter(field.states))
+                    told.append(self.say(en=f"{now} again", nl=f"weer {now}") if first else now)
+                    continue
+                alone = (
+                    taken_back
+                    or not before
+                    or field.fresh
+                    or field.kind is Kind.parts
+                    or (field.told and old is None)
+                )
                 arrow = now if alone else f"{was} → {now}"
                 told.append(f"{self.both(field.label)} {arrow}")
         return " · ".join(told)

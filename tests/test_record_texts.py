@@ -193,7 +193,7 @@ def test_added_it_tells_what_it_began_with_and_the_clock_is_named_spil() -> None
         ("edited", ITEM, LATER, "edited it: owner *Tom"),
         ("done", ITEM, ITEM.model_copy(update={"status": Status.done}), "finished it"),
         ("waits", ITEM, ITEM.model_copy(update={"waits_for": 3}), "let it wait for A-3"),
-        ("undone", LATER, ITEM, "took the last change back: owner none → *Tom"),
+        ("undone", LATER, ITEM, "undid the last change: owner *Tom"),
     ],
 )
 def test_a_change_is_a_sentence_with_what_it_changed(what: str, before: Any, after: Any, told: str) -> None:

@@ -34,15 +34,21 @@ def told_together(before: ActionItem | None, item: ActionItem, batch: str | None
 
 
 def announce(ctx: Context, batch: str, items: Sequence[ActionItem]) -> None:
-    """Once for all: to the channel, and to each owner but who raised them, of what begins now."""
+    """Once for all: to the channel, and to each owner but who raised them, of what begins now; who has one of
+    them is asked as for any."""
     show(ctx, _notice(RAISED, ctx.project, ctx.project.channel, batch), batch)
     for page in dict.fromkeys(page_of(item.number) for item in items):
         show(ctx, _page(ctx.project, batch, page), batch)
     begun = [item for item in items if item.begun(ctx.today)]
     for owner in dict.fromkeys(item.owner for item in begun if item.owner):
         if owner != ctx.who.user:
-            first = min((item.due for item in begun if item.owner == owner and item.due), default=None)
-            notify(ctx, _notice(RAISED_MINE, ctx.project, owner, batch), batch, due=first)
+            theirs = [item for item in begun if item.owner == owner]
+            first = min((item.due for item in theirs if item.due), default=None)
+            told = _notice(RAISED_MINE, ctx.project, owner, batch)
+            if len(theirs) == 1:
+                alone = mine(ctx.project, theirs[0], owner)
+                told = alone.model_copy(update={"goes_with": told.subject})
+            notify(ctx, told, batch, due=first)
 
 
 def item_changed(ctx: Context, before: ActionItem | None, item: ActionItem, event: int) -> bool:

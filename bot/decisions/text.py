@@ -48,7 +48,6 @@ class DecisionTexts(Speaker):
             self._state(decision),
             ", ".join(map(esc, by)),
             near_day(decision.decided_on, today, self.language),
-            f"B-{decision.number}",
         )
         text = f"{MARKS[Status(decision.status)]}{esc(decision.text)}"
         return " · ".join((text, *filter(None, facts), f"B-{decision.number}"))

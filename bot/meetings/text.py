@@ -9,7 +9,17 @@ from bot.core.calendar import local
 from bot.core.language import Both, Language
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
-from bot.text.formats import city, clock_time, counted, length, near_moment, near_period, weekday
+from bot.text.formats import (
+    city,
+    clock_time,
+    counted,
+    due_from,
+    length,
+    near_day,
+    near_moment,
+    near_period,
+    weekday,
+)
 from bot.text.marks import bold, channel, esc
 from bot.text.speaker import Speaker
 
@@ -240,11 +250,15 @@ class MeetingTexts(Speaker):
     def meeting_line(
         self, meeting: Meeting, zone: str, user: str, today: date, project_channel: str = ""
     ) -> str:
-        """On the clocks of `zone`; `user` reads it, where its project is known without its channel."""
+        """On the clocks of `zone`, today and tomorrow by name; `user` reads it, where its project is known
+        without its channel."""
         asked = meeting.planned and user in meeting.people
+        on, day = when(meeting, zone, today, self.language), local(meeting.starts_at, zone).date()
+        if day >= today:
+            on = on.replace(near_day(day, today, self.language), due_from(day, today, self.language), 1)
         parts = (
             title(meeting),
-            when(meeting, zone, today, self.language),
+            on,
             self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
             " ".join(filter(None, (f"M-{meeting.number}", project_channel and channel(project_channel)))),
         )

@@ -152,7 +152,7 @@ class Guide:
         place = self.ws.channels[message.channel]
         to = next((each for each in place.members if each != self._bot), None) if place.direct else None
         text = visible_text(message.text, [], self.ws.name_of)
-        return {"channel": place.id, "who": to, "text": text.replace("*", "")[:TEXT_SHOWN]}
+        return {"channel": place.id, "who": to, "text": text.replace("*", "").replace("~", "")[:TEXT_SHOWN]}
 
 
 def monday_nine(now: datetime, zone: ZoneInfo) -> datetime:

@@ -90,10 +90,10 @@ def mine(more: More, item: ActionItem, see: See, notice: Notice) -> Message | No
     origin = next(filter(None, (each(item, see) for each in more.origins)), "")
     elements = owner_elements(item, texts, notice.to, snoozed.timestamp() if snoozed else "")
     shown = owners_card(item, see, beneath, elements, origin)
-    return _introduced(with_news(with_question(shown, item, see), item, texts), see, notice)
+    return introduced(with_news(with_question(shown, item, see), item, texts), see, notice)
 
 
-def _introduced(message: Message, see: See, notice: Notice) -> Message:
+def introduced(message: Message, see: See, notice: Notice) -> Message:
     """The first message that somebody ever gets says who writes."""
     person = see.ctx.uow.people.get(notice.team, notice.to)
     if person is None or person.dm is not None:

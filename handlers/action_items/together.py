@@ -29,6 +29,7 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.action_items import views
 from handlers.action_items.form import DESK
+from handlers.action_items.notices import introduced
 from handlers.action_items.rows import row
 from handlers.people.why_views import with_why
 from handlers.records import lists
@@ -112,7 +113,7 @@ def page(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 def raised_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     found = _theirs(uow, notice, texts, now)
-    return mine(*found, notice.about["batch"]) if found else None
+    return introduced(mine(*found, notice.about["batch"]), found[-1], notice) if found else None
 
 
 def all_mine(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
@@ -161,7 +162,7 @@ def mine(items: Sequence[ActionItem], user: str, by: str, see: See, batch: str) 
     """To their owner: those that are due first, and one answer for all."""
     texts = see.texts
     own = [item for item in items if item.owner == user and _stands(item)]
-    left = sorted((item for item in own if item.open), key=lambda item: (item.due or date.max, item.number))
+    left = sorted((item for item in own if item.open), key=_first_due)
     title = texts.together_for_you(see.name_of(by), len(own), len(own) - len(left))
     about = texts.together_about(_days(left), see.today, see.ctx.project.channel)
     blocks: list[Block] = [ui.section(title), ui.context(about)]
@@ -181,7 +182,7 @@ def mine(items: Sequence[ActionItem], user: str, by: str, see: See, batch: str) 
 
 def everything(items: Sequence[ActionItem], user: str, by: str, see: See) -> Message:
     """Each with a button, and one menu for all else that can be done with one of them."""
-    texts, shown = see.texts, items[:LISTED]
+    texts, shown = see.texts, sorted(items, key=_first_due)[:LISTED]
     title = texts.together_all_yours(see.name_of(by))
     room = OWNER_ROOM // len(shown)
     blocks: list[Block] = [ui.section(title)]
@@ -222,6 +223,10 @@ def _within(room: int, item: ActionItem, tell: Callable[[ActionItem], str]) -> s
 
 def _stands(item: ActionItem) -> bool:
     return item.status is not Status.cancelled
+
+
+def _first_due(item: ActionItem) -> tuple[date, int]:
+    return item.due or date.max, item.number
 
 
 def _days(items: Sequence[ActionItem]) -> tuple[date, date] | None:

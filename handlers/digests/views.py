@@ -14,6 +14,7 @@ from bot.digests.model import Digest, Section
 from bot.meetings.model import Meeting
 from bot.people.absences import absences_of
 from bot.people.preferences import Rule
+from bot.text.marks import bold
 from bot.texts import Texts
 from handlers.action_items.views import short
 from handlers.people.absence_details import away_line
@@ -60,9 +61,11 @@ def summary(digest: Digest, texts: Texts) -> list[str]:
 
 
 def for_sponsor(project: Project, digest: Digest, texts: Texts) -> Block:
-    """The headline and what was decided, with the button by which it comes no more."""
-    lines = [headline(project, digest, texts).text]
-    lines += [f"• {texts.digest_decision(_shortened(each))}" for each in digest.decisions[:MOST]]
+    """The headline, and beneath it each decision once; with the button by which it comes no more."""
+    period, decisions = digest.period, digest.decisions[:MOST]
+    lines = [texts.digest_title(project.name, period.today), texts.digest_headline(digest.counts, period)]
+    lines += [bold(texts.digest_section(Section.decisions, period))] if decisions else []
+    lines += [f"• {texts.digest_decision(_shortened(each))}" for each in decisions]
     off = ui.button(texts.off(), action=f"{OFF}/{IN_MESSAGE}", value=Rule.sponsor)
     return ui.section("\n".join(lines), accessory=off)
 

@@ -71,8 +71,8 @@ def test_raised_as_one_with_one_message_to_the_channel_and_one_to_each_owner(atl
     assert notices(atlas) == [
         ("action_items.raised", "C1"),
         ("action_items.raised_list", "C1"),
-        ("action_items.raised_mine", "UTOM"),
-        ("action_items.raised_mine", "UPRIYA"),
+        ("action_items.mine", "UTOM"),
+        ("action_items.mine", "UPRIYA"),
     ]
     assert kept(atlas, sheet) is None
     assert [draft.content for draft in rows(atlas.storage, PendingRequestRow)] == [{"waiting": []}]
@@ -83,7 +83,7 @@ def test_what_starts_later_is_told_to_its_owner_when_it_does(atlas: Atlas) -> No
     assert notices(atlas) == [
         ("action_items.raised", "C1"),
         ("action_items.raised_list", "C1"),
-        ("action_items.raised_mine", "UPRIYA"),
+        ("action_items.mine", "UPRIYA"),
     ]
     assert [job.payload["number"] for job in rows(atlas.storage, JobRow) if "start" in job.kind] == [1]
 
@@ -96,7 +96,6 @@ def test_a_change_of_one_shows_in_the_lists_and_posts_no_card(atlas: Atlas) -> N
     assert [kind for kind, _ in notices(atlas)[before:] if kind != "action_items.mine"] == [
         "action_items.raised",
         "action_items.raised_list",
-        "action_items.raised_mine",
     ]
 
 

@@ -135,6 +135,7 @@ def test_home_shows_what_was_decided_lately(atlas: Office) -> None:
     priya = atlas.person("priya")
     priya.open_home()
     assert "Decided lately" in str(priya.home) and "we go live in spring" in str(priya.home)
+    assert str(priya.home).count("B-1") == 1
 
 
 def test_an_empty_list_says_what_to_type_and_a_slip_is_guessed(atlas: Office) -> None:

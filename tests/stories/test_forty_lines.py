@@ -34,6 +34,21 @@ def paste(office: Office, name: str, lines: str, channel: str = "atlas") -> str:
     return form(office, name)
 
 
+def test_who_has_one_of_the_lines_is_asked_as_for_any_and_the_first_message_says_who_writes(
+    atlas: Office,
+) -> None:
+    paste(atlas, "tom", "- @priya test a by Friday\n- @sanne test b by Friday\n- @sanne test c by Friday")
+    assert atlas.person("tom").submit() == {}
+    [one], [two] = dm(atlas, "priya"), dm(atlas, "sanne")
+    assert read(one).startswith("tom asks you: test a") and one.buttons()[0] == "I'll do it"
+    assert "tom vraagt je om 2 actiepunten" in read(two)
+    assert "I'm Spil" in read(one) and "Ik ben Spil" in read(two)
+    atlas.person("priya").click(one, "I'll do it")
+    assert read(dm(atlas, "priya")[0]).startswith("You're on it: test a")
+    type_in(atlas, "tom", "/action undo")
+    assert len(dm(atlas, "priya")) == 1
+
+
 def test_forty_lines_become_forty_items_with_one_message_each_and_go_back_as_one(atlas: Office) -> None:
     sanne, tom, priya = atlas.person("sanne"), atlas.person("tom"), atlas.person("priya")
     shown = paste(atlas, "tom", FORTY)

@@ -207,7 +207,10 @@ def test_the_dutch_sponsor_reads_the_week_until_it_is_off(office: Office) -> Non
     type_in(office, "sanne", "/spil actie @joost bel de verhuizer 2 december", "molen")
     office.set_clock(datetime(2026, 11, 30, 9))
     [morning] = dm(office, "maarten")
-    assert read(morning).startswith("Goedemorgen, maarten.") and "we tekenen het contract" in read(morning)
+    assert (
+        read(morning).startswith("Goedemorgen, maarten.")
+        and read(morning).count("we tekenen het contract") == 1
+    )
     office.person("maarten").click(morning, "Uit")
     assert "niet meer" in last_whisper(office, "maarten", morning.channel)
     type_in(office, "sanne", "/spil besluit we verhuizen", "molen")

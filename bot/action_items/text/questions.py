@@ -40,7 +40,10 @@ class QuestionTexts(Speaker):
                     nl=f"Is {day} de datum van {named}, of hoort dat bij de tekst?",
                 )
             ]
-        return [self.say(en="Which date do you mean?", nl="Welke datum bedoel je?") if days else when]
+        gone = [near_day(day, today, self.language) for day in days if day < today]
+        passed = [self.say(en=f"{gone[0]} has passed.", nl=f"{gone[0]} is voorbij.")] if gone else []
+        which = self.say(en="Which date do you mean?", nl="Welke datum bedoel je?")
+        return [*passed, which] if days else [when]
 
     def for_whom(self, name: str) -> str:
         return self.say(en=f"Yes, {name}", nl=f"Ja, {name}")
