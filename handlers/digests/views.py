@@ -61,7 +61,12 @@ def summary(digest: Digest, texts: Texts) -> list[str]:
 
 def for_sponsor(project: Project, digest: Digest, texts: Texts) -> Block:
     """The headline and what was decided, with the button by which it comes no more."""
-    lines = [headline(project, digest, texts).text]
+    lines = [
+        texts.digest_title(project.name, digest.period.today),
+        texts.digest_headline(digest.counts, digest.period),
+    ]
+    if digest.decisions:
+        lines.append(f"*{texts.digest_section(Section.decisions, digest.period)}*")
     lines += [f"• {texts.digest_decision(_shortened(each))}" for each in digest.decisions[:MOST]]
     off = ui.button(texts.off(), action=f"{OFF}/{IN_MESSAGE}", value=Rule.sponsor)
     return ui.section("\n".join(lines), accessory=off)
@@ -82,7 +87,7 @@ def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = Fals
         if posted
         else ui.actions(ui.button(texts.digest_post(), action=POST, value=value))
     )
-    said = "\n".join([title, *summary(digest, texts)])
+    said = f"{title}\n{texts.digest_headline(digest.counts, digest.period)}"
     return _message([said, *_told(ctx, digest, texts)], [footer, end])
 
 
