@@ -35,7 +35,7 @@ class MeetingChanged(Change[Meeting]):
 
 def told(ctx: Context, fact: MeetingChanged) -> None:
     """The channel's card and the invitations that show the change, of which only new ones are posted; and of
-    another plan news, and files for calendars."""
+    another plan news, and files for calendars. Once closed, nobody is asked for notes any more."""
     before, meeting, event = fact.before, fact.after, fact.event
     show(ctx, notice(CARD, ctx, meeting, ctx.project.channel), event)
     former = before.people if before else []
@@ -51,6 +51,8 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
             _tell_organiser(ctx, meeting, user, event)
     if planned_anew:
         _tell_plan(ctx, before, meeting, event)
+    if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
+        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.organiser), event)
     ctx.publish(fact)
 
 
