@@ -131,7 +131,9 @@ VERBS = (
         past=Both("dropped it", "liet het vervallen"),
         changed=Both("dropped", "vervallen"),
         button=Both("Drop", "Laten vervallen"),
-        help=Both("it need not be done any more, nor come back", "het hoeft niet meer en komt niet terug"),
+        help=Both(
+            "nobody has to do it any more, and it won't return", "het hoeft niet meer en komt niet terug"
+        ),
     ),
     Verb(
         Both("wait", "wacht"),
@@ -157,7 +159,7 @@ VERBS = (
         logged="goes_on",
         past=Both("let it go on", "liet het verdergaan"),
         changed=Both("going on", "weer verder"),
-        help=Both("it waits no more", "het wacht niet meer"),
+        help=Both("it no longer waits", "het wacht niet meer"),
     ),
     Verb(
         Both("start", "begin"),
