@@ -52,7 +52,8 @@ def news(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message 
     before = Meeting.model_validate(since.before)
     if meeting.cancelled:
         told = views.cancelled(meeting, see.name_of(since.who), see, person)
-        return told if (since.after or {}).get("status") == Status.cancelled else None
+        stands = notice.only_update or (since.after or {}).get("status") == Status.cancelled
+        return told if stands else None
     if person.user not in meeting.people:
         return None
     if before.cancelled:
