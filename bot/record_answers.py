@@ -61,6 +61,26 @@ class RecordAnswers(RecordTexts):
             en=f"Undone: {what} is as it was{now}.", nl=f"Teruggedraaid: {what} is weer zoals het was{now}."
         )
 
+    def record_undone_line(
+        self,
+        noun: Noun[Any],
+        record: Record,
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        today: date,
+        name_of: NameOf,
+    ) -> str:
+        """Of several: *send the contract to legal* (A-4) · open again, or what else changed."""
+        state = next(field for field in noun.fields if field.states)
+        now, words = after[state.name], ""
+        if now != before[state.name]:
+            words = self.both(state.states[now])
+            if now == next(iter(state.states)):
+                words = self.say(en=f"{words} again", nl=f"weer {words}")
+        rest = {**before, state.name: now}
+        changes = self.record_changes(noun, rest, after, today, name_of, taken_back=True)
+        return " · ".join(filter(None, (self.record_named(noun, record), words, changes)))
+
     def records_undone(self, counted: Sequence[str]) -> str:
         """Undone: 2 decisions, 3 action items"""
         many = ", ".join(counted)

@@ -157,7 +157,7 @@ VERBS = (
         logged="goes_on",
         past=Both("let it go on", "liet het verdergaan"),
         changed=Both("going on", "weer verder"),
-        help=Both("it waits no more", "het wacht niet meer"),
+        help=Both("it no longer waits", "het wacht niet meer"),
     ),
     Verb(
         Both("start", "begin"),

@@ -37,6 +37,9 @@ class TalkingTexts(Speaker):
     def said_open(self) -> str:
         return self.say(en="Open the form", nl="Open het formulier")
 
+    def said_welcome(self) -> str:
+        return self.say(en="You're welcome!", nl="Graag gedaan!")
+
     def said_example(self) -> str:
         return self.say(
             en="action update the risk log @colleague friday",

@@ -87,8 +87,8 @@ REFUSALS[Ambiguous] = lambda say, it: say(
     nl=f"{code(it.phrase)} kan {_either(it, ' of ', Language.nl)} zijn. Typ welke je bedoelt.",
 )
 REFUSALS[InThePast] = lambda say, it: say(
-    en=f"{_when(it.when, it.today, Language.en)} has passed. Choose a later one.",
-    nl=f"{_when(it.when, it.today, Language.nl)} is voorbij. Kies iets later.",
+    en=f"{_when(it.when, it.today, Language.en)} has passed. Choose a later moment.",
+    nl=f"{_when(it.when, it.today, Language.nl)} is voorbij. Kies een later moment.",
 )
 REFUSALS[TooFar] = lambda say, it: say(
     en=f"{_when(it.when, it.today, Language.en)} is too far off. "

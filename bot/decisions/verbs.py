@@ -3,7 +3,14 @@
 from bot.core.language import Both
 from bot.core.verbs import REMOVE, Takes, Verb, not_yet
 from bot.decisions.decide import replace, withdraw
-from bot.decisions.model import Status
+from bot.decisions.model import Decision, Status
+
+
+def _still_holds(decision: Decision) -> None:
+    """Raise AlreadyDone or NoLongerValid."""
+    not_yet("decisions", Status.withdrawn)(decision)
+    decision.check_valid()
+
 
 VERBS = (
     Verb(
@@ -25,7 +32,7 @@ VERBS = (
         Both("withdraw", "intrekken|ingetrokken"),
         withdraw,
         also=REMOVE,
-        check=not_yet("decisions", Status.withdrawn),
+        check=_still_holds,
         logged="withdrawn",
         past=Both("withdrew it", "trok het in"),
         changed=Both("withdrawn", "ingetrokken"),

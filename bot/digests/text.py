@@ -93,11 +93,12 @@ class DigestTexts(Speaker):
         }
         went = ", ".join(f"{counts[section]} {word}" for section, word in words.items() if section in counts)
         since = near_day(local(period.since, period.zone).date(), period.today, self.language)
-        return _line(
+        told = _line(
             self.say(en=f"{went} since {since}", nl=f"{went} sinds {since}") if went else "",
             self._next(meeting, period) if meeting else "",
             self.say(en="details in the thread", nl="meer in de thread") if threaded else "",
         ) or self.say(en=f"since {since}", nl=f"sinds {since}")
+        return f"{told[:1].upper()}{told[1:]}"
 
     def _next(self, meeting: Meeting, period: Period) -> str:
         """Within a week, so that its weekday tells which."""

@@ -142,6 +142,14 @@ class HelpTexts(Speaker):
             nl=f"Bij een bericht, onder ⋮: {', '.join(map(bold, names))}",
         )
 
+    def hello_guest(self, name: str) -> str:
+        return self.say(
+            en=f"Hello {bold(name)}! I'm Spil. I keep track of what a project agrees. "
+            "Guests can't see project data here. Ask a member of the team.",
+            nl=f"Hallo {bold(name)}! Ik ben Spil en houd bij wat een project afspreekt. "
+            "Gasten zien hier geen projectgegevens. Vraag het een lid van het team.",
+        )
+
     def hello(self, name: str) -> str:
         """To who is in no project."""
         return self.say(

@@ -35,22 +35,26 @@ class MeetingChanged(Change[Meeting]):
 
 def told(ctx: Context, fact: MeetingChanged) -> None:
     """The channel's card and the invitations that show the change, of which only new ones are posted; and of
-    another plan news, and files for calendars."""
+    another plan news, and files for calendars. Once closed, nobody is asked for notes any more."""
     before, meeting, event = fact.before, fact.after, fact.event
     show(ctx, notice(CARD, ctx, meeting, ctx.project.channel), event)
     former = before.people if before else []
     planned_anew = before is None or before.sequence != meeting.sequence
+    over_or_on = before is not None and before.planned != meeting.planned
     for user in dict.fromkeys([*former, *meeting.people]):
         answers_anew = before is not None and before.answers.get(user) != meeting.answers.get(user)
-        if planned_anew or answers_anew or (before and before.planned != meeting.planned):
+        if planned_anew or answers_anew or over_or_on:
             asked = notice(INVITATION, ctx, meeting, user)
             asked = asked.model_copy(update={"only_update": user in former})
             notify(ctx, asked, event, begins=meeting.starts_at)
-        if answers_anew and not planned_anew:
+        if over_or_on or (answers_anew and not planned_anew):
             _show_news_again(ctx, meeting, user, event)
+        if answers_anew and not planned_anew:
             _tell_organiser(ctx, meeting, user, event)
     if planned_anew:
         _tell_plan(ctx, before, meeting, event)
+    if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
+        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.organiser), event)
     ctx.publish(fact)
 
 
@@ -95,7 +99,7 @@ def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: dateti
 
 
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
-    """Their answer shows also where they were told of changes."""
+    """Their answer, and that there is none to give any more, shows also where they were told of changes."""
     for earlier in ctx.uow.log.of_item(ctx.project.id, NOUN, meeting.number):
         show_again(ctx, notice(NEWS, ctx, meeting, user, since=earlier.id), event)
 

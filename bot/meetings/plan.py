@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core import records
-from bot.core.changes import show_again
 from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, with_status
-from bot.meetings.notifications import NOTES_WANTED, notice
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.validated import checked
 
@@ -80,9 +78,7 @@ def without_notes(ctx: Context, number: int) -> Meeting:
     _check_in_charge(ctx, meeting)
     if meeting.status != Status.held:
         return meeting
-    closed = records.put(ctx, MEETING, WITHOUT_NOTES, meeting, with_status(meeting, Status.closed))
-    show_again(ctx, notice(NOTES_WANTED, ctx, closed, closed.organiser), WITHOUT_NOTES)
-    return closed
+    return records.put(ctx, MEETING, WITHOUT_NOTES, meeting, with_status(meeting, Status.closed))
 
 
 def in_charge(ctx: Context, number: int) -> Meeting:

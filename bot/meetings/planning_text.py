@@ -101,16 +101,16 @@ REFUSALS[NoTitle] = lambda say, _: say(
     en="Say what the meeting is about.", nl="Zeg waar het overleg over gaat."
 )
 REFUSALS[NobodyElse] = lambda say, _: say(
-    en="Say who should come besides you: type @ and choose a colleague. I invite nobody unasked.",
-    nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Ik nodig niemand vanzelf uit.",
+    en="Say who should come besides you: type @ and choose a colleague. I don't invite anybody by myself.",
+    nl="Zeg wie er naast jou bij moet zijn: typ @ en kies een collega. Uit mezelf nodig ik niemand uit.",
 )
 REFUSALS[NoDay] = lambda say, _: say(
     en="Say on which day: `tomorrow`, `friday` or `in 2 weeks`.",
     nl="Zeg op welke dag: `morgen`, `vrijdag` of `over 2 weken`.",
 )
 REFUSALS[NoTime] = lambda say, it: say(
-    en=(f"No clock shows {code(it.typed)}. " if it.typed else "") + "Say at what time it starts: `14:00`.",
-    nl=(f"{code(it.typed)} staat op geen klok. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
+    en=(f"{code(it.typed)} isn't a time. " if it.typed else "") + "Say at what time it starts: `14:00`.",
+    nl=(f"{code(it.typed)} is geen kloktijd. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
 )
 REFUSALS[OnlyOnce] = lambda say, _: say(
     en="I plan one meeting at a time, not a series. Give the day of one.",

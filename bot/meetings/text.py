@@ -198,14 +198,14 @@ class MeetingTexts(Speaker):
         same = old.date() == at.date()
         was = clock_time(old, self.language) if same else near_moment(old, today, self.language)
         return self.say(
-            en=f"{named} moves to *{new}* (was {was})", nl=f"{named} verzet naar *{new}* (was {was})"
+            en=f"{named} moves to *{new}* (was {was})", nl=f"{named} is verzet naar *{new}* (was {was})"
         )
 
     def meeting_changed(self, meeting: Meeting) -> str:
-        en, nl = (f" It's at: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
+        en, nl = (f" Place: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
         return self.say(
-            en=f"{title(meeting)} has changed; its time stays.{en}",
-            nl=f"{title(meeting)} is gewijzigd; de tijd blijft gelijk.{nl}",
+            en=f"{title(meeting)} has changed; the time is the same.{en}",
+            nl=f"{title(meeting)} is gewijzigd; de tijd blijft hetzelfde.{nl}",
         )
 
     def meeting_was_cancelled(self, meeting: Meeting, who: str) -> str:
@@ -246,6 +246,10 @@ class MeetingTexts(Speaker):
     def meeting_without_notes(self, meeting: Meeting) -> str:
         named = bold(meeting.title)
         return self.say(en=f"{named}: no notes this time.", nl=f"{named}: deze keer geen aantekeningen.")
+
+    def meeting_with_minutes(self, meeting: Meeting) -> str:
+        named = bold(meeting.title)
+        return self.say(en=f"✓ {named}: the minutes are sent.", nl=f"✓ {named}: de notulen zijn verspreid.")
 
     def meeting_line(
         self, meeting: Meeting, zone: str, user: str, today: date, project_channel: str = ""

@@ -131,7 +131,7 @@ class MinutesDraftTexts(Speaker):
         )
 
     def concept_list_title(self) -> str:
-        return self.say(en="What goes along", nl="Wat gaat mee")
+        return self.say(en="What to send", nl="Wat gaat mee")
 
     def concept_list_found(self) -> str:
         return self.say(en="Found in your notes", nl="Gevonden in je aantekeningen")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.action_items.model import ActionItem
+from bot.action_items.model import Status as ItemStatus
 from bot.minutes.model import Minutes, ProposalKind
 from bot.minutes.noun import STATES
 from bot.text.formats import near_day
@@ -47,7 +48,8 @@ class MinutesTexts(Speaker):
         due = near_day(item.due, today, self.language) if item.due else ""
         text = esc(_plain(item.text))
         told = " · ".join(filter(None, (who, text, due)))
-        return f"• {told} (A-{item.number})" if item.open else f"• ✓ ~{told}~ (A-{item.number})"
+        mark = "✓" if item.status == ItemStatus.done else "✗"
+        return f"• {told} (A-{item.number})" if item.open else f"• {mark} ~{told}~ (A-{item.number})"
 
     def minutes_heading(self, kind: ProposalKind) -> str:
         if kind is ProposalKind.decision:

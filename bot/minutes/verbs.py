@@ -15,7 +15,7 @@ VERBS = (
         past=Both("discarded them", "gooide ze weg"),
         changed=Both("discarded", "weggegooid"),
         button=Both("Discard", "Weggooien"),
-        help=Both("a draft that is not to be sent", "een concept dat niet verspreid hoeft te worden"),
+        help=Both("throws a draft away unsent", "gooit een concept weg zonder te verspreiden"),
         starts_texts=True,
     ),
     Verb(
@@ -25,7 +25,7 @@ VERBS = (
         past=Both("accepted all that was clear", "nam alles over wat duidelijk was"),
         changed=Both("accepted", "overgenomen"),
         help=Both(
-            "all proposals in a draft, but for those whose owner I do not know",
+            "all proposals in a draft, except those whose owner I don't know",
             "alle voorstellen in een concept, behalve die met een onbekende actiehouder",
         ),
         starts_texts=True,

@@ -29,7 +29,7 @@ class AbsenceTexts(Speaker):
             en=f"You're away *{days}*{f', instead of {before}' if before else ''}. "
             + (f"{name} gets what falls due." if name else "I won't remind you until you're back."),
             nl=f"Je bent afwezig *{days}*{f', in plaats van {before}' if before else ''}. "
-            + (f"{name} krijgt wat dan moet." if name else "Ik herinner je aan niets tot je terug bent."),
+            + (f"{name} krijgt wat dan af moet." if name else "Ik herinner je aan niets tot je terug bent."),
         )
 
     def away_no_deputy(self, command: str) -> str:

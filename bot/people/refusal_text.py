@@ -6,9 +6,9 @@ from bot.text.speaker import Refusals
 
 REFUSALS = Refusals()
 REFUSALS[NoDays] = lambda say, it: say(
-    en=f"I see no first and last day in {code(it.typed)}. Type only days and, if you like, a deputy: "
+    en=f"I can't read any days in {code(it.typed)}. Type only days and, if you like, a deputy: "
     f"{code(it.command + ' 22 dec – 2 jan, deputy @colleague')}. You don't have to say why.",
-    nl=f"Ik zie geen eerste en laatste dag in {code(it.typed)}. Typ alleen dagen en, als je wilt, een "
+    nl=f"Ik lees geen dagen in {code(it.typed)}. Typ alleen dagen en, als je wilt, een "
     f"vervanger: {code(it.command + ' 22 dec t/m 2 jan, vervanger @collega')}. Je hoeft niet te zeggen "
     "waarom.",
 )

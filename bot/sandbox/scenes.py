@@ -54,6 +54,7 @@ ENGLISH = Scene(
             "atlas",
             "/action @priya update the risk log by Friday",
             seen_in="priya",
+            says="asks you",
         ),
         Step("Look as Priya", "priya", "priya", seen_in="priya"),
         Step(
@@ -62,6 +63,7 @@ ENGLISH = Scene(
             "priya",
             press="Other date",
             seen_in="tom",
+            says="instead of",
         ),
         Step("Paste twelve lines", "tom", "atlas", f"/action {LINES}", seen_in="atlas", says="cookie banner"),
         Step("Make it Monday 9:00", seen_in="atlas"),
@@ -90,6 +92,7 @@ NEDERLANDS = Scene(
             "molen",
             "/actie @joost bel de verhuizer uiterlijk vrijdag",
             seen_in="joost",
+            says="vraagt je",
         ),
         Step("Kijk als Joost", "joost", "joost", seen_in="joost"),
         Step(
@@ -98,6 +101,7 @@ NEDERLANDS = Scene(
             "joost",
             press="Andere datum",
             seen_in="sanne",
+            says="in plaats van",
         ),
         Step("Plak twaalf regels", "sanne", "molen", f"/actie {REGELS}", seen_in="molen", says="planten"),
         Step("Maak het maandag 9 uur", seen_in="molen"),

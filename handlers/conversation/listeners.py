@@ -13,7 +13,7 @@ from bot.home.overview import in_groups, own_items
 from handlers.action_items import files, messages
 from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
-from handlers.conversation.wording import Meant, behind_name, is_greeting, meant, words_of
+from handlers.conversation.wording import Meant, behind_name, is_greeting, is_thanks, meant, words_of
 from handlers.help.listeners import HELLO
 from handlers.slack import dispatch, project_prompt, ui
 from handlers.slack.names import names
@@ -137,6 +137,8 @@ def project_chosen(request: Click) -> Reply:
 
 def _unclear(request: SlackEvent, text: str, name: str) -> Reply:
     """One sentence, an example, and a way on that loses nothing of what was said."""
+    if is_thanks(text):
+        return Say(Message(request.texts.said_welcome(), [ui.section(request.texts.said_welcome())]))
     event = request.event
     heard = {"channel": event["channel"], "ts": event["ts"], "text": text, "author": request.who.user}
     draft = {**heard, "link": event.get("permalink") or ""}

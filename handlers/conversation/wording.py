@@ -23,6 +23,17 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 
+THANKS = re.compile(
+    r"(?:(?:many )?thanks|thank you|thx|cheers|bedankt|dank|dankjewel|dank (?:je|u)(?: wel)?|merci)"
+    r"(?: (?:a lot|so much|very much|spil|hoor))?",
+    re.IGNORECASE,
+)
+ASKS_FOR_HELP = re.compile(
+    r"what (?:can|do) you do|who are you|how does (?:this|it) work|"
+    r"wat (?:kun|kan|doe) (?:je|jij)(?: allemaal)?(?: doen)?|wie ben (?:je|jij)|hoe werkt (?:dit|het|dat)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Meant:
@@ -37,8 +48,15 @@ class Meant:
 
 
 def is_greeting(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)
-    return GREETING.fullmatch(" ".join(words)) is not None
+    return GREETING.fullmatch(_words(text)) is not None
+
+
+def is_thanks(text: str) -> bool:
+    return THANKS.fullmatch(_words(text)) is not None
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", text))
 
 
 def behind_name(text: str, own: str) -> str:
@@ -56,7 +74,7 @@ def meant(registry: Registry, text: str, name: str, language: Language) -> Meant
     if found is None:
         return None
     first, rest = found[1], found[2]
-    if first.lower() in HELP:
+    if first.lower() in HELP or ASKS_FOR_HELP.fullmatch(_words(text)):
         return Meant("spil", name or "/spil", "help")
     word = registry.find(first)
     if word is not None:

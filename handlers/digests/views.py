@@ -85,7 +85,7 @@ def in_person(ctx: Context, digest: Digest, texts: Texts, *, posted: bool = Fals
         if posted
         else ui.actions(ui.button(texts.digest_post(), action=POST, value=value))
     )
-    said = "\n".join([title, *summary(digest, texts)])
+    said = f"{title}\n{texts.digest_headline(digest.counts, digest.period)}"
     return _message([said, *_told(ctx, digest, texts)], [footer, end])
 
 

@@ -9,6 +9,7 @@ from bot.core.access import projects_of
 from bot.core.errors import OnlyInChannel, UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Language
+from bot.core.people import Kind
 from bot.core.ports import UnitOfWork
 from bot.home.overview import own_items
 from bot.texts import Texts
@@ -109,5 +110,7 @@ def _way(registry: Registry, request: Click, word: str) -> str:
 
 def hello(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     person = uow.people.get(notice.team, notice.to)
-    sentence = texts.hello(person.name if person else "")
+    name = person.name if person else ""
+    guest = person is not None and person.kind is Kind.guest
+    sentence = texts.hello_guest(name) if guest else texts.hello(name)
     return Message(sentence, [ui.section(sentence)])

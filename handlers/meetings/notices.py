@@ -52,7 +52,8 @@ def news(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message 
     before = Meeting.model_validate(since.before)
     if meeting.cancelled:
         told = views.cancelled(meeting, see.name_of(since.who), see, person)
-        return told if (since.after or {}).get("status") == Status.cancelled else None
+        stands = notice.only_update or (since.after or {}).get("status") == Status.cancelled
+        return told if stands else None
     if person.user not in meeting.people:
         return None
     if before.cancelled:
@@ -81,14 +82,14 @@ def reminder(meeting: Meeting, see: See, person: Person, notice: Notice) -> Mess
     return views.reminder(meeting, max(minutes, 1), see.texts)
 
 
-def notes_wanted(meeting: Meeting, see: See, _who: Person, _notice: Notice) -> Message | None:
-    """Nothing once its minutes are sent; that there are no notes, where it was asked."""
+def notes_wanted(meeting: Meeting, see: See, _who: Person, notice: Notice) -> Message | None:
+    """Nothing once its minutes are sent; where it was asked, that they are, or that there are no notes."""
     if meeting.status != Status.closed:
         return views.notes_wanted(meeting, see.texts)
     log = see.ctx.uow.log.of_item(meeting.project_id, MEETING.name, meeting.number)
     if any(event.what == WITHOUT_NOTES for event in log):
         return sentence(see.texts.meeting_without_notes(meeting))
-    return None
+    return sentence(see.texts.meeting_with_minutes(meeting)) if notice.only_update else None
 
 
 def invitee_left(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:

@@ -74,7 +74,7 @@ def _of_all(minutes: Minutes, project_name: str, texts: Texts) -> list[Interacti
     lists = [ui.button(label, action=action, value=ref(minutes)) for label, action in edits]
     accept = [(ACCEPT_ALL, texts.concept_accept_all())] if minutes.count(Verdict.proposed) else []
     edit = (DESK.action("edit"), texts.edit())
-    return [send, *lists, menu(DESK, minutes, texts, edit, *accept, *verb_options(DESK, texts))]
+    return [send, *lists, menu(DESK, minutes, texts, edit, *accept, *verb_options(DESK, minutes, texts))]
 
 
 def _proposal(minutes: Minutes, index: int, item: Item, see: See) -> list[Block]:

@@ -41,11 +41,23 @@ def _changes(desk: FullDesk[R], record: R, see: See) -> list[Block]:
         more = menu(desk, record, texts, *desk.options(record, texts))
         return [ui.actions(*desk.buttons(record, texts), more)]
     edit = ui.button(texts.edit(), action=desk.action(desk.form_action), value=ref(record))
-    return [ui.actions(edit, menu(desk, record, texts, *verb_options(desk, texts)))]
+    return [ui.actions(edit, menu(desk, record, texts, *verb_options(desk, record, texts)))]
 
 
-def verb_options(desk: Desk[R], texts: Texts) -> list[tuple[str, str]]:
-    return [(desk.action(verb.name), texts.button_of(verb)) for verb in desk.verbs if verb.button]
+def verb_options(desk: Desk[R], record: R, texts: Texts) -> list[tuple[str, str]]:
+    """But for what it is already."""
+    return [
+        (desk.action(verb.name), texts.button_of(verb))
+        for verb in desk.verbs
+        if verb.button and not _already(verb, record)
+    ]
+
+
+def _already(verb: Verb[R], record: R) -> bool:
+    try:
+        return bool(verb.check and verb.check(record))
+    except Rejected:
+        return True
 
 
 def menu(desk: Desk[R], record: R, texts: Texts, *first: tuple[str, str]) -> OverflowMenuElement:
@@ -124,9 +136,8 @@ def taken_back(taken: Sequence[TakenBack[Any]], see: See) -> Message:
                 texts.record_undone(each.noun, each.after, *states, see.today, see.name_of), FALLBACK
             )
             return Message(text, [ui.section(text)])
-        changes = texts.record_changes(each.noun, *states, see.today, see.name_of, taken_back=True)
-        named = texts.record_named(each.noun, each.after)
-        told.append(ui.clip_marked("\n".join(filter(None, (named, changes))), LINE))
+        line = texts.record_undone_line(each.noun, each.after, *states, see.today, see.name_of)
+        told.append(ui.clip_marked(line, LINE))
     kinds = [each.noun for each in taken]
     title = texts.records_undone(
         [texts.counted(noun, kinds.count(noun)) for noun in {kind.name: kind for kind in kinds}.values()]

@@ -8,7 +8,7 @@ from bot.runtime.wiring import open_registry
 from bot.sandbox.blocks import check_blocks
 from bot.texts import Texts, texts_in
 from handlers.conversation import views
-from handlers.conversation.wording import behind_name, meant
+from handlers.conversation.wording import behind_name, is_thanks, meant
 from handlers.slack.project_prompt import which_project
 from tests.action_items.test_form_views import PROJECTS
 from tests.kit.atlas import user
@@ -42,6 +42,8 @@ def test_what_is_said_to_us_stands_behind_our_name(text: str, words: str) -> Non
         ("overleg Sprint vrijdag 14:00", "meeting", "@Spil overleg", "Sprint vrijdag 14:00"),
         ("help", "spil", "@Spil", "help"),
         ("Hulp", "spil", "@Spil", "help"),
+        ("What can you do?", "spil", "@Spil", "help"),
+        ("wat kun je allemaal?", "spil", "@Spil", "help"),
     ],
 )
 def test_a_command_is_known_by_its_word_and_an_action_by_its_sub_word(
@@ -55,6 +57,11 @@ def test_a_command_is_known_by_its_word_and_an_action_by_its_sub_word(
 @pytest.mark.parametrize("text", ["", "hoi", "can you call the mover?", "12 boxes are missing"])
 def test_anything_else_is_no_command(text: str) -> None:
     assert meant(open_registry(), text, "", Language.en) is None
+
+
+def test_thanks_are_no_unknown_command() -> None:
+    assert all(map(is_thanks, ("thanks!", "Thank you so much", "bedankt", "dank je wel, Spil")))
+    assert not is_thanks("thanks to Tom the portal is up") and not is_thanks("")
 
 
 def test_a_slip_of_the_pen_is_answered_with_what_was_meant() -> None:

@@ -48,7 +48,7 @@ def test_the_dutch_week_over_easter(office: Office) -> None:
         type_in(office, "joost", f"/spil actie @sanne {line}", "molen")
     type_in(office, "tom", "/action list")
     said = answer(office, "sanne", "/spil afwezig 25 mrt t/m 31 mrt, vervanger @joost", "molen")
-    assert "Je bent afwezig do 25 mrt t/m wo 31 mrt. joost krijgt wat dan moet." in read(said)
+    assert "Je bent afwezig do 25 mrt t/m wo 31 mrt. joost krijgt wat dan af moet." in read(said)
     assert "joost zit niet in #atlas: daar vraag ik het aan tom." in read(said)
     assert said.buttons() == ["Ongedaan maken"]
     assert "Je vervangt sanne, die afwezig is do 25 mrt" in dm_texts(office, "joost")[-1]

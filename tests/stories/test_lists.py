@@ -29,7 +29,7 @@ def test_several_at_once_with_one_answer_and_one_undo(atlas: Office) -> None:
     tom.click(answer, "Undo")
     assert [card[0] for card in card_texts(atlas)] == ["w", "✓", "w", "w", "w", "w"]
     undone = whispers(atlas, "tom")[-1]
-    assert "Undone: 3 action items" in read(undone) and "open again" in read(undone)
+    assert "Undone: 3 action items" in read(undone) and "write part 1 (A-1) · open again" in read(undone)
     assert undone.buttons() == [] and len(tom.dm()) == 6
 
     assert "Fri 4 Dec" in type_in(atlas, "tom", "/action due 3 5 next week friday")
@@ -80,7 +80,7 @@ def test_in_dutch_several_at_once(molen: Office) -> None:
     )
     assert "Vervallen: 2 actiepunten" in type_in(molen, "joost", "/spil actie vervalt 1,2", "molen")
     back = type_in(molen, "joost", "/spil actie ongedaan maken", "molen")
-    assert "Teruggedraaid: 2 actiepunten" in back and "weer open" in back
+    assert "Teruggedraaid: 2 actiepunten" in back and "schrijf deel 1 (A-1) · weer open" in back
     assert "actiehouder joost" in type_in(molen, "joost", "/spil actie ongedaan", "molen")
 
 

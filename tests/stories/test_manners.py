@@ -152,6 +152,13 @@ def test_who_writes_in_person_is_greeted_once_a_day(office: Office) -> None:
     assert len(hellos) == 2
 
 
+def test_a_guest_is_not_told_to_set_up_a_project(office: Office) -> None:
+    office.person("gina").say_dm("hello")
+    office.settle()
+    [told] = [text for text in dm_texts(office, "gina") if text.startswith("Hello")]
+    assert "Guests can't see project data here" in told and "/invite" not in told
+
+
 def test_who_joins_and_leaves_is_known_at_once(office: Office) -> None:
     office.project("atlas")
     type_in(office, "tom", "/project")

@@ -117,6 +117,20 @@ def test_cancelled_it_is_told_at_once_and_no_button_does_anything(atlas: Office)
     assert dm(atlas, "tom")[0].buttons() == []
 
 
+def test_news_of_a_cancelled_meeting_keeps_no_buttons(atlas: Office) -> None:
+    type_in(atlas, "sanne", PLAN)
+    type_in(atlas, "sanne", "/meeting move 1 16:00")
+    atlas.settle()
+    atlas.advance(minutes=1)
+    type_in(atlas, "sanne", "/meeting cancel 1")
+    _, moved, cancelled = dm(atlas, "tom")
+    assert all("✗ ~Sprint review~ cancelled by sanne" in read(each) for each in (moved, cancelled))
+    assert moved.buttons() == []
+    type_in(atlas, "sanne", "/meeting undo")
+    assert "moves to Fri 27 Nov, 15:00" in read(dm(atlas, "tom")[1])
+    assert "Yes" in dm(atlas, "tom")[1].buttons()
+
+
 def test_only_the_organiser_and_the_project_manager_may_move_or_cancel(atlas: Office) -> None:
     type_in(atlas, "tom", "/meeting Design talk with @priya @sanne tomorrow 10:00")
     assert "Only @tom" in type_in(atlas, "priya", "/meeting move 1 11:00")

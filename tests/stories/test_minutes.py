@@ -272,6 +272,8 @@ def test_minutes_of_a_meeting_are_asked_for_after_it_and_close_it(atlas: Office)
     headline = next(post for post in posts(atlas) if "Steering group · minutes" in read(post))
     assert "Mon 23 Nov · sanne, tom · without priya" in read(headline)
     assert "draft" not in type_in(atlas, "priya", "/minutes 1")
+    asked = next(each for each in dm(atlas, "tom") if each.ts == wanted.ts)
+    assert read(asked).startswith("✓ Steering group: the minutes are sent.") and label not in asked.buttons()
 
 
 def test_typed_before_there_is_a_project_the_notes_wait_for_it(office: Office) -> None:

@@ -114,7 +114,7 @@ def test_two_who_edit_the_title_or_a_proposal_at_once_see_what_the_other_changed
 def test_notulen_op_nummer_in_het_nederlands(molen: Office) -> None:
     write(molen, "joost", NOTULEN, "molen", "/spil notulen")
     help_ = type_in(molen, "joost", "/spil notulen hulp", "molen")
-    assert "niemand hoort iets" in help_ and "een concept dat niet verspreid hoeft te worden" in help_
+    assert "niemand hoort iets" in help_ and "gooit een concept weg" in help_
     listed = type_in(molen, "sanne", "/spil notulen lijst concepten van @joost", "molen")
     assert "Molen · 1 set notulen · concept · door joost" in listed
     assert "Molen 23 nov 2026 · ma 23 nov · concept · joost · N-1" in listed

@@ -160,6 +160,7 @@ def test_who_is_in_a_project_is_greeted_with_what_is_theirs_and_what_to_try(atla
     type_in(atlas, "tom", "/action @tom call the supplier by tomorrow")
     for text in ("hello", "hey", "Hi Spil!"):
         assert "Hello tom! 1 this week. What would you like to do?" in said_in_person(atlas, "tom", text)
+    assert "You're welcome!" in said_in_person(atlas, "tom", "thanks")
     told = said_in_person(atlas, "sanne", "hoi")
     assert "Hallo sanne! Je hebt niets te doen. Wat wil je doen?" in told
     tom = atlas.person("tom")
@@ -194,6 +195,6 @@ def test_a_day_that_is_just_over_is_among_those_to_choose(atlas: Office) -> None
 
 def test_a_time_that_no_clock_shows_is_named_and_the_day_is_kept(atlas: Office) -> None:
     told = type_in(atlas, "tom", "/meeting Sprint review with @priya tuesday 25:00")
-    assert "No clock shows `25:00`" in told and "on which day" not in told
+    assert "`25:00` isn't a time" in told and "on which day" not in told
     told = type_in(atlas, "sanne", "/meeting Sprintreview met @priya dinsdag 25:00")
-    assert "`25:00` staat op geen klok" in told
+    assert "`25:00` is geen kloktijd" in told
