@@ -12,6 +12,8 @@ from handlers.slack.words import lines_of
 
 TEXT = 4000
 """Characters that Slack recommends at most beside blocks."""
+NO_MARKS = str.maketrans("", "", "*~_")
+"""What is bold or struck through in a block is said once, though it is plain in the text."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class Message:
 
     def as_json(self) -> dict[str, Any]:
         blocks = [block.to_dict() for block in with_labels(self.blocks)]
-        rest = [line for block in blocks for line in lines_of(block) if line not in self.text]
+        said = self.text.translate(NO_MARKS)
+        lines = (line for block in blocks for line in lines_of(block))
+        rest = [line for line in lines if line.translate(NO_MARKS) not in said]
         return {"text": clip_marked("\n".join((self.text, *rest)), TEXT), "blocks": blocks}
 
 

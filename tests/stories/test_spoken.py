@@ -40,6 +40,13 @@ def test_of_several_at_once_and_of_a_morning_each_is_read_aloud(molen: Office) -
     assert any("bel de smid" in line for line in spoken(morning))
 
 
+def test_what_is_struck_through_is_read_once(atlas: Office) -> None:
+    answer_all(atlas, "tom", "/action @tom check the cable by Friday")
+    answer_all(atlas, "tom", "/action done 1")
+    [card] = posts(atlas)
+    assert card.text.count("check the cable") == 1
+
+
 def test_cards_of_meetings_and_decisions_say_what_they_show(atlas: Office) -> None:
     answer_all(atlas, "tom", PLAN)
     answer_all(atlas, "tom", "/decision we go live in May because the hall is free")
