@@ -50,7 +50,7 @@ class DecisionTexts(Speaker):
             near_day(decision.decided_on, today, self.language),
         )
         text = f"{MARKS[Status(decision.status)]}{esc(decision.text)}"
-        return " · ".join((text, *filter(None, facts)))
+        return " · ".join((text, *filter(None, facts), f"B-{decision.number}"))
 
     def decision_told(self, by: str, project_channel: str) -> str:
         here = channel(project_channel)

@@ -176,16 +176,20 @@ def _reader(building: Building, thing: Message | ViewState) -> str:
 
 
 def values_of(building: Building, element: Element, place: Place) -> Iterator[tuple[str, Any]]:
-    """Of a menu each choice, as each may be an act of its own, as may a button's that holds a word; of what
-    holds a person, a day or one of a list just one."""
+    """Of a menu each choice, as each may be an act of its own, as may one that holds a word; of what holds a
+    person, a day or one of a list just one."""
     if element.type == "button":
-        value = str(element.json.get("value", ""))
-        yield (value if value.replace("_", "").isalpha() else ""), element.json.get("value")
+        yield _word(element.json.get("value", "")), element.json.get("value")
     elif element.type == "overflow":
         for number, option in enumerate(options_of(element)):
-            yield str(number), option
+            yield _word(option["value"]) or str(number), option
     else:
         yield "", value_of(building, element, place)
+
+
+def _word(value: object) -> str:
+    word = str(value)
+    return word if word.replace("_", "").isalpha() else ""
 
 
 # what is typed, and what happens
