@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from bot.core.language import Language
 from bot.dates import reader
@@ -53,11 +54,17 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
         return (rest or text), _bare(ending["due"])
     if not dated_words(text):
         return text, None
-    found = reader.split_in(list(Language), text, SUNDAY, "UTC")
+    found = _found(text)
     at_end = text.rstrip(" .,;!)").endswith(found.phrase)
     if not found.phrase or not found.sure or not (inside or at_end):
         return text, None
     return (found.rest or text), _bare(found.phrase)
+
+
+@lru_cache(maxsize=8)
+def _found(text: str) -> reader.Split:
+    """One line is looked at from several sides."""
+    return reader.split_in(list(Language), text, SUNDAY, "UTC")
 
 
 def split_opening_due(text: str) -> tuple[str, str | None]:
