@@ -48,13 +48,9 @@ class RecordAnswers(RecordTexts):
         """Undone: A-4 is open again. `record`: as it is now."""
         state = next(field for field in noun.fields if field.states)
         if state.name in differences(before, after):
-            named, now = noun.named(record.number), after[state.name]
-            words, again = self.both(state.states[now]), now == next(iter(state.states))
-            stands = "staat" if words == "open" else "is"
-            return self.say(
-                en=f"Undone: {named} is {words}{' again' if again else ''}.",
-                nl=f"Teruggedraaid: {named} {stands} {'weer ' if again else ''}{words}.",
-            )
+            named, stands = noun.named(record.number), "staat" if after[state.name] == "open" else "is"
+            words = self._again(state, after[state.name])
+            return self.say(en=f"Undone: {named} is {words}.", nl=f"Teruggedraaid: {named} {stands} {words}.")
         changes = self.record_changes(noun, before, after, today, name_of, taken_back=True)
         what, now = self.record_named(noun, record), f": {changes}" if changes else ""
         return self.say(
@@ -72,14 +68,17 @@ class RecordAnswers(RecordTexts):
     ) -> str:
         """Of several: *send the contract to legal* (A-4) · open again, or what else changed."""
         state = next(field for field in noun.fields if field.states)
-        now, words = after[state.name], ""
-        if now != before[state.name]:
-            words = self.both(state.states[now])
-            if now == next(iter(state.states)):
-                words = self.say(en=f"{words} again", nl=f"weer {words}")
+        now = after[state.name]
+        words = self._again(state, now) if now != before[state.name] else ""
         rest = {**before, state.name: now}
         changes = self.record_changes(noun, rest, after, today, name_of, taken_back=True)
         return " · ".join(filter(None, (self.record_named(noun, record), words, changes)))
+
+    def _again(self, state: Field, now: Any) -> str:
+        """open again, weer open: of the state that all begin in; another as it is."""
+        words = self.both(state.states[now])
+        first = now == next(iter(state.states))
+        return self.say(en=f"{words} again", nl=f"weer {words}") if first else words
 
     def records_undone(self, counted: Sequence[str]) -> str:
         """Undone: 2 decisions, 3 action items"""

@@ -1,6 +1,5 @@
 """The composition root: every part is made here, once, and put together."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,8 +20,7 @@ from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation
 from bot.adapters.exports import WRITERS
 from bot.core import telling
-from bot.core.context import by_clock
-from bot.core.job_results import Busy, JobResult, Lost
+from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, WHISPER, Job
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
 from bot.core.undo import ActUndone
@@ -35,14 +33,13 @@ from bot.meetings.notifications import MeetingChanged
 from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
-from bot.offboarding import handover
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.quiet_hours import HELD
 from bot.projects.facts import ProjectChanged
-from bot.reminders import clock_set_back, mornings
+from bot.reminders import mornings
 from bot.runtime.clock import Clock
-from bot.runtime.job_execution import LONGEST_REST
+from bot.runtime.house import keep_house, set_clock_right
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import files, messages
@@ -71,13 +68,9 @@ from handlers.slack.listener import attach
 from handlers.slack.registry import Registry
 from handlers.slack.sender import Sender
 from handlers.slack.whisper import Whisperer
-from storage.cleanup import clean_up
-from storage.clock_back import set_right
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
-from storage.removal import parts
-from storage.retention import forget_project
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
@@ -90,9 +83,6 @@ TICK = 1
 """Seconds between looks at the job table; what is due now rings at once."""
 
 MINUTE, HOUR = 60, 3600
-LONGEST_HOLD = LEASE + timedelta(seconds=LONGEST_REST)
-"""For which a job is in hand, or at rest."""
-
 SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ActUndone, action_item_notifications.act_undone),
     (DecisionChanged, decision_notifications.changed),
@@ -207,8 +197,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     work = _job_handlers(storage, registry, patient, now, keep)
     worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
-    clock.every(MINUTE, partial(_set_right, storage, now), "set right")
-    clock.every(HOUR, partial(_keep_house, storage, now), "keep house")
+    clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
+    clock.every(HOUR, partial(keep_house, storage, now), "keep house")
     app = App(
         client=quick,
         # Bolt would look through the stack for the file that we are called from.
@@ -263,43 +253,3 @@ def _on_time(open_unit: OpenUnitOfWork, now: Callable[[], datetime], work: Timed
         if uow.claim_key(f"worked:{job.key}", now()):
             work(uow, now(), job)
     return JobResult(job)
-
-
-def _set_right(storage: Storage, now: Callable[[], datetime]) -> None:
-    """Correct what a clock wrote that ran ahead and was set back, so that nothing waits for it."""
-    at = now()
-    with storage.unit_of_work() as uow:
-        jobs = set_right(uow.session.connection(), at, LONGEST_HOLD, (digest.KIND, mornings.KIND))
-        if jobs:
-            log.warning("clock.set_back", jobs=len(jobs))
-            clock_set_back.plan_anew(uow, at, jobs)
-
-
-def _keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
-    """Run what recurs hourly; what somebody waits for goes first."""
-    _for_each_project(storage, partial(_plan_what_is_missing, storage, now()))
-    clean_up(storage, now())
-    _for_each_project(storage, partial(forget_project, storage, now()))
-
-
-def _for_each_project(storage: Storage, work: Callable[[int], object]) -> None:
-    """In turns with whoever else writes. A fault of one project is logged, and the others go on."""
-    with storage.reading() as uow:
-        projects = [project.id for project in uow.projects.all()]
-    for [project_id] in parts(projects, 1):
-        try:
-            work(project_id)
-        except Busy:
-            raise  # the database is, for all of them: the clock comes back
-        except Exception:  # the boundary of one project's part: a bug must not keep the others waiting
-            log.exception("house.bug", project=project_id, error_id=secrets.token_hex(4))
-
-
-def _plan_what_is_missing(storage: Storage, now: datetime, project_id: int) -> None:
-    with storage.unit_of_work() as uow:
-        project = uow.projects.get(project_id)
-        if project is not None:
-            ctx = by_clock(uow, now, project)
-            digest.ensure(ctx)
-            mornings.ensure_manager(ctx)
-            handover.notice(ctx)

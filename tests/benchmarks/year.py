@@ -38,8 +38,9 @@ from bot.minutes import find, review, send
 from bot.people import wishes
 from bot.people.preferences import Profile
 from bot.projects import set_up
+from bot.runtime.house import keep_house
 from bot.runtime.settings import Settings
-from bot.runtime.wiring import Spil, _keep_house, open_registry, open_spil
+from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack, seat_the_cast
 from bot.sandbox.state import TEAM_ID
 from handlers.slack.manifest import manifest
@@ -168,7 +169,7 @@ class Year:
                     for channel in TEAMS:
                         self.works(channel, day.date(), week)
                 self.spil.worker.work_until_idle()
-            _keep_house(self.spil.storage, self.slack.clock.now)
+            keep_house(self.spil.storage, self.slack.clock.now)
 
     def works(self, channel: str, day: date, week: int) -> None:
         """What a project does on a working day."""

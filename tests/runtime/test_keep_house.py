@@ -6,16 +6,16 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.core.job_results import Busy
-from bot.runtime.wiring import _for_each_project, _keep_house
+from bot.runtime.house import for_each_project, keep_house
 from storage.unit_of_work import Storage
 from tests.storage.examples import a_project
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
 
-def test_what_is_missing_is_planned_for_each_project(sqlite_storage: Storage) -> None:
+def test_what_is_missing_is_plannedfor_each_project(sqlite_storage: Storage) -> None:
     projects = [a_project(sqlite_storage, channel) for channel in ("C1", "C2")]
-    _keep_house(sqlite_storage, lambda: NOW)
+    keep_house(sqlite_storage, lambda: NOW)
     with sqlite_storage.reading() as uow:
         assert all(uow.jobs.next_of(f"digest:{project.id}:") for project in projects)
 
@@ -30,7 +30,7 @@ def test_a_fault_of_one_project_does_not_end_the_round(sqlite_storage: Storage) 
         done.append(project_id)
 
     with capture_logs() as logs:
-        _for_each_project(sqlite_storage, work)
+        for_each_project(sqlite_storage, work)
     assert done == others
     assert [(line["event"], line["project"]) for line in logs] == [("house.bug", first)]
 
@@ -42,4 +42,4 @@ def test_a_busy_database_ends_the_round_so_that_the_clock_comes_back(sqlite_stor
         raise Busy
 
     with pytest.raises(Busy):
-        _for_each_project(sqlite_storage, work)
+        for_each_project(sqlite_storage, work)
