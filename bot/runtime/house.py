@@ -1,4 +1,4 @@
-"""What the clock calls for by itself: what recurs is planned, what is over ends, its own leaps are put right."""
+"""What the clock calls for by itself: what recurs is planned, what is over ends, leaps are put right."""
 
 import secrets
 from collections.abc import Callable
