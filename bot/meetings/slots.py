@@ -1,0 +1,265 @@
+"""Finds the moments at which a group can meet, and says why each is good.
+
+A window is cut into steps, and what holds at each step for somebody is one bit of a whole number
+(`masks.py`): so all starts are judged at once, however many people and weeks there are.
+
+Must be: the required are free for all of it, within their hours, after the notice. Of those: the fewest
+missing of the optional; then the least inconvenience, where it weighs more for whoever bore it before; then
+the fewest days that are split; then the soonest.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property, reduce
+from zoneinfo import ZoneInfo
+
+from bot.meetings.masks import Columns, all_but_one, best, bits, lowest, meeting, runs
+
+Span = tuple[datetime, datetime]
+"""Aware instants; the end is outside."""
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """A person; or a room, which has no hours: `hours` from 0:00 to 0:00."""
+
+    id: str
+    zone: str
+    required: bool = True
+    hours: tuple[time, time] = (time(8), time(18))
+    """Local; never outside them."""
+    comfort: tuple[time, time] = (time(9), time(17))
+    """Local; before and after it is early or late."""
+    days: Collection[int] = frozenset(range(5))
+    """Weekdays on which they work; Monday is 0."""
+    off: Collection[date] = frozenset()
+    """Holidays and leave."""
+    breaks: Sequence[tuple[time, time]] = ()
+    """Local, on each day: lunch, focus."""
+    busy: Sequence[Span] = ()
+    burden: int = 0
+    """How often the inconvenient hour was theirs."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    begin: datetime
+    end: datetime
+    """The window; aware."""
+    minutes: int
+    """Counted in whole steps."""
+    step: int = 15
+    """Minutes between starts."""
+    earliest: datetime | None = None
+    """The end of the notice that people are to have."""
+    buffer: int = 0
+    """Minutes that people want before and after what they have."""
+    gap: int = 60
+    """Minutes; a shorter free time between meetings splits a day."""
+    apart: int = 180
+    """Minutes between the starts of two proposals."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    start: datetime
+    """UTC."""
+    minutes: int
+    missing: tuple[str, ...] = ()
+    """Optional people who can't."""
+    awkward: tuple[str, ...] = ()
+    """For whom it is early or late."""
+    split: tuple[str, ...] = ()
+    """Whose day it splits."""
+    inconvenience: int = 0
+
+    @property
+    def score(self) -> tuple[int, int, int, datetime]:
+        """The smaller the better."""
+        return len(self.missing), self.inconvenience, len(self.split), self.start
+
+
+@dataclass(frozen=True)
+class Change:
+    """The smallest one with which there is a moment: fewer minutes, or without one of the required."""
+
+    slot: Slot
+    without: str | None = None
+
+
+def find(people: Sequence[Attendee], wish: Wish, most: int = 5) -> list[Slot]:
+    """The best moments, the best first; none where there is none."""
+    return [*_Search(people, wish).slots(most)]
+
+
+def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> list[Change]:
+    """What would do where `find` finds nothing: first a shorter meeting, then one person fewer."""
+    search = _Search(people, wish)
+    found = [Change(slot) for slot in search.shorter()][:1]
+    return [*found, *search.without_one()][:most]
+
+
+def rotated(people: Sequence[Attendee], wishes: Sequence[Wish]) -> list[Slot | None]:
+    """A moment for each of a series; whoever bore the inconvenience is spared the next time."""
+    burden = {each.id: each.burden for each in people}
+    found: list[Slot | None] = []
+    for wish in wishes:
+        now = [_with_burden(each, burden[each.id]) for each in people]
+        slot = next(iter(find(now, wish, 1)), None)
+        found.append(slot)
+        for each in slot.awkward if slot else ():
+            burden[each] += 1
+    return found
+
+
+def _with_burden(person: Attendee, burden: int) -> Attendee:
+    return Attendee(**{**person.__dict__, "burden": burden})
+
+
+@dataclass(frozen=True)
+class _Starts:
+    """Of one person: the steps at which a meeting can start, and what it means to them there."""
+
+    person: Attendee
+    free: int
+    possible: int
+    awkward: int
+    split: int
+
+
+class _Search:
+    def __init__(self, people: Sequence[Attendee], wish: Wish) -> None:
+        self._wish, self._people = wish, people
+        self._begin, self._step = wish.begin.timestamp(), wish.step * 60
+        self._length = max(0, int((wish.end.timestamp() - self._begin) // self._step))
+        self._hours: dict[tuple[object, ...], int] = {}
+        self._steps = -(-wish.minutes // wish.step)
+
+    @cached_property
+    def _starts(self) -> list[_Starts]:
+        return [self._of(each) for each in self._people]
+
+    def slots(self, most: int) -> Iterator[Slot]:
+        columns = self._judged()
+        apart = max(self._steps, self._wish.apart // self._wish.step)
+        open_ones = self._allowed() & meeting(each.possible for each in self._required)
+        while open_ones and most:
+            most -= 1
+            at = lowest(best(open_ones, columns))
+            yield self._slot(at)
+            first = max(0, at - apart + 1)
+            open_ones &= ~(((1 << (at + apart - first)) - 1) << first)
+
+    def shorter(self) -> Iterator[Slot]:
+        """The best of the longest that can be."""
+        for steps in range(self._steps - 1, 0, -1):
+            fewer = _Search(self._people, _shortened(self._wish, steps * self._wish.step))
+            if found := [*fewer.slots(1)]:
+                yield from found
+                return
+
+    def without_one(self) -> list[Change]:
+        """For each of the required without whom there is a moment the best, in order."""
+        found = []
+        masks = [each.possible for each in self._required]
+        for at, others in enumerate(all_but_one(masks, self._allowed())):
+            if others:
+                left_out = self._required[at].person
+                rest = [each for each in self._people if each is not left_out]
+                found += [Change(slot, left_out.id) for slot in find(rest, self._wish, 1)]
+        return sorted(found, key=lambda change: change.slot.score)
+
+    @property
+    def _required(self) -> list[_Starts]:
+        return [each for each in self._starts if each.person.required]
+
+    def _allowed(self) -> int:
+        """Starts after the notice that leave room until the end of the window."""
+        room = (1 << max(0, self._length - self._steps + 1)) - 1
+        notice = self._wish.earliest
+        first = self._up(notice.timestamp()) if notice else 0
+        return room >> first << first
+
+    def _judged(self) -> list[int]:
+        """Columns of all that is counted, the weightiest first."""
+        missing, awkward, split = Columns(), Columns(), Columns()
+        for each in self._starts:
+            if not each.person.required:
+                missing.add(~each.possible & ((1 << self._length) - 1))
+            awkward.add(each.awkward, 1 + each.person.burden)
+            split.add(each.split)
+        return [*missing.weightiest_first(), *awkward.weightiest_first(), *split.weightiest_first()]
+
+    def _slot(self, at: int) -> Slot:
+        bit = 1 << at
+        start = datetime.fromtimestamp(self._begin + at * self._step, UTC)
+        awkward = [each.person for each in self._starts if each.awkward & bit]
+        return Slot(
+            start,
+            self._wish.minutes,
+            missing=tuple(each.person.id for each in self._starts if not each.possible & bit),
+            awkward=tuple(each.id for each in awkward),
+            split=tuple(each.person.id for each in self._starts if each.split & bit),
+            inconvenience=sum(1 + each.burden for each in awkward),
+        )
+
+    def _of(self, person: Attendee) -> _Starts:
+        free = self._in_hours(person, person.hours) & ~self._taken(person)
+        steps, gap = self._steps, -(-self._wish.gap // self._wish.step)
+        possible = runs(free, steps)
+        comfortable = runs(self._in_hours(person, person.comfort), steps)
+        long_enough = runs(free, gap)
+        before = free << 1 & ~(long_enough << gap)
+        behind = free >> steps & ~(long_enough >> steps)
+        return _Starts(person, free, possible, possible & ~comfortable, possible & (before | behind))
+
+    def _in_hours(self, person: Attendee, hours: tuple[time, time]) -> int:
+        """Of the working days; the same for all with the same hours in one zone, but for days off."""
+        key = (person.zone, hours, frozenset(person.days), tuple(person.breaks))
+        if key not in self._hours:
+            days = self._days(person.zone)
+            parts = [self._day(day, hours, person) for day in days if day.weekday() in person.days]
+            self._hours[key] = reduce(int.__or__, parts, 0)
+        whole = (time(), time())
+        lost = (self._span(day, whole, person.zone) for day in person.off)
+        return self._hours[key] & ~reduce(int.__or__, lost, 0)
+
+    def _day(self, day: date, hours: tuple[time, time], person: Attendee) -> int:
+        breaks = (self._span(day, each, person.zone, outward=True) for each in person.breaks)
+        return self._span(day, hours, person.zone) & ~reduce(int.__or__, breaks, 0)
+
+    def _days(self, zone: str) -> list[date]:
+        first, last = (each.astimezone(ZoneInfo(zone)).date() for each in (self._wish.begin, self._wish.end))
+        return [first + timedelta(days=each) for each in range((last - first).days + 1)]
+
+    def _span(self, day: date, hours: tuple[time, time], zone: str, *, outward: bool = False) -> int:
+        """0:00 as an end is that of the day."""
+        starts, ends = hours
+        last = day + timedelta(days=1) if ends == time() else day
+        walls = (datetime.combine(day, starts), datetime.combine(last, ends))
+        first, until = (each.replace(tzinfo=ZoneInfo(zone)).timestamp() for each in walls)
+        if outward:
+            return bits(self._down(first), self._up(until), self._length)
+        return bits(self._up(first), self._down(until), self._length)
+
+    def _taken(self, person: Attendee) -> int:
+        # The one loop that runs thousands of times: written out.
+        begin, step, length, taken = self._begin, self._step, self._length, 0
+        before, behind = begin + self._wish.buffer * 60, begin - self._wish.buffer * 60 - step + 1e-6
+        for starts, ends in person.busy:
+            first = int((starts.timestamp() - before) // step)
+            last = int((ends.timestamp() - behind) // step)
+            if last > 0 and first < length:
+                taken |= (1 << last) - (1 << first if first > 0 else 1)
+        return taken
+
+    def _down(self, at: float) -> int:
+        return int((at - self._begin) // self._step)
+
+    def _up(self, at: float) -> int:
+        return max(0, -int(-(at - self._begin) // self._step))
+
+
+def _shortened(wish: Wish, minutes: int) -> Wish:
+    return Wish(**{**wish.__dict__, "minutes": minutes})
