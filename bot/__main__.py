@@ -186,9 +186,10 @@ def _missing_tokens(settings: Settings) -> str:
 def _migrate(_options: argparse.Namespace) -> int:
     from storage.core.engine import open_engine
     from storage.core.schema import head, migrate
+    from storage.tables import metadata
 
     settings = read_settings()
-    done = migrate(open_engine(settings.database_url.get_secret_value()))
+    done = migrate(open_engine(settings.database_url.get_secret_value()), metadata)
     print(f"The database is at {head()}" + (f" ({', '.join(done)} applied)." if done else " already."))
     return OK
 

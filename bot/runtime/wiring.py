@@ -71,6 +71,7 @@ from handlers.slack.whisper import Whisperer
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
 from storage.core.single_instance import hold
+from storage.tables import metadata
 from storage.unit_of_work import Storage
 from storage.zones import unknown_zones
 
@@ -182,7 +183,7 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
         settings.database_url.get_secret_value(), sqlite_synchronous=settings.sqlite_synchronous
     )
     held = hold(engine)
-    migrate(engine)
+    migrate(engine, metadata)
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
     clock = Clock()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
 from storage.core.engine import LOCKED, PATIENT
 
@@ -44,14 +44,17 @@ def current(engine: Engine) -> str | None:
         return _current(connection)
 
 
-def migrate(engine: Engine) -> list[str]:
+def migrate(engine: Engine, tables: MetaData | None = None) -> list[str]:
     """Bring the database to `head()` and return the revisions that this took; of any number of processes
-    at once one does it and the others wait. Raises UnknownSchema."""
+    at once one does it and the others wait. An empty one gets `tables`, where they are given, without going
+    through its past. Raises UnknownSchema."""
     if not _missing(current(engine)):
         return []
     with locked(engine) as connection:
         missing = _missing(_current(connection))
-        if missing:
+        if tables is not None and missing == revisions():
+            _make(tables, connection)
+        elif missing:
             from alembic import command
 
             command.upgrade(config(connection), "head")
@@ -92,6 +95,14 @@ def _without_foreign_keys(connection: Connection) -> Iterator[None]:
     finally:
         for pragma in ("foreign_keys=ON", f"busy_timeout={LOCKED * 1000}"):
             raw.execute(f"PRAGMA {pragma}")
+
+
+def _make(tables: MetaData, connection: Connection) -> None:
+    """The table of Alembic is as it makes it itself."""
+    tables.create_all(connection)
+    column = "version_num VARCHAR(32) NOT NULL CONSTRAINT alembic_version_pkc PRIMARY KEY"
+    connection.execute(text(f"CREATE TABLE IF NOT EXISTS alembic_version ({column})"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})
 
 
 def _current(connection: Connection) -> str | None:

@@ -10,6 +10,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from bot.minutes.model import Minutes
 from bot.minutes.ports import MinutesBook
@@ -50,6 +51,36 @@ def test_up_down_and_up_again_give_the_tables_that_the_code_declares(empty: Engi
     assert inspect(empty).get_table_names() == ["alembic_version"]
     assert schema.migrate(empty) == schema.revisions()
     check(empty)
+
+
+def index(found: ReflectedIndex) -> str:
+    limits = {option: str(limit) for option, limit in found.get("dialect_options", {}).items()}
+    return f"{found['name']} {found['column_names']} {found['unique']} {limits}"
+
+
+def shape(engine: Engine) -> dict[str, object]:
+    """Of each table: its columns, keys and indexes, with what an index is limited to."""
+    found = inspect(engine)
+    return {
+        table: (
+            sorted((each["name"], str(each["type"]), each["nullable"]) for each in found.get_columns(table)),
+            found.get_pk_constraint(table)["constrained_columns"],
+            sorted(map(str, found.get_foreign_keys(table))),
+            sorted(map(str, found.get_unique_constraints(table))),
+            sorted(map(index, found.get_indexes(table))),
+        )
+        for table in found.get_table_names()
+    }
+
+
+def test_an_empty_database_gets_the_tables_that_all_migrations_lead_to(empty: Engine) -> None:
+    assert schema.migrate(empty, metadata) == schema.revisions()
+    made = shape(empty)
+    check(empty)
+    with schema.locked(empty) as connection:
+        command.downgrade(schema.config(connection), "base")
+    schema.migrate(empty)
+    assert shape(empty) == made
 
 
 def test_the_second_time_there_is_nothing_to_do(empty: Engine) -> None:
