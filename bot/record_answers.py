@@ -31,6 +31,10 @@ class RecordAnswers(RecordTexts):
         words = said.format(**values)
         return f"{words[:1].upper()}{words[1:]}: {self.record_named(noun, record)}."
 
+    def record_so_already(self, noun: Noun[Any], record: Record) -> str:
+        what = self.record_named(noun, record)
+        return self.say(en=f"{what} was like that already.", nl=f"{what} was al zo.")
+
     def record_named(self, noun: Noun[Any], record: Record) -> str:
         """*send the contract to legal* (A-4)"""
         text = shortened(noun.text_of(record)).replace("*", "∗")

@@ -98,7 +98,9 @@ class RecordTexts(RecordListTexts):
     ) -> tuple[str, set[str]]:
         """What was done, with what it changed; and the fields that this tells."""
         values = {
-            each.name: self._new(noun, each, *changed[each.name], today, name_of)
+            each.name: self.say(en="themselves", nl="zichzelf")
+            if each.kind is Kind.person and changed[each.name][1] == event.who
+            else self._new(noun, each, *changed[each.name], today, name_of)
             for each in noun.fields
             if each.kind is not Kind.parts and changed.get(each.name, (None, None))[1]
         }

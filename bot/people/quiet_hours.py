@@ -9,13 +9,14 @@ from typing import Self
 
 from bot.core.calendar import local
 from bot.core.changes import show
-from bot.core.context import PersonContext
+from bot.core.context import Context, PersonContext
 from bot.core.events import CLOCK
 from bot.core.jobs import WHISPER, Job, Notice, post
 from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.hours import contact_hours_of
+from bot.projects.facts import SettingsProposed
 
 HELD, MORNING = "held", "morning"
 """Kinds: of the job of a notice that waits, and of the one message of a person's day."""
@@ -63,6 +64,10 @@ def notify(
     else:
         hold(ctx, notice, person, at)
         _say_so(ctx, notice)
+
+
+def settings_proposed(ctx: Context, fact: SettingsProposed) -> None:
+    notify(ctx, fact.question, "asked")
 
 
 def _say_so(ctx: PersonContext, notice: Notice) -> None:

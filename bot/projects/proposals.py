@@ -9,6 +9,7 @@ from bot.core.jobs import Notice
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project, ProjectSettings
 from bot.core.values import Value
+from bot.projects.facts import SettingsProposed
 from bot.projects.set_up import changed_since, check, for_manager, keep, permitted, version
 
 PROPOSED, ANSWERED = "projects.proposed", "projects.answered"
@@ -36,7 +37,7 @@ def propose(ctx: Context, settings: ProjectSettings, seen: int) -> Proposal | No
     proposal = Proposal(by=ctx.who.user, manager=project.manager, before=project, after=after)
     key = hashlib.sha256(f"{ctx.now} {proposal.model_dump_json()}".encode()).hexdigest()[:12]
     _put(ctx, key, proposal)
-    show(ctx, _notice(PROPOSED, project, project.manager, key, project.manager), "asked")
+    ctx.publish(SettingsProposed(_notice(PROPOSED, project, project.manager, key, project.manager)))
     return proposal
 
 

@@ -34,9 +34,10 @@ from bot.minutes import draft
 from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
+from bot.people import quiet_hours
 from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.quiet_hours import HELD
-from bot.projects.facts import ProjectChanged
+from bot.projects.facts import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
 from bot.runtime.house import keep_house, set_clock_right
@@ -93,6 +94,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
     (ItemChanged, offboarding_notifications.action_item_changed),
     (ItemChanged, escalation_notifications.action_item_changed),
     (MeetingChanged, mornings.meeting_changed),
+    (SettingsProposed, quiet_hours.settings_proposed),
     (ProjectChanged, digest.project_changed),
     (ProjectChanged, mornings.project_changed),
     (WishesChanged, mornings.wishes_changed),

@@ -90,6 +90,7 @@ def _form(
 ) -> Reply:
     about = {"project": item.project_id, "number": item.number, "channel": request.channel}
     close, metadata = request.texts.cancel(), json.dumps(about)
+    fields = [ui.section(request.texts.record_named(ACTION_ITEM, item)), *fields]
     return Open(ui.modal(title, fields, callback=callback, submit=submit, close=close, metadata=metadata))
 
 

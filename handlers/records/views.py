@@ -104,8 +104,10 @@ def several(title: str, told: Sequence[str], count: int, texts: Texts) -> list[B
 
 def answered(desk: Desk[R], verb: Verb[R], record: R, see: See, *more: str) -> Message:
     """What was done, in a sentence, with the button that takes it back and what else is so."""
-    told = see.texts.record_answer(desk.noun, verb, record, see.name_of, see.today)
-    undo = undo_button(desk, record, see.texts) if _changed_now(desk, record, see) else None
+    texts, noun, changed = see.texts, desk.noun, _changed_now(desk, record, see)
+    sentence = texts.record_answer(noun, verb, record, see.name_of, see.today)
+    told = sentence if changed else texts.record_so_already(noun, record)
+    undo = undo_button(desk, record, texts) if changed else None
     beneath = "\n".join(filter(None, (*(desk.beneath(record, see) if desk.beneath else ()), *more)))
     behind = [ui.context(beneath)] if beneath else []
     text = ui.clip_marked("\n".join(filter(None, (told, beneath))), FALLBACK)

@@ -154,6 +154,27 @@ def test_where_the_manager_is_gone_everybody_present_decides(office: Office) -> 
     assert news == "tom changed how I work for Atlas:\n• Project manager: priya → tom"
 
 
+def test_a_proposal_at_night_waits_for_the_morning_of_the_manager(office: Office) -> None:
+    office.project("atlas", manager=office.slack.user_id("tom"))
+    tom, sanne = office.person("tom"), office.person("sanne")
+    office.set_clock(datetime(2026, 12, 2, 22, 30))
+    sanne.click(answer(office, "sanne", "/spil project", "atlas"), "Wijzigen")
+    sanne.fill({"day_end": "18:00"})
+    assert sanne.submit() == {}
+    office.settle()
+    assert not tom.dm()
+    assert "tom krijgt dit do 09:00" in read(whispers(office, "sanne")[-1])
+    office.set_clock(datetime(2026, 12, 3, 10))
+    [morning] = tom.dm()
+    assert "sanne would like to change how I work in #atlas" in read(morning)
+    tom.click(morning, "Open")
+    office.settle()
+    tom.click(tom.dm()[-1], "Agree")
+    office.settle()
+    [kept] = rows(office.spil.storage, ProjectRow)
+    assert kept.day_end.hour == 18
+
+
 def test_what_the_manager_changed_meanwhile_is_not_proposed_to_be_changed_back(office: Office) -> None:
     office.project("atlas", manager=office.slack.user_id("tom"))
     tom, sanne = office.person("tom"), office.person("sanne")
@@ -174,7 +195,7 @@ def test_the_manager_reads_what_would_be_forgotten_before_they_agree(office: Off
     tom, sanne = office.person("tom"), office.person("sanne")
     type_in(office, "tom", "/action write the plan")
     type_in(office, "tom", "/action done 1")
-    office.set_clock(datetime(2027, 5, 3, 9))
+    office.set_clock(datetime(2027, 5, 4, 9))
     sanne.command("/spil project Atlas", "atlas")
     sanne.fill({"retention_days": "90 dagen"})
     assert sanne.submit() == {}
