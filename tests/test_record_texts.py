@@ -187,7 +187,7 @@ def test_added_it_tells_what_it_began_with_and_the_clock_is_named_spil() -> None
 @pytest.mark.parametrize(
     ("what", "before", "after", "told"),
     [
-        ("given", ITEM, ITEM.model_copy(update={"owner": "U1"}), "gave it to *Sanne*"),
+        ("given", ITEM, ITEM.model_copy(update={"owner": "U1"}), "gave it to themselves"),
         ("given", ITEM, ITEM.model_copy(update={"owner": None}), "gave it to somebody: owner *Tom"),
         ("edited", ITEM, ITEM.model_copy(update={"due": date(2027, 1, 4)}), "moved it to Mon 4 Jan 2027"),
         ("edited", ITEM, LATER, "edited it: owner *Tom"),
