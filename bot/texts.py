@@ -20,6 +20,7 @@ from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
+from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.proposal_text import ProposalTexts
 from bot.minutes.text import MinutesTexts
@@ -59,6 +60,7 @@ class Texts(
     MeetingPlanningTexts,
     MinutesTexts,
     MinutesDraftTexts,
+    DocumentTexts,
     ProposalTexts,
     DigestTexts,
     LeaverTexts,

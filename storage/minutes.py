@@ -25,6 +25,11 @@ class MinutesBook(Recorded[Minutes]):
         kept = col(MinutesRow.status) != Status.discarded
         return self._newest(project_id, col(MinutesRow.meeting) == meeting, kept)
 
+    def of_notes(self, project_id: int, author: str, notes: str) -> Minutes | None:
+        kept, theirs = col(MinutesRow.status) != Status.discarded, col(MinutesRow.author) == author
+        found = self._newest(project_id, kept, theirs, col(MinutesRow.notes) == notes, limit=1)
+        return found[0] if found else None
+
     def _newest(
         self, project_id: int, *which: ColumnElement[bool], limit: int | None = None
     ) -> list[Minutes]:

@@ -19,10 +19,10 @@ class MinutesDraftTexts(Speaker):
 
     def minutes_notes_hint(self) -> str:
         return self.say(
-            en="Paste them as you took them. A field holds 3,000 characters: put the rest in the next one, "
-            "12,000 in all. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
-            nl="Plak ze zoals ze zijn. In een veld passen 3.000 tekens: zet de rest in het volgende, "
-            "12.000 in totaal. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
+            en="A field holds 3,000 characters: put the rest in the next one, or send me the document in a "
+            "direct message. I find most in lines such as ACTION: Tom – call the supplier – Friday.",
+            nl="In een veld passen 3.000 tekens: zet de rest in het volgende, of stuur mij het document in "
+            "een direct bericht. Het meeste vind ik in regels als ACTIE: Tom – bel de leverancier – vrijdag.",
         )
 
     def minutes_more_notes(self) -> str:
@@ -38,6 +38,12 @@ class MinutesDraftTexts(Speaker):
                 f"Je aantekeningen zijn bewaard, als concept N-{number}. Ik lees ze nu en stuur je wat ik "
                 "vind. Niemand anders hoort iets voordat je ze verspreidt."
             ),
+        )
+
+    def minutes_same(self, number: int) -> str:
+        return self.say(
+            en=f"I already have these notes: draft N-{number} is at the end of our direct messages.",
+            nl=f"Deze aantekeningen heb ik al: concept N-{number} staat onderaan in onze directe berichten.",
         )
 
     def minutes_read(self) -> str:

@@ -15,6 +15,7 @@ from bot.minutes.errors import NoNotes, StillReading
 from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, Discarded, Minutes, Status, clean
 from bot.minutes.notifications import offer_concept, turn_page
 from bot.minutes.noun import MINUTES, may_change
+from bot.minutes.ports import MinutesBook
 from bot.text.formats import plain_day
 
 STUCK = timedelta(minutes=10)
@@ -24,7 +25,8 @@ STUCK = timedelta(minutes=10)
 def write(
     ctx: Context, *, title: str, held_on: date | None, notes: str, meeting: int | None = None
 ) -> Minutes:
-    """Keep the notes at once as a concept and plan their reading; raise Misfilled by field."""
+    """Keep the notes at once as a concept and plan their reading; the same notes are the same concept. Raise
+    Misfilled by field."""
     notes, held_on = clean(notes), held_on or ctx.today
     title = _one_line(title) or usual_title(ctx.project, held_on)
     reasons = _wrong(title, held_on, ctx.today)
@@ -34,6 +36,8 @@ def write(
         reasons["notes"] = TooLong(len(notes), NOTES_LIMIT)
     if reasons:
         raise Misfilled(reasons)
+    if there := ctx.uow.of(MinutesBook).of_notes(ctx.project.id, ctx.who.user, notes):
+        return there
     minutes = records.create(
         ctx,
         MINUTES,

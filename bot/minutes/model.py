@@ -15,7 +15,7 @@ from bot.core.errors import Rejected
 from bot.core.nouns import Record
 from bot.core.values import Value
 
-TITLE_LIMIT, NOTES_LIMIT = 140, 12_000
+TITLE_LIMIT, NOTES_LIMIT = 140, 100_000
 PER_MESSAGE = 20
 """Action items listed in one message."""
 MOST_DECISIONS, MOST_ACTIONS = 5, 8

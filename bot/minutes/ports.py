@@ -12,3 +12,6 @@ class MinutesBook(Records[Minutes], Protocol):
 
     def of_meeting(self, project_id: int, meeting: int) -> list[Minutes]:
         """All that are not discarded, the newest first."""
+
+    def of_notes(self, project_id: int, author: str, notes: str) -> Minutes | None:
+        """The newest that this person wrote of the same notes and did not discard."""

@@ -55,12 +55,14 @@ from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
+from handlers.minutes import documents
 from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK
 from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
 from handlers.projects import listeners as projects
 from handlers.reminders import listeners as reminders
+from handlers.slack import sent_files
 from handlers.slack.app_context import AppContext
 from handlers.slack.client import open_client
 from handlers.slack.directory import Directory
@@ -227,6 +229,7 @@ def _job_handlers(
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
     whisperer = Whisperer(client, storage.reading, now, registry)
     inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
+    sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
         "post": sender.deliver,
         RECONCILE: sender.reconcile,
@@ -234,7 +237,8 @@ def _job_handlers(
         "home": sender.publish_home,
         "event": inbox.handle,
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
-        files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
+        files.READ_FILE: sent(partial(files.read, directory), files.FILE),
+        documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
         draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,

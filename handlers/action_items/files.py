@@ -1,7 +1,7 @@
 """Spreadsheets and CSV files: rows pasted into a form, or a file sent in person and read by a job."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,21 +10,18 @@ from slack_sdk.models.views import View
 
 from bot.action_items import bulk_import as use
 from bot.core.access import projects_of
-from bot.core.changes import show
-from bot.core.context import clock_context
-from bot.core.errors import Outdated
-from bot.core.job_results import JobResult, Permanent
-from bot.core.jobs import Job, Notice
-from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.core.job_results import Permanent
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
 from bot.notes.pasted_lines import MOST_LINES
 from bot.notes.tables import decoded, find_table
 from bot.texts import Texts
 from handlers.action_items import bulk_import
-from handlers.slack import ui
+from handlers.slack import sent_files, ui
 from handlers.slack.directory import Directory
 from handlers.slack.registry import Registry
 from handlers.slack.reply import Errors, Message, Open, Reply, Update
-from handlers.slack.request import Click, Command, SlackEvent, Submission
+from handlers.slack.request import Click, Command, Submission
 
 FORM = "action_items.import"
 FIELDS = ("rows", "rows_2", "rows_3", "rows_4")
@@ -70,9 +67,6 @@ READ_FILE, FILE = "action_items.read_file", "action_items.file"
 """The job that reads it, and the notice that tells what came of it."""
 GO_THROUGH = "action_items.go_through_file"
 MEGABYTE = 1_000_000
-MOST_FILES = 5
-"""Of one message."""
-NAME = 60
 
 
 def register(registry: Registry) -> None:
@@ -81,46 +75,7 @@ def register(registry: Registry) -> None:
     registry.click(GO_THROUGH, gone_through)
 
 
-def sent(request: SlackEvent) -> Reply:
-    for file in request.event["files"][:MOST_FILES]:
-        about = {name: file.get(name) for name in ("id", "name", "size", "url_private")}
-        request.uow.jobs.add(
-            Job(
-                key=f"file:{request.who.team}:{request.who.user}:{file['id']}",
-                kind=READ_FILE,
-                lane=f"file:{request.who.team}:{request.who.user}",
-                payload={"team": request.who.team, "user": request.who.user, "file": about},
-                due_at=request.now,
-            )
-        )
-    return Reply()
-
-
-def read_file(
-    directory: Directory,
-    unit_of_work: OpenUnitOfWork,
-    now: Callable[[], datetime],
-    job: Job,
-) -> JobResult:
-    team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
-    content = {"name": ui.clip(str(file["name"]), NAME), **_read(directory, file)}
-    directory.refresh_projects(team, user)
-    with unit_of_work() as uow:
-        person = uow.people.get(team, user)
-        channels = [project.channel for project in projects_of(uow, person)] if person else []
-    for channel in channels:
-        directory.meet_members(team, channel)
-    with unit_of_work() as uow:
-        uow.pending_requests.put(_key(file["id"]), user, content, now())
-        show(
-            clock_context(uow, now()),
-            Notice(kind=FILE, team=team, to=user, about={"file": file["id"]}),
-            job.key,
-        )
-    return JobResult(job)
-
-
-def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
+def read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
     """The file's text and how many rows it has, or what is wrong with it."""
     if int(file["size"] or 0) > MEGABYTE:
         return {"problem": "too_large"}
@@ -140,7 +95,7 @@ def _read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
 def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
     """The file as it was read, and for which of their projects it may be; or why it was not."""
     person = uow.people.get(notice.team, notice.to)
-    content = uow.pending_requests.get(_key(notice.about["file"]), notice.to)
+    content = sent_files.kept(uow, notice.to, notice.about["file"])
     if person is None or content is None:
         return None
     name, problem, rows = content["name"], content.get("problem"), content.get("rows", 0)
@@ -168,14 +123,7 @@ def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Messag
 
 
 def gone_through(request: Click) -> Reply:
-    project_id, _, file = request.value.partition(":")
-    content = request.uow.pending_requests.get(_key(file), request.who.user)
-    if content is None:
-        raise Outdated
-    sheet = use.spread(request.of(int(project_id)), content["text"], of_file=True)
+    project_id, content = sent_files.chosen(request)
+    sheet = use.spread(request.of(project_id), content["text"], of_file=True)
     command = f"/spil {bulk_import.words(request.texts)}"
     return Open(bulk_import.view(request, sheet, 0, sheet.project.channel, command))
-
-
-def _key(file: str) -> str:
-    return f"file:{file}"

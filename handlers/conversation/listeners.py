@@ -4,6 +4,7 @@ from dataclasses import asdict
 from functools import partial
 
 from bot.action_items.model import Own
+from bot.adapters.documents import is_document
 from bot.core.access import projects_of
 from bot.core.changes import show
 from bot.core.errors import Outdated
@@ -15,7 +16,8 @@ from handlers.action_items.messages import Heard, prefilled
 from handlers.conversation import views
 from handlers.conversation.wording import Meant, behind_name, is_greeting, is_thanks, meant, words_of
 from handlers.help.listeners import HELLO
-from handlers.slack import dispatch, project_prompt, ui
+from handlers.minutes import documents
+from handlers.slack import dispatch, project_prompt, sent_files, ui
 from handlers.slack.names import names
 from handlers.slack.registry import Registry
 from handlers.slack.reply import CarryOut, Message, Open, Replace, Reply, Say
@@ -54,8 +56,11 @@ def mentioned(registry: Registry, request: SlackEvent) -> Reply:
 def written_to(registry: Registry, request: SlackEvent) -> Reply:
     """In person: a command, a file or a greeting; else the way to an action item. Once a day we say who we
     are, to who is in no project."""
-    if request.event.get("files"):
-        return files.sent(request)
+    if sent := request.event.get("files"):
+        for file in sent[: sent_files.MOST]:
+            document = is_document(str(file.get("name") or ""))
+            sent_files.plan(request, documents.READ if document else files.READ_FILE, file)
+        return Reply()
     text = behind_name(str(request.event.get("text", "")), request.own)
     found = meant(registry, text, "", request.who.language)
     if found:

@@ -25,10 +25,11 @@ from bot.texts import Texts
 from handlers.minutes import views
 from handlers.records.desk import FullDesk, See
 from handlers.records.form_views import inputs
+from handlers.records.views import card
 from handlers.slack import ui
 from handlers.slack.names import names
 from handlers.slack.registry import CommandName
-from handlers.slack.reply import Message, Open, Reply, say
+from handlers.slack.reply import Message, Open, Reply, Say, say
 from handlers.slack.request import Command, Request
 
 WORD = CommandName(
@@ -46,8 +47,17 @@ def typed(request: Command) -> Reply:
     ctx, notes = request.here, request.plain(request.text.strip())
     if len(notes) <= TITLE_LIMIT and "\n" not in notes and not draft(notes).proposals:
         return open_form(request, ctx, notes)
-    minutes = use.write(ctx, **read(request, request.text))
-    return say(request.texts.minutes_reading(minutes.number))
+    return started(request, ctx, use.write(ctx, **read(request, request.text)))
+
+
+def started(request: Request, ctx: Context, minutes: Minutes) -> Reply:
+    """Notes that were given before are at hand, as far as somebody got with them."""
+    if not minutes.read:
+        return say(request.texts.minutes_reading(minutes.number))
+    if minutes.sent:
+        return Say(card(DESK, minutes, See(ctx, request.texts)))
+    use.go_on(ctx, minutes.number)
+    return say(request.texts.minutes_same(minutes.number))
 
 
 def read(request: Request, notes: str) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from bot.minutes.noun import MINUTES
 from bot.minutes.ports import MinutesBook
 from bot.minutes.send import send
 from handlers.meetings.views import WRITE_MINUTES
-from handlers.minutes import drafts, notices
-from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form
+from handlers.minutes import documents, drafts, notices
+from handlers.minutes.desk import CONTINUE, DESK, FORM, NOTES_FIELDS, SHOW, open_form, started
 from handlers.minutes.origin import origin
 from handlers.records.desk import See
 from handlers.records.form_views import filled, overtaken
@@ -48,6 +48,7 @@ the button's value names behind the project."""
 
 def register(registry: Registry) -> None:
     register_all(registry, DESK)
+    documents.register(registry)
     registry.click(WRITE_MINUTES, write_pressed)
     registry.submission(FORM, filled_in)
     for action, act in ACTS.items():
@@ -82,8 +83,8 @@ def write_pressed(request: Click) -> Reply:
 def filled_in(request: Submission) -> Reply:
     about, typed = request.about, filled(DESK, request.fields)
     notes = "\n".join(filter(None, map(request.fields.text, NOTES_FIELDS)))
-    minutes = use.write(request.of(about["project"]), **typed, notes=notes, meeting=about["meeting"])
-    return say(request.texts.minutes_reading(minutes.number))
+    ctx = request.of(about["project"])
+    return started(request, ctx, use.write(ctx, **typed, notes=notes, meeting=about["meeting"]))
 
 
 def pressed(act: Callable[..., object], request: Click) -> Reply:

@@ -12,7 +12,7 @@ SCOPES = {
     "channels:read": "know who is present in a channel",
     "chat:write": "post cards, reminders and digests",
     "commands": "slash commands and shortcuts",
-    "files:read": "read the CSV files that you send it",
+    "files:read": "read the lists and the notes that you send it as a file",
     "files:write": "send calendar files",
     "groups:history": "the same in private channels",
     "groups:read": "the same in private channels",

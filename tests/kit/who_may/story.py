@@ -138,7 +138,7 @@ def talk(building: Building, place: Place) -> tuple[str, str]:
     task = f"{place.secret} to leave out"
     concept = next(each for each in raiser.dm() if task in str(each.blocks))
     raiser.overflow(concept, "Leave out", task)
-    raiser.say("", "spil", files={"rows.csv": rows.encode()})
+    raiser.say("", "spil", files={"rows.csv": rows.encode(), "notes.txt": f"{place.secret} notes".encode()})
     raiser.say_dm("action call the office friday")
     building.settle()
     return source.ts, plain.ts

@@ -1,0 +1,98 @@
+"""The text of a document with notes: Word, PDF, plain text, or what was said in a call with its subtitles.
+
+A file comes from outside and may mean us ill, so it is read in a process of its own, which has so much time
+and memory and no more.
+"""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import PurePath
+
+from bot.notes.tables import decoded
+
+SECONDS, BYTES = 20, 1 << 30
+"""Of the process that reads one."""
+PAGES = 500
+
+
+class Unreadable(Exception):
+    """It is no document of its kind, or too much of one."""
+
+
+def is_document(name: str) -> bool:
+    return _kind(name) in (*PLAIN, *READERS)
+
+
+def text_of(name: str, content: bytes) -> str:
+    """A heading begins with `#`, a row of a table has `|` between its cells, a turn in a call begins with who
+    spoke. Raise Unreadable."""
+    kind = _kind(name)
+    if kind in PLAIN:
+        return decoded(content)
+    command = [sys.executable, "-m", "bot.adapters.documents", kind]
+    try:
+        ran = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as failed:
+        raise Unreadable(kind) from failed
+    return ran.stdout.decode()
+
+
+def _kind(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+def _word(content: bytes) -> Iterator[str]:
+    from docx import Document
+    from docx.table import Table
+
+    for part in Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(part, Table):
+            for row in part.rows:
+                yield " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+            continue
+        style = (part.style.name or "") if part.style else ""
+        listed = style.startswith("List") or (part._p.pPr is not None and part._p.pPr.numPr is not None)
+        mark = "## " if style.startswith(("Heading", "Kop", "Title")) else "- " if listed else ""
+        yield f"{mark}{part.text}" if part.text.strip() else ""
+
+
+def _pdf(content: bytes) -> Iterator[str]:
+    from pypdf import PdfReader
+
+    for page in PdfReader(io.BytesIO(content)).pages[:PAGES]:
+        yield page.extract_text()
+
+
+def _subtitles(content: bytes, kind: str) -> Iterator[str]:
+    """What one said without another between is one line."""
+    import webvtt
+
+    captions = webvtt.from_buffer(io.StringIO(decoded(content)), format=kind).captions
+    for voice, turns in groupby(captions, key=lambda caption: caption.voice or ""):
+        said = [" ".join(caption.text.split()) for caption in turns]
+        yield f"{voice}: {' '.join(said)}" if voice else "\n".join(said)
+
+
+READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
+    ".docx": _word,
+    ".pdf": _pdf,
+    ".vtt": lambda content: _subtitles(content, "vtt"),
+    ".srt": lambda content: _subtitles(content, "srt"),
+}
+PLAIN = (".txt", ".md")
+
+
+def _main(kind: str) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    text = "\n".join(READERS[kind](sys.stdin.buffer.read()))
+    sys.stdout.buffer.write(text.encode())
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1])

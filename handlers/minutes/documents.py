@@ -1,0 +1,116 @@
+"""A document with notes, sent in person: it is read, and becomes minutes once they say of which meeting."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import PurePath
+from typing import Any
+
+from slack_sdk.models.blocks import Block, Option
+
+from bot.adapters.documents import Unreadable, text_of
+from bot.core.access import projects_of
+from bot.core.errors import Outdated
+from bot.core.job_results import Permanent
+from bot.core.jobs import Notice
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.model import Status
+from bot.meetings.ports import Meetings
+from bot.minutes import find as use
+from bot.minutes.model import NOTES_LIMIT, TITLE_LIMIT, clean
+from bot.texts import Texts
+from handlers.minutes.desk import started
+from handlers.slack import sent_files, ui
+from handlers.slack.directory import Directory
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Reply
+from handlers.slack.request import Click
+
+READ, DOCUMENT = "minutes.read_document", "minutes.document"
+"""The job that reads it, and the notice that asks what it is of."""
+DRAFT = "minutes.of_document"
+"""Its value is `project:meeting:file`, meeting 0 for none that we know."""
+MEGABYTES = 10
+RECENT = timedelta(days=14)
+"""How long a meeting that is over is thought to want notes."""
+TITLE, MOST = 40, 100
+"""Characters of a title, and options of a menu."""
+
+
+def register(registry: Registry) -> None:
+    registry.notice(DOCUMENT, told)
+    registry.click(DRAFT, drafted)
+
+
+def read(directory: Directory, file: Mapping[str, Any]) -> dict[str, Any]:
+    """Its text, or what is wrong with it."""
+    most = MEGABYTES * 1_000_000
+    if int(file["size"] or 0) > most:
+        return {"problem": "too_large"}
+    try:
+        text = clean(text_of(str(file["name"]), directory.file(str(file["url_private"]), most)))
+    except (Permanent, Unreadable):
+        return {"problem": "unread"}
+    if not text:
+        return {"problem": "empty"}
+    return {"text": text} if len(text) <= NOTES_LIMIT else {"problem": "too_long", "letters": len(text)}
+
+
+def told(uow: UnitOfWork, notice: Notice, texts: Texts, now: datetime) -> Message | None:
+    person = uow.people.get(notice.team, notice.to)
+    content = sent_files.kept(uow, notice.to, notice.about["file"])
+    if person is None or content is None:
+        return None
+    projects = projects_of(uow, person)
+    said = _problem(content, texts) or ("" if projects else texts.import_no_project())
+    if said:
+        return Message(said, [ui.section(said)])
+    said = texts.document_found(content["name"], len(content["text"].splitlines()))
+    options = [*_options(uow, projects, notice.about["file"], now, texts)]
+    if len(options) > 1:
+        menu = ui.menu(texts.document_of_which(), options[:MOST], action=DRAFT)
+        return Message(said, [ui.section(said), ui.actions(menu)])
+    button = ui.button(texts.document_draft(), action=DRAFT, value=options[0].value, style="primary")
+    blocks: list[Block] = [ui.section(said), ui.actions(button)]
+    return Message(said, blocks)
+
+
+def drafted(request: Click) -> Reply:
+    project_id, meeting, file = request.value.split(":", 2)
+    content = sent_files.kept(request.uow, request.who.user, file)
+    if content is None:
+        raise Outdated
+    ctx = request.of(int(project_id))
+    held = ctx.uow.of(Meetings).get(ctx.project.id, int(meeting))
+    name = PurePath(content["name"]).stem.replace("_", " ")[:TITLE_LIMIT]
+    about = {"title": held.title, "held_on": held.day} if held else {"title": name, "held_on": None}
+    minutes = use.write(ctx, **about, notes=content["text"], meeting=int(meeting) or None)
+    return started(request, ctx, minutes)
+
+
+def _problem(content: Mapping[str, Any], texts: Texts) -> str:
+    name = content["name"]
+    match content.get("problem"):
+        case "too_large":
+            return texts.document_too_large(name, MEGABYTES)
+        case "too_long":
+            return texts.document_too_long(name, content["letters"], NOTES_LIMIT)
+        case "empty":
+            return texts.document_empty(name)
+        case "unread":
+            return texts.document_unread(name)
+    return ""
+
+
+def _options(
+    uow: UnitOfWork, projects: Sequence[Project], file: str, now: datetime, texts: Texts
+) -> Iterator[Option]:
+    """Meetings that are over and still want notes, the last first; and each project, for another meeting."""
+    ids, since = [project.id for project in projects], now.replace(tzinfo=None) - RECENT
+    today = now.date()
+    over = [each for each in uow.of(Meetings).of_projects(ids, since) if each.status == Status.held]
+    for project in projects:
+        for meeting in reversed([each for each in over if each.project_id == project.id]):
+            said = texts.document_meeting(ui.clip(meeting.title, TITLE), meeting.day, today, project.name)
+            yield ui.option(said, f"{project.id}:{meeting.number}:{file}")
+        yield ui.option(texts.document_other(project.name), f"{project.id}:0:{file}")

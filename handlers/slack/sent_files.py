@@ -1,0 +1,79 @@
+"""A file that somebody sends in person: a job reads it, and a notice asks what it is for."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.core.access import projects_of
+from bot.core.changes import show
+from bot.core.context import clock_context
+from bot.core.errors import Outdated
+from bot.core.job_results import JobResult
+from bot.core.jobs import Job, Notice
+from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from handlers.slack import ui
+from handlers.slack.directory import Directory
+from handlers.slack.request import Click, SlackEvent
+
+MOST = 5
+"""Of one message."""
+NAME = 60
+Read = Callable[[Mapping[str, Any]], dict[str, Any]]
+"""What is kept of a file, given its id, name, size and address; of one that cannot be used its problem."""
+
+
+def plan(request: SlackEvent, kind: str, file: Mapping[str, Any]) -> None:
+    """Have it read by a job of this kind."""
+    about = {name: file.get(name) for name in ("id", "name", "size", "url_private")}
+    team, user = request.who.team, request.who.user
+    request.uow.jobs.add(
+        Job(
+            key=f"file:{team}:{user}:{file['id']}",
+            kind=kind,
+            lane=f"file:{team}:{user}",
+            payload={"team": team, "user": user, "file": about},
+            due_at=request.now,
+        )
+    )
+
+
+def work(
+    directory: Directory,
+    unit_of_work: OpenUnitOfWork,
+    now: Callable[[], datetime],
+    read: Read,
+    notice: str,
+    job: Job,
+) -> JobResult:
+    """Keep what was read, and know the projects of who sent it and their members; then show the notice."""
+    team, user, file = job.payload["team"], job.payload["user"], job.payload["file"]
+    content = {"name": ui.clip(str(file["name"]), NAME), **read(file)}
+    directory.refresh_projects(team, user)
+    with unit_of_work() as uow:
+        person = uow.people.get(team, user)
+        channels = [project.channel for project in projects_of(uow, person)] if person else []
+    for channel in channels:
+        directory.meet_members(team, channel)
+    with unit_of_work() as uow:
+        uow.pending_requests.put(_key(file["id"]), user, content, now())
+        told = Notice(kind=notice, team=team, to=user, about={"file": file["id"]})
+        show(clock_context(uow, now()), told, job.key)
+    return JobResult(job)
+
+
+def kept(uow: UnitOfWork, user: str, file: str) -> dict[str, Any] | None:
+    return uow.pending_requests.get(_key(file), user)
+
+
+def chosen(request: Click) -> tuple[int, dict[str, Any]]:
+    """The project of a button's value, `project:file`, and what was kept; raise Outdated for what is not any
+    more."""
+    project_id, _, file = request.value.partition(":")
+    content = kept(request.uow, request.who.user, file)
+    if content is None:
+        raise Outdated
+    return int(project_id), content
+
+
+def _key(file: str) -> str:
+    return f"file:{file}"

@@ -1,0 +1,81 @@
+"""Notes in a document, sent in person: read, said of which meeting, and drafted into minutes."""
+
+import io
+from datetime import datetime
+
+import pytest
+from docx import Document
+
+from tests.kit.office import Office
+from tests.kit.story import read, type_in
+
+NOTES = ("Present: Tom, Priya", "DECISION: we go live in January", "ACTION: Tom - call the bank - friday")
+CALL = b"""WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+<v Sanne>Besluit: het archief gaat niet mee.
+
+00:00:05.000 --> 00:00:08.000
+<v Joost>Actie: Joost bestelt de dozen.
+"""
+
+
+def word(*lines: str) -> bytes:
+    document, file = Document(), io.BytesIO()
+    document.add_heading("Review", 1)
+    for line in lines:
+        document.add_paragraph(line, style="List Bullet")
+    document.save(file)
+    return file.getvalue()
+
+
+def test_a_word_document_becomes_minutes_of_the_meeting_that_is_over(atlas: Office) -> None:
+    tom = atlas.person("tom")
+    type_in(atlas, "tom", "/meeting Sprint review with @sanne today 15:00 45m")
+    atlas.set_clock(datetime(2026, 11, 23, 17))
+    tom.say("", "spil", files={"review.docx": word(*NOTES)})
+    atlas.settle()
+    offered = tom.dm()[-1]
+    assert "I've read review.docx: 4 lines. Shall I draft minutes from it?" in read(offered)
+    tom.choose(offered, "Of which meeting?", "Sprint review · Mon 23 Nov · Atlas")
+    atlas.settle()
+    concept = tom.dm()[-1]
+    assert read(concept).startswith("Sprint review: 1 decision, 1 action found")
+    assert "call the bank" in read(concept)
+
+    tom.choose(offered, "Of which meeting?", "Sprint review · Mon 23 Nov · Atlas")
+    atlas.settle()
+    assert "I already have these notes: draft N-1" in read(tom.dm()[-1])
+
+
+def test_subtitles_of_a_call_become_minutes_in_dutch(office: Office) -> None:
+    office.project("molen", language="nl")
+    sanne = office.person("sanne")
+    sanne.command("/spil actie lijst", "molen")
+    sanne.say("", "spil", files={"overleg_maandag.vtt": CALL})
+    office.settle()
+    offered = sanne.dm()[-1]
+    assert "Ik heb overleg_maandag.vtt gelezen: 2 regels. Zal ik er notulen van maken?" in read(offered)
+    sanne.click(offered, "Maak notulen")
+    office.settle()
+    assert read(sanne.dm()[-1]).startswith("overleg maandag: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.docx", b"PK\x03\x04 no", "I can't read x.docx. I take text (.txt, .md), Word (.docx), PDF"),
+        ("x.pdf", b"%PDF-1.4 no", "I can't read x.pdf"),
+        ("x.txt", b" \n\n", "I find no text in x.txt; is it a scan?"),
+        ("x.md", b"a line\n" * 15_000, "x.md has 104,999 characters, and I take at most 100,000 at once"),
+        ("x.txt", b"a" * 10_000_001, "x.txt is larger than 10 MB"),
+    ],
+)
+def test_a_document_that_cannot_be_taken_is_answered_with_why(
+    atlas: Office, name: str, content: bytes, said: str
+) -> None:
+    tom = atlas.person("tom")
+    tom.command("/action list", "atlas")
+    tom.say("", "spil", files={name: content})
+    atlas.settle()
+    assert said in read(tom.dm()[-1])
