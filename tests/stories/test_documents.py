@@ -45,7 +45,7 @@ def test_a_word_document_becomes_minutes_of_the_meeting_that_is_over(atlas: Offi
 
     tom.choose(offered, "Of which meeting?", "Sprint review · Mon 23 Nov · Atlas")
     atlas.settle()
-    assert "I already have these notes: draft N-1" in read(tom.dm()[-1])
+    assert "I already have these notes: draft N-1" in read(tom.dm()[-2])
 
 
 def test_subtitles_of_a_call_become_minutes_in_dutch(office: Office) -> None:

@@ -196,7 +196,7 @@ def test_who_is_unknown_is_chosen_or_left_open_by_hand_and_else_stays_out(atlas:
     press(atlas, "tom", SEND)
     [headline] = [post for post in posts(atlas) if "minutes" in read(post)]
     assert "drawings" not in read(headline) and "A-1" in read(headline) and "A-2" not in read(headline)
-    write(atlas, "tom", NOTES)
+    write(atlas, "tom", f"{NOTES}\nThat was all.")
     assert "Send with all 3" in press(atlas, "tom", "Without an owner", "send the drawings").buttons()
     press(atlas, "tom", SEND)
     headline = [post for post in posts(atlas) if "· minutes" in read(post)][-1]
