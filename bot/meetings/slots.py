@@ -236,9 +236,9 @@ class _Search:
     def _span(self, day: date, hours: tuple[time, time], zone: str, *, outward: bool = False) -> int:
         """0:00 as an end is that of the day."""
         starts, ends = hours
-        last = day + timedelta(days=1) if ends == time() else day
-        walls = (datetime.combine(day, starts), datetime.combine(last, ends))
-        first, until = (each.replace(tzinfo=ZoneInfo(zone)).timestamp() for each in walls)
+        here, last = ZoneInfo(zone), day + timedelta(days=1) if ends == time() else day
+        first = datetime.combine(day, starts, here).timestamp()
+        until = datetime.combine(last, ends, here).timestamp()
         if outward:
             return bits(self._down(first), self._up(until), self._length)
         return bits(self._up(first), self._down(until), self._length)
@@ -248,10 +248,11 @@ class _Search:
         begin, step, length, taken = self._begin, self._step, self._length, 0
         before, behind = begin + self._wish.buffer * 60, begin - self._wish.buffer * 60 - step + 1e-6
         for starts, ends in person.busy:
-            first = int((starts.timestamp() - before) // step)
-            last = int((ends.timestamp() - behind) // step)
+            first, last = int((starts.timestamp() - before) / step), int((ends.timestamp() - behind) / step)
             if last > 0 and first < length:
-                taken |= (1 << last) - (1 << first if first > 0 else 1)
+                if first < 0:
+                    first = 0
+                taken |= ((1 << last - first) - 1) << first
         return taken
 
     def _down(self, at: float) -> int:
