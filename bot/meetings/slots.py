@@ -9,7 +9,7 @@ the fewest days that are split; then the soonest.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, reduce
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ from bot.meetings.masks import Columns, all_but_one, best, bits, lowest, meeting
 
 Span = tuple[datetime, datetime]
 """Aware instants; the end is outside."""
+EARLIEST, LATEST = time(7), time(21)
+"""Local; so far a change may go outside somebody's hours."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class Slot:
 
 @dataclass(frozen=True)
 class Change:
-    """The smallest one with which there is a moment: fewer minutes, or without one of the required."""
+    """The smallest one with which there is a moment: fewer minutes, without one of the required, or outside
+    the hours of who finds it awkward."""
 
     slot: Slot
     without: str | None = None
@@ -94,10 +97,12 @@ def find(people: Sequence[Attendee], wish: Wish, most: int = 5) -> list[Slot]:
 
 
 def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> list[Change]:
-    """What would do where `find` finds nothing: first a shorter meeting, then one person fewer."""
+    """What would do where `find` finds nothing: a shorter meeting, one person fewer, somebody's evening or
+    early morning; then others fewer."""
     search = _Search(people, wish)
-    found = [Change(slot) for slot in search.shorter()][:1]
-    return [*found, *search.without_one()][:most]
+    shorter, late = ([Change(slot) for slot in slots] for slots in (search.shorter(), search.at_odd_hours()))
+    fewer = search.without_one()
+    return [*shorter, *fewer[:1], *late, *fewer[1:]][:most]
 
 
 def rotated(people: Sequence[Attendee], wishes: Sequence[Wish]) -> list[Slot | None]:
@@ -105,16 +110,12 @@ def rotated(people: Sequence[Attendee], wishes: Sequence[Wish]) -> list[Slot | N
     burden = {each.id: each.burden for each in people}
     found: list[Slot | None] = []
     for wish in wishes:
-        now = [_with_burden(each, burden[each.id]) for each in people]
+        now = [replace(each, burden=burden[each.id]) for each in people]
         slot = next(iter(find(now, wish, 1)), None)
         found.append(slot)
         for each in slot.awkward if slot else ():
             burden[each] += 1
     return found
-
-
-def _with_burden(person: Attendee, burden: int) -> Attendee:
-    return Attendee(**{**person.__dict__, "burden": burden})
 
 
 @dataclass(frozen=True)
@@ -151,13 +152,21 @@ class _Search:
             first = max(0, at - apart + 1)
             open_ones &= ~(((1 << (at + apart - first)) - 1) << first)
 
-    def shorter(self) -> Iterator[Slot]:
+    def shorter(self) -> list[Slot]:
         """The best of the longest that can be."""
         for steps in range(self._steps - 1, 0, -1):
-            fewer = _Search(self._people, _shortened(self._wish, steps * self._wish.step))
+            fewer = _Search(self._people, replace(self._wish, minutes=steps * self._wish.step))
             if found := [*fewer.slots(1)]:
-                yield from found
-                return
+                return found
+        return []
+
+    def at_odd_hours(self) -> Iterator[Slot]:
+        """The best in somebody's evening or early morning; these hours alone are what is awkward."""
+        wide = [
+            replace(each, hours=(min(each.hours[0], EARLIEST), _later(each.hours[1])), comfort=each.hours)
+            for each in self._people
+        ]
+        return _Search(wide, self._wish).slots(1)
 
     def without_one(self) -> list[Change]:
         """For each of the required without whom there is a moment the best, in order."""
@@ -262,5 +271,6 @@ class _Search:
         return max(0, -int(-(at - self._begin) // self._step))
 
 
-def _shortened(wish: Wish, minutes: int) -> Wish:
-    return Wish(**{**wish.__dict__, "minutes": minutes})
+def _later(ends: time) -> time:
+    """0:00 is the end of the day."""
+    return ends if ends == time() else max(ends, LATEST)

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from slack_sdk.models.blocks import Block
-
 from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.dates.reader import Ambiguous
 from bot.dates.text import reading as reading_text
-from bot.meetings.errors import Unplaced
+from bot.meetings.errors import NoTime, Unplaced
 from bot.meetings.lines import moment
 from bot.meetings.model import Sketch
 from bot.texts import Texts
@@ -31,25 +29,29 @@ def incomplete(
     """All that keeps it from being planned, or the one of `number` from being moved; `fields` of Sketch."""
 
     def value(**known: Any) -> str:
-        return f"{ctx.project.id}:{number}:{_keep(ctx, {**fields, **known})}"
+        return f"{ctx.project.id}:{number}:{keep(ctx, {**fields, **known})}"
 
     unplaced = wrong.reasons.get("place")
     if isinstance(unplaced, Unplaced) and len(wrong.reasons) == 1:
         return _almost(ctx, unplaced.words, fields, value, texts)
-    lines = [texts.meeting_incomplete(new=not number)]
     buttons = [ui.button(texts.meeting_open_form(), action=PLAN, value=value(), style="primary")]
+    for reason in wrong.reasons.values():
+        for place, reading in enumerate(reason.readings[:READINGS] if isinstance(reason, Ambiguous) else ()):
+            label = reading_text(reading, ctx.today, texts.language)
+            meant = value(**moment(reading).known)
+            buttons.append(ui.button(label, action=f"{READING}/{place}", value=meant))
+    return sentence("\n".join(lines_of(wrong, fields, number, texts)), *buttons)
+
+
+def lines_of(wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Texts) -> list[str]:
+    """What is missing; no time where it is to be found in several days."""
+    lines = [texts.meeting_incomplete(new=not number)]
     for reason in wrong.reasons.values():
         if isinstance(reason, Ambiguous):
             lines.append(f"• {texts.meeting_which(reason.phrase)}")
-            for place, reading in enumerate(reason.readings[:READINGS]):
-                label = reading_text(reading, ctx.today, texts.language)
-                meant = value(**moment(reading).known)
-                buttons.append(ui.button(label, action=f"{READING}/{place}", value=meant))
-        else:
+        elif not (isinstance(reason, NoTime) and fields.get("until")):
             lines.append(f"• {texts.rejected(reason)}")
-    text = "\n".join(lines)
-    blocks: list[Block] = [ui.section(text), ui.actions(*buttons)]
-    return Message(text, blocks)
+    return lines
 
 
 def _almost(
@@ -66,7 +68,7 @@ def _almost(
     )
 
 
-def _keep(ctx: Context, fields: Mapping[str, Any]) -> str:
+def keep(ctx: Context, fields: Mapping[str, Any]) -> str:
     """Returns the key under which they are kept."""
     content = Sketch(**fields).model_dump(mode="json", include=set(fields))
     return dispatch.keep(ctx, ctx.project.channel, content)
