@@ -27,6 +27,8 @@ LENGTH = re.compile(
     r"|half an hour|an hour|(?:een )?half uur|een uur|anderhalf uur)(?=[\s.,]|$)",
     re.IGNORECASE,
 )
+HOURS = re.compile(r"(?<!\S)[1-8](?:[.,]\d+)?\s?(?:h|hrs?|hours?)(?=[\s.,]|$)", re.IGNORECASE)
+"""A length rather than a time."""
 SOON = re.compile(
     r"(?<!\S)(?:asap|as soon as possible|zo snel mogelijk|z\.?s\.?m\.?|binnenkort)(?!\w)", re.IGNORECASE
 )
@@ -68,15 +70,18 @@ class Reader:
         """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
         odd = OFF_THE_CLOCK.search(text)
         if odd is None:
-            title, found = self._line(text)
-            timeless = found.at is None and all(
-                isinstance(why, NoDay | NoTime) for why in found.unclear.values()
-            )
-            # "11 Dec 1h" is read as a time where nobody says that days to choose from stand before it.
-            days = self._days(text) if timeless or LENGTH.search(text) else (title, found)
-            return days if timeless or days[1].until else (title, found)
+            return self._known(text)
         title, found = self._line(" ".join(f"{text[: odd.start()]} {text[odd.end() :]}".split()))
         return title, replace(found, at=None, unclear={**found.unclear, "at": NoTime(odd[1])})
+
+    def _known(self, text: str) -> tuple[str, Moment]:
+        """ "11 Dec 1h" is a time only where nothing else can be meant."""
+        title, found = self._line(text)
+        if found.at is None:
+            return self._days(text)
+        days = self._days(text) if HOURS.search(text) else None
+        alone = days is not None and days[1].at is None and (days[1].day or days[1].until)
+        return days if days and alone else (title, found)
 
     def _line(self, text: str) -> tuple[str, Moment]:
         found = reader.split_in(self.languages, text, self.now, self.zone)
@@ -97,7 +102,7 @@ class Reader:
         title, found = self._line(text)
         if isinstance(found.unclear.get("day"), NoDay):
             title, found = self._soon(text) or self._between(text.split()) or (title, found)
-        return title, replace(found, minutes=minutes)
+        return title, replace(found, minutes=found.minutes or minutes)
 
     def _soon(self, text: str) -> tuple[str, Moment] | None:
         soon, today = SOON.search(text), local(self.now, self.zone).date()

@@ -106,6 +106,10 @@ class MeetingMomentTexts(Speaker):
             nl=f"{who[1]}: ik ken alleen de overleggen die ik plande.",
         )
 
+    def meeting_moment_you(self) -> str:
+        """In place of a name, behind "for"."""
+        return self.say(en="you", nl="jou")
+
     def meeting_moment_plan(self) -> str:
         return self.say(en="Plan", nl="Plannen")
 
@@ -163,9 +167,9 @@ class MeetingMomentTexts(Speaker):
     def _split(self, slot: Slot, who: Sequence[Elsewhere]) -> str:
         if len(who) == 1:
             name, part = esc(who[0].name), part_of(local(slot.start, who[0].zone)).in_language(self.language)
-            return self.say(en=f"splits {name}'s {part}", nl=f"breekt de {part} van {name}")
+            return self.say(en=f"splits the {part} for {name}", nl=f"breekt de {part} voor {name}")
         told = self._names([each.name for each in who])
-        return self.say(en=f"splits the day of {told}", nl=f"breekt de dag van {told}")
+        return self.say(en=f"splits the day for {told}", nl=f"breekt de dag voor {told}")
 
     def _with(self, names: Sequence[str]) -> list[str]:
         told = self._names(names)

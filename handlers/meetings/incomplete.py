@@ -1,10 +1,12 @@
 """What a typed line did not tell: it is asked, with the way to the form that holds what was understood."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
+from bot.core.sources import Source
 from bot.dates.reader import Ambiguous
 from bot.dates.text import reading as reading_text
 from bot.meetings.errors import NoTime, Unplaced
@@ -69,15 +71,18 @@ def _almost(
 
 
 def keep(ctx: Context, fields: Mapping[str, Any]) -> str:
-    """Returns the key under which they are kept."""
+    """Returns the key under which they are kept, with the message in which they were asked for."""
     content = Sketch(**fields).model_dump(mode="json", include=set(fields))
+    content |= {"said": asdict(ctx.said)} if ctx.said else {}
     return dispatch.keep(ctx, ctx.project.channel, content)
 
 
-def kept(request: Request, draft: str) -> dict[str, Any]:
-    """The fields under this key, as long as they are kept."""
-    content = request.uow.pending_requests.get(draft, request.who.user) or {}
-    return Sketch.model_validate(content).model_dump(include=set(content))
+def resumed(request: Request, project_id: int, draft: str) -> tuple[Context, dict[str, Any]]:
+    """The context in which they were asked for, and the fields under this key as long as they are kept."""
+    content = {**(request.uow.pending_requests.get(draft, request.who.user) or {})}
+    said = content.pop("said", None)
+    ctx = replace(request.of(project_id), said=Source(**said) if said else None)
+    return ctx, Sketch.model_validate(content).model_dump(include=set(content))
 
 
 def refd(value: str) -> tuple[int, int, str]:

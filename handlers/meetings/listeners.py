@@ -198,23 +198,23 @@ def no_notes(request: Click) -> Reply:
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
     project_id, number, draft = incomplete.refd(request.value)
-    ctx, known = request.of(project_id), incomplete.kept(request, draft)
+    ctx, known = incomplete.resumed(request, project_id, draft)
     if number:
         return edit_form(request, DESK, ctx, number, known)
-    return Open(new_form(request, DESK, ctx.project, known))
+    return Open(new_form(request, DESK, ctx.project, known, ctx.said))
 
 
 def reading_chosen(request: Click) -> Reply:
     """One of several moments was meant."""
     project_id, number, draft = incomplete.refd(request.value)
-    reply = attempt(request, request.of(project_id), incomplete.kept(request, draft), number)
+    reply = attempt(request, *incomplete.resumed(request, project_id, draft), number)
     return Replace(reply.message if isinstance(reply, Say) else None)
 
 
 def moment_chosen(request: Click) -> Reply:
     """Planned, or moved, as if it had been typed; unless somebody who is needed is busy then by now."""
     chosen = moments.chosen(request.value)
-    ctx, fields = request.of(chosen.project), incomplete.kept(request, chosen.draft)
+    ctx, fields = incomplete.resumed(request, chosen.project, chosen.draft)
     before = in_charge(ctx, chosen.number) if chosen.number else None
     wanted = moments.chosen_fields(ctx, chosen, fields, before)
     if busy := taken_by(ctx, sketch_of(before, wanted), chosen.start, before):
@@ -240,10 +240,10 @@ def from_message(request: Shortcut) -> Reply:
     """The form with the message's first line as its title, and with who wrote it and is named in it."""
     message = request.message or {}
     text, author = str(message.get("text", "")), str(message.get("user") or "")
-    lines = request.plain(without_people(text)[0]).splitlines() or [""]
+    lines = (request.plain(without_people(line)[0]) for line in text.splitlines())
     named = [author, *(found[1] for found in MENTION.finditer(text))]
     people = request.uow.people.get_many(request.who.team, named)
     able = [user for user in dict.fromkeys(named) if user in people and people[user].kind is Kind.member]
-    known = {"title": ui.clip(lines[0], TITLE_LIMIT), "people": able}
+    known = {"title": ui.clip(next(filter(None, lines), ""), TITLE_LIMIT), "people": able}
     said = Source(f"{request.channel}:{message.get('ts', '')}", request.link)
     return Open(new_form(request, DESK, request.here.project, known, said))

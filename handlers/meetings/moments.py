@@ -154,4 +154,5 @@ class _See:
         return self.texts.meeting_moment_reasons(slot, awkward, split, missing, self.zone)
 
     def _elsewhere(self, users: Sequence[str]) -> list[Elsewhere]:
-        return [Elsewhere(self.name_of(user), self.people[user].zone) for user in users]
+        you = {self.ctx.who.user: self.texts.meeting_moment_you()}
+        return [Elsewhere(you.get(user) or self.name_of(user), self.people[user].zone) for user in users]
