@@ -34,6 +34,7 @@ SOON = re.compile(
 )
 SOON_DAYS = timedelta(days=14)
 WITHIN = re.compile(r"(?:within|binnen)\b", re.IGNORECASE)
+MOST_LEADS = 10
 LEADS = frozenset(
     "in during from between before within by until this next week coming"
     " tussen gedurende van voor vóór binnen tot uiterlijk deze volgende komende".split()
@@ -80,8 +81,21 @@ class Reader:
         if found.at is None:
             return self._days(text)
         days = self._days(text) if HOURS.search(text) else None
-        alone = days is not None and days[1].at is None and (days[1].day or days[1].until)
-        return days if days and alone else (title, found)
+        if days and days[1].at is None and (days[1].day or days[1].until):
+            return days
+        return self._in_days(text, title, found) or (title, found)
+
+    def _in_days(self, text: str, title: str, found: Moment) -> tuple[str, Moment] | None:
+        """A time without a day, behind several of them: "volgende week 2 uur" is a length, and of "next week
+        14:00" the day is not known."""
+        phrase = text.removeprefix(title).strip() if text.startswith(title) else ""
+        if not phrase or not self._only_a_time(phrase):
+            return None
+        rest, days = self._between(title.split()) or (title, Moment())
+        length = LENGTH.search(text)
+        if days.until and length:
+            return rest, replace(days, minutes=self._minutes(length[1]))
+        return (rest, Moment(at=found.at, unclear={"day": NoDay()})) if days.until else None
 
     def _line(self, text: str) -> tuple[str, Moment]:
         found = reader.split_in(self.languages, text, self.now, self.zone)
@@ -113,7 +127,7 @@ class Reader:
 
     def _between(self, words: list[str]) -> tuple[str, Moment] | None:
         """Days in the midst, behind a word that begins such: "in december at Room 2"."""
-        for first in [at for at, word in enumerate(words) if word.lower() in LEADS]:
+        for first in [at for at, word in enumerate(words) if word.lower() in LEADS][:MOST_LEADS]:
             for last in range(min(len(words), first + LAST_WORDS), first + 1, -1):
                 title = " ".join((" ".join(words[:first]).rstrip(" ,;:-–"), *words[last:])).strip()
                 try:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.core.calendar import local
 from bot.core.language import Both
+from bot.core.nouns import NameOf
 from bot.meetings.clashes import Clash
 from bot.meetings.model import Sketch
 from bot.meetings.slots import Slot
@@ -128,13 +129,13 @@ class MeetingMomentTexts(Speaker):
     def meeting_other_moment(self) -> str:
         return self.say(en="Another moment", nl="Ander moment")
 
-    def meeting_clashes(self, found: Sequence[Clash], names: Sequence[str | None]) -> str:
-        """Who has something else at the time of a meeting, by name in the order of `found`; None: who reads
-        it."""
+    def meeting_clashes(self, found: Sequence[Clash], name_of: NameOf, reader: str) -> str:
+        """Who has something else at the time of a meeting; `reader`: the user id of who reads it."""
         you = self.say(en="you", nl="jij")
         others: dict[str, list[str]] = {}
-        for clash, name in zip(found, names, strict=True):
-            others.setdefault(clash.title, []).append(name or you)
+        for clash in found:
+            name = you if clash.user == reader else name_of(clash.user)
+            others.setdefault(clash.title, []).append(name)
         told = []
         for title, who in others.items():
             what = bold(title) if title else self.say(en="something", nl="iets")
