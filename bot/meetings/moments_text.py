@@ -137,7 +137,7 @@ class MeetingMomentTexts(Speaker):
             name = you if clash.user == reader else name_of(clash.user)
             others.setdefault(clash.title, []).append(name)
         told = []
-        for title, who in others.items():
+        for title, who in [*others.items()][:MOST]:
             what = bold(title) if title else self.say(en="something", nl="iets")
             en, nl = ("have", "hebben") if len(who) > 1 else ("has", "heeft")
             if who == [you]:

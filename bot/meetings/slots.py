@@ -144,7 +144,7 @@ class _Search:
     def slots(self, most: int) -> Iterator[Slot]:
         columns = self._judged()
         apart = max(self._steps, self._wish.apart // self._wish.step)
-        open_ones = self._allowed() & meeting(each.possible for each in self._required)
+        open_ones = self._allowed(self._steps) & meeting(each.possible for each in self._required)
         while open_ones and most:
             most -= 1
             at = lowest(best(open_ones, columns))
@@ -154,10 +154,11 @@ class _Search:
 
     def shorter(self) -> list[Slot]:
         """The best of the longest that can be."""
+        together = meeting(each.free for each in self._required)
         for steps in range(self._steps - 1, 0, -1):
-            fewer = _Search(self._people, replace(self._wish, minutes=steps * self._wish.step))
-            if found := [*fewer.slots(1)]:
-                return found
+            if runs(together, steps) & self._allowed(steps):
+                fewer = replace(self._wish, minutes=steps * self._wish.step)
+                return [*_Search(self._people, fewer).slots(1)]
         return []
 
     def at_odd_hours(self) -> Iterator[Slot]:
@@ -172,20 +173,21 @@ class _Search:
         """For each of the required without whom there is a moment the best, in order."""
         found = []
         masks = [each.possible for each in self._required]
-        for at, others in enumerate(all_but_one(masks, self._allowed())):
+        for at, others in enumerate(all_but_one(masks, self._allowed(self._steps))):
             if others:
-                left_out = self._required[at].person
-                rest = [each for each in self._people if each is not left_out]
-                found += [Change(slot, left_out.id) for slot in find(rest, self._wish, 1)]
+                left_out = self._required[at]
+                rest = _Search(self._people, self._wish)
+                rest._starts = [each for each in self._starts if each is not left_out]
+                found += [Change(slot, left_out.person.id) for slot in rest.slots(1)]
         return sorted(found, key=lambda change: change.slot.score)
 
     @property
     def _required(self) -> list[_Starts]:
         return [each for each in self._starts if each.person.required]
 
-    def _allowed(self) -> int:
-        """Starts after the notice that leave room until the end of the window."""
-        room = (1 << max(0, self._length - self._steps + 1)) - 1
+    def _allowed(self, steps: int) -> int:
+        """Starts after the notice that leave room for so many steps until the end of the window."""
+        room = (1 << max(0, self._length - steps + 1)) - 1
         notice = self._wish.earliest
         first = self._up(notice.timestamp()) if notice else 0
         return room >> first << first

@@ -120,9 +120,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
     change = clock_change(meeting, fields)
     told = [look.texts.meeting_clock_change(meeting, change)] if change else []
     busy = clashes(look.ctx, meeting)
-    me = look.ctx.who.user
-    names = [None if clash.user == me else look.name_of(clash.user) for clash in busy]
-    told += [look.texts.meeting_clashes(busy, names)] if busy else []
+    told += [look.texts.meeting_clashes(busy, look.name_of, look.ctx.who.user)] if busy else []
     buttons = [views.another_moment(meeting, look.texts)] if busy else []
     return sentence("\n".join(told), *buttons) if told else None
 

@@ -90,8 +90,8 @@ def proposed(
     zone = before.zone if before else ctx.project.zone
     see = _See(ctx, texts, sketch, found, zone)
     asks = wrong is not None and not sketch.until
-    said = lines_of(wrong, fields, number, texts) if wrong and asks else [see.about()]
-    told = [*([lead] if lead else []), *said, see.lead(asks=asks)]
+    missing = lines_of(wrong, fields, number, texts) if wrong and asks else []
+    told = [*([lead] if lead else []), see.about(), *missing, see.lead(asks=asks)]
     blocks: list[Block] = [ui.section("\n".join(told))]
     for place, (slot, without, row, reasons) in enumerate(see.rows()):
         value = Chosen(ctx.project.id, number, slot.start, slot.minutes, without, draft).value

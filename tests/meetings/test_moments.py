@@ -16,7 +16,6 @@ from tests.kit.atlas import TEAM, Atlas, open_atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
 from tests.kit.meeting_acts import START, answer, kept, moved, planned
 
-
 WEEK = {"day": date(2026, 11, 30), "until": date(2026, 12, 4)}
 HOUR = timedelta(hours=1)
 
