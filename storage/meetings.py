@@ -34,12 +34,7 @@ class Meetings(Recorded[Meeting]):
         return meeting.model_copy(update={"zone": project_of(project._mapping).zone if project else "UTC"})
 
     def of_projects(
-        self,
-        project_ids: Sequence[int],
-        starts_from: datetime,
-        person: str | None = None,
-        *,
-        until: datetime | None = None,
+        self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
     ) -> list[Meeting]:
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(project_ids),
@@ -48,6 +43,12 @@ class Meetings(Recorded[Meeting]):
         )
         if person is not None:
             query = query.where(names(MeetingRow.people, person))
-        if until is not None:
-            query = query.where(col(MeetingRow.starts) < until)
+        return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
+
+    def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
+        query = select(MeetingRow).where(
+            col(MeetingRow.project_id).in_(select(PROJECT.c.id).where(PROJECT.c.team == team)),
+            col(MeetingRow.starts).between(starts_from, starts_until),
+            col(MeetingRow.status) == Status.planned,
+        )
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))

@@ -19,7 +19,8 @@ def clashes(ctx: Context, meeting: Meeting) -> list[Clash]:
     if not meeting.planned:
         return []
     known = diaries(ctx, asked, begin, end, but=meeting)
-    here = [each for each in between(ctx, begin, end, but=meeting) if each.project_id == ctx.project.id]
-    titles = {user: each.title for each in reversed(here) for user in each.who_may_come()}
-    busy = [user for user in asked if any(span[0] < end and span[1] > begin for span in known[user].busy)]
+    busy = [user for user in asked if known[user].within(begin, end)]
+    others = between(ctx, begin, end, but=meeting) if busy else []
+    here = [each for each in reversed(others) if each.project_id == ctx.project.id]
+    titles = {user: each.title for each in here for user in each.who_may_come()}
     return [Clash(user, titles.get(user, "")) for user in busy]

@@ -150,12 +150,18 @@ class Reader:
 
     def phrase(self, phrase: str, day: date) -> Moment:
         """A moment alone, where a time without a day is on `day`; raise Unreadable."""
-        if self._only_a_time(phrase):
+        within = bool(WITHIN.match(phrase))
+        if not within and self._only_a_time(phrase):
             phrase = f"{day.isoformat()} {phrase}"
         try:
-            return moment(self._read(phrase))
+            return moment(self._read(phrase), within=within)
         except Ambiguous as several:
             return _asked(several)
+        except Unreadable:
+            rest, days = self._days(phrase)
+            if rest or not (days.day or days.until):
+                raise
+            return days
 
     def _end_of(self, words: list[str]) -> tuple[str, Moment] | None:
         """A time without a word such as "at", or a day that is over: a date only where one is expected."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from bot.core.calendar import instant, local
+from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
 from bot.meetings.diaries import diaries
@@ -62,7 +62,7 @@ def taken_by(ctx: Context, sketch: Sketch, begin: datetime, before: Meeting | No
     end = begin + timedelta(minutes=sketch.minutes)
     needed = [user for user in _asked(ctx, sketch, before) if user not in sketch.optional]
     busy = diaries(ctx, needed, begin, end, but=before)
-    return [user for user in needed if busy[user].busy]
+    return [user for user in needed if busy[user].within(begin, end)]
 
 
 def _organiser(ctx: Context, before: Meeting | None) -> str:
@@ -101,7 +101,7 @@ def _attendee(
         day += timedelta(days=1)
     return Attendee(
         person.user,
-        person.zone,
+        zone_info(person.zone).key,
         required,
         # Quiet hours from 1:00 to 7:00 leave all of the day from 7:00 on; of 0:00 to 0:00 there are none.
         hours=(begins if begins != ends else time(), ends if begins < ends else time()),

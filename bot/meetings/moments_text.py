@@ -39,11 +39,11 @@ class MeetingMomentTexts(Speaker):
             case "changed":
                 return self.say(
                     en="No moment suits everybody. With a small change there is one:",
-                    nl="Geen moment past iedereen. Met een kleine wijziging wel:",
+                    nl="Er is geen moment waarop iedereen kan. Met een kleine wijziging wel:",
                 )
         return self.say(
             en="No moment suits everybody. Try other days, or fewer people.",
-            nl="Geen moment past iedereen. Probeer andere dagen, of minder mensen.",
+            nl="Er is geen moment waarop iedereen kan. Probeer andere dagen, of minder mensen.",
         )
 
     def meeting_moments_of_day(self) -> str:
@@ -115,12 +115,11 @@ class MeetingMomentTexts(Speaker):
         return self.say(en="Plan", nl="Plannen")
 
     def meeting_moment_taken(self, names: Sequence[str]) -> str:
-        """By who has something else by now."""
-        who = self._names(names)
-        several = len(names) > 1
+        """By those who have something else then, by name."""
+        who, several = self._names(names), len(names) > 1
         return self.say(
-            en=f"{who} {'have' if several else 'has'} something else then by now.",
-            nl=f"{who} {'hebben' if several else 'heeft'} dan intussen iets anders.",
+            en=f"That moment is taken: {who} {'have' if several else 'has'} something else.",
+            nl=f"Dat moment is bezet: {who} {'hebben' if several else 'heeft'} iets anders.",
         )
 
     def meeting_other_moments(self) -> str:
@@ -167,10 +166,10 @@ class MeetingMomentTexts(Speaker):
 
     def _split(self, slot: Slot, who: Sequence[Elsewhere]) -> str:
         if len(who) == 1:
-            name, part = esc(who[0].name), part_of(local(slot.start, who[0].zone)).in_language(self.language)
-            return self.say(en=f"splits the {part} for {name}", nl=f"breekt de {part} voor {name}")
+            name, part = esc(who[0].name), _part_of(local(slot.start, who[0].zone)).in_language(self.language)
+            return self.say(en=f"splits the {part} for {name}", nl=f"breekt de {part} op voor {name}")
         told = self._names([each.name for each in who])
-        return self.say(en=f"splits the day for {told}", nl=f"breekt de dag voor {told}")
+        return self.say(en=f"splits the day for {told}", nl=f"breekt de dag op voor {told}")
 
     def _with(self, names: Sequence[str]) -> list[str]:
         told = self._names(names)
@@ -186,7 +185,7 @@ class MeetingMomentTexts(Speaker):
         return joined.join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
-def part_of(at: datetime) -> Both:
+def _part_of(at: datetime) -> Both:
     """The part of a day that it lies in."""
     if at.time() < NOON:
         return Both("morning", "ochtend")

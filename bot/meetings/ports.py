@@ -10,12 +10,10 @@ from bot.meetings.model import Meeting
 
 class Meetings(Records[Meeting], Protocol):
     def of_projects(
-        self,
-        project_ids: Sequence[int],
-        starts_from: datetime,
-        person: str | None = None,
-        *,
-        until: datetime | None = None,
+        self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
     ) -> list[Meeting]:
         """Not cancelled, from the naive wall-clock time `starts_from` on, by start; `person`: only those to
-        which they are asked; `until`: only those that start before it."""
+        which they are asked."""
+
+    def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
+        """Planned ones of all its projects that start between two naive wall-clock times, by start."""

@@ -69,9 +69,10 @@ def wanted(wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
 
 
 def more_buttons(
-    _ctx: Context, _sketch: Sketch, _slots: Sequence[Slot], _draft: str, _texts: Texts
+    _ctx: Context, _number: int, _sketch: Sketch, _slots: Sequence[Slot], _draft: str, _texts: Texts
 ) -> list[ButtonElement]:
-    """What else can be done with these moments, beneath them. A poll among all who are asked goes here."""
+    """What else can be done with these moments: the button that asks everybody with a poll goes here.
+    `draft`: the key under which the fields of the sketch are kept."""
     return []
 
 
@@ -88,12 +89,12 @@ def proposed(
     sketch, draft = sketch_of(before, fields), keep(ctx, fields)
     found = moments(ctx, sketch, before)
     zone = before.zone if before else ctx.project.zone
-    see = _See(ctx, texts, sketch, found, zone)
+    words = _Words(ctx, texts, sketch, found, zone)
     asks = wrong is not None and not sketch.until
     missing = lines_of(wrong, fields, number, texts) if wrong and asks else []
-    told = [*([lead] if lead else []), see.about(), *missing, see.lead(asks=asks)]
+    told = [*([lead] if lead else []), words.about(), *missing, words.lead(asks=asks)]
     blocks: list[Block] = [ui.section("\n".join(told))]
-    for place, (slot, without, row, reasons) in enumerate(see.rows()):
+    for place, (slot, without, row, reasons) in enumerate(words.rows()):
         value = Chosen(ctx.project.id, number, slot.start, slot.minutes, without, draft).value
         style = None if place or asks else "primary"
         plan = ui.button(texts.meeting_moment_plan(), action=f"{MOMENT}/{place}", value=value, style=style)
@@ -103,12 +104,12 @@ def proposed(
     form = ui.button(
         label, action=PLAN, value=f"{ctx.project.id}:{number}:{draft}", style="primary" if asks else None
     )
-    blocks.append(ui.actions(form, *more_buttons(ctx, sketch, found.slots, draft, texts)))
-    blocks += [ui.context(see.unknown())] if found.unknown else []
+    blocks.append(ui.actions(form, *more_buttons(ctx, number, sketch, found.slots, draft, texts)))
+    blocks += [ui.context(words.unknown())] if found.unknown else []
     return Message("\n".join(told), blocks)
 
 
-class _See:
+class _Words:
     """The words about what was found."""
 
     def __init__(self, ctx: Context, texts: Texts, sketch: Sketch, found: Moments, zone: str) -> None:

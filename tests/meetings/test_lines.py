@@ -125,3 +125,12 @@ def test_a_time_behind_several_days_is_of_no_day() -> None:
 def test_a_month_in_a_title_is_no_moment() -> None:
     title, moment = ENGLISH.line("Figures of december")
     assert (title, moment.until) == ("Figures of december", None)
+
+
+def test_a_meeting_is_moved_to_days_too() -> None:
+    soon = ENGLISH.phrase("asap 30m", FRIDAY)
+    assert (soon.day, soon.until, soon.minutes) == (date(2026, 11, 23), date(2026, 12, 7), 30)
+    within = DUTCH.phrase("binnen 2 weken", FRIDAY)
+    assert (within.day, within.until) == (None, date(2026, 12, 7))
+    with pytest.raises(Unreadable):
+        ENGLISH.phrase("whenever it suits asap", FRIDAY)

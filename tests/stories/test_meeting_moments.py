@@ -62,7 +62,7 @@ def test_what_a_moment_costs_is_said_in_a_few_words(atlas: Office) -> None:
     assert "2 van de 3 vrij\nPlannen\nzonder priya" in read(told)
     told = answer(atlas, "sanne", "/meeting Retro with @tom @priya 2 december 3h")
     assert "wo 2 dec, 09:00–12:00 · alle 3 vrij" in read(told)
-    assert "08:00 voor tom in Londen · breekt de middag voor priya" in read(told)
+    assert "08:00 voor tom in Londen · breekt de middag op voor priya" in read(told)
 
 
 def test_where_none_fits_a_smaller_change_is_taken(atlas: Office) -> None:
@@ -78,7 +78,7 @@ def test_in_dutch_a_shorter_one_or_an_early_hour_is_offered(molen: Office) -> No
     type_in(molen, "joost", "/spil overleg Inpakken met @sanne vrijdag 09:00 2 uur", "molen")
     type_in(molen, "joost", "/spil overleg Sjouwen met @sanne vrijdag 13:00 5 uur", "molen")
     told = answer(molen, "sanne", "/spil overleg Bijpraten met @joost vrijdag 90 minuten", "molen")
-    assert "Geen moment past iedereen. Met een kleine wijziging wel:" in read(told)
+    assert "Er is geen moment waarop iedereen kan. Met een kleine wijziging wel:" in read(told)
     assert rows(told) == [
         "vr 27 nov, 11:00–12:00 · 1 uur in plaats van 1 uur 30 min",
         "vr 27 nov, 18:00–19:30 · buiten werktijd",
@@ -93,7 +93,9 @@ def test_a_moment_that_is_taken_meanwhile_is_proposed_anew(atlas: Office) -> Non
     assert "Mon 30 Nov, 10:00–10:45" in read(told)
     type_in(atlas, "priya", "/meeting Demo with @sanne monday 30 november 10:30 45m")
     again = plan(atlas, "tom", told)
-    assert read(again).startswith("sanne and priya have something else then by now.\nSprint review · 45 min")
+    assert read(again).startswith(
+        "That moment is taken: sanne and priya have something else.\nSprint review · 45 min"
+    )
     assert "Mon 30 Nov, 10:00" not in read(again) and len(meetings(atlas)) == 1
     plan(atlas, "tom", again)
     assert "Sprint review" in read(meetings(atlas)[-1])
