@@ -18,6 +18,7 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.moments_text import MeetingMomentTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
@@ -58,6 +59,7 @@ class Texts(
     DecisionTexts,
     MeetingTexts,
     MeetingPlanningTexts,
+    MeetingMomentTexts,
     MinutesTexts,
     MinutesDraftTexts,
     DocumentTexts,

@@ -44,3 +44,11 @@ class Meetings(Recorded[Meeting]):
         if person is not None:
             query = query.where(names(MeetingRow.people, person))
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
+
+    def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
+        query = select(MeetingRow).where(
+            col(MeetingRow.project_id).in_(select(PROJECT.c.id).where(PROJECT.c.team == team)),
+            col(MeetingRow.starts).between(starts_from, starts_until),
+            col(MeetingRow.status) == Status.planned,
+        )
+        return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))

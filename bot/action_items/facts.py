@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from bot.action_items.dependencies import responsible_for
 from bot.action_items.model import ActionItem
@@ -11,6 +10,7 @@ from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.nouns import Change
 from bot.core.project import Project
+from bot.core.sources import Source, thread_in
 
 NOUN = "action_items"
 CARD, MINE = "action_items.card", "action_items.mine"
@@ -43,14 +43,8 @@ MINUTES = "minutes:"
 
 
 def thread_of(item: ActionItem, channel: str) -> str | None:
-    """The thread that its source stands in or begins, when that is in `channel` and we know the link of it.
-
-    Only the link tells which thread a reply is in, and Slack posts nothing in the thread of a reply.
-    """
-    where, _, ts = (item.source_message or "").partition(":")
-    if where != channel or not item.source:
-        return None
-    return parse_qs(urlsplit(item.source).query).get("thread_ts", [ts])[0]
+    """The thread that its source stands in or begins, when that is in `channel` and its link is known."""
+    return thread_in(Source(item.source_message or "", item.source), channel)
 
 
 def made_by_minutes(item: ActionItem) -> bool:

@@ -1,11 +1,13 @@
-"""A meeting typed in one line: "Sprint review friday 14:00 45m" as a title and a moment with its length."""
+"""A meeting typed in one line: "Sprint review friday 14:00 45m" as a title and a moment with its length; or
+"Sprint review next week 45m" as the days in which a moment is to be found."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bot.core.calendar import local
 from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates import reader
@@ -20,6 +22,24 @@ OFF_THE_CLOCK = re.compile(
     r"\s(?:(?:at|om)\s+)?((?:2[5-9]|[3-9]\d):[0-5]\d|\d{1,2}:[6-9]\d)(?=[\s.,]|$)", re.IGNORECASE
 )
 """25:00, 14:75"""
+LENGTH = re.compile(
+    r"(?<!\S)(?:for\s+)?(\d+(?:[.,]\d+)?\s?(?:m|mins?|minutes?|minuut|minuten|h|hrs?|hours?|u|uur|uren)"
+    r"|half an hour|an hour|(?:een )?half uur|een uur|anderhalf uur)(?=[\s.,]|$)",
+    re.IGNORECASE,
+)
+HOURS = re.compile(r"(?<!\S)[1-8](?:[.,]\d+)?\s?(?:h|hrs?|hours?)(?=[\s.,]|$)", re.IGNORECASE)
+"""A length rather than a time."""
+SOON = re.compile(
+    r"(?<!\S)(?:asap|as soon as possible|zo snel mogelijk|z\.?s\.?m\.?|binnenkort)(?!\w)", re.IGNORECASE
+)
+SOON_DAYS = timedelta(days=14)
+WITHIN = re.compile(r"(?:within|binnen)\b", re.IGNORECASE)
+MOST_LEADS = 10
+LEADS = frozenset(
+    "in during from between before within by until this next week coming"
+    " tussen gedurende van voor vóór binnen tot uiterlijk deze volgende komende".split()
+)
+"""Behind these a month or a week is days to choose from, and no part of the title."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +47,15 @@ class Moment:
     day: date | None = None
     at: time | None = None
     minutes: int | None = None
+    until: date | None = None
+    """The last of several days from `day`, or now, on."""
     unclear: dict[str, Rejected] = field(default_factory=dict)
     """Missing or doubtful parts, by the name of the form's field."""
 
     @property
     def known(self) -> dict[str, Any]:
         """As fields of Sketch."""
-        parts = {"day": self.day, "at": self.at, "minutes": self.minutes}
+        parts = {"day": self.day, "at": self.at, "minutes": self.minutes, "until": self.until}
         return {name: value for name, value in parts.items() if value is not None}
 
 
@@ -49,27 +71,97 @@ class Reader:
         """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
         odd = OFF_THE_CLOCK.search(text)
         if odd is None:
-            return self._line(text)
+            return self._known(text)
         title, found = self._line(" ".join(f"{text[: odd.start()]} {text[odd.end() :]}".split()))
         return title, replace(found, at=None, unclear={**found.unclear, "at": NoTime(odd[1])})
+
+    def _known(self, text: str) -> tuple[str, Moment]:
+        """ "11 Dec 1h" is a time only where nothing else can be meant."""
+        title, found = self._line(text)
+        if found.at is None:
+            return self._days(text)
+        days = self._days(text) if HOURS.search(text) else None
+        if days and days[1].at is None and (days[1].day or days[1].until):
+            return days
+        return self._in_days(text, title, found) or (title, found)
+
+    def _in_days(self, text: str, title: str, found: Moment) -> tuple[str, Moment] | None:
+        """A time without a day, behind several of them: "volgende week 2 uur" is a length, and of "next week
+        14:00" the day is not known."""
+        phrase = text.removeprefix(title).strip() if text.startswith(title) else ""
+        if not phrase or not self._only_a_time(phrase):
+            return None
+        rest, days = self._between(title.split()) or (title, Moment())
+        length = LENGTH.search(text)
+        if days.until and length:
+            return rest, replace(days, minutes=self._minutes(length[1]))
+        return (rest, Moment(at=found.at, unclear={"day": NoDay()})) if days.until else None
 
     def _line(self, text: str) -> tuple[str, Moment]:
         found = reader.split_in(self.languages, text, self.now, self.zone)
         single = found.readings[0] if len(found.readings) == 1 else None
-        if single and (found.sure or isinstance(single.start, datetime)):
-            return found.rest, moment(single)
+        several_days = single is not None and single.kind in (Kind.range, Kind.deadline)
+        if single and (found.sure or several_days or isinstance(single.start, datetime)):
+            return found.rest, moment(single, within=bool(WITHIN.match(found.phrase)))
         if found.readings:
             return found.rest, _asked(Ambiguous(found.phrase, found.readings))
         return self._end_of(text.split()) or (text, moment(None))
 
+    def _days(self, text: str) -> tuple[str, Moment]:
+        """Of a line without a time: a length is read by itself, and days anywhere."""
+        length = LENGTH.search(text)
+        minutes = self._minutes(length[1]) if length else None
+        if length and minutes:
+            text = _without(text, length.start(), length.end())
+        title, found = self._line(text)
+        if isinstance(found.unclear.get("day"), NoDay):
+            title, found = self._soon(text) or self._between(text.split()) or (title, found)
+        return title, replace(found, minutes=found.minutes or minutes)
+
+    def _soon(self, text: str) -> tuple[str, Moment] | None:
+        soon, today = SOON.search(text), local(self.now, self.zone).date()
+        if soon is None:
+            return None
+        days = Moment(today, until=today + SOON_DAYS, unclear={"at": NoTime()})
+        return _without(text, soon.start(), soon.end()), days
+
+    def _between(self, words: list[str]) -> tuple[str, Moment] | None:
+        """Days in the midst, behind a word that begins such: "in december at Room 2"."""
+        for first in [at for at, word in enumerate(words) if word.lower() in LEADS][:MOST_LEADS]:
+            for last in range(min(len(words), first + LAST_WORDS), first + 1, -1):
+                title = " ".join((" ".join(words[:first]).rstrip(" ,;:-–"), *words[last:])).strip()
+                try:
+                    reading = self._read(" ".join(words[first:last]))
+                except Unreadable:
+                    continue
+                except Ambiguous as several:
+                    return title, _asked(several)
+                if reading.kind in (Kind.range, Kind.deadline) and not isinstance(reading.start, datetime):
+                    return title, moment(reading)
+        return None
+
+    def _minutes(self, phrase: str) -> int | None:
+        for language in self.languages:
+            try:
+                return int(reader.duration(phrase, language).total_seconds()) // 60
+            except Unreadable:
+                continue
+        return None
+
     def phrase(self, phrase: str, day: date) -> Moment:
         """A moment alone, where a time without a day is on `day`; raise Unreadable."""
-        if self._only_a_time(phrase):
+        within = bool(WITHIN.match(phrase))
+        if not within and self._only_a_time(phrase):
             phrase = f"{day.isoformat()} {phrase}"
         try:
-            return moment(self._read(phrase))
+            return moment(self._read(phrase), within=within)
         except Ambiguous as several:
             return _asked(several)
+        except Unreadable:
+            rest, days = self._days(phrase)
+            if rest or not (days.day or days.until):
+                raise
+            return days
 
     def _end_of(self, words: list[str]) -> tuple[str, Moment] | None:
         """A time without a word such as "at", or a day that is over: a date only where one is expected."""
@@ -83,7 +175,8 @@ class Reader:
                 continue
             except Ambiguous as several:
                 return title, _asked(several)
-            if isinstance(reading.start, datetime) or reading.kind is Kind.date:
+            days = reading.kind is Kind.range and count > 1 and words[-count].lower() != "of"
+            if isinstance(reading.start, datetime) or reading.kind is Kind.date or days:
                 return title, moment(reading)
         return None
 
@@ -104,25 +197,32 @@ class Reader:
         return found[0] != found[1]
 
 
-def moment(reading: Reading | None) -> Moment:
-    """The moment of a meeting, as far as `reading` tells it."""
+def moment(reading: Reading | None, *, within: bool = False) -> Moment:
+    """The moment of a meeting, as far as `reading` tells it; `within`: on that day or before it."""
     start = reading.start if reading else None
     if reading is None or start is None:
         return Moment(unclear={"day": NoDay(), "at": NoTime()})
     if not isinstance(start, datetime):
-        return Moment(start, unclear={"at": NoTime()})
+        until = start if within or reading.kind is Kind.deadline else reading.end
+        day = None if until == start else start
+        last = until.date() if isinstance(until, datetime) else until
+        return Moment(day, until=last, unclear={"at": NoTime()})
     unclear: dict[str, Rejected] = {}
     if reading.kind is Kind.recurrence:
         unclear["day"] = OnlyOnce()
     if reading.kind is Kind.deadline:
         unclear["at"] = NoTime()
-    return Moment(start.date(), start.time(), _minutes(reading), unclear)
+    return Moment(start.date(), start.time(), _minutes(reading), unclear=unclear)
 
 
 def _minutes(reading: Reading) -> int | None:
     if isinstance(reading.start, datetime) and isinstance(reading.end, datetime):
         return int((reading.end - reading.start).total_seconds()) // 60
     return None
+
+
+def _without(text: str, first: int, last: int) -> str:
+    return " ".join(f"{text[:first].rstrip(' ,;:-–')} {text[last:]}".split())
 
 
 def _asked(several: Ambiguous) -> Moment:

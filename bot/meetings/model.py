@@ -1,6 +1,7 @@
 """Meetings: a wall-clock moment with a zone, the people asked, and who comes."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
@@ -42,6 +43,8 @@ class Meeting(Record):
     minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
     people: list[str] = Field(default_factory=list, sa_type=JSON)
     """User ids of all who are asked, the organiser included."""
+    optional: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Those of them who needn't come."""
     answers: dict[str, Answer] = Field(default_factory=dict, sa_type=JSON)
     """User id to answer; who is not in it has not answered."""
     place: str = Field(default="", max_length=PLACE_LIMIT)
@@ -49,6 +52,8 @@ class Meeting(Record):
     sequence: int = 0
     """iCalendar's: one up at each change of time, place or people."""
     raised_at: AwareDatetime
+    thread: str | None = None
+    """The `ts` that begins the thread of the project's channel in which its card stands."""
 
     @property
     def day(self) -> date:
@@ -57,6 +62,10 @@ class Meeting(Record):
     @property
     def at(self) -> time:
         return self.starts.time()
+
+    @property
+    def until(self) -> None:
+        """Its form asks for a last day only as long as the moment is not known."""
 
     @property
     def starts_at(self) -> datetime:
@@ -104,10 +113,20 @@ class Sketch(Value):
     title: str = ""
     people: list[str] = Field(default_factory=list)
     """User ids."""
+    optional: list[str] = Field(default_factory=list)
+    """User ids of those who needn't come; who is only here is asked too."""
     day: date | None = None
     at: time | None = None
+    until: date | None = None
+    """The last of several days, from `day` or today on, where the moment is not known yet."""
     minutes: int = USUAL
     place: str = ""
+
+
+def sketch_of(meeting: Meeting | None, fields: Mapping[str, Any]) -> Sketch:
+    """With these `fields`; of a meeting that is there the others stay."""
+    present = {name: getattr(meeting, name) for name in Sketch.model_fields} if meeting else {}
+    return Sketch(**{**present, **fields})
 
 
 def answered(meeting: Meeting, user: str, answer: Answer) -> Meeting:
@@ -135,7 +154,7 @@ def with_status(meeting: Meeting, status: Status) -> Meeting:
 
 def taken_back(meeting: Meeting, before: Meeting) -> Meeting:
     """Planned as it was before, one more version for calendars; answers to that plan hold again."""
-    plan = before.model_dump(include={"title", "starts", "minutes", "people", "place"})
+    plan = before.model_dump(include={"title", "starts", "minutes", "people", "optional", "place"})
     restored = replanned(with_status(meeting, before.status), **plan)
     since = meeting.answers if before.starts == meeting.starts else {}
     return restored.model_copy(update={"answers": _of(before.people, {**before.answers, **since})})

@@ -37,7 +37,8 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     """The channel's card and the invitations that show the change, of which only new ones are posted; and of
     another plan news, and files for calendars. Once closed, nobody is asked for notes any more."""
     before, meeting, event = fact.before, fact.after, fact.event
-    show(ctx, notice(CARD, ctx, meeting, ctx.project.channel), event)
+    card = notice(CARD, ctx, meeting, ctx.project.channel)
+    show(ctx, card.model_copy(update={"thread_ts": meeting.thread}), event)
     former = before.people if before else []
     planned_anew = before is None or before.sequence != meeting.sequence
     over_or_on = before is not None and before.planned != meeting.planned

@@ -75,8 +75,26 @@ MEETING = Noun(
     fields=(
         Field("title", Kind.text, Both("subject", "onderwerp"), limit=TITLE_LIMIT, required=True),
         Field("people", Kind.people, Both("who should come", "wie erbij moeten zijn"), required=True),
-        Field("day", Kind.day, Both("day", "dag"), required=True, kept=False),
-        Field("at", Kind.time, Both("starts at", "begint om"), required=True, kept=False),
+        Field(
+            "optional",
+            Kind.people,
+            Both("optional", "facultatief"),
+            Both("who may come if they can", "wie mag aansluiten"),
+            hint=Both("All others are needed.", "Alle anderen moeten erbij zijn."),
+        ),
+        Field("day", Kind.day, Both("day", "dag"), kept=False),
+        Field("at", Kind.time, Both("starts at", "begint om"), kept=False),
+        Field(
+            "until",
+            Kind.day,
+            Both("or any day up to", "of een dag tot en met"),
+            when=lambda values: not values.get("number"),
+            kept=False,
+            hint=Both(
+                "Leave the time empty, and I look for moments that suit everybody.",
+                "Laat de tijd leeg, dan zoek ik momenten die iedereen schikken.",
+            ),
+        ),
         Field("starts", Kind.day, Both("when", "wanneer"), typed=False, told=_when),
         Field("minutes", Kind.length, Both("length", "duur"), required=True),
         Field("place", Kind.text, Both("place or link", "plaats of link"), limit=PLACE_LIMIT),

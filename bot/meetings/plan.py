@@ -6,8 +6,9 @@ from typing import Any
 from bot.core import records
 from bot.core.context import Context
 from bot.core.errors import Rejected
+from bot.core.sources import thread_in
 from bot.meetings.errors import NotAsked, NotOrganiser
-from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, with_status
+from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, sketch_of, with_status
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.validated import checked
 
@@ -22,10 +23,8 @@ def plan(ctx: Context, *, unclear: Unclear | None = None, **fields: Any) -> Meet
     """
     zone, organiser = ctx.project.zone, ctx.who.user
     planned = checked(ctx, Sketch(**fields), None, unclear)
-    answers = {organiser: Answer.yes}
-    return records.create(
-        ctx, MEETING, organiser=organiser, zone=zone, answers=answers, raised_at=ctx.now, **planned
-    )
+    planned |= {"answers": {organiser: Answer.yes}, "thread": thread_in(ctx.said, ctx.project.channel)}
+    return records.create(ctx, MEETING, organiser=organiser, zone=zone, raised_at=ctx.now, **planned)
 
 
 def answer(ctx: Context, number: int, given: Answer) -> Meeting:
@@ -45,8 +44,7 @@ def move(ctx: Context, number: int, *, unclear: Unclear | None = None, **fields:
     """Another title, time, place or other people, by its organiser or the project manager; what is not among
     `fields` stays. Raise Misfilled."""
     before = in_charge(ctx, number)
-    present = {name: getattr(before, name) for name in Sketch.model_fields}
-    planned = checked(ctx, Sketch(**{**present, **fields}), before, unclear)
+    planned = checked(ctx, sketch_of(before, fields), before, unclear)
     same_time = (before.starts, before.minutes) == (planned["starts"], planned["minutes"])
     what = "edited" if same_time else "moved"
     return records.change(ctx, MEETING, number, what, lambda meeting: replanned(meeting, **planned))

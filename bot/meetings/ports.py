@@ -14,3 +14,6 @@ class Meetings(Records[Meeting], Protocol):
     ) -> list[Meeting]:
         """Not cancelled, from the naive wall-clock time `starts_from` on, by start; `person`: only those to
         which they are asked."""
+
+    def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
+        """Planned ones of all its projects that start between two naive wall-clock times, by start."""

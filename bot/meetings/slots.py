@@ -9,7 +9,7 @@ the fewest days that are split; then the soonest.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, reduce
 from zoneinfo import ZoneInfo
@@ -18,6 +18,8 @@ from bot.meetings.masks import Columns, all_but_one, best, bits, lowest, meeting
 
 Span = tuple[datetime, datetime]
 """Aware instants; the end is outside."""
+EARLIEST, LATEST = time(7), time(21)
+"""Local; so far a change may go outside somebody's hours."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ class Slot:
 
 @dataclass(frozen=True)
 class Change:
-    """The smallest one with which there is a moment: fewer minutes, or without one of the required."""
+    """The smallest one with which there is a moment: fewer minutes, without one of the required, or outside
+    the hours of who finds it awkward."""
 
     slot: Slot
     without: str | None = None
@@ -94,10 +97,12 @@ def find(people: Sequence[Attendee], wish: Wish, most: int = 5) -> list[Slot]:
 
 
 def smallest_changes(people: Sequence[Attendee], wish: Wish, most: int = 2) -> list[Change]:
-    """What would do where `find` finds nothing: first a shorter meeting, then one person fewer."""
+    """What would do where `find` finds nothing: a shorter meeting, one person fewer, somebody's evening or
+    early morning; then others fewer."""
     search = _Search(people, wish)
-    found = [Change(slot) for slot in search.shorter()][:1]
-    return [*found, *search.without_one()][:most]
+    shorter, late = ([Change(slot) for slot in slots] for slots in (search.shorter(), search.at_odd_hours()))
+    fewer = search.without_one()
+    return [*shorter, *fewer[:1], *late, *fewer[1:]][:most]
 
 
 def rotated(people: Sequence[Attendee], wishes: Sequence[Wish]) -> list[Slot | None]:
@@ -105,16 +110,12 @@ def rotated(people: Sequence[Attendee], wishes: Sequence[Wish]) -> list[Slot | N
     burden = {each.id: each.burden for each in people}
     found: list[Slot | None] = []
     for wish in wishes:
-        now = [_with_burden(each, burden[each.id]) for each in people]
+        now = [replace(each, burden=burden[each.id]) for each in people]
         slot = next(iter(find(now, wish, 1)), None)
         found.append(slot)
         for each in slot.awkward if slot else ():
             burden[each] += 1
     return found
-
-
-def _with_burden(person: Attendee, burden: int) -> Attendee:
-    return Attendee(**{**person.__dict__, "burden": burden})
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class _Search:
     def slots(self, most: int) -> Iterator[Slot]:
         columns = self._judged()
         apart = max(self._steps, self._wish.apart // self._wish.step)
-        open_ones = self._allowed() & meeting(each.possible for each in self._required)
+        open_ones = self._allowed(self._steps) & meeting(each.possible for each in self._required)
         while open_ones and most:
             most -= 1
             at = lowest(best(open_ones, columns))
@@ -151,32 +152,42 @@ class _Search:
             first = max(0, at - apart + 1)
             open_ones &= ~(((1 << (at + apart - first)) - 1) << first)
 
-    def shorter(self) -> Iterator[Slot]:
+    def shorter(self) -> list[Slot]:
         """The best of the longest that can be."""
+        together = meeting(each.free for each in self._required)
         for steps in range(self._steps - 1, 0, -1):
-            fewer = _Search(self._people, _shortened(self._wish, steps * self._wish.step))
-            if found := [*fewer.slots(1)]:
-                yield from found
-                return
+            if runs(together, steps) & self._allowed(steps):
+                fewer = replace(self._wish, minutes=steps * self._wish.step)
+                return [*_Search(self._people, fewer).slots(1)]
+        return []
+
+    def at_odd_hours(self) -> Iterator[Slot]:
+        """The best in somebody's evening or early morning; these hours alone are what is awkward."""
+        wide = [
+            replace(each, hours=(min(each.hours[0], EARLIEST), _later(each.hours[1])), comfort=each.hours)
+            for each in self._people
+        ]
+        return _Search(wide, self._wish).slots(1)
 
     def without_one(self) -> list[Change]:
         """For each of the required without whom there is a moment the best, in order."""
         found = []
         masks = [each.possible for each in self._required]
-        for at, others in enumerate(all_but_one(masks, self._allowed())):
+        for at, others in enumerate(all_but_one(masks, self._allowed(self._steps))):
             if others:
-                left_out = self._required[at].person
-                rest = [each for each in self._people if each is not left_out]
-                found += [Change(slot, left_out.id) for slot in find(rest, self._wish, 1)]
+                left_out = self._required[at]
+                rest = _Search(self._people, self._wish)
+                rest._starts = [each for each in self._starts if each is not left_out]
+                found += [Change(slot, left_out.person.id) for slot in rest.slots(1)]
         return sorted(found, key=lambda change: change.slot.score)
 
     @property
     def _required(self) -> list[_Starts]:
         return [each for each in self._starts if each.person.required]
 
-    def _allowed(self) -> int:
-        """Starts after the notice that leave room until the end of the window."""
-        room = (1 << max(0, self._length - self._steps + 1)) - 1
+    def _allowed(self, steps: int) -> int:
+        """Starts after the notice that leave room for so many steps until the end of the window."""
+        room = (1 << max(0, self._length - steps + 1)) - 1
         notice = self._wish.earliest
         first = self._up(notice.timestamp()) if notice else 0
         return room >> first << first
@@ -236,9 +247,9 @@ class _Search:
     def _span(self, day: date, hours: tuple[time, time], zone: str, *, outward: bool = False) -> int:
         """0:00 as an end is that of the day."""
         starts, ends = hours
-        last = day + timedelta(days=1) if ends == time() else day
-        walls = (datetime.combine(day, starts), datetime.combine(last, ends))
-        first, until = (each.replace(tzinfo=ZoneInfo(zone)).timestamp() for each in walls)
+        here, last = ZoneInfo(zone), day + timedelta(days=1) if ends == time() else day
+        first = datetime.combine(day, starts, here).timestamp()
+        until = datetime.combine(last, ends, here).timestamp()
         if outward:
             return bits(self._down(first), self._up(until), self._length)
         return bits(self._up(first), self._down(until), self._length)
@@ -248,10 +259,11 @@ class _Search:
         begin, step, length, taken = self._begin, self._step, self._length, 0
         before, behind = begin + self._wish.buffer * 60, begin - self._wish.buffer * 60 - step + 1e-6
         for starts, ends in person.busy:
-            first = int((starts.timestamp() - before) // step)
-            last = int((ends.timestamp() - behind) // step)
+            first, last = int((starts.timestamp() - before) / step), int((ends.timestamp() - behind) / step)
             if last > 0 and first < length:
-                taken |= (1 << last) - (1 << first if first > 0 else 1)
+                if first < 0:
+                    first = 0
+                taken |= ((1 << last - first) - 1) << first
         return taken
 
     def _down(self, at: float) -> int:
@@ -261,5 +273,6 @@ class _Search:
         return max(0, -int(-(at - self._begin) // self._step))
 
 
-def _shortened(wish: Wish, minutes: int) -> Wish:
-    return Wish(**{**wish.__dict__, "minutes": minutes})
+def _later(ends: time) -> time:
+    """0:00 is the end of the day."""
+    return ends if ends == time() else max(ends, LATEST)

@@ -24,13 +24,14 @@ def checked(
     """
     zone, organiser = (before.zone, before.organiser) if before else (ctx.project.zone, ctx.who.user)
     title, place = " ".join(sketch.title.split()), " ".join(sketch.place.split())
-    people = list(dict.fromkeys([organiser, *sketch.people]))
+    people = list(dict.fromkeys([organiser, *sketch.people, *sketch.optional]))
+    optional = [user for user in dict.fromkeys(sketch.optional) if user != organiser]
     reasons: dict[str, Rejected | None] = {
         "title": _text(title, TITLE_LIMIT) if title else NoTitle(),
         "place": _text(place, PLACE_LIMIT),
         "people": _people(ctx, people, {organiser, *(before.people if before else ())}),
         "minutes": None if SHORTEST <= sketch.minutes <= LONGEST else OddLength(SHORTEST, LONGEST),
-        "day": None if sketch.day else NoDay(),
+        "day": None if sketch.day or (sketch.until and not sketch.at) else NoDay(),
         "at": None if sketch.at else NoTime(),
     }
     starts = None
@@ -44,7 +45,8 @@ def checked(
     wrong = {field: reason for field, reason in reasons.items() if reason is not None}
     if wrong:
         raise Misfilled(wrong)
-    return {"title": title, "place": place, "people": people, "minutes": sketch.minutes, "starts": starts}
+    asked = {"people": people, "optional": optional}
+    return {"title": title, "place": place, **asked, "minutes": sketch.minutes, "starts": starts}
 
 
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:

@@ -1,5 +1,6 @@
 """A person's preferences, and by them when they may be sent something."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.core.calendar import local
@@ -8,7 +9,7 @@ from bot.core.people import Person
 from bot.core.ports import UnitOfWork
 from bot.people.contact_hours import ContactHours
 from bot.people.ports import Absences, PreferencesBook
-from bot.people.preferences import BY_ZONE, Preferences, Rule
+from bot.people.preferences import BY_ZONE, Absence, Preferences, Rule
 
 DAY = timedelta(days=1)
 
@@ -31,9 +32,31 @@ def country_for(preferences: Preferences, zone: str) -> str:
 
 def contact_hours_of(uow: UnitOfWork, person: Person, since: datetime) -> ContactHours:
     """All that decides when the person is sent something unasked, from `since` on."""
-    preferences = preferences_of(uow, person)
     first = local(since, person.zone).date() - DAY
     absences = uow.of(Absences).of_people(person.team, [person.user], first)
+    return _hours(person, preferences_of(uow, person), absences)
+
+
+def contact_hours_of_all(
+    uow: UnitOfWork, people: Sequence[Person], since: datetime
+) -> dict[str, ContactHours]:
+    """By user id; of one team."""
+    if not people:
+        return {}
+    team, users = people[0].team, [each.user for each in people]
+    chosen = uow.of(PreferencesBook).get_many(team, users)
+    absences = uow.of(Absences).of_people(team, users, since.date() - 2 * DAY)
+    return {
+        each.user: _hours(
+            each,
+            chosen.get(each.user) or Preferences(team=team, user=each.user),
+            [absence for absence in absences if absence.user == each.user],
+        )
+        for each in people
+    }
+
+
+def _hours(person: Person, preferences: Preferences, absences: Sequence[Absence]) -> ContactHours:
     holidays = PublicHolidays(country_for(preferences, person.zone))
     return ContactHours(preferences, holidays, absences, person.zone)
 

@@ -100,6 +100,7 @@ def _meeting(reader: meetings.Reader, line: str) -> Record:
         "helpers": [_name(each) for each in people],
         "due": None,
         "start": _iso(start),
+        **({"until": _iso(moment.until)} if moment.until else {}),
         "minutes": moment.minutes,
         "repeat": None,
         "asks": ["which"] if doubt else list(moment.unclear),
@@ -123,7 +124,7 @@ def _in_words(record: Record, asked: argparse.Namespace) -> list[str]:
     def said(name: str, value: Any) -> str:
         if name == "repeat":
             return text.recurrence(value, language)
-        if name in ("due", "start"):
+        if name in ("due", "start", "until"):
             day = datetime.fromisoformat(value)
             today = asked.now.date()
             written = formats.near_moment(day, today, language) if "T" in value else ""

@@ -19,12 +19,20 @@ NOBODY = "<!here>"
 """Stands for a name that nobody has."""
 MOST_UNKNOWN = 10
 """After so many of them no more are looked up: the line is asked about anyhow."""
+AMONG = rf"{MENTION.pattern}(?:(?:\s*[,&+]\s*|\s+)(?:(?:and|en)\s+)?{MENTION.pattern})*"
+OPTIONAL = re.compile(
+    rf"[,;\s(]*\b(?:optional(?:ly)?|eventueel|facultatief|optioneel)\b:?\s*({AMONG})\)?", re.IGNORECASE
+)
+"""Who needn't come: "with @tom, optional @priya"."""
 NAMED = re.compile(r"(?<!\S)@([\w.-]*\w)")
 
 
 def read(request: Request, line: str) -> dict[str, Any]:
     """`Sprint review with @tom at Room 2 friday 14:00`: fields of Sketch, and what is "unclear" of them."""
     text, unclear = _with_mentions(request, line)
+    needless = OPTIONAL.search(text)
+    optional = [found[1] for found in MENTION.finditer(needless[1])] if needless else []
+    text = OPTIONAL.sub(lambda found: f" {found[1]}", text)
     rest, _ = without_people(SPECIAL.sub(" ", text))
     line, link = without_link(request.plain(rest))
     title, moment = _reader(request.here).line(line)
@@ -33,8 +41,9 @@ def read(request: Request, line: str) -> dict[str, Any]:
     if found.left:
         unclear["place"] = Unplaced(found.left)
     people = list(dict.fromkeys(found[1] for found in MENTION.finditer(text)))
-    fields = {"title": found.title, "people": people, **({"place": place} if place else {}), **moment.known}
-    return {**fields, "unclear": {**moment.unclear, **unclear}}
+    said = {"place": place, "optional": optional}
+    fields = {"title": found.title, "people": people, **{name: each for name, each in said.items() if each}}
+    return {**fields, **moment.known, "unclear": {**moment.unclear, **unclear}}
 
 
 def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
@@ -44,6 +53,8 @@ def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
     except Unreadable as unreadable:
         return {"unclear": {"day": unreadable}}
     unclear = {name: why for name, why in moment.unclear.items() if name != "at" or moment.day is None}
+    if moment.until:
+        return {"day": None, "at": None, **moment.known, "unclear": moment.unclear}
     return {**moment.known, "unclear": unclear}
 
 

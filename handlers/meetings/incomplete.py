@@ -1,15 +1,15 @@
 """What a typed line did not tell: it is asked, with the way to the form that holds what was understood."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
 from typing import Any
-
-from slack_sdk.models.blocks import Block
 
 from bot.core.context import Context
 from bot.core.errors import Misfilled
+from bot.core.sources import Source
 from bot.dates.reader import Ambiguous
 from bot.dates.text import reading as reading_text
-from bot.meetings.errors import Unplaced
+from bot.meetings.errors import NoTime, Unplaced
 from bot.meetings.lines import moment
 from bot.meetings.model import Sketch
 from bot.texts import Texts
@@ -31,25 +31,29 @@ def incomplete(
     """All that keeps it from being planned, or the one of `number` from being moved; `fields` of Sketch."""
 
     def value(**known: Any) -> str:
-        return f"{ctx.project.id}:{number}:{_keep(ctx, {**fields, **known})}"
+        return f"{ctx.project.id}:{number}:{keep(ctx, {**fields, **known})}"
 
     unplaced = wrong.reasons.get("place")
     if isinstance(unplaced, Unplaced) and len(wrong.reasons) == 1:
         return _almost(ctx, unplaced.words, fields, value, texts)
-    lines = [texts.meeting_incomplete(new=not number)]
     buttons = [ui.button(texts.meeting_open_form(), action=PLAN, value=value(), style="primary")]
+    for reason in wrong.reasons.values():
+        for place, reading in enumerate(reason.readings[:READINGS] if isinstance(reason, Ambiguous) else ()):
+            label = reading_text(reading, ctx.today, texts.language)
+            meant = value(**moment(reading).known)
+            buttons.append(ui.button(label, action=f"{READING}/{place}", value=meant))
+    return sentence("\n".join(lines_of(wrong, fields, number, texts)), *buttons)
+
+
+def lines_of(wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Texts) -> list[str]:
+    """What is missing; no time where it is to be found in several days."""
+    lines = [texts.meeting_incomplete(new=not number)]
     for reason in wrong.reasons.values():
         if isinstance(reason, Ambiguous):
             lines.append(f"• {texts.meeting_which(reason.phrase)}")
-            for place, reading in enumerate(reason.readings[:READINGS]):
-                label = reading_text(reading, ctx.today, texts.language)
-                meant = value(**moment(reading).known)
-                buttons.append(ui.button(label, action=f"{READING}/{place}", value=meant))
-        else:
+        elif not (isinstance(reason, NoTime) and fields.get("until")):
             lines.append(f"• {texts.rejected(reason)}")
-    text = "\n".join(lines)
-    blocks: list[Block] = [ui.section(text), ui.actions(*buttons)]
-    return Message(text, blocks)
+    return lines
 
 
 def _almost(
@@ -66,16 +70,19 @@ def _almost(
     )
 
 
-def _keep(ctx: Context, fields: Mapping[str, Any]) -> str:
-    """Returns the key under which they are kept."""
+def keep(ctx: Context, fields: Mapping[str, Any]) -> str:
+    """Returns the key under which they are kept, with the message in which they were asked for."""
     content = Sketch(**fields).model_dump(mode="json", include=set(fields))
+    content |= {"said": asdict(ctx.said)} if ctx.said else {}
     return dispatch.keep(ctx, ctx.project.channel, content)
 
 
-def kept(request: Request, draft: str) -> dict[str, Any]:
-    """The fields under this key, as long as they are kept."""
-    content = request.uow.pending_requests.get(draft, request.who.user) or {}
-    return Sketch.model_validate(content).model_dump(include=set(content))
+def resumed(request: Request, project_id: int, draft: str) -> tuple[Context, dict[str, Any]]:
+    """The context in which they were asked for, and the fields under this key as long as they are kept."""
+    content = {**(request.uow.pending_requests.get(draft, request.who.user) or {})}
+    said = content.pop("said", None)
+    ctx = replace(request.of(project_id), said=Source(**said) if said else None)
+    return ctx, Sketch.model_validate(content).model_dump(include=set(content))
 
 
 def refd(value: str) -> tuple[int, int, str]:

@@ -8,17 +8,23 @@ from typing import Any
 from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.core.language import Both
+from bot.core.people import Kind
 from bot.core.ports import CalendarFile
+from bot.core.sources import Source
+from bot.meetings.clashes import clashes
+from bot.meetings.lines import SOON_DAYS
 from bot.meetings.mine import my_meetings
-from bot.meetings.model import USUAL, Answer, Meeting
+from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
+from bot.meetings.moments import taken_by
 from bot.meetings.notifications import ANSWERED, CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
+from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import home, incomplete, notices, views
+from handlers.meetings import home, incomplete, moments, notices, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
@@ -26,15 +32,16 @@ from handlers.records.forms import created, edit_form, new_form, new_pressed, re
 from handlers.records.listeners import see, seen
 from handlers.records.notices import card
 from handlers.records.views import undo_button
-from handlers.slack import subcommands
+from handlers.slack import subcommands, ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
-from handlers.slack.request import Click, Command, Request
+from handlers.slack.request import MENTION, Click, Command, Request, Shortcut
 from handlers.slack.subcommands import Subcommand
 
 WORD = CommandName(
     "meeting", "overleg", "Meetings: plan, invite, list, move", "title with @who when | list | next | help"
 )
+FROM_MESSAGE = "meetings.from_message"
 NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
 
 
@@ -49,6 +56,15 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.click(views.JOIN, lambda _request: Reply())
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)
+    registry.click(moments.MOMENT, moment_chosen)
+    registry.click(views.OTHER_MOMENT, other_moment)
+    registry.shortcut(
+        FROM_MESSAGE,
+        "message",
+        Both("Plan a meeting on this", "Plan een overleg"),
+        Both("Opens a form with the message in it", "Opent een formulier met het bericht erin"),
+        from_message,
+    )
     registry.notice(CARD, card(DESK))
     registry.notice(ANSWERED, notices.rendered(notices.answered))
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
@@ -68,10 +84,18 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
         meeting = move(ctx, number, **fields) if number else plan(ctx, **fields)
     except Misfilled as wrong:
         # The rule spoke before anything was written, so this transaction can keep the fields.
-        return Say(incomplete.incomplete(ctx, wrong, fields, number, request.texts))
-    if number and not warning(meeting, fields, request.texts):
-        return Say(echo(meeting, see(request, ctx)))
+        told = proposed_instead(ctx, wrong, fields, number, request.texts)
+        return Say(told or incomplete.incomplete(ctx, wrong, fields, number, request.texts))
+    if number:
+        return Say(echo(meeting, see(request, ctx), warning(meeting, fields, see(request, ctx))))
     return created(request, DESK, ctx, meeting, fields)
+
+
+def proposed_instead(
+    ctx: Context, wrong: Misfilled, fields: Mapping[str, Any], number: int, texts: Texts
+) -> Message | None:
+    """Where the days are known and the time is not, moments."""
+    return moments.proposed(ctx, wrong, fields, number, texts) if moments.wanted(wrong, fields) else None
 
 
 def plan_typed(request: Command) -> Reply:
@@ -91,14 +115,20 @@ def move_typed(request: Command, rest: str) -> Reply:
     return attempt(request, ctx, fields, number)
 
 
-def warning(meeting: Meeting, fields: Mapping[str, Any], texts: Texts) -> str:
-    """A change of the clock skipped or doubled the time that was given."""
+def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message | None:
+    """A change of the clock skipped or doubled the time that was given; somebody has something else then."""
     change = clock_change(meeting, fields)
-    return texts.meeting_clock_change(meeting, change) if change else ""
+    told = [look.texts.meeting_clock_change(meeting, change)] if change else []
+    busy = clashes(look.ctx, meeting)
+    told += [look.texts.meeting_clashes(busy, look.name_of, look.ctx.who.user)] if busy else []
+    buttons = [views.another_moment(meeting, look.texts)] if busy else []
+    return sentence("\n".join(told), *buttons) if told else None
 
 
-def echo(meeting: Meeting, look: See) -> Message:
-    return sentence(views.stands(meeting, look), undo_button(DESK, meeting, look.texts))
+def echo(meeting: Meeting, look: See, minding: Message | None = None) -> Message:
+    """How it stands now, to be taken back; `minding` is a warning."""
+    said = sentence(views.stands(meeting, look), undo_button(DESK, meeting, look.texts))
+    return Message(f"{said.text}\n{minding.text}", [*said.blocks, *minding.blocks]) if minding else said
 
 
 DESK = FullDesk(
@@ -112,6 +142,7 @@ DESK = FullDesk(
     reads=read,
     makes=plan_typed,
     warns=warning,
+    instead=proposed_instead,
     title=lambda meeting, texts: texts.meeting_title(meeting),
     facts=views.facts,
     buttons=views.card_buttons,
@@ -165,14 +196,52 @@ def no_notes(request: Click) -> Reply:
 def form_opened(request: Click) -> Reply:
     """With all that was typed, as far as it was understood."""
     project_id, number, draft = incomplete.refd(request.value)
-    ctx, known = request.of(project_id), incomplete.kept(request, draft)
+    ctx, known = incomplete.resumed(request, project_id, draft)
     if number:
         return edit_form(request, DESK, ctx, number, known)
-    return Open(new_form(request, DESK, ctx.project, known))
+    return Open(new_form(request, DESK, ctx.project, known, ctx.said))
 
 
 def reading_chosen(request: Click) -> Reply:
     """One of several moments was meant."""
     project_id, number, draft = incomplete.refd(request.value)
-    reply = attempt(request, request.of(project_id), incomplete.kept(request, draft), number)
+    reply = attempt(request, *incomplete.resumed(request, project_id, draft), number)
     return Replace(reply.message if isinstance(reply, Say) else None)
+
+
+def moment_chosen(request: Click) -> Reply:
+    """Planned, or moved, as if it had been typed; unless somebody who is needed is busy then by now."""
+    chosen = moments.chosen(request.value)
+    ctx, fields = incomplete.resumed(request, chosen.project, chosen.draft)
+    before = in_charge(ctx, chosen.number) if chosen.number else None
+    wanted = moments.chosen_fields(ctx, chosen, fields, before)
+    if busy := taken_by(ctx, sketch_of(before, wanted), chosen.start, before):
+        told = request.texts.meeting_moment_taken([*map(see(request, ctx).name_of, busy)])
+        return Replace(moments.proposed(ctx, None, fields, chosen.number, request.texts, told))
+    try:
+        meeting = move(ctx, chosen.number, **wanted) if before else plan(ctx, **wanted)
+    except Misfilled as wrong:
+        return Replace(incomplete.incomplete(ctx, wrong, wanted, chosen.number, request.texts))
+    return Replace(echo(meeting, see(request, ctx)))
+
+
+def other_moment(request: Click) -> Reply:
+    """From the day on which it is."""
+    project_id, number = views.refd(request.value)
+    ctx = request.of(project_id)
+    day = in_charge(ctx, number).day
+    fields = {"day": day, "at": None, "until": day + SOON_DAYS}
+    return Replace(moments.proposed(ctx, None, fields, number, request.texts))
+
+
+def from_message(request: Shortcut) -> Reply:
+    """The form with the message's first line as its title, and with who wrote it and is named in it."""
+    message = request.message or {}
+    text, author = str(message.get("text", "")), str(message.get("user") or "")
+    lines = (request.plain(without_people(line)[0]) for line in text.splitlines())
+    named = [author, *(found[1] for found in MENTION.finditer(text))]
+    people = request.uow.people.get_many(request.who.team, named)
+    able = [user for user in dict.fromkeys(named) if user in people and people[user].kind is Kind.member]
+    known = {"title": ui.clip(next(filter(None, lines), ""), TITLE_LIMIT), "people": able}
+    said = Source(f"{request.channel}:{message.get('ts', '')}", request.link)
+    return Open(new_form(request, DESK, request.here.project, known, said))

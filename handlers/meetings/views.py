@@ -26,6 +26,8 @@ NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
 NO_NOTES = "meetings.no_notes"
+OTHER_MOMENT = "meetings.other_moment"
+"""Proposes moments for one that is planned."""
 JOIN = "meetings.join"
 """A link, of which Slack tells us too."""
 OTHERS = 3
@@ -53,8 +55,13 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
     when = ui.section(see.texts.meeting_when(meeting, meeting.zone, see.today))
     told = see.texts.meeting_facts(meeting, see.name_of(meeting.organiser))
     gone = departed(see.ctx, meeting)
+
+    def named(user: str) -> str:
+        name = see.name_of(user)
+        return see.texts.meeting_optional(name) if user in meeting.optional else name
+
     answers = [
-        see.texts.meeting_answers(answer, len(users), _names([see.name_of(user) for user in users]))
+        see.texts.meeting_answers(answer, len(users), _names([*map(named, users)]))
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
@@ -86,6 +93,10 @@ def card_buttons(meeting: Meeting, texts: Texts) -> list[ButtonElement]:
     if meeting.planned:
         return [ui.button(texts.meeting_move(), action=MOVE, value=ref(meeting))]
     return [] if meeting.cancelled else [write_minutes(meeting, texts)]
+
+
+def another_moment(meeting: Meeting, texts: Texts) -> ButtonElement:
+    return ui.button(texts.meeting_other_moment(), action=OTHER_MOMENT, value=ref(meeting))
 
 
 def card_options(meeting: Meeting, texts: Texts) -> list[tuple[str, str]]:
@@ -127,6 +138,8 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     facts = texts.meeting_facts(
         meeting, others=_names(others, OTHERS), project_channel=see.ctx.project.channel
     )
+    if person.user in meeting.optional:
+        facts = f"{texts.meeting_optional_for_you()} · {facts}"
     notes = [*_given(meeting, person, texts), facts, *(_mind(meeting, see) if own else [])]
     blocks: list[Block] = [ui.section(f"{lead}\n{when}"), *map(ui.context, notes)]
     if meeting.planned:

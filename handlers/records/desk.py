@@ -9,6 +9,7 @@ from typing import Any, Generic
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.core.context import Context
+from bot.core.errors import Misfilled
 from bot.core.language import Language
 from bot.core.nouns import Noun, R, Record
 from bot.core.record_lists import ALL, ME, By, Wanted
@@ -157,10 +158,14 @@ class FormDesk(Desk[R]):
     """The record whose form is asked for, where not everybody may change it."""
     form_action: str = field(default="edit", kw_only=True)
     """Of the button that opens its form."""
-    warns: Callable[[R, Mapping[str, Any], Texts], str] = field(
-        default=lambda _record, _fields, _texts: "", kw_only=True
+    warns: Callable[[R, Mapping[str, Any], See], Message | None] = field(
+        default=lambda _record, _fields, _see: None, kw_only=True
     )
-    """What somebody must know of what they filled in, in safe words."""
+    """What somebody must know of what they filled in."""
+    instead: Callable[[Context, Misfilled, Mapping[str, Any], int, Texts], Message | None] = field(
+        default=lambda _ctx, _wrong, _fields, _number, _texts: None, kw_only=True
+    )
+    """What is said instead of a refusal of what was filled in, for a new one (number 0) or another."""
 
 
 @dataclass(frozen=True)

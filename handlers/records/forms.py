@@ -19,7 +19,6 @@ from bot.core.project import Project
 from bot.core.records import Overtaken
 from bot.core.sources import Source
 from bot.text.marks import channel
-from bot.texts import Texts
 from handlers.records import form_views, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See, referred
 from handlers.records.listeners import history_of, register, see
@@ -146,8 +145,9 @@ def _added(desk: FullDesk[R], request: Command) -> Reply:
 
 def created(request: Request, desk: FormDesk[R], ctx: Context, record: R, fields: Mapping[str, Any]) -> Reply:
     """A new one shows by itself to who is where its card stands; what must be known of it is said."""
-    told = _warning(desk, record, fields, request.texts)
-    return told or (_line(desk, record, see(request, ctx)) if request.elsewhere else Reply())
+    look = see(request, ctx)
+    told = _warning(desk, record, fields, look)
+    return told or (_line(desk, record, look) if request.elsewhere else Reply())
 
 
 def _line(desk: Desk[R], record: R, look: See) -> Reply:
@@ -155,9 +155,19 @@ def _line(desk: Desk[R], record: R, look: See) -> Reply:
     return say(told, ui.section(told))
 
 
-def _warning(desk: FormDesk[R], record: R, fields: Mapping[str, Any], texts: Texts) -> Reply | None:
-    warning = desk.warns(record, fields, texts)
-    return say(warning, ui.section(warning)) if warning else None
+def _warning(desk: FormDesk[R], record: R, fields: Mapping[str, Any], look: See) -> Reply | None:
+    warning = desk.warns(record, fields, look)
+    return Say(warning) if warning else None
+
+
+def _instead(
+    desk: FormDesk[R], request: Request, ctx: Context, wrong: Misfilled, typed: Mapping[str, Any], number: int
+) -> Reply:
+    """Raise `wrong` where nothing is said instead."""
+    told = desk.instead(ctx, wrong, typed, number, request.texts)
+    if told is None:
+        raise wrong
+    return Say(told)
 
 
 def _edit(desk: FormDesk[R], request: Command, rest: str) -> Reply:
@@ -174,17 +184,23 @@ def _submitted(desk: FormDesk[R], new: Callable[[Submission], Reply], request: S
     if not about.get("number"):
         return new(request)
     ctx, typed = request.of(about["project"]), form_views.filled(desk, request.fields)
-    kept = desk.edits(ctx, about["number"], about["version"], typed)
+    try:
+        kept = desk.edits(ctx, about["number"], about["version"], typed)
+    except Misfilled as wrong:
+        return _instead(desk, request, ctx, wrong, typed, about["number"])
     if isinstance(kept, Overtaken):
         return Update(form_views.overtaken(desk, kept, typed, see(request, ctx), about))
-    told = _warning(desk, kept, typed, request.texts)
+    told = _warning(desk, kept, typed, see(request, ctx))
     return told or (RefreshHome() if about.get("home") else Reply())
 
 
 def _made(desk: FullDesk[R], request: Submission) -> Reply:
     ctx, fields = submitted_in(request), form_views.filled(desk, request.fields)
-    record = desk.creates(ctx, **fields)
-    return _warning(desk, record, fields, request.texts) or made(request, desk, ctx, record)
+    try:
+        record = desk.creates(ctx, **fields)
+    except Misfilled as wrong:
+        return _instead(desk, request, ctx, wrong, fields, 0)
+    return _warning(desk, record, fields, see(request, ctx)) or made(request, desk, ctx, record)
 
 
 def made(request: Submission, desk: Desk[R], ctx: Context, record: R) -> Reply:

@@ -19,7 +19,9 @@ from bot.decisions.model import Decision
 from bot.decisions.noun import DECISION
 from bot.digests.model import Period as DigestPeriod
 from bot.home.overview import Standing
+from bot.meetings.clashes import Clash
 from bot.meetings.model import Meeting, Sketch
+from bot.meetings.slots import Slot
 from bot.meetings.text import Elsewhere, Names
 from bot.minutes.model import Item, Minutes, ProposalKind, with_items
 from bot.minutes.text import Seen
@@ -89,6 +91,8 @@ VALUES: dict[object, object] = {
     Minutes: with_items(MINUTES, [PROPOSAL]),
     Names: Names(["Tom"], 2),
     Elsewhere: Elsewhere("Priya", "Asia/Kolkata"),
+    Slot: Slot(MONDAY, 45),
+    Clash: Clash("U2", HOSTILE),
     DigestPeriod: DigestPeriod(MONDAY, MONDAY, "Europe/Amsterdam"),
     Noun[Any]: DECISION,
     Record: DECIDED,

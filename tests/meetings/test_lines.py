@@ -87,3 +87,50 @@ def test_a_phrase_that_is_no_moment_is_refused() -> None:
     with pytest.raises(Unreadable):
         ENGLISH.phrase("banana", FRIDAY)
     assert isinstance(ENGLISH.phrase("4/5 14:00", FRIDAY).unclear["day"], Ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "day", "until", "minutes"),
+    [
+        ("Retro next week 45m", "Retro", date(2026, 11, 30), date(2026, 12, 4), 45),
+        ("Retro volgende week 30 minuten", "Retro", date(2026, 11, 30), date(2026, 12, 4), 30),
+        ("Retro next week at Room 2 45m", "Retro at Room 2", date(2026, 11, 30), date(2026, 12, 4), 45),
+        ("Retro before 15 Dec", "Retro", None, date(2026, 12, 14), None),
+        ("Retro voor 15 dec 1,5 uur", "Retro", None, date(2026, 12, 14), 90),
+        ("Retro within 2 weeks", "Retro", None, date(2026, 12, 7), None),
+        ("Retro in december at HQ 2 hours", "Retro at HQ", date(2026, 12, 1), date(2026, 12, 31), 120),
+        ("Retro between 7 and 11 Dec", "Retro", date(2026, 12, 7), date(2026, 12, 11), None),
+        ("Retro van 7 tot 11 dec 1h", "Retro", date(2026, 12, 7), date(2026, 12, 11), 60),
+        ("Retro week 50", "Retro", date(2026, 12, 7), date(2026, 12, 11), None),
+        ("Retro asap 45m", "Retro", date(2026, 11, 23), date(2026, 12, 7), 45),
+        ("Retro, zo snel mogelijk", "Retro", date(2026, 11, 23), date(2026, 12, 7), None),
+        ("Heidag volgende week 9 uur", "Heidag", date(2026, 11, 30), date(2026, 12, 4), 540),
+        ("Retro friday 2h", "Retro", FRIDAY, None, 120),
+    ],
+)
+@pytest.mark.parametrize("reader", [ENGLISH, DUTCH])
+def test_days_without_a_time_are_those_to_choose_from(
+    reader: Reader, line: str, title: str, day: date | None, until: date | None, minutes: int | None
+) -> None:
+    found, moment = reader.line(line)
+    assert (found, moment.day, moment.until, moment.minutes) == (title, day, until, minutes)
+    assert moment.at is None and [*moment.unclear] == ["at"]
+
+
+def test_a_time_behind_several_days_is_of_no_day() -> None:
+    title, moment = ENGLISH.line("Retro next week 14:00")
+    assert (title, moment.day, moment.at, [*moment.unclear]) == ("Retro", None, time(14), ["day"])
+
+
+def test_a_month_in_a_title_is_no_moment() -> None:
+    title, moment = ENGLISH.line("Figures of december")
+    assert (title, moment.until) == ("Figures of december", None)
+
+
+def test_a_meeting_is_moved_to_days_too() -> None:
+    soon = ENGLISH.phrase("asap 30m", FRIDAY)
+    assert (soon.day, soon.until, soon.minutes) == (date(2026, 11, 23), date(2026, 12, 7), 30)
+    within = DUTCH.phrase("binnen 2 weken", FRIDAY)
+    assert (within.day, within.until) == (None, date(2026, 12, 7))
+    with pytest.raises(Unreadable):
+        ENGLISH.phrase("whenever it suits asap", FRIDAY)

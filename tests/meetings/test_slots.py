@@ -101,6 +101,13 @@ def test_where_none_fits_the_smallest_change_that_would() -> None:
     assert smallest_changes([], Wish(MONDAY, MONDAY, 60)) == []
 
 
+def test_where_none_fits_an_evening_may() -> None:
+    people = [person("tom"), person("priya", "Asia/Kolkata", days={0}, busy=[(at(0, 0), at(0, 12.5))])]
+    assert find(people, week(60)) == []
+    [*_, late] = smallest_changes(people, week(60), most=3)
+    assert (late.slot.start, late.slot.awkward, late.without) == (at(0, 12.5), ("priya",), None)
+
+
 def test_in_a_series_the_inconvenience_rotates() -> None:
     """Between New York and Sydney there is no hour that suits both."""
     people = [

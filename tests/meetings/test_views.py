@@ -8,7 +8,7 @@ import pytest
 from bot.core.errors import Misfilled, Rejected, TooLong
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Reading
-from bot.meetings.errors import NobodyElse, NoTitle, OddLength
+from bot.meetings.errors import NobodyElse, NoTime, NoTitle, OddLength
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Answer, Meeting, Status, replanned
 from bot.meetings.ports import Meetings
@@ -17,6 +17,7 @@ from bot.texts import Texts, texts_in
 from handlers.meetings import home, views
 from handlers.meetings.incomplete import incomplete
 from handlers.meetings.listeners import DESK
+from handlers.meetings.moments import proposed
 from handlers.records.desk import See
 from handlers.records.form_views import form
 from handlers.records.views import card
@@ -28,6 +29,7 @@ from tests.kit.clock import MONDAY
 
 HUNDRED = [user("tom"), *(f"U{number:010}" for number in range(99))]
 WORST = "<&>" * 50
+ZONES = ("Europe/Amsterdam", "Europe/London", "Asia/Kolkata", "America/New_York", "Africa/Lagos")
 FRIDAY = datetime(2026, 11, 27, 14)
 
 both_languages = pytest.mark.parametrize("texts", [texts_in(language) for language in Language])
@@ -126,6 +128,23 @@ def test_what_is_missing_is_told_in_an_accepted_message(sqlite_storage: Storage,
     with atlas.unit() as uow:
         ctx = atlas.ctx(uow, MONDAY, "tom")
         accepted(incomplete(ctx, Misfilled(wrong), {"title": "&" * 999, "unclear": wrong}, 0, texts))
+
+
+@both_languages
+@pytest.mark.parametrize("minutes", [30, 14 * 60, 24 * 60])
+def test_moments_and_changes_for_a_crowd_are_accepted(
+    sqlite_storage: Storage, texts: Texts, minutes: int
+) -> None:
+    atlas, title = open_atlas(sqlite_storage), (WORST * 2)[:TITLE_LIMIT]
+    fields = {"title": title, "people": HUNDRED, "optional": HUNDRED[50:], "minutes": minutes}
+    with atlas.unit() as uow:
+        for number, user_id in enumerate(HUNDRED):
+            given = {"user": user_id, "name": "&" * 80, "zone": ZONES[number % 5]}
+            uow.people.put(person("tom").model_copy(update=given))
+        ctx = atlas.ctx(uow, MONDAY, "tom")
+        for until in (None, FRIDAY.date()):
+            asked = {**fields, "day": FRIDAY.date() if until is None else None, "until": until}
+            accepted(proposed(ctx, Misfilled({"at": NoTime()}), asked, 0, texts))
 
 
 @both_languages

@@ -20,6 +20,8 @@ TYPED = {
     "notes": "ACTION: somebody calls the office",
     "time": "11:00",
     "date": DAY,
+    "day": DAY,
+    "at": "11:00",
     "due": DAY,
     "held_on": "2026-11-20",
     "kept_0": "1",

@@ -90,6 +90,7 @@ SEEDS = (
     ("raiser", "/spil decision SECRET two, rejected: SECRET"),
     ("raiser", "/spil meeting SECRET review with @owner https://meet.example/1 2026-12-04 14:00"),
     ("raiser", "/spil meeting SECRET unclear with @owner 03/04 at 5"),
+    ("raiser", "/spil meeting SECRET moments with @owner next week"),
     ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
     ("owner", "/spil away 22 dec - 2 jan, deputy @member"),
     ("owner", "/spil away 03/04 - 05/04"),

@@ -1,0 +1,50 @@
+"""When people are busy: the one place that meetings ask. Only times, never what it is or in which project."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core.context import PersonContext
+from bot.meetings.model import Meeting
+from bot.meetings.ports import Meetings
+from bot.meetings.slots import Span
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Of one person."""
+
+    busy: list[Span] = field(default_factory=list)
+    known: bool = False
+    """Their own calendar says what else they have; otherwise it is only what was planned here."""
+
+    def within(self, begin: datetime, end: datetime) -> bool:
+        """Whether they are busy at any moment between two instants."""
+        return any(starts < end and ends > begin for starts, ends in self.busy)
+
+
+def diaries(
+    ctx: PersonContext, users: Iterable[str], begin: datetime, end: datetime, but: Meeting | None = None
+) -> dict[str, Diary]:
+    """Of each of `users` between two instants, as if the meeting `but` were not. What else people have, by
+    calendars of their own, is to be added here, and nowhere else."""
+    found = {user: Diary() for user in users}
+    for meeting in between(ctx, begin, end, but):
+        for user in meeting.who_may_come():
+            if user in found:
+                found[user].busy.append((meeting.starts_at, meeting.ends_at))
+    return found
+
+
+def between(ctx: PersonContext, begin: datetime, end: datetime, but: Meeting | None = None) -> list[Meeting]:
+    """Planned ones of all the team's projects that overlap it: not for everybody's eyes."""
+    # Kept by wall clock: two days are more than any zone is away and any meeting lasts.
+    margin = timedelta(days=2)
+    since, until = ((each + by).replace(tzinfo=None) for each, by in ((begin, -margin), (end, margin)))
+    found = ctx.uow.of(Meetings).of_team(ctx.who.team, since, until)
+    other = [each for each in found if not (but and _same(each, but))]
+    return [each for each in other if each.starts_at < end and each.ends_at > begin]
+
+
+def _same(one: Meeting, other: Meeting) -> bool:
+    return (one.project_id, one.number) == (other.project_id, other.number)

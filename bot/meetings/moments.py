@@ -1,0 +1,119 @@
+"""Moments that suit those who are asked to a meeting, or would with a small change."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.core.calendar import instant, local, zone_info
+from bot.core.context import Context
+from bot.core.people import Person
+from bot.meetings.diaries import diaries
+from bot.meetings.model import Meeting, Sketch
+from bot.meetings.slots import Attendee, Change, Slot, Wish, find, smallest_changes
+from bot.people.contact_hours import ContactHours
+from bot.people.hours import contact_hours_of_all
+
+NOTICE = timedelta(hours=2)
+"""Nobody is asked to be somewhere sooner."""
+LUNCH = (time(12), time(13))
+LONGEST = timedelta(days=92)
+"""So far ahead of the first day moments are looked for."""
+APART, APART_ON_A_DAY = 240, 60
+"""Minutes between the starts of two proposals, so that they are not all of one morning."""
+MOST_CHANGES = 3
+
+
+@dataclass(frozen=True)
+class Moments:
+    """What is proposed for a meeting."""
+
+    first: date
+    last: date
+    asked: list[str]
+    """User ids of all whose time was looked at."""
+    slots: list[Slot]
+    """The best first."""
+    changes: list[Change]
+    """Where no slot suits: the smallest changes with which one would."""
+    unknown: list[str]
+    """Whose own calendar we don't know."""
+
+
+def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Moments:
+    """From the sketch's day, or today, to its last one, in the zone of its project or of the meeting that is
+    to be moved."""
+    zone = before.zone if before else ctx.project.zone
+    first = max(sketch.day or ctx.today, local(ctx.now, zone).date())
+    last = min(max(sketch.until or first, first), first + LONGEST)
+    wish = Wish(
+        instant(datetime.combine(first, time()), zone),
+        instant(datetime.combine(last + timedelta(days=1), time()), zone),
+        sketch.minutes,
+        earliest=ctx.now + NOTICE,
+        apart=APART if last > first else APART_ON_A_DAY,
+    )
+    asked, unknown = _attendees(ctx, sketch, wish, before)
+    slots = find(asked, wish)
+    changes = [] if slots else _changes(asked, wish, _organiser(ctx, before))
+    return Moments(first, last, [each.id for each in asked], slots, changes, unknown)
+
+
+def taken_by(ctx: Context, sketch: Sketch, begin: datetime, before: Meeting | None = None) -> list[str]:
+    """User ids of those needed who are busy then, in a meeting of the sketch's length."""
+    end = begin + timedelta(minutes=sketch.minutes)
+    needed = [user for user in _asked(ctx, sketch, before) if user not in sketch.optional]
+    busy = diaries(ctx, needed, begin, end, but=before)
+    return [user for user in needed if busy[user].within(begin, end)]
+
+
+def _organiser(ctx: Context, before: Meeting | None) -> str:
+    return before.organiser if before else ctx.who.user
+
+
+def _asked(ctx: Context, sketch: Sketch, before: Meeting | None) -> list[str]:
+    return list(dict.fromkeys((_organiser(ctx, before), *sketch.people, *sketch.optional)))
+
+
+def _attendees(
+    ctx: Context, sketch: Sketch, wish: Wish, before: Meeting | None
+) -> tuple[list[Attendee], list[str]]:
+    """And those whose calendar we don't know."""
+    people = ctx.uow.people.get_many(ctx.project.team, _asked(ctx, sketch, before))
+    asked = [people[user] for user in _asked(ctx, sketch, before) if user in people]
+    hours = contact_hours_of_all(ctx.uow, asked, ctx.now)
+    known = diaries(ctx, people, wish.begin, wish.end, but=before)
+    needless = set(sketch.optional) - {_organiser(ctx, before)}
+    found = [
+        _attendee(each, hours[each.user], wish, known[each.user].busy, required=each.user not in needless)
+        for each in asked
+    ]
+    return found, [each.user for each in asked if not known[each.user].known]
+
+
+def _attendee(
+    person: Person, hours: ContactHours, wish: Wish, busy: list[tuple[datetime, datetime]], *, required: bool
+) -> Attendee:
+    begins, ends = hours.preferences.quiet_until, hours.preferences.quiet_from
+    day, last = (local(each, person.zone).date() for each in (wish.begin, wish.end))
+    off = set()
+    while day <= last:
+        if day.weekday() in hours.preferences.working_days and not hours.works(day):
+            off.add(day)
+        day += timedelta(days=1)
+    return Attendee(
+        person.user,
+        zone_info(person.zone).key,
+        required,
+        # Quiet hours from 1:00 to 7:00 leave all of the day from 7:00 on; of 0:00 to 0:00 there are none.
+        hours=(begins if begins != ends else time(), ends if begins < ends else time()),
+        days=frozenset(hours.preferences.working_days),
+        off=off,
+        breaks=(LUNCH,),
+        busy=busy,
+    )
+
+
+def _changes(asked: list[Attendee], wish: Wish, organiser: str) -> list[Change]:
+    """None that leaves the organiser out, or alone."""
+    found = smallest_changes(asked, wish, most=len(asked) + 2)
+    possible = [each for each in found if each.without is None or len(asked) > 2]
+    return [each for each in possible if each.without != organiser][:MOST_CHANGES]

@@ -1,0 +1,192 @@
+"""Sentences about moments that are proposed for a meeting, and about who has something else then."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from bot.core.calendar import local
+from bot.core.language import Both
+from bot.core.nouns import NameOf
+from bot.meetings.clashes import Clash
+from bot.meetings.model import Sketch
+from bot.meetings.slots import Slot
+from bot.meetings.text import Elsewhere
+from bot.text.formats import city, clock_time, length, near_days, near_period
+from bot.text.marks import bold, esc
+from bot.text.speaker import Speaker
+
+NOON, EVENING = time(12), time(17)
+MOST = 3
+"""Names in a sentence."""
+
+
+class MeetingMomentTexts(Speaker):
+    def meeting_moments(
+        self, sketch: Sketch, names: Sequence[str], first: date, last: date, zone: str, today: date
+    ) -> str:
+        """What is looked for, which is also how a typed line was understood; `zone` where the reader's clock
+        is another."""
+        span = near_days(first, last, today, self.language)
+        about = [length(sketch.minutes, self.language), *self._with(names)]
+        there = city(zone, self.language) if zone else ""
+        clock = [self.say(en=f"{there} time", nl=f"tijd in {there}")] if there else []
+        return f"{bold(sketch.title)} · {' · '.join((*about, span, *clock))}"
+
+    def meeting_moments_found(self, found: Literal["all", "changed", "none"]) -> str:
+        match found:
+            case "all":
+                return self.say(en="These moments suit best:", nl="Deze momenten passen het best:")
+            case "changed":
+                return self.say(
+                    en="No moment suits everybody. With a small change there is one:",
+                    nl="Er is geen moment waarop iedereen kan. Met een kleine wijziging wel:",
+                )
+        return self.say(
+            en="No moment suits everybody. Try other days, or fewer people.",
+            nl="Er is geen moment waarop iedereen kan. Probeer andere dagen, of minder mensen.",
+        )
+
+    def meeting_moments_of_day(self) -> str:
+        return self.say(en="Or choose one of these:", nl="Of kies een van deze:")
+
+    def meeting_moment(self, slot: Slot, asked: int, zone: str, today: date) -> str:
+        """Of `asked` people; some of them may not be free."""
+        free = asked - len(slot.missing)
+        who = ("both", "beiden") if asked == 2 else (f"all {asked}", f"alle {asked}")
+        if free != asked:
+            who = (f"{free} of {asked}", f"{free} van de {asked}")
+        return f"*{self._period(slot, zone, today)}* · " + self.say(en=f"{who[0]} free", nl=f"{who[1]} vrij")
+
+    def meeting_moment_changed(self, slot: Slot, usual: int, without: str, zone: str, today: date) -> str:
+        """The change with which it suits: another length than the `usual`, `without` somebody by name, or at
+        an hour that the reasons tell."""
+        lengths = [length(each, self.language) for each in (slot.minutes, usual)]
+        if without:
+            change = self.say(en=f"without {esc(without)}", nl=f"zonder {esc(without)}")
+        elif slot.minutes != usual:
+            change = self.say(
+                en=f"{lengths[0]} instead of {lengths[1]}", nl=f"{lengths[0]} in plaats van {lengths[1]}"
+            )
+        else:
+            change = self.say(en="outside working hours", nl="buiten werktijd")
+        return f"*{self._period(slot, zone, today)}* · {change}"
+
+    def meeting_moment_reasons(
+        self,
+        slot: Slot,
+        awkward: Sequence[Elsewhere],
+        split: Sequence[Elsewhere],
+        missing: Sequence[str],
+        zone: str,
+    ) -> str:
+        """What it costs: whom of the optional it misses, for whom it is early or late, whose day it splits;
+        empty for nothing."""
+        left_out = self._names(missing)
+        return " · ".join(
+            (
+                *([self.say(en=f"without {left_out}", nl=f"zonder {left_out}")] if missing else []),
+                *(self._odd(slot, each, zone) for each in awkward[:MOST]),
+                *([self._split(slot, split)] if split else []),
+            )
+        )
+
+    def meeting_calendars_unknown(self, names: Sequence[str], asked: int) -> str:
+        """Of so many who are `asked`."""
+        if len(names) == asked > 1:
+            who = "Nobody's calendar is linked", "Niemands agenda is gekoppeld"
+        elif len(names) == 1:
+            who = (
+                f"{esc(names[0])}'s calendar isn't linked",
+                f"De agenda van {esc(names[0])} is niet gekoppeld",
+            )
+        else:
+            told = self._names(names)
+            who = f"The calendars of {told} aren't linked", f"De agenda's van {told} zijn niet gekoppeld"
+        return self.say(
+            en=f"{who[0]}: I only know the meetings I planned.",
+            nl=f"{who[1]}: ik ken alleen de overleggen die ik plande.",
+        )
+
+    def meeting_moment_you(self) -> str:
+        """In place of a name, behind "for"."""
+        return self.say(en="you", nl="jou")
+
+    def meeting_moment_plan(self) -> str:
+        return self.say(en="Plan", nl="Plannen")
+
+    def meeting_moment_taken(self, names: Sequence[str]) -> str:
+        """By those who have something else then, by name."""
+        who, several = self._names(names), len(names) > 1
+        return self.say(
+            en=f"That moment is taken: {who} {'have' if several else 'has'} something else.",
+            nl=f"Dat moment is bezet: {who} {'hebben' if several else 'heeft'} iets anders.",
+        )
+
+    def meeting_other_moments(self) -> str:
+        return self.say(en="Other moments", nl="Andere momenten")
+
+    def meeting_other_moment(self) -> str:
+        return self.say(en="Another moment", nl="Ander moment")
+
+    def meeting_clashes(self, found: Sequence[Clash], name_of: NameOf, reader: str) -> str:
+        """Who has something else at the time of a meeting; `reader`: the user id of who reads it."""
+        you = self.say(en="you", nl="jij")
+        others: dict[str, list[str]] = {}
+        for clash in found:
+            name = you if clash.user == reader else name_of(clash.user)
+            others.setdefault(clash.title, []).append(name)
+        told = []
+        for title, who in [*others.items()][:MOST]:
+            what = bold(title) if title else self.say(en="something", nl="iets")
+            en, nl = ("have", "hebben") if len(who) > 1 else ("has", "heeft")
+            if who == [you]:
+                en, nl = "have", "hebt"
+            told.append(f"{self._names(who)} {self.say(en=f'{en} {what}', nl=f'{nl} dan {what}')}")
+        listed = "; ".join(told)
+        return self.say(en=f"Mind: {listed} at that time.", nl=f"Let op: {listed}.")
+
+    def meeting_optional(self, name: str) -> str:
+        """A name of who needn't come; not made safe."""
+        return self.say(en=f"{name} (optional)", nl=f"{name} (facultatief)")
+
+    def meeting_optional_for_you(self) -> str:
+        return self.say(en="optional for you", nl="facultatief voor jou")
+
+    def _period(self, slot: Slot, zone: str, today: date) -> str:
+        starts = local(slot.start, zone)
+        return near_period(starts, starts + timedelta(minutes=slot.minutes), today, self.language)
+
+    def _odd(self, slot: Slot, who: Elsewhere, zone: str) -> str:
+        at, name = local(slot.start, who.zone), esc(who.name)
+        if at == local(slot.start, zone):
+            en, nl = ("early", "vroeg") if at.time() < NOON else ("late", "laat")
+            return self.say(en=f"{en} for {name}", nl=f"{nl} voor {name}")
+        there = f"{clock_time(at, self.language)}", city(who.zone, self.language)
+        return self.say(en=f"{there[0]} for {name} in {there[1]}", nl=f"{there[0]} voor {name} in {there[1]}")
+
+    def _split(self, slot: Slot, who: Sequence[Elsewhere]) -> str:
+        if len(who) == 1:
+            name, part = esc(who[0].name), _part_of(local(slot.start, who[0].zone)).in_language(self.language)
+            return self.say(en=f"splits the {part} for {name}", nl=f"breekt de {part} op voor {name}")
+        told = self._names([each.name for each in who])
+        return self.say(en=f"splits the day for {told}", nl=f"breekt de dag op voor {told}")
+
+    def _with(self, names: Sequence[str]) -> list[str]:
+        told = self._names(names)
+        return [self.say(en=f"with {told}", nl=f"met {told}")] if names else []
+
+    def _names(self, names: Sequence[str]) -> str:
+        """Priya, Sanne and 3 more; made safe."""
+        shown = [*map(esc, names[:MOST])]
+        if len(names) > MOST:
+            more = len(names) - MOST
+            shown.append(self.say(en=f"{more} more", nl=f"nog {more}"))
+        joined = self.say(en=" and ", nl=" en ")
+        return joined.join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def _part_of(at: datetime) -> Both:
+    """The part of a day that it lies in."""
+    if at.time() < NOON:
+        return Both("morning", "ochtend")
+    return Both("afternoon", "middag") if at.time() < EVENING else Both("evening", "avond")

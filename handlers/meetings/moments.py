@@ -1,0 +1,159 @@
+"""Moments that are proposed for a meeting: each is planned by one press."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from bot.core.calendar import local
+from bot.core.context import Context
+from bot.core.errors import Misfilled
+from bot.meetings.errors import NoTime
+from bot.meetings.model import Meeting, Sketch, sketch_of
+from bot.meetings.moments import Moments, moments
+from bot.meetings.plan import in_charge
+from bot.meetings.slots import Slot
+from bot.meetings.text import Elsewhere
+from bot.texts import Texts
+from handlers.meetings.incomplete import PLAN, keep, lines_of
+from handlers.slack import ui
+from handlers.slack.names import names
+from handlers.slack.reply import Message
+
+MOMENT = "meetings.moment"
+"""Its button plans it then; behind the slash stands its place in the list."""
+
+
+class Chosen(NamedTuple):
+    """What the button of a moment says."""
+
+    project: int
+    number: int
+    """0 for a new meeting."""
+    start: datetime
+    """UTC."""
+    minutes: int
+    without: str
+    """The user id of who needn't come then; empty for nobody."""
+    draft: str
+    """The key under which the fields of Sketch are kept."""
+
+    @property
+    def value(self) -> str:
+        return ":".join(map(str, (*self[:2], int(self.start.timestamp()), *self[3:])))
+
+
+def chosen(value: str) -> Chosen:
+    project, number, start, minutes, without, draft = value.split(":", 5)
+    return Chosen(
+        int(project), int(number), datetime.fromtimestamp(int(start), UTC), int(minutes), without, draft
+    )
+
+
+def chosen_fields(
+    ctx: Context, it: Chosen, fields: Mapping[str, Any], before: Meeting | None
+) -> dict[str, Any]:
+    """Fields of Sketch: the moment on the meeting's clocks, and without whom it is."""
+    starts = local(it.start, before.zone if before else ctx.project.zone)
+    known = {**fields, "day": starts.date(), "at": starts.time(), "minutes": it.minutes}
+    optional = [*sketch_of(before, fields).optional, it.without]
+    return {**known, "optional": optional} if it.without else known
+
+
+def wanted(wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
+    """Whether the days are known, and the time alone is not."""
+    why = wrong.reasons.get("at")
+    only_the_time = len(wrong.reasons) == 1 and isinstance(why, NoTime) and not why.typed
+    return only_the_time and not fields.get("at") and bool(fields.get("day") or fields.get("until"))
+
+
+def more_buttons(
+    _ctx: Context, _number: int, _sketch: Sketch, _slots: Sequence[Slot], _draft: str, _texts: Texts
+) -> list[ButtonElement]:
+    """What else can be done with these moments: the button that asks everybody with a poll goes here.
+    `draft`: the key under which the fields of the sketch are kept."""
+    return []
+
+
+def proposed(
+    ctx: Context,
+    wrong: Misfilled | None,
+    fields: Mapping[str, Any],
+    number: int,
+    texts: Texts,
+    lead: str = "",
+) -> Message:
+    """`fields` of Sketch; of a single day its time is asked as well, where it is `wrong`. `lead` is first."""
+    before = in_charge(ctx, number) if number else None
+    sketch, draft = sketch_of(before, fields), keep(ctx, fields)
+    found = moments(ctx, sketch, before)
+    zone = before.zone if before else ctx.project.zone
+    words = _Words(ctx, texts, sketch, found, zone)
+    asks = wrong is not None and not sketch.until
+    missing = lines_of(wrong, fields, number, texts) if wrong and asks else []
+    told = [*([lead] if lead else []), words.about(), *missing, words.lead(asks=asks)]
+    blocks: list[Block] = [ui.section("\n".join(told))]
+    for place, (slot, without, row, reasons) in enumerate(words.rows()):
+        value = Chosen(ctx.project.id, number, slot.start, slot.minutes, without, draft).value
+        style = None if place or asks else "primary"
+        plan = ui.button(texts.meeting_moment_plan(), action=f"{MOMENT}/{place}", value=value, style=style)
+        blocks.append(ui.section(row, accessory=plan))
+        blocks += [ui.context(reasons)] if reasons else []
+    label = texts.meeting_open_form() if asks else texts.meeting_other_moments()
+    form = ui.button(
+        label, action=PLAN, value=f"{ctx.project.id}:{number}:{draft}", style="primary" if asks else None
+    )
+    blocks.append(ui.actions(form, *more_buttons(ctx, number, sketch, found.slots, draft, texts)))
+    blocks += [ui.context(words.unknown())] if found.unknown else []
+    return Message("\n".join(told), blocks)
+
+
+class _Words:
+    """The words about what was found."""
+
+    def __init__(self, ctx: Context, texts: Texts, sketch: Sketch, found: Moments, zone: str) -> None:
+        self.ctx, self.texts, self.sketch, self.found, self.zone = ctx, texts, sketch, found, zone
+        self.name_of = names(ctx.uow, ctx.project.team, found.asked)
+        self.people = ctx.uow.people.get_many(ctx.project.team, found.asked)
+
+    def about(self) -> str:
+        others = [self.name_of(user) for user in self.found.asked if user != self.ctx.who.user]
+        here, now = self.ctx.who.zone, self.ctx.now
+        zone = "" if local(now, here) == local(now, self.zone) else self.zone
+        return self.texts.meeting_moments(
+            self.sketch, others, self.found.first, self.found.last, zone, self.ctx.today
+        )
+
+    def lead(self, *, asks: bool) -> str:
+        if self.found.slots and asks:
+            return self.texts.meeting_moments_of_day()
+        return self.texts.meeting_moments_found(
+            "all" if self.found.slots else "changed" if self.found.changes else "none"
+        )
+
+    def rows(self) -> Iterable[tuple[Slot, str, str, str]]:
+        """Each with who is left out, its row and its reasons."""
+        asked, today = len(self.found.asked), self.ctx.today
+        for slot in self.found.slots:
+            row = self.texts.meeting_moment(slot, asked, self.zone, today)
+            yield slot, "", row, self._reasons(slot)
+        for change in self.found.changes:
+            slot, without = change.slot, change.without or ""
+            row = self.texts.meeting_moment_changed(
+                slot, self.sketch.minutes, self.name_of(without), self.zone, today
+            )
+            yield slot, without, row, self._reasons(slot)
+
+    def unknown(self) -> str:
+        who = [self.name_of(user) for user in self.found.unknown]
+        return self.texts.meeting_calendars_unknown(who, len(self.found.asked))
+
+    def _reasons(self, slot: Slot) -> str:
+        awkward, split = map(self._elsewhere, (slot.awkward, slot.split))
+        missing = [self.name_of(user) for user in slot.missing]
+        return self.texts.meeting_moment_reasons(slot, awkward, split, missing, self.zone)
+
+    def _elsewhere(self, users: Sequence[str]) -> list[Elsewhere]:
+        you = {self.ctx.who.user: self.texts.meeting_moment_you()}
+        return [Elsewhere(you.get(user) or self.name_of(user), self.people[user].zone) for user in users]
