@@ -13,7 +13,7 @@ from sqlmodel import select as select_rows
 from bot.polls.model import Answer, Poll, Status, Vote, Votes
 from bot.polls.noun import POLL
 from storage.core.records import Recorded
-from storage.core.repository import names, put
+from storage.core.repository import names, put, row_of
 from storage.core.tables import metadata
 
 
@@ -44,6 +44,11 @@ class Polls(Recorded[Poll]):
             user: {int(option): Answer(answer) for option, answer in answers.items()}
             for user, answers in rows
         }
+
+    def vote_of(self, project_id: int, number: int, user: str) -> Vote:
+        key = {"project_id": project_id, "number": number, "user": user}
+        row = row_of(self.session, VOTE, **key)
+        return Vote.model_validate(row._mapping if row else key)
 
     def put_vote(self, vote: Vote) -> None:
         put(self.session, VOTE, vote.model_dump())

@@ -17,8 +17,8 @@ from bot.polls.errors import (
     TooFewOptions,
     TooManyOptions,
 )
-from bot.polls.model import FEWEST, MOST, Answer, Option, Poll, Status, Vote
-from bot.polls.notifications import answered, votes_of
+from bot.polls.model import FEWEST, MOST, Answer, Option, Poll, Status
+from bot.polls.notifications import answered
 from bot.polls.noun import POLL
 from bot.polls.ports import Polls
 from bot.polls.timed import end_of, usual_deadline
@@ -152,14 +152,11 @@ def vote(ctx: Context, number: int, answers: Mapping[int, Answer]) -> Poll:
     poll.check_voter(ctx.who.user)
     for option in answers:
         poll.option(option)
-    before = votes_of(ctx, poll).get(ctx.who.user, {})
-    after = {**before, **answers}
+    before = ctx.uow.of(Polls).vote_of(poll.project_id, number, ctx.who.user)
+    after = before.with_answers(answers)
     if after != before:
-        kept = {str(option): answer for option, answer in after.items()}
-        ctx.uow.of(Polls).put_vote(
-            Vote(project_id=poll.project_id, number=number, user=ctx.who.user, answers=kept)
-        )
-        answered(ctx, poll)
+        ctx.uow.of(Polls).put_vote(after)
+        answered(ctx, poll, after)
     return poll
 
 

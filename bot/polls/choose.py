@@ -7,7 +7,7 @@ from bot.core.context import Context
 from bot.meetings.plan import plan
 from bot.polls.ask import in_charge
 from bot.polls.errors import AlreadyAnOption, Doubtful, OptionPassed, TooManyOptions, UnknownOption
-from bot.polls.model import MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, Vote, as_json, tallies
+from bot.polls.model import MOST, SOME_PROPOSALS, Answer, Option, Poll, Status, as_json, tallies
 from bot.polls.notifications import present, votes_of
 from bot.polls.noun import POLL
 from bot.polls.ports import Polls
@@ -68,12 +68,9 @@ def accept(ctx: Context, number: int, option_id: int) -> Poll:
     if len(poll.options) >= MOST:
         raise TooManyOptions(MOST)
     options = sorted([*poll.moments, option], key=lambda each: each.starts)
-    if option.by:
-        yes = {**votes_of(ctx, poll).get(option.by, {}), option_id: Answer.yes}
-        answers = {str(each): answer for each, answer in yes.items()}
-        ctx.uow.of(Polls).put_vote(
-            Vote(project_id=poll.project_id, number=number, user=option.by, answers=answers)
-        )
+    book = ctx.uow.of(Polls)
+    theirs = book.vote_of(poll.project_id, number, str(option.by))
+    book.put_vote(theirs.with_answers({option_id: Answer.yes}))
     after = _without(poll, option_id).model_copy(update={"options": as_json(options)})
     return records.put(ctx, POLL, "accepted", poll, after)
 

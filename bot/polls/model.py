@@ -54,6 +54,14 @@ class Vote(Value):
     user: str
     answers: dict[str, Answer] = Field(default_factory=dict, sa_type=JSON)
     """By the id of the option."""
+    version: int = 1
+    """One up at each change."""
+
+    def with_answers(self, answers: Mapping[int, Answer]) -> Self:
+        """These over those of before."""
+        given = {**self.answers, **{str(option): answer for option, answer in answers.items()}}
+        changed = given != self.answers
+        return self.model_copy(update={"answers": given, "version": self.version + changed})
 
 
 Votes = Mapping[str, Mapping[int, Answer]]
@@ -197,7 +205,7 @@ def silent(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[str]:
 
 
 def best_first(poll: Poll, found: Sequence[Tally]) -> list[Tally]:
-    """Where the fewest required can't come, then the fewest at all, then most said a plain yes, then soonest."""
+    """Where the fewest required can't come, then the fewest at all, then most plain yeses, then soonest."""
     needed = set(poll.required)
 
     def rank(tally: Tally) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.core.people import may_see
 from bot.people.quiet_hours import hold_for_morning, notify
-from bot.polls.model import Option, Poll, Votes, silent
+from bot.polls.model import Option, Poll, Vote, Votes, silent
 from bot.polls.ports import Polls
 
 NOUN = "polls"
@@ -49,29 +49,29 @@ def told(ctx: Context, fact: PollChanged) -> None:
     ctx.publish(fact)
 
 
-def answered(ctx: Context, poll: Poll) -> None:
+def answered(ctx: Context, poll: Poll, vote: Vote) -> None:
     """Somebody answered: it shows in what they read at once, for all others once for a burst of answers."""
-    user, at = ctx.who.user, ctx.now.isoformat()
-    show_again(ctx, notice(VOTE, ctx, poll, user), at)
+    user, occasion = vote.user, f"answers {vote.user} {vote.version}"
+    show_again(ctx, notice(VOTE, ctx, poll, user), occasion)
     for turn in TURNS:
-        show_again(ctx, notice(REMINDER, ctx, poll, user, turn=turn), at)
-    _show_soon(ctx, notice(CARD, ctx, poll, ctx.project.channel))
+        show_again(ctx, notice(REMINDER, ctx, poll, user, turn=turn), occasion)
+    _show_soon(ctx, notice(CARD, ctx, poll, ctx.project.channel), occasion)
     for why in WHYS:
         decide = notice(DECIDE, ctx, poll, poll.organiser, why=why)
         if ctx.uow.sent_messages.get(decide.key):
-            _show_soon(ctx, decide)
+            _show_soon(ctx, decide, occasion)
     if not silent(poll, votes_of(ctx, poll), present(ctx, poll)):
         decide = notice(DECIDE, ctx, poll, poll.organiser, why=ALL)
         if ctx.uow.claim_key(f"{decide.key}:{poll.next_option}", ctx.now):
             notify(ctx, decide, "all")
 
 
-def _show_soon(ctx: Context, shown: Notice) -> None:
+def _show_soon(ctx: Context, shown: Notice, occasion: str) -> None:
     """One job for all answers that it will find kept."""
     update = shown.model_copy(update={"only_update": True})
     waits = ctx.uow.jobs.next_of(f"post:{shown.key}:answers ")
     if waits is None or waits.due_at <= ctx.now + COMMITTED:
-        ctx.uow.jobs.add(post(update, f"answers {ctx.now.isoformat()}", ctx.now + BURST))
+        ctx.uow.jobs.add(post(update, occasion, ctx.now + BURST))
 
 
 def _tell_of_proposals(ctx: Context, before: Poll | None, poll: Poll, event: int) -> None:

@@ -10,6 +10,9 @@ from bot.polls.model import Poll, Vote, Votes
 class Polls(Records[Poll], Protocol):
     def votes(self, project_id: int, number: int) -> Votes: ...
 
+    def vote_of(self, project_id: int, number: int, user: str) -> Vote:
+        """Without answers where there are none yet."""
+
     def put_vote(self, vote: Vote) -> None:
         """In place of what they answered before; safe when many do so at once."""
 

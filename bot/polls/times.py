@@ -51,8 +51,9 @@ def _moments(reader: Reader, text: str, day: date) -> Iterator[tuple[str, Moment
     """What is not read as one is read as several with "of" between; None for what is no moment."""
     for piece in pieces(text):
         whole = _moment(reader, piece, day)
-        for phrase in [piece] if whole or not OF.search(piece) else OF.split(piece):
-            moment = whole or _moment(reader, phrase, day)
+        is_one = (whole and whole.day) or not OF.search(piece)
+        for phrase in [piece] if is_one else OF.split(piece):
+            moment = whole if is_one else _moment(reader, phrase, day)
             day = moment.day if moment and moment.day else day
             yield phrase, moment
 

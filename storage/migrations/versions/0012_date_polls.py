@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("user", sa.String(), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_poll_vote_project_id_project")),
         sa.PrimaryKeyConstraint("project_id", "number", "user", name=op.f("pk_poll_vote")),
     )
