@@ -46,7 +46,8 @@ def _call_off(ctx: Context, number: int) -> None:
 
 def _withdrawn(poll: Poll, _now: datetime) -> Poll:
     """Raise PollOver."""
-    poll.check_open()
+    if poll.status != Status.cancelled:
+        poll.check_open()
     return poll.with_status(Status.cancelled)
 
 

@@ -42,10 +42,7 @@ class PollTexts(Speaker):
         return f"{day or near_day(at.date(), today, self.language)} {clock_time(at, self.language)}"
 
     def poll_answer(self, answer: Answer) -> str:
-        return self.both_words(ANSWERS[answer])
-
-    def both_words(self, words: Both) -> str:
-        return words.in_language(self.language)
+        return ANSWERS[answer].in_language(self.language)
 
     def poll_count(self, poll: Poll, tally: Tally, zone: str, today: date, cannot: Names) -> str:
         """Tue 24 Nov, 10:00–10:45 · *3 yes*, 1 if need be · not: Priya"""
@@ -68,7 +65,9 @@ class PollTexts(Speaker):
         until, there = self.poll_until(poll, zone, today), city(zone, self.language)
         en, nl = f"answer by {until} ({there} time)", f"antwoorden tot {until} (tijd in {there})"
         facts = (
-            self.say(en=en, nl=nl) if poll.is_open else self.both_words(STATES[Status(poll.status)]),
+            self.say(en=en, nl=nl)
+            if poll.is_open
+            else STATES[Status(poll.status)].in_language(self.language),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),
             self._poll_place(poll),
             f"P-{poll.number}",
@@ -149,10 +148,9 @@ class PollTexts(Speaker):
         )
         return self.say(en=f"{named} is on *{when}*.{said}", nl=f"{named} is op *{when}*.{said}")
 
-    def poll_planned(self, poll: Poll, zone: str, today: date) -> str:
-        """Of one that was chosen: when, and under which number."""
-        assert poll.chosen is not None
-        when = self.poll_when(poll, poll.option(poll.chosen), zone, today)
+    def poll_planned(self, poll: Poll, option: Option, zone: str, today: date) -> str:
+        """Of the chosen one: when, and the number of the meeting."""
+        when = self.poll_when(poll, option, zone, today)
         return self.say(
             en=f"Planned: *{when}* (M-{poll.meeting})", nl=f"Gepland: *{when}* (M-{poll.meeting})"
         )
@@ -190,7 +188,7 @@ class PollTexts(Speaker):
 
     def poll_plan_at(self, when: str) -> str:
         """On the button of the best moment."""
-        return self.say(en=f"Plan {when}", nl=f"Plan {when}")
+        return f"Plan {when}"
 
     def poll_choose(self) -> str:
         return self.say(en="Choose a moment", nl="Kies een moment")
@@ -259,7 +257,7 @@ class PollTexts(Speaker):
             self.say(en=f"{done} of {total} answered", nl=f"{done} van {total} antwoordden")
             if poll.is_open
             else "",
-            "" if poll.is_open else self.both_words(STATES[Status(poll.status)]),
+            "" if poll.is_open else STATES[Status(poll.status)].in_language(self.language),
             " ".join(filter(None, (f"P-{poll.number}", project_channel and channel(project_channel)))),
         )
         return " · ".join(filter(None, parts))

@@ -217,5 +217,6 @@ def chosen(request: Click) -> Reply:
 
 
 def _planned(poll: Poll, look: See, zone: str) -> Message:
-    told = f"{look.texts.poll_title(poll)}: {look.texts.poll_planned(poll, zone, look.today)}"
+    planned = look.texts.poll_planned(poll, poll.option(poll.chosen or 0), zone, look.today)
+    told = f"{look.texts.poll_title(poll)}: {planned}"
     return sentence(told, undo_button(DESK, poll, look.texts))

@@ -60,7 +60,7 @@ def facts(poll: Poll, see: See) -> list[Block]:
     texts, zone = see.texts, poll.zone
     about = ui.context(texts.poll_facts(poll, see.name_of(poll.organiser), zone, see.today))
     if poll.chosen is not None:
-        return [ui.section(texts.poll_planned(poll, zone, see.today)), about]
+        return [ui.section(texts.poll_planned(poll, poll.option(poll.chosen), zone, see.today)), about]
     if not poll.is_open:
         return [about]
     votes, voters = votes_of(see.ctx, poll), present(see.ctx, poll)
