@@ -56,7 +56,8 @@ def register(registry: Registry) -> None:
         (views.ACCEPT, accepted),
         (views.DECLINE, declined),
         (views.CHOICES, choices_shown),
-        (views.CHOOSE, chosen),
+        (views.CHOOSE, partial(chosen, sure=False)),
+        (views.ANYWAY, partial(chosen, sure=True)),
         (PLAN, form_opened),
     ):
         registry.click(action, listener)
@@ -201,19 +202,19 @@ def choices_shown(request: Click) -> Reply:
     return Replace(shown) if request.subject == SAID else Say(shown)
 
 
-def chosen(request: Click) -> Reply:
-    """It is planned; first it is asked where somebody can't, or has not said."""
+def chosen(request: Click, *, sure: bool) -> Reply:
+    """It is planned; unless `sure` it is asked first where somebody can't, or has not said."""
     project_id, number, option = views.refd(request.value)
-    ctx, way = request.of(project_id), request.subject.split("/")
+    ctx = request.of(project_id)
     look = see(request, ctx)
     try:
-        poll = choose(ctx, number, option, sure=views.SURE in way)
+        poll = choose(ctx, number, option, sure=sure)
     except Doubtful as reason:
         poll = records.get(ctx, POLL, number)
         told = views.doubtful(poll, reason, look, request.who.zone)
     else:
         told = _planned(poll, look, request.who.zone)
-    return Replace(told) if SAID in way else Say(told)
+    return Replace(told) if request.subject.startswith(SAID) else Say(told)
 
 
 def _planned(poll: Poll, look: See, zone: str) -> Message:

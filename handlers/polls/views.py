@@ -23,9 +23,7 @@ ANSWER = "polls.answer"
 VOTE, VOTE_FORM = "polls.vote", "polls.vote_form"
 PROPOSE, PROPOSE_FORM = "polls.propose", "polls.propose_form"
 ACCEPT, DECLINE = "polls.accept", "polls.decline"
-CHOICES, CHOOSE = "polls.choices", "polls.choose"
-"""Behind the slash of `CHOOSE` stands `SURE` where it was asked."""
-SURE = "sure"
+CHOICES, CHOOSE, ANYWAY = "polls.choices", "polls.choose", "polls.choose_anyway"
 EDIT = "polls.edit"
 INLINE = 5
 """Options that are answered in the message itself; more in a form."""
@@ -206,7 +204,7 @@ def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
         texts.poll_doubtful(when, no, missing),
         ui.button(
             texts.poll_plan_it(),
-            action=f"{CHOOSE}/{SAID}/{SURE}",
+            action=f"{ANYWAY}/{SAID}",
             value=ref(poll, poll.option(reason.option)),
         ),
         ui.button(texts.poll_other_option(), action=f"{CHOICES}/{SAID}", value=ref(poll)),
