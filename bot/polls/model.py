@@ -17,6 +17,8 @@ from bot.polls.errors import NotAskedInPoll, PollOver, UnknownOption
 
 FEWEST, MOST = 2, 30
 """Options of a poll."""
+AT_ONCE = 30
+"""People whose messages Slack lets us edit soon after each other: with more, not at each answer."""
 SOME_PROPOSALS = 20
 """Moments of voters that may wait for the organiser's answer at a time."""
 
@@ -105,6 +107,10 @@ class Poll(Record):
     @property
     def required(self) -> list[str]:
         return [user for user in self.voters if user not in self.optional]
+
+    @property
+    def many_voters(self) -> bool:
+        return len(self.people) > AT_ONCE
 
     @property
     def is_open(self) -> bool:

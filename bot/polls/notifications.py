@@ -1,5 +1,6 @@
 """All messages that show a poll are brought up to date; people hear of it in their hours."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.changes import show, show_again
@@ -8,7 +9,7 @@ from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.core.people import may_see
 from bot.people.quiet_hours import hold_for_morning, notify
-from bot.polls.model import Option, Poll, Vote, Votes, silent
+from bot.polls.model import AT_ONCE, Option, Poll, Vote, Votes, silent
 from bot.polls.ports import Polls
 
 NOUN = "polls"
@@ -23,8 +24,10 @@ ADDED = "polls.added"
 """To who had answered already: the moment of `about["option"]` was added."""
 FIRST, LAST = TURNS = ("first", "last")
 ALL, DEADLINE, AGAIN = WHYS = ("all", "deadline", "again")
-BURST = timedelta(seconds=5)
-"""Answers within it show in the card together."""
+BURST, BURST_OF_MANY = timedelta(seconds=5), timedelta(seconds=15)
+"""Answers within it show in the card together; of many voters more come at once."""
+APART = timedelta(seconds=2)
+"""Between the messages to many voters, of which the first go at once."""
 COMMITTED = timedelta(seconds=1)
 """An act is kept so long after its moment at most; what shows it waits for that."""
 
@@ -38,11 +41,12 @@ def told(ctx: Context, fact: PollChanged) -> None:
     before, poll, event = fact.before, fact.after, fact.event
     show(ctx, notice(CARD, ctx, poll, ctx.project.channel), event)
     former = before.voters if before else []
-    for user in dict.fromkeys([*former, *poll.voters]):
+    for place, user in enumerate(dict.fromkeys([*former, *poll.voters])):
         asked = notice(VOTE, ctx, poll, user).model_copy(update={"only_update": user in former})
-        notify(ctx, asked, event, begins=poll.deadline)
+        then = replace(ctx, now=ctx.now + APART * max(0, place - AT_ONCE))
+        notify(then, asked, event, begins=poll.deadline)
         for turn in TURNS if before else ():
-            show_again(ctx, notice(REMINDER, ctx, poll, user, turn=turn), event)
+            show_again(then, notice(REMINDER, ctx, poll, user, turn=turn), event)
     for why in WHYS if before else ():
         show_again(ctx, notice(DECIDE, ctx, poll, poll.organiser, why=why), event)
     _tell_of_proposals(ctx, before, poll, event)
@@ -51,27 +55,29 @@ def told(ctx: Context, fact: PollChanged) -> None:
 
 def answered(ctx: Context, poll: Poll, vote: Vote) -> None:
     """Somebody answered: it shows in what they read at once, for all others once for a burst of answers."""
-    user, occasion = vote.user, f"answers {vote.user} {vote.version}"
-    show_again(ctx, notice(VOTE, ctx, poll, user), occasion)
-    for turn in TURNS:
-        show_again(ctx, notice(REMINDER, ctx, poll, user, turn=turn), occasion)
-    _show_soon(ctx, notice(CARD, ctx, poll, ctx.project.channel), occasion)
+    occasion = f"answers {vote.user} {vote.version}"
+    if not poll.many_voters:
+        show_again(ctx, notice(VOTE, ctx, poll, vote.user), occasion)
+        for turn in TURNS:
+            show_again(ctx, notice(REMINDER, ctx, poll, vote.user, turn=turn), occasion)
+    within = BURST_OF_MANY if poll.many_voters else BURST
+    _show_soon(ctx, notice(CARD, ctx, poll, ctx.project.channel), occasion, within)
     for why in WHYS:
         decide = notice(DECIDE, ctx, poll, poll.organiser, why=why)
         if ctx.uow.sent_messages.get(decide.key):
-            _show_soon(ctx, decide, occasion)
+            _show_soon(ctx, decide, occasion, within)
     if not silent(poll, votes_of(ctx, poll), present(ctx, poll)):
         decide = notice(DECIDE, ctx, poll, poll.organiser, why=ALL)
         if ctx.uow.claim_key(f"{decide.key}:{poll.next_option}", ctx.now):
             notify(ctx, decide, "all")
 
 
-def _show_soon(ctx: Context, shown: Notice, occasion: str) -> None:
+def _show_soon(ctx: Context, shown: Notice, occasion: str, within: timedelta) -> None:
     """One job for all answers that it will find kept."""
     update = shown.model_copy(update={"only_update": True})
     waits = ctx.uow.jobs.next_of(f"post:{shown.key}:answers ")
     if waits is None or waits.due_at <= ctx.now + COMMITTED:
-        ctx.uow.jobs.add(post(update, occasion, ctx.now + BURST))
+        ctx.uow.jobs.add(post(update, occasion, ctx.now + within))
 
 
 def _tell_of_proposals(ctx: Context, before: Poll | None, poll: Poll, event: int) -> None:

@@ -166,6 +166,10 @@ class PollTexts(Speaker):
         named = bold(poll.title)
         return self.say(en=f"✓ You answered: {named}", nl=f"✓ Je hebt geantwoord: {named}")
 
+    def poll_change_until(self, poll: Poll, zone: str, today: date) -> str:
+        until = self.poll_until(poll, zone, today)
+        return self.say(en=f"You can change it until {until}.", nl=f"Je kunt het wijzigen tot {until}.")
+
     def poll_decide(self, poll: Poll, why: str) -> str:
         named = bold(poll.title)
         match why:

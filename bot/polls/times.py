@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from bot.core.calendar import local
 from bot.core.language import Language
-from bot.dates.reader import Unreadable
+from bot.dates.reader import Ambiguous, Unreadable
 from bot.meetings.lines import Moment, Reader
+from bot.meetings.lines import moment as meant
 from bot.polls.errors import UnreadTimes
 from bot.polls.model import Option
 
@@ -27,8 +28,9 @@ def read_times(
     reader = Reader(now, zone, languages)
     found: dict[datetime, Option] = {}
     unread: list[str] = []
-    day, without_time = local(now, zone).date(), ""
-    for phrase, moment in _moments(reader, text, day):
+    last, without_time = local(now, zone), ""
+    for phrase, read in _moments(reader, text, last.date()):
+        moment = _ahead(read, last)
         if moment is None or moment.day is None or moment.unclear.keys() - {"at"}:
             unread.append(phrase)
         elif moment.at is None:
@@ -36,11 +38,21 @@ def read_times(
             without_time = phrase
         else:
             starts, without_time = datetime.combine(moment.day, moment.at), ""
+            last = max(starts, last)
             found[starts] = Option(id=0, starts=starts, minutes=moment.minutes or minutes)
     unread += [without_time] if without_time else []
     if unread:
         raise UnreadTimes(unread)
     return [*found.values()]
+
+
+def _ahead(moment: Moment | None, last: datetime) -> Moment | None:
+    """Of what may be two moments, as "mon 9:00" on a Monday, the one that goes on from the `last`."""
+    several = moment.unclear.get("day") if moment else None
+    if not isinstance(several, Ambiguous):
+        return moment
+    starts = [each for each in several.readings if isinstance(each.start, datetime) and each.start > last]
+    return meant(starts[0]) if len(starts) == 1 else moment
 
 
 def pieces(text: str) -> list[str]:

@@ -31,7 +31,7 @@ from handlers.records.notices import card
 from handlers.records.views import SAID, undo_button
 from handlers.slack import dispatch, subcommands, ui
 from handlers.slack.registry import CommandName, Registry
-from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, sentence
+from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, sentence
 from handlers.slack.request import Click, Command, Request, Submission
 from handlers.slack.subcommands import Subcommand
 
@@ -159,6 +159,8 @@ def vote_filled_in(request: Submission) -> Reply:
     poll = records.get(ctx, POLL, number)
     given = {each.id: request.fields.text(str(each.id)) for each in poll.moments}
     vote(ctx, number, {option: Answer(answer) for option, answer in given.items() if answer})
+    if poll.many_voters:
+        return Update(views.thanks(poll, see(request, ctx), request.who.zone))
     return RefreshHome() if request.about.get("home") else Reply()
 
 

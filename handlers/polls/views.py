@@ -12,6 +12,7 @@ from bot.polls.errors import Doubtful
 from bot.polls.model import Answer, Option, Poll, Votes, best_first, silent, tallies
 from bot.polls.notifications import present, votes_of
 from bot.polls.verbs import CANCEL
+from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.records.desk import See
 from handlers.records.views import SAID, lines
@@ -26,9 +27,9 @@ ACCEPT, DECLINE = "polls.accept", "polls.decline"
 CHOICES, CHOOSE, ANYWAY = "polls.choices", "polls.choose", "polls.choose_anyway"
 EDIT = "polls.edit"
 INLINE = 5
-"""Options that are answered in the message itself; more in a form."""
-NAMES, NAMES_OF_OPTION = 800, 60
-"""Characters of names: of who is silent, and of who can't at one moment of many."""
+"""Options that are answered in the message itself; more, and with many voters, in a form."""
+NAMES, NAME = 1500, 24
+"""Characters of names in a list: of who is silent, and of who can't at all moments together; and of one."""
 
 
 def ref(poll: Poll, option: Option | None = None) -> str:
@@ -68,8 +69,9 @@ def facts(poll: Poll, see: See) -> list[Block]:
 
 
 def _counts(poll: Poll, votes: Votes, voters: Sequence[str], see: See, zone: str) -> list[str]:
+    most = 2 * NAMES // max(1, len(poll.options))
     return [
-        f"• {see.texts.poll_count(poll, each, zone, see.today, _names(each.no, see, NAMES_OF_OPTION))}"
+        f"• {see.texts.poll_count(poll, each, zone, see.today, _names(each.no, see, most))}"
         for each in tallies(poll, votes, voters)
     ]
 
@@ -77,8 +79,8 @@ def _counts(poll: Poll, votes: Votes, voters: Sequence[str], see: See, zone: str
 def _names(users: Sequence[str], see: See, limit: int) -> Names:
     shown: list[str] = []
     for user in users:
-        name = ui.clip(see.name_of(user), limit)
-        if sum(map(len, shown)) + len(name) > limit:
+        name = ui.clip(see.name_of(user), NAME)
+        if sum(len(esc(each)) + 2 for each in (*shown, name)) > limit:
             break
         shown.append(name)
     return Names(shown, len(users) - len(shown))
@@ -109,9 +111,10 @@ def question(poll: Poll, see: See, person: Person) -> Message:
     asks = texts.poll_asks(see.name_of(poll.organiser), poll)
     about = texts.poll_about(poll, zone, see.today, see.ctx.project.channel)
     blocks: list[Block] = [ui.section(asks), ui.context(about)]
-    own = [texts.poll_own(poll, each, given.get(each.id), zone, see.today) for each in poll.moments]
+    shown = {} if poll.many_voters else given
+    own = [texts.poll_own(poll, each, shown.get(each.id), zone, see.today) for each in poll.moments]
     other = ui.button(texts.poll_other_time(), action=PROPOSE, value=ref(poll))
-    if len(own) <= INLINE:
+    if len(own) <= INLINE and not poll.many_voters:
         for told, option in zip(own, poll.moments, strict=True):
             blocks += [ui.section(told), ui.actions(*_answers(poll, option, given.get(option.id), texts))]
         buttons = [other]
@@ -149,6 +152,13 @@ def vote_form(poll: Poll, see: See, person: Person, *, home: bool = False) -> Vi
     return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home=home)
 
 
+def thanks(poll: Poll, see: See, zone: str) -> View:
+    """In place of the form, where no message says so."""
+    until = see.texts.poll_change_until(poll, zone, see.today)
+    told: list[Block] = [ui.section(see.texts.poll_thanks(poll)), ui.context(until)]
+    return _modal(poll, see.texts.poll_form(), told, VOTE_FORM, None, see.texts)
+
+
 def propose_form(poll: Poll, see: See, person: Person) -> View:
     """Another moment, on the clock of who proposes it."""
     texts = see.texts
@@ -165,7 +175,7 @@ def _modal(
     title: str,
     blocks: list[Block],
     callback: str,
-    submit: str,
+    submit: str | None,
     texts: Texts,
     *,
     home: bool = False,
