@@ -48,6 +48,8 @@ class PollTexts(Speaker):
         """Tue 24 Nov, 10:00–10:45 · *3 yes*, 1 if need be · not: Priya"""
         when = self.poll_when(poll, tally.option, zone, today)
         yes, perhaps = len(tally.yes), len(tally.if_need_be)
+        if not (yes or perhaps or tally.no):
+            return when
         counts = [self.say(en=f"*{yes} yes*", nl=f"*{yes} ja*")]
         counts += [self.say(en=f"{perhaps} if need be", nl=f"{perhaps} desnoods")] if perhaps else []
         names = self._named(cannot)

@@ -44,9 +44,12 @@ BEFORE_FIRST = timedelta(hours=3)
 
 
 def usual_deadline(ctx: Context, organiser: Person, first: datetime) -> datetime:
-    """Two of their working days from now; where the first moment is near, before that."""
-    day = _working_days_on(ctx.uow, organiser, ctx.now, DAYS)
-    latest = min(end_of(day, organiser), first - BEFORE_FIRST)
+    """Two of their working days on; where the first moment is near, the evening or some hours before it."""
+    day, latest = _working_days_on(ctx.uow, organiser, ctx.now, DAYS), first - BEFORE_FIRST
+    while end_of(day, organiser) > latest:
+        day -= timedelta(days=1)
+    if end_of(day, organiser) > ctx.now:
+        return end_of(day, organiser)
     return latest if latest > ctx.now else ctx.now + (first - ctx.now) / 2
 
 

@@ -156,7 +156,7 @@ def test_the_usual_deadline_is_two_working_days_on_or_before_the_first_moment(at
     assert until(far) == datetime(2026, 11, 25, 16, tzinfo=utc)
     friday = MONDAY + timedelta(days=4)
     assert until(far, friday) == datetime(2026, 12, 1, 16, tzinfo=utc)
-    assert until("tue 10:00, wed 10:00") == datetime(2026, 11, 24, 6, tzinfo=MONDAY.tzinfo)
+    assert until("tue 10:00, wed 10:00") == datetime(2026, 11, 23, 16, tzinfo=MONDAY.tzinfo)
     assert until("today 11:00, wed 10:00") == MONDAY + timedelta(hours=1)
     with pytest.raises(Misfilled):
         asked(atlas, until=datetime(2026, 12, 20).date())
