@@ -14,12 +14,15 @@ from bot.meetings.noun import MEETING
 from bot.meetings.verbs import VERBS as MEETING_VERBS
 from bot.minutes.noun import MINUTES
 from bot.minutes.verbs import VERBS as MINUTES_VERBS
+from bot.polls.noun import POLL
+from bot.polls.verbs import VERBS as POLL_VERBS
 
-NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION, MEETING, MINUTES)}
+NOUNS: Mapping[str, Noun[Any]] = {noun.name: noun for noun in (ACTION_ITEM, DECISION, MEETING, POLL, MINUTES)}
 VERBS: Mapping[str, tuple[AnyVerb, ...]] = {
     ACTION_ITEM.name: ITEM_VERBS,
     DECISION.name: DECISION_VERBS,
     MEETING.name: MEETING_VERBS,
+    POLL.name: POLL_VERBS,
     MINUTES.name: MINUTES_VERBS,
 }
 PAST = {

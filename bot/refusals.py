@@ -35,6 +35,7 @@ from bot.minutes import proposal_text as minutes
 from bot.minutes.model import Unsendable
 from bot.nouns import NOUNS, past_of
 from bot.people import refusal_text as people
+from bot.polls import refusal_text as polls
 from bot.projects import refusal_text as projects
 from bot.text.formats import near_moment
 from bot.text.marks import bold, code, mention, shortened
@@ -50,6 +51,7 @@ REFUSALS = ChainMap(
     decisions.REFUSALS,
     escalations.REFUSALS,
     meetings.REFUSALS,
+    polls.REFUSALS,
     minutes.REFUSALS,
 )
 

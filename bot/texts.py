@@ -30,6 +30,7 @@ from bot.people.absence_text import AbsenceTexts
 from bot.people.preference_text import PreferenceTexts
 from bot.people.quiet_text import QuietHoursTexts
 from bot.people.why_text import ReasonTexts
+from bot.polls.text import PollTexts
 from bot.projects.field_text import ProjectFieldTexts
 from bot.projects.text import ProjectTexts
 from bot.record_answers import RecordAnswers
@@ -60,6 +61,7 @@ class Texts(
     MeetingTexts,
     MeetingPlanningTexts,
     MeetingMomentTexts,
+    PollTexts,
     MinutesTexts,
     MinutesDraftTexts,
     DocumentTexts,

@@ -11,18 +11,21 @@ from bot.action_items import model
 from bot.decisions import model as decisions
 from bot.meetings import model as meetings
 from bot.minutes import model as minutes
+from bot.polls import model as polls
 from storage.tables import metadata
 
 EVENT = metadata.tables["event"]
-ITEM, MEETING, MINUTES, DECISION = (
-    metadata.tables[name] for name in ("action_item", "meeting", "minutes", "decision")
+ITEM, MEETING, MINUTES, DECISION, POLL = (
+    metadata.tables[name] for name in ("action_item", "meeting", "minutes", "decision", "poll")
 )
 ITEM_OVER = (model.Status.done, model.Status.cancelled)
 MINUTES_OVER = (minutes.Status.distributed, minutes.Status.discarded)
 DECISION_OVER = (decisions.Status.superseded, decisions.Status.withdrawn)
 MEETING_OVER = (meetings.Status.held, meetings.Status.closed, meetings.Status.cancelled)
+POLL_OVER = (polls.Status.chosen, polls.Status.ended, polls.Status.cancelled)
 OVER: dict[str, tuple[Table, ColumnElement[bool]]] = {
     "action_items": (ITEM, ITEM.c.status.in_(ITEM_OVER)),
+    "polls": (POLL, POLL.c.status.in_(POLL_OVER)),
     "minutes": (MINUTES, MINUTES.c.status.in_(MINUTES_OVER)),
     "meetings": (MEETING, MEETING.c.status.in_(MEETING_OVER)),
     "decisions": (DECISION, DECISION.c.status.in_(DECISION_OVER)),

@@ -20,7 +20,7 @@ from storage.removal import parts
 from storage.tables import metadata
 from storage.unit_of_work import Storage, UnitOfWork
 
-DRAFT, POSTING = metadata.tables["draft"], metadata.tables["posting"]
+DRAFT, POSTING, VOTE = (metadata.tables[name] for name in ("draft", "posting", "poll_vote"))
 DAY = timedelta(days=1)
 AT_ONCE = 20
 """Records that go in one transaction, each with a dozen events and messages."""
@@ -78,6 +78,9 @@ def _remove(connection: Connection, noun: str, project_id: int, numbers: Sequenc
     subjects = [record_subject(noun, project_id, number) for number in gone]
     subjects += map(batch_subject, forgotten)
     connection.execute(delete(POSTING).where(POSTING.c.subject.in_(subjects)))
+    if noun == "polls":
+        theirs = (VOTE.c.project_id == project_id, VOTE.c.number.in_(gone))
+        connection.execute(delete(VOTE).where(*theirs))
     if noun == "minutes":
         for number in gone:
             connection.execute(delete(DRAFT).where(starts(DRAFT.c.key, f"minutes:{project_id}:{number}:")))

@@ -19,6 +19,7 @@ from storage.list_columns import ListColumnRow
 from storage.meetings import MeetingRow
 from storage.minutes import MinutesRow
 from storage.people import AbsenceRow, PreferencesRow
+from storage.polls import PollRow, PollVoteRow
 
 __all__ = [
     "AbsenceRow",
@@ -35,6 +36,8 @@ __all__ = [
     "MinutesRow",
     "PendingRequestRow",
     "PersonRow",
+    "PollRow",
+    "PollVoteRow",
     "PreferencesRow",
     "ProjectRow",
     "SentMessageRow",

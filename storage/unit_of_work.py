@@ -19,6 +19,7 @@ from bot.decisions import noun as decisions
 from bot.meetings import ports as meetings
 from bot.minutes import ports as minutes
 from bot.people import ports as people
+from bot.polls import ports as polls
 from storage.action_items import ActionItems
 from storage.closed_records import Retention
 from storage.core.engine import UNAVAILABLE
@@ -34,6 +35,7 @@ from storage.list_columns import ListColumns
 from storage.meetings import Meetings
 from storage.minutes import MinutesBook
 from storage.people import Absences, PreferencesBook
+from storage.polls import Polls
 
 COUNTER = CounterRow.metadata.tables["counter"]
 SEEN = IdempotencyKeyRow.metadata.tables["seen"]
@@ -43,6 +45,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     action_items.ActionItems: ActionItems,
     action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,
+    polls.Polls: Polls,
     minutes.MinutesBook: MinutesBook,
     decisions.Decisions: Decisions,
     ports.Retention: Retention,

@@ -5,7 +5,7 @@ from sqlalchemy import Engine, select, union
 from bot.core.calendar import is_zone
 from storage.tables import metadata
 
-KEPT = union(*(select(metadata.tables[name].c.zone) for name in ("person", "project", "meeting")))
+KEPT = union(*(select(metadata.tables[name].c.zone) for name in ("person", "project", "meeting", "poll")))
 
 
 def unknown_zones(engine: Engine) -> list[str]:

@@ -16,9 +16,10 @@ COMMANDS = {
     "action_items": "action",
     "decisions": "decision",
     "meetings": "meeting",
+    "polls": "spil poll",
     "minutes": "minutes",
 }
-"""The English word of the command of each noun."""
+"""The English word of the command of each noun, or more of them."""
 BLOCK = re.compile(r"(?<=<!-- verbs: python -m tests\.readme -->\n).*?(?=<!-- end of verbs -->)", re.DOTALL)
 
 
@@ -31,10 +32,11 @@ def _rows(language: Language) -> Iterator[str]:
     words, texts = open_registry().words, texts_in(language)
     other = Language.en if language is Language.nl else Language.nl
     for noun, verbs in VERBS.items():
-        word = words[COMMANDS[noun]]
+        named = [words[each] for each in COMMANDS[noun].split()]
         for verb, (_, does) in zip(verbs, texts.verb_rows(noun), strict=True):
             typed = " · ".join(
-                f"`/{word.in_language(each)} {verb.shown.in_language(each)}`" for each in (language, other)
+                f"`/{' '.join(word.in_language(each) for word in named)} {verb.shown.in_language(each)}`"
+                for each in (language, other)
             )
             yield f"| {typed} | {does} |"
 

@@ -32,6 +32,8 @@ VALUES: dict[object, tuple[object, object]] = {
     datetime: (NOW, NOW),
     date | datetime: (NOW, NOW.date()),
     time: (NOW.time(), NOW.time()),
+    list[str]: (["<!channel> & co"], ["U1", "U2"]),
+    list[datetime]: ([NOW, NOW], [NOW]),
     tuple[int, ...]: ((1, 3, 1), (1, 1)),
     tuple[Reading, ...]: ((Reading(NOW), Reading(NOW.date())), (Reading(None),)),
     list[Later]: (
@@ -42,7 +44,7 @@ VALUES: dict[object, tuple[object, object]] = {
     dict[str, Rejected]: ({"title": NoTitle(), "minutes": OddLength(5, 1440)}, {"title": NoTitle()}),
 }
 IDS = dict.fromkeys(("author", "channel", "manager", "organiser", "who"), "U1")
-NAMED = {"noun": "meetings", "what": "done", "named": "A-12", **IDS}
+NAMED = {"noun": "meetings", "what": "done", "status": "ended", "named": "A-12", **IDS}
 
 
 def kinds(of: type[Rejected] = Rejected) -> Iterator[type[Rejected]]:

@@ -9,8 +9,9 @@ from bot.core.language import Language
 from bot.core.project import Project
 from bot.decisions.model import Status as Decided
 from bot.people.preferences import CAN_BE_OFF
+from bot.polls.model import Status as PollStatus
 from bot.texts import Texts, texts_in
-from tests.kit.samples import DECIDED, ITEM, one_by_one, samples
+from tests.kit.samples import DECIDED, ITEM, POLL, one_by_one, samples
 
 WORDS = {
     "zone": "Europe/Amsterdam",
@@ -42,6 +43,11 @@ OTHERS: dict[str, list[Any]] = {
     "month": [date(2026, 3, 1)],
     "now": [Project(id=7, team="T1", channel="C1", name="Atlas", manager="U1", retention_days=90)],
     "planned_off": [*CAN_BE_OFF],
+    "poll": [
+        POLL,
+        *(POLL.with_status(status) for status in PollStatus),
+        POLL.model_copy(update={"chosen": 1}),
+    ],
     "sentence": [""],
 }
 
@@ -53,6 +59,8 @@ ALIKE = {
     "decision_title",
     "digest_decision",
     "meeting_title",
+    "poll_title",
+    "poll_plan_at",
     "offer_about",
     "offer_place",
     "open_item",

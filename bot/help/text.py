@@ -21,6 +21,10 @@ class HelpTexts(Speaker):
             "Meetings: invitations, who comes, a calendar file and a reminder in time.",
             ("Sprint review with @colleague friday 14:00 45m", "list", "move 3 friday 15:00"),
         ),
+        "poll": Explained(
+            "Date polls: each says when they can, and the best moment is planned.",
+            ("Sprint review with @colleague 45m: tue 10:00, wed 14:00", "list", "extend 3 friday"),
+        ),
         "minutes": Explained(
             "Minutes: paste your notes, and I pick out decisions and actions.",
             ("list", "history 3"),
@@ -46,6 +50,10 @@ class HelpTexts(Speaker):
         "meeting": Explained(
             "Overleggen: uitnodigen, wie er komt, een agendabestand en op tijd een herinnering.",
             ("Sprintreview met @collega vrijdag 14:00 45 minuten", "lijst", "verzet 3 vrijdag 15:00"),
+        ),
+        "poll": Explained(
+            "Peilingen: ieder zegt wanneer die kan, en het beste moment wordt gepland.",
+            ("Sprintreview met @collega 45 minuten: di 10:00, wo 14:00", "lijst", "verleng 3 vrijdag"),
         ),
         "minutes": Explained(
             "Notulen: plak je aantekeningen, dan haal ik de besluiten en acties eruit.",

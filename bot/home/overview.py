@@ -17,6 +17,8 @@ from bot.escalations.notifications import Question, climbing
 from bot.meetings.mine import ahead
 from bot.meetings.model import Meeting
 from bot.people.hours import preferences_of
+from bot.polls.mine import unanswered
+from bot.polls.model import Poll
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Overview:
     """Their answer is waited for: by owners, and below by who invited them."""
     decide: list[Question] = field(default_factory=list)
     invited: list[Meeting] = field(default_factory=list)
+    polls: list[Poll] = field(default_factory=list)
+    """In which they have not answered every moment."""
     awaited: Part = field(default_factory=lambda: Part([], 0))
     late: Part = field(default_factory=lambda: Part([], 0))
     """What they added for others, and is late."""
@@ -97,6 +101,7 @@ def look(ctx: PersonContext, limits: Limits = Limits()) -> Overview:
         asked_of(ctx, limits.asked, projects),
         list(_to_decide(ctx, projects)),
         invited,
+        unanswered(ctx, projects),
         own_items(ctx, Own.awaited, limits.awaited, projects),
         _late(ctx, projects, limits.late),
         [each for each in theirs if each not in invited],

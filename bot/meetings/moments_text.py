@@ -125,6 +125,9 @@ class MeetingMomentTexts(Speaker):
     def meeting_other_moments(self) -> str:
         return self.say(en="Other moments", nl="Andere momenten")
 
+    def meeting_moments_ask(self) -> str:
+        return self.say(en="Ask everybody", nl="Vraag iedereen")
+
     def meeting_other_moment(self) -> str:
         return self.say(en="Another moment", nl="Ander moment")
 

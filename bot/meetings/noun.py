@@ -69,6 +69,10 @@ MEETING = Noun(
     example=Both(
         "Sprint review with @colleague friday 14:00 45m", "Sprintreview met @collega vrijdag 14:00 45 minuten"
     ),
+    note=Both(
+        "No moment yet? With `poll` behind the command everybody says when they can.",
+        "Nog geen moment? Met `peiling` achter het commando zegt iedereen wanneer die kan.",
+    ),
     adds=Both("Plan “{}”", "Plan “{}”"),
     makes=Both("plans it and invites", "plant het en nodigt uit"),
     none=Both("No meetings ahead. Plan one:", "Geen overleg in het vooruitzicht. Plan er een:"),

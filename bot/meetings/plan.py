@@ -1,6 +1,6 @@
 """The use cases of meetings: plan, answer, move, cancel."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core import records
@@ -16,14 +16,18 @@ Unclear = Mapping[str, Rejected]
 """Parts of a typed line that were not understood, by the name of the form's field."""
 
 
-def plan(ctx: Context, *, unclear: Unclear | None = None, **fields: Any) -> Meeting:
-    """Plan a meeting in the project's zone and invite all; `fields` of Sketch.
+def plan(
+    ctx: Context, *, unclear: Unclear | None = None, coming: Sequence[str] = (), **fields: Any
+) -> Meeting:
+    """Plan a meeting in the project's zone and invite all; `fields` of Sketch; `coming`: who said yes to it
+    already.
 
     Raise Misfilled with all that is wrong.
     """
     zone, organiser = ctx.project.zone, ctx.who.user
     planned = checked(ctx, Sketch(**fields), None, unclear)
-    planned |= {"answers": {organiser: Answer.yes}, "thread": thread_in(ctx.said, ctx.project.channel)}
+    answers = dict.fromkeys([organiser, *coming], Answer.yes)
+    planned |= {"answers": answers, "thread": thread_in(ctx.said, ctx.project.channel)}
     return records.create(ctx, MEETING, organiser=organiser, zone=zone, raised_at=ctx.now, **planned)
 
 

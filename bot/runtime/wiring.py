@@ -37,6 +37,7 @@ from bot.offboarding import notifications as offboarding_notifications
 from bot.people import quiet_hours
 from bot.people.facts import AbsencesChanged, WishesChanged
 from bot.people.quiet_hours import HELD
+from bot.polls import timed as polls_timed
 from bot.projects.facts import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
@@ -60,6 +61,7 @@ from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK
 from handlers.minutes.reading import knowing_all
 from handlers.offboarding import listeners as leavers_desk
+from handlers.polls import listeners as polls
 from handlers.projects import listeners as projects
 from handlers.reminders import listeners as reminders
 from handlers.slack import sent_files
@@ -104,7 +106,7 @@ SUBSCRIBERS: tuple[Subscriber, ...] = (
 )
 """Subscribers by the type of fact, in the order of work."""
 
-DESKS = (action_item_form.DESK, decisions.DESK, meetings.DESK, MINUTES_DESK)
+DESKS = (action_item_form.DESK, decisions.DESK, meetings.DESK, polls.DESK, MINUTES_DESK)
 FILES = {ACTION_ITEM.name: action_item_files.FILES}
 """What is particular to a noun's files."""
 
@@ -155,6 +157,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
     ):
         capability.register(registry)
     meetings.register(registry, invitation)
+    polls.register(registry)
     exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
 
@@ -170,6 +173,8 @@ def timed() -> dict[str, Timed]:
         snooze.KIND: snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
+        polls_timed.REMIND: polls_timed.remind,
+        polls_timed.DUE: polls_timed.due,
     }
 
 

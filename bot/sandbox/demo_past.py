@@ -50,6 +50,13 @@ ACTS: dict[str, tuple[Act, ...]] = {
         (-7, "09:01", "tom", f"[{SEND}]", {}),
         (-7, "09:01", "tom", "/meeting Sprint review with @priya {0} 14:00 45m", {}),
         (-7, "09:01", "tom", "/action @priya test the portal on an old phone by {2}", {}),
+        (
+            0,
+            "08:55",
+            "tom",
+            "/meeting poll Go-live rehearsal with @priya @sanne 45m: {2} 10:00, 14:00, {3} 11:00",
+            {},
+        ),
         (0, "08:55", "priya", "[Other date]", {"due": "{8}", "reason": "waiting for the security team"}),
     ),
     "molen": (
@@ -59,6 +66,13 @@ ACTS: dict[str, tuple[Act, ...]] = {
         (-7, "09:01", "sanne", f"[{SEND}]", {}),
         (-7, "09:01", "sanne", "/overleg Voortgang verhuizing met @joost {0} 15:00 30m", {}),
         (-7, "09:01", "sanne", "/actie @joost vraag om een vroege sleutel uiterlijk {2}", {}),
+        (
+            0,
+            "08:55",
+            "sanne",
+            "/overleg peiling Verhuisdag oefenen met @joost 45m: {2} 10:00, 14:00, {3} 11:00",
+            {},
+        ),
         (0, "08:55", "joost", "[Andere datum]", {"due": "{8}", "reason": "de verhuurder is er pas dan"}),
     ),
 }

@@ -18,17 +18,18 @@ from handlers.action_items.views import (
 )
 from handlers.escalations.views import decision
 from handlers.meetings import home as meetings
+from handlers.polls import home as polls
 from handlers.records.desk import ref
 from handlers.slack import ui
 from handlers.slack.names import NameOf, names
 
-MOST_DECIDED, MOST_INVITED = 3, 3
+MOST_DECIDED, MOST_INVITED, MOST_POLLS = 3, 3, 2
 REASON = 150
 """Characters of a reason within a line."""
 
 
 def answers_wanted(ctx: PersonContext, found: Overview, texts: Texts) -> list[Block]:
-    """What owners ask, what a manager has to decide, and invitations; nothing when nobody waits."""
+    """What owners ask, what a manager has to decide, invitations and polls; nothing when nobody waits."""
     name_of = names(ctx.uow, ctx.who.team)
     blocks: list[Block] = []
     for each in found.asked.items:
@@ -36,7 +37,9 @@ def answers_wanted(ctx: PersonContext, found: Overview, texts: Texts) -> list[Bl
     for index, question in enumerate(found.decide[:MOST_DECIDED]):
         blocks += decision(ctx.uow, question, texts, ctx.now, index)
     blocks += meetings.rows(ctx, found.invited[:MOST_INVITED], texts)
+    blocks += polls.rows(ctx, found.polls[:MOST_POLLS], texts)
     more = found.asked.more + len(found.decide[MOST_DECIDED:]) + len(found.invited[MOST_INVITED:])
+    more += len(found.polls[MOST_POLLS:])
     return _headed(texts.home_answers(), blocks, texts.and_more(more) if more else "")
 
 

@@ -21,7 +21,7 @@ MOST_PROJECTS = 6
 
 
 def home(ctx: PersonContext, texts: Texts) -> View:
-    """Of the 100 blocks that Slack takes, 98 at most."""
+    """Of the 100 blocks that Slack takes, 100 at most."""
     found = look(ctx)
     if not found.projects:
         return ui.home([ui.section(texts.home_no_project())])
@@ -50,6 +50,7 @@ def channels(ctx: PersonContext) -> set[str]:
         *(each.project.id for each in found.decide[: items.MOST_DECIDED]),
         *(each.project.id for each in found.standings[:MOST_PROJECTS]),
         *(each.project_id for each in found.invited[: items.MOST_INVITED]),
+        *(each.project_id for each in found.polls[: items.MOST_POLLS]),
         *(each.project_id for each in found.meetings[: meetings.MOST]),
     }
     return {project.channel for project in found.projects if project.id in shown}

@@ -24,6 +24,9 @@ from handlers.slack.reply import Message
 MOMENT = "meetings.moment"
 """Its button plans it then; behind the slash stands its place in the list."""
 
+ASK_EVERYBODY = "polls.of_moments"
+"""Pressed beneath moments; whoever asks polls answers."""
+
 
 class Chosen(NamedTuple):
     """What the button of a moment says."""
@@ -68,12 +71,19 @@ def wanted(wrong: Misfilled, fields: Mapping[str, Any]) -> bool:
     return only_the_time and not fields.get("at") and bool(fields.get("day") or fields.get("until"))
 
 
-def more_buttons(
-    _ctx: Context, _number: int, _sketch: Sketch, _slots: Sequence[Slot], _draft: str, _texts: Texts
-) -> list[ButtonElement]:
-    """What else can be done with these moments: the button that asks everybody with a poll goes here.
-    `draft`: the key under which the fields of the sketch are kept."""
-    return []
+def _poll(ctx: Context, slots: Sequence[Slot], draft: str, texts: Texts) -> list[ButtonElement]:
+    """Where there is a choice."""
+    if len(slots) < 2:
+        return []
+    starts = ",".join(str(int(slot.start.timestamp())) for slot in slots)
+    value = f"{ctx.project.id}:{starts}:{draft}"
+    return [ui.button(texts.meeting_moments_ask(), action=ASK_EVERYBODY, value=value)]
+
+
+def asked_of(value: str) -> tuple[int, str, list[datetime]]:
+    """Project, draft and moments (UTC) of ASK_EVERYBODY's value."""
+    project, starts, draft = value.split(":", 2)
+    return int(project), draft, [datetime.fromtimestamp(int(each), UTC) for each in starts.split(",")]
 
 
 def proposed(
@@ -104,7 +114,8 @@ def proposed(
     form = ui.button(
         label, action=PLAN, value=f"{ctx.project.id}:{number}:{draft}", style="primary" if asks else None
     )
-    blocks.append(ui.actions(form, *more_buttons(ctx, number, sketch, found.slots, draft, texts)))
+    poll = [] if number else _poll(ctx, found.slots, draft, texts)
+    blocks.append(ui.actions(form, *poll))
     blocks += [ui.context(words.unknown())] if found.unknown else []
     return Message("\n".join(told), blocks)
 

@@ -23,6 +23,7 @@ from slack_sdk.models.blocks import (
     OverflowMenuElement,
     PlainTextInputElement,
     PlainTextObject,
+    RadioButtonsElement,
     SectionBlock,
     StaticSelectElement,
     TimePickerElement,
@@ -176,6 +177,12 @@ def choice(
 ) -> StaticSelectElement:
     chosen = next((each for each in options if each.value == initial), None)
     return StaticSelectElement(action_id=action, options=list(options), initial_option=chosen)
+
+
+def radios(options: Sequence[Option], *, initial: str | None = None) -> RadioButtonsElement:
+    """As `choice`, of a few that are all seen at once."""
+    chosen = next((each for each in options if each.value == initial), None)
+    return RadioButtonsElement(action_id="value", options=list(options), initial_option=chosen)
 
 
 def ticks(

@@ -1,7 +1,7 @@
 """A record of every noun there is, and what tests do with it that all nouns have."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,8 @@ from bot.meetings.plan import plan
 from bot.minutes.model import TITLE_LIMIT, ProposalKind
 from bot.minutes.noun import MINUTES
 from bot.nouns import NOUNS, VERBS
+from bot.polls.ask import ask_typed
+from bot.polls.model import MOST, SOME_PROPOSALS, Option, as_json
 from bot.texts import texts_in
 from tests.kit.atlas import ZONES, Atlas, user
 from tests.kit.clock import FRIDAY, MONDAY
@@ -33,10 +35,17 @@ MAKE: dict[str, Callable[[Context], Record]] = {
     "meetings": lambda ctx: plan(
         ctx, title="write", people=[user("tom"), user("priya"), user("sanne")], day=FRIDAY, at=time(14)
     ),
+    "polls": lambda ctx: ask_typed(
+        ctx, title="write", people=[user("tom"), user("priya")], minutes=45, times="thu 10:00, fri 10:00"
+    ),
     "minutes": lambda ctx: records.create(
         ctx, MINUTES, title="write", held_on=MONDAY.date(), author=user("sanne"), notes="n", raised_at=MONDAY
     ),
 }
+MOMENTS = [
+    Option(id=each + 1, starts=datetime(2026, 12, 1, 9) + timedelta(hours=each), by=user("sanne"))
+    for each in range(MOST + SOME_PROPOSALS)
+]
 FULL: dict[str, Callable[[str], dict[str, Any]]] = {
     "action_items": lambda text: {
         "raised_by": user("sanne"),
@@ -59,6 +68,18 @@ FULL: dict[str, Callable[[str], dict[str, Any]]] = {
         "starts": datetime.combine(FRIDAY, time(14)),
         "zone": ZONES["sanne"],
         "place": text[:200],
+        "raised_at": MONDAY,
+    },
+    "polls": lambda text: {
+        "organiser": user("tom"),
+        "people": [user("tom"), user("sanne"), user("priya")],
+        "optional": [user("priya")],
+        "zone": ZONES["sanne"],
+        "place": text[:200],
+        "options": as_json(MOMENTS[:MOST]),
+        "proposals": as_json(MOMENTS[MOST:]),
+        "next_option": len(MOMENTS) + 1,
+        "deadline": MONDAY,
         "raised_at": MONDAY,
     },
     "minutes": lambda text: {

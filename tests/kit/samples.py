@@ -28,6 +28,7 @@ from bot.minutes.text import Seen
 from bot.notes.pasted_lines import Doubt, Line
 from bot.nouns import VERBS
 from bot.people.preferences import Absence, Preferences, Rule
+from bot.polls.model import Option, Poll, Tally
 from bot.reminders.planned import Planned
 from tests.kit.clock import FRIDAY, MONDAY
 
@@ -60,6 +61,17 @@ MEETING = Meeting(
     zone="Europe/Amsterdam",
     raised_at=MONDAY,
 )
+OPTION = Option(id=1, starts=datetime(2026, 11, 27, 14))
+POLL = Poll(
+    project_id=1,
+    number=4,
+    title=HOSTILE,
+    organiser="U1",
+    zone="Europe/Amsterdam",
+    place=HOSTILE,
+    deadline=MONDAY,
+    raised_at=MONDAY,
+).with_options([OPTION])
 PROJECT = Project(id=7, team="T1", channel="C1", name=HOSTILE, manager="U1")
 VALUES: dict[object, object] = {
     str: HOSTILE,
@@ -88,6 +100,9 @@ VALUES: dict[object, object] = {
     Mapping[str, Any]: DECIDED.model_dump(mode="json"),
     Meeting: MEETING,
     Sketch: Sketch(title=HOSTILE, people=["U2"], day=FRIDAY, at=MONDAY.time(), place=HOSTILE),
+    Option: OPTION,
+    Poll: POLL,
+    Tally: Tally(option=OPTION, yes=["U1"], if_need_be=["U2"], no=["U3"], unanswered=[]),
     Minutes: with_items(MINUTES, [PROPOSAL]),
     Names: Names(["Tom"], 2),
     Elsewhere: Elsewhere("Priya", "Asia/Kolkata"),

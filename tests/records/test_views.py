@@ -19,6 +19,7 @@ from handlers.action_items.form import DESK as ACTION_ITEMS
 from handlers.decisions.listeners import DESK as DECISIONS
 from handlers.meetings.listeners import DESK as MEETINGS
 from handlers.minutes.desk import DESK as MINUTES
+from handlers.polls.listeners import DESK as POLLS
 from handlers.records import form_views, lists, views
 from handlers.records.desk import Desk, FormDesk, FullDesk, See
 from handlers.records.several import answer
@@ -28,7 +29,9 @@ from tests.kit.clock import MONDAY
 from tests.kit.nouns import both_languages, closing, edited, every_noun, full
 from tests.kit.views import AMPERSANDS, WORST, accepted, accepted_view
 
-DESKS: dict[str, Desk[Any]] = {desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS, MEETINGS, MINUTES)}
+DESKS: dict[str, Desk[Any]] = {
+    desk.noun.name: desk for desk in (ACTION_ITEMS, DECISIONS, MEETINGS, POLLS, MINUTES)
+}
 FORMS = [desk for desk in DESKS.values() if isinstance(desk, FormDesk)]
 every_form = pytest.mark.parametrize("desk", FORMS, ids=lambda desk: desk.noun.name)
 

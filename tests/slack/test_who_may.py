@@ -43,6 +43,14 @@ ONLY = {
         ),
         DECIDERS,
     ),
+    **dict.fromkeys(
+        (
+            *(f"polls.{act}" for act in ("accept", "decline", "cancel", "choose_anyway")),
+            *(f"/spil poll {act}" for act in ("cancel 1", "extend 1 friday")),
+        ),
+        DECIDERS,
+    ),
+    **dict.fromkeys(("polls.answer", "polls.vote_form", "polls.propose_form"), OWNER | {"member"}),
     "action_items.other_date_form": OWNER | DECIDERS,
     "action_items.take_text": OWNER,
 }

@@ -22,6 +22,10 @@ from bot.minutes import draft, find, review, send
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
 from bot.people.preferences import Profile
+from bot.polls import ask as polls
+from bot.polls import choose
+from bot.polls.model import Answer as PollAnswer
+from bot.polls.ports import Polls
 from bot.projects import presence, set_up
 from bot.reminders import mornings
 from bot.runtime.wiring import timed
@@ -97,6 +101,8 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         for item in uow.of(ActionItems).of_project(atlas.project.id, open=True):
             change.finish(atlas.ctx(uow, begins + LIFE, "sanne"), item.number)
         withdraw_decisions(atlas.ctx(uow, begins + LIFE, "sanne"), uow.log.since(atlas.project.id, begins))
+        for poll in uow.of(Polls).open_of([atlas.project.id], user("sanne")):
+            polls.cancel(atlas.ctx(uow, begins + LIFE, "tom"), poll.number)
         presence.shut_out(PersonContext(uow, begins + LIFE, newcomer), f"C{name}")
     work(atlas, begins + LIFE)
 
@@ -136,6 +142,18 @@ def hold_meeting(atlas: Atlas, now: datetime) -> None:
             day=(now + DAY).date(),
             at=time(14),
             minutes=30,
+        )
+    with atlas.unit() as uow:
+        asked = polls.ask_typed(
+            atlas.ctx(uow, now, "tom"),
+            title="When",
+            people=[user("sanne"), user("priya")],
+            minutes=30,
+            times=f"{(now + 8 * DAY).date()} 14:00, {(now + 9 * DAY).date()} 14:00",
+        )
+        polls.vote(atlas.ctx(uow, now, "sanne"), asked.number, {1: PollAnswer.yes})
+        choose.propose(
+            atlas.ctx(uow, now, "sanne"), asked.number, datetime.combine((now + 9 * DAY).date(), time(9))
         )
     work(atlas, now + DAY)
     work(atlas, after)

@@ -25,6 +25,8 @@ TYPED = {
     "due": DAY,
     "held_on": "2026-11-20",
     "kept_0": "1",
+    "times": f"{DAY} 10:00, {DAY} 12:00",
+    "1": "an answer to the first moment of a poll",
     "rows": "action,who\ncall the office,\nbuy chairs,",
 }
 """For fields that do not take just any text."""

@@ -15,6 +15,8 @@ from bot.meetings.model import Meeting
 from bot.meetings.noun import MEETING
 from bot.meetings.ports import Meetings
 from bot.minutes.noun import MINUTES
+from bot.polls.choose import propose as suggest
+from bot.polls.noun import POLL
 from bot.projects.proposals import propose
 from bot.projects.set_up import version
 from bot.sandbox.person import Person
@@ -89,6 +91,8 @@ SEEDS = (
     ("raiser", "/spil decision SECRET one because SECRET, inform @owner"),
     ("raiser", "/spil decision SECRET two, rejected: SECRET"),
     ("raiser", "/spil meeting SECRET review with @owner https://meet.example/1 2026-12-04 14:00"),
+    ("raiser", "/spil poll SECRET poll with @owner @member: 2026-12-18 09:00, 2026-12-18 13:00"),
+    ("raiser", "/spil meeting poll SECRET unclear with @owner: someday"),
     ("raiser", "/spil meeting SECRET unclear with @owner 03/04 at 5"),
     ("raiser", "/spil meeting SECRET moments with @owner next week"),
     ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
@@ -168,6 +172,10 @@ def fill(building: Building, place: Place) -> None:
             reworded(ctx, DECISION, 1, f"{place.secret} one {number}")
             reworded(ctx, MEETING, 1, f"{place.secret} review {number}")
             reworded(ctx, MINUTES, 5, f"{place.secret} met {number}")
+            reworded(ctx, POLL, 1, f"{place.secret} poll {number}")
+        owner = uow.people.get(TEAM_ID, building.user("owner", place).id)
+        assert owner is not None
+        suggest(in_project(uow, now, owner, project), 1, datetime(2026, 12, 17, 10))
         for number in range(2, 27):
             assert uow.next_number(project, MEETING.name) == number
             uow.of(Meetings).add(held_later(place, project, number, raiser, now))

@@ -40,6 +40,13 @@ LINES = {
         "cancel 1",
         "foo 1",
     ),
+    "poll": (
+        "Review with <@{owner}>: 2026-12-18 10:00, 2026-12-18 12:00",
+        "1",
+        "list all",
+        "cancel 1",
+        "foo 1",
+    ),
     "minutes": ("1", "ACTION: call the office friday", "list all", "history 5", "discard 3 4", "foo 1"),
     "project": ("New name",),
     "reminders": ("light", "off"),

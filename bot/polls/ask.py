@@ -1,0 +1,195 @@
+"""A poll is asked, changed, answered, and taken back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot.core import records
+from bot.core.context import Context
+from bot.core.errors import Reasons, Rejected
+from bot.core.people import Person
+from bot.meetings.errors import NobodyElse, NoTitle
+from bot.meetings.model import USUAL
+from bot.polls.errors import (
+    BadDeadline,
+    NotPollOrganiser,
+    SomePassed,
+    TooFewOptions,
+    TooManyOptions,
+)
+from bot.polls.model import FEWEST, MOST, Answer, Option, Poll, Status
+from bot.polls.notifications import answered
+from bot.polls.noun import POLL
+from bot.polls.ports import Polls
+from bot.polls.timed import end_of, usual_deadline
+from bot.polls.times import read_times
+
+
+def ask(
+    ctx: Context,
+    *,
+    title: str,
+    people: Sequence[str],
+    options: Sequence[Option],
+    optional: Sequence[str] = (),
+    minutes: int = USUAL,
+    place: str = "",
+    deadline: datetime | None = None,
+    wrong: Mapping[str, Rejected] | None = None,
+) -> Poll:
+    """Ask `people`, of whom the `optional` ones may be missed, which of the options suit them; without a
+    deadline, until the usual one. `wrong`: what is known to be wrong already, by field.
+
+    Raise Misfilled with all that is wrong, by the name of the form's field.
+    """
+    organiser = ctx.who.user
+    poll = Poll(
+        project_id=ctx.project.id,
+        number=0,
+        title=title.strip() or "-",
+        organiser=organiser,
+        zone=ctx.project.zone,
+        minutes=minutes,
+        deadline=ctx.now,
+        raised_at=ctx.now,
+    ).with_options(options)
+    reasons = Reasons(wrong or {})
+    asked = list(dict.fromkeys([organiser, *people, *optional]))
+    _check(ctx, reasons, poll, title, asked, deadline)
+    first = min(poll.starts_at(each) for each in poll.moments)
+    fields = poll.model_dump(exclude={"project_id", "number", "version"})
+    fields |= {"title": title, "place": " ".join(place.split()), "people": asked}
+    fields["optional"] = [user for user in dict.fromkeys(optional) if user != organiser]
+    fields["deadline"] = deadline or usual_deadline(ctx, ctx.who, first)
+    return records.create(ctx, POLL, **fields)
+
+
+def ask_typed(ctx: Context, **typed: Any) -> Poll:
+    """As `ask`, of the fields of the form: `times` in words, and `until`, a day."""
+    return ask(ctx, **_understood(ctx, typed))
+
+
+def edit(ctx: Context, number: int, version: int, typed: Mapping[str, Any]) -> Poll | records.Overtaken[Poll]:
+    """All fields of the form at once; answers to moments that stay are kept. Raise Misfilled."""
+    before = in_charge(ctx, number)
+    overtaken = records.overtaken_since(ctx, POLL, before, version)
+    if overtaken is not None:
+        return overtaken
+    new = _understood(ctx, typed)
+    reasons = Reasons(new["wrong"])
+    asked = list(dict.fromkeys([before.organiser, *new["people"], *new["optional"]]))
+    poll = before.with_options(new["options"])
+    deadline = before.deadline if typed.get("until") == before.until else new["deadline"] or before.deadline
+    _check(ctx, reasons, poll, new["title"], asked, deadline if deadline != before.deadline else None, before)
+    fields = records.checked(
+        ctx,
+        POLL,
+        {"title": new["title"], "people": asked, "optional": new["optional"], "place": new["place"]},
+    )
+    fields |= {"minutes": new["minutes"], "deadline": deadline}
+    return records.change(ctx, POLL, number, "edited", lambda _: poll.model_copy(update=fields))
+
+
+def _understood(ctx: Context, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of `ask` of those of the form."""
+    fields = {"optional": [], "place": "", **typed}
+    times, until = fields.pop("times", ""), fields.pop("until", None)
+    reasons = Reasons(fields.pop("unclear", None) or {})
+    fields["options"] = []
+    with reasons.of("times"):
+        fields["options"] = read_times(times, ctx.now, ctx.project.zone, ctx.languages, fields["minutes"])
+    fields["deadline"] = end_of(until, ctx.who) if until else None
+    return {**fields, "wrong": reasons}
+
+
+def _check(
+    ctx: Context,
+    reasons: Reasons,
+    poll: Poll,
+    title: str,
+    people: Sequence[str],
+    deadline: datetime | None,
+    before: Poll | None = None,
+) -> None:
+    """Raise Misfilled with all that is wrong of a new poll, or of what one becomes."""
+    with reasons.of("title"):
+        if not title.strip():
+            raise NoTitle
+    with reasons.of("people"):
+        if len(people) == 1:
+            raise NobodyElse
+        records.checked(ctx, POLL, {"people": people})
+    known = {each.starts for each in before.moments} if before else set()
+    passed = [
+        each.starts for each in poll.moments if poll.starts_at(each) <= ctx.now and each.starts not in known
+    ]
+    with reasons.of("times"):
+        if passed:
+            raise SomePassed(passed)
+        if len(poll.options) < FEWEST:
+            raise TooFewOptions
+        if len(poll.options) > MOST:
+            raise TooManyOptions(MOST)
+    if deadline is not None and poll.options:
+        with reasons.of("until"):
+            check_deadline(ctx, poll, deadline)
+    reasons.tell()
+
+
+def check_deadline(ctx: Context, poll: Poll, deadline: datetime) -> None:
+    """Raise BadDeadline for one that is over, or that leaves nothing to choose."""
+    last = max(poll.moments, key=poll.starts_at)
+    if not ctx.now < deadline < poll.starts_at(last):
+        raise BadDeadline(last.starts)
+
+
+def vote(ctx: Context, number: int, answers: Mapping[int, Answer]) -> Poll:
+    """Some of one's answers, over those of before, until the poll is over.
+
+    Raise NotAskedInPoll, PollOver, or UnknownOption.
+    """
+    poll = records.get(ctx, POLL, number)
+    poll.check_voter(ctx.who.user)
+    for option in answers:
+        poll.option(option)
+    before = ctx.uow.of(Polls).vote_of(poll.project_id, number, ctx.who.user)
+    after = before.with_answers(answers)
+    if after != before:
+        ctx.uow.of(Polls).put_vote(after)
+        answered(ctx, poll, after)
+    return poll
+
+
+def extend(ctx: Context, number: int, until: date | datetime) -> Poll:
+    """Another deadline: a day, or a moment on the project's clock. Raise BadDeadline."""
+    poll = in_charge(ctx, number)
+    deadline = poll.instant(until) if isinstance(until, datetime) else end_of(until, organiser_of(ctx, poll))
+    check_deadline(ctx, poll, deadline)
+    return records.change(
+        ctx, POLL, number, "extended", lambda poll: poll.model_copy(update={"deadline": deadline})
+    )
+
+
+def cancel(ctx: Context, number: int) -> Poll:
+    """Nothing is planned, and nobody is asked any more; cancelled again is the same."""
+    if records.get(ctx, POLL, number).status != Status.cancelled:
+        in_charge(ctx, number)
+    return records.change(ctx, POLL, number, "cancelled", lambda poll: poll.with_status(Status.cancelled))
+
+
+def in_charge(ctx: Context, number: int) -> Poll:
+    """A poll that who asks may choose in and change; raise NotPollOrganiser, or PollOver."""
+    poll = records.get(ctx, POLL, number)
+    check_in_charge(ctx, poll)
+    poll.check_open()
+    return poll
+
+
+def check_in_charge(ctx: Context, poll: Poll) -> None:
+    """Raise NotPollOrganiser."""
+    if ctx.who.user not in (poll.organiser, ctx.project.manager):
+        raise NotPollOrganiser(poll.organiser)
+
+
+def organiser_of(ctx: Context, poll: Poll) -> Person:
+    return ctx.uow.people.get(ctx.project.team, poll.organiser) or ctx.who

@@ -1,0 +1,221 @@
+"""Date polls: moments to choose from, who is asked until when, and what each of them said."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import AwareDatetime, NaiveDatetime
+from sqlalchemy import JSON, String
+from sqlmodel import Field
+
+from bot.core.calendar import instant, local
+from bot.core.nouns import Record
+from bot.core.values import Value
+from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, USUAL
+from bot.polls.errors import NotAskedInPoll, PollOver, UnknownOption
+
+FEWEST, MOST = 2, 30
+"""Options of a poll."""
+AT_ONCE = 30
+"""People whose messages Slack lets us edit soon after each other: with more, not at each answer."""
+SOME_PROPOSALS = 20
+"""Moments of voters that may wait for the organiser's answer at a time."""
+
+
+class Status(StrEnum):
+    open = "open"
+    chosen = "chosen"
+    ended = "ended"
+    """Nobody chose."""
+    cancelled = "cancelled"
+
+
+class Answer(StrEnum):
+    yes = "yes"
+    if_need_be = "if_need_be"
+    no = "no"
+
+
+class Option(Value):
+    """A moment to choose, in the poll's zone; one that a voter proposes is the same."""
+
+    id: int
+    """Never given twice in a poll, so that an answer stays with its moment."""
+    starts: NaiveDatetime
+    minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
+    by: str | None = None
+    """User id of the voter who proposed it."""
+
+
+class Vote(Value):
+    """All that one person answered in a poll."""
+
+    project_id: int
+    number: int
+    user: str
+    answers: dict[str, Answer] = Field(default_factory=dict, sa_type=JSON)
+    """By the id of the option."""
+    version: int = 1
+    """One up at each change."""
+
+    def with_answers(self, answers: Mapping[int, Answer]) -> Self:
+        """These over those of before."""
+        given = {**self.answers, **{str(option): answer for option, answer in answers.items()}}
+        changed = given != self.answers
+        return self.model_copy(update={"answers": given, "version": self.version + changed})
+
+
+Votes = Mapping[str, Mapping[int, Answer]]
+"""By user id, their answer by option; who said nothing is not in it."""
+
+
+class Poll(Record):
+    title: str = Field(min_length=1, max_length=TITLE_LIMIT)
+    organiser: str
+    zone: str
+    minutes: int = Field(default=USUAL, ge=SHORTEST, le=LONGEST)
+    people: list[str] = Field(default_factory=list, sa_type=JSON)
+    """User ids of all who are asked, and the organiser, who chose the moments and is not asked."""
+    optional: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Those of the people who may be missed."""
+    place: str = Field(default="", max_length=PLACE_LIMIT)
+    options: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    """Each an Option as JSON, see `moments`; by start."""
+    proposals: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    """Options that voters propose, until the organiser has answered."""
+    next_option: int = 1
+    deadline: AwareDatetime
+    status: Status = Field(default=Status.open, sa_type=String(32))
+    chosen: int | None = None
+    meeting: int | None = None
+    """Number of the meeting that was planned at the chosen moment."""
+    raised_at: AwareDatetime
+
+    @property
+    def moments(self) -> list[Option]:
+        return [Option.model_validate(each) for each in self.options]
+
+    @property
+    def proposed(self) -> list[Option]:
+        return [Option.model_validate(each) for each in self.proposals]
+
+    @property
+    def voters(self) -> list[str]:
+        return [user for user in self.people if user != self.organiser]
+
+    @property
+    def required(self) -> list[str]:
+        return [user for user in self.voters if user not in self.optional]
+
+    @property
+    def many_voters(self) -> bool:
+        return len(self.people) > AT_ONCE
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == Status.open
+
+    @property
+    def times(self) -> str:
+        """The options as its form shows them, one a line; no language has them otherwise."""
+        return "\n".join(
+            f"{each.starts:%Y-%m-%d %H:%M}-{each.starts + timedelta(minutes=each.minutes):%H:%M}"
+            for each in self.moments
+        )
+
+    def option(self, number: int) -> Option:
+        """Raise UnknownOption."""
+        found = next((each for each in self.moments if each.id == number), None)
+        if found is None:
+            raise UnknownOption
+        return found
+
+    @property
+    def until(self) -> date:
+        """The day of its deadline, in its zone."""
+        return local(self.deadline, self.zone).date()
+
+    def instant(self, wall: datetime) -> datetime:
+        """Of a naive moment in its zone."""
+        return instant(wall, self.zone)
+
+    def starts_at(self, option: Option) -> datetime:
+        return self.instant(option.starts)
+
+    def ends_at(self, option: Option) -> datetime:
+        return self.starts_at(option) + timedelta(minutes=option.minutes)
+
+    def check_open(self) -> None:
+        """Raise PollOver."""
+        if not self.is_open:
+            raise PollOver(self.number, self.status)
+
+    def check_voter(self, user: str) -> None:
+        """Raise NotAskedInPoll or PollOver."""
+        if user not in self.voters:
+            raise NotAskedInPoll(self.number)
+        self.check_open()
+
+    def with_options(self, options: Sequence[Option]) -> Self:
+        """These, by start; one that was there before keeps its id, and so its answers."""
+        known = {each.starts: each for each in self.moments}
+        kept, number = [], self.next_option
+        for each in sorted(options, key=lambda option: option.starts):
+            before = known.get(each.starts)
+            if before is None:
+                before, number = each.model_copy(update={"id": number}), number + 1
+            kept.append(before.model_copy(update={"minutes": each.minutes}))
+        return self.model_copy(update={"options": as_json(kept), "next_option": number})
+
+    def with_status(self, status: Status) -> Self:
+        return self.model_copy(update={"status": status})
+
+
+class Tally(Value):
+    """What was answered of one option, user ids in the order in which they were asked."""
+
+    option: Option
+    yes: list[str]
+    if_need_be: list[str]
+    no: list[str]
+    unanswered: list[str]
+
+
+def as_json(options: Sequence[Option]) -> list[dict[str, Any]]:
+    return [each.model_dump(mode="json") for each in options]
+
+
+def tallies(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[Tally]:
+    """Of each option; `voters`: those who count."""
+
+    def said(option: Option, answer: Answer | None) -> list[str]:
+        return [user for user in voters if votes.get(user, {}).get(option.id) == answer]
+
+    return [
+        Tally(
+            option=each,
+            yes=said(each, Answer.yes),
+            if_need_be=said(each, Answer.if_need_be),
+            no=said(each, Answer.no),
+            unanswered=said(each, None),
+        )
+        for each in poll.moments
+    ]
+
+
+def silent(poll: Poll, votes: Votes, voters: Sequence[str]) -> list[str]:
+    """Who has not answered every option."""
+    asked = {each.id for each in poll.moments}
+    return [user for user in voters if not asked <= votes.get(user, {}).keys()]
+
+
+def best_first(poll: Poll, found: Sequence[Tally]) -> list[Tally]:
+    """Where the fewest required can't come, then the fewest at all, then most plain yeses, then soonest."""
+    needed = set(poll.required)
+
+    def rank(tally: Tally) -> tuple[object, ...]:
+        missing = [user for user in (*tally.no, *tally.unanswered) if user in needed]
+        return len(missing), len(tally.no) + len(tally.unanswered), -len(tally.yes), tally.option.starts
+
+    return sorted(found, key=rank)

@@ -1,0 +1,289 @@
+"""Sentences about polls."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.core.calendar import local
+from bot.core.language import Both
+from bot.meetings.text import LINK, Names
+from bot.polls.model import Answer, Option, Poll, Status, Tally
+from bot.polls.noun import STATES
+from bot.text.formats import city, clock_time, counted, due_from, length, near_day, near_moment, near_period
+from bot.text.marks import bold, channel, esc
+from bot.text.speaker import Speaker
+
+ANSWERS = {
+    Answer.yes: Both("Yes", "Ja"),
+    Answer.if_need_be: Both("If need be", "Desnoods"),
+    Answer.no: Both("No", "Nee"),
+}
+MARKS = {Status.open: "", Status.chosen: "✓ ", Status.ended: "✗ ", Status.cancelled: "✗ "}
+
+
+class PollTexts(Speaker):
+    """`today` and `zone` are the reader's, or in a channel the project's."""
+
+    def poll_title(self, poll: Poll) -> str:
+        """Struck through where nothing came of it."""
+        named = bold(poll.title)
+        lost = poll.status in (Status.ended, Status.cancelled)
+        return f"{MARKS[Status(poll.status)]}{f'~{named[1:-1]}~' if lost else named}"
+
+    def poll_when(self, poll: Poll, option: Option, zone: str, today: date) -> str:
+        starts, ends = local(poll.starts_at(option), zone), local(poll.ends_at(option), zone)
+        return near_period(starts, ends, today, self.language)
+
+    def poll_short_when(self, poll: Poll, option: Option, zone: str, today: date) -> str:
+        return near_moment(local(poll.starts_at(option), zone), today, self.language)
+
+    def poll_until(self, poll: Poll, zone: str, today: date) -> str:
+        at = local(poll.deadline, zone)
+        day = due_from(at.date(), today, self.language) if at.date() >= today else ""
+        return f"{day or near_day(at.date(), today, self.language)} {clock_time(at, self.language)}"
+
+    def poll_answer(self, answer: Answer) -> str:
+        return ANSWERS[answer].in_language(self.language)
+
+    def poll_count(self, poll: Poll, tally: Tally, zone: str, today: date, cannot: Names) -> str:
+        """Tue 24 Nov, 10:00–10:45 · *3 yes*, 1 if need be · not: Priya"""
+        when = self.poll_when(poll, tally.option, zone, today)
+        yes, perhaps = len(tally.yes), len(tally.if_need_be)
+        if not (yes or perhaps or tally.no):
+            return when
+        counts = [self.say(en=f"*{yes} yes*", nl=f"*{yes} ja*")]
+        counts += [self.say(en=f"{perhaps} if need be", nl=f"{perhaps} desnoods")] if perhaps else []
+        names = self._named(cannot)
+        no = self.say(en=f"{len(tally.no)} no: {names}", nl=f"{len(tally.no)} nee: {names}")
+        return " · ".join((when, ", ".join(counts), *([no] if tally.no else [])))
+
+    def poll_silent(self, count: int, who: Names) -> str:
+        names = self._named(who)
+        return self.say(en=f"No answer yet ({count}): {names}", nl=f"Nog geen antwoord ({count}): {names}")
+
+    def poll_all_in(self) -> str:
+        return self.say(en="Everybody answered", nl="Iedereen heeft geantwoord")
+
+    def poll_facts(self, poll: Poll, organiser: str, zone: str, today: date) -> str:
+        until, there = self.poll_until(poll, zone, today), city(zone, self.language)
+        en, nl = f"answer by {until} ({there} time)", f"antwoorden tot {until} (tijd in {there})"
+        facts = (
+            self.say(en=en, nl=nl)
+            if poll.is_open
+            else STATES[Status(poll.status)].in_language(self.language),
+            self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}"),
+            self._poll_place(poll),
+            f"P-{poll.number}",
+        )
+        return " · ".join(filter(None, facts))
+
+    def poll_asks(self, organiser: str, poll: Poll) -> str:
+        named = self.poll_title(poll)
+        return self.say(
+            en=f"{bold(organiser)} asks when you can: {named}",
+            nl=f"{bold(organiser)} vraagt wanneer je kunt: {named}",
+        )
+
+    def poll_about(self, poll: Poll, zone: str, today: date, project_channel: str) -> str:
+        until, there = self.poll_until(poll, zone, today), city(zone, self.language)
+        facts = (
+            self.say(en=f"answer by {until}", nl=f"antwoord voor {until}"),
+            length(poll.minutes, self.language),
+            self._poll_place(poll),
+            self.say(en=f"times in {there}", nl=f"tijden in {there}") if zone != poll.zone else "",
+            channel(project_channel),
+            f"P-{poll.number}",
+        )
+        return " · ".join(filter(None, facts))
+
+    def poll_own(self, poll: Poll, option: Option, answer: Answer | None, zone: str, today: date) -> str:
+        """A moment, and what they answered of it."""
+        when = self.poll_when(poll, option, zone, today)
+        return f"{when} · *{self.poll_answer(answer).lower()}*" if answer else when
+
+    def poll_given(self, answer: Answer) -> str:
+        """On the button of the answer that they gave."""
+        return f"✓ {self.poll_answer(answer)}"
+
+    def poll_you_proposed(self, moments: Sequence[str]) -> str:
+        which = ", ".join(moments)
+        return self.say(en=f"You proposed: {which}", nl=f"Jouw voorstel: {which}")
+
+    def poll_vote(self) -> str:
+        return self.say(en="Answer", nl="Antwoorden")
+
+    def poll_other_time(self) -> str:
+        return self.say(en="Another time", nl="Ander moment")
+
+    def poll_form(self) -> str:
+        return self.say(en="When can you?", nl="Wanneer kun je?")
+
+    def poll_day(self) -> str:
+        return self.say(en="Day", nl="Dag")
+
+    def poll_at(self) -> str:
+        return self.say(en="Starts at", nl="Begint om")
+
+    def poll_zone_hint(self, zone: str) -> str:
+        there = city(zone, self.language)
+        return self.say(en=f"{there} time", nl=f"Tijd in {there}")
+
+    def poll_send(self) -> str:
+        return self.say(en="Send", nl="Versturen")
+
+    def poll_over(self, poll: Poll, zone: str, today: date, answer: Answer | None, by: str) -> str:
+        """To who was asked, once it is over; `answer`: theirs to the chosen moment; `by`: its organiser."""
+        named = self.poll_title(poll)
+        if poll.chosen is None:
+            ended = poll.status == Status.ended
+            return self.say(
+                en=f"{named}: no moment was chosen." if ended else f"{named}: {esc(by)} stopped asking.",
+                nl=f"{named}: er is geen moment gekozen."
+                if ended
+                else f"{named}: {esc(by)} vraagt het niet meer.",
+            )
+        when = self.poll_when(poll, poll.option(poll.chosen), zone, today)
+        given = self.poll_answer(answer).lower() if answer else ""
+        said = (
+            self.say(en=f" You said {given} to this time.", nl=f" Je zei {given} op dit moment.")
+            if given
+            else ""
+        )
+        return self.say(en=f"{named} is on *{when}*.{said}", nl=f"{named} is op *{when}*.{said}")
+
+    def poll_planned(self, poll: Poll, option: Option, zone: str, today: date) -> str:
+        """Of the chosen one: when, and the number of the meeting."""
+        when = self.poll_when(poll, option, zone, today)
+        return self.say(
+            en=f"Planned: *{when}* (M-{poll.meeting})", nl=f"Gepland: *{when}* (M-{poll.meeting})"
+        )
+
+    def poll_reminder(self, organiser: str, poll: Poll, zone: str, today: date) -> str:
+        named, until = bold(poll.title), self.poll_until(poll, zone, today)
+        return self.say(
+            en=f"{bold(organiser)} still needs your answer by *{until}*: {named}",
+            nl=f"{bold(organiser)} mist jouw antwoord nog, graag voor *{until}*: {named}",
+        )
+
+    def poll_thanks(self, poll: Poll) -> str:
+        named = bold(poll.title)
+        return self.say(en=f"✓ You answered: {named}", nl=f"✓ Je hebt geantwoord: {named}")
+
+    def poll_change_until(self, poll: Poll, zone: str, today: date) -> str:
+        until = self.poll_until(poll, zone, today)
+        return self.say(en=f"You can change it until {until}.", nl=f"Je kunt het wijzigen tot {until}.")
+
+    def poll_decide(self, poll: Poll, why: str) -> str:
+        named = bold(poll.title)
+        match why:
+            case "all":
+                return self.say(
+                    en=f"Everybody answered: {named}. Choose a moment.",
+                    nl=f"Iedereen heeft geantwoord: {named}. Kies een moment.",
+                )
+            case "again":
+                return self.say(
+                    en=f"{named} still has no moment. Without a choice it ends in 2 working days.",
+                    nl=f"{named} heeft nog geen moment. Zonder keuze eindigt de peiling over 2 werkdagen.",
+                )
+            case "deadline":
+                return self.say(
+                    en=f"Time's up for {named}. Choose a moment.",
+                    nl=f"De tijd is om voor {named}. Kies een moment.",
+                )
+        return self.say(en=f"When will {named} be?", nl=f"Wanneer wordt {named}?")
+
+    def poll_plan_at(self, when: str) -> str:
+        """On the button of the best moment."""
+        return f"Plan {when}"
+
+    def poll_choose(self) -> str:
+        return self.say(en="Choose a moment", nl="Kies een moment")
+
+    def poll_doubtful(self, when: str, no: Sequence[str], missing: Sequence[str]) -> str:
+        """Somebody can't, or has not said; `no`, `missing`: their names."""
+        both = self.say(en=" and ", nl=" en ")
+        refuse, unsaid = (self._listed(names, both) for names in (no, missing))
+        en = [f"{refuse} said no" if no else "", f"{unsaid} didn't answer" if missing else ""]
+        nl = [
+            f"{refuse} {'zeiden' if len(no) > 1 else 'zei'} nee" if no else "",
+            f"{unsaid} {'antwoordden' if len(missing) > 1 else 'antwoordde'} niet" if missing else "",
+        ]
+        return self.say(
+            en=f"{', '.join(filter(None, en))} to *{when}*. Plan it anyway?",
+            nl=f"{', '.join(filter(None, nl))} op *{when}*. Toch plannen?",
+        )
+
+    def poll_plan_it(self) -> str:
+        return self.say(en="Plan it", nl="Plannen")
+
+    def poll_other_option(self) -> str:
+        return self.say(en="Other option", nl="Andere optie")
+
+    def poll_proposal(self, who: str, poll: Poll, when: str) -> str:
+        return self.say(
+            en=f"{bold(who)} proposes *{when}* for {bold(poll.title)}.",
+            nl=f"{bold(who)} stelt *{when}* voor bij {bold(poll.title)}.",
+        )
+
+    def poll_proposal_answered(self, poll: Poll, when: str) -> str:
+        """Once it was answered; empty `when`: it was left out."""
+        named = bold(poll.title)
+        return (
+            self.say(en=f"✓ Added to {named}: {when}", nl=f"✓ Toegevoegd aan {named}: {when}")
+            if when
+            else self.say(en=f"Left out of {named}.", nl=f"Niet toegevoegd aan {named}.")
+        )
+
+    def poll_add_it(self) -> str:
+        return self.say(en="Add it", nl="Toevoegen")
+
+    def poll_not_now(self) -> str:
+        return self.say(en="Not now", nl="Nu niet")
+
+    def poll_added(self, poll: Poll, when: str) -> str:
+        return self.say(
+            en=f"{bold(poll.title)} can also be *{when}* now. Can you?",
+            nl=f"{bold(poll.title)} kan nu ook *{when}*. Kun je dan?",
+        )
+
+    def poll_incomplete(self) -> str:
+        return self.say(en="Not asked yet:", nl="Nog niet gevraagd:")
+
+    def poll_fill_in(self) -> str:
+        return self.say(en="Fill in the form", nl="Vul het formulier in")
+
+    def poll_line(
+        self, poll: Poll, zone: str, today: date, done: int, total: int, project_channel: str = ""
+    ) -> str:
+        """`done` of `total` people answered."""
+        until = self.poll_until(poll, zone, today)
+        parts = (
+            self.poll_title(poll),
+            self.say(en=f"by {until}", nl=f"voor {until}") if poll.is_open else "",
+            self.say(en=f"{done} of {total} answered", nl=f"{done} van {total} antwoordden")
+            if poll.is_open
+            else "",
+            "" if poll.is_open else STATES[Status(poll.status)].in_language(self.language),
+            " ".join(filter(None, (f"P-{poll.number}", project_channel and channel(project_channel)))),
+        )
+        return " · ".join(filter(None, parts))
+
+    def _poll_place(self, poll: Poll) -> str:
+        return LINK.sub(lambda found: f"<{found[0]}>", esc(poll.place))
+
+    def _named(self, people: Names) -> str:
+        names = ", ".join(map(esc, people.names))
+        more = self.say(en=f"and {people.more} more", nl=f"en nog {people.more}") if people.more else ""
+        return " ".join(filter(None, (names, more)))
+
+    def _listed(self, names: Sequence[str], joined_by: str) -> str:
+        """Priya, Sanne and Tom; of many the first."""
+        shown = [*map(esc, names[:4])]
+        if len(names) > len(shown):
+            shown = [
+                *shown[:3],
+                counted(
+                    len(names) - 3, self.say(en="other", nl="ander"), self.say(en="others", nl="anderen")
+                ),
+            ]
+        return joined_by.join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))

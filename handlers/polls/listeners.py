@@ -1,0 +1,240 @@
+"""Polls in Slack: what is particular to them; all else comes with every noun."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from bot.core import records
+from bot.core.calendar import instant, local
+from bot.core.context import Context
+from bot.core.errors import Misfilled, Rejected
+from bot.core.language import Both
+from bot.meetings.model import USUAL, Sketch
+from bot.people.preferences import Rule
+from bot.polls.ask import ask, ask_typed, check_in_charge, edit, extend, in_charge, vote
+from bot.polls.choose import accept, choose, decline, propose
+from bot.polls.errors import Doubtful
+from bot.polls.model import Answer, Option, Poll
+from bot.polls.notifications import ADDED, CARD, DECIDE, PROPOSED, REMINDER, VOTE
+from bot.polls.noun import POLL
+from bot.polls.verbs import VERBS
+from handlers.meetings import incomplete, moments
+from handlers.meetings.listeners import WORD as MEETING
+from handlers.people.why_views import with_why
+from handlers.polls import notices, views
+from handlers.polls.commands import deadline, read
+from handlers.records.desk import Found, FullDesk, Reader, See
+from handlers.records.forms import created, new_form, register_all
+from handlers.records.listeners import see
+from handlers.records.notices import card
+from handlers.records.views import SAID, undo_button
+from handlers.slack import dispatch, subcommands, ui
+from handlers.slack.registry import CommandName, Registry
+from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, Update, sentence
+from handlers.slack.request import Click, Command, Request, Submission
+from handlers.slack.subcommands import Subcommand
+
+WORD = CommandName(
+    "poll", "peiling", "Date polls: when can everybody", "title with @who: tue 10:00, wed 14:00 | list | help"
+)
+PLAN = "polls.plan"
+"""Opens the form; its button's value is `project:draft`."""
+ANYTHING = re.compile(r".*", re.DOTALL)
+
+
+def register(registry: Registry) -> None:
+    register_all(registry, DESK)
+    asked = Subcommand(Both("poll", "peiling"), ANYTHING, Both("list", "lijst"))
+    registry.subcommand(MEETING.en, asked, partial(behind_meeting, registry, ""))
+    every = Subcommand(Both("polls", "peilingen"), ANYTHING)
+    registry.subcommand(MEETING.en, every, partial(behind_meeting, registry, "list "))
+    for action, listener in (
+        (views.ANSWER, answered),
+        (views.VOTE, vote_opened),
+        (views.PROPOSE, propose_opened),
+        (views.ACCEPT, accepted),
+        (views.DECLINE, declined),
+        (views.CHOICES, choices_shown),
+        (views.CHOOSE, partial(chosen, sure=False)),
+        (views.ANYWAY, partial(chosen, sure=True)),
+        (PLAN, form_opened),
+        (moments.ASK_EVERYBODY, of_moments),
+    ):
+        registry.click(action, listener)
+    registry.submission(views.VOTE_FORM, vote_filled_in)
+    registry.submission(views.PROPOSE_FORM, propose_filled_in)
+    registry.notice(CARD, card(DESK))
+    registry.notice(PROPOSED, notices.rendered(notices.proposed))
+    registry.notice(DECIDE, notices.rendered(notices.decide))
+    registry.notice(ADDED, notices.rendered(notices.added))
+    registry.notice(VOTE, with_why(notices.rendered(notices.question), Rule.invitation, always=False))
+    registry.notice(REMINDER, with_why(notices.rendered(notices.reminder), Rule.invitation, always=False))
+
+
+# asked
+def behind_meeting(registry: Registry, before: str, request: Command, rest: str) -> Reply:
+    """`/meeting poll …` is `/spil poll …`."""
+    text = f"{before}{rest}".strip()
+    typed = f"{request.typed} {WORD.in_language(request.who.language)}"
+    return registry.commands[WORD.en](replace(request, word=WORD.en, typed=typed, text=text))
+
+
+def poll_typed(request: Command) -> Reply:
+    """`Sprint review with @tom: tue 10:00, wed 14:00`; without anything its form opens."""
+    ctx = request.here
+    if not request.text.strip():
+        return Open(new_form(request, DESK, ctx.project))
+    fields = read(request, request.text)
+    try:
+        poll = ask_typed(ctx, **fields)
+    except Misfilled as wrong:
+        # The rule spoke before anything was written, so this transaction can keep the fields.
+        return Say(_incomplete(request, ctx, wrong, fields))
+    return created(request, DESK, ctx, poll, fields)
+
+
+def _incomplete(request: Request, ctx: Context, wrong: Misfilled, fields: dict[str, Any]) -> Message:
+    """All that keeps it from being asked, with the form that holds what was understood."""
+    texts, known = request.texts, {name: value for name, value in fields.items() if name != "unclear"}
+    told = [texts.poll_incomplete(), *(f"• {texts.rejected(reason)}" for reason in wrong.reasons.values())]
+    draft = f"{ctx.project.id}:{dispatch.keep(ctx, ctx.project.channel, known)}"
+    return sentence(
+        "\n".join(told), ui.button(texts.poll_fill_in(), action=PLAN, value=draft, style="primary")
+    )
+
+
+def of_moments(request: Click) -> Reply:
+    """The moments that were proposed for a meeting, as a poll."""
+    project_id, draft, starts = moments.asked_of(request.value)
+    ctx, fields = incomplete.resumed(request, project_id, draft)
+    known = Sketch(**fields)
+    options = [
+        Option(id=at, starts=local(each, ctx.project.zone).replace(tzinfo=None), minutes=known.minutes)
+        for at, each in enumerate(starts, 1)
+    ]
+    fields = known.model_dump(include={"title", "people", "optional", "minutes", "place"})
+    return created(request, DESK, ctx, ask(ctx, **fields, options=options), fields)
+
+
+def form_opened(request: Click) -> Reply:
+    project_id, _, draft = request.value.partition(":")
+    known = request.uow.pending_requests.get(draft, request.who.user) or {}
+    return Open(new_form(request, DESK, request.of(int(project_id)).project, known))
+
+
+def extend_typed(request: Command, rest: str) -> Found:
+    until = deadline(request.here, request.plain(subcommands.behind_number(rest)))
+    return [subcommands.number(rest)], lambda ctx, number: extend(ctx, number, until)
+
+
+DESK = FullDesk(
+    POLL,
+    WORD,
+    VERBS,
+    readers={"extend": Reader(subcommands.NUMBER_AND_MORE, extend_typed)},
+    creates=ask_typed,
+    edits=edit,
+    opens=in_charge,
+    reads=read,
+    makes=poll_typed,
+    title=lambda poll, texts: texts.poll_title(poll),
+    facts=views.facts,
+    buttons=views.card_buttons,
+    options=views.card_options,
+    line=views.line,
+    presets=lambda _ctx: {"minutes": USUAL},
+)
+
+
+# answered
+def answered(request: Click) -> Reply:
+    """What shows it does so by itself."""
+    project_id, number, option = views.refd(request.value)
+    vote(request.of(project_id), number, {option: Answer(request.subject)})
+    return Reply()
+
+
+def _poll(request: Click) -> tuple[Context, Poll]:
+    project_id, number, _option = views.refd(request.value)
+    ctx = request.of(project_id)
+    return ctx, records.get(ctx, POLL, number)
+
+
+def vote_opened(request: Click) -> Reply:
+    ctx, poll = _poll(request)
+    poll.check_voter(request.who.user)
+    return Open(views.vote_form(poll, see(request, ctx), request.who, home=request.in_home))
+
+
+def vote_filled_in(request: Submission) -> Reply:
+    """Of moments that are still asked, those that were answered."""
+    ctx, number = request.of(request.about["project"]), request.about["number"]
+    poll = records.get(ctx, POLL, number)
+    given = {each.id: request.fields.text(str(each.id)) for each in poll.moments}
+    vote(ctx, number, {option: Answer(answer) for option, answer in given.items() if answer})
+    if poll.many_voters:
+        return Update(views.thanks(poll, see(request, ctx), request.who.zone))
+    return RefreshHome() if request.about.get("home") else Reply()
+
+
+def propose_opened(request: Click) -> Reply:
+    ctx, poll = _poll(request)
+    poll.check_voter(request.who.user)
+    return Open(views.propose_form(poll, see(request, ctx), request.who))
+
+
+def propose_filled_in(request: Submission) -> Reply:
+    ctx, number = request.of(request.about["project"]), request.about["number"]
+    day, at = request.fields.date("day"), request.fields.time("at")
+    assert day is not None
+    assert at is not None
+    zone = records.get(ctx, POLL, number).zone
+    try:
+        propose(ctx, number, local(instant(datetime.combine(day, at), request.who.zone), zone))
+    except Rejected as reason:
+        raise Misfilled({"at": reason}) from reason
+    return Reply()
+
+
+# decided
+def accepted(request: Click) -> Reply:
+    project_id, number, option = views.refd(request.value)
+    accept(request.of(project_id), number, option)
+    return Reply()
+
+
+def declined(request: Click) -> Reply:
+    project_id, number, option = views.refd(request.value)
+    decline(request.of(project_id), number, option)
+    return Reply()
+
+
+def choices_shown(request: Click) -> Reply:
+    ctx, poll = _poll(request)
+    check_in_charge(ctx, poll)
+    poll.check_open()
+    shown = views.choices(poll, see(request, ctx), request.who.zone, said=True)
+    return Replace(shown) if request.subject == SAID else Say(shown)
+
+
+def chosen(request: Click, *, sure: bool) -> Reply:
+    """It is planned; unless `sure` it is asked first where somebody can't, or has not said."""
+    project_id, number, option = views.refd(request.value)
+    ctx = request.of(project_id)
+    look = see(request, ctx)
+    try:
+        poll = choose(ctx, number, option, sure=sure)
+    except Doubtful as reason:
+        poll = records.get(ctx, POLL, number)
+        told = views.doubtful(poll, reason, look, request.who.zone)
+    else:
+        told = _planned(poll, look, request.who.zone)
+    return Replace(told) if request.subject.startswith(SAID) else Say(told)
+
+
+def _planned(poll: Poll, look: See, zone: str) -> Message:
+    planned = look.texts.poll_planned(poll, poll.option(poll.chosen or 0), zone, look.today)
+    told = f"{look.texts.poll_title(poll)}: {planned}"
+    return sentence(told, undo_button(DESK, poll, look.texts))

@@ -1,0 +1,68 @@
+"""Messages about polls, rendered as they are when they are sent."""
+
+from collections.abc import Callable
+
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.polls.model import Poll, silent
+from bot.polls.notifications import votes_of
+from bot.polls.noun import POLL
+from handlers.polls import views
+from handlers.records.desk import See
+from handlers.records.notices import of_record
+from handlers.slack.registry import Render
+from handlers.slack.reply import Message, sentence
+
+Tell = Callable[[Poll, See, Person, Notice], Message | None]
+"""What a notice of a poll says to somebody in person."""
+
+
+def rendered(tell: Tell) -> Render:
+    def render(poll: Poll, see: See, notice: Notice) -> Message | None:
+        person = see.ctx.uow.people.get(notice.team, notice.to)
+        return tell(poll, see, person, notice) if person else None
+
+    return of_record(POLL, render)
+
+
+def question(poll: Poll, see: See, person: Person, _notice: Notice) -> Message | None:
+    """Nothing to who is not asked any more, or was not before it was over."""
+    if person.user not in poll.voters:
+        return None
+    return views.question(poll, see, person)
+
+
+def reminder(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Nothing to who has answered meanwhile; where it stands, thanks."""
+    waits = poll.is_open and person.user in silent(poll, votes_of(see.ctx, poll), [person.user])
+    if waits and poll.deadline > see.ctx.now:
+        return views.reminder(poll, see, person)
+    if not notice.only_update:
+        return None
+    return views.question(poll, see, person) if not poll.is_open else sentence(see.texts.poll_thanks(poll))
+
+
+def decide(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    if poll.is_open:
+        return views.choices(poll, see, person.zone, str(notice.about["why"]))
+    return views.question(poll, see, person) if notice.only_update else None
+
+
+def proposed(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Once it was answered, what was answered."""
+    number = notice.about["option"]
+    option = next((each for each in poll.proposed if each.id == number), None)
+    if option is not None and poll.is_open:
+        return views.proposal(poll, option, see, person.zone)
+    added = next((each for each in poll.moments if each.id == number), None)
+    when = see.texts.poll_when(poll, added, person.zone, see.today) if added else ""
+    return sentence(see.texts.poll_proposal_answered(poll, when)) if notice.only_update else None
+
+
+def added(poll: Poll, see: See, person: Person, notice: Notice) -> Message | None:
+    """Nothing to who has answered it meanwhile."""
+    option = next((each for each in poll.moments if each.id == notice.about["option"]), None)
+    answered = votes_of(see.ctx, poll).get(person.user, {})
+    if option is None or not poll.is_open or option.id in answered:
+        return None
+    return views.added(poll, option, see, person.zone)

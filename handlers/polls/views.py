@@ -1,0 +1,241 @@
+"""The looks of polls: the card, the question to each, the form to answer many moments, the choice."""
+
+import json
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
+from slack_sdk.models.views import View
+
+from bot.core.people import Person
+from bot.meetings.text import Names
+from bot.polls.errors import Doubtful
+from bot.polls.model import Answer, Option, Poll, Votes, best_first, silent, tallies
+from bot.polls.notifications import present, votes_of
+from bot.polls.verbs import CANCEL
+from bot.text.marks import esc
+from bot.texts import Texts
+from handlers.records.desk import See
+from handlers.records.views import SAID, lines
+from handlers.slack import ui
+from handlers.slack.reply import Message, sentence
+
+ANSWER = "polls.answer"
+"""Behind its slash stands the answer, behind another the option, as Slack takes an action once in a block."""
+VOTE, VOTE_FORM = "polls.vote", "polls.vote_form"
+PROPOSE, PROPOSE_FORM = "polls.propose", "polls.propose_form"
+ACCEPT, DECLINE = "polls.accept", "polls.decline"
+CHOICES, CHOOSE, ANYWAY = "polls.choices", "polls.choose", "polls.choose_anyway"
+EDIT = "polls.edit"
+INLINE = 5
+"""Options that are answered in the message itself; more, and with many voters, in a form."""
+NAMES, NAME = 1500, 24
+"""Characters of names in a list: of who is silent, and of who can't at all moments together; and of one."""
+
+
+def ref(poll: Poll, option: Option | None = None) -> str:
+    """A button's value: `project:number`, and the option's id where it is about one."""
+    return ":".join(map(str, (poll.project_id, poll.number, *([option.id] if option else []))))
+
+
+def refd(value: str) -> tuple[int, int, int]:
+    """Project, number, and option or 0."""
+    project_id, number, *option = map(int, value.split(":"))
+    return project_id, number, option[0] if option else 0
+
+
+def line(poll: Poll, see: See) -> str:
+    return listed(poll, see, see.ctx.project.zone)
+
+
+def listed(poll: Poll, see: See, zone: str, project_channel: str = "") -> str:
+    asked = present(see.ctx, poll)
+    done = len(asked) - len(silent(poll, votes_of(see.ctx, poll), asked))
+    short = poll.model_copy(update={"title": ui.clip(poll.title, 60)})
+    return see.texts.poll_line(short, zone, see.today, done, len(asked), project_channel)
+
+
+def facts(poll: Poll, see: See) -> list[Block]:
+    """The card: each moment with its counts and who can't, and who has not answered."""
+    texts, zone = see.texts, poll.zone
+    about = ui.context(texts.poll_facts(poll, see.name_of(poll.organiser), zone, see.today))
+    if poll.chosen is not None:
+        return [ui.section(texts.poll_planned(poll, poll.option(poll.chosen), zone, see.today)), about]
+    if not poll.is_open:
+        return [about]
+    votes, voters = votes_of(see.ctx, poll), present(see.ctx, poll)
+    quiet = silent(poll, votes, voters)
+    waits = texts.poll_silent(len(quiet), _names(quiet, see, NAMES)) if quiet else texts.poll_all_in()
+    return [*lines(_counts(poll, votes, voters, see, zone)), ui.context(waits), about]
+
+
+def _counts(poll: Poll, votes: Votes, voters: Sequence[str], see: See, zone: str) -> list[str]:
+    most = 2 * NAMES // max(1, len(poll.options))
+    return [
+        f"• {see.texts.poll_count(poll, each, zone, see.today, _names(each.no, see, most))}"
+        for each in tallies(poll, votes, voters)
+    ]
+
+
+def _names(users: Sequence[str], see: See, limit: int) -> Names:
+    shown: list[str] = []
+    for user in users:
+        name = ui.clip(see.name_of(user), NAME)
+        if sum(len(esc(each)) + 2 for each in (*shown, name)) > limit:
+            break
+        shown.append(name)
+    return Names(shown, len(users) - len(shown))
+
+
+def card_buttons(poll: Poll, texts: Texts) -> list[ButtonElement]:
+    return [_vote(poll, texts)] if poll.is_open else []
+
+
+def card_options(poll: Poll, texts: Texts) -> list[tuple[str, str]]:
+    if not poll.is_open:
+        return []
+    cancel = ("polls.cancel", texts.button_of(CANCEL))
+    return [(CHOICES, texts.poll_choose()), (EDIT, texts.edit()), cancel]
+
+
+def _vote(poll: Poll, texts: Texts, style: str | None = None) -> ButtonElement:
+    return ui.button(texts.poll_vote(), action=VOTE, value=ref(poll), style=style)
+
+
+def question(poll: Poll, see: See, person: Person) -> Message:
+    """To one who is asked, on their own clock, with their answers; once it is over, what became of it."""
+    texts, given, zone = see.texts, votes_of(see.ctx, poll).get(person.user, {}), person.zone
+    if not poll.is_open:
+        answer = given.get(poll.chosen) if poll.chosen else None
+        by = see.name_of(poll.organiser)
+        return sentence(texts.poll_over(poll, zone, see.today, answer, by))
+    asks = texts.poll_asks(see.name_of(poll.organiser), poll)
+    about = texts.poll_about(poll, zone, see.today, see.ctx.project.channel)
+    blocks: list[Block] = [ui.section(asks), ui.context(about)]
+    shown = {} if poll.many_voters else given
+    own = [texts.poll_own(poll, each, shown.get(each.id), zone, see.today) for each in poll.moments]
+    other = ui.button(texts.poll_other_time(), action=PROPOSE, value=ref(poll))
+    if len(own) <= INLINE and not poll.many_voters:
+        for told, option in zip(own, poll.moments, strict=True):
+            blocks += [ui.section(told), ui.actions(*_answers(poll, option, given.get(option.id), texts))]
+        buttons = [other]
+    else:
+        blocks += lines([f"• {each}" for each in own])
+        buttons = [_vote(poll, texts), other]
+    mine = [each for each in poll.proposed if each.by == person.user]
+    if mine:
+        moments = [texts.poll_short_when(poll, each, zone, see.today) for each in mine]
+        blocks.append(ui.context(texts.poll_you_proposed(moments)))
+    return Message(asks, [*blocks, ui.actions(*buttons)])
+
+
+def _answers(poll: Poll, option: Option, given: Answer | None, texts: Texts) -> list[InteractiveElement]:
+    return [
+        ui.button(
+            texts.poll_given(each) if each == given else texts.poll_answer(each),
+            action=f"{ANSWER}/{each}",
+            value=ref(poll, option),
+        )
+        for each in Answer
+    ]
+
+
+def vote_form(poll: Poll, see: See, person: Person, *, home: bool = False) -> View:
+    """All moments at once, each with its three answers, as they were given."""
+    texts, given = see.texts, votes_of(see.ctx, poll).get(person.user, {})
+    answers = [ui.option(texts.poll_answer(each), each) for each in Answer]
+    about = texts.poll_about(poll, person.zone, see.today, see.ctx.project.channel)
+    blocks: list[Block] = [ui.section(texts.poll_title(poll)), ui.context(about)]
+    for each in poll.moments:
+        label = texts.poll_when(poll, each, person.zone, see.today)
+        choice = ui.radios(answers, initial=given.get(each.id))
+        blocks.append(ui.field(label, choice, block_id=str(each.id), optional=True))
+    return _modal(poll, texts.poll_form(), blocks, VOTE_FORM, texts.save(), texts, home=home)
+
+
+def thanks(poll: Poll, see: See, zone: str) -> View:
+    """In place of the form, where no message says so."""
+    until = see.texts.poll_change_until(poll, zone, see.today)
+    told: list[Block] = [ui.section(see.texts.poll_thanks(poll)), ui.context(until)]
+    return _modal(poll, see.texts.poll_form(), told, VOTE_FORM, None, see.texts)
+
+
+def propose_form(poll: Poll, see: See, person: Person) -> View:
+    """Another moment, on the clock of who proposes it."""
+    texts = see.texts
+    blocks: list[Block] = [
+        ui.section(texts.poll_title(poll)),
+        ui.field(texts.poll_day(), ui.date_input(), block_id="day"),
+        ui.field(texts.poll_at(), ui.time_input(), block_id="at", hint=texts.poll_zone_hint(person.zone)),
+    ]
+    return _modal(poll, texts.poll_other_time(), blocks, PROPOSE_FORM, texts.poll_send(), texts)
+
+
+def _modal(
+    poll: Poll,
+    title: str,
+    blocks: list[Block],
+    callback: str,
+    submit: str | None,
+    texts: Texts,
+    *,
+    home: bool = False,
+) -> View:
+    about = json.dumps({"project": poll.project_id, "number": poll.number, "home": home})
+    return ui.modal(title, blocks, callback=callback, submit=submit, close=texts.cancel(), metadata=about)
+
+
+def choices(poll: Poll, see: See, zone: str, why: str = "", *, said: bool = False) -> Message:
+    """To who chooses: all moments, the best one as a button and the others in a menu."""
+    texts, votes, voters = see.texts, votes_of(see.ctx, poll), present(see.ctx, poll)
+    title, ahead = texts.poll_decide(poll, why), see.ctx.now
+    ranked = [
+        each.option
+        for each in best_first(poll, tallies(poll, votes, voters))
+        if poll.starts_at(each.option) > ahead
+    ]
+    quiet = silent(poll, votes, voters)
+    waits = [ui.context(texts.poll_silent(len(quiet), _names(quiet, see, NAMES)))] if quiet else []
+    blocks = [ui.section(title), *lines(_counts(poll, votes, voters, see, zone)), *waits]
+    if ranked:
+        action = f"{CHOOSE}/{SAID}" if said else CHOOSE
+        short = [texts.poll_short_when(poll, each, zone, see.today) for each in ranked]
+        options = [ui.option(label, ref(poll, each)) for label, each in zip(short, ranked, strict=True)]
+        best = ui.button(texts.poll_plan_at(short[0]), action=action, value=ref(poll, ranked[0]))
+        menu = ui.menu(texts.poll_choose(), options, action=f"{action}/menu")
+        blocks.append(ui.actions(best, menu))
+    return Message(title, blocks)
+
+
+def doubtful(poll: Poll, reason: Doubtful, see: See, zone: str) -> Message:
+    texts = see.texts
+    when = texts.poll_short_when(poll, poll.option(reason.option), zone, see.today)
+    no, missing = ([see.name_of(user) for user in users] for users in (reason.no, reason.missing))
+    return sentence(
+        texts.poll_doubtful(when, no, missing),
+        ui.button(
+            texts.poll_plan_it(),
+            action=f"{ANYWAY}/{SAID}",
+            value=ref(poll, poll.option(reason.option)),
+        ),
+        ui.button(texts.poll_other_option(), action=f"{CHOICES}/{SAID}", value=ref(poll)),
+    )
+
+
+def reminder(poll: Poll, see: See, person: Person) -> Message:
+    told = see.texts.poll_reminder(see.name_of(poll.organiser), poll, person.zone, see.today)
+    return sentence(told, _vote(poll, see.texts, style="primary"))
+
+
+def proposal(poll: Poll, option: Option, see: See, zone: str) -> Message:
+    texts = see.texts
+    when = texts.poll_when(poll, option, zone, see.today)
+    return sentence(
+        texts.poll_proposal(see.name_of(option.by), poll, when),
+        ui.button(texts.poll_add_it(), action=ACCEPT, value=ref(poll, option), style="primary"),
+        ui.button(texts.poll_not_now(), action=DECLINE, value=ref(poll, option)),
+    )
+
+
+def added(poll: Poll, option: Option, see: See, zone: str) -> Message:
+    told = see.texts.poll_added(poll, see.texts.poll_when(poll, option, zone, see.today))
+    return sentence(told, _vote(poll, see.texts))
