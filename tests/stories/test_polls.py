@@ -22,12 +22,12 @@ def asked(office: Office, who: str) -> Message:
     return found
 
 
-def say(office: Office, who: str, *answers: str) -> None:
+def say(office: Office, who: str, *given: str) -> None:
     """Of the moments in order; what they said before shows on its button."""
-    for place, answer in enumerate(answers):
+    for place, word in enumerate(given):
         found = asked(office, who)
         rows = [block for block in found.blocks if block["type"] == "actions"]
-        button = next(each for each in rows[place]["elements"] if each["text"]["text"].endswith(answer))
+        button = next(each for each in rows[place]["elements"] if each["text"]["text"].endswith(word))
         office.person(who).click(found, button["action_id"], rows[place]["block_id"])
     office.settle()
 
