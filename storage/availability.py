@@ -1,0 +1,46 @@
+"""Linked calendars, in SQL."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Index, delete, select
+from sqlmodel import Field, Session
+
+from bot.availability.model import CalendarLink
+from storage.core.repository import put, row_of
+from storage.core.tables import metadata
+
+
+class CalendarLinkRow(CalendarLink, table=True):
+    __tablename__ = "calendar_link"
+    __table_args__ = (Index("ix_calendar_link_person", "team", "user"),)
+    id: int | None = Field(default=None, primary_key=True)  # type: ignore[assignment]
+
+
+LINK = metadata.tables["calendar_link"]
+
+
+class CalendarLinks:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def add(self, link: CalendarLink) -> CalendarLink:
+        row = CalendarLinkRow(**link.model_dump(exclude={"id"}))
+        self.session.add(row)
+        self.session.flush()
+        return CalendarLink.model_validate(row)
+
+    def get(self, link_id: int) -> CalendarLink | None:
+        row = row_of(self.session, LINK, id=link_id)
+        return None if row is None else CalendarLink.model_validate(row._mapping)
+
+    def put(self, link: CalendarLink) -> None:
+        put(self.session, LINK, link.model_dump())
+
+    def remove(self, link_id: int) -> None:
+        self.session.connection().execute(delete(LINK).where(LINK.c.id == link_id))
+        self.session.expire_all()
+
+    def of_people(self, team: str, users: Iterable[str]) -> list[CalendarLink]:
+        theirs = select(LINK).where(LINK.c.team == team, LINK.c.user.in_(set(users))).order_by(LINK.c.id)
+        rows = self.session.connection().execute(theirs)
+        return [CalendarLink.model_validate(row._mapping) for row in rows]
