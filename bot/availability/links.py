@@ -6,10 +6,12 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from bot.availability.errors import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
 from bot.availability.model import CalendarLink
 from bot.availability.ports import CalendarLinks
+from bot.core.access import excluded
 from bot.core.changes import show
 from bot.core.context import PersonContext
 from bot.core.errors import Reasons
 from bot.core.jobs import Job, Notice
+from bot.core.people import Kind
 
 MOST, LONGEST = 5, 2000
 """Calendars of one person, and characters of an address."""
@@ -18,7 +20,8 @@ READ = "availability.read"
 LINKED, DEAD = "availability.linked", "availability.dead"
 """Kinds of notices to a calendar's owner: what became of linking it, and that it can't be read any more."""
 LANES = 4
-"""So many are read at once by the clock: those that are slow must not take the threads of all else."""
+"""So many are read at once, and as many for the first time: those that are slow must not take the threads that
+all else needs too."""
 
 
 def address_of(typed: str) -> str:
@@ -57,7 +60,9 @@ def give(
     ctx: PersonContext, address: str, account: str | None, password: str | None, link_id: int = 0
 ) -> CalendarLink:
     """Link a calendar, or read a linked one from elsewhere, and have it read at once. Raise Misfilled,
-    CalendarGone and TooManyCalendars. A link that is changed keeps its password where none is given."""
+    CalendarGone, TooManyCalendars, and NotAllowed to guests. A link that is changed keeps its password where none is given."""
+    if ctx.who.kind is not Kind.member:
+        raise excluded(ctx.who)
     before = own(ctx, link_id) if link_id else None
     reasons = Reasons()
     with reasons.of("address"):
@@ -79,7 +84,7 @@ def give(
     )
     link = _kept(ctx, fresh, before)
     ctx.uow.jobs.withdraw(_prefix(link))
-    ctx.uow.jobs.add(_job(link, ctx.now, lane=f"calendars:{link.team}:{link.user}"))
+    ctx.uow.jobs.add(_job(link, ctx.now, "calendars:first"))
     show(ctx, linked_notice(link), ctx.now.isoformat())
     return link
 
@@ -112,7 +117,7 @@ def remove(ctx: PersonContext, link_id: int) -> CalendarLink:
 
 def next_reading(link: CalendarLink) -> Job:
     """The job of its next attempt."""
-    return _job(link, link.next_try, lane=f"calendars:{link.id % LANES}")
+    return _job(link, link.next_try, "calendars:again")
 
 
 def linked_notice(link: CalendarLink) -> Notice:
@@ -126,9 +131,9 @@ def dead_notice(link: CalendarLink, since: datetime) -> Notice:
     return Notice(kind=DEAD, team=link.team, to=link.user, about=about)
 
 
-def _job(link: CalendarLink, due_at: datetime, lane: str) -> Job:
+def _job(link: CalendarLink, due_at: datetime, lanes: str) -> Job:
     key, about = f"{_prefix(link)}{due_at.isoformat()}", {"link": link.id}
-    return Job(key=key, kind=READ, lane=lane, payload=about, due_at=due_at)
+    return Job(key=key, kind=READ, lane=f"{lanes}:{link.id % LANES}", payload=about, due_at=due_at)
 
 
 def _prefix(link: CalendarLink) -> str:

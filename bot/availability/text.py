@@ -31,14 +31,14 @@ REFUSALS[CalendarGone] = lambda say, _: say(
 
 WRONG = {
     Problem.certificate: Both(
-        "its server can't prove who it is (its certificate is not valid)",
+        "its server can't prove who it is (its certificate isn't valid)",
         "de server kan niet bewijzen wie hij is (het certificaat is niet geldig)",
     ),
     Problem.cut_off: Both("it broke off halfway", "hij brak halverwege af"),
     Problem.empty: Both("there's nothing at that address", "er staat niets op dat adres"),
     Problem.fault: Both(
-        "something went wrong on my side; whoever runs me finds it in my log",
-        "er ging bij mij iets mis; wie mij beheert vindt het in mijn log",
+        "something went wrong on my side; my administrator finds it in my log",
+        "er ging bij mij iets mis; mijn beheerder vindt het in mijn log",
     ),
     Problem.no_calendars: Both("that account has no calendars", "dat account heeft geen agenda’s"),
     Problem.no_host: Both("there's no server of that name", "er is geen server met die naam"),
@@ -55,8 +55,8 @@ WRONG = {
         "op dat adres staat een webpagina, zoals een inlogscherm, en geen agenda",
     ),
     Problem.private: Both(
-        "it's in a private network, where I don't go unless whoever runs me allows its name",
-        "hij staat in een privénetwerk, en daar kom ik alleen als wie mij beheert de naam toestaat",
+        "it's in a private network, where I only go if my administrator allows its name",
+        "hij staat in een privénetwerk, en daar kom ik alleen als mijn beheerder de naam toestaat",
     ),
     Problem.redirects: Both(
         "its server sends me on from one address to the next",
@@ -210,7 +210,7 @@ class AvailabilityTexts(Speaker):
 
     def calendar_form_address_hint(self) -> str:
         return self.say(
-            en="Begins with https:// or webcal://. Whoever has it can read your calendar; I tell nobody.",
+            en="Begins with https:// or webcal://. Anybody who has it can read your calendar; I tell nobody.",
             nl="Begint met https:// of webcal://. Wie het heeft kan je agenda lezen; ik vertel het niemand.",
         )
 
