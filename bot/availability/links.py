@@ -20,8 +20,8 @@ READ = "availability.read"
 LINKED, DEAD = "availability.linked", "availability.dead"
 """Kinds of notices to a calendar's owner: what became of linking it, and that it can't be read any more."""
 LANES = 4
-"""So many are read at once, and as many for the first time: those that are slow must not take the threads that
-all else needs too."""
+"""So many are read at once, and as many for the first time: those that are slow must not take the threads
+that all else needs too."""
 
 
 def address_of(typed: str) -> str:
@@ -37,7 +37,7 @@ def address_of(typed: str) -> str:
         host, _port = parts.hostname or "", parts.port
     except ValueError:
         raise NoCalendarAddress from None
-    named = "." in host.strip(".") or bool(mark)
+    named = bool(mark) or ("." in host.strip(".") and "@" not in text)
     plain = not any(each.isspace() or not each.isprintable() for each in text)
     if parts.scheme not in ("https", "http") or not (host and named and plain) or len(text) > LONGEST:
         raise NoCalendarAddress
@@ -60,7 +60,8 @@ def give(
     ctx: PersonContext, address: str, account: str | None, password: str | None, link_id: int = 0
 ) -> CalendarLink:
     """Link a calendar, or read a linked one from elsewhere, and have it read at once. Raise Misfilled,
-    CalendarGone, TooManyCalendars, and NotAllowed to guests. A link that is changed keeps its password where none is given."""
+    CalendarGone, TooManyCalendars, and NotAllowed to guests. A link that is changed keeps its password where
+    none is given."""
     if ctx.who.kind is not Kind.member:
         raise excluded(ctx.who)
     before = own(ctx, link_id) if link_id else None

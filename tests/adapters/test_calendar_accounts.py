@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from subprocess import DEVNULL, Popen
+from typing import Any
 
 import pytest
 from caldav.davclient import DAVClient
@@ -65,7 +65,8 @@ def _wait_for(port: int) -> None:
 def account(root: str) -> str:
     """With two calendars; returns the address of the first."""
     client = DAVClient(root, username="ann", password="right", enable_rfc6764=False)
-    work, home = (client.get_principal().make_calendar(name) for name in ("Work", "Home"))
+    principal: Any = client.get_principal()
+    work, home = (principal.make_calendar(name) for name in ("Work", "Home"))
     work.add_event(WEEKLY.decode())
     home.add_event(ONCE.decode())
     home.add_event(FREE.decode().replace("UID:0", "UID:1"))

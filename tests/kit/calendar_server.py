@@ -52,7 +52,7 @@ def sends_on_to(address: str) -> Answer:
 @contextmanager
 def calendar_server(tls: ssl.SSLContext | None = None) -> Iterator[CalendarServer]:
     class Answering(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - its name in the library
+        def do_GET(self) -> None:
             server.asked.append((self.path, dict(self.headers)))
             with suppress(OSError):  # whoever asked had enough of it
                 server.answers.get(self.path, answer(404))(self)

@@ -1,4 +1,4 @@
-"""People link their calendars: what they are busy with stays theirs, and when is known; one dies, and is mended."""
+"""People link their calendars: when they are busy is known, and no more; one dies, and is linked anew."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -133,3 +133,25 @@ def test_what_is_no_calendar_is_said_and_the_address_stands_in_the_form_again(
         type_in(office, "tom", f"/spil calendar {address}")
         assert why in dm_texts(office, "tom")[-1]
     assert "Type a calendar's address behind" in type_in(office, "tom", "/spil calendar work")
+
+
+def test_home_shows_the_way_to_who_has_meetings_and_a_calendar_that_died(
+    office: Office, server: CalendarServer
+) -> None:
+    tom = office.person("tom")
+    assert "Link your calendar" not in str(tom.open_home())
+    type_in(office, "sanne", "/meeting Sprint review with @tom friday 14:00 45m")
+    assert "Link your calendar, and nobody plans a meeting when you're busy." in str(tom.open_home())
+    assert tom.home is not None
+    tom.click(tom.home, "Link a calendar")
+    assert fill_in(office, "tom", address=server.address("/secret-4711/priya.ics")) == {}
+    assert "Linked: localhost" in dm_texts(office, "tom")[-1]
+    assert "Link your calendar" not in str(tom.open_home())
+    server.answers["/secret-4711/priya.ics"] = answer(401)
+    office.set_clock(datetime(2026, 11, 24, 12))
+    office.set_clock(datetime(2026, 11, 25, 12, 30))
+    shown = str(tom.open_home()).replace("*", "")
+    assert "can't be read since Mon 08:00: the server refuses the user name or the password" in shown
+    server.keeps("/secret-4711/priya.ics", BUSY)
+    office.advance(hours=5)
+    assert "can't be read" not in str(tom.open_home())

@@ -21,8 +21,8 @@ from bot.calendars.busy import merged, read_busy
 from bot.calendars.feed import UnreadableCalendar
 from bot.calendars.series import Span
 
-PATIENCE = LIMIT - 1
-"""Seconds; the last one is for what starting and ending take."""
+PATIENCE = LIMIT - 1.5
+"""Seconds; the rest is for what starting and ending take."""
 MEMORY = 96 * 1024 * 1024
 """Bytes that reading may take beside the program itself."""
 SAID = {"empty": Problem.empty, "too large": Problem.too_large}

@@ -28,7 +28,7 @@ def open_reader(private_hosts: Collection[str]) -> ReadCalendar:
                 input=asked.encode(),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what a library says of a failure may hold the address
-                timeout=LIMIT,
+                timeout=LIMIT - 0.25,
                 check=False,
             )
         except subprocess.TimeoutExpired:
