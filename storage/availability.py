@@ -6,7 +6,7 @@ from sqlalchemy import Index, delete, select
 from sqlmodel import Field, Session
 
 from bot.availability.model import CalendarLink
-from storage.core.repository import put, row_of
+from storage.core.repository import put
 from storage.core.tables import metadata
 
 
@@ -30,7 +30,11 @@ class CalendarLinks:
         return CalendarLink.model_validate(row)
 
     def get(self, link_id: int) -> CalendarLink | None:
-        row = row_of(self.session, LINK, id=link_id)
+        connection = self.session.connection()
+        query = select(LINK).where(LINK.c.id == link_id)
+        # Locked, so that a reading does not write over what its owner gives meanwhile.
+        reading = connection.get_execution_options().get("reading", False)
+        row = connection.execute(query if reading else query.with_for_update()).first()
         return None if row is None else CalendarLink.model_validate(row._mapping)
 
     def put(self, link: CalendarLink) -> None:

@@ -72,6 +72,18 @@ WRONG = {
     Problem.unreachable: Both("I can't reach its server", "ik kan de server niet bereiken"),
 }
 """The end of a sentence about a calendar."""
+PASSES = (Problem.slow, Problem.server, Problem.unreachable, Problem.cut_off, Problem.fault)
+"""What may be over the next time."""
+MISTYPED = (
+    Problem.not_found,
+    Problem.page,
+    Problem.not_a_calendar,
+    Problem.empty,
+    Problem.no_host,
+    Problem.not_https,
+    Problem.redirects,
+)
+"""What another address may mend."""
 
 
 class AvailabilityTexts(Speaker):
@@ -115,6 +127,13 @@ class AvailabilityTexts(Speaker):
             en=f"I'm reading your calendar at {bold(host)}…", nl=f"Ik lees je agenda op {bold(host)}…"
         )
 
+    def calendar_tried(self, host: str) -> str:
+        """Where others are too."""
+        return self.say(
+            en=f"I'm reading your calendar at {bold(host)}, and tell you in person how it goes.",
+            nl=f"Ik lees je agenda op {bold(host)}, en vertel je persoonlijk hoe het gaat.",
+        )
+
     def calendar_linked(self, host: str, times: int, unread: int) -> str:
         return self.say(
             en=f"Linked: {bold(host)}, {self.calendar_busy(times)}.",
@@ -125,8 +144,8 @@ class AvailabilityTexts(Speaker):
         """What is wrong, and what to do."""
         wrong, hint = self.calendar_wrong(problem), self._hint(problem)
         return self.say(
-            en=f"I can't read your calendar at {bold(host)}: {wrong}. {hint}",
-            nl=f"Ik kan je agenda op {bold(host)} niet lezen: {wrong}. {hint}",
+            en=f"I can't read your calendar at {bold(host)}: {wrong}.{hint}",
+            nl=f"Ik kan je agenda op {bold(host)} niet lezen: {wrong}.{hint}",
         )
 
     def calendar_dead(self, host: str, problem: Problem, last: date, today: date) -> str:
@@ -253,9 +272,14 @@ class AvailabilityTexts(Speaker):
         )
 
     def _hint(self, problem: Problem) -> str:
-        if problem in (Problem.slow, Problem.server, Problem.unreachable, Problem.cut_off, Problem.fault):
-            return self.say(en="I'll keep trying.", nl="Ik blijf het proberen.")
-        return self.say(
-            en="Copy the address once more from your calendar's settings.",
-            nl="Kopieer het adres nog eens uit de instellingen van je agenda.",
-        )
+        """What to do; nothing where only somebody else can."""
+        if problem in PASSES:
+            return self.say(en=" I'll keep trying.", nl=" Ik blijf het proberen.")
+        if problem is Problem.refused:
+            return self.say(en=" Please check them.", nl=" Kijk die nog eens na.")
+        if problem in MISTYPED:
+            return self.say(
+                en=" Copy the address once more from your calendar's settings.",
+                nl=" Kopieer het adres nog eens uit de instellingen van je agenda.",
+            )
+        return ""

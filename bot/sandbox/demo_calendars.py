@@ -1,4 +1,4 @@
-"""The calendars of the demo's people, as any program for them would serve them: each week is like the last."""
+"""The calendars of the demo's people, as a program for them would serve them: each week is like the last."""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -48,7 +48,9 @@ def routes() -> list[Route]:
 
 def _calendar(request: Request) -> Response:
     known = WEEKS.get(request.path_params["name"])
-    return PlainTextResponse(_feed(*known), media_type="text/calendar") if known else Response(status_code=404)
+    return (
+        PlainTextResponse(_feed(*known), media_type="text/calendar") if known else Response(status_code=404)
+    )
 
 
 def _feed(zone: str, weekly: tuple[tuple[str, str, str, str], ...]) -> str:

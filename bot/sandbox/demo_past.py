@@ -75,8 +75,8 @@ def live_through(
 ) -> None:
     """Set up the projects, live two weeks in that of the scene, and end at the opening with everything read.
 
-    `settled` waits until the app is at rest. `linked`: people linked their calendars, which we serve. The other
-    project has only been set up: its two weeks would take as long again.
+    `settled` waits until the app is at rest. `linked`: people linked their calendars, which we serve. The
+    other project has only been set up: its two weeks would take as long again.
     """
     opening = (slack.clock.now().astimezone(scene.zone) + timedelta(weeks=WEEKS_BEFORE)).replace(second=0)
     # What took two weeks is told in a second.

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.availability import links as use
 from bot.availability.errors import NoCalendarAddress
+from bot.availability.model import CalendarLink
 from bot.core.context import PersonContext
 from bot.texts import Texts
 from handlers.availability import notices, views
@@ -41,8 +42,7 @@ def command(registry: Registry, request: Command) -> Reply:
         return Say(one_command(registry, WORD, request.texts))
     if "://" not in text:
         raise NoCalendarAddress(request.typed)
-    link = use.give(request.anywhere, text, None, None)
-    return Say(sentence(request.texts.calendar_waits(link.host)))
+    return _given(request, use.give(request.anywhere, text, None, None))
 
 
 def link_pressed(request: Click) -> Reply:
@@ -52,11 +52,10 @@ def link_pressed(request: Click) -> Reply:
 
 
 def filled_in(request: Submission) -> Reply:
-    """The answer comes in person, as soon as it was tried."""
     fields = request.fields
     given = fields.text("address") or "", fields.text("account"), fields.text("password")
-    use.give(request.anywhere, *given, link_id=request.about["link"])
-    return RefreshHome() if request.about.get("home") else Reply()
+    link = use.give(request.anywhere, *given, link_id=request.about["link"])
+    return RefreshHome() if request.about["home"] else _given(request, link)
 
 
 def removed(registry: Registry, request: Click) -> Reply:
@@ -68,7 +67,13 @@ def removed(registry: Registry, request: Click) -> Reply:
 
 def home_section(ctx: PersonContext, texts: Texts, *, meets: bool) -> list[Block]:
     """`meets`: they have meetings ahead."""
-    return [*views.home(ctx, use.mine(ctx), meets, texts)]
+    return views.home(ctx, use.mine(ctx), meets, texts)
+
+
+def _given(request: Request, link: CalendarLink) -> Reply:
+    """What becomes of it is told in person, where this need not be said twice."""
+    in_person = request.channel.startswith("D")
+    return Reply() if in_person else Say(sentence(request.texts.calendar_tried(link.host)))
 
 
 def _list(registry: Registry, request: Request) -> Message:

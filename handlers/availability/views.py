@@ -1,7 +1,7 @@
 """Views of linked calendars: the list, the form, what became of a link, and Home's line."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
@@ -109,15 +109,18 @@ def anew_button(link: CalendarLink, label: str) -> ButtonElement:
     return ui.button(label, action=LINK, value=str(link.id))
 
 
-def home(ctx: PersonContext, links: Sequence[CalendarLink], meets: bool, texts: Texts) -> Iterator[Block]:
-    """For who has meetings the way to link one, while none is; of each that is dead how it goes."""
-    if not links and meets:
-        yield ui.section(
-            texts.calendar_home(), accessory=ui.button(texts.calendar_link(), action=LINK, value=NEW)
-        )
-    for link in links:
-        if link.dead(ctx.now):
-            yield ui.section(state(link, ctx, texts), accessory=anew_button(link, texts.calendar_link_anew()))
+def home(ctx: PersonContext, links: Sequence[CalendarLink], meets: bool, texts: Texts) -> list[Block]:
+    """One row at most: how the first goes that is dead; for who has meetings the way to link one, while none
+    is."""
+    dead = next((link for link in links if link.dead(ctx.now)), None)
+    if dead:
+        anew = anew_button(dead, texts.calendar_link_anew())
+        return [ui.section(state(dead, ctx, texts), accessory=anew)]
+    if links or not meets:
+        return []
+    return [
+        ui.section(texts.calendar_home(), accessory=ui.button(texts.calendar_link(), action=LINK, value=NEW))
+    ]
 
 
 def _mend(link: CalendarLink, label: str, texts: Texts) -> Block:

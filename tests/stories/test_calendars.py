@@ -11,7 +11,7 @@ from tests.kit.calendar_server import CalendarServer, answer, calendar_server, f
 from tests.kit.clock import MONDAY
 from tests.kit.office import Office, open_office
 from tests.kit.story import answer as told
-from tests.kit.story import dm, dm_texts, mornings, read, type_in
+from tests.kit.story import dm, dm_texts, last_whisper, mornings, read, type_in
 
 WEEKS = timedelta(weeks=4)
 BUSY = feed(("20261124T090000Z", "20261124T100000Z"), ("20261128T180000Z", "20261128T190000Z"))
@@ -47,7 +47,7 @@ def fill_in(office: Office, who: str, **fields: str) -> dict[str, str]:
 
 
 def test_a_calendar_is_linked_in_person_and_its_busy_times_are_known(
-    office: Office, server: CalendarServer
+    office: Office, server: CalendarServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
     priya = office.person("priya")
     said = told(office, "priya", "/spil calendar")
@@ -59,6 +59,9 @@ def test_a_calendar_is_linked_in_person_and_its_busy_times_are_known(
         "Copy it from your calendar's settings."
     }
     assert fill_in(office, "priya", address=server.address("/secret-4711/priya.ics")) == {}
+    assert "I'm reading your calendar at localhost, and tell you in person how it goes." in last_whisper(
+        office, "priya"
+    )
     assert "Linked: localhost, busy 2 times in the coming 4 weeks." in dm_texts(office, "priya")[-1]
     assert diary(office, "priya").busy == [
         (utc("2026-11-24 09:00"), utc("2026-11-24 10:00")),
@@ -68,8 +71,12 @@ def test_a_calendar_is_linked_in_person_and_its_busy_times_are_known(
     listed = told(office, "priya", "/spil calendar")
     assert "localhost\nread 10 minutes ago; busy 2 times in the coming 4 weeks" in read(listed)
     assert "No calendar linked yet." in type_in(office, "tom", "/spil calendar")
-    everything = str(office.slack.ws.channels) + "".join(
-        message.words() for message in [*dm(office, "priya"), listed, *office.slack.history("atlas")]
+    everything = (
+        capsys.readouterr().out
+        + str(office.slack.ws.channels)
+        + "".join(
+            message.words() for message in [*dm(office, "priya"), listed, *office.slack.history("atlas")]
+        )
     )
     assert "4711" not in everything and "dinner" not in everything
 
