@@ -1,8 +1,9 @@
 """Linked calendars, in SQL."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from sqlalchemy import Index, delete, select
+from sqlalchemy import ColumnElement, Index, delete, func, select
 from sqlmodel import Field, Session
 
 from bot.availability.model import CalendarLink
@@ -45,6 +46,11 @@ class CalendarLinks:
         self.session.expire_all()
 
     def of_people(self, team: str, users: Iterable[str]) -> list[CalendarLink]:
-        theirs = select(LINK).where(LINK.c.team == team, LINK.c.user.in_(set(users))).order_by(LINK.c.id)
-        rows = self.session.connection().execute(theirs)
+        return self._where(LINK.c.team == team, LINK.c.user.in_(set(users)))
+
+    def untried_since(self, moment: datetime) -> list[CalendarLink]:
+        return self._where(func.coalesce(LINK.c.tried_at, LINK.c.linked_at) < moment)
+
+    def _where(self, *conditions: ColumnElement[bool]) -> list[CalendarLink]:
+        rows = self.session.connection().execute(select(LINK).where(*conditions).order_by(LINK.c.id))
         return [CalendarLink.model_validate(row._mapping) for row in rows]

@@ -1,6 +1,6 @@
 """Calendars that a person links, changes and removes: their own, and nobody else's."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from bot.availability.errors import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
@@ -19,6 +19,7 @@ READ = "availability.read"
 """Kind of the job that reads one calendar."""
 LINKED, DEAD = "availability.linked", "availability.dead"
 """Kinds of notices to a calendar's owner: what became of linking it, and that it can't be read any more."""
+DAY = timedelta(days=1)
 LANES = 4
 """So many are read at once, and as many for the first time: those that are slow must not take the threads
 that all else needs too."""
@@ -60,15 +61,15 @@ def give(
     ctx: PersonContext, address: str, account: str | None, password: str | None, link_id: int = 0
 ) -> CalendarLink:
     """Link a calendar, or read a linked one from elsewhere, and have it read at once. Raise Misfilled,
-    CalendarGone, TooManyCalendars, and NotAllowed to guests. A link that is changed keeps its password where
-    none is given."""
+    CalendarGone, TooManyCalendars, and NotAllowed to guests. Where no password is given, that of before
+    goes to the same server alone."""
     if ctx.who.kind is not Kind.member:
         raise excluded(ctx.who)
     before = own(ctx, link_id) if link_id else None
     reasons = Reasons()
     with reasons.of("address"):
         address = address_of(address)
-    if account and before and not password:
+    if account and not password and before and before.host == urlsplit(address).hostname:
         password = before.password
     with reasons.of("password" if account else "account"):
         if bool(account) != bool(password):
@@ -119,6 +120,13 @@ def remove(ctx: PersonContext, link_id: int) -> CalendarLink:
 def next_reading(link: CalendarLink) -> Job:
     """The job of its next attempt."""
     return _job(link, link.next_try, "calendars:again")
+
+
+def plan_what_is_missing(ctx: PersonContext) -> None:
+    """The job of a link may have been lost, as by a bug."""
+    for link in ctx.uow.of(CalendarLinks).untried_since(ctx.now - DAY):
+        if ctx.uow.jobs.next_of(_prefix(link)) is None:
+            ctx.uow.jobs.add(_job(link, ctx.now, "calendars:again"))
 
 
 def linked_notice(link: CalendarLink) -> Notice:

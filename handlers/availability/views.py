@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from slack_sdk.models.blocks import Block, ButtonElement
 from slack_sdk.models.views import View
@@ -29,7 +29,7 @@ def state(link: CalendarLink, ctx: PersonContext, texts: Texts) -> str:
         return texts.calendar_failing(link.host, link.problem, since, ctx.own_today)
     if link.read_at is None:
         return texts.calendar_waits(link.host)
-    ago = max(ctx.now - link.read_at, ctx.now - ctx.now)
+    ago = max(ctx.now - link.read_at, timedelta())
     return texts.calendar_read(link.host, ago, link.times_ahead(ctx.now), link.unread)
 
 
@@ -38,7 +38,10 @@ def listing(ctx: PersonContext, links: Sequence[CalendarLink], texts: Texts, mor
     title = f"*{texts.calendars_title()}*" if links else texts.calendars_none()
     blocks: list[Block] = [ui.section(title)]
     for link in links:
-        blocks.append(ui.section(state(link, ctx, texts), accessory=remove_button(link, texts)))
+        if link.problem:
+            blocks += [ui.section(state(link, ctx, texts)), _mend(link, texts.calendar_link_anew(), texts)]
+        else:
+            blocks.append(ui.section(state(link, ctx, texts), accessory=remove_button(link, texts)))
     if len(links) < MOST:
         style = None if links else "primary"
         blocks.append(ui.actions(ui.button(texts.calendar_link(), action=LINK, value=NEW, style=style)))

@@ -14,7 +14,7 @@ from caldav.davclient import DAVClient
 
 from bot.adapters.calendars.reader import open_reader
 from bot.availability.reading import Access, Problem, Reading
-from tests.kit.calendar_server import feed, utc
+from tests.kit.calendar_server import Answer, answer, calendar_server, feed, sends_on_to, utc
 
 BEGIN = utc("2026-11-23 00:00")
 END = BEGIN + timedelta(weeks=8)
@@ -100,3 +100,22 @@ def test_an_account_within_a_private_network_is_not_reached(root: str, account: 
     safe = root.replace("http:", "https:")
     assert read(safe, allowed="example.org").problem is Problem.private
     assert read(safe).problem is Problem.certificate
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        (
+            answer(200, b"<!doctype html><html><p>Log in & enjoy</html>", Content_Type="text/html"),
+            "not_a_calendar",
+        ),
+        (answer(207, b"<x>" + b"y" * 200_000_000, Content_Type="text/xml"), "too_large"),
+        (sends_on_to("/"), "redirects"),
+        (sends_on_to("https://169.254.169.254/"), "not_https"),
+        (answer(500), "server"),
+    ],
+)
+def test_a_server_that_is_none_is_told_apart(said: Answer, problem: str) -> None:
+    with calendar_server() as server:
+        server.answers["/"] = said
+        assert read(server.address("/")) == Reading(problem=Problem(problem))

@@ -11,7 +11,7 @@ from bot.availability.links import address_of
 from bot.availability.model import HOUR, JITTER, LONGEST_REST, CalendarLink
 from bot.availability.ports import CalendarLinks
 from bot.availability.reading import Access, Problem, Reading
-from bot.core.context import PersonContext
+from bot.core.context import PersonContext, clock_context
 from bot.core.errors import Misfilled, NotAllowed
 from bot.core.jobs import Job
 from bot.core.people import Kind
@@ -127,6 +127,19 @@ def test_with_a_person_who_is_deactivated_their_links_end(desk: Desk) -> None:
     assert desk.link() is None and not desk.jobs() and not desk.asked
 
 
+def test_a_link_whose_job_was_lost_is_read_again(desk: Desk) -> None:
+    desk.work()
+    desk.now += timedelta(days=2)
+    storage = desk.storage
+    with storage.unit_of_work() as uow:
+        links.plan_what_is_missing(clock_context(uow, desk.now))  # it has one, which is late
+        assert uow.jobs.withdraw(links.READ) == 1
+        links.plan_what_is_missing(clock_context(uow, desk.now))
+    desk.work()
+    read = desk.link()
+    assert read and read.read_at == desk.now and len(desk.jobs()) == 1
+
+
 def test_a_removed_link_is_not_read_any_more(desk: Desk) -> None:
     link = desk.link()
     assert link
@@ -155,6 +168,8 @@ def test_an_account_has_a_name_and_a_password_which_is_kept_where_none_is_given(
     assert isinstance(wrong.value.reasons["account"], PasswordMissing)
     link = desk.give("https://example.org/dav", account="ann", password="hush")
     assert desk.give("https://example.org/dav/ann", link.id, account="ann").password == "hush"
+    with pytest.raises(Misfilled):
+        desk.give("https://elsewhere.org/dav", link.id, account="ann")
     assert "hush" not in repr(link) and "example" not in repr(link)
 
 

@@ -57,6 +57,8 @@ def calendar_server(tls: ssl.SSLContext | None = None) -> Iterator[CalendarServe
             with suppress(OSError):  # whoever asked had enough of it
                 server.answers.get(self.path, answer(404))(self)
 
+        do_PROPFIND = do_GET  # noqa: N815 - its name in the library
+
         def log_message(self, *_: object) -> None:
             pass
 

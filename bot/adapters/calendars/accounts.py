@@ -18,6 +18,7 @@ def events(access: Access, begin: datetime, end: datetime, *, plain: bool) -> It
     from caldav.davclient import DAVClient  # late: half a second that only accounts need
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
     from niquests.adapters import HTTPAdapter
+    from niquests.exceptions import InvalidSchema, TooManyRedirects
 
     client = DAVClient(
         url=access.address,
@@ -49,5 +50,11 @@ def events(access: Access, begin: datetime, end: datetime, *, plain: bool) -> It
         raise Unreadable(Problem.refused) from None
     except NotFoundError:
         raise Unreadable(Problem.not_found) from None
+    except TooManyRedirects:
+        raise Unreadable(Problem.redirects) from None
+    except InvalidSchema:
+        raise Unreadable(Problem.not_https) from None
+    except (AttributeError, SyntaxError):  # the library's way with an answer that is none of CalDAV
+        raise Unreadable(Problem.not_a_calendar) from None
     except DAVError:
         raise Unreadable(Problem.server) from None
