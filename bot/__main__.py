@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -125,7 +126,8 @@ def _play(options: argparse.Namespace, data: Path) -> int:
                 stop.set()
                 return
             if is_new:
-                live_through(slack, scenes[0], spil.worker.work_until_idle)
+                # Kept, it is at another address the next time.
+                live_through(slack, scenes[0], spil.worker.work_until_idle, linked=not options.keep)
             slack.guide.follow(scenes)
             gc.enable()
             print(f"Spil's demo is at {slack.url} and ends with Ctrl-C.", flush=True)
@@ -145,6 +147,7 @@ def demo_settings(api_url: str, data: Path) -> Settings:
         slack_api_url=api_url,
         database_url=SecretStr(f"sqlite:///{data / 'spil.db'}"),
         sqlite_synchronous="NORMAL",
+        spil_calendar_hosts=urlsplit(api_url).hostname,
         spil_short_commands=", ".join(f"{name}={word}" for name, word in short.items()),
     )
 

@@ -3,6 +3,7 @@
 from collections import ChainMap
 
 from bot.action_items.text import refusals as action_items
+from bot.availability import text as availability
 from bot.core.errors import (
     AlreadyDone,
     AlreadySo,
@@ -47,6 +48,7 @@ REFUSALS = ChainMap(
     dates.REFUSALS,
     projects.REFUSALS,
     people.REFUSALS,
+    availability.REFUSALS,
     action_items.REFUSALS,
     decisions.REFUSALS,
     escalations.REFUSALS,

@@ -10,6 +10,7 @@ from bot.action_items.text.lists import ItemListTexts
 from bot.action_items.text.previews import PreviewTexts
 from bot.action_items.text.questions import QuestionTexts
 from bot.action_items.text.together import TogetherTexts
+from bot.availability.text import AvailabilityTexts
 from bot.conversation.text import TalkingTexts
 from bot.core.language import Language
 from bot.decisions.text import DecisionTexts
@@ -78,6 +79,7 @@ class Texts(
     PreferenceTexts,
     QuietHoursTexts,
     AbsenceTexts,
+    AvailabilityTexts,
 ):
     """All that Spil says."""
 

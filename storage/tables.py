@@ -1,6 +1,7 @@
 """All tables there are: what a migration is made from, and what cleaning goes through."""
 
 from storage.action_items import ActionItemRow
+from storage.availability import CalendarLinkRow
 from storage.core.tables import (
     ChannelRow,
     CounterRow,
@@ -24,6 +25,7 @@ from storage.polls import PollRow, PollVoteRow
 __all__ = [
     "AbsenceRow",
     "ActionItemRow",
+    "CalendarLinkRow",
     "ChannelRow",
     "CounterRow",
     "DecisionRow",

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, bindparam, update
 from sqlmodel import Session
 
 from bot.action_items import ports as action_items
+from bot.availability import ports as availability
 from bot.core import ports
 from bot.core.job_results import Busy
 from bot.core.nouns import Noun
@@ -21,6 +22,7 @@ from bot.minutes import ports as minutes
 from bot.people import ports as people
 from bot.polls import ports as polls
 from storage.action_items import ActionItems
+from storage.availability import CalendarLinks
 from storage.closed_records import Retention
 from storage.core.engine import UNAVAILABLE
 from storage.core.events import Log
@@ -42,6 +44,7 @@ SEEN = IdempotencyKeyRow.metadata.tables["seen"]
 REPOSITORIES: dict[type, Callable[[Session], object]] = {
     people.PreferencesBook: PreferencesBook,
     people.Absences: Absences,
+    availability.CalendarLinks: CalendarLinks,
     action_items.ActionItems: ActionItems,
     action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,

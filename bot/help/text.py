@@ -41,6 +41,7 @@ class HelpTexts(Speaker):
             "When you're away, and who stands in. Type it anywhere.",
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
         ),
+        "calendar": Explained("Link your calendar, so that I know when you're busy.", ()),
     }
     _explained_nl = {
         "action": Explained(
@@ -71,6 +72,7 @@ class HelpTexts(Speaker):
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
             ("22 dec t/m 2 jan, vervanger @collega", "morgen"),
         ),
+        "calendar": Explained("Koppel je agenda, dan weet ik wanneer je bezet bent.", ()),
     }
 
     def help_title(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from bot.availability import busy
 from bot.core.context import PersonContext
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
@@ -17,6 +18,8 @@ class Diary:
     busy: list[Span] = field(default_factory=list)
     known: bool = False
     """Their own calendar says what else they have; otherwise it is only what was planned here."""
+    since: datetime | None = None
+    """From when on their own calendar can't be read; None for one that can."""
 
     def within(self, begin: datetime, end: datetime) -> bool:
         """Whether they are busy at any moment between two instants."""
@@ -26,9 +29,9 @@ class Diary:
 def diaries(
     ctx: PersonContext, users: Iterable[str], begin: datetime, end: datetime, but: Meeting | None = None
 ) -> dict[str, Diary]:
-    """Of each of `users` between two instants, as if the meeting `but` were not. What else people have, by
-    calendars of their own, is to be added here, and nowhere else."""
-    found = {user: Diary() for user in users}
+    """Of each of `users` between two instants, as if the meeting `but` were not."""
+    own = busy.diaries(ctx.uow, ctx.who.team, users, begin, end)
+    found = {user: Diary([*each.busy], each.linked, each.since) for user, each in own.items()}
     for meeting in between(ctx, begin, end, but):
         for user in meeting.who_may_come():
             if user in found:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.core.calendar import instant, local, zone_info
 from bot.core.context import Context
 from bot.core.people import Person
-from bot.meetings.diaries import diaries
+from bot.meetings.diaries import Diary, diaries
 from bot.meetings.model import Meeting, Sketch
 from bot.meetings.slots import Attendee, Change, Slot, Wish, find, smallest_changes
 from bot.people.contact_hours import ContactHours
@@ -36,6 +36,8 @@ class Moments:
     """Where no slot suits: the smallest changes with which one would."""
     unknown: list[str]
     """Whose own calendar we don't know."""
+    stale: dict[str, datetime]
+    """User ids of those whose own calendar can't be read, since when."""
 
 
 def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Moments:
@@ -51,10 +53,12 @@ def moments(ctx: Context, sketch: Sketch, before: Meeting | None = None) -> Mome
         earliest=ctx.now + NOTICE,
         apart=APART if last > first else APART_ON_A_DAY,
     )
-    asked, unknown = _attendees(ctx, sketch, wish, before)
+    asked, known = _attendees(ctx, sketch, wish, before)
     slots = find(asked, wish)
     changes = [] if slots else _changes(asked, wish, _organiser(ctx, before))
-    return Moments(first, last, [each.id for each in asked], slots, changes, unknown)
+    unknown = [each.id for each in asked if not known[each.id].known]
+    stale = {each.id: since for each in asked if (since := known[each.id].since)}
+    return Moments(first, last, [each.id for each in asked], slots, changes, unknown, stale)
 
 
 def taken_by(ctx: Context, sketch: Sketch, begin: datetime, before: Meeting | None = None) -> list[str]:
@@ -75,8 +79,8 @@ def _asked(ctx: Context, sketch: Sketch, before: Meeting | None) -> list[str]:
 
 def _attendees(
     ctx: Context, sketch: Sketch, wish: Wish, before: Meeting | None
-) -> tuple[list[Attendee], list[str]]:
-    """And those whose calendar we don't know."""
+) -> tuple[list[Attendee], dict[str, Diary]]:
+    """And their diaries."""
     people = ctx.uow.people.get_many(ctx.project.team, _asked(ctx, sketch, before))
     asked = [people[user] for user in _asked(ctx, sketch, before) if user in people]
     hours = contact_hours_of_all(ctx.uow, asked, ctx.now)
@@ -86,7 +90,7 @@ def _attendees(
         _attendee(each, hours[each.user], wish, known[each.user].busy, required=each.user not in needless)
         for each in asked
     ]
-    return found, [each.user for each in asked if not known[each.user].known]
+    return found, known
 
 
 def _attendee(

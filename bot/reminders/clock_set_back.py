@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.action_items import notices
+from bot.availability.links import READ
 from bot.core.context import PersonContext, by_clock
 from bot.core.jobs import Job
 from bot.core.ports import UnitOfWork
@@ -53,4 +54,5 @@ BY_KIND: dict[str, Callable[[UnitOfWork, datetime, Job], None]] = {
     notices.STARTS: notices.plan_anew,
     quiet_hours.HELD: _held,
     "post": _message,
+    READ: lambda uow, now, job: uow.jobs.hasten(job, now),
 }

@@ -2,17 +2,14 @@
 
 import argparse
 import json
-import signal
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.calendars.patience import Patience
 from bot.calendars.busy import read_busy
 from bot.calendars.feed import LARGEST, UnreadableCalendar
-from bot.calendars.series import TooMany
 from bot.core.calendar import check_zone
 
 
@@ -52,34 +49,6 @@ def _answer(asked: argparse.Namespace) -> dict[str, Any]:
     if found.unread:
         answer["unread"] = found.unread
     return answer
-
-
-class Patience:
-    """Around each series: two seconds, and eight in all; where the system has no such alarm, none."""
-
-    def __init__(self) -> None:
-        self._left = 8.0
-
-    @contextmanager
-    def __call__(self) -> Iterator[None]:
-        if not hasattr(signal, "setitimer"):
-            yield
-            return
-        if self._left <= 0:
-            raise TooMany
-        began = time.monotonic()
-        before = signal.signal(signal.SIGALRM, _enough)
-        signal.setitimer(signal.ITIMER_REAL, min(2.0, self._left))
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
-            self._left -= time.monotonic() - began
-
-
-def _enough(_number: int, _frame: object) -> None:
-    raise TooMany
 
 
 def _instant(text: str) -> datetime:

@@ -7,7 +7,8 @@ from functools import partial
 
 import structlog
 
-from bot.core.context import by_clock
+from bot.availability import links
+from bot.core.context import by_clock, clock_context
 from bot.core.job_results import Busy
 from bot.digests import digest
 from bot.offboarding import handover
@@ -39,6 +40,8 @@ def set_clock_right(storage: Storage, now: Callable[[], datetime]) -> None:
 def keep_house(storage: Storage, now: Callable[[], datetime]) -> None:
     """Run what recurs hourly; what somebody waits for goes first."""
     for_each_project(storage, partial(_plan_what_is_missing, storage, now()))
+    with storage.unit_of_work() as uow:
+        links.plan_what_is_missing(clock_context(uow, now()))
     clean_up(storage, now())
     for_each_project(storage, partial(forget_project, storage, now()))
 

@@ -58,6 +58,10 @@ def _host(value: str) -> str:
 Key = Annotated[SecretStr | None, AfterValidator(_key)]
 
 
+def _hosts(value: str) -> str:
+    return ",".join(_host(each.strip()) for each in value.split(",") if each.strip())
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 
@@ -72,6 +76,7 @@ class Settings(BaseSettings):
     spil_short_commands: Annotated[str, NoDecode, AfterValidator(_short_commands)] = "en"
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
+    spil_calendar_hosts: Annotated[str, AfterValidator(_hosts)] = ""
     openai_api_key: Key = None
     openai_base_url: str | None = None
     openai_model: str | None = None
@@ -81,6 +86,11 @@ class Settings(BaseSettings):
     def _blank_is_not_set(cls, values: dict[str, Any]) -> dict[str, Any]:
         stripped = {name: _stripped(value) for name, value in values.items()}
         return {name: value for name, value in stripped.items() if value != ""}
+
+    @property
+    def calendar_hosts(self) -> list[str]:
+        """Names of servers of calendars that may be in a private network, and without TLS."""
+        return self.spil_calendar_hosts.lower().split(",") if self.spil_calendar_hosts else []
 
     @property
     def slash_names(self) -> dict[str, str]:

@@ -18,7 +18,11 @@ from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.action_items.noun import ACTION_ITEM
 from bot.adapters.calendar_file import invitation
+from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
+from bot.availability import links as calendar_links
+from bot.availability import refresh
+from bot.availability.reading import ReadCalendar
 from bot.core import telling
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, WHISPER, Job
@@ -47,6 +51,7 @@ from bot.runtime.worker import LEASE, Worker
 from handlers.action_items import files, messages
 from handlers.action_items import form as action_item_form
 from handlers.action_items import listeners as action_items
+from handlers.availability import listeners as availability
 from handlers.conversation import listeners as talking
 from handlers.decisions import listeners as decisions
 from handlers.digests import listeners as digest_desk
@@ -146,6 +151,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         help_desk,
         talking,
         projects,
+        availability,
         action_items,
         decisions,
         minutes,
@@ -204,7 +210,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     registry = open_registry(settings.slash_names)
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
-    work = _job_handlers(storage, registry, patient, now, keep)
+    read = open_reader(settings.calendar_hosts)
+    work = _job_handlers(storage, registry, patient, now, keep, read)
     worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
@@ -229,6 +236,7 @@ def _job_handlers(
     client: WebClient,
     now: Callable[[], datetime],
     keep: Callable[[Job], None],
+    read_calendar: ReadCalendar,
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
@@ -244,6 +252,7 @@ def _job_handlers(
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: sent(partial(files.read, directory), files.FILE),
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
+        calendar_links.READ: partial(refresh.run, storage.unit_of_work, storage.reading, read_calendar, now),
         draft.KIND: knowing_all(
             directory,
             storage.unit_of_work,

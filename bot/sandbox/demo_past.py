@@ -41,6 +41,8 @@ ACTIE: Sanne - maak het draaiboek - {3}"""
 SEND = "minutes.send"
 SET_UP = (("tom", "atlas", "helen"), ("sanne", "molen", "maarten"))
 """Who set up which channel's project, two weeks ago, and its sponsor."""
+LINKED = {"atlas": ("tom", "priya", "sanne"), "molen": ("sanne", "joost")}
+"""Who linked their calendar, by the channel of the scene."""
 Act = tuple[int, str, str, str, dict[str, str]]
 ACTS: dict[str, tuple[Act, ...]] = {
     "atlas": (
@@ -80,11 +82,13 @@ ACTS: dict[str, tuple[Act, ...]] = {
 wrote to them last, and what is filled in then. `{2}` is the date two days after the opening."""
 
 
-def live_through(slack: LocalSlack, scene: Scene, settled: Callable[[], None]) -> None:
+def live_through(
+    slack: LocalSlack, scene: Scene, settled: Callable[[], None], *, linked: bool = True
+) -> None:
     """Set up the projects, live two weeks in that of the scene, and end at the opening with everything read.
 
-    `settled` waits until the app is at rest. The other project has only been set up: its two weeks would take
-    as long again.
+    `settled` waits until the app is at rest. `linked`: people linked their calendars, which we serve. The
+    other project has only been set up: its two weeks would take as long again.
     """
     opening = (slack.clock.now().astimezone(scene.zone) + timedelta(weeks=WEEKS_BEFORE)).replace(second=0)
     # What took two weeks is told in a second.
@@ -98,6 +102,8 @@ def live_through(slack: LocalSlack, scene: Scene, settled: Callable[[], None]) -
         _clock_to(slack, then, settled)
         dated = {name: _dated(value, opening.date()) for name, value in fields.items()}
         _do(slack.person(who), scene.channel, _dated(line, opening.date()), dated)
+    for name in LINKED[scene.channel] if linked else ():
+        slack.person(name).command(f"/spil calendar {slack.url}/calendars/{name}.ics", scene.channel)
     settled()
     slack.limits.on = limited
     slack.forget_what_one_person_saw()

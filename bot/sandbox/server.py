@@ -7,7 +7,7 @@ from typing import Self
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.sandbox import control, files_http, page_api, person_api
+from bot.sandbox import control, demo_calendars, files_http, page_api, person_api
 from bot.sandbox.guard import OwnOrigin
 from bot.sandbox.uvicorn_thread import HOST, UvicornThread
 from bot.sandbox.web_api import http
@@ -59,6 +59,7 @@ class LocalSlack(World):
         return [
             *http.routes(self.web_api, self._server.cut),
             *files_http.routes(self.ws),
+            *demo_calendars.routes(),
             *control.routes(self),
             *self.socket_mode.routes(),
             *self.interaction.responses.routes(),

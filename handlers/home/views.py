@@ -8,6 +8,7 @@ from bot.core.context import PersonContext
 from bot.home.overview import Overview, Standing, look
 from bot.texts import Texts
 from handlers.action_items.form import NEW
+from handlers.availability.listeners import home_section as calendars
 from handlers.decisions.home import section as decisions
 from handlers.home import items
 from handlers.meetings import home as meetings
@@ -35,6 +36,7 @@ def home(ctx: PersonContext, texts: Texts) -> View:
             *items.added(ctx, found.late, texts),
             *_projects(ctx, found.standings, texts),
             *meetings.section(ctx, found.meetings, texts),
+            *calendars(ctx, texts, meets=bool(found.meetings or found.invited)),
             *decisions(ctx, found.projects, texts),
             *reminders(ctx, texts),
         ]

@@ -117,6 +117,7 @@ def proposed(
     poll = [] if number else _poll(ctx, found.slots, draft, texts)
     blocks.append(ui.actions(form, *poll))
     blocks += [ui.context(words.unknown())] if found.unknown else []
+    blocks += map(ui.context, words.stale())
     return Message("\n".join(told), blocks)
 
 
@@ -159,6 +160,11 @@ class _Words:
     def unknown(self) -> str:
         who = [self.name_of(user) for user in self.found.unknown]
         return self.texts.meeting_calendars_unknown(who, len(self.found.asked))
+
+    def stale(self) -> Iterable[str]:
+        for user, since in self.found.stale.items():
+            day = local(since, self.zone).date()
+            yield self.texts.calendar_stale(self.name_of(user), day, self.ctx.today)
 
     def _reasons(self, slot: Slot) -> str:
         awkward, split = map(self._elsewhere, (slot.awkward, slot.split))

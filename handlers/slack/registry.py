@@ -30,6 +30,9 @@ Value = TypeVar("Value")
 Detail = Callable[[Any, Any], str]
 """A line of safe mrkdwn about a record, for who sees it (`See` of handlers/records); or nothing."""
 
+CalendarRows = Callable[[PersonContext, Texts], Sequence[Block]]
+"""What a later capability adds to the answer to `/spil calendar`, for the person alone."""
+
 RenderHome = Callable[[PersonContext, Texts], View]
 
 Worth = Callable[[OpenUnitOfWork, str, Mapping[str, Any]], bool]
@@ -80,6 +83,7 @@ class Registry:
     offer: Offer | None = None
     first_steps: Callable[[Texts], Sequence[ButtonElement]] = lambda _texts: ()
     """The buttons of what people do first in a new project, the first of them primary."""
+    beside_calendars: list[CalendarRows] = field(default_factory=list)
     details: dict[str, list[Detail]] = field(default_factory=dict)
     origins: dict[str, list[Detail]] = field(default_factory=dict)
     subcommands: dict[str, list[tuple[Subcommand, Callable[[Command, str], Reply]]]] = field(

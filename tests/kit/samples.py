@@ -1,7 +1,7 @@
 """One or more values of each type that a message or a refusal is about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -79,6 +79,7 @@ VALUES: dict[object, object] = {
     date: FRIDAY,
     datetime: MONDAY,
     time: time(18),
+    timedelta: timedelta(minutes=40),
     ActionItem: ITEM,
     Absence: Absence(id=1, team="T1", user="U1", first=FRIDAY, last=date(2027, 1, 2), deputy="U2"),
     CounterOffer: CounterOffer(asked=Asked.due, by="U2", due=FRIDAY, reason=HOSTILE, at=MONDAY),

@@ -192,7 +192,8 @@ BEFORE = (
 
 
 A_MONTH = set(
-    "action_items.file action_items.pinned digests.detail digests.headline digests.sponsor exports.file "
+    "action_items.file action_items.pinned availability.dead availability.linked "
+    "digests.detail digests.headline digests.sponsor exports.file "
     "exports.records help.hello morning projects.answered projects.changed projects.proposed "
     "reminders.waits".split()
 )

@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 from bot.action_items import bulk_import, change, propose, snooze
 from bot.action_items.ports import ActionItems
 from bot.action_items.snooze import Snooze
+from bot.availability import links, refresh
+from bot.availability.reading import Reading
 from bot.core.access import in_project
 from bot.core.context import Context, PersonContext, by_clock
 from bot.core.events import Event
@@ -87,6 +89,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         uow.people.put(newcomer)
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
         wishes.choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
+        links.give(PersonContext(uow, begins, newcomer), "https://example.org/a.ics", None, None)
         presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
         ctx = atlas.ctx(uow, begins, "sanne")
         set_up.change(ctx, ctx.project.settings.model_copy(update={"name": name}), set_up.version(ctx))
@@ -184,6 +187,9 @@ def work(atlas: Atlas, now: datetime) -> None:
 
 
 def worked(atlas: Atlas, job: Job, now: datetime) -> JobResult:
+    storage = atlas.storage
+    if job.kind == links.READ:
+        return refresh.run(storage.unit_of_work, storage.reading, lambda *_: Reading(), lambda: now, job)
     with atlas.unit() as uow:
         if job.kind != "post":
             if uow.claim_key(f"worked:{job.key}", now):

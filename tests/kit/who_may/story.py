@@ -98,6 +98,7 @@ SEEDS = (
     ("raiser", "/spil minutes ACTION: @owner - SECRET call the office - friday"),
     ("owner", "/spil away 22 dec - 2 jan, deputy @member"),
     ("owner", "/spil away 03/04 - 05/04"),
+    ("owner", "/spil calendar https://10.0.0.1/SECRET.ics"),
     ("owner", "/spil planned"),
     ("owner", "/spil reminders"),
     ("member", "/spil digest"),

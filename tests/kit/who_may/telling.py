@@ -32,6 +32,7 @@ LINES = {
         "foo 1",
     ),
     "away": ("22 dec - 2 jan, deputy <@{owner}>", "5/6 to 8/6", "none"),
+    "calendar": ("https://10.0.0.1/a.ics",),
     "meeting": (
         "Review with <@{owner}> 2026-12-04 14:00",
         "Review with <@{owner}>",

@@ -1,0 +1,149 @@
+"""Calendars that a person links, changes and removes: their own, and nobody else's."""
+
+from datetime import datetime, timedelta
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from bot.availability.errors import CalendarGone, NoCalendarAddress, PasswordMissing, TooManyCalendars
+from bot.availability.model import CalendarLink
+from bot.availability.ports import CalendarLinks
+from bot.core.access import excluded
+from bot.core.changes import show
+from bot.core.context import PersonContext
+from bot.core.errors import Reasons
+from bot.core.jobs import Job, Notice
+from bot.core.people import Kind
+
+MOST, LONGEST = 5, 2000
+"""Calendars of one person, and characters of an address."""
+READ = "availability.read"
+"""Kind of the job that reads one calendar."""
+LINKED, DEAD = "availability.linked", "availability.dead"
+"""Kinds of notices to a calendar's owner: what became of linking it, and that it can't be read any more."""
+DAY = timedelta(days=1)
+LANES = 4
+"""So many are read at once, and as many for the first time: those that are slow must not take the threads
+that all else needs too."""
+
+
+def address_of(typed: str) -> str:
+    """The address that was meant, without a fragment; raise NoCalendarAddress."""
+    text = typed.strip().strip("<>").strip()
+    scheme, mark, rest = text.partition("://")
+    if not mark:
+        scheme, rest = "https", text
+    elif scheme.lower() in ("webcal", "webcals", "caldavs"):
+        scheme = "https"
+    try:
+        parts = urlsplit(f"{scheme.lower()}://{rest}")
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        raise NoCalendarAddress from None
+    named = bool(mark) or ("." in host.strip(".") and "@" not in text)
+    plain = not any(each.isspace() or not each.isprintable() for each in text)
+    if parts.scheme not in ("https", "http") or not (host and named and plain) or len(text) > LONGEST:
+        raise NoCalendarAddress
+    return urlunsplit((*parts[:3], quote(parts.query, safe="/%:=&~+!$,;'@()*?"), ""))
+
+
+def mine(ctx: PersonContext) -> list[CalendarLink]:
+    return ctx.uow.of(CalendarLinks).of_people(ctx.who.team, [ctx.who.user])
+
+
+def own(ctx: PersonContext, link_id: int) -> CalendarLink:
+    """Raise CalendarGone, also for somebody else's."""
+    link = ctx.uow.of(CalendarLinks).get(link_id)
+    if link is None or (link.team, link.user) != (ctx.who.team, ctx.who.user):
+        raise CalendarGone
+    return link
+
+
+def give(
+    ctx: PersonContext, address: str, account: str | None, password: str | None, link_id: int = 0
+) -> CalendarLink:
+    """Link a calendar, or read a linked one from elsewhere, and have it read at once. Raise Misfilled,
+    CalendarGone, TooManyCalendars, and NotAllowed to guests. Where no password is given, that of before
+    goes to the same server alone."""
+    if ctx.who.kind is not Kind.member:
+        raise excluded(ctx.who)
+    before = own(ctx, link_id) if link_id else None
+    reasons = Reasons()
+    with reasons.of("address"):
+        address = address_of(address)
+    if account and not password and before and before.host == urlsplit(address).hostname:
+        password = before.password
+    with reasons.of("password" if account else "account"):
+        if bool(account) != bool(password):
+            raise PasswordMissing
+    reasons.tell()
+    before = before or _of_address(ctx, address)
+    fresh = CalendarLink(
+        team=ctx.who.team,
+        user=ctx.who.user,
+        address=address,
+        account=account,
+        password=password,
+        linked_at=ctx.now,
+    )
+    link = _kept(ctx, fresh, before)
+    ctx.uow.jobs.withdraw(_prefix(link))
+    ctx.uow.jobs.add(_job(link, ctx.now, "calendars:first"))
+    show(ctx, linked_notice(link), ctx.now.isoformat())
+    return link
+
+
+def _of_address(ctx: PersonContext, address: str) -> CalendarLink | None:
+    """One that is linked already; raise TooManyCalendars when it would be one more than fit."""
+    held = mine(ctx)
+    known = next((each for each in held if each.address == address), None)
+    if known is None and len(held) >= MOST:
+        raise TooManyCalendars(MOST)
+    return known
+
+
+def _kept(ctx: PersonContext, fresh: CalendarLink, before: CalendarLink | None) -> CalendarLink:
+    links = ctx.uow.of(CalendarLinks)
+    if before is None:
+        return links.add(fresh)
+    link = fresh.model_copy(update={"id": before.id})
+    links.put(link)
+    return link
+
+
+def remove(ctx: PersonContext, link_id: int) -> CalendarLink:
+    """Forget its address and all that was read of it."""
+    link = own(ctx, link_id)
+    ctx.uow.jobs.withdraw(_prefix(link))
+    ctx.uow.of(CalendarLinks).remove(link.id)
+    return link
+
+
+def next_reading(link: CalendarLink) -> Job:
+    """The job of its next attempt."""
+    return _job(link, link.next_try, "calendars:again")
+
+
+def plan_what_is_missing(ctx: PersonContext) -> None:
+    """The job of a link may have been lost, as by a bug."""
+    for link in ctx.uow.of(CalendarLinks).untried_since(ctx.now - DAY):
+        if ctx.uow.jobs.next_of(_prefix(link)) is None:
+            ctx.uow.jobs.add(_job(link, ctx.now, "calendars:again"))
+
+
+def linked_notice(link: CalendarLink) -> Notice:
+    """One for each time that it was given: an answer of its own to each attempt."""
+    about = {"link": link.id, "given": link.linked_at.isoformat()}
+    return Notice(kind=LINKED, team=link.team, to=link.user, about=about)
+
+
+def dead_notice(link: CalendarLink, since: datetime) -> Notice:
+    about = {"link": link.id, "since": since.isoformat()}
+    return Notice(kind=DEAD, team=link.team, to=link.user, about=about)
+
+
+def _job(link: CalendarLink, due_at: datetime, lanes: str) -> Job:
+    key, about = f"{_prefix(link)}{due_at.isoformat()}", {"link": link.id}
+    return Job(key=key, kind=READ, lane=f"{lanes}:{link.id % LANES}", payload=about, due_at=due_at)
+
+
+def _prefix(link: CalendarLink) -> str:
+    return f"{READ}:{link.id}:"

@@ -1,0 +1,1 @@
+"""Linked calendars in Slack."""
