@@ -39,6 +39,8 @@ class CalendarEvent:
     starts: datetime
     ends: datetime
     summary: str
+    zone: str = "UTC"
+    """IANA name of the clock by which it was planned."""
     location: str = ""
     url: str = ""
     """Where one can join it."""
@@ -46,6 +48,8 @@ class CalendarEvent:
     organiser: Party | None = None
     parties: tuple[Party, ...] = ()
     cancelled: bool = False
+    free: bool = False
+    """It keeps nobody busy: whose calendar it is will not be there."""
 
     def __post_init__(self) -> None:
         if self.starts.tzinfo is None or self.ends.tzinfo is None:
