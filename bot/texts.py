@@ -18,6 +18,7 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.mail_text import MeetingMailTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.draft_text import MinutesDraftTexts
@@ -57,6 +58,7 @@ class Texts(
     DecisionTexts,
     MeetingTexts,
     MeetingPlanningTexts,
+    MeetingMailTexts,
     MinutesTexts,
     MinutesDraftTexts,
     ProposalTexts,

@@ -8,9 +8,8 @@ from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText, vUr
 
 from bot.adapters.calendar_zone import ambiguous, timezone_of
 from bot.core.calendar import zone_info
-from bot.core.calendar_event import CalendarEvent, Party
+from bot.core.calendar_event import CalendarEvent, Party, is_address
 
-_ADDRESS = re.compile(r"[^\s<>\"\\,;:\x00-\x1f\x7f]+@[^\s<>\"\\,;:\x00-\x1f\x7f]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f\"]")
 _WARNING = timedelta(minutes=-10)
@@ -20,23 +19,15 @@ REFRESH = timedelta(hours=1)
 def invitation(event: CalendarEvent, now: datetime) -> bytes:
     """The file that puts `event` into a calendar, changes it there, or with `cancelled` takes it out.
 
-    `now` becomes DTSTAMP. Without an organiser's address nobody can be answered, and RFC 5546 allows
-    no request: the file then only publishes the event.
+    `now` becomes DTSTAMP. Without an organiser's address the file only publishes the event.
     """
     entry = _event(event, now)
-    if method(event) != "PUBLISH":
+    if event.method != "PUBLISH":
         for attendee in filter(None, map(_attendee, event.parties)):
             entry.add("attendee", attendee)
     if not event.cancelled:
         entry.add_component(_alarm(event))
-    return _file(method(event), [event], [entry])
-
-
-def method(event: CalendarEvent) -> str:
-    """REQUEST, CANCEL or PUBLISH."""
-    if event.organiser is None or _address(event.organiser) is None:
-        return "PUBLISH"
-    return "CANCEL" if event.cancelled else "REQUEST"
+    return _file(event.method, [event], [entry])
 
 
 def subscription(events: Sequence[CalendarEvent], name: str, now: datetime) -> bytes:
@@ -102,7 +93,7 @@ def _event(event: CalendarEvent, now: datetime) -> Event:
 
 def _address(party: Party) -> vCalAddress | None:
     """`party` as a calendar address; None without an e-mail address fit for one."""
-    if party.email is None or not _ADDRESS.fullmatch(party.email):
+    if not is_address(party.email):
         return None
     address = vCalAddress(f"mailto:{party.email}")
     address.params["CN"] = vText(_UNNAMEABLE.sub(" ", party.name))

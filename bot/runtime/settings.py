@@ -1,11 +1,15 @@
 """Settings, typed, from the environment and `.env`; all problems at once, secrets never shown."""
 
 import re
+from email.utils import parseaddr
 from ipaddress import ip_address
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.core.calendar_event import is_address
+from bot.core.mail import MailServer
 
 SHORT_NAMES = {
     "en": {word: word for word in ("action", "decision", "meeting", "minutes", "digest", "project")},
@@ -55,6 +59,18 @@ def _host(value: str) -> str:
         raise ValueError("use an address or a name of this machine, such as 127.0.0.1") from None
 
 
+def _mail_server(value: SecretStr | None) -> SecretStr | None:
+    if value is not None:
+        MailServer.of(value.get_secret_value())
+    return value
+
+
+def _sender(value: str | None, about: ValidationInfo) -> str | None:
+    if about.data.get("smtp_url") is not None and not is_address(parseaddr(value or "")[1]):
+        raise ValueError("is the sender of mails, as in Spil <spil@example.org>")
+    return value
+
+
 Key = Annotated[SecretStr | None, AfterValidator(_key)]
 
 
@@ -72,6 +88,8 @@ class Settings(BaseSettings):
     spil_short_commands: Annotated[str, NoDecode, AfterValidator(_short_commands)] = "en"
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
+    smtp_url: Annotated[SecretStr | None, AfterValidator(_mail_server)] = None
+    smtp_from: Annotated[str | None, AfterValidator(_sender)] = Field(default=None, validate_default=True)
     openai_api_key: Key = None
     openai_base_url: str | None = None
     openai_model: str | None = None

@@ -22,12 +22,14 @@ from bot.adapters.exports import WRITERS
 from bot.core import telling
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, WHISPER, Job
+from bot.core.mail import MailServer, SendMail
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
 from bot.core.undo import ActUndone
 from bot.decisions import notifications as decision_notifications
 from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
+from bot.meetings import mails
 from bot.meetings import timed as meetings_timed
 from bot.meetings.notifications import MeetingChanged
 from bot.minutes import draft
@@ -35,6 +37,7 @@ from bot.minutes import notifications as minutes_notifications
 from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people.facts import AbsencesChanged, WishesChanged
+from bot.people.preferences import Rule
 from bot.people.quiet_hours import HELD
 from bot.projects.facts import ProjectChanged
 from bot.reminders import mornings
@@ -54,6 +57,7 @@ from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
+from handlers.meetings.mails import Mails
 from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK
 from handlers.minutes.reading import knowing_all
@@ -132,9 +136,10 @@ class Spil:
             self.held.close()
 
 
-def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
+def open_registry(slash_names: Mapping[str, str] | None = None, *, by_mail: bool = False) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
+    registry.unused = () if by_mail else (Rule.mail,)
     for capability in (
         help_desk,
         talking,
@@ -149,7 +154,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         escalations,
     ):
         capability.register(registry)
-    meetings.register(registry, invitation)
+    meetings.register(registry, invitation, mails.by_mail if by_mail else lambda *_: False)
     exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
 
@@ -165,6 +170,7 @@ def timed() -> dict[str, Timed]:
         snooze.KIND: snooze.run,
         meetings_timed.REMIND: meetings_timed.remind,
         meetings_timed.ENDED: meetings_timed.end,
+        mails.UNMAILED: mails.unmailed,
     }
 
 
@@ -185,16 +191,17 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     migrate(engine)
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
-    clock = Clock()
+    clock, send = Clock(), _send_mail(settings)
+    subscribers = (*SUBSCRIBERS, (MeetingChanged, mails.meeting_changed)) if send else SUBSCRIBERS
     storage = Storage(
-        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS, NOUNS
+        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, subscribers, NOUNS
     )
     if held:
         storage.jobs.take_over(now())
-    registry = open_registry(settings.slash_names)
+    registry = open_registry(settings.slash_names, by_mail=send is not None)
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
-    work = _job_handlers(storage, registry, patient, now, keep)
+    work = _job_handlers(storage, registry, patient, now, keep, send)
     worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
@@ -219,10 +226,13 @@ def _job_handlers(
     client: WebClient,
     now: Callable[[], datetime],
     keep: Callable[[Job], None],
+    send: SendMail | None,
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
     whisperer = Whisperer(client, storage.reading, now, registry)
+    units = storage.unit_of_work, storage.reading
+    post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
     return {
         "post": sender.deliver,
@@ -230,6 +240,8 @@ def _job_handlers(
         WHISPER: whisperer.work,
         "home": sender.publish_home,
         "event": inbox.handle,
+        # Without a mail server, of one that there was before.
+        mails.MAIL: post_office.deliver if post_office else JobResult,
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: partial(files.read_file, directory, storage.unit_of_work, now),
         draft.KIND: knowing_all(
@@ -239,6 +251,15 @@ def _job_handlers(
         ),
         **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
     }
+
+
+def _send_mail(settings: Settings) -> SendMail | None:
+    """None where no mail server is set."""
+    if settings.smtp_url is None:
+        return None
+    from bot.adapters.mail import Mailer
+
+    return Mailer(MailServer.of(settings.smtp_url.get_secret_value()), settings.smtp_from or "").send
 
 
 def _keep(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: Job) -> None:

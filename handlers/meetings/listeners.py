@@ -9,6 +9,7 @@ from bot.core.context import Context
 from bot.core.errors import Misfilled
 from bot.core.language import Both
 from bot.core.ports import CalendarFile
+from bot.meetings.mails import UNMAILED
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import USUAL, Answer, Meeting
 from bot.meetings.notifications import ANSWERED, CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
@@ -38,7 +39,10 @@ WORD = CommandName(
 NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
 
 
-def register(registry: Registry, calendar_file: CalendarFile) -> None:
+def register(
+    registry: Registry, calendar_file: CalendarFile, by_mail: notices.ByMail = lambda *_: False
+) -> None:
+    """`by_mail`: of whom a mail brings the file."""
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)
@@ -52,7 +56,8 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.notice(CARD, card(DESK))
     registry.notice(ANSWERED, notices.rendered(notices.answered))
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
-    registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
+    registry.notice(FILE, notices.rendered(notices.file(calendar_file, by_mail)))
+    registry.notice(UNMAILED, notices.rendered(notices.unmailed))
     for kind, tell, rule, always in (
         (INVITATION, notices.invitation, Rule.invitation, False),
         (NEWS, notices.news, Rule.invitation, False),

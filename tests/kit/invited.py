@@ -28,7 +28,8 @@ Times = Mapping[str, tuple[datetime, datetime]]
 
 TRICKY = (
     "Europe/Amsterdam", "Europe/Dublin", "Africa/Casablanca", "Africa/Cairo", "Asia/Kolkata",
-    "Asia/Kathmandu", "Asia/Tokyo", "Asia/Jerusalem", "Asia/Gaza", "America/New_York", "America/St_Johns", "America/Santiago",
+    "Asia/Kathmandu", "Asia/Tokyo", "Asia/Jerusalem", "Asia/Gaza", "America/New_York", "America/St_Johns",
+    "America/Santiago",
     "America/Sao_Paulo", "America/Nuuk", "Australia/Sydney", "Australia/Lord_Howe", "Pacific/Auckland",
     "Pacific/Chatham", "Pacific/Apia", "Antarctica/Troll", "Etc/GMT-5", "UTC",
 )  # fmt: skip
@@ -62,7 +63,7 @@ def meetings(draw: st.DrawFn, zones: st.SearchStrategy[str] = ZONES) -> Calendar
         zone=zone,
         location=draw(WORDS | st.just("")),
         url=draw(st.sampled_from(("", "https://meet.example.org/a,b;c?d=é"))),
-        description=draw(st.text(st.characters(exclude_categories=("Cs",)), max_size=300)),
+        description=draw(st.text(max_size=300)),
         organiser=draw(PEOPLE | st.none()),
         parties=tuple(draw(st.lists(PEOPLE, max_size=4))),
         cancelled=draw(st.booleans()),
