@@ -18,6 +18,7 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.feed_text import MeetingFeedTexts
 from bot.meetings.mail_text import MeetingMailTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
@@ -59,6 +60,7 @@ class Texts(
     MeetingTexts,
     MeetingPlanningTexts,
     MeetingMailTexts,
+    MeetingFeedTexts,
     MinutesTexts,
     MinutesDraftTexts,
     ProposalTexts,

@@ -17,6 +17,7 @@ from bot.core.ports import Port, Subscriber, ToTell
 from bot.core.telling import jobs_of
 from bot.decisions import noun as decisions
 from bot.meetings import ports as meetings
+from bot.meetings import subscription
 from bot.minutes import ports as minutes
 from bot.people import ports as people
 from storage.action_items import ActionItems
@@ -31,7 +32,7 @@ from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.decisions import Decisions
 from storage.list_columns import ListColumns
-from storage.meetings import Meetings
+from storage.meetings import Meetings, Subscriptions
 from storage.minutes import MinutesBook
 from storage.people import Absences, PreferencesBook
 
@@ -43,6 +44,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     action_items.ActionItems: ActionItems,
     action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,
+    subscription.Subscriptions: Subscriptions,
     minutes.MinutesBook: MinutesBook,
     decisions.Decisions: Decisions,
     ports.Retention: Retention,

@@ -1,5 +1,7 @@
 """A meeting as an event for calendars: in a file, by e-mail, in a subscription."""
 
+from collections.abc import Sequence
+
 from bot.core.calendar_event import Attendance, CalendarEvent, Party, uid
 from bot.core.ports import UnitOfWork
 from bot.core.project import Project
@@ -13,10 +15,16 @@ ATTENDANCE = {
 }
 
 
-def calendar_event(uow: UnitOfWork, project: Project, meeting: Meeting, user: str) -> CalendarEvent:
-    """As it is for `user`: who is not asked any more has it cancelled, as far as it concerns them."""
+def calendar_event(
+    uow: UnitOfWork, project: Project, meeting: Meeting, user: str, parties: Sequence[str] | None = None
+) -> CalendarEvent:
+    """As it is for `user`: who is not asked any more has it cancelled, as far as it concerns them.
+
+    `parties`: who is named in it, by default all who are asked.
+    """
     asked = user in meeting.people
-    parties = meeting.people if asked else [user]
+    if parties is None:
+        parties = meeting.people if asked else [user]
     return CalendarEvent(
         uid=uid(project.team, project.id, str(meeting.number), meeting.raised_at),
         sequence=meeting.sequence,

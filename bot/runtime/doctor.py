@@ -133,10 +133,11 @@ def _files(client: WebClient) -> Finding:
 
 def _way_in(settings: Settings) -> Iterator[Finding]:
     if settings.spil_http_port is not None:
+        yield _http_address(settings.spil_http_host, settings.spil_http_port)
+    if settings.over_http:
         fine = settings.slack_signing_secret is not None
         says = "is set" if fine else "SLACK_SIGNING_SECRET is not set; it is under Basic Information"
         yield Finding("signing secret", fine, says)
-        yield _http_address(settings.spil_http_host, settings.spil_http_port)
         return
     if settings.slack_app_token is None:
         says = "SLACK_APP_TOKEN is not set; make it under Basic Information with connections:write, xapp-…"

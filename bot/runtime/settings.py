@@ -4,6 +4,7 @@ import re
 from email.utils import parseaddr
 from ipaddress import ip_address
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -59,6 +60,17 @@ def _host(value: str) -> str:
         raise ValueError("use an address or a name of this machine, such as 127.0.0.1") from None
 
 
+def _public_url(value: str | None, about: ValidationInfo) -> str | None:
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise ValueError("is the address of this bot on the web, as in https://spil.example.org")
+    if about.data.get("spil_http_port") is None:
+        raise ValueError("needs SPIL_HTTP_PORT too: the port that this address leads to")
+    return value.rstrip("/")
+
+
 def _mail_server(value: SecretStr | None) -> SecretStr | None:
     if value is not None:
         MailServer.of(value.get_secret_value())
@@ -85,6 +97,7 @@ class Settings(BaseSettings):
     sqlite_synchronous: Literal["FULL", "NORMAL"] = "FULL"
     spil_http_host: Annotated[str, AfterValidator(_host)] = "127.0.0.1"
     spil_http_port: int | None = Field(default=None, ge=1, le=65535)
+    spil_public_url: Annotated[str | None, AfterValidator(_public_url)] = None
     spil_short_commands: Annotated[str, NoDecode, AfterValidator(_short_commands)] = "en"
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
@@ -99,6 +112,13 @@ class Settings(BaseSettings):
     def _blank_is_not_set(cls, values: dict[str, Any]) -> dict[str, Any]:
         stripped = {name: _stripped(value) for name, value in values.items()}
         return {name: value for name, value in stripped.items() if value != ""}
+
+    @property
+    def over_http(self) -> bool:
+        """Whether Slack comes in over HTTP. With a public address and no signing secret the port is for
+        calendars alone, beside the socket."""
+        only_calendars = self.spil_public_url and self.slack_app_token and not self.slack_signing_secret
+        return self.spil_http_port is not None and not only_calendars
 
     @property
     def slash_names(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.action_items.noun import ACTION_ITEM
-from bot.adapters.calendar_file import invitation
+from bot.adapters.calendar_file import invitation, subscription
 from bot.adapters.exports import WRITERS
 from bot.core import telling
 from bot.core.job_results import JobResult, Lost
@@ -42,6 +42,7 @@ from bot.people.quiet_hours import HELD
 from bot.projects.facts import ProjectChanged
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
+from bot.runtime.feed import FeedPage
 from bot.runtime.house import keep_house, set_clock_right
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
@@ -121,6 +122,7 @@ class Spil:
     worker: Worker
     clock: Clock
     registry: Registry
+    feed: FeedPage
     held: Connection | None
     """Of the SQLite file that we work with alone."""
 
@@ -136,7 +138,9 @@ class Spil:
             self.held.close()
 
 
-def open_registry(slash_names: Mapping[str, str] | None = None, *, by_mail: bool = False) -> Registry:
+def open_registry(
+    slash_names: Mapping[str, str] | None = None, *, by_mail: bool = False, public_url: str | None = None
+) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
     registry.unused = () if by_mail else (Rule.mail,)
@@ -154,7 +158,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None, *, by_mail: bool
         escalations,
     ):
         capability.register(registry)
-    meetings.register(registry, invitation, mails.by_mail if by_mail else lambda *_: False)
+    meetings.register(registry, invitation, mails.by_mail if by_mail else lambda *_: False, public_url)
     exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
 
@@ -198,7 +202,9 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     )
     if held:
         storage.jobs.take_over(now())
-    registry = open_registry(settings.slash_names, by_mail=send is not None)
+    registry = open_registry(
+        settings.slash_names, by_mail=send is not None, public_url=settings.spil_public_url
+    )
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
     work = _job_handlers(storage, registry, patient, now, keep, send)
@@ -217,7 +223,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     units = storage.unit_of_work, storage.reading
     attach(app, AppContext(registry, *units, now, directory, quick, settings.slash_names))
-    return Spil(app, engine, storage, worker, clock, registry, held)
+    feed = FeedPage(storage.reading, directory, subscription, now)
+    return Spil(app, engine, storage, worker, clock, registry, feed, held)
 
 
 def _job_handlers(

@@ -19,7 +19,7 @@ from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import home, incomplete, notices, views
+from handlers.meetings import feed, home, incomplete, notices, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
@@ -40,9 +40,13 @@ NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", r
 
 
 def register(
-    registry: Registry, calendar_file: CalendarFile, by_mail: notices.ByMail = lambda *_: False
+    registry: Registry,
+    calendar_file: CalendarFile,
+    by_mail: notices.ByMail = lambda *_: False,
+    public_url: str | None = None,
 ) -> None:
-    """`by_mail`: of whom a mail brings the file."""
+    """`by_mail`: of whom a mail brings the file; `public_url`: where the bot's pages are found."""
+    feed.register(registry, public_url)
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)
