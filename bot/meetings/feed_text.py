@@ -20,7 +20,7 @@ class MeetingFeedTexts(Speaker):
         )
         old = self.say(en=" The old one has stopped working.", nl=" Het oude werkt niet meer.")
         keep = self.say(
-            en="Copy it now, I show it only once. Whoever has it sees your meetings, so keep it to yourself.",
+            en="Copy it now, I show it only once. It shows your meetings to anyone, so keep it to yourself.",
             nl="Kopieer het nu, ik toon het maar één keer. Wie het heeft, ziet je overleggen: houd het voor "
             "jezelf.",
         )
@@ -52,7 +52,7 @@ class MeetingFeedTexts(Speaker):
     def feed_impossible(self) -> str:
         return self.say(
             en="Your calendar could follow your meetings, but Spil has no address on the web yet. "
-            "Whoever runs it here must set SPIL_PUBLIC_URL first.",
+            "The person who runs it here must set SPIL_PUBLIC_URL first.",
             nl="Je agenda kan je overleggen volgen, maar Spil heeft nog geen adres op het web. "
             "Wie het hier beheert, moet eerst SPIL_PUBLIC_URL instellen.",
         )

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from bot.sandbox import Message
 from tests.kit.office import Office, open_office
 from tests.kit.processes import free_port
-from tests.kit.story import PLAN, answer, read, type_in
+from tests.kit.story import PLAN, answer, last_whisper, read, type_in, whispers
 
 PUBLIC = "https://spil.example.org/bot"
 ADDRESS = re.compile(rf"{PUBLIC}(/calendar/[\w-]{{32,}}\.ics)")
@@ -35,9 +35,8 @@ def fetch(office: Office, path: str, **headers: str) -> tuple[int, Mapping[str, 
     assert port is not None
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     try:
-        connection.request(
-            "GET", path, headers={name.replace("_", "-"): each for name, each in headers.items()}
-        )
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request("GET", path, headers=given)
         answered = connection.getresponse()
         headers_back = {name.lower(): value for name, value in answered.getheaders()}
         return answered.status, headers_back, answered.read()
@@ -80,10 +79,11 @@ def test_the_calendar_follows_a_moved_meeting_and_dies_when_it_is_taken_back(atl
     atlas.person("tom").click(stands, "New address")
     anew = whispers(atlas, "tom")[-1]
     assert "The old one has stopped working." in read(anew)
-    assert fetch(atlas, path)[0] == 404 and "Sprint review" in meetings(atlas, address(anew))
+    new = address(anew)
+    assert fetch(atlas, path)[0] == 404 and "Sprint review" in meetings(atlas, new)
     atlas.person("tom").click(anew, "Turn off")
     assert "Off: the address of your meetings leads nowhere any more." in last_whisper(atlas, "tom")
-    gone, never = fetch(atlas, address(anew)), fetch(atlas, "/calendar/" + "x" * 32 + ".ics")
+    gone, never = fetch(atlas, new), fetch(atlas, "/calendar/" + "x" * 32 + ".ics")
     assert gone[0] == never[0] == 404 and gone[2] == never[2] == b""
 
 
