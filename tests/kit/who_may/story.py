@@ -95,6 +95,8 @@ SEEDS = (
     ("owner", "/spil away 03/04 - 05/04"),
     ("owner", "/spil planned"),
     ("owner", "/spil reminders"),
+    ("owner", "/spil calendar"),
+    ("owner", "/spil calendar"),
     ("member", "/spil digest"),
     ("member", "/spil project"),
     ("raiser", "/spil action %owner, SECRET by name"),
