@@ -33,6 +33,7 @@ class HelpTexts(Speaker):
         "project": Explained("This channel's project and its settings.", ()),
         "reminders": Explained("How and when I remind you.", ("light", "standard")),
         "planned": Explained("What I'll send you in the next 7 days, and why.", ()),
+        "calendar": Explained("An address by which your own calendar follows your meetings.", ()),
         "away": Explained(
             "When you're away, and who stands in. Type it anywhere.",
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
@@ -59,6 +60,7 @@ class HelpTexts(Speaker):
         "project": Explained("Het project van dit kanaal en de instellingen.", ()),
         "reminders": Explained("Hoe en wanneer ik je herinner.", ("licht", "standaard")),
         "planned": Explained("Wat ik je de komende 7 dagen stuur, en waarom.", ()),
+        "calendar": Explained("Een adres waarmee je eigen agenda je overleggen volgt.", ()),
         "away": Explained(
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
             ("22 dec t/m 2 jan, vervanger @collega", "morgen"),

@@ -34,6 +34,12 @@ class MeetingFeedTexts(Speaker):
             "Apple: Archief, Nieuw agenda-abonnement",
         )
 
+    def feed_doubles(self) -> str:
+        return self.say(
+            en="Invitations by e-mail would stand there twice: turn them off with /spil reminders.",
+            nl="Uitnodigingen per e-mail staan er dan dubbel in: zet ze uit met /spil herinneringen.",
+        )
+
     def feed_stands(self, since: date, today: date) -> str:
         on = near_day(since, today, self.language)
         return self.say(

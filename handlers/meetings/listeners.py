@@ -19,8 +19,9 @@ from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import feed, home, incomplete, notices, views
+from handlers.meetings import home, incomplete, notices, views
 from handlers.meetings.commands import moved_to, read
+from handlers.meetings.feed import FeedDesk
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
@@ -46,7 +47,7 @@ def register(
     public_url: str | None = None,
 ) -> None:
     """`by_mail`: of whom a mail brings the file; `public_url`: where the bot's pages are found."""
-    feed.register(registry, public_url)
+    FeedDesk(public_url, by_mail).register(registry)
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)

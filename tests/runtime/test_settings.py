@@ -132,9 +132,7 @@ def test_without_a_word_only_this_machine_is_listened_to() -> None:
 
 def test_mail_needs_a_server_and_a_sender_and_no_password_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SMTP_URL", "smtp://spil:hush-hush@mail.example.org")
-    with pytest.raises(
-        SettingsError, match="^SMTP_FROM: is the sender of mails, as in Spil <spil@example.org>$"
-    ):
+    with pytest.raises(SettingsError, match=r"^SMTP_FROM: is the sender of mails, as in Spil <spil@"):
         read_settings(None)
     monkeypatch.setenv("SMTP_FROM", "Spil <spil@example.org>")
     assert "hush-hush" not in repr(read_settings(None))

@@ -126,6 +126,16 @@ def test_who_asks_too_often_waits_and_others_do_not(atlas: Office) -> None:
     assert fetch(atlas, paths[1])[0] == 200
 
 
+def test_who_gets_mails_too_is_told_how_to_have_each_meeting_once(sqlite_url: str) -> None:
+    """No mail is sent here, so no server need be there."""
+    about: dict[str, Any] = {"smtp_url": "smtp://127.0.0.1", "smtp_from": "spil@example.org"}
+    with open_office(sqlite_url, spil_public_url=PUBLIC, spil_http_port=free_port(), **about) as office:
+        office.project("atlas")
+        assert "would stand there twice" in type_in(office, "tom", "/spil calendar")
+        office.prefers("priya", off=["mail"])
+        assert "would stand there twice" not in type_in(office, "priya", "/spil calendar")
+
+
 def test_guests_have_none(atlas: Office) -> None:
     assert "Guests can't see project data here." in type_in(atlas, "gina", "/spil calendar")
 
