@@ -53,6 +53,7 @@ def meetings(office: Office, path: str) -> dict[str, Any]:
 
 def test_the_calendar_follows_a_moved_meeting_and_dies_when_it_is_taken_back(atlas: Office) -> None:
     type_in(atlas, "sanne", PLAN)
+    atlas.settle()
     told = answer(atlas, "tom", "/spil calendar")
     assert "This address puts your meetings into your calendar" in read(told)
     assert told.buttons() == ["Turn off"]
@@ -89,6 +90,7 @@ def test_the_calendar_follows_a_moved_meeting_and_dies_when_it_is_taken_back(atl
 
 def test_in_dutch(molen: Office) -> None:
     type_in(molen, "sanne", "/spil overleg Sprintreview met @joost vrijdag 14u 45 minuten", "molen")
+    molen.settle()
     told = answer(molen, "joost", "/spil agenda", "molen")
     assert "Dit adres zet je overleggen in je agenda" in read(told) and told.buttons() == ["Uitzetten"]
     path = address(told)
@@ -102,8 +104,10 @@ def test_in_dutch(molen: Office) -> None:
 
 def test_only_what_one_may_see_by_now_is_in_it(atlas: Office) -> None:
     type_in(atlas, "sanne", PLAN)
+    atlas.settle()
     path = address(answer(atlas, "tom", "/spil calendar"))
     type_in(atlas, "sanne", "/meeting Talk with @priya tuesday 10:00")
+    atlas.settle()
     assert set(meetings(atlas, path)) == {"Sprint review"}
     atlas.happens(lambda: atlas.slack.remove_member("atlas", "tom"))
     assert meetings(atlas, path) == {}
@@ -113,8 +117,8 @@ def test_only_what_one_may_see_by_now_is_in_it(atlas: Office) -> None:
 
 def test_a_meeting_that_one_declined_keeps_nobody_busy(atlas: Office) -> None:
     type_in(atlas, "tom", "/meeting Talk with @priya tuesday 10:00")
-    path = address(answer(atlas, "priya", "/spil calendar"))
     atlas.settle()
+    path = address(answer(atlas, "priya", "/spil calendar"))
     atlas.person("priya").click(atlas.person("priya").dm()[0], "No")
     assert meetings(atlas, path)["Talk"]["TRANSP"] == "TRANSPARENT"
 
