@@ -62,11 +62,19 @@ def meeting_changed(ctx: Context, fact: MeetingChanged) -> None:
         return
     about = {"team": ctx.project.team, "project": meeting.project_id, "number": meeting.number}
     for user in dict.fromkeys([*(before.people if before else ()), *meeting.people]):
-        waits = ctx.uow.jobs.next_of(_prefix(meeting.project_id, meeting.number, user))
-        since = waits.payload["since"] if waits and waits.due_at > ctx.now else fact.event
+        since = _withdrawn(ctx, meeting, user) or fact.event
         told = {**about, "user": user, "sequence": meeting.sequence, "since": since, "tries": 0}
         at = ctx.now + BURST if _may_wait(ctx, before, meeting, user) else ctx.now
         ctx.uow.jobs.add(_job(told, at, meeting.ends_at))
+
+
+def _withdrawn(ctx: Context, meeting: Meeting, user: str) -> int | None:
+    """The event from which on the mail told that waited for them; this one takes its place."""
+    waits = ctx.uow.jobs.next_of(_prefix(meeting.project_id, meeting.number, user))
+    if waits is None or waits.due_at <= ctx.now:
+        return None
+    ctx.uow.jobs.withdraw(waits.key)
+    return int(waits.payload["since"])
 
 
 def _may_wait(ctx: Context, before: Meeting | None, meeting: Meeting, user: str) -> bool:

@@ -108,6 +108,23 @@ def test_a_busy_mail_server_is_asked_again_and_others_do_not_wait(atlas: Office,
     assert (len(box.of(TOM)), len(box.of(PRIYA))) == (1, 1)
 
 
+def test_a_mail_that_waits_gives_way_to_a_newer_one(atlas: Office, box: MailBox) -> None:
+    """Priya's mailbox is busy, and meanwhile it moves; Tom is taken off before he was told that it moved."""
+    box.refuses[PRIYA] = ["451 later"]
+    type_in(atlas, "sanne", PLAN)
+    atlas.settle()
+    type_in(atlas, "sanne", "/meeting move 1 16:00")
+    atlas.settle()
+    sanne = atlas.person("sanne")
+    sanne.command("/meeting move 1", "atlas")
+    sanne.fill({"people": ["sanne", "priya"]})
+    assert sanne.submit() == {}
+    atlas.settle()
+    atlas.advance(minutes=5)
+    assert subjects(box, PRIYA) == ["Invitation: Sprint review, Fri 27 Nov, 20:30–21:15"]
+    assert [each.partition(":")[0] for each in subjects(box, TOM)] == ["Invitation", "You're off the list"]
+
+
 def test_what_cannot_be_mailed_comes_in_slack_and_the_organiser_hears_so(atlas: Office, box: MailBox) -> None:
     box.refuses[TOM] = ["550 5.1.1 no such user <here>"]
     type_in(atlas, "sanne", PLAN)
