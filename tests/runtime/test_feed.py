@@ -2,15 +2,19 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from threading import Event
 from typing import Any, cast
 
+from slack_bolt import App
+from slack_sdk import WebClient
 from starlette.requests import Request
 
 from bot.core.job_results import Busy
 from bot.core.ports import UnitOfWork
 from bot.runtime.feed import LOOKS, WAITING, FeedPage, Pace
+from bot.runtime.web import HttpEntrance
 from handlers.slack.directory import Directory
 from storage.unit_of_work import Storage
 from tests.kit.clock import MONDAY
@@ -65,3 +69,25 @@ def test_while_the_database_is_busy_a_calendar_is_asked_to_come_back() -> None:
 
     answered = asyncio.run(page(busy, Pace(1, 1)).answer(asked()))
     assert (answered.status_code, answered.headers["retry-after"]) == (503, "60")
+
+
+def test_calendars_come_in_beside_slack_and_without_it(storage: Storage) -> None:
+    bolt = App(client=WebClient("x"), token_verification_enabled=False, request_verification_enabled=False)
+    opened = page(storage.reading, Pace(LOOKS, 1))
+    for app, slack in ((bolt, 401), (None, 404)):
+        entrance = HttpEntrance(app, "secret", "127.0.0.1", 0, feed=opened.answer)
+        entrance.open()
+        try:
+            port = entrance.socket.getsockname()[1]
+            calendar, longer = (status(port, "GET", f"/calendar/{each}.ics") for each in ("x", "x" * 10_000))
+            assert (calendar, longer, status(port, "HEAD", "/calendar/x.ics")) == (404, 404, 404)
+            assert status(port, "POST", "/slack/events") == slack
+            assert status(port, "GET", "/health") == 200
+        finally:
+            entrance.close()
+
+
+def status(port: int, method: str, path: str) -> int:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request(method, path)
+        return connection.getresponse().status

@@ -1,6 +1,7 @@
 """Invitations by e-mail: they come at once, move with the meeting, and go with it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 
@@ -143,6 +144,14 @@ def test_who_turns_mail_off_gets_the_file_in_slack(atlas: Office, box: MailBox) 
     assert file.files and box.of(TOM) == []
     view = str(atlas.person("tom").command("/spil reminders", "atlas") or atlas.person("tom").modal)
     assert "Invitations by e-mail" in view
+
+
+def test_a_mail_does_not_wait_for_the_morning(atlas: Office, box: MailBox) -> None:
+    """A mail pings nobody; the message in Slack keeps to people's hours."""
+    atlas.set_clock(datetime(2026, 11, 23, 21))
+    type_in(atlas, "sanne", PLAN)
+    atlas.settle()
+    assert (len(box.of(TOM)), dm(atlas, "tom")) == (1, [])
 
 
 def test_who_left_the_channel_gets_no_mail_any_more(atlas: Office, box: MailBox) -> None:
