@@ -175,7 +175,7 @@ def _run(_options: argparse.Namespace) -> int:
 def _missing_tokens(settings: Settings) -> str:
     """One line per token that this way of running needs and that is not set."""
     needed = {"SLACK_BOT_TOKEN": settings.slack_bot_token}
-    if settings.spil_http_port is None:
+    if not settings.over_http:
         needed["SLACK_APP_TOKEN"] = settings.slack_app_token
     else:
         needed["SLACK_SIGNING_SECRET"] = settings.slack_signing_secret
@@ -211,7 +211,7 @@ def _manifest(_options: argparse.Namespace) -> int:
     from handlers.slack.manifest import manifest
 
     settings = read_settings()
-    made = manifest(open_registry(), settings.slash_names, socket_mode=settings.spil_http_port is None)
+    made = manifest(open_registry(), settings.slash_names, socket_mode=not settings.over_http)
     print(json.dumps(made, indent=2, ensure_ascii=False))
     return OK
 

@@ -19,6 +19,8 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.feed_text import MeetingFeedTexts
+from bot.meetings.mail_text import MeetingMailTexts
 from bot.meetings.moments_text import MeetingMomentTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
@@ -63,6 +65,8 @@ class Texts(
     MeetingPlanningTexts,
     MeetingMomentTexts,
     PollTexts,
+    MeetingMailTexts,
+    MeetingFeedTexts,
     MinutesTexts,
     MinutesDraftTexts,
     DocumentTexts,

@@ -1,6 +1,7 @@
 """Rows that nobody needs any more: jobs that ended, keys of acts long past, drafts that nobody came back for,
 when people were away, calendars that can't be read any more, columns of lists that nobody pastes any more,
-messages that nothing changes any more, and people and channels that we left or that left us.
+messages that nothing changes any more, people and channels that we left or that left us, and their
+subscriptions.
 
 What a project records is not touched here, nor how far somebody is with a concept: that lasts as long as the
 minutes.
@@ -20,6 +21,7 @@ from storage.unit_of_work import Storage
 
 JOB, SEEN, DRAFT, POSTING = (metadata.tables[name] for name in ("job", "seen", "draft", "posting"))
 PERSON, PREFERENCES, ABSENCE = (metadata.tables[name] for name in ("person", "preferences", "absence"))
+SUBSCRIPTION = metadata.tables["calendar_subscription"]
 MEMBER, CHANNEL, PROJECT = (metadata.tables[name] for name in ("member", "channel", "project"))
 LINK = metadata.tables["calendar_link"]
 COLUMN = metadata.tables["list_column"]
@@ -36,6 +38,9 @@ SOMEBODY_THERE = exists().where(MEMBER.c.team == CHANNEL.c.team, MEMBER.c.channe
 PRESENT = exists().where(MEMBER.c.team == PERSON.c.team, MEMBER.c.user == PERSON.c.user)
 KNOWN = exists().where(PERSON.c.team == PREFERENCES.c.team, PERSON.c.user == PREFERENCES.c.user)
 OWNER = exists().where(PERSON.c.team == LINK.c.team, PERSON.c.user == LINK.c.user)
+STILL_HERE = exists().where(
+    PERSON.c.team == SUBSCRIPTION.c.team, PERSON.c.user == SUBSCRIPTION.c.user, ~PERSON.c.gone
+)
 ABSENCE_LEFT = exists().where(POSTING.c.subject == literal("absence:") + cast(ABSENCE.c.id, String))
 CHANNEL_LEFT = exists().where(
     POSTING.c.subject == literal("channel:") + CHANNEL.c.team + ":" + CHANNEL.c.channel
@@ -81,6 +86,7 @@ def _old(now: datetime, retention: timedelta) -> Iterator[tuple[Table, ColumnEle
     yield PERSON, and_(PERSON.c.known_at < month_ago - retention, ~PRESENT, ~NAMED)
     yield PREFERENCES, ~KNOWN
     yield LINK, or_(LINK.c.failing_since < month_ago, ~OWNER)
+    yield SUBSCRIPTION, ~STILL_HERE
 
 
 def _longest_retention(storage: Storage) -> timedelta:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index
-from sqlmodel import Field, col, select
+from sqlalchemy import Index, delete
+from sqlmodel import Field, Session, col, select
 
 from bot.core.calendar import is_zone
 from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING
+from bot.meetings.subscription import Subscription
 from storage.core.projects import PROJECT, project_of
 from storage.core.records import Recorded
-from storage.core.repository import names, row_of
+from storage.core.repository import names, put, row_of
+from storage.core.tables import metadata
 
 
 class MeetingRow(Meeting, table=True):
@@ -20,6 +22,16 @@ class MeetingRow(Meeting, table=True):
     __table_args__ = (Index("ix_meeting_starts", "project_id", "starts"),)
     project_id: int = Field(primary_key=True, foreign_key="project.id")
     number: int = Field(primary_key=True)
+
+
+class SubscriptionRow(Subscription, table=True):
+    __tablename__ = "calendar_subscription"
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    token_hash: str = Field(unique=True)
+
+
+SUBSCRIPTION = metadata.tables["calendar_subscription"]
 
 
 class Meetings(Recorded[Meeting]):
@@ -34,13 +46,19 @@ class Meetings(Recorded[Meeting]):
         return meeting.model_copy(update={"zone": project_of(project._mapping).zone if project else "UTC"})
 
     def of_projects(
-        self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
+        self,
+        project_ids: Sequence[int],
+        starts_from: datetime,
+        person: str | None = None,
+        *,
+        cancelled: bool = False,
     ) -> list[Meeting]:
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(project_ids),
             col(MeetingRow.starts) >= starts_from,
-            col(MeetingRow.status) != Status.cancelled,
         )
+        if not cancelled:
+            query = query.where(col(MeetingRow.status) != Status.cancelled)
         if person is not None:
             query = query.where(names(MeetingRow.people, person))
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
@@ -52,3 +70,24 @@ class Meetings(Recorded[Meeting]):
             col(MeetingRow.status) == Status.planned,
         )
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
+
+
+class Subscriptions:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def get(self, team: str, user: str) -> Subscription | None:
+        row = row_of(self.session, SUBSCRIPTION, team=team, user=user)
+        return None if row is None else Subscription.model_validate(row._mapping)
+
+    def of_token(self, token_hash: str) -> Subscription | None:
+        wanted = SUBSCRIPTION.select().where(SUBSCRIPTION.c.token_hash == token_hash)
+        row = self.session.connection().execute(wanted).one_or_none()
+        return None if row is None else Subscription.model_validate(row._mapping)
+
+    def put(self, subscription: Subscription) -> None:
+        put(self.session, SUBSCRIPTION, subscription.model_dump())
+
+    def remove(self, team: str, user: str) -> None:
+        gone = SUBSCRIPTION.c.team == team, SUBSCRIPTION.c.user == user
+        self.session.connection().execute(delete(SUBSCRIPTION).where(*gone))

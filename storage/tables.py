@@ -17,7 +17,7 @@ from storage.core.tables import (
 )
 from storage.decisions import DecisionRow
 from storage.list_columns import ListColumnRow
-from storage.meetings import MeetingRow
+from storage.meetings import MeetingRow, SubscriptionRow
 from storage.minutes import MinutesRow
 from storage.people import AbsenceRow, PreferencesRow
 from storage.polls import PollRow, PollVoteRow
@@ -43,5 +43,6 @@ __all__ = [
     "PreferencesRow",
     "ProjectRow",
     "SentMessageRow",
+    "SubscriptionRow",
     "metadata",
 ]

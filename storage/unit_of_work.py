@@ -18,6 +18,7 @@ from bot.core.ports import Port, Subscriber, ToTell
 from bot.core.telling import jobs_of
 from bot.decisions import noun as decisions
 from bot.meetings import ports as meetings
+from bot.meetings import subscription
 from bot.minutes import ports as minutes
 from bot.people import ports as people
 from bot.polls import ports as polls
@@ -34,7 +35,7 @@ from storage.core.sent_messages import PendingRequests, SentMessages
 from storage.core.tables import CounterRow, IdempotencyKeyRow
 from storage.decisions import Decisions
 from storage.list_columns import ListColumns
-from storage.meetings import Meetings
+from storage.meetings import Meetings, Subscriptions
 from storage.minutes import MinutesBook
 from storage.people import Absences, PreferencesBook
 from storage.polls import Polls
@@ -49,6 +50,7 @@ REPOSITORIES: dict[type, Callable[[Session], object]] = {
     action_items.ListColumns: ListColumns,
     meetings.Meetings: Meetings,
     polls.Polls: Polls,
+    subscription.Subscriptions: Subscriptions,
     minutes.MinutesBook: MinutesBook,
     decisions.Decisions: Decisions,
     ports.Retention: Retention,

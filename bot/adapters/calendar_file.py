@@ -1,37 +1,73 @@
-"""Invitations as iCalendar files (RFC 5545), with the methods of RFC 5546."""
+"""Invitations and subscriptions as iCalendar files (RFC 5545, 7986), with the methods of RFC 5546."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event, vCalAddress, vText
+from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText, vUri
 
-from bot.core.calendar_event import CalendarEvent, Party
+from bot.adapters.calendar_zone import ambiguous, timezone_of
+from bot.core.calendar import zone_info
+from bot.core.calendar_event import CalendarEvent, Party, is_address
 
-_ADDRESS = re.compile(r"[^\s<>\"\\,;:\x00-\x1f\x7f]+@[^\s<>\"\\,;:\x00-\x1f\x7f]+")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _UNNAMEABLE = re.compile(r"[\x00-\x1f\x7f\"]")
 _WARNING = timedelta(minutes=-10)
+REFRESH = timedelta(hours=1)
 
 
 def invitation(event: CalendarEvent, now: datetime) -> bytes:
     """The file that puts `event` into a calendar, changes it there, or with `cancelled` takes it out.
 
-    `now` becomes DTSTAMP. Without an organiser's address nobody can be answered, and RFC 5546 allows
-    no request: the file then only publishes the event.
+    `now` becomes DTSTAMP. Without an organiser's address the file only publishes the event.
     """
+    entry = _event(event, now)
+    if event.method != "PUBLISH":
+        for attendee in filter(None, map(_attendee, event.parties)):
+            entry.add("attendee", attendee)
+    if not event.cancelled:
+        entry.add_component(_alarm(event))
+    return _file(event.method, [event], [entry])
+
+
+def subscription(events: Sequence[CalendarEvent], name: str, now: datetime) -> bytes:
+    """A calendar of all `events` under a `name`, to be asked for again every hour. Nobody is asked to come by
+    it, and nobody is reminded: that is done elsewhere."""
+    about = {"x-wr-calname": vText(_text(name)), "name": vText(_text(name))}
+    often = {"refresh-interval": vDuration(REFRESH), "x-published-ttl": vDuration(REFRESH)}
+    often["refresh-interval"].params["VALUE"] = "DURATION"
+    return _file("PUBLISH", events, [_event(each, now) for each in events], **about, **often)
+
+
+def _file(
+    asks: str, events: Sequence[CalendarEvent], entries: Iterable[Event], **about: vText | vDuration
+) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Spil//Spil//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", _method(event))
-    calendar.add_component(_event(event, now))
+    calendar.add("method", asks)
+    for name, value in about.items():
+        calendar.add(name, value)
+    years: dict[str, list[int]] = {}
+    for event in events:
+        starts, ends = _times(event)
+        if starts.tzinfo is not UTC:
+            years.setdefault(event.zone, []).extend((starts.year, ends.year))
+    for zone, those in years.items():
+        calendar.add_component(timezone_of(zone, min(those), max(those)))
+    for entry in entries:
+        calendar.add_component(entry)
     file: bytes = calendar.to_ical()
     return file
 
 
-def _method(event: CalendarEvent) -> str:
-    if event.organiser is None or _address(event.organiser) is None:
-        return "PUBLISH"
-    return "CANCEL" if event.cancelled else "REQUEST"
+def _times(event: CalendarEvent) -> tuple[datetime, datetime]:
+    """On the clock by which it was planned; in UTC where that shows one of them twice."""
+    zone = zone_info(event.zone)
+    starts, ends = event.starts.astimezone(zone), event.ends.astimezone(zone)
+    if zone.key in ("UTC", "Etc/UTC") or ambiguous(starts) or ambiguous(ends):
+        return starts.astimezone(UTC), ends.astimezone(UTC)
+    return starts, ends
 
 
 def _event(event: CalendarEvent, now: datetime) -> Event:
@@ -39,28 +75,25 @@ def _event(event: CalendarEvent, now: datetime) -> Event:
     entry.add("uid", event.uid)
     entry.add("sequence", event.sequence)
     entry.add("dtstamp", now.astimezone(UTC))
-    entry.add("dtstart", event.starts.astimezone(UTC))
-    entry.add("dtend", event.ends.astimezone(UTC))
+    for name, moment in zip(("dtstart", "dtend"), _times(event), strict=True):
+        entry.add(name, moment)
     entry.add("summary", _text(event.summary))
     for name, text in (("location", event.location), ("description", event.description)):
         if text:
             entry.add(name, _text(text))
     if event.url:
         entry.add("url", _text(event.url))
+        entry.add("conference", vUri(_text(event.url)), {"VALUE": "URI"})
     entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    entry.add("transp", "TRANSPARENT" if event.free else "OPAQUE")
     if event.organiser and (organiser := _address(event.organiser)):
         entry.add("organizer", organiser)
-    for party in event.parties:
-        if address := _attendee(party):
-            entry.add("attendee", address)
-    if not event.cancelled:
-        entry.add_component(_alarm(event))
     return entry
 
 
 def _address(party: Party) -> vCalAddress | None:
     """`party` as a calendar address; None without an e-mail address fit for one."""
-    if party.email is None or not _ADDRESS.fullmatch(party.email):
+    if not is_address(party.email):
         return None
     address = vCalAddress(f"mailto:{party.email}")
     address.params["CN"] = vText(_UNNAMEABLE.sub(" ", party.name))
@@ -85,5 +118,5 @@ def _alarm(event: CalendarEvent) -> Alarm:
 
 
 def _text(text: str) -> str:
-    """`text` without control characters, which no calendar file may hold."""
+    """`text` without control characters, which no file may hold, and what some take for a line's end."""
     return _UNPRINTABLE.sub("", text)

@@ -1,8 +1,16 @@
 """A meeting as a calendar program wants to hear of it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+ADDRESS = re.compile(r"[^\s<>\"\\,;:\x00-\x1f\x7f]+@[^\s<>\"\\,;:\x00-\x1f\x7f]+")
+
+
+def is_address(email: str | None) -> bool:
+    """Whether it is an e-mail address fit for a calendar, where it stands between other signs."""
+    return email is not None and ADDRESS.fullmatch(email) is not None
 
 
 def uid(team: str, project_id: int, named: str, begun: datetime) -> str:
@@ -39,6 +47,8 @@ class CalendarEvent:
     starts: datetime
     ends: datetime
     summary: str
+    zone: str = "UTC"
+    """IANA name of the clock by which it was planned."""
     location: str = ""
     url: str = ""
     """Where one can join it."""
@@ -46,6 +56,15 @@ class CalendarEvent:
     organiser: Party | None = None
     parties: tuple[Party, ...] = ()
     cancelled: bool = False
+    free: bool = False
+    """It keeps nobody busy: whose calendar it is will not be there."""
+
+    @property
+    def method(self) -> str:
+        """Of RFC 5546. Without an organiser's address nobody can be answered, and no request is allowed."""
+        if self.organiser is None or not is_address(self.organiser.email):
+            return "PUBLISH"
+        return "CANCEL" if self.cancelled else "REQUEST"
 
     def __post_init__(self) -> None:
         if self.starts.tzinfo is None or self.ends.tzinfo is None:

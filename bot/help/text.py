@@ -41,7 +41,7 @@ class HelpTexts(Speaker):
             "When you're away, and who stands in. Type it anywhere.",
             ("22 dec – 2 jan, deputy @colleague", "tomorrow"),
         ),
-        "calendar": Explained("Link your calendar, so that I know when you're busy.", ()),
+        "calendar": Explained("Your calendar: I see when you're busy, and it shows your meetings.", ()),
     }
     _explained_nl = {
         "action": Explained(
@@ -72,7 +72,7 @@ class HelpTexts(Speaker):
             "Wanneer je afwezig bent, en wie je vervangt. Typ het waar je wilt.",
             ("22 dec t/m 2 jan, vervanger @collega", "morgen"),
         ),
-        "calendar": Explained("Koppel je agenda, dan weet ik wanneer je bezet bent.", ()),
+        "calendar": Explained("Je agenda: ik zie wanneer je bezet bent, en hij toont je overleggen.", ()),
     }
 
     def help_title(self) -> str:

@@ -10,10 +10,15 @@ from bot.meetings.model import Meeting
 
 class Meetings(Records[Meeting], Protocol):
     def of_projects(
-        self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
+        self,
+        project_ids: Sequence[int],
+        starts_from: datetime,
+        person: str | None = None,
+        *,
+        cancelled: bool = False,
     ) -> list[Meeting]:
-        """Not cancelled, from the naive wall-clock time `starts_from` on, by start; `person`: only those to
-        which they are asked."""
+        """From the naive wall-clock time `starts_from` on, by start; `person`: only those to which they are
+        asked; `cancelled`: with those that are."""
 
     def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
         """Planned ones of all its projects that start between two naive wall-clock times, by start."""

@@ -41,9 +41,10 @@ class Rule(StrEnum):
     invitation = "invitation"
     digest = "digest"
     sponsor = "sponsor"
+    mail = "mail"
 
 
-CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder, Rule.sponsor)
+CAN_BE_OFF = (Rule.bundle, Rule.meeting_reminder, Rule.notes_wanted, Rule.ladder, Rule.sponsor, Rule.mail)
 """The others are the message itself, or what a person asked for."""
 
 
@@ -83,8 +84,8 @@ class Preferences(Value):
 
 def with_profile(preferences: Preferences, profile: Profile) -> Preferences:
     """Another profile; who had turned everything off has all of it again."""
-    # Who had turned everything off before there was one for sponsors, had turned off the others.
-    silent = {*CAN_BE_OFF} - {Rule.sponsor} <= {*preferences.off}
+    # Who had turned everything off before there were these, had turned off the others.
+    silent = {*CAN_BE_OFF} - {Rule.sponsor, Rule.mail} <= {*preferences.off}
     off = [] if silent else [rule for rule in preferences.off if rule != Rule.bundle]
     return preferences.model_copy(update={"profile": profile, "off": off})
 

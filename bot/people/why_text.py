@@ -33,6 +33,7 @@ RULES = {
         Rule.invitation: "invitations",
         Rule.digest: "digests",
         Rule.sponsor: "the week of a project that you sponsor",
+        Rule.mail: "invitations by e-mail",
     },
     Language.nl: {
         Rule.bundle: "het ochtendbericht",
@@ -48,6 +49,7 @@ RULES = {
         Rule.invitation: "uitnodigingen",
         Rule.digest: "weekoverzichten",
         Rule.sponsor: "de week van een project waarvan je opdrachtgever bent",
+        Rule.mail: "uitnodigingen per e-mail",
     },
 }
 _BECAUSE_EN = {
@@ -67,6 +69,7 @@ _BECAUSE_EN = {
     Rule.digest: "The digest is for everybody in the channel. The project sets when it comes.",
     Rule.sponsor: "You sponsor this project: once a week your morning message says how it stands and what "
     "was decided.",
+    Rule.mail: "You're invited: the mail puts the meeting into your calendar, and keeps it right there.",
 }
 _BECAUSE_NL = {
     Rule.bundle: "Elke werkdag om {at}, op je eigen klok, krijg je één bericht met {told}. "
@@ -86,6 +89,7 @@ _BECAUSE_NL = {
     Rule.digest: "Het weekoverzicht is voor iedereen in het kanaal. Het project bepaalt wanneer het komt.",
     Rule.sponsor: "Je bent opdrachtgever van dit project: eens per week staat in je ochtendbericht hoe het "
     "ervoor staat en wat er besloten is.",
+    Rule.mail: "Je bent uitgenodigd: de mail zet het overleg in je agenda, en houdt het daar bij.",
 }
 
 

@@ -86,6 +86,7 @@ class PlannedTexts(Speaker):
                 Rule.notes_wanted: "The question for notes is off.",
                 Rule.ladder: "Telling you what stays late is off.",
                 Rule.sponsor: "The week of the project that you sponsor is off.",
+                Rule.mail: "Invitations by e-mail are off.",
             },
             nl={
                 Rule.bundle: "Het ochtendbericht staat uit.",
@@ -93,5 +94,6 @@ class PlannedTexts(Speaker):
                 Rule.notes_wanted: "De vraag om aantekeningen staat uit.",
                 Rule.ladder: "Wat te laat blijft staat uit.",
                 Rule.sponsor: "De week van het project waarvan je opdrachtgever bent staat uit.",
+                Rule.mail: "Uitnodigingen per e-mail staan uit.",
             },
         )[rule]

@@ -10,6 +10,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.core.job_results import Permanent, Temporary
+from bot.core.mail import MailServer
 from bot.runtime.settings import Settings, SettingsError
 from bot.runtime.web import listen
 from handlers.slack.client import open_client
@@ -34,7 +36,14 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Every check, in the order in which one would mend them."""
-    checks: list[Callable[[Settings], Iterator[Finding]]] = [_zones, _database, _bot_token, _way_in, _model]
+    checks: list[Callable[[Settings], Iterator[Finding]]] = [
+        _zones,
+        _database,
+        _bot_token,
+        _way_in,
+        _mail,
+        _model,
+    ]
     return [Finding("settings", True, "all can be read")] + [
         finding for check in checks for finding in check(settings)
     ]
@@ -124,10 +133,11 @@ def _files(client: WebClient) -> Finding:
 
 def _way_in(settings: Settings) -> Iterator[Finding]:
     if settings.spil_http_port is not None:
+        yield _http_address(settings.spil_http_host, settings.spil_http_port)
+    if settings.over_http:
         fine = settings.slack_signing_secret is not None
         says = "is set" if fine else "SLACK_SIGNING_SECRET is not set; it is under Basic Information"
         yield Finding("signing secret", fine, says)
-        yield _http_address(settings.spil_http_host, settings.spil_http_port)
         return
     if settings.slack_app_token is None:
         says = "SLACK_APP_TOKEN is not set; make it under Basic Information with connections:write, xapp-…"
@@ -167,6 +177,22 @@ def _is_alive(host: str, port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+def _mail(settings: Settings) -> Iterator[Finding]:
+    if settings.smtp_url is None:
+        yield Finding("mail server", True, "none set; invitations come in Slack, with a file for calendars")
+        return
+    from bot.adapters.mail import Mailer
+
+    server = MailServer.of(settings.smtp_url.get_secret_value())
+    at = f"{server.host}:{server.port}"
+    try:
+        Mailer(server, settings.smtp_from or "", TIMEOUT).check()
+    except (Temporary, Permanent) as fault:
+        yield Finding("mail server", False, f"{at} says {fault.reason}; check SMTP_URL")
+    else:
+        yield Finding("mail server", True, f"{at} lets Spil in")
 
 
 def _model(settings: Settings) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Event
 from typing import Protocol
 
@@ -81,14 +82,34 @@ class SocketEntrance:
             self.handler.close()  # type: ignore[no-untyped-call]
 
 
+@dataclass(frozen=True)
+class Together:
+    """Calendars come in by HTTP, and Slack by its socket."""
+
+    calendars: Entrance
+    slack: Entrance
+
+    def open(self) -> None:
+        self.calendars.open()
+        self.slack.open()
+
+    def close(self) -> None:
+        self.slack.close()
+        self.calendars.close()
+
+
 def entrance(spil: Spil, settings: Settings) -> Entrance:
     """Raise SettingsError when HTTP is asked for at an address or a port that cannot be had."""
-    if settings.spil_http_port is not None:
-        assert settings.slack_signing_secret is not None
-        secret = settings.slack_signing_secret.get_secret_value()
-        return HttpEntrance(spil.app, secret, settings.spil_http_host, settings.spil_http_port)
+    feed = spil.feed.answer if settings.spil_public_url else None
+    host, port = settings.spil_http_host, settings.spil_http_port
+    if settings.over_http:
+        assert settings.slack_signing_secret is not None and port is not None
+        return HttpEntrance(spil.app, settings.slack_signing_secret.get_secret_value(), host, port, feed=feed)
     assert settings.slack_app_token is not None
-    return SocketEntrance(spil, settings.slack_app_token.get_secret_value())
+    socket_entrance = SocketEntrance(spil, settings.slack_app_token.get_secret_value())
+    if feed is None or port is None:
+        return socket_entrance
+    return Together(HttpEntrance(None, "", host, port, feed=feed), socket_entrance)
 
 
 def run(spil: Spil, way_in: Entrance, stop: Event, ready: Callable[[], None] = lambda: None) -> None:

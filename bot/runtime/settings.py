@@ -1,11 +1,16 @@
 """Settings, typed, from the environment and `.env`; all problems at once, secrets never shown."""
 
 import re
+from email.utils import parseaddr
 from ipaddress import ip_address
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.core.calendar_event import is_address
+from bot.core.mail import MailServer
 
 SHORT_NAMES = {
     "en": {word: word for word in ("action", "decision", "meeting", "minutes", "digest", "project")},
@@ -55,6 +60,29 @@ def _host(value: str) -> str:
         raise ValueError("use an address or a name of this machine, such as 127.0.0.1") from None
 
 
+def _public_url(value: str | None, about: ValidationInfo) -> str | None:
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or parts.username:
+        raise ValueError("is the address of this bot on the web, as in https://spil.example.org")
+    if about.data.get("spil_http_port") is None:
+        raise ValueError("needs SPIL_HTTP_PORT too: the port that this address leads to")
+    return value.rstrip("/")
+
+
+def _mail_server(value: SecretStr | None) -> SecretStr | None:
+    if value is not None:
+        MailServer.of(value.get_secret_value())
+    return value
+
+
+def _sender(value: str | None, about: ValidationInfo) -> str | None:
+    if about.data.get("smtp_url") is not None and not is_address(parseaddr(value or "")[1]):
+        raise ValueError("is the sender of mails, as in Spil <spil@example.org>")
+    return value
+
+
 Key = Annotated[SecretStr | None, AfterValidator(_key)]
 
 
@@ -73,10 +101,13 @@ class Settings(BaseSettings):
     sqlite_synchronous: Literal["FULL", "NORMAL"] = "FULL"
     spil_http_host: Annotated[str, AfterValidator(_host)] = "127.0.0.1"
     spil_http_port: int | None = Field(default=None, ge=1, le=65535)
+    spil_public_url: Annotated[str | None, AfterValidator(_public_url)] = None
     spil_short_commands: Annotated[str, NoDecode, AfterValidator(_short_commands)] = "en"
     spil_log_level: Literal["debug", "info", "warning", "error"] = "info"
     spil_log_format: Literal["text", "json"] = "text"
     spil_calendar_hosts: Annotated[str, AfterValidator(_hosts)] = ""
+    smtp_url: Annotated[SecretStr | None, AfterValidator(_mail_server)] = None
+    smtp_from: Annotated[str | None, AfterValidator(_sender)] = Field(default=None, validate_default=True)
     openai_api_key: Key = None
     openai_base_url: str | None = None
     openai_model: str | None = None
@@ -91,6 +122,13 @@ class Settings(BaseSettings):
     def calendar_hosts(self) -> list[str]:
         """Names of servers of calendars that may be in a private network, and without TLS."""
         return self.spil_calendar_hosts.lower().split(",") if self.spil_calendar_hosts else []
+
+    @property
+    def over_http(self) -> bool:
+        """Whether Slack comes in over HTTP. With a public address and no signing secret the port is for
+        calendars alone, beside the socket."""
+        only_calendars = self.spil_public_url and self.slack_app_token and not self.slack_signing_secret
+        return self.spil_http_port is not None and not only_calendars
 
     @property
     def slash_names(self) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""The way in over HTTP: Slack's signed requests, and a sign of life."""
+"""The way in over HTTP: Slack's signed requests, calendars that ask for meetings, and a sign of life."""
 
 import errno
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from threading import Thread
 
 import structlog
@@ -27,7 +27,13 @@ MOST_HALF_REQUESTS = 512
 log = structlog.get_logger()
 
 
-def web_app(app: App, secret: str, now: Callable[[], float] = time.time) -> Router:
+Page = Callable[[Request], Awaitable[Response]]
+
+
+def web_app(
+    app: App | None, secret: str, feed: Page | None = None, now: Callable[[], float] = time.time
+) -> Router:
+    """`app`: where Slack comes in here; `feed`: where calendars find people's meetings."""
     seldom = Seldom()
 
     def refuse(status: int, name: str, why: str) -> Response:
@@ -51,6 +57,7 @@ def web_app(app: App, secret: str, now: Callable[[], float] = time.time) -> Rout
         except (Malformed, AttributeError, LookupError, TypeError) as problem:
             return refuse(400, "http.malformed", str(problem) or type(problem).__name__)
         # In a thread: the synchronous dispatch would hold up every other request.
+        assert app is not None
         answer = await run_in_threadpool(app.dispatch, bolt_request)
         return Response(
             answer.body, status_code=answer.status, headers={k: v[0] for k, v in answer.headers.items()}
@@ -59,7 +66,11 @@ def web_app(app: App, secret: str, now: Callable[[], float] = time.time) -> Rout
     async def alive(_request: Request) -> Response:
         return PlainTextResponse("ok")
 
-    routes = [Route("/slack/events", slack, methods=["POST"]), Route("/health", alive)]
+    routes = [Route("/health", alive)]
+    if app is not None:
+        routes.append(Route("/slack/events", slack, methods=["POST"]))
+    if feed is not None:
+        routes.append(Route("/calendar/{token}.ics", feed))
     return Router(routes, redirect_slashes=False)
 
 
@@ -85,12 +96,18 @@ class HttpEntrance:
     """Listens as soon as it is made, and answers when it is opened; raise SettingsError."""
 
     def __init__(
-        self, app: App, secret: str, host: str, port: int, half_requests: HalfRequests | None = None
+        self,
+        app: App | None,
+        secret: str,
+        host: str,
+        port: int,
+        half_requests: HalfRequests | None = None,
+        feed: Page | None = None,
     ) -> None:
         self.socket = listen(host, port)
         most, accepted_at_once = _limits(_file_handles())
         config = uvicorn.Config(
-            web_app(app, secret),
+            web_app(app, secret, feed),
             http=guarded(half_requests or HalfRequests(most)),
             ws="none",
             loop="asyncio",

@@ -17,7 +17,7 @@ from bot.action_items import notifications as action_item_notifications
 from bot.action_items.facts import ItemChanged
 from bot.action_items.from_messages import LOOK_UP
 from bot.action_items.noun import ACTION_ITEM
-from bot.adapters.calendar_file import invitation
+from bot.adapters.calendar_file import invitation, subscription
 from bot.adapters.calendars.reader import open_reader
 from bot.adapters.exports import WRITERS
 from bot.availability import links as calendar_links
@@ -26,12 +26,14 @@ from bot.availability.reading import ReadCalendar
 from bot.core import telling
 from bot.core.job_results import JobResult, Lost
 from bot.core.jobs import RECONCILE, WHISPER, Job
+from bot.core.mail import MailServer, SendMail
 from bot.core.ports import JobQueue, OpenUnitOfWork, Subscriber, UnitOfWork
 from bot.core.undo import ActUndone
 from bot.decisions import notifications as decision_notifications
 from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
+from bot.meetings import mails
 from bot.meetings import timed as meetings_timed
 from bot.meetings.notifications import MeetingChanged
 from bot.minutes import draft
@@ -40,11 +42,13 @@ from bot.nouns import NOUNS
 from bot.offboarding import notifications as offboarding_notifications
 from bot.people import quiet_hours
 from bot.people.facts import AbsencesChanged, WishesChanged
+from bot.people.preferences import Rule
 from bot.people.quiet_hours import HELD
 from bot.polls import timed as polls_timed
 from bot.projects.facts import ProjectChanged, SettingsProposed
 from bot.reminders import mornings
 from bot.runtime.clock import Clock
+from bot.runtime.feed import FeedPage
 from bot.runtime.house import keep_house, set_clock_right
 from bot.runtime.settings import Settings
 from bot.runtime.worker import LEASE, Worker
@@ -61,6 +65,7 @@ from handlers.exports import listeners as exports
 from handlers.help import listeners as help_desk
 from handlers.home import listeners as home
 from handlers.meetings import listeners as meetings
+from handlers.meetings.mails import Mails
 from handlers.minutes import documents
 from handlers.minutes import listeners as minutes
 from handlers.minutes.desk import DESK as MINUTES_DESK
@@ -129,6 +134,7 @@ class Spil:
     worker: Worker
     clock: Clock
     registry: Registry
+    feed: FeedPage
     held: Connection | None
     """Of the SQLite file that we work with alone."""
 
@@ -144,9 +150,12 @@ class Spil:
             self.held.close()
 
 
-def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
+def open_registry(
+    slash_names: Mapping[str, str] | None = None, *, by_mail: bool = False, public_url: str | None = None
+) -> Registry:
     """All capabilities, registered; needs no settings, so the manifest can be made from it."""
     registry = Registry() if slash_names is None else Registry(slash_names=slash_names)
+    registry.unused = () if by_mail else (Rule.mail,)
     for capability in (
         help_desk,
         talking,
@@ -162,7 +171,7 @@ def open_registry(slash_names: Mapping[str, str] | None = None) -> Registry:
         escalations,
     ):
         capability.register(registry)
-    meetings.register(registry, invitation)
+    meetings.register(registry, invitation, mails.by_mail if by_mail else lambda *_: False, public_url)
     polls.register(registry)
     exports.register(registry, {desk.noun.name: desk for desk in DESKS}, FILES, WRITERS)
     return registry
@@ -181,6 +190,7 @@ def timed() -> dict[str, Timed]:
         meetings_timed.ENDED: meetings_timed.end,
         polls_timed.REMIND: polls_timed.remind,
         polls_timed.DUE: polls_timed.due,
+        mails.UNMAILED: mails.unmailed,
     }
 
 
@@ -201,17 +211,20 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     migrate(engine, metadata)
     for zone in unknown_zones(engine):
         log.warning("zone.unknown", zone=zone)
-    clock = Clock()
+    clock, send = Clock(), _send_mail(settings)
+    subscribers = (*SUBSCRIBERS, (MeetingChanged, mails.meeting_changed)) if send else SUBSCRIBERS
     storage = Storage(
-        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, SUBSCRIBERS, NOUNS
+        engine, lambda due_at: clock.wake() if due_at <= now() else None, now, subscribers, NOUNS
     )
     if held:
         storage.jobs.take_over(now())
-    registry = open_registry(settings.slash_names)
+    registry = open_registry(
+        settings.slash_names, by_mail=send is not None, public_url=settings.spil_public_url
+    )
     # Alone with the file nobody can take a job over, however long this process sleeps.
     keep = (lambda _job: None) if held else partial(_keep, storage.jobs, now, lease)
     read = open_reader(settings.calendar_hosts)
-    work = _job_handlers(storage, registry, patient, now, keep, read)
+    work = _job_handlers(storage, registry, patient, now, keep, read, send)
     worker = Worker(storage.jobs, work, now, wake=clock.wake, lease=lease)
     clock.every(TICK, worker.work_due, "work")
     clock.every(MINUTE, partial(set_clock_right, storage, now), "set right")
@@ -227,7 +240,8 @@ def open_spil(settings: Settings, now: Callable[[], datetime] = utc_now, lease: 
     directory = Directory(quick, storage.unit_of_work, storage.reading, now)
     units = storage.unit_of_work, storage.reading
     attach(app, AppContext(registry, *units, now, directory, quick, settings.slash_names))
-    return Spil(app, engine, storage, worker, clock, registry, held)
+    feed = FeedPage(storage.reading, directory, subscription, now)
+    return Spil(app, engine, storage, worker, clock, registry, feed, held)
 
 
 def _job_handlers(
@@ -237,10 +251,13 @@ def _job_handlers(
     now: Callable[[], datetime],
     keep: Callable[[Job], None],
     read_calendar: ReadCalendar,
+    send: SendMail | None,
 ) -> dict[str, Callable[[Job], JobResult]]:
     directory = Directory(client, storage.unit_of_work, storage.reading, now)
     sender = Sender(client, storage.unit_of_work, storage.reading, now, registry, directory, keep)
     whisperer = Whisperer(client, storage.reading, now, registry)
+    units = storage.unit_of_work, storage.reading
+    post_office = Mails(send, invitation, directory, *units, now, keep) if send else None
     inbox = EventInbox(storage.unit_of_work, now, registry, directory, whisperer.say)
     sent = partial(partial, sent_files.work, directory, storage.unit_of_work, now)
     return {
@@ -249,6 +266,8 @@ def _job_handlers(
         WHISPER: whisperer.work,
         "home": sender.publish_home,
         "event": inbox.handle,
+        # Without a mail server, of one that there was before.
+        mails.MAIL: post_office.deliver if post_office else JobResult,
         LOOK_UP: partial(messages.look_up, directory, storage.unit_of_work, now),
         files.READ_FILE: sent(partial(files.read, directory), files.FILE),
         documents.READ: sent(partial(documents.read, directory), documents.DOCUMENT),
@@ -260,6 +279,15 @@ def _job_handlers(
         ),
         **{kind: partial(_on_time, storage.unit_of_work, now, work) for kind, work in timed().items()},
     }
+
+
+def _send_mail(settings: Settings) -> SendMail | None:
+    """None where no mail server is set."""
+    if settings.smtp_url is None:
+        return None
+    from bot.adapters.mail import Mailer
+
+    return Mailer(MailServer.of(settings.smtp_url.get_secret_value()), settings.smtp_from or "").send
 
 
 def _keep(queue: JobQueue, now: Callable[[], datetime], lease: timedelta, job: Job) -> None:

@@ -13,6 +13,7 @@ from bot.core.ports import CalendarFile
 from bot.core.sources import Source
 from bot.meetings.clashes import clashes
 from bot.meetings.lines import SOON_DAYS
+from bot.meetings.mails import UNMAILED
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
 from bot.meetings.moments import taken_by
@@ -26,6 +27,7 @@ from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.meetings import home, incomplete, moments, notices, views
 from handlers.meetings.commands import moved_to, read
+from handlers.meetings.feed import FeedDesk
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
@@ -45,7 +47,14 @@ FROM_MESSAGE = "meetings.from_message"
 NUMBER_PERHAPS_MORE = re.compile(rf"{subcommands.NUMBER.pattern}(?:\s+\S.*)?", re.DOTALL)
 
 
-def register(registry: Registry, calendar_file: CalendarFile) -> None:
+def register(
+    registry: Registry,
+    calendar_file: CalendarFile,
+    by_mail: notices.ByMail = lambda *_: False,
+    public_url: str | None = None,
+) -> None:
+    """`by_mail`: of whom a mail brings the file; `public_url`: where the bot's pages are found."""
+    FeedDesk(public_url, by_mail).register(registry)
     register_all(registry, DESK)
     coming = Subcommand(Both("next", "volgende|eerstvolgende"), starts_texts=True)
     registry.subcommand(WORD.en, coming, next_one)
@@ -68,7 +77,8 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.notice(CARD, card(DESK))
     registry.notice(ANSWERED, notices.rendered(notices.answered))
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
-    registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
+    registry.notice(FILE, notices.rendered(notices.file(calendar_file, by_mail)))
+    registry.notice(UNMAILED, notices.rendered(notices.unmailed))
     for kind, tell, rule, always in (
         (INVITATION, notices.invitation, Rule.invitation, False),
         (NEWS, notices.news, Rule.invitation, False),

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from math import ceil
 
-from bot.core.calendar_event import Attendance, CalendarEvent, Party, uid
-from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.people import Person
-from bot.core.ports import CalendarFile
+from bot.core.ports import CalendarFile, UnitOfWork
+from bot.meetings import mails
 from bot.meetings.departures import departed
-from bot.meetings.model import Answer, Meeting, Status
+from bot.meetings.invitations import calendar_event
+from bot.meetings.model import Meeting, Status
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
+from bot.meetings.text import Names
 from handlers.meetings import views
 from handlers.records.desk import See
 from handlers.records.notices import of_record
@@ -21,12 +22,8 @@ from handlers.slack.reply import File, Message, sentence
 
 Tell = Callable[[Meeting, See, Person, Notice], Message | None]
 """What a notice of a meeting says to somebody in person."""
-ATTENDANCE = {
-    Answer.yes: Attendance.accepted,
-    Answer.no: Attendance.declined,
-    Answer.maybe: Attendance.tentative,
-    None: Attendance.needs_action,
-}
+ByMail = Callable[[UnitOfWork, Person], bool]
+"""Whether somebody's invitations go by e-mail."""
 
 
 def rendered(tell: Tell) -> Render:
@@ -102,39 +99,26 @@ def invitee_left(meeting: Meeting, see: See, person: Person, notice: Notice) -> 
     return sentence(said, ui.button(texts.edit(), action=views.MOVE, value=views.ref(meeting)))
 
 
-def file(calendar_file: CalendarFile) -> Tell:
-    """The file for a calendar; one that a later change made void is not sent."""
+def file(calendar_file: CalendarFile, by_mail: ByMail) -> Tell:
+    """The file for a calendar; one that a later change made void is not sent, nor where a mail brings it."""
 
     def tell(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
         asked, ctx = person.user in meeting.people, see.ctx
         if asked and meeting.sequence != notice.about["sequence"]:
             return None
-        cancelled = meeting.cancelled or not asked
-        content = calendar_file(_event(ctx, meeting, cancelled=cancelled), ctx.now)
+        if "unmailed" not in notice.about and by_mail(ctx.uow, person):
+            return None
+        event = calendar_event(ctx.uow, ctx.project, meeting, person.user)
         name = f"meeting-{ctx.project.id}-{meeting.number}-{notice.about['sequence']}.ics"
-        return Message(see.texts.meeting_file(cancelled=cancelled), file=File(name, meeting.title, content))
+        told = see.texts.meeting_file(cancelled=event.cancelled)
+        return Message(told, file=File(name, meeting.title, calendar_file(event, ctx.now)))
 
     return tell
 
 
-def _event(ctx: Context, meeting: Meeting, *, cancelled: bool) -> CalendarEvent:
-    project = ctx.project
-    return CalendarEvent(
-        uid=uid(project.team, project.id, str(meeting.number), meeting.raised_at),
-        sequence=meeting.sequence,
-        starts=meeting.starts_at,
-        ends=meeting.ends_at,
-        summary=meeting.title,
-        location=meeting.place,
-        url=meeting.link,
-        description=project.name,
-        organiser=_party(ctx, meeting.organiser, meeting),
-        parties=tuple(_party(ctx, user, meeting) for user in meeting.people),
-        cancelled=cancelled,
-    )
-
-
-def _party(ctx: Context, user: str, meeting: Meeting) -> Party:
-    person = ctx.uow.people.get(ctx.project.team, user)
-    attendance = ATTENDANCE[meeting.answers.get(user)]
-    return Party(person.name if person else user, person.email if person else None, attendance=attendance)
+def unmailed(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
+    """To who organises it: for whom their mail server takes no mail."""
+    failed = mails.unmailed_of(see.ctx.uow, meeting, notice.about["sequence"])
+    names = [see.name_of(user) for user in failed]
+    said = next(reversed(failed.values()), "")
+    return sentence(see.texts.meeting_unmailed(meeting, Names(names), said)) if failed else None

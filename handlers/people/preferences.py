@@ -42,8 +42,8 @@ SWITCHES = {"off": False, "uit": False, "on": True, "aan": True}
 
 def register(registry: Registry) -> None:
     registry.command(WORD, partial(command, registry))
-    registry.click(SETTINGS, pressed)
-    registry.submission(preferences_form.FORM, filled_in)
+    registry.click(SETTINGS, partial(pressed, registry))
+    registry.submission(preferences_form.FORM, partial(filled_in, registry))
 
 
 def command(registry: Registry, request: Command) -> Reply:
@@ -51,7 +51,7 @@ def command(registry: Registry, request: Command) -> Reply:
     if word in HELP:
         return Say(one_command(registry, WORD, request.texts))
     if not word:
-        return Open(_form(request, in_home=False))
+        return Open(_form(registry, request, in_home=False))
     if word in PROFILES:
         return _echo(request, preferences.choose_profile(request.anywhere, PROFILES[word]))
     if word in SWITCHES:
@@ -59,12 +59,13 @@ def command(registry: Registry, request: Command) -> Reply:
     raise UnknownWord(word, nearest(word, [*PROFILES, *SWITCHES]), request.typed)
 
 
-def pressed(request: Click) -> Reply:
-    return Open(_form(request, in_home=(request.view or {}).get("type") == "home"))
+def pressed(registry: Registry, request: Click) -> Reply:
+    return Open(_form(registry, request, in_home=(request.view or {}).get("type") == "home"))
 
 
-def filled_in(request: Submission) -> Reply:
-    wanted = preferences_form.read(request.fields, preferences_of(request.uow, request.who))
+def filled_in(registry: Registry, request: Submission) -> Reply:
+    before = preferences_of(request.uow, request.who)
+    wanted = preferences_form.read(request.fields, before, registry.unused)
     kept = preferences.save(request.anywhere, wanted)
     return RefreshHome() if request.about.get("home") else _echo(request, kept)
 
@@ -77,9 +78,11 @@ def home_section(ctx: PersonContext, texts: Texts) -> list[Block]:
     return [ui.context("\n".join([short, *([texts.away_list(), *away] if away else [])]))]
 
 
-def _form(request: Request, *, in_home: bool) -> View:
-    wishes = preferences.to_change(request.anywhere)
-    return preferences_form.view(wishes, request.who, request.texts, channel=request.channel, in_home=in_home)
+def _form(registry: Registry, request: Request, *, in_home: bool) -> View:
+    wishes, where = preferences.to_change(request.anywhere), request.channel
+    return preferences_form.view(
+        wishes, request.who, request.texts, registry.unused, channel=where, in_home=in_home
+    )
 
 
 def _echo(request: Request, kept: Preferences) -> Reply:

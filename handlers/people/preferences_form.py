@@ -1,7 +1,7 @@
 """The form of how a person wants to be reminded, and what was filled in read back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from slack_sdk.models.blocks import Block, InputBlock, InputInteractiveElement, Option
 from slack_sdk.models.views import View
@@ -9,7 +9,7 @@ from slack_sdk.models.views import View
 from bot.core.errors import Misfilled, NoWorkingDays
 from bot.core.holidays import COUNTRIES, country_of
 from bot.core.people import Person
-from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile
+from bot.people.preferences import BY_ZONE, CAN_BE_OFF, Preferences, Profile, Rule
 from bot.texts import Texts
 from handlers.slack import ui
 from handlers.slack.fields import Fields
@@ -20,11 +20,13 @@ NONE = "none"
 WEEK = range(7)
 
 
-def view(wishes: Preferences, who: Person, texts: Texts, *, channel: str, in_home: bool) -> View:
-    """`channel`: where to answer; `in_home`: Home must show the change."""
+def view(
+    wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule], *, channel: str, in_home: bool
+) -> View:
+    """Without rules that are `unused`. `channel`: where to answer; `in_home`: Home must show the change."""
     return ui.modal(
         texts.reminder_settings(),
-        _blocks(wishes, who, texts),
+        _blocks(wishes, who, texts, unused),
         callback=FORM,
         submit=texts.save(),
         close=texts.cancel(),
@@ -32,12 +34,14 @@ def view(wishes: Preferences, who: Person, texts: Texts, *, channel: str, in_hom
     )
 
 
-def read(fields: Fields, before: Preferences) -> Preferences:
-    """Read what was filled in; raise Misfilled for a week without a working day."""
+def read(fields: Fields, before: Preferences, unused: Collection[Rule]) -> Preferences:
+    """Read what was filled in, rules that are `unused` as they were; raise Misfilled for a week without a
+    working day."""
     days = sorted(map(int, fields.many("working_days")))
     if not days:
         raise Misfilled({"working_days": NoWorkingDays()})
-    on, country = fields.many("rules"), fields.text("country") or before.country
+    on = {*fields.many("rules"), *(rule for rule in unused if before.wants(rule))}
+    country = fields.text("country") or before.country
     return Preferences(
         team=before.team,
         user=before.user,
@@ -51,10 +55,11 @@ def read(fields: Fields, before: Preferences) -> Preferences:
     )
 
 
-def _blocks(wishes: Preferences, who: Person, texts: Texts) -> Sequence[Block]:
+def _blocks(wishes: Preferences, who: Person, texts: Texts, unused: Collection[Rule]) -> Sequence[Block]:
     """One input for each field, under the field's own name."""
-    rules = [ui.option(_capital(texts.rule_name(rule)), rule) for rule in CAN_BE_OFF]
-    on = [rule for rule in CAN_BE_OFF if wishes.wants(rule)]
+    known = [rule for rule in CAN_BE_OFF if rule not in unused]
+    rules = [ui.option(_capital(texts.rule_name(rule)), rule) for rule in known]
+    on = [rule for rule in known if wishes.wants(rule)]
     days = [ui.option(texts.weekday_name(day), str(day)) for day in WEEK]
     return [
         _field(texts, "profile", ui.choice(_profiles(texts), initial=wishes.profile)),

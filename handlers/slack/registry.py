@@ -13,6 +13,7 @@ from bot.core.errors import UnknownWord
 from bot.core.jobs import Notice
 from bot.core.language import Both, Language
 from bot.core.ports import OpenUnitOfWork, UnitOfWork
+from bot.people.preferences import Rule
 from bot.texts import Texts
 from handlers.slack.reply import Message, Reply
 from handlers.slack.request import Click, Command, Shortcut, SlackEvent, Submission
@@ -95,6 +96,8 @@ class Registry:
     """By the name of the listener: what it reads before anything is locked."""
     joining: set[str] = field(default_factory=set)
     """Acts for which the bot first joins the channel, by the name of their listener."""
+    unused: tuple[Rule, ...] = ()
+    """Rules by which nothing is sent here, as by e-mail without a mail server: nobody is asked about them."""
     slash_names: Mapping[str, str] = field(default_factory=lambda: {"/spil": "spil"})
     """Slash command to English word, as this workspace has them."""
 

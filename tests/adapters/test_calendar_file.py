@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from bot.adapters.calendar_file import invitation
+from bot.adapters.calendar_file import invitation, subscription
+from bot.adapters.calendar_zone import timezone_of
 from bot.core.calendar_event import Attendance, CalendarEvent, Party
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -123,3 +124,86 @@ def test_a_time_without_a_zone_or_an_end_before_the_start_is_refused() -> None:
         replace(FAIR, starts=datetime(2026, 3, 30, 14, 0))
     with pytest.raises(ValueError, match="end"):
         replace(FAIR, ends=FAIR.starts - timedelta(minutes=1))
+
+
+def written(zone: str, year: int) -> list[str]:
+    return lines(timezone_of(zone, year, year).to_ical())
+
+
+def test_a_zone_is_written_as_the_rules_by_which_its_clocks_change() -> None:
+    assert written("Europe/Dublin", 2026) == [
+        "BEGIN:VTIMEZONE", "TZID:Europe/Dublin",
+        "BEGIN:DAYLIGHT", "DTSTART:19970330T010000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+        "TZNAME:IST", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100", "END:DAYLIGHT",
+        "BEGIN:STANDARD", "DTSTART:19971026T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+        "TZNAME:GMT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0000", "END:STANDARD",
+        "END:VTIMEZONE", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("zone", "rule"),
+    [
+        ("Australia/Lord_Howe", "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=4"),
+        ("America/New_York", "RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"),
+        ("America/Santiago", "RRULE:FREQ=YEARLY;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8;BYMONTH=9"),
+    ],
+)
+def test_the_rule_is_that_of_the_zone(zone: str, rule: str) -> None:
+    assert rule in written(zone, 2026)
+
+
+def test_clocks_that_follow_no_rule_are_written_change_by_change() -> None:
+    morocco = written("Africa/Casablanca", 2026)
+    starts = [line for line in morocco if line.startswith("DTSTART")]
+    assert {"DTSTART:20260215T030000", "DTSTART:20260322T020000"} <= set(starts)
+    assert not any(line.startswith("RRULE") for line in morocco)
+
+
+def test_of_a_year_whose_rules_are_over_its_own_changes_hold() -> None:
+    assert "DTSTART:20060402T020000" in written("America/New_York", 2006)
+
+
+def test_a_zone_whose_clocks_never_change_has_one_part() -> None:
+    assert written("Asia/Kolkata", 2026)[2:-2] == [
+        "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZNAME:IST", "TZOFFSETFROM:+0530", "TZOFFSETTO:+0530",
+        "END:STANDARD",
+    ]  # fmt: skip
+
+
+def test_times_are_on_the_clock_that_the_meeting_was_planned_by() -> None:
+    found = lines(invitation(replace(FAIR, zone="Europe/Amsterdam"), NOW))
+    assert "DTSTART;TZID=Europe/Amsterdam:20260330T140000" in found
+    assert "DTEND;TZID=Europe/Amsterdam:20260330T153000" in found
+    assert "TZID:Europe/Amsterdam" in found
+
+
+def test_in_the_hour_that_the_clock_shows_twice_times_are_in_utc() -> None:
+    starts = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    night = replace(FAIR, zone="Europe/Amsterdam", starts=starts, ends=starts + timedelta(hours=1))
+    found = lines(invitation(night, NOW))
+    assert {"DTSTART:20261025T003000Z", "DTEND:20261025T013000Z"} <= set(found)
+    assert "BEGIN:VTIMEZONE" not in found
+
+
+def test_the_address_of_a_call_is_one_to_press() -> None:
+    found = lines(invitation(replace(FAIR, url="https://meet.example.org/a,b;c"), NOW))
+    assert "URL:https://meet.example.org/a,b;c" in found
+    assert "CONFERENCE;VALUE=URI:https://meet.example.org/a,b;c" in found
+
+
+def test_nobody_is_asked_by_a_file_that_only_publishes() -> None:
+    assert b"ATTENDEE" not in invitation(replace(FAIR, organiser=None), NOW)
+
+
+def test_a_subscription_holds_all_with_their_zones_once_and_says_how_often_to_ask() -> None:
+    there = replace(FAIR, zone="Europe/Amsterdam")
+    others = replace(there, uid="2"), replace(there, uid="3", zone="Asia/Kolkata", free=True, cancelled=True)
+    found = lines(subscription([there, *others], "Spil, me", NOW))
+    assert [line for line in found if line.startswith("TZID")] == [
+        "TZID:Europe/Amsterdam",
+        "TZID:Asia/Kolkata",
+    ]
+    assert found.count("BEGIN:VEVENT") == 3 and "BEGIN:VALARM" not in found
+    assert {"X-PUBLISHED-TTL:PT1H", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "METHOD:PUBLISH"} <= set(found)
+    assert {"X-WR-CALNAME:Spil\\, me", "STATUS:CANCELLED", "TRANSP:TRANSPARENT"} <= set(found)

@@ -15,7 +15,7 @@ from bot.core.jobs import State
 from bot.core.project import Project
 from bot.people.ports import PreferencesBook
 from bot.people.preferences import Preferences
-from bot.runtime.process import SocketEntrance
+from bot.runtime.process import Entrance, entrance
 from bot.runtime.settings import Settings
 from bot.runtime.wiring import Spil, open_registry, open_spil
 from bot.sandbox import LocalSlack
@@ -50,7 +50,7 @@ class Office:
     slack: LocalSlack
     settings: Settings
     spil: Spil = field(init=False)
-    _entrance: SocketEntrance = field(init=False)
+    _entrance: Entrance = field(init=False)
     clock_error: timedelta = timedelta(0)
     """By how much the bot's own clock is ahead of Slack's, which is right."""
 
@@ -60,7 +60,7 @@ class Office:
 
     def start_bot(self) -> None:
         self.spil = open_spil(self.settings, self.now)
-        self._entrance = SocketEntrance(self.spil, self.slack.app_token)
+        self._entrance = entrance(self.spil, self.settings)
         self.slack.wait_for(lambda: self.slack.connections == 0)
         self.spil.start()
         self._entrance.open()
@@ -146,6 +146,7 @@ def open_office(database_url: str, now: datetime = MONDAY, **settings: object) -
         chosen = start.model_copy(
             update={
                 "slack_bot_token": SecretStr(slack.bot_token),
+                "slack_app_token": SecretStr(slack.app_token),
                 "database_url": SecretStr(database_url),
                 "sqlite_synchronous": "OFF",
             }

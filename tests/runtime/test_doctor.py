@@ -18,6 +18,7 @@ from bot.sandbox import LocalSlack
 from handlers.slack.manifest import manifest
 from storage.core.engine import open_engine
 from storage.core.schema import migrate
+from tests.kit.mail_server import a_mail_server
 from tests.kit.processes import free_port
 
 
@@ -155,6 +156,21 @@ def test_a_port_that_another_program_has_is_said_and_spil_itself_is_known(settin
     entrance.close()
     assert own.fine
     assert "already" in own.says
+
+
+def test_a_mail_server_that_lets_us_in_is_said_and_one_that_is_not_there(settings: Settings) -> None:
+    assert "none set" in finding(settings, "mail server").says
+    with a_mail_server() as box:
+        about = {"smtp_url": SecretStr(box.url), "smtp_from": "spil@example.org"}
+        assert finding(settings, "mail server", **about).fine
+    away = finding(settings, "mail server", **about)
+    assert not away.fine and "ConnectionRefusedError; check SMTP_URL" in away.says
+
+
+def test_a_port_for_calendars_needs_no_signing_secret(settings: Settings) -> None:
+    about = {"spil_http_port": free_port(), "spil_public_url": "https://spil.example.org"}
+    checked = [each.what for each in examine(settings.model_copy(update=about))]
+    assert "http address" in checked and "app token" in checked and "signing secret" not in checked
 
 
 def test_a_database_that_is_not_there_is_said(settings: Settings) -> None:

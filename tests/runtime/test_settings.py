@@ -2,12 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from bot.runtime.settings import Settings, SettingsError, parse_short_commands, read_settings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
+PUBLIC = "https://spil.example.org"
 LINE = re.compile(r"^(#? ?)([A-Z_]+)=(.*)$", re.MULTILINE)
 
 
@@ -125,3 +128,49 @@ def test_what_is_no_address_is_refused(monkeypatch: pytest.MonkeyPatch, wrong: s
 
 def test_without_a_word_only_this_machine_is_listened_to() -> None:
     assert read_settings(None).spil_http_host == "127.0.0.1"
+
+
+def test_mail_needs_a_server_and_a_sender_and_no_password_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SMTP_URL", "smtp://spil:hush-hush@mail.example.org")
+    with pytest.raises(SettingsError, match=r"^SMTP_FROM: is the sender of mails, as in Spil <spil@"):
+        read_settings(None)
+    monkeypatch.setenv("SMTP_FROM", "Spil <spil@example.org>")
+    assert "hush-hush" not in repr(read_settings(None))
+    monkeypatch.setenv("SMTP_URL", "mail.example.org:hush-hush")
+    with pytest.raises(SettingsError, match=r"^SMTP_URL: use smtp://user:password@host:port") as problem:
+        read_settings(None)
+    assert "hush-hush" not in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["http://spil.example.org", "spil.example.org", "https://", "https://x.nl?a=1"]
+)
+def test_the_public_address_is_one_of_https(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    monkeypatch.setenv("SPIL_HTTP_PORT", "3000")
+    monkeypatch.setenv("SPIL_PUBLIC_URL", wrong)
+    with pytest.raises(SettingsError, match=r"^SPIL_PUBLIC_URL: is the address of this bot on the web"):
+        read_settings(None)
+
+
+def test_the_public_address_needs_a_port_that_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPIL_PUBLIC_URL", "https://spil.example.org/")
+    with pytest.raises(SettingsError, match=r"^SPIL_PUBLIC_URL: needs SPIL_HTTP_PORT too"):
+        read_settings(None)
+    monkeypatch.setenv("SPIL_HTTP_PORT", "3000")
+    assert read_settings(None).spil_public_url == "https://spil.example.org"
+
+
+@pytest.mark.parametrize(
+    ("given", "over_http"),
+    [
+        ({}, False),
+        ({"spil_http_port": 3000}, True),
+        ({"spil_http_port": 3000, "slack_app_token": SecretStr("x")}, True),
+        ({"spil_http_port": 3000, "spil_public_url": PUBLIC, "slack_app_token": SecretStr("x")}, False),
+        ({"spil_http_port": 3000, "spil_public_url": PUBLIC, "slack_signing_secret": SecretStr("x")}, True),
+    ],
+)
+def test_slack_comes_over_http_unless_the_port_is_for_calendars(
+    given: dict[str, Any], over_http: bool
+) -> None:
+    assert Settings.model_construct(**given).over_http is over_http

@@ -36,7 +36,7 @@ def asked(
     bolt = App(
         client=WebClient("xoxb-1"), token_verification_enabled=False, request_verification_enabled=False
     )
-    app = web_app(bolt, "secret", lambda: NOW)
+    app = web_app(bolt, "secret", now=lambda: NOW)
     about = {
         "type": "http",
         "method": method,

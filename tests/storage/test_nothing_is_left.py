@@ -19,7 +19,7 @@ from bot.core.people import Person
 from bot.decisions import decide
 from bot.decisions.noun import DECISION
 from bot.digests import digest
-from bot.meetings import plan
+from bot.meetings import feed, plan
 from bot.minutes import draft, find, review, send
 from bot.offboarding import handover
 from bot.people import typed_absences, wishes
@@ -90,6 +90,7 @@ def live(atlas: Atlas, begins: datetime, name: str) -> None:
         uow.people.add_member(TEAM, atlas.project.channel, newcomer.user)
         wishes.choose_profile(PersonContext(uow, begins, newcomer), Profile.active)
         links.give(PersonContext(uow, begins, newcomer), "https://example.org/a.ics", None, None)
+        feed.subscribe(PersonContext(uow, begins, newcomer))
         presence.arrive(PersonContext(uow, begins, newcomer), f"C{name}", person("tom"))
         ctx = atlas.ctx(uow, begins, "sanne")
         set_up.change(ctx, ctx.project.settings.model_copy(update={"name": name}), set_up.version(ctx))

@@ -60,7 +60,7 @@ def test_each_gets_a_file_for_his_calendar(atlas: Office) -> None:
         [calendar] = files(atlas, name)
         [event] = calendar.walk("VEVENT")
         assert (calendar["METHOD"], event["SEQUENCE"], event["SUMMARY"]) == ("REQUEST", 0, "Sprint review")
-        assert event.decoded("DTSTART").isoformat() == "2026-11-27T13:00:00+00:00"
+        assert event.decoded("DTSTART").isoformat() == "2026-11-27T14:00:00+01:00"
         assert len(event.decoded("ATTENDEE")) == 3
 
 

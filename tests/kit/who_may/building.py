@@ -243,7 +243,8 @@ def open_building(url: str) -> Iterator[Building]:
         start = Settings(_env_file=None, slack_api_url=slack.api_url)  # type: ignore[call-arg]
         slack.install(manifest(open_registry(), start.slash_names))
         kept = {"slack_bot_token": SecretStr(slack.bot_token), "database_url": SecretStr(url)}
-        settings = start.model_copy(update={**kept, "sqlite_synchronous": "OFF"})
+        there = {"sqlite_synchronous": "OFF", "spil_public_url": "https://spil.example.org"}
+        settings = start.model_copy(update={**kept, **there})
         seat(slack)
         spil = open_spil(settings, slack.clock.now)
         # In the thread that delivers: Bolt would look for the ack of another only each 10 ms.

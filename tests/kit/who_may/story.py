@@ -101,6 +101,8 @@ SEEDS = (
     ("owner", "/spil calendar https://10.0.0.1/SECRET.ics"),
     ("owner", "/spil planned"),
     ("owner", "/spil reminders"),
+    ("owner", "/spil calendar"),
+    ("owner", "/spil calendar"),
     ("member", "/spil digest"),
     ("member", "/spil project"),
     ("raiser", "/spil action %owner, SECRET by name"),

@@ -11,7 +11,7 @@ from tests.kit.who_may.building import INSIDERS, KINDS, OUTSIDERS, Building, Out
 from tests.kit.who_may.pressing import Found, forged, found_in, from_there
 
 CANDIDATES = 8
-PERSONAL = ("preferences", "absence", "calendar_link")
+PERSONAL = ("preferences", "absence", "calendar_link", "calendar_subscription")
 OF_THE_WORKSPACE = ("sponsor", "colleague", "left")
 
 

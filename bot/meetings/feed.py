@@ -1,0 +1,48 @@
+"""A person's meetings for their own calendar, by an address that they can take back."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from bot.core.access import excluded, projects_of
+from bot.core.calendar_event import CalendarEvent
+from bot.core.context import PersonContext
+from bot.core.people import Kind, Person
+from bot.core.ports import UnitOfWork
+from bot.meetings.invitations import calendar_event
+from bot.meetings.ports import Meetings
+from bot.meetings.subscription import Subscription, Subscriptions, hashed
+
+TOKEN_BYTES = 24
+BACK = timedelta(days=30)
+
+
+def subscribed(ctx: PersonContext) -> Subscription | None:
+    """Raise NotAllowed for who can be in no project."""
+    if ctx.who.kind is not Kind.member:
+        raise excluded(ctx.who)
+    return ctx.uow.of(Subscriptions).get(ctx.who.team, ctx.who.user)
+
+
+def subscribe(ctx: PersonContext) -> str:
+    """Return the secret part of a new address; an earlier one leads nowhere from now on."""
+    subscribed(ctx)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    made = Subscription(team=ctx.who.team, user=ctx.who.user, token_hash=hashed(token), made_at=ctx.now)
+    ctx.uow.of(Subscriptions).put(made)
+    return token
+
+
+def unsubscribe(ctx: PersonContext) -> None:
+    ctx.uow.of(Subscriptions).remove(ctx.who.team, ctx.who.user)
+
+
+def owner(uow: UnitOfWork, token: str) -> Subscription | None:
+    return uow.of(Subscriptions).of_token(hashed(token))
+
+
+def events_of(uow: UnitOfWork, now: datetime, person: Person) -> list[CalendarEvent]:
+    """All to which they are asked, of a month ago and later, in the projects that they may see by now."""
+    projects = {project.id: project for project in projects_of(uow, person)}
+    since = (now - BACK).replace(tzinfo=None)
+    found = uow.of(Meetings).of_projects([*projects], since, person.user, cancelled=True)
+    return [calendar_event(uow, projects[each.project_id], each, person.user, parties=()) for each in found]

@@ -1,0 +1,48 @@
+"""A meeting as an event for calendars: in a file, by e-mail, in a subscription."""
+
+from collections.abc import Sequence
+
+from bot.core.calendar_event import Attendance, CalendarEvent, Party, uid
+from bot.core.ports import UnitOfWork
+from bot.core.project import Project
+from bot.meetings.model import Answer, Meeting
+
+ATTENDANCE = {
+    Answer.yes: Attendance.accepted,
+    Answer.no: Attendance.declined,
+    Answer.maybe: Attendance.tentative,
+    None: Attendance.needs_action,
+}
+
+
+def calendar_event(
+    uow: UnitOfWork, project: Project, meeting: Meeting, user: str, parties: Sequence[str] | None = None
+) -> CalendarEvent:
+    """As it is for `user`: who is not asked any more has it cancelled, as far as it concerns them.
+
+    `parties`: who is named in it, by default all who are asked.
+    """
+    asked = user in meeting.people
+    if parties is None:
+        parties = meeting.people if asked else [user]
+    return CalendarEvent(
+        uid=uid(project.team, project.id, str(meeting.number), meeting.raised_at),
+        sequence=meeting.sequence,
+        starts=meeting.starts_at,
+        ends=meeting.ends_at,
+        summary=meeting.title,
+        zone=meeting.zone,
+        location=meeting.place,
+        url=meeting.link,
+        description=project.name,
+        organiser=_party(uow, project, meeting.organiser, meeting),
+        parties=tuple(_party(uow, project, each, meeting) for each in parties),
+        cancelled=meeting.cancelled or not asked,
+        free=meeting.answers.get(user) == Answer.no,
+    )
+
+
+def _party(uow: UnitOfWork, project: Project, user: str, meeting: Meeting) -> Party:
+    person = uow.people.get(project.team, user)
+    attendance = ATTENDANCE[meeting.answers.get(user)]
+    return Party(person.name if person else user, person.email if person else None, attendance=attendance)

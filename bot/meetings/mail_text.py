@@ -1,0 +1,94 @@
+"""Invitations by e-mail, in plain words: no marks of Slack's."""
+
+from datetime import date
+
+from bot.core.calendar import local
+from bot.meetings.mails import News
+from bot.meetings.model import Meeting
+from bot.meetings.text import Names, title, when
+from bot.text.formats import city, clock_time, near_moment, weekday
+from bot.text.marks import esc
+from bot.text.speaker import Speaker
+
+
+class MeetingMailTexts(Speaker):
+    def mail_subject(self, news: News, meeting: Meeting, zone: str, today: date) -> str:
+        head = self.say(
+            en={
+                News.invited: "Invitation",
+                News.moved: "Moved",
+                News.changed: "Changed",
+                News.cancelled: "Cancelled",
+                News.off: "You're off the list",
+            },
+            nl={
+                News.invited: "Uitnodiging",
+                News.moved: "Verzet",
+                News.changed: "Gewijzigd",
+                News.cancelled: "Afgezegd",
+                News.off: "Je hoeft er niet meer bij te zijn",
+            },
+        )[news]
+        return f"{head}: {meeting.title}, {when(meeting, zone, today, self.language)}"
+
+    def mail_head(self, news: News, meeting: Meeting, who: str) -> str:
+        """`who` organises it, by name."""
+        named = meeting.title
+        return self.say(
+            en={
+                News.invited: f"{who} invites you: {named}",
+                News.moved: f"{named} has moved.",
+                News.changed: f"{named} has changed; the time is the same.",
+                News.cancelled: f"{named} is cancelled.",
+                News.off: f"You're off the list for {named}.",
+            },
+            nl={
+                News.invited: f"{who} nodigt je uit: {named}",
+                News.moved: f"{named} is verzet.",
+                News.changed: f"{named} is gewijzigd; de tijd blijft hetzelfde.",
+                News.cancelled: f"{named} gaat niet door.",
+                News.off: f"Je hoeft niet meer bij {named} te zijn.",
+            },
+        )[news]
+
+    def mail_when(self, meeting: Meeting, zone: str, today: date) -> str:
+        """On the reader's clock, and on the meeting's own where that says something else."""
+        told = when(meeting, zone, today, self.language)
+        mine, theirs = local(meeting.starts_at, zone), local(meeting.starts_at, meeting.zone)
+        if mine == theirs:
+            return told
+        day = "" if mine.date() == theirs.date() else f"{weekday(theirs, self.language)} "
+        there = f"({day}{clock_time(theirs, self.language)} in {city(meeting.zone, self.language)})"
+        return self.say(en=f"{told} your time {there}", nl=f"{told} jouw tijd {there}")
+
+    def mail_was(self, before: Meeting, zone: str, today: date) -> str:
+        was = near_moment(local(before.starts_at, zone), today, self.language)
+        return self.say(en=f"It was {was}.", nl=f"Het was {was}.")
+
+    def mail_with(self, who: Names) -> str:
+        """Who else is asked."""
+        more = self.say(en=f" and {who.more} more", nl=f" en nog {who.more}") if who.more else ""
+        told = f"{', '.join(who.names)}{more}"
+        return self.say(en=f"With {told}", nl=f"Met {told}")
+
+    def mail_foot(self, *, answers: bool) -> str:
+        """`answers`: it can be answered."""
+        how = self.say(
+            en="Please answer in Slack, where Spil asks you: it doesn't see an answer from your calendar.\n",
+            nl="Antwoord in Slack, waar Spil je ernaar vraagt: een antwoord uit je agenda ziet het niet.\n",
+        )
+        off = self.say(
+            en="You'd rather not have these mails? Turn them off with /spil reminders in Slack.",
+            nl="Liever geen mails meer? Zet ze uit met /spil herinneringen in Slack.",
+        )
+        return f"{how if answers else ''}{off}"
+
+    def meeting_unmailed(self, meeting: Meeting, who: Names, said: str) -> str:
+        """To who organises it; `said` by the mail server."""
+        people, named, words = ", ".join(map(esc, who.names)), title(meeting), esc(said)
+        return self.say(
+            en=f"I couldn't mail {people} about {named}: the mail server says “{words}”. "
+            "It stands in Slack, with the file for a calendar.",
+            nl=f"Ik kon {people} niet mailen over {named}: de mailserver zegt “{words}”. "
+            "Het staat in Slack, met het bestand voor de agenda.",
+        )
