@@ -18,6 +18,7 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.answer_text import MeetingAnswerTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.draft_text import MinutesDraftTexts
@@ -56,6 +57,7 @@ class Texts(
     TogetherTexts,
     DecisionTexts,
     MeetingTexts,
+    MeetingAnswerTexts,
     MeetingPlanningTexts,
     MinutesTexts,
     MinutesDraftTexts,

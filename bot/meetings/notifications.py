@@ -21,9 +21,12 @@ NOTES_WANTED = "meetings.notes_wanted"
 LEFT = "meetings.left"
 """To who organises it, that `about["user"]`, who was asked, is not there any more."""
 ANSWERED = "meetings.answered"
-"""To who organises it, that `about["user"]` said no, and what they answer afterwards."""
+"""To who organises it, that `about["user"]` said no, and what they answer afterwards; with
+`about["instead"]` that they ask for that time."""
+KEPT = "meetings.kept"
+"""To who asked for another time, `about["instead"]`, that it stays when it is."""
 
-BURST = timedelta(minutes=1)
+BURST = timedelta(minutes=3)
 """Changes within it are told together, as one."""
 SOON = timedelta(minutes=15)
 """Before a meeting that begins so soon, changes are told at once."""
@@ -42,20 +45,27 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     planned_anew = before is None or before.sequence != meeting.sequence
     over_or_on = before is not None and before.planned != meeting.planned
     for user in dict.fromkeys([*former, *meeting.people]):
-        answers_anew = before is not None and before.answers.get(user) != meeting.answers.get(user)
+        answers_anew = before is not None and _said(before, user) != _said(meeting, user)
         if planned_anew or answers_anew or over_or_on:
             asked = notice(INVITATION, ctx, meeting, user)
             asked = asked.model_copy(update={"only_update": user in former})
             notify(ctx, asked, event, begins=meeting.starts_at)
         if over_or_on or (answers_anew and not planned_anew):
             _show_news_again(ctx, meeting, user, event)
-        if answers_anew and not planned_anew:
+        if answers_anew and not planned_anew and user == ctx.who.user:
             _tell_organiser(ctx, meeting, user, event)
+        if before and (planned_anew or answers_anew or over_or_on):
+            _show_refusal_again(ctx, before, meeting, user, event)
     if planned_anew:
         _tell_plan(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
         show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.organiser), event)
     ctx.publish(fact)
+
+
+def _said(meeting: Meeting, user: str) -> object:
+    """All that is known of whether and why they come."""
+    return meeting.answers.get(user), meeting.apologies.get(user), user in meeting.optional
 
 
 def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
@@ -91,11 +101,7 @@ def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: dateti
     for user in users:
         file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
         file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, meeting, user).key})
-        person = ctx.uow.people.get(file.team, user)
-        if person is None or waits_until(ctx, person, begins=meeting.starts_at) is None:
-            ctx.uow.jobs.add(post(file, str(meeting.sequence), at))
-        else:
-            notify(ctx, file, meeting.sequence)
+        _notify_at(ctx, file, meeting.sequence, at, meeting.starts_at)
 
 
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
@@ -105,12 +111,42 @@ def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> N
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
-    """A no; what is answered after it shows there."""
-    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
-    if user == meeting.organiser or show_again(ctx, told, event):
+    """A no, a little later, so that its reason stands with it; another time that they ask for, at once. What
+    is answered afterwards shows there."""
+    if user == meeting.organiser:
         return
-    if meeting.answers.get(user) == Answer.no:
-        notify(ctx, told, event, begins=meeting.starts_at)
+    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
+    instead = meeting.instead_of(user)
+    if instead:
+        ctx.uow.jobs.withdraw(f"post:{told.key}:")
+    stands = show_again(ctx, told, event)
+    if instead:
+        asked = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
+        notify(ctx, asked, event, begins=meeting.starts_at)
+    elif meeting.answers.get(user) == Answer.no and not stands:
+        soon = meeting.starts_at - ctx.now <= SOON
+        _notify_at(ctx, told, event, ctx.now if soon else ctx.now + BURST, meeting.starts_at)
+
+
+def _show_refusal_again(ctx: Context, before: Meeting, meeting: Meeting, user: str, event: int) -> None:
+    """What the organiser read of it; who asked for another time hears where they keep to the meeting's."""
+    if before.answers.get(user) == Answer.no:
+        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user), event)
+    if instead := before.instead_of(user):
+        at = instead.isoformat()
+        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=at), event)
+        kept = before.starts == meeting.starts and ctx.who.user != user
+        if kept and not meeting.instead_of(user):
+            notify(ctx, notice(KEPT, ctx, meeting, user, instead=at), event)
+
+
+def _notify_at(ctx: Context, told: Notice, occasion: object, at: datetime, begins: datetime) -> None:
+    """As `notify`, at that moment; what waits for a morning waits as ever."""
+    person = ctx.uow.people.get(told.team, told.to)
+    if person is None or waits_until(ctx, person, begins=begins) is None:
+        ctx.uow.jobs.add(post(told, str(occasion), at))
+    else:
+        notify(ctx, told, occasion, begins=begins)
 
 
 def cancelled_by(ctx: Context, meeting: Meeting) -> str | None:

@@ -17,9 +17,10 @@ from bot.meetings.ports import Meetings
 from bot.meetings.timed import schedule
 from bot.text.formats import near_moment
 
-WITHOUT_NOTES = "without_notes"
+WITHOUT_NOTES, WITHOUT_THEM = "without_notes", "without_them"
 HELD = (Status.held, Status.closed)
 STATES = {
+    Status.repeating: Both("repeating", "herhaalt"),
     Status.planned: Both("planned", "gepland"),
     Status.held: Both("held", "gehouden"),
     Status.closed: Both("closed", "afgesloten"),
@@ -113,6 +114,7 @@ MEETING = Noun(
         "answered_yes": Both("answered yes", "antwoordde ja"),
         "answered_no": Both("answered no", "antwoordde nee"),
         "answered_maybe": Both("answered maybe", "antwoordde misschien"),
+        WITHOUT_THEM: Both("decided to go ahead without somebody", "liet het doorgaan zonder iemand"),
         "held": Both("saw that its time was over", "zag dat de tijd voorbij was"),
         "closed": Both("sent its minutes", "verstuurde de notulen ervan"),
         WITHOUT_NOTES: Both("said that there are no notes", "zei dat er geen aantekeningen zijn"),

@@ -29,7 +29,13 @@ ANSWERS = {
     Answer.maybe: Both("Maybe", "Misschien"),
     None: Both("No answer yet", "Nog geen antwoord"),
 }
-MARKS = {Status.planned: "", Status.held: "✓ ", Status.closed: "✓ ", Status.cancelled: "✗ "}
+MARKS = {
+    Status.repeating: "",
+    Status.planned: "",
+    Status.held: "✓ ",
+    Status.closed: "✓ ",
+    Status.cancelled: "✗ ",
+}
 
 LINK = re.compile(r"https?://[^\s|]+")
 """Of an escaped text."""
@@ -52,7 +58,7 @@ class Elsewhere(NamedTuple):
 def title(meeting: Meeting) -> str:
     """Struck through once it is cancelled."""
     named = bold(meeting.title)
-    return f"{MARKS[Status(meeting.status)]}{f'~{named[1:-1]}~' if meeting.cancelled else named}"
+    return f"{MARKS.get(meeting.status, '')}{f'~{named[1:-1]}~' if meeting.cancelled else named}"
 
 
 def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
@@ -79,7 +85,7 @@ class MeetingTexts(Speaker):
     def meeting_title(self, meeting: Meeting) -> str:
         """With its status, unless it is still to come or its looks tell."""
         status = STATES[Status(meeting.status)].in_language(self.language)
-        told = meeting.planned or meeting.cancelled
+        told = meeting.awaited or meeting.cancelled
         return title(meeting) if told else f"{title(meeting)} · {status}"
 
     def meeting_when(self, meeting: Meeting, zone: str, today: date) -> str:
@@ -122,7 +128,7 @@ class MeetingTexts(Speaker):
         return ANSWERS[answer].in_language(self.language)
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        """Names, not mentions: a mention would call each of them once more."""
+        """Names, with their reasons; not mentions: a mention would call each of them once more."""
         return f"{self.meeting_answer(answer)} ({count}): {self._named(who)}"
 
     def meeting_departed(self, count: int, who: Names) -> str:
@@ -144,18 +150,6 @@ class MeetingTexts(Speaker):
             "Does somebody else have to come?",
             nl=f"{bold(who)} zit niet meer in {there}, en was uitgenodigd voor {title(meeting)}, {on}. "
             "Moet er iemand anders bij zijn?",
-        )
-
-    def meeting_answered_to_you(
-        self, meeting: Meeting, who: str, answer: Answer, zone: str, today: date
-    ) -> str:
-        """To who organises it, of somebody who said no; what they answer afterwards is told there too."""
-        about = f"{title(meeting)}, {near_moment(local(meeting.starts_at, zone), today, self.language)}"
-        if answer == Answer.no:
-            return self.say(en=f"{bold(who)} can't come to {about}.", nl=f"{bold(who)} kan niet bij {about}.")
-        given = self.meeting_answer(answer).lower()
-        return self.say(
-            en=f"{bold(who)} now says *{given}* to {about}.", nl=f"{bold(who)} zegt nu *{given}* op {about}."
         )
 
     def meeting_asked_by(self, organiser: str, meeting: Meeting) -> str:

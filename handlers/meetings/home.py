@@ -26,8 +26,7 @@ def rows(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> list[
     """Each with its answers."""
     blocks: list[Block] = []
     for meeting in meetings:
-        buttons = views.answer_buttons(meeting, ctx.who, texts)
-        blocks += [ui.section(_line(ctx, meeting, texts)), ui.actions(*buttons)]
+        blocks += [ui.section(_line(ctx, meeting, texts)), *views.answer_rows(meeting, ctx.who, texts)]
     return blocks
 
 

@@ -11,14 +11,14 @@ from bot.core.language import Both
 from bot.core.ports import CalendarFile
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import USUAL, Answer, Meeting
-from bot.meetings.notifications import ANSWERED, CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import home, incomplete, notices, views
+from handlers.meetings import declined, home, incomplete, notices, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
@@ -50,7 +50,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.click(incomplete.PLAN, form_opened)
     registry.click(incomplete.READING, reading_chosen)
     registry.notice(CARD, card(DESK))
-    registry.notice(ANSWERED, notices.rendered(notices.answered))
+    declined.register(registry, DESK)
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
     registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
     for kind, tell, rule, always in (

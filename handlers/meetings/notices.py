@@ -65,15 +65,6 @@ def news(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message 
     return None
 
 
-def answered(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
-    """To who organises it; None when they are asked anew, or not any more, or it is over."""
-    given = meeting.answers.get(notice.about["user"])
-    if given is None or not meeting.planned or meeting.ends_at <= see.ctx.now:
-        return None
-    name = see.name_of(notice.about["user"])
-    return sentence(see.texts.meeting_answered_to_you(meeting, name, given, person.zone, see.today))
-
-
 def reminder(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
     stale = meeting.sequence != notice.about["sequence"] or not meeting.planned
     if stale or person.user not in meeting.who_may_come():

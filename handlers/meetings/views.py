@@ -12,6 +12,7 @@ from bot.meetings.notifications import cancelled_by
 from bot.meetings.odd_hours import at_odd_hours
 from bot.meetings.text import Elsewhere, Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
+from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.records.desk import See
 from handlers.records.views import SAID
@@ -25,6 +26,8 @@ ANSWER = "meetings.answer"
 NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
+APOLOGY = "meetings.apology"
+"""Behind its slash: which of its two buttons."""
 NO_NOTES = "meetings.no_notes"
 JOIN = "meetings.join"
 """A link, of which Slack tells us too."""
@@ -32,6 +35,8 @@ OTHERS = 3
 """Names of people in an invitation."""
 NAMES = 2000
 """Characters of names in one block."""
+REASON = 80
+"""Characters of a reason behind a name."""
 TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
@@ -54,12 +59,19 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
     told = see.texts.meeting_facts(meeting, see.name_of(meeting.organiser))
     gone = departed(see.ctx, meeting)
     answers = [
-        see.texts.meeting_answers(answer, len(users), _names([see.name_of(user) for user in users]))
+        see.texts.meeting_answers(
+            answer, len(users), _names([_with_reason(meeting, see, each) for each in users])
+        )
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
     left = [see.texts.meeting_departed(len(gone), _names([*map(see.name_of, gone)]))] if gone else []
     return [when, *(ui.context(each) for each in (told, *answers, *left))]
+
+
+def _with_reason(meeting: Meeting, see: See, user: str) -> str:
+    name, said = see.name_of(user), meeting.apologies.get(user)
+    return f"{name} ({ui.clip(said.reason, REASON)})" if said and said.reason else name
 
 
 def _cancelled(meeting: Meeting, see: See, zone: str) -> str:
@@ -127,16 +139,22 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     facts = texts.meeting_facts(
         meeting, others=_names(others, OTHERS), project_channel=see.ctx.project.channel
     )
-    notes = [*_given(meeting, person, texts), facts, *(_mind(meeting, see) if own else [])]
+    notes = [*_given(meeting, person, see), facts, *(_mind(meeting, see) if own else [])]
     blocks: list[Block] = [ui.section(f"{lead}\n{when}"), *map(ui.context, notes)]
-    if meeting.planned:
-        blocks.append(ui.actions(*answer_buttons(meeting, person, texts, said=said)))
+    if meeting.awaited:
+        blocks += answer_rows(meeting, person, texts, said=said)
     return Message("\n".join([lead, when, *notes]), blocks)
 
 
-def _given(meeting: Meeting, person: Person, texts: Texts) -> list[str]:
+def _given(meeting: Meeting, person: Person, see: See) -> list[str]:
+    """Their answer, with what they said besides."""
     answer = meeting.answers.get(person.user)
-    return [texts.meeting_your_answer(answer)] if answer and meeting.planned else []
+    if answer is None or not meeting.awaited:
+        return []
+    said, instead = meeting.apologies.get(person.user), meeting.instead_of(person.user)
+    asked = see.texts.meeting_you_ask_for(meeting, instead, person.zone, see.today) if instead else ""
+    reason = esc(ui.clip(said.reason, REASON)) if said else ""
+    return [" · ".join(filter(None, (see.texts.meeting_your_answer(answer), reason, asked)))]
 
 
 def _mind(meeting: Meeting, see: See) -> list[str]:
@@ -158,9 +176,8 @@ def moved_to(before: Meeting, meeting: Meeting, see: See, person: Person) -> Mes
     text = see.texts.meeting_moved(before, meeting, person.zone, see.today)
     if not meeting.planned or before.starts_at == meeting.starts_at:
         return sentence(text)
-    given = _given(meeting, person, see.texts)
-    buttons = ui.actions(*answer_buttons(meeting, person, see.texts))
-    return Message("\n".join([text, *given]), [ui.section(text), *map(ui.context, given), buttons])
+    given, rows = _given(meeting, person, see), answer_rows(meeting, person, see.texts)
+    return Message("\n".join([text, *given]), [ui.section(text), *map(ui.context, given), *rows])
 
 
 def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
@@ -172,11 +189,10 @@ def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
     return sentence(text, join)
 
 
-def answer_buttons(
-    meeting: Meeting, person: Person, texts: Texts, *, said: bool = False
-) -> list[ButtonElement]:
+def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = False) -> list[Block]:
+    """Yes, No, Maybe; after a no what they may say besides, which nobody has to."""
     given = meeting.answers.get(person.user)
-    return [
+    buttons = [
         ui.button(
             texts.meeting_answer(answer),
             action=f"{ANSWER}/{answer}" + (f"/{NEXT}" if said else ""),
@@ -185,6 +201,10 @@ def answer_buttons(
         )
         for answer in (Answer.yes, Answer.no, Answer.maybe)
     ]
+    why = ui.button(texts.meeting_say_why(), action=f"{APOLOGY}/why", value=ref(meeting))
+    other = ui.button(texts.meeting_another_time(), action=f"{APOLOGY}/time", value=ref(meeting))
+    besides = [] if meeting.repeating else [other]
+    return [ui.actions(*buttons), *([ui.actions(why, *besides)] if given == Answer.no else [])]
 
 
 def stands(meeting: Meeting, see: See) -> str:
