@@ -19,6 +19,7 @@ from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
 from bot.meetings.answer_text import MeetingAnswerTexts
+from bot.meetings.news_text import MeetingNewsTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.draft_text import MinutesDraftTexts
@@ -58,6 +59,7 @@ class Texts(
     DecisionTexts,
     MeetingTexts,
     MeetingAnswerTexts,
+    MeetingNewsTexts,
     MeetingPlanningTexts,
     MinutesTexts,
     MinutesDraftTexts,

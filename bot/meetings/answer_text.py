@@ -17,7 +17,7 @@ class MeetingAnswerTexts(Speaker):
     ) -> str:
         """To who organises it, of `user` by name, who said no; what they answer afterwards is told there too.
         `asks`: with the other time that they ask for."""
-        about = self._about(meeting, zone, today)
+        about = self._refused_meeting(meeting, zone, today)
         given = meeting.answers.get(user)
         if given is None:
             return about
@@ -27,10 +27,12 @@ class MeetingAnswerTexts(Speaker):
                 en=f"{bold(who)} now says *{answer}* to {about}.",
                 nl=f"{bold(who)} zegt nu *{answer}* op {about}.",
             )
-        return self._no(meeting, who, user, about) + self._besides(meeting, user, zone, today, asks=asks)
+        return self._refusal(meeting, who, user, about) + self._refusal_besides(
+            meeting, user, zone, today, asks=asks
+        )
 
     def meeting_all_can(self, meeting: Meeting, moments: Sequence[datetime], zone: str, today: date) -> str:
-        told = " · ".join(self._moment(meeting, each, zone, today) for each in moments)
+        told = " · ".join(self._asked_moment(meeting, each, zone, today) for each in moments)
         return self.say(
             en=f"As far as I can see, all who are needed can: {told}",
             nl=f"Voor zover ik zie kan iedereen die nodig is: {told}",
@@ -43,7 +45,7 @@ class MeetingAnswerTexts(Speaker):
         )
 
     def meeting_which_moment(self, meeting: Meeting, zone: str, today: date) -> str:
-        about = self._about(meeting, zone, today)
+        about = self._refused_meeting(meeting, zone, today)
         return self.say(
             en=f"When should {about} be? All who are needed can, as far as I see:",
             nl=f"Wanneer moet {about} worden? Voor zover ik zie kan iedereen die nodig is:",
@@ -51,7 +53,7 @@ class MeetingAnswerTexts(Speaker):
 
     def meeting_moment(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:
         """On a button: Mon 30 Nov 10:00"""
-        return self._moment(meeting, at, zone, today)
+        return self._asked_moment(meeting, at, zone, today)
 
     def meeting_kept(self, meeting: Meeting, who: str, zone: str, today: date) -> str:
         """To who asked for another time; `who` organises it."""
@@ -68,7 +70,7 @@ class MeetingAnswerTexts(Speaker):
         )
 
     def meeting_you_ask_for(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:
-        told = self._moment(meeting, at, zone, today)
+        told = self._asked_moment(meeting, at, zone, today)
         return self.say(en=f"you asked for *{told}*", nl=f"je vroeg om *{told}*")
 
     def meeting_say_why(self) -> str:
@@ -101,7 +103,7 @@ class MeetingAnswerTexts(Speaker):
     def meeting_keep_it(self) -> str:
         return self.say(en="Keep it", nl="Laat het zo")
 
-    def _no(self, meeting: Meeting, who: str, user: str, about: str) -> str:
+    def _refusal(self, meeting: Meeting, who: str, user: str, about: str) -> str:
         if meeting.is_needed(user):
             return self.say(
                 en=f"{bold(who)} can't come to {about}, and they're needed.",
@@ -112,17 +114,17 @@ class MeetingAnswerTexts(Speaker):
             nl=f"{bold(who)} kan niet bij {about} zijn. Het gaat zonder hen door.",
         )
 
-    def _besides(self, meeting: Meeting, user: str, zone: str, today: date, *, asks: bool) -> str:
+    def _refusal_besides(self, meeting: Meeting, user: str, zone: str, today: date, *, asks: bool) -> str:
         """When they could, and why not then."""
         said = meeting.apologies.get(user)
         instead = meeting.instead_of(user) if asks else None
-        at = self._moment(meeting, instead, zone, today) if instead else ""
+        at = self._asked_moment(meeting, instead, zone, today) if instead else ""
         asked = self.say(en=f" Could it be *{at}*?", nl=f" Kan het *{at}*?") if at else ""
         return asked + (f"\n> {esc(said.reason)}" if said and said.reason else "")
 
-    def _about(self, meeting: Meeting, zone: str, today: date) -> str:
+    def _refused_meeting(self, meeting: Meeting, zone: str, today: date) -> str:
         return f"{title(meeting)}, {near_moment(local(meeting.starts_at, zone), today, self.language)}"
 
-    def _moment(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:
+    def _asked_moment(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:
         """`at` is by the meeting's wall clock, told on that of `zone`."""
         return near_moment(local(instant(at, meeting.zone), zone), today, self.language)

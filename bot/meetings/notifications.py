@@ -73,15 +73,18 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
     or on again, at once."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
-    since, at, to = event, ctx.now, stayed
+    waiting_news = _waiting_news(ctx, meeting)
+    at, to = ctx.now, stayed
     if before and before.status != meeting.status:
-        to = before.who_may_come()
+        waiting_news, to = {}, before.who_may_come()
     elif before:
         soon = min(before.starts_at, meeting.starts_at) - ctx.now <= SOON
-        since, at = _waiting_news(ctx, meeting) or (event, ctx.now if soon else ctx.now + BURST)
+        pending = (due_at for _since, due_at in waiting_news.values())
+        at = min(pending, default=ctx.now if soon else ctx.now + BURST)
     begins = min(before.starts_at, meeting.starts_at) if before else meeting.starts_at
     for user in to:
         if user != ctx.who.user:
+            since, _due_at = waiting_news.get(user, (event, at))
             _tell_news(ctx, notice(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)
     _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
@@ -157,13 +160,20 @@ def cancelled_by(ctx: Context, meeting: Meeting) -> str | None:
     return None
 
 
-def _waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:
-    """News of this meeting that is still to be told: since which event, and when."""
+def last_heard(ctx: Context, meeting: Meeting) -> Meeting | None:
+    """As people know it, while news of it waits; None when they know all."""
+    since = min((since for since, _due_at in _waiting_news(ctx, meeting).values()), default=0)
+    event = ctx.uow.log.get(since)
+    return Meeting.model_validate(event.before) if event and event.before else None
+
+
+def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, datetime]]:
+    """News of this meeting that is still to be told, by user id: since which event, and when."""
     about = f"number={meeting.number},project={meeting.project_id},since="
-    job = ctx.uow.jobs.next_of(f"post:{NEWS}({about}")
-    if job is None or job.due_at <= ctx.now:
-        return None
-    return job.payload["about"]["since"], job.due_at
+    jobs = ctx.uow.jobs.starting(f"post:{NEWS}({about}")
+    return {
+        job.payload["to"]: (job.payload["about"]["since"], job.due_at) for job in jobs if job.due_at > ctx.now
+    }
 
 
 def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int | str) -> Notice:

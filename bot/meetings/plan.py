@@ -8,6 +8,7 @@ from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.meetings.errors import NotAsked, NotOrganiser
 from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, with_status
+from bot.meetings.notifications import last_heard
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.validated import checked
 
@@ -49,7 +50,8 @@ def move(ctx: Context, number: int, *, unclear: Unclear | None = None, **fields:
     planned = checked(ctx, Sketch(**{**present, **fields}), before, unclear)
     same_time = (before.starts, before.minutes) == (planned["starts"], planned["minutes"])
     what = "edited" if same_time else "moved"
-    return records.change(ctx, MEETING, number, what, lambda meeting: replanned(meeting, **planned))
+    heard = last_heard(ctx, before)
+    return records.change(ctx, MEETING, number, what, lambda meeting: replanned(meeting, heard, **planned))
 
 
 def edit(

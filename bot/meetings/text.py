@@ -16,7 +16,6 @@ from bot.text.formats import (
     due_from,
     length,
     near_day,
-    near_moment,
     near_period,
     weekday,
 )
@@ -58,7 +57,7 @@ class Elsewhere(NamedTuple):
 def title(meeting: Meeting) -> str:
     """Struck through once it is cancelled."""
     named = bold(meeting.title)
-    return f"{MARKS.get(meeting.status, '')}{f'~{named[1:-1]}~' if meeting.cancelled else named}"
+    return f"{MARKS[Status(meeting.status)]}{f'~{named[1:-1]}~' if meeting.cancelled else named}"
 
 
 def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
@@ -181,25 +180,6 @@ class MeetingTexts(Speaker):
         return self.say(
             en=f"{title(meeting)}\nYou're off the list for this meeting.",
             nl=f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn.",
-        )
-
-    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str, today: date) -> str:
-        """On the reader's own clock; what it was, as far as that is another day."""
-        named, new = title(meeting), when(meeting, zone, today, self.language)
-        old, at = local(before.starts_at, zone), local(meeting.starts_at, zone)
-        if old == at:
-            return self.say(en=f"{named} now takes *{new}*", nl=f"{named} duurt nu *{new}*")
-        same = old.date() == at.date()
-        was = clock_time(old, self.language) if same else near_moment(old, today, self.language)
-        return self.say(
-            en=f"{named} moves to *{new}* (was {was})", nl=f"{named} is verzet naar *{new}* (was {was})"
-        )
-
-    def meeting_changed(self, meeting: Meeting) -> str:
-        en, nl = (f" Place: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
-        return self.say(
-            en=f"{title(meeting)} has changed; the time is the same.{en}",
-            nl=f"{title(meeting)} is gewijzigd; de tijd blijft hetzelfde.{nl}",
         )
 
     def meeting_was_cancelled(self, meeting: Meeting, who: str) -> str:

@@ -131,8 +131,7 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     texts, own = see.texts, meeting.organiser == person.user
     organiser = see.name_of(meeting.organiser)
     if meeting.cancelled:
-        name = see.name_of(cancelled_by(see.ctx, meeting)) or organiser
-        return cancelled(meeting, name, see, person)
+        return off(meeting, see, person)
     lead = texts.meeting_of_your_own(meeting) if own else texts.meeting_asked_by(organiser, meeting)
     when = texts.meeting_your_time(meeting, person.zone, see.today)
     others = [see.name_of(user) for user in meeting.people if user not in (person.user, meeting.organiser)]
@@ -166,16 +165,27 @@ def _mind(meeting: Meeting, see: See) -> list[str]:
 
 def cancelled(meeting: Meeting, name: str, see: See, person: Person) -> Message:
     """`name` of who cancelled it."""
-    text = see.texts.meeting_was_cancelled(meeting, name)
+    return _off(meeting, see, person, see.texts.meeting_was_cancelled(meeting, name))
+
+
+def off(meeting: Meeting, see: See, person: Person) -> Message:
+    """Where it was told of a meeting that is cancelled: who cancelled it is news, and said there alone."""
+    return _off(meeting, see, person, see.texts.meeting_title(meeting))
+
+
+def _off(meeting: Meeting, see: See, person: Person, text: str) -> Message:
     about = see.texts.meeting_cancelled_facts(meeting, "", person.zone, see.today)
     return Message(f"{text}\n{about}", [ui.section(text), ui.context(about)])
 
 
-def moved_to(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message:
-    """At another time they must answer anew, so they can at once."""
-    text = see.texts.meeting_moved(before, meeting, person.zone, see.today)
-    if not meeting.planned or before.starts_at == meeting.starts_at:
-        return sentence(text)
+def news(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message | None:
+    """All that changed as one; at another time they must answer anew, so they can at once."""
+    came = [see.name_of(user) for user in meeting.people if user not in (*before.people, person.user)]
+    left = [see.name_of(user) for user in before.people if user not in meeting.people]
+    who = _names(came, OTHERS), _names(left, OTHERS)
+    text = see.texts.meeting_news(before, meeting, *who, person.zone, see.today)
+    if not text or not meeting.awaited or before.starts_at == meeting.starts_at:
+        return sentence(text) if text else None
     given, rows = _given(meeting, person, see), answer_rows(meeting, person, see.texts)
     return Message("\n".join([text, *given]), [ui.section(text), *map(ui.context, given), *rows])
 

@@ -89,7 +89,7 @@ def test_in_the_form_people_come_and_go(atlas: Office) -> None:
     assert "You're off the list for this meeting." in read(gone) and gone.buttons() == []
     assert files(atlas, "priya")[-1]["METHOD"] == "CANCEL"
     atlas.advance(minutes=3)
-    assert "has changed; the time is the same. Place: Room 3" in read(dm(atlas, "tom")[1])
+    assert "Sprint review has another place: Room 3 · no longer invited: priya" in read(dm(atlas, "tom")[1])
 
 
 def test_two_who_move_it_at_once(atlas: Office) -> None:

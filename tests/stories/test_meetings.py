@@ -124,7 +124,8 @@ def test_news_of_a_cancelled_meeting_keeps_no_buttons(atlas: Office) -> None:
     atlas.advance(minutes=3)
     type_in(atlas, "sanne", "/meeting cancel 1")
     _, moved, cancelled = dm(atlas, "tom")
-    assert all("✗ ~Sprint review~ cancelled by sanne" in read(each) for each in (moved, cancelled))
+    assert "✗ ~Sprint review~ cancelled by sanne" in read(cancelled)
+    assert "✗ ~Sprint review~\nFri 27 Nov" in read(moved)
     assert moved.buttons() == []
     type_in(atlas, "sanne", "/meeting undo")
     assert "moves to Fri 27 Nov, 15:00" in read(dm(atlas, "tom")[1])
