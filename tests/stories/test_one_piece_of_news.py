@@ -15,6 +15,7 @@ def test_three_edits_are_one_message_of_what_changed(atlas: Office) -> None:
     atlas.happens(lambda: atlas.person("sanne").invite("atlas", "joost"))
     type_in(atlas, "sanne", PLAN)
     type_in(atlas, "sanne", "/meeting move 1 monday 19:30")
+    atlas.settle()
     atlas.advance(minutes=1)
     edit(atlas, "sanne", place="Room 4")
     edit(atlas, "sanne", title="Sprint demo", people=["sanne", "tom", "priya", "joost"])
