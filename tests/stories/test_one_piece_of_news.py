@@ -14,7 +14,7 @@ def edit(office: Office, who: str, channel: str = "atlas", **fields: object) -> 
 def test_three_edits_are_one_message_of_what_changed(atlas: Office) -> None:
     atlas.happens(lambda: atlas.person("sanne").invite("atlas", "joost"))
     type_in(atlas, "sanne", PLAN)
-    type_in(atlas, "sanne", "/meeting move 1 monday 19:30")
+    type_in(atlas, "sanne", "/meeting move 1 30 november 19:30")
     atlas.settle()
     atlas.advance(minutes=1)
     edit(atlas, "sanne", place="Room 4")
