@@ -21,6 +21,7 @@ from bot.home.text import HomeTexts
 from bot.meetings.answer_text import MeetingAnswerTexts
 from bot.meetings.news_text import MeetingNewsTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
+from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.draft_text import MinutesDraftTexts
 from bot.minutes.proposal_text import ProposalTexts
@@ -60,6 +61,7 @@ class Texts(
     MeetingTexts,
     MeetingAnswerTexts,
     MeetingNewsTexts,
+    MeetingSeriesTexts,
     MeetingPlanningTexts,
     MinutesTexts,
     MinutesDraftTexts,

@@ -39,8 +39,14 @@ class Meetings(Recorded[Meeting]):
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(project_ids),
             col(MeetingRow.starts) >= starts_from,
-            col(MeetingRow.status) != Status.cancelled,
+            col(MeetingRow.status).not_in((Status.cancelled, Status.repeating)),
         )
         if person is not None:
             query = query.where(names(MeetingRow.people, person))
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
+
+    def of_series(self, project_id: int, series: int) -> list[Meeting]:
+        query = select(MeetingRow).where(
+            col(MeetingRow.project_id) == project_id, col(MeetingRow.series) == series
+        )
+        return self.values(query.order_by(col(MeetingRow.slot)))

@@ -6,10 +6,10 @@ from bot.core import records
 from bot.core.calendar import instant, local
 from bot.core.context import Context
 from bot.core.errors import InThePast, Reasons, TooLong
-from bot.meetings.errors import NotAsked, NoTime
-from bot.meetings.model import REASON_LIMIT, Answer, Apology, Meeting, answered, without
+from bot.meetings.errors import NoTime
+from bot.meetings.model import REASON_LIMIT, Answer, Apology, Meeting, without
 from bot.meetings.noun import MEETING, WITHOUT_THEM
-from bot.meetings.plan import in_charge
+from bot.meetings.plan import answer, in_charge
 
 
 def apologise(
@@ -18,9 +18,6 @@ def apologise(
     """No, because of `reason`, or rather on that day and time of the meeting's clock; without a day it is
     that of the meeting. Raise NotAsked, MeetingOver, or Misfilled with all that is wrong."""
     meeting, reason = records.get(ctx, MEETING, number), " ".join(reason.split())
-    if ctx.who.user not in meeting.people:
-        raise NotAsked(number)
-    meeting.check_ahead(ctx.now)
     reasons = Reasons()
     with reasons.of("reason"):
         if len(reason) > REASON_LIMIT:
@@ -34,13 +31,7 @@ def apologise(
             raise InThePast(instead, local(ctx.now, meeting.zone).date())
     reasons.tell()
     apology = Apology(reason=reason, instead=instead.isoformat() if instead else "")
-    return records.change(
-        ctx,
-        MEETING,
-        number,
-        "answered_no",
-        lambda meeting: answered(meeting, ctx.who.user, Answer.no, apology),
-    )
+    return answer(ctx, number, Answer.no, apology)
 
 
 def go_ahead(ctx: Context, number: int, user: str) -> Meeting:

@@ -17,7 +17,10 @@ from bot.meetings.errors import MeetingOver
 TITLE_LIMIT, PLACE_LIMIT, REASON_LIMIT = 140, 200, 300
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
 """Minutes."""
-PLAN = {"title", "starts", "minutes", "people", "optional", "place", "chair", "minute_taker"}
+PLAN = {"title", "starts", "minutes", "people", "optional", "place", "chair", "minute_taker"} | {
+    "repeats",
+    "slot",
+}
 """Fields that an undo puts back; answers are people's own."""
 ADDRESS = re.compile(r"https://[^\s|<>]+")
 
@@ -100,6 +103,10 @@ class Meeting(Record):
         found = ADDRESS.search(self.place)
         return found[0] if found else ""
 
+    @property
+    def asked_for_notes(self) -> str:
+        return self.minute_taker or self.organiser
+
     def is_needed(self, user: str) -> bool:
         return user in self.people and user not in self.optional
 
@@ -119,6 +126,11 @@ class Meeting(Record):
     @property
     def repeating(self) -> bool:
         return self.status == Status.repeating
+
+    @property
+    def of_series(self) -> bool:
+        """The series itself, also when it's over."""
+        return self.repeats is not None and self.series is None
 
     @property
     def awaited(self) -> bool:
@@ -156,6 +168,10 @@ class Sketch(Value):
     at: time | None = None
     minutes: int = USUAL
     place: str = ""
+    repeats: str | None = None
+    """RRULE of a series, or how often in words, as the form has it."""
+    chair: str | None = None
+    minute_taker: str | None = None
 
 
 def answered(meeting: Meeting, user: str, answer: Answer, apology: Apology | None = None) -> Meeting:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.changes import show, show_again
 from bot.core.context import Context
+from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.meetings.model import Answer, Meeting, Status
@@ -23,6 +24,8 @@ LEFT = "meetings.left"
 ANSWERED = "meetings.answered"
 """To who organises it, that `about["user"]` said no, and what they answer afterwards; with
 `about["instead"]` that they ask for that time."""
+HOLIDAY = "meetings.holiday"
+"""To who organises a series, that this one of it falls on a public holiday."""
 KEPT = "meetings.kept"
 """To who asked for another time, `about["instead"]`, that it stays when it is."""
 
@@ -40,27 +43,53 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     """The channel's card and the invitations that show the change, of which only new ones are posted; and of
     another plan news, and files for calendars. Once closed, nobody is asked for notes any more."""
     before, meeting, event = fact.before, fact.after, fact.event
-    show(ctx, notice(CARD, ctx, meeting, ctx.project.channel), event)
-    former = before.people if before else []
     planned_anew = before is None or before.sequence != meeting.sequence
-    over_or_on = before is not None and before.planned != meeting.planned
+    alone = not _told_by_its_series(ctx, before, meeting)
+    card = notice(CARD, ctx, meeting, ctx.project.channel)
+    stands = meeting.series is not None and not (planned_anew and alone)
+    show(ctx, card.model_copy(update={"only_update": stands}), event)
+    former = before.people if before else []
+    over_or_on = before is not None and before.awaited != meeting.awaited
     for user in dict.fromkeys([*former, *meeting.people]):
         answers_anew = before is not None and _said(before, user) != _said(meeting, user)
         if planned_anew or answers_anew or over_or_on:
             asked = notice(INVITATION, ctx, meeting, user)
-            asked = asked.model_copy(update={"only_update": user in former})
-            notify(ctx, asked, event, begins=meeting.starts_at)
+            asked = asked.model_copy(update={"only_update": user in former or not alone})
+            notify(ctx, asked, event, begins=_begins(meeting))
         if over_or_on or (answers_anew and not planned_anew):
             _show_news_again(ctx, meeting, user, event)
-        if answers_anew and not planned_anew and user == ctx.who.user:
+        if answers_anew and not planned_anew and user == ctx.who.user and alone:
             _tell_organiser(ctx, meeting, user, event)
         if before and (planned_anew or answers_anew or over_or_on):
             _show_refusal_again(ctx, before, meeting, user, event)
-    if planned_anew:
+    if planned_anew and alone:
         _tell_plan(ctx, before, meeting, event)
+    _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
-        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.organiser), event)
+        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
     ctx.publish(fact)
+
+
+def _told_by_its_series(ctx: Context, before: Meeting | None, meeting: Meeting) -> bool:
+    """One that the series plans, or that changes with it: people hear of the series."""
+    if meeting.series is None or before is None:
+        return meeting.series is not None
+    act = ctx.uow.log.of_batch(ctx.batch) if ctx.batch else []
+    return any((event.noun, event.number) == (NOUN, meeting.series) for event in act)
+
+
+def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
+    """To who organises a series, that a meeting of it falls on a public holiday."""
+    told = notice(HOLIDAY, ctx, meeting, meeting.organiser)
+    if before is not None:
+        show_again(ctx, told, event)
+    elif meeting.series is not None and meeting.day in PublicHolidays(country_of(meeting.zone)):
+        notify(ctx, told, event)
+
+
+def _begins(*plans: Meeting) -> datetime | None:
+    """The first moment of these; None for a series, of which each meeting is reminded by itself."""
+    return None if any(each.repeating for each in plans) else min(each.starts_at for each in plans)
 
 
 def _said(meeting: Meeting, user: str) -> object:
@@ -78,10 +107,11 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
     if before and before.status != meeting.status:
         waiting_news, to = {}, before.who_may_come()
     elif before:
-        soon = min(before.starts_at, meeting.starts_at) - ctx.now <= SOON
+        begins = _begins(before, meeting)
+        soon = begins is not None and begins - ctx.now <= SOON
         pending = (due_at for _since, due_at in waiting_news.values())
         at = min(pending, default=ctx.now if soon else ctx.now + BURST)
-    begins = min(before.starts_at, meeting.starts_at) if before else meeting.starts_at
+    begins = _begins(*filter(None, (before, meeting)))
     for user in to:
         if user != ctx.who.user:
             since, _due_at = waiting_news.get(user, (event, at))
@@ -90,7 +120,7 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
     _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
 
 
-def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime) -> None:
+def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime | None) -> None:
     """Nothing more to who will read in their morning of the meeting as it is by then."""
     person = ctx.uow.people.get(news.team, news.to)
     if person is None or waits_until(ctx, person, begins=begins) is None:
@@ -100,11 +130,11 @@ def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime) -> No
 
 
 def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
-    """A file for each one's calendar, under their invitation."""
-    for user in users:
+    """A file for each one's calendar, under their invitation; of a series none."""
+    for user in users if meeting.repeats is None else ():
         file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
         file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, meeting, user).key})
-        _notify_at(ctx, file, meeting.sequence, at, meeting.starts_at)
+        _notify_at(ctx, file, meeting.sequence, at, _begins(meeting))
 
 
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
@@ -125,10 +155,11 @@ def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> No
     stands = show_again(ctx, told, event)
     if instead:
         asked = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
-        notify(ctx, asked, event, begins=meeting.starts_at)
+        notify(ctx, asked, event, begins=_begins(meeting))
     elif meeting.answers.get(user) == Answer.no and not stands:
-        soon = meeting.starts_at - ctx.now <= SOON
-        _notify_at(ctx, told, event, ctx.now if soon else ctx.now + BURST, meeting.starts_at)
+        begins = _begins(meeting)
+        soon = begins is not None and begins - ctx.now <= SOON
+        _notify_at(ctx, told, event, ctx.now if soon else ctx.now + BURST, begins)
 
 
 def _show_refusal_again(ctx: Context, before: Meeting, meeting: Meeting, user: str, event: int) -> None:
@@ -143,7 +174,7 @@ def _show_refusal_again(ctx: Context, before: Meeting, meeting: Meeting, user: s
             notify(ctx, notice(KEPT, ctx, meeting, user, instead=at), event)
 
 
-def _notify_at(ctx: Context, told: Notice, occasion: object, at: datetime, begins: datetime) -> None:
+def _notify_at(ctx: Context, told: Notice, occasion: object, at: datetime, begins: datetime | None) -> None:
     """As `notify`, at that moment; what waits for a morning waits as ever."""
     person = ctx.uow.people.get(told.team, told.to)
     if person is None or waits_until(ctx, person, begins=begins) is None:

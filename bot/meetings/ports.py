@@ -12,5 +12,8 @@ class Meetings(Records[Meeting], Protocol):
     def of_projects(
         self, project_ids: Sequence[int], starts_from: datetime, person: str | None = None
     ) -> list[Meeting]:
-        """Not cancelled, from the naive wall-clock time `starts_from` on, by start; `person`: only those to
-        which they are asked."""
+        """Neither cancelled nor series, from the naive wall-clock time `starts_from` on, by start; `person`:
+        only those to which they are asked."""
+
+    def of_series(self, project_id: int, series: int) -> list[Meeting]:
+        """Its meetings, cancelled ones too, by their slots."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.core.calendar import local
 from bot.core.language import Both, Language
+from bot.dates.text import recurrence
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
 from bot.text.formats import (
@@ -16,6 +17,7 @@ from bot.text.formats import (
     due_from,
     length,
     near_day,
+    near_moment,
     near_period,
     weekday,
 )
@@ -61,7 +63,12 @@ def title(meeting: Meeting) -> str:
 
 
 def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
-    """In the hour that comes twice its end goes on from its start, with what the clock shows by then."""
+    """In the hour that comes twice its end goes on from its start, with what the clock shows by then. Of a
+    series: every Monday, 09:30–09:45, on its own clock."""
+    if meeting.of_series:
+        often = recurrence(meeting.repeats or "", language)
+        ends = meeting.starts + timedelta(minutes=meeting.minutes)
+        return f"{often}, {clock_time(meeting.starts, language)}–{clock_time(ends, language)}"
     starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
     if ends > starts:
         return near_period(starts, ends, today, language)
@@ -95,12 +102,26 @@ class MeetingTexts(Speaker):
     def meeting_your_time(self, meeting: Meeting, zone: str, today: date) -> str:
         """On the clocks of the reader's `zone`, and of the meeting's own where these say something else."""
         told = f"*{when(meeting, zone, today, self.language)}*"
+        if meeting.of_series:
+            return self._series_your_time(meeting, told, zone, today)
         mine, theirs = local(meeting.starts_at, zone), local(meeting.starts_at, meeting.zone)
         if mine == theirs:
             return told
         day = "" if mine.date() == theirs.date() else f"{weekday(theirs, self.language)} "
         there = f"({day}{clock_time(theirs, self.language)} in {city(meeting.zone, self.language)})"
         return self.say(en=f"{told} your time {there}", nl=f"{told} jouw tijd {there}")
+
+    def _series_your_time(self, meeting: Meeting, told: str, zone: str, today: date) -> str:
+        """On its own clock, and the first of it on the reader's."""
+        first = local(meeting.starts_at, zone)
+        at, there = near_moment(first, today, self.language), city(meeting.zone, self.language)
+        if first == meeting.starts:
+            at = near_day(first.date(), today, self.language)
+            return self.say(en=f"{told}, from {at}", nl=f"{told}, vanaf {at}")
+        return self.say(
+            en=f"{told} ({there} time), first {at} your time",
+            nl=f"{told} (tijd in {there}), de eerste keer {at} jouw tijd",
+        )
 
     def meeting_facts(
         self, meeting: Meeting, organiser: str = "", others: Names | None = None, project_channel: str = ""
@@ -112,6 +133,7 @@ class MeetingTexts(Speaker):
             place(meeting),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}") if organiser else "",
             self.say(en=f"with {people}", nl=f"met {people}") if people else "",
+            self.say(en="one of a series", nl="een van een reeks") if meeting.series else "",
             channel(project_channel) if project_channel else "",
             f"M-{meeting.number}",
         )
@@ -232,11 +254,12 @@ class MeetingTexts(Speaker):
         without its channel."""
         asked = meeting.planned and user in meeting.people
         on, day = when(meeting, zone, today, self.language), local(meeting.starts_at, zone).date()
-        if day >= today:
+        if day >= today and not meeting.of_series:
             on = on.replace(near_day(day, today, self.language), due_from(day, today, self.language), 1)
         parts = (
             title(meeting),
             on,
+            recurrence(meeting.repeats, self.language) if meeting.repeats and meeting.series else "",
             self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
             " ".join(filter(None, (f"M-{meeting.number}", project_channel and channel(project_channel)))),
         )

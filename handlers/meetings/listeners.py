@@ -18,14 +18,13 @@ from bot.meetings.validated import clock_change
 from bot.meetings.verbs import VERBS
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import declined, home, incomplete, notices, views
+from handlers.meetings import declined, home, incomplete, notices, series, views
 from handlers.meetings.commands import moved_to, read
 from handlers.people.why_views import with_why
 from handlers.records.desk import FullDesk, Reader, See
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see, seen
 from handlers.records.notices import card
-from handlers.records.views import undo_button
 from handlers.slack import subcommands
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
@@ -51,6 +50,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.click(incomplete.READING, reading_chosen)
     registry.notice(CARD, card(DESK))
     declined.register(registry, DESK)
+    series.register(registry, DESK)
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
     registry.notice(FILE, notices.rendered(notices.file(calendar_file)))
     for kind, tell, rule, always in (
@@ -70,7 +70,7 @@ def attempt(request: Request, ctx: Context, fields: dict[str, Any], number: int 
         # The rule spoke before anything was written, so this transaction can keep the fields.
         return Say(incomplete.incomplete(ctx, wrong, fields, number, request.texts))
     if number and not warning(meeting, fields, request.texts):
-        return Say(echo(meeting, see(request, ctx)))
+        return Say(series.stands(meeting, see(request, ctx), DESK))
     return created(request, DESK, ctx, meeting, fields)
 
 
@@ -97,15 +97,11 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], texts: Texts) -> str:
     return texts.meeting_clock_change(meeting, change) if change else ""
 
 
-def echo(meeting: Meeting, look: See) -> Message:
-    return sentence(views.stands(meeting, look), undo_button(DESK, meeting, look.texts))
-
-
 DESK = FullDesk(
     MEETING,
     WORD,
     VERBS,
-    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed)},
+    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed), "cancel": series.CANCEL_TYPED},
     creates=plan,
     edits=edit,
     opens=in_charge,
@@ -124,6 +120,7 @@ DESK = FullDesk(
     hints=lambda ctx, meeting, texts: {
         "at": texts.meeting_zone_hint(meeting.zone if meeting else ctx.project.zone)
     },
+    rest="chair",
     everywhere=lambda request: home.listing(request.anywhere, request.texts),
 )
 NEW = DESK.action("new")

@@ -26,6 +26,8 @@ ANSWER = "meetings.answer"
 NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
+LATER, CANCEL_LATER = "meetings.later", "meetings.cancel_later"
+"""Of one of a series: all later ones become as it is; it and all later ones are cancelled."""
 APOLOGY = "meetings.apology"
 """Behind its slash: which of its two buttons."""
 NO_NOTES = "meetings.no_notes"
@@ -65,8 +67,9 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
+    roles = see.texts.meeting_roles(see.name_of(meeting.chair), see.name_of(meeting.minute_taker))
     left = [see.texts.meeting_departed(len(gone), _names([*map(see.name_of, gone)]))] if gone else []
-    return [when, *(ui.context(each) for each in (told, *answers, *left))]
+    return [when, *(ui.context(each) for each in (told, *filter(None, (roles,)), *answers, *left))]
 
 
 def _with_reason(meeting: Meeting, see: See, user: str) -> str:
@@ -95,21 +98,29 @@ def _names(names: Sequence[str], most: int = 1000) -> Names:
 
 
 def card_buttons(meeting: Meeting, texts: Texts) -> list[ButtonElement]:
-    if meeting.planned:
+    if meeting.awaited:
         return [ui.button(texts.meeting_move(), action=MOVE, value=ref(meeting))]
     return [] if meeting.cancelled else [write_minutes(meeting, texts)]
 
 
 def card_options(meeting: Meeting, texts: Texts) -> list[tuple[str, str]]:
-    return [(CANCEL_ASKED, texts.button_of(CANCEL_VERB))] if meeting.planned else []
+    """One of a series can have all later ones become like it."""
+    if not meeting.awaited:
+        return []
+    later = [(LATER, texts.meeting_later_alike())] if meeting.series else []
+    return [*later, (CANCEL_ASKED, texts.button_of(CANCEL_VERB))]
 
 
 def cancel_sure(meeting: Meeting, texts: Texts) -> Message:
-    """All hear of it at once, so it is asked first."""
-    label = texts.button_of(CANCEL_VERB)
+    """All hear of it at once, so it is asked first; of one of a series also which."""
+    label, this = texts.button_of(CANCEL_VERB), f"{CANCEL}/{SAID}"
+    if not meeting.series:
+        button = ui.button(label, action=this, value=ref(meeting), style="danger")
+        return sentence(texts.meeting_cancel_sure(meeting), button)
     return sentence(
-        texts.meeting_cancel_sure(meeting),
-        ui.button(label, action=f"{CANCEL}/{SAID}", value=ref(meeting), style="danger"),
+        texts.meeting_cancel_which(meeting),
+        ui.button(texts.meeting_only_this(meeting), action=this, value=ref(meeting)),
+        ui.button(texts.meeting_this_and_later(), action=CANCEL_LATER, value=ref(meeting)),
     )
 
 
