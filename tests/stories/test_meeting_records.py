@@ -195,8 +195,11 @@ def test_a_spreadsheet_of_the_meetings(atlas: Office) -> None:
     [sent] = [message for message in dm(atlas, "tom") if "as you asked" in read(message)]
     [file] = [each for message in (sent, *replies(atlas, sent, "tom")) for each in message.files]
     head, row = atlas.slack.ws.files[file].content.decode("utf-8-sig").splitlines()
-    assert head == "Number,Subject,Who should come,When,Length,Place or link,Organiser,Will come,Status"
-    assert row == 'M-1,Sprint review,"sanne, tom, priya",2026-11-27 14:00,45,,sanne,"sanne, tom",planned'
+    assert head == (
+        "Number,Subject,Who should come,When,Length,Place or link,Repeats,Chair,Minute-taker,Organiser,"
+        "Will come,Status"
+    )
+    assert row == 'M-1,Sprint review,"sanne, tom, priya",2026-11-27 14:00,45,,,,,sanne,"sanne, tom",planned'
 
 
 def test_overleggen_in_het_nederlands(molen: Office) -> None:
