@@ -12,6 +12,7 @@ from bot.core.context import Context
 from bot.core.jobs import Notice
 from bot.core.people import Person
 from bot.meetings.apologies import apologise, go_ahead
+from bot.meetings.errors import NotAsked
 from bot.meetings.model import REASON_LIMIT, Answer, Meeting
 from bot.meetings.next_best import next_best
 from bot.meetings.notifications import ANSWERED, KEPT
@@ -52,6 +53,8 @@ def asked(request: Click) -> Reply:
     project_id, number = views.refd(request.value)
     texts, meeting = request.texts, records.get(request.of(project_id), MEETING, number)
     meeting.check_ahead(request.now)
+    if request.who.user not in meeting.people:
+        raise NotAsked(number)
     known, instead = meeting.apologies.get(request.who.user), meeting.instead_of(request.who.user)
     text = ui.text_input(initial=known.reason if known else "", multiline=True, limit=REASON_LIMIT)
     fields: list[Block] = [ui.field(texts.meeting_why(), text, block_id="reason", optional=True)]

@@ -38,6 +38,8 @@ LINES = {
         "1",
         "list all",
         "cancel 1",
+        "cancel 31",
+        "move 31 2026-12-10 10:00",
         "foo 1",
     ),
     "minutes": ("1", "ACTION: call the office friday", "list all", "history 5", "discard 3 4", "foo 1"),
