@@ -10,6 +10,7 @@ from bot.core.language import Both, Language
 from bot.dates.text import recurrence
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
+from bot.meetings.rules import ENDS
 from bot.text.formats import (
     city,
     clock_time,
@@ -75,6 +76,11 @@ def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
     told = near_period(starts, starts + timedelta(minutes=meeting.minutes), today, language)
     clock = {Language.en: "summer time; the clock then says", Language.nl: "zomertijd; de klok staat dan op"}
     return f"{told}, {clock[language]} {ends:%H:%M}"
+
+
+def often(meeting: Meeting, language: Language) -> str:
+    """Every Monday, whenever that ends; empty for one that stands alone."""
+    return recurrence(ENDS.sub("", meeting.repeats), language) if meeting.repeats else ""
 
 
 def place(meeting: Meeting) -> str:
@@ -259,9 +265,26 @@ class MeetingTexts(Speaker):
         parts = (
             title(meeting),
             on,
-            recurrence(meeting.repeats, self.language) if meeting.repeats and meeting.series else "",
+            often(meeting, self.language) if meeting.series else "",
             self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
             " ".join(filter(None, (f"M-{meeting.number}", project_channel and channel(project_channel)))),
+        )
+        return " · ".join(filter(None, parts))
+
+    def meeting_day(self, day: date, today: date) -> str:
+        """Above the meetings of that day: Today, Wed 2 Dec"""
+        told = due_from(max(day, today), today, self.language)
+        return bold(told[0].upper() + told[1:])
+
+    def meeting_of_day(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
+        """Beneath its day, on the clocks of `zone`: 09:30–09:45 · Standup · every Monday · yes"""
+        starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
+        parts = (
+            f"{clock_time(starts, self.language)}–{clock_time(ends, self.language)}",
+            title(meeting),
+            often(meeting, self.language),
+            self.meeting_answer(meeting.answers.get(user)).lower(),
+            f"M-{meeting.number} {channel(project_channel) if project_channel else ''}".strip(),
         )
         return " · ".join(filter(None, parts))
 

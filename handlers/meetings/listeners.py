@@ -43,6 +43,7 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.subcommand(WORD.en, coming, next_one)
     registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
+    registry.click(views.ANSWER_MENU, answer_chosen)
     registry.click(views.CANCEL_ASKED, cancel_asked)
     registry.click(views.NO_NOTES, no_notes)
     registry.click(views.JOIN, lambda _request: Reply())
@@ -141,6 +142,12 @@ def answered(request: Click) -> Reply:
     ctx = request.of(project_id)
     meeting = answer(ctx, number, Answer(given))
     return Replace(_invitation(request, ctx, meeting)) if said else seen(request)
+
+
+def answer_chosen(request: Click) -> Reply:
+    project_id, number, given = request.value.split(":")
+    answer(request.of(int(project_id)), int(number), Answer(given))
+    return seen(request)
 
 
 def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:

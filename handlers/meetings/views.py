@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.people import Person
 from bot.meetings.departures import departed
@@ -23,6 +23,8 @@ WRITE_MINUTES = "minutes.write"
 """Pressed beneath a meeting that is over; whoever writes minutes answers."""
 ANSWER = "meetings.answer"
 """Behind its slash stands the answer, behind another `NEXT` where it is pressed in what was said."""
+ANSWER_MENU = "meetings.answer_menu"
+"""Its options' values are `project:number:answer`."""
 NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
@@ -206,8 +208,21 @@ def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
     text = texts.meeting_soon(meeting, minutes)
     if not meeting.link:
         return sentence(text)
-    join = ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
-    return sentence(text, join)
+    return sentence(text, join(meeting, texts))
+
+
+def join(meeting: Meeting, texts: Texts) -> ButtonElement:
+    """Of one with a link."""
+    return ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
+
+
+def answer_menu(meeting: Meeting, texts: Texts) -> OverflowMenuElement:
+    """⋯ with the answers, where it stands among others."""
+    options = [
+        ui.option(texts.meeting_answer(answer), f"{ref(meeting)}:{answer}")
+        for answer in (Answer.yes, Answer.no, Answer.maybe)
+    ]
+    return ui.overflow(options, action=ANSWER_MENU)
 
 
 def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = False) -> list[Block]:
@@ -224,8 +239,10 @@ def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = 
     ]
     why = ui.button(texts.meeting_say_why(), action=f"{APOLOGY}/why", value=ref(meeting))
     other = ui.button(texts.meeting_another_time(), action=f"{APOLOGY}/time", value=ref(meeting))
-    besides = [] if meeting.repeating else [other]
-    return [ui.actions(*buttons), *([ui.actions(why, *besides)] if given == Answer.no else [])]
+    besides = [] if given != Answer.no else [why] if meeting.repeating else [why, other]
+    if said and meeting.link:
+        besides = [join(meeting, texts), *besides]
+    return [ui.actions(*buttons), *([ui.actions(*besides)] if besides else [])]
 
 
 def stands(meeting: Meeting, see: See) -> str:

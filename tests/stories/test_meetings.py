@@ -245,6 +245,7 @@ def test_a_no_reaches_who_organises_it_and_what_is_answered_after_it_shows_there
     tom.click(dm(atlas, "tom")[0], "Maybe")
     assert len(dm(atlas, "sanne")) == 1
     tom.click(dm(atlas, "tom")[0], "No")
+    atlas.settle()
     atlas.advance(minutes=3)
     told = read(dm(atlas, "sanne")[1])
     assert told.startswith("tom kan niet bij Sprint review, vr 27 nov 14:00 zijn, en is wel nodig.")

@@ -51,6 +51,7 @@ def test_the_first_answer_is_to_all_and_then_each_goes_by_itself(atlas: Office) 
     asked = answer(atlas, "tom", "/meeting next")
     tom.click(asked, "No")
     assert [each.split(" · ")[3] for each in listed(atlas, "tom")] == ["no", *["yes"] * 4]
+    atlas.settle()
     atlas.advance(minutes=3)
     assert "tom kan niet bij Standup, ma 23 nov 09:30 zijn" in dm_texts(atlas, "sanne")[1]
 
@@ -70,6 +71,7 @@ def test_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -
         said = answer(office, "sanne", "/meeting move 4 tuesday 27 october 10:00")
         assert read(said).startswith("Standup: di 27 okt, 10:00–10:15 (tijd in Amsterdam)")
         assert said.buttons() == ["Ongedaan maken", "Ook alle latere"]
+        office.settle()
         office.advance(minutes=3)
         assert "Standup moves to Tue 27 Oct, 09:00–09:15 (was Mon 26 Oct 08:30)" in dm_texts(office, "tom")[1]
 
@@ -100,6 +102,7 @@ def test_this_and_all_later_are_moved_and_taken_back(atlas: Office) -> None:
         "di 22 dec, 10:00–10:15",
     ]
     assert "every Tuesday, 10:00–10:15" in read(meetings(atlas)[0])
+    atlas.settle()
     atlas.advance(minutes=3)
     news = [each.splitlines()[0] for each in dm_texts(atlas, "tom")[1:]]
     assert "Standup moves to every Tuesday, 10:00–10:15 (was every Monday, 09:30–09:45)" in news
