@@ -32,7 +32,7 @@ def section(ctx: PersonContext, ahead: Sequence[Meeting], texts: Texts) -> list[
         return []
     blocks: list[Block] = [ui.header(texts.my_week())]
     for meeting, text in _by_day(ctx, week[:MOST], texts):
-        blocks.append(ui.section(text, accessory=_beside(meeting, texts)))
+        blocks.append(ui.section(text, accessory=_beside(ctx, meeting, texts)))
     return _ended(blocks, len(week), MOST, texts)
 
 
@@ -65,8 +65,8 @@ def _by_day(ctx: PersonContext, meetings: Sequence[Meeting], texts: Texts) -> li
     return told
 
 
-def _beside(meeting: Meeting, texts: Texts) -> InteractiveElement:
-    return views.join(meeting, texts) if meeting.link else views.answer_menu(meeting, texts)
+def _beside(ctx: PersonContext, meeting: Meeting, texts: Texts) -> InteractiveElement:
+    return views.join(meeting, texts) if meeting.link else views.answer_menu(meeting, ctx.who.user, texts)
 
 
 def _ended(blocks: list[Block], count: int, most: int, texts: Texts) -> list[Block]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -145,8 +146,11 @@ def answered(request: Click) -> Reply:
 
 
 def answer_chosen(request: Click) -> Reply:
-    project_id, number, given = request.value.split(":")
-    answer(request.of(int(project_id)), int(number), Answer(given))
+    about, _, chosen = request.value.rpartition(":")
+    if chosen not in [*Answer]:
+        return declined.asked(replace(request, value=about, subject=chosen))
+    project_id, number = views.refd(about)
+    answer(request.of(project_id), number, Answer(chosen))
     return seen(request)
 
 

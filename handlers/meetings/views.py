@@ -24,7 +24,7 @@ WRITE_MINUTES = "minutes.write"
 ANSWER = "meetings.answer"
 """Behind its slash stands the answer, behind another `NEXT` where it is pressed in what was said."""
 ANSWER_MENU = "meetings.answer_menu"
-"""Its options' values are `project:number:answer`."""
+"""Its options' values are `project:number:` and an answer, or what `APOLOGY` has behind its slash."""
 NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
@@ -216,12 +216,12 @@ def join(meeting: Meeting, texts: Texts) -> ButtonElement:
     return ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
 
 
-def answer_menu(meeting: Meeting, texts: Texts) -> OverflowMenuElement:
-    """⋯ with the answers, where it stands among others."""
-    options = [
-        ui.option(texts.meeting_answer(answer), f"{ref(meeting)}:{answer}")
-        for answer in (Answer.yes, Answer.no, Answer.maybe)
-    ]
+def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElement:
+    """⋯ with the answers, where it stands among others; after a no with what they may say besides."""
+    labels = {str(each): texts.meeting_answer(each) for each in (Answer.yes, Answer.no, Answer.maybe)}
+    if meeting.answers.get(user) == Answer.no:
+        labels |= {"why": texts.meeting_say_why(), "time": texts.meeting_another_time()}
+    options = [ui.option(label, f"{ref(meeting)}:{what}") for what, label in labels.items()]
     return ui.overflow(options, action=ANSWER_MENU)
 
 
