@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -44,7 +43,6 @@ def register(registry: Registry, calendar_file: CalendarFile) -> None:
     registry.subcommand(WORD.en, coming, next_one)
     registry.click(NEW, partial(new_pressed, DESK))
     registry.click(views.ANSWER, answered)
-    registry.click(views.ANSWER_MENU, answer_chosen)
     registry.click(views.CANCEL_ASKED, cancel_asked)
     registry.click(views.NO_NOTES, no_notes)
     registry.click(views.JOIN, lambda _request: Reply())
@@ -143,15 +141,6 @@ def answered(request: Click) -> Reply:
     ctx = request.of(project_id)
     meeting = answer(ctx, number, Answer(given))
     return Replace(_invitation(request, ctx, meeting)) if said else seen(request)
-
-
-def answer_chosen(request: Click) -> Reply:
-    about, _, chosen = request.value.rpartition(":")
-    if chosen not in [*Answer]:
-        return declined.asked(replace(request, value=about, subject=chosen))
-    project_id, number = views.refd(about)
-    answer(request.of(project_id), number, Answer(chosen))
-    return seen(request)
 
 
 def _invitation(request: Request, ctx: Context, meeting: Meeting) -> Message:

@@ -23,15 +23,14 @@ WRITE_MINUTES = "minutes.write"
 """Pressed beneath a meeting that is over; whoever writes minutes answers."""
 ANSWER = "meetings.answer"
 """Behind its slash stands the answer, behind another `NEXT` where it is pressed in what was said."""
-ANSWER_MENU = "meetings.answer_menu"
-"""Its options' values are `project:number:` and an answer, or what `APOLOGY` has behind its slash."""
 NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
 LATER, CANCEL_LATER = "meetings.later", "meetings.cancel_later"
 """Of one of a series: all later ones become as it is; it and all later ones are cancelled."""
 APOLOGY = "meetings.apology"
-"""Behind its slash: which of its two buttons."""
+WHY, OTHER_TIME = f"{APOLOGY}/why", f"{APOLOGY}/time"
+MORE = "meetings.more"
 NO_NOTES = "meetings.no_notes"
 JOIN = "meetings.join"
 """A link, of which Slack tells us too."""
@@ -218,11 +217,13 @@ def join(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElement:
     """⋯ with the answers, where it stands among others; after a no with what they may say besides."""
-    labels = {str(each): texts.meeting_answer(each) for each in (Answer.yes, Answer.no, Answer.maybe)}
+    labels = {
+        f"{ANSWER}/{each}": texts.meeting_answer(each) for each in (Answer.yes, Answer.no, Answer.maybe)
+    }
     if meeting.answers.get(user) == Answer.no:
-        labels |= {"why": texts.meeting_say_why(), "time": texts.meeting_another_time()}
-    options = [ui.option(label, f"{ref(meeting)}:{what}") for what, label in labels.items()]
-    return ui.overflow(options, action=ANSWER_MENU)
+        labels |= {WHY: texts.meeting_say_why(), OTHER_TIME: texts.meeting_another_time()}
+    options = [ui.option(label, f"{ref(meeting)}:{action}") for action, label in labels.items()]
+    return ui.overflow(options, action=MORE)
 
 
 def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = False) -> list[Block]:
@@ -237,8 +238,8 @@ def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = 
         )
         for answer in (Answer.yes, Answer.no, Answer.maybe)
     ]
-    why = ui.button(texts.meeting_say_why(), action=f"{APOLOGY}/why", value=ref(meeting))
-    other = ui.button(texts.meeting_another_time(), action=f"{APOLOGY}/time", value=ref(meeting))
+    why = ui.button(texts.meeting_say_why(), action=WHY, value=ref(meeting))
+    other = ui.button(texts.meeting_another_time(), action=OTHER_TIME, value=ref(meeting))
     besides = [] if given != Answer.no else [why] if meeting.repeating else [why, other]
     if said and meeting.link:
         besides = [join(meeting, texts), *besides]
