@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.core.calendar import instant, local
 from bot.meetings.model import Answer, Meeting
-from bot.meetings.text import ANSWERS, title
+from bot.meetings.text import ANSWERS, often, title
 from bot.text.formats import near_moment
 from bot.text.marks import bold, esc
 from bot.text.speaker import Speaker
@@ -95,13 +95,13 @@ class MeetingAnswerTexts(Speaker):
         return self.say(en="Find another moment", nl="Zoek een ander moment")
 
     def meeting_without_them(self) -> str:
-        return self.say(en="Go ahead without", nl="Door zonder hen")
+        return self.say(en="Go ahead without", nl="Ga door zonder hen")
 
     def meeting_move_there(self) -> str:
-        return self.say(en="Move it there", nl="Verzet het daarheen")
+        return self.say(en="Move it there", nl="Daarheen verzetten")
 
     def meeting_keep_it(self) -> str:
-        return self.say(en="Keep it", nl="Laat het zo")
+        return self.say(en="Keep it", nl="Zo laten")
 
     def _refusal(self, meeting: Meeting, who: str, user: str, about: str) -> str:
         if meeting.is_needed(user):
@@ -123,6 +123,8 @@ class MeetingAnswerTexts(Speaker):
         return asked + (f"\n> {esc(said.reason)}" if said and said.reason else "")
 
     def _refused_meeting(self, meeting: Meeting, zone: str, today: date) -> str:
+        if meeting.of_series:
+            return f"{title(meeting)}, {often(meeting, self.language)}"
         return f"{title(meeting)}, {near_moment(local(meeting.starts_at, zone), today, self.language)}"
 
     def _asked_moment(self, meeting: Meeting, at: datetime, zone: str, today: date) -> str:

@@ -88,7 +88,7 @@ def test_the_next_one_tells_where_it_is_and_is_answered_there(atlas: Office) -> 
     tom.fill({"place": f"Room 3, {LINK}"})
     assert tom.submit() == {}
     told = answer(atlas, "priya", "/meeting next")
-    assert f"Room 3, {LINK}" in read(told) and told.buttons() == ["Yes", "No", "Maybe"]
+    assert f"Room 3, {LINK}" in read(told) and told.buttons() == ["Yes", "No", "Maybe", "Join"]
     assert f"<{LINK}>" in str(told.blocks)
     priya.click(told, "Yes")
     assert "Your answer: yes" in read(whispers(atlas, "priya")[-1])

@@ -176,3 +176,32 @@ def test_in_dutch_every_two_weeks_and_the_second_tuesday(molen: Office) -> None:
     assert "Stuurgroep · di 8 dec, 10:00–11:00" in "\n".join(
         listed(molen, "joost", "molen", "/spil overleg lijst")
     )
+
+
+def test_in_dutch_over_a_clock_change_with_one_moved_and_one_cancelled(sqlite_url: str) -> None:
+    with open_office(sqlite_url, datetime(2026, 10, 12, 7, tzinfo=UTC)) as office:
+        office.project("molen", language="nl")
+        line = "/spil overleg Dagstart met @joost elke maandag 9:30 15m 4 keer"
+        type_in(office, "sanne", line, "molen")
+        office.settle()
+        joost = office.person("joost")
+        joost.click(dm(office, "joost")[0], "Nee")
+        office.settle()
+        office.advance(minutes=3)
+        told = dm(office, "sanne")[1]
+        assert (
+            read(told)
+            == "joost kan niet bij Dagstart, elke maandag zijn, en is wel nodig.\nGa door zonder hen"
+        )
+        type_in(office, "sanne", "/spil overleg verzet 4 dinsdag 27 oktober 10:00", "molen")
+        asked = answer(office, "sanne", "/spil overleg afzeggen 5", "molen")
+        assert read(asked).startswith("Dagstart op ma 2 nov is er een van een reeks. Welke gaat niet door?")
+        office.person("sanne").click(asked, "Alleen ma 2 nov")
+        shown = listed(office, "joost", "molen", "/spil overleg lijst")
+        assert [each.split(" · ")[1] for each in shown] == [
+            "vandaag, 09:30–09:45",
+            "ma 19 okt, 09:30–09:45",
+            "di 27 okt, 10:00–10:15",
+        ]
+        office.set_clock(datetime(2026, 10, 27, 9, 51))
+        assert "Over 9 minuten: Dagstart" in dm_texts(office, "joost")[-1]
