@@ -19,10 +19,13 @@ from bot.escalations.text import EscalationTexts
 from bot.exports.text import ExportTexts
 from bot.help.text import HelpTexts
 from bot.home.text import HomeTexts
+from bot.meetings.answer_text import MeetingAnswerTexts
 from bot.meetings.feed_text import MeetingFeedTexts
 from bot.meetings.mail_text import MeetingMailTexts
 from bot.meetings.moments_text import MeetingMomentTexts
+from bot.meetings.news_text import MeetingNewsTexts
 from bot.meetings.planning_text import MeetingPlanningTexts
+from bot.meetings.series_text import MeetingSeriesTexts
 from bot.meetings.text import MeetingTexts
 from bot.minutes.document_text import DocumentTexts
 from bot.minutes.draft_text import MinutesDraftTexts
@@ -62,6 +65,9 @@ class Texts(
     TogetherTexts,
     DecisionTexts,
     MeetingTexts,
+    MeetingAnswerTexts,
+    MeetingNewsTexts,
+    MeetingSeriesTexts,
     MeetingPlanningTexts,
     MeetingMomentTexts,
     PollTexts,

@@ -56,6 +56,7 @@ class Meetings(Recorded[Meeting]):
         query = select(MeetingRow).where(
             col(MeetingRow.project_id).in_(project_ids),
             col(MeetingRow.starts) >= starts_from,
+            col(MeetingRow.status) != Status.repeating,
         )
         if not cancelled:
             query = query.where(col(MeetingRow.status) != Status.cancelled)
@@ -70,6 +71,12 @@ class Meetings(Recorded[Meeting]):
             col(MeetingRow.status) == Status.planned,
         )
         return self.values(query.order_by(col(MeetingRow.starts), col(MeetingRow.number)))
+
+    def of_series(self, project_id: int, series: int) -> list[Meeting]:
+        query = select(MeetingRow).where(
+            col(MeetingRow.project_id) == project_id, col(MeetingRow.series) == series
+        )
+        return self.values(query.order_by(col(MeetingRow.slot)))
 
 
 class Subscriptions:

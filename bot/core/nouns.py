@@ -134,6 +134,8 @@ class Noun(Generic[R]):
     """Raises why who asks, given the context, may not change a record."""
     restored: Callable[[Event, R, R, datetime], R] = lambda _event, _present, before, _now: before
     """What an undo makes of an event, the record and how it was before: some things no undo takes back."""
+    whole: Callable[[R], bool] = lambda _record: False
+    """Whether an undo takes back all that the same act changed, rather than this record alone."""
     lasting: Collection[str] = NEWS
     """What the log calls changes that no undo takes back, and that are in the way of none."""
     announced: Callable[[Any, str, R | None, R], None] | None = None

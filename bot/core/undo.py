@@ -54,7 +54,13 @@ def undo(ctx: Context, noun: Noun[R], number: int, version: int) -> R:
 def undo_of(ctx: Context, noun: Noun[R], number: int, version: int | None = None) -> list[TakenBack[Any]]:
     """Take back one's own last change to this record and what followed from it, whatever else the same act
     changed. `version`: as in `undo`, where it was seen; empty when it was pressed before."""
-    act, before = new_batch(ctx), records.get(ctx, noun, number)
+    before = records.get(ctx, noun, number)
+    if noun.whole(before):
+        events = effective_events(ctx.uow.log.of_item(ctx.project.id, noun.name, number), noun.lasting)
+        last = _last_of(events, ctx.who.user)
+        if last.batch:
+            return undo_batch(ctx, last.batch)
+    act = new_batch(ctx)
     after = undo(act, noun, number, before.version if version is None else version)
     if after.version == before.version:
         return []

@@ -78,7 +78,7 @@ class Overview:
     late: Part = field(default_factory=lambda: Part([], 0))
     """What they added for others, and is late."""
     meetings: list[Meeting] = field(default_factory=list)
-    """Ahead, of those to which they are asked; without `invited`."""
+    """Ahead, of those to which they are asked."""
     standings: list[Standing] = field(default_factory=list)
 
 
@@ -93,18 +93,20 @@ def look(ctx: PersonContext, limits: Limits = Limits()) -> Overview:
     owned = own_items(ctx, Own.owned, MOST_COUNTED, projects)
     meetings = ahead(ctx, [project.id for project in projects])
     theirs = [each for each in meetings if ctx.who.user in each.people]
-    invited = [each for each in theirs if _unanswered(each, ctx.who.user)]
+    # Of a series the first one asks for all.
+    open_ones = [each for each in theirs if _unanswered(each, ctx.who.user)]
+    firsts = {(each.project_id, each.series or each.number): each for each in reversed(open_ones)}
     return Overview(
         projects,
         Part(owned.items[: limits.mine], owned.total),
         {group: len(items) for group, items in in_groups(owned.items).items()},
         asked_of(ctx, limits.asked, projects),
         list(_to_decide(ctx, projects)),
-        invited,
+        [*firsts.values()][::-1],
         unanswered(ctx, projects),
         own_items(ctx, Own.awaited, limits.awaited, projects),
         _late(ctx, projects, limits.late),
-        [each for each in theirs if each not in invited],
+        sorted(theirs, key=lambda meeting: meeting.starts_at),
         _standings(ctx, projects, meetings),
     )
 

@@ -43,6 +43,9 @@ class HomeTexts(Speaker):
     def my_meetings(self) -> str:
         return self.say(en="My meetings", nl="Mijn overleggen")
 
+    def my_week(self) -> str:
+        return self.say(en="My coming week", nl="Mijn komende week")
+
     def home_no_project(self) -> str:
         return self.say(
             en=f"You're in no project yet. Type {code('/invite @Spil')} in a channel, and then "

@@ -25,7 +25,7 @@ def came_or_went(ctx: Context, user: str) -> None:
 def departed(ctx: Context, meeting: Meeting) -> list[str]:
     """Who is asked to one that is still to come, and is not there any more."""
     members = ctx.uow.people.members(ctx.project.team, ctx.project.channel)
-    if not meeting.planned or not members:
+    if not meeting.awaited or not members:
         return []
     people = ctx.uow.people.get_many(ctx.project.team, meeting.people)
     return [user for user in meeting.people if user in people and not may_see(people[user], members)]

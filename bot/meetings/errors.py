@@ -35,8 +35,8 @@ class Unplaced(Rejected):
 
 
 @dataclass(eq=False)
-class OnlyOnce(Rejected):
-    """A rule that repeats, where one meeting is planned at a time."""
+class RuleStays(Rejected):
+    """Another rule for what is planned already: its meetings would be others."""
 
 
 @dataclass(eq=False)

@@ -12,7 +12,8 @@ from bot.core.errors import Rejected
 from bot.core.language import Language
 from bot.dates import reader
 from bot.dates.reader import Ambiguous, Kind, Reading, Unreadable
-from bot.meetings.errors import NoDay, NoTime, OnlyOnce
+from bot.dates.rrule import recurrence_of
+from bot.meetings.errors import NoDay, NoTime
 
 ROOM = re.compile(r"\d+\.\d+")
 """Alone at the end of a line this is as often a room, or a version."""
@@ -40,6 +41,13 @@ LEADS = frozenset(
     " tussen gedurende van voor vóór binnen tot uiterlijk deze volgende komende".split()
 )
 """Behind these a month or a week is days to choose from, and no part of the title."""
+END_BEHIND = re.compile(
+    r"\s(?P<hours>(?:(?:at|om)\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:u|h|uur|am|pm)?\s+\d+(?:[.,]\d+)?\s?"
+    r"(?:m|min|minutes?|minuten|minuut|h|hours?|u|uur))"
+    r"\s+(?P<end>(?:until|till|tot(?: en met)?|t/m)\s+\S.*|\d+\s?(?:x|times|keer))$",
+    re.IGNORECASE,
+)
+"""9:30 15m until 1 March: a series is read with its end before its hours."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +57,16 @@ class Moment:
     minutes: int | None = None
     until: date | None = None
     """The last of several days from `day`, or now, on."""
+    repeats: str | None = None
+    """RRULE of a series, by days."""
     unclear: dict[str, Rejected] = field(default_factory=dict)
     """Missing or doubtful parts, by the name of the form's field."""
 
     @property
     def known(self) -> dict[str, Any]:
         """As fields of Sketch."""
-        parts = {"day": self.day, "at": self.at, "minutes": self.minutes, "until": self.until}
+        moment = {"day": self.day, "at": self.at, "minutes": self.minutes}
+        parts: dict[str, Any] = {**moment, "until": self.until, "repeats": self.repeats}
         return {name: value for name, value in parts.items() if value is not None}
 
 
@@ -69,6 +80,7 @@ class Reader:
 
     def line(self, text: str) -> tuple[str, Moment]:
         """The title, and the moment at the line's end; of a time that no clock shows the day is kept."""
+        text = END_BEHIND.sub(r" \g<end> \g<hours>", text)
         odd = OFF_THE_CLOCK.search(text)
         if odd is None:
             return self._known(text)
@@ -202,17 +214,17 @@ def moment(reading: Reading | None, *, within: bool = False) -> Moment:
     start = reading.start if reading else None
     if reading is None or start is None:
         return Moment(unclear={"day": NoDay(), "at": NoTime()})
+    repeating = recurrence_of(reading)
+    repeats = repeating.rrule if repeating else None
     if not isinstance(start, datetime):
         until = start if within or reading.kind is Kind.deadline else reading.end
         day = None if until == start else start
         last = until.date() if isinstance(until, datetime) else until
+        if repeats:
+            return Moment(start, repeats=repeats, unclear={"at": NoTime()})
         return Moment(day, until=last, unclear={"at": NoTime()})
-    unclear: dict[str, Rejected] = {}
-    if reading.kind is Kind.recurrence:
-        unclear["day"] = OnlyOnce()
-    if reading.kind is Kind.deadline:
-        unclear["at"] = NoTime()
-    return Moment(start.date(), start.time(), _minutes(reading), unclear=unclear)
+    unclear: dict[str, Rejected] = {"at": NoTime()} if reading.kind is Kind.deadline else {}
+    return Moment(start.date(), start.time(), _minutes(reading), repeats=repeats, unclear=unclear)
 
 
 def _minutes(reading: Reading) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import AwareDatetime, NaiveDatetime
 from sqlalchemy import JSON, String
@@ -15,13 +15,23 @@ from bot.core.nouns import Record
 from bot.core.values import Value
 from bot.meetings.errors import MeetingOver
 
-TITLE_LIMIT, PLACE_LIMIT = 140, 200
+TITLE_LIMIT, PLACE_LIMIT, REASON_LIMIT = 140, 200, 300
 SHORTEST, USUAL, LONGEST = 5, 60, 24 * 60
 """Minutes."""
+PLAN = {"title", "starts", "minutes", "people", "optional", "place", "chair", "minute_taker"} | {
+    "repeats",
+    "slot",
+}
+"""Fields that an undo puts back; answers are people's own."""
 ADDRESS = re.compile(r"https://[^\s|<>]+")
 
 
+T = TypeVar("T")
+
+
 class Status(StrEnum):
+    repeating = "repeating"
+    """A series: what each of its meetings is planned by. It has no moment of its own."""
     planned = "planned"
     held = "held"
     closed = "closed"
@@ -32,6 +42,14 @@ class Answer(StrEnum):
     yes = "yes"
     no = "no"
     maybe = "maybe"
+
+
+class Apology(Value):
+    """What somebody who can't come says besides."""
+
+    reason: str = Field(default="", max_length=REASON_LIMIT)
+    instead: str = ""
+    """When they could, in ISO format, by the meeting's wall clock; empty where they don't say."""
 
 
 class Meeting(Record):
@@ -47,13 +65,24 @@ class Meeting(Record):
     """Those of them who needn't come."""
     answers: dict[str, Answer] = Field(default_factory=dict, sa_type=JSON)
     """User id to answer; who is not in it has not answered."""
+    apologies: dict[str, Apology] = Field(default_factory=dict, sa_type=JSON)
+    """By user id, of those who said no."""
     place: str = Field(default="", max_length=PLACE_LIMIT)
+    chair: str = ""
+    minute_taker: str = ""
+    """User ids, empty for nobody; without a minute-taker the organiser is asked for notes."""
     status: Status = Field(default=Status.planned, sa_type=String(32))
     sequence: int = 0
     """iCalendar's: one up at each change of time, place or people."""
     raised_at: AwareDatetime
     thread: str | None = None
     """The `ts` that begins the thread of the project's channel in which its card stands."""
+    repeats: str | None = None
+    """RRULE of iCalendar, by days; of a series, whose first day is that of `starts`, and of its meetings."""
+    series: int | None = None
+    """Number of the series that it is one of."""
+    slot: NaiveDatetime | None = None
+    """When the series has it, whenever it is moved to."""
 
     @property
     def day(self) -> date:
@@ -81,6 +110,18 @@ class Meeting(Record):
         found = ADDRESS.search(self.place)
         return found[0] if found else ""
 
+    @property
+    def asked_for_notes(self) -> str:
+        return self.minute_taker or self.organiser
+
+    def is_needed(self, user: str) -> bool:
+        return user in self.people and user not in self.optional
+
+    def instead_of(self, user: str) -> datetime | None:
+        """The wall-clock time that they ask for in place of its own."""
+        found = self.apologies.get(user)
+        return datetime.fromisoformat(found.instead) if found and found.instead else None
+
     def who_may_come(self) -> list[str]:
         """All who did not say no."""
         return [user for user in self.people if self.answers.get(user) != Answer.no]
@@ -88,6 +129,23 @@ class Meeting(Record):
     @property
     def planned(self) -> bool:
         return self.status == Status.planned
+
+    @property
+    def repeating(self) -> bool:
+        return self.status == Status.repeating
+
+    @property
+    def of_series(self) -> bool:
+        """The series itself, also when it's over."""
+        return self.repeats is not None and self.series is None
+
+    @property
+    def awaited(self) -> bool:
+        """Planned, or a series: there is something to answer."""
+        return self.planned or self.repeating
+
+    def is_ahead(self, now: datetime) -> bool:
+        return self.repeating or (self.planned and self.ends_at > now)
 
     @property
     def cancelled(self) -> bool:
@@ -103,7 +161,7 @@ class Meeting(Record):
 
     def check_ahead(self, now: datetime) -> None:
         """Raise MeetingOver."""
-        if not self.planned or self.ends_at <= now:
+        if not self.is_ahead(now):
             raise MeetingOver(self.number, cancelled=self.cancelled)
 
 
@@ -121,6 +179,19 @@ class Sketch(Value):
     """The last of several days, from `day` or today on, where the moment is not known yet."""
     minutes: int = USUAL
     place: str = ""
+    repeats: str | None = None
+    """RRULE of a series, or how often in words, as the form has it."""
+    chair: str | None = None
+    minute_taker: str | None = None
+
+
+def answered(meeting: Meeting, user: str, answer: Answer, apology: Apology | None = None) -> Meeting:
+    """With `apology` in place of an earlier one of theirs, which stays with the same answer."""
+    kept = meeting.apologies.get(user) if answer == Answer.no else None
+    rest = {other: said for other, said in meeting.apologies.items() if other != user}
+    said = apology or kept
+    apologies = {**rest, user: said} if said and said != Apology() else rest
+    return meeting.model_copy(update={"answers": {**meeting.answers, user: answer}, "apologies": apologies})
 
 
 def sketch_of(meeting: Meeting | None, fields: Mapping[str, Any]) -> Sketch:
@@ -129,21 +200,31 @@ def sketch_of(meeting: Meeting | None, fields: Mapping[str, Any]) -> Sketch:
     return Sketch(**{**present, **fields})
 
 
-def answered(meeting: Meeting, user: str, answer: Answer) -> Meeting:
-    return meeting.model_copy(update={"answers": {**meeting.answers, user: answer}})
+def without(meeting: Meeting, user: str) -> Meeting:
+    """It stays when it is, also where `user` can't come, and what they asked for is answered by that."""
+    said = meeting.apologies.get(user)
+    apologies = {**meeting.apologies, user: said.model_copy(update={"instead": ""})} if said else {}
+    optional = list(dict.fromkeys([*meeting.optional, user]))
+    return meeting.model_copy(update={"optional": optional, "apologies": apologies or meeting.apologies})
 
 
-def replanned(meeting: Meeting, **changes: Any) -> Meeting:
+def replanned(meeting: Meeting, heard: Meeting | None = None, **changes: Any) -> Meeting:
     """With another title, time, place or people; the same meeting when that changes nothing.
 
-    At another time all must answer anew, but for the organiser.
+    At another time all must answer anew, but for the organiser and whoever asked for that time. `heard`: as
+    people last heard of it; back at its time their answers to it hold.
     """
     changed = meeting.model_copy(update=changes)
     if changed == meeting:
         return meeting
-    moved = changed.starts_at != meeting.starts_at
-    answers = {meeting.organiser: Answer.yes} if moved else _of(changed.people, meeting.answers)
-    return changed.model_copy(update={"answers": answers, "sequence": meeting.sequence + 1})
+    answers, apologies = meeting.answers, meeting.apologies
+    if changed.starts_at != meeting.starts_at:
+        asked = [user for user in changed.people if meeting.instead_of(user) == changed.starts]
+        answers, apologies = dict.fromkeys([meeting.organiser, *asked], Answer.yes), {}
+        if heard and heard.starts_at == changed.starts_at:
+            answers, apologies = heard.answers, heard.apologies
+    update = {"answers": _of(changed.people, answers), "apologies": _of(changed.people, apologies)}
+    return changed.model_copy(update={**update, "sequence": meeting.sequence + 1})
 
 
 def with_status(meeting: Meeting, status: Status) -> Meeting:
@@ -154,11 +235,14 @@ def with_status(meeting: Meeting, status: Status) -> Meeting:
 
 def taken_back(meeting: Meeting, before: Meeting) -> Meeting:
     """Planned as it was before, one more version for calendars; answers to that plan hold again."""
-    plan = before.model_dump(include={"title", "starts", "minutes", "people", "optional", "place"})
+    plan = before.model_dump(include=PLAN)
     restored = replanned(with_status(meeting, before.status), **plan)
     since = meeting.answers if before.starts == meeting.starts else {}
-    return restored.model_copy(update={"answers": _of(before.people, {**before.answers, **since})})
+    answers = _of(before.people, {**before.answers, **since})
+    refused = [user for user, answer in answers.items() if answer == Answer.no]
+    apologies = _of(refused, {**meeting.apologies, **before.apologies})
+    return restored.model_copy(update={"answers": answers, "apologies": apologies})
 
 
-def _of(people: list[str], answers: dict[str, Answer]) -> dict[str, Answer]:
-    return {user: answer for user, answer in answers.items() if user in people}
+def _of(people: list[str], said: dict[str, T]) -> dict[str, T]:
+    return {user: each for user, each in said.items() if user in people}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.changes import show, show_again
 from bot.core.context import Context
+from bot.core.holidays import PublicHolidays, country_of
 from bot.core.jobs import Notice, post
 from bot.core.nouns import Change
 from bot.meetings.model import Answer, Meeting, Status
@@ -21,9 +22,14 @@ NOTES_WANTED = "meetings.notes_wanted"
 LEFT = "meetings.left"
 """To who organises it, that `about["user"]`, who was asked, is not there any more."""
 ANSWERED = "meetings.answered"
-"""To who organises it, that `about["user"]` said no, and what they answer afterwards."""
+"""To who organises it, that `about["user"]` said no, and what they answer afterwards; with
+`about["instead"]` that they ask for that time."""
+HOLIDAY = "meetings.holiday"
+"""To who organises a series, that this one of it falls on a public holiday."""
+KEPT = "meetings.kept"
+"""To who asked for another time, `about["instead"]`, that it stays when it is."""
 
-BURST = timedelta(minutes=1)
+BURST = timedelta(minutes=3)
 """Changes within it are told together, as one."""
 SOON = timedelta(minutes=15)
 """Before a meeting that begins so soon, changes are told at once."""
@@ -37,26 +43,58 @@ def told(ctx: Context, fact: MeetingChanged) -> None:
     """The channel's card and the invitations that show the change, of which only new ones are posted; and of
     another plan news, and files for calendars. Once closed, nobody is asked for notes any more."""
     before, meeting, event = fact.before, fact.after, fact.event
-    card = notice(CARD, ctx, meeting, ctx.project.channel)
-    show(ctx, card.model_copy(update={"thread_ts": meeting.thread}), event)
-    former = before.people if before else []
     planned_anew = before is None or before.sequence != meeting.sequence
-    over_or_on = before is not None and before.planned != meeting.planned
+    alone = not _told_by_its_series(ctx, before, meeting)
+    card = notice(CARD, ctx, meeting, ctx.project.channel)
+    stands = meeting.series is not None and not (planned_anew and alone)
+    show(ctx, card.model_copy(update={"only_update": stands, "thread_ts": meeting.thread}), event)
+    former = before.people if before else []
+    over_or_on = before is not None and before.awaited != meeting.awaited
     for user in dict.fromkeys([*former, *meeting.people]):
-        answers_anew = before is not None and before.answers.get(user) != meeting.answers.get(user)
+        answers_anew = before is not None and _said(before, user) != _said(meeting, user)
         if planned_anew or answers_anew or over_or_on:
             asked = notice(INVITATION, ctx, meeting, user)
-            asked = asked.model_copy(update={"only_update": user in former})
-            notify(ctx, asked, event, begins=meeting.starts_at)
+            asked = asked.model_copy(update={"only_update": user in former or not alone})
+            notify(ctx, asked, event, begins=_begins(meeting))
         if over_or_on or (answers_anew and not planned_anew):
             _show_news_again(ctx, meeting, user, event)
-        if answers_anew and not planned_anew:
+        if answers_anew and not planned_anew and user == ctx.who.user and alone:
             _tell_organiser(ctx, meeting, user, event)
-    if planned_anew:
+        if before and (planned_anew or answers_anew or over_or_on):
+            _show_refusal_again(ctx, before, meeting, user, event)
+    if planned_anew and alone:
         _tell_plan(ctx, before, meeting, event)
+    _tell_holiday(ctx, before, meeting, event)
     if before and before.status != meeting.status and Status.closed in (before.status, meeting.status):
-        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.organiser), event)
+        show_again(ctx, notice(NOTES_WANTED, ctx, meeting, meeting.asked_for_notes), event)
     ctx.publish(fact)
+
+
+def _told_by_its_series(ctx: Context, before: Meeting | None, meeting: Meeting) -> bool:
+    """One that the series plans, or that changes with it: people hear of the series."""
+    if meeting.series is None or before is None:
+        return meeting.series is not None
+    act = ctx.uow.log.of_batch(ctx.batch) if ctx.batch else []
+    return any((event.noun, event.number) == (NOUN, meeting.series) for event in act)
+
+
+def _tell_holiday(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
+    """To who organises a series, that a meeting of it falls on a public holiday."""
+    told = notice(HOLIDAY, ctx, meeting, meeting.organiser)
+    if before is not None:
+        show_again(ctx, told, event)
+    elif meeting.series is not None and meeting.day in PublicHolidays(country_of(meeting.zone)):
+        notify(ctx, told, event)
+
+
+def _begins(*plans: Meeting) -> datetime | None:
+    """The first moment of these; None for a series, of which each meeting is reminded by itself."""
+    return None if any(each.repeating for each in plans) else min(each.starts_at for each in plans)
+
+
+def _said(meeting: Meeting, user: str) -> object:
+    """All that is known of whether and why they come."""
+    return meeting.answers.get(user), meeting.apologies.get(user), user in meeting.optional
 
 
 def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: int) -> None:
@@ -64,21 +102,25 @@ def _tell_plan(ctx: Context, before: Meeting | None, meeting: Meeting, event: in
     or on again, at once."""
     former = before.people if before else []
     stayed = [user for user in meeting.people if user in former]
-    since, at, to = event, ctx.now, stayed
+    waiting_news = _waiting_news(ctx, meeting)
+    at, to = ctx.now, stayed
     if before and before.status != meeting.status:
-        to = before.who_may_come()
+        waiting_news, to = {}, before.who_may_come()
     elif before:
-        soon = min(before.starts_at, meeting.starts_at) - ctx.now <= SOON
-        since, at = _waiting_news(ctx, meeting) or (event, ctx.now if soon else ctx.now + BURST)
-    begins = min(before.starts_at, meeting.starts_at) if before else meeting.starts_at
+        begins = _begins(before, meeting)
+        soon = begins is not None and begins - ctx.now <= SOON
+        pending = (due_at for _since, due_at in waiting_news.values())
+        at = min(pending, default=ctx.now if soon else ctx.now + BURST)
+    begins = _begins(*filter(None, (before, meeting)))
     for user in to:
         if user != ctx.who.user:
+            since, _due_at = waiting_news.get(user, (event, at))
             _tell_news(ctx, notice(NEWS, ctx, meeting, user, since=since), at, begins)
     _send_files(ctx, stayed, meeting, at)
     _send_files(ctx, [user for user in (*former, *meeting.people) if user not in stayed], meeting, ctx.now)
 
 
-def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime) -> None:
+def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime | None) -> None:
     """Nothing more to who will read in their morning of the meeting as it is by then."""
     person = ctx.uow.people.get(news.team, news.to)
     if person is None or waits_until(ctx, person, begins=begins) is None:
@@ -88,15 +130,11 @@ def _tell_news(ctx: Context, news: Notice, at: datetime, begins: datetime) -> No
 
 
 def _send_files(ctx: Context, users: Iterable[str], meeting: Meeting, at: datetime) -> None:
-    """A file for each one's calendar, under their invitation."""
-    for user in users:
+    """A file for each one's calendar, under their invitation; of a series none."""
+    for user in users if meeting.repeats is None else ():
         file = notice(FILE, ctx, meeting, user, sequence=meeting.sequence)
         file = file.model_copy(update={"thread_of": notice(INVITATION, ctx, meeting, user).key})
-        person = ctx.uow.people.get(file.team, user)
-        if person is None or waits_until(ctx, person, begins=meeting.starts_at) is None:
-            ctx.uow.jobs.add(post(file, str(meeting.sequence), at))
-        else:
-            notify(ctx, file, meeting.sequence)
+        _notify_at(ctx, file, meeting.sequence, at, _begins(meeting))
 
 
 def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
@@ -106,12 +144,43 @@ def _show_news_again(ctx: Context, meeting: Meeting, user: str, event: int) -> N
 
 
 def _tell_organiser(ctx: Context, meeting: Meeting, user: str, event: int) -> None:
-    """A no; what is answered after it shows there."""
-    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
-    if user == meeting.organiser or show_again(ctx, told, event):
+    """A no, a little later, so that its reason stands with it; another time that they ask for, at once. What
+    is answered afterwards shows there."""
+    if user == meeting.organiser:
         return
-    if meeting.answers.get(user) == Answer.no:
-        notify(ctx, told, event, begins=meeting.starts_at)
+    told = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user)
+    instead = meeting.instead_of(user)
+    if instead:
+        ctx.uow.jobs.withdraw(f"post:{told.key}:")
+    stands = show_again(ctx, told, event)
+    if instead:
+        asked = notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=instead.isoformat())
+        notify(ctx, asked, event, begins=_begins(meeting))
+    elif meeting.answers.get(user) == Answer.no and not stands:
+        begins = _begins(meeting)
+        soon = begins is not None and begins - ctx.now <= SOON
+        _notify_at(ctx, told, event, ctx.now if soon else ctx.now + BURST, begins)
+
+
+def _show_refusal_again(ctx: Context, before: Meeting, meeting: Meeting, user: str, event: int) -> None:
+    """What the organiser read of it; who asked for another time hears where they keep to the meeting's."""
+    if before.answers.get(user) == Answer.no:
+        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user), event)
+    if instead := before.instead_of(user):
+        at = instead.isoformat()
+        show_again(ctx, notice(ANSWERED, ctx, meeting, meeting.organiser, user=user, instead=at), event)
+        kept = before.starts == meeting.starts and ctx.who.user != user
+        if kept and not meeting.instead_of(user):
+            notify(ctx, notice(KEPT, ctx, meeting, user, instead=at), event)
+
+
+def _notify_at(ctx: Context, told: Notice, occasion: object, at: datetime, begins: datetime | None) -> None:
+    """As `notify`, at that moment; what waits for a morning waits as ever."""
+    person = ctx.uow.people.get(told.team, told.to)
+    if person is None or waits_until(ctx, person, begins=begins) is None:
+        ctx.uow.jobs.add(post(told, str(occasion), at))
+    else:
+        notify(ctx, told, occasion, begins=begins)
 
 
 def cancelled_by(ctx: Context, meeting: Meeting) -> str | None:
@@ -122,13 +191,20 @@ def cancelled_by(ctx: Context, meeting: Meeting) -> str | None:
     return None
 
 
-def _waiting_news(ctx: Context, meeting: Meeting) -> tuple[int, datetime] | None:
-    """News of this meeting that is still to be told: since which event, and when."""
+def last_heard(ctx: Context, meeting: Meeting) -> Meeting | None:
+    """As people know it, while news of it waits; None when they know all."""
+    since = min((since for since, _due_at in _waiting_news(ctx, meeting).values()), default=0)
+    event = ctx.uow.log.get(since)
+    return Meeting.model_validate(event.before) if event and event.before else None
+
+
+def _waiting_news(ctx: Context, meeting: Meeting) -> dict[str, tuple[int, datetime]]:
+    """News of this meeting that is still to be told, by user id: since which event, and when."""
     about = f"number={meeting.number},project={meeting.project_id},since="
-    job = ctx.uow.jobs.next_of(f"post:{NEWS}({about}")
-    if job is None or job.due_at <= ctx.now:
-        return None
-    return job.payload["about"]["since"], job.due_at
+    jobs = ctx.uow.jobs.starting(f"post:{NEWS}({about}")
+    return {
+        job.payload["to"]: (job.payload["about"]["since"], job.due_at) for job in jobs if job.due_at > ctx.now
+    }
 
 
 def notice(kind: str, ctx: Context, meeting: Meeting, to: str, **about: int | str) -> Notice:

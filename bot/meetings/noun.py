@@ -14,12 +14,14 @@ from bot.core.telling import tell
 from bot.meetings.model import PLACE_LIMIT, TITLE_LIMIT, Meeting, Status, taken_back, with_status
 from bot.meetings.notifications import NOUN, MeetingChanged, told
 from bot.meetings.ports import Meetings
-from bot.meetings.timed import schedule
+from bot.meetings.schedule import schedule
 from bot.text.formats import near_moment
 
-WITHOUT_NOTES = "without_notes"
+RULE_LIMIT = 100
+WITHOUT_NOTES, WITHOUT_THEM = "without_notes", "without_them"
 HELD = (Status.held, Status.closed)
 STATES = {
+    Status.repeating: Both("repeating", "herhaalt"),
     Status.planned: Both("planned", "gepland"),
     Status.held: Both("held", "gehouden"),
     Status.closed: Both("closed", "afgesloten"),
@@ -27,7 +29,7 @@ STATES = {
 }
 
 
-def _announced(ctx: Context, what: str, before: Meeting | None, meeting: Meeting) -> None:
+def announce(ctx: Context, what: str, before: Meeting | None, meeting: Meeting) -> None:
     tell(ctx, record(ctx, NOUN, what, before=before, after=meeting))
     if before is None or before.sequence != meeting.sequence:
         schedule(ctx, meeting)
@@ -42,7 +44,7 @@ def _withdrawn(meeting: Meeting, now: datetime) -> Meeting:
 
 def _restored(_event: Event, present: Meeting, before: Meeting, now: datetime) -> Meeting:
     """Raise InThePast or MeetingOver."""
-    if before.starts_at <= now:
+    if before.starts_at <= now and not before.repeating:
         raise InThePast(before.starts, local(now, before.zone).date())
     if not present.cancelled:
         present.check_ahead(now)
@@ -60,10 +62,11 @@ MEETING = Noun(
     value=Meeting,
     records=Meetings,
     changed=MeetingChanged,
-    announced=_announced,
+    announced=announce,
     told=told,
     withdrawn=_withdrawn,
     restored=_restored,
+    whole=lambda meeting: meeting.of_series,
     one=Both("meeting", "overleg"),
     many=Both("meetings", "overleggen"),
     example=Both(
@@ -102,6 +105,17 @@ MEETING = Noun(
         Field("starts", Kind.day, Both("when", "wanneer"), typed=False, told=_when),
         Field("minutes", Kind.length, Both("length", "duur"), required=True),
         Field("place", Kind.text, Both("place or link", "plaats of link"), limit=PLACE_LIMIT),
+        Field(
+            "repeats",
+            Kind.repeat,
+            Both("repeats", "herhaalt"),
+            Both("Repeats", "Komt terug"),
+            when=lambda values: not values.get("number"),
+            limit=RULE_LIMIT,
+            hint=Both("For example: every Monday until 1 March", "Bijvoorbeeld: elke maandag tot 1 maart"),
+        ),
+        Field("chair", Kind.person, Both("chair", "voorzitter")),
+        Field("minute_taker", Kind.person, Both("minute-taker", "notulist")),
         Field("organiser", Kind.person, Both("organiser", "organisator"), typed=False),
         Field("coming", Kind.people, Both("will come", "komt"), typed=False),
         Field("status", Kind.state, Both("status", "status"), typed=False, states=STATES),
@@ -111,6 +125,7 @@ MEETING = Noun(
             "status",
             By.state,
             {
+                Status.repeating: Both("series|repeating", "reeks|reeksen|herhalend"),
                 Status.planned: Both("ahead|upcoming|planned|coming", "komend|komende|gepland|geplande"),
                 Status.held: Both("held|past", "gehouden|geweest|voorbij"),
                 Status.closed: Both("closed|past", "afgesloten|geweest|voorbij"),
@@ -135,6 +150,8 @@ MEETING = Noun(
         "answered_yes": Both("answered yes", "antwoordde ja"),
         "answered_no": Both("answered no", "antwoordde nee"),
         "answered_maybe": Both("answered maybe", "antwoordde misschien"),
+        WITHOUT_THEM: Both("decided to go ahead without somebody", "liet het doorgaan zonder iemand"),
+        "ended": Both("ended it", "maakte er een eind aan"),
         "held": Both("saw that its time was over", "zag dat de tijd voorbij was"),
         "closed": Both("sent its minutes", "verstuurde de notulen ervan"),
         WITHOUT_NOTES: Both("said that there are no notes", "zei dat er geen aantekeningen zijn"),

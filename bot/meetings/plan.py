@@ -7,8 +7,20 @@ from bot.core import records
 from bot.core.context import Context
 from bot.core.errors import Rejected
 from bot.core.sources import thread_in
+from bot.meetings import series
 from bot.meetings.errors import NotAsked, NotOrganiser
-from bot.meetings.model import Answer, Meeting, Sketch, Status, answered, replanned, sketch_of, with_status
+from bot.meetings.model import (
+    Answer,
+    Apology,
+    Meeting,
+    Sketch,
+    Status,
+    answered,
+    replanned,
+    sketch_of,
+    with_status,
+)
+from bot.meetings.notifications import last_heard
 from bot.meetings.noun import MEETING, WITHOUT_NOTES
 from bot.meetings.validated import checked
 
@@ -19,29 +31,35 @@ Unclear = Mapping[str, Rejected]
 def plan(
     ctx: Context, *, unclear: Unclear | None = None, coming: Sequence[str] = (), **fields: Any
 ) -> Meeting:
-    """Plan a meeting in the project's zone and invite all; `fields` of Sketch; `coming`: who said yes to it
-    already.
+    """Plan a meeting in the project's zone, or a series of them, and invite all; `fields` of Sketch;
+    `coming`: who said yes to it already.
 
     Raise Misfilled with all that is wrong.
     """
-    zone, organiser = ctx.project.zone, ctx.who.user
+    organiser = ctx.who.user
     planned = checked(ctx, Sketch(**fields), None, unclear)
     answers = dict.fromkeys([organiser, *coming], Answer.yes)
-    planned |= {"answers": answers, "thread": thread_in(ctx.said, ctx.project.channel)}
-    return records.create(ctx, MEETING, organiser=organiser, zone=zone, raised_at=ctx.now, **planned)
+    made = {"organiser": organiser, "zone": ctx.project.zone, "answers": answers}
+    planned |= {**made, "raised_at": ctx.now, "thread": thread_in(ctx.said, ctx.project.channel)}
+    return (
+        series.plan_series(ctx, **planned) if planned["repeats"] else records.create(ctx, MEETING, **planned)
+    )
 
 
-def answer(ctx: Context, number: int, given: Answer) -> Meeting:
-    """Yes, no or maybe, until the meeting is over; the same again is the same."""
-    user = ctx.who.user
-
-    def revise(meeting: Meeting) -> Meeting:
-        if user not in meeting.people:
-            raise NotAsked(number)
-        meeting.check_ahead(ctx.now)
-        return answered(meeting, user, given)
-
-    return records.change(ctx, MEETING, number, f"answered_{given}", revise)
+def answer(ctx: Context, number: int, given: Answer, apology: Apology | None = None) -> Meeting:
+    """Yes, no or maybe, until the meeting is over; the same again is the same. Somebody's first answer to one
+    of a series is to all of it."""
+    meeting, user = records.get(ctx, MEETING, number), ctx.who.user
+    if user not in meeting.people:
+        raise NotAsked(number)
+    meeting.check_ahead(ctx.now)
+    whole = meeting if meeting.repeating else series.unanswered(ctx, meeting)
+    if whole and not (apology and apology.instead):
+        series.answer_series(ctx, whole, given, apology)
+        return records.get(ctx, MEETING, number)
+    return records.change(
+        ctx, MEETING, number, f"answered_{given}", lambda found: answered(found, user, given, apology)
+    )
 
 
 def move(ctx: Context, number: int, *, unclear: Unclear | None = None, **fields: Any) -> Meeting:
@@ -49,9 +67,12 @@ def move(ctx: Context, number: int, *, unclear: Unclear | None = None, **fields:
     `fields` stays. Raise Misfilled."""
     before = in_charge(ctx, number)
     planned = checked(ctx, sketch_of(before, fields), before, unclear)
+    if before.repeating:
+        return series.change_series(ctx, before, planned)
     same_time = (before.starts, before.minutes) == (planned["starts"], planned["minutes"])
     what = "edited" if same_time else "moved"
-    return records.change(ctx, MEETING, number, what, lambda meeting: replanned(meeting, **planned))
+    heard = last_heard(ctx, before)
+    return records.change(ctx, MEETING, number, what, lambda meeting: replanned(meeting, heard, **planned))
 
 
 def edit(
@@ -64,11 +85,26 @@ def edit(
 
 def cancel(ctx: Context, number: int) -> Meeting:
     """It will not take place: all who might have come are told at once. Cancelled again is the same."""
-    if not records.get(ctx, MEETING, number).cancelled:
-        in_charge(ctx, number)
-    return records.change(
-        ctx, MEETING, number, "cancelled", lambda meeting: with_status(meeting, Status.cancelled)
-    )
+    meeting = records.get(ctx, MEETING, number)
+    if meeting.cancelled:
+        return meeting
+    in_charge(ctx, number)
+    if meeting.repeating:
+        return series.cancel_series(ctx, meeting)
+    cancelled = records.put(ctx, MEETING, "cancelled", meeting, with_status(meeting, Status.cancelled))
+    if meeting.series:
+        series.plan_ahead(ctx, series.series_of(ctx, meeting))
+    return cancelled
+
+
+def cancel_later(ctx: Context, number: int) -> Meeting:
+    """This one of a series and all that come after it; returns the series."""
+    return series.cancel_later(ctx, in_charge(ctx, number))
+
+
+def change_later(ctx: Context, number: int) -> Meeting:
+    """All that come after this one of a series become as it is; returns the series."""
+    return series.change_later(ctx, in_charge(ctx, number))
 
 
 def without_notes(ctx: Context, number: int) -> Meeting:
@@ -77,7 +113,8 @@ def without_notes(ctx: Context, number: int) -> Meeting:
     Raise NotOrganiser.
     """
     meeting = records.get(ctx, MEETING, number)
-    _check_in_charge(ctx, meeting)
+    if ctx.who.user != meeting.minute_taker:
+        _check_in_charge(ctx, meeting)
     if meeting.status != Status.held:
         return meeting
     return records.put(ctx, MEETING, WITHOUT_NOTES, meeting, with_status(meeting, Status.closed))

@@ -14,7 +14,7 @@ from bot.meetings.errors import (
     NoTitle,
     NotOrganiser,
     OddLength,
-    OnlyOnce,
+    RuleStays,
     Unplaced,
 )
 from bot.meetings.model import Meeting, Sketch
@@ -112,9 +112,9 @@ REFUSALS[NoTime] = lambda say, it: say(
     en=(f"{code(it.typed)} isn't a time. " if it.typed else "") + "Say at what time it starts: `14:00`.",
     nl=(f"{code(it.typed)} is geen kloktijd. " if it.typed else "") + "Zeg hoe laat het begint: `14:00`.",
 )
-REFUSALS[OnlyOnce] = lambda say, _: say(
-    en="I plan one meeting at a time, not a series. Give the day of one.",
-    nl="Ik plan één overleg tegelijk, geen reeks. Geef de dag van één keer.",
+REFUSALS[RuleStays] = lambda say, _: say(
+    en="Give one day and time. How often it repeats can't change: cancel the series and plan a new one.",
+    nl="Geef één dag en tijd. Hoe vaak het herhaalt ligt vast: zeg de reeks af en plan een nieuwe.",
 )
 REFUSALS[OddLength] = lambda say, it: say(
     en=f"A meeting takes {it.shortest} minutes to {it.longest // 60} hours.",

@@ -17,8 +17,11 @@ class Meetings(Records[Meeting], Protocol):
         *,
         cancelled: bool = False,
     ) -> list[Meeting]:
-        """From the naive wall-clock time `starts_from` on, by start; `person`: only those to which they are
-        asked; `cancelled`: with those that are."""
+        """No series, from the naive wall-clock time `starts_from` on, by start; `person`: only those to which
+        they are asked; `cancelled`: with those that are."""
 
     def of_team(self, team: str, starts_from: datetime, starts_until: datetime) -> list[Meeting]:
         """Planned ones of all its projects that start between two naive wall-clock times, by start."""
+
+    def of_series(self, project_id: int, series: int) -> list[Meeting]:
+        """Its meetings, cancelled ones too, by their slots."""

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from bot.core.calendar import local
 from bot.core.language import Both, Language
+from bot.dates.text import recurrence
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import STATES
+from bot.meetings.rules import ENDS
 from bot.text.formats import (
     city,
     clock_time,
@@ -29,7 +31,13 @@ ANSWERS = {
     Answer.maybe: Both("Maybe", "Misschien"),
     None: Both("No answer yet", "Nog geen antwoord"),
 }
-MARKS = {Status.planned: "", Status.held: "✓ ", Status.closed: "✓ ", Status.cancelled: "✗ "}
+MARKS = {
+    Status.repeating: "",
+    Status.planned: "",
+    Status.held: "✓ ",
+    Status.closed: "✓ ",
+    Status.cancelled: "✗ ",
+}
 
 LINK = re.compile(r"https?://[^\s|]+")
 """Of an escaped text."""
@@ -56,13 +64,23 @@ def title(meeting: Meeting) -> str:
 
 
 def when(meeting: Meeting, zone: str, today: date, language: Language) -> str:
-    """In the hour that comes twice its end goes on from its start, with what the clock shows by then."""
+    """In the hour that comes twice its end goes on from its start, with what the clock shows by then. Of a
+    series: every Monday, 09:30–09:45, on its own clock."""
+    if meeting.of_series:
+        often = recurrence(meeting.repeats or "", language)
+        ends = meeting.starts + timedelta(minutes=meeting.minutes)
+        return f"{often}, {clock_time(meeting.starts, language)}–{clock_time(ends, language)}"
     starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
     if ends > starts:
         return near_period(starts, ends, today, language)
     told = near_period(starts, starts + timedelta(minutes=meeting.minutes), today, language)
     clock = {Language.en: "summer time; the clock then says", Language.nl: "zomertijd; de klok staat dan op"}
     return f"{told}, {clock[language]} {ends:%H:%M}"
+
+
+def often(meeting: Meeting, language: Language) -> str:
+    """Every Monday, whenever that ends; empty for one that stands alone."""
+    return recurrence(ENDS.sub("", meeting.repeats), language) if meeting.repeats else ""
 
 
 def place(meeting: Meeting) -> str:
@@ -79,7 +97,7 @@ class MeetingTexts(Speaker):
     def meeting_title(self, meeting: Meeting) -> str:
         """With its status, unless it is still to come or its looks tell."""
         status = STATES[Status(meeting.status)].in_language(self.language)
-        told = meeting.planned or meeting.cancelled
+        told = meeting.awaited or meeting.cancelled
         return title(meeting) if told else f"{title(meeting)} · {status}"
 
     def meeting_when(self, meeting: Meeting, zone: str, today: date) -> str:
@@ -90,12 +108,26 @@ class MeetingTexts(Speaker):
     def meeting_your_time(self, meeting: Meeting, zone: str, today: date) -> str:
         """On the clocks of the reader's `zone`, and of the meeting's own where these say something else."""
         told = f"*{when(meeting, zone, today, self.language)}*"
+        if meeting.of_series:
+            return self._series_your_time(meeting, told, zone, today)
         mine, theirs = local(meeting.starts_at, zone), local(meeting.starts_at, meeting.zone)
         if mine == theirs:
             return told
         day = "" if mine.date() == theirs.date() else f"{weekday(theirs, self.language)} "
         there = f"({day}{clock_time(theirs, self.language)} in {city(meeting.zone, self.language)})"
         return self.say(en=f"{told} your time {there}", nl=f"{told} jouw tijd {there}")
+
+    def _series_your_time(self, meeting: Meeting, told: str, zone: str, today: date) -> str:
+        """On its own clock, and the first of it on the reader's."""
+        first = local(meeting.starts_at, zone)
+        at, there = near_moment(first, today, self.language), city(meeting.zone, self.language)
+        if first == meeting.starts:
+            at = near_day(first.date(), today, self.language)
+            return self.say(en=f"{told}, from {at}", nl=f"{told}, vanaf {at}")
+        return self.say(
+            en=f"{told} ({there} time), first {at} your time",
+            nl=f"{told} (tijd in {there}), de eerste keer {at} jouw tijd",
+        )
 
     def meeting_facts(
         self, meeting: Meeting, organiser: str = "", others: Names | None = None, project_channel: str = ""
@@ -107,6 +139,7 @@ class MeetingTexts(Speaker):
             place(meeting),
             self.say(en=f"from {esc(organiser)}", nl=f"van {esc(organiser)}") if organiser else "",
             self.say(en=f"with {people}", nl=f"met {people}") if people else "",
+            self.say(en="one of a series", nl="een van een reeks") if meeting.series else "",
             channel(project_channel) if project_channel else "",
             f"M-{meeting.number}",
         )
@@ -122,7 +155,7 @@ class MeetingTexts(Speaker):
         return ANSWERS[answer].in_language(self.language)
 
     def meeting_answers(self, answer: Answer | None, count: int, who: Names) -> str:
-        """Names, not mentions: a mention would call each of them once more."""
+        """Names, with their reasons; not mentions: a mention would call each of them once more."""
         return f"{self.meeting_answer(answer)} ({count}): {self._named(who)}"
 
     def meeting_departed(self, count: int, who: Names) -> str:
@@ -144,18 +177,6 @@ class MeetingTexts(Speaker):
             "Does somebody else have to come?",
             nl=f"{bold(who)} zit niet meer in {there}, en was uitgenodigd voor {title(meeting)}, {on}. "
             "Moet er iemand anders bij zijn?",
-        )
-
-    def meeting_answered_to_you(
-        self, meeting: Meeting, who: str, answer: Answer, zone: str, today: date
-    ) -> str:
-        """To who organises it, of somebody who said no; what they answer afterwards is told there too."""
-        about = f"{title(meeting)}, {near_moment(local(meeting.starts_at, zone), today, self.language)}"
-        if answer == Answer.no:
-            return self.say(en=f"{bold(who)} can't come to {about}.", nl=f"{bold(who)} kan niet bij {about}.")
-        given = self.meeting_answer(answer).lower()
-        return self.say(
-            en=f"{bold(who)} now says *{given}* to {about}.", nl=f"{bold(who)} zegt nu *{given}* op {about}."
         )
 
     def meeting_asked_by(self, organiser: str, meeting: Meeting) -> str:
@@ -187,25 +208,6 @@ class MeetingTexts(Speaker):
         return self.say(
             en=f"{title(meeting)}\nYou're off the list for this meeting.",
             nl=f"{title(meeting)}\nJe hoeft niet meer bij dit overleg te zijn.",
-        )
-
-    def meeting_moved(self, before: Meeting, meeting: Meeting, zone: str, today: date) -> str:
-        """On the reader's own clock; what it was, as far as that is another day."""
-        named, new = title(meeting), when(meeting, zone, today, self.language)
-        old, at = local(before.starts_at, zone), local(meeting.starts_at, zone)
-        if old == at:
-            return self.say(en=f"{named} now takes *{new}*", nl=f"{named} duurt nu *{new}*")
-        same = old.date() == at.date()
-        was = clock_time(old, self.language) if same else near_moment(old, today, self.language)
-        return self.say(
-            en=f"{named} moves to *{new}* (was {was})", nl=f"{named} is verzet naar *{new}* (was {was})"
-        )
-
-    def meeting_changed(self, meeting: Meeting) -> str:
-        en, nl = (f" Place: {place(meeting)}", f" Plaats: {place(meeting)}") if meeting.place else ("", "")
-        return self.say(
-            en=f"{title(meeting)} has changed; the time is the same.{en}",
-            nl=f"{title(meeting)} is gewijzigd; de tijd blijft hetzelfde.{nl}",
         )
 
     def meeting_was_cancelled(self, meeting: Meeting, who: str) -> str:
@@ -258,13 +260,31 @@ class MeetingTexts(Speaker):
         without its channel."""
         asked = meeting.planned and user in meeting.people
         on, day = when(meeting, zone, today, self.language), local(meeting.starts_at, zone).date()
-        if day >= today:
+        if day >= today and not meeting.of_series:
             on = on.replace(near_day(day, today, self.language), due_from(day, today, self.language), 1)
         parts = (
             title(meeting),
             on,
+            often(meeting, self.language) if meeting.series else "",
             self.meeting_answer(meeting.answers.get(user)).lower() if asked else "",
             " ".join(filter(None, (f"M-{meeting.number}", project_channel and channel(project_channel)))),
+        )
+        return " · ".join(filter(None, parts))
+
+    def meeting_day(self, day: date, today: date) -> str:
+        """Above the meetings of that day: Today, Wed 2 Dec"""
+        told = due_from(max(day, today), today, self.language)
+        return bold(told[0].upper() + told[1:])
+
+    def meeting_of_day(self, meeting: Meeting, zone: str, user: str, project_channel: str) -> str:
+        """Beneath its day, on the clocks of `zone`: 09:30–09:45 · Standup · every Monday · yes"""
+        starts, ends = local(meeting.starts_at, zone), local(meeting.ends_at, zone)
+        parts = (
+            f"{clock_time(starts, self.language)}–{clock_time(ends, self.language)}",
+            title(meeting),
+            often(meeting, self.language),
+            self.meeting_answer(meeting.answers.get(user)).lower(),
+            f"M-{meeting.number} {channel(project_channel) if project_channel else ''}".strip(),
         )
         return " · ".join(filter(None, parts))
 

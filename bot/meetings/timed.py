@@ -1,6 +1,6 @@
 """The clock's part in a meeting: a reminder before it, and the question for notes after it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.core import records
 from bot.core.calendar import local
@@ -10,24 +10,10 @@ from bot.core.ports import UnitOfWork
 from bot.meetings.model import Answer, Meeting, Status, with_status
 from bot.meetings.notifications import NOTES_WANTED, NOUN, REMINDER, notice
 from bot.meetings.ports import Meetings
+from bot.meetings.series import plan_ahead
 from bot.people.hours import contact_hours_of, wants
 from bot.people.preferences import Rule
 from bot.people.quiet_hours import notify
-
-REMIND, ENDED = "meeting_reminder", "meeting_ended"
-"""Kinds of jobs."""
-AHEAD = timedelta(minutes=10)
-
-
-def schedule(ctx: Context, meeting: Meeting) -> None:
-    """Plan its reminder and its end by its present version, instead of those of an earlier one."""
-    for kind in (REMIND, ENDED):
-        ctx.uow.jobs.withdraw(f"{_key(kind, meeting)}:")
-    if not meeting.planned:
-        return
-    if meeting.starts_at - ctx.now >= AHEAD:
-        ctx.uow.jobs.add(_job(REMIND, meeting, meeting.starts_at - AHEAD, expires_at=meeting.starts_at))
-    ctx.uow.jobs.add(_job(ENDED, meeting, meeting.ends_at))
 
 
 def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
@@ -43,16 +29,18 @@ def remind(uow: UnitOfWork, now: datetime, job: Job) -> None:
 
 
 def end(uow: UnitOfWork, now: datetime, job: Job) -> None:
-    """It was held, as far as we know; its organiser is asked for notes."""
+    """It was held, as far as we know; its minute-taker or organiser is asked for notes. A series goes on."""
     found = _planned(uow, now, job)
     if found is None:
         return
     ctx, meeting = found
     records.put(ctx, uow.nouns[NOUN], "held", meeting, with_status(meeting, Status.held))
-    organiser = uow.people.get(ctx.project.team, meeting.organiser)
-    if organiser is not None and wants(uow, organiser, Rule.notes_wanted):
-        question = notice(NOTES_WANTED, ctx, meeting, organiser.user)
-        notify(ctx, question, job.key)
+    writer = uow.people.get(ctx.project.team, meeting.asked_for_notes)
+    if writer is not None and wants(uow, writer, Rule.notes_wanted):
+        notify(ctx, notice(NOTES_WANTED, ctx, meeting, writer.user), job.key)
+    whole = uow.of(Meetings).get(meeting.project_id, meeting.series) if meeting.series else None
+    if whole is not None:
+        plan_ahead(ctx, whole)
 
 
 def _reminded(ctx: Context, meeting: Meeting, user: str) -> bool:
@@ -72,24 +60,3 @@ def _planned(uow: UnitOfWork, now: datetime, job: Job) -> tuple[Context, Meeting
     if project is None or meeting is None or not meeting.planned:
         return None
     return (by_clock(uow, now, project), meeting) if meeting.sequence == job.payload["sequence"] else None
-
-
-def lane(meeting: Meeting) -> str:
-    """Of its reminder and its end."""
-    return f"meeting:{meeting.project_id}:{meeting.number}"
-
-
-def _key(kind: str, meeting: Meeting) -> str:
-    return f"{kind}:{meeting.project_id}:{meeting.number}"
-
-
-def _job(kind: str, meeting: Meeting, due_at: datetime, expires_at: datetime | None = None) -> Job:
-    about = meeting.model_dump(include={"number", "sequence"})
-    return Job(
-        key=f"{_key(kind, meeting)}:{meeting.sequence}",
-        kind=kind,
-        lane=lane(meeting),
-        payload={"project": meeting.project_id, **about},
-        due_at=due_at,
-        expires_at=expires_at,
-    )

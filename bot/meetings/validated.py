@@ -12,6 +12,7 @@ from bot.dates import reader
 from bot.dates.reader import Ambiguous
 from bot.meetings.errors import NobodyElse, NoDay, NoTime, NoTitle, OddLength
 from bot.meetings.model import LONGEST, PLACE_LIMIT, SHORTEST, TITLE_LIMIT, Meeting, Sketch
+from bot.meetings.rules import rule_of
 
 
 def checked(
@@ -24,7 +25,9 @@ def checked(
     """
     zone, organiser = (before.zone, before.organiser) if before else (ctx.project.zone, ctx.who.user)
     title, place = " ".join(sketch.title.split()), " ".join(sketch.place.split())
-    people = list(dict.fromkeys([organiser, *sketch.people, *sketch.optional]))
+    chair, minute_taker = sketch.chair or "", sketch.minute_taker or ""
+    asked = (organiser, *sketch.people, *sketch.optional, chair, minute_taker)
+    people = list(dict.fromkeys(filter(None, asked)))
     optional = [user for user in dict.fromkeys(sketch.optional) if user != organiser]
     reasons: dict[str, Rejected | None] = {
         "title": _text(title, TITLE_LIMIT) if title else NoTitle(),
@@ -34,10 +37,15 @@ def checked(
         "day": None if sketch.day or (sketch.until and not sketch.at) else NoDay(),
         "at": None if sketch.at else NoTime(),
     }
-    starts = None
+    repeats, starts = before.repeats if before else None, None
+    if sketch.repeats and before is None:
+        try:
+            repeats = rule_of(ctx, sketch.repeats)
+        except Rejected as reason:
+            reasons["repeats"] = reason
     if sketch.day and sketch.at:
         starts = _on_the_clock(datetime.combine(sketch.day, sketch.at), zone)
-        if before is None or starts != before.starts:
+        if before is None or not (before.repeating or starts == before.starts):
             reasons.update(_past(starts, ctx.now, zone))
     reasons.update(unclear or {})
     if isinstance(reasons["day"], Ambiguous):
@@ -45,8 +53,9 @@ def checked(
     wrong = {field: reason for field, reason in reasons.items() if reason is not None}
     if wrong:
         raise Misfilled(wrong)
-    asked = {"people": people, "optional": optional}
-    return {"title": title, "place": place, **asked, "minutes": sketch.minutes, "starts": starts}
+    people_in = {"people": people, "optional": optional, "chair": chair, "minute_taker": minute_taker}
+    moment = {"minutes": sketch.minutes, "starts": starts, "repeats": repeats}
+    return {"title": title, "place": place, **people_in, **moment}
 
 
 def clock_change(meeting: Meeting, fields: Mapping[str, Any]) -> Literal["skipped", "doubled"] | None:

@@ -15,7 +15,7 @@ from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations.notifications import to_ask
 from bot.meetings import notifications as meetings
-from bot.meetings import timed
+from bot.meetings import schedule
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
@@ -86,12 +86,12 @@ def _in_the_morning(ctx: PersonContext, seen: Seen, contact_hours: ContactHours)
 
 def _meetings(ctx: PersonContext, seen: Seen, contact_hours: ContactHours) -> Iterable[Planned]:
     meetings = {(meeting.project_id, meeting.number): meeting for meeting in my_meetings(ctx, list(seen))}
-    for job in ctx.uow.jobs.in_lanes(timed.lane(meeting) for meeting in meetings.values()):
+    for job in ctx.uow.jobs.in_lanes(schedule.lane(meeting) for meeting in meetings.values()):
         meeting, user = meetings[job.payload["project"], job.payload["number"]], ctx.who.user
         project = seen[meeting.project_id]
-        if job.kind == timed.REMIND and user in meeting.who_may_come():
+        if job.kind == schedule.REMIND and user in meeting.who_may_come():
             yield _of(meeting, job.due_at, Rule.meeting_reminder, project)
-        if job.kind == timed.ENDED and user == meeting.organiser:
+        if job.kind == schedule.ENDED and user == meeting.asked_for_notes:
             inside = contact_hours.inside(job.due_at)
             at = job.due_at if inside else contact_hours.next_bundle(job.due_at)
             yield _of(meeting, at, Rule.notes_wanted, project)

@@ -34,6 +34,7 @@ from bot.decisions.noun import DecisionChanged
 from bot.digests import digest
 from bot.escalations import notifications as escalation_notifications
 from bot.meetings import mails
+from bot.meetings import schedule as meetings_schedule
 from bot.meetings import timed as meetings_timed
 from bot.meetings.notifications import MeetingChanged
 from bot.minutes import draft
@@ -186,8 +187,8 @@ def timed() -> dict[str, Timed]:
         notices.STARTS: notices.start,
         digest.KIND: digest.run,
         snooze.KIND: snooze.run,
-        meetings_timed.REMIND: meetings_timed.remind,
-        meetings_timed.ENDED: meetings_timed.end,
+        meetings_schedule.REMIND: meetings_timed.remind,
+        meetings_schedule.ENDED: meetings_timed.end,
         polls_timed.REMIND: polls_timed.remind,
         polls_timed.DUE: polls_timed.due,
         mails.UNMAILED: mails.unmailed,

@@ -53,7 +53,7 @@ def channels(ctx: PersonContext) -> set[str]:
         *(each.project.id for each in found.standings[:MOST_PROJECTS]),
         *(each.project_id for each in found.invited[: items.MOST_INVITED]),
         *(each.project_id for each in found.polls[: items.MOST_POLLS]),
-        *(each.project_id for each in found.meetings[: meetings.MOST]),
+        *(each.project_id for each in meetings.coming_week(ctx, found.meetings)[: meetings.MOST]),
     }
     return {project.channel for project in found.projects if project.id in shown}
 

@@ -8,7 +8,7 @@ from bot.action_items.typed import person_named
 from bot.core.context import Context
 from bot.core.errors import Rejected, UnknownPerson
 from bot.dates.reader import Unreadable
-from bot.meetings.errors import Unplaced
+from bot.meetings.errors import RuleStays, Unplaced
 from bot.meetings.lines import Reader
 from bot.meetings.model import Meeting
 from bot.meetings.places import placed, without_link
@@ -52,6 +52,8 @@ def moved_to(request: Request, meeting: Meeting, line: str) -> dict[str, Any]:
         moment = _reader(request.here).phrase(request.plain(line), meeting.day)
     except Unreadable as unreadable:
         return {"unclear": {"day": unreadable}}
+    if moment.repeats:
+        return {"unclear": {"day": RuleStays()}}
     unclear = {name: why for name, why in moment.unclear.items() if name != "at" or moment.day is None}
     if moment.until:
         return {"day": None, "at": None, **moment.known, "unclear": moment.unclear}

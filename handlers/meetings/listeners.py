@@ -17,7 +17,7 @@ from bot.meetings.mails import UNMAILED
 from bot.meetings.mine import my_meetings
 from bot.meetings.model import TITLE_LIMIT, USUAL, Answer, Meeting, sketch_of
 from bot.meetings.moments import taken_by
-from bot.meetings.notifications import ANSWERED, CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
+from bot.meetings.notifications import CARD, FILE, INVITATION, LEFT, NEWS, NOTES_WANTED, REMINDER
 from bot.meetings.noun import MEETING
 from bot.meetings.plan import answer, edit, in_charge, move, plan, without_notes
 from bot.meetings.validated import clock_change
@@ -25,7 +25,7 @@ from bot.meetings.verbs import VERBS
 from bot.notes.typed_line import without_people
 from bot.people.preferences import Rule
 from bot.texts import Texts
-from handlers.meetings import home, incomplete, moments, notices, views
+from handlers.meetings import declined, home, incomplete, moments, notices, series, views
 from handlers.meetings.commands import moved_to, read
 from handlers.meetings.feed import FeedDesk
 from handlers.people.why_views import with_why
@@ -33,7 +33,6 @@ from handlers.records.desk import FullDesk, Reader, See
 from handlers.records.forms import created, edit_form, new_form, new_pressed, register_all
 from handlers.records.listeners import see, seen
 from handlers.records.notices import card
-from handlers.records.views import undo_button
 from handlers.slack import subcommands, ui
 from handlers.slack.registry import CommandName, Registry
 from handlers.slack.reply import Message, Open, Replace, Reply, Say, sentence
@@ -75,7 +74,8 @@ def register(
         from_message,
     )
     registry.notice(CARD, card(DESK))
-    registry.notice(ANSWERED, notices.rendered(notices.answered))
+    declined.register(registry, DESK)
+    series.register(registry, DESK)
     registry.notice(LEFT, notices.rendered(notices.invitee_left))
     registry.notice(FILE, notices.rendered(notices.file(calendar_file, by_mail)))
     registry.notice(UNMAILED, notices.rendered(notices.unmailed))
@@ -137,7 +137,7 @@ def warning(meeting: Meeting, fields: Mapping[str, Any], look: See) -> Message |
 
 def echo(meeting: Meeting, look: See, minding: Message | None = None) -> Message:
     """How it stands now, to be taken back; `minding` is a warning."""
-    said = sentence(views.stands(meeting, look), undo_button(DESK, meeting, look.texts))
+    said = series.stands(meeting, look, DESK)
     return Message(f"{said.text}\n{minding.text}", [*said.blocks, *minding.blocks]) if minding else said
 
 
@@ -145,7 +145,7 @@ DESK = FullDesk(
     MEETING,
     WORD,
     VERBS,
-    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed)},
+    readers={"move": Reader(NUMBER_PERHAPS_MORE, move_typed), "cancel": series.CANCEL_TYPED},
     creates=plan,
     edits=edit,
     opens=in_charge,
@@ -165,6 +165,7 @@ DESK = FullDesk(
     hints=lambda ctx, meeting, texts: {
         "at": texts.meeting_zone_hint(meeting.zone if meeting else ctx.project.zone)
     },
+    rest="chair",
     everywhere=lambda request: home.listing(request.anywhere, request.texts),
 )
 NEW = DESK.action("new")

@@ -48,27 +48,14 @@ def news(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message 
         return None
     before = Meeting.model_validate(since.before)
     if meeting.cancelled:
-        told = views.cancelled(meeting, see.name_of(since.who), see, person)
-        stands = notice.only_update or (since.after or {}).get("status") == Status.cancelled
-        return told if stands else None
+        if (since.after or {}).get("status") == Status.cancelled:
+            return views.cancelled(meeting, see.name_of(since.who), see, person)
+        return views.off(meeting, see, person) if notice.only_update else None
     if person.user not in meeting.people:
         return None
     if before.cancelled:
         return sentence(texts.meeting_on_again(meeting, person.zone, see.today))
-    if (before.starts_at, before.minutes) != (meeting.starts_at, meeting.minutes):
-        return views.moved_to(before, meeting, see, person)
-    if (before.title, before.place) != (meeting.title, meeting.place):
-        return sentence(texts.meeting_changed(meeting))
-    return None
-
-
-def answered(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:
-    """To who organises it; None when they are asked anew, or not any more, or it is over."""
-    given = meeting.answers.get(notice.about["user"])
-    if given is None or not meeting.planned or meeting.ends_at <= see.ctx.now:
-        return None
-    name = see.name_of(notice.about["user"])
-    return sentence(see.texts.meeting_answered_to_you(meeting, name, given, person.zone, see.today))
+    return views.news(before, meeting, see, person)
 
 
 def reminder(meeting: Meeting, see: See, person: Person, notice: Notice) -> Message | None:

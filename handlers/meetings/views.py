@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, OverflowMenuElement
 
 from bot.core.people import Person
 from bot.meetings.departures import departed
@@ -12,6 +12,7 @@ from bot.meetings.notifications import cancelled_by
 from bot.meetings.odd_hours import at_odd_hours
 from bot.meetings.text import Elsewhere, Names
 from bot.meetings.verbs import CANCEL as CANCEL_VERB
+from bot.text.marks import esc
 from bot.texts import Texts
 from handlers.records.desk import See
 from handlers.records.views import SAID
@@ -25,6 +26,11 @@ ANSWER = "meetings.answer"
 NEXT = "next"
 MOVE = "meetings.move"
 CANCEL, CANCEL_ASKED = "meetings.cancel", "meetings.cancel_asked"
+LATER, CANCEL_LATER = "meetings.later", "meetings.cancel_later"
+"""Of one of a series: all later ones become as it is; it and all later ones are cancelled."""
+APOLOGY = "meetings.apology"
+WHY, OTHER_TIME = f"{APOLOGY}/why", f"{APOLOGY}/time"
+MORE = "meetings.more"
 NO_NOTES = "meetings.no_notes"
 OTHER_MOMENT = "meetings.other_moment"
 """Proposes moments for one that is planned."""
@@ -34,6 +40,8 @@ OTHERS = 3
 """Names of people in an invitation."""
 NAMES = 2000
 """Characters of names in one block."""
+REASON = 80
+"""Characters of a reason behind a name."""
 TITLE = 60
 """Characters of a title in a line: also if escaping makes five of each, a list fits in a message."""
 
@@ -55,18 +63,22 @@ def facts(meeting: Meeting, see: See) -> list[Block]:
     when = ui.section(see.texts.meeting_when(meeting, meeting.zone, see.today))
     told = see.texts.meeting_facts(meeting, see.name_of(meeting.organiser))
     gone = departed(see.ctx, meeting)
-
-    def named(user: str) -> str:
-        name = see.name_of(user)
-        return see.texts.meeting_optional(name) if user in meeting.optional else name
-
     answers = [
-        see.texts.meeting_answers(answer, len(users), _names([*map(named, users)]))
+        see.texts.meeting_answers(
+            answer, len(users), _names([_with_reason(meeting, see, each) for each in users])
+        )
         for answer in (Answer.yes, Answer.maybe, Answer.no, None)
         if (users := [user for user in meeting.who_answered(answer) if user not in gone])
     ]
+    roles = see.texts.meeting_roles(see.name_of(meeting.chair), see.name_of(meeting.minute_taker))
     left = [see.texts.meeting_departed(len(gone), _names([*map(see.name_of, gone)]))] if gone else []
-    return [when, *(ui.context(each) for each in (told, *answers, *left))]
+    return [when, *(ui.context(each) for each in (told, *filter(None, (roles,)), *answers, *left))]
+
+
+def _with_reason(meeting: Meeting, see: See, user: str) -> str:
+    name, said = see.name_of(user), meeting.apologies.get(user)
+    name = see.texts.meeting_optional(name) if user in meeting.optional else name
+    return f"{name} ({ui.clip(said.reason, REASON)})" if said and said.reason else name
 
 
 def _cancelled(meeting: Meeting, see: See, zone: str) -> str:
@@ -90,7 +102,7 @@ def _names(names: Sequence[str], most: int = 1000) -> Names:
 
 
 def card_buttons(meeting: Meeting, texts: Texts) -> list[ButtonElement]:
-    if meeting.planned:
+    if meeting.awaited:
         return [ui.button(texts.meeting_move(), action=MOVE, value=ref(meeting))]
     return [] if meeting.cancelled else [write_minutes(meeting, texts)]
 
@@ -100,15 +112,23 @@ def another_moment(meeting: Meeting, texts: Texts) -> ButtonElement:
 
 
 def card_options(meeting: Meeting, texts: Texts) -> list[tuple[str, str]]:
-    return [(CANCEL_ASKED, texts.button_of(CANCEL_VERB))] if meeting.planned else []
+    """One of a series can have all later ones become like it."""
+    if not meeting.awaited:
+        return []
+    later = [(LATER, texts.meeting_later_alike())] if meeting.series else []
+    return [*later, (CANCEL_ASKED, texts.button_of(CANCEL_VERB))]
 
 
 def cancel_sure(meeting: Meeting, texts: Texts) -> Message:
-    """All hear of it at once, so it is asked first."""
-    label = texts.button_of(CANCEL_VERB)
+    """All hear of it at once, so it is asked first; of one of a series also which."""
+    label, this = texts.button_of(CANCEL_VERB), f"{CANCEL}/{SAID}"
+    if not meeting.series:
+        button = ui.button(label, action=this, value=ref(meeting), style="danger")
+        return sentence(texts.meeting_cancel_sure(meeting), button)
     return sentence(
-        texts.meeting_cancel_sure(meeting),
-        ui.button(label, action=f"{CANCEL}/{SAID}", value=ref(meeting), style="danger"),
+        texts.meeting_cancel_which(meeting),
+        ui.button(texts.meeting_only_this(meeting), action=this, value=ref(meeting)),
+        ui.button(texts.meeting_this_and_later(), action=CANCEL_LATER, value=ref(meeting)),
     )
 
 
@@ -130,8 +150,7 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     texts, own = see.texts, meeting.organiser == person.user
     organiser = see.name_of(meeting.organiser)
     if meeting.cancelled:
-        name = see.name_of(cancelled_by(see.ctx, meeting)) or organiser
-        return cancelled(meeting, name, see, person)
+        return off(meeting, see, person)
     lead = texts.meeting_of_your_own(meeting) if own else texts.meeting_asked_by(organiser, meeting)
     when = texts.meeting_your_time(meeting, person.zone, see.today)
     others = [see.name_of(user) for user in meeting.people if user not in (person.user, meeting.organiser)]
@@ -140,16 +159,22 @@ def invitation(meeting: Meeting, see: See, person: Person, *, said: bool = False
     )
     if person.user in meeting.optional:
         facts = f"{texts.meeting_optional_for_you()} · {facts}"
-    notes = [*_given(meeting, person, texts), facts, *(_mind(meeting, see) if own else [])]
+    notes = [*_given(meeting, person, see), facts, *(_mind(meeting, see) if own else [])]
     blocks: list[Block] = [ui.section(f"{lead}\n{when}"), *map(ui.context, notes)]
-    if meeting.planned:
-        blocks.append(ui.actions(*answer_buttons(meeting, person, texts, said=said)))
+    if meeting.awaited:
+        blocks += answer_rows(meeting, person, texts, said=said)
     return Message("\n".join([lead, when, *notes]), blocks)
 
 
-def _given(meeting: Meeting, person: Person, texts: Texts) -> list[str]:
+def _given(meeting: Meeting, person: Person, see: See) -> list[str]:
+    """Their answer, with what they said besides."""
     answer = meeting.answers.get(person.user)
-    return [texts.meeting_your_answer(answer)] if answer and meeting.planned else []
+    if answer is None or not meeting.awaited:
+        return []
+    said, instead = meeting.apologies.get(person.user), meeting.instead_of(person.user)
+    asked = see.texts.meeting_you_ask_for(meeting, instead, person.zone, see.today) if instead else ""
+    reason = esc(ui.clip(said.reason, REASON)) if said else ""
+    return [" · ".join(filter(None, (see.texts.meeting_your_answer(answer), reason, asked)))]
 
 
 def _mind(meeting: Meeting, see: See) -> list[str]:
@@ -161,19 +186,29 @@ def _mind(meeting: Meeting, see: See) -> list[str]:
 
 def cancelled(meeting: Meeting, name: str, see: See, person: Person) -> Message:
     """`name` of who cancelled it."""
-    text = see.texts.meeting_was_cancelled(meeting, name)
+    return _off(meeting, see, person, see.texts.meeting_was_cancelled(meeting, name))
+
+
+def off(meeting: Meeting, see: See, person: Person) -> Message:
+    """Where it was told of a meeting that is cancelled: who cancelled it is news, and said there alone."""
+    return _off(meeting, see, person, see.texts.meeting_title(meeting))
+
+
+def _off(meeting: Meeting, see: See, person: Person, text: str) -> Message:
     about = see.texts.meeting_cancelled_facts(meeting, "", person.zone, see.today)
     return Message(f"{text}\n{about}", [ui.section(text), ui.context(about)])
 
 
-def moved_to(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message:
-    """At another time they must answer anew, so they can at once."""
-    text = see.texts.meeting_moved(before, meeting, person.zone, see.today)
-    if not meeting.planned or before.starts_at == meeting.starts_at:
-        return sentence(text)
-    given = _given(meeting, person, see.texts)
-    buttons = ui.actions(*answer_buttons(meeting, person, see.texts))
-    return Message("\n".join([text, *given]), [ui.section(text), *map(ui.context, given), buttons])
+def news(before: Meeting, meeting: Meeting, see: See, person: Person) -> Message | None:
+    """All that changed as one; at another time they must answer anew, so they can at once."""
+    came = [see.name_of(user) for user in meeting.people if user not in (*before.people, person.user)]
+    left = [see.name_of(user) for user in before.people if user not in meeting.people]
+    who = _names(came, OTHERS), _names(left, OTHERS)
+    text = see.texts.meeting_news(before, meeting, *who, person.zone, see.today)
+    if not text or not meeting.awaited or before.starts_at == meeting.starts_at:
+        return sentence(text) if text else None
+    given, rows = _given(meeting, person, see), answer_rows(meeting, person, see.texts)
+    return Message("\n".join([text, *given]), [ui.section(text), *map(ui.context, given), *rows])
 
 
 def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
@@ -181,15 +216,29 @@ def reminder(meeting: Meeting, minutes: int, texts: Texts) -> Message:
     text = texts.meeting_soon(meeting, minutes)
     if not meeting.link:
         return sentence(text)
-    join = ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
-    return sentence(text, join)
+    return sentence(text, join(meeting, texts))
 
 
-def answer_buttons(
-    meeting: Meeting, person: Person, texts: Texts, *, said: bool = False
-) -> list[ButtonElement]:
+def join(meeting: Meeting, texts: Texts) -> ButtonElement:
+    """Of one with a link."""
+    return ui.button(texts.meeting_join(), action=JOIN, value=ref(meeting), url=meeting.link)
+
+
+def answer_menu(meeting: Meeting, user: str, texts: Texts) -> OverflowMenuElement:
+    """⋯ with the answers, where it stands among others; after a no with what they may say besides."""
+    labels = {
+        f"{ANSWER}/{each}": texts.meeting_answer(each) for each in (Answer.yes, Answer.no, Answer.maybe)
+    }
+    if meeting.answers.get(user) == Answer.no:
+        labels |= {WHY: texts.meeting_say_why(), OTHER_TIME: texts.meeting_another_time()}
+    options = [ui.option(label, f"{ref(meeting)}:{action}") for action, label in labels.items()]
+    return ui.overflow(options, action=MORE)
+
+
+def answer_rows(meeting: Meeting, person: Person, texts: Texts, *, said: bool = False) -> list[Block]:
+    """Yes, No, Maybe; after a no what they may say besides, which nobody has to."""
     given = meeting.answers.get(person.user)
-    return [
+    buttons = [
         ui.button(
             texts.meeting_answer(answer),
             action=f"{ANSWER}/{answer}" + (f"/{NEXT}" if said else ""),
@@ -198,6 +247,12 @@ def answer_buttons(
         )
         for answer in (Answer.yes, Answer.no, Answer.maybe)
     ]
+    why = ui.button(texts.meeting_say_why(), action=WHY, value=ref(meeting))
+    other = ui.button(texts.meeting_another_time(), action=OTHER_TIME, value=ref(meeting))
+    besides = [] if given != Answer.no else [why] if meeting.repeating else [why, other]
+    if said and meeting.link:
+        besides = [join(meeting, texts), *besides]
+    return [ui.actions(*buttons), *([ui.actions(*besides)] if besides else [])]
 
 
 def stands(meeting: Meeting, see: See) -> str:

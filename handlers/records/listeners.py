@@ -241,4 +241,5 @@ def seen(request: Click) -> Reply:
 def _more(registry: Registry, request: Click) -> Reply:
     """What an option of the menu stands for, as if it were a button."""
     value, _, action = request.value.rpartition(":")
-    return registry.clicks[action](replace(request, value=value))
+    name, _, subject = action.partition("/")
+    return registry.clicks[name](replace(request, value=value, subject=subject))

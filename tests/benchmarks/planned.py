@@ -20,7 +20,7 @@ from bot.core.people import Person
 from bot.core.project import Project
 from bot.digests import digest
 from bot.escalations import notifications as escalations
-from bot.meetings import timed
+from bot.meetings import schedule
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.nouns import NOUNS
@@ -158,7 +158,7 @@ def _filled(url: str) -> Storage:
         for project in projects:
             for meeting in _meetings(project):
                 uow.of(Meetings).add(meeting)
-                timed.schedule(by_clock(uow, NOW, project), meeting)
+                schedule.schedule(by_clock(uow, NOW, project), meeting)
     with engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
     return storage

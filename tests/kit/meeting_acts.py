@@ -6,7 +6,7 @@ from typing import Any
 from bot.core import records
 from bot.core.jobs import Job, State
 from bot.meetings import plan as meetings
-from bot.meetings import timed
+from bot.meetings import schedule, timed
 from bot.meetings.model import Answer, Meeting
 from bot.meetings.noun import MEETING
 from storage.tables import JobRow
@@ -57,7 +57,7 @@ def posts(atlas: Atlas, kind: str) -> list[tuple[str, datetime]]:
 
 
 def work(atlas: Atlas, kind: str, now: datetime) -> None:
-    act = {timed.REMIND: timed.remind, timed.ENDED: timed.end}[kind]
+    act = {schedule.REMIND: timed.remind, schedule.ENDED: timed.end}[kind]
     [row] = jobs(atlas, kind)
     with atlas.unit() as uow:
         act(uow, now, Job.model_validate(row))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.dates.reader import Ambiguous, Unreadable
-from bot.meetings.errors import NoDay, NoTime, OnlyOnce
+from bot.meetings.errors import NoDay, NoTime
 from bot.meetings.lines import Reader
 from tests.kit.clock import FRIDAY, MONDAY
 
@@ -49,7 +49,6 @@ def test_either_language_is_read_whatever_ones_own(
         ("", "", {"day": NoDay, "at": NoTime}),
         ("Budget friday", "Budget", {"at": NoTime}),
         ("Plan by friday 14:00", "Plan", {"at": NoTime}),
-        ("Retro every monday 10:00", "Retro", {"day": OnlyOnce}),
         ("Kick-off 4/5 14:00", "Kick-off", {"day": Ambiguous}),
         ("Standup monday 9:00", "Standup", {"day": Ambiguous}),
     ],
@@ -60,6 +59,32 @@ def test_what_is_missing_or_doubtful_is_told_by_field(
     found, moment = ENGLISH.line(line)
     assert found == title
     assert {field: type(reason) for field, reason in moment.unclear.items()} == unclear
+
+
+@pytest.mark.parametrize(
+    ("reader", "line", "rule", "at", "minutes"),
+    [
+        (ENGLISH, "Standup every monday 9:30 15m", "FREQ=WEEKLY;BYDAY=MO", time(9, 30), 15),
+        (
+            ENGLISH,
+            "Standup every monday 9:30 15m until 1 march",
+            "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270301",
+            time(9, 30),
+            15,
+        ),
+        (ENGLISH, "Standup every monday 9:30 15m 6 times", "FREQ=WEEKLY;BYDAY=MO;COUNT=6", time(9, 30), 15),
+        (ENGLISH, "Standup every working day 9:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", time(9, 30), None),
+        (DUTCH, "Standup elke maandag 9:30 15m 6 keer", "FREQ=WEEKLY;BYDAY=MO;COUNT=6", time(9, 30), 15),
+        (DUTCH, "Standup om de twee weken maandag 10:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", time(10), None),
+        (DUTCH, "Standup elke 2e dinsdag van de maand 10u", "FREQ=MONTHLY;BYDAY=2TU", time(10), None),
+    ],
+)
+def test_a_rule_makes_it_a_series(
+    reader: Reader, line: str, rule: str, at: time, minutes: int | None
+) -> None:
+    title, moment = reader.line(line)
+    assert (title, moment.repeats, moment.at, moment.minutes) == ("Standup", rule, at, minutes)
+    assert moment.unclear == {}
 
 
 def test_day_and_month_are_no_riddle_to_who_speaks_dutch() -> None:

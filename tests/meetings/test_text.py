@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.language import Language
 from bot.meetings.model import Meeting
+from bot.meetings.text import Names
 from bot.text.formats import length
 from bot.texts import texts_in
 
@@ -55,8 +56,9 @@ def test_the_readers_own_time_comes_first_and_the_meetings_own_only_where_it_is_
 )
 def test_moved_it_tells_what_it_was_as_far_as_that_differs(starts: datetime, en: str, nl: str) -> None:
     before = MEETING.model_copy(update={"starts": starts, "minutes": 30})
-    assert en in texts_in(Language.en).meeting_moved(before, MEETING, MEETING.zone, DAY)
-    assert nl in texts_in(Language.nl).meeting_moved(before, MEETING, MEETING.zone, DAY)
+    news = before, MEETING, Names([]), Names([]), MEETING.zone, DAY
+    assert en in texts_in(Language.en).meeting_news(*news)
+    assert nl in texts_in(Language.nl).meeting_news(*news)
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (120, "2 h")])

@@ -8,7 +8,7 @@ from bot.core import records
 from bot.core.errors import ChangedSince, InThePast, NothingToUndo
 from bot.core.undo import undo, undo_last
 from bot.meetings import plan as meetings
-from bot.meetings import timed
+from bot.meetings import schedule
 from bot.meetings.errors import MeetingOver
 from bot.meetings.model import Answer, Meeting, Status
 from bot.meetings.noun import MEETING
@@ -84,7 +84,7 @@ def test_cancelled_by_mistake_it_is_on_again_and_who_was_told_hears_so(atlas: At
     news = [job for job in jobs(atlas, "post") if job.payload["kind"] == "meetings.news"]
     told = [(job.payload["to"], job.due_at) for job in news if not job.payload.get("only_update")]
     assert told == [(user("sanne"), MOVED), (user("priya"), MOVED)] * 2
-    assert [job.payload["sequence"] for job in jobs(atlas, timed.REMIND)] == [2]
+    assert [job.payload["sequence"] for job in jobs(atlas, schedule.REMIND)] == [2]
     files = [job for job in jobs(atlas, "post") if job.payload["kind"] == "meetings.file"]
     assert [job.payload["about"]["sequence"] for job in files] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
 
@@ -95,7 +95,7 @@ def test_planned_by_mistake_it_is_cancelled(atlas: Atlas) -> None:
         undo_last(atlas.ctx(uow, MOVED, "tom"), MEETING)
     assert (kept(atlas).status, kept(atlas).sequence) == (Status.cancelled, 1)
     assert posts(atlas, "meetings.news") == [(user("sanne"), MOVED), (user("priya"), MOVED)]
-    assert jobs(atlas, timed.REMIND) == []
+    assert jobs(atlas, schedule.REMIND) == []
 
 
 def test_what_is_over_is_not_taken_back(atlas: Atlas) -> None:
@@ -110,7 +110,7 @@ def test_what_is_over_is_not_taken_back(atlas: Atlas) -> None:
 def test_moved_forward_and_over_it_does_not_come_again(atlas: Atlas) -> None:
     planned(atlas, day=date(2026, 12, 4))
     moved(atlas, "tom", day=FRIDAY)
-    work(atlas, timed.ENDED, START + timedelta(minutes=45))
+    work(atlas, schedule.ENDED, START + timedelta(minutes=45))
     with pytest.raises(MeetingOver), atlas.unit() as uow:
         undo_last(atlas.ctx(uow, START + timedelta(hours=1), "tom"), MEETING)
 

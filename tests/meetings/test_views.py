@@ -93,16 +93,17 @@ def test_an_invitation_and_all_that_follows_it_is_accepted(
         see = See(atlas.ctx(uow, MONDAY, who), texts)
         for told in (
             views.invitation(made, see, reader),
-            views.moved_to(before, made, see, reader),
+            views.news(before, made, see, reader),
+            views.off(made, see, reader),
             views.cancelled(made, long_name(None), see, reader),
             views.reminder(made.model_copy(update={"place": "https://x.nl/" + "a" * 187}), 10, texts),
             views.notes_wanted(made, texts),
             views.cancel_sure(made, texts),
             sentence(views.stands(made, see)),
             sentence(texts.meeting_not_asked_any_more(made)),
-            sentence(texts.meeting_changed(made)),
             sentence(texts.meeting_on_again(made, reader.zone, see.today)),
         ):
+            assert told is not None
             accepted(told)
 
 

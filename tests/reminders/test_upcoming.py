@@ -12,7 +12,7 @@ from bot.action_items.snooze import Snooze
 from bot.core.context import by_clock
 from bot.digests import digest
 from bot.escalations import notifications
-from bot.meetings import timed
+from bot.meetings import schedule
 from bot.meetings.model import Meeting
 from bot.meetings.ports import Meetings
 from bot.people import typed_absences, wishes
@@ -53,7 +53,7 @@ def meet(atlas: Atlas, starts: datetime) -> None:
     )
     with atlas.unit() as uow:
         uow.of(Meetings).add(meeting)
-        timed.schedule(by_clock(uow, MONDAY, atlas.project), meeting)
+        schedule.schedule(by_clock(uow, MONDAY, atlas.project), meeting)
 
 
 def told(atlas: Atlas, name: str = "tom", now: datetime = MONDAY) -> list[tuple[str, Rule, int]]:

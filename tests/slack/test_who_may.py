@@ -39,6 +39,7 @@ ONLY = {
         (
             "meetings.cancel",
             "meetings.no_notes",
+            *(f"meetings.{act}" for act in ("cancel_later", "later", "to", "without")),
             *(f"/spil meeting {act}" for act in ("move 1 friday 15:00", "cancel 1")),
         ),
         DECIDERS,

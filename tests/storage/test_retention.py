@@ -199,9 +199,10 @@ def test_a_meeting_goes_when_it_is_over_and_no_minutes_need_it(storage: Storage)
             uow.of(Meetings).add(meeting(project, number, status))
         uow.of(Meetings).add(meeting(project, 9, MeetingStatus.closed))
         uow.of(MinutesBook).add(minutes(project, 1, meeting=9, raised_at=NOON))
-    assert forget(storage, NOON) == len(MeetingStatus) - 1
+    assert forget(storage, NOON) == len(MeetingStatus) - 2
     assert {(row.number, row.status) for row in rows(storage, MeetingRow)} == {
-        (1, MeetingStatus.planned),
+        (1, MeetingStatus.repeating),
+        (2, MeetingStatus.planned),
         (9, MeetingStatus.closed),
     }
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.sandbox.person import Person
 from bot.sandbox.words import visible_text
 from tests.kit.office import Office
-from tests.kit.story import cards, read, type_in
+from tests.kit.story import cards, dm, read, type_in
 
 
 def lines(person: Person) -> list[str]:
@@ -53,7 +53,7 @@ def test_a_dutch_home_answers_an_invitation_and_decides_what_is_late(molen: Offi
     assert shown[0] == "Niets te doen op dit moment" and "Wacht op mijn antwoord" in shown
     assert "Molen: volgende: Kasten passen morgen 10:00" in shown
     sanne.click(sanne.home, "Ja")
-    assert "Wacht op mijn antwoord" not in str(sanne.home) and "Mijn overleggen" in str(sanne.home)
+    assert "Wacht op mijn antwoord" not in str(sanne.home) and "Mijn komende week" in str(sanne.home)
 
     molen.set_clock(datetime(2026, 12, 2, 12))
     shown = lines(sanne)
@@ -70,3 +70,43 @@ def test_who_only_sponsors_sees_how_the_project_goes(atlas: Office) -> None:
     atlas.person("priya").join("molen")
     atlas.settle()
     assert "Molen: nothing late" in lines(atlas.person("priya"))
+
+
+def test_home_shows_the_coming_week_by_day_to_join_and_to_answer(atlas: Office) -> None:
+    type_in(atlas, "sanne", "/meeting Standup with @tom every working day 9:30 15m until 25 November")
+    type_in(atlas, "sanne", "/meeting Review with @tom thursday 26 november 14:00 https://meet.example/1")
+    type_in(atlas, "sanne", "/meeting Far away with @tom 14 december 14:00")
+    atlas.settle()
+    tom = atlas.person("tom")
+    tom.click(dm(atlas, "tom")[0], "Yes")
+    atlas.settle()
+    shown = lines(tom)
+    week = shown[shown.index("My coming week") + 1 :]
+    days = ("Today", "Tomorrow", "Wed 25 Nov", "Thu 26 Nov", "Join")
+    assert [each for each in week if "M-" in each or each in days] == [
+        "Today",
+        "08:30–08:45 · Standup · every working day · yes · M-2 #atlas",
+        "Tomorrow",
+        "08:30–08:45 · Standup · every working day · yes · M-3 #atlas",
+        "Wed 25 Nov",
+        "08:30–08:45 · Standup · every working day · yes · M-4 #atlas",
+        "Thu 26 Nov",
+        "13:00–14:00 · Review · no answer yet · M-5 #atlas",
+        "Join",
+    ]
+    assert "Far away" not in "".join(week)
+    tom.overflow(tom.home, "No", "Wed 25 Nov")
+    atlas.settle()
+    assert "08:30–08:45 · Standup · every working day · no · M-4 #atlas" in lines(tom)
+
+
+def test_a_dutch_home_shows_the_coming_week(molen: Office) -> None:
+    type_in(
+        molen, "sanne", "/spil overleg Dagstart met @joost elke werkdag 9:30 15m tot 24 november", "molen"
+    )
+    molen.settle()
+    shown = lines(molen.person("joost"))
+    assert shown[shown.index("Mijn komende week") + 1 :][:2] == [
+        "Vandaag",
+        "09:30–09:45 · Dagstart · elke werkdag · nog geen antwoord · M-2 #molen",
+    ]

@@ -88,7 +88,7 @@ def test_the_next_one_tells_where_it_is_and_is_answered_there(atlas: Office) -> 
     tom.fill({"place": f"Room 3, {LINK}"})
     assert tom.submit() == {}
     told = answer(atlas, "priya", "/meeting next")
-    assert f"Room 3, {LINK}" in read(told) and told.buttons() == ["Yes", "No", "Maybe"]
+    assert f"Room 3, {LINK}" in read(told) and told.buttons() == ["Yes", "No", "Maybe", "Join"]
     assert f"<{LINK}>" in str(told.blocks)
     priya.click(told, "Yes")
     assert "Your answer: yes" in read(whispers(atlas, "priya")[-1])
@@ -196,9 +196,10 @@ def test_a_spreadsheet_of_the_meetings(atlas: Office) -> None:
     [sent] = [message for message in dm(atlas, "tom") if "as you asked" in read(message)]
     [file] = [each for message in (sent, *replies(atlas, sent, "tom")) for each in message.files]
     head, row = atlas.slack.ws.files[file].content.decode("utf-8-sig").splitlines()
-    asked = "Who should come,Optional"
-    assert head == f"Number,Subject,{asked},When,Length,Place or link,Organiser,Will come,Status"
-    assert row == 'M-1,Sprint review,"sanne, tom, priya",,2026-11-27 14:00,45,,sanne,"sanne, tom",planned'
+    asked, rest = "Who should come,Optional", "Place or link,Repeats,Chair,Minute-taker,Organiser"
+    assert head == f"Number,Subject,{asked},When,Length,{rest},Will come,Status"
+    told = '"sanne, tom, priya",,2026-11-27 14:00,45,,,,,sanne,"sanne, tom",planned'
+    assert row == f"M-1,Sprint review,{told}"
 
 
 def test_overleggen_in_het_nederlands(molen: Office) -> None:

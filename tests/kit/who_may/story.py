@@ -115,6 +115,7 @@ def tell(building: Building, walk: Walk, place: Place) -> None:
         say(building, place, kind, line)
     said = talk(building, place)
     fill(building, place)
+    decline(building, place)
     building.meet()
     found = walk.look(place, [*building.before, *building.heard])
     heard = [inbox(building, walk.registry, place, *said), unseen(building, place)]
@@ -183,6 +184,22 @@ def fill(building: Building, place: Place) -> None:
             assert uow.next_number(project, MEETING.name) == number
             uow.of(Meetings).add(held_later(place, project, number, raiser, now))
         propose(ctx, ctx.project.settings.model_copy(update={"retention_days": 90}), version(ctx))
+    building.settle()
+
+
+def decline(building: Building, place: Place) -> None:
+    """Who is asked can't come to one, asks for another time of a second; and a series begins."""
+    owner = person(building, "owner", place)
+    for title in ("without", "instead"):
+        say(building, place, "raiser", f"/spil meeting SECRET {title} with @owner 2027-01-08 10:00")
+        building.settle()
+        asked = next(each for each in owner.dm() if f"{place.secret} {title}" in str(each.blocks))
+        owner.click(asked, "meetings.answer/no")
+    building.settle()
+    owner.click(next(each for each in owner.dm() if each.ts == asked.ts), "meetings.apology/time")
+    owner.fill({"day": "2027-01-11", "at": "10:00", "reason": f"{place.secret} elsewhere"})
+    owner.submit()
+    say(building, place, "raiser", "/spil meeting SECRET standup with @owner every friday 9:30 15m")
     building.settle()
 
 

@@ -39,6 +39,8 @@ LINES = {
         "1",
         "list all",
         "cancel 1",
+        "cancel 31",
+        "move 31 2026-12-10 10:00",
         "foo 1",
     ),
     "poll": (

@@ -1,0 +1,183 @@
+"""Somebody can't come: their reason or another time, and what the organiser does about it."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from slack_sdk.models.blocks import Block, ButtonElement
+
+from bot.core import records
+from bot.core.context import Context
+from bot.core.jobs import Notice
+from bot.core.people import Person
+from bot.meetings.apologies import apologise, go_ahead
+from bot.meetings.errors import NotAsked
+from bot.meetings.model import REASON_LIMIT, Answer, Meeting
+from bot.meetings.next_best import next_best
+from bot.meetings.notifications import ANSWERED, KEPT
+from bot.meetings.noun import MEETING
+from bot.meetings.plan import in_charge, move
+from handlers.meetings import views
+from handlers.meetings.notices import rendered
+from handlers.records.desk import FullDesk, See
+from handlers.records.listeners import see
+from handlers.records.views import SAID, undo_button
+from handlers.slack import ui
+from handlers.slack.registry import Registry
+from handlers.slack.reply import Message, Open, RefreshHome, Replace, Reply, Say, sentence
+from handlers.slack.request import Click, Submission
+
+FORM = "meetings.apology_form"
+FIND = "meetings.find_another"
+TO = "meetings.to"
+"""Moves it to a moment: its value is `project:number:moment`; behind its slash `SAID` beneath an answer."""
+WITHOUT = "meetings.without"
+"""Its value is `project:number:user`."""
+
+Desk = FullDesk[Meeting]
+
+
+def register(registry: Registry, desk: Desk) -> None:
+    registry.click(views.APOLOGY, asked)
+    registry.submission(FORM, said)
+    registry.click(FIND, find_pressed)
+    registry.click(TO, partial(moment_chosen, desk))
+    registry.click(WITHOUT, partial(without_pressed, desk))
+    registry.notice(ANSWERED, rendered(answered))
+    registry.notice(KEPT, rendered(kept))
+
+
+def asked(request: Click) -> Reply:
+    """The small form: why; or when they could, and perhaps why."""
+    project_id, number = views.refd(request.value)
+    texts, meeting = request.texts, records.get(request.of(project_id), MEETING, number)
+    meeting.check_ahead(request.now)
+    if request.who.user not in meeting.people:
+        raise NotAsked(number)
+    known, instead = meeting.apologies.get(request.who.user), meeting.instead_of(request.who.user)
+    text = ui.text_input(initial=known.reason if known else "", multiline=True, limit=REASON_LIMIT)
+    fields: list[Block] = [ui.field(texts.meeting_why(), text, block_id="reason", optional=True)]
+    if request.subject == "time":
+        day, at = (
+            ui.date_input(instead.date() if instead else None),
+            ui.time_input((instead or meeting.starts).time()),
+        )
+        zone = texts.meeting_zone_hint(meeting.zone)
+        fields[:0] = [
+            ui.field(texts.meeting_other_day(), day, block_id="day"),
+            ui.field(texts.meeting_other_start(), at, block_id="at", hint=zone),
+        ]
+    title = texts.meeting_another_time() if request.subject == "time" else texts.meeting_say_why()
+    about = {"project": project_id, "number": number, "channel": request.channel, "home": request.in_home}
+    return Open(
+        ui.modal(
+            title,
+            fields,
+            callback=FORM,
+            submit=texts.save(),
+            close=texts.cancel(),
+            metadata=json.dumps(about),
+        )
+    )
+
+
+def said(request: Submission) -> Reply:
+    """The invitation shows it by itself."""
+    about, fields = request.about, request.fields
+    ctx, reason = request.of(about["project"]), fields.text("reason") or ""
+    apologise(ctx, about["number"], reason=reason, day=fields.date("day"), at=fields.time("at"))
+    return RefreshHome() if about.get("home") else Reply()
+
+
+def answered(meeting: Meeting, look: See, person: Person, notice: Notice) -> Message | None:
+    """To who organises it; nothing new when they are asked anew, or it is over."""
+    user, texts = notice.about["user"], look.texts
+    given, asks = meeting.answers.get(user), "instead" in notice.about
+    over = given is None or not meeting.is_ahead(look.ctx.now)
+    told_apart = meeting.instead_of(user) is not None and not asks
+    if not notice.only_update and (over or told_apart or given != Answer.no):
+        return None
+    name = look.name_of(user)
+    text = texts.meeting_answered_to_you(meeting, name, user, person.zone, look.today, asks=asks)
+    if over or given != Answer.no or not meeting.is_needed(user):
+        return sentence(text)
+    about = f"{views.ref(meeting)}:{user}"
+    instead = meeting.instead_of(user) if asks else None
+    if instead:
+        there = ui.button(
+            texts.meeting_move_there(), action=TO, value=f"{views.ref(meeting)}:{instead.isoformat()}"
+        )
+        return sentence(text, there, ui.button(texts.meeting_keep_it(), action=WITHOUT, value=about))
+    return _at_risk(
+        meeting, look, person, text, ui.button(texts.meeting_without_them(), action=WITHOUT, value=about)
+    )
+
+
+def _at_risk(meeting: Meeting, look: See, person: Person, text: str, go_on: ButtonElement) -> Message:
+    """With the moments at which all who are needed can come; a series has no other moment."""
+    if meeting.repeating:
+        return sentence(text, go_on)
+    moments, texts = next_best(look.ctx, meeting), look.texts
+    told = [texts.meeting_all_can(meeting, moments, person.zone, look.today)] if moments else []
+    find = ui.button(texts.meeting_find_another(), action=FIND, value=views.ref(meeting))
+    blocks: list[Block] = [ui.section(text), *map(ui.context, told), ui.actions(find, go_on)]
+    return Message("\n".join([text, *told]), blocks)
+
+
+def kept(meeting: Meeting, look: See, person: Person, _notice: Notice) -> Message | None:
+    """To who asked for another time."""
+    if not meeting.is_ahead(look.ctx.now):
+        return None
+    organiser = look.name_of(meeting.organiser)
+    return sentence(look.texts.meeting_kept(meeting, organiser, person.zone, look.today))
+
+
+def find_pressed(request: Click) -> Reply:
+    project_id, number = views.refd(request.value)
+    ctx = request.of(project_id)
+    meeting = in_charge(ctx, number)
+    return Say(_moments(request, ctx, meeting, next_best(ctx, meeting)))
+
+
+def _moments(request: Click, ctx: Context, meeting: Meeting, moments: Sequence[datetime]) -> Message:
+    """A button for each, and the form for any other."""
+    texts, zone = request.texts, request.who.zone
+    buttons = [
+        ui.button(
+            texts.meeting_asked_moment(meeting, each, zone, ctx.today),
+            action=f"{TO}/{SAID}/{place}",
+            value=f"{views.ref(meeting)}:{each.isoformat()}",
+        )
+        for place, each in enumerate(moments)
+    ]
+    other = ui.button(texts.meeting_other_moment(), action=views.MOVE, value=views.ref(meeting))
+    if not moments:
+        return sentence(texts.meeting_no_moment(), other)
+    text = texts.meeting_which_moment(meeting, zone, ctx.today)
+    return Message(text, [ui.section(text), ui.actions(*buttons), ui.actions(other)])
+
+
+def moment_chosen(desk: Desk, request: Click) -> Reply:
+    project_id, number, moment = request.value.split(":", 2)
+    ctx, at = request.of(int(project_id)), datetime.fromisoformat(moment)
+    meeting = move(ctx, int(number), day=at.date(), at=at.time())
+    return _told(desk, request, ctx, meeting, views.stands(meeting, see(request, ctx)))
+
+
+def without_pressed(desk: Desk, request: Click) -> Reply:
+    project_id, number, user = request.value.split(":", 2)
+    ctx = request.of(int(project_id))
+    meeting = go_ahead(ctx, int(number), user)
+    return _told(
+        desk,
+        request,
+        ctx,
+        meeting,
+        request.texts.meeting_goes_ahead(meeting, see(request, ctx).name_of(user)),
+    )
+
+
+def _told(desk: Desk, request: Click, ctx: Context, meeting: Meeting, text: str) -> Reply:
+    message = sentence(text, undo_button(desk, meeting, request.texts))
+    return Replace(message) if request.subject.startswith(SAID) else Say(message)
