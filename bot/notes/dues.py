@@ -1,12 +1,15 @@
 """Date phrases as people write them in notes; what day they mean is read once it is known when that was."""
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from bot.core.language import Language
 from bot.dates import reader
+from bot.dates.due import read_due
 from bot.dates.lexicon import dated_words
+from bot.dates.reader import Ambiguous, Unreadable
 
 SUNDAY = datetime(2020, 1, 5, 12, tzinfo=UTC)
 """Notes say nothing of when they were made, so a phrase is found as if it were some years ago."""
@@ -65,6 +68,16 @@ def split_due(text: str, inside: bool = True) -> tuple[str, str | None]:
 def _found(text: str) -> reader.Split:
     """One line is looked at from several sides."""
     return reader.split_in(list(Language), text, SUNDAY, "UTC")
+
+
+def day_of(phrase: str, held_on: date, languages: Sequence[Language], past: bool = False) -> date | None:
+    """As said on the day `held_on`; None for what cannot be read, has two meanings or, but for `past`, lies
+    before it."""
+    try:
+        day = read_due(phrase, datetime.combine(held_on, time(12), UTC), "UTC", list(languages))
+    except (Unreadable, Ambiguous):
+        return None
+    return day if past or day >= held_on else None
 
 
 def split_opening_due(text: str) -> tuple[str, str | None]:

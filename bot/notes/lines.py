@@ -45,7 +45,7 @@ NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.):]?|[a-z][.)])[ \t]+", 
 _SENTENCE_END = re.compile(r"[.!?;][\"')\]_*]{0,2}\s+")
 _QUOTES = tuple("\"“‘«„'")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp|[a-z]\.[a-z])$", re.I
+    r"(?:^|[\s(])(?:[A-Za-z]|cie|bijv|bv|nr|ca|dr|mr|st|vs|etc|incl|evt|resp|mw|dhr|mevr|drs|ir|ing|prof|mrs|ms|jr|[a-z]\.[a-z])$", re.I
 )
 
 
@@ -65,6 +65,8 @@ class Line:
     done: bool = False
     """A ticked or struck-out line."""
     checkbox: bool = False
+    more: tuple[int, ...] = ()
+    """Numbers of the lines below that are one with it."""
 
 
 def clean(text: str) -> str:

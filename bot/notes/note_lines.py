@@ -106,7 +106,8 @@ def _with_blocks_joined(lines: Iterable[Line]) -> list[Line]:
         indented = line.indented or (head is not None and line.raw[:1].isspace())
         part = bool(indented and line.text and not line.heading and not line.checkbox)
         if part and head is not None and _goes_on(result[head], line, listed):
-            result[head] = replace(result[head], text=f"{result[head].text} {line.text}")
+            more = (*result[head].more, line.number)
+            result[head] = replace(result[head], text=f"{result[head].text} {line.text}", more=more)
             result.append(replace(line, text=""))
         else:
             listed = listed or (part and head is not None and result[head].bullet)
@@ -131,7 +132,13 @@ def _read_note(number: int, raw: str) -> Line:
         name = nick[1].lstrip("@+")
         return Line(number, raw, clean(raw[nick.end() : LONGEST]), speaker=name, nick=name)
     line = read_line(number, raw, start)
-    return replace(line, text=clean(line.text))
+    return replace(line, text=_EMOJI.sub("", clean(line.text), count=1))
+
+
+_EMOJI = re.compile(
+    "^(?:(?:[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*|:[a-z_]{2,30}:)[\\s|–-]*)+"
+)
+"""At the head of a line, where it is a sign and no word."""
 
 
 _MARKERS = ACTION_MARKERS | DECISION_MARKERS

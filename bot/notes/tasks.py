@@ -6,7 +6,8 @@ from typing import NamedTuple
 from bot.notes.dues import date_phrase, split_due, split_opening_due
 from bot.notes.lines import tidy
 from bot.notes.people import NAMES, are_names, split_names
-from bot.notes.words import ACTION_MARKERS, DECISION_MARKERS, HEDGES, LOUD_MARKERS
+from bot.notes.markers import MARKER
+from bot.notes.words import DECISION_MARKERS, HEDGES, LOUD_MARKERS
 from bot.text.words import VERBS_EN, VERBS_NL, VERBS_NL_PRESENT
 
 
@@ -45,20 +46,13 @@ PROMISE_NL = re.compile(
     r"(?:zal|zullen|gaat|gaan|wordt gevraagd om|belooft|beloofde|moet|dient)\s+(?P<rest>.{3,})", re.I
 )
 
-_MARKER_WORD = "|".join(
-    re.escape(word) for word in sorted(ACTION_MARKERS | DECISION_MARKERS, key=lambda word: (-len(word), word))
-)
-_MARKER = re.compile(
-    rf"(?P<open>[\[(/#])?(?P<word>{_MARKER_WORD})(?:\s?[#-]?\d[\d.]{{0,8}})?(?P<close>[\])])?(?![\w-])(?P<after>\s*)",
-    re.IGNORECASE,
-)
 _FOR_WHOM = re.compile(r"(?:on|for|by|voor|door|bij) ", re.IGNORECASE)
 _FURTHEST_COLON = 48
 
 
 def marked(text: str, known: frozenset[str]) -> Marked | None:
     """The meaning of a live marker at the head of `text`: `ACTION (Ann): …`, `AP3 Ann – …`, `Besluit: …`."""
-    found = _MARKER.match(text)
+    found = MARKER.match(text)
     if not found:
         return None
     word = found["word"]

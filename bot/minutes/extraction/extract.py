@@ -5,14 +5,21 @@ notes, and never supplies an owner or a date that is not written there. Notes ar
 has no side effects and takes time in proportion to their length.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.core.language import Language
+from bot.minutes.extraction import header
 from bot.minutes.extraction.find import Proposal, find
+from bot.minutes.extraction.questions import questions
 from bot.minutes.extraction.topics import topics
 from bot.minutes.model import ProposalKind
+from bot.notes.attendance import attendance, known_names
+from bot.notes.dues import day_of
+from bot.notes.lines import Line
 from bot.notes.note_lines import read
-from bot.notes.people import attendees, known_names, split_names
+from bot.notes.people import split_names
 from bot.text.words import STOP_EN, STOP_NL
 
 __all__ = ["Draft", "Proposal", "ProposalKind", "Topic", "draft", "language_of"]
@@ -26,6 +33,10 @@ MOST_NEW = 200
 class Topic:
     title: str
     line: int
+    summary: str = ""
+    """The lines below it, but for the proposals found in them."""
+    lines: tuple[int, ...] = ()
+    """Those on which title and summary stand."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,12 @@ class Draft:
     topics: tuple[Topic, ...]
     proposals: tuple[Proposal, ...]
     language: Language
+    title: str = ""
+    held_on: date | None = None
+    absent: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    next_meeting: str | None = None
+    """ISO 8601 where that is clear, else as it is written."""
 
     @property
     def actions(self) -> tuple[Proposal, ...]:
@@ -44,22 +61,49 @@ class Draft:
         return tuple(item for item in self.proposals if item.kind is ProposalKind.decision)
 
 
-def draft(notes: str, language: Language | None = None) -> Draft:
-    """The attendees, topics, actions and decisions that `notes` hold, in their order."""
+def draft(
+    notes: str, language: Language | None = None, held_on: date | None = None, today: date | None = None
+) -> Draft:
+    """What `notes` hold, in their order. Relative dates count from the day `held_on`, else from the day that
+    the notes name; `today` tells which year is meant where they name none."""
     lines = read(notes)
-    present = attendees(lines)
-    known = known_names(lines, present)
+    present, absent = attendance(lines)
+    known = known_names(lines, [*present, *absent])
     found = find(lines, known)
     owners = {name.lower() for item in found for name in split_names(item.owner or "")}
     new = {name for name in owners - known if name[0] not in "@<"}  # a mention is a name anyhow
     if 0 < len(new) <= MOST_NEW:
         found = find(lines, known | new)
+    language = language or language_of(notes)
+    held_on = held_on or header.held_on(lines, today)
+    languages = list(dict.fromkeys([language, *Language]))
+    if held_on:
+        found = [
+            replace(item, day=day_of(item.due, held_on, languages)) if item.due else item for item in found
+        ]
     return Draft(
         attendees=present,
-        topics=tuple(Topic(title, number) for number, title in topics(lines)),
+        topics=tuple(_summarised(lines, topics(lines), found)),
         proposals=tuple(found),
-        language=language or language_of(notes),
+        language=language,
+        title=header.title_of(lines),
+        held_on=held_on,
+        absent=absent,
+        questions=tuple(questions(lines)),
+        next_meeting=header.next_meeting(lines, held_on, languages),
     )
+
+
+def _summarised(
+    lines: Sequence[Line], titles: Sequence[tuple[int, str]], found: Sequence[Proposal]
+) -> Iterator[Topic]:
+    items = {item.line for item in found}
+    ends = [*(number for number, _ in titles[1:]), len(lines) + 1]
+    for (number, title), end in zip(titles, ends, strict=False):
+        told = [line for line in lines[number : end - 1] if line.text and line.number not in items]
+        summary = "\n".join(f"{line.speaker}: {line.text}" if line.speaker else line.text for line in told)
+        numbers = (each for line in told for each in (line.number, *line.more))
+        yield Topic(title, number, summary, (number, *numbers))
 
 
 def language_of(notes: str) -> Language:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.minutes.extraction.decisions import Ballot, decided
 from bot.minutes.extraction.promises import assigned, called_on, order, promise, promise_of_speaker
@@ -28,6 +29,14 @@ class Proposal:
     """Counted from 1 in the notes."""
     quote: str
     """That line, whole."""
+    more: tuple[int, ...] = ()
+    """Numbers of the lines below that are one with it."""
+    day: date | None = None
+    """The day that `due` means, where that is clear."""
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        return (self.line, *self.more)
 
 
 @dataclass
@@ -281,8 +290,8 @@ class _Finder:
 
 
 def _action(task: Task, line: Line) -> Proposal:
-    return Proposal(ProposalKind.action, task.text, task.owner, task.due, line.number, line.raw)
+    return Proposal(ProposalKind.action, task.text, task.owner, task.due, line.number, line.raw, line.more)
 
 
 def _decision(text: str, line: Line) -> Proposal:
-    return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw)
+    return Proposal(ProposalKind.decision, text, None, None, line.number, line.raw, line.more)

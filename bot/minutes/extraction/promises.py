@@ -3,6 +3,7 @@ since each proposal costs a person a decision."""
 
 import re
 
+from bot.dates.lexicon import dated_words
 from bot.notes.dues import split_due, split_opening_due
 from bot.notes.lines import is_statement, tidy
 from bot.notes.people import NAMES, are_names, looks_like_name, split_names
@@ -33,6 +34,8 @@ _OF_SPEAKER = re.compile(
 _INVERTED_NL = re.compile(r"(?:^|\s)(?P<verb>[a-zé]{3,14}) (?P<name>@?[A-Z][\w'’-]{0,30})(?= )")
 _REPORTS = tuple(NOT_PROMISES_NL)
 _LONGEST = 400
+_OPENING = 40
+"""Characters among which a date that opens a sentence has its words."""
 _LONGEST_NAME = 4
 
 
@@ -49,8 +52,13 @@ def promise(sentence: str, known: frozenset[str]) -> Task | None:
     """The task of somebody named: `Ann will call the printer`, `Jan pakt dit op`; else None."""
     if not is_statement(sentence, _LONGEST):
         return None
-    text, due = split_opening_due(_without_lead_in(sentence))
-    found = _promised_by_name(text, known) or _promised_inverted(sentence, known)
+    text, due = _without_lead_in(sentence), None
+    found = _promised_by_name(text, known)
+    if not found and not dated_words(text[:_OPENING]) and not _INVERTED_NL.search(text[:80]):
+        return None
+    if not found:
+        text, due = split_opening_due(text)
+        found = (_promised_by_name(text, known) if due else None) or _promised_inverted(sentence, known)
     if not found:
         return None
     rest, leading = split_opening_due(tidy(found.text))

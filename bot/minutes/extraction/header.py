@@ -1,0 +1,113 @@
+"""What notes say of the meeting as a whole: its title, the day on which it was, and when the next one is."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
+
+from bot.core.language import Language
+from bot.dates import reader
+from bot.notes.dues import day_of
+from bot.notes.lines import Line, bare, clean, tidy
+from bot.notes.attendance import presence
+from bot.notes.markers import is_marked_item
+from bot.notes.note_lines import label_of
+from bot.notes.words import AGENDA_HEADINGS, PLAIN_HEADINGS
+
+_TITLES = frozenset("title titel meeting vergadering overleg subject onderwerp bijeenkomst".split())
+_DATES = ("date", "datum", "when", "wanneer", "held on", "gehouden op", "day", "dag", "meeting date")
+_MONTH = (
+    "jan(?:uar[iy])?|feb(?:ruar[iy])?|ma(?:r(?:ch)?|art)|mrt|apr(?:il)?|ma?ei|may|ju[nl][iey]?|aug(?:ustus|ust)?"
+    "|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DAY = re.compile(
+    r"(?<![\d.,/-])(?:(?P<iso>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?P<slashed>\d{4})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|e)?[ -](?:of )?(?:{_MONTH})\b\.?,?(?:[ -](?P<behind>\d{{4}}))?"
+    rf"|(?:{_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b,?(?: (?P<last>\d{{4}}))?)(?![\d/])",
+    re.IGNORECASE,
+)
+_OPENING = 30
+"""Lines that say something, among which the day of the meeting stands."""
+_NEXT = re.compile(
+    r"\b(?:next|following|upcoming|volgende?|eerstvolgende?|nieuwe?) (?:\w+ )?(?:meeting|call|session|telecon"
+    r"|\w*vergadering|\w*overleg|bijeenkomst|afspraak|sessie|alv)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 200
+_LONG_AGO = date(1970, 1, 1)
+"""A day with its year is the same whenever it is read."""
+
+
+def title_of(lines: Sequence[Line]) -> str:
+    """What is named the title, the first heading, or the first line where that is no list and no field."""
+    opening = [line for line in lines if line.text][:_OPENING]
+    for line in opening:
+        label = label_of(line.text, any_label=True)
+        if label and bare(label[0]) in _TITLES and line.text[label[1] :].strip():
+            return line.text[label[1] :].strip(" \"'")
+    named = (line for line in opening if line.heading and bare(line.text) not in PLAIN_HEADINGS)
+    first = next(named, None) or next(iter(opening), None)
+    if first is None or first.speaker or first.bullet or len(first.text) > _LONGEST_TITLE or is_marked_item(first.text):
+        return ""
+    label = label_of(first.text, any_label=True)
+    named = bare(label[0] if label else first.text)
+    other = named in AGENDA_HEADINGS or named in _DATES or presence(named) is not None
+    return "" if other else first.text.strip()
+
+
+def held_on(lines: Sequence[Line], today: date | None) -> date | None:
+    """The day that the opening lines name: in a field, else in a heading or the first line, else anywhere in
+    them with its year. Without a year it is the last such day up to `today`, if that is known."""
+    opening = [line for line in lines if line.text and not line.nick][:_OPENING]
+    fields = [line for line in opening if _is_date_field(line.text)]
+    beneath = [after for line, after in zip(lines, lines[1:], strict=False) if bare(line.text) in _DATES]
+    heads = [line for line in opening if line.heading] + opening[:2]
+    for found, dated in ((fields + beneath, False), (heads, False), (opening, True)):
+        for day in _days(found, today, dated):
+            return day
+    return None
+
+
+def _is_date_field(text: str) -> bool:
+    label = label_of(text, any_label=True)
+    return label is not None and bare(label[0]).startswith(_DATES)
+
+
+def _days(lines: Iterable[Line], today: date | None, dated: bool) -> Iterator[date]:
+    for line in lines:
+        if line.speaker or (_NEXT.search(line.text) and not dated):
+            continue
+        for found in _DAY.finditer(clean(line.text)[:400]):
+            year = any(found.groups())
+            if year and (day := day_of(found.group(), _LONG_AGO, list(Language), past=True)):
+                yield day
+            elif not (year or dated or today is None):
+                of_years = (f"{found.group()} {today.year - ago}" for ago in range(2))
+                days = (day_of(each, _LONG_AGO, list(Language), past=True) for each in of_years)
+                yield from (day for day in days if day and day <= today)
+
+
+def next_meeting(lines: Sequence[Line], held: date | None, languages: Sequence[Language]) -> str | None:
+    """When the next meeting is: as ISO 8601 where that is clear, else as it is written; None where nothing is."""
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        named = _NEXT.search(line.text[:120]) if line.text else None
+        if named is None:
+            continue
+        said = line.text[named.end() :].lstrip(" :–—-").strip()
+        label = line.heading or line.text.endswith(":") or not said
+        said = after.text if label and after and not said else said
+        moment = _moment(said[:200], held, languages)
+        if moment or (said and (line.heading or ":" in line.text[named.end() :][:3])):
+            return moment or tidy(said)
+    return None
+
+
+def _moment(text: str, held: date | None, languages: Sequence[Language]) -> str | None:
+    at = datetime.combine(held or date(2020, 1, 5), time(12), UTC)
+    found = reader.split_in(list(languages), text, at, "UTC")
+    if not found.readings:
+        return None
+    start = found.readings[0].start
+    certain = held is not None or re.search(r"\b\d{4}\b", found.phrase)
+    if start is None or len(found.readings) > 1 or not certain:
+        return found.phrase
+    return start.isoformat(timespec="minutes") if isinstance(start, datetime) else start.isoformat()
